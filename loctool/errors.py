@@ -1,0 +1,41 @@
+"""The errors that loctool raises on purpose; each message says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from os import PathLike, fspath
+
+
+class LoctoolError(Exception):
+    """What a user can mend; the command line prints it on one line and exits with 2."""
+
+    def __init__(self, message: str, path: str | PathLike[str] | None = None, line: int | None = None) -> None:
+        """Keep `message` (what, and what to do) with the file and the 1-based line that it speaks of."""
+        super().__init__(message)
+        self.message = message
+        self.path = None if path is None else fspath(path)
+        self.line = line
+
+    def __str__(self) -> str:
+        """Return `path:line: message` with the parts that are known."""
+        where = [part for part in (self.path, None if self.line is None else str(self.line)) if part is not None]
+        return ": ".join([":".join(where), self.message] if where else [self.message])
+
+
+class ConfigError(LoctoolError):
+    """The project's configuration is missing or wrong."""
+
+
+class SourceError(LoctoolError):
+    """A source file cannot be read or written back."""
+
+
+class CatalogError(LoctoolError):
+    """A .po or .pot file cannot be read or would be damaged by going on."""
+
+
+class GlossaryError(LoctoolError):
+    """A glossary file cannot be read."""
+
+
+class PackageError(LoctoolError):
+    """An Argos package is missing, damaged or hostile."""

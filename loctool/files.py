@@ -1,0 +1,87 @@
+"""Reading and writing text files: UTF-8 or one clear error, and never a half-written file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from loctool.errors import LoctoolError
+
+
+def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
+    """Return the file's text with its line ends as they are.
+
+    Raises `error` where the file cannot be read or is not UTF-8 (with the line of the first bad byte).
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror}", path) from problem
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise error(
+            f"is not UTF-8 (byte 0x{raw[problem.start]:02x}); convert it, for example with iconv -t utf-8", path, line
+        ) from problem
+
+
+def write_atomically(path: Path, content: bytes) -> bool:
+    """Make `content` the file's bytes and tell whether anything changed; a file that holds them already is left alone.
+
+    The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode;
+    a symbolic link stays one. Missing folders are made. Raises LoctoolError where the folder cannot be written.
+    """
+    path = Path(os.path.realpath(path))
+    try:
+        if path.exists() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    except OSError as problem:
+        raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException as problem:
+        os.unlink(temporary)
+        if isinstance(problem, OSError):
+            raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
+        raise
+    return True
+
+
+def _umask() -> int:
+    """Return the process's umask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold an exclusive lock on an existing folder: one writer of its catalogs at a time, and no lock file left behind.
+
+    Raises LoctoolError at once where another process holds it. The lock ends with the process, however it ends.
+    """
+    import fcntl
+
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as problem:
+        raise LoctoolError(f"cannot be opened: {problem.strerror}", folder) from problem
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as problem:
+            raise LoctoolError("another loctool is writing here; wait for it and run again", folder) from problem
+        yield
+    finally:
+        os.close(handle)

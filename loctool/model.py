@@ -1,0 +1,97 @@
+"""The types that flow between the rooms: frozen, without logic."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+
+class Severity(enum.IntEnum):
+    """How much a finding matters; larger is worse."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Status(enum.StrEnum):
+    """What a glossary asks of a term's targets (TBX's words)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    FORBIDDEN = "forbidden"
+    DO_NOT_TRANSLATE = "do-not-translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The smallest unit that a translator sees: a heading, a bullet, a paragraph; never half a sentence."""
+
+    text: str
+    """The text with its inline markup; white space collapsed, a hard line break is "\\n"."""
+    role: str
+    """heading, paragraph, bullet, cell, quote, alt, note, credit or metadata."""
+    line: int
+    """1-based line of the source file on which it begins."""
+    context: str | None = None
+    """msgctxt, only where the author asked for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide of a deck."""
+
+    anchor: str
+    """Slug of the title, unique in the deck."""
+    number: int
+    """1-based."""
+    title: str
+    """Text of the first heading, or of the first segment where there is none."""
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One source file."""
+
+    path: str
+    """As written into references: relative to the project, with forward slashes."""
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept of the glossary."""
+
+    source: str
+    targets: dict[str, tuple[str, ...]] = field(hash=False)
+    """Language -> admissible targets, the preferred one first."""
+    status: Status
+    note: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an engine gives back for one text."""
+
+    text: str
+    score: float
+    """Mean log probability a token in the worst sentence; 0.0 where the engine has none."""
+    route: tuple[str, ...]
+    """Languages passed through: ("de", "en", "ru")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check gives back."""
+
+    rule: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+    """1-based line of the entry's msgid in the catalog; 0 where the whole file is meant."""
+    key: tuple[str | None, str]
+    """(msgctxt, msgid); (None, "") for the header or the file."""
