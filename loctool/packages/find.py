@@ -1,0 +1,58 @@
+"""The packages at hand: the user's own in Argos' folders, then the embedded starter pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from loctool.errors import PackageError
+from loctool.packages import embedded, folders
+from loctool.packages.package import Package, read_archive, read_folder
+
+
+def installed() -> list[Package]:
+    """Return the package in force for each pair, in the order of the pairs.
+
+    A package of the user's wins over the embedded one; among several of the user's, the highest version. Damaged ones
+    are left out: see `damaged`.
+    """
+    best: dict[tuple[str, str], Package] = {}
+    for package in _found():
+        if isinstance(package, PackageError):
+            continue
+        rival = best.get(package.pair)
+        if rival is None or (package.origin == rival.origin and package.order() > rival.order()):
+            best[package.pair] = package
+    return [best[pair] for pair in sorted(best)]
+
+
+def damaged() -> list[PackageError]:
+    """Return one error for each package at hand that cannot be used, with its path and the reason."""
+    return [package for package in _found() if isinstance(package, PackageError)]
+
+
+def folder(package: Package) -> Path:
+    """Return the package's folder; an embedded one is unpacked at its first use. Raises PackageError."""
+    return embedded.unpacked(package.path) if package.origin == "embedded" else package.path
+
+
+def _found() -> Iterator[Package | PackageError]:
+    """Yield every package, the user's first, or what is wrong with it."""
+    candidates = [(path, "user") for parent in folders.argos_folders() for path in _subfolders(parent)]
+    candidates += [(path, "embedded") for path in embedded.archives()]
+    for path, origin in candidates:
+        try:
+            found = read_folder(path, "user") if origin == "user" else read_archive(path, "embedded")
+        except PackageError as problem:
+            yield problem
+        else:
+            if found:
+                yield found
+
+
+def _subfolders(parent: Path) -> list[Path]:
+    """Return the folders in a folder of packages; hidden ones are being unpacked, and a missing parent has none."""
+    try:
+        return sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []

@@ -1,0 +1,117 @@
+"""One Argos package: a folder, or an archive with one folder, that translates from one language into another."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from loctool.errors import PackageError
+
+Origin = Literal["user", "embedded"]
+
+TOKENIZERS = ("sentencepiece.model", "bpe.model")
+"""A package has one of the two."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
+"""A language code as Argos writes it: de, pb, zh_Hant."""
+
+BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OverflowError)
+"""What `zipfile` raises on archives that it cannot read, besides OSError and zlib.error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An Argos package that is at hand."""
+
+    source: str
+    """Language code, as the package's metadata writes it."""
+    target: str
+    version: str
+    path: Path
+    """The package's folder, or the .argosmodel archive of an embedded one."""
+    origin: Origin
+    """"user" in Argos' own folders, "embedded" in loctool's wheel."""
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Return (source, target)."""
+        return self.source, self.target
+
+    def order(self) -> tuple[int, ...]:
+        """Return the numbers of the version, by which packages of one pair are compared."""
+        return tuple(int(number) for number in re.findall(r"\d+", self.version))
+
+
+def read_folder(folder: Path, origin: Origin) -> Package | None:
+    """Return the package in a folder, or None where it is no package for translation (Argos has others too).
+
+    Raises PackageError where its metadata cannot be read or a part is missing.
+    """
+    try:
+        metadata = (folder / "metadata.json").read_bytes()
+    except OSError as problem:
+        raise PackageError(f"has no readable metadata.json: {problem.strerror}; install it again", folder) from problem
+    files = (path.relative_to(folder).as_posix() for path in (*folder.glob("*"), *folder.glob("model/*")))
+    return described(metadata, files, folder, origin)
+
+
+def read_archive(archive: Path, origin: Origin) -> Package | None:
+    """Return the package in an archive without unpacking it, or None where it is no package for translation.
+
+    Raises PackageError where it is no archive with a package.
+    """
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            names = opened.namelist()
+            top = names[0].partition("/")[0] if names else ""
+            metadata = opened.read(f"{top}/metadata.json")
+    except (*BROKEN_ZIP, OSError, KeyError) as problem:
+        raise PackageError(f"is no Argos package: {reason(problem)}", archive) from problem
+    return described(metadata, (name.partition("/")[2] for name in names), archive, origin)
+
+
+def described(metadata: bytes, files: Iterable[str], path: Path, origin: Origin) -> Package | None:
+    """Return the package with these metadata and files (relative paths), or None where it does not translate.
+
+    Raises PackageError, with `path`, where the metadata are wrong or a part is missing.
+    """
+    fields = _fields(metadata, path)
+    if fields.get("type", "translate") != "translate":
+        return None
+    source, target, version = (fields.get(key, "") for key in ("from_code", "to_code", "package_version"))
+    for key, code in (("from_code", source), ("to_code", target)):
+        if not isinstance(code, str) or not LANGUAGE.fullmatch(code):
+            raise PackageError(f"metadata.json has no valid {key}; get a complete package", path)
+    if missing := missing_parts(set(files)):
+        raise PackageError(f"lacks {', '.join(missing)}; get a complete package", path)
+    return Package(source, target, str(version), path, origin)
+
+
+def missing_parts(files: set[str]) -> list[str]:
+    """Return the parts of a package that `files` lacks."""
+    missing = [name for name in ("metadata.json", "model/model.bin") if name not in files]
+    if not any(re.fullmatch(r"model/(config\.json|\w*vocabulary\.(json|txt))", name) for name in files):
+        missing.append("model/config.json")
+    return missing if files.intersection(TOKENIZERS) else [*missing, " or ".join(TOKENIZERS)]
+
+
+def reason(problem: BaseException) -> str:
+    """Return what an exception says, on one line."""
+    text = problem.strerror if isinstance(problem, OSError) else str(problem)
+    return " ".join((text or type(problem).__name__).split())
+
+
+def _fields(metadata: bytes, path: Path) -> dict[str, Any]:
+    """Return the metadata's JSON object, or raise PackageError."""
+    try:
+        fields = json.loads(metadata)
+    except (ValueError, RecursionError) as problem:
+        raise PackageError("metadata.json is not valid JSON; get a complete package", path) from problem
+    if not isinstance(fields, dict):
+        raise PackageError("metadata.json holds no object; get a complete package", path)
+    return fields

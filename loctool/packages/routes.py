@@ -1,0 +1,73 @@
+"""The way from one language to another: a direct package, or the shortest chain of packages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loctool.errors import PackageError
+from loctool.packages.package import Package
+
+ARGOS_CODES = {"pt_br": "pb", "zh_tw": "zt", "zh_hk": "zt", "zh_mo": "zt", "zh_hant": "zt", "no": "nb"}
+"""Locales for which Argos has codes of its own."""
+
+
+def route(source: str, target: str, packages: Sequence[Package]) -> tuple[Package, ...]:
+    """Return the packages through which a text passes from one language to the other.
+
+    Languages may be locales (`en_GB`, `pt-BR`): their base language serves where no package has the locale itself.
+    A direct package wins; else the shortest chain, among equals the one by way of English. Raises PackageError, which
+    names the pair, what is installed and how to install what is not.
+    """
+    pairs = {(_normal(package.source), _normal(package.target)): package for package in packages}
+    goals = _codes(target)
+    for start in _codes(source):
+        for goal in goals:
+            if start != goal and (chain := _shortest(start, goal, pairs)):
+                return chain
+    raise PackageError(_missing(source, target, packages))
+
+
+def _shortest(start: str, goal: str, pairs: dict[tuple[str, str], Package]) -> tuple[Package, ...]:
+    """Search breadth first, English before other languages; () where there is no way."""
+    edges = sorted(pairs, key=lambda pair: (pair[1] != "en", pair))
+    ways: dict[str, tuple[Package, ...]] = {start: ()}
+    queue = [start]
+    for here in queue:
+        for pair in edges:
+            if pair[0] == here and pair[1] not in ways:
+                ways[pair[1]] = (*ways[here], pairs[pair])
+                queue.append(pair[1])
+    return ways.get(goal, ())
+
+
+def _normal(code: str) -> str:
+    """Return a language code in lower case with underscores."""
+    return code.replace("-", "_").lower()
+
+
+def _codes(locale: str) -> list[str]:
+    """Return the codes under which a package may serve a locale, the closest first.
+
+    A locale with a modifier (`sr@latin`) names another script, for which the base language is no substitute.
+    """
+    code = _normal(locale)
+    own = [ARGOS_CODES[code]] if code in ARGOS_CODES else []
+    base = [] if "@" in code else [code.partition("_")[0]]
+    if code.startswith("zh_") and own:
+        base = []
+    return list(dict.fromkeys([code, *own, *base]))
+
+
+def _missing(source: str, target: str, packages: Sequence[Package]) -> str:
+    """Say what is missing, what is there and what to do."""
+    start, goal = _codes(source)[-1], _codes(target)[-1]
+    if start == goal:
+        return f"{source} and {target} are the same language for a translator; choose another target"
+    there = ", ".join(sorted(f"{package.source}→{package.target}" for package in packages)) or "none"
+    pairs = {(_normal(package.source), _normal(package.target)) for package in packages}
+    hops = [hop for hop in ((start, "en"), ("en", goal)) if hop not in pairs and hop[0] != hop[1]]
+    commands = " and ".join(f"`loctool models install {'-'.join(hop)}`" for hop in hops)
+    return (
+        f"no Argos package translates {source} to {target} (installed: {there}); "
+        f"with a network run {commands}, without one `loctool models install FILE.argosmodel`"
+    )

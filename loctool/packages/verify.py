@@ -1,0 +1,73 @@
+"""Whether a package is what it was when it was made: checksums, parts, and a name that fits its content."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from loctool.errors import PackageError
+from loctool.packages import embedded, folders
+from loctool.packages.archive import opened
+from loctool.packages.install import inspect
+from loctool.packages.package import Package, read_folder
+
+CHECKSUMS = "SHA256SUMS"
+"""Beside the embedded archives, as `sha256sum *.argosmodel > SHA256SUMS` writes it there."""
+
+
+def verify(package: Package) -> list[str]:
+    """Return what is wrong with an installed package, one line each; an empty list where all is well."""
+    try:
+        if package.origin == "embedded":
+            return [*_checksum(package.path), *_content(package.path), *_name(package, package.path.stem)]
+        read_folder(package.path, package.origin)
+        return _name(package, package.path.name)
+    except PackageError as problem:
+        return [problem.message]
+
+
+def _checksum(archive: Path) -> list[str]:
+    """Compare an embedded archive with the committed list of checksums."""
+    expected = checksums().get(archive.name)
+    if expected is None:
+        return [f"{CHECKSUMS} does not name it"]
+    return [] if embedded.sha256(archive) == expected else [f"its SHA-256 is not the one in {CHECKSUMS}"]
+
+
+def checksums() -> dict[str, str]:
+    """Return file name -> SHA-256 of the embedded archives, as committed; empty where there is no list."""
+    try:
+        lines = (folders.EMBEDDED / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    rows = (re.fullmatch(r"([0-9a-f]{64}) [ *](.+)", line) for line in lines)
+    return {row[2]: row[1] for row in rows if row}
+
+
+def _content(archive: Path) -> list[str]:
+    """Read every member against its CRC, and compare an unpacked copy, where there is one, with it."""
+    inspect(archive)
+    with opened(archive) as members:
+        if broken := members.testzip():
+            return [f"{broken} is damaged"]
+        folder = folders.data_folder() / "packages" / f"{archive.stem}-{embedded.sha256(archive)[:12]}"
+        if not folder.is_dir():
+            return []
+        files = [info for info in members.infolist() if not info.is_dir()]
+        return [f"{path} differs from the archive; delete {folder}" for path in _differing(files, folder)]
+
+
+def _differing(files: list[zipfile.ZipInfo], folder: Path) -> list[Path]:
+    """Return the unpacked files whose CRC is not the archive's."""
+    paths = [(folder / info.filename.partition("/")[2], info.CRC) for info in files]
+    return [path for path, crc in paths if not path.is_file() or zlib.crc32(path.read_bytes()) != crc]
+
+
+def _name(package: Package, name: str) -> list[str]:
+    """Compare the pair and version in a name such as translate-de_en-1_9 with the metadata."""
+    match = re.fullmatch(r"translate-([A-Za-z]+)_([A-Za-z]+)-([\d_]+)", name)
+    if match and (match[1], match[2], match[3].replace("_", ".")) != (*package.pair, package.version):
+        return [f"is named {name}, but translates {package.source}→{package.target}, version {package.version}"]
+    return []
