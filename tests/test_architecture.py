@@ -23,7 +23,8 @@ LEVEL = {
     "engines": 3,
     "drafting": 4,
     "checks": 4,
-    "cli": 5,
+    "verbs": 5,
+    "cli": 6,
 }
 """Room -> level; a room imports from lower levels only."""
 

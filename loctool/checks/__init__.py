@@ -1,0 +1,69 @@
+"""Rules on translations: CHECKS by name, and `run` over a catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from loctool.catalog import Catalog, Entry, State, state
+from loctool.checks import (
+    do_not_translate,
+    forbidden_term,
+    full_stop,
+    lost_markup,
+    lost_number,
+    outer_space,
+    wrong_quotes,
+    wrong_term,
+)
+from loctool.checks.context import Text
+from loctool.glossary import TermIndex
+from loctool.model import Finding, Severity
+
+
+class Check(Protocol):
+    """A rule's module."""
+
+    SEVERITY: Severity
+    check: Callable[[Text], Iterator[str]]
+
+
+CHECKS: dict[str, Check] = {
+    "do-not-translate": do_not_translate,
+    "forbidden-term": forbidden_term,
+    "full-stop": full_stop,
+    "lost-markup": lost_markup,
+    "lost-number": lost_number,
+    "outer-space": outer_space,
+    "wrong-quotes": wrong_quotes,
+    "wrong-term": wrong_term,
+}
+"""Rule -> its module. The name is what findings carry and what options take; it never changes."""
+
+
+def run(
+    catalog: Catalog, terms: TermIndex, language: str, path: str, rules: tuple[str, ...] = tuple(CHECKS)
+) -> Iterator[Finding]:
+    """Yield the findings of one catalog, in its order, with `path` as their file.
+
+    What a draft has wrong is a warning at most, since drafts are not shipped.
+    """
+    for entry, text in texts(catalog, terms, language):
+        ceiling = Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR
+        for rule in rules:
+            for message in CHECKS[rule].check(text):
+                severity = min(CHECKS[rule].SEVERITY, ceiling)
+                yield Finding(rule, severity, message, path, entry.linenum, (entry.msgctxt, entry.msgid))
+
+
+def texts(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, Text]]:
+    """Yield what can be checked: every form of the translations and untouched drafts.
+
+    Texts that await a translator's second look (stale) and obsolete ones are left out.
+    """
+    for entry in catalog.messages():
+        if state(entry) in (State.TRANSLATED, State.DRAFT):
+            sources = (entry.msgid, *([entry.msgid_plural] * (len(entry.msgstr_plural) - 1)))
+            forms = [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)] or [entry.msgstr]
+            for source, target in zip(sources, forms, strict=True):
+                yield entry, Text(source, target, terms.language, language, terms)

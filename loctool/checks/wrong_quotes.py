@@ -1,0 +1,27 @@
+"""wrong-quotes: a quotation is lost or invented, or stands in marks that the language does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loctool.checks.context import Text
+from loctool.engines import quotes
+from loctool.engines.delimiters import delimiters
+from loctool.model import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(text: Text) -> Iterator[str]:
+    """Yield one message where the quotations differ in number, or else in their marks."""
+    ours, theirs = quotes.find(text.source), quotes.find(text.target)
+    if len(ours.pairs) != len(theirs.pairs):
+        yield f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here"
+    elif quotes.localised(text.target, text.language) != text.target:
+        marks = "".join(text.target[place] for quote in theirs.pairs for place in (quote.start, quote.end))
+        own = "".join("".join(delimiters(text.language, depth)) for depth in sorted(set(theirs.shape())))
+        yield f"quotation marks {marks} are not those of {text.language}: {own}"
+
+
+def _counted(number: int) -> str:
+    return f"{number} quotation{'s' * (number != 1)}"

@@ -1,0 +1,57 @@
+"""The command line: one file a command; errors end in one line and exit code 2."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+import loctool
+from loctool.errors import LoctoolError
+
+COMMANDS = ("init", "extract", "draft", "check", "compile", "render", "status", "models")
+"""In the order of the job; each is a module of this package with a function `command`."""
+
+
+class Commands(click.Group):
+    """Commands loaded by name, and what goes wrong turned into one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the job."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"loctool.cli.{cmd_name}").command
+        return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; LoctoolError and a full or closed output end with one line."""
+        try:
+            return super().invoke(ctx)
+        except LoctoolError as error:
+            click.echo(f"loctool: {_shortened(str(error))}", err=True)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("loctool: interrupted; what was finished is kept, run the command again to go on", err=True)
+            ctx.exit(130)
+
+
+def _shortened(message: str) -> str:
+    """Return the message on one line, with a path below the current folder made relative."""
+    from pathlib import Path
+
+    return " ".join(message.split()).replace(f"{Path.cwd()}/", "", 1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(loctool.__version__, prog_name="loctool")
+def main() -> None:
+    """Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
+
+    \b
+    The job:  extract -> draft -> (a translator edits the .po files) -> check -> compile, render
+    Exit codes: 0 done and clean; 1 findings, or nothing could be done; 2 wrong use or bad input.
+    """

@@ -1,0 +1,43 @@
+"""loctool check."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("check")
+@click.argument("languages", nargs=-1)
+@click.option("--rule", "rules", multiple=True, help="Run this rule only (repeatable).")
+@click.option(
+    "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
+    help="Exit with 1 at findings of this severity or worse.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.")
+def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, quiet: bool) -> None:
+    """Check translations and drafts: glossary terms, markup, numbers, quotation marks, punctuation.
+
+    All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
+    Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
+    """
+    from collections import Counter
+
+    from loctool.checks import CHECKS
+    from loctool.model import Severity
+    from loctool.project import find
+    from loctool.verbs.check import check
+
+    if unknown := [rule for rule in rules if rule not in CHECKS]:
+        raise click.BadParameter(f"{unknown[0]!r}; known rules: {', '.join(CHECKS)}", param_hint="--rule")
+    from pathlib import Path
+
+    counts: Counter[Severity] = Counter()
+    for finding in check(find(Path.cwd()), languages, rules or tuple(CHECKS)):
+        counts[finding.severity] += 1
+        click.echo(
+            f"{finding.path}:{finding.line}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]"
+        )
+    if not quiet:
+        found = ", ".join(f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
+        click.echo(found, err=True)
+    if fail_on != "never" and any(counts[s] for s in Severity if s >= Severity[fail_on.upper()]):
+        raise SystemExit(1)

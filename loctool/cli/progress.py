@@ -1,0 +1,58 @@
+"""Progress of a draft: a bar on a terminal, one plain line a stage elsewhere, nothing when quiet."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import Any
+
+import click
+
+
+class Bar:
+    """Called with the stage's total once, then with what was finished since the last call."""
+
+    def __init__(self, language: str, *, quiet: bool) -> None:
+        self.language = language
+        self.quiet = quiet
+        self.messages = self.words = 0
+        self.began = time.monotonic()
+        self._bar: Any = None
+
+    def __enter__(self) -> Bar:
+        """Start the clock."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the bar's line."""
+        if self._bar is not None:
+            self._bar.__exit__(kind, problem, trace)
+
+    def start(self, total: int) -> None:
+        """Announce a stage of `total` messages."""
+        self.began = time.monotonic()
+        if self.quiet:
+            return
+        if sys.stderr.isatty():
+            self._bar = click.progressbar(
+                length=total, label=f"drafting {self.language}", show_pos=True, file=sys.stderr,
+                item_show_func=lambda _: self.rate(),
+            )  # fmt: skip
+            self._bar.__enter__()
+        elif total:
+            click.echo(f"drafting {self.language}: {total} messages", err=True)
+
+    def advance(self, messages: int, words: int) -> None:
+        """Count what was finished."""
+        self.messages += messages
+        self.words += words
+        if self._bar is not None:
+            self._bar.update(messages, words)
+
+    def rate(self) -> str:
+        """Return messages and words a second so far."""
+        seconds = max(time.monotonic() - self.began, 1e-9)
+        return f"{self.messages / seconds:.0f} messages/s, {self.words / seconds:.0f} words/s"

@@ -1,0 +1,30 @@
+"""loctool render."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("render")
+@click.argument("language")
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="Folder to write into.")
+@click.option("--use-drafts", is_flag=True, help="Show untouched drafts too, for previews.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def command(language: str, output: str, use_drafts: bool, quiet: bool) -> None:
+    """Write the decks again in another language.
+
+    Segments without a translation stay in the source language. Exit codes: 0 done; 2 wrong use or bad input.
+    """
+    from pathlib import Path
+
+    from loctool.project import find
+    from loctool.verbs.render import render
+
+    project = find(Path.cwd())
+    project.languages((language,))
+    for deck in render(project, language, Path(output), use_drafts=use_drafts):
+        if not quiet:
+            verb = "wrote" if deck.changed else "kept "
+            click.echo(
+                f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left in the source language"
+            )

@@ -1,0 +1,34 @@
+"""loctool status."""
+
+from __future__ import annotations
+
+import click
+
+HEADER = ("deck", "language", "translated", "drafted", "stale", "untranslated", "words", "terms obeyed")
+
+
+@click.command("status")
+def command() -> None:
+    """Show how far each deck is in each language.
+
+    Counts are messages; stale ones are fuzzy because their source changed or a person marked them; "terms obeyed" looks
+    at translations and drafts alike. Exit codes: 0 shown; 2 wrong use or bad input.
+    """
+    from pathlib import Path
+
+    from loctool.project import find
+    from loctool.verbs.status import status
+
+    rows = [
+        (
+            *(row.deck, row.language),
+            *(str(n) for n in (row.translated, row.drafted, row.stale, row.untranslated)),
+            f"{row.words_translated}/{row.words}",
+            f"{row.terms_obeyed}/{row.terms}" + (f" {100 * row.terms_obeyed / row.terms:.0f} %" if row.terms else ""),
+        )
+        for row in status(find(Path.cwd()))
+    ]
+    widths = [max(map(len, column)) for column in zip(HEADER, *rows, strict=True)]
+    for row in (HEADER, *rows):
+        cells = [cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
+        click.echo("  ".join(cells).rstrip())

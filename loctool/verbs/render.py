@@ -1,0 +1,78 @@
+"""Render: the source decks again, with the texts of a catalog in place of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from loctool import catalog as catalogs
+from loctool.catalog import Catalog, State
+from loctool.errors import SourceError
+from loctool.files import read_text, write_atomically
+from loctool.formats import format_of
+from loctool.model import Segment
+from loctool.project import Project
+
+LANGUAGE_KEYS = ("lang", "language")
+"""Front matter keys that name the deck's own language; a rendered deck says the target's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One deck, written in another language."""
+
+    path: Path
+    changed: bool
+    """False where the file held these bytes already."""
+    translated: int
+    """Segments with a text of the catalog."""
+    fallback: int
+    """Segments left in the source language, for want of a translation."""
+
+
+def render(project: Project, language: str, output: Path, *, use_drafts: bool = False) -> list[Rendered]:
+    """Write every deck in `language` into the folder `output`, under its path within the source folder.
+
+    Takes translations, and untouched drafts where `use_drafts`; other segments stay in the source language. Raises
+    CatalogError for a deck without a catalog and SourceError where `output` is the source folder.
+    """
+    if output.resolve() == (project.root / project.source).resolve():
+        raise SourceError("is the folder of the source decks; render into another one", output)
+    work = []
+    for path in project.decks():
+        catalog = catalogs.read(project.catalog(path.stem, language))
+        work.append((path, read_text(path, SourceError), _texts(catalog, use_drafts)))
+    rendered = []
+    for path, text, texts in work:
+        target = output / path.relative_to(project.root / project.source)
+        rendered.append(_write(project, path, text, _Lookup(texts, project.source_language, language), target))
+    return rendered
+
+
+def _texts(catalog: Catalog, use_drafts: bool) -> dict[tuple[str | None, str], str]:
+    shipped = {State.TRANSLATED, State.DRAFT} if use_drafts else {State.TRANSLATED}
+    return {(e.msgctxt, e.msgid): e.msgstr for e in catalog.messages() if e.msgstr and catalogs.state(e) in shipped}
+
+
+class _Lookup:
+    """Texts by (msgctxt, msgid), counting hits and misses."""
+
+    def __init__(self, texts: dict[tuple[str | None, str], str], source_language: str, language: str) -> None:
+        self.texts = texts
+        self.languages = (source_language, language.replace("_", "-").partition("@")[0])
+        self.translated = self.fallback = 0
+
+    def __call__(self, segment: Segment) -> str | None:
+        if segment.role == "metadata" and segment.text == self.languages[0]:
+            return self.languages[1]
+        found = self.texts.get((segment.context, segment.text))
+        self.translated += found is not None
+        self.fallback += found is None
+        return found
+
+
+def _write(project: Project, path: Path, text: str, lookup: _Lookup, target: Path) -> Rendered:
+    keys = (*project.front_matter, *LANGUAGE_KEYS)
+    out = format_of(path).render(text, project.relative(path), lookup, front_matter_keys=keys)
+    changed = write_atomically(target, out.encode("utf-8"))
+    return Rendered(target, changed, lookup.translated, lookup.fallback)

@@ -1,0 +1,72 @@
+"""Status: how far each deck is in each language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loctool import catalog as catalogs
+from loctool.catalog import Catalog, State
+from loctool.checks import texts
+from loctool.checks.wrong_term import demands
+from loctool.errors import CatalogError
+from loctool.glossary import TermIndex, load
+from loctool.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One deck in one language; counts are messages, plural forms not counted apart."""
+
+    deck: str
+    language: str
+    translated: int
+    drafted: int
+    stale: int
+    """Fuzzy messages that are no untouched drafts: a person must look at them again."""
+    untranslated: int
+    words: int
+    """Words of all msgids."""
+    words_translated: int
+    terms_obeyed: int
+    """Of the glossary terms in messages with a translation or a draft."""
+    terms: int
+
+
+def catalog_paths(project: Project, languages: tuple[str, ...] = ()) -> Iterator[tuple[str, str, Path]]:
+    """Yield (domain, language, path) for every deck and language; CatalogError where `extract` has not run."""
+    for deck in project.decks():
+        for language in project.languages(languages):
+            path = project.catalog(deck.stem, language)
+            if not path.is_file():
+                raise CatalogError("there is no such catalog yet; run `loctool extract`", path)
+            yield deck.stem, language, path
+
+
+def status(project: Project) -> list[Row]:
+    """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
+    terms = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
+    return [_row(domain, language, catalogs.read(path), terms) for domain, language, path in catalog_paths(project)]
+
+
+def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:
+    states: Counter[State] = Counter()
+    words: Counter[State] = Counter()
+    for entry in catalog.messages():
+        states[catalogs.state(entry)] += 1
+        words[catalogs.state(entry)] += len(entry.msgid.split())
+    asked = [demand for _, text in texts(catalog, terms, language) for demand in demands(text)]
+    return Row(
+        domain,
+        language,
+        states[State.TRANSLATED],
+        states[State.DRAFT],
+        states[State.STALE],
+        states[State.UNTRANSLATED],
+        sum(words.values()),
+        words[State.TRANSLATED],
+        sum(demand.obeyed for demand in asked),
+        sum(demand.wanted for demand in asked),
+    )

@@ -1,0 +1,86 @@
+"""The configuration: read, checked, and written by `init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loctool.errors import ConfigError
+from loctool.project import create, find
+
+
+def project_at(folder: Path, text: str, name: str = "loctool.toml") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_defaults(tmp_path: Path) -> None:
+    project = find(project_at(tmp_path, ""))
+    assert (project.source_language, project.targets, project.name) == ("de", ("en", "ru"), tmp_path.name)
+    assert project.catalog("deck", "en") == tmp_path / "locales/en/LC_MESSAGES/deck.po"
+
+
+def test_found_from_a_folder_below(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    project_at(tmp_path, '[project]\nname = "slides"\n[tool.loctool]\ntargets = ["pt_BR"]\n', "pyproject.toml")
+    project = find(tmp_path / "a" / "b")
+    assert (project.root, project.name, project.targets) == (tmp_path, "slides", ("pt_BR",))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("targets = [", "is not valid TOML"),
+        ('\ntargets = "en"', "2: `targets` must be a list of strings"),
+        ("# x\n\nlanguages = []", "3: unknown key `languages`"),
+        ('targets = ["klingonish"]', "1: 'klingonish' is no language tag"),
+        ('targets = ["en", "en"]', "1: `targets` names a language twice"),
+        ('source_language = "en"\n', "`targets` names a language twice, or the source language"),
+        ('references = "lines"', "1: `references` must be one of file, full, never"),
+        ("targets = []", "1: `targets` names no language"),
+    ],
+)
+def test_mistakes_name_the_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        find(project_at(tmp_path, text))
+    assert message in str(caught.value)
+
+
+def test_no_configuration(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="run `loctool init`"):
+        find(tmp_path)
+
+
+def test_decks(tmp_path: Path) -> None:
+    project = find(project_at(tmp_path, ""))
+    with pytest.raises(ConfigError, match="no folder source/"):
+        project.decks()
+    (tmp_path / "source" / "a").mkdir(parents=True)
+    with pytest.raises(ConfigError, match=r"add a \.md file"):
+        project.decks()
+    for name in ("b.md", "a/z.md", "notes.txt"):
+        (tmp_path / "source" / name).write_text("x")
+    assert [project.relative(path) for path in project.decks()] == ["source/a/z.md", "source/b.md"]
+    (tmp_path / "source" / "z.md").write_text("x")
+    with pytest.raises(ConfigError, match=r"same domain as source/a/z\.md"):
+        project.decks()
+
+
+def test_only_configured_languages(tmp_path: Path) -> None:
+    project = find(project_at(tmp_path, ""))
+    assert project.languages(()) == ("en", "ru")
+    with pytest.raises(ConfigError, match="'fr' is no target language"):
+        project.languages(("fr",))
+
+
+@pytest.mark.parametrize("before", [None, "[project]\nname = 'x'\n"])
+def test_init_writes_what_find_reads(tmp_path: Path, before: str | None) -> None:
+    if before is not None:
+        project_at(tmp_path, before, "pyproject.toml")
+    path, text = create(tmp_path)
+    path.write_text(text)
+    assert text.startswith(before or "# Configuration")
+    assert find(tmp_path).name == tmp_path.name
+    with pytest.raises(ConfigError, match="already"):
+        create(tmp_path)
