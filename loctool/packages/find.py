@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.errors import PackageError
 from loctool.packages import embedded, folders
-from loctool.packages.package import Package, read_archive, read_folder
+from loctool.packages.package import TOKENIZERS, Package, read_archive, read_folder
 
 
 def installed() -> list[Package]:
@@ -34,6 +36,16 @@ def damaged() -> list[PackageError]:
 def folder(package: Package) -> Path:
     """Return the package's folder; an embedded one is unpacked at its first use. Raises PackageError."""
     return embedded.unpacked(package.path) if package.origin == "embedded" else package.path
+
+
+@functools.cache
+def fingerprint(package: Package) -> str:
+    """Return a SHA-256 in hexadecimal that changes with the content of the package, read once in a process."""
+    if package.origin == "embedded":
+        return embedded.sha256(package.path)
+    parts = ("metadata.json", "model/model.bin", *TOKENIZERS)
+    sums = [embedded.sha256(package.path / part) for part in parts if (package.path / part).is_file()]
+    return hashlib.sha256(" ".join(sums).encode()).hexdigest()
 
 
 def _found() -> Iterator[Package | PackageError]:

@@ -1,0 +1,211 @@
+"""Argos packages as an engine: the only module that imports argostranslate, CTranslate2 and SentencePiece."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from loctool import packages
+from loctool.engines import quotes
+from loctool.engines.clauses import cut
+from loctool.engines.hops import Scored, drafted
+from loctool.engines.sentences import split
+from loctool.errors import PackageError
+from loctool.model import Draft
+from loctool.packages.folders import data_folder
+
+REVISION = 1
+"""Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""
+
+MAX_PIECES = 120
+"""Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
+
+BATCH_TOKENS = 2048
+"""Pieces in one batch of the decoder."""
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """How the decoder searches."""
+
+    beam: int = 4
+    """Hypotheses kept; 1 is greedy: faster and a little worse."""
+    length_penalty: float = 1.0
+    repetition_penalty: float = 1.0
+    no_repeat_ngram_size: int = 0
+    """Pieces in a row that may not come twice in one draft; 0 allows all."""
+
+
+@dataclass(frozen=True)
+class ArgosEngine:
+    """The Argos packages between two languages, decoded by CTranslate2 on the CPU."""
+
+    chain: tuple[packages.Package, ...]
+    source: str
+    target: str
+    decoding: Decoding
+    threads: int
+    name: str = field(default="argos", init=False)
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """Return the languages that a text passes through: ("de", "en", "ru")."""
+        return (self.chain[0].source, *(package.target for package in self.chain))
+
+    @functools.cached_property
+    def identity(self) -> str:
+        """Return a line that changes when drafts of the same texts would: packages, their content, the decoding."""
+        models = "+".join(
+            f"{package.source}_{package.target}-{package.version}-{packages.fingerprint(package)[:12]}"
+            for package in self.chain
+        )
+        options = f"b{self.decoding.beam}l{self.decoding.length_penalty:g}r{self.decoding.repetition_penalty:g}"
+        return f"argos/{REVISION} {models} {options}n{self.decoding.no_repeat_ngram_size}"
+
+    def translate(self, texts: Sequence[str]) -> list[Draft]:
+        """Return one draft for each text in their order; all sentences of the call go through the models together.
+
+        White space between sentences stays, texts without a letter come back as they are. Raises PackageError where
+        a package cannot be opened.
+        """
+        cuts = [split(text, self.route[0]) for text in texts]
+        through: dict[str, Scored] = {sentence: (sentence, 0.0) for found in cuts for sentence, _ in found}
+        languages = [*self.route[:-1], self.target]
+        for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
+            hop = drafted((draft for draft, _ in through.values()), self._hop(package).decode, source, target)
+            through = {
+                sentence: (hop[draft][0], min(score, hop[draft][1])) for sentence, (draft, score) in through.items()
+            }
+        return [self._draft(found, through) for found in cuts]
+
+    def _draft(self, found: list[tuple[str, str]], through: dict[str, Scored]) -> Draft:
+        """Put a text's sentences together again."""
+        text = "".join(through[sentence][0] + gap for sentence, gap in found)
+        score = min((through[sentence][1] for sentence, _ in found), default=0.0)
+        return Draft(quotes.localised(text, self.target), score, self.route)
+
+    def _hop(self, package: packages.Package) -> Decoder:
+        """Return the package's decoder; it is loaded once in a process."""
+        return _decoder(str(packages.folder(package)), self.decoding, self.threads)
+
+
+def open_engine(source: str, target: str, *, beam: int = 4, threads: int | None = None) -> ArgosEngine:
+    """Return the engine from one language to the other, by pivot where no package is direct.
+
+    `threads` are the cores to use, by default all that this process may. The models are loaded at the first draft.
+    Raises PackageError where no chain of packages leads to the target.
+    """
+    chain = packages.route(source, target, packages.installed())
+    return ArgosEngine(chain, source, target, Decoding(beam=beam), threads or cores())
+
+
+def cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Decoder:
+    """One package's tokenizer and model."""
+
+    tokenizer: Any
+    translator: Any
+    prefix: str
+    """Piece with which every draft of a multilingual model begins, or ""."""
+    decoding: Decoding
+
+    def decode(self, texts: Sequence[str]) -> list[Scored]:
+        """Return the model's draft of each text, longest inputs first in the batches; long ones in their clauses."""
+        parts = [cut(text, self._fits) for text in texts]
+        wanted = sorted({part for found in parts for part, _ in found}, key=lambda part: (len(part), part))
+        drafts = dict(zip(wanted, self._batch(wanted), strict=True))
+        return [
+            (
+                "".join(drafts[part][0] + gap for part, gap in found),
+                min((drafts[part][1] for part, _ in found), default=0.0),
+            )
+            for found in parts
+        ]
+
+    def _fits(self, text: str) -> bool:
+        """Tell whether a text is short enough for the model."""
+        return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
+
+    def _batch(self, texts: list[str]) -> list[Scored]:
+        """Return the drafts of texts that fit the model."""
+        options = self.decoding
+        results = self.translator.translate_batch(
+            [self.tokenizer.encode(text) for text in texts],
+            target_prefix=[[self.prefix]] * len(texts) if self.prefix else None,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            beam_size=options.beam,
+            length_penalty=options.length_penalty,
+            repetition_penalty=options.repetition_penalty,
+            no_repeat_ngram_size=options.no_repeat_ngram_size,
+            replace_unknowns=True,
+            return_scores=True,
+        )
+        return [self._scored(result.hypotheses[0], result.scores[0]) for result in results]
+
+    def _scored(self, pieces: list[str], score: float) -> Scored:
+        """Return text and mean log probability of a hypothesis."""
+        mean = score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1)
+        if self.prefix and pieces[:1] == [self.prefix]:
+            pieces = pieces[1:]
+        if hasattr(self.tokenizer, "lazy_processor"):
+            # The tokenizer's own decode turns the underscores of identifiers into spaces.
+            return self.tokenizer.lazy_processor().decode_pieces(pieces).replace("▁", " ").strip(), mean
+        return self.tokenizer.decode(pieces).strip(), mean
+
+
+@functools.lru_cache(maxsize=4)
+def _decoder(folder: str, decoding: Decoding, threads: int) -> Decoder:
+    """Load a package; PackageError where its model or tokenizer is broken."""
+    import ctranslate2
+
+    try:
+        package = argos_module("package").Package(Path(folder))
+        translator = ctranslate2.Translator(
+            str(Path(folder) / "model"), device="cpu", inter_threads=threads, intra_threads=1
+        )
+        package.tokenizer.encode("a")
+    except (OSError, RuntimeError, ValueError, AttributeError) as problem:
+        reason = " ".join(str(problem).split())
+        raise PackageError(f"its model cannot be loaded ({reason}); install the package again", folder) from problem
+    return Decoder(package.tokenizer, translator, package.target_prefix, decoding)
+
+
+def argos_module(name: str) -> Any:
+    """Import argostranslate.<name> such that the folders it makes on import lie in loctool's own data folder."""
+    import importlib
+
+    with _argos_at_home():
+        return importlib.import_module(f"argostranslate.{name}")
+
+
+@contextmanager
+def _argos_at_home() -> Iterator[None]:
+    """Point Argos at loctool's data folder and away from the user's settings, for the time of its import."""
+    folder = str(data_folder() / "argos")
+    ours = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), folder)
+    theirs = {
+        name: os.environ[name] for name in os.environ if name.startswith("ARGOS_") and name != "ARGOS_PACKAGE_INDEX"
+    }
+    before = {name: os.environ.get(name) for name in (*ours, *theirs)}
+    try:
+        os.environ.update(ours)
+        for name in theirs:
+            del os.environ[name]
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

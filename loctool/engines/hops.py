@@ -1,0 +1,126 @@
+"""Sentences through one model: quotations framed, endings and capitals fitted, and tried again where a mark is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from loctool.engines import quotes
+from loctool.engines.endings import fit_capital, fit_ending
+from loctool.engines.sentences import split
+
+Scored = tuple[str, float]
+"""A draft and its mean log probability a token."""
+
+Decode = Callable[[Sequence[str]], list[Scored]]
+"""A model: one draft for each text, in their order."""
+
+Plan = list[tuple[str, bool]]
+"""A sentence in pieces: (text, True) goes through the model, (text, False) stands in the draft as it is."""
+
+CURLY = {depth: ("“", "”") if depth % 2 == 0 else ("‘", "’") for depth in range(99)}
+STRAIGHT = {depth: ('"', '"') if depth % 2 == 0 else ("'", "'") for depth in range(99)}
+
+ATTEMPTS = (("frame", CURLY), ("frame", STRAIGHT), ("outer", CURLY), ("all", CURLY))
+"""How quotations reach the model, the next where marks were lost: within their sentence, or cut out of it."""
+
+
+def drafted(sentences: Iterable[str], decode: Decode, source: str, target: str) -> dict[str, Scored]:
+    """Return sentence -> draft with its score; sentences without a letter come back as they are, with 0.0.
+
+    Each draft has the quotations of its sentence in the target language's marks, its final mark and its capital.
+    """
+    todo = list(dict.fromkeys(sentences))
+    done = {sentence: (sentence, 0.0) for sentence in todo if not has_letters(sentence)}
+    for cut, form in ATTEMPTS:
+        plans = {sentence: list(_plan(sentence, source, cut)) for sentence in todo if sentence not in done}
+        texts = list(dict.fromkeys(text for plan in plans.values() for text, core in plan if core))
+        raw = dict(zip(texts, decode([in_form(text, form) for text in texts]), strict=True)) if texts else {}
+        for sentence, plan in plans.items():
+            fitted = _fitted(plan, raw, target, last=cut == "all")
+            if fitted is not None:
+                done[sentence] = fitted
+    return done
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether there is anything to translate: a letter."""
+    return any(char.isalpha() for char in text)
+
+
+def in_form(text: str, form: dict[int, tuple[str, str]]) -> str:
+    """Return the text with its quotations in a form that the models know."""
+    return quotes.replace(text, quotes.find(text), form)
+
+
+def _fitted(plan: Plan, raw: dict[str, Scored], target: str, *, last: bool) -> Scored | None:
+    """Return the sentence's draft made of its pieces' drafts; None where a piece lost a quotation mark."""
+    parts, scores = [], [0.0]
+    for place, (text, core) in enumerate(plan):
+        if not core:
+            parts.append(text)
+            continue
+        draft, score = raw[text]
+        fitted = quotes.fit_quotes(text, draft, target)
+        if fitted is None and not last:
+            return None
+        fitted = fit_capital(text, fit_ending(text, fitted or draft, target))
+        parts.append(_uncapitalised(text, fitted) if place else fitted)
+        scores.append(score)
+    return quotes.localised("".join(parts), target), min(scores)
+
+
+def _uncapitalised(text: str, draft: str) -> str:
+    """Return a piece's draft with a small first letter where it goes on with a sentence and is no name."""
+    word = draft.split(" ")[0]
+    return draft[:1].lower() + draft[1:] if text[:1].islower() and word in SMALL_WORDS else draft
+
+
+SMALL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "The A An Of In On At By For From With Without To And But Or As Is Are Was Were Has Have Had Will Would Can Could "
+        "Said Says About Into Over Under После В На По Из За От До Для При Под Над О Об У К С И А Но Или Как Что Не",
+    )
+)
+"""Words that are small within a sentence, in the languages of the starter pairs."""
+
+
+def _plan(sentence: str, language: str, cut: str) -> Iterator[tuple[str, bool]]:
+    """Cut a sentence at its quotations: those that stand for themselves, all outer ones, or all of them."""
+    found = quotes.find(sentence)
+    marks = {index for quote in found.pairs if _is_cut(sentence, quote, cut) for index in (quote.start, quote.end)}
+    marks |= {index for index in (*found.opened, *found.closed) if index in (0, len(sentence) - 1) or cut == "all"}
+    here = 0
+    for mark in [*sorted(marks), len(sentence)]:
+        yield from _core(sentence[here:mark], language)
+        if mark < len(sentence):
+            yield (_neutral(found, mark), False)
+        here = mark + 1
+
+
+def _neutral(found: quotes.Quotes, mark: int) -> str:
+    """Return the English form of a mark, so that a draft of pieces in several languages' marks reads well."""
+    closes = mark in found.closed or any(quote.end == mark for quote in found.pairs)
+    return "”" if closes else "“"
+
+
+def _is_cut(sentence: str, quote: quotes.Quote, cut: str) -> bool:
+    """Tell whether a quotation is translated by itself."""
+    if cut == "all":
+        return True
+    if quote.depth:
+        return False
+    before, after = sentence[: quote.start].rstrip(), sentence[quote.end + 1 :]
+    return cut == "outer" or ((not before or before.endswith(":")) and not has_letters(after))
+
+
+def _core(text: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Yield a stretch without cuts: its sentences for the model, its white space and bare punctuation as they are."""
+    for sentence, gap in split(text, language):
+        if sentence:
+            body = sentence.rstrip()
+            yield body, has_letters(body)
+            gap = sentence[len(body) :] + gap
+        if gap:
+            yield gap, False
