@@ -1,0 +1,45 @@
+"""Source formats: each is a module that parses a file into segments and renders it with their translations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Protocol
+
+from loctool.errors import SourceError
+from loctool.formats import markdown
+from loctool.model import Deck, Segment
+
+
+class Format(Protocol):
+    """What a module offers to be a source format; it imports foreign packages inside its functions only."""
+
+    def parse(self, text: str, path: str, front_matter_keys: Sequence[str] = ...) -> Deck:
+        """Return the deck of a file's text; `path` is for Deck.path and for errors. Raises SourceError."""
+        ...
+
+    def render(
+        self,
+        text: str,
+        path: str,
+        translate: Callable[[Segment], str | None],
+        front_matter_keys: Sequence[str] = ...,
+    ) -> str:
+        """Return the text with its segments translated; the rest stays as it is. Raises SourceError."""
+        ...
+
+
+FORMATS: dict[str, Format] = {
+    ".md": markdown,
+    ".markdown": markdown,
+}
+"""Suffix -> format."""
+
+
+def format_of(path: str | PathLike[str]) -> Format:
+    """Return the format of a file by its suffix; raises SourceError, naming the known ones, for any other suffix."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in FORMATS:
+        raise SourceError(f"no format for {suffix or 'a file without suffix'}; known are {', '.join(FORMATS)}", path)
+    return FORMATS[suffix]

@@ -1,0 +1,106 @@
+"""Headings and paragraphs: which part of their lines is text, and how a translation is laid out in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from loctool.errors import SourceError
+from loctool.formats.comments import COMMENT, classify, note_places
+from loctool.formats.images import alt_places, only_images
+from loctool.formats.parser import lines
+from loctool.formats.places import Pieces, Place, Source, cut, hard_break, joined, text_of, trimmed
+from loctool.formats.writing import Layout, write_block
+from loctool.model import Segment
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MARKS = re.compile(r"#{1,6}\s*")
+_TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+_FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
+_DELIMITERS = re.compile(r"[ \t>]*(?=[^-]*-)[|:-][|:\- \t]*$")
+_LEADING = re.compile(r"(?:<!--(?:(?!-->|`)[^\n])*-->\s*)+")
+_TRAILING = re.compile(r"(?:\s*(?<!\\)<!--(?:(?!-->|`)[^\n])*-->)+$")
+
+
+def block_places(source: Source, tokens: list[Token], index: int, env: dict[str, Any], role: str) -> Iterator[Place]:
+    """Yield the places of the block whose text is `tokens[index]`, and of the notes at its ends.
+
+    `role` is the role of a paragraph here. Raises SourceError for a directive of ours within a line.
+    """
+    opening, above = tokens[index - 1], tokens[index - 2] if index > 1 else None
+    heading, marked = opening.type == "heading_open", opening.markup.startswith("#")
+    before, pieces, after = _parted(
+        source, _heading(source, tokens[index]) if marked else _paragraph(source, tokens[index])
+    )
+    yield from _inline_notes(source, before)
+    in_item = above is not None and above.type == "list_item_open" and not heading
+    if in_item and (task := _TASK.match(joined(source, pieces))):
+        pieces, in_item = trimmed(source, cut(pieces, task.end(), len(source.text))), False
+    if (labels := only_images(source, pieces, env)) is not None:
+        yield from alt_places(source, labels)
+    elif text := text_of(source, pieces):
+        start, end = pieces[0][0], pieces[-1][1]
+        layout = Layout(
+            prefix=continuation(source, lines(tokens[index])[0][0]),
+            hard=next(filter(None, (hard_break(source, end) for _, end in pieces[:-1])), "\\"),
+            eol=source.line_end(start),
+            heading=marked,
+            item=in_item,
+            after_definition=above is not None and above.type == "definition",
+            before_delimiters=bool(_DELIMITERS.match(source.line_after(end))),
+            before_comment=bool(after),
+        )
+        segment = Segment(text, "heading" if heading else role, source.line(start))
+        yield Place(segment, start, end, partial(write_block, layout=layout))
+    yield from _inline_notes(source, after)
+
+
+def continuation(source: Source, start: int) -> str:
+    """Return what a further line of a block begins with: its first line's indentation and quote marks.
+
+    List markers and footnote labels become spaces; tabs stay, since they count to the next stop.
+    """
+    prefix = source.normal[source.line_start(start) : start]
+    return re.sub(r"[^>\s]", " ", _FOOTNOTE.sub(lambda label: " " * len(label[0]), prefix))
+
+
+def _paragraph(source: Source, token: Token) -> Pieces:
+    """Return the lines of a paragraph or an underlined heading."""
+    return trimmed(source, lines(token))
+
+
+def _heading(source: Source, token: Token) -> Pieces:
+    """Return the text between the marks of a heading (`# text #`)."""
+    [(start, end)] = lines(token)
+    marks = _MARKS.match(source.normal, start, end)
+    content = token.content.strip()
+    at = marks.end() if marks else end
+    return [(at, at + len(content))] if content and source.normal.startswith(content, at) else []
+
+
+def _parted(source: Source, pieces: Pieces) -> tuple[Pieces, Pieces, Pieces]:
+    """Return the comments before the text, the text, and the comments after it."""
+    text = joined(source, pieces)
+    leading = _LEADING.match(text)
+    begin = leading.end() if leading else 0
+    trailing = _TRAILING.search(text, begin)
+    stop = trailing.start() if trailing else len(text)
+    return cut(pieces, 0, begin), cut(pieces, begin, stop), cut(pieces, stop, len(text))
+
+
+def _inline_notes(source: Source, pieces: Pieces) -> Iterator[Place]:
+    """Yield the notes among the comments at one end of a block."""
+    for match in COMMENT.finditer(joined(source, pieces)):
+        inside = cut(pieces, *match.span(1))
+        kind = classify(match[1]).kind
+        if kind == "note":
+            yield from note_places(source, inside, prefix=None)
+        elif kind != "foreign":
+            line = source.line(inside[0][0])
+            raise SourceError(
+                f"`{kind}:` stands within a line; put it on its own line above the text", source.path, line
+            )

@@ -1,0 +1,89 @@
+"""Images that stand alone: their alternative texts are segments, Marp's keywords in them are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from loctool.formats.parser import inlines, span
+from loctool.formats.places import Pieces, Place, Source, collapsed, cut, joined
+from loctool.formats.writing import entity
+from loctool.model import Segment
+
+_ANYWHERE = re.compile(
+    r"(?:w|h|width|height):\S+"
+    r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?"
+)
+_BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left|right)(?::\S+)?|[\d.]+%")
+"""Marp's image keywords; the second group has a meaning beside `bg` only."""
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def only_images(source: Source, pieces: Pieces, env: dict[str, Any]) -> list[tuple[int, int]] | None:
+    """Return the span of each label where a block consists of images alone, else None.
+
+    A label of several lines makes the block an ordinary text.
+    """
+    text = joined(source, pieces)
+    if not text.startswith("!["):
+        return None
+    labels = []
+    for token in inlines(text, env):
+        if token.type == "image":
+            start = span(token)[0] + len("![")
+            part = cut(pieces, start, start + len(token.content))
+            if len(part) > 1 or "\n" in token.content:
+                return None
+            labels += part
+        elif token.type not in ("softbreak", "hardbreak") and token.content.strip():
+            return None
+    return labels
+
+
+def alt_places(source: Source, labels: list[tuple[int, int]]) -> Iterator[Place]:
+    """Yield the place of each label's text, without the keywords before and after it."""
+    for start, end in labels:
+        label = source.normal[start:end]
+        words = list(re.finditer(r"\S+", label))
+        background = any(word[0] == "bg" for word in words)
+        while words and is_keyword(words[0][0], background):
+            del words[0]
+        while words and is_keyword(words[-1][0], background):
+            del words[-1]
+        if words:
+            first, last = words[0].start(), words[-1].end()
+            write = partial(write_alt, around=(label[:first], label[last:]), background=background)
+            text = collapsed(label[first:last])
+            yield Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
+
+
+def is_keyword(word: str, background: bool) -> bool:
+    """Tell whether a word of an image's label is an instruction to Marp."""
+    return bool(_ANYWHERE.fullmatch(word) or (background and _BACKGROUND.fullmatch(word)))
+
+
+def write_alt(text: str, around: tuple[str, str], background: bool) -> str:
+    """Return an alternative text so that the image remains one; `around` is what else its label holds.
+
+    A text that an image's label takes as it is stays so; any other has all its punctuation escaped.
+    """
+    words = text.replace("\n", " ").split(" ")
+    for at in (0, -1):
+        if is_keyword(words[at], background) or words[at] == "bg":
+            words[at] = entity(words[at])
+    plain = " ".join(words)
+    if _is_label(around[0] + plain + around[1], plain):
+        return plain
+    return _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.replace("\n", " ").split(" ")))
+
+
+def _is_label(label: str, text: str) -> bool:
+    """Tell whether an image's label can hold the text, whatever follows the image."""
+    if not _PUNCTUATION.search(text):
+        return True
+    closing = " ".join({*re.findall("`+", text), "\"'>", "-->", "?>", "]]>"})
+    tokens = inlines(f"![{label}](x) {closing}", {})
+    return tokens[0].type == "image" and tokens[0].content == label

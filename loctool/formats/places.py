@@ -1,0 +1,148 @@
+"""Places: where a segment stands in a text, and how its translation is written there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from loctool.model import Segment
+
+Pieces = list[tuple[int, int]]
+"""The lines of one block as (start, end) in the text, without what stands before and after them."""
+
+_BLANKS = re.compile(r"[ \t]+")
+_UNWANTED = {0: "\ufffd", 0xFEFF: None}
+"""NUL, as Markdown replaces it, and the byte order mark, which has no place in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A segment, the span that it fills, and the function that makes a translation safe for that span."""
+
+    segment: Segment
+    start: int
+    end: int
+    write: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text, and the same text as the Markdown parser is to see it, with equal offsets."""
+
+    text: str
+    path: str
+
+    @cached_property
+    def normal(self) -> str:
+        """The text with every line end as a line feed: a space before a line end never changes a Markdown block."""
+        return self.text.replace("\r\n", " \n").replace("\r", "\n").replace("\0", "\ufffd")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.normal))]
+
+    def line(self, offset: int) -> int:
+        """Return the 1-based line of an offset."""
+        return bisect_right(self._starts, offset)
+
+    def line_start(self, offset: int) -> int:
+        """Return the offset at which the line of `offset` begins."""
+        return self._starts[self.line(offset) - 1]
+
+    def line_after(self, offset: int) -> str:
+        """Return the line below the one of `offset`, without its line end; "" at the end of the text."""
+        number = self.line(offset)
+        if number == len(self._starts):
+            return ""
+        return self.normal[self._starts[number] : self._end(number)]
+
+    def _end(self, number: int) -> int | None:
+        return self._starts[number + 1] - 1 if number + 1 < len(self._starts) else None
+
+    def line_end(self, offset: int) -> str:
+        """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""
+        for start in (offset, 0):
+            if match := re.compile(r"\r\n|\r|\n").search(self.text, start):
+                return match[0]
+        return "\n"
+
+
+def collapsed(text: str) -> str:
+    """Return the text as a segment holds it: one line for each hard line break, its white space collapsed."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def trimmed(source: Source, pieces: Pieces) -> Pieces:
+    """Return the pieces without white space around them, and without those that hold nothing else."""
+    result = []
+    for start, end in pieces:
+        line = source.normal[start:end]
+        if body := line.strip():
+            start += len(line) - len(line.lstrip())
+            result.append((start, start + len(body)))
+    return result
+
+
+def joined(source: Source, pieces: Pieces) -> str:
+    """Return the pieces' lines joined with line ends."""
+    return "\n".join(source.normal[start:end] for start, end in pieces)
+
+
+def cut(pieces: Pieces, begin: int, stop: int) -> Pieces:
+    """Return the part of the pieces that lies between two offsets of the joined text."""
+    result: Pieces = []
+    at = 0
+    for start, end in pieces:
+        low, high = max(begin - at, 0), min(stop - at, end - start)
+        if low < high:
+            result.append((start + low, start + high))
+        at += end - start + 1
+    return result
+
+
+def hard_break(source: Source, end: int) -> str:
+    """Return what makes the line end after a piece a hard break: a backslash, two spaces, or "" for a soft one."""
+    tail = _TAIL.match(source.text, end)
+    if tail and tail[0].endswith("  "):
+        return "  "
+    line = source.normal[source.line_start(end) : end]
+    odd = (len(line) - len(line.rstrip("\\"))) % 2
+    return "\\" if odd and not (tail and tail[0]) else ""
+
+
+_TAIL = re.compile(r"[^\r\n]*")
+
+
+def text_of(source: Source, pieces: Pieces) -> str:
+    """Return the segment's text: soft line breaks become a space, hard ones a line feed."""
+    text = ""
+    for start, end in pieces[:-1]:
+        match hard_break(source, end):
+            case "\\":
+                text += source.normal[start : end - 1] + "\n"
+            case "  ":
+                text += source.normal[start:end] + "\n"
+            case _:
+                text += source.normal[start:end] + " "
+    return collapsed(text + source.normal[slice(*pieces[-1])]) if pieces else ""
+
+
+def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], str | None]) -> str:
+    """Return the text with the spans of the translated segments replaced; the places come in order.
+
+    A translation that is missing, blank or equal to the source leaves its span as it is, byte for byte.
+    """
+    result: list[str] = []
+    done = 0
+    for place in places:
+        new = translate(place.segment)
+        if new is None or (wanted := collapsed(new)) in ("", place.segment.text):
+            continue
+        result += text[done : place.start], place.write(wanted)
+        done = place.end
+    return "".join([*result, text[done:]])
