@@ -1,0 +1,138 @@
+"""The header of a catalog: its fields, its dates and the plural rules of languages."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+
+from polib import POEntry
+
+from loctool.errors import CatalogError
+
+ORDER = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+    "X-Generator",
+)
+"""The fields in the order in which gettext writes them."""
+
+_TWO = "nplurals=2; plural=(n != 1);"
+_SLAVIC = "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+_RUSSIAN = f"nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : {_SLAVIC}"
+_LIKE_GERMAN = (
+    "bg",
+    "ca",
+    "da",
+    "de",
+    "el",
+    "en",
+    "eo",
+    "es",
+    "et",
+    "eu",
+    "fi",
+    "fo",
+    "gl",
+    "hu",
+    "it",
+    "nb",
+    "nl",
+    "nn",
+)
+_PLURALS = {
+    **dict.fromkeys((*_LIKE_GERMAN, "no", "pt", "sq", "sv", "tr"), _TWO),
+    **dict.fromkeys(("fr", "pt_BR"), "nplurals=2; plural=(n > 1);"),
+    **dict.fromkeys(("ja", "ko", "vi", "zh", "th"), "nplurals=1; plural=0;"),
+    **dict.fromkeys(("ru", "uk", "be", "sr", "hr"), _RUSSIAN),
+    **dict.fromkeys(("cs", "sk"), "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;"),
+    "pl": f"nplurals=3; plural=(n==1 ? 0 : {_SLAVIC}",
+    "lt": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    "lv": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);",
+    "ro": "nplurals=3; plural=n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : 2;",
+    "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
+    "ga": "nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;",
+}
+"""Language -> Plural-Forms, in the words of gettext's plural-table."""
+
+
+def fields_of(head: POEntry | None) -> dict[str, str]:
+    """Return the fields of a header; of one that is given twice, the first."""
+    found: dict[str, str] = {}
+    for line in head.msgstr.split("\n") if head else ():
+        name, colon, value = line.partition(":")
+        if colon:
+            found.setdefault(name.strip(), value.strip())
+    return found
+
+
+def field_of(head: POEntry, name: str) -> str | None:
+    """Return one field of a header, None where it has none."""
+    return fields_of(head).get(name)
+
+
+def set_field(head: POEntry, name: str, value: str) -> None:
+    """Set a field of a header; the others stay as they are, a new one goes where gettext would write it."""
+    lines = [line for line in head.msgstr.split("\n") if line]
+    names = [line.partition(":")[0].strip() for line in lines]
+    if name in names:
+        lines[names.index(name)] = f"{name}: {value}"
+    else:
+        earlier = ORDER[: ORDER.index(name)] if name in ORDER else tuple(names)
+        place = max((index + 1 for index, known in enumerate(names) if known in earlier), default=0)
+        lines.insert(place, f"{name}: {value}")
+    head.msgstr = "".join(f"{line}\n" for line in lines)
+
+
+def header_entry(fields: dict[str, str], fuzzy: bool = False) -> POEntry:
+    """Make a header's entry."""
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return POEntry(msgid="", msgstr=text, flags=["fuzzy"] if fuzzy else [])
+
+
+def stamp(now: datetime | None = None) -> str:
+    """Return a moment as gettext writes it into headers; SOURCE_DATE_EPOCH stands in for the clock where it is set."""
+    if now is None:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now().astimezone()
+    return now.strftime("%Y-%m-%d %H:%M%z")
+
+
+def plural_forms(language: str) -> str:
+    """Return a language's Plural-Forms: gettext's own words where it has some, else after the rule of CLDR.
+
+    Raises CatalogError where neither knows the language.
+    """
+    tag = language.partition("@")[0]
+    found = _PLURALS.get(tag) or _PLURALS.get(tag.partition("_")[0])
+    if found:
+        return found
+    from babel import Locale, UnknownLocaleError
+    from babel.messages.plurals import PLURALS
+    from babel.plural import to_gettext
+
+    for name in (tag, tag.partition("_")[0]):
+        if name in PLURALS:
+            count, rule = PLURALS[name]
+            return f"nplurals={count}; plural={rule};"
+    try:
+        return to_gettext(Locale.parse(tag).plural_form)
+    except (UnknownLocaleError, ValueError) as problem:
+        raise CatalogError(
+            f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin"
+        ) from problem
+
+
+def plural_count(head: POEntry | None) -> int:
+    """Return nplurals of a header, 2 where it says none."""
+    found = re.search(r"nplurals\s*=\s*(\d+)", fields_of(head).get("Plural-Forms", ""))
+    return int(found[1]) if found else 2

@@ -1,0 +1,138 @@
+"""Where a line may break: the pair rules of UAX #14 as GNU gettext applies them, and the columns that a text takes."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Classes of the characters that German, English and Russian texts are made of; others are looked up in uniseg.
+_COMMON = {
+    **dict.fromkeys("#&*<=>@^_`~§©", "AL"),
+    **dict.fromkeys("({[¿¡„‚", "OP"),
+    **dict.fromkeys("\"'«»“”‘’‹›", "QU"),
+    **dict.fromkeys("!?", "EX"),
+    **dict.fromkeys(",.:;", "IS"),
+    **dict.fromkeys("%°‰′″", "PO"),
+    **dict.fromkeys("$+\\€£±№", "PR"),
+    **dict.fromkeys("|–\t", "BA"),
+    **dict.fromkeys("\u00a0\u202f", "GL"),
+    " ": "SP",
+    ")": "CP",
+    "]": "CP",
+    "}": "CL",
+    "/": "SY",
+    "-": "HY",
+    "—": "B2",
+    "…": "IN",
+}
+
+_LETTER = frozenset({"AL", "HL"})
+_HANGUL = frozenset({"JL", "JV", "JT", "H2", "H3"})
+_IDEOGRAPHIC = frozenset({"ID", "EB", "EM"})
+_NEVER_BEFORE = frozenset({"CL", "CP", "EX", "IS", "SY", "WJ", "ZW"})
+_RESOLVED = {"AI": "AL", "SA": "AL", "XX": "AL", "SG": "AL", "AK": "AL", "AP": "AL", "AS": "AL"}
+_RESOLVED |= {"VF": "CM", "VI": "CM", "ZWJ": "CM", "CJ": "NS", "CB": "ID", "NL": "BK", "HH": "BA"}
+
+
+@lru_cache(maxsize=4096)
+def line_class(char: str) -> str:
+    """Return the character's Line_Break class, with the classes that UAX #14 leaves open resolved as gettext does."""
+    if char in _COMMON:
+        return _COMMON[char]
+    if char < "\u0530" and char.isalpha() and char not in "ªº":
+        return "AL"
+    if "0" <= char <= "9":
+        return "NU"
+    from uniseg.linebreak import line_break
+
+    found = str(line_break(char).value)
+    found = _RESOLVED.get(found, found)
+    if found == "CM" and unicodedata.category(char) == "Cc":
+        return "CM"
+    return found
+
+
+@lru_cache(maxsize=4096)
+def columns_of(char: str) -> int:
+    """Return the columns that a character takes in a terminal: 0, 1 or 2."""
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"} and char != "\u00ad":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+@lru_cache(maxsize=4096)
+def _joined(before: str, after: str) -> bool:
+    """Tell whether two neighbours without a space between them stay on one line (LB11 to LB30b).
+
+    Without LB29: gettext breaks behind the dots of "example.org".
+    """
+    return (
+        before in {"OP", "GL", "WJ", "BB", "QU"}
+        or after in {"QU", "BA", "HY", "NS", "IN"}
+        or (after == "GL" and before not in {"BA", "HY"})
+        or (before, after) in {("B2", "B2"), ("EB", "EM"), ("SY", "HL"), ("HY", "NU"), ("RI", "RI")}
+        or (before in _LETTER and (after in _LETTER or after in {"NU", "PR", "PO", "OP"}))
+        or (after in _LETTER and before in {"NU", "PR", "PO", "CP"})
+        or _number_joined(before, after)
+        or _hangul_joined(before, after)
+    )
+
+
+def _number_joined(before: str, after: str) -> bool:
+    """LB23a, LB25 and the numeric half of LB30."""
+    if after == "NU":
+        return before in {"PO", "PR", "IS", "NU", "SY", "CP"}
+    if after in {"PO", "PR"} and before in {"NU", "CL", "CP"}:
+        return True
+    if after == "OP":
+        return before in {"PO", "PR", "NU"}
+    return (before == "PR" and after in _IDEOGRAPHIC) or (before in _IDEOGRAPHIC and after == "PO")
+
+
+def _hangul_joined(before: str, after: str) -> bool:
+    """LB26 and LB27."""
+    if before in _HANGUL and after == "PO":
+        return True
+    if before == "PR" and after in _HANGUL:
+        return True
+    following = {
+        "JL": {"JL", "JV", "H2", "H3"},
+        "JV": {"JV", "JT"},
+        "H2": {"JV", "JT"},
+        "JT": {"JT"},
+        "H3": {"JT"},
+    }
+    return after in following.get(before, ())
+
+
+def _never(before: str, after: str) -> bool:
+    """Tell whether even spaces between the two allow no break (LB13 to LB17)."""
+    return after in _NEVER_BEFORE or before == "OP" or (before, after) in {("QU", "OP"), ("B2", "B2"), ("CL", "NS")}
+
+
+def break_chances(text: str) -> list[int]:
+    """Return the positions before which a line may break (UAX #14, Unicode 14, tailored as in GNU libunistring)."""
+    chances: list[int] = []
+    last, space = "BK", False
+    for position, char in enumerate(text):
+        kind = line_class(char)
+        if kind == "SP":
+            space = True
+            continue
+        if kind == "CM":
+            if last not in {"BK", "ZW"} and not space:
+                continue
+            kind = "AL"
+        if last == "ZW" or (last != "BK" and not _never(last, kind) and (space or not _joined(last, kind))):
+            chances.append(position)
+        last, space = _remembered(last, kind, space), False
+    return chances
+
+
+def _remembered(last: str, kind: str, space: bool) -> str:
+    """Return the class under which a character acts on the next: flags come in pairs (LB30a), and LB21a."""
+    if kind == "RI" and last == "RI" and not space:
+        return "RI2"
+    if kind in {"HY", "BA"} and last == "HL" and not space:
+        return "GL"
+    return kind

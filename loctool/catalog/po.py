@@ -1,0 +1,159 @@
+"""A catalog in memory, and reading one from a .po file with all that is needed to write it back byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from polib import POEntry
+
+from loctool.catalog.header import fields_of
+from loctool.catalog.layout import Style
+from loctool.catalog.style import style_of
+from loctool.catalog.syntax import Block, PoSyntaxError, parse
+from loctool.errors import CatalogError
+from loctool.files import read_text
+
+Key = tuple[str | None, str]
+"""(msgctxt, msgid): what makes a message unique in its catalog."""
+
+
+@dataclass(slots=True)
+class Original:
+    """How an entry stood in its file."""
+
+    entry: POEntry
+    content: tuple[object, ...]
+    """What the entry held when it was read; an equal one is written as `text`."""
+    lead: str
+    text: str
+    before: POEntry | None
+    """The entry that stood before it."""
+
+
+@dataclass(slots=True, eq=False)
+class Catalog:
+    """One deck in one language, or its template (.pot)."""
+
+    path: Path
+    entries: list[POEntry]
+    """In the order of the file, the header first, obsolete entries too."""
+    style: Style = field(default_factory=Style)
+    originals: dict[int, Original] = field(default_factory=dict)
+    """id(entry) -> how it stood in the file; entries made since have none."""
+    tail: str = ""
+    """What follows the last entry in the file."""
+
+    @property
+    def head(self) -> POEntry | None:
+        """The header's entry, None in a file without one."""
+        first = self.entries[0] if self.entries else None
+        return first if first is not None and is_header(first) else None
+
+    @property
+    def header(self) -> dict[str, str]:
+        """The header's fields, read anew at each use; change them with `loctool.catalog.header.set_field`."""
+        return fields_of(self.head)
+
+    @property
+    def language(self) -> str:
+        """The header's Language, "" where there is none."""
+        return self.header.get("Language", "")
+
+    def messages(self) -> list[POEntry]:
+        """Return the messages that are in use, in the order of the file, without the header."""
+        return [entry for entry in self.entries if not entry.obsolete and not is_header(entry)]
+
+    def obsolete(self) -> list[POEntry]:
+        """Return the obsolete messages."""
+        return [entry for entry in self.entries if entry.obsolete]
+
+
+def is_header(entry: POEntry) -> bool:
+    """Tell whether an entry is the header."""
+    return not entry.msgid and entry.msgctxt is None and not entry.obsolete
+
+
+def key_of(entry: POEntry) -> Key:
+    """Return the entry's (msgctxt, msgid)."""
+    return entry.msgctxt, entry.msgid
+
+
+def content_of(entry: POEntry) -> tuple[object, ...]:
+    """Return all that an entry holds, for comparing."""
+    return (
+        *translation_of(entry),
+        entry.msgid,
+        entry.msgctxt,
+        entry.msgid_plural,
+        tuple(entry.flags),
+        entry.tcomment,
+        entry.comment,
+        tuple(entry.occurrences),
+        entry.previous_msgid,
+        entry.previous_msgctxt,
+        entry.previous_msgid_plural,
+        entry.obsolete,
+    )
+
+
+def translation_of(entry: POEntry) -> tuple[str, tuple[str, ...], bool]:
+    """Return the entry's translation: msgstr, plural forms, and whether it is fuzzy."""
+    forms = entry.msgstr_plural
+    return entry.msgstr, tuple(forms[index] for index in sorted(forms)) if forms else (), "fuzzy" in entry.flags
+
+
+def read(path: Path) -> Catalog:
+    """Read a .po or .pot file.
+
+    Raises CatalogError, with the line, where the file cannot be read, is not UTF-8, is no valid .po file, or defines
+    a message twice.
+    """
+    text = read_text(path, CatalogError)
+    bom = text.startswith("\ufeff")
+    text = text.removeprefix("\ufeff")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise CatalogError("holds a NUL byte; delete it", path, line)
+    try:
+        blocks, tail = parse(text)
+    except PoSyntaxError as problem:
+        raise CatalogError(str(problem), path, problem.line) from problem
+    catalog = Catalog(path, [block.entry for block in blocks], style_of(blocks, bom), {}, tail)
+    _check_charset(catalog)
+    _check_unique(catalog)
+    _keep_originals(catalog, blocks)
+    return catalog
+
+
+def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:
+    """Remember how each entry stands in the file."""
+    before: POEntry | None = None
+    for block in blocks:
+        entry = block.entry
+        catalog.originals[id(entry)] = Original(entry, content_of(entry), block.lead, block.text, before)
+        before = entry
+
+
+def _check_charset(catalog: Catalog) -> None:
+    """Refuse a file that declares another charset, even if its bytes happen to be UTF-8."""
+    declared = re.search(r"charset=([^\s;]+)", catalog.header.get("Content-Type", ""))
+    if declared and declared[1].upper() not in ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET"):
+        line = catalog.entries[0].linenum
+        raise CatalogError(f"declares the charset {declared[1]}; convert it with msgconv -t UTF-8", catalog.path, line)
+
+
+def _check_unique(catalog: Catalog) -> None:
+    """Refuse a file that defines a message twice: one of the translations would be lost."""
+    seen: dict[Key, POEntry] = {}
+    for entry in catalog.entries:
+        first = seen.setdefault(key_of(entry), entry)
+        if first is not entry:
+            shown = entry.msgid if len(entry.msgid) <= 40 else entry.msgid[:39] + "…"
+            raise CatalogError(
+                f"defines the message {shown!r} again (first in line {first.linenum}); join the two with msguniq",
+                catalog.path,
+                entry.linenum,
+            )

@@ -1,0 +1,113 @@
+"""Writing .po files: an entry that nobody touched stands as it stood, others are laid out in the file's own style."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from polib import POEntry
+
+from loctool.catalog.header import field_of, set_field, stamp
+from loctool.catalog.layout import Style, parts
+from loctool.catalog.po import Catalog, Original, content_of, is_header, translation_of
+from loctool.catalog.syntax import parse
+from loctool.files import write_atomically
+
+_KEYWORD = re.compile(r"(?:#~[ \t]*)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)|#~?\|")
+
+
+def save(catalog: Catalog, now: datetime | None = None) -> bool:
+    """Write the catalog to its path and tell whether any byte changed.
+
+    Entries that are as they were read are written as they stood; of others, the fields that changed are laid out in
+    the file's style. PO-Revision-Date becomes `now` if a translation changed. Raises LoctoolError where the file
+    cannot be written.
+    """
+    head = catalog.head
+    if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
+        set_field(head, "PO-Revision-Date", stamp(now))
+    originals = _written(catalog)
+    changed = write_atomically(catalog.path, _text(catalog, originals).encode("utf-8"))
+    catalog.originals = {id(original.entry): original for original in originals}
+    return changed
+
+
+def text_of(catalog: Catalog) -> str:
+    """Return the text that `save` would write, the byte order mark included; the dates stay as they are."""
+    return _text(catalog, _written(catalog))
+
+
+def _text(catalog: Catalog, originals: list[Original]) -> str:
+    """Join the entries to the text of the file."""
+    body = "".join(f"{original.lead}{original.text}" for original in originals)
+    return ("\ufeff" if catalog.style.bom else "") + body + catalog.tail
+
+
+def _translations_changed(catalog: Catalog) -> bool:
+    """Tell whether a translation of the file was written, emptied, approved or doubted since it was read."""
+    for entry in catalog.entries:
+        original = catalog.originals.get(id(entry))
+        if original and not is_header(entry) and original.content[:3] != translation_of(entry):
+            return True
+    return False
+
+
+def _written(catalog: Catalog) -> list[Original]:
+    """Return how each entry will stand in the file."""
+    written: list[Original] = []
+    newline = catalog.style.newline
+    before: Original | None = None
+    for entry in catalog.entries:
+        original = catalog.originals.get(id(entry))
+        text = _entry_text(entry, original, catalog.style)
+        lead = newline if before else ""
+        if original and original.before is (before.entry if before else None):
+            lead = original.lead
+        if before and not before.text.endswith("\n"):
+            before.text += newline
+        before = Original(entry, content_of(entry), lead, text, before.entry if before else None)
+        written.append(before)
+    if before and catalog.tail and not before.text.endswith("\n"):
+        before.text += newline
+    return written
+
+
+def _entry_text(entry: POEntry, original: Original | None, style: Style) -> str:
+    """Return an entry's lines: as they stood, or laid out anew where they changed."""
+    if original and original.content == content_of(entry):
+        return original.text
+    laid_out = dict(parts(entry, style))
+    if original:
+        laid_out = _with_old_lines(laid_out, original.text, entry.flags, style)
+    text = "".join(laid_out.values())
+    return text if style.newline == "\n" else text.replace("\r\n", "\n").replace("\n", style.newline)
+
+
+def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style: Style) -> dict[str, str]:
+    """Take the old lines for the parts of an entry which are still the same."""
+    lines = _lines_by_part(text)
+    same = {kind for kind, value in parts(parse(text)[0][0].entry, style) if laid_out.get(kind) == value}
+    if sticky := [flag.strip() for flag in lines.get("#=", "").rstrip().removeprefix("#=").split(",") if flag.strip()]:
+        laid_out = _with_sticky_flags(laid_out, sticky, flags)
+        same -= {"#,"}
+    return {kind: lines[kind] if kind in same else value for kind, value in laid_out.items()}
+
+
+def _with_sticky_flags(laid_out: dict[str, str], sticky: list[str], flags: list[str]) -> dict[str, str]:
+    """Keep the flags of an old `#=` line there and put the others into `#,`."""
+    marked = {"#,": [flag for flag in flags if flag not in sticky], "#=": [flag for flag in sticky if flag in flags]}
+    lines = "".join(f"{mark} {', '.join(named)}\n" for mark, named in marked.items() if named)
+    return {kind: lines if kind == "#," else value for kind, value in laid_out.items()}
+
+
+def _lines_by_part(text: str) -> dict[str, str]:
+    """Group an entry's lines by the part (as `layout.parts` names them) that they belong to."""
+    grouped: dict[str, str] = {}
+    kind = ""
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
+        if found := _KEYWORD.match(line):
+            kind = found[1] or "#|"
+        elif line.startswith("#") and not line.startswith("#~"):
+            kind = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
+        grouped[kind] = grouped.get(kind, "") + line
+    return grouped

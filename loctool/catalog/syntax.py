@@ -1,0 +1,238 @@
+"""The grammar of .po files: text to entries, each with the lines that it came from; strict where gettext is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from polib import POEntry
+
+_LINE = re.compile(
+    r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
+    r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)\r?\n?\Z'
+)
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)")
+_NUMBER = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
+_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
+_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
+_WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
+
+_FOLLOWS = {
+    "previous_msgctxt": ("",),
+    "previous_msgid": ("", "previous_msgctxt"),
+    "previous_msgid_plural": ("previous_msgid",),
+    "msgctxt": ("", "previous_msgctxt", "previous_msgid", "previous_msgid_plural"),
+    "msgid": ("", "previous_msgctxt", "previous_msgid", "previous_msgid_plural", "msgctxt"),
+    "msgid_plural": ("msgid",),
+    "msgstr": ("msgid",),
+    "msgstr[]": ("msgid_plural", "msgstr[]"),
+}
+"""Field -> the fields that it may stand behind; "" is the entry's beginning."""
+
+
+class PoSyntaxError(Exception):
+    """A place where the text is no .po file."""
+
+    def __init__(self, message: str, line: int) -> None:
+        """Keep what is wrong (and what to do), and the 1-based line."""
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(slots=True)
+class Block:
+    """One entry with the text that it came from."""
+
+    entry: POEntry
+    lead: str
+    """Blank lines between the entry and its predecessor."""
+    text: str
+    """The entry's own lines, line ends included."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry whose lines are being read."""
+
+    begin: int
+    """Index of its first line."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """Field but the translations -> text."""
+    forms: list[str] = field(default_factory=list)
+    """The translations: one, or one a plural form."""
+    comments: dict[str, list[str]] = field(default_factory=dict)
+    """Mark ("#", "#.", "#:", "#,", "#=") -> lines without it."""
+    current: str = ""
+    """The field that a string on a line of its own belongs to."""
+    obsolete: bool = False
+    line: int = 0
+    """1-based line of msgid."""
+
+
+def parse(text: str) -> tuple[list[Block], str]:
+    """Return the blocks of a .po file's text (without a byte order mark), and what follows the last of them.
+
+    Raises PoSyntaxError where gettext's msgfmt would stop, or where content would be lost.
+    """
+    lines = text.split("\n")
+    lines = [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    blocks: list[Block] = []
+    end = last = 0  # behind the last line of the last block, and behind the last line that is not blank
+    now: _Open | None = None
+    for index, line in enumerate(lines):
+        if line.isspace():
+            continue
+        comment = line[0] == "#" and line[1:2] not in ("~", "|")
+        found = None if comment else _LINE.match(line)
+        if not comment and not found:
+            raise PoSyntaxError(_diagnosis(line), index + 1)
+        if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
+            blocks.append(_closed(now, lines, end, last))
+            end, now = last, None
+        now = now or _Open(index)
+        if found:
+            _read_string(now, found, index + 1)
+        else:
+            _read_comment(now, line, index + 1)
+        last = index + 1
+    if now and now.forms:
+        blocks.append(_closed(now, lines, end, last))
+        end = last
+    elif now and now.current:
+        raise PoSyntaxError(f"the file ends behind {now.current}; the message needs a msgstr", last)
+    return blocks, "".join(lines[end:])
+
+
+def _closed(now: _Open, lines: list[str], end: int, last: int) -> Block:
+    """Make the block of a complete entry; `end` and `last` delimit its lines, blank ones in front included."""
+    return Block(_entry(now), "".join(lines[end : now.begin]), "".join(lines[now.begin : last]))
+
+
+def _read_comment(now: _Open, line: str, number: int) -> None:
+    """Take a comment line into the entry."""
+    if now.current and not now.current.startswith("previous"):
+        raise PoSyntaxError(f"a comment between {now.current} and its msgstr; move it in front of the message", number)
+    mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
+    content = line[len(mark) :].rstrip("\r\n")
+    now.comments.setdefault(mark, []).append(content.removeprefix(" "))
+
+
+def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
+    """Take a keyword, its strings, or strings that continue it, into the entry."""
+    prefix, keyword, index, strings = found.groups()
+    if keyword:
+        name = f"{'previous_' if prefix and '|' in prefix else ''}{keyword}{'[]' if index else ''}"
+        if not strings:
+            raise PoSyntaxError(f'{keyword} without a string; write "" behind it', number)
+        _begin(now, name, index, number)
+    elif not strings:
+        raise PoSyntaxError(f"{prefix} without content; delete the line", number)
+    elif not now.current:
+        raise PoSyntaxError("a string that belongs to no keyword; put msgid or msgstr in front of it", number)
+    elif now.current.startswith("previous") != bool(prefix and "|" in prefix):
+        raise PoSyntaxError(f"the line does not continue {now.current}; check its mark #|", number)
+    obsolete = bool(prefix and prefix[1] == "~")
+    if obsolete != now.obsolete and now.fields and (len(now.fields) > 1 or not keyword or now.forms):
+        raise PoSyntaxError("only a part of the message is marked obsolete; put #~ before all its lines", number)
+    now.obsolete = obsolete
+    text = "".join(_unescaped(piece, number) for piece in _STRING.findall(strings))
+    if now.forms:
+        now.forms[-1] += text
+    else:
+        now.fields[now.current] += text
+
+
+def _begin(now: _Open, name: str, index: str | None, number: int) -> None:
+    """Begin a field of the entry, if it may stand here."""
+    if now.current not in _FOLLOWS.get(name, ()):
+        raise PoSyntaxError(_misplaced(now, name), number)
+    if name == "msgstr[]" and int(index or 0) != len(now.forms):
+        raise PoSyntaxError(f"plural form {index} where form {len(now.forms)} is due; number them from 0", number)
+    now.current = name
+    if name.startswith("msgstr"):
+        now.forms.append("")
+    else:
+        now.fields[name] = ""
+    if name == "msgid":
+        now.line = number
+
+
+def _misplaced(now: _Open, name: str) -> str:
+    """Say what is wrong about a field that stands where it does."""
+    if name == "msgstr[]" and now.current in ("msgid", "msgstr"):
+        return "plural forms without msgid_plural; add one behind msgid"
+    if name == "msgstr" and now.current in ("msgid_plural", "msgstr[]"):
+        return "a message with msgid_plural has its forms in msgstr[0], msgstr[1], ...; number this one"
+    if now.current == "msgid" or (now.current == "msgid_plural" and name != "msgstr"):
+        return f"{name} where msgstr is due; the message before has no translation line, add one"
+    return f"{name} behind {now.current or 'nothing'}; an entry is msgctxt (or none), msgid, msgstr in this order"
+
+
+def _entry(now: _Open) -> POEntry:
+    """Make the message of a complete entry."""
+    comments, fields, forms = now.comments, now.fields, now.forms
+    plural = fields.get("msgid_plural")
+    flags = [flag.strip() for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in line.split(",")]
+    return POEntry(
+        msgid=fields["msgid"],
+        msgstr=forms[0] if plural is None else "",
+        msgctxt=fields.get("msgctxt"),
+        msgid_plural=plural or "",
+        msgstr_plural={} if plural is None else dict(enumerate(forms)),
+        previous_msgctxt=fields.get("previous_msgctxt"),
+        previous_msgid=fields.get("previous_msgid"),
+        previous_msgid_plural=fields.get("previous_msgid_plural"),
+        tcomment="\n".join(comments.get("#", ())),
+        comment="\n".join(comments.get("#.", ())),
+        occurrences=_occurrences(comments["#:"]) if "#:" in comments else [],
+        flags=[flag for flag in flags if flag],
+        obsolete=now.obsolete,
+        linenum=now.line,
+    )
+
+
+def _occurrences(lines: list[str]) -> list[tuple[str, str]]:
+    """Return (file, line) of the references; line is "" where none is given."""
+    found: list[tuple[str, str]] = []
+    for isolated, line, plain in (match.groups() for text in lines for match in _REFERENCE.finditer(text)):
+        name, _, number = (plain or "").rpartition(":")
+        if isolated is not None:
+            found.append((isolated, line or ""))
+        elif name and number.isdecimal():
+            found.append((name, number))
+        else:
+            found.append((plain, ""))
+    return found
+
+
+def _unescaped(text: str, number: int) -> str:
+    """Resolve the escapes of a string; bytes in octal or hexadecimal are taken as UTF-8."""
+    if "\\" not in text:
+        return text
+
+    def resolved(found: re.Match[str]) -> str:
+        if found[1]:
+            values = [int(hexa, 16) if hexa else int(octal, 8) for hexa, octal in _NUMBER.findall(found[1])]
+            return bytes(value & 0xFF for value in values).decode("utf-8")
+        return _PLAIN[found[2]]
+
+    try:
+        return _ESCAPE.sub(resolved, text)
+    except KeyError as problem:
+        raise PoSyntaxError(f"\\{problem.args[0]} is no escape; write \\\\ for a backslash", number) from problem
+    except UnicodeDecodeError as problem:
+        raise PoSyntaxError("the escaped bytes are not UTF-8; write the characters themselves", number) from problem
+
+
+def _diagnosis(line: str) -> str:
+    """Say why a line is neither a comment nor a keyword with strings."""
+    rest = re.sub(r'"(?:[^"\\]|\\.)*"', "", line)
+    word = _WORD.match(line)
+    if word and not line.lstrip("#~| \t").startswith(("msg", '"')):
+        return f"unknown keyword {word[1]!r}; known are msgctxt, msgid, msgid_plural and msgstr"
+    if '"' in rest:
+        return 'a string without its closing quotation mark; close it in this line (a mark inside is \\")'
+    if word and word[1] not in ("msgctxt", "msgid", "msgid_plural", "msgstr"):
+        return f"unknown keyword {word[1]!r}; known are msgctxt, msgid, msgid_plural and msgstr"
+    return "text outside the quotation marks; delete it or quote it"
