@@ -17,7 +17,7 @@ from loctool.catalog.provenance import (
 )
 from loctool.catalog.save import save, text_of
 from loctool.catalog.statistics import Statistics, statistics, words_of
-from loctool.catalog.template import new_catalog, new_template, renew, template_of
+from loctool.catalog.template import new_catalog, new_template, renew, roles_of, template_of
 
 __all__ = [
     "Catalog",
@@ -38,6 +38,8 @@ __all__ = [
     "new_template",
     "read",
     "renew",
+    "roles_of",
+    "roles_of",
     "save",
     "state",
     "statistics",

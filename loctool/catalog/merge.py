@@ -28,6 +28,18 @@ class Merge:
     revived: int
     """Obsolete messages whose text came back."""
 
+    def __str__(self) -> str:
+        """Return the counts in words, those of nothing left out."""
+        counts = {
+            "new": self.added,
+            "kept": self.kept,
+            "changed, now fuzzy": self.changed_to_fuzzy,
+            "obsolete": self.obsoleted,
+            "dropped": self.dropped,
+            "revived": self.revived,
+        }
+        return ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "no messages"
+
     @property
     def changed(self) -> bool:
         """Whether the set of messages changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -111,7 +112,17 @@ def read(path: Path) -> Catalog:
     Raises CatalogError, with the line, where the file cannot be read, is not UTF-8, is no valid .po file, or defines
     a message twice.
     """
-    text = read_text(path, CatalogError)
+    collecting = gc.isenabled()
+    gc.disable()  # only lasting objects are made here; looking for garbage among them again and again is quadratic
+    try:
+        return _catalog(path, read_text(path, CatalogError))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _catalog(path: Path, text: str) -> Catalog:
+    """Make a catalog of a file's text."""
     bom = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff")
     if "\0" in text:

@@ -17,8 +17,8 @@ def style_of(blocks: Iterable[Block], bom: bool = False) -> Style:
     """Return the style that lays out most of the file's long entries as they stand; gettext's where none does."""
     blocks = list(blocks)
     newline = "\r\n" if blocks and blocks[0].text.split("\n")[0].endswith("\r") else "\n"
-    sample = [block for block in blocks if any(len(line) > 60 for line in block.text.split("\n"))]
-    sample = sample[:: max(1, len(sample) // _SAMPLE)]
+    spread = blocks[:: max(1, len(blocks) // (20 * _SAMPLE))]
+    sample = [block for block in spread if any(len(line) > 60 for line in block.text.split("\n"))][:_SAMPLE]
     if not sample:
         return Style(newline=newline, bom=bom)
     scores = {width: _score(sample, width) for width in (*_WIDTHS, _longest(sample))}

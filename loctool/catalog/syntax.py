@@ -100,7 +100,7 @@ def parse(text: str) -> tuple[list[Block], str]:
         blocks.append(_closed(now, lines, end, last))
         end = last
     elif now and now.current:
-        raise PoSyntaxError(f"the file ends behind {now.current}; the message needs a msgstr", last)
+        raise PoSyntaxError("the message has no msgstr; add one behind it", now.line or last)
     return blocks, "".join(lines[end:])
 
 
@@ -112,7 +112,7 @@ def _closed(now: _Open, lines: list[str], end: int, last: int) -> Block:
 def _read_comment(now: _Open, line: str, number: int) -> None:
     """Take a comment line into the entry."""
     if now.current and not now.current.startswith("previous"):
-        raise PoSyntaxError(f"a comment between {now.current} and its msgstr; move it in front of the message", number)
+        raise PoSyntaxError("a comment inside a message; move it in front of the message", number)
     mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
     content = line[len(mark) :].rstrip("\r\n")
     now.comments.setdefault(mark, []).append(content.removeprefix(" "))
@@ -127,11 +127,11 @@ def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
             raise PoSyntaxError(f'{keyword} without a string; write "" behind it', number)
         _begin(now, name, index, number)
     elif not strings:
-        raise PoSyntaxError(f"{prefix} without content; delete the line", number)
+        return  # a mark alone says nothing
     elif not now.current:
         raise PoSyntaxError("a string that belongs to no keyword; put msgid or msgstr in front of it", number)
     elif now.current.startswith("previous") != bool(prefix and "|" in prefix):
-        raise PoSyntaxError(f"the line does not continue {now.current}; check its mark #|", number)
+        raise PoSyntaxError("the line does not continue the one before; check its mark #|", number)
     obsolete = bool(prefix and prefix[1] == "~")
     if obsolete != now.obsolete and now.fields and (len(now.fields) > 1 or not keyword or now.forms):
         raise PoSyntaxError("only a part of the message is marked obsolete; put #~ before all its lines", number)
@@ -146,7 +146,7 @@ def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
 def _begin(now: _Open, name: str, index: str | None, number: int) -> None:
     """Begin a field of the entry, if it may stand here."""
     if now.current not in _FOLLOWS.get(name, ()):
-        raise PoSyntaxError(_misplaced(now, name), number)
+        raise _misplaced(now, name, number)
     if name == "msgstr[]" and int(index or 0) != len(now.forms):
         raise PoSyntaxError(f"plural form {index} where form {len(now.forms)} is due; number them from 0", number)
     now.current = name
@@ -158,15 +158,18 @@ def _begin(now: _Open, name: str, index: str | None, number: int) -> None:
         now.line = number
 
 
-def _misplaced(now: _Open, name: str) -> str:
+def _misplaced(now: _Open, name: str, number: int) -> PoSyntaxError:
     """Say what is wrong about a field that stands where it does."""
     if name == "msgstr[]" and now.current in ("msgid", "msgstr"):
-        return "plural forms without msgid_plural; add one behind msgid"
+        return PoSyntaxError("plural forms without msgid_plural; add one behind msgid", number)
     if name == "msgstr" and now.current in ("msgid_plural", "msgstr[]"):
-        return "a message with msgid_plural has its forms in msgstr[0], msgstr[1], ...; number this one"
-    if now.current == "msgid" or (now.current == "msgid_plural" and name != "msgstr"):
-        return f"{name} where msgstr is due; the message before has no translation line, add one"
-    return f"{name} behind {now.current or 'nothing'}; an entry is msgctxt (or none), msgid, msgstr in this order"
+        return PoSyntaxError("a plural message has its forms in msgstr[0], msgstr[1], ...; number this one", number)
+    if name.startswith("msgstr"):
+        return PoSyntaxError("msgstr without a msgid before it; add one, or delete these lines", number)
+    if now.current in ("msgid", "msgid_plural"):
+        return PoSyntaxError("the message has no msgstr; add one behind it", now.line)
+    shown = {name: name.replace("previous_", "#| ") for name in (now.current, name)}
+    return PoSyntaxError(f"{shown[name]} behind {shown[now.current]}; put them in the order of gettext", number)
 
 
 def _entry(now: _Open) -> POEntry:
@@ -194,16 +197,19 @@ def _entry(now: _Open) -> POEntry:
 
 def _occurrences(lines: list[str]) -> list[tuple[str, str]]:
     """Return (file, line) of the references; line is "" where none is given."""
-    found: list[tuple[str, str]] = []
-    for isolated, line, plain in (match.groups() for text in lines for match in _REFERENCE.finditer(text)):
-        name, _, number = (plain or "").rpartition(":")
-        if isolated is not None:
-            found.append((isolated, line or ""))
-        elif name and number.isdecimal():
-            found.append((name, number))
-        else:
-            found.append((plain, ""))
-    return found
+    return [one for line in lines for one in (_isolated(line) if "\u2068" in line else map(_occurrence, line.split()))]
+
+
+def _isolated(line: str) -> list[tuple[str, str]]:
+    """Read references of which some are file names with spaces, between U+2068 and U+2069."""
+    found = (match.groups() for match in _REFERENCE.finditer(line))
+    return [_occurrence(plain) if plain else (name, number or "") for name, number, plain in found]
+
+
+def _occurrence(reference: str) -> tuple[str, str]:
+    """Read one reference."""
+    name, _, number = reference.rpartition(":")
+    return (name, number) if name and number.isdecimal() else (reference, "")
 
 
 def _unescaped(text: str, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,11 @@ from loctool import __version__
 from loctool.catalog.header import ORDER, header_entry, plural_count, plural_forms, set_field, stamp
 from loctool.catalog.po import Catalog, Key, is_header, key_of
 from loctool.model import Deck, Segment, Slide
+
+ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
+"""The roles of segments (see `loctool.model.Segment`)."""
+_ROLE_NAMED = {"slide title": "heading", "front matter": "metadata"}
+"""What stands in the comment in place of a role -> the role."""
 
 
 @dataclass(slots=True)
@@ -62,6 +68,23 @@ def role_comment(slide: Slide, segment: Segment) -> str:
         return "slide title"
     title = " ".join(slide.title.split())
     return f'{segment.role} of slide "{title}"' if title else segment.role
+
+
+def roles_of(entry: POEntry) -> set[str]:
+    """Return the roles in which a message occurs, read from the comments that `role_comment` wrote."""
+    lines = entry.comment.split("\n")
+    roles = {found[1] for line in lines if (found := re.match(r'(\w+) of slide "', line))}
+    return (
+        roles
+        | ({"heading"} if "slide title" in lines else set())
+        | ({"metadata"} if "front matter" in lines else set())
+    )
+
+
+def roles_of(entry: POEntry) -> frozenset[str]:
+    """Return the roles in which a message stands on its slides, read back from its extracted comment."""
+    named = {line.partition(" of slide ")[0] for line in entry.comment.split("\n")}
+    return frozenset(_ROLE_NAMED.get(name, name) for name in named if name in _ROLE_NAMED or name in ROLES)
 
 
 def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | None = None) -> Catalog:
