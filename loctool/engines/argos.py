@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,15 @@ from typing import Any
 from loctool import packages
 from loctool.engines import quotes
 from loctool.engines.clauses import cut
+from loctool.engines.endings import fit_stop
 from loctool.engines.hops import Scored, drafted
 from loctool.engines.sentences import split
+from loctool.engines.surroundings import at_home, patient
 from loctool.errors import PackageError
+from loctool.files import write_atomically
 from loctool.model import Draft
 from loctool.packages.folders import data_folder
+from loctool.packages.package import LANGUAGE
 
 REVISION = 1
 """Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""
@@ -70,7 +74,7 @@ class ArgosEngine:
     def translate(self, texts: Sequence[str]) -> list[Draft]:
         """Return one draft for each text in their order; all sentences of the call go through the models together.
 
-        White space between sentences stays, texts without a letter come back as they are. Raises PackageError where
+        White space between sentences stays, texts without a word come back as they are. Raises PackageError where
         a package cannot be opened.
         """
         cuts = [split(text, self.route[0]) for text in texts]
@@ -87,7 +91,7 @@ class ArgosEngine:
         """Put a text's sentences together again."""
         text = "".join(through[sentence][0] + gap for sentence, gap in found)
         score = min((through[sentence][1] for sentence, _ in found), default=0.0)
-        return Draft(quotes.localised(text, self.target), score, self.route)
+        return Draft(fit_stop(quotes.localised(text, self.target), self.target), score, self.route)
 
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""
@@ -185,27 +189,50 @@ def argos_module(name: str) -> Any:
     """Import argostranslate.<name> such that the folders it makes on import lie in loctool's own data folder."""
     import importlib
 
-    with _argos_at_home():
+    with at_home(data_folder() / "argos"):
         return importlib.import_module(f"argostranslate.{name}")
 
 
-@contextmanager
-def _argos_at_home() -> Iterator[None]:
-    """Point Argos at loctool's data folder and away from the user's settings, for the time of its import."""
-    folder = str(data_folder() / "argos")
-    ours = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), folder)
-    theirs = {
-        name: os.environ[name] for name in os.environ if name.startswith("ARGOS_") and name != "ARGOS_PACKAGE_INDEX"
-    }
-    before = {name: os.environ.get(name) for name in (*ours, *theirs)}
+TIMEOUT = 30.0
+"""Seconds without an answer after which a download is given up."""
+
+
+def download(source: str, target: str) -> Path:
+    """Fetch the newest package of a pair from Argos' index into loctool's data folder and return the archive.
+
+    This is the one function that uses a network; `packages.install` takes its result. Raises PackageError where the
+    index or the package cannot be had, or the index does not know the pair.
+    """
+    if not all(LANGUAGE.fullmatch(code) for code in (source, target)):
+        raise PackageError(f"{source}→{target} is no pair of languages; write for example de-en")
+    wanted = [package for package in _index() if (package.from_code, package.to_code) == (source, target)]
+    if not wanted:
+        raise PackageError(f"Argos' index has no package {source}→{target}; see https://www.argosopentech.com/argospm/")
+    best = max(wanted, key=lambda package: [int(number) for number in re.findall(r"\d+", package.package_version)])
+    archive = data_folder() / "downloads" / f"translate-{source}_{target}.argosmodel"
+    with patient(TIMEOUT):
+        content = argos_module("networking").get_from(best.links, retry_count=1)
+    if content is None:
+        raise PackageError(f"the package {source}→{target} could not be downloaded; check the network and try again")
+    write_atomically(archive, content)
+    return archive
+
+
+def _index() -> list[Any]:
+    """Return the packages for translation in Argos' index, read anew; the user's copy of it is not touched."""
+    package, settings = argos_module("package"), argos_module("settings")
+    before, settings.local_package_index = settings.local_package_index, data_folder() / "downloads" / "index.json"
     try:
-        os.environ.update(ours)
-        for name in theirs:
-            del os.environ[name]
-        yield
+        settings.local_package_index.parent.mkdir(parents=True, exist_ok=True)
+        settings.local_package_index.unlink(missing_ok=True)
+        with patient(TIMEOUT):
+            package.update_package_index()
+        if settings.local_package_index.is_file():
+            return [known for known in package.get_available_packages() if known.type == "translate"]
+    except (OSError, ValueError, AttributeError, TypeError) as problem:
+        raise PackageError(f"Argos' index cannot be read: {' '.join(str(problem).split())}") from problem
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        settings.local_package_index = before
+    raise PackageError(
+        "Argos' index cannot be reached; check the network, or install a file: `loctool models install FILE.argosmodel`"
+    )

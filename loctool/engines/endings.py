@@ -56,6 +56,17 @@ def fit_ending(source: str, draft: str, language: str) -> str:
     return draft if draft.endswith(mark) else draft + mark
 
 
+STOP_OUTSIDE = frozenset(["ru", "uk", "be", "bg", "pl", "cs", "sk", "es", "sv", "nb", "no", "fi"])
+"""Languages whose full stop follows the closing quotation mark, whatever is quoted."""
+
+_STOP_INSIDE = re.compile(r"(?<![.…])\.(?P<marks>[»“”’‘]+)(?=\s|$)")
+
+
+def fit_stop(draft: str, language: str) -> str:
+    """Return the draft with its full stops on the side of closing quotation marks that the language wants."""
+    return _STOP_INSIDE.sub(r"\g<marks>.", draft) if language.partition("_")[0] in STOP_OUTSIDE else draft
+
+
 def fit_capital(source: str, draft: str) -> str:
     """Return the draft with a capital first letter where its source begins with one."""
     first, place = _first_letter(source)[0], _first_letter(draft)[1]

@@ -26,12 +26,12 @@ ATTEMPTS = (("frame", CURLY), ("frame", STRAIGHT), ("outer", CURLY), ("all", CUR
 
 
 def drafted(sentences: Iterable[str], decode: Decode, source: str, target: str) -> dict[str, Scored]:
-    """Return sentence -> draft with its score; sentences without a letter come back as they are, with 0.0.
+    """Return sentence -> draft with its score; sentences without a word come back as they are, with 0.0.
 
     Each draft has the quotations of its sentence in the target language's marks, its final mark and its capital.
     """
     todo = list(dict.fromkeys(sentences))
-    done = {sentence: (sentence, 0.0) for sentence in todo if not has_letters(sentence)}
+    done = {sentence: (sentence, 0.0) for sentence in todo if not has_words(sentence)}
     for cut, form in ATTEMPTS:
         plans = {sentence: list(_plan(sentence, source, cut)) for sentence in todo if sentence not in done}
         texts = list(dict.fromkeys(text for plan in plans.values() for text, core in plan if core))
@@ -43,9 +43,15 @@ def drafted(sentences: Iterable[str], decode: Decode, source: str, target: str) 
     return done
 
 
-def has_letters(text: str) -> bool:
-    """Tell whether there is anything to translate: a letter."""
-    return any(char.isalpha() for char in text)
+_ADDRESS = re.compile(r"(?:[\w.+-]+@|[a-z]+://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#:]\S*)?")
+"""A web or mail address that stands alone: no text for a model, which would invent another one."""
+
+
+def has_words(text: str) -> bool:
+    """Tell whether there is anything to translate: a letter outside addresses."""
+    return any(
+        char.isalpha() for word in text.split() if not _ADDRESS.fullmatch(word.strip("()[]<>,;:!?")) for char in word
+    )
 
 
 def in_form(text: str, form: dict[int, tuple[str, str]]) -> str:
@@ -79,8 +85,8 @@ def _uncapitalised(text: str, draft: str) -> str:
 SMALL_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "The A An Of In On At By For From With Without To And But Or As Is Are Was Were Has Have Had Will Would Can Could "
-        "Said Says About Into Over Under После В На По Из За От До Для При Под Над О Об У К С И А Но Или Как Что Не",
+        "The A An Of In On At By For From With Without To And But Or As Is Are Was Were Has Have Had Will Would Can "
+        "Could About Into Over Under After В На По Из За От До После Для При Под Над О Об У К С И А Но Или Как Что Не",
     )
 )
 """Words that are small within a sentence, in the languages of the starter pairs."""
@@ -112,7 +118,7 @@ def _is_cut(sentence: str, quote: quotes.Quote, cut: str) -> bool:
     if quote.depth:
         return False
     before, after = sentence[: quote.start].rstrip(), sentence[quote.end + 1 :]
-    return cut == "outer" or ((not before or before.endswith(":")) and not has_letters(after))
+    return cut == "outer" or ((not before or before.endswith(":")) and not has_words(after))
 
 
 def _core(text: str, language: str) -> Iterator[tuple[str, bool]]:
@@ -120,7 +126,7 @@ def _core(text: str, language: str) -> Iterator[tuple[str, bool]]:
     for sentence, gap in split(text, language):
         if sentence:
             body = sentence.rstrip()
-            yield body, has_letters(body)
+            yield body, has_words(body)
             gap = sentence[len(body) :] + gap
         if gap:
             yield gap, False

@@ -1,0 +1,113 @@
+"""Packages are found in Argos' folders and in the wheel; the user's win, damaged ones are told apart."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from loctool.packages import damaged, embedded, fingerprint, folder, folders, installed
+
+from .conftest import members, tree
+
+EMBEDDED = [("de", "en"), ("en", "ru")]
+
+
+def lay(parent: Path, name: str, source: str, target: str, version: str) -> Path:
+    """Write a package with all parts into parent/name."""
+    for member, content in members(source, target, version, name).items():
+        (parent / member).parent.mkdir(parents=True, exist_ok=True)
+        (parent / member).write_bytes(content)
+    return parent / name
+
+
+def test_the_starter_pairs_are_found_without_configuration(tmp_path: Path) -> None:
+    assert [(package.pair, package.origin) for package in installed()] == [(pair, "embedded") for pair in EMBEDDED]
+    assert damaged() == []
+    assert not (tmp_path / "home").exists()
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_users_package_wins_over_the_embedded_one_and_the_highest_version_over_others(argos: Path) -> None:
+    lay(argos, "old", "de", "en", "0.0.9")
+    lay(argos, "new", "de", "en", "0.0.10")
+    best, other = installed()
+    assert (best.path.name, best.version, best.origin) == ("new", "0.0.10", "user")
+    assert [best.pair, other.pair] == EMBEDDED
+
+
+@pytest.mark.parametrize("variable", ["ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"])
+def test_argos_variables_name_its_folder(variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(tmp_path / "mine", "translate-fr_de-1_0", "fr", "de", "1.0")
+    monkeypatch.setenv(variable, str(tmp_path / "mine"))
+    assert ("fr", "de") in [package.pair for package in installed()]
+
+
+def test_folders_have_the_precedence_that_argos_gives_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    default = Path("~/.local/share/argos-translate/packages").expanduser()
+    assert folders.argos_folders() == [default]
+    settings = Path("~/.config/argos-translate/settings.json").expanduser()
+    settings.parent.mkdir(parents=True)
+    settings.write_text("{broken")
+    assert folders.argos_folders() == [default]
+    settings.write_text(json.dumps({"ARGOS_PACKAGES_DIR": "/from/settings"}))
+    assert folders.argos_folders() == [Path("/from/settings")]
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", "/from/environment")
+    monkeypatch.setenv("ARGOS_TRANSLATE_PACKAGE_DIR", "/legacy")
+    assert folders.argos_folders() == [Path("/from/environment"), Path("/legacy")]
+
+
+def test_other_kinds_of_packages_and_hidden_folders_are_ignored(argos: Path) -> None:
+    (argos / "sbd").mkdir(parents=True)
+    (argos / "sbd" / "metadata.json").write_text('{"type": "sbd"}')
+    lay(argos, ".half.tmp", "fr", "de", "1.0")
+    (argos / "a file").write_text("")
+    assert [package.pair for package in installed()] == EMBEDDED
+    assert damaged() == []
+
+
+def test_damaged_packages_are_left_out_and_reported(argos: Path) -> None:
+    (lay(argos, "a", "fr", "de", "1.0") / "model" / "model.bin").unlink()
+    (lay(argos, "b", "fr", "de", "1.0") / "metadata.json").write_text("{")
+    (argos / "c").mkdir()
+    assert [package.pair for package in installed()] == EMBEDDED
+    assert [str(problem).removeprefix(f"{argos}/") for problem in damaged()] == [
+        "a: lacks model/model.bin; get a complete package",
+        "b: metadata.json is not valid JSON; get a complete package",
+        "c: has no readable metadata.json: No such file or directory; install it again",
+    ]
+
+
+def test_an_embedded_package_is_unpacked_once_and_mended(tmp_path: Path) -> None:
+    package = installed()[0]
+    unpacked = folder(package)
+    assert unpacked.parent == tmp_path / "data" / "packages"
+    assert unpacked.name == f"{package.path.stem}-{fingerprint(package)[:12]}"
+    made = (unpacked / "model" / "model.bin").stat().st_ino
+    assert (folder(package) / "model" / "model.bin").stat().st_ino == made
+    (unpacked / "model" / "model.bin").write_bytes(b"cut off")
+    assert embedded.differing(package.path, folder(package)) == []
+    assert [path.name for path in unpacked.parent.iterdir()] == [unpacked.name]
+
+
+def test_what_former_versions_left_is_swept_away_after_a_day(tmp_path: Path) -> None:
+    package = installed()[0]
+    parent = tmp_path / "data" / "packages"
+    names = [f"{package.path.stem}-0ld", f".{package.path.stem}-123.xyz.tmp", f"{package.path.stem}-young", "other-1"]
+    for name in names:
+        (parent / name).mkdir(parents=True)
+        if "young" not in name:
+            os.utime(parent / name, (0, 0))
+    unpacked = folder(package)
+    assert sorted(path.name for path in parent.iterdir()) == sorted([unpacked.name, "other-1", names[2]])
+
+
+def test_a_temporary_folder_serves_at_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "file" / "data"))
+    unpacked = folder(installed()[0])
+    assert tree(unpacked)
+    assert tmp_path not in unpacked.parents
+    assert folder(installed()[0]) == unpacked
