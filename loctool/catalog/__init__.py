@@ -39,7 +39,6 @@ __all__ = [
     "read",
     "renew",
     "roles_of",
-    "roles_of",
     "save",
     "state",
     "statistics",

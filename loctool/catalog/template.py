@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -68,17 +67,6 @@ def role_comment(slide: Slide, segment: Segment) -> str:
         return "slide title"
     title = " ".join(slide.title.split())
     return f'{segment.role} of slide "{title}"' if title else segment.role
-
-
-def roles_of(entry: POEntry) -> set[str]:
-    """Return the roles in which a message occurs, read from the comments that `role_comment` wrote."""
-    lines = entry.comment.split("\n")
-    roles = {found[1] for line in lines if (found := re.match(r'(\w+) of slide "', line))}
-    return (
-        roles
-        | ({"heading"} if "slide title" in lines else set())
-        | ({"metadata"} if "front matter" in lines else set())
-    )
 
 
 def roles_of(entry: POEntry) -> frozenset[str]:
