@@ -13,7 +13,7 @@ from loctool.catalog.po import Catalog, Original, content_of, is_header, transla
 from loctool.catalog.syntax import parse
 from loctool.files import write_atomically
 
-_KEYWORD = re.compile(r"(?:#~[ \t]*)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)|#~?\|")
+_KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
 
 
 def save(catalog: Catalog, now: datetime | None = None) -> bool:
@@ -90,7 +90,7 @@ def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style
     if sticky := [flag.strip() for flag in lines.get("#=", "").rstrip().removeprefix("#=").split(",") if flag.strip()]:
         laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}
-    return {kind: lines[kind] if kind in same else value for kind, value in laid_out.items()}
+    return {kind: lines.get(kind, value) if kind in same else value for kind, value in laid_out.items()}
 
 
 def _with_sticky_flags(laid_out: dict[str, str], sticky: list[str], flags: list[str]) -> dict[str, str]:
@@ -106,7 +106,7 @@ def _lines_by_part(text: str) -> dict[str, str]:
     kind = ""
     for line in re.findall(r"[^\n]*\n|[^\n]+", text):
         if found := _KEYWORD.match(line):
-            kind = found[1] or "#|"
+            kind = f"{found[1]}[{found[2]}]" if found[2] else found[1] or "#|"
         elif line.startswith("#") and not line.startswith("#~"):
             kind = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
         grouped[kind] = grouped.get(kind, "") + line

@@ -63,7 +63,7 @@ def role_comment(slide: Slide, segment: Segment) -> str:
     """Return what tells a translator where a text stands: "slide title", or its role and the slide's title."""
     if segment.role == "metadata":
         return "front matter"
-    if segment.role == "heading" and segment.text == slide.title:
+    if segment is next((one for one in slide.segments if one.role == "heading"), None):
         return "slide title"
     title = " ".join(slide.title.split())
     return f'{segment.role} of slide "{title}"' if title else segment.role

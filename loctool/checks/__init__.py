@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from loctool.catalog import Catalog, Entry, State, state
@@ -25,7 +25,9 @@ class Check(Protocol):
     """A rule's module."""
 
     SEVERITY: Severity
-    check: Callable[[Text], Iterator[str]]
+
+    def check(self, text: Text, /) -> Iterator[str]:
+        """Yield a message for each thing that is wrong with a text."""
 
 
 CHECKS: dict[str, Check] = {
@@ -53,7 +55,7 @@ def run(
         for rule in rules:
             for message in CHECKS[rule].check(text):
                 severity = min(CHECKS[rule].SEVERITY, ceiling)
-                yield Finding(rule, severity, message, path, entry.linenum, (entry.msgctxt, entry.msgid))
+                yield Finding(rule, severity, message, path, entry.linenum or 0, (entry.msgctxt, entry.msgid))
 
 
 def texts(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, Text]]:

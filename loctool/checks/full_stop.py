@@ -9,7 +9,7 @@ from loctool.model import Severity
 
 SEVERITY = Severity.NOTE
 
-_CLOSING = "\"'»“”’)]*_`"
+_CLOSING = "\"'»«›‹“”’‘)]*_`"
 _STOPS = {".": ".", "。": ".", "।": ".", "…": "…", "?": "?", "？": "?", "!": "!", "！": "!", ":": ":", "：": ":"}
 
 

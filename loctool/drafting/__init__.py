@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -46,7 +45,7 @@ class Job:
     catalog: Catalog
     entry: Entry
     inputs: str
-    """Hash of all that the draft depends on."""
+    """All that the draft depends on, as text."""
 
 
 def draft(work: Sequence[Catalog], engine: Engine, terms: TermIndex, language: str, progress: Progress) -> Report:
@@ -63,7 +62,7 @@ def draft(work: Sequence[Catalog], engine: Engine, terms: TermIndex, language: s
     try:
         for batch in _batches(jobs):
             _draft_batch(batch, engine, terms, language, report)
-            progress(len(batch), sum(len(job.entry.msgid.split()) for job in batch))
+            progress(len(batch), sum(catalogs.words_of(job.entry.msgid) for job in batch))
             if time.monotonic() - saved > SAVE_EVERY:
                 _save(work)
                 saved = time.monotonic()
@@ -84,16 +83,17 @@ def _jobs(work: Sequence[Catalog], engine: Engine, terms: TermIndex, report: Rep
                 report.human += 1
                 continue
             inputs = _inputs(entry, engine, terms)
-            if catalogs.state(entry) is catalogs.State.DRAFT and catalogs.draft_of(entry).inputs == inputs:
+            former = catalogs.draft_of(entry) if catalogs.state(entry) is catalogs.State.DRAFT else None
+            if former and former.inputs == catalogs.fingerprint(inputs):
                 report.current += 1
             else:
                 yield Job(one, entry, inputs)
 
 
 def _inputs(entry: Entry, engine: Engine, terms: TermIndex) -> str:
-    """Return a hash that changes when the draft might: by the engine, the source, or a term that stands in it."""
+    """Return what the draft depends on: the engine, the source text, and the terms that stand in it."""
     found = sorted({(h.term.source, str(h.term.targets), h.term.status) for h in terms.find(entry.msgid)})
-    return hashlib.sha256(repr((engine.identity, entry.msgctxt, entry.msgid, found)).encode()).hexdigest()[:8]
+    return repr((engine.identity, entry.msgctxt, entry.msgid, found))
 
 
 def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
@@ -114,7 +114,7 @@ def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
 def _draft_batch(batch: list[Job], engine: Engine, terms: TermIndex, language: str, report: Report) -> None:
     rest = []
     for job in batch:
-        copied = verbatim(job.entry.msgid, catalogs.roles(job.entry), terms, language)
+        copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), terms, language)
         if copied is None:
             rest.append(job)
         else:
@@ -125,7 +125,7 @@ def _draft_batch(batch: list[Job], engine: Engine, terms: TermIndex, language: s
     for job in rest:
         result = drafts[job.entry.msgid]
         if result is None:
-            report.refused.append((str(job.catalog.path), job.entry.linenum, job.entry.msgid))
+            report.refused.append((str(job.catalog.path), job.entry.linenum or 0, job.entry.msgid))
         else:
             catalogs.store_draft(job.entry, result.text, engine.name, result.route, job.inputs)
             report.drafted += 1

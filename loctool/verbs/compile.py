@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool import catalog as catalogs
+from loctool.catalog import Catalog
 from loctool.files import write_atomically
 from loctool.project import Project
 from loctool.verbs.status import catalog_paths
@@ -30,12 +31,11 @@ def compile_catalogs(project: Project, languages: tuple[str, ...] = (), *, use_d
     Everything is read before anything is written. The same catalogs give the same bytes. Raises CatalogError.
     """
     read = [catalogs.read(path) for _, _, path in catalog_paths(project, languages)]
-    contents = [(one, *catalogs.compile_mo(one, use_drafts=use_drafts)) for one in read]
-    return [
-        _written(catalog.path, content, messages, len(catalog.messages())) for catalog, content, messages in contents
-    ]
+    contents = [catalogs.compile_mo(one, use_drafts=use_drafts) for one in read]
+    return [_written(catalog, content) for catalog, content in zip(read, contents, strict=True)]
 
 
-def _written(path: Path, content: bytes, messages: int, of: int) -> Compiled:
-    target = path.with_suffix(".mo")
-    return Compiled(target, write_atomically(target, content), messages, of - messages)
+def _written(catalog: Catalog, content: bytes) -> Compiled:
+    target = catalog.path.with_suffix(".mo")
+    messages = int.from_bytes(content[8:12], "little") - 1
+    return Compiled(target, write_atomically(target, content), messages, len(catalog.messages()) - messages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,3 +13,71 @@ from loctool.files import locked, read_text
 from loctool.formats import format_of
 from loctool.model import Deck
 from loctool.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One template or catalog after an extraction."""
+
+    path: Path
+    changed: bool
+    """False where the file held these bytes already."""
+    summary: str
+    """What happened to its messages, in words."""
+
+
+def extract(project: Project) -> list[Extracted]:
+    """Bring every deck's messages into its template, and the template into each language's catalog.
+
+    Everything is read and merged before anything is written. Raises SourceError, CatalogError, ConfigError, and
+    LoctoolError where another run is writing.
+    """
+    decks = [(path, _parsed(project, path)) for path in project.decks()]
+    folders = {project.catalog("", language).parent for language in project.targets}
+    with ExitStack() as locks:
+        for folder in sorted(folder for folder in folders if folder.is_dir()):
+            locks.enter_context(locked(folder))
+        work = [entry for path, deck in decks for entry in _merged(project, path.stem, deck)]
+        return [Extracted(catalog.path, catalogs.save(catalog), summary) for catalog, summary in work]
+
+
+def _parsed(project: Project, path: Path) -> Deck:
+    text = read_text(path, SourceError)
+    return format_of(path).parse(text, project.relative(path), front_matter_keys=project.front_matter)
+
+
+def _merged(project: Project, domain: str, deck: Deck) -> list[tuple[Catalog, str]]:
+    """Return the deck's template and its catalogs, up to date, each with a summary."""
+    template = _template(project, domain, deck)
+    work = [(template, f"{len(template.messages())} messages")]
+    for language in project.targets:
+        path = project.catalog(domain, language)
+        if path.is_file():
+            catalog = catalogs.read(path)
+            work.append((catalog, _in_words(catalogs.merge(catalog, template))))
+        else:
+            work.append((catalogs.new_catalog(path, language, template), f"new, {len(template.messages())} messages"))
+    return work
+
+
+def _in_words(merge: Merge) -> str:
+    """Return what a merge did, leaving out what did not happen."""
+    counts = {
+        "new": merge.added,
+        "changed, now fuzzy": merge.changed_to_fuzzy,
+        "back again": merge.revived,
+        "now obsolete": merge.obsoleted,
+        "dropped untranslated": merge.dropped,
+        "as before": merge.kept,
+    }
+    return ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "no messages"
+
+
+def _template(project: Project, domain: str, deck: Deck) -> Catalog:
+    path = project.template(domain)
+    if path.is_file():
+        template = catalogs.read(path)
+    else:
+        template = catalogs.new_template(path, f"{project.name} {project.version}", project.bugs_address)
+    catalogs.renew(template, catalogs.template_of([deck], project.references))
+    return template

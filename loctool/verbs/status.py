@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,21 +51,17 @@ def status(project: Project) -> list[Row]:
 
 
 def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:
-    states: Counter[State] = Counter()
-    words: Counter[State] = Counter()
-    for entry in catalog.messages():
-        states[catalogs.state(entry)] += 1
-        words[catalogs.state(entry)] += len(entry.msgid.split())
+    counted = catalogs.statistics(catalog)
     asked = [demand for _, text in texts(catalog, terms, language) for demand in demands(text)]
     return Row(
         domain,
         language,
-        states[State.TRANSLATED],
-        states[State.DRAFT],
-        states[State.STALE],
-        states[State.UNTRANSLATED],
-        sum(words.values()),
-        words[State.TRANSLATED],
+        counted.messages[State.TRANSLATED],
+        counted.messages[State.DRAFT],
+        counted.messages[State.STALE],
+        counted.messages[State.UNTRANSLATED],
+        sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
+        counted.words[State.TRANSLATED],
         sum(demand.obeyed for demand in asked),
         sum(demand.wanted for demand in asked),
     )

@@ -1,0 +1,120 @@
+"""Bad input: one line that says what, where and what to do; exit code 2; nothing half-written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def nothing(project: Path) -> None:
+    """Leave the project as it is."""
+
+
+def no_config(project: Path) -> None:
+    (project / "loctool.toml").unlink()
+
+
+def empty_source(project: Path) -> None:
+    for deck in (project / "source").iterdir():
+        deck.unlink()
+
+
+def latin1_source(project: Path) -> None:
+    (project / "source" / "seltene-erden.md").write_bytes("# Titel\n\nGrün\n".encode("latin-1"))
+
+
+def broken_front_matter(project: Path) -> None:
+    (project / "source" / "seltene-erden.md").write_text("---\ntitle: [a\nlang: de\n---\n\n# Titel\n")
+
+
+def broken_po(project: Path) -> None:
+    path = project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a\nmsgstr "b"\n')
+
+
+def short_glossary_row(project: Path) -> None:
+    (project / "glossary" / "more.csv").write_text("de,en,ru,status,note\nErde,earth\n")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "command", "message"),
+    [
+        (no_config, "extract", "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`"),
+        (empty_source, "extract", "source: no source deck here; add a .md file"),
+        (latin1_source, "extract", "source/seltene-erden.md:3: is not UTF-8 (byte 0xfc)"),
+        (broken_front_matter, "extract", "source/seltene-erden.md:3: "),
+        (broken_po, "extract", "locales/en/LC_MESSAGES/seltene-erden.po:5: "),
+        (broken_po, "compile", "locales/en/LC_MESSAGES/seltene-erden.po:5: "),
+        (short_glossary_row, "check", "glossary/more.csv:2: has 2 columns, too few"),
+        (nothing, "draft", "locales/en/LC_MESSAGES/seltene-erden.po: there is no such catalog yet; run `loctool extract`"),
+    ],
+)  # fmt: skip
+def test_one_line_and_exit_2(
+    spoil: Callable[[Path], None], command: str, message: str, loctool: Run, project: Path
+) -> None:
+    if command == "check":
+        assert loctool("extract").returncode == 0
+    spoil(project)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    result = loctool(command)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("loctool: ")
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_missing_pair_names_what_is_installed(loctool: Run, project: Path) -> None:
+    (project / "loctool.toml").write_text('targets = ["fi"]\n')
+    assert loctool("extract").returncode == 0
+    result = loctool("draft")
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert "de" in result.stderr
+    assert "fi" in result.stderr
+    assert "loctool models install" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("draft", "xx"), "'xx' is no target language (targets: en, ru)"),
+        (("draft", "--engine", "best"), "known engines: argos, pseudo"),
+        (("check", "--rule", "nonsense"), "known rules: do-not-translate"),
+        (("render", "en"), "Missing option '-o'"),
+        (("render", "en", "-o", "source"), "is the folder of the source decks"),
+        (("models", "install", "missing.argosmodel"), "missing.argosmodel: no such file"),
+        (("frobnicate",), "No such command 'frobnicate'"),
+    ],
+)
+def test_wrong_use(args: tuple[str, ...], message: str, loctool: Run) -> None:
+    loctool("extract")
+    result = loctool(*args)
+    assert result.returncode == 2
+    assert message in result.stderr
+
+
+def test_read_only_folder(loctool: Run, project: Path) -> None:
+    (project / "locales").write_text("a file where the folder should be")
+    result = loctool("extract")
+    assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+    assert "cannot be written" in result.stderr
+
+
+def test_init_in_an_empty_folder(loctool: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    result = loctool("init", cwd=folder)
+    assert result.returncode == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["glossary", "locales", "loctool.toml", "source"]
+    again = loctool("init", cwd=folder)
+    assert again.returncode == 2
+    assert "has its configuration already" in again.stderr
+    (folder / "source" / "a.md").write_text("# Titel\n")
+    assert loctool("extract", cwd=folder).returncode == 0
+    assert (folder / "locales" / "ru" / "LC_MESSAGES" / "a.po").is_file()
