@@ -33,7 +33,7 @@ _GERMAN = Rules(
         n. chr, v. chr, bzw, ca, dr, prof, dipl, ing, hr, fr, frl, nr, nrn, vgl, s, abs, art, abb, tab, kap, bd, aufl,
         hrsg, st, sog, ggf, evtl, bspw, inkl, exkl, zzgl, max, min, mind, tel, geb, gest, verh, rd, jg, lt, gem, betr,
         gegr, allg, urspr, wg, sen, jun, jr, ev, kath, i. b, mag, med, phil, rer, nat, jur, habil, h. c, h.c, co,
-        jan, feb, mär, apr, aug, sept, sep, okt, nov, dez, mo, di, mi, do, sa, so, z, v, n, i, u, o, d"""),
+        jan, feb, mär, apr, aug, sept, sep, okt, nov, dez, mo, di, mi, do, sa, so, z, v, n, i, u, o, d, fa"""),
     final=_words("usw, etc, mio, mrd, tsd, str, dgl, u. ä, u.ä, uvm, u. v. m, u.v.m, usf, ff, f, a. d, a.d, min, std"),
     starters=_words("""Der, Die, Das, Den, Dem, Des, Ein, Eine, Einen, Einem, Einer, Er, Sie, Es, Wir, Ich, Ihr, Du,
         Man, Dies, Diese, Dieser, Dieses, Diesem, Diesen, Jede, Jeder, Jedes, Alle, Viele, Einige, Manche, Beide,

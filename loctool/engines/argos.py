@@ -15,6 +15,7 @@ from loctool.engines import quotes
 from loctool.engines.clauses import cut
 from loctool.engines.endings import fit_stop
 from loctool.engines.hops import Scored, drafted
+from loctool.engines.loops import loops
 from loctool.engines.sentences import split
 from loctool.engines.surroundings import at_home, patient
 from loctool.errors import PackageError
@@ -41,8 +42,8 @@ class Decoding:
     """Hypotheses kept; 1 is greedy: faster and a little worse."""
     length_penalty: float = 1.0
     repetition_penalty: float = 1.0
-    no_repeat_ngram_size: int = 0
-    """Pieces in a row that may not come twice in one draft; 0 allows all."""
+    no_repeat_ngram_size: int = 3
+    """Pieces in a row that may not come twice, where a free draft loops; always, it would spoil 1 000 000."""
 
 
 @dataclass(frozen=True)
@@ -141,17 +142,27 @@ class Decoder:
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
     def _batch(self, texts: list[str]) -> list[Scored]:
-        """Return the drafts of texts that fit the model."""
-        options = self.decoding
+        """Return the drafts of texts that fit the model; those that loop are decoded again without repetitions."""
+        drafts = self._decoded(texts, 0)
+        looping = [n for n, text in enumerate(texts) if loops(drafts[n][0]) > loops(text)]
+        if looping and self.decoding.no_repeat_ngram_size:
+            again = self._decoded([texts[n] for n in looping], self.decoding.no_repeat_ngram_size)
+            for n, draft in zip(looping, again, strict=True):
+                if loops(draft[0]) < loops(drafts[n][0]):
+                    drafts[n] = draft
+        return drafts
+
+    def _decoded(self, texts: list[str], no_repeat: int) -> list[Scored]:
+        """Return the best hypothesis for each text."""
         results = self.translator.translate_batch(
             [self.tokenizer.encode(text) for text in texts],
             target_prefix=[[self.prefix]] * len(texts) if self.prefix else None,
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
-            beam_size=options.beam,
-            length_penalty=options.length_penalty,
-            repetition_penalty=options.repetition_penalty,
-            no_repeat_ngram_size=options.no_repeat_ngram_size,
+            beam_size=self.decoding.beam,
+            length_penalty=self.decoding.length_penalty,
+            repetition_penalty=self.decoding.repetition_penalty,
+            no_repeat_ngram_size=no_repeat,
             replace_unknowns=True,
             return_scores=True,
         )

@@ -48,8 +48,10 @@ def fit_ending(source: str, draft: str, language: str) -> str:
         return draft
     mark = STOPS.get(language.partition("_")[0], {}).get(wanted, wanted)
     body = draft[: found.start()]
+    if given and not mark:
+        return fit_ending(source, body.rstrip() + found["closing"], language)
     if given:
-        return (body if mark else body.rstrip()) + mark + found["closing"]
+        return body.rstrip("?!:…") + mark + found["closing"]
     inside = _END.search(source)
     if inside and inside["closing"].strip():
         return body + (mark if not draft[: found.start("closing")].endswith(".") else "") + found["closing"]

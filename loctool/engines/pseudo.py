@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from loctool.markup import mask, unmask
 from loctool.model import Draft
 
 ACCENTS = str.maketrans(
@@ -18,20 +18,6 @@ PADDING = "one two three four five six seven eight nine ten".split()  # noqa: SI
 
 GROWTH = 0.3
 """Share by which a text grows, as German or Russian does against English."""
-
-KEPT = re.compile(
-    r"`+[^`\n]+`+"  # code
-    r"|\$\$[^$\n]+\$\$|\$(?=\S)[^$\n]*\S\$(?!\d)"  # math
-    r"|\{\{\{?[^{}\n]*\}?\}\}|\$?\{[^{}\n]*\}"  # mustache, format and template fields
-    r"|%\([^()\n]*\)[#0 +-]*[\d.]*[a-zA-Z]|%(?:\d+\$)?[#0+-]*[\d.]*[sdifuxXegc](?!\w)"  # printf
-    r"|\$[A-Za-z_]\w*"  # shell
-    r"|</?[A-Za-z0-9][^<>\n]*>|<!--.*?-->"  # tags and automatic links
-    r"|&(?:#\w+|[A-Za-z]\w*);"  # entities
-    r"|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]"  # link targets
-    r"|\b[a-z][a-z0-9+.-]*://[^\s<>()]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"  # addresses
-    r"|⟦\d+⟧|\\."  # masks, escapes
-)
-"""What must stay as it is: placeholders, markup, addresses."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +46,10 @@ def open_engine(source: str, target: str) -> PseudoEngine:
 
 def pseudo(text: str) -> str:
     """Return the pseudolocalised text: ⟦Šåɱþļé ţéẋţ öñé⟧."""
-    words = KEPT.split(text)
-    letters = sum(char.isalpha() for word in words for char in word)
-    if not letters:
+    masked = mask(text)
+    if not any(char.isalpha() for piece in masked.pieces for char in piece):
         return text
-    kept = [*KEPT.findall(text), ""]
-    body = "".join(word.translate(ACCENTS) + span for word, span in zip(words, kept, strict=True))
+    body = unmask(replace(masked, pieces=tuple(piece.translate(ACCENTS) for piece in masked.pieces)))
     lead, trail = len(body) - len(body.lstrip()), len(body.rstrip())
     return f"{body[:lead]}⟦{body[lead:trail]}{_padding(len(text))}⟧{body[trail:]}"
 

@@ -103,7 +103,8 @@ def _can_close(text: str, index: int) -> bool:
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN or not before:
         return False
-    return not before.isspace() or (before in SPACES and (not after or not after.isalnum()))
+    spaced = text[index] in '»"' and before in SPACES and (not after or after.isspace() or after in ".,;:!?)…")
+    return spaced or not before.isspace()
 
 
 def _closable(text: str, stack: list[int], mark: str) -> int | None:

@@ -14,7 +14,7 @@ LONG_QUOTE = 300
 _CLOSERS = "\"'”“’‘»«›‹)\\]）」』*_"
 _CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+|[.!?…]*[‼⁇⁈⁉।۔؟])(?P<closers>(?:[{_CLOSERS}]|[{quotes.SPACES}]»(?=\s|$))*)(?P<gap>\s+)"
-    rf"|(?P<wide>[。！？｡]+)(?P<wideclosers>[{_CLOSERS}]*)(?P<widegap>\s*)"
+    rf"|(?P<wide>[。！？｡]+)(?P<wideclosers>[”’」』）)\]]*)(?P<widegap>\s*)"
     r"|(?P<line>[^\S\n]*\n\s*)"
 )
 """Where a sentence may end: a final mark with its closing quotes before white space, a wide mark, a line break."""
