@@ -1,3 +1,38 @@
-"""Localise German (or any) slide decks with gettext catalogs, offline drafts and a glossary."""
+"""Localise slide decks with gettext catalogs, offline drafts and a glossary: the command line's verbs as a library.
+
+`loctool.find(folder)` returns the project that the others take; see their docstrings.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loctool.project import find
+    from loctool.verbs.check import check
+    from loctool.verbs.compile import compile_catalogs
+    from loctool.verbs.draft import draft
+    from loctool.verbs.extract import extract
+    from loctool.verbs.render import render
+    from loctool.verbs.status import status
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "check", "compile_catalogs", "draft", "extract", "find", "render", "status"]
+
+_HOME = {
+    "check": "loctool.verbs.check",
+    "compile_catalogs": "loctool.verbs.compile",
+    "draft": "loctool.verbs.draft",
+    "extract": "loctool.verbs.extract",
+    "find": "loctool.project",
+    "render": "loctool.verbs.render",
+    "status": "loctool.verbs.status",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a verb at its first use, so that importing loctool stays instant."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'loctool' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool import catalog as catalogs
-from loctool.catalog import Catalog, Merge
+from loctool.catalog import Catalog
 from loctool.errors import SourceError
 from loctool.files import locked, read_text
 from loctool.formats import format_of
@@ -54,23 +54,10 @@ def _merged(project: Project, domain: str, deck: Deck) -> list[tuple[Catalog, st
         path = project.catalog(domain, language)
         if path.is_file():
             catalog = catalogs.read(path)
-            work.append((catalog, _in_words(catalogs.merge(catalog, template))))
+            work.append((catalog, str(catalogs.merge(catalog, template))))
         else:
             work.append((catalogs.new_catalog(path, language, template), f"new, {len(template.messages())} messages"))
     return work
-
-
-def _in_words(merge: Merge) -> str:
-    """Return what a merge did, leaving out what did not happen."""
-    counts = {
-        "new": merge.added,
-        "changed, now fuzzy": merge.changed_to_fuzzy,
-        "back again": merge.revived,
-        "now obsolete": merge.obsoleted,
-        "dropped untranslated": merge.dropped,
-        "as before": merge.kept,
-    }
-    return ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "no messages"
 
 
 def _template(project: Project, domain: str, deck: Deck) -> Catalog:
