@@ -64,12 +64,24 @@ class Term:
     """A concept of the glossary."""
 
     source: str
+    """In the source language, as a dictionary would list it."""
     targets: dict[str, tuple[str, ...]] = field(hash=False)
-    """Language -> admissible targets, the preferred one first."""
+    """Language -> admissible targets, the preferred one first; for a forbidden term what must not be written."""
     status: Status
     note: str
+    """What a translator should know; shown in findings and catalogs."""
     path: str
+    """The glossary file, for messages."""
     line: int
+    """1-based line of the row in that file."""
+    part_of_speech: str = ""
+    """noun, verb, adjective, adverb, properNoun or other (TBX-Basic's words); empty where nobody said."""
+    case_sensitive: bool = False
+    """The term is written as it is here, endings aside: Polish is not polish."""
+    decks: tuple[str, ...] = ()
+    """Names of the decks that it is for, with * and ? as in file names; empty for all."""
+    domain: str = ""
+    """Subject field, for people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ FOREIGN = {
     "simplemma": {"glossary"},
     "snowballstemmer": {"glossary"},
     "pymorphy3": {"glossary"},
+    "defusedxml": {"glossary"},
 }
 """Foreign package -> the rooms or modules that may import it."""
 

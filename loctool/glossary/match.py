@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
-from loctool.glossary.morphology import WORD, normal_forms
+from loctool.glossary.compounds import SHORTEST, parts
+from loctool.glossary.german import lemmas
+from loctool.glossary.languages import base
+from loctool.glossary.morphology import keys_of, term_keys
+from loctool.glossary.pattern import Pattern, pattern
+from loctool.glossary.solid import Solid, solid
+from loctool.glossary.targets import count, find_targets
+from loctool.glossary.words import Word, words
 from loctool.model import Status, Term
+
+__all__ = ["Hit", "TermIndex", "count", "find_targets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,47 +28,144 @@ class Hit:
     term: Term
     start: int
     end: int
+    inside: bool = False
+    """It is a part of a longer word, whose translation may render it in another way."""
+    head: bool = True
+    """Of a hit inside: the term is the word's last part, which says what the whole is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row with one pattern of its source."""
+
+    term: Term
+    pattern: Pattern
+    anchor: int
+    """Which of its words it is listed by: the one whose forms are rarest among the terms."""
 
 
 class TermIndex:
-    """The terms of a glossary, by the normal forms of the first word of their source."""
+    """The terms of a glossary, each listed by the keys of its rarest word."""
 
     def __init__(self, terms: Iterable[Term], language: str) -> None:
         """Index the terms' sources, which are in `language`."""
         self.language = language
-        self._by_first: dict[str, list[tuple[Term, tuple[frozenset[str], ...]]]] = defaultdict(list)
-        for term in terms:
-            forms = tuple(normal_forms(word, language) for word in WORD.findall(term.source))
-            for form in forms[0] if forms else ():
-                self._by_first[form].append((term, forms))
+        self.terms = tuple(terms)
+        self._by_key: dict[str, list[_Entry]] = defaultdict(list)
+        self._inner: dict[str, list[Term]] = defaultdict(list)
+        self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
+        self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
+        patterns = [(term, made) for term in self.terms for made in _patterns(term, language)]
+        frequency = Counter(key for _, made in patterns for keys in made.keys for key in keys)
+        for term, made in patterns:
+            anchor = min(range(len(made.keys)), key=lambda n: max(frequency[key] for key in made.keys[n]))
+            for key in made.keys[anchor]:
+                self._by_key[key].append(_Entry(term, made, anchor))
+        if base(language) == "de":
+            self._index_inner()
+        self._starts = frozenset(key[:SHORTEST].lower() for key in self._inner)
+
+    def for_deck(self, deck: str) -> TermIndex:
+        """Return the index without the terms that are for other decks; itself where none is."""
+        kept = [t for t in self.terms if not t.decks or any(fnmatchcase(deck, name) for name in t.decks)]
+        return self if len(kept) == len(self.terms) else TermIndex(kept, self.language)
 
     def find(self, text: str) -> list[Hit]:
-        """Return the terms in a text, left to right; of two that overlap the longer one, of equals all."""
-        words = [(match.start(), match.end(), normal_forms(match[0], self.language)) for match in WORD.finditer(text)]
-        hits: list[Hit] = []
-        at = 0
-        while at < len(words):
-            longest = 1
-            found: list[Hit] = []
-            for term, forms in self._candidates(words[at][2]):
-                if len(forms) >= longest and _stands_at(forms, words, at) and _spelt(term, text, words[at][0]):
-                    found = found if len(forms) == longest else []
-                    longest = len(forms)
-                    found.append(Hit(term, words[at][0], words[at + len(forms) - 1][1]))
-            hits += found
-            at += longest if found else 1
+        """Return the terms in a text, left to right; of two that overlap the longer one, of equals all.
+
+        A term inside of a compound yields to any that is a word of its own.
+        """
+        found = words(text)
+        hits = self._whole(found, text) + self._chained(found, text)
+        if self._inner or self._solid:
+            taken = {at for hit in hits for at in range(hit.start, hit.end)}
+            hits += [hit for word in found if word.start not in taken for hit in self._inside(word)]
+        return _longest(hits)
+
+    def _whole(self, found: Sequence[Word], text: str) -> list[Hit]:
+        hits = []
+        for at, word in enumerate(found):
+            for entry in self._candidates(word):
+                begin = at - entry.anchor
+                if entry.pattern.stands(found, begin, text):
+                    last = found[begin + len(entry.pattern.words) - 1]
+                    if _spelt(entry.term, text, found[begin].start):
+                        hits.append(Hit(entry.term, found[begin].start, last.end))
         return hits
 
-    def _candidates(self, forms: frozenset[str]) -> list[tuple[Term, tuple[frozenset[str], ...]]]:
-        """Return each term once whose first word may be this one."""
-        unique = {id(entry[0]): entry for form in forms for entry in self._by_first.get(form, ())}
-        return list(unique.values())
+    def _candidates(self, word: Word) -> tuple[_Entry, ...]:
+        """Return the entries that may stand around a word, remembered for each spelling."""
+        known = self._known.get((word.text, word.opening))
+        if known is None:
+            if len(self._known) > 500_000:
+                self._known.clear()
+            _, loose = keys_of(word, self.language)
+            unique = {(id(e.term), e.pattern): e for key in loose for e in self._by_key.get(key, ())}
+            known = self._known[word.text, word.opening] = tuple(unique.values())
+        return known
+
+    def _chained(self, found: Sequence[Word], text: str) -> list[Hit]:
+        """Return the terms of one word that a text writes with hyphens: Rohstoff-Förderung, cease-fire."""
+        return [
+            Hit(entry.term, whole.start, whole.end)
+            for whole in _joined(found)
+            for entry in self._candidates(whole)
+            if len(entry.pattern.words) == 1 and entry.pattern.stands([whole], 0, text)
+        ]
+
+    def _inside(self, word: Word) -> list[Hit]:
+        if not word.text[:1].isupper() or len(word.text) <= SHORTEST + 1:
+            return []
+        hits = []
+        for part in parts(word.text, self._starts):
+            for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
+                if part.listed and not part.head and _plural(term.source):
+                    continue
+                hits.append(Hit(term, word.start + part.start, word.start + part.end, True, part.head))
+        for term, joint in self._solid.get(word.text[:SHORTEST].lower(), ()):
+            if end := joint.end_in(word.text):
+                hits.append(Hit(term, word.start, word.start + end, True, end == len(word.text)))
+        return hits
+
+    def _index_inner(self) -> None:
+        """List nouns that may be a part of a compound, and terms of two words that may be its beginning."""
+        for term in self.terms:
+            made = pattern(term.source, self.language)
+            if made is None or term.status is Status.DO_NOT_TRANSLATE or not made.words[-1][:1].isupper():
+                continue
+            if len(made.words) == 1 and len(made.words[0]) >= SHORTEST:
+                for key in term_keys(made.words[0], self.language):
+                    if "~" not in key and "=" not in key and not key.startswith("^"):
+                        self._inner[key].append(term)
+            elif len(made.words) == 2:
+                for joint in solid(*made.words):
+                    self._solid[joint.first[:SHORTEST]].append((term, joint))
 
 
-def _stands_at(forms: tuple[frozenset[str], ...], words: list[tuple[int, int, frozenset[str]]], at: int) -> bool:
-    if at + len(forms) > len(words):
-        return False
-    return all(form & word[2] for form, word in zip(forms, words[at : at + len(forms)], strict=True))
+def _joined(found: Sequence[Word]) -> Iterator[Word]:
+    """Yield two or three words with hyphens between them as one word without."""
+    for at in range(1, len(found)):
+        for length in (2, 3):
+            chain = found[at - 1 : at - 1 + length]
+            if len(chain) == length and all(word.joined for word in chain[1:]):
+                spelling = chain[0].text + "".join(word.text.lower() for word in chain[1:])
+                yield Word(spelling, chain[0].start, chain[-1].end, chain[0].opening, False)
+
+
+def _plural(noun: str) -> bool:
+    """Tell whether a term is the plural of another word; the -en of Erdenbürger, a word known, is no plural."""
+    return noun not in (lemmas(noun) or {noun})
+
+
+def _patterns(term: Term, language: str) -> list[Pattern]:
+    """Return the patterns of a term's source: as it is written, and in one word where it has hyphens."""
+    exact = term.case_sensitive or term.status is Status.DO_NOT_TRANSLATE
+    spellings = [term.source]
+    if re.search(r"\w-\w", term.source):
+        head, *rest = term.source.split("-")
+        spellings.append(head + "".join(part[:1].lower() + part[1:] for part in rest))
+    made = (pattern(spelling, language, term.part_of_speech, exact) for spelling in spellings)
+    return [one for one in made if one]
 
 
 def _spelt(term: Term, text: str, start: int) -> bool:
@@ -65,13 +173,14 @@ def _spelt(term: Term, text: str, start: int) -> bool:
     return term.status is not Status.DO_NOT_TRANSLATE or text.startswith(term.source, start)
 
 
-def count(targets: Iterable[str], text: str, language: str) -> int:
-    """Return how many places of a text hold one of the target terms, in any of their word forms, without overlaps."""
-    words = [(match.start(), match.end(), normal_forms(match[0], language)) for match in WORD.finditer(text)]
-    alternatives = [tuple(normal_forms(word, language) for word in WORD.findall(target)) for target in targets]
-    found = at = 0
-    while at < len(words):
-        lengths = [len(forms) for forms in alternatives if forms and _stands_at(forms, words, at)]
-        found += bool(lengths)
-        at += max(lengths, default=1)
-    return found
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Return the hits without those that overlap a longer one; a whole word comes before a part of one."""
+    kept: list[Hit] = []
+    taken: dict[int, tuple[int, int]] = {}
+    for hit in sorted(hits, key=lambda h: (h.inside, h.start - h.end, h.start)):
+        span = (hit.start, hit.end)
+        if all(taken.get(at, span) == span for at in range(*span)):
+            taken.update(dict.fromkeys(range(*span), span))
+            kept.append(hit)
+    unique = {(id(hit.term), hit.start): hit for hit in kept}
+    return sorted(unique.values(), key=lambda h: h.start)

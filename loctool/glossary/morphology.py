@@ -1,4 +1,4 @@
-"""Word forms: the normal forms by which two words count as the same term, per language."""
+"""Normal forms: by which of them a word of a text may be a word of a term, per language."""
 
 from __future__ import annotations
 
@@ -6,44 +6,95 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""A token: letters and digits; hyphens divide, so that `Seltene-Erden-Vorkommen` is three tokens."""
+from loctool.glossary import english, german, russian
+from loctool.glossary.languages import LANGUAGES, Language, base
+from loctool.glossary.lexicon import lexicon
+from loctool.glossary.words import Word
 
-SNOWBALL = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "fi": "finnish",
-    "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
-"""Base language -> its Snowball stemmer; a language that is not here is matched by case-folded words."""
+ACRONYM = 6
+"""Letters of the longest term in capitals that is taken for an acronym: US is not us."""
+_CAPITALS = re.compile(r"([A-ZÀ-ÖØ-ÞА-ЯЁ0-9]{2,}?)(?:['’]?s)?$")
+
+Keys = frozenset[str]
 
 
 @lru_cache(maxsize=200_000)
-def normal_forms(word: str, language: str) -> frozenset[str]:
-    """Return the word's case-folded surface, its stem, and for Russian its possible lemmas.
+def text_keys(word: str, opening: bool, language: str) -> tuple[Keys, Keys]:
+    """Return the keys of a text's word: those of the reading that its case tells, and those of any reading.
 
-    Stems are Porter's Snowball ones; Russian lemmas are pymorphy3's, of every reading at least a tenth as likely as
-    the best.
+    Keys are the case-folded surface, lemmas, stems where no dictionary knows the word, and acronyms. `opening` says
+    that the word begins a sentence, where a capital letter tells nothing.
     """
-    base, folded = language.partition("_")[0].partition("@")[0], word.casefold()
-    forms = {folded, _stemmer(base)(folded)}
-    if base == "ru":
-        readings = _russian()(folded)
-        forms.update(r.normal_form for r in readings if r.score >= readings[0].score / 10)
-    return frozenset(forms)
+    code = base(language)
+    if code == "de":
+        strict, loose = german.text_keys(word, opening)
+    elif code == "en":
+        strict = loose = english.text_keys(word)
+    elif code == "ru":
+        strict = loose = russian.keys(word)
+    else:
+        strict = loose = _generic_keys(word, code)
+    short = _acronym(word)
+    return (strict | {short}, loose | {short}) if short else (strict, loose)
+
+
+def keys_of(word: Word, language: str) -> tuple[Keys, Keys]:
+    """Return `text_keys` of a word of a text."""
+    return text_keys(word.text, word.opening, language)
+
+
+@lru_cache(maxsize=100_000)
+def term_keys(word: str, language: str, head: bool = True, part_of_speech: str = "") -> Keys:
+    """Return the keys that a word of a term may share with a text's; `head` marks the term's last word."""
+    code = base(language)
+    if word.isupper() and 2 <= len(word) <= ACRONYM:
+        return frozenset({f"^{word}"})
+    if code == "de":
+        return german.term_keys(word, head)
+    if code == "en":
+        return frozenset({english.bare(word).lower()}) if part_of_speech == "noun" else english.term_keys(word)
+    if code == "ru":
+        found = russian.keys(word)
+        wanted = frozenset(key for key in found if key.endswith(f"/{_KINDS.get(part_of_speech)}"))
+        return wanted if head and wanted else found
+    return _generic_keys(word, code)
+
+
+_KINDS = {"noun": "noun", "verb": "verb", "adjective": "adj"}
+"""A glossary's part of speech -> the kind of `russian.Reading`."""
+
+
+def _acronym(word: str) -> str:
+    """Return the key of a word in capitals, perhaps with a genitive's or plural's -s; Nato counts as NATO."""
+    if found := _CAPITALS.match(word):
+        return f"^{found[1]}"
+    return f"^{word.upper()}" if 4 <= len(word) <= ACRONYM and word[:1].isupper() else ""
+
+
+def _generic_keys(word: str, code: str) -> Keys:
+    """Return surface, lemma and stem by what the table knows of a language."""
+    known = LANGUAGES.get(code, Language())
+    found: set[str] = set()
+    for name in {word, word.rpartition("'")[2]} if known.elision else {word}:
+        low = name.casefold()
+        found.add(low)
+        lemma = _lemma(name, code) if known.dictionary else None
+        found.add(f"{(lemma or _stemmer(known.stemmer)(low)).casefold()}")
+        if lemma is None or lemma == low:
+            found.add(f"~{_stemmer(known.stemmer)(low)}")
+    return frozenset(found)
+
+
+def _lemma(word: str, code: str) -> str | None:
+    return lexicon(code).lemma(word) or lexicon(code).lemma(word.lower())
 
 
 @cache
-def _stemmer(base: str) -> Callable[[str], str]:
-    if base not in SNOWBALL:
+def _stemmer(name: str) -> Callable[[str], str]:
+    """Return a Snowball stemmer, or for a language without one what leaves words as they are."""
+    if not name:
         return str
     import snowballstemmer
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer(SNOWBALL[base]).stemWord
+    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
     return stem
-
-
-@cache
-def _russian():  # type: ignore[no-untyped-def]  # pymorphy3 carries no types
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer().parse

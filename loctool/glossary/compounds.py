@@ -1,0 +1,127 @@
+"""German compounds: which nouns stand inside a word, with the joints between them, proved by the dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loctool.glossary.german import dictionary, lemmas, noun_keys
+
+SHORTEST = 4
+"""Letters of the shortest noun that is looked for inside of a word."""
+_DERIVED = frozenset(
+    ["bar", "chen", "ens", "ern", "est", "ent", "haft", "heit", "heits", "innen", "ion", "ionen", "isch", "keit", "keits", "lein", "ler", "lern", "lich", "ling", "lings", "los", "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung", "ungen", "ungs"]
+)
+"""Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
+_SHORT = frozenset({"ab", "an", "co", "ei", "eu", "it", "öl", "pc", "tv", "um", "ur", "uv", "zu"})
+"""Parts of two letters."""
+_JOINTS = ("", "s", "es", "n", "en", "er", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun inside a compound: `word[start:end]`, its joint not counted."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+    """What stands for it, as in `german.noun_keys`."""
+    head: bool
+    """The last part, which says what kind of thing the whole is."""
+    listed: bool
+    """The dictionary knows the whole word."""
+
+
+@lru_cache(maxsize=100_000)
+def parts(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
+    """Return the nouns inside a word that begin with one of `starts` (their first SHORTEST letters, lower case).
+
+    Nouns may overlap. A noun counts where what stands before and after it is made of words too, and where the whole has
+    the lemma that these parts give it: Ministern is no Stern.
+    """
+    return tuple(_parts(word, starts)) if len(word) >= SHORTEST + 2 else ()
+
+
+def _parts(word: str, starts: frozenset[str]) -> Iterator[Part]:
+    low = word.lower()
+    for start in range(len(low) - SHORTEST + 1):
+        if low[start : start + SHORTEST] in starts and _made_of_words(low[:start]):
+            for part in parts_at(word, start):
+                if part.end >= start + SHORTEST and (start or part.end < len(low)):
+                    yield part
+
+
+def parts_at(word: str, start: int) -> Iterator[Part]:
+    """Yield the nouns of three letters or more that may begin at `start`, whatever stands before it."""
+    for end in range(start + 3, len(word) + 1):
+        part = _part(word, start, end)
+        if part:
+            yield part
+
+
+def _part(word: str, start: int, end: int) -> Part | None:
+    low = word.lower()
+    piece, rest = low[start:end], low[end:]
+    if not rest:
+        keys = _noun(piece)
+        return Part(start, end, keys, True, bool(lemmas(word))) if keys and _agrees(word, start) else None
+    keys = _modifier(piece)
+    if keys and any(rest.startswith(joint) and _ends_a_word(word, end + len(joint)) for joint in _JOINTS):
+        return Part(start, end, keys, False, bool(lemmas(word)))
+    return None
+
+
+def _noun(piece: str) -> frozenset[str]:
+    """Return the keys of a piece that the dictionary knows as a noun."""
+    name = piece.capitalize()
+    if piece in _DERIVED or not any(lemma[:1].isupper() for lemma in lemmas(name)):
+        return frozenset()
+    return frozenset(key for key in noun_keys(name) if "~" not in key and "=" not in key)
+
+
+def _modifier(piece: str) -> frozenset[str]:
+    """Return the keys of a piece that can stand before another: a noun, perhaps without its last -e (Sprach-)."""
+    return _noun(piece) or _noun(piece + "e")
+
+
+@lru_cache(maxsize=100_000)
+def _made_of_words(piece: str) -> bool:
+    """Tell whether what stands before a noun is nothing, or words with their joints."""
+    if not piece:
+        return True
+    return any(
+        _is_word(piece[:end].removesuffix(joint)) and _made_of_words(piece[end:])
+        for end in range(2, len(piece) + 1)
+        for joint in _JOINTS
+        if piece[:end].endswith(joint)
+    )
+
+
+def _ends_a_word(word: str, at: int) -> bool:
+    """Tell whether the rest of a word is words with a noun at its end that agrees with the whole."""
+    low = word.lower()
+    return any(
+        _noun(low[start:]) and _made_of_words(low[at:start]) and _agrees(word, start)
+        for start in range(at, len(low) - 2)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _is_word(piece: str) -> bool:
+    if len(piece) < 3:
+        return piece in _SHORT
+    if piece in _DERIVED:
+        return False
+    known = dictionary().lemma
+    return bool(_noun(piece)) or known(piece) == piece or known(piece + "en") == piece + "en"
+
+
+def _agrees(word: str, head: int) -> bool:
+    """Tell whether the word's own lemma, if it has one, ends in the lemma of its last part."""
+    whole = lemmas(word)
+    return not whole or any(
+        word[:head].lower() + last.lower() == lemma.lower()
+        for last in lemmas(word[head:].capitalize())
+        for lemma in whole
+    )

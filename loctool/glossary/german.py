@@ -1,0 +1,100 @@
+"""German words: nouns apart from other words by their capital letter, lemmas, and endings of words unknown."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from loctool.glossary.lexicon import Lexicon, lexicon
+
+_ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
+_UMLAUTS = str.maketrans("äöü", "aou")
+
+
+def dictionary() -> Lexicon:
+    """Return the dictionary of German forms."""
+    return lexicon("de")
+
+
+def stems(word: str) -> set[str]:
+    """Return the word without umlauts, and what is left of it without an ending of declension.
+
+    Snowball's German stemmer takes off -ung, -heit and -isch as well, which makes Förderung and fördern one.
+    """
+    plain = word.lower().translate(_UMLAUTS)
+    cut = (plain.removesuffix(ending) for ending in _ENDINGS)
+    return {plain, *(rest for rest in cut if len(rest) >= 3)}
+
+
+@lru_cache(maxsize=200_000)
+def lemmas(form: str) -> frozenset[str]:
+    """Return the form's lemma and that lemma's own, as the dictionary has Gesandten -> Gesandte -> Gesandter."""
+    found: set[str] = set()
+    lemma = dictionary().lemma(form)
+    while lemma and lemma not in found:
+        found.add(lemma)
+        lemma = dictionary().lemma(lemma)
+    if form.endswith("ende") and len(form) > 6 and dictionary().lemma(form + "r") == form + "r":
+        found.add(form + "r")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=200_000)
+def noun_keys(word: str) -> frozenset[str]:
+    """Return what stands for a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
+
+    A word that the dictionary does not know adds its stem, to meet terms whose stem is the same; a word that is its own
+    lemma adds it in another way, to meet only terms that the dictionary does not know.
+    """
+    found = lemmas(word)
+    keys = {word, *(lemma for lemma in found if lemma[:1].isupper())}
+    if not found:
+        keys |= {*_marked("noun~", word), *_by_last_part(word)}
+    elif found == {word}:
+        keys |= _marked("noun=", word)
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=200_000)
+def other_keys(word: str) -> frozenset[str]:
+    """Return what stands for a lower-case word: itself and its lemmas, or its stem if it is unknown."""
+    found = lemmas(word)
+    keys = {word, *(lemma for lemma in found if lemma[:1].islower())}
+    return frozenset(keys if found else keys | _marked("word~", word))
+
+
+def term_keys(word: str, head: bool) -> frozenset[str]:
+    """Return what a text's word may share with a term's word; only the last word of a term must keep its case."""
+    keys: set[str] = set()
+    if word[:1].isupper():
+        keys |= noun_keys(word) | _marked("noun~", word)
+        if not lemmas(word):
+            keys |= _marked("noun=", word)
+    if word[:1].islower() or not head:
+        keys |= other_keys(word.lower()) | _marked("word~", word)
+    return frozenset(keys)
+
+
+def text_keys(word: str, opening: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys of a text's word in the reading that its case tells, and in any reading."""
+    if word[:1].islower():
+        strict = loose = other_keys(word)
+    elif word.isupper() and len(word) > 1:
+        strict = loose = noun_keys(word) | noun_keys(word.capitalize()) | other_keys(word.lower())
+    else:
+        loose = noun_keys(word) | other_keys(word.lower())
+        strict = loose if opening else noun_keys(word)
+    return strict, loose
+
+
+def _marked(mark: str, word: str) -> set[str]:
+    return {mark + one for one in stems(word)}
+
+
+def _by_last_part(word: str) -> frozenset[str]:
+    """Return an unknown compound with its last part as a lemma: Lithiumminen -> Lithiummine."""
+    for at in range(3, len(word) - 3):
+        found = lemmas(word[at:].capitalize())
+        nouns = {lemma for lemma in found if lemma[:1].isupper()}
+        if nouns:
+            return frozenset(word[:at] + lemma.lower() for lemma in nouns)
+    return frozenset()

@@ -1,0 +1,107 @@
+"""The dictionaries of word forms: a form's lemma, looked up on disk so that the first word costs milliseconds."""
+
+from __future__ import annotations
+
+import mmap
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from loctool.errors import LoctoolError
+from loctool.files import write_atomically
+
+STEP = 4096
+"""Bytes of the file between two places that are remembered: a lookup reads one such stretch."""
+LAYOUT = 1
+"""Counts up when the file is built differently."""
+
+
+class Lexicon:
+    """Form -> lemma over sorted lines `form TAB lemma`; upper and lower case are different forms."""
+
+    def __init__(self, lines: bytes | mmap.mmap) -> None:
+        """Keep `lines`, which begin and end with a line feed, and remember the form at every STEP bytes."""
+        self._lines = lines
+        self._starts = [0]
+        self._firsts = [b""]
+        for offset in range(STEP, len(lines) - 1, STEP):
+            start = lines.find(b"\n", offset)
+            if self._starts[-1] < start < len(lines) - 1:
+                self._starts.append(start)
+                self._firsts.append(lines[start + 1 : lines.find(b"\t", start)])
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any word in it."""
+        return len(self._lines) > 1
+
+    def lemma(self, form: str) -> str | None:
+        """Return the form's lemma, or None for a form that is not known."""
+        key = form.encode()
+        block = bisect_right(self._firsts, key) - 1
+        start = self._starts[block]
+        end = self._starts[block + 1] + 1 if block + 1 < len(self._starts) else len(self._lines)
+        at = self._lines.find(b"\n" + key + b"\t", start, end)
+        if at < 0:
+            return None
+        begin = at + len(key) + 2
+        return self._lines[begin : self._lines.find(b"\n", begin)].decode()
+
+    def forms(self, lemma: str) -> Iterator[str]:
+        """Yield the forms of a lemma in the order of the alphabet; reads the whole file."""
+        needle, at = b"\t" + lemma.encode() + b"\n", -1
+        while (at := self._lines.find(needle, at + 1)) >= 0:
+            yield self._lines[self._lines.rfind(b"\n", 0, at) + 1 : at].decode()
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return simplemma's dictionary of a language, empty where there is none.
+
+    Unpacking it takes seconds, so it is done once and kept as a file in the user's cache folder, where it can be
+    deleted at any time; where that folder cannot be written it is unpacked for each run.
+    """
+    path = _folder() / f"simplemma-{version('simplemma')}-{LAYOUT}-{code}.tsv"
+    if not path.is_file():
+        try:
+            lines = _lines(_dictionary(code))
+        except ValueError:
+            return Lexicon(b"\n")
+        try:
+            write_atomically(path, lines)
+        except LoctoolError:
+            return Lexicon(lines)
+    with path.open("rb") as file:
+        return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("loctool")
+
+
+def _dictionary(code: str) -> Mapping[str, str]:
+    """Return simplemma's mapping; ValueError for a language that it does not have."""
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory().get_dictionary(code)
+
+
+def _lines(dictionary: Mapping[str, str]) -> bytes:
+    """Return the lines of a dictionary, sorted, with names' genitives linked to their names.
+
+    The dictionary takes some genitives for lemmas (Russlands, Disneys): a word in -s with no forms of its own whose
+    rest is a lemma too.
+    """
+    lemmas = dict(dictionary.items())
+    family = Counter(lemma for form, lemma in lemmas.items() if form != lemma)
+    for form, lemma in dictionary.items():
+        if form == lemma and form[:1].isupper() and form.endswith("s") and not family[form]:
+            rest = form[:-1]
+            if lemmas.get(rest) == rest:
+                lemmas[form] = rest
+    entries = sorted(f"{form}\t{lemma}".encode() for form, lemma in lemmas.items() if "\n" not in form + lemma)
+    return b"\n" + b"\n".join(entries) + b"\n"

@@ -1,0 +1,76 @@
+"""Russian words: readings with grammar, by pymorphy3."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+CASES = ("nomn", "gent", "accs", "datv", "ablt", "loct")
+"""The six cases in the order of their frequency in texts; rare second forms count as their first."""
+_SECOND = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+_CLASSES = {
+    "NOUN": "noun", "NPRO": "noun", "ADJF": "adj", "ADJS": "adj", "PRTF": "adj", "PRTS": "adj", "COMP": "adj",
+    "NUMR": "num", "VERB": "verb", "INFN": "verb", "GRND": "verb",
+}  # fmt: skip
+LEAST = 0.01
+"""Likelihood, against the best reading's, from which a reading counts: стали is steel, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word."""
+
+    lemma: str
+    """With е for ё."""
+    kind: str
+    """noun, adj, num, verb, or empty for what does not inflect."""
+    case: str
+    """nomn, gent, … or empty."""
+    number: str
+    """sing, plur or empty."""
+    gender: str
+    """masc, femn, neut or empty."""
+    fixed: bool
+    """The same in all cases: США, метро."""
+
+    @property
+    def key(self) -> str:
+        """What stands for the word in this reading."""
+        return f"{self.lemma}/{self.kind}"
+
+
+@cache
+def analyzer() -> Any:
+    """Return pymorphy3's analyser."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+def plain(word: str) -> str:
+    """Return the word in lower case with е for ё, as texts mix them."""
+    return word.lower().replace("ё", "е")
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return the word's readings, the likeliest first."""
+    parses = analyzer().parse(word.lower())
+    return tuple(dict.fromkeys(_reading(p) for p in parses if p.score >= LEAST * parses[0].score))
+
+
+def _reading(parse: Any) -> Reading:
+    tag = parse.tag
+    kind = _CLASSES.get(str(tag.POS), "")
+    lemma = parse.normal_form
+    if kind == "adj" and str(tag.POS) in ("PRTF", "PRTS"):
+        lemma += f"+{'pssv' if 'pssv' in tag else 'actv'}"
+    case = _SECOND.get(str(tag.case), str(tag.case or ""))
+    return Reading(plain(lemma), kind, case, str(tag.number or ""), str(tag.gender or ""), "Fixd" in tag)
+
+
+@lru_cache(maxsize=200_000)
+def keys(word: str) -> frozenset[str]:
+    """Return what stands for a word: itself, and its lemmas with their parts of speech."""
+    return frozenset({plain(word), *(reading.key for reading in readings(word))})

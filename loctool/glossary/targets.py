@@ -1,0 +1,84 @@
+"""Finding target terms in a translation, in any of their word forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loctool.glossary.compounds import SHORTEST, parts
+from loctool.glossary.languages import base
+from loctool.glossary.pattern import Pattern, pattern
+from loctool.glossary.solid import solid
+from loctool.glossary.words import Word, words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A target that stands in a translation, in the characters `start:end`."""
+
+    target: str
+    start: int
+    end: int
+    inside: bool = False
+    """It is a part of a longer word."""
+
+
+def find_targets(targets: Iterable[str], text: str, language: str) -> list[Place]:
+    """Return the places that hold one of the targets, left to right and without overlaps; the longer one wins."""
+    found = _words(text)
+    places = [place for target in targets for place in _places(target, found, text, language)]
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda p: (p.inside, p.start - p.end, p.start)):
+        if all(place.end <= other.start or other.end <= place.start for other in kept):
+            kept.append(place)
+    return sorted(kept, key=lambda p: p.start)
+
+
+def count(targets: Iterable[str], text: str, language: str) -> int:
+    """Return how many places of a text hold one of the target terms, in any of their word forms, without overlaps."""
+    return len(find_targets(targets, text, language))
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
+
+
+def _places(target: str, found: tuple[Word, ...], text: str, language: str) -> list[Place]:
+    made = pattern(target, language)
+    if made is None:
+        return _literal(target, text)
+    length = len(made.words)
+    places = [
+        Place(target, found[at].start, found[at + length - 1].end)
+        for at in range(len(found) - length + 1)
+        if made.stands(found, at, text)
+    ]
+    if base(language) == "de":
+        places += [place for word in found for place in _inside(made, word)]
+    return places
+
+
+def _literal(target: str, text: str) -> list[Place]:
+    """Return the places of a target that has no words, such as an arrow."""
+    at = text.find(target) if target else -1
+    places = []
+    while at >= 0:
+        places.append(Place(target, at, at + len(target)))
+        at = text.find(target, at + len(target))
+    return places
+
+
+def _inside(made: Pattern, word: Word) -> list[Place]:
+    """Return where a German target is a part of a longer word."""
+    if not word.text[:1].isupper() or not made.words[-1][:1].isupper():
+        return []
+    if len(made.words) == 1:
+        starts = frozenset(key[:SHORTEST].lower() for key in made.keys[0] if key[:1].isupper())
+        spans = [(p.start, p.end) for p in parts(word.text, starts) if not made.keys[0].isdisjoint(p.keys)]
+    elif len(made.words) == 2:
+        spans = [(0, end) for joint in solid(*made.words) if (end := joint.end_in(word.text))]
+    else:
+        spans = []
+    return [Place(made.spelling, word.start + start, word.start + end, True) for start, end in spans]

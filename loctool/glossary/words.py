@@ -1,0 +1,68 @@
+"""Cutting a text into words, outside of addresses and code."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SINGLE = "\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad"
+WORD = re.compile(rf"[{_SINGLE}]|(?:[^\W_{_SINGLE}][{_MARKS}]*)+(?:['’ʼ](?:[^\W_{_SINGLE}][{_MARKS}]*)+)*")
+"""Letters and digits with their combining marks and inner apostrophes; each sign of a script that writes no spaces.
+
+Hyphens divide, so that `Seltene-Erden-Vorkommen` is three words.
+"""
+
+OPAQUE = re.compile(r"`[^`\n]+`|\b(?:https?|ftp)://[^\s<>\"„“”»«]+|\bwww\.[^\s<>\"„“”»«]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""Code, addresses of the web and of mail: their words are no language."""
+
+HYPHENS = "-\u2010\u2011"
+_OPENERS = "\"'„“”»«‚‘’([{*_#>•–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands: `text[start:end]`."""
+
+    text: str
+    """Composed (NFC), without soft hyphens, the apostrophe straight."""
+    start: int
+    end: int
+    opening: bool
+    """First of a sentence, a line or the text, where a capital letter says nothing."""
+    joined: bool
+    """Only a hyphen stands between it and the word before."""
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a text in order; those inside addresses and code are left out."""
+    opaque = [match.span() for match in OPAQUE.finditer(text)] if _may_be_opaque(text) else []
+    found: list[Word] = []
+    end = 0
+    for match in WORD.finditer(text):
+        start = match.start()
+        if not any(begin <= start < stop for begin, stop in opaque):
+            gap = text[end:start]
+            joined = bool(found) and len(gap) == 1 and gap in HYPHENS
+            found.append(Word(_plain(match[0]), start, match.end(), not found or _opens(gap), joined))
+        end = match.end()
+    return found
+
+
+def _may_be_opaque(text: str) -> bool:
+    return "`" in text or "@" in text or "://" in text or "www." in text
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word
+    word = word.replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
+    return word if unicodedata.is_normalized("NFC", word) else unicodedata.normalize("NFC", word)
+
+
+def _opens(gap: str) -> bool:
+    """Tell whether a sentence may begin after this gap between two words."""
+    if gap == " ":
+        return False
+    return "\n" in gap or gap.rstrip().rstrip(_OPENERS).rstrip()[-1:] in tuple(".!?:…|")
