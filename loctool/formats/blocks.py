@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
 from loctool.formats.comments import COMMENT, classify, note_places
+from loctool.formats.edges import leading_end, trailing_start
 from loctool.formats.images import alt_places, only_images
 from loctool.formats.parser import lines
 from loctool.formats.places import Pieces, Place, Source, cut, hard_break, joined, text_of, trimmed
@@ -22,8 +23,6 @@ _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
 _DELIMITERS = re.compile(r"[ \t>]*(?=[^-]*-)[|:-][|:\- \t]*$")
-_LEADING = re.compile(r"(?:<!--(?:(?!-->|`)[^\n])*-->\s*)+")
-_TRAILING = re.compile(r"(?:\s*(?<!\\)<!--(?:(?!-->|`)[^\n])*-->)+$")
 
 
 def block_places(source: Source, tokens: list[Token], index: int, env: dict[str, Any], role: str) -> Iterator[Place]:
@@ -33,13 +32,12 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
     """
     opening, above = tokens[index - 1], tokens[index - 2] if index > 1 else None
     heading, marked = opening.type == "heading_open", opening.markup.startswith("#")
-    before, pieces, after = _parted(
-        source, _heading(source, tokens[index]) if marked else _paragraph(source, tokens[index])
-    )
-    yield from _inline_notes(source, before)
+    pieces = _heading(source, tokens[index]) if marked else trimmed(source, lines(tokens[index]))
     in_item = above is not None and above.type == "list_item_open" and not heading
     if in_item and (task := _TASK.match(joined(source, pieces))):
-        pieces, in_item = trimmed(source, cut(pieces, task.end(), len(source.text))), False
+        pieces, in_item = cut(pieces, task.end(), len(source.text)), False
+    before, pieces, after = _parted(source, pieces)
+    yield from _inline_notes(source, before)
     if (labels := only_images(source, pieces, env)) is not None:
         yield from alt_places(source, labels)
     elif text := text_of(source, pieces):
@@ -48,11 +46,12 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
             prefix=continuation(source, lines(tokens[index])[0][0]),
             hard=next(filter(None, (hard_break(source, end) for _, end in pieces[:-1])), "\\"),
             eol=source.line_end(start),
+            within=start not in (line for line, _ in lines(tokens[index])),
             heading=marked,
             item=in_item,
             after_definition=above is not None and above.type == "definition",
             before_delimiters=bool(_DELIMITERS.match(source.line_after(end))),
-            before_comment=bool(after),
+            behind=source.normal[end : end + 1] if after else "",
         )
         segment = Segment(text, "heading" if heading else role, source.line(start))
         yield Place(segment, start, end, partial(write_block, layout=layout))
@@ -68,11 +67,6 @@ def continuation(source: Source, start: int) -> str:
     return re.sub(r"[^>\s]", " ", _FOOTNOTE.sub(lambda label: " " * len(label[0]), prefix))
 
 
-def _paragraph(source: Source, token: Token) -> Pieces:
-    """Return the lines of a paragraph or an underlined heading."""
-    return trimmed(source, lines(token))
-
-
 def _heading(source: Source, token: Token) -> Pieces:
     """Return the text between the marks of a heading (`# text #`)."""
     [(start, end)] = lines(token)
@@ -85,10 +79,8 @@ def _heading(source: Source, token: Token) -> Pieces:
 def _parted(source: Source, pieces: Pieces) -> tuple[Pieces, Pieces, Pieces]:
     """Return the comments before the text, the text, and the comments after it."""
     text = joined(source, pieces)
-    leading = _LEADING.match(text)
-    begin = leading.end() if leading else 0
-    trailing = _TRAILING.search(text, begin)
-    stop = trailing.start() if trailing else len(text)
+    begin = leading_end(text)
+    stop = trailing_start(text, begin)
     return cut(pieces, 0, begin), cut(pieces, begin, stop), cut(pieces, stop, len(text))
 
 

@@ -95,7 +95,7 @@ def note_places(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[
 
 def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]:
     """Yield the place of one paragraph of a note, if there is a text in it."""
-    if not (text := text_of(source, pieces)):
+    if not (text := text_of(source, pieces, backslash=False)):
         return
     start, end = pieces[0][0], pieces[-1][1]
     before, after = source.normal[max(start - 4, 0) : start], source.normal[end : end + 1]

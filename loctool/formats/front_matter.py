@@ -16,34 +16,33 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"""(?:[\w$.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$)""", re.MULTILINE)
+_TEXT = re.compile(r"(?!#{1,6}[ \t][^\n]*(?:\n(?![|:\- \t]+$)|\Z))[ \t]*[^\s]", re.MULTILINE)
+"""A line that is neither blank nor a heading (nor the head of a table that begins like one)."""
+_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _STRING = "tag:yaml.org,2002:str"
 
 
 def front_matter_end(source: Source) -> int:
     """Return the offset behind the front matter's closing line; 0 where the file has no front matter.
 
-    A `---` on the first line opens front matter where a line with text follows directly, or a key follows after blank
-    lines; it is a thematic break where a blank line and no key follow, where nothing closes it and no key follows, or
-    where only YAML comments (which may be headings) stand before the next `---`.
+    A `---` on the first line opens front matter where a text follows on the very next line (as pandoc has it). It is a
+    thematic break above a blank line, and where the lines up to the next `---` all begin with `#`: headings, or YAML
+    without any key. Without a second `---` it is a thematic break above a heading.
 
     Raises SourceError where front matter is not closed.
     """
     opening = _OPENING.match(source.normal)
     if opening is None:
         return 0
-    rest = source.normal[opening.end() :]
-    keyed = bool(_KEY.match(rest.lstrip()))
     closing = _CLOSING.search(source.normal, opening.end())
     if closing is None:
-        if keyed and not rest.startswith((" ", "\t", "\n")):
-            raise SourceError("the front matter is not closed; end it with a line `---`", source.path, 1)
+        if _TEXT.match(source.normal, opening.end()):
+            problem = "the front matter is not closed; end it with a line `---` (or begin with an empty line)"
+            raise SourceError(problem, source.path, 1)
         return 0
-    content = source.normal[opening.end() : closing.start()]
-    lines = [line for line in content.split("\n") if line.strip()]
-    if not lines:
-        return closing.end()
-    if all(line.lstrip().startswith("#") for line in lines) or not (keyed or content.partition("\n")[0].strip()):
+    lines = source.normal[opening.end() : closing.start()].split("\n")
+    filled = [line.strip() for line in lines if line.strip()]
+    if filled and (not lines[0].strip() or all(_HEADING.match(line) for line in filled)):
         return 0
     return closing.end()
 

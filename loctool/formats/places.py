@@ -118,18 +118,19 @@ def hard_break(source: Source, end: int) -> str:
 _TAIL = re.compile(r"[^\r\n]*")
 
 
-def text_of(source: Source, pieces: Pieces) -> str:
-    """Return the segment's text: soft line breaks become a space, hard ones a line feed."""
+def text_of(source: Source, pieces: Pieces, backslash: bool = True) -> str:
+    """Return the segment's text: soft line breaks become a space, hard ones a line feed.
+
+    `backslash` says whether a backslash makes a hard break; in comments it does not.
+    """
     text = ""
-    for start, end in pieces[:-1]:
-        match hard_break(source, end):
-            case "\\":
-                text += source.normal[start : end - 1] + "\n"
-            case "  ":
-                text += source.normal[start:end] + "\n"
-            case _:
-                text += source.normal[start:end] + " "
-    return collapsed(text + source.normal[slice(*pieces[-1])]) if pieces else ""
+    for start, end in pieces:
+        kind = hard_break(source, end) if end != pieces[-1][1] else ""
+        if kind == "\\" and backslash:
+            text += source.normal[start : end - 1] + "\n"
+        else:
+            text += source.normal[start:end] + ("\n" if kind == "  " else " ")
+    return collapsed(text)
 
 
 def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], str | None]) -> str:

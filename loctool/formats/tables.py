@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from loctool.formats.places import Place, Source, collapsed
-from loctool.formats.writing import write_cell
+from loctool.formats.writing import guard_line, write_cell
 from loctool.model import Segment
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -15,7 +15,10 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def cell_places(source: Source, start: int, end: int, columns: int) -> Iterator[Place]:
-    """Yield the places of a row's cells, as many as the table has columns; empty cells have none."""
+    """Yield the places of a row's cells, as many as the table has columns; empty cells have none.
+
+    Nor has a first cell that looks like another block's beginning (`- a | b`): a block above may end because of it.
+    """
     row = source.normal[start:end]
     bounds = [-1, *(match.start() for match in _PIPE.finditer(row)), len(row)]
     if not row[: bounds[1]].strip() and len(bounds) > 2:
@@ -25,9 +28,11 @@ def cell_places(source: Source, start: int, end: int, columns: int) -> Iterator[
         low, high = bounds[number] + 1, bounds[number + 1]
         cell = row[low:high]
         body = cell.strip()
-        if text := collapsed(body.replace("\\|", "|")):
+        text = collapsed(body.replace("\\|", "|"))
+        opens_row = number == 0 and not led
+        if text and not (opens_row and guard_line(text, first=True) != text):
             at = start + low + len(cell) - len(cell.lstrip())
-            write = partial(write_cell, opens_row=number == 0 and not led, before_pipe=cell.endswith(body))
+            write = partial(write_cell, opens_row=opens_row, before_pipe=cell.endswith(body))
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
 
 

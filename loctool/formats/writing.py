@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from loctool.formats.edges import escaped
+
 _START = re.compile(
     r"""
       (?P<mark>
@@ -23,7 +25,6 @@ _START = re.compile(
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
 _TASK = re.compile(r"\[[ xX]\](?=[ \t])")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
-_COMMENT_END = re.compile(r"<!--(?=(?:(?!<!--).)*-->$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Layout:
     hard: str = "\\"
     """What ends a line before a hard break: a backslash or two spaces."""
     eol: str = "\n"
+    within: bool = False
+    """Not at the beginning of its line, where nothing needs a guard."""
     heading: bool = False
     """One line between `#` marks; a line break becomes a space."""
     item: bool = False
@@ -43,21 +46,17 @@ class Layout:
     """Directly under a link definition, where a quoted text would be its title."""
     before_delimiters: bool = False
     """Directly above a line of hyphens, where a pipe would make a table."""
-    before_comment: bool = False
-    """Followed by a comment on the same line."""
+    behind: str = ""
+    """The character after the text where a comment follows: `<` or white space."""
 
 
 def write_block(text: str, layout: Layout) -> str:
     """Return the Markdown of a paragraph's or heading's text, escaped only where it would become another block."""
-    if layout.heading:
-        line = _CLOSING.sub(r"\\\g<0>", text.replace("\n", " "))
-        lines = ["\\" + line if line.startswith("<!--") else line]
-    else:
-        lines = _guarded(text, layout)
-    lines[-1] = _COMMENT_END.sub(r"\\\g<0>", lines[-1])
+    lines = [_CLOSING.sub(r"\\\g<0>", text.replace("\n", " "))] if layout.heading else _guarded(text, layout)
+    lines[-1] = escaped(lines[-1], before_comment=bool(layout.behind))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
-    if layout.before_comment and _ends_escaping(lines[-1]):
+    if layout.behind == "<" and _ends_escaping(lines[-1]):
         lines[-1] += " "
     broken = [line + ("  " if _ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])
@@ -65,6 +64,9 @@ def write_block(text: str, layout: Layout) -> str:
 
 def _guarded(text: str, layout: Layout) -> list[str]:
     """Return the text's lines, each escaped where it would not be a line of a paragraph."""
+    first, *others = text.split("\n")
+    if layout.within:
+        return [first, *(guard_line(line, first=False) for line in others)]
     text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
     if (layout.item and _TASK.match(text)) or (layout.after_definition and text[0] in "\"'("):
         text = "\\" + text
