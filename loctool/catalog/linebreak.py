@@ -55,7 +55,7 @@ def line_class(char: str) -> str:
 @lru_cache(maxsize=4096)
 def columns_of(char: str) -> int:
     """Return the columns that a character takes in a terminal: 0, 1 or 2."""
-    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"} and char != "\u00ad":
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 

@@ -68,6 +68,7 @@ def merge(catalog: Catalog, template: Catalog) -> Merge:
     known = kept | revived | heirs
     ordered = [known.get(key) or fresh_copy(message, forms) for key, message in wanted.items()]
     for entry, message in zip(ordered, wanted.values(), strict=True):
+        entry.obsolete = False
         _refresh(entry, message, forms)
 
     heir_ids = {id(former) for former in heirs.values()}
@@ -108,7 +109,6 @@ def _inherit(message: POEntry, former: POEntry) -> None:
     """Make a translated entry that of a new text: fuzzy, with the text that it translates as the previous one."""
     _doubt(former)
     former.msgid, former.msgid_plural = message.msgid, message.msgid_plural
-    former.obsolete = False
     if former.previous_msgid == former.msgid:
         former.previous_msgctxt = former.previous_msgid = former.previous_msgid_plural = None
 

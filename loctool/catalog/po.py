@@ -125,9 +125,9 @@ def _catalog(path: Path, text: str) -> Catalog:
     """Make a catalog of a file's text."""
     bom = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff")
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise CatalogError("holds a NUL byte; delete it", path, line)
+    if found := re.search("[\0\x04]", text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise CatalogError("holds a NUL or EOT byte, which .mo files have other uses for; delete it", path, line)
     try:
         blocks, tail = parse(text)
     except PoSyntaxError as problem:

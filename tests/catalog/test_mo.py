@@ -1,0 +1,97 @@
+"""Compiled catalogs hold what msgfmt would put there, and the standard library reads them."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from polib import POEntry
+
+from loctool.catalog import Catalog, compile_mo, new_catalog, read, store_draft, text_of
+from tests.catalog.conftest import SAMPLES
+from tests.catalog.entries import anything, template
+
+
+def unformatted(mo: bytes, folder: Path) -> str:
+    path = folder / "x.mo"
+    path.write_bytes(mo)
+    return subprocess.run(["msgunfmt", path], capture_output=True, check=True, text=True).stdout
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
+@pytest.mark.parametrize("name", ["gettext", "poedit", "weblate", "babel", "polib", "po4a", "odd"])
+def test_the_content_is_that_of_msgfmt(name: str, tmp_path: Path) -> None:
+    path = SAMPLES / f"{name}.po"
+    subprocess.run(["msgfmt", "-o", tmp_path / "theirs.mo", path], check=True)
+    theirs = unformatted((tmp_path / "theirs.mo").read_bytes(), tmp_path)
+    assert unformatted(compile_mo(read(path)), tmp_path) == theirs
+
+
+def plural(*forms: str, **options: object) -> POEntry:
+    return POEntry(msgid=f"n{forms}", msgid_plural="ns", msgstr_plural=dict(enumerate(forms)), **options)
+
+
+def catalog_of(entries: list[POEntry]) -> Catalog:
+    made = new_catalog(Path("en.po"), "en", template([]))
+    made.entries += entries
+    return made
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
+def test_empty_forms_and_fuzzy_ones_as_msgfmt_has_them(tmp_path: Path) -> None:
+    catalog = catalog_of([plural("x", ""), plural("", "y"), plural("", ""), plural("a", "b", flags=["fuzzy"])])
+    (tmp_path / "a.po").write_text(text_of(catalog))
+    subprocess.run(["msgfmt", "-o", tmp_path / "theirs.mo", tmp_path / "a.po"], check=True)
+    ours = unformatted(compile_mo(catalog), tmp_path)
+    assert ours == unformatted((tmp_path / "theirs.mo").read_bytes(), tmp_path)
+    assert 'msgstr[0] "x"\nmsgstr[1] ""\n' in ours
+
+
+@given(st.dictionaries(st.tuples(st.sampled_from([None, "", "menu"]), anything), anything, max_size=12))
+def test_the_standard_library_reads_exactly_the_translated_messages(texts: dict[tuple[str | None, str], str]) -> None:
+    texts = {key: text for key, text in texts.items() if key[1]}
+    entries = [POEntry(msgctxt=context, msgid=msgid, msgstr=text) for (context, msgid), text in texts.items()]
+    compiled = compile_mo(catalog_of(entries))
+    assert compiled == compile_mo(catalog_of(entries[::-1]))
+    found = dict(gettext.GNUTranslations(io.BytesIO(compiled))._catalog)  # type: ignore[attr-defined]
+    del found[""]
+    assert found == {
+        msgid if context is None else f"{context}\x04{msgid}": text for (context, msgid), text in texts.items() if text
+    }
+
+
+def test_drafts_ship_only_when_asked_for_and_untouched() -> None:
+    entries = [POEntry(msgid=text) for text in ("draft", "edited", "stale", "none")]
+    for entry in entries[:3]:
+        store_draft(entry, f"a {entry.msgid}", "pseudo", ("de", "en"), "")
+    entries[1].msgstr = "a person's"
+    entries[2].previous_msgid = "older"
+    catalog = catalog_of(
+        [*entries, POEntry(msgid="done", msgstr="fertig"), POEntry(msgid="x", msgstr="y", obsolete=True)]
+    )
+
+    def shipped(use_drafts: bool) -> dict[str, str]:
+        read_back = gettext.GNUTranslations(io.BytesIO(compile_mo(catalog, use_drafts=use_drafts)))
+        return {key: text for key, text in read_back._catalog.items() if key}  # type: ignore[attr-defined]
+
+    assert shipped(False) == {"done": "fertig"}
+    assert shipped(True) == {"done": "fertig", "draft": "a draft"}
+
+
+def test_bytes() -> None:
+    catalog = Catalog(Path("x.po"), [POEntry(msgid="b", msgstr="B"), POEntry(msgctxt="c", msgid="a", msgstr="Ä")])
+    assert compile_mo(catalog) == bytes.fromhex(
+        "de120495" "00000000" "02000000" "1c000000" "2c000000" "00000000" "3c000000"
+        "01000000" "3c000000" "03000000" "3e000000" "01000000" "42000000" "02000000" "44000000"
+    ) + b"b\0c\x04a\0B\0\xc3\x84\0"  # fmt: skip
+
+
+def test_no_creation_date_and_nothing_at_all() -> None:
+    assert b"POT-Creation-Date" not in compile_mo(catalog_of([]))
+    assert compile_mo(Catalog(Path("x.po"), []))[8:12] == bytes(4)

@@ -1,0 +1,99 @@
+"""Drafts are known by their line; a person's words are never taken for a machine's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from polib import POEntry
+
+from loctool.catalog import Provenance, State, draft_of, fingerprint, may_draft, state, store_draft
+from tests.catalog.entries import anything
+
+ROUTE = ("de", "en", "ru")
+
+
+def drafted(text: str = "rare earths") -> POEntry:
+    entry = POEntry(msgid="Seltene Erden", tcomment="a person's note")
+    store_draft(entry, text, "argos", ROUTE, "all inputs")
+    return entry
+
+
+def test_the_line() -> None:
+    entry = drafted()
+    assert entry.tcomment == "a person's note\nloctool: draft argos de-en-ru e4e6328f27a8 380ed9c4183b"
+    assert (entry.msgstr, entry.flags) == ("rare earths", ["fuzzy"])
+    assert draft_of(entry) == Provenance("argos", ROUTE, fingerprint("rare earths"), fingerprint("all inputs"))
+
+
+def test_a_second_draft_replaces_the_line_and_the_previous_text() -> None:
+    entry = drafted()
+    entry.previous_msgid = "Seltene Erde"
+    entry.tcomment += "\nanother note"
+    store_draft(entry, "the rare earths", "argos", ("de", "en"), "")
+    line = f"loctool: draft argos de-en {fingerprint('the rare earths')} {fingerprint('')}"
+    assert (entry.tcomment, entry.previous_msgid) == (f"a person's note\nanother note\n{line}", None)
+
+
+def changed(**attributes: object) -> POEntry:
+    entry = drafted()
+    for name, value in attributes.items():
+        setattr(entry, name, value)
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected", "open_to_drafts"),
+    [
+        (POEntry(msgid="a"), State.UNTRANSLATED, True),
+        (POEntry(msgid="a", flags=["fuzzy"]), State.UNTRANSLATED, True),
+        (POEntry(msgid="a", msgstr="b"), State.TRANSLATED, False),
+        (POEntry(msgid="a", msgstr="b", flags=["fuzzy"]), State.STALE, False),
+        (POEntry(msgid="a", msgstr="b", obsolete=True), State.OBSOLETE, False),
+        (POEntry(msgid="a", obsolete=True), State.OBSOLETE, False),
+        (drafted(), State.DRAFT, True),
+        (changed(flags=[]), State.TRANSLATED, False),
+        (changed(msgstr="edited"), State.STALE, False),
+        (changed(msgstr=""), State.UNTRANSLATED, True),
+        (changed(previous_msgid="old"), State.STALE, True),
+        (changed(tcomment="loctool: draft argos de-en 12 34"), State.STALE, False),
+        (POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: ""}), State.UNTRANSLATED, True),
+        (POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: ""}), State.UNTRANSLATED, False),
+        (POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: "y"}), State.TRANSLATED, False),
+    ],
+)
+def test_states(entry: POEntry, expected: State, open_to_drafts: bool) -> None:
+    assert (state(entry), may_draft(entry)) == (expected, open_to_drafts)
+
+
+def test_plural_forms() -> None:
+    entry = POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: ""})
+    store_draft(entry, ["x", "y"], "pseudo", ("de", "zh-Hans"), "")
+    assert (entry.msgstr_plural, state(entry)) == ({0: "x", 1: "y"}, State.DRAFT)
+    assert draft_of(entry) == Provenance("pseudo", ("de", "zh_Hans"), fingerprint("x", "y"), fingerprint(""))
+    entry.msgstr_plural[1] = "z"
+    assert (state(entry), may_draft(entry)) == (State.STALE, False)
+
+
+@given(anything, anything)
+def test_only_the_very_text_is_a_draft(first: str, second: str) -> None:
+    entry = drafted(first)
+    entry.msgstr = second
+    assert may_draft(entry) == (second in ("", first))
+
+
+@pytest.mark.parametrize("engine", ["two words", ""])
+def test_an_engine_that_does_not_fit(engine: str) -> None:
+    entry = POEntry(msgid="a")
+    with pytest.raises(ValueError, match="no provenance line"):
+        store_draft(entry, "b", engine, ROUTE, "")
+    assert (entry.msgstr, entry.tcomment, entry.flags) == ("", "", [])
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\n")), max_size=4))
+def test_no_comment_of_a_person_is_lost(lines: list[str]) -> None:
+    entry = POEntry(msgid="a", tcomment="\n".join(lines))
+    store_draft(entry, "b", "argos", ROUTE, "")
+    store_draft(entry, "c", "argos", ROUTE, "")
+    kept = entry.tcomment.split("\n")[:-1]
+    assert kept == (entry.tcomment and "\n".join(lines).split("\n") if "\n".join(lines) else [])

@@ -1,0 +1,124 @@
+"""Zero churn: what nobody touched stays byte for byte, what changed looks like the rest."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loctool.catalog import read, save, text_of
+from loctool.catalog.layout import Style
+from loctool.catalog.po import content_of
+from loctool.catalog.syntax import parse
+from tests.catalog.conftest import SAMPLES
+from tests.catalog.entries import anything, prose, template
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+FILES = sorted(SAMPLES.glob("*.po"))
+
+
+def copied(name: str, folder: Path) -> Path:
+    target = folder / name
+    target.write_bytes((SAMPLES / name).read_bytes())
+    return target
+
+
+def changed_lines(before: bytes, after: bytes) -> list[str]:
+    diff = difflib.ndiff(before.decode().split("\n"), after.decode().split("\n"))
+    return [line for line in diff if line[0] in "+-"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_unchanged_is_byte_identical(path: Path, tmp_path: Path) -> None:
+    copy = copied(path.name, tmp_path)
+    catalog = read(copy)
+    assert not save(catalog, NOW)
+    assert copy.read_bytes() == path.read_bytes()
+    assert text_of(catalog).encode() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.name not in ("crlf.po", "odd.po")], ids=lambda p: p.name
+)
+def test_messages_are_those_of_polib(path: Path) -> None:
+    theirs = [content_of(entry) for entry in polib.pofile(str(path))]
+    ours = sorted(content_of(entry) for entry in read(path).entries if entry.msgid)
+    assert [one[:4] for one in ours] == [one[:4] for one in sorted(theirs)]
+
+
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [
+        ("gettext.po", Style(79)),
+        ("crlf.po", Style(79, "\r\n", bom=True)),
+        ("poedit.po", Style(0)),
+        ("weblate.po", Style(79)),
+        ("babel.po", Style(76)),
+        ("po4a.po", Style(76)),
+    ],
+)
+def test_style_is_detected(name: str, style: Style) -> None:
+    assert read(SAMPLES / name).style == style
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_changed_translation_changes_its_lines_only(path: Path, tmp_path: Path) -> None:
+    copy = copied(path.name, tmp_path)
+    catalog = read(copy)
+    entry = [one for one in catalog.messages() if one.msgstr][-1]
+    entry.msgstr = "ganz anders"
+    assert save(catalog, NOW)
+    ours = [line.strip() for line in changed_lines(path.read_bytes(), copy.read_bytes()) if line[0] == "+"]
+    dated = "PO-Revision-Date" in catalog.header
+    assert ours == ['+ "PO-Revision-Date: 2026-11-24 12:00+0000\\n"'] * dated + ['+ msgstr "ganz anders"']
+    assert not save(catalog, NOW)
+    assert not save(read(copy), NOW)
+
+
+def test_a_draft_in_a_file_of_polib(tmp_path: Path) -> None:
+    copy = copied("polib.po", tmp_path)
+    catalog = read(copy)
+    entry = catalog.messages()[0]
+    entry.flags.append("fuzzy")
+    entry.tcomment = "note"
+    save(catalog)
+    assert changed_lines((SAMPLES / "polib.po").read_bytes(), copy.read_bytes()) == ["+ # note", "+ #, fuzzy"]
+
+
+def test_sticky_flags_stay_on_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "sticky.po"
+    path.write_text('#, fuzzy\n#= c-format\nmsgid "a"\nmsgstr "b"\n')
+    catalog = read(path)
+    assert catalog.messages()[0].flags == ["fuzzy", "c-format"]
+    catalog.messages()[0].flags.remove("fuzzy")
+    save(catalog)
+    assert path.read_text() == '#= c-format\nmsgid "a"\nmsgstr "b"\n'
+
+
+def test_a_missing_final_newline_stays_missing(tmp_path: Path) -> None:
+    path = tmp_path / "end.po"
+    path.write_text('msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"')
+    catalog = read(path)
+    catalog.entries[0].msgstr = "x"
+    save(catalog)
+    assert path.read_text() == 'msgid "a"\nmsgstr "x"\n\nmsgid "c"\nmsgstr "d"'
+    catalog.entries.append(polib.POEntry(msgid="e"))
+    save(catalog)
+    assert path.read_text() == 'msgid "a"\nmsgstr "x"\n\nmsgid "c"\nmsgstr "d"\n\nmsgid "e"\nmsgstr ""\n'
+
+
+@given(st.lists(st.one_of(prose, anything), unique=True, max_size=8), st.sampled_from([Style(), Style(0), Style(40)]))
+def test_what_is_written_is_read(texts: list[str], style: Style) -> None:
+    entries = [
+        polib.POEntry(msgid=text, msgstr=text, msgctxt=text, flags=["fuzzy"], previous_msgid=text) for text in texts
+    ]
+    catalog = template(entries)
+    catalog.style = style
+    blocks, tail = parse(text_of(catalog))
+    assert [content_of(block.entry) for block in blocks] == [content_of(entry) for entry in catalog.entries]
+    assert tail == ""
