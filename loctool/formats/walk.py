@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
@@ -104,7 +104,7 @@ class Walk:
     def _row(self, index: int, token: Token) -> Iterator[Place]:
         """Return the cells of a table's row; a head without a pipe between cells is left alone."""
         [(start, end)] = lines(token)
-        row = takewhile(lambda other: other.type != "tr_close", islice(self.tokens, index, None))
+        row = takewhile(lambda other: other.type != "tr_close", (self.tokens[number] for number in count(index)))
         columns = sum(other.type == "inline" for other in row)
         if self.tokens[index - 1].type == "thead_open" and not has_separator(self.source, start, end):
             return iter(())
