@@ -10,10 +10,17 @@ from loctool.glossary.german import dictionary, lemmas, noun_keys
 
 SHORTEST = 4
 """Letters of the shortest noun that is looked for inside of a word."""
-_DERIVED = frozenset(
-    ["bar", "chen", "ens", "ern", "est", "ent", "haft", "heit", "heits", "innen", "ion", "ionen", "isch", "keit", "keits", "lein", "ler", "lern", "lich", "ling", "lings", "los", "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung", "ungen", "ungs"]
-)
+_DERIVED = frozenset({
+    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "innen", "ion",
+    "ionen", "isch", "keit", "keits", "lein", "ler", "lern", "lich", "ling", "lings", "los",
+    "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung", "ungen", "ungs",
+})  # fmt: skip
 """Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
+_PARTICLES = frozenset({
+    "ab", "an", "auf", "aus", "bei", "be", "durch", "ein", "ent", "er", "ge", "fest", "fort", "her", "hin", "los", "mit",
+    "nach", "rück", "über", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zu", "zurück",
+})  # fmt: skip
+"""Beginnings of verbs: a Zusage is no Sage."""
 _SHORT = frozenset({"ab", "an", "co", "ei", "eu", "it", "öl", "pc", "tv", "um", "ur", "uv", "zu"})
 """Parts of two letters."""
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
@@ -77,7 +84,7 @@ def _noun(piece: str) -> frozenset[str]:
     name = piece.capitalize()
     if piece in _DERIVED or not any(lemma[:1].isupper() for lemma in lemmas(name)):
         return frozenset()
-    return frozenset(key for key in noun_keys(name) if "~" not in key and "=" not in key)
+    return frozenset(key for key in noun_keys(name) if "~" not in key)
 
 
 def _modifier(piece: str) -> frozenset[str]:
@@ -87,11 +94,22 @@ def _modifier(piece: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _made_of_words(piece: str) -> bool:
-    """Tell whether what stands before a noun is nothing, or words with their joints."""
+    """Tell whether what stands before a noun is nothing, or words with their joints, the last of them no particle."""
     if not piece:
         return True
     return any(
-        _is_word(piece[:end].removesuffix(joint)) and _made_of_words(piece[end:])
+        _is_word(piece[start:].removesuffix(joint)) and piece[start:] not in _PARTICLES and _made_up(piece[:start])
+        for start in range(len(piece) - 1)
+        for joint in _JOINTS
+        if piece[start:].endswith(joint)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _made_up(piece: str) -> bool:
+    """Tell whether a piece is nothing, or words with their joints, particles among them."""
+    return not piece or any(
+        _is_word(piece[:end].removesuffix(joint)) and _made_up(piece[end:])
         for end in range(2, len(piece) + 1)
         for joint in _JOINTS
         if piece[:end].endswith(joint)

@@ -42,21 +42,21 @@ def lemmas(form: str) -> frozenset[str]:
 def noun_keys(word: str) -> frozenset[str]:
     """Return what stands for a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
 
-    A word that the dictionary does not know adds its stem, to meet terms whose stem is the same; a word that is its own
-    lemma adds it in another way, to meet only terms that the dictionary does not know.
+    A word that the dictionary does not know adds its stems, to meet terms that have one of them. One that is its own
+    lemma may still be the genitive of a name that the dictionary does not know.
     """
     found = lemmas(word)
-    keys = {word, *(lemma for lemma in found if lemma[:1].isupper())}
+    keys = _nouns(word)
     if not found:
-        keys |= {*_marked("noun~", word), *_by_last_part(word)}
-    elif found == {word}:
-        keys |= _marked("noun=", word)
+        keys |= _marked("noun~", word) | _by_last_part(word)
+    elif found == {word} and word.endswith("s"):
+        keys.add(f"name~{word[:-1]}")
     return frozenset(keys)
 
 
 @lru_cache(maxsize=200_000)
 def other_keys(word: str) -> frozenset[str]:
-    """Return what stands for a lower-case word: itself and its lemmas, or its stem if it is unknown."""
+    """Return what stands for a lower-case word: itself and its lemmas, or its stems if it is unknown."""
     found = lemmas(word)
     keys = {word, *(lemma for lemma in found if lemma[:1].islower())}
     return frozenset(keys if found else keys | _marked("word~", word))
@@ -66,12 +66,16 @@ def term_keys(word: str, head: bool) -> frozenset[str]:
     """Return what a text's word may share with a term's word; only the last word of a term must keep its case."""
     keys: set[str] = set()
     if word[:1].isupper():
-        keys |= noun_keys(word) | _marked("noun~", word)
+        keys |= _nouns(word) | _marked("noun~", word)
         if not lemmas(word):
-            keys |= _marked("noun=", word)
-    if word[:1].islower() or not head:
+            keys |= {f"name~{word}"} | _by_last_part(word)
+    if not word[:1].isupper() or not head:
         keys |= other_keys(word.lower()) | _marked("word~", word)
     return frozenset(keys)
+
+
+def _nouns(word: str) -> set[str]:
+    return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper())}
 
 
 def text_keys(word: str, opening: bool) -> tuple[frozenset[str], frozenset[str]]:
@@ -90,11 +94,11 @@ def _marked(mark: str, word: str) -> set[str]:
     return {mark + one for one in stems(word)}
 
 
-def _by_last_part(word: str) -> frozenset[str]:
+def _by_last_part(word: str) -> set[str]:
     """Return an unknown compound with its last part as a lemma: Lithiumminen -> Lithiummine."""
     for at in range(3, len(word) - 3):
         found = lemmas(word[at:].capitalize())
         nouns = {lemma for lemma in found if lemma[:1].isupper()}
         if nouns:
-            return frozenset(word[:at] + lemma.lower() for lemma in nouns)
-    return frozenset()
+            return {word[:at] + lemma.lower() for lemma in nouns}
+    return set()

@@ -135,7 +135,7 @@ class TermIndex:
                 continue
             if len(made.words) == 1 and len(made.words[0]) >= SHORTEST:
                 for key in term_keys(made.words[0], self.language):
-                    if "~" not in key and "=" not in key and not key.startswith("^"):
+                    if "~" not in key and not key.startswith("^"):
                         self._inner[key].append(term)
             elif len(made.words) == 2:
                 for joint in solid(*made.words):

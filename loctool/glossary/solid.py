@@ -26,7 +26,7 @@ class Solid:
 def solid(adjective: str, noun: str) -> list[Solid]:
     """Return how a word may begin with the two words of a term; nothing for two nouns or a noun unknown."""
     bases = {lemma for lemma in lemmas(adjective.lower()) if lemma[:1].islower()}
-    own = frozenset(key for key in noun_keys(noun) if "~" not in key and "=" not in key)
+    own = frozenset(key for key in noun_keys(noun) if "~" not in key)
     if not bases or not lemmas(noun):
         return []
     firsts = {one for one in bases if one[:3] == adjective.lower()[:3]}
