@@ -31,6 +31,8 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
     `role` is the role of a paragraph here. Raises SourceError for a directive of ours within a line.
     """
     opening, above = tokens[index - 1], tokens[index - 2] if index > 1 else None
+    if _only_interrupts(tokens, index):
+        return
     heading, marked = opening.type == "heading_open", opening.markup.startswith("#")
     pieces = _heading(source, tokens[index]) if marked else trimmed(source, lines(tokens[index]))
     in_item = above is not None and above.type == "list_item_open" and not heading
@@ -56,6 +58,21 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
         segment = Segment(text, "heading" if heading else role, source.line(start))
         yield Place(segment, start, end, partial(write_block, layout=layout))
     yield from _inline_notes(source, after)
+
+
+def _only_interrupts(tokens: list[Token], index: int) -> bool:
+    """Tell whether a paragraph stands directly under another one, which its own first line must have interrupted.
+
+    markdown-it takes `a | b` above an indented `|---|---|` for a table's head just long enough to end a list item; a
+    translation would end nothing and join the item, so such a paragraph is left alone.
+    """
+    above = index - 2
+    while above > 0 and tokens[above].nesting == -1 and tokens[above].type != "paragraph_close":
+        above -= 1
+    if above < 1 or tokens[above].type != "paragraph_close" or tokens[index - 1].markup.startswith("#"):
+        return False
+    ours, theirs = tokens[index].map, tokens[above - 1].map
+    return ours is not None and theirs is not None and ours[0] == theirs[1]
 
 
 def continuation(source: Source, start: int) -> str:

@@ -74,7 +74,7 @@ def _guarded(text: str, layout: Layout) -> list[str]:
 
 
 def guard_line(line: str, first: bool) -> str:
-    """Return the line with a backslash where it would start another block than a paragraph.
+    """Return the line with a backslash (HTML after a hard break: indented) where it would start another block.
 
     The rules are CommonMark's (chapter 4 and 5) and those of GitHub's tables; `first` is a paragraph's first line.
     """
@@ -82,7 +82,9 @@ def guard_line(line: str, first: bool) -> str:
         if match["before"]:
             return line[: match.end()] + "\\" + line[match.end() :]
         return "\\" + line
-    return "\\" + line if line.startswith("<") and _starts_html(line, first) else line
+    if line.startswith("<") and _starts_html(line, first):
+        return "\\" + line if first else "    " + line
+    return line
 
 
 def _starts_html(line: str, first: bool) -> bool:

@@ -1,0 +1,76 @@
+"""Front matter: where it is, which values are segments, and how their translations are quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from loctool.errors import SourceError
+from loctool.formats.markdown import parse, render
+
+KEYS = ("title", "author.name", "tags")
+
+
+def found(document: str) -> list[tuple[str, str, int]]:
+    slides = parse(document, "deck.md", KEYS).slides
+    return [(one.role, one.text, one.line) for slide in slides for one in slide.segments]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "text", "expected"),
+    [
+        ("title: a # Kommentar", "b", "title: b # Kommentar"),
+        ("title: a", "b: c", 'title: "b: c"'),
+        ("title: a", "yes", 'title: "yes"'),
+        ("title: a", "12", 'title: "12"'),
+        ("title: a", "b #c", 'title: "b #c"'),
+        ("title: a", "„b“ – c", "title: „b“ – c"),
+        ("title: a\n  b\nlang: de", "c", "title: c\nlang: de"),
+        ("title: 'a'", "it's", "title: 'it''s'"),
+        ('title: "a"', 'b "c"', 'title: "b \\"c\\""'),
+        ("title: |\n  a\n  b\n\nlang: de", "c\nd", 'title: "c\\nd\\n"\n\nlang: de'),
+        ("title: >-\n  a\n", "c", 'title: "c"\n'),
+        ("author: {name: a, x: y}", "b, c", 'author: {name: "b, c", x: y}'),
+        ("author:\n  name: a", "b", "author:\n  name: b"),
+        ("tags: [a, 'b', 3]", "c", "tags: [c, 'c', 3]"),
+        ("title: &t a\nother: *t", "b", "title: &t a\nother: *t"),
+        ("title: 2024-01-01\nmarp: true", "b", "title: 2024-01-01\nmarp: true"),
+    ],
+)
+def test_values_are_replaced_in_place(yaml: str, text: str, expected: str) -> None:
+    assert render(f"---\n{yaml}\n---\n", "deck.md", lambda _: text, KEYS) == f"---\n{expected}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ("---\ntitle: a\n---\nb", [("metadata", "a", 2), ("paragraph", "b", 4)]),
+        ("\ufeff---\r\ntitle: a\r\n---\r\nb", [("metadata", "a", 2), ("paragraph", "b", 4)]),
+        ("---\n---\nb", [("paragraph", "b", 3)]),
+        ("---\n\nA: b\n\n---\n\nc", [("paragraph", "A: b", 3), ("paragraph", "c", 7)]),
+        ("---\n# a\n\n---\n# b", [("heading", "a", 2), ("heading", "b", 5)]),
+        ("---\n# a\n", [("heading", "a", 2)]),
+        ("---", []),
+        (" ---\na: b\n", [("paragraph", "a: b", 2)]),
+    ],
+)
+def test_front_matter_or_thematic_break(document: str, expected: list[tuple[str, str, int]]) -> None:
+    assert found(document) == expected
+
+
+@pytest.mark.parametrize(
+    ("document", "line", "message"),
+    [
+        ("---\ntitle: a\n\n# b\n", 1, "the front matter is not closed; end it with a line `---`"),
+        ("---\ntitle: a\nb: [\n---\n", 4, "the front matter is not YAML"),
+        ("---\ntitle: a: b\n---\n", 2, "the front matter is not YAML"),
+        ("---\n- a\n---\n", 2, "the front matter is no list of `key: value` lines"),
+        ("---\nein Satz\n---\n", 2, "the front matter is no list of `key: value` lines"),
+        ("---\na: \x01\n---\n", 2, "the front matter is not YAML"),
+        ("---\na: " + "[" * 500 + "\n---\n", 2, "the front matter is nested too deeply"),
+    ],
+)
+def test_broken_front_matter_is_refused(document: str, line: int, message: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        parse(document, "deck.md")
+    assert (refused.value.path, refused.value.line) == ("deck.md", line)
+    assert refused.value.message.startswith(message)
