@@ -24,6 +24,8 @@ _COMMON = {
     "-": "HY",
     "—": "B2",
     "…": "IN",
+    "ˈ": "BB",
+    "ˌ": "BB",
 }
 
 _LETTER = frozenset({"AL", "HL"})
@@ -46,16 +48,15 @@ def line_class(char: str) -> str:
     from uniseg.linebreak import line_break
 
     found = str(line_break(char).value)
-    found = _RESOLVED.get(found, found)
-    if found == "CM" and unicodedata.category(char) == "Cc":
-        return "CM"
-    return found
+    if found == "OP" and unicodedata.east_asian_width(char) in {"W", "F", "H"}:
+        return "OW"  # not our neighbour's (LB30)
+    return _RESOLVED.get(found, found)
 
 
 @lru_cache(maxsize=4096)
 def columns_of(char: str) -> int:
     """Return the columns that a character takes in a terminal: 0, 1 or 2."""
-    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"} or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
@@ -67,7 +68,7 @@ def _joined(before: str, after: str) -> bool:
     Without LB29: gettext breaks behind the dots of "example.org".
     """
     return (
-        before in {"OP", "GL", "WJ", "BB", "QU"}
+        before in {"OP", "OW", "GL", "WJ", "BB", "QU"}
         or after in {"QU", "BA", "HY", "NS", "IN"}
         or (after == "GL" and before not in {"BA", "HY"})
         or (before, after) in {("B2", "B2"), ("EB", "EM"), ("SY", "HL"), ("HY", "NU"), ("RI", "RI")}
@@ -84,8 +85,10 @@ def _number_joined(before: str, after: str) -> bool:
         return before in {"PO", "PR", "IS", "NU", "SY", "CP"}
     if after in {"PO", "PR"} and before in {"NU", "CL", "CP"}:
         return True
-    if after == "OP":
-        return before in {"PO", "PR", "NU"}
+    if after in {"OP", "OW"} and before in {"PO", "PR"}:
+        return True
+    if (before, after) == ("NU", "OP"):
+        return True
     return (before == "PR" and after in _IDEOGRAPHIC) or (before in _IDEOGRAPHIC and after == "PO")
 
 
@@ -107,7 +110,11 @@ def _hangul_joined(before: str, after: str) -> bool:
 
 def _never(before: str, after: str) -> bool:
     """Tell whether even spaces between the two allow no break (LB13 to LB17)."""
-    return after in _NEVER_BEFORE or before == "OP" or (before, after) in {("QU", "OP"), ("B2", "B2"), ("CL", "NS")}
+    return (
+        after in _NEVER_BEFORE
+        or before in {"OP", "OW"}
+        or (before, after) in {("QU", "OP"), ("QU", "OW"), ("B2", "B2"), ("CL", "NS")}
+    )
 
 
 def break_chances(text: str) -> list[int]:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from polib import POEntry
 
-from loctool.catalog import Provenance, State, draft_of, fingerprint, may_draft, state, store_draft
-from tests.catalog.entries import anything
+from loctool.catalog import (
+    Provenance,
+    State,
+    draft_of,
+    fingerprint,
+    may_draft,
+    new_catalog,
+    read,
+    save,
+    state,
+    store_draft,
+)
+from tests.catalog.conftest import Gettext
+from tests.catalog.entries import anything, template
 
 ROUTE = ("de", "en", "ru")
 
@@ -97,3 +112,21 @@ def test_no_comment_of_a_person_is_lost(lines: list[str]) -> None:
     store_draft(entry, "c", "argos", ROUTE, "")
     kept = entry.tcomment.split("\n")[:-1]
     assert kept == (entry.tcomment and "\n".join(lines).split("\n") if "\n".join(lines) else [])
+
+
+def test_drafts_survive_msgmerge(tmp_path: Path, gettext_tool: Gettext) -> None:
+    entries = [POEntry(msgid=text) for text in ("Seltene Erden", "Die Gewinnung seltener Erden kostet viel.")]
+    catalog = new_catalog(tmp_path / "en.po", "en", template(entries))
+    for entry in catalog.messages():
+        store_draft(entry, f"[{entry.msgid}]", "pseudo", ("de", "en"), "")
+    save(catalog)
+    edited = template([POEntry(msgid="Seltene Erden"), POEntry(msgid="Die Gewinnung seltener Erden kostet mehr.")])
+    edited.path = tmp_path / "edited.pot"
+    save(edited)
+    command = ["msgmerge", "--quiet", "--previous", "--update", "--backup=none", catalog.path, edited.path]
+    subprocess.run(command, check=True)
+    merged = read(catalog.path).messages()
+    assert [(state(entry), may_draft(entry)) for entry in merged[:1]] == [(State.DRAFT, True)]
+    assert [(entry.msgstr, may_draft(entry)) for entry in merged[1:]] == [
+        ("[Die Gewinnung seltener Erden kostet viel.]", True)
+    ]
