@@ -91,9 +91,7 @@ def _can_open(text: str, index: int) -> bool:
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN:
         return True
-    if text[index] in "«»" and after and after in SPACES and (not before or before.isspace()):
-        return True
-    if not after or after.isspace():
+    if not after or (after.isspace() and not (text[index] in "«»" and after in SPACES)):
         return False
     return not before or before.isspace() or before in BEFORE_OPENING or before in MARKS or not before.isascii()
 
@@ -103,7 +101,7 @@ def _can_close(text: str, index: int) -> bool:
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN or not before:
         return False
-    spaced = text[index] in '»"' and before in SPACES and (not after or after.isspace() or after in ".,;:!?)…")
+    spaced = text[index] in '»"' and before in SPACES and (not after or after.isspace() or after in ".,;:!?)]…»”")
     return spaced or not before.isspace()
 
 

@@ -1,0 +1,152 @@
+"""One run, one model, the same messages: loctool against Argos' own translate and against bare CTranslate2.
+
+    python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck source/seltene-erden.md]
+
+Prints messages a second, the ratios, and the growth of resident memory of each way, which is measured in a process
+of its own. Argos' splitter would download a model at its first use, so a splitter at full stops stands in for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from loctool import packages
+from loctool.engines import ENGINES
+from loctool.engines.argos import BATCH_TOKENS, Decoding, argos_module, cores
+from loctool.engines.sentences import split
+
+ROOT = Path(__file__).parent.parent
+
+Way = Callable[[list[str]], list[str]]
+
+
+def slide_messages(deck: Path, count: int) -> list[str]:
+    """Return `count` different messages: the deck's own, then its sentences with words exchanged among themselves."""
+    text = re.sub(
+        r"^(---.*?---\n)?|^#+ |^!\[|<!--.*?-->|[*_`]", "", deck.read_text(encoding="utf-8"), flags=re.S | re.M
+    )
+    own = list(dict.fromkeys(line.strip() for line in text.splitlines() if sum(map(str.isalpha, line)) > 10))
+    nouns = sorted({word for line in own for word in re.findall(r"\b[A-ZÄÖÜ][a-zäöüß]{4,}\b", line)})
+    chance = random.Random(5)
+    found = dict.fromkeys(own)
+    while len(found) < count:
+        line = chance.choice(own)
+        found[re.sub(r"\b[A-ZÄÖÜ][a-zäöüß]{4,}\b", lambda _: chance.choice(nouns), line)] = None
+    return list(found)[:count]
+
+
+def loctool() -> Way:
+    """Return loctool's engine."""
+    engine = ENGINES["argos"]("de", "en")
+    return lambda texts: [draft.text for draft in engine.translate(texts)]
+
+
+def argos() -> Way:
+    """Return Argos' translation, message by message, with its own settings and a splitter that needs no download."""
+    import ctranslate2
+
+    apply = argos_module("translate").apply_packaged_translation
+    package, translator = _opened(ctranslate2)
+
+    class AtFullStops:
+        def split_sentences(self, text: str) -> list[str]:
+            return re.split(r"(?<=[.!?]) ", text)
+
+    return lambda texts: [apply(package, text, translator, AtFullStops(), 1)[0].value for text in texts]
+
+
+def bare() -> Way:
+    """Return CTranslate2 on input that is split, tokenised and sorted before the clock starts."""
+    import ctranslate2
+
+    package, translator = _opened(ctranslate2, threads=cores())
+    options = {"beam_size": Decoding().beam, "max_batch_size": BATCH_TOKENS, "batch_type": "tokens"}
+    prepared: dict[int, list[list[str]]] = {}
+
+    def translate(texts: list[str]) -> list[str]:
+        sentences = {sentence for text in texts for sentence, _ in split(text, "de")}
+        key = hash(tuple(texts))
+        if key not in prepared:
+            prepared[key] = sorted((package.tokenizer.encode(sentence) for sentence in sentences), key=len)
+            return []
+        return [str(result.hypotheses[0]) for result in translator.translate_batch(prepared[key], **options)]
+
+    return translate
+
+
+def _opened(ctranslate2: object, threads: int = 1) -> tuple[object, object]:
+    """Return Argos' view of the package, and a translator with `threads` workers or Argos' own defaults."""
+    folder = packages.folder(packages.route("de", "en", packages.installed())[0])
+    workers = {"inter_threads": threads, "intra_threads": 1} if threads > 1 else {}
+    translator = ctranslate2.Translator(str(folder / "model"), device="cpu", **workers)  # type: ignore[attr-defined]
+    return argos_module("package").Package(folder), translator
+
+
+WAYS = {"loctool": loctool, "argos": argos, "ctranslate2": bare}
+
+
+def memory(way: str, messages: list[str]) -> tuple[float, float]:
+    """Return resident MiB before the model is opened, and at the peak, of this process."""
+    before = _peak()
+    translate = WAYS[way]()
+    translate(messages)
+    translate(messages)
+    return before, _peak()
+
+
+def _peak() -> float:
+    """Return the highest resident memory in MiB since this program began; getrusage counts its parent's too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--messages", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--deck", type=Path, default=ROOT / "source" / "seltene-erden.md")
+    parser.add_argument("--memory", choices=WAYS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    messages = slide_messages(options.deck, options.messages)
+    if options.memory:
+        print(json.dumps(memory(options.memory, messages)))
+        return
+    opened = {name: way() for name, way in WAYS.items()}
+    for translate in opened.values():
+        translate(messages[:20])
+    opened["ctranslate2"](messages)
+    best = dict.fromkeys(WAYS, float("inf"))
+    for _ in range(options.rounds):
+        for name, translate in opened.items():
+            begun = time.perf_counter()
+            translate(messages)
+            best[name] = min(best[name], time.perf_counter() - begun)
+    print(f"{len(messages)} messages, {sum(len(m.split()) for m in messages)} words, {cores()} cores, de→en")
+    for name, seconds in best.items():
+        arguments = [
+            sys.executable,
+            __file__,
+            "--memory",
+            name,
+            "--messages",
+            str(len(messages)),
+            "--deck",
+            options.deck,
+        ]
+        before, peak = json.loads(subprocess.run(arguments, capture_output=True, check=True).stdout)
+        ratio = seconds / best["loctool"]
+        rate = len(messages) / seconds
+        print(f"{name:12} {seconds:7.2f} s {rate:7.1f} messages/s  x{ratio:5.2f}  {peak:5.0f} MiB (from {before:.0f})")
+
+
+if __name__ == "__main__":
+    main()
