@@ -17,8 +17,8 @@ _DERIVED = frozenset({
 })  # fmt: skip
 """Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
 _PARTICLES = frozenset({
-    "ab", "an", "auf", "aus", "bei", "be", "durch", "ein", "ent", "er", "ge", "fest", "fort", "her", "hin", "los", "mit",
-    "nach", "rück", "über", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zu", "zurück",
+    "ab", "an", "auf", "aus", "bei", "be", "durch", "ein", "ent", "er", "ge", "fest", "fort", "her", "hin", "los",
+    "mit", "nach", "rück", "über", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zu", "zurück",
 })  # fmt: skip
 """Beginnings of verbs: a Zusage is no Sage."""
 _SHORT = frozenset({"ab", "an", "co", "ei", "eu", "it", "öl", "pc", "tv", "um", "ur", "uv", "zu"})
@@ -79,6 +79,7 @@ def _part(word: str, start: int, end: int) -> Part | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def _noun(piece: str) -> frozenset[str]:
     """Return the keys of a piece that the dictionary knows as a noun."""
     name = piece.capitalize()
@@ -116,6 +117,7 @@ def _made_up(piece: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
 def _ends_a_word(word: str, at: int) -> bool:
     """Tell whether the rest of a word is words with a noun at its end that agrees with the whole."""
     low = word.lower()

@@ -13,7 +13,7 @@ from pathlib import Path
 from loctool.errors import LoctoolError
 from loctool.files import write_atomically
 
-STEP = 4096
+STEP = 1024
 """Bytes of the file between two places that are remembered: a lookup reads one such stretch."""
 LAYOUT = 1
 """Counts up when the file is built differently."""

@@ -44,6 +44,12 @@ class _Entry:
     """Which of its words it is listed by: the one whose forms are rarest among the terms."""
 
 
+_Part = tuple[Term, int, int, bool]
+"""A term inside a word: where it begins and ends there, and whether it is the last part."""
+REMEMBERED = 500_000
+"""Spellings of words whose terms are kept at hand."""
+
+
 class TermIndex:
     """The terms of a glossary, each listed by the keys of its rarest word."""
 
@@ -54,6 +60,7 @@ class TermIndex:
         self._by_key: dict[str, list[_Entry]] = defaultdict(list)
         self._inner: dict[str, list[Term]] = defaultdict(list)
         self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
+        self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
         patterns = [(term, made) for term in self.terms for made in _patterns(term, language)]
         frequency = Counter(key for _, made in patterns for keys in made.keys for key in keys)
@@ -78,8 +85,11 @@ class TermIndex:
         found = words(text)
         hits = self._whole(found, text) + self._chained(found, text)
         if self._inner or self._solid:
-            taken = {at for hit in hits for at in range(hit.start, hit.end)}
-            hits += [hit for word in found if word.start not in taken for hit in self._inside(word)]
+            hits += [
+                Hit(term, word.start + start, word.start + end, True, head)
+                for word in found
+                for term, start, end, head in self._inside(word.text)
+            ]
         return _longest(hits)
 
     def _whole(self, found: Sequence[Word], text: str) -> list[Hit]:
@@ -97,7 +107,7 @@ class TermIndex:
         """Return the entries that may stand around a word, remembered for each spelling."""
         known = self._known.get((word.text, word.opening))
         if known is None:
-            if len(self._known) > 500_000:
+            if len(self._known) > REMEMBERED:
                 self._known.clear()
             _, loose = keys_of(word, self.language)
             unique = {(id(e.term), e.pattern): e for key in loose for e in self._by_key.get(key, ())}
@@ -113,19 +123,27 @@ class TermIndex:
             if len(entry.pattern.words) == 1 and entry.pattern.stands([whole], 0, text)
         ]
 
-    def _inside(self, word: Word) -> list[Hit]:
-        if not word.text[:1].isupper() or len(word.text) <= SHORTEST + 1:
-            return []
-        hits = []
-        for part in parts(word.text, self._starts):
+    def _inside(self, word: str) -> tuple[_Part, ...]:
+        """Return the terms inside a word, remembered for each spelling."""
+        if len(word) <= SHORTEST + 1 or not word[:1].isupper():
+            return ()
+        known = self._known_inside.get(word)
+        if known is None:
+            if len(self._known_inside) > REMEMBERED:
+                self._known_inside.clear()
+            known = self._known_inside[word] = (*self._parts(word), *self._solids(word))
+        return known
+
+    def _parts(self, word: str) -> Iterator[_Part]:
+        for part in parts(word, self._starts):
             for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
-                if part.listed and not part.head and _plural(term.source):
-                    continue
-                hits.append(Hit(term, word.start + part.start, word.start + part.end, True, part.head))
-        for term, joint in self._solid.get(word.text[:SHORTEST].lower(), ()):
-            if end := joint.end_in(word.text):
-                hits.append(Hit(term, word.start, word.start + end, True, end == len(word.text)))
-        return hits
+                if part.head or not part.listed or not _plural(term.source):
+                    yield term, part.start, part.end, part.head
+
+    def _solids(self, word: str) -> Iterator[_Part]:
+        for term, joint in self._solid.get(word[:SHORTEST].lower(), ()):
+            if end := joint.end_in(word):
+                yield term, 0, end, end == len(word)
 
     def _index_inner(self) -> None:
         """List nouns that may be a part of a compound, and terms of two words that may be its beginning."""
@@ -144,7 +162,7 @@ class TermIndex:
 
 def _joined(found: Sequence[Word]) -> Iterator[Word]:
     """Yield two or three words with hyphens between them as one word without."""
-    for at in range(1, len(found)):
+    for at in [n for n, word in enumerate(found) if word.joined and n]:
         for length in (2, 3):
             chain = found[at - 1 : at - 1 + length]
             if len(chain) == length and all(word.joined for word in chain[1:]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SINGLE = "\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad"
@@ -21,8 +21,7 @@ HYPHENS = "-\u2010\u2011"
 _OPENERS = "\"'„“”»«‚‘’([{*_#>•–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word where it stands: `text[start:end]`."""
 
     text: str
@@ -42,10 +41,10 @@ def words(text: str) -> list[Word]:
     end = 0
     for match in WORD.finditer(text):
         start = match.start()
-        if not any(begin <= start < stop for begin, stop in opaque):
+        if not opaque or not any(begin <= start < stop for begin, stop in opaque):
             gap = text[end:start]
-            joined = bool(found) and len(gap) == 1 and gap in HYPHENS
-            found.append(Word(_plain(match[0]), start, match.end(), not found or _opens(gap), joined))
+            opening = not found or (gap != " " and _opens(gap))
+            found.append(Word(_plain(match[0]), start, match.end(), opening, len(gap) == 1 and gap in HYPHENS))
         end = match.end()
     return found
 
@@ -63,6 +62,4 @@ def _plain(word: str) -> str:
 
 def _opens(gap: str) -> bool:
     """Tell whether a sentence may begin after this gap between two words."""
-    if gap == " ":
-        return False
     return "\n" in gap or gap.rstrip().rstrip(_OPENERS).rstrip()[-1:] in tuple(".!?:…|")
