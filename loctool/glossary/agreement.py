@@ -22,7 +22,8 @@ def frozen(term: tuple[str, ...]) -> tuple[bool, ...]:
     if head is None:
         return (False,) * len(term)
     number = _number(term[head])
-    return tuple(at != head and not _follows(word, number) for at, word in enumerate(term))
+    governed = next((at for at, word in enumerate(term) if any(r.kind == "prep" for r in readings(word))), len(term))
+    return tuple(at != head and (at > governed or not _follows(word, number)) for at, word in enumerate(term))
 
 
 def main_word(term: tuple[str, ...]) -> int | None:
@@ -48,15 +49,16 @@ def _follows(word: str, number: str) -> bool:
     return "nomn" in cases and "gent" not in cases and not any(r.fixed for r in found)
 
 
-def agrees(term: tuple[str, ...], text: tuple[str, ...]) -> bool:
+def agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ...]) -> bool:
     """Tell whether a text's words, which have the term's lemmas, stand in one case and number where they must.
 
+    `hyphens` tells which words of the term a hyphen joins to the next: such a word may stay as it is (бизнес-плана).
     After numbers from two to four an adjective in the plural goes with a noun in the singular (два редких металла).
     """
     stiff = frozen(term)
     shared = ALL
-    for own, word, keeps in zip(term, text, stiff, strict=True):
-        if plain(own) == plain(word) and (keeps or len(own) == 1):
+    for own, word, keeps, hyphen in zip(term, text, stiff, hyphens, strict=True):
+        if plain(own) == plain(word) and (keeps or hyphen):
             continue
         slots = _slots(own, word)
         if keeps:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.german import dictionary, lemmas, noun_keys
+from loctool.glossary.german import UMLAUTS, dictionary, lemmas, noun_keys
 
 SHORTEST = 4
 """Letters of the shortest noun that is looked for inside of a word."""
@@ -21,9 +21,21 @@ _PARTICLES = frozenset({
     "mit", "nach", "rück", "über", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zu", "zurück",
 })  # fmt: skip
 """Beginnings of verbs: a Zusage is no Sage."""
-_SHORT = frozenset({"ab", "an", "co", "ei", "eu", "it", "öl", "pc", "tv", "um", "ur", "uv", "zu"})
-"""Parts of two letters."""
+_SHORT = frozenset({
+    "ab", "abt", "akt", "alm", "alt", "amt", "an", "arm", "art", "axt", "bad", "bau", "bio", "box", "bus", "bär",
+    "co", "dom", "ei", "eis", "elf", "erd", "erz", "eu", "fee", "fön", "gas", "gau", "gen", "gut", "hai", "heu",
+    "hof", "huf", "hut", "it", "job", "jod", "kai", "kuh", "kur", "lab", "lok", "los", "mai", "met", "mut", "neu",
+    "not", "ohr", "opa", "ort", "ost", "pc", "pol", "pop", "rad", "rat", "reh", "rot", "rum", "rüb", "see", "set",
+    "sex", "süd", "tag", "tal", "tat", "tau", "tee", "tod", "ton", "tor", "tot", "tv", "typ", "tür", "uhr", "um",
+    "ur", "uv", "vor", "web", "weg", "wut", "zeh", "zoo", "zu", "zug", "öko", "öl",
+})  # fmt: skip
+"""Parts of two and three letters; the dictionary has names and abbreviations that split anything."""
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
+
+
+def beginning(noun: str, letters: int = SHORTEST) -> str:
+    """Return the first letters of a noun as `parts` takes them: lower case, no umlauts."""
+    return noun[:letters].lower().translate(UMLAUTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class Part:
 
 @lru_cache(maxsize=100_000)
 def parts(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
-    """Return the nouns inside a word that begin with one of `starts` (their first SHORTEST letters, lower case).
+    """Return the nouns inside a word that begin with one of `starts`, as `beginning` gives them.
 
     Nouns may overlap. A noun counts where what stands before and after it is made of words too, and where the whole has
     the lemma that these parts give it: Ministern is no Stern.
@@ -52,8 +64,9 @@ def parts(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
 
 def _parts(word: str, starts: frozenset[str]) -> Iterator[Part]:
     low = word.lower()
+    plain = beginning(low, len(low))
     for start in range(len(low) - SHORTEST + 1):
-        if low[start : start + SHORTEST] in starts and _made_of_words(low[:start]):
+        if plain[start : start + SHORTEST] in starts and _made_of_words(low[:start]):
             for part in parts_at(word, start):
                 if part.end >= start + SHORTEST and (start or part.end < len(low)):
                     yield part
@@ -74,7 +87,9 @@ def _part(word: str, start: int, end: int) -> Part | None:
         keys = _noun(piece)
         return Part(start, end, keys, True, bool(lemmas(word))) if keys and _agrees(word, start) else None
     keys = _modifier(piece)
-    if keys and any(rest.startswith(joint) and _ends_a_word(word, end + len(joint)) for joint in _JOINTS):
+    if keys and any(
+        rest.startswith(joint) and _ends_a_word(word, end + len(joint)) and _joins(piece, joint) for joint in _JOINTS
+    ):
         return Part(start, end, keys, False, bool(lemmas(word)))
     return None
 
@@ -83,14 +98,26 @@ def _part(word: str, start: int, end: int) -> Part | None:
 def _noun(piece: str) -> frozenset[str]:
     """Return the keys of a piece that the dictionary knows as a noun."""
     name = piece.capitalize()
-    if piece in _DERIVED or not any(lemma[:1].isupper() for lemma in lemmas(name)):
+    if (
+        piece in _DERIVED
+        or (len(piece) <= 3 and piece not in _SHORT)
+        or not any(lemma[:1].isupper() for lemma in lemmas(name))
+    ):
         return frozenset()
     return frozenset(key for key in noun_keys(name) if "~" not in key)
 
 
 def _modifier(piece: str) -> frozenset[str]:
-    """Return the keys of a piece that can stand before another: a noun, perhaps without its last -e (Sprach-)."""
-    return _noun(piece) or _noun(piece + "e")
+    """Return the keys of a piece that can stand before another: a noun, perhaps without its last -e (Sprach-).
+
+    Mess- is no Messe: there is a verb with that stem.
+    """
+    return _noun(piece) or (frozenset() if dictionary().lemma(piece + "en") == piece + "en" else _noun(piece + "e"))
+
+
+def _joins(piece: str, joint: str) -> bool:
+    """Tell whether a joint belongs to the piece before it, and not to another noun: Kohlendioxid is no Kohl."""
+    return not joint or not (longer := _noun(piece + joint)) or not longer.isdisjoint(_modifier(piece))
 
 
 @lru_cache(maxsize=100_000)
@@ -129,7 +156,7 @@ def _ends_a_word(word: str, at: int) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _is_word(piece: str) -> bool:
-    if len(piece) < 3:
+    if len(piece) <= 3:
         return piece in _SHORT
     if piece in _DERIVED:
         return False

@@ -7,7 +7,7 @@ from functools import lru_cache
 from loctool.glossary.lexicon import Lexicon, lexicon
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
-_UMLAUTS = str.maketrans("äöü", "aou")
+UMLAUTS = str.maketrans("äöü", "aou")
 
 
 def dictionary() -> Lexicon:
@@ -20,7 +20,7 @@ def stems(word: str) -> set[str]:
 
     Snowball's German stemmer takes off -ung, -heit and -isch as well, which makes Förderung and fördern one.
     """
-    plain = word.lower().translate(_UMLAUTS)
+    plain = word.lower().translate(UMLAUTS)
     cut = (plain.removesuffix(ending) for ending in _ENDINGS)
     return {plain, *(rest for rest in cut if len(rest) >= 3)}
 
@@ -33,9 +33,20 @@ def lemmas(form: str) -> frozenset[str]:
     while lemma and lemma not in found:
         found.add(lemma)
         lemma = dictionary().lemma(lemma)
-    if form.endswith("ende") and len(form) > 6 and dictionary().lemma(form + "r") == form + "r":
-        found.add(form + "r")
+    if found == {form} and form[:1].isupper():
+        found |= _overlooked(form)
     return frozenset(found)
+
+
+def _overlooked(form: str) -> set[str]:
+    """Return nouns that a form may be, too, where the dictionary has it as a lemma of its own.
+
+    Vorsitzende is Vorsitzender, and Bremsen are also several Bremse.
+    """
+    known = dictionary().lemma
+    if form.endswith(("nde", "te")) and known(form + "r") == form + "r" and known(form.lower()):
+        return {form + "r"}
+    return {form[:-1]} if form.endswith("en") and known(form[:-1]) == form[:-1] else set()
 
 
 @lru_cache(maxsize=200_000)
@@ -48,7 +59,9 @@ def noun_keys(word: str) -> frozenset[str]:
     found = lemmas(word)
     keys = _nouns(word)
     if not found:
-        keys |= _marked("noun~", word) | _by_last_part(word)
+        keys |= _marked("noun~", word)
+    if not any(lemma[:1].isupper() for lemma in found):
+        keys |= _by_last_part(word)
     elif found == {word} and word.endswith("s"):
         keys.add(f"name~{word[:-1]}")
     return frozenset(keys)
@@ -68,14 +81,27 @@ def term_keys(word: str, head: bool) -> frozenset[str]:
     if word[:1].isupper():
         keys |= _nouns(word) | _marked("noun~", word)
         if not lemmas(word):
-            keys |= {f"name~{word}"} | _by_last_part(word)
+            keys |= {f"name~{word}"}
+        if not any(lemma[:1].isupper() for lemma in lemmas(word)):
+            keys |= _by_last_part(word)
     if not word[:1].isupper() or not head:
         keys |= other_keys(word.lower()) | _marked("word~", word)
     return frozenset(keys)
 
 
 def _nouns(word: str) -> set[str]:
-    return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper())}
+    return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper()), *_participle(word)}
+
+
+def _participle(word: str) -> set[str]:
+    """Return the stem of a participle used as a noun, which declines as an adjective: Beauftragte, Beauftragter."""
+    base = next((word.removesuffix(ending) for ending in ("er", "en", "em", "es", "e") if word.endswith(ending)), "")
+    if base.endswith(("t", "nd")):
+        base, known = base.lower(), dictionary().lemma
+        for at in (0, *range(3, len(base) - 4)):
+            if known(base[at:] + "er") and (known(base[at:]) or "").endswith("n"):
+                return {f"participle~{base}"}
+    return set()
 
 
 def text_keys(word: str, opening: bool) -> tuple[frozenset[str], frozenset[str]]:

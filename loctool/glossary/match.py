@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from loctool.glossary.compounds import SHORTEST, parts
+from loctool.glossary.compounds import SHORTEST, beginning, parts
 from loctool.glossary.german import lemmas
 from loctool.glossary.languages import base
 from loctool.glossary.morphology import keys_of, term_keys
 from loctool.glossary.pattern import Pattern, pattern
+from loctool.glossary.separable import clauses, separated
 from loctool.glossary.solid import Solid, solid
 from loctool.glossary.targets import count, find_targets
 from loctool.glossary.words import Word, words
@@ -60,6 +61,7 @@ class TermIndex:
         self._by_key: dict[str, list[_Entry]] = defaultdict(list)
         self._inner: dict[str, list[Term]] = defaultdict(list)
         self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
+        self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
         patterns = [(term, made) for term in self.terms for made in _patterns(term, language)]
@@ -70,7 +72,7 @@ class TermIndex:
                 self._by_key[key].append(_Entry(term, made, anchor))
         if base(language) == "de":
             self._index_inner()
-        self._starts = frozenset(key[:SHORTEST].lower() for key in self._inner)
+        self._starts = frozenset(beginning(key) for key in self._inner)
 
     def for_deck(self, deck: str) -> TermIndex:
         """Return the index without the terms that are for other decks; itself where none is."""
@@ -83,7 +85,7 @@ class TermIndex:
         A term inside of a compound yields to any that is a word of its own.
         """
         found = words(text)
-        hits = self._whole(found, text) + self._chained(found, text)
+        hits = self._whole(found, text) + self._chained(found, text) + self._separated(found, text)
         if self._inner or self._solid:
             hits += [
                 Hit(term, word.start + start, word.start + end, True, head)
@@ -123,6 +125,16 @@ class TermIndex:
             if len(entry.pattern.words) == 1 and entry.pattern.stands([whole], 0, text)
         ]
 
+    def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
+        """Return the verbs whose first part stands at the end of the clause."""
+        particles = {word.text for word in found} & self._verbs.keys()
+        return [
+            Hit(term, word.start, word.end)
+            for particle in particles
+            for term, rest in self._verbs[particle]
+            for word in clauses(rest, particle, found, text)
+        ]
+
     def _inside(self, word: str) -> tuple[_Part, ...]:
         """Return the terms inside a word, remembered for each spelling."""
         if len(word) <= SHORTEST + 1 or not word[:1].isupper():
@@ -146,9 +158,11 @@ class TermIndex:
                 yield term, 0, end, end == len(word)
 
     def _index_inner(self) -> None:
-        """List nouns that may be a part of a compound, and terms of two words that may be its beginning."""
+        """List nouns that may be a part of a compound, terms of two words that may begin one, and separable verbs."""
         for term in self.terms:
             made = pattern(term.source, self.language)
+            if verb := separated(term.source):
+                self._verbs[verb[1]].append((term, verb[0]))
             if made is None or term.status is Status.DO_NOT_TRANSLATE or not made.words[-1][:1].isupper():
                 continue
             if len(made.words) == 1 and len(made.words[0]) >= SHORTEST:

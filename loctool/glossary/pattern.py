@@ -27,6 +27,8 @@ class Pattern:
     """Of each word; one of them must be among the keys of the text's word."""
     gaps: tuple[str, ...]
     """Symbols that must stand before, between and after the words; mostly empty: `C++` has ("", "++")."""
+    hyphens: tuple[bool, ...]
+    """Of each word: a hyphen joins the next one to it."""
     language: str
     exact_case: bool
 
@@ -43,7 +45,11 @@ class Pattern:
         return (
             self._gaps_fit(span, text)
             and (not self.exact_case or all(_same_case(o, w.text) for o, w in zip(self.words, span, strict=True)))
-            and (last == 0 or base(self.language) != "ru" or agrees(self.words, tuple(w.text for w in span)))
+            and (
+                last == 0
+                or base(self.language) != "ru"
+                or agrees(self.words, tuple(w.text for w in span), self.hyphens)
+            )
         )
 
     def _gaps_fit(self, span: Sequence[Word], text: str) -> bool:
@@ -76,7 +82,8 @@ def pattern(term: str, language: str, part_of_speech: str = "", exact_case: bool
     edges = [0, *(edge for word in found for edge in (word.start, word.end)), len(term)]
     raw = [term[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
     gaps = tuple(_symbols(gap) if 0 < n < len(raw) - 1 else "".join(_SYMBOLS.findall(gap)) for n, gap in enumerate(raw))
-    return Pattern(term, tuple(word.text for word in found), keys, gaps, language, exact_case)
+    hyphens = (*(word.joined for word in found[1:]), False)
+    return Pattern(term, tuple(word.text for word in found), keys, gaps, hyphens, language, exact_case)
 
 
 def _symbols(gap: str) -> str:

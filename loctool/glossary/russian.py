@@ -11,7 +11,7 @@ CASES = ("nomn", "gent", "accs", "datv", "ablt", "loct")
 _SECOND = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 _CLASSES = {
     "NOUN": "noun", "NPRO": "noun", "ADJF": "adj", "ADJS": "adj", "PRTF": "adj", "PRTS": "adj", "COMP": "adj",
-    "NUMR": "num", "VERB": "verb", "INFN": "verb", "GRND": "verb",
+    "NUMR": "num", "VERB": "verb", "INFN": "verb", "GRND": "verb", "PREP": "prep",
 }  # fmt: skip
 LEAST = 0.01
 """Likelihood, against the best reading's, from which a reading counts: стали is steel, too."""
@@ -24,7 +24,7 @@ class Reading:
     lemma: str
     """With е for ё."""
     kind: str
-    """noun, adj, num, verb, or empty for what does not inflect."""
+    """noun, adj, num, verb, prep, or empty for what does not inflect."""
     case: str
     """nomn, gent, … or empty."""
     number: str

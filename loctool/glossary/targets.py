@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.compounds import SHORTEST, parts
+from loctool.glossary.compounds import beginning, parts
 from loctool.glossary.languages import base
 from loctool.glossary.pattern import Pattern, pattern
+from loctool.glossary.separable import clauses, separated
 from loctool.glossary.solid import solid
 from loctool.glossary.words import Word, words
 
@@ -57,6 +58,8 @@ def _places(target: str, found: tuple[Word, ...], text: str, language: str) -> l
     ]
     if base(language) == "de":
         places += [place for word in found for place in _inside(made, word)]
+        if verb := separated(target):
+            places += [Place(target, word.start, word.end) for word in clauses(*verb, found, text)]
     return places
 
 
@@ -75,7 +78,7 @@ def _inside(made: Pattern, word: Word) -> list[Place]:
     if not word.text[:1].isupper() or not made.words[-1][:1].isupper():
         return []
     if len(made.words) == 1:
-        starts = frozenset(key[:SHORTEST].lower() for key in made.keys[0] if key[:1].isupper())
+        starts = frozenset(beginning(key) for key in made.keys[0] if key[:1].isupper())
         spans = [(p.start, p.end) for p in parts(word.text, starts) if not made.keys[0].isdisjoint(p.keys)]
     elif len(made.words) == 2:
         spans = [(0, end) for joint in solid(*made.words) if (end := joint.end_in(word.text))]
