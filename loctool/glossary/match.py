@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from loctool.glossary.compounds import SHORTEST, beginning, parts
-from loctool.glossary.german import lemmas
+from loctool.glossary.german import lemmas, other_keys
 from loctool.glossary.languages import base
 from loctool.glossary.morphology import keys_of, term_keys
 from loctool.glossary.pattern import Pattern, pattern
-from loctool.glossary.separable import clauses, separated
+from loctool.glossary.separable import closing, separated
 from loctool.glossary.solid import Solid, solid
 from loctool.glossary.targets import count, find_targets
 from loctool.glossary.words import Word, words
@@ -85,7 +85,9 @@ class TermIndex:
         A term inside of a compound yields to any that is a word of its own.
         """
         found = words(text)
-        hits = self._whole(found, text) + self._chained(found, text) + self._separated(found, text)
+        hits = self._whole(found, text) + self._chained(found, text)
+        if self._verbs:
+            hits += self._separated(found, text)
         if self._inner or self._solid:
             hits += [
                 Hit(term, word.start + start, word.start + end, True, head)
@@ -127,12 +129,12 @@ class TermIndex:
 
     def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
         """Return the verbs whose first part stands at the end of the clause."""
-        particles = {word.text for word in found} & self._verbs.keys()
         return [
             Hit(term, word.start, word.end)
-            for particle in particles
-            for term, rest in self._verbs[particle]
-            for word in clauses(rest, particle, found, text)
+            for at, word in enumerate(found)
+            for rest in self._verbs.keys() & other_keys(word.text.lower())
+            for term, particle in self._verbs[rest]
+            if closing(particle, found, at, text)
         ]
 
     def _inside(self, word: str) -> tuple[_Part, ...]:
@@ -162,7 +164,7 @@ class TermIndex:
         for term in self.terms:
             made = pattern(term.source, self.language)
             if verb := separated(term.source):
-                self._verbs[verb[1]].append((term, verb[0]))
+                self._verbs[verb[0]].append((term, verb[1]))
             if made is None or term.status is Status.DO_NOT_TRANSLATE or not made.words[-1][:1].isupper():
                 continue
             if len(made.words) == 1 and len(made.words[0]) >= SHORTEST:
