@@ -28,7 +28,10 @@ _DELIMITERS = re.compile(r"[ \t>]*(?=[^-]*-)[|:-][|:\- \t]*$")
 def block_places(source: Source, tokens: list[Token], index: int, env: dict[str, Any], role: str) -> Iterator[Place]:
     """Yield the places of the block whose text is `tokens[index]`, and of the notes at its ends.
 
-    `role` is the role of a paragraph here. Raises SourceError for a directive of ours within a line.
+    `role` is the role of a paragraph here. A text that begins below its block's first line (which holds no more than
+    a no-break space, or a comment) is left alone, since it may stand outside its list.
+
+    Raises SourceError for a directive of ours within a line.
     """
     opening, above = tokens[index - 1], tokens[index - 2] if index > 1 else None
     if _only_interrupts(tokens, index):
@@ -42,7 +45,7 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
     yield from _inline_notes(source, before)
     if (labels := only_images(source, pieces, env)) is not None:
         yield from alt_places(source, labels)
-    elif text := text_of(source, pieces):
+    elif (text := text_of(source, pieces)) and pieces[0][0] < lines(tokens[index])[0][1]:
         start, end = pieces[0][0], pieces[-1][1]
         layout = Layout(
             prefix=continuation(source, lines(tokens[index])[0][0]),

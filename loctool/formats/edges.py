@@ -31,14 +31,14 @@ def trailing_start(text: str, begin: int = 0) -> int:
         start = begin + len(body[: opening.start()].rstrip())
 
 
-def escaped(text: str, before_comment: bool) -> str:
-    """Return the text with a backslash before each comment at its ends, and one that would swallow the next comment."""
+def end_escaped(text: str, before_comment: bool) -> str:
+    """Return the text with a backslash before each comment at its end, and one that would swallow the next comment."""
     if before_comment:
         closed = text.rfind(_CLOSE) + 1
         text = text[:closed] + _UNESCAPED.sub(r"\\\g<0>", text[closed:])
     while (start := trailing_start(text)) < len(text):
         text = text[:start] + _UNESCAPED.sub(r"\\\g<0>", text[start:], count=1)
-    return "\\" + text if leading_end(text) else text
+    return text
 
 
 def _is_inline(comment: str) -> bool:

@@ -70,14 +70,20 @@ def write_alt(text: str, around: tuple[str, str], background: bool) -> str:
 
     A text that an image's label takes as it is stays so; any other has all its punctuation escaped.
     """
-    words = text.replace("\n", " ").split(" ")
-    for at in (0, -1):
-        if is_keyword(words[at], background) or words[at] == "bg":
-            words[at] = entity(words[at])
-    plain = " ".join(words)
+    words = re.split(r"(\s+)", text.replace("\n", " "))
+    plain = _without_keywords(words, words, background)
     if _is_label(around[0] + plain + around[1], plain):
         return plain
-    return _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.replace("\n", " ").split(" ")))
+    return _without_keywords(words, [_PUNCTUATION.sub(r"\\\g<0>", word) for word in words], background)
+
+
+def _without_keywords(words: list[str], written: list[str], background: bool) -> str:
+    """Return the written words, the first and the last as an entity where Marp would take it for an instruction."""
+    result = list(written)
+    for at in {0, len(words) - 1}:
+        if is_keyword(words[at], background) or words[at] == "bg":
+            result[at] = entity(written[at])
+    return "".join(result)
 
 
 def _is_label(label: str, text: str) -> bool:

@@ -14,8 +14,8 @@ Pieces = list[tuple[int, int]]
 """The lines of one block as (start, end) in the text, without what stands before and after them."""
 
 _BLANKS = re.compile(r"[ \t]+")
-_UNWANTED = {0: "\ufffd", 0xFEFF: None}
-"""NUL, as Markdown replaces it, and the byte order mark, which has no place in a text."""
+_NUL = {0: "\ufffd"}
+"""NUL, as Markdown replaces it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Source:
 
 def collapsed(text: str) -> str:
     """Return the text as a segment holds it: one line for each hard line break, its white space collapsed."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NUL)
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -142,7 +142,7 @@ def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], st
     done = 0
     for place in places:
         new = translate(place.segment)
-        if new is None or (wanted := collapsed(new)) in ("", place.segment.text):
+        if new is None or collapsed(new) == place.segment.text or not (wanted := collapsed(new.replace("\ufeff", ""))):
             continue
         result += text[done : place.start], place.write(wanted)
         done = place.end

@@ -116,11 +116,12 @@ class Walk:
         if comments is None:
             self._refuse_text_beside(token)
             self._nothing_pending()
+        prefix: str | None = continuation(self.source, lines(token)[0][0])
         for pieces in comments or ():
             directive = classify(joined(self.source, pieces))
             line = self.source.line(pieces[0][0]) if pieces else 0
             if directive.kind == "note":
-                self._add(note_places(self.source, pieces, continuation(self.source, lines(token)[0][0])))
+                self._add(note_places(self.source, pieces, prefix))
             elif directive.kind == "loctool":
                 self.off = checked(directive, self.source.path, line).value == "off"
             elif directive.kind != "foreign" and not self.off:
@@ -128,6 +129,7 @@ class Walk:
                 asked = self.pending or Scope(token.level, line)
                 change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)
                 self.pending = replace(change, level=token.level)
+            prefix = None  # the block ends with the line on which its first comment ends
 
     def _refuse_text_beside(self, token: Token) -> None:
         """Raise SourceError where a text stands on the line of a directive of ours: Markdown takes it for HTML."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loctool.formats.edges import escaped
+from loctool.formats.edges import end_escaped, leading_end
 
 _START = re.compile(
     r"""
@@ -53,7 +53,9 @@ class Layout:
 def write_block(text: str, layout: Layout) -> str:
     """Return the Markdown of a paragraph's or heading's text, escaped only where it would become another block."""
     lines = [_CLOSING.sub(r"\\\g<0>", text.replace("\n", " "))] if layout.heading else _guarded(text, layout)
-    lines[-1] = escaped(lines[-1], before_comment=bool(layout.behind))
+    if leading_end(lines[0]):
+        lines[0] = "\\" + lines[0]
+    lines[-1] = end_escaped(lines[-1], before_comment=bool(layout.behind))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
     if layout.behind == "<" and _ends_escaping(lines[-1]):

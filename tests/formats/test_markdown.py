@@ -82,7 +82,7 @@ def test_slides_and_anchors() -> None:
         ("<!-- offen", []),
         ("a<!-- b --> <!-- fit -->", [("paragraph", "a"), ("note", "b")]),
         ("a `<!-- b -->`\n\n\\<!-- c -->", [("paragraph", "a `<!-- b -->`"), ("paragraph", "\\<!-- c -->")]),
-        ("\x0c\na\0b", [("paragraph", "a\ufffdb")]),
+        ("\x0ca\0b\n\n\x0c\nc", [("paragraph", "a\ufffdb")]),
     ],
 )
 def test_segments(document: str, expected: list[tuple[str, str]]) -> None:
@@ -117,6 +117,7 @@ def test_segments(document: str, expected: list[tuple[str, str]]) -> None:
         ("<!-- a -->", "b --> c", "<!-- b --&gt; c -->"),
         ("<!--a-->", ">b-", "<!--&gt;b- -->"),
         ("<!-- a -->", "role: credit", "<!-- &#114;ole: credit -->"),
+        ("<!-- a --><!-- b -->", "c\nd", "<!-- c  \nd --><!-- c d -->"),
         ("- <!-- a -->", "b\n- c", "- <!-- b  \n  &#45; c -->"),
     ],
 )

@@ -107,7 +107,7 @@ def segments(text: str) -> list[list[Segment]]:
 
 def bare(text: str) -> str:
     """Return a text without escapes and line breaks."""
-    text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(text))
+    text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(text.replace("\ufeff", "")))
     return "".join(text.split()).replace("\\", "")
 
 
@@ -139,16 +139,25 @@ def test_translations_are_found_again(text: str, texts: list[str]) -> None:
     rendered = render(text, "deck.md", lambda _: next(queue), KEYS)
     after = segments(rendered)
     expected = [
-        [(one.role, one.context, bare(collapsed(wanted[id(one)]) or one.text)) for one in slide] for slide in before
+        [(one.role, one.context, bare(collapsed(wanted[id(one)].replace("\ufeff", "")) or one.text)) for one in slide]
+        for slide in before
     ]
     assert [[(one.role, one.context, bare(one.text)) for one in slide] for slide in after] == expected, rendered
 
 
 def seen(text: str) -> str:
     """Return what a reader sees of a Markdown text: its HTML, white space collapsed."""
-    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).render(text)
+    page = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin)
+        .render(text)
+        .replace("\ufeff", "")
+    )
     page = "".join(re.sub(r"<!--.*?-->", lambda note: html.unescape(note[0]), page, flags=re.DOTALL).split())
-    return re.sub(r"(?<![^>])(?<!<br/>)(?:<br/>)+|(?<=<br/>)(?:<br/>)+", "", page)
+    return re.sub(
+        r"(?<![^>])(?<!<br/>)(?:<br/>)+|(?<=<br/>)(?:<br/>)+|(?<=\[x\])(?:<br/>)+|(?<=\[\])(?:<br/>)+", "", page
+    )
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
