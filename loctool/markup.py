@@ -25,14 +25,14 @@ PROTECTED = re.compile(
     | (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<strong>\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))
     | (?P<open>\[(?=[^\]\n]*\](?:\(|\[)))
-    | (?P<mark>⟦\d+⟧)
+    | (?P<mark>\[\d+\])
     | (?P<break>\n)
     """,
     re.VERBOSE,
 )
 """Placeholders, code, links, HTML, emphasis, math and hard line breaks, as they stand in Markdown messages.
 
-The marks that `Masked.marked` writes are spans too: one in a source comes back, and one that an engine invents is seen.
+The marks that `Masked.numbered` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
 
 UNMOVED = {"strong", "break"}
@@ -46,12 +46,20 @@ class Masked:
     pieces: tuple[str, ...]
     spans: tuple[str, ...]
 
-    def marked(self) -> str:
-        """Return the text with the n-th span written as the placeholder ⟦n⟧, counted from 0."""
-        return "".join(f"{piece}⟦{n}⟧" for n, piece in enumerate(self.pieces[:-1])) + self.pieces[-1]
+    def is_pair(self) -> bool:
+        """Tell whether the spans are one pair around a phrase, so that plain brackets can stand for them."""
+        return len(self.spans) == 2 and _closes(*self.spans) and not any(set("[]") & set(p) for p in self.pieces)
+
+    def numbered(self) -> str:
+        """Return the text with the n-th span written as [n], counted from 1: the form that models keep best."""
+        return "".join(f"{piece}[{n}]" for n, piece in enumerate(self.pieces[:-1], 1)) + self.pieces[-1]
+
+    def bracketed(self) -> str:
+        """Return the text of a pair with plain brackets for its two spans; models keep them better than numbers."""
+        return "{}[{}]{}".format(*self.pieces)
 
 
-_MARK = re.compile(r"⟦(\d+)⟧")
+_NUMBERED = re.compile(r"\[(\d+)\]")
 
 
 def mask(text: str) -> Masked:
@@ -72,11 +80,31 @@ def _is_plain_asterisk(text: str, match: re.Match[str]) -> bool:
     return match[0].startswith("*") and (not before or before.isspace()) and (not after or after.isspace())
 
 
-def unmask(masked: Masked, marked: str | None = None) -> str:
-    """Put the spans back into `marked` (by default the masked text itself); unknown marks stay as they are."""
-    if marked is None:
-        return "".join(piece + span for piece, span in zip(masked.pieces, (*masked.spans, ""), strict=True))
-    return _MARK.sub(lambda m: masked.spans[int(m[1])] if int(m[1]) < len(masked.spans) else m[0], marked)
+def _closes(opening: str, closing: str) -> bool:
+    """Tell whether two spans are the two ends of an emphasis, a link, a numbered tag or an HTML element."""
+    if opening == "[":
+        return closing.startswith("]")
+    if opening[0] in "*_~":
+        return opening == closing
+    name = re.fullmatch(r"<([\w-]+)(?:\s[^>]*)?(?<!/)>", opening)
+    return name is not None and closing == f"</{name[1]}>"
+
+
+def unmask(masked: Masked) -> str:
+    """Return the text that was masked."""
+    return "".join(piece + span for piece, span in zip(masked.pieces, (*masked.spans, ""), strict=True))
+
+
+def unmask_numbered(masked: Masked, text: str) -> str:
+    """Put the spans back where [n] stands in `text`; other numbers in brackets stay as they are."""
+    return _NUMBERED.sub(lambda m: masked.spans[int(m[1]) - 1] if 0 < int(m[1]) <= len(masked.spans) else m[0], text)
+
+
+def unmask_bracketed(masked: Masked, text: str) -> str | None:
+    """Put the two spans of a pair back where brackets stand in `text`; None where it is not one pair of brackets."""
+    if text.count("[") != 1 or text.count("]") != 1:
+        return None
+    return text.replace("[", "\0").replace("]", masked.spans[1]).replace("\0", masked.spans[0])
 
 
 def proved(source: str, target: str) -> bool:

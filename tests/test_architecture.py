@@ -14,6 +14,7 @@ LEVEL = {
     "errors": 0,
     "model": 0,
     "files": 1,
+    "storage": 1,
     "glossary": 2,
     "markup": 2,
     "project": 2,

@@ -6,25 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.markup import lost_and_invented, mask, proved, unmask
+from loctool.markup import lost_and_invented, mask, proved, unmask, unmask_bracketed, unmask_numbered
 
-PARTS = [
-    "Text",
-    " ",
-    "**",
-    "*",
-    "_",
-    "`x y`",
-    "[",
-    "](https://a.b/c)",
-    "{name}",
-    "%(n)s",
-    "%s",
-    "100 %",
-    "$x",
-    "\n",
-    "<b>",
-] + ["</b>", "<1>", "</1>", "{{m}}", "https://a.de/b.", "⟦0⟧", "a@b.de", "$a+b$", "\\*", "&nbsp;", "„", "3 * 4"]
+PARTS = (
+    *(
+        "Text",
+        " ",
+        "**",
+        "*",
+        "_",
+        "`x y`",
+        "[",
+        "](https://a.b/c)",
+        "{name}",
+        "%(n)s",
+        "%s",
+        "100 %",
+        "$x",
+        "\n",
+        "<b>",
+    ),
+    *("</b>", "<1>", "</1>", "{{m}}", "https://a.de/b.", "[1]", "a@b.de", "$a+b$", "\\*", "&nbsp;", "„", "3 * 4"),
+)
 markup = st.lists(st.sampled_from(PARTS)).map("".join)
 
 
@@ -59,9 +62,34 @@ def test_unmask_undoes_mask(text: str) -> None:
 
 
 @given(st.text() | markup)
-def test_marks_lead_back_to_the_text(text: str) -> None:
+def test_numbers_lead_back_to_the_text(text: str) -> None:
     masked = mask(text)
-    assert unmask(masked, masked.marked()) == text
+    assert unmask_numbered(masked, masked.numbered()) == text
+
+
+@given(st.text() | markup)
+def test_brackets_lead_back_to_the_text(text: str) -> None:
+    masked = mask(text)
+    if masked.is_pair():
+        assert unmask_bracketed(masked, masked.bracketed()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "bracketed"),
+    [
+        ("ein **fettes** Wort", "ein [fettes] Wort"),
+        ("siehe [hier](https://a.de) nach", "siehe [hier] nach"),
+        ("<b>fett</b>", "[fett]"),
+        ('<a href="x">Ziel</a>', "[Ziel]"),
+        ("<1>eins</1>", "[eins]"),
+        ("{a} und {b}", None),
+        ("**a** *b*", None),
+        ("<b>a</i>", None),
+    ],
+)
+def test_one_pair_becomes_plain_brackets(text: str, bracketed: str | None) -> None:
+    masked = mask(text)
+    assert (masked.bracketed() if masked.is_pair() else None) == bracketed
 
 
 @given(markup)

@@ -16,11 +16,11 @@ COMMANDS = ("init", "extract", "draft", "check", "compile", "render", "status", 
 class Commands(click.Group):
     """Commands loaded by name, and what goes wrong turned into one line."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the commands in the order of the job."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import the command's module."""
         if cmd_name not in COMMANDS:
             return None
@@ -49,7 +49,7 @@ def _shortened(message: str) -> str:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(loctool.__version__, prog_name="loctool")
 def main() -> None:
-    """Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
+    r"""Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
 
     \b
     The job:  extract -> draft -> (a translator edits the .po files) -> check -> compile, render

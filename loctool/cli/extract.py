@@ -10,9 +10,9 @@ import click
 def command(quiet: bool) -> None:
     """Bring the texts of the decks into the templates and catalogs.
 
-    Creates locales/<deck>.pot and locales/<language>/LC_MESSAGES/<deck>.po or updates them: new texts are added, changed
-    ones become fuzzy with their former source, vanished ones obsolete. No translation is lost, and files in which
-    nothing changes are left alone. Exit codes: 0 done; 2 wrong use or bad input.
+    Creates locales/<deck>.pot and locales/<language>/LC_MESSAGES/<deck>.po or updates them: new texts are added,
+    changed ones become fuzzy with their former source, vanished ones obsolete. No translation is lost, and files in
+    which nothing changes are left alone. Exit codes: 0 done; 2 wrong use or bad input.
     """
     from pathlib import Path
 

@@ -25,6 +25,4 @@ def command(language: str, output: str, use_drafts: bool, quiet: bool) -> None:
     for deck in render(project, language, Path(output), use_drafts=use_drafts):
         if not quiet:
             verb = "wrote" if deck.changed else "kept "
-            click.echo(
-                f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left in the source language"
-            )
+            click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")

@@ -14,7 +14,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 
 BATCH = 256
-"""Messages that go through the engine together: enough to fill its batches, few enough that an interrupt costs little."""
+"""Messages that go through the engine together: enough to fill its batches, few enough to lose little."""
 SAVE_EVERY = 5.0
 """Seconds between two writes of the catalogs while a run goes on."""
 

@@ -6,31 +6,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loctool.engines import Engine
-from loctool.markup import Masked, mask, proved, unmask
+from loctool.markup import Masked, mask, proved, unmask, unmask_bracketed, unmask_numbered
 from loctool.model import Draft
 
 
 def draft_texts(texts: Sequence[str], engine: Engine) -> list[Draft | None]:
     """Return a draft for each text, in order; None where no way kept its markup.
 
-    Two passes through the engine at most: whole texts with their spans as marks, then the pieces between the spans of
-    those texts whose proof failed.
+    What fails its proof is tried in another way: whole texts with brackets for a single pair of spans, with numbers for
+    all spans, then the pieces between the spans each by itself.
     """
     masked = [mask(text) for text in texts]
-    whole = engine.translate([parts.marked() for parts in masked])
-    drafts = [_accepted(text, _unmasked(d, m)) for text, m, d in zip(texts, masked, whole, strict=True)]
-    failed = [n for n, draft in enumerate(drafts) if draft is None and masked[n].spans]
-    for n, draft in zip(failed, _piecewise([masked[n] for n in failed], engine), strict=True):
-        drafts[n] = _accepted(texts[n], draft)
+    drafts: list[Draft | None] = [None] * len(texts)
+    for way in (_bracketed, _numbered, _piecewise):
+        todo = [n for n, draft in enumerate(drafts) if draft is None and (way is not _bracketed or masked[n].is_pair())]
+        if todo:
+            for n, draft in zip(todo, way([masked[n] for n in todo], engine), strict=True):
+                drafts[n] = _accepted(texts[n], draft)
     return drafts
 
 
-def _unmasked(draft: Draft, masked: Masked) -> Draft:
-    return replace(draft, text=unmask(masked, draft.text)) if masked.spans else draft
+def _bracketed(masked: list[Masked], engine: Engine) -> list[Draft | None]:
+    drafts = engine.translate([parts.bracketed() for parts in masked])
+    texts = [unmask_bracketed(parts, draft.text) for parts, draft in zip(masked, drafts, strict=True)]
+    return [None if text is None else replace(draft, text=text) for text, draft in zip(texts, drafts, strict=True)]
 
 
-def _accepted(text: str, draft: Draft) -> Draft | None:
+def _numbered(masked: list[Masked], engine: Engine) -> list[Draft | None]:
+    drafts = engine.translate([parts.numbered() for parts in masked])
+    return [replace(d, text=unmask_numbered(parts, d.text)) for parts, d in zip(masked, drafts, strict=True)]
+
+
+def _accepted(text: str, draft: Draft | None) -> Draft | None:
     """Return the draft between the source's own outer white space, or None if it is empty or its markup differs."""
+    if draft is None:
+        return None
     inner, stripped = draft.text.strip(), text.strip()
     if not inner or not proved(stripped, inner):
         return None
@@ -38,7 +48,7 @@ def _accepted(text: str, draft: Draft) -> Draft | None:
     return replace(draft, text=text[:begin] + inner + text[begin + len(stripped) :])
 
 
-def _piecewise(masked: list[Masked], engine: Engine) -> list[Draft]:
+def _piecewise(masked: list[Masked], engine: Engine) -> list[Draft | None]:
     """Translate what stands between the spans, all texts together, and keep the spans where they are."""
     pieces = [piece for parts in masked for piece in parts.pieces]
     drafts = iter(engine.translate([piece.strip() for piece in pieces]))

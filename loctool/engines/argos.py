@@ -21,8 +21,8 @@ from loctool.engines.surroundings import at_home, patient
 from loctool.errors import PackageError
 from loctool.files import write_atomically
 from loctool.model import Draft
-from loctool.packages.folders import data_folder
 from loctool.packages.package import LANGUAGE
+from loctool.storage import data_folder
 
 REVISION = 1
 """Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 
 from loctool.errors import LoctoolError
 from loctool.files import write_atomically
+from loctool.storage import data_folder
 
 STEP = 1024
 """Bytes of the file between two places that are remembered: a lookup reads one such stretch."""
@@ -60,10 +60,10 @@ class Lexicon:
 def lexicon(code: str) -> Lexicon:
     """Return simplemma's dictionary of a language, empty where there is none.
 
-    Unpacking it takes seconds, so it is done once and kept as a file in the user's cache folder, where it can be
-    deleted at any time; where that folder cannot be written it is unpacked for each run.
+    Unpacking it takes seconds, so it is done once and kept as a file in loctool's data folder, where it can be
+    deleted at any time.
     """
-    path = _folder() / f"simplemma-{version('simplemma')}-{LAYOUT}-{code}.tsv"
+    path = data_folder() / "dictionaries" / f"simplemma-{version('simplemma')}-{LAYOUT}-{code}.tsv"
     if not path.is_file():
         try:
             lines = _lines(_dictionary(code))
@@ -75,12 +75,6 @@ def lexicon(code: str) -> Lexicon:
             return Lexicon(lines)
     with path.open("rb") as file:
         return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-
-def _folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("loctool")
 
 
 def _dictionary(code: str) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from loctool.packages import folders
 from loctool.packages.archive import opened, top_folder, unpack
+from loctool.storage import data_folder
 
 ABANDONED = 24 * 3600
 """Seconds after which an unpacked folder of another version, or a half-unpacked one, is removed."""
@@ -33,7 +34,7 @@ def unpacked(archive: Path) -> Path:
     Its name ends in the beginning of the archive's SHA-256, so that a new archive gets a new folder. Any number of
     processes may do this at once. Raises PackageError where the archive is broken or the disk is full.
     """
-    parent = folders.data_folder() / "packages"
+    parent = data_folder() / "packages"
     folder = parent / f"{archive.stem}-{sha256(archive)[:12]}"
     damaged = folder.is_dir() and bool(differing(archive, folder))
     if damaged or not folder.is_dir():

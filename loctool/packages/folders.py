@@ -1,13 +1,9 @@
-"""Where packages lie: Argos' own folders, and loctool's data folder."""
+"""Where packages lie: Argos' own folders, and those embedded in loctool."""
 
 from __future__ import annotations
 
-import atexit
-import functools
 import json
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 EMBEDDED = Path(__file__).parent / "embedded"
@@ -29,21 +25,6 @@ def argos_folders() -> list[Path]:
     return list(dict.fromkeys(Path(folder).expanduser() for folder in folders))
 
 
-def data_folder() -> Path:
-    """Return loctool's own data folder, which can be written: LOCTOOL_DATA_DIR, else the platform's.
-
-    Where neither can be written it is a temporary folder, removed when the program ends.
-    """
-    return _writable(os.environ.get("LOCTOOL_DATA_DIR") or _platform_folder())
-
-
-def _platform_folder() -> str:
-    """Return the platform's folder for loctool's data."""
-    from platformdirs import user_data_path
-
-    return str(user_data_path("loctool"))
-
-
 def _argos(variable: str, fallback: str) -> Path:
     """Return Argos' folder below an XDG variable, or below the fallback in the home folder."""
     return Path(os.environ.get(variable) or Path(fallback).expanduser()) / "argos-translate"
@@ -57,17 +38,3 @@ def _from_settings() -> str | None:
         return None
     folder = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
     return folder if isinstance(folder, str) and folder else None
-
-
-@functools.cache
-def _writable(wanted: str) -> Path:
-    """Return the folder, made where it is missing, or a temporary one for this process."""
-    folder = Path(wanted)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return folder
-    except OSError:
-        temporary = tempfile.mkdtemp(prefix="loctool-")
-        atexit.register(shutil.rmtree, temporary, ignore_errors=True)
-        return Path(temporary)

@@ -12,6 +12,7 @@ from loctool.packages import embedded, folders
 from loctool.packages.archive import opened
 from loctool.packages.install import inspect
 from loctool.packages.package import Package, read_folder
+from loctool.storage import data_folder
 
 CHECKSUMS = "SHA256SUMS"
 """Beside the embedded archives, as `sha256sum *.argosmodel > SHA256SUMS` writes it there."""
@@ -52,7 +53,7 @@ def _content(archive: Path) -> list[str]:
     with opened(archive) as members:
         if broken := members.testzip():
             return [f"{broken} is damaged"]
-        folder = folders.data_folder() / "packages" / f"{archive.stem}-{embedded.sha256(archive)[:12]}"
+        folder = data_folder() / "packages" / f"{archive.stem}-{embedded.sha256(archive)[:12]}"
         if not folder.is_dir():
             return []
         files = [info for info in members.infolist() if not info.is_dir()]

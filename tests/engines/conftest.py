@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loctool.packages import folders
+from loctool import storage
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +23,5 @@ def home(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder := tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("LOCTOOL_DATA_DIR", str(data))
-    folders._writable.cache_clear()
+    storage._writable.cache_clear()
     return folder

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from loctool.packages import folders
+from loctool import storage
 
 Members = dict[str, bytes]
 Write = Callable[..., Path]
@@ -47,7 +47,7 @@ def argos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "data"))
-    folders._writable.cache_clear()
+    storage._writable.cache_clear()
     return tmp_path / "home" / ".local" / "share" / "argos-translate" / "packages"
 
 

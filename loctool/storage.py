@@ -1,0 +1,39 @@
+"""loctool's own data folder: unpacked models and dictionaries, which can be deleted at any time."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """Return loctool's own data folder, which can be written: LOCTOOL_DATA_DIR, else the platform's.
+
+    Where neither can be written it is a temporary folder, removed when the program ends.
+    """
+    return _writable(os.environ.get("LOCTOOL_DATA_DIR") or _platform_folder())
+
+
+def _platform_folder() -> str:
+    """Return the platform's folder for loctool's data."""
+    from platformdirs import user_data_path
+
+    return str(user_data_path("loctool"))
+
+
+@functools.cache
+def _writable(wanted: str) -> Path:
+    """Return the folder, made where it is missing, or a temporary one for this process."""
+    folder = Path(wanted)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        temporary = tempfile.mkdtemp(prefix="loctool-")
+        atexit.register(shutil.rmtree, temporary, ignore_errors=True)
+        return Path(temporary)
