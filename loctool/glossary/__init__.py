@@ -1,8 +1,9 @@
 """The project's terms: loaded from glossary files, found in texts by their word forms, inflected, and kept in order."""
 
+from loctool.glossary.inflect import forms
 from loctool.glossary.languages import depth_of
 from loctool.glossary.load import load
 from loctool.glossary.match import Hit, TermIndex
 from loctool.glossary.targets import Place, count, find_targets
 
-__all__ = ["Hit", "Place", "TermIndex", "count", "depth_of", "find_targets", "load"]
+__all__ = ["Hit", "Place", "TermIndex", "count", "depth_of", "find_targets", "forms", "load"]

@@ -56,3 +56,38 @@ def term_keys(word: str) -> frozenset[str]:
     """
     low = bare(word).lower()
     return frozenset({low}) if dictionary().lemma(low + "s") == low else text_keys(word)
+
+
+_IRREGULAR = {
+    "child": "children", "foot": "feet", "goose": "geese", "mouse": "mice", "ox": "oxen", "person": "people",
+    "tooth": "teeth", "woman": "women",
+}  # fmt: skip
+_NO_MEN = ("human", "german", "roman", "talisman", "ottoman", "norman", "shaman")
+
+
+def numbers(noun: str) -> tuple[str, str]:
+    """Return a noun's singular and plural, irregular ones from the dictionary: (child, children)."""
+    known = dictionary()
+    lemma = known.lemma(noun.lower()) or known.lemma(noun)
+    if lemma and lemma.lower() != noun.lower() and not noun.endswith(("ing", "ed")):
+        return (lemma.capitalize() if noun[:1].isupper() else lemma), noun
+    if lemma is None and noun.endswith("s") and known.lemma(noun[:-1].lower()):
+        return noun[:-1], noun
+    return noun, _plural(noun)
+
+
+def _plural(noun: str) -> str:
+    low = noun.lower()
+    if low in _IRREGULAR:
+        return noun[:1] + _IRREGULAR[low][1:]
+    if low.endswith("man") and low not in _NO_MEN:
+        return noun[:-2] + "en"
+    if low.endswith("y") and low[-2:-1] not in "aeiou":
+        regular = noun[:-1] + "ies"
+    else:
+        regular = noun + ("es" if low.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    if dictionary().lemma(regular.lower()) == low:
+        return regular
+    others = [form for form in dictionary().forms(low) if form.isalpha() and form != low]
+    irregular = [form for form in others if not form.endswith(("ing", "ed", "er", "est", "ly"))]
+    return noun[:1] + irregular[0][1:] if irregular else regular
