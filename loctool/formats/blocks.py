@@ -22,14 +22,13 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
-_DELIMITERS = re.compile(r"[ \t>]*(?=[^-]*-)[|:-][|:\- \t]*$")
 
 
 def block_places(source: Source, tokens: list[Token], index: int, env: dict[str, Any], role: str) -> Iterator[Place]:
     """Yield the places of the block whose text is `tokens[index]`, and of the notes at its ends.
 
     `role` is the role of a paragraph here. A text that begins below its block's first line (which holds no more than
-    a no-break space, or a comment) is left alone, since it may stand outside its list.
+    a no-break space, a comment or a hard break) is left alone, since it may stand outside its list.
 
     Raises SourceError for a directive of ours within a line.
     """
@@ -45,7 +44,7 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
     yield from _inline_notes(source, before)
     if (labels := only_images(source, pieces, env)) is not None:
         yield from alt_places(source, labels)
-    elif (text := text_of(source, pieces)) and pieces[0][0] < lines(tokens[index])[0][1]:
+    elif (text := text_of(source, pieces)) and _begins(source, pieces, lines(tokens[index])[0][1]):
         start, end = pieces[0][0], pieces[-1][1]
         layout = Layout(
             prefix=continuation(source, lines(tokens[index])[0][0]),
@@ -55,12 +54,19 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
             heading=marked,
             item=in_item,
             after_definition=above is not None and above.type == "definition",
-            before_delimiters=bool(_DELIMITERS.match(source.line_after(end))),
+            before_delimiters=source.above_delimiters(end),
             behind=source.normal[end : end + 1] if after else "",
         )
         segment = Segment(text, "heading" if heading else role, source.line(start))
         yield Place(segment, start, end, partial(write_block, layout=layout))
     yield from _inline_notes(source, after)
+
+
+def _begins(source: Source, pieces: Pieces, end: int) -> bool:
+    """Tell whether the text begins before the end of its block's first line, with more than a line break there."""
+    start, stop = pieces[0]
+    is_break = source.normal[start:stop] == "\\" == hard_break(source, stop) and len(pieces) > 1
+    return start < end and not is_break
 
 
 def _only_interrupts(tokens: list[Token], index: int) -> bool:

@@ -104,20 +104,24 @@ def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]
         eol=None if prefix is None else "  " + source.line_end(start) + prefix,
         opens=before == "<!--",
         closes=after == "-",
+        pipes=not source.above_delimiters(end),
     )
     yield Place(Segment(text, "note", source.line(start)), start, end, write)
 
 
-def write_note(text: str, eol: str | None, opens: bool, closes: bool) -> str:
+def write_note(text: str, eol: str | None, opens: bool, closes: bool, pipes: bool) -> str:
     """Return a note's text so that it neither ends its comment nor becomes a directive.
 
-    `eol` is a hard line break, None within a line; `opens` and `closes` say that no space parts it from the marks.
+    `eol` is a hard line break, None within a line; `opens` and `closes` say that no space parts it from the marks, `pipes`
+    that pipes make no table of its line and the next.
     """
     text = text.replace("-->", "--&gt;").replace("--!>", "--!&gt;")
     if opens and text.startswith((">", "->")):
         text = text.replace(">", "&gt;", 1)
     if closes and text.endswith("-"):
         text += " "
+    if not pipes:
+        text = text.replace("|", "&#124;")
     if eol is None:
         text = text.replace("\n", " ").replace("`", "&#96;")
     if classify(text).kind != "note":

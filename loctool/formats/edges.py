@@ -1,4 +1,7 @@
-"""Comments at the two ends of a text within a line: where they stop and where they begin."""
+"""Comments at the two ends of a text: where they stop and where they begin.
+
+A comment with a backtick counts as text, since a code span may begin or end in it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ _UNESCAPED = re.compile(r"(?<!\\)<!--")
 def leading_end(text: str) -> int:
     """Return the offset behind the comments (and white space) with which the text begins."""
     end = 0
-    while text.startswith(_OPEN, end) and (stop := text.find(_CLOSE, end)) >= 0 and _is_inline(text[end:stop]):
+    while text.startswith(_OPEN, end) and (stop := text.find(_CLOSE, end)) >= 0 and "`" not in text[end:stop]:
         rest = text[stop + len(_CLOSE) :]
         end = len(text) - len(rest.lstrip())
     return end
@@ -26,7 +29,7 @@ def trailing_start(text: str, begin: int = 0) -> int:
             return start
         previous = body.rfind(_CLOSE, 0, -len(_CLOSE))
         opening = _UNESCAPED.search(body, previous + 1)
-        if opening is None or not _is_inline(body[opening.start() :]):
+        if opening is None or "`" in body[opening.start() :]:
             return start
         start = begin + len(body[: opening.start()].rstrip())
 
@@ -39,8 +42,3 @@ def end_escaped(text: str, before_comment: bool) -> str:
     while (start := trailing_start(text)) < len(text):
         text = text[:start] + _UNESCAPED.sub(r"\\\g<0>", text[start:], count=1)
     return text
-
-
-def _is_inline(comment: str) -> bool:
-    """Tell whether a comment lies on one line, and no code span can begin or end in it."""
-    return "\n" not in comment and "`" not in comment

@@ -14,6 +14,7 @@ Pieces = list[tuple[int, int]]
 """The lines of one block as (start, end) in the text, without what stands before and after them."""
 
 _BLANKS = re.compile(r"[ \t]+")
+_DELIMITERS = re.compile(r"[ \t>]*(?=[|:\- \t]*-)[|:-][|:\- \t]*$", re.MULTILINE)
 _NUL = {0: "\ufffd"}
 """NUL, as Markdown replaces it."""
 
@@ -52,15 +53,10 @@ class Source:
         """Return the offset at which the line of `offset` begins."""
         return self._starts[self.line(offset) - 1]
 
-    def line_after(self, offset: int) -> str:
-        """Return the line below the one of `offset`, without its line end; "" at the end of the text."""
+    def above_delimiters(self, offset: int) -> bool:
+        """Tell whether the next line looks like the second one of a table."""
         number = self.line(offset)
-        if number == len(self._starts):
-            return ""
-        return self.normal[self._starts[number] : self._end(number)]
-
-    def _end(self, number: int) -> int | None:
-        return self._starts[number + 1] - 1 if number + 1 < len(self._starts) else None
+        return number < len(self._starts) and bool(_DELIMITERS.match(self.normal, self._starts[number]))
 
     def line_end(self, offset: int) -> str:
         """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""

@@ -23,7 +23,7 @@ _START = re.compile(
 """What starts or changes a block at the beginning of a line: escaped before `mark`, or after `before`."""
 
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
-_TASK = re.compile(r"\[[ xX]\](?=[ \t])")
+_TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
