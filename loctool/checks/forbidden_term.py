@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loctool.checks.context import Text
-from loctool.glossary.match import count
+from loctool.checks.shown import shown
+from loctool.glossary import find_targets, targets_of
 from loctool.model import Severity, Status
 
 SEVERITY = Severity.ERROR
 
 
 def check(text: Text) -> Iterator[str]:
-    """Yield a message for each forbidden target that stands in the translation."""
+    """Yield a message for each forbidden target that stands in the translation.
+
+    One that is a part of an admissible target there is none: earth in rare earth.
+    """
+    hits = [hit for hit in text.terms.find(shown(text.source)) if hit.binding]
     forbidden = {
-        (hit.term.source, target, hit.term.note): None
-        for hit in text.terms.find(text.source)
+        (hit.term.source, wrong, hit.term.note): None
+        for hit in hits
         if hit.term.status is Status.FORBIDDEN
-        for target in hit.term.targets.get(text.language, ())
+        for wrong in targets_of(hit.term, text.language)
     }
-    for source, target, note in forbidden:
-        if count((target,), text.target, text.language):
-            yield f"“{target}” is forbidden for “{source}”" + (f" ({note})" if note else "")
+    if not forbidden:
+        return
+    target = shown(text.target)
+    right = {
+        good: None for h in hits if h.term.status is not Status.FORBIDDEN for good in targets_of(h.term, text.language)
+    }
+    admitted = find_targets(right, target, text.language)
+    for source, wrong, note in forbidden:
+        places = find_targets((wrong,), target, text.language)
+        if any(not any(o.start <= p.start and p.end <= o.end for o in admitted) for p in places):
+            yield f"“{wrong}” is forbidden for “{source}”" + (f" ({note})" if note else "")

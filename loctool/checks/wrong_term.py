@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from loctool.checks.context import Text
-from loctool.glossary.match import Hit, count
+from loctool.checks.instead import instead
+from loctool.checks.shown import shown
+from loctool.glossary import Hit, Place, find_targets, targets_of
 from loctool.model import Severity, Status
 
 SEVERITY = Severity.ERROR
@@ -31,25 +33,57 @@ def check(text: Text) -> Iterator[str]:
     for demand in demands(text):
         if demand.obeyed < demand.wanted:
             times = f" {demand.wanted} times, found {demand.obeyed}" if demand.wanted > 1 else ""
+            other = "" if demand.obeyed else instead(text, demand.source, demand.targets)
             note = f" ({demand.note})" if demand.note else ""
-            yield f"“{demand.source}” must be {_listed(demand.targets)}{times}{note}"
+            yield f"“{demand.source}” must be {_listed(demand.targets)}{times}{other}{note}"
 
 
 def demands(text: Text) -> list[Demand]:
-    """Return what preferred and admitted terms ask of a text; a longer term swallows the shorter ones inside it."""
+    """Return what preferred and admitted terms ask of a text; a longer term swallows the shorter ones inside it.
+
+    Terms of one word inside of a compound ask nothing: a compound's translation renders its parts in other ways about
+    half as often again as it does words of their own. The places of longer targets do not count for shorter ones:
+    “peace talks” are no “talks” as well.
+    """
+    asked = _asked(text)
+    target = shown(text.target)
+    places = {targets: find_targets(targets, target, text.language) for targets in asked}
+    claimed = [place for targets, hits in asked.items() for place in places[targets][: len(hits)]]
+    return [
+        Demand(
+            hits[0].term.source, targets, len(hits), min(len(_free(places[targets], claimed)), len(hits)), _note(hits)
+        )
+        for targets, hits in asked.items()
+    ]
+
+
+def _asked(text: Text) -> dict[tuple[str, ...], list[Hit]]:
+    """Return the hits of the source by the targets that any of the rows at their place admits."""
     asked: dict[tuple[str, ...], list[Hit]] = {}
-    for _, group in groupby(text.terms.find(text.source), key=lambda hit: hit.start):
+    found = [hit for hit in text.terms.find(shown(text.source)) if hit.binding]
+    for _, group in groupby(found, key=lambda hit: hit.start):
         hits = [hit for hit in group if hit.term.status in (Status.PREFERRED, Status.ADMITTED)]
         hits.sort(key=lambda hit: hit.term.status is Status.ADMITTED)
-        targets = tuple(dict.fromkeys(t for hit in hits for t in hit.term.targets.get(text.language, ())))
+        targets = tuple(dict.fromkeys(t for hit in hits for t in targets_of(hit.term, text.language)))
         if targets:
             asked.setdefault(targets, []).append(hits[0])
-    return [_demand(text, targets, hits) for targets, hits in asked.items()]
+    return asked
 
 
-def _demand(text: Text, targets: tuple[str, ...], hits: list[Hit]) -> Demand:
-    found = count(targets, text.target, text.language)
-    return Demand(hits[0].term.source, targets, len(hits), min(found, len(hits)), hits[0].term.note)
+def _free(places: list[Place], claimed: list[Place]) -> list[Place]:
+    """Return the places that are not a part of a longer one that another term claims."""
+    return [
+        place
+        for place in places
+        if not any(
+            other.start <= place.start and place.end <= other.end and other.end - other.start > place.end - place.start
+            for other in claimed
+        )
+    ]
+
+
+def _note(hits: list[Hit]) -> str:
+    return hits[0].term.note
 
 
 def _listed(targets: tuple[str, ...]) -> str:

@@ -81,7 +81,7 @@ def _declined(noun: str) -> list[str]:
     for at in (0, *range(3, len(noun) - 3)):
         part = noun[at:].capitalize() if at else noun
         found = {form for lemma in german.lemmas(part) for form in known.forms(lemma)}
-        found = {form for form in found if form[:1] == part[:1] and len(form) >= len(part.rstrip("ns")) - 1}
+        found = {form for form in found if form[:1] == part[:1] and form + "e" not in found}
         if len(found) > 1:
             return sorted((noun[:at] + (form.lower() if at else form) for form in found), key=lambda f: (len(f), f))
     return []

@@ -34,6 +34,11 @@ class Hit:
     head: bool = True
     """Of a hit inside: the term is the word's last part, which says what the whole is."""
 
+    @property
+    def binding(self) -> bool:
+        """Whether a translation must render the term: not where a noun is but a part of a longer word."""
+        return not self.inside or " " in self.term.source
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -62,6 +67,7 @@ class TermIndex:
         self._inner: dict[str, list[Term]] = defaultdict(list)
         self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
         self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
+        self._last: tuple[str, list[Hit]] = ("", [])
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
         patterns = [(term, made) for term in self.terms for made in _patterns(term, language)]
@@ -84,6 +90,8 @@ class TermIndex:
 
         A term inside of a compound yields to any that is a word of its own.
         """
+        if text == self._last[0]:
+            return list(self._last[1])
         found = words(text)
         hits = self._whole(found, text) + self._chained(found, text)
         if self._verbs:
@@ -94,7 +102,8 @@ class TermIndex:
                 for word in found
                 for term, start, end, head in self._inside(word.text)
             ]
-        return _longest(hits)
+        self._last = (text, _longest(hits))
+        return list(self._last[1])
 
     def _whole(self, found: Sequence[Word], text: str) -> list[Hit]:
         hits = []

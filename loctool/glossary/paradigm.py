@@ -10,7 +10,6 @@ from loctool.glossary.form import Form
 from loctool.glossary.russian import CASES, analyzer, plain
 from loctool.glossary.words import Word
 
-
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 """pymorphy3's marks of names, which stay in their number."""
 

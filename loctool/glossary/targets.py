@@ -12,6 +12,7 @@ from loctool.glossary.pattern import Pattern, pattern
 from loctool.glossary.separable import clauses, separated
 from loctool.glossary.solid import solid
 from loctool.glossary.words import Word, words
+from loctool.model import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Place:
     end: int
     inside: bool = False
     """It is a part of a longer word."""
+
+
+def targets_of(term: Term, language: str) -> tuple[str, ...]:
+    """Return a term's targets in a language, or in what the language is a variety of: en for en_GB."""
+    return term.targets.get(language) or term.targets.get(base(language), ())
 
 
 def find_targets(targets: Iterable[str], text: str, language: str) -> list[Place]:
