@@ -112,8 +112,8 @@ def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]
 def write_note(text: str, eol: str | None, opens: bool, closes: bool, pipes: bool) -> str:
     """Return a note's text so that it neither ends its comment nor becomes a directive.
 
-    `eol` is a hard line break, None within a line; `opens` and `closes` say that no space parts it from the marks, `pipes`
-    that pipes make no table of its line and the next.
+    `eol` is a hard line break, None within a line; `opens` and `closes` say that no space parts it from the marks,
+    `pipes` that pipes would make no table of its line and the next.
     """
     text = text.replace("-->", "--&gt;").replace("--!>", "--!&gt;")
     if opens and text.startswith((">", "->")):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from loctool.formats.parser import inlines, span
-from loctool.formats.places import Pieces, Place, Source, collapsed, cut, joined
+from loctool.formats.places import Pieces, Place, Source, collapsed, joined
 from loctool.formats.writing import entity
 from loctool.model import Segment
 
@@ -31,13 +33,15 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any]) -> list[tup
     if not text.startswith("!["):
         return None
     labels = []
+    offsets = list(accumulate((end - start + 1 for start, end in pieces), initial=0))
     for token in inlines(text, env):
         if token.type == "image":
             start = span(token)[0] + len("![")
-            part = cut(pieces, start, start + len(token.content))
-            if len(part) > 1 or "\n" in token.content:
+            if "\n" in token.content:
                 return None
-            labels += part
+            line = bisect_right(offsets, start) - 1
+            begin = pieces[line][0] + start - offsets[line]
+            labels.append((begin, begin + len(token.content)))
         elif token.type not in ("softbreak", "hardbreak") and token.content.strip():
             return None
     return labels
