@@ -121,7 +121,7 @@ def _draft_batch(batch: list[Job], engine: Engine, terms: TermIndex, language: s
             catalogs.store_draft(job.entry, copied, "copy", engine.route, job.inputs)
             report.copied += 1
     texts = list(dict.fromkeys(job.entry.msgid for job in rest))
-    drafts = dict(zip(texts, draft_texts(texts, engine), strict=True))
+    drafts = dict(zip(texts, draft_texts(texts, engine, terms), strict=True))
     for job in rest:
         result = drafts[job.entry.msgid]
         if result is None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loctool.engines import Engine
+from loctool.glossary import TermIndex
 from loctool.markup import Masked, mask, proved, unmask, unmask_bracketed, unmask_numbered
 from loctool.model import Draft
 
 
-def draft_texts(texts: Sequence[str], engine: Engine) -> list[Draft | None]:
+def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | None]:
     """Return a draft for each text, in order; None where no way kept its markup.
 
     What fails its proof is tried in another way: whole texts with brackets for a single pair of spans, with numbers for
@@ -21,19 +22,19 @@ def draft_texts(texts: Sequence[str], engine: Engine) -> list[Draft | None]:
     for way in (_bracketed, _numbered, _piecewise):
         todo = [n for n, draft in enumerate(drafts) if draft is None and (way is not _bracketed or masked[n].is_pair())]
         if todo:
-            for n, draft in zip(todo, way([masked[n] for n in todo], engine), strict=True):
+            for n, draft in zip(todo, way([masked[n] for n in todo], engine, terms), strict=True):
                 drafts[n] = _accepted(texts[n], draft)
     return drafts
 
 
-def _bracketed(masked: list[Masked], engine: Engine) -> list[Draft | None]:
-    drafts = engine.translate([parts.bracketed() for parts in masked])
+def _bracketed(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    drafts = engine.translate([parts.bracketed() for parts in masked], terms)
     texts = [unmask_bracketed(parts, draft.text) for parts, draft in zip(masked, drafts, strict=True)]
     return [None if text is None else replace(draft, text=text) for text, draft in zip(texts, drafts, strict=True)]
 
 
-def _numbered(masked: list[Masked], engine: Engine) -> list[Draft | None]:
-    drafts = engine.translate([parts.numbered() for parts in masked])
+def _numbered(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    drafts = engine.translate([parts.numbered() for parts in masked], terms)
     return [replace(d, text=unmask_numbered(parts, d.text)) for parts, d in zip(masked, drafts, strict=True)]
 
 
@@ -48,10 +49,10 @@ def _accepted(text: str, draft: Draft | None) -> Draft | None:
     return replace(draft, text=text[:begin] + inner + text[begin + len(stripped) :])
 
 
-def _piecewise(masked: list[Masked], engine: Engine) -> list[Draft | None]:
+def _piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
     """Translate what stands between the spans, all texts together, and keep the spans where they are."""
     pieces = [piece for parts in masked for piece in parts.pieces]
-    drafts = iter(engine.translate([piece.strip() for piece in pieces]))
+    drafts = iter(engine.translate([piece.strip() for piece in pieces], terms))
     return [_joined(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
 
 

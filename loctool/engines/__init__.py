@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from loctool.glossary import TermIndex
 from loctool.model import Draft
 
 
@@ -23,8 +24,11 @@ class Engine(Protocol):
     def identity(self) -> str:
         """Return a line that changes when the drafts of unchanged texts would change."""
 
-    def translate(self, texts: Sequence[str]) -> list[Draft]:
-        """Return one draft for each text, in their order; all texts of the call are worked on together."""
+    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:
+        """Return one draft for each text, in their order; all texts of the call are worked on together.
+
+        `terms` are those of the glossary that drafts should obey, as far as the engine can.
+        """
 
 
 def _argos(source: str, target: str, **options: Any) -> Engine:

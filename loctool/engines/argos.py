@@ -5,45 +5,29 @@ from __future__ import annotations
 import functools
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from loctool import packages
 from loctool.engines import quotes
-from loctool.engines.clauses import cut
+from loctool.engines.alignment import model_files
+from loctool.engines.decoder import Decoder, Decoding
 from loctool.engines.endings import fit_stop
 from loctool.engines.hops import Scored, drafted
-from loctool.engines.loops import loops
+from loctool.engines.obligations import NONE, Book, Rows, onward
 from loctool.engines.sentences import split
 from loctool.engines.surroundings import at_home, patient
 from loctool.errors import PackageError
 from loctool.files import write_atomically
+from loctool.glossary import TermIndex
 from loctool.model import Draft
 from loctool.packages.package import LANGUAGE
 from loctool.storage import data_folder
 
-REVISION = 1
+REVISION = 2
 """Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""
-
-MAX_PIECES = 120
-"""Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
-
-BATCH_TOKENS = 2048
-"""Pieces in one batch of the decoder."""
-
-
-@dataclass(frozen=True)
-class Decoding:
-    """How the decoder searches."""
-
-    beam: int = 4
-    """Hypotheses kept; 1 is greedy: faster and a little worse."""
-    length_penalty: float = 1.0
-    repetition_penalty: float = 1.0
-    no_repeat_ngram_size: int = 3
-    """Pieces in a row that may not come twice, where a free draft loops; always, it would spoil 1 000 000."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +56,23 @@ class ArgosEngine:
         options = f"b{self.decoding.beam}l{self.decoding.length_penalty:g}r{self.decoding.repetition_penalty:g}"
         return f"argos/{REVISION} {models} {options}n{self.decoding.no_repeat_ngram_size}"
 
-    def translate(self, texts: Sequence[str]) -> list[Draft]:
+    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:
         """Return one draft for each text in their order; all sentences of the call go through the models together.
 
-        White space between sentences stays, texts without a word come back as they are. Raises PackageError where
-        a package cannot be opened.
+        White space between sentences stays, texts without a word come back as they are. Terms of the glossary that
+        stand in a sentence are forced into its draft where they are missing, at each hop of a pivot. Raises
+        PackageError where a package cannot be opened.
         """
         cuts = [split(text, self.route[0]) for text in texts]
         through: dict[str, Scored] = {sentence: (sentence, 0.0) for found in cuts for sentence, _ in found}
         languages = [*self.route[:-1], self.target]
+        rows: dict[str, Rows] = {}
         for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
-            hop = drafted((draft for draft, _ in through.values()), self._hop(package).decode, source, target)
+            book = Book(terms if source == self.route[0] else onward(terms.terms, source), target) if terms else None
+            if book and source == self.route[0]:
+                rows = {sentence: book.rows(sentence) for sentence in through}
+            asked = _united((draft, rows.get(sentence, NONE)) for sentence, (draft, _) in through.items())
+            hop = drafted(asked, functools.partial(self._hop(package).decode, book=book), source, target)
             through = {
                 sentence: (hop[draft][0], min(score, hop[draft][1])) for sentence, (draft, score) in through.items()
             }
@@ -97,6 +87,14 @@ class ArgosEngine:
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""
         return _decoder(str(packages.folder(package)), self.decoding, self.threads)
+
+
+def _united(asked: Iterable[tuple[str, Rows]]) -> dict[str, Rows]:
+    """Return text -> all rows that are asked of it; different sentences may have the same draft."""
+    united: dict[str, Rows] = {}
+    for text, rows in asked:
+        united[text] = united.get(text, NONE) | rows
+    return united
 
 
 def open_engine(source: str, target: str, *, beam: int = 4, threads: int | None = None) -> ArgosEngine:
@@ -114,71 +112,6 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@dataclass(frozen=True)
-class Decoder:
-    """One package's tokenizer and model."""
-
-    tokenizer: Any
-    translator: Any
-    prefix: str
-    """Piece with which every draft of a multilingual model begins, or ""."""
-    decoding: Decoding
-
-    def decode(self, texts: Sequence[str]) -> list[Scored]:
-        """Return the model's draft of each text, longest inputs first in the batches; long ones in their clauses."""
-        parts = [cut(text, self._fits) for text in texts]
-        wanted = sorted({part for found in parts for part, _ in found}, key=lambda part: (len(part), part))
-        drafts = dict(zip(wanted, self._batch(wanted), strict=True))
-        return [
-            (
-                "".join(drafts[part][0] + gap for part, gap in found),
-                min((drafts[part][1] for part, _ in found), default=0.0),
-            )
-            for found in parts
-        ]
-
-    def _fits(self, text: str) -> bool:
-        """Tell whether a text is short enough for the model."""
-        return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
-
-    def _batch(self, texts: list[str]) -> list[Scored]:
-        """Return the drafts of texts that fit the model; those that loop are decoded again without repetitions."""
-        drafts = self._decoded(texts, 0)
-        looping = [n for n, text in enumerate(texts) if loops(drafts[n][0]) > loops(text)]
-        if looping and self.decoding.no_repeat_ngram_size:
-            again = self._decoded([texts[n] for n in looping], self.decoding.no_repeat_ngram_size)
-            for n, draft in zip(looping, again, strict=True):
-                if loops(draft[0]) < loops(drafts[n][0]):
-                    drafts[n] = draft
-        return drafts
-
-    def _decoded(self, texts: list[str], no_repeat: int) -> list[Scored]:
-        """Return the best hypothesis for each text."""
-        results = self.translator.translate_batch(
-            [self.tokenizer.encode(text) for text in texts],
-            target_prefix=[[self.prefix]] * len(texts) if self.prefix else None,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            beam_size=self.decoding.beam,
-            length_penalty=self.decoding.length_penalty,
-            repetition_penalty=self.decoding.repetition_penalty,
-            no_repeat_ngram_size=no_repeat,
-            replace_unknowns=True,
-            return_scores=True,
-        )
-        return [self._scored(result.hypotheses[0], result.scores[0]) for result in results]
-
-    def _scored(self, pieces: list[str], score: float) -> Scored:
-        """Return text and mean log probability of a hypothesis."""
-        mean = score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1)
-        if self.prefix and pieces[:1] == [self.prefix]:
-            pieces = pieces[1:]
-        if hasattr(self.tokenizer, "lazy_processor"):
-            # The tokenizer's own decode turns the underscores of identifiers into spaces.
-            return self.tokenizer.lazy_processor().decode_pieces(pieces).replace("▁", " ").strip(), mean
-        return self.tokenizer.decode(pieces).strip(), mean
-
-
 @functools.lru_cache(maxsize=4)
 def _decoder(folder: str, decoding: Decoding, threads: int) -> Decoder:
     """Load a package; PackageError where its model or tokenizer is broken."""
@@ -187,13 +120,17 @@ def _decoder(folder: str, decoding: Decoding, threads: int) -> Decoder:
     try:
         package = argos_module("package").Package(Path(folder))
         translator = ctranslate2.Translator(
-            str(Path(folder) / "model"), device="cpu", inter_threads=threads, intra_threads=1
+            str(Path(folder) / "model"),
+            files=model_files(Path(folder) / "model"),
+            device="cpu",
+            inter_threads=threads,
+            intra_threads=1,
         )
         package.tokenizer.encode("a")
     except (OSError, RuntimeError, ValueError, AttributeError) as problem:
         reason = " ".join(str(problem).split())
         raise PackageError(f"its model cannot be loaded ({reason}); install the package again", folder) from problem
-    return Decoder(package.tokenizer, translator, package.target_prefix, decoding)
+    return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code, decoding)
 
 
 def argos_module(name: str) -> Any:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from loctool.engines import quotes
 from loctool.engines.endings import fit_capital, fit_ending
+from loctool.engines.obligations import NONE, Rows
 from loctool.engines.sentences import split
 
 Scored = tuple[str, float]
 """A draft and its mean log probability a token."""
 
-Decode = Callable[[Sequence[str]], list[Scored]]
-"""A model: one draft for each text, in their order."""
+Decode = Callable[[Sequence[str], Sequence[Rows]], list[Scored]]
+"""A model: one draft for each text, in their order, that obeys the glossary's rows named for it."""
 
 Plan = list[tuple[str, bool]]
 """A sentence in pieces: (text, True) goes through the model, (text, False) stands in the draft as it is."""
@@ -25,17 +26,21 @@ ATTEMPTS = (("frame", CURLY), ("frame", STRAIGHT), ("outer", CURLY), ("all", CUR
 """How quotations reach the model, the next where marks were lost: within their sentence, or cut out of it."""
 
 
-def drafted(sentences: Iterable[str], decode: Decode, source: str, target: str) -> dict[str, Scored]:
+def drafted(sentences: Mapping[str, Rows], decode: Decode, source: str, target: str) -> dict[str, Scored]:
     """Return sentence -> draft with its score; sentences without a word come back as they are, with 0.0.
 
-    Each draft has the quotations of its sentence in the target language's marks, its final mark and its capital.
+    `sentences` gives the rows of the glossary that each has to obey. Each draft has the quotations of its sentence in
+    the target language's marks, its final mark and its capital.
     """
-    todo = list(dict.fromkeys(sentences))
+    todo = list(sentences)
     done = {sentence: (sentence, 0.0) for sentence in todo if not has_words(sentence)}
     for cut, form in ATTEMPTS:
         plans = {sentence: list(_plan(sentence, source, cut)) for sentence in todo if sentence not in done}
-        texts = list(dict.fromkeys(text for plan in plans.values() for text, core in plan if core))
-        raw = dict(zip(texts, decode([in_form(text, form) for text in texts]), strict=True)) if texts else {}
+        rows: dict[str, Rows] = {}
+        for sentence, plan in plans.items():
+            for text in (text for text, core in plan if core):
+                rows[text] = rows.get(text, NONE) | sentences[sentence]
+        raw = dict(zip(rows, decode([in_form(text, form) for text in rows], list(rows.values())), strict=True))
         for sentence, plan in plans.items():
             fitted = _fitted(plan, raw, target, last=cut == "all")
             if fitted is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from loctool.glossary import TermIndex
 from loctool.markup import mask, unmask
 from loctool.model import Draft
 
@@ -34,7 +35,7 @@ class PseudoEngine:
         """Return (source, target)."""
         return self.source, self.target
 
-    def translate(self, texts: Sequence[str]) -> list[Draft]:
+    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:  # noqa: ARG002
         """Return one draft for each text, in their order; texts without a letter come back as they are."""
         return [Draft(pseudo(text), 0.0, self.route) for text in texts]
 

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from loctool.engines import quotes
 from loctool.engines.hops import Scored, drafted, has_words
+from loctool.engines.obligations import NONE, Rows
 
 
-def echo(texts: Sequence[str]) -> list[Scored]:
+def echo(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
     """Give every text back, as a perfect model for two equal languages would."""
     return [(text, -1.0) for text in texts]
 
 
-def forgetful(texts: Sequence[str]) -> list[Scored]:
+def forgetful(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
     """Lose every quotation mark and full stop."""
     return [("".join(char for char in text if char not in quotes.MARKS | {"."}), -1.0) for text in texts]
 
@@ -31,14 +32,14 @@ SENTENCES = st.lists(
 
 @given(SENTENCES, st.sampled_from([echo, forgetful]), st.sampled_from(["en", "ru", "fr", "fi"]))
 def test_quotations_survive_any_model(sentence: str, model: object, language: str) -> None:
-    draft, _ = drafted([sentence], model, "de", language)[sentence]  # type: ignore[arg-type]
+    draft, _ = drafted({sentence: NONE}, model, "de", language)[sentence]  # type: ignore[arg-type]
     assert quotes.find(draft).shape() == quotes.find(sentence).shape()
     assert quotes.localised(draft, language) == draft
 
 
 @given(SENTENCES)
 def test_a_perfect_model_changes_nothing(sentence: str) -> None:
-    draft, _ = drafted([sentence], echo, "de", "de")[sentence]
+    draft, _ = drafted({sentence: NONE}, echo, "de", "de")[sentence]
     assert draft == sentence
 
 

@@ -1,0 +1,152 @@
+"""One package's tokenizer and model: texts in batches, loops mended, and the glossary's terms forced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from loctool.engines.clauses import cut
+from loctool.engines.hops import Scored
+from loctool.engines.loops import loops
+from loctool.engines.obedience import Hypothesis, Task, obey
+from loctool.engines.obligations import NONE, Book, Obligation, Rows
+
+MAX_PIECES = 120
+"""Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
+
+BATCH_TOKENS = 2048
+"""Pieces in one batch of the decoder."""
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """How the decoder searches."""
+
+    beam: int = 4
+    """Hypotheses kept; 1 is greedy: faster and a little worse."""
+    length_penalty: float = 1.0
+    repetition_penalty: float = 1.0
+    no_repeat_ngram_size: int = 3
+    """Pieces in a row that may not come twice, where a free draft loops; always, it would spoil 1 000 000."""
+
+
+@dataclass(frozen=True)
+class Decoder:
+    """One package's tokenizer and model."""
+
+    tokenizer: Any
+    translator: Any
+    prefix: str
+    """Piece with which every draft of a multilingual model begins, or ""."""
+    language: str
+    """What the model writes."""
+    decoding: Decoding
+
+    def decode(self, texts: Sequence[str], rows: Sequence[Rows] = (), *, book: Book | None = None) -> list[Scored]:
+        """Return the model's draft of each text, longest inputs first in the batches; long ones in their clauses.
+
+        `rows` are the rows of the glossary that each text has to obey; `book` finds their terms in it.
+        """
+        parts = [cut(text, self._fits) for text in texts]
+        asked = rows if book and rows else [NONE] * len(texts)
+        jobs = {(part, row) for found, row in zip(parts, asked, strict=True) for part, _ in found}
+        wanted = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
+        duties = [book.obligations(*job) if book else () for job in wanted]
+        drafts = dict(zip(wanted, self._batch([part for part, _ in wanted], duties), strict=True))
+        return [
+            (
+                "".join(drafts[part, row][0] + gap for part, gap in found),
+                min((drafts[part, row][1] for part, _ in found), default=0.0),
+            )
+            for found, row in zip(parts, asked, strict=True)
+        ]
+
+    def _fits(self, text: str) -> bool:
+        """Tell whether a text is short enough for the model."""
+        return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
+
+    def _batch(self, texts: list[str], duties: list[tuple[Obligation, ...]]) -> list[Scored]:
+        """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
+        sources = [self.tokenizer.encode(text) for text in texts]
+        drafts = self._free(texts, sources, attention=any(duties))
+        tasks = {
+            n: Task(texts[n], sources[n], duty, drafts[n]) for n, duty in enumerate(duties) if duty and drafts[n].pieces
+        }
+        obey(list(tasks.values()), self)
+        final = [tasks[n].draft if n in tasks else draft for n, draft in enumerate(drafts)]
+        return [(self.text(draft.pieces), draft.score) for draft in final]
+
+    def _free(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[Hypothesis]:
+        """Return each text's draft without a glossary; those that loop are decoded again without repetitions."""
+        drafts = [found[0] for found in self._decoded(sources, attention=attention)]
+        spelt = [self.text(draft.pieces) for draft in drafts]
+        looping = [n for n, text in enumerate(texts) if loops(spelt[n]) > loops(text)]
+        if looping and self.decoding.no_repeat_ngram_size:
+            size = self.decoding.no_repeat_ngram_size
+            again = self._decoded([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
+            for n, (draft,) in zip(looping, again, strict=True):
+                if loops(self.text(draft.pieces)) < loops(spelt[n]):
+                    drafts[n] = draft
+        return drafts
+
+    def _decoded(
+        self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any
+    ) -> list[list[Hypothesis]]:
+        """Return the hypotheses for each source, the best first, without the model's own prefix."""
+        import numpy
+
+        own = [self.prefix] if self.prefix else []
+        settings = {
+            "beam_size": self.decoding.beam,
+            "length_penalty": self.decoding.length_penalty,
+            "repetition_penalty": self.decoding.repetition_penalty,
+        }
+        results = self.translator.translate_batch(
+            sources,
+            target_prefix=[own + prefix for prefix in prefixes or [[]] * len(sources)] if own or prefixes else None,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            replace_unknowns=True,
+            return_scores=True,
+            return_attention=attention,
+            **{**settings, **options},
+        )
+        skip = len(own)
+        return [
+            [
+                Hypothesis(
+                    pieces[skip:],
+                    score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1),
+                    numpy.array(result.attention[n][skip : len(pieces)])[:, : len(source)] if attention else None,
+                )
+                for n, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
+            ]
+            for source, result in zip(sources, results, strict=True)
+        ]
+
+    def finish(self, sources: list[list[str]], prefixes: list[list[str]]) -> list[list[Hypothesis]]:
+        """Return two drafts of each source that begin with its prefix, the best first."""
+        return self._decoded(sources, prefixes, attention=True, beam_size=2, num_hypotheses=2)
+
+    def score(self, sources: list[list[str]], targets: list[list[str]]) -> list[list[float]]:
+        """Return the log probability of each piece of each target, its end last."""
+        own = [self.prefix] if self.prefix else []
+        results = self.translator.score_batch(
+            sources, [own + target for target in targets], max_batch_size=BATCH_TOKENS, batch_type="tokens"
+        )
+        return [result.log_probs[len(own) :] for result in results]
+
+    def pieces(self, text: str) -> list[str]:
+        """Cut a text into the model's pieces."""
+        found: list[str] = self.tokenizer.encode(text)
+        return found
+
+    def text(self, pieces: Sequence[str]) -> str:
+        """Put pieces together again."""
+        if hasattr(self.tokenizer, "lazy_processor"):
+            # The tokenizer's own decode turns the underscores of identifiers into spaces.
+            spelt: str = self.tokenizer.lazy_processor().decode_pieces(list(pieces)).replace("▁", " ")
+        else:
+            spelt = self.tokenizer.decode(list(pieces))
+        return spelt.strip()
