@@ -172,3 +172,11 @@ def _agrees(word: str, head: int) -> bool:
         for last in lemmas(word[head:].capitalize())
         for lemma in whole
     )
+
+
+def head_of(word: str) -> str:
+    """Return the lemma of a compound's last noun, the longest that leaves words before it; empty for no compound."""
+    for start in range(3, len(word) - SHORTEST + 1):
+        if _noun(word[start:].lower()) and _made_of_words(word[:start].lower()) and _agrees(word, start):
+            return min((lemma for lemma in lemmas(word[start:].capitalize()) if lemma[:1].isupper()), default="")
+    return ""

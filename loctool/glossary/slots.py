@@ -13,10 +13,20 @@ READINGS = 6
 
 def fits(forms: Sequence[Form], old: str, language: str) -> list[Form]:
     """Return the forms whose case and number the words that stand there now may have; none where nobody can tell."""
+    if base(language) == "en":
+        return _english(forms, old)
     if base(language) != "ru":
         return []
     slots = {slot for word in old.split() for slot in _slots(word.strip(".,;:!?…«»„“”\"'()").lower())}
     return [form for form in forms if (form.case, form.number) in slots]
+
+
+def _english(forms: Sequence[Form], old: str) -> list[Form]:
+    """Return the forms of the old words' number; genitives where they are one."""
+    word = old.rstrip(".,;:!?…”\"')")
+    genitive = old.rstrip('.,;:!?…”"').endswith(("'s", "’s", "s'", "s’"))
+    number = "plur" if word.endswith("s") and not word.endswith(("ss", "'s", "’s")) else "sing"
+    return [form for form in forms if form.number == number and (form.case == "poss") == genitive]
 
 
 def _slots(word: str) -> set[tuple[str, str]]:

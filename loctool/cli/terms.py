@@ -1,0 +1,95 @@
+"""loctool terms: lint, mine, score, convert."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group("terms")
+def command() -> None:
+    """Keep the glossary in order, find what it lacks, and score how it is obeyed."""
+
+
+@command.command("lint")
+@click.argument("files", nargs=-1, type=click.Path(dir_okay=False))
+def lint(files: tuple[str, ...]) -> None:
+    """Look for faults in the project's glossaries, or in FILES.
+
+    Rows that stand twice, contradict or defeat each other, are never found, stand in no deck, or fail in their own
+    example. Exit codes: 0 nothing worse than notes; 1 findings; 2 wrong use or bad input.
+    """
+    from pathlib import Path
+
+    from loctool.model import Severity
+    from loctool.project import find
+    from loctool.verbs import terms
+
+    worst = Severity.NOTE
+    for finding in terms.lint(find(Path.cwd()), tuple(Path(file) for file in files)):
+        worst = max(worst, finding.severity)
+        path = finding.path.replace(f"{Path.cwd()}/", "", 1)
+        click.echo(f"{path}:{finding.line}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]")
+    raise SystemExit(1 if worst > Severity.NOTE else 0)
+
+
+@command.command("mine")
+@click.option(
+    "--least", default=2, show_default=True, type=click.IntRange(1), help="Occurrences that a candidate needs."
+)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="Candidates to show.")
+def mine(least: int, limit: int) -> None:
+    """Show nouns and phrases that the decks use again and again and no glossary has.
+
+    For each: how often it stands there, how many compounds end in it, and an example.
+    """
+    from pathlib import Path
+
+    from loctool.project import find
+    from loctool.verbs import terms
+
+    for candidate in terms.mine(find(Path.cwd()), least)[:limit]:
+        example = " ".join(candidate.examples[0].split()) if candidate.examples else ""
+        click.echo(f"{candidate.count:4} {candidate.compounds:3}  {candidate.term:30}  {example[:80]}")
+
+
+@command.command("score")
+@click.argument("languages", nargs=-1)
+@click.option("--keep/--no-keep", default=True, show_default=True, help="Note the scores in the glossary folder.")
+def score(languages: tuple[str, ...], keep: bool) -> None:
+    """Show how well the translations keep to the glossary: accuracy and consistency, one number each a language.
+
+    Accuracy: terms of the source with an admissible target. Consistency: targets used that are their term's usual one.
+    Exit codes: 0 shown; 2 wrong use or bad input.
+    """
+    from pathlib import Path
+
+    from loctool.project import find
+    from loctool.verbs import terms
+
+    for language, one in terms.score(find(Path.cwd()), languages, keep).items():
+        click.echo(
+            f"{language:8} accuracy {100 * one.accuracy:5.1f} %   consistency {100 * one.consistency:5.1f} %   "
+            f"{one.terms} terms"
+        )
+
+
+@command.command("convert")
+@click.argument("source", metavar="IN", type=click.Path(dir_okay=False))
+@click.argument("target", metavar="OUT", type=click.Path(dir_okay=False))
+@click.option("--source", "language", default="", help="Source language [default: the project's].")
+@click.option("--tbx-version", type=click.Choice(["2", "3"]), default="3", show_default=True, help="Of a .tbx file.")
+def convert(source: str, target: str, language: str, tbx_version: str) -> None:
+    """Write the glossary IN as OUT: .csv, .tsv or .tbx, by their suffixes.
+
+    Exit codes: 0 written; 2 wrong use or bad input.
+    """
+    from pathlib import Path
+
+    from loctool.project import find
+    from loctool.verbs import terms
+
+    language = language or find(Path.cwd()).source_language
+    count, lost = terms.convert(Path(source), Path(target), language, 2 if tbx_version == "2" else 3)
+    for what in lost:
+        click.echo(f"loctool: {what}", err=True)
+    click.echo(f"wrote {target}: {count} terms")

@@ -1,0 +1,144 @@
+"""Faults of a glossary itself: rows that stand twice, contradict each other, or can never do anything."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from loctool.glossary.match import TermIndex
+from loctool.glossary.targets import find_targets
+from loctool.model import Finding, Severity, Status, Term
+
+RULES = {
+    "duplicate-term": Severity.WARNING,
+    "clashing-terms": Severity.ERROR,
+    "circular-terms": Severity.ERROR,
+    "dead-term": Severity.ERROR,
+    "unused-term": Severity.NOTE,
+    "failing-example": Severity.WARNING,
+}
+"""Rule -> how much its findings matter."""
+_EXAMPLE = re.compile(
+    r"(?:\be\. ?g\.|\bz\. ?B\.|\b(?:for )?example:?|\bBeispiel:?|\bнапример:?)\s*(?P<text>[^|\n]+)", re.I
+)
+
+
+def lint(terms: Collection[Term], language: str, texts: Iterable[str]) -> Iterator[Finding]:
+    """Yield the faults of a glossary whose sources are in `language`, by the order of its rows within each rule.
+
+    `texts` are those that the project translates; without any, terms that none of them has are not looked for.
+    """
+    groups: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        groups[" ".join(term.source.split()).casefold()].append(term)
+    for group in groups.values():
+        yield from _duplicates(group)
+        yield from _clashes(group)
+        yield from _circles(group)
+    for term in terms:
+        yield from _dead(term, language)
+        yield from _examples(term, language)
+    yield from _unused(terms, language, list(texts))
+
+
+def _finding(rule: str, term: Term, message: str) -> Finding:
+    return Finding(rule, RULES[rule], message, term.path, term.line, (None, term.source))
+
+
+def _where(term: Term, other: Term) -> str:
+    return f"line {other.line}" if other.path == term.path else f"{other.path}:{other.line}"
+
+
+def _duplicates(group: list[Term]) -> Iterator[Finding]:
+    """Yield rows that say what a row before them says."""
+    for n, term in enumerate(group):
+        for other in group[:n]:
+            same = (term.status, term.decks, term.part_of_speech) == (other.status, other.decks, other.part_of_speech)
+            if same and all(set(targets) <= set(other.targets.get(lang, ())) for lang, targets in term.targets.items()):
+                yield _finding(
+                    "duplicate-term", term, f"“{term.source}” stands in {_where(term, other)} already; drop one"
+                )
+                break
+
+
+def _clashes(group: list[Term]) -> Iterator[Finding]:
+    """Yield pairs of preferred rows, for the same decks, that ask for different targets."""
+    for n, term in enumerate(group):
+        for other in group[:n]:
+            if term.status is other.status is Status.PREFERRED and _together(term, other):
+                for language in term.targets.keys() & other.targets.keys():
+                    ours, theirs = term.targets[language], other.targets[language]
+                    if set(ours).isdisjoint(theirs):
+                        message = f"“{term.source}” is “{ours[0]}” here and “{theirs[0]}” in {_where(term, other)}"
+                        yield _finding("clashing-terms", term, f"{message}; make one of them admitted, or join them")
+
+
+def _together(term: Term, other: Term) -> bool:
+    """Tell whether two rows may be for the same text."""
+    decks = not term.decks or not other.decks or not set(term.decks).isdisjoint(other.decks)
+    return decks and term.part_of_speech == other.part_of_speech and term.domain == other.domain
+
+
+def _circles(group: list[Term]) -> Iterator[Finding]:
+    """Yield obligations that lead back to what forbids them, and names that are to be kept and translated."""
+    for term in group:
+        for other in group:
+            for what in _defeated(term, other):
+                yield _finding("circular-terms", term, f"{what} in {_where(term, other)}; decide on one")
+
+
+def _defeated(term: Term, other: Term) -> Iterator[str]:
+    """Yield how a row and another of the same source contradict each other."""
+    if term.status is Status.FORBIDDEN and other.status in (Status.PREFERRED, Status.ADMITTED):
+        for language, wrong in term.targets.items():
+            for target in other.targets.get(language, ()):
+                for place in _covering(wrong, target, language):
+                    yield f"“{place}” is forbidden here and asked for"
+    translated = [target for targets in other.targets.values() for target in targets if term.source not in target]
+    if term.status is Status.DO_NOT_TRANSLATE and other.status is Status.PREFERRED and translated:
+        yield f"“{term.source}” must stand unchanged here and be translated"
+
+
+def _covering(wrong: tuple[str, ...], target: str, language: str) -> Iterator[str]:
+    """Yield a target that cannot be written without writing a forbidden one: it is all of it."""
+    for place in find_targets(wrong, target, language):
+        if place.end - place.start == len(target):
+            yield target
+
+
+def _dead(term: Term, language: str) -> Iterator[Finding]:
+    if not TermIndex([term], language).find(term.source):
+        yield _finding("dead-term", term, f"“{term.source}” is never found, not even in itself; write words")
+    for tag, targets in term.targets.items():
+        for target in targets:
+            if not find_targets((target,), target, tag):
+                yield _finding("dead-term", term, f"“{target}” is never found, not even in itself; write words")
+
+
+def _examples(term: Term, language: str) -> Iterator[Finding]:
+    """Yield notes whose example holds neither the term nor one of its targets."""
+    for match in _EXAMPLE.finditer(term.note):
+        example = match["text"]
+        if TermIndex([term], language).find(example):
+            continue
+        if not any(find_targets(targets, example, tag) for tag, targets in term.targets.items()):
+            message = f"“{term.source}” is not found in its own example: {example.strip()}"
+            yield _finding("failing-example", term, message)
+
+
+def _unused(terms: Collection[Term], language: str, texts: list[str]) -> Iterator[Finding]:
+    """Yield the terms that no text has; a term that only stands inside of longer ones is used."""
+    if not texts:
+        return
+    index = TermIndex(terms, language)
+    seen = {id(hit.term) for text in texts for hit in index.find(text)}
+    for term in terms:
+        if id(term) not in seen and not any(TermIndex([term], language).find(text) for text in _near(term, texts)):
+            yield _finding("unused-term", term, f"“{term.source}” stands in no deck")
+
+
+def _near(term: Term, texts: list[str]) -> Iterator[str]:
+    """Yield the texts that have the beginning of a term's first word, where alone it can be found."""
+    start = term.source.split()[0][:3].casefold()
+    return (text for text in texts if start in text.casefold())

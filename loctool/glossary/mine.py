@@ -1,0 +1,93 @@
+"""Candidates for a glossary: nouns and noun phrases that the source texts use again and again."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from loctool.glossary.compounds import head_of
+from loctool.glossary.german import lemmas, other_keys
+from loctool.glossary.languages import base
+from loctool.glossary.match import TermIndex
+from loctool.glossary.morphology import keys_of
+from loctool.glossary.words import Word, words
+
+EXAMPLES = 2
+"""Sentences shown for each candidate."""
+LEAST_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word or phrase that may deserve a row."""
+
+    term: str
+    count: int
+    """Its occurrences, those inside of longer words with it as their last part not counted."""
+    compounds: int
+    """Different compounds of which it is the last part."""
+    examples: tuple[str, ...]
+    """The first texts that have it."""
+
+
+def mine(texts: Iterable[str], index: TermIndex, least: int = 2) -> list[Candidate]:
+    """Return what stands `least` times or more in the texts and is no term yet, the weightiest first.
+
+    In German: nouns by their lemmas, adjectives with nouns, and nouns that end several compounds. In other languages
+    words of four letters and more. A longer candidate and one that makes compounds weigh more.
+    """
+    counts: Counter[str] = Counter()
+    examples: dict[str, list[str]] = defaultdict(list)
+    compounds: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        taken = {at for hit in index.find(text) if not hit.inside for at in range(hit.start, hit.end)}
+        for name, word in _names(words(text), index.language, taken):
+            counts[name] += 1
+            if word and base(index.language) == "de" and (head := head_of(word)):
+                compounds[head].add(name)
+                examples[head].append(text)
+            if text not in examples[name]:
+                examples[name].append(text)
+    found = [
+        Candidate(name, counts[name], len(compounds[name]), tuple(dict.fromkeys(examples[name]))[:EXAMPLES])
+        for name in counts.keys() | {head for head, names in compounds.items() if len(names) >= least}
+        if max(counts[name], len(compounds[name])) >= least and not any(not hit.inside for hit in index.find(name))
+    ]
+    return sorted(found, key=lambda one: (-_weight(one), one.term))
+
+
+def _weight(candidate: Candidate) -> float:
+    phrase = 1.5 if " " in candidate.term else 1.0
+    return (candidate.count + candidate.compounds) * phrase * min(len(candidate.term), 20)
+
+
+def _names(found: list[Word], language: str, taken: set[int]) -> Iterator[tuple[str, str]]:
+    """Yield each candidate of a text as it would stand in a glossary, with its word where it is a single one."""
+    for at, word in enumerate(found):
+        if word.start in taken or len(word.text) < LEAST_LETTERS or not word.text.isalpha():
+            continue
+        if base(language) != "de":
+            yield min(keys_of(word, language)[1] & {word.text.casefold()} or {word.text}), word.text
+        elif noun := _noun(word):
+            yield noun, noun
+            before = found[at - 1] if at else None
+            if before and before.end + 1 == word.start and (adjective := _adjective(before)):
+                yield f"{adjective} {word.text}", ""
+
+
+def _noun(word: Word) -> str:
+    """Return the lemma of a capitalised word that is a noun, empty for any other."""
+    if not word.text[:1].isupper() or word.text.isupper():
+        return ""
+    known = sorted(lemma for lemma in lemmas(word.text) if lemma[:1].isupper())
+    if word.opening and (lemmas(word.text.lower()) or not known):
+        return ""
+    return word.text if word.text in known or not known else known[0]
+
+
+def _adjective(word: Word) -> str:
+    """Return an adjective as it is written, if the word is one with an ending of declension."""
+    text = word.text
+    declined = text.endswith(("e", "en", "er", "es", "em")) and text.islower() and len(text) > LEAST_LETTERS
+    return text if declined and any(key != text and text.startswith(key[:-1]) for key in other_keys(text)) else ""

@@ -1,0 +1,80 @@
+"""How well translations keep to the glossary, in two numbers a language, and how that went over time."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from loctool.errors import GlossaryError
+from loctool.files import read_text, write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A source term in one text: what the glossary asks, and which of its targets the translation uses how often."""
+
+    source: str
+    wanted: int
+    obeyed: int
+    targets: tuple[str, ...]
+    """The targets that stand in the translation, each as often as it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Two shares between 0 and 1, and what they are of."""
+
+    accuracy: float
+    """Of the terms in the sources, those with an admissible target in the translation; 1 where there is none."""
+    consistency: float
+    """Of the targets used, those that are the most used one of their term."""
+    terms: int
+    """Terms in the sources, each occurrence counted."""
+
+
+def score(uses: Iterable[Use]) -> Score:
+    """Return the score of a language's texts."""
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    wanted = obeyed = 0
+    for use in uses:
+        wanted += use.wanted
+        obeyed += use.obeyed
+        used[use.source].update(use.targets)
+    total = sum(sum(counts.values()) for counts in used.values())
+    alike = sum(max(counts.values(), default=0) for counts in used.values())
+    return Score(obeyed / wanted if wanted else 1.0, alike / total if total else 1.0, wanted)
+
+
+def append(path: Path, date: str, scores: dict[str, Score]) -> bool:
+    """Append the scores of a day to a JSON history, replacing that day's; tell whether the file changed.
+
+    Raises GlossaryError where the file is no such history.
+    """
+    history = read_history(path)
+    entry = {"date": date, "languages": {language: _rounded(one) for language, one in sorted(scores.items())}}
+    if history and history[-1].get("date") == date:
+        history.pop()
+    elif history and history[-1].get("languages") == entry["languages"]:
+        return False
+    content = json.dumps([*history, entry], ensure_ascii=False, indent=1) + "\n"
+    return write_atomically(path, content.encode())
+
+
+def read_history(path: Path) -> list[dict[str, object]]:
+    """Return the entries of a history, none where there is no file. Raises GlossaryError for any other file."""
+    if not path.exists():
+        return []
+    try:
+        history = json.loads(read_text(path, GlossaryError))
+    except json.JSONDecodeError as problem:
+        raise GlossaryError(f"is no JSON: {problem.msg}; remove it to begin anew", path, problem.lineno) from problem
+    if not isinstance(history, list) or not all(isinstance(entry, dict) for entry in history):
+        raise GlossaryError("is no history of scores; remove it to begin anew", path)
+    return history
+
+
+def _rounded(one: Score) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in asdict(one).items()}

@@ -1,0 +1,91 @@
+"""Terms: keep the glossary itself in order, find what it lacks, score how it is obeyed, convert its files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from loctool import catalog as catalogs
+from loctool.checks import texts
+from loctool.checks.context import Text
+from loctool.checks.shown import shown
+from loctool.checks.wrong_term import demands
+from loctool.errors import GlossaryError, SourceError
+from loctool.files import read_text, write_atomically
+from loctool.formats import format_of
+from loctool.glossary import TermIndex, find_targets, load
+from loctool.glossary.lint import lint as faults
+from loctool.glossary.mine import Candidate
+from loctool.glossary.mine import mine as candidates
+from loctool.glossary.score import Score, Use, append
+from loctool.glossary.score import score as scored
+from loctool.glossary.write import Version, written
+from loctool.model import Finding
+from loctool.project import Project
+from loctool.verbs.status import catalog_paths
+
+HISTORY = "scores.json"
+"""File in the glossary's folder that keeps the scores over time."""
+
+
+def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
+    """Yield the faults of the project's glossaries, or of `paths`. Raises GlossaryError, SourceError."""
+    terms = load(paths or project.glossaries(), project.source_language)
+    yield from faults(terms, project.source_language, _source_texts(project))
+
+
+def mine(project: Project, least: int = 2) -> list[Candidate]:
+    """Return what the decks say `least` times or more and no glossary has. Raises GlossaryError, SourceError."""
+    index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
+    return candidates(_source_texts(project), index, least)
+
+
+def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) -> dict[str, Score]:
+    """Return the score of each target language, and with `keep` note it in the glossary folder's history.
+
+    Raises CatalogError, GlossaryError.
+    """
+    index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
+    uses: dict[str, list[Use]] = {language: [] for language in project.languages(languages)}
+    for deck, language, path in catalog_paths(project, languages):
+        for _, text in texts(catalogs.read(path), index.for_deck(deck), language):
+            uses[language] += _uses(text)
+    scores = {language: scored(found) for language, found in uses.items()}
+    if keep:
+        append(
+            project.root / project.glossary / HISTORY, datetime.datetime.now(datetime.UTC).date().isoformat(), scores
+        )
+    return scores
+
+
+def convert(source: Path, target: Path, source_language: str, version: Version = 3) -> tuple[int, list[str]]:
+    """Write the terms of one file as another, by the suffixes of both; return how many, and what the other cannot hold.
+
+    Raises GlossaryError.
+    """
+    terms = load([source], source_language)
+    if not terms:
+        raise GlossaryError("holds no term in the source language; name it with --source", source)
+    write_atomically(target, written(terms, source_language, target, version))
+    lost = []
+    if target.suffix.lower() == ".tbx" and any(term.case_sensitive for term in terms):
+        lost.append("TBX-Basic has no place for case sensitivity")
+    return len(terms), lost
+
+
+def _uses(text: Text) -> Iterator[Use]:
+    for demand in demands(text):
+        places = find_targets(demand.targets, shown(text.target), text.language)
+        yield Use(demand.source, demand.wanted, demand.obeyed, tuple(place.target for place in places))
+
+
+def _source_texts(project: Project) -> list[str]:
+    """Return the texts of all decks without their markup."""
+    decks = (
+        format_of(path).parse(
+            read_text(path, SourceError), project.relative(path), front_matter_keys=project.front_matter
+        )
+        for path in project.decks()
+    )
+    return [shown(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]
