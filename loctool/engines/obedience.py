@@ -12,14 +12,17 @@ from loctool.engines.obligations import Obligation
 from loctool.glossary import count
 from loctool.glossary.form import Form
 from loctool.glossary.inflect import labelled
+from loctool.glossary.languages import base
 from loctool.glossary.neighbours import fitted
 from loctool.glossary.slots import fits
 
-FORMS = 3
-"""Inflected forms of a term that are weighed against each other; the likeliest by what stood there before."""
+FORMS = {"en": 2}
+"""Inflected forms of a term that are weighed against each other, the likeliest by what stood there before."""
+MOST_FORMS = 3
+"""The same for other languages."""
 CONTEXT = 2
 """Pieces behind the term that help to choose its form."""
-ROUNDS = 4
+ROUNDS = 5
 """Terms that are forced in one sentence, one after the other."""
 MARGIN = 1.5
 """How much worse a draft may be than the free one, in mean log probability a piece, before the free one is kept."""
@@ -65,10 +68,13 @@ class Task:
     """Pieces of the source text."""
     obligations: tuple[Obligation, ...]
     draft: Hypothesis
+    """The free draft at first, at last the one to take."""
     floor: float = 0.0
     """Score below which a draft is not taken."""
-    hopeless: set[int] = field(default_factory=set)
-    """Obligations that were tried in vain."""
+    tried: set[int] = field(default_factory=set)
+    """Obligations that were forced already, with or without success."""
+    best: tuple[int, float, Hypothesis] | None = None
+    """Fewest missing terms, score and draft so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +92,43 @@ class Candidate:
 
 
 def obey(tasks: Sequence[Task], model: Model) -> None:
-    """Force the missing terms of all texts, one a round and text; keeps the free draft where no form is good enough.
+    """Force the missing terms of all texts, one a round and text, from left to right.
 
-    A round scores a few inflected forms of each missing term at its place, lets the model finish the best one, and
-    takes the result if it has the term, has lost no other one, and is not much worse than the free draft.
+    A round scores a few inflected forms of each missing term at its place and lets the model finish the best one; where
+    that loses a term again, the rest of the old draft is put behind it instead. Of all drafts a text has gone through
+    the one with the fewest missing terms is taken; the free draft stays where no other has fewer or all are much worse.
     """
     for task in tasks:
         task.floor = task.draft.score - MARGIN
+        task.best = (len(missing(task, task.draft, model)), task.draft.score, task.draft)
     for _ in range(ROUNDS):
         chosen = _best([one for task in tasks for one in _candidates(task, model)], model)
         if not chosen:
-            return
+            break
         finished = model.finish([one.task.source for one, _ in chosen], [one.prefix for one, _ in chosen])
-        for (one, begun), found in zip(chosen, finished, strict=True):
-            _take(one, begun, found, model)
+        made = [_whole(one, begun, found) for (one, begun), found in zip(chosen, finished, strict=True)]
+        _add_replaced(chosen, made, model)
+        for (one, _), found in zip(chosen, made, strict=True):
+            _take(one, found, model)
+    for task in tasks:
+        if task.best:
+            task.draft = task.best[2]
 
 
-def missing(task: Task, text: str, language: str) -> list[int]:
-    """Return the obligations that a draft does not obey; of equal ones as many, from the left, as are not there."""
+def missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
+    """Return the obligations that a draft does not obey.
+
+    Where a term is asked for more often than it stands, those are named whose place in the draft does not hold it.
+    """
+    text = model.text(draft.pieces)
     found: list[int] = []
     for targets in dict.fromkeys(one.targets for one in task.obligations):
         alike = [n for n, one in enumerate(task.obligations) if one.targets == targets]
-        found += alike[_standing(task.obligations[alike[0]], text, language) :]
-    return sorted(found)
+        lacking = len(alike) - _standing(task.obligations[alike[0]], text, model.language)
+        if 0 < lacking < len(alike):
+            alike.sort(key=lambda n: _holds(task, n, draft, model))
+        found += alike[: max(lacking, 0)]
+    return found
 
 
 def _standing(obligation: Obligation, text: str, language: str) -> int:
@@ -116,17 +136,27 @@ def _standing(obligation: Obligation, text: str, language: str) -> int:
     return count(obligation.targets, text, language) if obligation.inflected else text.count(obligation.targets[0])
 
 
+def _holds(task: Task, n: int, draft: Hypothesis, model: Model) -> bool:
+    """Tell whether the term stands at the obligation's place in the draft."""
+    span = _source_pieces(task, task.obligations[n])
+    if span is None:
+        return True
+    start, end = region(draft.attention, span, draft.pieces)
+    return _standing(task.obligations[n], model.text(draft.pieces[start:end]), model.language) > 0
+
+
 def _candidates(task: Task, model: Model) -> list[Candidate]:
-    """Return the forms to be weighed for the first missing term that is not hopeless."""
-    for n in missing(task, model.text(task.draft.pieces), model.language):
-        if n in task.hopeless:
-            continue
+    """Return the forms to be weighed for the leftmost missing term that was not tried yet."""
+    places = {}
+    for n in missing(task, task.draft, model):
         span = _source_pieces(task, task.obligations[n])
-        if span is None or not task.draft.pieces:
-            task.hopeless.add(n)
-            continue
-        return _placed(task, n, region(task.draft.attention, span, task.draft.pieces), model)
-    return []
+        if n not in task.tried and span is not None and task.draft.pieces:
+            places[n] = region(task.draft.attention, span, task.draft.pieces)
+    if not places:
+        return []
+    first = min(places, key=places.__getitem__)
+    task.tried.add(first)
+    return _placed(task, first, places[first], model)
 
 
 def _source_pieces(task: Task, obligation: Obligation) -> tuple[int, int] | None:
@@ -161,13 +191,13 @@ def _placed(task: Task, n: int, place: tuple[int, int], model: Model) -> list[Ca
 
 
 def _forms(obligation: Obligation, old: str, language: str) -> list[Form]:
-    """Return up to FORMS forms of the preferred target, those first whose case and number the old words may have."""
+    """Return a few forms of the preferred target, those first whose case and number the old words may have."""
     target = obligation.targets[0]
     if not obligation.inflected:
         return [Form(target)]
     forms = labelled(target, language)
     ordered = {form.text: form for form in reversed([*fits(forms, old, language), *forms])}
-    return list(ordered.values())[::-1][:FORMS]
+    return list(ordered.values())[::-1][: FORMS.get(base(language), MOST_FORMS)]
 
 
 def _best(candidates: list[Candidate], model: Model) -> list[tuple[Candidate, float]]:
@@ -186,15 +216,51 @@ def _best(candidates: list[Candidate], model: Model) -> list[tuple[Candidate, fl
     return [(one, begun) for _, one, begun in best.values()]
 
 
-def _take(one: Candidate, begun: float, found: list[Hypothesis], model: Model) -> None:
-    """Make the first good draft the text's own; where there is none the obligation is given up."""
-    task = one.task
-    lost = set(missing(task, model.text(task.draft.pieces), model.language))
+def _whole(one: Candidate, begun: float, found: list[Hypothesis]) -> list[Hypothesis]:
+    """Return finished drafts scored over their whole length, without those that go on within the term's last word."""
+    whole = []
     for hypothesis in found:
         written = len(hypothesis.pieces) + 1
-        score = (begun + hypothesis.score * written) / written
-        still = set(missing(task, model.text(hypothesis.pieces), model.language))
-        if len(still) < len(lost) and score >= task.floor:
-            task.draft = replace(hypothesis, score=score)
-            return
-    task.hopeless.add(one.obligation)
+        following = hypothesis.pieces[len(one.prefix) : len(one.prefix) + 1]
+        if not following or following[0].startswith("▁") or not following[0][:1].isalnum():
+            whole.append(replace(hypothesis, score=(begun + hypothesis.score * written) / written))
+    return whole
+
+
+def _add_replaced(chosen: list[tuple[Candidate, float]], made: list[list[Hypothesis]], model: Model) -> None:
+    """Add, where every finished draft lacks a term, the one that keeps the old rest behind the forced term."""
+    lacking = [
+        n
+        for n, ((one, _), found) in enumerate(zip(chosen, made, strict=True))
+        if all(missing(one.task, hypothesis, model) for hypothesis in found)
+    ]
+    ones = [chosen[n][0] for n in lacking]
+    scores = model.score([one.task.source for one in ones], [one.prefix + one.after for one in ones]) if ones else []
+    for n, one, scored in zip(lacking, ones, scores, strict=True):
+        made[n].append(Hypothesis(one.prefix + one.after, sum(scored) / len(scored), _attention(one)))
+
+
+def _attention(one: Candidate) -> Any:
+    """Return the attention of a draft that keeps its old rest; the forced term's own rows repeat those of its place."""
+    import numpy
+
+    old = one.task.draft.attention
+    rest = old[len(old) - len(one.after) :] if one.after else old[:0]
+    forced = len(one.prefix) - one.before
+    place = old[one.before : max(len(old) - len(one.after), one.before + 1)].mean(0, keepdims=True)
+    return numpy.concatenate([old[: one.before], numpy.repeat(place, forced, 0), rest])
+
+
+def _take(one: Candidate, found: list[Hypothesis], model: Model) -> None:
+    """Go on from the best draft that has the forced term and is not much worse than the free one."""
+    task = one.task
+    good = []
+    for hypothesis in found:
+        still = missing(task, hypothesis, model)
+        if one.obligation not in still and hypothesis.score >= task.floor:
+            good.append((len(still), -hypothesis.score, hypothesis))
+    if not good:
+        return
+    lacking, score, task.draft = min(good, key=lambda entry: entry[:2])
+    if task.best is None or (lacking, score) < (task.best[0], -task.best[1]):
+        task.best = (lacking, -score, task.draft)
