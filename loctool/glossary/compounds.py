@@ -174,9 +174,17 @@ def _agrees(word: str, head: int) -> bool:
     )
 
 
+def endings(word: str) -> list[str]:
+    """Return what a compound may end in, its last nouns, longer ones first."""
+    return [
+        word[start:].lower()
+        for start in range(3, len(word) - 2)
+        if _noun(word[start:].lower()) and _made_of_words(word[:start].lower()) and _agrees(word, start)
+    ]
+
+
 def head_of(word: str) -> str:
     """Return the lemma of a compound's last noun, the longest that leaves words before it; empty for no compound."""
-    for start in range(3, len(word) - SHORTEST + 1):
-        if _noun(word[start:].lower()) and _made_of_words(word[:start].lower()) and _agrees(word, start):
-            return min((lemma for lemma in lemmas(word[start:].capitalize()) if lemma[:1].isupper()), default="")
+    for ending in endings(word):
+        return min((lemma for lemma in lemmas(ending.capitalize()) if lemma[:1].isupper()), default="")
     return ""

@@ -33,20 +33,32 @@ def lemmas(form: str) -> frozenset[str]:
     while lemma and lemma not in found:
         found.add(lemma)
         lemma = dictionary().lemma(lemma)
-    if found == {form} and form[:1].isupper():
+    if found == {form} or form.endswith(("en", "leute", "leuten")):
         found |= _overlooked(form)
     return frozenset(found)
 
 
-def _overlooked(form: str) -> set[str]:
-    """Return nouns that a form may be, too, where the dictionary has it as a lemma of its own.
+_WEAK = ("ant", "ent", "ist", "at", "it", "et", "ot", "nom", "graf", "graph", "log")
+"""Ends of nouns of the weak declension, which the dictionary sometimes has with an -e."""
 
-    Vorsitzende is Vorsitzender, and Bremsen are also several Bremse.
+
+def _overlooked(form: str) -> set[str]:
+    """Return lemmas that a form may have, too, where the dictionary has another or the form itself.
+
+    Vorsitzende is Vorsitzender, Bremsen are also several Bremse, Passanten are no Passante, and Bergleute are Bergmann.
     """
     known = dictionary().lemma
+    if form.endswith(("leute", "leuten")):
+        return {form.rpartition("leute")[0] + "mann"}
     if form.endswith(("nde", "te")) and known(form + "r") == form + "r" and known(form.lower()):
         return {form + "r"}
-    return {form[:-1]} if form.endswith("en") and known(form[:-1]) == form[:-1] else set()
+    if form.endswith("en"):
+        weak = form[:-2]
+        cuts = {form[:-1], weak} if weak.endswith(_WEAK) else {form[:-1]}
+        return {cut for cut in cuts if known(cut) == cut and form[:1].isupper()}
+    if form.islower() and form.endswith("e") and known(form[:-1]) == form[:-1]:
+        return {form[:-1]}
+    return set()
 
 
 @lru_cache(maxsize=200_000)

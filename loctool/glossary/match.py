@@ -16,7 +16,8 @@ from loctool.glossary.pattern import Pattern, pattern
 from loctool.glossary.separable import closing, separated
 from loctool.glossary.solid import Solid, solid
 from loctool.glossary.targets import count, find_targets
-from loctool.glossary.words import Word, words
+from loctool.glossary.variants import single_words
+from loctool.glossary.words import HYPHENS, Word, words
 from loctool.model import Status, Term
 
 __all__ = ["Hit", "TermIndex", "count", "find_targets"]
@@ -93,7 +94,7 @@ class TermIndex:
         if text == self._last[0]:
             return list(self._last[1])
         found = words(text)
-        hits = self._whole(found, text) + self._chained(found, text)
+        hits = self._whole(found, text) + (self._chained(found, text) if _hyphened(text) else [])
         if self._verbs:
             hits += self._separated(found, text)
         if self._inner or self._solid:
@@ -128,10 +129,10 @@ class TermIndex:
         return known
 
     def _chained(self, found: Sequence[Word], text: str) -> list[Hit]:
-        """Return the terms of one word that a text writes with hyphens: Rohstoff-Förderung, cease-fire."""
+        """Return the terms of one word that a text does not write in one: Rohstoff-Förderung, Kranken- und …."""
         return [
             Hit(entry.term, whole.start, whole.end)
-            for whole in _joined(found)
+            for whole in single_words(found, text, self.language)
             for entry in self._candidates(whole)
             if len(entry.pattern.words) == 1 and entry.pattern.stands([whole], 0, text)
         ]
@@ -185,14 +186,8 @@ class TermIndex:
                     self._solid[joint.first[:SHORTEST]].append((term, joint))
 
 
-def _joined(found: Sequence[Word]) -> Iterator[Word]:
-    """Yield two or three words with hyphens between them as one word without."""
-    for at in [n for n, word in enumerate(found) if word.joined and n]:
-        for length in (2, 3):
-            chain = found[at - 1 : at - 1 + length]
-            if len(chain) == length and all(word.joined for word in chain[1:]):
-                spelling = chain[0].text + "".join(word.text.lower() for word in chain[1:])
-                yield Word(spelling, chain[0].start, chain[-1].end, chain[0].opening, False)
+def _hyphened(text: str) -> bool:
+    return any(hyphen in text for hyphen in HYPHENS)
 
 
 def _plural(noun: str) -> bool:

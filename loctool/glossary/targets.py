@@ -11,6 +11,7 @@ from loctool.glossary.languages import base
 from loctool.glossary.pattern import Pattern, pattern
 from loctool.glossary.separable import clauses, separated
 from loctool.glossary.solid import solid
+from loctool.glossary.variants import shared, single_words
 from loctool.glossary.words import Word, words
 from loctool.model import Term
 
@@ -62,6 +63,10 @@ def _places(target: str, found: tuple[Word, ...], text: str, language: str) -> l
         for at in range(len(found) - length + 1)
         if made.stands(found, at, text)
     ]
+    if length == 1:
+        spelt = single_words(found, text, language)
+        places += [Place(target, one.start, one.end) for one in spelt if made.stands([one], 0, text)]
+    places += [Place(target, word.start, word.end) for word in shared(made, found, language)]
     if base(language) == "de":
         places += [place for word in found for place in _inside(made, word)]
         if verb := separated(target):

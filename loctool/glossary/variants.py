@@ -1,0 +1,71 @@
+"""Words that a text spells in another way than a glossary: with hyphens, or left out where two share them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loctool.glossary.compounds import endings
+from loctool.glossary.languages import base
+from loctool.glossary.morphology import keys_of
+from loctool.glossary.pattern import Pattern
+from loctool.glossary.words import HYPHENS, Word
+
+_AND = {
+    "de": {"und", "oder", "sowie", "bzw", "beziehungsweise", "bis"},
+    "en": {"and", "or"},
+    "ru": {"и", "или"},
+}
+"""Language -> words that join two of a kind."""
+LISTED = 4
+"""Words of a list that may share their last part."""
+
+
+def single_words(found: Sequence[Word], text: str, language: str) -> Iterator[Word]:
+    """Yield what a text says in one word although it is not written in one.
+
+    Rohstoff-Förderung and cease-fire without their hyphens; in German also Krankenversicherung of “Kranken- und
+    Unfallversicherung”.
+    """
+    for at, word in enumerate(found):
+        if word.joined and at:
+            yield from _joined(found, at)
+        if base(language) == "de" and text[word.end : word.end + 1] in HYPHENS and not _continues(found, at):
+            yield from _completed(found, at, text)
+
+
+def _continues(found: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(found) and found[at + 1].joined
+
+
+def _joined(found: Sequence[Word], at: int) -> Iterator[Word]:
+    """Yield the word at `at` together with the one before, and with the next one too, if there are hyphens between."""
+    for length in (2, 3):
+        chain = found[at - 1 : at - 1 + length]
+        if len(chain) == length and all(word.joined for word in chain[1:]):
+            spelling = chain[0].text + "".join(word.text.lower() for word in chain[1:])
+            yield Word(spelling, chain[0].start, chain[-1].end, chain[0].opening, False)
+
+
+def _completed(found: Sequence[Word], at: int, text: str) -> Iterator[Word]:
+    """Yield a word cut short by a hyphen with the last part of the word that ends its list."""
+    word, joined = found[at], False
+    for last in found[at + 1 : at + 1 + 2 * LISTED]:
+        if last.text in _AND["de"]:
+            joined = True
+        elif text[last.end : last.end + 1] not in HYPHENS or not text[last.end : last.end + 1]:
+            if joined:
+                for part in endings(last.text):
+                    yield Word(word.text + part, word.start, word.end, word.opening, False)
+            return
+
+
+def shared(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[Word]:
+    """Yield the first word of a term of two words where another shares the second: *North* and Baltic *Seas*."""
+    if len(pattern.words) != 2:
+        return
+    joins = _AND.get(base(language), set())
+    for at in range(len(found) - 3):
+        if found[at + 1].text.lower() in joins:
+            first, second = keys_of(found[at], language)[1], keys_of(found[at + 3], language)[0]
+            if not pattern.keys[0].isdisjoint(first) and not pattern.keys[1].isdisjoint(second):
+                yield found[at]
