@@ -12,19 +12,16 @@ from loctool.engines.obligations import Obligation
 from loctool.glossary import count
 from loctool.glossary.form import Form
 from loctool.glossary.inflect import labelled
-from loctool.glossary.languages import base
 from loctool.glossary.neighbours import fitted
-from loctool.glossary.slots import fits
+from loctool.glossary.slots import ranked
 
-FORMS = {"en": 2}
-"""Inflected forms of a term that are weighed against each other, the likeliest by what stood there before."""
-MOST_FORMS = 3
-"""The same for other languages."""
+FORMS = 2
+"""Inflected forms of a term that are weighed against each other, the likeliest in their place; more cost more."""
 CONTEXT = 2
 """Pieces behind the term that help to choose its form."""
 ROUNDS = 5
 """Terms that are forced in one sentence, one after the other."""
-MARGIN = 1.5
+MARGIN = 2.5
 """How much worse a draft may be than the free one, in mean log probability a piece, before the free one is kept."""
 
 
@@ -178,9 +175,10 @@ def _placed(task: Task, n: int, place: tuple[int, int], model: Model) -> list[Ca
     lead = re.match(r"[^\w]*", model.text(pieces[start:end]))
     before = words_of(pieces[:start])
     made = []
-    for form in _forms(task.obligations[n], model.text(pieces[start:end]), model.language):
+    words = [model.text(pieces[a:b]) for a, b in before]
+    for form in _forms(task.obligations[n], model.text(pieces[start:end]), words, model.language):
         text, at = form.text, start
-        if changed := fitted([model.text(pieces[a:b]) for a, b in before], form, model.language):
+        if changed := fitted(words, form, model.language):
             at = before[-len(changed)][0]
             text = " ".join([*changed, text])
         if at == 0:
@@ -190,14 +188,15 @@ def _placed(task: Task, n: int, place: tuple[int, int], model: Model) -> list[Ca
     return made
 
 
-def _forms(obligation: Obligation, old: str, language: str) -> list[Form]:
-    """Return a few forms of the preferred target, those first whose case and number the old words may have."""
+def _forms(obligation: Obligation, old: str, before: Sequence[str], language: str) -> list[Form]:
+    """Return a few forms of the preferred target, the likeliest in their place first."""
     target = obligation.targets[0]
     if not obligation.inflected:
         return [Form(target)]
-    forms = labelled(target, language)
-    ordered = {form.text: form for form in reversed([*fits(forms, old, language), *forms])}
-    return list(ordered.values())[::-1][: FORMS.get(base(language), MOST_FORMS)]
+    different: dict[str, Form] = {}
+    for form in ranked(labelled(target, language), old, before, language):
+        different.setdefault(form.text, form)
+    return list(different.values())[:FORMS]
 
 
 def _best(candidates: list[Candidate], model: Model) -> list[tuple[Candidate, float]]:

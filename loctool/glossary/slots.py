@@ -1,4 +1,4 @@
-"""Which forms of a term may take the place of other words: those of the same case and number."""
+"""Which forms of a term may stand in a place: by the words that stand there now, and by the preposition before them."""
 
 from __future__ import annotations
 
@@ -10,26 +10,57 @@ from loctool.glossary.languages import base
 READINGS = 6
 """Readings of a word that are looked at, the likeliest first."""
 
+GOVERNED = {
+    "gent": "без безо близ вдоль вместо вне внутри возле вокруг для до из изо из-за из-под кроме мимо насчёт около от ото "
+    "относительно после посреди против ради сверх среди у с со",
+    "datv": "к ко по благодаря вопреки навстречу согласно",
+    "accs": "в во на за под подо через сквозь про о об по с со",
+    "ablt": "с со за над надо под подо перед передо между меж",
+    "loct": "в во на о об обо при по",
+}
+"""Case -> the Russian prepositions that ask for it (Zaliznyak, Grammatical Dictionary; Academy Grammar 1980, § 2165)."""
 
-def fits(forms: Sequence[Form], old: str, language: str) -> list[Form]:
-    """Return the forms whose case and number the words that stand there now may have; none where nobody can tell."""
+_CASES: dict[str, set[str]] = {}
+for _case, _prepositions in GOVERNED.items():
+    for _preposition in _prepositions.split():
+        _CASES.setdefault(_preposition, set()).add(_case)
+
+
+def ranked(forms: Sequence[Form], old: str, before: Sequence[str], language: str) -> list[Form]:
+    """Return the forms, the likeliest first: those of the case that a preposition asks for, of the old words' slots.
+
+    `old` is what stands in the place, `before` the words in front of it; where they tell nothing the order stays.
+    """
     if base(language) == "en":
-        return _english(forms, old)
+        return sorted(forms, key=lambda form: not _english(form, old))
     if base(language) != "ru":
-        return []
+        return list(forms)
     slots = {slot for word in old.split() for slot in _slots(word.strip(".,;:!?…«»„“”\"'()").lower())}
-    return [form for form in forms if (form.case, form.number) in slots]
+    cases = _governed(before)
+    return sorted(forms, key=lambda form: -2 * (form.case in cases) - ((form.case, form.number) in slots))
 
 
-def _english(forms: Sequence[Form], old: str) -> list[Form]:
-    """Return the forms of the old words' number; genitives where they are one."""
-    word = old.rstrip(".,;:!?…”\"')")
-    genitive = old.rstrip('.,;:!?…”"').endswith(("'s", "’s", "s'", "s’"))
+def _english(form: Form, old: str) -> bool:
+    """Tell whether a form is of the old words' number, and a genitive where they are one."""
+    bare = old.rstrip('.,;:!?…”"')
+    genitive = bare.endswith(("'s", "’s", "s'", "s’"))
+    word = bare.rstrip("'’")
     number = "plur" if word.endswith("s") and not word.endswith(("ss", "'s", "’s")) else "sing"
-    return [form for form in forms if form.number == number and (form.case == "poss") == genitive]
+    return form.number == number and (form.case == "poss") == genitive
+
+
+def _governed(before: Sequence[str]) -> set[str]:
+    """Return the cases that the preposition before a place asks for, past adjectives; none without one."""
+    for word in reversed(before[-3:]):
+        if (found := _CASES.get(word.lower())) is not None:
+            return found
+        if not any(case for case, _ in _slots(word.lower())):
+            break
+    return set()
 
 
 def _slots(word: str) -> set[tuple[str, str]]:
+    """Return the cases and numbers that a word may have."""
     from loctool.glossary.russian import analyzer
 
     parses = analyzer().parse(word)[:READINGS] if word else []
