@@ -28,12 +28,12 @@ def instead(text: Text, source: str, targets: tuple[str, ...]) -> str:
                 return f", not “{target[place.start : place.end]}”"
     for place in find_targets((source,), target, text.terms.language):
         return f", not the untranslated “{target[place.start : place.end]}”"
-    spelling = next((found for one in targets if (found := _misspelt(one, target))), "")
+    spelling = next((found for one in targets if (found := _misspelt(one, target, text.language))), "")
     return f", not “{spelling}”" if spelling else ""
 
 
-def _misspelt(term: str, target: str) -> str:
-    """Return the words of a translation that are nearly those of a term."""
+def _misspelt(term: str, target: str, language: str) -> str:
+    """Return the words of a translation that are nearly those of a term, but no form of it."""
     if len(term) < SHORTEST:
         return ""
     found, length = words(target), len(words(term))
@@ -43,6 +43,7 @@ def _misspelt(term: str, target: str) -> str:
     for at in range(len(found) - length + 1):
         candidate = target[found[at].start : found[at + length - 1].end]
         matcher.set_seq1(candidate.lower())
-        if abs(len(candidate) - len(term)) <= 2 and matcher.ratio() >= best:
+        close = abs(len(candidate) - len(term)) <= 2 and matcher.ratio() >= best
+        if close and not find_targets((term,), candidate, language):
             best, spelling = matcher.ratio(), candidate
     return spelling

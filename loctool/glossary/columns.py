@@ -59,7 +59,8 @@ def roles(path: Path, line: int, header: Sequence[str], source_language: str) ->
 
 def is_header(row: Sequence[str], source_language: str) -> bool:
     """Tell whether a table's first row names its columns."""
-    return not {source_language, "source"}.isdisjoint(known(cell, source_language) for cell in row)
+    named = {known(cell, source_language) for cell in row}
+    return not named.isdisjoint({source_language, "source"}) and not _deepl(row, source_language)
 
 
 def headless(path: Path, row: Sequence[str], source_language: str) -> list[str] | None:
@@ -68,10 +69,16 @@ def headless(path: Path, row: Sequence[str], source_language: str) -> list[str] 
     DeepL appends the two languages to each row; else the file's name tells: terms.de-en.csv, ru.tsv. A third column is
     OmegaT's comment.
     """
-    if len(row) == 4 and _TAG.fullmatch(row[2]) and _same(row[2], source_language) and _TAG.fullmatch(row[3]):
+    if _deepl(row, source_language):
         return [source_language, row[3].lower().replace("-", "_"), "", ""]
     target = named_target(path, source_language)
     return [source_language, target, "note"][: len(row)] if target and 2 <= len(row) <= 3 else None
+
+
+def _deepl(row: Sequence[str], source_language: str) -> bool:
+    """Tell whether a row is DeepL's: two texts, and their languages."""
+    tags = len(row) == 4 and all(_TAG.fullmatch(cell) for cell in row[2:])
+    return tags and _same(row[2], source_language) and not _same(row[0], source_language)
 
 
 def named_target(path: Path, source_language: str) -> str | None:

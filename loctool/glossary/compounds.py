@@ -40,7 +40,7 @@ def beginning(noun: str, letters: int = SHORTEST) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A noun inside a compound: `word[start:end]`, its joint not counted."""
+    """A noun inside a compound: `word[start:end]`, with its joint where the dictionary takes that for an ending."""
 
     start: int
     end: int

@@ -24,6 +24,8 @@ def singulars(word: str) -> set[str]:
         found.add(word[:-1])
         if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
             found.add(word[:-2])
+        if word.endswith("es"):
+            found.add(word[:-2] + "is")
         if word.endswith("ies") and len(word) > 4:
             found.add(word[:-3] + "y")
         if word.endswith("ves"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from loctool.glossary.lexicon import Lexicon, lexicon
@@ -38,6 +39,7 @@ def lemmas(form: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_PARTICIPLE = re.compile(r"\w*ge\w+t|(?:be|ver|er|ent|emp|zer|miss)\w+t|\w+iert|\w+nd")
 _WEAK = ("ant", "ent", "ist", "at", "it", "et", "ot", "nom", "graf", "graph", "log")
 """Ends of nouns of the weak declension, which the dictionary sometimes has with an -e."""
 
@@ -50,8 +52,6 @@ def _overlooked(form: str) -> set[str]:
     known = dictionary().lemma
     if form.endswith(("leute", "leuten")):
         return {form.rpartition("leute")[0] + "mann"}
-    if form.endswith(("nde", "te")) and known(form + "r") == form + "r" and known(form.lower()):
-        return {form + "r"}
     if form.endswith("en"):
         weak = form[:-2]
         cuts = {form[:-1], weak} if weak.endswith(_WEAK) else {form[:-1]}
@@ -111,13 +111,14 @@ def _participle(word: str) -> set[str]:
     if base.endswith(("t", "nd")):
         base, known = base.lower(), dictionary().lemma
         for at in (0, *range(3, len(base) - 4)):
-            if known(base[at:] + "er") and (known(base[at:]) or "").endswith("n"):
+            if _PARTICIPLE.fullmatch(base, at) and known(base[at:] + "er") and (known(base[at:]) or "").endswith("n"):
                 return {f"participle~{base}"}
     return set()
 
 
 def text_keys(word: str, opening: bool) -> tuple[frozenset[str], frozenset[str]]:
     """Return the keys of a text's word in the reading that its case tells, and in any reading."""
+    word = word.removesuffix("'").removesuffix("'s") or word
     if word[:1].islower():
         strict = loose = other_keys(word)
     elif word.isupper() and len(word) > 1:

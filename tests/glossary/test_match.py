@@ -6,16 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.glossary import TermIndex
-from loctool.glossary.match import count
+from loctool.glossary import TermIndex, count, depth_of, find_targets
 from loctool.model import Status, Term
 
 
-def term(source: str, status: Status = Status.PREFERRED) -> Term:
-    return Term(source, {"en": ("x",)}, status, "", "t.csv", 1)
+def term(source: str, status: Status = Status.PREFERRED, **more: object) -> Term:
+    return Term(source, {"en": ("x",)}, status, "", "t.csv", 1, **more)  # type: ignore[arg-type]
 
 
 TERMS = [term("Seltene Erden"), term("Erden"), term("Abkommen"), term("Shutterstock.com", Status.DO_NOT_TRANSLATE)]
+
+
+def found(text: str, *sources: str, language: str = "de") -> list[str]:
+    """Return what of a text the terms are found in, those inside of a word in brackets."""
+    index = TermIndex([term(source) for source in sources], language)
+    return [f"({text[h.start : h.end]})" if h.inside else text[h.start : h.end] for h in index.find(text)]
 
 
 @pytest.mark.parametrize(
@@ -32,8 +37,129 @@ TERMS = [term("Seltene Erden"), term("Erden"), term("Abkommen"), term("Shutterst
     ],
 )
 def test_finds_inflected_terms_longest_first(text: str, sources: list[str]) -> None:
-    found = TermIndex(TERMS, "de").find(text)
-    assert [hit.term.source for hit in found] == sources
+    hits = TermIndex(TERMS, "de").find(text)
+    assert [hit.term.source for hit in hits] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("seltener Erden, Seltenen Erden", ["seltener Erden", "Seltenen Erden"]),
+        ("SELTENE ERDEN", ["SELTENE ERDEN"]),
+        ("Seltene\u00adErden und seltene\nErden", ["seltene\nErden"]),
+        ("Seltenerdmetalle, Seltenerdmetallen", ["(Seltenerd)", "(Seltenerd)"]),
+        ("Seltenerd-Magnete", ["(Seltenerd)"]),
+        ("selten auf der Erde; seltene, Erden", []),
+        ("https://selten.erden seltene.erden@example.org `Seltene Erden` www.seltene-erden.de", []),
+    ],
+)
+def test_one_row_finds_all_forms_of_seltene_erden(text: str, places: list[str]) -> None:
+    assert found(text, "Seltene Erden") == places
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "places"),
+    [
+        ("China", "Chinas Politik", ["Chinas"]),
+        ("Putin", "Putins und Putin's und Putin’s", ["Putins", "Putin's", "Putin’s"]),
+        ("Trump", "ein Trumpf von Trumps Leuten", ["Trumps"]),
+        ("Haus", "Häuser und Häusern, das Haus", ["Häuser", "Häusern", "Haus"]),
+        ("Weißes Haus", "im Weißen Haus", ["Weißen Haus"]),
+        ("Gesandter", "der Gesandte, dem Gesandten, ein Gesandter", ["Gesandte", "Gesandten", "Gesandter"]),
+        ("Datenschutzbeauftragter", "die Datenschutzbeauftragte", ["Datenschutzbeauftragte"]),
+        ("Bergmann", "viele Bergleute", ["Bergleute"]),
+        ("Zentrum", "neue Forschungszentren", ["(zentren)"]),
+        ("Dichte", "der Dichter", []),
+        ("Miete", "ein Mieter", []),
+        ("Universität", "das Universum", []),
+        ("Arbeit", "die Arbeiter arbeiten", []),
+        ("Essen", "wir essen das Essen", ["Essen"]),
+        ("neu", "eine Neuheit, neue Wege", ["neue"]),
+        ("stilllegen", "Der Konzern legte das Werk still.", ["legte"]),
+        ("stilllegen", "Er legte still das Buch ab.", []),
+        ("ablehnen", "abgelehnt, lehnt den Antrag ab", ["abgelehnt", "lehnt"]),
+    ],
+)
+def test_german_words(source: str, text: str, places: list[str]) -> None:
+    assert found(text, source) == places
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "places"),
+    [
+        ("Förderung", "Rohstoffförderung", ["(förderung)"]),
+        ("Rohstoff", "Rohstoffförderung", ["(Rohstoff)"]),
+        ("Windkraftanlage", "Windkraftanlagenbauer", ["(Windkraftanlagen)"]),
+        ("Sprache", "Sprachkurs", ["(Sprach)"]),
+        ("Zeitung", "Zeitungsartikel", ["(Zeitungs)"]),
+        ("Zoll", "Stahlzölle", ["(zölle)"]),
+        ("Rohstoffförderung", "Rohstoff-Förderung", ["Rohstoff-Förderung"]),
+        ("Krankenversicherung", "Kranken- und Unfallversicherung", ["Kranken"]),
+        ("Erden", "Erdenbürger", []),
+        ("Stern", "mit den Ministern", []),
+        ("Wirt", "die Wirtschaft", []),
+        ("Kohl", "Kohlendioxid", []),
+        ("Windel", "Schwindel", []),
+        ("Sage", "eine Zusage", []),
+        ("Erde", "Beschwerden", []),
+        ("Kran", "Krankenhaus in der Ukraine", []),
+    ],
+)
+def test_german_compounds(source: str, text: str, places: list[str]) -> None:
+    assert found(text, source) == places
+
+
+def test_a_whole_word_wins_over_its_parts_and_the_longest_term_over_others() -> None:
+    assert found("Die Rohstoffförderung", "Förderung", "Rohstoffförderung") == ["Rohstoffförderung"]
+    assert found("Seltene-Erden-Vorkommen", "Seltene Erden", "Vorkommen", "Seltene-Erden-Vorkommen") == [
+        "Seltene-Erden-Vorkommen"
+    ]
+    assert found("New York Times", "New York", "York Times Square", "New York Times", language="en") == [
+        "New York Times"
+    ]
+
+
+def test_one_word_terms_inside_of_words_bind_nobody() -> None:
+    hits = TermIndex([term("Rohstoff"), term("Seltene Erden")], "de").find("Rohstofflieferant für Seltenerdmetalle")
+    assert [(hit.term.source, hit.inside, hit.binding) for hit in hits] == [
+        ("Rohstoff", True, False),
+        ("Seltene Erden", True, True),
+    ]
+
+
+def test_rows_with_the_same_source_are_all_hits() -> None:
+    rows = [term("Abkommen"), term("Abkommen", Status.FORBIDDEN)]
+    assert [hit.term.status for hit in TermIndex(rows, "de").find("das Abkommen")] == [
+        Status.PREFERRED,
+        Status.FORBIDDEN,
+    ]
+
+
+def test_case_scope_and_part_of_speech() -> None:
+    assert TermIndex([term("Polish", case_sensitive=True)], "en").find("polish the floor") == []
+    assert len(TermIndex([term("Polish", case_sensitive=True)], "en").find("the Polish")) == 1
+    assert TermIndex([term("meeting", part_of_speech="noun")], "en").find("we met") == []
+    index = TermIndex([term("Abkommen", decks=("handel*",)), term("Erden")], "de")
+    assert len(index.for_deck("handel-2").terms) == 2
+    assert [t.source for t in index.for_deck("klima").terms] == ["Erden"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "places"),
+    [
+        ("C++", "C++ and C", ["C"]),
+        ("a.*b", "a.*b acb", ["a.*b"]),
+        ("(sic)", "that (sic) is", ["sic"]),
+        ("US", "let us go to the US", ["US"]),
+        ("NGO", "two NGOs", ["NGOs"]),
+        ("اتفاق", "هذا اتفاق جديد", ["اتفاق"]),
+        ("稀土", "中国的稀土金属", ["稀土"]),
+        ("→", "a → b", []),
+    ],
+)
+def test_signs_acronyms_and_other_scripts(source: str, text: str, places: list[str]) -> None:
+    language = {"ا": "ar", "稀": "zh"}.get(source[0], "en")
+    assert found(text, source, language=language) == places
 
 
 @pytest.mark.parametrize(
@@ -41,18 +167,55 @@ def test_finds_inflected_terms_longest_first(text: str, sources: list[str]) -> N
     [
         (("rare earths", "rare earth"), "rare earths and a rare-earth deposit", "en", 2),
         (("rare earth",), "rare metals of the earth", "en", 0),
+        (("North Sea",), "the North and Baltic Seas", "en", 1),
+        (("child",), "children", "en", 1),
+        (("leaf",), "leaves", "en", 1),
+        (("university",), "the universe", "en", 0),
+        (("meeting",), "they met", "en", 0),
+        (("redкоземельные",), "", "ru", 0),
         (("редкоземельные металлы",), "добыча редкоземельных металлов", "ru", 1),
+        (("редкоземельные металлы",), "редкоземельными металлами", "ru", 1),
+        (("редкоземельные металлы",), "редкоземельные металлами", "ru", 0),
         (("редкоземельные металлы",), "редкие металлы", "ru", 0),
+        (("редкий металл",), "два редких металла", "ru", 1),
+        (("добыча сырья",), "о добыче сырья, добычей сырья", "ru", 2),
+        (("добыча сырья",), "добыча сырью", "ru", 0),
+        (("пошлина на сталь",), "о пошлинах на сталь", "ru", 1),
+        (("восток Украины",), "на востоке Украины", "ru", 1),
+        (("Владимир Путин",), "Владимира Путина", "ru", 1),
+        (("бизнес-план",), "без бизнес-плана", "ru", 1),
+        (("государство-участник",), "государствами-участниками", "ru", 1),
         (("соглашение",), "выйти из соглашения; соглашением", "ru", 2),
         (("Земля",), "землёй", "ru", 1),
+        (("Rohstoff",), "die Rohstoffförderung", "de", 1),
+        (("accord",), "L’accord", "fr", 1),
+        (("umowa",), "na mocy umowy", "pl", 1),
         (("tutkimus",), "Tutkimus", "xx", 1),
+        (("→",), "a → b", "en", 1),
     ],
 )
 def test_counts_inflected_targets(targets: tuple[str, ...], text: str, language: str, times: int) -> None:
     assert count(targets, text, language) == times
 
 
+def test_places_name_their_target() -> None:
+    places = find_targets(("deal", "agreement"), "agreements, a deal", "en")
+    assert [(place.target, place.start, place.end) for place in places] == [("agreement", 0, 10), ("deal", 14, 18)]
+
+
+def test_how_deep_a_language_is_known() -> None:
+    assert [depth_of(tag) for tag in ("de_AT", "en", "ru", "ar", "sr@latin", "xx")] == [
+        "full", "full", "full", "stems", "stems", "words",
+    ]  # fmt: skip
+
+
 @given(st.text())
 def test_any_text_can_be_searched(text: str) -> None:
     for hit in TermIndex(TERMS, "de").find(text):
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+@given(st.text(min_size=1), st.sampled_from(["de", "en", "ru", "fr", "ar", "zh"]))
+def test_any_term_can_be_indexed_and_looked_for(source: str, language: str) -> None:
+    assert isinstance(TermIndex([term(source)], language).find(source), list)
+    assert count((source,), source, language) >= 0
