@@ -27,11 +27,19 @@ Row = dict[str, str]
 
 def glossary(rows: list[Row], source: str, target: str) -> list[Term]:
     """Return one term for each source term, its targets in different sentences as alternatives."""
-    targets: dict[str, dict[str, None]] = defaultdict(dict)
+    targets: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows:
-        targets[row[f"term_{source}"]][row[f"term_{target}"]] = None
+        for language in {"en", target} - {source}:  # a pivot needs the terms of its middle, too
+            targets[row[f"term_{source}"]][language][row[f"term_{language}"]] = None
     return [
-        Term(term, {target: tuple(found)}, Status.PREFERRED, "", "development.tsv", n)
+        Term(
+            term,
+            {language: tuple(ones) for language, ones in found.items()},
+            Status.PREFERRED,
+            "",
+            "development.tsv",
+            n,
+        )
         for n, (term, found) in enumerate(targets.items(), 1)
     ]
 

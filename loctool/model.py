@@ -107,3 +107,5 @@ class Finding:
     """1-based line of the entry's msgid in the catalog; 0 where the whole file is meant."""
     key: tuple[str | None, str]
     """(msgctxt, msgid); (None, "") for the header or the file."""
+    waived: bool = False
+    """A translator's comment allows it; it counts in statistics alone."""

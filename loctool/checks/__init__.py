@@ -17,6 +17,7 @@ from loctool.checks import (
     wrong_term,
 )
 from loctool.checks.context import Text
+from loctool.checks.waivers import sorted_by
 from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity
 
@@ -43,19 +44,32 @@ CHECKS: dict[str, Check] = {
 """Rule -> its module. The name is what findings carry and what options take; it never changes."""
 
 
+WAIVER = "waiver"
+"""Rule of findings on waivers themselves: misspelt, without a reason, or allowing nothing."""
+
+
 def run(
     catalog: Catalog, terms: TermIndex, language: str, path: str, rules: tuple[str, ...] = tuple(CHECKS)
 ) -> Iterator[Finding]:
     """Yield the findings of one catalog, in its order, with `path` as their file.
 
-    What a draft has wrong is a warning at most, since drafts are not shipped.
+    What a draft has wrong is a warning at most, since drafts are not shipped. What a translator's comment allows comes
+    as waived; a waiver that allows nothing is a finding of its own, unless only some rules are run.
     """
+    found: dict[int, tuple[Entry, list[tuple[str, str]]]] = {}
     for entry, text in texts(catalog, terms, language):
+        _, messages = found.setdefault(id(entry), (entry, []))
+        messages += [(rule, message) for rule in rules for message in CHECKS[rule].check(text)]
+    for entry, messages in found.values():
+        outcome = sorted_by(entry.tcomment, messages, CHECKS)
         ceiling = Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR
-        for rule in rules:
-            for message in CHECKS[rule].check(text):
-                severity = min(CHECKS[rule].SEVERITY, ceiling)
-                yield Finding(rule, severity, message, path, entry.linenum or 0, (entry.msgctxt, entry.msgid))
+        where = (path, entry.linenum or 0, (entry.msgctxt, entry.msgid))
+        for rule, message in outcome.kept:
+            yield Finding(rule, min(CHECKS[rule].SEVERITY, ceiling), message, *where)
+        for rule, message in outcome.waived:
+            yield Finding(rule, min(CHECKS[rule].SEVERITY, ceiling), message, *where, waived=True)
+        for message in outcome.mistakes if len(rules) == len(CHECKS) else ():
+            yield Finding(WAIVER, Severity.WARNING, message, *where)
 
 
 def texts(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, Text]]:

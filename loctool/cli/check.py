@@ -16,6 +16,7 @@ import click
 def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, quiet: bool) -> None:
     """Check translations and drafts: glossary terms, markup, numbers, quotation marks, punctuation.
 
+    A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
     """
@@ -31,13 +32,17 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
     from pathlib import Path
 
     counts: Counter[Severity] = Counter()
+    waived = 0
     for finding in check(find(Path.cwd()), languages, rules or tuple(CHECKS)):
+        if finding.waived:
+            waived += 1
+            continue
         counts[finding.severity] += 1
         click.echo(
             f"{finding.path}:{finding.line}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]"
         )
     if not quiet:
         found = ", ".join(f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
-        click.echo(found, err=True)
+        click.echo(f"{found}, {waived} waived" if waived else found, err=True)
     if fail_on != "never" and any(counts[s] for s in Severity if s >= Severity[fail_on.upper()]):
         raise SystemExit(1)

@@ -71,6 +71,18 @@ def draft(work: Sequence[Catalog], engine: Engine, terms: TermIndex, language: s
     return report
 
 
+def united(reports: Sequence[Report]) -> Report:
+    """Return the sum of several runs' reports."""
+    total = Report()
+    for report in reports:
+        total.drafted += report.drafted
+        total.copied += report.copied
+        total.current += report.current
+        total.human += report.human
+        total.refused += report.refused
+    return total
+
+
 def pending(work: Sequence[Catalog], engine: Engine, terms: TermIndex) -> int:
     """Return how many messages `draft` would send through the engine or copy."""
     return sum(1 for _ in _jobs(work, engine, terms, Report()))

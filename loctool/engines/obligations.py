@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from loctool.glossary import Hit, TermIndex
+from loctool.glossary import Hit, TermIndex, targets_of
 from loctool.model import Status, Term
 
 Rows = frozenset[tuple[str, int]]
@@ -53,19 +53,14 @@ class Book:
         return tuple(one for one in made if one is not None)
 
     def _binding(self, text: str) -> Iterable[Hit]:
-        return (hit for hit in self.index.find(text) if hit.term.status in BINDING and not hit.inside)
+        return (hit for hit in self.index.find(text) if hit.term.status in BINDING and hit.binding)
 
     def _obligation(self, text: str, start: int, end: int, hits: list[Hit]) -> Obligation | None:
         if any(hit.term.status is Status.DO_NOT_TRANSLATE for hit in hits):
             return Obligation(start, end, (text[start:end],), inflected=False)
         ranked = sorted(hits, key=lambda hit: hit.term.status is Status.ADMITTED)
-        targets = dict.fromkeys(target for hit in ranked for target in in_language(hit.term.targets, self.target))
+        targets = dict.fromkeys(target for hit in ranked for target in targets_of(hit.term, self.target))
         return Obligation(start, end, tuple(targets)) if targets else None
-
-
-def in_language(targets: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
-    """Return the targets in a language, or in its base language where it has none of its own (en for en_GB)."""
-    return targets.get(language) or targets.get(language.partition("_")[0], ())
 
 
 def onward(terms: Iterable[Term], language: str) -> TermIndex:
@@ -74,8 +69,6 @@ def onward(terms: Iterable[Term], language: str) -> TermIndex:
         replace(term, source=source, part_of_speech="", case_sensitive=False)
         for term in terms
         if term.status in BINDING
-        for source in (
-            (term.source,) if term.status is Status.DO_NOT_TRANSLATE else in_language(term.targets, language)
-        )
+        for source in ((term.source,) if term.status is Status.DO_NOT_TRANSLATE else targets_of(term, language))
     ]
     return TermIndex(found, language)

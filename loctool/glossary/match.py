@@ -221,4 +221,5 @@ def _longest(hits: list[Hit]) -> list[Hit]:
             taken.update(dict.fromkeys(range(*span), span))
             kept.append(hit)
     unique = {(id(hit.term), hit.start): hit for hit in kept}
-    return sorted(unique.values(), key=lambda h: h.start)
+    # Rows of one place in the order of their files: hashes of words, and so sets of them, differ between runs.
+    return sorted(unique.values(), key=lambda h: (h.start, h.term.path, h.term.line))

@@ -11,14 +11,14 @@ READINGS = 6
 """Readings of a word that are looked at, the likeliest first."""
 
 GOVERNED = {
-    "gent": "без безо близ вдоль вместо вне внутри возле вокруг для до из изо из-за из-под кроме мимо насчёт около от ото "
-    "относительно после посреди против ради сверх среди у с со",
+    "gent": "без безо близ вдоль вместо вне внутри возле вокруг для до из изо из-за из-под кроме мимо насчёт около от "
+    "ото относительно после посреди против ради сверх среди у с со",
     "datv": "к ко по благодаря вопреки навстречу согласно",
     "accs": "в во на за под подо через сквозь про о об по с со",
     "ablt": "с со за над надо под подо перед передо между меж",
     "loct": "в во на о об обо при по",
 }
-"""Case -> the Russian prepositions that ask for it (Zaliznyak, Grammatical Dictionary; Academy Grammar 1980, § 2165)."""
+"""Case -> the common Russian prepositions that ask for it."""
 
 _CASES: dict[str, set[str]] = {}
 for _case, _prepositions in GOVERNED.items():

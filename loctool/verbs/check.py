@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from loctool import catalog as catalogs
 from loctool.checks import run
-from loctool.glossary import TermIndex, load
 from loctool.model import Finding
 from loctool.project import Project
-from loctool.verbs.status import catalog_paths
+from loctool.verbs.inputs import catalog_paths, term_index
 
 
 def check(project: Project, languages: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[Finding]:
@@ -17,6 +16,6 @@ def check(project: Project, languages: tuple[str, ...], rules: tuple[str, ...]) 
 
     Raises ConfigError, CatalogError and GlossaryError.
     """
-    terms = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
-    for _, language, path in catalog_paths(project, languages):
-        yield from run(catalogs.read(path), terms, language, project.relative(path), rules)
+    terms = term_index(project)
+    for domain, language, path in catalog_paths(project, languages):
+        yield from run(catalogs.read(path), terms.for_deck(domain), language, project.relative(path), rules)

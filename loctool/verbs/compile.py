@@ -9,7 +9,7 @@ from loctool import catalog as catalogs
 from loctool.catalog import Catalog
 from loctool.files import write_atomically
 from loctool.project import Project
-from loctool.verbs.status import catalog_paths
+from loctool.verbs.inputs import catalog_paths
 
 
 @dataclass(frozen=True, slots=True)

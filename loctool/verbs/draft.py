@@ -6,11 +6,12 @@ from typing import Protocol
 
 from loctool import catalog as catalogs
 from loctool import drafting
+from loctool.catalog import Catalog
 from loctool.engines import ENGINES
 from loctool.files import locked
-from loctool.glossary import TermIndex, load
+from loctool.glossary import TermIndex
 from loctool.project import Project
-from loctool.verbs.status import catalog_paths
+from loctool.verbs.inputs import catalog_paths, term_index
 
 
 class Progress(Protocol):
@@ -28,10 +29,19 @@ def draft(project: Project, language: str, engine: str, progress: Progress) -> d
 
     Raises CatalogError, GlossaryError, PackageError, and LoctoolError where another run holds the language.
     """
-    terms = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
-    paths = [path for _, _, path in catalog_paths(project, (language,))]
-    with locked(paths[0].parent):
-        work = [catalogs.read(path) for path in paths]
+    terms = term_index(project)
+    paths = {domain: path for domain, _, path in catalog_paths(project, (language,))}
+    with locked(next(iter(paths.values())).parent):
+        work = {domain: catalogs.read(path) for domain, path in paths.items()}
         opened = ENGINES[engine](project.source_language, language)
-        progress.start(drafting.pending(work, opened, terms))
-        return drafting.draft(work, opened, terms, language, progress.advance)
+        groups = _groups(work, terms)
+        progress.start(sum(drafting.pending(ones, opened, own) for ones, own in groups))
+        reports = [drafting.draft(ones, opened, own, language, progress.advance) for ones, own in groups]
+    return drafting.united(reports)
+
+
+def _groups(work: dict[str, Catalog], terms: TermIndex) -> list[tuple[list[Catalog], TermIndex]]:
+    """Return the catalogs that can be drafted together: all of them, unless terms are for some decks only."""
+    if not any(term.decks for term in terms.terms):
+        return [(list(work.values()), terms)]
+    return [([catalog], terms.for_deck(domain)) for domain, catalog in work.items()]

@@ -11,8 +11,10 @@ from loctool.catalog import Catalog
 from loctool.errors import SourceError
 from loctool.files import locked, read_text
 from loctool.formats import format_of
+from loctool.glossary import TermIndex
 from loctool.model import Deck
 from loctool.project import Project
+from loctool.verbs.inputs import term_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ def extract(project: Project) -> list[Extracted]:
     LoctoolError where another run is writing.
     """
     decks = [(path, _parsed(project, path)) for path in project.decks()]
+    terms = term_index(project)
     folders = {project.catalog("", language).parent for language in project.targets}
     with ExitStack() as locks:
         for folder in sorted(folder for folder in folders if folder.is_dir()):
             locks.enter_context(locked(folder))
-        work = [entry for path, deck in decks for entry in _merged(project, path.stem, deck)]
+        work = [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
         return [Extracted(catalog.path, catalogs.save(catalog), summary) for catalog, summary in work]
 
 
@@ -46,9 +49,9 @@ def _parsed(project: Project, path: Path) -> Deck:
     return format_of(path).parse(text, project.relative(path), front_matter_keys=project.front_matter)
 
 
-def _merged(project: Project, domain: str, deck: Deck) -> list[tuple[Catalog, str]]:
+def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list[tuple[Catalog, str]]:
     """Return the deck's template and its catalogs, up to date, each with a summary."""
-    template = _template(project, domain, deck)
+    template = _template(project, domain, deck, terms)
     work = [(template, f"{len(template.messages())} messages")]
     for language in project.targets:
         path = project.catalog(domain, language)
@@ -60,11 +63,21 @@ def _merged(project: Project, domain: str, deck: Deck) -> list[tuple[Catalog, st
     return work
 
 
-def _template(project: Project, domain: str, deck: Deck) -> Catalog:
+def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:
     path = project.template(domain)
     if path.is_file():
         template = catalogs.read(path)
     else:
         template = catalogs.new_template(path, f"{project.name} {project.version}", project.bugs_address)
-    catalogs.renew(template, catalogs.template_of([deck], project.references))
+    catalogs.renew(template, catalogs.template_of([deck], project.references, _notes(deck, terms.for_deck(domain))))
     return template
+
+
+def _notes(deck: Deck, terms: TermIndex) -> dict[catalogs.Key, list[str]]:
+    """Return what the glossary has to say to the translators of each message, a line a term."""
+    notes: dict[catalogs.Key, list[str]] = {}
+    for segment in (segment for slide in deck.slides for segment in slide.segments):
+        hits = [hit for hit in terms.find(segment.text) if hit.term.note and segment.role != "credit"]
+        if lines := dict.fromkeys(f"term “{hit.term.source}”: {' '.join(hit.term.note.split())}" for hit in hits):
+            notes[segment.context, segment.text] = list(lines)
+    return notes

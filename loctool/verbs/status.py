@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog, State
 from loctool.checks import texts
 from loctool.checks.wrong_term import demands
-from loctool.errors import CatalogError
-from loctool.glossary import TermIndex, load
+from loctool.glossary import TermIndex
 from loctool.project import Project
+from loctool.verbs.inputs import catalog_paths, term_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +32,13 @@ class Row:
     terms: int
 
 
-def catalog_paths(project: Project, languages: tuple[str, ...] = ()) -> Iterator[tuple[str, str, Path]]:
-    """Yield (domain, language, path) for every deck and language; CatalogError where `extract` has not run."""
-    for deck in project.decks():
-        for language in project.languages(languages):
-            path = project.catalog(deck.stem, language)
-            if not path.is_file():
-                raise CatalogError("there is no such catalog yet; run `loctool extract`", path)
-            yield deck.stem, language, path
-
-
 def status(project: Project) -> list[Row]:
     """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
-    terms = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
-    return [_row(domain, language, catalogs.read(path), terms) for domain, language, path in catalog_paths(project)]
+    terms = term_index(project)
+    return [
+        _row(domain, language, catalogs.read(path), terms.for_deck(domain))
+        for domain, language, path in catalog_paths(project)
+    ]
 
 
 def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:

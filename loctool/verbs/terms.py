@@ -23,7 +23,7 @@ from loctool.glossary.score import score as scored
 from loctool.glossary.write import Version, written
 from loctool.model import Finding
 from loctool.project import Project
-from loctool.verbs.status import catalog_paths
+from loctool.verbs.inputs import catalog_paths
 
 HISTORY = "scores.json"
 """File in the glossary's folder that keeps the scores over time."""
