@@ -5,8 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCTOOL := $(BIN)/loctool
+DEMO_LOCTOOL = $(CURDIR)/$(LOCTOOL)
 
-.PHONY: demo test check setup format golden lock benchmarks checksums clean
+.PHONY: demo samples test check setup format golden lock benchmarks checksums clean
 
 setup: $(VENV)/.ready
 
@@ -17,18 +18,32 @@ $(VENV)/.ready: pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
+# A copy, so that the catalogs committed beside it stay as they are and every draft is made here and now.
+DEMO := build/demo
 demo: setup
+	rm -rf $(DEMO)
+	mkdir -p $(DEMO)
+	cp -R source glossary loctool.toml $(DEMO)/
+	cd $(DEMO) && $(DEMO_LOCTOOL) extract
+	cd $(DEMO) && $(DEMO_LOCTOOL) draft
+	cd $(DEMO) && $(DEMO_LOCTOOL) check
+	cd $(DEMO) && $(DEMO_LOCTOOL) compile --use-drafts
+	cd $(DEMO) && $(DEMO_LOCTOOL) render en --use-drafts -o rendered/en
+	cd $(DEMO) && $(DEMO_LOCTOOL) render ru --use-drafts -o rendered/ru
+	cd $(DEMO) && $(DEMO_LOCTOOL) status
+	@echo
+	@echo "Look at:  $(DEMO)/locales/en/LC_MESSAGES/seltene-erden.po   the catalogs, drafts marked fuzzy"
+	@echo "          $(DEMO)/locales/ru/LC_MESSAGES/seltene-erden.po"
+	@echo "          $(DEMO)/rendered/en/seltene-erden.md              the slides in English and Russian"
+	@echo "          $(DEMO)/rendered/ru/seltene-erden.md"
+	@echo "Next:     edit a .po in Poedit or any editor; in $(DEMO), run ../../$(LOCTOOL) check and compile"
+
+# The same on the project itself: its committed catalogs and rendered decks.
+samples: setup
 	$(LOCTOOL) extract
 	$(LOCTOOL) draft
-	$(LOCTOOL) check --fail-on error
-	$(LOCTOOL) compile --use-drafts
-	$(LOCTOOL) render en --use-drafts -o build/en
-	$(LOCTOOL) render ru --use-drafts -o build/ru
-	$(LOCTOOL) status
-	@echo
-	@echo "Look at:  locales/en/LC_MESSAGES/*.po  locales/ru/LC_MESSAGES/*.po   the catalogs, drafts marked fuzzy"
-	@echo "          build/en/*.md  build/ru/*.md                               the slides in English and Russian"
-	@echo "Next:     edit a .po in Poedit or any editor, then  $(LOCTOOL) check && $(LOCTOOL) compile"
+	$(LOCTOOL) render en --use-drafts -o docs/rendered/en
+	$(LOCTOOL) render ru --use-drafts -o docs/rendered/ru
 
 test: setup
 	$(BIN)/python -m pytest
