@@ -13,7 +13,9 @@ import csv
 import random
 import time
 from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import snowballstemmer
 
@@ -33,8 +35,18 @@ def exact(term: str, text: str, _language: str) -> int:
 
 def stems(term: str, text: str, language: str) -> int:
     """Count a term by the Snowball stems of its words."""
-    stem = snowballstemmer.stemmer(LANGUAGES[language]).stemWords
-    return _sequences(stem(_words(text)), stem(_words(term)))
+    return _sequences(_stemmed(text, language), _stemmed(term, language))
+
+
+@lru_cache(maxsize=10_000)
+def _stemmed(text: str, language: str) -> list[str]:
+    stemmed: list[str] = _stemmer(language).stemWords(_words(text))
+    return stemmed
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(LANGUAGES[language])
 
 
 def ours(term: str, text: str, language: str) -> int:

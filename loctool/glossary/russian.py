@@ -55,8 +55,10 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def readings(word: str) -> tuple[Reading, ...]:
-    """Return the word's readings, the likeliest first."""
+    """Return the word's readings, the likeliest first; a numeral is nothing else (сорок is no magpie)."""
     parses = analyzer().parse(word.lower())
+    if parses[0].tag.POS == "NUMR":
+        parses = [parse for parse in parses if parse.tag.POS == "NUMR"]
     return tuple(dict.fromkeys(_reading(p) for p in parses if p.score >= LEAST * parses[0].score))
 
 
