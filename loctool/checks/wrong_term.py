@@ -41,9 +41,9 @@ def check(text: Text) -> Iterator[str]:
 def demands(text: Text) -> list[Demand]:
     """Return what preferred and admitted terms ask of a text; a longer term swallows the shorter ones inside it.
 
-    Terms of one word inside of a compound ask nothing: a compound's translation renders its parts in other ways about
-    half as often again as it does words of their own. The places of longer targets do not count for shorter ones:
-    “peace talks” are no “talks” as well.
+    Terms of one word inside of a compound ask nothing: correct translations render its last noun in another way twice
+    as often as a word of its own (40 % against 20 % in benchmarks/terminology's terms), its other nouns thrice. The
+    places of longer targets do not count for shorter ones: “peace talks” are no “talks” as well.
     """
     asked = _asked(text)
     target = shown(text.target)

@@ -34,7 +34,7 @@ def test_no_words() -> None:
 
 def test_it_works_without_a_folder_that_can_be_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "file"))
     lexicon.lexicon.cache_clear()
     try:
         assert lexicon.lexicon("en").lemma("mice") == "mouse"
