@@ -1,10 +1,10 @@
 """Drafts with a glossary beside drafts without: how many terms stand, what it does to the text, what it costs.
 
-Each sentence of benchmarks/terminology/development.tsv has one or two terms and a human translation. Prints, per direction:
-the terms that the human translation has, that free drafts have, and that obedient drafts have (all by loctool's own
-matching); chrF of both kinds of drafts and their ratio; processor time with the glossary divided by without, for the
-part of the sentences whose free draft lacks a term, and for all. `unrelated` counts drafts that a glossary of terms which do
-not occur has changed. chrF is sacreBLEU's where it is installed, else left out.
+Each sentence of benchmarks/terminology/development.tsv has one or two terms and a human translation. Prints, for each
+direction: the terms that stand in the human translation, in free drafts and in obedient drafts (all by loctool's own
+matching); chrF of both kinds of drafts and their ratio (where sacreBLEU is installed); processor time with the glossary
+divided by without, for all sentences and for those whose free draft lacks a term; and how many drafts are changed by a
+glossary of terms that do not occur.
 
 Run: python benchmarks/obedience.py [--part dev|test] [--limit N]
 """
@@ -48,7 +48,10 @@ def unrelated(source: str, target: str) -> TermIndex:
     """Return the glossary of terms that occur in none of the sentences."""
     with (FOLDER / "unrelated.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row[source] and row[target]]
-    return TermIndex([Term(r[source], {target: (r[target],)}, Status.PREFERRED, "", "unrelated.csv", n) for n, r in enumerate(rows)], source)  # fmt: skip
+    terms = [
+        Term(r[source], {target: (r[target],)}, Status.PREFERRED, "", "unrelated.csv", n) for n, r in enumerate(rows)
+    ]
+    return TermIndex(terms, source)
 
 
 def timed(engine: Engine, texts: list[str], terms: TermIndex | None) -> tuple[list[Draft], float]:
@@ -98,9 +101,10 @@ def measure(rows: list[Row], source: str, target: str) -> None:
     hard = [sentences[one] for one in ids if one in lacking]
     worst = timed(engine, hard, index)[1] / timed(engine, hard, None)[1]
     print(f"{source}→{target}: {len(rows)} terms in {len(texts)} sentences")
-    print(
-        f"  terms standing: human {human / len(rows):.1%}, free {before / len(rows):.1%}, obedient {after / len(rows):.1%}"
-    )
+    shares = [
+        f"{name} {stands / len(rows):.1%}" for name, stands in (("human", human), ("free", before), ("obedient", after))
+    ]
+    print(f"  terms standing: {', '.join(shares)}")
     quality = [chrf(list(one.values()), list(references.values())) for one in by_id]
     if quality[0] and quality[1]:
         print(f"  chrF: free {quality[0]:.1f}, obedient {quality[1]:.1f}, ratio {quality[1] / quality[0]:.3f}")
