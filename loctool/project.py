@@ -12,6 +12,8 @@ from loctool.errors import ConfigError
 from loctool.files import read_text
 
 REFERENCES = ("file", "full", "never")
+GLOSSARIES = (".csv", ".tsv", ".tab", ".utf8", ".tbx")
+"""Suffixes of glossary files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Project:
 
     def glossaries(self) -> list[Path]:
         """Return the glossary files in the order of their names; none where there is no folder."""
-        return sorted((self.root / self.glossary).glob("*.csv"))
+        folder = self.root / self.glossary
+        return sorted(p for p in folder.glob("*") if p.suffix in GLOSSARIES and not p.name.startswith("."))
 
     def languages(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is no target."""

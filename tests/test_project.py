@@ -67,6 +67,15 @@ def test_decks(tmp_path: Path) -> None:
         project.decks()
 
 
+def test_glossaries(tmp_path: Path) -> None:
+    project = find(project_at(tmp_path, ""))
+    assert project.glossaries() == []
+    (tmp_path / "glossary").mkdir()
+    for name in ("b.csv", "a.tbx", "c.tsv", "README.md", ".hidden.csv"):
+        (tmp_path / "glossary" / name).write_text("de,en\n")
+    assert [path.name for path in project.glossaries()] == ["a.tbx", "b.csv", "c.tsv"]
+
+
 def test_only_configured_languages(tmp_path: Path) -> None:
     project = find(project_at(tmp_path, ""))
     assert project.languages(()) == ("en", "ru")

@@ -50,11 +50,20 @@ def _english(form: Form, old: str) -> bool:
 
 
 def _governed(before: Sequence[str]) -> set[str]:
-    """Return the cases that the preposition before a place asks for, past adjectives; none without one."""
+    """Return the cases that the words before a place ask for: a preposition its own, a noun the genitive.
+
+    Adjectives in between agree with the term and are passed over; an empty set where nothing asks.
+    """
+    from loctool.glossary.russian import analyzer
+
     for word in reversed(before[-3:]):
         if (found := _CASES.get(word.lower())) is not None:
             return found
-        if not any(case for case, _ in _slots(word.lower())):
+        parses = analyzer().parse(word.lower()) if word.isalpha() else []
+        kind = str(parses[0].tag.POS) if parses else ""
+        if kind == "NOUN":
+            return {"gent"}
+        if kind not in ("ADJF", "PRTF"):
             break
     return set()
 

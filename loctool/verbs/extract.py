@@ -12,7 +12,7 @@ from loctool.errors import SourceError
 from loctool.files import locked, read_text
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
-from loctool.model import Deck
+from loctool.model import Deck, Status
 from loctool.project import Project
 from loctool.verbs.inputs import term_index
 
@@ -77,7 +77,8 @@ def _notes(deck: Deck, terms: TermIndex) -> dict[catalogs.Key, list[str]]:
     """Return what the glossary has to say to the translators of each message, a line a term."""
     notes: dict[catalogs.Key, list[str]] = {}
     for segment in (segment for slide in deck.slides for segment in slide.segments):
-        hits = [hit for hit in terms.find(segment.text) if hit.term.note and segment.role != "credit"]
+        found = terms.find(segment.text) if segment.role != "credit" else []
+        hits = [hit for hit in found if hit.term.note and hit.term.status is not Status.FORBIDDEN]
         if lines := dict.fromkeys(f"term “{hit.term.source}”: {' '.join(hit.term.note.split())}" for hit in hits):
             notes[segment.context, segment.text] = list(lines)
     return notes
