@@ -1,8 +1,8 @@
 """Terms checked: correct ones accepted, unrelated ones found, beside two peers; and the time for a large project.
 
-    python -m benchmarks.terms [--part dev|test] [--failures]
+    python benchmarks/terminology/checking.py [--part dev|test] [--failures]
 
-Reads benchmarks/terminology/: development.tsv (sentences with the terms in them and the forms that they take) and
+Reads, beside it, development.tsv (sentences with the terms in them and the forms that they take) and
 unrelated.csv (terms of which none stands in those sentences).
 """
 
@@ -22,7 +22,7 @@ import snowballstemmer
 from loctool.glossary import TermIndex, count
 from loctool.model import Status, Term
 
-FOLDER = Path(__file__).parent / "terminology"
+FOLDER = Path(__file__).parent
 LANGUAGES = {"de": "german", "en": "english", "ru": "russian"}
 Checker = Callable[[str, str, str], int]
 """(term, text, language) -> how often the text has the term."""
@@ -138,7 +138,7 @@ def timed(messages: int) -> None:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=["dev", "test"], default="dev")
+    parser.add_argument("--part", choices=["dev", "test"], default="test")
     parser.add_argument("--failures", action="store_true", help="show the correct terms that loctool does not accept")
     parser.add_argument("--messages", type=int, default=100_000)
     options = parser.parse_args()

@@ -1,12 +1,12 @@
 """Drafts with a glossary beside drafts without: how many terms stand, what it does to the text, what it costs.
 
-Each sentence of benchmarks/terminology/development.tsv has one or two terms and a human translation. Prints, for each
+Each sentence of development.tsv has one or two terms and a human translation. Prints, for each
 direction: the terms that stand in the human translation, in free drafts and in obedient drafts (all by loctool's own
 matching); chrF of both kinds of drafts and their ratio (where sacreBLEU is installed); processor time with the glossary
 divided by without, for all sentences and for those whose free draft lacks a term; and how many drafts are changed by a
 glossary of terms that do not occur.
 
-Run: python benchmarks/obedience.py [--part dev|test] [--limit N]
+Run: python benchmarks/terminology/drafts.py [--part dev|test] [--limit N]
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex, count
 from loctool.model import Draft, Status, Term
 
-FOLDER = Path(__file__).parent / "terminology"
+FOLDER = Path(__file__).parent
 Row = dict[str, str]
 
 
