@@ -54,7 +54,7 @@ def term_keys(word: str, language: str, head: bool = True, part_of_speech: str =
     if code == "en":
         return frozenset({english.bare(word).lower()}) if part_of_speech == "noun" else english.term_keys(word)
     if code == "ru":
-        found = russian.keys(word)
+        found = russian.base_keys(word)
         wanted = frozenset(key for key in found if key.endswith(f"/{_KINDS.get(part_of_speech)}"))
         return wanted if head and wanted else found
     return _generic_keys(word, code)

@@ -76,3 +76,13 @@ def _reading(parse: Any) -> Reading:
 def keys(word: str) -> frozenset[str]:
     """Return what stands for a word: itself, and its lemmas with their parts of speech."""
     return frozenset({plain(word), *(reading.key for reading in readings(word))})
+
+
+def base_keys(word: str) -> frozenset[str]:
+    """Return what stands for a word of a term, which is in its base form: readings as a nominative, where it has one.
+
+    Дмитриев is the surname then, and not several people called Дмитрий.
+    """
+    found = readings(word)
+    base = [reading for reading in found if reading.case in ("nomn", "") or reading.fixed]
+    return frozenset({plain(word), *(reading.key for reading in base or found)})
