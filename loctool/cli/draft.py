@@ -37,8 +37,8 @@ def command(languages: tuple[str, ...], engine: str, quiet: bool) -> None:
             report = draft(project, language, engine, bar)
         if not quiet:
             click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
-        for path, line, msgid in report.refused:
-            click.echo(f"{path}:{line}: left undrafted, no draft kept its markup: {msgid[:60]}", err=True)
+        for path, line, msgid, reason in report.refused:
+            click.echo(f"{path}:{line}: left undrafted, {reason}: {msgid[:60]}", err=True)
         refused += len(report.refused)
     raise SystemExit(1 if refused else 0)
 

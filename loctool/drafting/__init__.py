@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog, Entry
-from loctool.drafting.masked import draft_texts
+from loctool.drafting.masked import Refusal, draft_texts
 from loctool.drafting.verbatim import verbatim
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
+from loctool.model import Draft
 
 BATCH = 256
 """Messages that go through the engine together: enough to fill its batches, few enough to lose little."""
@@ -30,8 +33,8 @@ class Report:
     """Untouched drafts of earlier runs whose source, engine and terms are the same; left alone."""
     human: int = 0
     """Translations and texts that a person has touched; never changed."""
-    refused: list[tuple[str, int, str]] = field(default_factory=list)
-    """(path, line, msgid) of messages left undrafted because no draft kept their markup."""
+    refused: list[tuple[str, int, str, str]] = field(default_factory=list)
+    """(path, line, msgid, reason) of messages left undrafted."""
 
 
 Progress = Callable[[int, int], None]
@@ -48,6 +51,13 @@ class Job:
     """All that the draft depends on, as text."""
 
 
+Results = Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]
+"""Batches of texts, each with what became of them, in whatever order they are finished."""
+
+Run = Callable[[Iterable[Sequence[str]]], Results]
+"""What sends batches of texts through an engine: in this process, or on other machines."""
+
+
 def draft(work: Sequence[Catalog], engine: Engine, terms: TermIndex, language: str, progress: Progress) -> Report:
     """Draft what is missing or out of date in the catalogs of one language, and save them.
 
@@ -56,19 +66,32 @@ def draft(work: Sequence[Catalog], engine: Engine, terms: TermIndex, language: s
     that an interrupt keeps what is finished.
     """
     report = Report()
-    jobs = list(_jobs(work, engine, terms, report))
-    jobs.sort(key=lambda job: (len(job.entry.msgid), job.entry.msgid))
+    jobs = _copy(_jobs(work, engine, terms, report), engine, terms, language, report)
+    progress(report.copied, 0)
     saved = time.monotonic()
     try:
-        for batch in _batches(jobs):
-            _draft_batch(batch, engine, terms, language, report)
-            progress(len(batch), sum(catalogs.words_of(job.entry.msgid) for job in batch))
+        for texts, drafts in here(engine, terms)(_batches(jobs)):
+            finished = [
+                job
+                for text, draft in zip(texts, drafts, strict=True)
+                for job in _stored(jobs[text], draft, engine, report)
+            ]
+            progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
             if time.monotonic() - saved > SAVE_EVERY:
                 _save(work)
                 saved = time.monotonic()
     finally:
         _save(work)
     return report
+
+
+def here(engine: Engine, terms: TermIndex) -> Run:
+    """Return what drafts batches one after the other in this process."""
+
+    def run(batches: Iterable[Sequence[str]]) -> Results:
+        return ((texts, draft_texts(texts, engine, terms)) for texts in batches)
+
+    return run
 
 
 def united(reports: Sequence[Report]) -> Report:
@@ -108,39 +131,36 @@ def _inputs(entry: Entry, engine: Engine, terms: TermIndex) -> str:
     return repr((engine.identity, entry.msgctxt, entry.msgid, found))
 
 
-def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
-    """Cut the jobs, sorted by their texts, at BATCH different texts."""
-    batch: list[Job] = []
-    texts = 0
+def _copy(jobs: Iterable[Job], engine: Engine, terms: TermIndex, language: str, report: Report) -> dict[str, list[Job]]:
+    """Store the texts that need no engine, and return the other jobs by their texts, short texts first."""
+    rest: dict[str, list[Job]] = defaultdict(list)
     for job in jobs:
-        new = not batch or batch[-1].entry.msgid != job.entry.msgid
-        if new and texts == BATCH:
-            yield batch
-            batch, texts = [], 0
-        batch.append(job)
-        texts += new
-    if batch:
-        yield batch
-
-
-def _draft_batch(batch: list[Job], engine: Engine, terms: TermIndex, language: str, report: Report) -> None:
-    rest = []
-    for job in batch:
         copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), terms, language)
         if copied is None:
-            rest.append(job)
+            rest[job.entry.msgid].append(job)
         else:
             catalogs.store_draft(job.entry, copied, "copy", engine.route, job.inputs)
             report.copied += 1
-    texts = list(dict.fromkeys(job.entry.msgid for job in rest))
-    drafts = dict(zip(texts, draft_texts(texts, engine, terms), strict=True))
-    for job in rest:
-        result = drafts[job.entry.msgid]
-        if result is None:
-            report.refused.append((str(job.catalog.path), job.entry.linenum or 0, job.entry.msgid))
+    return {text: rest[text] for text in sorted(rest, key=lambda text: (len(text), text))}
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Cut the texts at BATCH."""
+    remaining = iter(texts)
+    while batch := list(itertools.islice(remaining, BATCH)):
+        yield batch
+
+
+def _stored(jobs: list[Job], draft: Draft | Refusal, engine: Engine, report: Report) -> list[Job]:
+    """Write what became of a text into the messages that have it, and return them."""
+    for job in jobs:
+        if isinstance(draft, Refusal):
+            where = str(job.catalog.path), job.entry.linenum or 0
+            report.refused.append((*where, job.entry.msgid, draft.reason))
         else:
-            catalogs.store_draft(job.entry, result.text, engine.name, result.route, job.inputs)
+            catalogs.store_draft(job.entry, draft.text, engine.name, draft.route, job.inputs)
             report.drafted += 1
+    return jobs
 
 
 def _save(work: Sequence[Catalog]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
@@ -11,8 +11,19 @@ from loctool.markup import Masked, mask, proved, unmask, unmask_bracketed, unmas
 from loctool.model import Draft
 
 
-def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | None]:
-    """Return a draft for each text, in order; None where no way kept its markup.
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a text has no draft."""
+
+    reason: str
+    """For people, as it goes on behind "left undrafted: "."""
+
+
+LOST_MARKUP = Refusal("no draft kept its markup")
+
+
+def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | Refusal]:
+    """Return a draft for each text, in order, or the reason why it has none.
 
     What fails its proof is tried in another way: whole texts with brackets for a single pair of spans, with numbers for
     all spans, then the pieces between the spans each by itself.
@@ -24,7 +35,7 @@ def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = 
         if todo:
             for n, draft in zip(todo, way([masked[n] for n in todo], engine, terms), strict=True):
                 drafts[n] = _accepted(texts[n], draft)
-    return drafts
+    return [draft or LOST_MARKUP for draft in drafts]
 
 
 def _bracketed(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
