@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,18 @@ def words_of(pieces: Sequence[str]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(pieces)], strict=False))
 
 
-def region(attention: Any, span: tuple[int, int], pieces: Sequence[str]) -> tuple[int, int]:
-    """Return the range of draft pieces, whole words, that stands for a span of source pieces.
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The words of a draft that stand for a term, as a range of pieces."""
+
+    start: int
+    end: int
+    doubt: float = 0.0
+    """The larger share of attention that a neighbour has on the term's source words, below SHARE."""
+
+
+def region(attention: Any, span: tuple[int, int], pieces: Sequence[str]) -> Region:
+    """Return the draft pieces, whole words, that stand for a span of source pieces.
 
     `attention` has a row for each draft piece and a column for each source piece. Columns are weighed by their sum
     first, because some source pieces (the first, the full stop) draw attention from everywhere. The word with most of
@@ -87,4 +98,14 @@ def region(attention: Any, span: tuple[int, int], pieces: Sequence[str]) -> tupl
         left -= 1
     while right + 1 < len(words) and share[right + 1] >= SHARE:
         right += 1
-    return words[left][0], words[right][1]
+    beside = [share[n] for n in (left - 1, right + 1) if 0 <= n < len(words)]
+    return Region(words[left][0], words[right][1], max(beside, default=0.0))
+
+
+def spliced(attention: Any, place: tuple[int, int], count: int) -> Any:
+    """Return the attention of a draft in which `count` pieces stand in a place; their rows repeat the place's mean."""
+    import numpy
+
+    start, end = place
+    mean = attention[start : max(end, start + 1)].mean(0, keepdims=True)
+    return numpy.concatenate([attention[:start], numpy.repeat(mean, count, 0), attention[end:]])

@@ -26,7 +26,7 @@ from loctool.model import Draft
 from loctool.packages.package import LANGUAGE
 from loctool.storage import data_folder
 
-REVISION = 2
+REVISION = 3
 """Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""
 
 
@@ -84,9 +84,14 @@ class ArgosEngine:
         score = min((through[sentence][1] for sentence, _ in found), default=0.0)
         return Draft(fit_stop(quotes.localised(text, self.target), self.target), score, self.route)
 
+    @functools.cached_property
+    def _folders(self) -> dict[packages.Package, str]:
+        """Return where each package of the route is unpacked; their archives are verified once."""
+        return {package: str(packages.folder(package)) for package in self.chain}
+
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""
-        return _decoder(str(packages.folder(package)), self.decoding, self.threads)
+        return _decoder(self._folders[package], self.decoding, self.threads)
 
 
 def _united(asked: Iterable[tuple[str, Rows]]) -> dict[str, Rows]:

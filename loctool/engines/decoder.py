@@ -9,8 +9,9 @@ from typing import Any
 from loctool.engines.clauses import cut
 from loctool.engines.hops import Scored
 from loctool.engines.loops import loops
-from loctool.engines.obedience import Hypothesis, Task, obey
+from loctool.engines.obedience import obey
 from loctool.engines.obligations import NONE, Book, Obligation, Rows
+from loctool.engines.tasks import Hypothesis, Task
 
 MAX_PIECES = 120
 """Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""

@@ -37,7 +37,7 @@ def _article(before: Sequence[str], form: Form) -> list[str]:
 
 def _agreed(before: Sequence[str], form: Form) -> list[str]:
     """Return the adjectives before a Russian term in its case, number and gender."""
-    main = _main(form)
+    main = main_noun(form)
     if main is None:
         return []
     changed: list[str] = []
@@ -49,7 +49,7 @@ def _agreed(before: Sequence[str], form: Form) -> list[str]:
     return [] if changed == list(before[len(before) - len(changed) :]) else changed
 
 
-def _main(form: Form) -> Any:
+def main_noun(form: Form) -> Any:
     """Return the reading of the term's main noun in the form's case and number."""
     from loctool.glossary.russian import analyzer
 

@@ -7,7 +7,7 @@ import pytest
 from loctool.glossary.form import Form
 from loctool.glossary.inflect import labelled
 from loctool.glossary.neighbours import fitted
-from loctool.glossary.slots import ranked
+from loctool.glossary.slots import Place, ranked, sure
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,27 @@ def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], 
 )
 def test_neighbours_agree(before: list[str], form: Form, language: str, changed: list[str]) -> None:
     assert fitted(before, form, language) == changed
+
+
+@pytest.mark.parametrize(
+    ("term", "before", "old", "behind", "language", "form"),
+    [
+        ("city", ["the"], "towns,", [], "en", "cities"),
+        ("China", [], "Washington's", ["dominance"], "en", "China's"),
+        ("extraction", ["projects", "to"], "promote", ["rare"], "en", None),
+        ("extraction", ["for"], "promotion", [], "en", "extraction"),
+        ("Russia", ["parts", "of"], "the", [], "en", None),
+        ("agreement", ["has"], "agreed", [], "en", None),
+        ("соглашение", ["без"], "договора", [], "ru", "соглашения"),
+        ("сделка", ["к"], "договору", [], "ru", "сделке"),
+        ("сделка", [], "договор", ["был", "подписан"], "ru", None),
+        ("соглашение", [], "быстро", [], "ru", None),
+        ("Stadt", [], "Orte", [], "de", None),
+        ("city", [], "", [], "en", None),
+    ],
+)
+def test_a_form_is_sure_where_nothing_else_has_to_change(
+    term: str, before: list[str], old: str, behind: list[str], language: str, form: str | None
+) -> None:
+    found = sure(labelled(term, language), Place(old, before, behind), language)
+    assert (found and found.text) == form
