@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from loctool.drafting import Results, Run
 from loctool.drafting.cluster.crossing import Crossing
@@ -27,6 +28,8 @@ REFRESH = 5.0
 AHEAD = 2
 """Batches at each thread of the cluster: one that is worked on, one that waits. This bounds the memory of a run."""
 
+PROTOCOLS = {"tcp", "tls", "ws", "wss", "ucx"}
+
 Runner = Callable[[Engine, TermIndex], Run]
 
 
@@ -44,6 +47,7 @@ def connected(address: str) -> Iterator[Runner]:
         raise LoctoolError(
             f"drafting on a cluster needs Dask ({problem}); run `pip install 'loctool[cluster]'`"
         ) from problem
+    _check(address)
     with _silent():
         try:
             client = distributed.Client(address, timeout=CONNECT, set_as_default=False)
@@ -56,6 +60,15 @@ def connected(address: str) -> Iterator[Runner]:
         finally:
             with suppress(OSError, TimeoutError):
                 client.close(timeout=CONNECT)
+
+
+def _check(address: str) -> None:
+    """Raise LoctoolError where Dask could make nothing of an address; its own client would hang on some."""
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        if parts.scheme in PROTOCOLS and parts.hostname and parts.port:
+            return
+    raise LoctoolError(f"{address!r} is no address of a Dask scheduler; write for example tcp://host:8786")
 
 
 @contextmanager
