@@ -43,7 +43,18 @@ def cluster(workers: int) -> Iterator[tuple[str, list[int]]]:
     quiet = {**os.environ, "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error"}
     running: list[subprocess.Popen[bytes]] = []
     with tempfile.TemporaryDirectory() as scratch:
-        options = [address, "--nthreads", "1", "--no-nanny", "--memory-limit", "0", "--local-directory", scratch]
+        options = [
+            address,
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--death-timeout",
+            "60",
+            "--memory-limit",
+            "0",
+            "--local-directory",
+            scratch,
+        ]
         try:
             for program, rest in (("scheduler", ["--port", port]), *[("worker", options)] * workers):
                 command = [sys.executable, "-m", f"distributed.cli.dask_{program}", *rest, *here, "--no-dashboard"]
@@ -99,7 +110,9 @@ def compare(here: drafting.Run, there: drafting.Run, batches: list[list[str]], p
         assert local == remote, "the cluster drafted otherwise"
         for name, (wall, used) in (("local", clocks), ("cluster", theirs)):
             rate = texts / used
-            print(f"{number or 'warm'} {name:8} {wall:7.2f} s {used:7.2f} CPU s {rate:6.1f} messages/CPU s", flush=True)
+            print(
+                f"{number or 'warm':4} {name:8} {wall:7.2f} s {used:7.2f} CPU s {rate:6.1f} messages/CPU s", flush=True
+            )
         ratios.append((clocks[0] / theirs[0], clocks[1] / theirs[1]))
     wall, used = (statistics.median(ratio) for ratio in zip(*ratios[1:], strict=True))
     print(f"cluster / local, median of {rounds} rounds: {wall:.2f} by wall time, {used:.2f} by CPU time")

@@ -46,7 +46,17 @@ class Cluster:
 
     def worker(self, name: str, before: str = "") -> subprocess.Popen[bytes]:
         """Start a worker with one thread; `before` is Python that its process runs first."""
-        options = ["--nthreads", "1", "--no-nanny", "--memory-limit", "0", "--local-directory", str(self.folder / name)]
+        options = [
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--death-timeout",
+            "60",
+            "--memory-limit",
+            "0",
+            "--local-directory",
+            str(self.folder / name),
+        ]
         return self._start(before, "dask_worker", self.address, *options, name=name)
 
     def parcels(self, name: str) -> list[str]:
@@ -121,13 +131,14 @@ def home(tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch) -
     return tmp_path
 
 
-def written(folder: Path, count: int = 64) -> Path:
-    """Return a project with `count` bullets to draft into English, two of its words in a glossary."""
+def written(folder: Path, count: int, glossary: str = "") -> Path:
+    """Return a project with `count` bullets to draft into English."""
     (folder / "source").mkdir(parents=True)
     (folder / "glossary").mkdir()
     lines = [f"- {WORDS[n % 10]} und {WORDS[n // 10 % 10]} sind der {n}. Punkt." for n in range(count)]
     (folder / "source" / "deck.md").write_text("# Titel\n\n" + "\n".join(lines) + "\n")
-    (folder / "glossary" / "terms.csv").write_text("de,en\nAbkommen,accord\nZoll,levy\n")
+    if glossary:
+        (folder / "glossary" / "terms.csv").write_text(glossary)
     (folder / "loctool.toml").write_text('name = "slides"\ntargets = ["en"]\n')
     extract(find(folder))
     return folder
@@ -148,7 +159,7 @@ def user_package(folder: Path) -> str:
 
 def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None:
     fingerprint = user_package(tmp_path)
-    local, remote = written(tmp_path / "local"), written(tmp_path / "remote")
+    local, remote = (written(tmp_path / name, 64, "de,en\nAbkommen,accord\n") for name in ("local", "remote"))
     draft(find(local), "en", "argos", Told())
     victim = cluster.worker("victim")
     before = po(remote)
