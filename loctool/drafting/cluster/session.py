@@ -74,7 +74,8 @@ def _check(address: str) -> None:
 @contextmanager
 def _silent() -> Iterator[None]:
     """Keep Dask from logging to the terminal what becomes one line of ours."""
-    loggers = [logging.getLogger(name) for name in ("distributed", "tornado", "asyncio")]
+    names = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
+    loggers = [logging.getLogger(name) for name in names]
     levels = [logger.level for logger in loggers]
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="distributed")
@@ -117,7 +118,8 @@ class _Drafting:
         except OSError as problem:
             raise self._lost(_reason(problem)) from problem
         finally:
-            with suppress(OSError, TimeoutError, RuntimeError):
+            # The connection may be closed or lost by now; then the scheduler forgets the batches by itself.
+            with suppress(Exception):
                 self.client.cancel([future for future, _ in self.under_way.values()])
             self.under_way.clear()
 
