@@ -1,6 +1,6 @@
 """The same batches in this process on all its cores, and on a cluster of as many workers of one core: what Dask costs.
 
-    python benchmarks/cluster.py [--messages 500] [--rounds 3] [--workers 2] [--target en]
+    python benchmarks/cluster.py [--messages 500] [--rounds 3] [--workers 2] [--engine argos]
 
 Starts a scheduler and the workers on loopback, then alternates the two ways and prints each round: wall seconds, CPU
 seconds (of this process, the workers and the scheduler), and the cluster's rate over the local one by both clocks. The
@@ -87,13 +87,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workers", type=int, default=cores())
     parser.add_argument("--target", default="en")
+    parser.add_argument("--engine", choices=ENGINES, default="argos", help="pseudo: what a batch costs besides drafts")
     options = parser.parse_args()
     messages = sorted(
         benchmark.slide_messages(benchmark.ROOT / "source" / "seltene-erden.md", options.messages), key=len
     )
     batches = [messages[n : n + options.batch] for n in range(0, len(messages), options.batch)]
     terms = TermIndex(load(sorted((benchmark.ROOT / "glossary").glob("*.csv")), "de"), "de")
-    engine = ENGINES["argos"]("de", options.target, threads=options.workers)
+    threads = {"threads": options.workers} if options.engine == "argos" else {}
+    engine = ENGINES[options.engine]("de", options.target, **threads)
     words = sum(len(message.split()) for message in messages)
     print(f"{len(messages)} messages, {words} words, {len(batches)} batches, de→{options.target}, {data_folder()}")
     with cluster(options.workers) as (address, pids), connected(address) as runner:
@@ -113,6 +115,7 @@ def compare(here: drafting.Run, there: drafting.Run, batches: list[list[str]], p
             print(
                 f"{number or 'warm':4} {name:8} {wall:7.2f} s {used:7.2f} CPU s {rate:6.1f} messages/CPU s", flush=True
             )
+        print(f"     a batch on the cluster costs {1000 * (theirs[1] - clocks[1]) / len(batches):.0f} CPU ms more")
         ratios.append((clocks[0] / theirs[0], clocks[1] / theirs[1]))
     wall, used = (statistics.median(ratio) for ratio in zip(*ratios[1:], strict=True))
     print(f"cluster / local, median of {rounds} rounds: {wall:.2f} by wall time, {used:.2f} by CPU time")
