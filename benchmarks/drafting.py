@@ -20,7 +20,8 @@ from pathlib import Path
 
 from loctool import packages
 from loctool.engines import ENGINES
-from loctool.engines.argos import BATCH_TOKENS, Decoding, argos_module, cores
+from loctool.engines.argos import argos_module, cores
+from loctool.engines.decoder import BATCH_TOKENS, Decoding
 from loctool.engines.sentences import split
 
 ROOT = Path(__file__).parent.parent

@@ -38,6 +38,8 @@ FOREIGN = {
     "babel": {"catalog", "project"},
     "argostranslate": {"engines.argos"},
     "ctranslate2": {"engines.argos"},
+    "distributed": {"drafting.cluster.order", "drafting.cluster.session"},
+    "dask": set(),
     "markdown_it": {"formats"},
     "mdit_py_plugins": {"formats"},
     "yaml": {"formats"},
@@ -48,7 +50,7 @@ FOREIGN = {
 }
 """Foreign package -> the rooms or modules that may import it."""
 
-SLOW = {"argostranslate", "ctranslate2", "sentencepiece", "simplemma", "pymorphy3", "snowballstemmer"}
+SLOW = {"argostranslate", "ctranslate2", "distributed", "sentencepiece", "simplemma", "pymorphy3", "snowballstemmer"}
 """Packages that may be imported inside functions only, so that `loctool --help` stays instant."""
 
 MODULES = sorted(ROOT.rglob("*.py"))

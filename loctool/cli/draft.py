@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 @click.command("draft")
 @click.argument("languages", nargs=-1)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
+@click.option("--scheduler", metavar="ADDRESS", help="Draft on the Dask cluster of this scheduler: tcp://host:8786.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(languages: tuple[str, ...], engine: str, quiet: bool) -> None:
+def command(languages: tuple[str, ...], engine: str, scheduler: str | None, quiet: bool) -> None:
     """Draft untranslated messages offline, marked fuzzy, with their provenance.
 
     All target languages, or those named. Drafts that nobody has touched are made anew where their source, the glossary
@@ -34,7 +35,7 @@ def command(languages: tuple[str, ...], engine: str, quiet: bool) -> None:
     refused = 0
     for language in project.languages(languages):
         with Bar(language, quiet=quiet) as bar:
-            report = draft(project, language, engine, bar)
+            report = draft(project, language, engine, bar, scheduler=scheduler)
         if not quiet:
             click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
         for path, line, msgid, reason in report.refused:

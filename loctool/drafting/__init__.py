@@ -58,19 +58,27 @@ Run = Callable[[Iterable[Sequence[str]]], Results]
 """What sends batches of texts through an engine: in this process, or on other machines."""
 
 
-def draft(work: Sequence[Catalog], engine: Engine, terms: TermIndex, language: str, progress: Progress) -> Report:
+def draft(
+    work: Sequence[Catalog],
+    engine: Engine,
+    terms: TermIndex,
+    language: str,
+    progress: Progress,
+    *,
+    run: Run | None = None,
+) -> Report:
     """Draft what is missing or out of date in the catalogs of one language, and save them.
 
     Touches untranslated messages and untouched drafts of its own, nothing else. Messages with the same text are
     translated once. Catalogs are saved every few seconds and when the run ends, also when it ends by an exception, so
-    that an interrupt keeps what is finished.
+    that an interrupt keeps what is finished. Batches go through `run`, by default that of `here`.
     """
     report = Report()
     jobs = _copy(_jobs(work, engine, terms, report), engine, terms, language, report)
     progress(report.copied, 0)
     saved = time.monotonic()
     try:
-        for texts, drafts in here(engine, terms)(_batches(jobs)):
+        for texts, drafts in (run or here(engine, terms))(_batches(jobs)):
             finished = [
                 job
                 for text, draft in zip(texts, drafts, strict=True)
