@@ -77,7 +77,8 @@ def pattern(term: str, language: str, part_of_speech: str = "", exact_case: bool
         return None
     last = len(found) - 1
     keys = tuple(
-        term_keys(word.text, language, n == last, part_of_speech if n == last else "") for n, word in enumerate(found)
+        term_keys(word.text, language, n == last, part_of_speech if n == last else "", alone=last == 0)
+        for n, word in enumerate(found)
     )
     edges = [0, *(edge for word in found for edge in (word.start, word.end)), len(term)]
     raw = [term[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]

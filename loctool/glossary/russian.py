@@ -13,6 +13,7 @@ _CLASSES = {
     "NOUN": "noun", "NPRO": "noun", "ADJF": "adj", "ADJS": "adj", "PRTF": "adj", "PRTS": "adj", "COMP": "adj",
     "NUMR": "num", "VERB": "verb", "INFN": "verb", "GRND": "verb", "PREP": "prep",
 }  # fmt: skip
+_SHORT = {"ADJS", "PRTS"}
 LEAST = 0.01
 """Likelihood, against the best reading's, from which a reading counts: стали is steel, too."""
 
@@ -33,6 +34,8 @@ class Reading:
     """masc, femn, neut or empty."""
     fixed: bool
     """The same in all cases: США, метро."""
+    short: bool = False
+    """A predicate that has no case: готов, дана."""
 
     @property
     def key(self) -> str:
@@ -69,7 +72,7 @@ def _reading(parse: Any) -> Reading:
     if kind == "adj" and str(tag.POS) in ("PRTF", "PRTS"):
         lemma += f"+{'pssv' if 'pssv' in tag else 'actv'}"
     case = _SECOND.get(str(tag.case), str(tag.case or ""))
-    return Reading(plain(lemma), kind, case, str(tag.number or ""), str(tag.gender or ""), "Fixd" in tag)
+    return Reading(plain(lemma), kind, case, str(tag.number or ""), str(tag.gender or ""), "Fixd" in tag, str(tag.POS) in _SHORT)
 
 
 @lru_cache(maxsize=200_000)
@@ -78,11 +81,22 @@ def keys(word: str) -> frozenset[str]:
     return frozenset({plain(word), *(reading.key for reading in readings(word))})
 
 
-def base_keys(word: str) -> frozenset[str]:
+def base_keys(word: str, alone: bool = True) -> frozenset[str]:
     """Return what stands for a word of a term, which is in its base form: readings as a nominative, where it has one.
 
-    Дмитриев is the surname then, and not several people called Дмитрий.
+    Дмитриев is the surname then, and not several people called Дмитрий. In a term of one word (`alone`) the readings
+    whose lemma it is win over others: данные are data, not what is given, and вина is guilt, not wines. A verb stands
+    for its participles too, and is an infinitive where the word can be one, or nothing but a verb.
     """
     found = readings(word)
     base = [reading for reading in found if reading.case in ("nomn", "") or reading.fixed]
-    return frozenset({plain(word), *(reading.key for reading in base or found)})
+    if alone:
+        base = [reading for reading in base if reading.lemma == plain(word)] or base
+    return frozenset({plain(word), *(key for reading in base or found for key in _verbal(reading))})
+
+
+def _verbal(reading: Reading) -> tuple[str, ...]:
+    """Return a reading's key, for a verb with those of its participles."""
+    if reading.kind != "verb":
+        return (reading.key,)
+    return (reading.key, f"{reading.lemma}+actv/adj", f"{reading.lemma}+pssv/adj")
