@@ -9,7 +9,7 @@ from itertools import groupby
 from loctool.checks.context import Text
 from loctool.checks.instead import instead
 from loctool.checks.shown import shown
-from loctool.glossary import Hit, Place, find_targets, targets_of
+from loctool.glossary import Hit, Place, find_targets, kind_of, targets_of
 from loctool.model import Severity, Status
 
 SEVERITY = Severity.ERROR
@@ -26,6 +26,8 @@ class Demand:
     obeyed: int
     """How often an admissible target stands in the translation, at most `wanted`."""
     note: str
+    part_of_speech: str
+    """noun, verb, … or empty; so are the targets."""
 
 
 def check(text: Text) -> Iterator[str]:
@@ -47,11 +49,17 @@ def demands(text: Text) -> list[Demand]:
     """
     asked = _asked(text)
     target = shown(text.target)
-    places = {targets: find_targets(targets, target, text.language) for targets in asked}
+    kinds = {targets: kind_of(hits[0].term, text.source_language) for targets, hits in asked.items()}
+    places = {targets: find_targets(targets, target, text.language, kinds[targets]) for targets in asked}
     claimed = [place for targets, hits in asked.items() for place in places[targets][: len(hits)]]
     return [
         Demand(
-            hits[0].term.source, targets, len(hits), min(len(_free(places[targets], claimed)), len(hits)), _note(hits)
+            hits[0].term.source,
+            targets,
+            len(hits),
+            min(len(_free(places[targets], claimed)), len(hits)),
+            hits[0].term.note,
+            kinds[targets],
         )
         for targets, hits in asked.items()
     ]
@@ -80,10 +88,6 @@ def _free(places: list[Place], claimed: list[Place]) -> list[Place]:
             for other in claimed
         )
     ]
-
-
-def _note(hits: list[Hit]) -> str:
-    return hits[0].term.note
 
 
 def _listed(targets: tuple[str, ...]) -> str:

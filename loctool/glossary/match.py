@@ -177,7 +177,7 @@ class TermIndex:
                 self._verbs[verb[0]].append((term, verb[1]))
             if made is None or term.status is Status.DO_NOT_TRANSLATE or not made.words[-1][:1].isupper():
                 continue
-            if len(made.words) == 1 and len(made.words[0]) >= SHORTEST:
+            if len(made.words) == 1:
                 for key in term_keys(made.words[0], self.language):
                     if "~" not in key and not key.startswith("^"):
                         self._inner[key].append(term)
@@ -192,7 +192,7 @@ def _hyphened(text: str) -> bool:
 
 def _plural(noun: str) -> bool:
     """Tell whether a term is the plural of another word; the -en of Erdenbürger, a word known, is no plural."""
-    return noun not in (lemmas(noun) or {noun})
+    return noun.endswith("n") and noun not in (lemmas(noun) or {noun})
 
 
 def _patterns(term: Term, language: str) -> list[Pattern]:
@@ -202,7 +202,7 @@ def _patterns(term: Term, language: str) -> list[Pattern]:
     if re.search(r"\w-\w", term.source):
         head, *rest = term.source.split("-")
         spellings.append(head + "".join(part[:1].lower() + part[1:] for part in rest))
-    made = (pattern(spelling, language, term.part_of_speech, exact) for spelling in spellings)
+    made = (pattern(spelling, language, term.part_of_speech.lower(), exact) for spelling in spellings)
     return [one for one in made if one]
 
 

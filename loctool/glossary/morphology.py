@@ -52,7 +52,7 @@ def term_keys(word: str, language: str, head: bool = True, part_of_speech: str =
     if code == "de":
         return german.term_keys(word, head)
     if code == "en":
-        return frozenset({english.bare(word).lower()}) if part_of_speech == "noun" else english.term_keys(word)
+        return english.term_keys(word, part_of_speech, alone)
     if code == "ru":
         found = russian.base_keys(word, alone)
         wanted = frozenset(key for key in found if key.endswith(f"/{_KINDS.get(part_of_speech)}"))
