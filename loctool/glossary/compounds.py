@@ -11,9 +11,10 @@ from loctool.glossary.german import UMLAUTS, dictionary, lemmas, noun_keys
 SHORTEST = 4
 """Letters of the shortest noun that is looked for in the middle of a word; two less at its ends."""
 _DERIVED = frozenset({
-    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "iker", "ikern", "innen", "ion",
-    "ionen", "isch", "ische", "ischem", "ischen", "ischer", "isches", "ismen", "ismus", "keit", "keits", "lein", "ler", "lern", "lich", "ling", "lings", "los",
-    "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung", "ungen", "ungs",
+    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "iker", "ikern", "innen", "ion", "ionen",
+    "isch", "ische", "ischem", "ischen", "ischer", "isches", "ismen", "ismus", "keit", "keits", "lein", "ler",
+    "lern", "lich", "ling", "lings", "los", "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung",
+    "ungen", "ungs",
 })  # fmt: skip
 """Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
 _PARTICLES = frozenset({

@@ -9,7 +9,9 @@ from loctool.glossary.lexicon import Lexicon, lexicon
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
 _NOUN_ENDINGS = ("en", "es", "e", "n", "s")
-_FOREIGN = (("ium", "ien"), ("ion", "ien"), ("al", "alien"), ("il", "ilien"), ("ex", "izes"), ("ix", "izes"), ("is", "en"))
+_FOREIGN = (
+    ("ium", "ien"), ("ion", "ien"), ("al", "alien"), ("il", "ilien"), ("ex", "izes"), ("ix", "izes"), ("is", "en"),
+)  # fmt: skip
 """Endings of Latin and Greek nouns and of their plurals, which the dictionary sometimes has under another word."""
 _RARER = (
     ("us", "i"), ("us", "en"), ("us", "era"), ("us", "ora"), ("um", "a"), ("um", "en"), ("on", "a"), ("on", "en"),

@@ -72,7 +72,8 @@ def _reading(parse: Any) -> Reading:
     if kind == "adj" and str(tag.POS) in ("PRTF", "PRTS"):
         lemma += f"+{'pssv' if 'pssv' in tag else 'actv'}"
     case = _SECOND.get(str(tag.case), str(tag.case or ""))
-    return Reading(plain(lemma), kind, case, str(tag.number or ""), str(tag.gender or ""), "Fixd" in tag, str(tag.POS) in _SHORT)
+    number, gender = str(tag.number or ""), str(tag.gender or "")
+    return Reading(plain(lemma), kind, case, number, gender, "Fixd" in tag, str(tag.POS) in _SHORT)
 
 
 @lru_cache(maxsize=200_000)
