@@ -62,7 +62,12 @@ def readings(word: str) -> tuple[Reading, ...]:
     parses = analyzer().parse(word.lower())
     if parses[0].tag.POS == "NUMR":
         parses = [parse for parse in parses if parse.tag.POS == "NUMR"]
-    return tuple(dict.fromkeys(_reading(p) for p in parses if p.score >= LEAST * parses[0].score))
+    return tuple(dict.fromkeys(_reading(p) for p in parses if _counts(p, parses[0])))
+
+
+def _counts(parse: Any, likeliest: Any) -> bool:
+    """Tell whether a reading is likely enough; an adjective always, since its noun can prove it (в основном тексте)."""
+    return parse.tag.POS == "ADJF" or parse.score >= LEAST * likeliest.score
 
 
 def _reading(parse: Any) -> Reading:
