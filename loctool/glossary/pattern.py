@@ -72,19 +72,25 @@ def _same_case(own: str, word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def pattern(term: str, language: str, part_of_speech: str = "", exact_case: bool = False) -> Pattern | None:
     """Return the pattern of a term or target, None where it has no words."""
+    return worded(term, language, part_of_speech, exact_case) if words(term) else None
+
+
+@lru_cache(maxsize=50_000)
+def worded(term: str, language: str, part_of_speech: str, exact_case: bool) -> Pattern:
+    """Return the pattern of a term that has words."""
     found = words(term)
-    if not found:
-        return None
-    last = len(found) - 1
-    keys = tuple(
-        term_keys(word.text, language, n == last, part_of_speech if n == last else "", alone=last == 0)
-        for n, word in enumerate(found)
-    )
+    keys = tuple(keys_at(found, n, language, part_of_speech) for n in range(len(found)))
     edges = [0, *(edge for word in found for edge in (word.start, word.end)), len(term)]
     raw = [term[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
     gaps = tuple(_symbols(gap) if 0 < n < len(raw) - 1 else "".join(_SYMBOLS.findall(gap)) for n, gap in enumerate(raw))
     hyphens = (*(word.joined for word in found[1:]), False)
     return Pattern(term, tuple(word.text for word in found), keys, gaps, hyphens, language, exact_case)
+
+
+def keys_at(found: Sequence[Word], n: int, language: str, part_of_speech: str) -> Keys:
+    """Return the keys of a term's word; its part of speech is that of the last one."""
+    last = n == len(found) - 1
+    return term_keys(found[n].text, language, last, part_of_speech if last else "", len(found) == 1)
 
 
 def _symbols(gap: str) -> str:

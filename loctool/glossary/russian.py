@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -51,6 +52,14 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+def parses_of(word: str) -> list[Any]:
+    """Return pymorphy3's parses of a word, none of one with characters that have no name, on which it fails."""
+    if not all(unicodedata.name(letter, "") for letter in word):
+        return []
+    found: list[Any] = analyzer().parse(word.lower())
+    return found
+
+
 def plain(word: str) -> str:
     """Return the word in lower case with е for ё, as texts mix them."""
     return word.lower().replace("ё", "е")
@@ -59,15 +68,15 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the word's readings, the likeliest first; a numeral is nothing else (сорок is no magpie)."""
-    parses = analyzer().parse(word.lower())
-    if parses[0].tag.POS == "NUMR":
+    parses = parses_of(word)
+    if parses and parses[0].tag.POS == "NUMR":
         parses = [parse for parse in parses if parse.tag.POS == "NUMR"]
     return tuple(dict.fromkeys(_reading(p) for p in parses if _counts(p, parses[0])))
 
 
 def _counts(parse: Any, likeliest: Any) -> bool:
     """Tell whether a reading is likely enough; an adjective always, since its noun can prove it (в основном тексте)."""
-    return parse.tag.POS == "ADJF" or parse.score >= LEAST * likeliest.score
+    return bool(parse.tag.POS == "ADJF" or parse.score >= LEAST * likeliest.score)
 
 
 def _reading(parse: Any) -> Reading:

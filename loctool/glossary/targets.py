@@ -28,8 +28,11 @@ class Place:
 
 
 def targets_of(term: Term, language: str) -> tuple[str, ...]:
-    """Return a term's targets in a language, or in what the language is a variety of: en for en_GB."""
-    return term.targets.get(language) or term.targets.get(base(language), ())
+    """Return a term's targets in a language, or in what it is a variety of (en for en_GB), or in a variety of it."""
+    found = term.targets.get(language) or term.targets.get(base(language))
+    if found or language != base(language):
+        return found or ()
+    return next((targets for tag, targets in term.targets.items() if base(tag) == language), ())
 
 
 def kind_of(term: Term, source_language: str) -> str:
