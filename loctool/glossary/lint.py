@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from loctool.glossary.languages import depth_of
 from loctool.glossary.match import TermIndex
 from loctool.glossary.targets import find_targets
 from loctool.model import Finding, Severity, Status, Term
@@ -17,6 +18,7 @@ RULES = {
     "dead-term": Severity.ERROR,
     "unused-term": Severity.NOTE,
     "failing-example": Severity.WARNING,
+    "shallow-language": Severity.NOTE,
 }
 """Rule -> how much its findings matter."""
 _EXAMPLE = re.compile(
@@ -41,6 +43,7 @@ def lint(terms: Collection[Term], language: str, texts: Iterable[str]) -> Iterat
     for term in terms:
         yield from _dead(term, dead)
         yield from _examples(term, index)
+    yield from _shallow(terms, language)
     yield from _unused(terms, index, list(texts))
 
 
@@ -127,6 +130,18 @@ def _dead(term: Term, dead: Collection[str]) -> Iterator[Finding]:
 
 def _found(source: str, text: str, index: TermIndex) -> bool:
     return any(hit.term.source == source for hit in index.find_all(text))
+
+
+def _shallow(terms: Iterable[Term], language: str) -> Iterator[Finding]:
+    """Yield each language of which no forms are known, so that terms are found by stems or exact words, once."""
+    first: dict[str, Term] = {}
+    for term in terms:
+        for tag in (language, *term.targets):
+            first.setdefault(tag, term)
+    for tag, term in first.items():
+        if (depth := depth_of(tag)) != "full":
+            how = "word stems" if depth == "stems" else "exact words"
+            yield _finding("shallow-language", term, f"no word forms of {tag!r} are known; terms are found by {how}")
 
 
 def _examples(term: Term, index: TermIndex) -> Iterator[Finding]:

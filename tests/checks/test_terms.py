@@ -27,6 +27,8 @@ TERMS = TermIndex(
         term("Rohstoff", "raw material"),
         term("Marktanteil", "market share"),
         term("Shutterstock.com", "", Status.DO_NOT_TRANSLATE),
+        term("SAP", "", Status.DO_NOT_TRANSLATE),
+        term("Blei", "lead"),
     ],
     "de",
 )
@@ -52,6 +54,9 @@ TERMS = TermIndex(
         ("forbidden-term", "Wasser", "earth", []),
         ("do-not-translate", "Shutterstock.com, Shutterstock.com", "Shutterstock.com", ["“Shutterstock.com” must stand unchanged 2 times, found 1"]),
         ("do-not-translate", "shutterstock.com", "x", []),
+        ("do-not-translate", "SAP läuft", "SAPphire", ["“SAP” must stand unchanged"]),
+        ("do-not-translate", "SAP läuft", "SAPs and C++", []),
+        ("wrong-term", "Blei", "it led nowhere", ["“Blei” must be “lead”"]),
     ],
 )  # fmt: skip
 def test_rule(rule: str, source: str, target: str, messages: list[str]) -> None:
