@@ -118,6 +118,14 @@ def _nouns(word: str) -> set[str]:
     return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper()), *_participle(word)}
 
 
+@lru_cache(maxsize=50_000)
+def undeclined(word: str) -> str:
+    """Return an adjective without its ending, empty for what is none: selten, an adverb, of Seltene Erden."""
+    low = word.lower()
+    base = next((low.removesuffix(ending) for ending in ("en", "er", "es", "em", "e") if low.endswith(ending)), "")
+    return base if base and base in lemmas(low) and base in lemmas(base) else ""
+
+
 def foreign_plurals(noun: str) -> set[str]:
     """Return the plurals that a noun of Latin or Greek may have: Bakterium, Bakterien; Index, Indizes."""
     found = {noun.removesuffix(own) + plural for own, plural in _FOREIGN if noun.endswith(own)}

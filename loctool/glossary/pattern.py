@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loctool.glossary.agreement import agrees
+from loctool.glossary.german import undeclined
 from loctool.glossary.languages import base
 from loctool.glossary.morphology import Keys, keys_of, term_keys
 from loctool.glossary.words import HYPHENS, Word, words
@@ -44,12 +45,20 @@ class Pattern:
         span = found[at : at + last + 1]
         return (
             self._gaps_fit(span, text)
+            and not (last and base(self.language) == "de" and self._has_adverb(span))
             and (not self.exact_case or all(_same_case(o, w.text) for o, w in zip(self.words, span, strict=True)))
             and (
                 last == 0
                 or base(self.language) != "ru"
                 or agrees(self.words, tuple(w.text for w in span), self.hyphens)
             )
+        )
+
+    def _has_adverb(self, span: Sequence[Word]) -> bool:
+        """Tell whether a German adjective of the term stands without an ending before a noun: selten Erde."""
+        return any(
+            word.text.lower() == undeclined(own) and not after.joined
+            for own, word, after in zip(self.words, span, span[1:], strict=False)
         )
 
     def _gaps_fit(self, span: Sequence[Word], text: str) -> bool:

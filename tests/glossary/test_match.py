@@ -52,6 +52,7 @@ def test_finds_inflected_terms_longest_first(text: str, sources: list[str]) -> N
         ("Seltenerdmetalle, Seltenerdmetallen", ["(Seltenerd)", "(Seltenerd)"]),
         ("Seltenerd-Magnete", ["(Seltenerd)"]),
         ("selten auf der Erde; seltene, Erden", []),
+        ("man sieht selten Erde, selten Erden", []),
         ("https://selten.erden seltene.erden@example.org `Seltene Erden` www.seltene-erden.de", []),
     ],
 )
