@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from loctool.checks.context import Text
 from loctool.checks.shown import shown
-from loctool.glossary import find_targets, targets_of
+from loctool.glossary import find_targets, kind_of, targets_of
 from loctool.model import Severity, Status
 
 SEVERITY = Severity.ERROR
@@ -19,7 +19,7 @@ def check(text: Text) -> Iterator[str]:
     """
     hits = [hit for hit in text.terms.find(shown(text.source)) if hit.binding]
     forbidden = {
-        (hit.term.source, wrong, hit.term.note): None
+        (hit.term.source, wrong, hit.term.note, kind_of(hit.term, text.source_language)): None
         for hit in hits
         if hit.term.status is Status.FORBIDDEN
         for wrong in targets_of(hit.term, text.language)
@@ -31,7 +31,7 @@ def check(text: Text) -> Iterator[str]:
         good: None for h in hits if h.term.status is not Status.FORBIDDEN for good in targets_of(h.term, text.language)
     }
     admitted = find_targets(right, target, text.language)
-    for source, wrong, note in forbidden:
-        places = find_targets((wrong,), target, text.language)
+    for source, wrong, note, kind in forbidden:
+        places = find_targets((wrong,), target, text.language, kind)
         if any(not any(o.start <= p.start and p.end <= o.end for o in admitted) for p in places):
             yield f"“{wrong}” is forbidden for “{source}”" + (f" ({note})" if note else "")

@@ -9,7 +9,7 @@ from itertools import groupby
 from loctool.checks.context import Text
 from loctool.checks.instead import instead
 from loctool.checks.shown import shown
-from loctool.glossary import Hit, Place, find_targets, targets_of
+from loctool.glossary import Hit, Place, find_targets, kind_of, targets_of
 from loctool.model import Severity, Status
 
 SEVERITY = Severity.ERROR
@@ -26,6 +26,8 @@ class Demand:
     obeyed: int
     """How often an admissible target stands in the translation, at most `wanted`."""
     note: str
+    part_of_speech: str
+    """noun, verb, … or empty; so are the targets."""
 
 
 def check(text: Text) -> Iterator[str]:
@@ -47,14 +49,48 @@ def demands(text: Text) -> list[Demand]:
     """
     asked = _asked(text)
     target = shown(text.target)
-    places = {targets: find_targets(targets, target, text.language) for targets in asked}
+    kinds = {targets: kind_of(hits[0].term, text.source_language) for targets, hits in asked.items()}
+    places = {targets: find_targets(targets, target, text.language, kinds[targets]) for targets in asked}
     claimed = [place for targets, hits in asked.items() for place in places[targets][: len(hits)]]
+    spans = [[(place.start, place.end) for place in _free(places[targets], claimed)] for targets in asked]
+    obeyed = _served([(len(hits), own) for hits, own in zip(asked.values(), spans, strict=True)])
     return [
         Demand(
-            hits[0].term.source, targets, len(hits), min(len(_free(places[targets], claimed)), len(hits)), _note(hits)
+            hits[0].term.source,
+            targets,
+            len(hits),
+            obeyed[n],
+            hits[0].term.note,
+            kinds[targets],
         )
-        for targets, hits in asked.items()
+        for n, (targets, hits) in enumerate(asked.items())
     ]
+
+
+def _served(demands: list[tuple[int, list[tuple[int, int]]]]) -> list[int]:
+    """Return how much of each demand (how often, which places would do) is met when a place serves one demand alone.
+
+    A maximal matching, by augmenting paths (Kuhn's algorithm).
+    """
+    taken: dict[tuple[int, int], int] = {}
+
+    def serve(demand: int, asked: set[int]) -> bool:
+        """Give the demand a free place, or that of another demand which has one elsewhere."""
+        spans = demands[demand][1]
+        free = next((span for span in spans if span not in taken), None)
+        if free:
+            taken[free] = demand
+            return True
+        for span in spans:
+            other = taken[span]
+            if other not in asked:
+                asked.add(other)
+                if serve(other, asked):
+                    taken[span] = demand
+                    return True
+        return False
+
+    return [sum(serve(n, {n}) for _ in range(min(wanted, len(own)))) for n, (wanted, own) in enumerate(demands)]
 
 
 def _asked(text: Text) -> dict[tuple[str, ...], list[Hit]]:
@@ -80,10 +116,6 @@ def _free(places: list[Place], claimed: list[Place]) -> list[Place]:
             for other in claimed
         )
     ]
-
-
-def _note(hits: list[Hit]) -> str:
-    return hits[0].term.note
 
 
 def _listed(targets: tuple[str, ...]) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+_HOW = {"full": "", "stems": ", found by word stems", "words": ", found by exact words"}
+"""What is said of a language whose word forms are not known."""
+
 
 @click.group("terms")
 def command() -> None:
@@ -63,13 +66,14 @@ def score(languages: tuple[str, ...], keep: bool) -> None:
     """
     from pathlib import Path
 
+    from loctool.glossary import depth_of
     from loctool.project import find
     from loctool.verbs import terms
 
     for language, one in terms.score(find(Path.cwd()), languages, keep).items():
         click.echo(
             f"{language:8} accuracy {100 * one.accuracy:5.1f} %   consistency {100 * one.consistency:5.1f} %   "
-            f"{one.terms} terms"
+            f"{one.terms} terms{_HOW[depth_of(language)]}"
         )
 
 

@@ -4,6 +4,6 @@ from loctool.glossary.inflect import forms
 from loctool.glossary.languages import depth_of
 from loctool.glossary.load import load
 from loctool.glossary.match import Hit, TermIndex
-from loctool.glossary.targets import Place, count, find_targets, targets_of
+from loctool.glossary.targets import Place, count, find_targets, kind_of, targets_of
 
-__all__ = ["Hit", "Place", "TermIndex", "count", "depth_of", "find_targets", "forms", "load", "targets_of"]
+__all__ = ["Hit", "Place", "TermIndex", "count", "depth_of", "find_targets", "forms", "kind_of", "load", "targets_of"]

@@ -61,8 +61,10 @@ def agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ..
         if plain(own) == plain(word) and (keeps or hyphen):
             continue
         slots = _slots(own, word)
+        if slots is None:
+            return False
         if keeps:
-            if slots and {case for case, _ in slots}.isdisjoint(case for case, _ in _slots(own, own)):
+            if slots and {case for case, _ in slots}.isdisjoint(case for case, _ in _slots(own, own) or ()):
                 return False
         elif slots:
             shared &= slots | ({("gent", "sing")} if ("gent", "plur") in slots else set())
@@ -70,15 +72,21 @@ def agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ..
 
 
 @lru_cache(maxsize=100_000)
-def _slots(own: str, word: str) -> frozenset[Slot]:
-    """Return the cases and numbers in which a text's word is a form of the term's word; empty where grammar is mute."""
+def _slots(own: str, word: str) -> frozenset[Slot] | None:
+    """Return the cases and numbers in which a text's word is a form of the term's word; empty where grammar is mute.
+
+    None where it can only be a predicate, which is no part of a term: база дана.
+    """
     wanted = keys(own)
     found: set[Slot] = set()
-    for reading in readings(word):
-        if reading.key in wanted:
-            if reading.fixed or not reading.case:
-                return ALL
+    common = [reading for reading in readings(word) if reading.key in wanted]
+    for reading in common:
+        if reading.fixed or not (reading.case or reading.short):
+            return ALL
+        if reading.case:
             found |= _slot(reading)
+    if common and not found:
+        return None if plain(own) != plain(word) else ALL
     return frozenset(found)
 
 

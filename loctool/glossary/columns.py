@@ -34,7 +34,7 @@ def known(cell: str, source_language: str) -> str | None:
     if name in ALIASES:
         return ALIASES[name]
     if _TAG.fullmatch(cell):
-        return source_language if _same(cell, source_language) else cell.replace("-", "_")
+        return source_language if _same(cell, source_language) else gettext_tag(cell)
     return None
 
 
@@ -57,6 +57,14 @@ def roles(path: Path, line: int, header: Sequence[str], source_language: str) ->
     return [_target(path, line, source_language) if role == "target" else role or "" for role in named]
 
 
+def gettext_tag(tag: str) -> str:
+    """Return a language tag as gettext writes it: pt_BR for PT-BR, sr@latin, zh_Hant."""
+    code, at, variant = tag.replace("-", "_").partition("@")
+    base, *rest = code.split("_")
+    parts = [base.lower(), *(part.upper() if len(part) < 4 else part.capitalize() for part in rest)]
+    return "_".join(parts) + at + variant.lower()
+
+
 def is_header(row: Sequence[str], source_language: str) -> bool:
     """Tell whether a table's first row names its columns."""
     named = {known(cell, source_language) for cell in row}
@@ -70,9 +78,9 @@ def headless(path: Path, row: Sequence[str], source_language: str) -> list[str] 
     OmegaT's comment.
     """
     if _deepl(row, source_language):
-        return [source_language, row[3].lower().replace("-", "_"), "", ""]
+        return [source_language, gettext_tag(row[3]), "", ""]
     target = named_target(path, source_language)
-    return [source_language, target, "note"][: len(row)] if target and 2 <= len(row) <= 3 else None
+    return [source_language, target, "note"] if target and 2 <= len(row) <= 3 else None
 
 
 def _deepl(row: Sequence[str], source_language: str) -> bool:

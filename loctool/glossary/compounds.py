@@ -9,11 +9,12 @@ from functools import lru_cache
 from loctool.glossary.german import UMLAUTS, dictionary, lemmas, noun_keys
 
 SHORTEST = 4
-"""Letters of the shortest noun that is looked for inside of a word."""
+"""Letters of the shortest noun that is looked for in the middle of a word; two less at its ends."""
 _DERIVED = frozenset({
-    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "innen", "ion",
-    "ionen", "isch", "keit", "keits", "lein", "ler", "lern", "lich", "ling", "lings", "los",
-    "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung", "ungen", "ungs",
+    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "iker", "ikern", "innen", "ion", "ionen",
+    "isch", "ische", "ischem", "ischen", "ischer", "isches", "ismen", "ismus", "keit", "keits", "lein", "ler",
+    "lern", "lich", "ling", "lings", "los", "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung",
+    "ungen", "ungs",
 })  # fmt: skip
 """Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
 _PARTICLES = frozenset({
@@ -65,16 +66,24 @@ def parts(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
 def _parts(word: str, starts: frozenset[str]) -> Iterator[Part]:
     low = word.lower()
     plain = beginning(low, len(low))
-    for start in range(len(low) - SHORTEST + 1):
-        if plain[start : start + SHORTEST] in starts and _made_of_words(low[:start]):
+    for start in range(len(low) - 1):
+        if _may_begin(plain, start, starts) and _made_of_words(low[:start]):
             for part in parts_at(word, start):
-                if part.end >= start + SHORTEST and (start or part.end < len(low)):
+                if start or part.end < len(low):
                     yield part
 
 
+def _may_begin(plain: str, start: int, starts: frozenset[str]) -> bool:
+    """Tell whether one of the nouns may begin there; those of two and three letters only first or last (Öl, Amt)."""
+    if plain[start : start + SHORTEST] in starts:
+        return True
+    at_an_end = start == 0 or len(plain) - start < 2 * SHORTEST - 2
+    return at_an_end and (plain[start : start + 2] in starts or plain[start : start + 3] in starts)
+
+
 def parts_at(word: str, start: int) -> Iterator[Part]:
-    """Yield the nouns of three letters or more that may begin at `start`, whatever stands before it."""
-    for end in range(start + 3, len(word) + 1):
+    """Yield the nouns that may begin at `start`, whatever stands before it."""
+    for end in range(start + 2, len(word) + 1):
         part = _part(word, start, end)
         if part:
             yield part
@@ -86,7 +95,7 @@ def _part(word: str, start: int, end: int) -> Part | None:
     if not rest:
         keys = _noun(piece)
         return Part(start, end, keys, True, bool(lemmas(word))) if keys and _agrees(word, start) else None
-    keys = _modifier(piece)
+    keys = _modifier(piece, first=start == 0)
     if keys and any(
         rest.startswith(joint) and _ends_a_word(word, end + len(joint)) and _joins(piece, joint) for joint in _JOINTS
     ):
@@ -95,11 +104,11 @@ def _part(word: str, start: int, end: int) -> Part | None:
 
 
 @lru_cache(maxsize=100_000)
-def _noun(piece: str) -> frozenset[str]:
-    """Return the keys of a piece that the dictionary knows as a noun."""
+def _noun(piece: str, first: bool = False) -> frozenset[str]:
+    """Return the keys of a piece that the dictionary knows as a noun; the `first` of a word is no ending of one."""
     name = piece.capitalize()
     if (
-        piece in _DERIVED
+        (piece in _DERIVED and not first)
         or (len(piece) <= 3 and piece not in _SHORT)
         or not any(lemma[:1].isupper() for lemma in lemmas(name))
     ):
@@ -107,12 +116,17 @@ def _noun(piece: str) -> frozenset[str]:
     return frozenset(key for key in noun_keys(name) if "~" not in key)
 
 
-def _modifier(piece: str) -> frozenset[str]:
+def _modifier(piece: str, first: bool = False) -> frozenset[str]:
     """Return the keys of a piece that can stand before another: a noun, perhaps without its last -e (Sprach-).
 
-    Mess- is no Messe: there is a verb with that stem.
+    Mess- is no Messe: there is a verb with that stem. A weak verb shares it with its noun: strafen, Strafe.
     """
-    return _noun(piece) or (frozenset() if dictionary().lemma(piece + "en") == piece + "en" else _noun(piece + "e"))
+    if found := _noun(piece, first):
+        return found
+    known = dictionary().lemma
+    verb = piece + "en"
+    other = known(verb) == verb and verb not in (known(piece + "te"), known(piece + "ete"))
+    return frozenset() if other else _noun(piece + "e")
 
 
 def _joins(piece: str, joint: str) -> bool:
@@ -126,7 +140,9 @@ def _made_of_words(piece: str) -> bool:
     if not piece:
         return True
     return any(
-        _is_word(piece[start:].removesuffix(joint)) and piece[start:] not in _PARTICLES and _made_up(piece[:start])
+        piece[start:] not in _PARTICLES
+        and _is_word(piece[start:].removesuffix(joint), first=start == 0)
+        and _made_up(piece[:start])
         for start in range(len(piece) - 1)
         for joint in _JOINTS
         if piece[start:].endswith(joint)
@@ -155,13 +171,13 @@ def _ends_a_word(word: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _is_word(piece: str) -> bool:
+def _is_word(piece: str, first: bool = False) -> bool:
     if len(piece) <= 3:
         return piece in _SHORT
-    if piece in _DERIVED:
+    if piece in _DERIVED and not first:
         return False
     known = dictionary().lemma
-    return bool(_noun(piece)) or known(piece) == piece or known(piece + "en") == piece + "en"
+    return bool(_noun(piece, first)) or known(piece) == piece or known(piece + "en") == piece + "en"
 
 
 def _agrees(word: str, head: int) -> bool:

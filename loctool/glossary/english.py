@@ -35,7 +35,7 @@ def singulars(word: str) -> set[str]:
 
 @lru_cache(maxsize=200_000)
 def text_keys(word: str) -> frozenset[str]:
-    """Return what stands for a text's word: itself, its lemma, and what it may be the plural of.
+    """Return what stands for a text's word: itself, its lemma, what it may be the plural of, and all those as a noun.
 
     A plural by rule counts where the dictionary has that singular as a lemma, or does not know the word at all; a word
     that is its own lemma is no plural (news is not new).
@@ -47,17 +47,36 @@ def text_keys(word: str) -> frozenset[str]:
     keys = {low, lemma.lower()} if lemma else {low}
     if lemma != low:
         keys |= {one for one in singulars(low) if lemma is None or known(one) == one}
-    return frozenset(keys)
+    nouns = {low} if _verbal(low, lemma) else keys
+    return frozenset(keys | {f"{one}/noun" for one in nouns})
+
+
+def _verbal(form: str, lemma: str | None) -> bool:
+    """Tell whether a form is one that verbs have and nouns have not: led and leading of lead."""
+    if not lemma or form in (lemma, _IRREGULAR.get(lemma)) or form.endswith(("s", "men")):
+        return False
+    return form.endswith(("ed", "ing")) or dictionary().lemma(lemma.removesuffix("e") + "ing") == lemma
 
 
 @lru_cache(maxsize=50_000)
-def term_keys(word: str) -> frozenset[str]:
+def term_keys(word: str, part_of_speech: str = "", alone: bool = True) -> frozenset[str]:
     """Return what a text's word may share with a term's word.
 
-    A term that has a plural is a noun as it stands: meeting is then not met.
+    A term that has a plural is a noun as it stands: meeting is then not met. A term of one word (`alone`) that is the
+    plural of an adjective stays one: goods are not good.
     """
     low = bare(word).lower()
-    return frozenset({low}) if dictionary().lemma(low + "s") == low else text_keys(word)
+    lemma = dictionary().lemma(low)
+    if dictionary().lemma(low + "s") == low or (alone and lemma and low == lemma + "s" and _compared(lemma)):
+        found = frozenset({low})
+    else:
+        found = frozenset(key for key in text_keys(word) if not key.endswith("/noun"))
+    return frozenset(f"{key}/noun" for key in found) if part_of_speech == "noun" else found
+
+
+def _compared(lemma: str) -> bool:
+    """Tell whether a word has a superlative."""
+    return any(form.endswith("est") and form[:1] == lemma[:1] for form in dictionary().forms(lemma))
 
 
 _IRREGULAR = {

@@ -8,6 +8,16 @@ from functools import lru_cache
 from loctool.glossary.lexicon import Lexicon, lexicon
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
+_NOUN_ENDINGS = ("en", "es", "e", "n", "s")
+_FOREIGN = (
+    ("ium", "ien"), ("ion", "ien"), ("al", "alien"), ("il", "ilien"), ("ex", "izes"), ("ix", "izes"), ("is", "en"),
+)  # fmt: skip
+"""Endings of Latin and Greek nouns and of their plurals, which the dictionary sometimes has under another word."""
+_RARER = (
+    ("us", "i"), ("us", "en"), ("us", "era"), ("us", "ora"), ("um", "a"), ("um", "en"), ("on", "a"), ("on", "en"),
+    ("a", "en"), ("ma", "mata"), ("o", "i"), ("o", "en"),
+)  # fmt: skip
+"""Others, which count where the dictionary does not know the plural at all."""
 UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -16,13 +26,13 @@ def dictionary() -> Lexicon:
     return lexicon("de")
 
 
-def stems(word: str) -> set[str]:
+def stems(word: str, endings: tuple[str, ...] = _ENDINGS) -> set[str]:
     """Return the word without umlauts, and what is left of it without an ending of declension.
 
     Snowball's German stemmer takes off -ung, -heit and -isch as well, which makes Förderung and fördern one.
     """
     plain = word.lower().translate(UMLAUTS)
-    cut = (plain.removesuffix(ending) for ending in _ENDINGS)
+    cut = (plain.removesuffix(ending) for ending in endings)
     return {plain, *(rest for rest in cut if len(rest) >= 3)}
 
 
@@ -65,13 +75,14 @@ def _overlooked(form: str) -> set[str]:
 def noun_keys(word: str) -> frozenset[str]:
     """Return what stands for a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
 
-    A word that the dictionary does not know adds its stems, to meet terms that have one of them. One that is its own
+    A word that the dictionary does not know adds its stems, to meet terms that have one of them; a term that is known
+    meets no stem from before -er, which makes other nouns of it (Busch, Buscher). One that is its own
     lemma may still be the genitive of a name that the dictionary does not know.
     """
     found = lemmas(word)
     keys = _nouns(word)
     if not found:
-        keys |= _marked("noun~", word)
+        keys |= {f"noun~{stem}" for stem in stems(word, _NOUN_ENDINGS)} | _marked("unknown~", word)
     if not any(lemma[:1].isupper() for lemma in found):
         keys |= _by_last_part(word)
     elif found == {word} and word.endswith("s"):
@@ -91,9 +102,11 @@ def term_keys(word: str, head: bool) -> frozenset[str]:
     """Return what a text's word may share with a term's word; only the last word of a term must keep its case."""
     keys: set[str] = set()
     if word[:1].isupper():
-        keys |= _nouns(word) | _marked("noun~", word)
-        if not lemmas(word):
-            keys |= {f"name~{word}"}
+        keys |= _nouns(word) | foreign_plurals(word)
+        if lemmas(word):
+            keys |= {f"noun~{one.lower().translate(UMLAUTS)}" for one in _nouns(word) if "~" not in one}
+        else:
+            keys |= _marked("noun~", word) | _marked("unknown~", word) | {f"name~{word}"}
         if not any(lemma[:1].isupper() for lemma in lemmas(word)):
             keys |= _by_last_part(word)
     if not word[:1].isupper() or not head:
@@ -103,6 +116,21 @@ def term_keys(word: str, head: bool) -> frozenset[str]:
 
 def _nouns(word: str) -> set[str]:
     return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper()), *_participle(word)}
+
+
+@lru_cache(maxsize=50_000)
+def undeclined(word: str) -> str:
+    """Return an adjective without its ending, empty for what is none: selten, an adverb, of Seltene Erden."""
+    low = word.lower()
+    base = next((low.removesuffix(ending) for ending in ("en", "er", "es", "em", "e") if low.endswith(ending)), "")
+    return base if base and base in lemmas(low) and base in lemmas(base) else ""
+
+
+def foreign_plurals(noun: str) -> set[str]:
+    """Return the plurals that a noun of Latin or Greek may have: Bakterium, Bakterien; Index, Indizes."""
+    found = {noun.removesuffix(own) + plural for own, plural in _FOREIGN if noun.endswith(own)}
+    rarer = {noun.removesuffix(own) + plural for own, plural in _RARER if noun.endswith(own)}
+    return {one for one in found | {rare for rare in rarer if not lemmas(rare)} if len(one) > len("Index")}
 
 
 def _participle(word: str) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from loctool.glossary.languages import depth_of
 from loctool.glossary.match import TermIndex
 from loctool.glossary.targets import find_targets
 from loctool.model import Finding, Severity, Status, Term
@@ -17,6 +18,7 @@ RULES = {
     "dead-term": Severity.ERROR,
     "unused-term": Severity.NOTE,
     "failing-example": Severity.WARNING,
+    "shallow-language": Severity.NOTE,
 }
 """Rule -> how much its findings matter."""
 _EXAMPLE = re.compile(
@@ -36,10 +38,13 @@ def lint(terms: Collection[Term], language: str, texts: Iterable[str]) -> Iterat
         yield from _duplicates(group)
         yield from _clashes(group)
         yield from _circles(group)
+    index = TermIndex(terms, language)
+    dead = {source for source in {term.source for term in terms} if not _found(source, source, index)}
     for term in terms:
-        yield from _dead(term, language)
-        yield from _examples(term, language)
-    yield from _unused(terms, language, list(texts))
+        yield from _dead(term, dead)
+        yield from _examples(term, index)
+    yield from _shallow(terms, language)
+    yield from _unused(terms, index, list(texts))
 
 
 def _finding(rule: str, term: Term, message: str) -> Finding:
@@ -52,26 +57,32 @@ def _where(term: Term, other: Term) -> str:
 
 def _duplicates(group: list[Term]) -> Iterator[Finding]:
     """Yield rows that say what a row before them says."""
-    for n, term in enumerate(group):
-        for other in group[:n]:
-            same = (term.status, term.decks, term.part_of_speech) == (other.status, other.decks, other.part_of_speech)
-            if same and all(set(targets) <= set(other.targets.get(lang, ())) for lang, targets in term.targets.items()):
-                yield _finding(
-                    "duplicate-term", term, f"“{term.source}” stands in {_where(term, other)} already; drop one"
-                )
-                break
+    alike: dict[tuple[object, ...], list[Term]] = defaultdict(list)
+    for term in group:
+        others = alike[term.status, term.decks, term.part_of_speech, term.domain]
+        if other := next((other for other in others if _says(other, term)), None):
+            yield _finding("duplicate-term", term, f"“{term.source}” stands in {_where(term, other)} already; drop one")
+        else:
+            others.append(term)
+
+
+def _says(other: Term, term: Term) -> bool:
+    """Tell whether a row has all the targets of another."""
+    return all(set(targets) <= set(other.targets.get(language, ())) for language, targets in term.targets.items())
 
 
 def _clashes(group: list[Term]) -> Iterator[Finding]:
-    """Yield pairs of preferred rows, for the same decks, that ask for different targets."""
-    for n, term in enumerate(group):
-        for other in group[:n]:
-            if term.status is other.status is Status.PREFERRED and _together(term, other):
-                for language in term.targets.keys() & other.targets.keys():
-                    ours, theirs = term.targets[language], other.targets[language]
-                    if set(ours).isdisjoint(theirs):
-                        message = f"“{term.source}” is “{ours[0]}” here and “{theirs[0]}” in {_where(term, other)}"
-                        yield _finding("clashing-terms", term, f"{message}; make one of them admitted, or join them")
+    """Yield preferred rows that ask for other targets than one before them for the same decks, once a language."""
+    before: dict[tuple[object, ...], Term] = {}
+    for term in (one for one in group if one.status is Status.PREFERRED):
+        for language, ours in term.targets.items():
+            for other in before.values():
+                theirs = other.targets.get(language)
+                if theirs and _together(term, other) and set(ours).isdisjoint(theirs):
+                    message = f"“{term.source}” is “{ours[0]}” here and “{theirs[0]}” in {_where(term, other)}"
+                    yield _finding("clashing-terms", term, f"{message}; make one of them admitted, or join them")
+                    break
+        before.setdefault((term.decks, term.part_of_speech, term.domain, tuple(term.targets.items())), term)
 
 
 def _together(term: Term, other: Term) -> bool:
@@ -82,7 +93,7 @@ def _together(term: Term, other: Term) -> bool:
 
 def _circles(group: list[Term]) -> Iterator[Finding]:
     """Yield obligations that lead back to what forbids them, and names that are to be kept and translated."""
-    for term in group:
+    for term in (one for one in group if one.status in (Status.FORBIDDEN, Status.DO_NOT_TRANSLATE)):
         for other in group:
             for what in _defeated(term, other):
                 yield _finding("circular-terms", term, f"{what} in {_where(term, other)}; decide on one")
@@ -107,8 +118,9 @@ def _covering(wrong: tuple[str, ...], target: str, language: str) -> Iterator[st
             yield target
 
 
-def _dead(term: Term, language: str) -> Iterator[Finding]:
-    if not TermIndex([term], language).find(term.source):
+def _dead(term: Term, dead: Collection[str]) -> Iterator[Finding]:
+    """Yield the source of a term that is one of the `dead`, and targets that are not found in themselves."""
+    if term.source in dead:
         yield _finding("dead-term", term, f"“{term.source}” is never found, not even in itself; write words")
     for tag, targets in term.targets.items():
         for target in targets:
@@ -116,29 +128,38 @@ def _dead(term: Term, language: str) -> Iterator[Finding]:
                 yield _finding("dead-term", term, f"“{target}” is never found, not even in itself; write words")
 
 
-def _examples(term: Term, language: str) -> Iterator[Finding]:
+def _found(source: str, text: str, index: TermIndex) -> bool:
+    return any(hit.term.source == source for hit in index.find_all(text))
+
+
+def _shallow(terms: Iterable[Term], language: str) -> Iterator[Finding]:
+    """Yield each language of which no forms are known, so that terms are found by stems or exact words, once."""
+    first: dict[str, Term] = {}
+    for term in terms:
+        for tag in (language, *term.targets):
+            first.setdefault(tag, term)
+    for tag, term in first.items():
+        if (depth := depth_of(tag)) != "full":
+            how = "word stems" if depth == "stems" else "exact words"
+            yield _finding("shallow-language", term, f"no word forms of {tag!r} are known; terms are found by {how}")
+
+
+def _examples(term: Term, index: TermIndex) -> Iterator[Finding]:
     """Yield notes whose example holds neither the term nor one of its targets."""
     for match in _EXAMPLE.finditer(term.note):
         example = match["text"]
-        if TermIndex([term], language).find(example):
+        if _found(term.source, example, index):
             continue
         if not any(find_targets(targets, example, tag) for tag, targets in term.targets.items()):
             message = f"“{term.source}” is not found in its own example: {example.strip()}"
             yield _finding("failing-example", term, message)
 
 
-def _unused(terms: Collection[Term], language: str, texts: list[str]) -> Iterator[Finding]:
+def _unused(terms: Collection[Term], index: TermIndex, texts: list[str]) -> Iterator[Finding]:
     """Yield the terms that no text has; a term that only stands inside of longer ones is used."""
     if not texts:
         return
-    index = TermIndex(terms, language)
-    seen = {id(hit.term) for text in texts for hit in index.find(text)}
+    seen = {hit.term.source for text in texts for hit in index.find_all(text)}
     for term in terms:
-        if id(term) not in seen and not any(TermIndex([term], language).find(text) for text in _near(term, texts)):
+        if term.source not in seen:
             yield _finding("unused-term", term, f"“{term.source}” stands in no deck")
-
-
-def _near(term: Term, texts: list[str]) -> Iterator[str]:
-    """Yield the texts that have the beginning of a term's first word, where alone it can be found."""
-    start = term.source.split()[0][:3].casefold()
-    return (text for text in texts if start in text.casefold())

@@ -11,8 +11,8 @@ from fnmatch import fnmatchcase
 from loctool.glossary.compounds import SHORTEST, beginning, parts
 from loctool.glossary.german import lemmas, other_keys
 from loctool.glossary.languages import base
-from loctool.glossary.morphology import keys_of, term_keys
-from loctool.glossary.pattern import Pattern, pattern
+from loctool.glossary.morphology import keys_of
+from loctool.glossary.pattern import Pattern, keys_at, worded
 from loctool.glossary.separable import closing, separated
 from loctool.glossary.solid import Solid, solid
 from loctool.glossary.targets import count, find_targets
@@ -43,12 +43,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A row with one pattern of its source."""
+    """A row with one spelling of its source."""
 
     term: Term
-    pattern: Pattern
+    spelling: str
+    language: str
     anchor: int
-    """Which of its words it is listed by: the one whose forms are rarest among the terms."""
+    """Which of its words it is listed by: the one that is rarest among the terms."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """The spelling's pattern, made when the first text asks for it: of many terms few ever stand in a text."""
+        exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
+        return worded(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
 
 
 _Part = tuple[Term, int, int, bool]
@@ -64,6 +71,7 @@ class TermIndex:
         """Index the terms' sources, which are in `language`."""
         self.language = language
         self.terms = tuple(terms)
+        distinct = _distinct(self.terms)
         self._by_key: dict[str, list[_Entry]] = defaultdict(list)
         self._inner: dict[str, list[Term]] = defaultdict(list)
         self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
@@ -71,14 +79,15 @@ class TermIndex:
         self._last: tuple[str, list[Hit]] = ("", [])
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
-        patterns = [(term, made) for term in self.terms for made in _patterns(term, language)]
-        frequency = Counter(key for _, made in patterns for keys in made.keys for key in keys)
-        for term, made in patterns:
-            anchor = min(range(len(made.keys)), key=lambda n: max(frequency[key] for key in made.keys[n]))
-            for key in made.keys[anchor]:
-                self._by_key[key].append(_Entry(term, made, anchor))
+        spelt = [(term, one, found) for term in distinct for one in _spellings(term.source) if (found := words(one))]
+        frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
+        for term, spelling, found in spelt:
+            anchor = min(range(len(found)), key=lambda n: frequency[found[n].text.lower()])
+            entry = _Entry(term, spelling, language, anchor)
+            for key in keys_at(found, anchor, language, term.part_of_speech.lower()):
+                self._by_key[key].append(entry)
         if base(language) == "de":
-            self._index_inner()
+            self._index_inner(distinct)
         self._starts = frozenset(beginning(key) for key in self._inner)
 
     def for_deck(self, deck: str) -> TermIndex:
@@ -91,8 +100,12 @@ class TermIndex:
 
         A term inside of a compound yields to any that is a word of its own.
         """
-        if text == self._last[0]:
-            return list(self._last[1])
+        if text != self._last[0]:
+            self._last = (text, _longest(self.find_all(text)))
+        return list(self._last[1])
+
+    def find_all(self, text: str) -> list[Hit]:
+        """Return the terms in a text, in no order, with those that are a part of another."""
         found = words(text)
         hits = self._whole(found, text) + (self._chained(found, text) if _hyphened(text) else [])
         if self._verbs:
@@ -103,16 +116,16 @@ class TermIndex:
                 for word in found
                 for term, start, end, head in self._inside(word.text)
             ]
-        self._last = (text, _longest(hits))
-        return list(self._last[1])
+        return hits
 
     def _whole(self, found: Sequence[Word], text: str) -> list[Hit]:
         hits = []
         for at, word in enumerate(found):
             for entry in self._candidates(word):
                 begin = at - entry.anchor
-                if entry.pattern.stands(found, begin, text):
-                    last = found[begin + len(entry.pattern.words) - 1]
+                made = entry.pattern
+                if made.stands(found, begin, text):
+                    last = found[begin + len(made.words) - 1]
                     if _spelt(entry.term, text, found[begin].start):
                         hits.append(Hit(entry.term, found[begin].start, last.end))
         return hits
@@ -124,7 +137,7 @@ class TermIndex:
             if len(self._known) > REMEMBERED:
                 self._known.clear()
             _, loose = keys_of(word, self.language)
-            unique = {(id(e.term), e.pattern): e for key in loose for e in self._by_key.get(key, ())}
+            unique = {(id(e.term), e.spelling): e for key in loose for e in self._by_key.get(key, ())}
             known = self._known[word.text, word.opening] = tuple(unique.values())
         return known
 
@@ -134,7 +147,7 @@ class TermIndex:
             Hit(entry.term, whole.start, whole.end)
             for whole in single_words(found, text, self.language)
             for entry in self._candidates(whole)
-            if len(entry.pattern.words) == 1 and entry.pattern.stands([whole], 0, text)
+            if len((made := entry.pattern).words) == 1 and made.stands([whole], 0, text)
         ]
 
     def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
@@ -169,20 +182,20 @@ class TermIndex:
             if end := joint.end_in(word):
                 yield term, 0, end, end == len(word)
 
-    def _index_inner(self) -> None:
+    def _index_inner(self, terms: Iterable[Term]) -> None:
         """List nouns that may be a part of a compound, terms of two words that may begin one, and separable verbs."""
-        for term in self.terms:
-            made = pattern(term.source, self.language)
+        for term in terms:
+            found = words(term.source)
             if verb := separated(term.source):
                 self._verbs[verb[0]].append((term, verb[1]))
-            if made is None or term.status is Status.DO_NOT_TRANSLATE or not made.words[-1][:1].isupper():
+            if not found or term.status is Status.DO_NOT_TRANSLATE or not found[-1].text[:1].isupper():
                 continue
-            if len(made.words) == 1 and len(made.words[0]) >= SHORTEST:
-                for key in term_keys(made.words[0], self.language):
+            if len(found) == 1:
+                for key in keys_at(found, 0, self.language, term.part_of_speech.lower()):
                     if "~" not in key and not key.startswith("^"):
                         self._inner[key].append(term)
-            elif len(made.words) == 2:
-                for joint in solid(*made.words):
+            elif len(found) == 2:
+                for joint in solid(found[0].text, found[1].text):
                     self._solid[joint.first[:SHORTEST]].append((term, joint))
 
 
@@ -192,18 +205,25 @@ def _hyphened(text: str) -> bool:
 
 def _plural(noun: str) -> bool:
     """Tell whether a term is the plural of another word; the -en of Erdenbürger, a word known, is no plural."""
-    return noun not in (lemmas(noun) or {noun})
+    return noun.endswith("n") and noun not in (lemmas(noun) or {noun})
 
 
-def _patterns(term: Term, language: str) -> list[Pattern]:
-    """Return the patterns of a term's source: as it is written, and in one word where it has hyphens."""
-    exact = term.case_sensitive or term.status is Status.DO_NOT_TRANSLATE
-    spellings = [term.source]
-    if re.search(r"\w-\w", term.source):
-        head, *rest = term.source.split("-")
-        spellings.append(head + "".join(part[:1].lower() + part[1:] for part in rest))
-    made = (pattern(spelling, language, term.part_of_speech, exact) for spelling in spellings)
-    return [one for one in made if one]
+def _distinct(terms: Iterable[Term]) -> list[Term]:
+    """Return the terms without rows that say, for the same decks, what one before them says."""
+    return list(
+        {
+            (t.source, t.status, t.decks, t.part_of_speech, t.case_sensitive, tuple(t.targets.items())): t
+            for t in reversed(tuple(terms))
+        }.values()
+    )[::-1]
+
+
+def _spellings(source: str) -> list[str]:
+    """Return a term's source as it is written, and in one word where it has hyphens."""
+    if not re.search(r"\w-\w", source):
+        return [source]
+    head, *rest = source.split("-")
+    return [source, head + "".join(part[:1].lower() + part[1:] for part in rest)]
 
 
 def _spelt(term: Term, text: str, start: int) -> bool:

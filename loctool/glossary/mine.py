@@ -46,15 +46,19 @@ def mine(texts: Iterable[str], index: TermIndex, least: int = 2) -> list[Candida
             counts[name] += 1
             if word and base(index.language) == "de" and (head := head_of(word)):
                 compounds[head].add(name)
-                examples[head].append(text)
-            if text not in examples[name]:
-                examples[name].append(text)
+                _keep(text, examples[head])
+            _keep(text, examples[name])
     found = [
-        Candidate(name, counts[name], len(compounds[name]), tuple(dict.fromkeys(examples[name]))[:EXAMPLES])
+        Candidate(name, counts[name], len(compounds[name]), tuple(examples[name]))
         for name in counts.keys() | {head for head, names in compounds.items() if len(names) >= least}
         if max(counts[name], len(compounds[name])) >= least and not any(not hit.inside for hit in index.find(name))
     ]
     return sorted(found, key=lambda one: (-_weight(one), one.term))
+
+
+def _keep(text: str, examples: list[str]) -> None:
+    if len(examples) < EXAMPLES and text not in examples:
+        examples.append(text)
 
 
 def _weight(candidate: Candidate) -> float:

@@ -44,17 +44,17 @@ def keys_of(word: Word, language: str) -> tuple[Keys, Keys]:
 
 
 @lru_cache(maxsize=100_000)
-def term_keys(word: str, language: str, head: bool = True, part_of_speech: str = "") -> Keys:
-    """Return the keys that a word of a term may share with a text's; `head` marks the term's last word."""
+def term_keys(word: str, language: str, head: bool = True, part_of_speech: str = "", alone: bool = True) -> Keys:
+    """Return the keys that a word of a term may share with a text's; `head` marks its last word, `alone` its only."""
     code = base(language)
     if word.isupper() and 2 <= len(word) <= ACRONYM:
         return frozenset({f"^{word}"})
     if code == "de":
         return german.term_keys(word, head)
     if code == "en":
-        return frozenset({english.bare(word).lower()}) if part_of_speech == "noun" else english.term_keys(word)
+        return english.term_keys(word, part_of_speech, alone)
     if code == "ru":
-        found = russian.base_keys(word)
+        found = russian.base_keys(word, alone)
         wanted = frozenset(key for key in found if key.endswith(f"/{_KINDS.get(part_of_speech)}"))
         return wanted if head and wanted else found
     return _generic_keys(word, code)

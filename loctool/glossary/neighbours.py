@@ -51,10 +51,10 @@ def _agreed(before: Sequence[str], form: Form) -> list[str]:
 
 def main_noun(form: Form) -> Any:
     """Return the reading of the term's main noun in the form's case and number."""
-    from loctool.glossary.russian import analyzer
+    from loctool.glossary.russian import parses_of
 
     for word in form.text.split():
-        for parse in analyzer().parse(word.lower()):
+        for parse in parses_of(word):
             if parse.tag.POS == "NOUN" and parse.tag.case == form.case and parse.tag.number == form.number:
                 return parse
     return None
@@ -62,11 +62,11 @@ def main_noun(form: Form) -> Any:
 
 def _inflected(word: str, form: Form, main: Any) -> str | None:
     """Return an adjective in agreement with the noun; None for a word that is no adjective or has no such form."""
-    from loctool.glossary.russian import analyzer
+    from loctool.glossary.russian import parses_of
 
     if not word.isalpha():
         return None
-    parse = next(iter(analyzer().parse(word.lower())), None)
+    parse = next(iter(parses_of(word)), None)
     if parse is None or parse.tag.POS not in _AGREEING:
         return None
     wanted = {form.case, form.number}

@@ -7,7 +7,7 @@ from typing import Any
 
 from loctool.glossary.agreement import frozen, main_word
 from loctool.glossary.form import Form
-from loctool.glossary.russian import CASES, analyzer, plain
+from loctool.glossary.russian import CASES, parses_of, plain
 from loctool.glossary.words import Word
 
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
@@ -24,8 +24,8 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
     head = main_word(term)
     if part_of_speech == "verb" or head is None:
         yield Form(target)
-        if len(term) == 1:
-            yield from (Form(_cased(form.word, target)) for form in analyzer().parse(target.lower())[0].lexeme)
+        if len(term) == 1 and (parses := parses_of(target)):
+            yield from (Form(_cased(form.word, target)) for form in parses[0].lexeme)
         return
     still = frozen(term)
     yield from _declined(target, found, head, still)
@@ -54,7 +54,7 @@ def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]
 
 def _parse(word: str, head: bool) -> Any:
     """Return the reading of a word in the nominative: the main word as a noun, others as adjectives."""
-    found = [parse for parse in analyzer().parse(word.lower()) if "nomn" in parse.tag or "Fixd" in parse.tag]
+    found = [parse for parse in parses_of(word) if "nomn" in parse.tag or "Fixd" in parse.tag]
     wanted = ("NOUN", "NPRO") if head else ("ADJF", "PRTF", "NUMR")
     return next((parse for parse in found if parse.tag.POS in wanted), next(iter(found), None))
 

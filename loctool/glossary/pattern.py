@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loctool.glossary.agreement import agrees
+from loctool.glossary.german import undeclined
 from loctool.glossary.languages import base
 from loctool.glossary.morphology import Keys, keys_of, term_keys
 from loctool.glossary.words import HYPHENS, Word, words
@@ -44,12 +45,20 @@ class Pattern:
         span = found[at : at + last + 1]
         return (
             self._gaps_fit(span, text)
+            and not (last and base(self.language) == "de" and self._has_adverb(span))
             and (not self.exact_case or all(_same_case(o, w.text) for o, w in zip(self.words, span, strict=True)))
             and (
                 last == 0
                 or base(self.language) != "ru"
                 or agrees(self.words, tuple(w.text for w in span), self.hyphens)
             )
+        )
+
+    def _has_adverb(self, span: Sequence[Word]) -> bool:
+        """Tell whether a German adjective of the term stands without an ending before a noun: selten Erde."""
+        return any(
+            word.text.lower() == undeclined(own) and not after.joined
+            for own, word, after in zip(self.words, span, span[1:], strict=False)
         )
 
     def _gaps_fit(self, span: Sequence[Word], text: str) -> bool:
@@ -72,18 +81,25 @@ def _same_case(own: str, word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def pattern(term: str, language: str, part_of_speech: str = "", exact_case: bool = False) -> Pattern | None:
     """Return the pattern of a term or target, None where it has no words."""
+    return worded(term, language, part_of_speech, exact_case) if words(term) else None
+
+
+@lru_cache(maxsize=50_000)
+def worded(term: str, language: str, part_of_speech: str, exact_case: bool) -> Pattern:
+    """Return the pattern of a term that has words."""
     found = words(term)
-    if not found:
-        return None
-    last = len(found) - 1
-    keys = tuple(
-        term_keys(word.text, language, n == last, part_of_speech if n == last else "") for n, word in enumerate(found)
-    )
+    keys = tuple(keys_at(found, n, language, part_of_speech) for n in range(len(found)))
     edges = [0, *(edge for word in found for edge in (word.start, word.end)), len(term)]
     raw = [term[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
     gaps = tuple(_symbols(gap) if 0 < n < len(raw) - 1 else "".join(_SYMBOLS.findall(gap)) for n, gap in enumerate(raw))
     hyphens = (*(word.joined for word in found[1:]), False)
     return Pattern(term, tuple(word.text for word in found), keys, gaps, hyphens, language, exact_case)
+
+
+def keys_at(found: Sequence[Word], n: int, language: str, part_of_speech: str) -> Keys:
+    """Return the keys of a term's word; its part of speech is that of the last one."""
+    last = n == len(found) - 1
+    return term_keys(found[n].text, language, last, part_of_speech if last else "", len(found) == 1)
 
 
 def _symbols(gap: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ _CLASSES = {
     "NOUN": "noun", "NPRO": "noun", "ADJF": "adj", "ADJS": "adj", "PRTF": "adj", "PRTS": "adj", "COMP": "adj",
     "NUMR": "num", "VERB": "verb", "INFN": "verb", "GRND": "verb", "PREP": "prep",
 }  # fmt: skip
+_SHORT = {"ADJS", "PRTS"}
 LEAST = 0.01
 """Likelihood, against the best reading's, from which a reading counts: стали is steel, too."""
 
@@ -33,6 +35,8 @@ class Reading:
     """masc, femn, neut or empty."""
     fixed: bool
     """The same in all cases: США, метро."""
+    short: bool = False
+    """A predicate that has no case: готов, дана."""
 
     @property
     def key(self) -> str:
@@ -48,6 +52,14 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+def parses_of(word: str) -> list[Any]:
+    """Return pymorphy3's parses of a word, none of one with characters that have no name, on which it fails."""
+    if not all(unicodedata.name(letter, "") for letter in word):
+        return []
+    found: list[Any] = analyzer().parse(word.lower())
+    return found
+
+
 def plain(word: str) -> str:
     """Return the word in lower case with е for ё, as texts mix them."""
     return word.lower().replace("ё", "е")
@@ -56,10 +68,15 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the word's readings, the likeliest first; a numeral is nothing else (сорок is no magpie)."""
-    parses = analyzer().parse(word.lower())
-    if parses[0].tag.POS == "NUMR":
+    parses = parses_of(word)
+    if parses and parses[0].tag.POS == "NUMR":
         parses = [parse for parse in parses if parse.tag.POS == "NUMR"]
-    return tuple(dict.fromkeys(_reading(p) for p in parses if p.score >= LEAST * parses[0].score))
+    return tuple(dict.fromkeys(_reading(p) for p in parses if _counts(p, parses[0])))
+
+
+def _counts(parse: Any, likeliest: Any) -> bool:
+    """Tell whether a reading is likely enough; an adjective always, since its noun can prove it (в основном тексте)."""
+    return bool(parse.tag.POS == "ADJF" or parse.score >= LEAST * likeliest.score)
 
 
 def _reading(parse: Any) -> Reading:
@@ -69,7 +86,8 @@ def _reading(parse: Any) -> Reading:
     if kind == "adj" and str(tag.POS) in ("PRTF", "PRTS"):
         lemma += f"+{'pssv' if 'pssv' in tag else 'actv'}"
     case = _SECOND.get(str(tag.case), str(tag.case or ""))
-    return Reading(plain(lemma), kind, case, str(tag.number or ""), str(tag.gender or ""), "Fixd" in tag)
+    number, gender = str(tag.number or ""), str(tag.gender or "")
+    return Reading(plain(lemma), kind, case, number, gender, "Fixd" in tag, str(tag.POS) in _SHORT)
 
 
 @lru_cache(maxsize=200_000)
@@ -78,11 +96,22 @@ def keys(word: str) -> frozenset[str]:
     return frozenset({plain(word), *(reading.key for reading in readings(word))})
 
 
-def base_keys(word: str) -> frozenset[str]:
+def base_keys(word: str, alone: bool = True) -> frozenset[str]:
     """Return what stands for a word of a term, which is in its base form: readings as a nominative, where it has one.
 
-    Дмитриев is the surname then, and not several people called Дмитрий.
+    Дмитриев is the surname then, and not several people called Дмитрий. In a term of one word (`alone`) the readings
+    whose lemma it is win over others: данные are data, not what is given, and вина is guilt, not wines. A verb stands
+    for its participles too, and is an infinitive where the word can be one, or nothing but a verb.
     """
     found = readings(word)
     base = [reading for reading in found if reading.case in ("nomn", "") or reading.fixed]
-    return frozenset({plain(word), *(reading.key for reading in base or found)})
+    if alone:
+        base = [reading for reading in base if reading.lemma == plain(word)] or base
+    return frozenset({plain(word), *(key for reading in base or found for key in _verbal(reading))})
+
+
+def _verbal(reading: Reading) -> tuple[str, ...]:
+    """Return a reading's key, for a verb with those of its participles."""
+    if reading.kind != "verb":
+        return (reading.key,)
+    return (reading.key, f"{reading.lemma}+actv/adj", f"{reading.lemma}+pssv/adj")

@@ -71,6 +71,8 @@ def read_history(path: Path) -> list[dict[str, object]]:
         history = json.loads(read_text(path, GlossaryError))
     except json.JSONDecodeError as problem:
         raise GlossaryError(f"is no JSON: {problem.msg}; remove it to begin anew", path, problem.lineno) from problem
+    except RecursionError as problem:
+        raise GlossaryError("is no history of scores; remove it to begin anew", path) from problem
     if not isinstance(history, list) or not all(isinstance(entry, dict) for entry in history):
         raise GlossaryError("is no history of scores; remove it to begin anew", path)
     return history

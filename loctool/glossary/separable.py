@@ -24,11 +24,16 @@ def separated(verb: str) -> tuple[str, str] | None:
     """Return the verb without its first part, and that part: (legen, still); None for what is no such verb."""
     if not verb.islower() or verb not in lemmas(verb) or not verb.endswith("n"):
         return None
-    for particle in _PARTICLES:
+    for particle in (*_PARTICLES, *_parts_before_zu(verb)):
         rest = verb.removeprefix(particle)
         if rest != verb and rest in lemmas(rest) and rest.endswith("n"):
             return rest, particle
     return None
+
+
+def _parts_before_zu(verb: str) -> Iterator[str]:
+    """Yield the first parts that the dictionary knows an infinitive with zu to split off: hoch-zu-laden."""
+    return (verb[:at] for at in range(3, len(verb) - 3) if verb in lemmas(f"{verb[:at]}zu{verb[at:]}"))
 
 
 def clauses(rest: str, particle: str, found: Sequence[Word], text: str) -> Iterator[Word]:

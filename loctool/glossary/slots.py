@@ -157,12 +157,12 @@ def _governed(before: Sequence[str]) -> set[str]:
 
     Adjectives in between agree with the term and are passed over; an empty set where nothing asks.
     """
-    from loctool.glossary.russian import analyzer
+    from loctool.glossary.russian import parses_of
 
     for word in reversed(before[-3:]):
         if (found := _CASES.get(word.lower())) is not None:
             return found
-        parses = analyzer().parse(word.lower()) if word.isalpha() else []
+        parses = parses_of(word) if word.isalpha() else []
         kind = str(parses[0].tag.POS) if parses else ""
         if kind == "NOUN":
             return {"gent"}
@@ -173,7 +173,7 @@ def _governed(before: Sequence[str]) -> set[str]:
 
 def _slots(word: str) -> set[tuple[str, str]]:
     """Return the cases and numbers that a word may have."""
-    from loctool.glossary.russian import analyzer
+    from loctool.glossary.russian import parses_of
 
-    parses = analyzer().parse(word)[:READINGS] if word else []
+    parses = parses_of(word)[:READINGS] if word else []
     return {(str(parse.tag.case), str(parse.tag.number)) for parse in parses if parse.tag.case and parse.tag.number}

@@ -39,6 +39,8 @@ class Layout:
     """The source language."""
     columns: list[str]
     """What each holds: a language tag, status, note, pos, case, decks, domain, flags, or nothing of interest."""
+    headless: bool = False
+    """No header tells how many cells a row has; OmegaT leaves out empty comments."""
 
 
 def read_table(path: Path, source_language: str) -> Iterator[Term]:
@@ -46,7 +48,7 @@ def read_table(path: Path, source_language: str) -> Iterator[Term]:
     rows = _rows(path, _text(path))
     line, cells = next(rows, (1, []))
     columns = None if is_header(cells, source_language) else headless(path, cells, source_language)
-    layout = Layout(path, source_language, columns or roles(path, line, cells, source_language))
+    layout = Layout(path, source_language, columns or roles(path, line, cells, source_language), bool(columns))
     if columns:
         yield _term(layout, line, cells)
     for line, cells in rows:
@@ -58,23 +60,32 @@ def _text(path: Path) -> str:
     if path.is_file():
         with path.open("rb") as file:
             if file.read(2) in _UTF16:
-                return path.read_text(encoding="utf-16")
+                return _utf16(path)
     return read_text(path, GlossaryError).removeprefix("\ufeff")
 
 
+def _utf16(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-16")
+    except UnicodeError as problem:
+        raise GlossaryError("begins as UTF-16 but is none throughout; save it as UTF-8", path) from problem
+
+
 def _rows(path: Path, text: str) -> Iterator[Row]:
-    """Yield the rows that hold anything; comments (#) before the first one are OmegaT's."""
+    """Yield the rows that hold anything; comments (#) before the first one are OmegaT's, sep=; in line 1 is Excel's."""
+    named = re.match(r"sep=(.)\r?\n", text)
+    text = text[named.end(1) :] if named else text
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     tabs = path.suffix.lower() in _TABS or ("\t" in first and "," not in first)
-    for line, cells in _tab_rows(text) if tabs else _csv_rows(path, text, ";" if _semicolons(first) else ","):
+    for line, cells in _tab_rows(text) if tabs else _csv_rows(path, text, named[1] if named else _delimiter(first)):
         stripped = [cell.strip() for cell in cells]
         if any(stripped) and not (cells[0].startswith("#") and (tabs or len(cells) == 1)):
             yield line, stripped
 
 
-def _semicolons(first: str) -> bool:
-    """Tell whether a header is divided by semicolons, as German Excel does."""
-    return ";" in first and "," not in first
+def _delimiter(first: str) -> str:
+    """Return what divides a header: semicolons in German Excel."""
+    return ";" if ";" in first and "," not in first else ","
 
 
 def _tab_rows(text: str) -> Iterator[Row]:
@@ -121,6 +132,8 @@ def _term(layout: Layout, line: int, cells: list[str]) -> Term:
 
 def _named(layout: Layout, line: int, cells: list[str]) -> dict[str, str]:
     """Return a row's cells by what they hold, the empty ones left out; several notes become one."""
+    if layout.headless and len(cells) in (2, 3):
+        cells = [*cells, "", ""][: len(layout.columns)]
     if len(cells) != len(layout.columns):
         what = "too few" if len(cells) < len(layout.columns) else "too many"
         hint = "write empty cells too" if what == "too few" else "put texts with commas in quotation marks"
@@ -140,7 +153,7 @@ def _split(cell: str) -> tuple[str, ...]:
 def _status(path: Path, line: int, word: str, strict: bool) -> Status:
     """Return the status that a cell names; Weblate's flags (terminology, forbidden) need not name any."""
     for part in [word] if strict else re.split(r"[,\s]+", word):
-        if (found := _STATUS.get(part.lower())) is not None:
+        if (found := _STATUS.get(re.sub(r"[\s_]+", "-", part.lower()))) is not None:
             return found
     if strict:
         raise GlossaryError(f"unknown status {word!r}; use one of {', '.join(Status)}", path, line)

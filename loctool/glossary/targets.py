@@ -13,7 +13,7 @@ from loctool.glossary.separable import clauses, separated
 from loctool.glossary.solid import solid
 from loctool.glossary.variants import shared, single_words
 from loctool.glossary.words import Word, words
-from loctool.model import Term
+from loctool.model import Status, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,27 @@ class Place:
 
 
 def targets_of(term: Term, language: str) -> tuple[str, ...]:
-    """Return a term's targets in a language, or in what the language is a variety of: en for en_GB."""
-    return term.targets.get(language) or term.targets.get(base(language), ())
+    """Return a term's targets in a language, or in what it is a variety of (en for en_GB), or in a variety of it."""
+    found = term.targets.get(language) or term.targets.get(base(language))
+    if found or language != base(language):
+        return found or ()
+    return next((targets for tag, targets in term.targets.items() if base(tag) == language), ())
 
 
-def find_targets(targets: Iterable[str], text: str, language: str) -> list[Place]:
-    """Return the places that hold one of the targets, left to right and without overlaps; the longer one wins."""
+def kind_of(term: Term, source_language: str) -> str:
+    """Return a term's part of speech; where nobody said it, German has capital letters for nouns alone."""
+    if term.part_of_speech or base(source_language) != "de" or term.status is Status.DO_NOT_TRANSLATE:
+        return term.part_of_speech.lower()
+    return "noun" if (term.source.split() or [""])[-1][:1].isupper() else ""
+
+
+def find_targets(targets: Iterable[str], text: str, language: str, part_of_speech: str = "") -> list[Place]:
+    """Return the places that hold one of the targets, left to right and without overlaps; the longer one wins.
+
+    With `part_of_speech` noun no forms of a verb count that is spelt alike: led is no lead.
+    """
     found = _words(text)
-    places = [place for target in targets for place in _places(target, found, text, language)]
+    places = [place for target in targets for place in _places(target, found, text, language, part_of_speech)]
     kept: list[Place] = []
     for place in sorted(places, key=lambda p: (p.inside, p.start - p.end, p.start)):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
@@ -53,8 +66,8 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
 
 
-def _places(target: str, found: tuple[Word, ...], text: str, language: str) -> list[Place]:
-    made = pattern(target, language)
+def _places(target: str, found: tuple[Word, ...], text: str, language: str, part_of_speech: str) -> list[Place]:
+    made = pattern(target, language, part_of_speech)
     if made is None:
         return _literal(target, text)
     length = len(made.words)

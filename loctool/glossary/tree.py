@@ -10,6 +10,7 @@ from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 
 from loctool.errors import GlossaryError
+from loctool.glossary.columns import gettext_tag
 
 DEPTH = 100
 """Elements inside one another; TBX needs ten."""
@@ -54,7 +55,7 @@ class _Builder(ContentHandler):
         if len(self._stack) > DEPTH:
             raise SAXParseException("nested too deep", None, self._locator)  # type: ignore[attr-defined]
         plain = name.rpartition(":")[2]
-        language = attrs.get("xml:lang", attrs.get("lang", "")).replace("-", "_")
+        language = gettext_tag(attrs.get("xml:lang", attrs.get("lang", "")))
         element = Element(plain if plain in _ROOTS else attrs.get("type") or plain, line, language)
         self._stack[-1].children.append(element)
         self._stack.append(element)
@@ -89,6 +90,8 @@ def parsed(path: Path) -> Element:
         raise GlossaryError(
             f"is not well-formed XML: {problem.getMessage()}; mend or export it again", path, line
         ) from problem
+    except (LookupError, UnicodeError) as problem:
+        raise GlossaryError(f"{problem}; convert it to UTF-8", path) from problem
     except OSError as problem:
         raise GlossaryError(f"cannot be read: {problem.strerror}", path) from problem
     return builder.top.children[0]

@@ -76,7 +76,7 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
 
 def _uses(text: Text) -> Iterator[Use]:
     for demand in demands(text):
-        places = find_targets(demand.targets, shown(text.target), text.language)
+        places = find_targets(demand.targets, shown(text.target), text.language, demand.part_of_speech)
         yield Use(demand.source, demand.wanted, demand.obeyed, tuple(place.target for place in places))
 
 

@@ -27,6 +27,10 @@ TERMS = TermIndex(
         term("Rohstoff", "raw material"),
         term("Marktanteil", "market share"),
         term("Shutterstock.com", "", Status.DO_NOT_TRANSLATE),
+        term("SAP", "", Status.DO_NOT_TRANSLATE),
+        term("Blei", "lead"),
+        term("Vertrag", "contract; agreement"),
+        term("Abkommen", "agreement; accord"),
     ],
     "de",
 )
@@ -52,10 +56,20 @@ TERMS = TermIndex(
         ("forbidden-term", "Wasser", "earth", []),
         ("do-not-translate", "Shutterstock.com, Shutterstock.com", "Shutterstock.com", ["“Shutterstock.com” must stand unchanged 2 times, found 1"]),
         ("do-not-translate", "shutterstock.com", "x", []),
+        ("do-not-translate", "SAP läuft", "SAPphire", ["“SAP” must stand unchanged"]),
+        ("do-not-translate", "SAP läuft", "SAPs and C++", []),
+        ("wrong-term", "Vertrag und Abkommen", "the agreement", ["“Abkommen” must be “agreement” or “accord”"]),
+        ("wrong-term", "Abkommen und Vertrag", "an agreement, a contract", []),
+        ("wrong-term", "Vertrag und Abkommen", "an agreement, a contract", []),
+        ("wrong-term", "Blei", "it led nowhere", ["“Blei” must be “lead”"]),
     ],
 )  # fmt: skip
 def test_rule(rule: str, source: str, target: str, messages: list[str]) -> None:
     assert list(CHECKS[rule].check(Text(source, target, "de", "en", TERMS))) == messages
+
+
+def test_a_term_that_stands_very_often() -> None:
+    assert [d.obeyed for d in demands(Text("Blei " * 900, "lead " * 899, "de", "en", TERMS))] == [899]
 
 
 def test_a_variety_of_a_language_takes_the_language_s_targets() -> None:

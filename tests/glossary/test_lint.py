@@ -45,6 +45,19 @@ def test_lint(rows: list[tuple[str, ...]], findings: list[str]) -> None:
     assert [f"{f.rule} {f.line}: {f.message}" for f in lint(terms, "de", [])] == findings
 
 
+def test_languages_without_word_forms_are_named() -> None:
+    row = Term("Erde", {"en": ("soil",), "ar": ("أرض",), "xx": ("abc",)}, Status.PREFERRED, "", "t.csv", 1)
+    assert [f.message for f in lint([row, row], "de", []) if f.rule == "shallow-language"] == [
+        "no word forms of 'ar' are known; terms are found by word stems",
+        "no word forms of 'xx' are known; terms are found by exact words",
+    ]
+
+
+def test_each_row_clashes_once() -> None:
+    rows = [term("Erde", f"soil{n}x", n) for n in range(1, 300)]
+    assert [f.line for f in lint(rows, "de", [])] == list(range(2, 300))
+
+
 def test_unused_terms() -> None:
     terms = [term("Erde", "soil", 1), term("Blumenerde", "potting soil", 2), term("Wasser", "water", 3)]
     assert [f.key[1] for f in lint(terms, "de", ["Die Blumenerden hier"])] == ["Wasser"]

@@ -55,11 +55,25 @@ def test_byte_order_mark_crlf_and_other_column_order(tmp_path: Path) -> None:
         ("weblate.en.csv", '"location","source","target","id","fuzzy","context","translator_comments","developer_comments"\n"","Erde","soil","","","","",""\n'),
         ("excel.csv", "de;en\nErde;soil\n"),
         ("mixed.csv", "de,en\r\nErde,soil\r\n\n"),
+        ("separator.csv", "sep=;\r\nde;en\r\nErde;soil\r\n"),
+        ("capitals.csv", "DE,EN\nErde,soil\n"),
+        ("omegat.en.tab", "Erde\tsoil\n"),
         ("old-mac.csv", "de,en\rErde,soil\r"),
     ],
 )  # fmt: skip
 def test_tables_of_other_tools(tmp_path: Path, name: str, content: str) -> None:
     assert [(t.source, t.targets["en"]) for t in terms(tmp_path, content, name)] == [("Erde", ("soil",))]
+
+
+def test_omegat_leaves_out_empty_comments(tmp_path: Path) -> None:
+    found = terms(tmp_path, "Erde\tsoil\tground\nHaus\thouse\n", "terms.de-en.txt")
+    assert [(t.source, t.note) for t in found] == [("Erde", "ground"), ("Haus", "")]
+
+
+def test_tags_and_statuses_of_other_tools_become_ours(tmp_path: Path) -> None:
+    (row, kept) = terms(tmp_path, "de,PT-br,zh-hant,status\nErde,solo,土,Admitted\nSAP,,,Do Not Translate\n")
+    assert (row.targets, row.status) == ({"pt_BR": ("solo",), "zh_Hant": ("土",)}, Status.ADMITTED)
+    assert kept.status is Status.DO_NOT_TRANSLATE
 
 
 def test_utf_16_of_excel(tmp_path: Path) -> None:
@@ -82,6 +96,7 @@ def test_utf_16_of_excel(tmp_path: Path) -> None:
         ("de,en,case\nErde,soil,maybe\n", "2: 'maybe' in the column case"),
         ('de,en\nErde,"soil\n', "2: is not valid CSV"),
         ("de,en\nGrün,green\n".encode("latin-1"), "2: is not UTF-8 (byte 0xfc)"),
+        (b"\xff\xfed\x00e", "begins as UTF-16 but is none throughout"),
     ],
 )
 def test_mistakes_name_the_line(tmp_path: Path, content: str | bytes, message: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.glossary import TermIndex, count, depth_of, find_targets
+from loctool.glossary import TermIndex, count, depth_of, find_targets, kind_of, targets_of
 from loctool.model import Status, Term
 
 
@@ -50,6 +52,7 @@ def test_finds_inflected_terms_longest_first(text: str, sources: list[str]) -> N
         ("Seltenerdmetalle, Seltenerdmetallen", ["(Seltenerd)", "(Seltenerd)"]),
         ("Seltenerd-Magnete", ["(Seltenerd)"]),
         ("selten auf der Erde; seltene, Erden", []),
+        ("man sieht selten Erde, selten Erden", []),
         ("https://selten.erden seltene.erden@example.org `Seltene Erden` www.seltene-erden.de", []),
     ],
 )
@@ -185,6 +188,8 @@ def test_signs_acronyms_and_other_scripts(source: str, text: str, places: list[s
         (("Владимир Путин",), "Владимира Путина", "ru", 1),
         (("Дмитриев",), "по словам Дмитриева", "ru", 1),
         (("Дмитриев",), "сказал Дмитрий", "ru", 0),
+        (("основное средство",), "об основном средстве", "ru", 1),
+        (("база данных",), "база дана", "ru", 0),
         (("бизнес-план",), "без бизнес-плана", "ru", 1),
         (("государство-участник",), "государствами-участниками", "ru", 1),
         (("соглашение",), "выйти из соглашения; соглашением", "ru", 2),
@@ -198,6 +203,35 @@ def test_signs_acronyms_and_other_scripts(source: str, text: str, places: list[s
 )
 def test_counts_inflected_targets(targets: tuple[str, ...], text: str, language: str, times: int) -> None:
     assert count(targets, text, language) == times
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "language", "times"),
+    [
+        ("lead", "it led them", "en", 0),
+        ("lead", "lead and leads", "en", 2),
+        ("key", "it is keyed", "en", 0),
+        ("foot", "two feet", "en", 1),
+        ("мыло", "она моет мылом", "ru", 1),
+    ],
+)
+def test_a_noun_is_no_form_of_a_verb(target: str, text: str, language: str, times: int) -> None:
+    assert len(find_targets((target,), text, language, "noun")) == times
+
+
+def test_german_capital_letters_tell_nouns() -> None:
+    assert [kind_of(term(source), "de") for source in ("Blei", "führen", "Seltene Erden")] == ["noun", "", "noun"]
+    assert kind_of(term("Lead"), "en") == ""
+    assert kind_of(term("führen", part_of_speech="Verb"), "de") == "verb"
+
+
+def test_a_language_takes_the_targets_of_its_variety() -> None:
+    row = replace(term("Erde"), targets={"en_US": ("soil",), "pt": ("solo",)})
+    assert [targets_of(row, tag) for tag in ("en", "en_GB", "pt_BR", "ru")] == [("soil",), (), ("solo",), ()]
+
+
+def test_rows_that_say_the_same_are_one_hit() -> None:
+    assert len(TermIndex([term("Erde")] * 3, "de").find("die Erde")) == 1
 
 
 def test_places_name_their_target() -> None:
