@@ -81,7 +81,7 @@ class Term:
     decks: tuple[str, ...] = ()
     """Names of the decks that it is for, with * and ? as in file names; empty for all."""
     domain: str = ""
-    """Subject field, for people."""
+    """Subject field; where the configuration names its decks, the term is for those."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ class Project:
     """Keys of the decks' front matter that are translated."""
     references: str = "file"
     """file, full (with line numbers) or never."""
+    domains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
 
     def decks(self) -> list[Path]:
         """Return the source decks in the order of their names.
@@ -120,6 +122,15 @@ def _tables(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 _STRINGS = ("name", "version", "source_language", "source", "locales", "glossary", "bugs_address", "references")
 _LISTS = ("targets", "front_matter")
+_KINDS = {
+    **dict.fromkeys(_STRINGS, "string"),
+    **dict.fromkeys(_LISTS, "list of strings"),
+    "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
+}
+
+
+def _is_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _checked(path: Path, table: dict[str, Any]) -> Project:
@@ -130,12 +141,14 @@ def _checked(path: Path, table: dict[str, Any]) -> Project:
             continue
         if key in _STRINGS and isinstance(value, str):
             values[key] = value
-        elif key in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        elif key in _LISTS and _is_strings(value):
             values[key] = tuple(value)
-        elif key in _STRINGS + _LISTS:
-            raise _wrong(path, key, f"`{key}` must be a {'string' if key in _STRINGS else 'list of strings'}")
+        elif key == "domains" and isinstance(value, dict) and all(map(_is_strings, value.values())):
+            values[key] = {name.casefold(): tuple(decks) for name, decks in value.items()}
+        elif key in _KINDS:
+            raise _wrong(path, key, f"`{key}` must be a {_KINDS[key]}")
         else:
-            raise _wrong(path, key, f"unknown key `{key}`; known are {', '.join(_STRINGS + _LISTS)}")
+            raise _wrong(path, key, f"unknown key `{key}`; known are {', '.join(_KINDS)}")
     project = Project(path.parent, path, **{"name": path.parent.name, "version": "1.0", **values})
     _check_values(project)
     return project
@@ -196,6 +209,9 @@ front_matter = ["title", "description"]
 
 # References in the catalogs: file, full (with line numbers; more changed lines in diffs) or never.
 references = "file"
+
+# Subject fields (the glossary's column `domain`) that are for some decks alone.
+# domains = {{medicine = ["clinic-*"]}}
 """
 
 

@@ -33,6 +33,7 @@ def test_found_from_a_folder_below(tmp_path: Path) -> None:
     [
         ("targets = [", "is not valid TOML"),
         ('\ntargets = "en"', "2: `targets` must be a list of strings"),
+        ('domains = {medicine = "a"}', "1: `domains` must be a table of lists of strings"),
         ("# x\n\nlanguages = []", "3: unknown key `languages`"),
         ('targets = ["klingonish"]', "1: 'klingonish' is no language tag"),
         ('targets = ["en", "en"]', "1: `targets` names a language twice"),

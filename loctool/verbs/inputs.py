@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from loctool.errors import CatalogError
 from loctool.glossary import TermIndex, load
+from loctool.model import Term
 from loctool.project import Project
 
 
@@ -21,5 +23,15 @@ def catalog_paths(project: Project, languages: tuple[str, ...] = ()) -> Iterator
 
 
 def term_index(project: Project) -> TermIndex:
-    """Return the terms of all glossary files, by their sources. Raises GlossaryError."""
-    return TermIndex(load(project.glossaries(), project.source_language), project.source_language)
+    """Return the terms of all glossary files, by their sources; those of a subject field are for its decks.
+
+    Raises GlossaryError.
+    """
+    terms = load(project.glossaries(), project.source_language)
+    return TermIndex([_scoped(term, project) for term in terms], project.source_language)
+
+
+def _scoped(term: Term, project: Project) -> Term:
+    """Return the term for the decks of its subject field, unless it names decks itself."""
+    decks = project.domains.get(term.domain.strip().casefold(), ())
+    return replace(term, decks=decks) if decks and not term.decks else term

@@ -13,6 +13,7 @@ from loctool.glossary import load
 from loctool.project import find
 from loctool.verbs import terms
 from loctool.verbs.extract import extract
+from loctool.verbs.inputs import term_index
 
 DECK = "# Die Lieferkette\n\nDas Abkommen regelt die Lieferketten.\n\nDas Abkommen gilt für die Lieferkette.\n"
 GLOSSARY = "de,en,status,note,case\nAbkommen,agreement;deal,,,yes\nZoll,tariff,,,\nZoll,duty,,,\n"
@@ -60,6 +61,16 @@ def test_convert(project: Path) -> None:
     source, target = project / "glossary" / "terms.csv", project / "terms.tbx"
     assert terms.convert(source, target, "de") == (3, ["TBX-Basic has no place for case sensitivity"])
     assert [term.source for term in load([target], "de")] == ["Abkommen", "Zoll", "Zoll"]
+
+
+def test_terms_of_a_subject_field_bind_its_decks_alone(project: Path) -> None:
+    (project / "glossary" / "terms.csv").write_text(
+        "de,en,domain\nAbkommen,agreement,Law\nLieferkette,supply chain,Trade\n"
+    )
+    (project / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\ndomains = {law = ["contract-*"]}\n')
+    index = term_index(find(project))
+    found = {deck: {hit.term.source for hit in index.for_deck(deck).find(DECK)} for deck in ("deck", "contract-1")}
+    assert found == {"deck": {"Lieferkette"}, "contract-1": {"Abkommen", "Lieferkette"}}
 
 
 def test_the_command_line(project: Path) -> None:
