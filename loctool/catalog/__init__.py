@@ -10,10 +10,13 @@ from loctool.catalog.provenance import (
     State,
     draft_of,
     fingerprint,
+    follow,
     forms_of,
     may_draft,
     state,
     store_draft,
+    store_notes,
+    untouched,
 )
 from loctool.catalog.save import save, text_of
 from loctool.catalog.statistics import Statistics, statistics, words_of
@@ -30,6 +33,7 @@ __all__ = [
     "compile_mo",
     "draft_of",
     "fingerprint",
+    "follow",
     "forms_of",
     "key_of",
     "may_draft",
@@ -43,7 +47,9 @@ __all__ = [
     "state",
     "statistics",
     "store_draft",
+    "store_notes",
     "template_of",
     "text_of",
+    "untouched",
     "words_of",
 ]

@@ -13,28 +13,37 @@ if TYPE_CHECKING:
 @click.command("draft")
 @click.argument("languages", nargs=-1)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
+@click.option("--stale", is_flag=True, help="Redo untouched drafts that are out of date, too.")
+@click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
+@click.option(
+    "--wait", default=0.0, type=click.FloatRange(0), metavar="SECONDS", help="Wait so long for another run to end."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(languages: tuple[str, ...], engine: str, quiet: bool) -> None:
+def command(languages: tuple[str, ...], engine: str, *, stale: bool, no_memory: bool, wait: float, quiet: bool) -> None:
     """Draft untranslated messages offline, marked fuzzy, with their provenance.
 
-    All target languages, or those named. Drafts that nobody has touched are made anew where their source, the glossary
-    or the model changed; a person's text never is. Works without a network. Interrupted, it keeps what is finished and
-    goes on from there when run again. Exit codes: 0 done; 1 messages were left undrafted; 2 wrong use or bad input.
+    All target languages, or those named. What the translation memory has for the very text is taken from there, and
+    what it has for similar ones is noted. A draft that nobody has touched is out of date where its source, the
+    glossary's terms in it or the model changed; --stale redoes those. A person's text is never changed. Works without
+    a network. Interrupted, it keeps what is finished and goes on from there when run again. Exit codes: 0 done;
+    1 messages were left undrafted; 2 wrong use or bad input, or another run is writing; 130 interrupted;
+    143 terminated.
     """
     from pathlib import Path
 
     from loctool.cli.progress import Bar
     from loctool.engines import ENGINES
     from loctool.project import find
-    from loctool.verbs.draft import draft
+    from loctool.verbs.draft import Options, draft
 
     if engine not in ENGINES:
         raise click.BadParameter(f"{engine!r}; known engines: {', '.join(ENGINES)}", param_hint="--engine")
     project = find(Path.cwd())
+    options = Options(stale=stale, memory=not no_memory, wait=wait)
     refused = 0
     for language in project.languages(languages):
         with Bar(language, quiet=quiet) as bar:
-            report = draft(project, language, engine, bar)
+            report = draft(project, language, engine, bar, options)
         if not quiet:
             click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
         for path, line, msgid, reason in report.refused:
@@ -45,6 +54,9 @@ def command(languages: tuple[str, ...], engine: str, quiet: bool) -> None:
 
 def _summary(report: Report) -> str:
     parts = [f"{report.drafted} drafted", f"{report.copied} copied"]
+    parts += [f"{report.recalled} from memory"] if report.recalled else []
+    parts += [f"{report.suggested} with notes from memory"] if report.suggested else []
+    parts += [f"{report.outdated} drafts out of date (--stale redoes them)"] if report.outdated else []
     parts += [f"{report.current} drafts up to date"] if report.current else []
     parts += [f"{report.human} left to people"] if report.human else []
     return ", ".join(parts)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Protocol
 
 from loctool import catalog as catalogs
 from loctool import drafting
 from loctool.catalog import Catalog
 from loctool.engines import ENGINES
-from loctool.files import locked
 from loctool.glossary import TermIndex
+from loctool.locks import locked
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, term_index
+from loctool.verbs.tm import filled
 
 
 class Progress(Protocol):
@@ -24,19 +27,39 @@ class Progress(Protocol):
         """Take what was finished since the last call."""
 
 
-def draft(project: Project, language: str, engine: str, progress: Progress) -> drafting.Report:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run may do besides."""
+
+    stale: bool = False
+    """Draft own untouched drafts anew that are out of date."""
+    memory: bool = True
+    """Take translations from the translation memory, and note similar ones."""
+    wait: float = 0.0
+    """Seconds to wait for another run that holds the language."""
+
+
+def draft(
+    project: Project, language: str, engine: str, progress: Progress, options: Options = Options()
+) -> drafting.Report:
     """Draft what is missing in all catalogs of `language`; see `drafting.draft`.
 
-    Raises CatalogError, GlossaryError, PackageError, and LoctoolError where another run holds the language.
+    Raises CatalogError, GlossaryError, PackageError, MemoryFileError, and LoctoolError where another run holds the
+    language.
     """
     terms = term_index(project)
     paths = {domain: path for domain, _, path in catalog_paths(project, (language,))}
-    with locked(next(iter(paths.values())).parent):
+    with locked(next(iter(paths.values())).parent, options.wait):
         work = {domain: catalogs.read(path) for domain, path in paths.items()}
         opened = ENGINES[engine](project.source_language, language)
         groups = _groups(work, terms)
-        progress.start(sum(drafting.pending(ones, opened, own) for ones, own in groups))
-        reports = [drafting.draft(ones, opened, own, language, progress.advance) for ones, own in groups]
+        progress.start(sum(drafting.pending(ones, opened, own, stale=options.stale) for ones, own in groups))
+        read = {catalog.path: catalog for catalog in work.values()}
+        with filled(project, (language,), read) if options.memory else nullcontext() as memory:
+            reports = [
+                drafting.draft(ones, opened, own, language, progress.advance, memory=memory, stale=options.stale)
+                for ones, own in groups
+            ]
     return drafting.united(reports)
 
 
