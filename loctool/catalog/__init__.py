@@ -2,6 +2,7 @@
 
 from polib import POEntry as Entry
 
+from loctool.catalog.header import plural_forms
 from loctool.catalog.merge import Merge, merge
 from loctool.catalog.mo import compile_mo
 from loctool.catalog.po import Catalog, Key, key_of, read
@@ -40,6 +41,7 @@ __all__ = [
     "merge",
     "new_catalog",
     "new_template",
+    "plural_forms",
     "read",
     "renew",
     "roles_of",

@@ -55,7 +55,7 @@ def command(languages: tuple[str, ...], engine: str, *, stale: bool, no_memory: 
 def _summary(report: Report) -> str:
     parts = [f"{report.drafted} drafted", f"{report.copied} copied"]
     parts += [f"{report.recalled} from memory"] if report.recalled else []
-    parts += [f"{report.suggested} with notes from memory"] if report.suggested else []
+    parts += [f"{report.noted} with notes"] if report.noted else []
     parts += [f"{report.outdated} drafts out of date (--stale redoes them)"] if report.outdated else []
     parts += [f"{report.current} drafts up to date"] if report.current else []
     parts += [f"{report.human} left to people"] if report.human else []

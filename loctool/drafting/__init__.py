@@ -7,9 +7,11 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from typing import TypeVar
 
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog
+from loctool.drafting import plurals
 from loctool.drafting.jobs import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
 from loctool.drafting.masked import Refusal, draft_texts
 from loctool.drafting.recalled import recalled, similar
@@ -21,6 +23,8 @@ from loctool.memory import Memory
 from loctool.model import Draft
 
 __all__ = ["Job", "Progress", "Report", "Run", "draft", "here", "is_outdated", "pending", "united"]
+
+T = TypeVar("T")
 
 BATCH = 256
 """Messages that go through the engine together: enough to fill its batches, few enough to lose little."""
@@ -67,6 +71,9 @@ def draft(
             if time.monotonic() - saved > SAVE_EVERY:
                 _save(work)
                 saved = time.monotonic()
+        for some in _batches(store.plurals):
+            finished = store.forms(some, here(engine, terms))
+            progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
     finally:
         _save(work)
     return report
@@ -95,9 +102,9 @@ def pending(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, stale:
     return sum(1 for _ in jobs(work, engine.identity, terms, Report(), stale=stale))
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Cut the texts at BATCH."""
-    remaining = iter(texts)
+def _batches(ones: Iterable[T]) -> Iterator[list[T]]:
+    """Cut texts, or jobs, at BATCH."""
+    remaining = iter(ones)
     while batch := list(itertools.islice(remaining, BATCH)):
         yield batch
 
@@ -107,11 +114,16 @@ class _Store:
 
     def __init__(self, engine: Engine, terms: TermIndex, language: str, memory: Memory | None, report: Report) -> None:
         self.engine, self.terms, self.language, self.memory, self.report = engine, terms, language, memory, report
+        self.plurals: list[Job] = []
+        """Those of the jobs that `ready` went through."""
 
     def ready(self, found: Iterable[Job]) -> dict[str, list[Job]]:
         """Store the texts that need no engine, and return the other jobs by their texts, short texts first."""
         rest: dict[str, list[Job]] = defaultdict(list)
         for job in found:
+            if job.entry.msgid_plural:
+                self.plurals.append(job)
+                continue
             copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), self.terms, self.language)
             if copied is not None:
                 self._write(job, copied, COPY, ())
@@ -144,13 +156,39 @@ class _Store:
         if isinstance(result, Refusal):
             with held():
                 self._note(job, notes)
-            where = str(job.catalog.path), job.entry.linenum or 0
-            self.report.refused.append((*where, job.entry.msgid, result.reason))
+            self._refuse(job, result)
         else:
             self._write(job, result.text, self.engine.name, notes)
             self.report.drafted += 1
 
-    def _write(self, job: Job, text: str, made_by: str, notes: Sequence[str]) -> None:
+    def forms(self, found: list[Job], run: Run) -> list[Job]:
+        """Draft and store plural messages, each form by itself, and return them."""
+        plans = [self._plan(job) for job in found]
+        wanted = _batches(plurals.texts_of(plan for plan in plans if plan))
+        drafts = {text: draft for texts, some in run(wanted) for text, draft in zip(texts, some, strict=True)}
+        for job, plan in zip(found, plans, strict=True):
+            done = (
+                plurals.drafted(plan, drafts, self.language)
+                if plan
+                else Refusal("its catalog's Plural-Forms cannot be read")
+            )
+            if isinstance(done, Refusal):
+                self._refuse(job, done)
+            else:
+                self._write(job, done[0], self.engine.name, done[1])
+                self.report.drafted += 1
+        return found
+
+    def _plan(self, job: Job) -> plurals.Plan | None:
+        header = job.catalog.header.get("Plural-Forms") or catalogs.plural_forms(self.language)
+        rule, own = plurals.rule_of(header), plurals.rule_of(catalogs.plural_forms(self.engine.route[0]))
+        return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
+
+    def _refuse(self, job: Job, refusal: Refusal) -> None:
+        where = str(job.catalog.path), job.entry.linenum or 0
+        self.report.refused.append((*where, job.entry.msgid, refusal.reason))
+
+    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> None:
         with held():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
             route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
@@ -159,7 +197,7 @@ class _Store:
 
     def _note(self, job: Job, notes: Sequence[str]) -> None:
         catalogs.store_notes(job.entry, notes)
-        self.report.suggested += bool(notes)
+        self.report.noted += bool(notes)
 
 
 def _save(work: Sequence[Catalog]) -> None:

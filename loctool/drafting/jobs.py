@@ -22,8 +22,8 @@ class Report:
     """Written as they stand in the source: credits, names, numbers."""
     recalled: int = 0
     """Taken from the translation memory."""
-    suggested: int = 0
-    """Messages, drafted or not, that were given notes on what the memory has."""
+    noted: int = 0
+    """Messages, drafted or not, with notes: on what the memory has, or on plural forms that may be wrong."""
     current: int = 0
     """Untouched drafts of earlier runs whose source, engine and terms are the same; left alone."""
     outdated: int = 0

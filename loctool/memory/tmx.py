@@ -68,6 +68,9 @@ class _Variants(ContentHandler):
         elif name == "tu":
             self.units.append((self._texts, self._context, self._date if _DATE.fullmatch(self._date) else ""))
 
+    def skippedEntity(self, name: str) -> None:  # noqa: N802
+        self._stop(f"&{name}; is not known without the DTD, which is not read")
+
     def _stop(self, what: str) -> None:
         raise SAXParseException(what, None, self._locator)  # type: ignore[attr-defined]  # given by the parser
 
@@ -98,8 +101,10 @@ def _variants(path: Path) -> Iterator[tuple[dict[str, str], str | None, str]]:
     parser.forbid_dtd, parser.forbid_entities, parser.forbid_external = False, True, False
     found = _Variants()
     parser.setContentHandler(found)
+    found.setDocumentLocator(parser)
     try:
         with path.open("rb") as file:
+            parser.feed(b"")  # else an empty file would pass
             while chunk := file.read(_CHUNK):
                 parser.feed(chunk)
                 yield from found.units
