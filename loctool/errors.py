@@ -39,3 +39,7 @@ class GlossaryError(LoctoolError):
 
 class PackageError(LoctoolError):
     """An Argos package is missing, damaged or hostile."""
+
+
+class MemoryFileError(LoctoolError):
+    """The translation memory, or a TMX file for it, cannot be read or written."""

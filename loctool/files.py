@@ -1,4 +1,4 @@
-"""Reading and writing text files: UTF-8 or one clear error, and never a half-written file."""
+"""Reading and writing files: UTF-8 or one clear error, and never a half-written file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from loctool.errors import LoctoolError
 
@@ -32,20 +33,35 @@ def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
 def write_atomically(path: Path, content: bytes) -> bool:
     """Make `content` the file's bytes and tell whether anything changed; a file that holds them already is left alone.
 
-    The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode;
-    a symbolic link stays one. Missing folders are made. Raises LoctoolError where the folder cannot be written.
+    See `replacing`. Raises LoctoolError where the folder cannot be written.
     """
     path = Path(os.path.realpath(path))
     try:
         if path.exists() and path.read_bytes() == content:
             return False
+    except OSError as problem:
+        raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
+    with replacing(path) as file:
+        file.write(content)
+    return True
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write that takes the place of `path` when the block ends, and never if it ends by an exception.
+
+    The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode;
+    a symbolic link stays one. Missing folders are made. Raises LoctoolError where the folder cannot be written.
+    """
+    path = Path(os.path.realpath(path))
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     except OSError as problem:
         raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fchmod(file.fileno(), path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
             os.fsync(file.fileno())
@@ -55,7 +71,6 @@ def write_atomically(path: Path, content: bytes) -> bool:
         if isinstance(problem, OSError):
             raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
         raise
-    return True
 
 
 def _umask() -> int:
@@ -63,25 +78,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold an exclusive lock on an existing folder: one writer of its catalogs at a time, and no lock file left behind.
-
-    Raises LoctoolError at once where another process holds it. The lock ends with the process, however it ends.
-    """
-    import fcntl
-
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as problem:
-        raise LoctoolError(f"cannot be opened: {problem.strerror}", folder) from problem
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as problem:
-            raise LoctoolError("another loctool is writing here; wait for it and run again", folder) from problem
-        yield
-    finally:
-        os.close(handle)

@@ -40,6 +40,8 @@ class Project:
     """file, full (with line numbers) or never."""
     domains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
+    memory: str = ".loctool/memory.sqlite"
+    """The translation memory's file; the default folder keeps itself out of git."""
 
     def decks(self) -> list[Path]:
         """Return the source decks in the order of their names.
@@ -77,6 +79,10 @@ class Project:
         """Return the glossary files in the order of their names; none where there is no folder."""
         folder = self.root / self.glossary
         return sorted(p for p in folder.glob("*") if p.suffix in GLOSSARIES and not p.name.startswith("."))
+
+    def memory_file(self) -> Path:
+        """Return the path of the translation memory; `~` stands for the user's home."""
+        return self.root / Path(self.memory).expanduser()
 
     def languages(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is no target."""
@@ -120,7 +126,17 @@ def _tables(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
             yield path, {"name": content.get("project", {}).get("name"), **table}
 
 
-_STRINGS = ("name", "version", "source_language", "source", "locales", "glossary", "bugs_address", "references")
+_STRINGS = (
+    "name",
+    "version",
+    "source_language",
+    "source",
+    "locales",
+    "glossary",
+    "bugs_address",
+    "references",
+    "memory",
+)
 _LISTS = ("targets", "front_matter")
 _KINDS = {
     **dict.fromkeys(_STRINGS, "string"),
@@ -212,6 +228,8 @@ references = "file"
 
 # Subject fields (the glossary's column `domain`) that are for some decks alone.
 # domains = {{medicine = ["clinic-*"]}}
+# The translation memory, filled from the catalogs and from `loctool tm import`; give a path to share it among projects.
+memory = ".loctool/memory.sqlite"
 """
 
 

@@ -13,7 +13,9 @@ ROOT = Path(__file__).parent.parent / "loctool"
 LEVEL = {
     "errors": 0,
     "model": 0,
+    "interrupts": 0,
     "files": 1,
+    "locks": 1,
     "storage": 1,
     "glossary": 2,
     "markup": 2,
@@ -22,6 +24,7 @@ LEVEL = {
     "catalog": 3,
     "packages": 3,
     "engines": 3,
+    "memory": 3,
     "drafting": 4,
     "checks": 4,
     "verbs": 5,
@@ -43,10 +46,11 @@ FOREIGN = {
     "markdown_it": {"formats"},
     "mdit_py_plugins": {"formats"},
     "yaml": {"formats"},
+    "sqlite3": {"memory"},
     "simplemma": {"glossary"},
     "snowballstemmer": {"glossary"},
     "pymorphy3": {"glossary"},
-    "defusedxml": {"glossary"},
+    "defusedxml": {"glossary", "memory"},
 }
 """Foreign package -> the rooms or modules that may import it."""
 

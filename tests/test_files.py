@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from loctool.errors import GlossaryError, LoctoolError
-from loctool.files import locked, read_text, write_atomically
+from loctool.files import read_text, replacing, write_atomically
 
 
 def test_writes_and_tells_whether_anything_changed(tmp_path: Path) -> None:
@@ -58,10 +56,18 @@ def test_reads_utf8_only(tmp_path: Path) -> None:
     assert read_text(path) == "a\r\nb"
 
 
-def test_one_writer_at_a_time(tmp_path: Path) -> None:
-    other = "import sys, pathlib; from loctool.files import locked\nwith locked(pathlib.Path(sys.argv[1])): pass"
-    with locked(tmp_path):
-        result = subprocess.run([sys.executable, "-c", other, tmp_path], capture_output=True, text=True)
-    assert "another loctool is writing here" in result.stderr
-    with locked(tmp_path):
-        assert list(tmp_path.iterdir()) == []
+def test_a_stream_replaces_the_file_or_leaves_it(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+
+    def write(*, fail: bool) -> None:
+        with replacing(path) as file:
+            file.write(b"new")
+            if fail:
+                raise KeyError("stopped")
+
+    with pytest.raises(KeyError):
+        write(fail=True)
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
+    write(fail=False)
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])

@@ -2,6 +2,7 @@
 
 from polib import POEntry as Entry
 
+from loctool.catalog.header import plural_forms
 from loctool.catalog.merge import Merge, merge
 from loctool.catalog.mo import compile_mo
 from loctool.catalog.po import Catalog, Key, key_of, read
@@ -10,10 +11,13 @@ from loctool.catalog.provenance import (
     State,
     draft_of,
     fingerprint,
+    follow,
     forms_of,
     may_draft,
     state,
     store_draft,
+    store_notes,
+    untouched,
 )
 from loctool.catalog.save import save, text_of
 from loctool.catalog.statistics import Statistics, statistics, words_of
@@ -30,12 +34,14 @@ __all__ = [
     "compile_mo",
     "draft_of",
     "fingerprint",
+    "follow",
     "forms_of",
     "key_of",
     "may_draft",
     "merge",
     "new_catalog",
     "new_template",
+    "plural_forms",
     "read",
     "renew",
     "roles_of",
@@ -43,7 +49,9 @@ __all__ = [
     "state",
     "statistics",
     "store_draft",
+    "store_notes",
     "template_of",
     "text_of",
+    "untouched",
     "words_of",
 ]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from polib import POEntry
 
-_LINE = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})")
+_LINE = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})(?: ([0-9a-f]{12}))?")
+_NOTE = "loctool: note "
+"""What the lines begin with by which `draft` tells a translator more than its text."""
 
 
 class State(enum.StrEnum):
@@ -36,6 +38,8 @@ class Provenance:
     """Fingerprint of the text that the engine gave."""
     inputs: str
     """Fingerprint of what it was made from."""
+    source: str = ""
+    """Fingerprint of the message that it was made for; empty in the lines of early versions."""
 
 
 def fingerprint(*texts: str) -> str:
@@ -54,7 +58,7 @@ def draft_of(entry: POEntry) -> Provenance | None:
     """Return what the entry's provenance line says, None without a well-formed one; of several, the last speaks."""
     for line in reversed(entry.tcomment.split("\n")):
         if found := _LINE.fullmatch(line.strip()):
-            return Provenance(found[1], tuple(found[2].split("-")), found[3], found[4])
+            return Provenance(found[1], tuple(found[2].split("-")), found[3], found[4], found[5] or "")
     return None
 
 
@@ -66,17 +70,49 @@ def store_draft(entry: POEntry, text: str | Sequence[str], engine: str, route: S
     """
     forms = [text] if isinstance(text, str) else list(text)
     way = "-".join(tag.replace("-", "_") for tag in route)
-    line = f"loctool: draft {engine} {way} {fingerprint(*forms)} {fingerprint(inputs)}"
+    line = f"loctool: draft {engine} {way} {fingerprint(*forms)} {fingerprint(inputs)} {_source(entry)}"
     if not _LINE.fullmatch(line):
         raise ValueError(f"no provenance line can be made of engine {engine!r} and route {route!r}")
     if entry.msgid_plural:
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms
-    others = [one for one in entry.tcomment.split("\n") if not _LINE.fullmatch(one.strip())] if entry.tcomment else []
-    entry.tcomment = "\n".join([*others, line])
+    _sign(entry, line)
     mark_fuzzy(entry)
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+
+
+def _sign(entry: POEntry, line: str) -> None:
+    """Make `line` the entry's only provenance line, behind its other comments."""
+    others = [one for one in entry.tcomment.split("\n") if not _LINE.fullmatch(one.strip())] if entry.tcomment else []
+    entry.tcomment = "\n".join([*others, line])
+
+
+def _source(entry: POEntry) -> str:
+    return fingerprint(entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
+
+
+def store_notes(entry: POEntry, notes: Sequence[str]) -> None:
+    """Make `notes`, a line each, what the comment tells a translator about the draft; people's lines stay."""
+    if not notes and _NOTE not in entry.tcomment:
+        return
+    others = [one for one in entry.tcomment.split("\n") if not one.strip().startswith(_NOTE)] if entry.tcomment else []
+    lines = [_NOTE + " ".join(note.split()) for note in notes]
+    signed = bool(others) and _LINE.fullmatch(others[-1].strip()) is not None
+    entry.tcomment = "\n".join([*others[:-1], *lines, others[-1]] if signed else [*others, *lines])
+
+
+def follow(entry: POEntry) -> None:
+    """Let an own draft, known as such before its message got another source text, be one of the new text too.
+
+    Only who saw the entry before may call this: a text that a person approved looks the same once it is fuzzy again,
+    and msgmerge makes it so without leaving a trace.
+    """
+    provenance = draft_of(entry)
+    if provenance and not untouched(entry):
+        way = "-".join(provenance.route)
+        marks = f"{fingerprint(*forms_of(entry))} {provenance.inputs} {_source(entry)}"
+        _sign(entry, f"loctool: draft {provenance.engine} {way} {marks}")
 
 
 def mark_fuzzy(entry: POEntry) -> None:
@@ -85,10 +121,12 @@ def mark_fuzzy(entry: POEntry) -> None:
         entry.flags.insert(0, "fuzzy")
 
 
-def _untouched(entry: POEntry) -> bool:
-    """Tell whether the translation is, to the letter, the one that its provenance line speaks of."""
+def untouched(entry: POEntry) -> bool:
+    """Tell whether the translation is, to the letter, a draft, and its message the one that it was made for."""
     provenance = draft_of(entry)
-    return provenance is not None and provenance.text == fingerprint(*forms_of(entry))
+    if provenance is None or provenance.text != fingerprint(*forms_of(entry)):
+        return False
+    return entry.fuzzy and provenance.source in ("", _source(entry))
 
 
 def state(entry: POEntry) -> State:
@@ -100,11 +138,11 @@ def state(entry: POEntry) -> State:
         return State.UNTRANSLATED
     if not entry.fuzzy:
         return State.TRANSLATED if all(forms) else State.UNTRANSLATED
-    return State.DRAFT if entry.previous_msgid is None and _untouched(entry) else State.STALE
+    return State.DRAFT if entry.previous_msgid is None and untouched(entry) else State.STALE
 
 
 def may_draft(entry: POEntry) -> bool:
     """Tell whether a draft may be stored: over nothing, or over an own draft that no person has touched."""
     if entry.obsolete:
         return False
-    return not any(forms_of(entry)) or (entry.fuzzy and _untouched(entry))
+    return not any(forms_of(entry)) or untouched(entry)

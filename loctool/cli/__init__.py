@@ -8,8 +8,9 @@ import click
 
 import loctool
 from loctool.errors import LoctoolError
+from loctool.interrupts import Terminated, terminable
 
-COMMANDS = ("init", "extract", "draft", "check", "compile", "render", "status", "terms", "models")
+COMMANDS = ("init", "extract", "draft", "check", "compile", "render", "status", "terms", "tm", "models")
 """In the order of the job; each is a module of this package with a function `command`."""
 
 
@@ -30,13 +31,17 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; LoctoolError and a full or closed output end with one line."""
         try:
-            return super().invoke(ctx)
+            with terminable():
+                return super().invoke(ctx)
         except LoctoolError as error:
             click.echo(f"loctool: {_shortened(str(error))}", err=True)
             ctx.exit(2)
         except KeyboardInterrupt:
             click.echo("loctool: interrupted; what was finished is kept, run the command again to go on", err=True)
             ctx.exit(130)
+        except Terminated:
+            click.echo("loctool: terminated; what was finished is kept, run the command again to go on", err=True)
+            ctx.exit(143)
 
 
 def _shortened(message: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,29 +13,45 @@ if TYPE_CHECKING:
 @click.command("draft")
 @click.argument("languages", nargs=-1)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
+@click.option("--stale", is_flag=True, help="Redo untouched drafts that are out of date, too.")
+@click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
+@click.option(
+    "--wait", default=0.0, type=click.FloatRange(0), metavar="SECONDS", help="Wait so long for another run to end."
+)
+@click.option(
+    "--beam", type=click.IntRange(1, 32), metavar="N", help="Hypotheses that the decoder keeps; 4 by default."
+)
+@click.option("--fast", is_flag=True, help="Greedy, as --beam 1: FASTHELP")
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on the Dask cluster of this scheduler: tcp://host:8786.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(languages: tuple[str, ...], engine: str, scheduler: str | None, quiet: bool) -> None:
+def command(
+    languages: tuple[str, ...], engine: str, *, quiet: bool, fast: bool, no_memory: bool, **chosen: Any
+) -> None:
     """Draft untranslated messages offline, marked fuzzy, with their provenance.
 
-    All target languages, or those named. Drafts that nobody has touched are made anew where their source, the glossary
-    or the model changed; a person's text never is. Works without a network. Interrupted, it keeps what is finished and
-    goes on from there when run again. Exit codes: 0 done; 1 messages were left undrafted; 2 wrong use or bad input.
+    All target languages, or those named. What the translation memory has for the very text is taken from there, and
+    what it has for similar ones is noted. A draft that nobody has touched is out of date where its source, the
+    glossary's terms in it or the model changed; --stale redoes those. A person's text is never changed. Works without
+    a network. Interrupted, it keeps what is finished and goes on from there when run again. Exit codes: 0 done;
+    1 messages were left undrafted; 2 wrong use or bad input, or another run is writing; 130 interrupted;
+    143 terminated.
     """
     from pathlib import Path
 
     from loctool.cli.progress import Bar
     from loctool.engines import ENGINES
     from loctool.project import find
-    from loctool.verbs.draft import draft
+    from loctool.verbs.draft import Options, draft
 
     if engine not in ENGINES:
         raise click.BadParameter(f"{engine!r}; known engines: {', '.join(ENGINES)}", param_hint="--engine")
     project = find(Path.cwd())
+    chosen["beam"] = 1 if fast else chosen["beam"]
+    options = Options(memory=not no_memory, **chosen)
     refused = 0
     for language in project.languages(languages):
         with Bar(language, quiet=quiet) as bar:
-            report = draft(project, language, engine, bar, scheduler=scheduler)
+            report = draft(project, language, engine, bar, options)
         if not quiet:
             click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
         for path, line, msgid, reason in report.refused:
@@ -46,6 +62,9 @@ def command(languages: tuple[str, ...], engine: str, scheduler: str | None, quie
 
 def _summary(report: Report) -> str:
     parts = [f"{report.drafted} drafted", f"{report.copied} copied"]
+    parts += [f"{report.recalled} from memory"] if report.recalled else []
+    parts += [f"{report.noted} with notes"] if report.noted else []
+    parts += [f"{report.outdated} drafts out of date (--stale redoes them)"] if report.outdated else []
     parts += [f"{report.current} drafts up to date"] if report.current else []
     parts += [f"{report.human} left to people"] if report.human else []
     return ", ".join(parts)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
-HEADER = ("deck", "language", "translated", "drafted", "stale", "untranslated", "words", "terms obeyed")
+HEADER = ("deck", "language", "translated", "drafted", "stale", "out of date", "untranslated", "words", "terms obeyed")
 
 
 @click.command("status")
 def command() -> None:
     """Show how far each deck is in each language.
 
-    Counts are messages; stale ones are fuzzy because their source changed or a person marked them; "terms obeyed" looks
-    at translations and drafts alike. Exit codes: 0 shown; 2 wrong use or bad input.
+    Counts are messages; stale ones are fuzzy because their source changed or a person marked them; drafts out of date
+    are what `draft --stale` redoes; "terms obeyed" looks at translations and drafts alike. Exit codes: 0 shown;
+    2 wrong use or bad input.
     """
     from pathlib import Path
 
@@ -22,7 +23,8 @@ def command() -> None:
     rows = [
         (
             *(row.deck, row.language),
-            *(str(n) for n in (row.translated, row.drafted, row.stale, row.untranslated)),
+            *(str(n) for n in (row.translated, row.drafted, row.stale)),
+            *("?" if row.outdated is None else str(row.outdated), str(row.untranslated)),
             f"{row.words_translated}/{row.words}",
             f"{row.terms_obeyed}/{row.terms}" + (f" {100 * row.terms_obeyed / row.terms:.0f} %" if row.terms else ""),
         )

@@ -5,51 +5,37 @@ from __future__ import annotations
 import itertools
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import TypeVar
 
 from loctool import catalog as catalogs
-from loctool.catalog import Catalog, Entry
+from loctool.catalog import Catalog
+from loctool.drafting import plurals
+from loctool.drafting.jobs import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
 from loctool.drafting.masked import Refusal, draft_texts
+from loctool.drafting.recalled import recalled, similar
 from loctool.drafting.verbatim import verbatim
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
+from loctool.interrupts import held
+from loctool.memory import Memory
 from loctool.model import Draft
+
+__all__ = ["Job", "Progress", "Report", "Run", "draft", "here", "is_outdated", "pending", "united"]
+
+T = TypeVar("T")
 
 BATCH = 256
 """Messages that go through the engine together: enough to fill its batches, few enough to lose little."""
 SAVE_EVERY = 5.0
-"""Seconds between two writes of the catalogs while a run goes on."""
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did, counted in messages."""
-
-    drafted: int = 0
-    copied: int = 0
-    """Written as they stand in the source: credits, names, numbers."""
-    current: int = 0
-    """Untouched drafts of earlier runs whose source, engine and terms are the same; left alone."""
-    human: int = 0
-    """Translations and texts that a person has touched; never changed."""
-    refused: list[tuple[str, int, str, str]] = field(default_factory=list)
-    """(path, line, msgid, reason) of messages left undrafted."""
+"""Seconds between two writes of the catalogs while a run goes on, at least."""
+SAVING_SHARE = 20.0
+"""Times as long as a write took until the next, at least."""
 
 
 Progress = Callable[[int, int], None]
 """Called with the messages and the words finished since the last call."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One message to draft."""
-
-    catalog: Catalog
-    entry: Entry
-    inputs: str
-    """All that the draft depends on, as text."""
-
 
 Results = Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]
 """Batches of texts, each with what became of them, in whatever order they are finished."""
@@ -65,29 +51,31 @@ def draft(
     language: str,
     progress: Progress,
     *,
+    memory: Memory | None = None,
+    stale: bool = False,
     run: Run | None = None,
 ) -> Report:
-    """Draft what is missing or out of date in the catalogs of one language, and save them.
+    """Draft what is missing in the catalogs of one language, and save them.
 
-    Touches untranslated messages and untouched drafts of its own, nothing else. Messages with the same text are
-    translated once. Catalogs are saved every few seconds and when the run ends, also when it ends by an exception, so
-    that an interrupt keeps what is finished. Batches go through `run`, by default that of `here`.
+    Touches untranslated messages and, where `stale`, untouched drafts of its own that are out of date; nothing else.
+    What the memory has for the very text is taken from there. Messages with the same text are translated once. Catalogs
+    are saved every few seconds and when the run ends, also when it ends by an exception, so that an interrupt keeps
+    what is finished. Batches go through `run`, by default that of `here`.
     """
     report = Report()
-    jobs = _copy(_jobs(work, engine, terms, report), engine, terms, language, report)
-    progress(report.copied, 0)
-    saved = time.monotonic()
+    store, send = _Store(engine, terms, language, memory, report), run or here(engine, terms)
+    due = time.monotonic() + SAVE_EVERY
     try:
-        for texts, drafts in (run or here(engine, terms))(_batches(jobs)):
-            finished = [
-                job
-                for text, draft in zip(texts, drafts, strict=True)
-                for job in _stored(jobs[text], draft, engine, report)
-            ]
+        rest = store.ready(jobs(work, engine.identity, terms, report, stale=stale))
+        progress(report.copied + report.recalled, 0)
+        for texts, drafts in send(_batches(rest)):
+            finished = store.batch([(rest[text], draft) for text, draft in zip(texts, drafts, strict=True)])
             progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
-            if time.monotonic() - saved > SAVE_EVERY:
-                _save(work)
-                saved = time.monotonic()
+            if time.monotonic() > due:
+                due = _save(work)
+        for some in _batches(store.plurals):
+            finished = store.forms(some, send)
+            progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
     finally:
         _save(work)
     return report
@@ -106,71 +94,118 @@ def united(reports: Sequence[Report]) -> Report:
     """Return the sum of several runs' reports."""
     total = Report()
     for report in reports:
-        total.drafted += report.drafted
-        total.copied += report.copied
-        total.current += report.current
-        total.human += report.human
-        total.refused += report.refused
+        for one in fields(Report):
+            setattr(total, one.name, getattr(total, one.name) + getattr(report, one.name))
     return total
 
 
-def pending(work: Sequence[Catalog], engine: Engine, terms: TermIndex) -> int:
-    """Return how many messages `draft` would send through the engine or copy."""
-    return sum(1 for _ in _jobs(work, engine, terms, Report()))
+def pending(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, stale: bool = False) -> int:
+    """Return how many messages `draft` would draft."""
+    return sum(1 for _ in jobs(work, engine.identity, terms, Report(), stale=stale))
 
 
-def _jobs(work: Sequence[Catalog], engine: Engine, terms: TermIndex, report: Report) -> Iterator[Job]:
-    for one in work:
-        for entry in one.messages():
-            if not catalogs.may_draft(entry) or entry.msgid_plural:
-                report.human += 1
-                continue
-            inputs = _inputs(entry, engine, terms)
-            former = catalogs.draft_of(entry) if catalogs.state(entry) is catalogs.State.DRAFT else None
-            if former and former.inputs == catalogs.fingerprint(inputs):
-                report.current += 1
-            else:
-                yield Job(one, entry, inputs)
-
-
-def _inputs(entry: Entry, engine: Engine, terms: TermIndex) -> str:
-    """Return what the draft depends on: the engine, the source text, and the terms that stand in it."""
-    found = sorted({(h.term.source, str(h.term.targets), h.term.status) for h in terms.find(entry.msgid)})
-    return repr((engine.identity, entry.msgctxt, entry.msgid, found))
-
-
-def _copy(jobs: Iterable[Job], engine: Engine, terms: TermIndex, language: str, report: Report) -> dict[str, list[Job]]:
-    """Store the texts that need no engine, and return the other jobs by their texts, short texts first."""
-    rest: dict[str, list[Job]] = defaultdict(list)
-    for job in jobs:
-        copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), terms, language)
-        if copied is None:
-            rest[job.entry.msgid].append(job)
-        else:
-            catalogs.store_draft(job.entry, copied, "copy", engine.route, job.inputs)
-            report.copied += 1
-    return {text: rest[text] for text in sorted(rest, key=lambda text: (len(text), text))}
-
-
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Cut the texts at BATCH."""
-    remaining = iter(texts)
+def _batches(ones: Iterable[T]) -> Iterator[list[T]]:
+    """Cut texts, or jobs, at BATCH."""
+    remaining = iter(ones)
     while batch := list(itertools.islice(remaining, BATCH)):
         yield batch
 
 
-def _stored(jobs: list[Job], draft: Draft | Refusal, engine: Engine, report: Report) -> list[Job]:
-    """Write what became of a text into the messages that have it, and return them."""
-    for job in jobs:
-        if isinstance(draft, Refusal):
-            where = str(job.catalog.path), job.entry.linenum or 0
-            report.refused.append((*where, job.entry.msgid, draft.reason))
+class _Store:
+    """Writes what becomes of messages into them, each whole or not at all, and counts it."""
+
+    def __init__(self, engine: Engine, terms: TermIndex, language: str, memory: Memory | None, report: Report) -> None:
+        self.engine, self.terms, self.language, self.memory, self.report = engine, terms, language, memory, report
+        self.plurals: list[Job] = []
+        """Those of the jobs that `ready` went through."""
+
+    def ready(self, found: Iterable[Job]) -> dict[str, list[Job]]:
+        """Store the texts that need no engine, and return the other jobs by their texts, short texts first."""
+        rest: dict[str, list[Job]] = defaultdict(list)
+        for job in found:
+            if job.entry.msgid_plural:
+                self.plurals.append(job)
+                continue
+            copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), self.terms, self.language)
+            if copied is not None:
+                self._write(job, copied, COPY, ())
+                self.report.copied += 1
+            elif not self._recall(job):
+                rest[job.entry.msgid].append(job)
+        return {text: rest[text] for text in sorted(rest, key=lambda text: (len(text), text))}
+
+    def _recall(self, job: Job) -> bool:
+        """Store what the memory has for the very text, and tell whether it has something."""
+        found = recalled(job.entry, self.memory, self.terms, self.language) if self.memory else None
+        if found is None or found.text is None:
+            return False
+        self._write(job, found.text, MEMORY, found.notes)
+        self.report.recalled += 1
+        return True
+
+    def batch(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
+        """Store drafts with notes on what the memory has, and return their jobs."""
+        notes = similar((found[0].entry.msgid for found, _ in done), self.memory, self.language) if self.memory else {}
+        for found, result in done:
+            for job in found:
+                self._drafted(job, result, notes)
+        return [job for found, _ in done for job in found]
+
+    def _drafted(self, job: Job, result: Draft | Refusal, similar_ones: Mapping[str, tuple[str, ...]]) -> None:
+        notes = similar_ones.get(job.entry.msgid, ())
+        if self.memory:
+            notes = (*recalled(job.entry, self.memory, self.terms, self.language).notes, *notes)[:3]
+        if isinstance(result, Refusal):
+            with held():
+                self._note(job, notes)
+            self._refuse(job, result)
         else:
-            catalogs.store_draft(job.entry, draft.text, engine.name, draft.route, job.inputs)
-            report.drafted += 1
-    return jobs
+            self._write(job, result.text, self.engine.name, notes)
+            self.report.drafted += 1
+
+    def forms(self, found: list[Job], run: Run) -> list[Job]:
+        """Draft and store plural messages, each form by itself, and return them."""
+        plans = [self._plan(job) for job in found]
+        wanted = _batches(plurals.texts_of(plan for plan in plans if plan))
+        drafts = {text: draft for texts, some in run(wanted) for text, draft in zip(texts, some, strict=True)}
+        for job, plan in zip(found, plans, strict=True):
+            done = (
+                plurals.drafted(plan, drafts, self.language)
+                if plan
+                else Refusal("its catalog's Plural-Forms cannot be read")
+            )
+            if isinstance(done, Refusal):
+                self._refuse(job, done)
+            else:
+                self._write(job, done[0], self.engine.name, done[1])
+                self.report.drafted += 1
+        return found
+
+    def _plan(self, job: Job) -> plurals.Plan | None:
+        header = job.catalog.header.get("Plural-Forms") or catalogs.plural_forms(self.language)
+        rule, own = plurals.rule_of(header), plurals.rule_of(catalogs.plural_forms(self.engine.route[0]))
+        return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
+
+    def _refuse(self, job: Job, refusal: Refusal) -> None:
+        where = str(job.catalog.path), job.entry.linenum or 0
+        self.report.refused.append((*where, job.entry.msgid, refusal.reason))
+
+    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> None:
+        with held():
+            identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
+            route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
+            catalogs.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
+            self._note(job, notes)
+
+    def _note(self, job: Job, notes: Sequence[str]) -> None:
+        catalogs.store_notes(job.entry, notes)
+        self.report.noted += bool(notes)
 
 
-def _save(work: Sequence[Catalog]) -> None:
-    for one in work:
-        catalogs.save(one)
+def _save(work: Sequence[Catalog]) -> float:
+    """Write the catalogs, and return when that is due again: the later, the longer it takes."""
+    began = time.monotonic()
+    with held():
+        for one in work:
+            catalogs.save(one)
+    return time.monotonic() + max(SAVE_EVERY, SAVING_SHARE * (time.monotonic() - began))

@@ -40,8 +40,8 @@ class PseudoEngine:
         return [Draft(pseudo(text), 0.0, self.route) for text in texts]
 
 
-def open_engine(source: str, target: str) -> PseudoEngine:
-    """Return the engine; any two languages will do."""
+def open_engine(source: str, target: str, **_options: object) -> PseudoEngine:
+    """Return the engine; any two languages will do, and options of other engines change nothing."""
     return PseudoEngine(source, target)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Protocol
 
 from loctool import catalog as catalogs
 from loctool import drafting
 from loctool.catalog import Catalog
 from loctool.engines import ENGINES, Engine
-from loctool.files import locked
 from loctool.glossary import TermIndex
+from loctool.locks import locked
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, term_index
+from loctool.verbs.tm import filled
 
 
 class Progress(Protocol):
@@ -26,25 +28,51 @@ class Progress(Protocol):
         """Take what was finished since the last call."""
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run may do besides."""
+
+    stale: bool = False
+    """Draft own untouched drafts anew that are out of date."""
+    memory: bool = True
+    """Take translations from the translation memory, and note similar ones."""
+    wait: float = 0.0
+    """Seconds to wait for another run that holds the language."""
+    beam: int | None = None
+    """Hypotheses that the decoder keeps, the engine's own choice by default."""
+    scheduler: str | None = None
+    """Address of a Dask scheduler (tcp://host:8786) whose workers draft; see `drafting.cluster`."""
+
+
 def draft(
-    project: Project, language: str, engine: str, progress: Progress, *, scheduler: str | None = None
+    project: Project, language: str, engine: str, progress: Progress, options: Options = Options()
 ) -> drafting.Report:
     """Draft what is missing in all catalogs of `language`; see `drafting.draft`.
 
-    With `scheduler`, the address of a Dask scheduler (tcp://host:8786), its workers draft; see `drafting.cluster`.
-    Raises CatalogError, GlossaryError, PackageError, and LoctoolError where another run holds the language or the
-    cluster cannot draft.
+    Raises CatalogError, GlossaryError, PackageError, MemoryFileError, and LoctoolError where another run holds the
+    language or the cluster cannot draft.
     """
     terms = term_index(project)
     paths = {domain: path for domain, _, path in catalog_paths(project, (language,))}
-    with locked(next(iter(paths.values())).parent):
+    with locked(next(iter(paths.values())).parent, options.wait):
         work = {domain: catalogs.read(path) for domain, path in paths.items()}
-        opened = ENGINES[engine](project.source_language, language)
+        opened = ENGINES[engine](project.source_language, language, **({"beam": options.beam} if options.beam else {}))
         groups = _groups(work, terms)
-        with _runner(scheduler) as run:
-            progress.start(sum(drafting.pending(ones, opened, own) for ones, own in groups))
+        progress.start(sum(drafting.pending(ones, opened, own, stale=options.stale) for ones, own in groups))
+        read = {catalog.path: catalog for catalog in work.values()}
+        memory_of = filled(project, (language,), read) if options.memory else nullcontext()
+        with _runner(options.scheduler) as run, memory_of as memory:
             reports = [
-                drafting.draft(ones, opened, own, language, progress.advance, run=run(opened, own))
+                drafting.draft(
+                    ones,
+                    opened,
+                    own,
+                    language,
+                    progress.advance,
+                    memory=memory,
+                    stale=options.stale,
+                    run=run(opened, own),
+                )
                 for ones, own in groups
             ]
     return drafting.united(reports)

@@ -9,9 +9,10 @@ from pathlib import Path
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog
 from loctool.errors import SourceError
-from loctool.files import locked, read_text
+from loctool.files import read_text
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
+from loctool.locks import locked
 from loctool.model import Deck, Status
 from loctool.project import Project
 from loctool.verbs.inputs import term_index
@@ -57,10 +58,22 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
         path = project.catalog(domain, language)
         if path.is_file():
             catalog = catalogs.read(path)
-            work.append((catalog, str(catalogs.merge(catalog, template))))
+            work.append((catalog, _updated(catalog, template)))
         else:
             work.append((catalogs.new_catalog(path, language, template), f"new, {len(template.messages())} messages"))
     return work
+
+
+def _updated(catalog: Catalog, template: Catalog) -> str:
+    """Merge, keep own drafts known as such, and drop what was noted for the translators of finished messages."""
+    drafts = [entry for entry in catalog.entries if catalogs.untouched(entry)]
+    merged = catalogs.merge(catalog, template)
+    for entry in drafts:
+        catalogs.follow(entry)
+    for entry in catalog.messages():
+        if entry.tcomment and catalogs.state(entry) is catalogs.State.TRANSLATED:
+            catalogs.store_notes(entry, ())
+    return str(merged)
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:

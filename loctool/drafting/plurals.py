@@ -1,0 +1,159 @@
+"""Plural messages: each form drafted with a number that the target language uses it for, then the placeholder again.
+
+A model inflects what it sees: "5 files" becomes "5 файлов", where "{n} files" leaves it to chance. The numbers of a
+form come from the catalog's own Plural-Forms.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from loctool.catalog import Entry
+from loctool.drafting.masked import Refusal
+from loctool.drafting.numerals import agrees
+from loctool.markup import PROTECTED, proved
+from loctool.model import Draft
+
+Rule = Callable[[int], int]
+"""Number -> index of the plural form."""
+
+_LIKELY = (1, 5, 7, 25, 3, 4, 22, 2, 21, 31, 11, 12, 100, 101, 102)
+"""Numbers to try, in this order: small, but not so small that a model writes them as words."""
+_TRIED = 3
+"""Numbers that are tried for one form."""
+_KINDS = {"brace", "mustache", "percent", "dollar"}
+_COUNTS = {"n", "num", "number", "count", "total", "amount", "quantity", "anzahl", "zahl"}
+"""Names of placeholders that hold the number."""
+
+NO_FORM = Refusal("no draft of any plural form kept its markup")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to draft one form."""
+
+    text: str
+    """What the engine translates."""
+    source: str
+    """The source text of the form, as it stands in the catalog."""
+    number: str = ""
+    """What stands in `text` for the placeholder, or before all of it; empty where the placeholder itself stands."""
+    placeholder: str = ""
+    """Empty where the source does not show the number."""
+
+    def result(self, draft: str) -> str | None:
+        """Return the form's text, or None where the draft does not hold the number as it should."""
+        if not self.number:
+            return draft
+        if self.placeholder:
+            text = re.sub(rf"(?<![\d.,]){self.number}(?![\w-]|[.,]\d)", lambda _: self.placeholder, draft)
+        else:
+            first, _, text = draft.partition(" ")
+            if first != self.number:
+                return None
+            text = text[:1].upper() + text[1:] if self.source[:1].isupper() else text
+        return text if text and proved(self.source, text) else None
+
+
+Plan = list[list[Attempt]]
+"""For each form the attempts to draft it, the best first; the last one is without a number."""
+
+
+def rule_of(header: str) -> tuple[int, Rule] | None:
+    """Return nplurals and the rule of a Plural-Forms field, None for one that cannot be read."""
+    found = re.search(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)", header)
+    if not found:
+        return None
+    try:
+        rule = gettext.c2py(found[2].strip())
+        return int(found[1]), lambda number: int(rule(number))
+    except ValueError:
+        return None
+
+
+def plan(entry: Entry, count: int, rule: Rule, source_rule: Rule) -> Plan:
+    """Return how to draft each of the `count` forms of a plural message."""
+    numbers: list[list[int]] = [[] for _ in range(count)]
+    for number in dict.fromkeys((*_LIKELY, *range(1000))):
+        if rule(number) < count:
+            numbers[rule(number)].append(number)
+    return [_attempts(entry, found, source_rule) for found in numbers]
+
+
+def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Rule) -> list[Attempt]:
+    one, many = entry.msgid, entry.msgid_plural
+    only_singular = all(source_rule(number) == 0 for number in numbers)
+    placeholder = count_placeholder(many)
+    found: list[Attempt] = []
+    for number in numbers:
+        source = one if source_rule(number) == 0 else many
+        if placeholder and placeholder not in source and not only_singular:
+            source = many  # "One file" says nothing of the 21 files for which Russian uses the same form
+            if source_rule(number) == 0:
+                continue
+        if str(number) in source or len(found) == _TRIED:
+            continue
+        if placeholder and placeholder in source:
+            found.append(Attempt(source.replace(placeholder, str(number)), source, str(number), placeholder))
+        elif not placeholder and not only_singular:
+            found.append(Attempt(f"{number} {source}", source, str(number)))
+    source = one if only_singular else many
+    return [*found, Attempt(source, source)]
+
+
+def count_placeholder(text: str) -> str:
+    """Return the placeholder that holds the number: %d, one of a telling name, or the only one; else nothing."""
+    found = list(dict.fromkeys(match[0] for match in PROTECTED.finditer(text) if match.lastgroup in _KINDS))
+    whole = [one for one in found if re.fullmatch(r"%(?:\(\w+\)|\d+\$)?[#0 +-]*\d*[diu]", one)]
+    named = [one for one in found if set(re.findall(r"[a-z]+", one.lower())) & _COUNTS]
+    for group in (named, whole, found):
+        if len(group) == 1:
+            return group[0]
+    return ""
+
+
+def texts_of(plans: Iterable[Plan]) -> list[str]:
+    """Return all texts that the plans want translated, each once, short texts first."""
+    wanted = {attempt.text for plan in plans for attempts in plan for attempt in attempts}
+    return sorted(wanted, key=lambda text: (len(text), text))
+
+
+def drafted(plan: Plan, drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[list[str], list[str]] | Refusal:
+    """Return the forms of a message, and notes on those that are not what they should be.
+
+    A form for which no number came through is drafted without one; where that fails too, it repeats the nearest form.
+    """
+    made = [_form(attempts, drafts, language) for attempts in plan]
+    known = [number for number, (text, _) in enumerate(made) if text]
+    if not known:
+        return NO_FORM
+    forms: list[str] = []
+    notes: list[str] = []
+    for number, (text, doubt) in enumerate(made):
+        nearest = min(known, key=lambda other: abs(other - number))
+        if not text:
+            doubt = f"repeats form {nearest}: none of its own kept its markup"
+        if doubt:
+            notes.append(f"plural form {number} {doubt}")
+        forms.append(made[nearest][0])
+    return forms, notes
+
+
+def _form(attempts: Sequence[Attempt], drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[str, str]:
+    """Return a form's text, empty where there is none, and what is doubtful about it: the best of its attempts."""
+    found: list[tuple[str, str]] = []
+    for attempt in attempts:
+        draft = drafts[attempt.text]
+        text = None if isinstance(draft, Refusal) else attempt.result(draft.text)
+        if isinstance(draft, Refusal) or text is None:
+            continue
+        if not attempt.number:
+            found.append((text, "was drafted without a number; look at its endings" if len(attempts) > 1 else ""))
+        elif agrees(draft.text, attempt.number, language):
+            return text, ""
+        else:
+            found.append((text, "has a noun that does not agree with its number"))
+    return found[0] if found else ("", "")

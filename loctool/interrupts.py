@@ -1,0 +1,59 @@
+"""Signals that end a run: SIGTERM as an exception, and stretches of work that none of them may cut in two."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+ENDING: tuple[int, ...] = (signal.SIGINT, signal.SIGTERM)
+"""The signals by which people and schedulers end a run."""
+
+
+class Terminated(BaseException):
+    """SIGTERM came; like KeyboardInterrupt it passes through `except Exception`, and through `finally`."""
+
+
+@contextmanager
+def terminable() -> Iterator[None]:
+    """Raise Terminated where SIGTERM comes within the block; in other threads than the main one do nothing."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGTERM, _terminated)
+    try:
+        yield
+    finally:
+        if former is not None:
+            signal.signal(signal.SIGTERM, former)
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    raise Terminated
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let the ending signals wait until the block is done; then they act as they would have.
+
+    A message whose text is stored and whose fuzzy flag is not yet would pass for a person's. Only the main thread gets
+    signals; in others this does nothing.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    former: dict[int, Any] = {}
+    try:
+        for number in ENDING:
+            former[number] = signal.signal(number, lambda number, _: waiting.append(number))
+        yield
+    finally:
+        for number, action in former.items():
+            if action is not None:
+                signal.signal(number, action)
+        for number in waiting:
+            signal.raise_signal(number)

@@ -1,0 +1,225 @@
+"""The memory's file: units by their origin, a catalog or an imported file. Safe with several processes (WAL)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from loctool.errors import MemoryFileError
+from loctool.memory.search import Index, Similar
+from loctool.memory.unit import Unit, akin
+
+VERSION = 1
+"""Of the tables (SQLite's user_version)."""
+PATIENCE = 60.0
+"""Seconds to wait for another process that is writing."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS origin (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, imported INTEGER NOT NULL, fingerprint TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS unit (
+    id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES origin ON DELETE CASCADE,
+    source_language TEXT NOT NULL, language TEXT NOT NULL, context TEXT,
+    source TEXT NOT NULL, target TEXT NOT NULL, changed TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS by_source ON unit (source, language);
+CREATE INDEX IF NOT EXISTS by_origin ON unit (origin);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One translation of a text."""
+
+    target: str
+    context: str | None
+    count: int
+    """In how many catalogs and imported files it stands."""
+    changed: str
+    """The latest of their dates; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where units come from."""
+
+    name: str
+    """A catalog's path as seen from the memory's folder, or the path of an imported file."""
+    imported: bool
+    units: dict[str, int]
+    """Language -> how many units are in it."""
+
+
+@contextmanager
+def opened(path: Path, source_language: str) -> Iterator[Memory]:
+    """Open the memory in `path` for texts in `source_language`; a missing file is made, and its folder.
+
+    A folder of loctool's own making keeps itself out of git. Raises MemoryFileError for what is no memory or cannot
+    be read or written.
+    """
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True)
+            (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
+    except OSError as problem:
+        raise MemoryFileError(f"cannot be written: {problem.strerror}", path) from problem
+    try:
+        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
+            _prepare(connection, path)
+            yield Memory(path, source_language, connection)
+    except sqlite3.Error as problem:
+        raise MemoryFileError(
+            f"is no translation memory or cannot be used ({problem}); move it away, and the catalogs fill a new one",
+            path,
+        ) from problem
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables in a new file; refuse those of another version."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version not in (0, VERSION):
+        raise MemoryFileError(f"is of version {version}, which this loctool does not read; use a newer loctool", path)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if version == 0:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+
+
+class Memory:
+    """An open memory; made by `opened`."""
+
+    def __init__(self, path: Path, source_language: str, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.source_language = source_language
+        self._connection = connection
+        self._indexes: dict[str, Index] = {}
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return name -> fingerprint of the catalogs that the memory was filled from."""
+        return dict(self._connection.execute("SELECT name, fingerprint FROM origin WHERE NOT imported"))
+
+    def fill(self, name: str, fingerprint: str, units: Iterable[Unit], *, imported: bool = False) -> int:
+        """Make `units` all that the memory has from one origin, and return how many.
+
+        Units that it had already keep their dates (of imported ones those of the file count); new ones without a date
+        take the present one. All or nothing, also where `units` raises.
+        """
+        now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        with self._writing():
+            if imported:
+                self._connection.execute("DELETE FROM origin WHERE name = ?", (name,))
+            had = self._had(name)
+            origin = self._origin(name, fingerprint, imported)
+            count = 0
+            fresh: list[tuple[object, ...]] = []
+            for unit in units:
+                key = (unit.language, unit.context, unit.source, unit.target)
+                if had.pop(key, None) is None:
+                    fresh.append((origin, self.source_language, *key, unit.changed or now))
+                count += 1
+                if len(fresh) == 10_000:
+                    self._insert(fresh)
+            self._insert(fresh)
+            self._connection.executemany("DELETE FROM unit WHERE id = ?", ((number,) for number in had.values()))
+        return count
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Drop origins with their units."""
+        with self._writing():
+            self._connection.executemany("DELETE FROM origin WHERE name = ?", ((name,) for name in names))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Write all or nothing; other processes wait."""
+        self._indexes.clear()
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _had(self, name: str) -> dict[tuple[str, str | None, str, str], int]:
+        rows = self._connection.execute(
+            "SELECT language, context, source, target, unit.id FROM unit JOIN origin ON origin.id = unit.origin"
+            " WHERE name = ? AND source_language = ?",
+            (name, self.source_language),
+        )
+        return {(language, context, source, target): number for language, context, source, target, number in rows}
+
+    def _origin(self, name: str, fingerprint: str, imported: bool) -> int:
+        self._connection.execute(
+            "INSERT INTO origin (name, imported, fingerprint) VALUES (?, ?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET imported = excluded.imported, fingerprint = excluded.fingerprint",
+            (name, imported, fingerprint),
+        )
+        (number,) = self._connection.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()
+        return int(number)
+
+    def _insert(self, rows: list[tuple[object, ...]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO unit (origin, source_language, language, context, source, target, changed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        rows.clear()
+
+    def _akin(self, language: str) -> list[str]:
+        """Return the languages of the memory whose texts will do in `language`, itself first."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT language FROM unit WHERE source_language = ?", (self.source_language,)
+        )
+        return sorted((other for (other,) in rows if akin(language, other)), key=lambda other: other != language)
+
+    def exact(self, source: str, language: str) -> list[Known]:
+        """Return the translations of a text, the most frequent first, of equals the newest.
+
+        Those of another variety of the language come only where its own has none.
+        """
+        for tag in self._akin(language):
+            rows = self._connection.execute(
+                "SELECT target, context, COUNT(DISTINCT origin), MAX(changed) FROM unit"
+                " WHERE source = ? AND language = ? AND source_language = ? GROUP BY target, context"
+                " ORDER BY 3 DESC, 4 DESC, 1, 2",
+                (source, tag, self.source_language),
+            ).fetchall()
+            if rows:
+                return [Known(*row) for row in rows]
+        return []
+
+    def similar(self, texts: Sequence[str], language: str, *, least: int = 75, limit: int = 3) -> list[list[Similar]]:
+        """Return for each text the most similar other texts of the memory, the best first; see `search.Index`."""
+        if language not in self._indexes:
+            tags = self._akin(language)
+            marks = ", ".join("?" * len(tags))
+            rows = self._connection.execute(
+                f"SELECT DISTINCT source FROM unit WHERE source_language = ? AND language IN ({marks}) ORDER BY source",  # noqa: S608  # question marks only
+                (self.source_language, *tags),
+            )
+            self._indexes[language] = Index([source for (source,) in rows])
+        return self._indexes[language].similar(texts, least=least, limit=limit)
+
+    def units(self) -> Iterator[Unit]:
+        """Yield every translation once, ordered by its text, context and language."""
+        rows = self._connection.execute(
+            "SELECT language, source, target, context, MAX(changed) FROM unit WHERE source_language = ?"
+            " GROUP BY source, context, language, target ORDER BY source, context, language, target",
+            (self.source_language,),
+        )
+        return (Unit(*row) for row in rows)
+
+    def origins(self) -> list[Origin]:
+        """Return where the units come from, catalogs first."""
+        found: dict[str, Origin] = {}
+        for name, imported, language, count in self._connection.execute(
+            "SELECT name, imported, language, COUNT(unit.id) FROM origin LEFT JOIN unit ON origin.id = unit.origin"
+            " GROUP BY name, language ORDER BY imported, name, language"
+        ):
+            origin = found.setdefault(name, Origin(name, bool(imported), {}))
+            if language is not None:
+                origin.units[language] = count
+        return list(found.values())

@@ -1,0 +1,101 @@
+"""Tm: keep the translation memory in step with the catalogs, import and export TMX, tell what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from loctool import __version__
+from loctool import catalog as catalogs
+from loctool.catalog import Catalog, State
+from loctool.errors import MemoryFileError
+from loctool.files import replacing
+from loctool.memory import Memory, Origin, Unit, opened, read_tmx, write_tmx
+from loctool.project import Project
+from loctool.verbs.inputs import catalog_paths
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote."""
+
+    written: int
+    left_out: int
+    """Units with characters that no XML file can hold."""
+
+
+@contextmanager
+def filled(
+    project: Project, languages: tuple[str, ...] = (), read: Mapping[Path, Catalog] | None = None
+) -> Iterator[Memory]:
+    """Open the project's memory, in step with its catalogs: confirmed messages are in it, no others of theirs.
+
+    Looks at the catalogs of `languages`, or of all; those in `read` need not be read. A catalog whose bytes are those
+    of the last time is not read again. Catalogs of other projects that share the memory, and imported units, stay.
+    Raises CatalogError and MemoryFileError.
+    """
+    folder = project.memory_file().parent
+    with opened(project.memory_file(), project.source_language) as memory:
+        known = memory.fingerprints()
+        present = set()
+        for _, language, path in catalog_paths(project, languages):
+            name = _seen_from(folder, path)
+            present.add(name)
+            fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
+            if known.get(name) != fingerprint:
+                catalog = (read or {}).get(path) or catalogs.read(path)
+                memory.fill(name, fingerprint, _confirmed(catalog, language))
+        own = tuple(_seen_from(folder, project.catalog("", one).parent) + "/" for one in project.languages(languages))
+        if gone := [name for name in known if name.startswith(own) and name not in present]:
+            memory.forget(gone)
+        yield memory
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """Return a path that stays true where the project moves together with its memory."""
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _confirmed(catalog: Catalog, language: str) -> Iterator[Unit]:
+    """Yield the messages that people have translated or approved; plural ones, whose forms stand for several, not."""
+    for entry in catalog.messages():
+        if catalogs.state(entry) is State.TRANSLATED and not entry.msgid_plural:
+            yield Unit(language, entry.msgid, entry.msgstr, entry.msgctxt)
+
+
+def import_tmx(project: Project, path: Path) -> int:
+    """Put the units of a TMX file into the memory, in place of those that it gave before, and return how many.
+
+    Raises MemoryFileError, with the line, for a bad file or one without a unit between the project's languages; the
+    memory is then as it was.
+    """
+    if not path.is_file():
+        raise MemoryFileError("there is no such file", path)
+    with opened(project.memory_file(), project.source_language) as memory:
+        name = _seen_from(project.memory_file().parent, path.resolve())
+        return memory.fill(name, "", _some(path, project), imported=True)
+
+
+def _some(path: Path, project: Project) -> Iterator[Unit]:
+    """Yield the units of a file that must have some."""
+    unit = None
+    for unit in read_tmx(path, project.source_language, project.targets):
+        yield unit
+    if unit is None:
+        raise MemoryFileError(f"has no unit from {project.source_language} into {', '.join(project.targets)}", path)
+
+
+def export_tmx(project: Project, path: Path) -> Exported:
+    """Write all of the memory as TMX; the same memory gives the same bytes. Raises CatalogError, MemoryFileError."""
+    with filled(project) as memory, replacing(path) as file:
+        return Exported(*write_tmx(file, memory.units(), project.source_language, __version__))
+
+
+def status(project: Project) -> list[Origin]:
+    """Return where the units of the memory come from. Raises CatalogError, MemoryFileError."""
+    with filled(project) as memory:
+        return memory.origins()

@@ -1,0 +1,122 @@
+"""`loctool draft` as a process, ended at any moment: the catalog is whole, and the next run goes on."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from loctool.catalog import State, read, state
+from loctool.interrupts import Terminated, held, terminable
+from loctool.locks import locked
+from tests.conftest import Run
+
+MESSAGES = 1000
+HASTY = "import loctool.drafting as d; d.BATCH, d.SAVE_EVERY = 20, 0; from loctool.cli import main; main()"
+"""The real command, saving after every few messages."""
+
+
+def po(project: Path) -> Path:
+    return project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
+
+
+@pytest.fixture
+def large(loctool: Run, project: Path) -> Path:
+    """Return a project with many short messages, extracted."""
+    deck = "\n---\n".join(f"# Titel {n}, ein Abkommen\n" for n in range(MESSAGES))
+    (project / "source" / "seltene-erden.md").write_text(deck)
+    (project / "glossary" / "seltene-erden.csv").write_text("de,en\n")
+    (project / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\n')
+    assert loctool("extract").returncode == 0
+    return project
+
+
+def start(project: Path, *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", HASTY, "draft", "en", "--engine", "pseudo", *options],
+        cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def test_killed_at_random_moments(large: Path) -> None:
+    chance = random.Random()
+    finished = 0
+    endings = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM] * 5
+    codes = {signal.SIGKILL: -9, signal.SIGINT: 130, signal.SIGTERM: 143}
+    ended = Counter[int]()
+    for turn, ending in enumerate(endings):
+        before = po(large).stat().st_ino
+        process = start(large)
+        assert process.stderr
+        assert process.stderr.readline().startswith("drafting en: ")
+        while turn % 2 and po(large).stat().st_ino == before and process.poll() is None:
+            time.sleep(0.005)  # every second run gets as far as its first write
+        time.sleep(chance.uniform(0, 0.1))
+        process.send_signal(ending)
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode in (codes[ending], 0), errors
+        assert "Traceback" not in errors
+        ended[process.returncode] += 1
+        states = Counter(state(entry) for entry in read(po(large)).messages())
+        assert set(states) <= {State.DRAFT, State.UNTRANSLATED}
+        assert states.total() == MESSAGES
+        assert states[State.DRAFT] >= finished
+        finished = states[State.DRAFT]
+        if finished == MESSAGES:
+            break
+    assert finished
+    assert ended[-9] + ended[130] + ended[143] > 0
+    last = start(large)
+    last.communicate(timeout=60)
+    assert (last.returncode, {state(entry) for entry in read(po(large)).messages()}) == (0, {State.DRAFT})
+    assert list(po(large).parent.iterdir()) == [po(large)]
+
+
+def test_a_full_disk(large: Path) -> None:
+    before = po(large).read_bytes()
+    result = subprocess.run(
+        [sys.executable, "-m", "loctool", "draft", "en", "--engine", "pseudo", "--no-memory"],
+        cwd=large, capture_output=True, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 1000,) * 2),
+    )  # fmt: skip
+    assert result.returncode == 2
+    assert "seltene-erden.po: cannot be written: File too large" in result.stderr.splitlines()[-1]
+    assert (po(large).read_bytes(), list(po(large).parent.iterdir())) == (before, [po(large)])
+
+
+def test_two_runs_at_once(large: Path) -> None:
+    with locked(po(large).parent):
+        told, waited = start(large), start(large, "--wait", "0.2")
+        for process, words in ((told, "is still writing here"), (waited, "still writing here after 0.2 seconds")):
+            _, errors = process.communicate(timeout=60)
+            assert (process.returncode, words in errors) == (2, True), errors
+            assert not Path("/proc/locks").is_file() or f"(process {os.getpid()} on " in errors
+    both = [start(large, "--wait", "60") for _ in range(2)]
+    outputs = [process.communicate(timeout=60)[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(output.startswith(f"en: {MESSAGES} drafted") for output in outputs) == [False, True]
+
+
+@pytest.mark.parametrize(("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
+def test_what_is_held_is_done_first(number: int, raised: type[BaseException]) -> None:
+    done = False
+
+    def work() -> None:
+        nonlocal done
+        with terminable(), held():
+            os.kill(os.getpid(), number)
+            time.sleep(0.01)
+            done = True
+
+    with pytest.raises(raised):
+        work()
+    assert done
+    assert signal.getsignal(signal.SIGTERM) in (signal.SIG_DFL, None)

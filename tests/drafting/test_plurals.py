@@ -1,0 +1,178 @@
+"""Plural messages: every form of the target language, its placeholder proved; once with the real models."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from polib import POEntry
+
+from loctool import storage
+from loctool.catalog import State, new_catalog, new_template, plural_forms, read, save, state
+from loctool.catalog.header import plural_count
+from loctool.drafting import Report, draft
+from loctool.drafting.masked import LOST_MARKUP, Refusal
+from loctool.drafting.numerals import agrees
+from loctool.drafting.plurals import Attempt, count_placeholder, drafted, plan, rule_of
+from loctool.engines import ENGINES
+from loctool.glossary import TermIndex
+from loctool.markup import proved
+from loctool.model import Draft
+
+FILES = ("%d file", "%d files")
+
+
+def numbers(language: str, messages: tuple[str, str] = FILES, source: str = "en") -> list[list[str]]:
+    """Return the texts that are translated for each form, the last attempt left out."""
+    rule, own = rule_of(plural_forms(language)), rule_of(plural_forms(source))
+    assert rule
+    assert own
+    entry = POEntry(msgid=messages[0], msgid_plural=messages[1])
+    return [[attempt.text for attempt in attempts[:-1]] for attempts in plan(entry, *rule, own[1])]
+
+
+def test_numbers_of_the_forms() -> None:
+    assert numbers("de") == [["1 file"], ["5 files", "7 files", "25 files"]]
+    assert numbers("ru") == [
+        ["1 file", "21 files", "31 files"],
+        ["3 files", "4 files", "22 files"],
+        ["5 files", "7 files", "25 files"],
+    ]
+    assert [form[0] for form in numbers("ar")] == [
+        "0 files", "1 file", "2 files", "5 files", "100 files", "25 files"
+    ]  # fmt: skip
+    assert numbers("ja")[0][0] == "1 file"
+
+
+def test_a_singular_that_names_no_number() -> None:
+    assert numbers("de", ("One file", "%d files"))[0] == []
+    assert numbers("ru", ("One file", "%d files"))[0] == ["21 files", "31 files", "101 files"]
+    assert numbers("ru", ("file", "files"))[1] == ["3 files", "4 files", "22 files"]
+
+
+def test_numbers_that_the_text_has_already() -> None:
+    assert numbers("de", ("%d of 5", "%d of 5"))[1] == ["7 of 5", "25 of 5", "3 of 5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "placeholder"),
+    [
+        ("%d files", "%d"),
+        ("%(count)s files in %(folder)s", "%(count)s"),
+        ("%(size)d files in %(folder)s", "%(size)d"),
+        ("{n} files of {user}", "{n}"),
+        ("{} files", "{}"),
+        ("{a} of {b}", ""),
+        ("files", ""),
+        ("{files_count} files of {owner}", "{files_count}"),
+    ],
+)
+def test_the_placeholder_of_the_number(text: str, placeholder: str) -> None:
+    assert count_placeholder(text) == placeholder
+
+
+@pytest.mark.parametrize(
+    ("draft", "text"),
+    [
+        ("5 файлов", "%d файлов"),
+        ("Файлов: 5.", "Файлов: %d."),
+        ("пять файлов", None),
+        ("15 файлов", None),
+        ("5-й файл", None),
+        ("5 файлов, 5 папок", None),
+        ("5,5 файлов", None),
+    ],
+)
+def test_the_placeholder_comes_back_or_the_draft_is_refused(draft: str, text: str | None) -> None:
+    assert Attempt("5 files", "%d files", "5", "%d").result(draft) == text
+
+
+def test_forms_that_fail() -> None:
+    attempts = [
+        [Attempt("1 day", "%d day", "1", "%d"), Attempt("%d day", "%d day")],
+        [Attempt("5 days", "%d days", "5", "%d"), Attempt("%d days", "%d days")],
+    ]
+
+    failed = dict.fromkeys(["1 day", "%d day", "5 days", "%d days"], LOST_MARKUP)
+    assert isinstance(drafted(attempts, failed, "ru"), Refusal)
+    one = failed | {"1 day": Draft("1 день", 0, ())}
+    repeats = "plural form 1 repeats form 0: none of its own kept its markup"
+    assert drafted(attempts, one, "ru") == (["%d день", "%d день"], [repeats])
+    bare = one | {"5 days": Draft("пять дней", 0, ()), "%d days": Draft("%d дней", 0, ())}
+    without = "plural form 1 was drafted without a number; look at its endings"
+    assert drafted(attempts, bare, "ru") == (["%d день", "%d дней"], [without])
+    wrong = one | {"5 days": Draft("5 дни", 0, ())}
+    assert drafted(attempts, wrong, "ru") == (
+        ["%d день", "%d дни"], ["plural form 1 has a noun that does not agree with its number"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "well"),
+    [
+        ("1 новое сообщение", "1", True),
+        ("1 новый сообщения", "1", False),
+        ("21 страны", "21", False),
+        ("21 страна", "21", True),
+        ("3 новых сообщения", "3", True),
+        ("3 новых сообщений", "3", False),
+        ("5 новых сообщений", "5", True),
+        ("5 документа", "5", False),
+        ("12 документов", "12", True),
+        ("Подписано в 5 странах", "5", True),
+        ("Итого: 5.", "5", True),
+        ("5 метро", "5", True),
+    ],
+)
+def test_russian_nouns_behind_numbers(text: str, number: str, well: bool) -> None:
+    assert agrees(text, number, "ru") is well
+    assert agrees(text, number, "en")
+
+
+def run(path: Path, source: str, target: str, messages: list[tuple[str, str]], engine: str) -> Report:
+    catalog = new_catalog(path, target, new_template(path.with_suffix(".pot"), "t"))
+    forms = dict.fromkeys(range(plural_count(catalog.head)), "")
+    catalog.entries += [POEntry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
+    save(catalog)
+    return draft([read(path)], ENGINES[engine](source, target), TermIndex([], source), target, lambda *_: None)
+
+
+MESSAGES = {
+    ("en", "ru"): [FILES, ("{n} new message", "{n} new messages"), ("One country", "%(count)s countries")],
+    ("de", "en"): [("%d Datei", "%d Dateien"), ("Eine Folie", "{count} Folien"), ("Tag", "Tage")],
+}
+
+
+@pytest.mark.parametrize(("source", "target"), list(MESSAGES))
+def test_real_models(
+    source: str, target: str, tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(models_folder))
+    storage._writable.cache_clear()
+    path = tmp_path / "x.po"
+    report = run(path, source, target, MESSAGES[source, target], "argos")
+    assert (report.drafted, report.refused) == (3, [])
+    for entry in read(path).messages():
+        assert state(entry) is State.DRAFT
+        for number, text in entry.msgstr_plural.items():
+            assert proved(entry.msgid if (number, target) == (0, "en") else entry.msgid_plural, text)
+    first = next(entry.msgstr_plural for entry in read(path).messages())
+    assert first == ({0: "%d файл", 1: "%d файла", 2: "%d файлов"} if target == "ru" else {0: "%d file", 1: "%d files"})
+    if shutil.which("msgfmt"):
+        subprocess.run(["msgfmt", "-c", "-o", tmp_path / "x.mo", path], check=True)
+
+
+def test_a_person_s_forms_stay_and_broken_rules_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    assert run(path, "en", "ar", [FILES], "pseudo").drafted == 1
+    assert len(read(path).messages()[0].msgstr_plural) == 6
+    text = path.read_text().replace("nplurals=6; plural=", "nplurals=6; plural=n ??").replace("pseudo", "other")
+    path.write_text(text.replace("⟦", "["))
+    again = draft([read(path)], ENGINES["pseudo"]("en", "ar"), TermIndex([], "en"), "ar", lambda *_: None)
+    assert (again.human, again.drafted) == (1, 0)
+    catalog = read(path)
+    catalog.messages()[0].msgstr_plural = dict.fromkeys(range(6), "")
+    again = draft([catalog], ENGINES["pseudo"]("en", "ar"), TermIndex([], "en"), "ar", lambda *_: None)
+    assert [reason for *_, reason in again.refused] == ["its catalog's Plural-Forms cannot be read"]

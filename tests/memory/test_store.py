@@ -1,0 +1,103 @@
+"""Units by their origin: in step, all or nothing, several processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from loctool.errors import MemoryFileError
+from loctool.memory import Known, Memory, Origin, Unit, opened
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Memory]:
+    with opened(tmp_path / ".loctool" / "memory.sqlite", "de") as opened_one:
+        yield opened_one
+
+
+def texts(memory: Memory) -> list[tuple[str, str]]:
+    return [(unit.source, unit.target) for unit in memory.units()]
+
+
+def test_the_folder_keeps_itself_out_of_git(memory: Memory) -> None:
+    assert (memory.path.parent / ".gitignore").read_text() == "*\n"
+
+
+def test_an_origin_is_replaced_and_what_stays_keeps_its_date(memory: Memory) -> None:
+    memory.fill("a.po", "1", [Unit("en", "Ja", "Yes", None, "20200101T000000Z"), Unit("en", "Nein", "No")])
+    memory.fill("b.po", "1", [Unit("en", "Ja", "Yes"), Unit("ru", "Ja", "Да")])
+    assert memory.fill("a.po", "2", [Unit("en", "Ja", "Yes"), Unit("en", "Öl", "Oil")]) == 2
+    assert texts(memory) == [("Ja", "Yes"), ("Ja", "Да"), ("Öl", "Oil")]
+    memory.forget(["b.po"])
+    assert memory.exact("Ja", "en") == [Known("Yes", None, 1, "20200101T000000Z")]
+    assert memory.fingerprints() == {"a.po": "2"}
+
+
+def test_imported_units_stand_apart(memory: Memory) -> None:
+    memory.fill("a.po", "1", [Unit("en", "Ja", "Yes")])
+    memory.fill("x.tmx", "", [Unit("en", "Ja", "Aye"), Unit("en", "Ja", "Aye")], imported=True)
+    memory.fill("x.tmx", "", [Unit("en", "Ja", "Aye"), Unit("en", "Ja", "Aye")], imported=True)
+    assert memory.origins() == [Origin("a.po", False, {"en": 1}), Origin("x.tmx", True, {"en": 2})]
+    assert memory.fingerprints() == {"a.po": "1"}
+    assert sorted((known.target, known.count) for known in memory.exact("Ja", "en")) == [("Aye", 1), ("Yes", 1)]
+
+
+def test_the_most_frequent_first_then_the_newest(memory: Memory) -> None:
+    for name, target, date in (("1", "a", "2020"), ("2", "a", "2020"), ("3", "b", "2024"), ("4", "c", "2025")):
+        memory.fill(name, "", [Unit("en", "Text", target, None, date)])
+    assert [known.target for known in memory.exact("Text", "en")] == ["a", "c", "b"]
+
+
+def test_varieties_of_a_language(memory: Memory) -> None:
+    memory.fill("a", "", [Unit("en_GB", "Farbe", "colour"), Unit("en_US", "Farbe", "color"), Unit("zh_CN", "Ja", "是")])
+    assert [known.target for known in memory.exact("Farbe", "en_GB")] == ["colour"]
+    assert memory.exact("Farbe", "en_AU") == memory.exact("Ja", "zh_TW") == memory.exact("Ja", "zh") == []
+    assert len(memory.exact("Farbe", "en")) == 1
+    assert [found.source for found in memory.similar(["Farben"], "en")[0]] == ["Farbe"]
+
+
+def test_all_or_nothing(memory: Memory) -> None:
+    def failing() -> Iterator[Unit]:
+        yield from (Unit("en", str(number), "x") for number in range(20_000))
+        raise KeyError("stopped")
+
+    memory.fill("a.po", "1", [Unit("en", "Ja", "Yes")])
+    with pytest.raises(KeyError):
+        memory.fill("a.po", "2", failing())
+    assert (texts(memory), memory.fingerprints()) == ([("Ja", "Yes")], {"a.po": "1"})
+
+
+def test_two_processes_fill_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    code = """
+import sys, pathlib
+from loctool.memory import Unit, opened
+with opened(pathlib.Path(sys.argv[1]), "de") as memory:
+    for turn in range(20):
+        memory.fill(sys.argv[2], str(turn), [Unit("en", f"{n} {turn}", sys.argv[2]) for n in range(50)])
+"""
+    both = [subprocess.Popen([sys.executable, "-c", code, path, name]) for name in ("a", "b")]
+    assert [process.wait() for process in both] == [0, 0]
+    with opened(path, "de") as memory:
+        assert [(origin.name, origin.units) for origin in memory.origins()] == [("a", {"en": 50}), ("b", {"en": 50})]
+        assert memory.fingerprints() == {"a": "19", "b": "19"}
+
+
+def test_a_file_that_is_no_memory(tmp_path: Path) -> None:
+    (path := tmp_path / "memory.sqlite").write_bytes(b"SQLite format 4" * 100)
+    with pytest.raises(MemoryFileError, match=r"memory\.sqlite: is no translation memory"), opened(path, "de"):
+        pass
+    (tmp_path / "file").touch()
+    with pytest.raises(MemoryFileError, match="cannot be"), opened(tmp_path / "file" / "m.sqlite", "de"):
+        pass
+
+
+def test_a_memory_of_a_newer_loctool(tmp_path: Path) -> None:
+    with opened(tmp_path / "m.sqlite", "de") as memory:
+        memory._connection.execute("PRAGMA user_version = 9")
+    with pytest.raises(MemoryFileError, match="version 9"), opened(tmp_path / "m.sqlite", "de"):
+        pass
