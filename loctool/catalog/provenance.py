@@ -79,6 +79,20 @@ def store_draft(entry: POEntry, text: str | Sequence[str], engine: str, route: S
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
 
+def rehashed(entry: POEntry, text: str) -> str | None:
+    """Return the provenance line of an untouched draft as it is for another text, None where it is no such draft."""
+    provenance = draft_of(entry)
+    if provenance is None or not _untouched(entry):
+        return None
+    way = "-".join(provenance.route)
+    return f"loctool: draft {provenance.engine} {way} {fingerprint(text)} {provenance.inputs}"
+
+
+def is_own_line(line: str) -> bool:
+    """Tell whether a line of a translator's comment is one that drafting writes."""
+    return _LINE.fullmatch(line.strip()) is not None
+
+
 def mark_fuzzy(entry: POEntry) -> None:
     """Set the flag by which gettext keeps a translation out of what is shown."""
     if "fuzzy" not in entry.flags:
