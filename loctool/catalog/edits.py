@@ -32,6 +32,8 @@ class Edit(enum.StrEnum):
 
 _DOUBLE = dict.fromkeys(map(ord, '"„“”«»‟'), '"')
 _SINGLE = dict.fromkeys(map(ord, "'‚‘’‹›‛"), "'")
+_MARKED = re.compile(r"[`$<{*_\[%&\\@~]|://")
+"""What any mark-up begins with."""
 _LETTERS = 4
 """Letters of the shortest word that can have a typo; two short words are two words."""
 
@@ -44,10 +46,10 @@ def edit_of(old: str, new: str) -> Edit:
         return Edit.WHITESPACE
     if plain_quotes(old) == plain_quotes(new):
         return Edit.QUOTES
-    if "".join(mask(old).pieces) == "".join(mask(new).pieces):
-        return Edit.MARKUP
-    if mask(old).spans == mask(new).spans and FIGURE.sub("0", old) == FIGURE.sub("0", new):
+    if FIGURE.sub("0", old) == FIGURE.sub("0", new) and mask(old).spans == mask(new).spans:
         return Edit.NUMBER
+    if _MARKED.search(old + new) and "".join(mask(old).pieces) == "".join(mask(new).pieces):
+        return Edit.MARKUP
     if _words(old) == _words(new):
         return Edit.PUNCTUATION
     return Edit.TYPO if _is_typo(old, new) else Edit.WORDING

@@ -169,7 +169,7 @@ def test_untouched_entries_keep_their_bytes(tmp_path: Path) -> None:
 
 @st.composite
 def three(draw: st.DrawFn) -> tuple[Catalog, Catalog, Catalog]:
-    """A catalog, and two edited versions of it: other sources, other translations."""
+    """Draw a catalog and two edited versions of it: other sources, other translations."""
     base = new_catalog(Path("en.po"), "en", template(draw(messages())))
     made = [base]
     for side in "ab":
