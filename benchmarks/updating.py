@@ -1,9 +1,9 @@
 """What an update does to edited decks of real text, kind by kind, beside msgmerge on the same files.
 
-Usage: python benchmarks/updating.py [LANGUAGE …] [--seed N]. Texts: tests/data/updating/triples.tsv (sentences with their
-English and Russian translations) and the messages of source/*.md with the drafts of locales/. For each kind of edit a
-catalog is made of all texts, fully translated; a third of the texts that allow the edit get it, the deck is shuffled by
-moving one block, and both tools update the catalog.
+Usage: python benchmarks/updating.py [LANGUAGE …] [--seed N]. Texts: tests/data/updating/triples.tsv (sentences with
+their English and Russian translations) and the messages of source/*.md with the drafts of locales/. For each kind of
+edit a catalog is made of all texts, fully translated; a third of the texts that allow the edit get it, half of the deck
+is moved, and both tools update the catalog.
 
 Columns: texts edited; carried: translated still, in the form that the edit asks for; fuzzy: the text's own translation
 with the former source beside it; blank: untranslated, or with another text's translation; wrong: translated, but not as
@@ -148,7 +148,7 @@ def punctuation(_drawn: random.Random, pair: Pair, _language: str) -> Edited | N
 
 def typo(drawn: random.Random, pair: Pair, _language: str) -> Edited | None:
     """Turn two letters round, or drop one."""
-    words = [found for found in re.finditer(r"[a-zäöüß]{6,}", pair.source)]
+    words = list(re.finditer(r"[a-zäöüß]{6,}", pair.source))
     if not words:
         return None
     word = drawn.choice(words)
