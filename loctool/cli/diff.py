@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from loctool.cli.shown import short, word_lines
+
 if TYPE_CHECKING:
     from loctool.verbs.compare import Difference, SlideChange
-
-WIDTH = 90
-"""Characters of a text that are shown."""
 
 
 @click.command("diff")
@@ -49,7 +48,7 @@ def command(revision: str | None, against: str | None, as_json: bool) -> None:
 
 
 def _slide(slide: SlideChange) -> str:
-    where = f"slide {slide.number} “{_short(slide.title)}”" if slide.title != "front matter" else slide.title
+    where = f"slide {slide.number} “{short(slide.title)}”" if slide.title != "front matter" else slide.title
     if slide.kind == "moved":
         return f"{where}: moved, was slide {slide.former_number}"
     return where if slide.kind == "changed" else f"{where}: {slide.kind}"
@@ -57,15 +56,9 @@ def _slide(slide: SlideChange) -> str:
 
 def _lines(one: Difference) -> Iterator[str]:
     """Yield the lines that tell what happened to a text."""
-    origin = f", was on slide “{_short(one.origin)}”" if one.origin else ""
+    origin = f", was on slide “{short(one.origin)}”" if one.origin else ""
     if one.kind != "changed":
-        yield f"{one.kind:8} {one.role}: “{_short(one.text)}”{origin}"
+        yield f"{one.kind:8} {one.role}: “{short(one.text)}”{origin}"
         return
-    yield f"{one.kind:8} {one.role} ({one.edit}): “{_short(one.text)}”{origin}"
-    for former, present in one.words:
-        yield " " * 9 + (f"- {former}" if not present else f"+ {present}" if not former else f"{former} → {present}")
-
-
-def _short(text: str) -> str:
-    shown = " ".join(text.split())
-    return shown if len(shown) <= WIDTH else f"{shown[: WIDTH - 1]}…"
+    yield f"{one.kind:8} {one.role} ({one.edit}): “{short(one.text)}”{origin}"
+    yield from (" " * 9 + line for line in word_lines(one.words))

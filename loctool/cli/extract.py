@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
+
+from loctool.cli.shown import short, word_lines
 
 if TYPE_CHECKING:
     from loctool.catalog import Change
 
 SHOWN = 20
 """Changed messages of a file that `--check` prints; it counts the others."""
-WIDTH = 70
-"""Characters of a text that are shown."""
 
 
 @click.command("extract")
@@ -47,15 +48,13 @@ def command(quiet: bool, check: bool) -> None:
         raise SystemExit(1)
 
 
-def _lines(changes: tuple[Change, ...]) -> list[str]:
-    """Return a line for each change, and one that counts those left out."""
-    lines = [
-        f"{change.kind}: {_short(change.text)}" + (f"  (was: {_short(change.former)})" if change.former else "")
-        for change in changes[:SHOWN]
-    ]
-    return [*lines, f"and {len(changes) - SHOWN} more"] if len(changes) > SHOWN else lines
+def _lines(changes: tuple[Change, ...]) -> Iterator[str]:
+    """Yield what happened to each message, and at last how many are left out."""
+    from loctool.catalog import changed_words
 
-
-def _short(text: str) -> str:
-    shown = " ".join(text.split())
-    return f"“{shown}”" if len(shown) <= WIDTH else f"“{shown[: WIDTH - 1]}…”"
+    for change in changes[:SHOWN]:
+        yield f"{change.kind}: “{short(change.text)}”"
+        if change.former:
+            yield from (f"  {line}" for line in word_lines(changed_words(change.former, change.text)))
+    if len(changes) > SHOWN:
+        yield f"and {len(changes) - SHOWN} more"
