@@ -16,13 +16,22 @@ _ATTACHED = re.compile(r"[\w'’\u2010\u2011-]")
 """What must not touch a number: endings (20-jährig, 5th, 1990er), names (COVID-19), a sign."""
 _UNITS = tuple("%‰°€$£¥")
 """Signs behind a number that do not bend with it."""
-_AGREEING = {"en": {"a", "an"}, "hu": {"a", "az"}, "it": {"il", "lo", "l", "un", "del", "al", "dal", "nel", "sul"}}
+_AGREEING = {
+    "ca": {"el", "del", "al", "de"},
+    "en": {"a", "an"},
+    "es": {"o", "u", "y", "e"},
+    "hu": {"a", "az"},
+    "it": {"il", "lo", "l", "un", "del", "al", "dal", "nel", "sul"},
+}
 """Language -> words before a number whose form depends on how it is pronounced."""
 _PREPOSITIONS = {"с", "со", "в", "во", "о", "об", "к", "ко"}
 """Russian ones with a second form before some numerals."""
 _YEARS = re.compile(r"(?:год(?!ов|ин)|г\.|рок|rok)", re.IGNORECASE)
 """Words behind the number of a year."""
-_HALF_DAY = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\s*(?:Uhr|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
+"""Words behind an hour: another hour may ask for another part of the day."""
+_HALF_DAY = re.compile(r"\b(?:[ap]\.?\s?m|утра|дня|вечера|ночи|ранку|вечора)\b", re.IGNORECASE)
+"""Parts of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,8 @@ def _repeated(former: Figure, old: str, target: Figure, translation: str) -> boo
 
 def _attached(text: str, figure: Figure) -> bool:
     """Tell whether a number is a part of a word or has an ending."""
-    return bool(_ATTACHED.match(text[: figure.start][-1:]) or _ATTACHED.match(text[figure.end :][:1]))
+    behind = text[figure.end :]
+    return bool(_ATTACHED.match(text[: figure.start][-1:]) or _ATTACHED.match(behind) or re.match(r":\w", behind))
 
 
 def _written(former: Figure, present: Figure, target: Figure, language: str) -> str | None:
@@ -147,6 +157,8 @@ def _agrees(source: tuple[str, Figure], present: Figure, target: tuple[str, Figu
     (old, former), (translation, figure) = source, target
     if former.digits is None or present.digits is None:
         return not _HALF_DAY.search(translation)
+    if _CLOCK.match(old[former.end :]) or _CLOCK.match(translation[figure.end :]):
+        return False
     tongue = language.partition("@")[0].partition("_")[0]
     before = re.findall(r"[^\W\d_]+", translation[: figure.start].lower())[-1:]
     if set(before) & _AGREEING.get(tongue, set()):

@@ -9,7 +9,7 @@ import click
 import loctool
 from loctool.errors import LoctoolError
 
-COMMANDS = ("init", "extract", "diff", "merge", "draft", "check", "compile", "render", "status", "terms", "models")
+COMMANDS = ("init", "extract", "diff", "draft", "check", "compile", "render", "status", "terms", "models", "merge")
 """In the order of the job; each is a module of this package with a function `command`."""
 
 

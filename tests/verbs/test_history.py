@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -138,6 +139,66 @@ def test_a_deck_added_and_a_deck_removed(project: Project) -> None:
             "edit": "", "words": (), "origin": None,
         }
     ]  # fmt: skip
+
+
+def test_diff_as_json(project: Project) -> None:
+    for version in VERSIONS[:2]:
+        put(version)
+        if version is VERSIONS[0]:
+            extract(project)
+    (deck,) = json.loads(CliRunner().invoke(main, ["diff", "--json"]).output)
+    old, new = (
+        next(text for text in TRANSLATIONS if f"Projekte {end}. Konkrete" in text)
+        for end in ("begonnen habe", "begonnen haben")
+    )
+    assert deck == {
+        "path": "source/deck.md", "kind": "changed",
+        "slides": [
+            {
+                "kind": "changed", "number": 1, "title": "Kreml-Gesandter: „Die Gespräche haben begonnen“", "former_number": None,
+                "differences": [
+                    {
+                        "kind": "changed", "role": "paragraph", "text": new, "former": old, "edit": "typo",
+                        "words": [["habe.", "haben."]], "origin": None,
+                    }
+                ],
+            }
+        ],
+    }  # fmt: skip
+
+
+def test_diff_names_texts_that_went_to_another_slide_and_terms_that_changed(project: Project) -> None:
+    Path("glossary").mkdir()
+    Path("glossary/terms.csv").write_text("de,en\nFonds,fund\nBehörde,authority\n")
+    put(VERSIONS[0])
+    extract(project)
+    text = VERSIONS[0].read_text(encoding="utf-8")
+    bullet = "- Mehrere Unternehmen haben Interesse signalisiert\n"
+    text = text.replace(bullet, "").replace("den Fonds seit", "die Behörde seit") + f"\n{bullet}"
+    Path("source/deck.md").write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(main, ["diff"]).output.splitlines()[1:] == [
+        "  slide 1 “Kreml-Gesandter: „Die Gespräche haben begonnen“”",
+        "    changed  bullet (term): “Dmitrijew leitet die Behörde seit 2011”",
+        "             den Fonds → die Behörde",
+        "  slide 4 “Friedensgespräche in Saudi-Arabien”",
+        "    moved    bullet: “Mehrere Unternehmen haben Interesse signalisiert”, was on slide “Kreml-Gesandter: „Die Gespräche haben begonnen“”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--against", "nowhere"], "nowhere: is no folder; name one that holds older versions of the decks"),
+        (["HEAD", "--against", "."], "name a revision or a folder, not both"),
+        (["HEAD"], "git knows no revision 'HEAD'; name a commit, a branch or a tag"),
+        (["--output=x"], "No such option"),
+    ],
+)
+def test_wrong_use_of_diff(arguments: list[str], message: str, project: Project) -> None:
+    put(VERSIONS[0])
+    done = CliRunner().invoke(main, ["diff", *arguments])
+    assert done.exit_code == 2
+    assert message in done.output
 
 
 def test_check_says_what_would_change_and_writes_nothing(project: Project) -> None:
