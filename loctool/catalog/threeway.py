@@ -81,7 +81,8 @@ def _merged(sides: Sides) -> bool:
     for name in ("comment", "occurrences", "msgid_plural"):
         if base is not None and getattr(ours, name) == getattr(base, name):
             setattr(ours, name, getattr(theirs, name))
-    ours.flags = _flags(sides, chosen)
+    if sorted(flags := _flags(sides, chosen)) != sorted(ours.flags):
+        ours.flags = flags
     if ours.obsolete != theirs.obsolete:
         ours.obsolete = theirs.obsolete if base is not None and base.obsolete == ours.obsolete else ours.obsolete
         if base is None:

@@ -157,7 +157,7 @@ def test_the_header_has_the_newest_dates() -> None:
 
 
 def test_untouched_entries_keep_their_bytes(tmp_path: Path) -> None:
-    text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n#,  fuzzy\nmsgid   "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr ""\n'
+    text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n#,  c-format, fuzzy\nmsgid   "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr ""\n'
     paths = [tmp_path / name for name in ("base.po", "ours.po", "theirs.po")]
     for path in paths:
         path.write_text(text)
