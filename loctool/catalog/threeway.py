@@ -12,7 +12,7 @@ from polib import POEntry
 from loctool.catalog.header import fields_of, header_entry, moment, set_field
 from loctool.catalog.orphans import pass_on
 from loctool.catalog.po import Catalog, Key, is_header, key_of, translation_of
-from loctool.catalog.provenance import State, forms_of, is_own_line, mark_fuzzy, state
+from loctool.catalog.provenance import forms_of, is_own_line, mark_fuzzy, rehashed
 
 CONFLICT = "loctool: conflict, the other side has:"
 """First line of the comment that holds the other text of a conflict."""
@@ -130,7 +130,7 @@ def _rank(entry: POEntry) -> int:
     """Return what a translation weighs: nothing, a machine's, a person's."""
     if not any(forms_of(entry)):
         return 0
-    return 1 if state(entry) is State.DRAFT else _PERSON
+    return 1 if entry.fuzzy and rehashed(entry, "") else _PERSON
 
 
 def _whole(entry: POEntry) -> tuple[object, ...]:
