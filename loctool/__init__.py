@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from loctool.project import find
     from loctool.verbs.check import check
     from loctool.verbs.compile import compile_catalogs
+    from loctool.verbs.diff import diff
     from loctool.verbs.draft import draft
     from loctool.verbs.extract import extract
+    from loctool.verbs.merge import merge
     from loctool.verbs.render import render
     from loctool.verbs.status import status
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check", "compile_catalogs", "draft", "extract", "find", "render", "status"]
+__all__ = ["__version__", "check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
 
 _HOME = {
     "check": "loctool.verbs.check",
     "compile_catalogs": "loctool.verbs.compile",
+    "diff": "loctool.verbs.diff",
     "draft": "loctool.verbs.draft",
     "extract": "loctool.verbs.extract",
     "find": "loctool.project",
+    "merge": "loctool.verbs.merge",
     "render": "loctool.verbs.render",
     "status": "loctool.verbs.status",
 }

@@ -2,8 +2,9 @@
 
 from polib import POEntry as Entry
 
+from loctool.catalog.edits import Edit, changed_words, edit_of
 from loctool.catalog.header import plural_forms
-from loctool.catalog.merge import Merge, merge
+from loctool.catalog.merge import Change, Merge, merge
 from loctool.catalog.mo import compile_mo
 from loctool.catalog.po import Catalog, Key, key_of, read
 from loctool.catalog.provenance import (
@@ -20,25 +21,34 @@ from loctool.catalog.provenance import (
     untouched,
 )
 from loctool.catalog.save import save, text_of
+from loctool.catalog.similar import Placed, matches
 from loctool.catalog.statistics import Statistics, statistics, words_of
 from loctool.catalog.template import new_catalog, new_template, renew, roles_of, template_of
+from loctool.catalog.threeway import merge_three
 
 __all__ = [
     "Catalog",
+    "Change",
+    "Edit",
     "Entry",
     "Key",
     "Merge",
+    "Placed",
     "Provenance",
     "State",
     "Statistics",
+    "changed_words",
     "compile_mo",
     "draft_of",
+    "edit_of",
     "fingerprint",
     "follow",
     "forms_of",
     "key_of",
+    "matches",
     "may_draft",
     "merge",
+    "merge_three",
     "new_catalog",
     "new_template",
     "plural_forms",

@@ -107,6 +107,16 @@ def stamp(now: datetime | None = None) -> str:
     return now.strftime("%Y-%m-%d %H:%M%z")
 
 
+def moment(date: str | None) -> datetime:
+    """Return the moment of a header's date, the beginning of time for none and for what is no date."""
+    for pattern in ("%Y-%m-%d %H:%M%z", "%Y-%m-%d %H:%M:%S%z"):
+        try:
+            return datetime.strptime(date or "", pattern)
+        except ValueError:
+            continue
+    return datetime.min.replace(tzinfo=UTC)
+
+
 def plural_forms(language: str) -> str:
     """Return a language's Plural-Forms: gettext's own words where it has some, else after the rule of CLDR.
 

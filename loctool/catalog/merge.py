@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from polib import POEntry
 
 from loctool.catalog.header import plural_count, set_field
+from loctool.catalog.inherit import doubt, inherit
 from loctool.catalog.po import Catalog, Key, key_of
-from loctool.catalog.provenance import forms_of, mark_fuzzy
-from loctool.catalog.similar import matches
+from loctool.catalog.provenance import forms_of, is_own_line
+from loctool.catalog.successors import Heritage, Succession, successions
 from loctool.catalog.template import fresh_copy
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a merge did to one message."""
+
+    kind: str
+    """new, fuzzy, carried, obsolete, dropped or revived."""
+    text: str
+    """Its msgid now."""
+    former: str = ""
+    """The msgid that its translation was made for, where that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +41,17 @@ class Merge:
     """Vanished messages without a translation."""
     revived: int
     """Obsolete messages whose text came back."""
+    carried: int = 0
+    """New texts that differ from a former one in a mechanical way, and kept its translation's state."""
+    changes: tuple[Change, ...] = field(default=(), compare=False)
+    """Each change of the set of messages, in the order of the template, what vanished behind it."""
 
     def __str__(self) -> str:
         """Return the counts in words, those of nothing left out."""
         counts = {
             "new": self.added,
             "kept": self.kept,
+            "carried over": self.carried,
             "changed, now fuzzy": self.changed_to_fuzzy,
             "obsolete": self.obsoleted,
             "dropped": self.dropped,
@@ -43,82 +62,102 @@ class Merge:
     @property
     def changed(self) -> bool:
         """Whether the set of messages changed."""
-        return bool(self.added or self.changed_to_fuzzy or self.obsoleted or self.dropped or self.revived)
+        changes = self.added, self.carried, self.changed_to_fuzzy, self.obsoleted, self.dropped, self.revived
+        return any(changes)
 
 
-def merge(catalog: Catalog, template: Catalog) -> Merge:
-    """Bring a catalog up to its template, in linear time but for the search of similar texts.
+def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> Merge:
+    """Bring a catalog up to its template, in linear time.
 
-    Messages keep their places; new ones go behind their predecessor of the template, obsolete ones to the end.
-    A new text takes, as fuzzy and with the previous msgid, the translation of the most similar text of its context
-    that vanished or was obsolete; a translation is given to one message only.
+    Messages keep their places; new ones go behind their predecessor of the template, obsolete ones to the end. A new
+    text takes the translation of the text of its context, vanished or obsolete, that it most likely came from, in that
+    one's place: carried into it where the change is a mechanical one and the result certain, else as fuzzy with the
+    previous msgid. A translation is given to one message only, unless that was split.
     """
     wanted = {key_of(entry): entry for entry in template.messages()}
     live = {key_of(entry): entry for entry in catalog.messages()}
     dead = {key_of(entry): entry for entry in catalog.obsolete()}
     kept = {key: live.pop(key) for key in wanted if key in live}
     revived = {key: dead.pop(key) for key in wanted if key in dead and key not in kept}
-    fresh = [message for key, message in wanted.items() if key not in kept and key not in revived]
-    heirs = _heirs(fresh, [*live.values(), *dead.values()])
+    heritage = _heritage(catalog, wanted, kept, revived)
+    heirs = successions(heritage)
 
     forms = plural_count(catalog.head)
     in_place = {id(entry) for entry in (*kept.values(), *live.values())}
-    for key, former in heirs.items():
-        _inherit(wanted[key], former)
-    known = kept | revived | heirs
+    changes = [Change("revived", key[1]) for key in revived]
+    entries, made = _entries(wanted, heirs, (source_language, catalog.language))
+    known = kept | revived | entries
+    changes += [*made, *(Change("new", key[1]) for key in wanted if key not in known)]
     ordered = [known.get(key) or fresh_copy(message, forms) for key, message in wanted.items()]
     for entry, message in zip(ordered, wanted.values(), strict=True):
         entry.obsolete = False
         _refresh(entry, message, forms)
 
-    heir_ids = {id(former) for former in heirs.values()}
-    gone = [entry for entry in live.values() if id(entry) not in heir_ids]
-    retired = [entry for entry in gone if any(forms_of(entry))]
+    gone = [entry for entry in live.values() if id(entry) not in heritage.taken]
+    retired = [entry for entry in gone if _worth_keeping(entry)]
+    changes += [Change("obsolete" if _worth_keeping(entry) else "dropped", entry.msgid) for entry in gone]
     for entry in retired:
         _retire(entry)
-    catalog.entries = _arranged(catalog, ordered, in_place, [*_still(dead, heir_ids), *retired])
-    counts = (len(fresh) - len(heirs), len(kept), len(heirs), len(retired), len(gone) - len(retired), len(revived))
-    report = Merge(*counts)
+    still = [entry for entry in dead.values() if id(entry) not in heritage.taken]
+    catalog.entries = _arranged(catalog, ordered, in_place, [*still, *retired])
+    report = _report(changes, len(kept))
     if report.changed:
         _date(catalog, template)
     return report
 
 
-def _still(dead: dict[Key, POEntry], heirs: set[int]) -> list[POEntry]:
-    """Return the obsolete entries that stay so."""
-    return [entry for entry in dead.values() if id(entry) not in heirs]
+def _report(changes: list[Change], kept: int) -> Merge:
+    count: dict[str, int] = defaultdict(int)
+    for change in changes:
+        count[change.kind] += 1
+    fuzzy, obsolete, dropped, revived = (count[kind] for kind in ("fuzzy", "obsolete", "dropped", "revived"))
+    return Merge(count["new"], kept, fuzzy, obsolete, dropped, revived, count["carried"], tuple(changes))
 
 
-def _heirs(fresh: list[POEntry], formers: list[POEntry]) -> dict[Key, POEntry]:
-    """Return key of a new message -> the entry, vanished or obsolete, whose translation it takes."""
-    groups: dict[tuple[str | None, bool], tuple[list[POEntry], list[POEntry]]] = defaultdict(lambda: ([], []))
-    for message in fresh:
-        groups[message.msgctxt, bool(message.msgid_plural)][0].append(message)
-    for entry in formers:
-        group = entry.msgctxt, bool(entry.msgid_plural)
-        if group in groups and any(forms_of(entry)):
-            groups[group][1].append(entry)
-    return {
-        key_of(messages[new]): entries[old]
-        for messages, entries in groups.values()
-        for new, old in matches([one.msgid for one in messages], [one.msgid for one in entries]).items()
+def _heritage(
+    catalog: Catalog, wanted: Mapping[Key, POEntry], kept: Mapping[Key, POEntry], revived: Mapping[Key, POEntry]
+) -> Heritage:
+    """Return the messages that are new and the entries that are not wanted, with their places."""
+    stand = {id(entry): place for place, entry in enumerate(catalog.entries)}
+    places: dict[int, int] = {}
+    behind = 0
+    for number, key in enumerate(wanted):
+        behind = stand[id(kept[key])] if key in kept else behind + 1
+        places[number] = behind
+    fresh = {
+        number: message
+        for number, (key, message) in enumerate(wanted.items())
+        if key not in kept and key not in revived
     }
+    used = {id(entry) for entry in (*kept.values(), *revived.values())}
+    messages = {id(entry) for entry in catalog.messages()} - used
+    gone = {place: entry for place, entry in enumerate(catalog.entries) if id(entry) in messages}
+    return Heritage(fresh, gone, [entry for entry in catalog.obsolete() if id(entry) not in used], places)
 
 
-def _inherit(message: POEntry, former: POEntry) -> None:
-    """Make a translated entry that of a new text: fuzzy, with the text that it translates as the previous one."""
-    _doubt(former)
-    former.msgid, former.msgid_plural = message.msgid, message.msgid_plural
-    if former.previous_msgid == former.msgid:
-        former.previous_msgctxt = former.previous_msgid = former.previous_msgid_plural = None
+def _entries(
+    wanted: Mapping[Key, POEntry], heirs: Mapping[Key, Succession], languages: tuple[str, str]
+) -> tuple[dict[Key, POEntry], list[Change]]:
+    """Make the entries of the heirs; of the heirs to one former, the first in the template becomes it."""
+    made: dict[Key, POEntry] = {}
+    changes: list[Change] = []
+    used: set[int] = set()
+    for key, message in wanted.items():
+        if succession := heirs.get(key):
+            former = succession.formers[0]
+            text = succession.previous or former.msgid
+            entry, carried = inherit(message, succession, languages, whole=id(former) not in used)
+            used.add(id(former))
+            made[key] = entry
+            kind = "carried" if carried else "fuzzy" if any(forms_of(entry)) else "new"
+            changes.append(Change(kind, message.msgid, text))
+    return made, changes
 
 
-def _doubt(entry: POEntry) -> None:
-    """Mark an entry fuzzy and keep the texts that its translation belongs to."""
-    mark_fuzzy(entry)
-    if entry.previous_msgid is None:
-        entry.previous_msgid = entry.msgid
-        entry.previous_msgid_plural = entry.msgid_plural or None
+def _worth_keeping(entry: POEntry) -> bool:
+    """Tell whether an entry holds a translation or a person's comment."""
+    comments = [line for line in entry.tcomment.split("\n") if line.strip() and not is_own_line(line)]
+    return any(forms_of(entry)) or bool(comments)
 
 
 def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
@@ -136,7 +175,7 @@ def _change_plural(entry: POEntry, message: POEntry, forms: int) -> None:
     """Give an entry the template's msgid_plural; a translation becomes fuzzy."""
     texts = [text for text in forms_of(entry) if text]
     if texts:
-        _doubt(entry)
+        doubt(entry)
     if message.msgid_plural and not entry.msgid_plural:
         entry.msgstr_plural = dict.fromkeys(range(forms), texts[0] if texts else "")
         entry.msgstr = ""

@@ -110,9 +110,27 @@ def follow(entry: POEntry) -> None:
     """
     provenance = draft_of(entry)
     if provenance and not untouched(entry):
-        way = "-".join(provenance.route)
-        marks = f"{fingerprint(*forms_of(entry))} {provenance.inputs} {_source(entry)}"
-        _sign(entry, f"loctool: draft {provenance.engine} {way} {marks}")
+        _sign(entry, _signed_again(provenance, forms_of(entry), entry))
+
+
+def rehashed(entry: POEntry, text: str, message: POEntry) -> str | None:
+    """Return the provenance line of an untouched draft as it is for another text of another message.
+
+    None where the entry is no such draft.
+    """
+    provenance = draft_of(entry) if untouched(entry) else None
+    return _signed_again(provenance, [text], message) if provenance else None
+
+
+def _signed_again(provenance: Provenance, forms: Sequence[str], message: POEntry) -> str:
+    """Return the line that says the same of other texts and another message."""
+    marks = f"{fingerprint(*forms)} {provenance.inputs} {_source(message)}"
+    return f"loctool: draft {provenance.engine} {'-'.join(provenance.route)} {marks}"
+
+
+def is_own_line(line: str) -> bool:
+    """Tell whether a line of a translator's comment is one that drafting writes."""
+    return _LINE.fullmatch(line.strip()) is not None
 
 
 def mark_fuzzy(entry: POEntry) -> None:

@@ -1,50 +1,111 @@
-"""Which vanished text a new one came from: candidates by an index of trigrams, assigned one to one, the best first."""
+"""Which vanished text a new one came from: candidates by an index of rare n-grams, assigned one to one, best first."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-THRESHOLD = 0.6
-"""Least similarity, twice the common characters by all of them: gettext's measure (fstrcmp) and its threshold."""
+THRESHOLD = 60.0
+"""Least similarity in per cent, twice the common characters by all of them: gettext's measure and its threshold."""
+OBSOLETE_THRESHOLD = 75.0
+"""The same for a text that was obsolete already: it gives its place up for a close relative only."""
 _CANDIDATES = 20
-"""Old texts that are compared with a new one: those which share the most trigrams with it."""
-_COMMON = 200
-"""A trigram of more old texts than this tells nothing."""
+"""Old texts that are compared with a new one: those which share the most rare n-grams with it."""
+_RARE = 24
+"""N-grams of a new text that are looked up, the rarest first."""
+_COMMON = 100
+"""An n-gram of more old texts than this tells little; of such a list only the part near the new text is looked at."""
+_NEIGHBOURS = 4
+"""Old texts next to a new one's place that are compared with it whatever they share."""
+_NEARNESS = 5.0
+"""Per cent that standing in the very place of an old text counts for; less with the distance."""
 
 
-def matches(new: Sequence[str], old: Sequence[str]) -> dict[int, int]:
-    """Return index of a new text -> index of the old one that it most likely came from; none is given twice."""
-    pairs = sorted(_pairs(new, old))
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A text and where it stands."""
+
+    text: str
+    place: int | None
+    """Place in the old file: its own, or for a new text the one behind its predecessor; None for obsolete texts."""
+
+
+@dataclass(slots=True)
+class _Index:
+    """Old texts by their n-grams and by their places."""
+
+    old: Sequence[Placed]
+    postings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """(place, index) in the order of places."""
+
+    def __post_init__(self) -> None:
+        for former, one in enumerate(self.old):
+            for gram in _grams(one.text):
+                self.postings[gram].append(former)
+        self.places = sorted((one.place, former) for former, one in enumerate(self.old) if one.place is not None)
+
+    def near(self, place: int | None) -> Iterator[int]:
+        """Yield the old texts around a place."""
+        if place is not None:
+            at = bisect_left(self.places, (place, 0))
+            yield from (former for _, former in self.places[max(0, at - _NEIGHBOURS // 2) : at + _NEIGHBOURS])
+
+    def candidates(self, new: Placed) -> set[int]:
+        """Return the old texts that are worth a comparison; their number has a bound."""
+        lists = [self.postings[gram] for gram in _grams(new.text) if gram in self.postings]
+        lists.sort(key=len)
+        shared: Counter[int] = Counter()
+        for posting in lists[:_RARE]:
+            if len(posting) <= _COMMON:
+                shared.update(posting)
+        if not shared and lists:
+            at = bisect_left(lists[0], next(self.near(new.place), 0))
+            shared.update(lists[0][max(0, at - _COMMON // 2) : at + _COMMON // 2])
+        return {former for former, _ in shared.most_common(_CANDIDATES)} | set(self.near(new.place))
+
+
+def matches(new: Sequence[Placed], old: Sequence[Placed]) -> dict[int, int]:
+    """Return index of a new text -> index of the old one that it most likely came from; none is given twice.
+
+    The most similar pair is settled first, of equals the one whose places are closer, so that a text never loses its
+    successor to one that is less like it. Linear in the number of texts: each new one is compared with a bounded
+    number of old ones.
+    """
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, fresh, former in pairs:
+    for _, fresh, former in sorted(_pairs(new, _Index(old))):
         if fresh not in found and former not in taken:
             found[fresh] = former
             taken.add(former)
     return found
 
 
-def _pairs(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+def _pairs(new: Sequence[Placed], index: _Index) -> Iterator[tuple[float, int, int]]:
     """Yield (distance, new, old) of the texts that are similar enough."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for former, text in enumerate(old):
-        for gram in _trigrams(text):
-            postings[gram].append(former)
-    for fresh, text in enumerate(new):
-        shared: Counter[int] = Counter()
-        for gram in _trigrams(text):
-            if len(found := postings.get(gram, ())) <= _COMMON:
-                shared.update(found)
-        for former, _ in shared.most_common(_CANDIDATES):
-            score = fuzz.ratio(text, old[former], score_cutoff=100 * THRESHOLD)
-            if score >= 100 * THRESHOLD:
-                yield -score, fresh, former
+    for fresh, one in enumerate(new):
+        for former in index.candidates(one):
+            other = index.old[former]
+            least = OBSOLETE_THRESHOLD if other.place is None else THRESHOLD
+            score = fuzz.ratio(one.text, other.text, score_cutoff=least)
+            if score >= least:
+                yield -score - _nearness(one.place, other.place), fresh, former
 
 
-def _trigrams(text: str) -> set[str]:
-    """Return the runs of three characters of a text, its ends marked."""
+def _nearness(place: int | None, other: int | None) -> float:
+    """Return what two places add to a similarity."""
+    return 0.0 if place is None or other is None else _NEARNESS / (1 + abs(place - other))
+
+
+def _grams(text: str) -> set[str]:
+    """Return the runs of three characters of a text, its ends marked, and its pairs of neighbouring words."""
     padded = f"\x02{text}\x03"
-    return {padded[start : start + 3] for start in range(len(padded) - 2)} or {padded}
+    words = text.split()
+    grams = {padded[start : start + 3] for start in range(len(padded) - 2)} or {padded}
+    grams.update(f"{first} {second} " for first, second in pairwise(words))
+    return grams

@@ -10,7 +10,20 @@ import loctool
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, terminable
 
-COMMANDS = ("init", "extract", "draft", "check", "compile", "render", "status", "terms", "tm", "models")
+COMMANDS = (
+    "init",
+    "extract",
+    "diff",
+    "draft",
+    "check",
+    "compile",
+    "render",
+    "status",
+    "terms",
+    "tm",
+    "models",
+    "merge",
+)
 """In the order of the job; each is a module of this package with a function `command`."""
 
 

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
+
+from loctool.cli.shown import short, word_lines
+
+if TYPE_CHECKING:
+    from loctool.catalog import Change
+
+SHOWN = 20
+"""Changed messages of a file that `--check` prints; it counts the others."""
 
 
 @click.command("extract")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(quiet: bool) -> None:
+@click.option(
+    "--check", "check", is_flag=True, help="Write nothing; exit with 1 if anything would change, and say what."
+)
+def command(quiet: bool, check: bool) -> None:
     """Bring the texts of the decks into the templates and catalogs.
 
     Creates locales/<deck>.pot and locales/<language>/LC_MESSAGES/<deck>.po or updates them: new texts are added,
-    changed ones become fuzzy with their former source, vanished ones obsolete. No translation is lost, and files in
-    which nothing changes are left alone. Exit codes: 0 done; 2 wrong use or bad input.
+    changed ones become fuzzy with their former source, vanished ones obsolete. A changed number, mark-up, white space
+    or style of quotation marks is carried into the translation where that is certain. No translation is lost, and files
+    in which nothing changes are left alone. Exit codes: 0 done; 1 --check found something to change; 2 wrong use or bad
+    input.
     """
     from pathlib import Path
 
@@ -20,6 +36,25 @@ def command(quiet: bool) -> None:
     from loctool.verbs.extract import extract
 
     project = find(Path.cwd())
-    for file in extract(project):
-        if not quiet:
-            click.echo(f"{'wrote' if file.changed else 'kept '} {project.relative(file.path)}: {file.summary}")
+    files = extract(project, write=not check)
+    for file in files:
+        if quiet or (check and not file.changed):
+            continue
+        verb = "would change" if check else "wrote" if file.changed else "kept "
+        click.echo(f"{verb} {project.relative(file.path)}: {file.summary}")
+        for line in _lines(file.changes) if check else ():
+            click.echo(f"  {line}")
+    if check and any(file.changed for file in files):
+        raise SystemExit(1)
+
+
+def _lines(changes: tuple[Change, ...]) -> Iterator[str]:
+    """Yield what happened to each message, and at last how many are left out."""
+    from loctool.catalog import changed_words
+
+    for change in changes[:SHOWN]:
+        yield f"{change.kind}: “{short(change.text)}”"
+        if change.former:
+            yield from (f"  {line}" for line in word_lines(changed_words(change.former, change.text)))
+    if len(changes) > SHOWN:
+        yield f"and {len(changes) - SHOWN} more"

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("init")
-def command() -> None:
+@click.option("--git", "with_git", is_flag=True, help="Make git merge the catalogs with `loctool merge`.")
+def command(with_git: bool) -> None:
     """Write a commented configuration and the folders into this directory.
 
     A pyproject.toml gains a [tool.loctool] table; without one a loctool.toml is written. Nothing that exists is changed
-    otherwise. Exit codes: 0 done; 2 there is a configuration already.
+    otherwise. With --git, a project that exists already is left as it is, .gitattributes and this clone's git
+    configuration get what they lack. Exit codes: 0 done; 2 there is a configuration already, or no git repository.
     """
     from pathlib import Path
 
+    from loctool.errors import ConfigError
+    from loctool.project import find
+
+    if not with_git:
+        _create(Path.cwd())
+        return
+    from loctool.verbs.git import git
+    from loctool.verbs.merge import register
+
+    git(Path.cwd(), "rev-parse", "--git-dir")
+    try:
+        project = find(Path.cwd())
+    except ConfigError:
+        _create(Path.cwd())
+        project = find(Path.cwd())
+    for line in register(project) or ["git merges the catalogs of this project with loctool already"]:
+        click.echo(line)
+
+
+def _create(folder: Path) -> None:
+    """Write the configuration, the folders and an empty glossary."""
     from loctool.files import write_atomically
     from loctool.project import create
 
-    path, text = create(Path.cwd())
+    path, text = create(folder)
     write_atomically(path, text.encode())
     click.echo(f"wrote {path.name}")
     starter = {"glossary/terms.csv": "de,en,ru,status,note\n"}
     for name in ("source", "locales", "glossary"):
-        Path(name).mkdir(exist_ok=True)
+        (folder / name).mkdir(exist_ok=True)
     for name, content in starter.items():
-        if not any(Path(name).parent.iterdir()):
-            write_atomically(Path(name), content.encode())
+        if not any((folder / name).parent.iterdir()):
+            write_atomically(folder / name, content.encode())
             click.echo(f"wrote {name}")
     click.echo("Put your decks into source/ and run `loctool extract`.")

@@ -27,53 +27,68 @@ class Extracted:
     """False where the file held these bytes already."""
     summary: str
     """What happened to its messages, in words."""
+    changes: tuple[catalogs.Change, ...] = ()
+    """The messages of a catalog that changed; none for a template or a new catalog."""
 
 
-def extract(project: Project) -> list[Extracted]:
+def extract(project: Project, *, write: bool = True) -> list[Extracted]:
     """Bring every deck's messages into its template, and the template into each language's catalog.
 
-    Everything is read and merged before anything is written. Raises SourceError, CatalogError, ConfigError, and
-    LoctoolError where another run is writing.
+    Everything is read and merged before anything is written; without `write` nothing is, and `changed` says what would
+    be. Raises SourceError, CatalogError, ConfigError, and LoctoolError where another run is writing.
     """
-    decks = [(path, _parsed(project, path)) for path in project.decks()]
+    decks = [(path, parsed(project, path)) for path in project.decks()]
     terms = term_index(project)
     folders = {project.catalog("", language).parent for language in project.targets}
     with ExitStack() as locks:
-        for folder in sorted(folder for folder in folders if folder.is_dir()):
+        for folder in sorted(folder for folder in folders if write and folder.is_dir()):
             locks.enter_context(locked(folder))
         work = [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
-        return [Extracted(catalog.path, catalogs.save(catalog), summary) for catalog, summary in work]
+        save = catalogs.save if write else _would_change
+        return [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
 
 
-def _parsed(project: Project, path: Path) -> Deck:
+def _would_change(catalog: Catalog) -> bool:
+    """Tell whether saving a catalog would change a byte of its file."""
+    path = catalog.path
+    return not path.is_file() or path.read_bytes() != catalogs.text_of(catalog).encode("utf-8")
+
+
+def parsed(project: Project, path: Path) -> Deck:
+    """Return a deck of the project. Raises SourceError."""
     text = read_text(path, SourceError)
     return format_of(path).parse(text, project.relative(path), front_matter_keys=project.front_matter)
 
 
-def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list[tuple[Catalog, str]]:
-    """Return the deck's template and its catalogs, up to date, each with a summary."""
+Work = tuple[Catalog, str, tuple[catalogs.Change, ...]]
+
+
+def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list[Work]:
+    """Return the deck's template and its catalogs, up to date, each with a summary and what changed."""
     template = _template(project, domain, deck, terms)
-    work = [(template, f"{len(template.messages())} messages")]
+    count = f"{len(template.messages())} messages"
+    work: list[Work] = [(template, count, ())]
     for language in project.targets:
         path = project.catalog(domain, language)
         if path.is_file():
             catalog = catalogs.read(path)
-            work.append((catalog, _updated(catalog, template)))
+            report = _updated(catalog, template, project.source_language)
+            work.append((catalog, str(report), report.changes))
         else:
-            work.append((catalogs.new_catalog(path, language, template), f"new, {len(template.messages())} messages"))
+            work.append((catalogs.new_catalog(path, language, template), f"new, {count}", ()))
     return work
 
 
-def _updated(catalog: Catalog, template: Catalog) -> str:
+def _updated(catalog: Catalog, template: Catalog, source_language: str) -> catalogs.Merge:
     """Merge, keep own drafts known as such, and drop what was noted for the translators of finished messages."""
     drafts = [entry for entry in catalog.entries if catalogs.untouched(entry)]
-    merged = catalogs.merge(catalog, template)
+    merged = catalogs.merge(catalog, template, source_language)
     for entry in drafts:
         catalogs.follow(entry)
     for entry in catalog.messages():
         if entry.tcomment and catalogs.state(entry) is catalogs.State.TRANSLATED:
             catalogs.store_notes(entry, ())
-    return str(merged)
+    return merged
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:

@@ -1,0 +1,64 @@
+"""loctool diff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from loctool.cli.shown import short, word_lines
+
+if TYPE_CHECKING:
+    from loctool.verbs.compare import Difference, SlideChange
+
+
+@click.command("diff")
+@click.argument("revision", required=False)
+@click.option("--against", type=click.Path(), help="Compare with the older decks of this folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(revision: str | None, against: str | None, as_json: bool) -> None:
+    """Show in words what changed in the source decks, slide by slide.
+
+    Compares the decks with the texts in the catalogs, or with those of REVISION of git (a commit, branch or tag), or
+    with those of a folder. Exit codes: 0 shown; 2 wrong use or bad input.
+    """
+    import json
+    from dataclasses import asdict
+    from pathlib import Path
+
+    from loctool.project import find
+    from loctool.verbs.diff import diff
+
+    if revision and against:
+        raise click.UsageError("name a revision or a folder, not both")
+    decks = diff(find(Path.cwd()), revision, Path(against) if against else None)
+    if as_json:
+        click.echo(json.dumps([asdict(deck) for deck in decks], ensure_ascii=False, indent=2))
+        return
+    for deck in decks:
+        click.echo(deck.path + (f" ({deck.kind})" if deck.kind != "changed" else ""))
+        for slide in deck.slides:
+            click.echo(f"  {_slide(slide)}")
+            for one in slide.differences:
+                for line in _lines(one):
+                    click.echo(f"    {line}")
+    if not decks:
+        click.echo("nothing changed")
+
+
+def _slide(slide: SlideChange) -> str:
+    where = f"slide {slide.number} “{short(slide.title)}”" if slide.title != "front matter" else slide.title
+    if slide.kind == "moved":
+        return f"{where}: moved, was slide {slide.former_number}"
+    return where if slide.kind == "changed" else f"{where}: {slide.kind}"
+
+
+def _lines(one: Difference) -> Iterator[str]:
+    """Yield the lines that tell what happened to a text."""
+    origin = f", was on slide “{short(one.origin)}”" if one.origin else ""
+    if one.kind != "changed":
+        yield f"{one.kind:8} {one.role}: “{short(one.text)}”{origin}"
+        return
+    yield f"{one.kind:8} {one.role} ({one.edit}): “{short(one.text)}”{origin}"
+    yield from (" " * 9 + line for line in word_lines(one.words))

@@ -1,0 +1,40 @@
+"""What loctool asks of git."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from loctool.errors import LoctoolError
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder and return what it prints.
+
+    Raises LoctoolError, in git's own words, where it refuses; where the folder is in no repository; where there is no
+    git at all.
+    """
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except FileNotFoundError as problem:
+        raise LoctoolError("git is not installed, or not on PATH") from problem
+    if done.returncode:
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        if words and "not a git repository" in words[0]:
+            raise LoctoolError("is in no git repository; run `git init` first", folder)
+        raise LoctoolError(f"git: {' '.join(words) or f'ended with {done.returncode}'}", folder)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def files_of(folder: Path, revision: str, below: str) -> dict[str, str]:
+    """Return path, relative to `folder` -> text of the .md files that a revision has below a path of it.
+
+    Raises LoctoolError as `git` does, and for a revision that there is not.
+    """
+    git(folder, "rev-parse", "--show-toplevel")
+    try:
+        commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    except LoctoolError as problem:
+        raise LoctoolError(f"git knows no revision {revision!r}; name a commit, a branch or a tag", folder) from problem
+    names = git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{below}/").split("\0")
+    return {name: git(folder, "show", f"{commit}:./{name}") for name in names if name.endswith(".md")}
