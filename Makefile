@@ -41,7 +41,7 @@ demo: setup
 # The same on the project itself: its committed catalogs and rendered decks.
 samples: setup
 	$(LOCTOOL) extract
-	$(LOCTOOL) draft
+	$(LOCTOOL) draft --stale --no-memory
 	$(LOCTOOL) render en --use-drafts -o docs/rendered/en
 	$(LOCTOOL) render ru --use-drafts -o docs/rendered/ru
 
