@@ -58,10 +58,10 @@ def draft(
         work = {domain: catalogs.read(path) for domain, path in paths.items()}
         opened = ENGINES[engine](project.source_language, language, **({"beam": options.beam} if options.beam else {}))
         groups = _groups(work, terms)
-        progress.start(sum(drafting.pending(ones, opened, own, stale=options.stale) for ones, own in groups))
         read = {catalog.path: catalog for catalog in work.values()}
         memory_of = filled(project, (language,), read) if options.memory else nullcontext()
         with _runner(options.scheduler) as run, memory_of as memory:
+            progress.start(sum(drafting.pending(ones, opened, own, stale=options.stale) for ones, own in groups))
             reports = [
                 drafting.draft(
                     ones,

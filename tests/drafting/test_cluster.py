@@ -20,7 +20,7 @@ from loctool.drafting.cluster import crossing, order, session
 from loctool.errors import LoctoolError
 from loctool.packages import parcels
 from loctool.project import find
-from loctool.verbs.draft import draft
+from loctool.verbs.draft import Options, draft
 from loctool.verbs.extract import extract
 
 QUIET = {"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error"}
@@ -168,7 +168,7 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
         assert fingerprint in cluster.parcels("victim")
         victim.kill()
 
-    report = draft(find(remote), "en", "argos", Told(kill), scheduler=cluster.address)
+    report = draft(find(remote), "en", "argos", Told(kill), Options(scheduler=cluster.address))
     assert victim.wait() < 0
     assert (report.drafted, report.refused) == (65, [])
     assert po(remote) != before
@@ -183,7 +183,7 @@ def test_nothing_is_sent_twice(cluster: Cluster, tmp_path: Path, monkeypatch: py
         crossing, "chunks", lambda path, name, sender: sent.append(name) or parcels.chunks(path, name, sender)
     )
     for name in ("one", "two"):
-        draft(find(written(tmp_path / name, 3)), "en", "argos", Told(), scheduler=cluster.address)
+        draft(find(written(tmp_path / name, 3)), "en", "argos", Told(), Options(scheduler=cluster.address))
     assert all(name.endswith(".json") for name in sent)
     assert len(sent) == len(set(sent))
 
@@ -194,7 +194,7 @@ def test_an_interrupt_cancels_what_is_under_way(cluster: Cluster, tmp_path: Path
 
     folder = written(tmp_path / "remote", 400)
     with pytest.raises(KeyboardInterrupt):
-        draft(find(folder), "en", "pseudo", Told(interrupt), scheduler=cluster.address)
+        draft(find(folder), "en", "pseudo", Told(interrupt), Options(scheduler=cluster.address))
     assert 0 < po(folder).count(b"# loctool: draft pseudo") < 400
     wait(lambda: not asked(cluster, "tasks"))
 
@@ -237,7 +237,7 @@ def untouched(folder: Path, message: str, cluster: Cluster) -> None:
     """Draft in vain, and prove that the catalog is as it was."""
     before = po(folder)
     with pytest.raises(LoctoolError, match=message):
-        draft(find(folder), "en", "pseudo", Told(), scheduler=cluster.address)
+        draft(find(folder), "en", "pseudo", Told(), Options(scheduler=cluster.address))
     assert po(folder) == before
 
 
@@ -250,7 +250,7 @@ def test_a_lost_scheduler_keeps_what_is_finished(tmp_path: Path, models_folder: 
         with pytest.raises(
             LoctoolError, match=r"lost the scheduler at tcp://127\.0\.0\.1:\d+ .*; run the command again"
         ):
-            draft(find(folder), "en", "pseudo", Told(running.scheduler.kill), scheduler=running.address)
+            draft(find(folder), "en", "pseudo", Told(running.scheduler.kill), Options(scheduler=running.address))
     finally:
         running.stop()
     assert 0 < po(folder).count(b"# loctool: draft pseudo") < 400
@@ -261,7 +261,7 @@ def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = written(tmp_path / "remote", 3)
     before = po(folder)
     with pytest.raises(LoctoolError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9 .*start one"):
-        draft(find(folder), "en", "pseudo", Told(), scheduler="tcp://127.0.0.1:9")
+        draft(find(folder), "en", "pseudo", Told(), Options(scheduler="tcp://127.0.0.1:9"))
     assert po(folder) == before
 
 
