@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.markup import lost_and_invented, mask, proved, unmask, unmask_bracketed, unmask_numbered
+from loctool.markup import MARKS, lost_and_invented, mask, proved, unmask, unmask_bracketed, unmask_marked
 
 PARTS = (
     *(
@@ -61,10 +61,10 @@ def test_unmask_undoes_mask(text: str) -> None:
     assert unmask(mask(text)) == text
 
 
-@given(st.text() | markup)
-def test_numbers_lead_back_to_the_text(text: str) -> None:
+@given(st.text() | markup, st.sampled_from(sorted(MARKS)))
+def test_marks_lead_back_to_the_text(text: str, form: str) -> None:
     masked = mask(text)
-    assert unmask_numbered(masked, masked.numbered()) == text
+    assert unmask_marked(masked, masked.marked(form), form) == text
 
 
 @given(st.text() | markup)
