@@ -9,6 +9,7 @@ from dataclasses import dataclass
 PROTECTED = re.compile(
     r"""
       (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+    | (?P<literal><(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>)
     | (?P<math>\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d))
     | (?P<mustache>\{\{\{?[^{}\n]+\}?\}\})
     | (?P<image>!\[[^\]\n]*\]\([^()\s]*(?:\s+"[^"\n]*")?\))
@@ -58,10 +59,6 @@ class Masked:
                 stack.append(here)
         return sorted(found)
 
-    def is_pair(self) -> bool:
-        """Tell whether the spans are one pair around a phrase, so that plain brackets can stand for them."""
-        return len(self.spans) == 2 and _closes(*self.spans) and not any(set("[]") & set(p) for p in self.pieces)
-
     def marked(self, form: str = "[{}]") -> str:
         """Return the text with the n-th span written as a mark, counted from 1.
 
@@ -72,10 +69,6 @@ class Masked:
             text += " " if text and (text[-1].isalnum() or (number > 1 and not self.pieces[number - 1])) else ""
             text += form.format(number) + (" " if piece[:1].isalnum() else "") + piece
         return text
-
-    def bracketed(self) -> str:
-        """Return the text of a pair with plain brackets for its two spans; models keep them better than numbers."""
-        return "{}[{}]{}".format(*self.pieces)
 
 
 MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)(?!\d)")}
@@ -143,17 +136,15 @@ def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
     return out + rest
 
 
-def unmask_bracketed(masked: Masked, text: str) -> str | None:
-    """Put the two spans of a pair back where brackets stand in `text`; None where it is not one pair of brackets."""
-    if text.count("[") != 1 or text.count("]") != 1:
-        return None
-    return text.replace("[", "\0").replace("]", masked.spans[1]).replace("\0", masked.spans[0])
-
-
 def proved(source: str, target: str) -> bool:
-    """Tell whether `target` holds exactly the protected spans of `source`, with alike delimiters in the same order."""
+    """Tell whether `target` holds exactly the protected spans of `source`, with alike delimiters in the same order.
+
+    Tags around a phrase must not stand around nothing.
+    """
     ours, theirs = _kinds(source), _kinds(target)
     if Counter(ours) != Counter(theirs):
+        return False
+    if len(mask(source).pairs()) != len(mask(target).pairs()):
         return False
     ordered = [[span for kind, span in found if kind in UNMOVED] for found in (ours, theirs)]
     return ordered[0] == ordered[1] and (_nested(target) or not _nested(source))
@@ -171,7 +162,7 @@ def _kinds(text: str) -> list[tuple[str, str]]:
     for match in PROTECTED.finditer(text):
         if not (match["strong"] and _is_plain_asterisk(text, match)):
             kind = match.lastgroup or ""
-            found.append(("code" if kind == "ticks" else kind, match[0]))
+            found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.markup import MARKS, lost_and_invented, mask, proved, unmask, unmask_bracketed, unmask_marked
+from loctool.markup import MARKS, lost_and_invented, mask, proved, unmask, unmask_marked
 
 PARTS = (
     *(
@@ -67,29 +67,44 @@ def test_marks_lead_back_to_the_text(text: str, form: str) -> None:
     assert unmask_marked(masked, masked.marked(form), form) == text
 
 
-@given(st.text() | markup)
-def test_brackets_lead_back_to_the_text(text: str) -> None:
-    masked = mask(text)
-    if masked.is_pair():
-        assert unmask_bracketed(masked, masked.bracketed()) == text
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("ein **fettes** Wort", "ein [1] fettes [2] Wort"),
+        ("siehe [hier](https://a.de).", "siehe [1] hier [2]."),
+        ("{n}kg von **{name}**", "[1] kg von [2] [3] [4]"),
+    ],
+)
+def test_marks_stand_apart_from_words(text: str, marked: str) -> None:
+    assert mask(text).marked() == marked
 
 
 @pytest.mark.parametrize(
-    ("text", "bracketed"),
+    ("source", "draft", "text"),
     [
-        ("ein **fettes** Wort", "ein [fettes] Wort"),
-        ("siehe [hier](https://a.de) nach", "siehe [hier] nach"),
-        ("<b>fett</b>", "[fett]"),
-        ('<a href="x">Ziel</a>', "[Ziel]"),
-        ("<1>eins</1>", "[eins]"),
-        ("{a} und {b}", None),
-        ("**a** *b*", None),
-        ("<b>a</i>", None),
+        ("ein **fettes** Wort", "a [1] bold [2] word", "a **bold** word"),
+        ("ein **fettes** Wort", "a word [1]bold[2]", "a word **bold**"),
+        ("ein **fettes** Wort", "a[1]bold[2]word", "a **bold** word"),
+        ("**Wichtig:** {n} Tage", "[1] Important: [2] [3] days", "**Important:** {n} days"),
+        ("Hallo {name}, ja", "Yes, [1] dear", "Yes, {name} dear"),
+        ("[a](b) und [c](d)", "[3] c [4] and [1] a [2] [9]", "[c](d) and [a](b) [9]"),
     ],
 )
-def test_one_pair_becomes_plain_brackets(text: str, bracketed: str | None) -> None:
-    masked = mask(text)
-    assert (masked.bracketed() if masked.is_pair() else None) == bracketed
+def test_spans_stand_as_close_to_words_as_in_the_source(source: str, draft: str, text: str) -> None:
+    assert unmask_marked(mask(source), draft) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("**a** *b*", [(0, 1), (2, 3)]),
+        ("**a [b](c) d**", [(0, 3), (1, 2)]),
+        ("**** {a} **b", []),
+        ("<b>a</i>", []),
+    ],
+)
+def test_pairs(text: str, pairs: list[tuple[int, int]]) -> None:
+    assert mask(text).pairs() == pairs
 
 
 @given(markup)
@@ -109,6 +124,8 @@ def test_a_text_proves_itself(text: str) -> None:
         ("[a](b)", "](b)a[", False),
         ("a\nb", "a b", False),
         ("a", "a **b**", False),
+        ("a **b** c", "a b **** c", False),
+        ("siehe [hier](b)", "see here [](b)", False),
     ],
 )
 def test_proof(source: str, target: str, holds: bool) -> None:

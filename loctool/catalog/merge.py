@@ -9,7 +9,7 @@ from polib import POEntry
 
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.po import Catalog, Key, key_of
-from loctool.catalog.provenance import forms_of, mark_fuzzy
+from loctool.catalog.provenance import forget_refusal, forms_of, mark_fuzzy
 from loctool.catalog.similar import matches
 from loctool.catalog.template import fresh_copy
 
@@ -129,6 +129,7 @@ def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
         entry.comment = message.comment
     if sorted(entry.occurrences) != sorted(message.occurrences):
         entry.occurrences = list(message.occurrences)
+    forget_refusal(entry)
     entry.flags += [flag for flag in message.flags if flag not in entry.flags and flag != "fuzzy"]
 
 

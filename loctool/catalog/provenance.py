@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from polib import POEntry
 
 _LINE = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})")
+_REFUSAL = re.compile(r"loctool: undrafted, (\S.*)")
 
 
 class State(enum.StrEnum):
@@ -73,10 +74,44 @@ def store_draft(entry: POEntry, text: str | Sequence[str], engine: str, route: S
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms
-    others = [one for one in entry.tcomment.split("\n") if not _LINE.fullmatch(one.strip())] if entry.tcomment else []
-    entry.tcomment = "\n".join([*others, line])
+    entry.tcomment = "\n".join([*_others(entry), line])
     mark_fuzzy(entry)
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+
+
+def _others(entry: POEntry) -> list[str]:
+    """Return the lines of a translator's comment that are none of ours."""
+    lines: list[str] = entry.tcomment.split("\n") if entry.tcomment else []
+    return [one for one in lines if not _LINE.fullmatch(one.strip()) and not _REFUSAL.fullmatch(one.strip())]
+
+
+def store_refusal(entry: POEntry, reason: str) -> None:
+    """Leave a message without a draft, and the reason in one line of its comment; an old draft of ours goes.
+
+    Does nothing to a message that a person has touched.
+    """
+    if not may_draft(entry):
+        return
+    entry.tcomment = "\n".join([*_others(entry), f"loctool: undrafted, {' '.join(reason.split())}"])
+    if any(forms_of(entry)):
+        entry.msgstr = ""
+        entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural or (), "")
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+
+
+def refusal_of(entry: POEntry) -> str:
+    """Return why a message without a translation was left undrafted, empty where nothing says so."""
+    if any(forms_of(entry)):
+        return ""
+    lines = reversed(entry.tcomment.split("\n") if entry.tcomment else [])
+    return next((found[1] for line in lines if (found := _REFUSAL.fullmatch(line.strip()))), "")
+
+
+def forget_refusal(entry: POEntry) -> None:
+    """Drop the line of a refusal from a message that has a translation now."""
+    if entry.tcomment and "loctool: undrafted, " in entry.tcomment and any(forms_of(entry)):
+        kept = [one for one in entry.tcomment.split("\n") if not _REFUSAL.fullmatch(one.strip())]
+        entry.tcomment = "\n".join(kept)
 
 
 def mark_fuzzy(entry: POEntry) -> None:

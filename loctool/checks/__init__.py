@@ -10,10 +10,16 @@ from loctool.checks import (
     do_not_translate,
     forbidden_term,
     full_stop,
+    length,
     lost_markup,
+    lost_negation,
     lost_number,
+    number_format,
     outer_space,
+    repeated_words,
+    untranslated,
     wrong_quotes,
+    wrong_script,
     wrong_term,
 )
 from loctool.checks.context import Text
@@ -35,10 +41,16 @@ CHECKS: dict[str, Check] = {
     "do-not-translate": do_not_translate,
     "forbidden-term": forbidden_term,
     "full-stop": full_stop,
+    "length": length,
     "lost-markup": lost_markup,
+    "lost-negation": lost_negation,
     "lost-number": lost_number,
+    "number-format": number_format,
     "outer-space": outer_space,
+    "repeated-words": repeated_words,
+    "untranslated": untranslated,
     "wrong-quotes": wrong_quotes,
+    "wrong-script": wrong_script,
     "wrong-term": wrong_term,
 }
 """Rule -> its module. The name is what findings carry and what options take; it never changes."""

@@ -116,6 +116,7 @@ def _jobs(work: Sequence[Catalog], engine: Engine, terms: TermIndex, report: Rep
         for entry in one.messages():
             if not catalogs.may_draft(entry) or entry.msgid_plural:
                 report.human += 1
+                catalogs.forget_refusal(entry)
                 continue
             inputs = _inputs(entry, engine, terms)
             former = catalogs.draft_of(entry) if catalogs.state(entry) is catalogs.State.DRAFT else None
@@ -157,6 +158,7 @@ def _stored(jobs: list[Job], draft: Draft | Refusal, engine: Engine, report: Rep
         if isinstance(draft, Refusal):
             where = str(job.catalog.path), job.entry.linenum or 0
             report.refused.append((*where, job.entry.msgid, draft.reason))
+            catalogs.store_refusal(job.entry, draft.reason)
         else:
             catalogs.store_draft(job.entry, draft.text, engine.name, draft.route, job.inputs)
             report.drafted += 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
 from loctool.fidelity.repetition import repeated_words
@@ -18,36 +16,26 @@ SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """What speaks against one draft."""
+def doubts(source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None) -> tuple[str, ...]:
+    """Return what speaks against a draft between two languages, as it goes on behind "left undrafted, ".
 
-    grave: tuple[str, ...] = ()
-    """Reasons for which it is never written, as they go on behind "left undrafted: "."""
-    slight: tuple[str, ...] = ()
-    """Reasons to try another way first; without a better draft it is written, and `loctool check` tells."""
-
-
-def doubts(source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None) -> Doubts:
-    """Return what speaks against a draft between two languages; do-not-translate terms and targets are no doubts."""
+    Do-not-translate terms and the glossary's targets may stand in any script.
+    """
     ours, theirs = (" ".join(mask(text).pieces) for text in (source, draft))
     if not theirs.strip() and ours.strip():
-        return Doubts(("the draft is empty",))
+        return ("the draft is empty",)
     known = " ".join(_known(source, terms, languages[1]))
-    grave = [*_degenerate(ours, theirs, languages[1], known), *_lost(source, draft, languages)]
-    small, capitalised = untranslated(ours, theirs, *languages)
-    capitalised = [word for word in capitalised if word not in known]
-    share = sum(map(len, (*small, *capitalised))) / max(1, sum(map(str.isalpha, theirs)))
-    if small:
-        grave.append(f"left untranslated: {', '.join(small)}")
-    elif capitalised and share > SHARE and _is_german_only(ours):
-        grave.append(f"left untranslated: {', '.join(capitalised)}")
-    return Doubts(tuple(grave), tuple(f"perhaps left untranslated: {word}" for word in capitalised))
+    left = _untranslated(ours, theirs, languages, known)
+    return (*_degenerate(ours, theirs, languages[1], known), *_lost(source, draft, languages), *left)
 
 
-def _is_german_only(source: str) -> bool:
-    """Tell whether a source has a word in small letters: a text of names alone may stay as it is."""
-    return any(word.islower() for word in source.split())
+def _untranslated(source: str, draft: str, languages: tuple[str, str], known: str) -> list[str]:
+    """Return a reason where words of the source stand in the draft: common ones, or nothing but capitalised ones."""
+    small, capitalised = untranslated(source, draft, *languages)
+    left = [*small, *(word for word in capitalised if word not in known)]
+    share = sum(map(len, left)) / max(1, sum(map(str.isalpha, draft)))
+    names_alone = not any(word.islower() for word in source.split())
+    return [f"left untranslated: {', '.join(left)}"] if small or (share > SHARE and not names_alone) else []
 
 
 def _known(source: str, terms: TermIndex | None, language: str) -> list[str]:

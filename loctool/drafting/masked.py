@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from loctool.drafting.aligned import aligned
-from loctool.drafting.doubts import Doubts, doubts
+from loctool.drafting.doubts import doubts
+from loctool.drafting.ways import Way, marked, piecewise, varied
 from loctool.engines import Engine
+from loctool.engines.obligations import onward
 from loctool.fidelity.conventions import localised
 from loctool.glossary import TermIndex
-from loctool.markup import Masked, mask, proved, unmask, unmask_bracketed, unmask_marked
+from loctool.markup import Masked, mask, proved, unmask
 from loctool.model import Draft
 
 
@@ -24,8 +26,8 @@ class Refusal:
 
 LOST_MARKUP = Refusal("no draft kept its markup")
 
-Way = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
-"""One way to draft texts, all together; None for a text whose markup is lost."""
+UNREADABLE = frozenset(["pseudo"])
+"""Engines whose drafts nobody is meant to read: their markup is proved, nothing else."""
 
 
 @dataclass(slots=True)
@@ -35,9 +37,6 @@ class Job:
     text: str
     masked: Masked
     draft: Draft | None = None
-    """What is written if no better one comes."""
-    settled: bool = False
-    """No other way needs to be tried."""
     reasons: list[str] = field(default_factory=list)
     """What spoke against the drafts so far."""
 
@@ -51,23 +50,37 @@ class Job:
 def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | Refusal]:
     """Return a draft for each text, in order, or the reason why it has none.
 
-    What fails its proof, or has something grave against it, is tried in the next way of WAYS.
+    What fails its proof, or has something against it, is tried in the next way of WAYS.
     """
     jobs = [Job(text, mask(text)) for text in texts]
     for way, fits in WAYS:
-        todo = [job for job in jobs if not job.settled and fits(job)]
+        todo = [job for job in jobs if job.draft is None and fits(job)]
         if todo:
             for job, draft in zip(todo, way([job.masked for job in todo], engine, terms), strict=True):
                 _judge(job, draft, engine, terms)
     return [job.outcome() for job in jobs]
 
 
-UNREADABLE = frozenset(["pseudo"])
-"""Engines whose drafts nobody is meant to read: their markup is proved, nothing else."""
+def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft by a pivot one hop after the other, each with its own proof, doubts and other ways.
+
+    Marks that would have to come through two models at once come through each of them more often.
+    """
+    hops: tuple[Engine, ...] = getattr(engine, "hops", ())
+    if len(hops) < 2:
+        return [None] * len(masked)
+    drafts: list[Draft | None] = [Draft(unmask(parts), 0.0, engine.route) for parts in masked]
+    for number, hop in enumerate(hops):
+        own = onward(terms.terms, hop.route[0]) if terms and number else terms
+        going = {n: draft for n, draft in enumerate(drafts) if draft}
+        done = draft_texts([draft.text for draft in going.values()], hop, own)
+        for (n, before), after in zip(going.items(), done, strict=True):
+            drafts[n] = None if isinstance(after, Refusal) else replace(before, text=after.text, score=after.score)
+    return drafts
 
 
 def _judge(job: Job, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
-    """Take a draft that is proved and has nothing grave against it; settle the job where nothing slight is left."""
+    """Take a draft that is proved and that nothing speaks against."""
     if draft is None:
         return
     languages = engine.route[0], engine.route[-1]
@@ -75,10 +88,10 @@ def _judge(job: Job, draft: Draft | None, engine: Engine, terms: TermIndex | Non
     text = _fitted(job.text, localised(job.text, draft.text, *languages) if readable else draft.text)
     if text is None:
         return
-    found = doubts(job.text, text, languages, terms) if readable else Doubts()
-    job.reasons += found.grave
-    if not found.grave and (job.draft is None or not found.slight):
-        job.draft, job.settled = replace(draft, text=text), not found.slight
+    found = doubts(job.text, text, languages, terms) if readable else ()
+    job.reasons += found
+    if not found:
+        job.draft = replace(draft, text=text)
 
 
 def _fitted(text: str, draft: str) -> str | None:
@@ -90,43 +103,16 @@ def _fitted(text: str, draft: str) -> str | None:
     return text[:begin] + inner + text[begin + len(stripped) :]
 
 
-def _bracketed(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    drafts = engine.translate([parts.bracketed() for parts in masked], terms)
-    texts = [unmask_bracketed(parts, draft.text) for parts, draft in zip(masked, drafts, strict=True)]
-    return [None if text is None else replace(draft, text=text) for text, draft in zip(texts, drafts, strict=True)]
-
-
-def _marked(form: str) -> Way:
-    """Return the way that writes spans as marks of a form."""
-
-    def way(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-        drafts = engine.translate([parts.marked(form) for parts in masked], terms)
-        return [replace(d, text=unmask_marked(parts, d.text, form)) for parts, d in zip(masked, drafts, strict=True)]
-
-    return way
-
-
-def _piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:
-    """Translate what stands between the spans, all texts together, and keep the spans where they are."""
-    pieces = [piece for parts in masked for piece in parts.pieces]
-    drafts = iter(engine.translate([piece.strip() for piece in pieces], terms))
-    return [_joined(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
-
-
-def _joined(parts: Masked, drafts: list[Draft]) -> Draft:
-    texts = []
-    for piece, draft in zip(parts.pieces, drafts, strict=True):
-        bare = piece.strip()
-        texts.append(piece.replace(bare, draft.text.strip(), 1) if bare else piece)
-    whole = unmask(Masked(tuple(texts), parts.spans))
-    return Draft(whole, min(draft.score for draft in drafts), drafts[0].route)
+def _has_spans(job: Job) -> bool:
+    return bool(job.masked.spans)
 
 
 WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = (
     (aligned, lambda job: bool(job.masked.pairs())),
-    (_bracketed, lambda job: job.masked.is_pair()),
-    (_marked("[{}]"), lambda _: True),
-    (_marked("_{}"), lambda job: bool(job.masked.spans)),
-    (_piecewise, lambda job: bool(job.masked.spans)),
+    (marked("[{}]"), lambda _: True),
+    (marked("_{}"), _has_spans),
+    (hopwise, lambda _: True),
+    *((varied(number), lambda _: True) for number in range(3)),
+    (piecewise, _has_spans),
 )
-"""Ways to draft and the texts that they are for, the best first."""
+"""Ways to draft and the texts that they are for, the best first: see docs/safety.md for their comparison."""

@@ -68,30 +68,43 @@ def locale(language: str) -> Any:
         return None
 
 
+def misformatted(source: str, target: str, source_language: str, language: str) -> list[tuple[str, str]]:
+    """Return (as it is, as it should be) for amounts of the source that stand in another language's form."""
+    if locale(language) is None or source_language == language:
+        return []
+    ours, theirs = (BAR.join(mask(text).pieces) for text in (source, target))
+    found = _reread(ours, theirs, source_language, language)
+    return [(n.surface, right) for n, right in found if re.sub(GAP, "", n.surface) != re.sub(GAP, "", right)]
+
+
 def _amounts(source: str, draft: str, source_language: str, language: str) -> str:
     """Write amounts of the source, wherever they stand in its or in English form, in the target's form."""
-    open_ = [number for number in numbers(source, source_language) if number.amount is not None]
-    wanted = Counter(number.amount for number in open_)
-    places = {number.amount: number.surface for number in open_}
-    changes: list[tuple[Number, str]] = []
+    for number, text in reversed(_reread(source, draft, source_language, language)):
+        draft = draft[: number.start] + text + draft[number.end :]
+    return draft
+
+
+def _reread(source: str, draft: str, source_language: str, language: str) -> list[tuple[Number, str]]:
+    """Return the numbers of a draft that mean an amount of the source in some reading, and the target's form of it."""
+    amounts = [(number.amount, number.surface) for number in numbers(source, source_language)]
+    wanted = Counter(amount for amount, _ in amounts if amount is not None)
+    surfaces = dict(amounts)
+    found: list[tuple[Number, str]] = []
     for number in numbers(draft, language):
-        if number.amount is None or not re.search(r"\D", number.surface):
-            wanted[number.amount] -= number.amount is not None
+        if number.amount is None or number.surface.isdecimal():
+            wanted[number.amount or Decimal(0)] -= number.amount is not None
             continue
         readings = [number.amount, read(number.surface, source_language), read(number.surface, "en")]
         amount = next((one for one in readings if wanted[one] > 0), None)
         if amount is not None:
             wanted[amount] -= 1
-            changes.append((number, written(amount, places[amount], language)))
-    for number, text in reversed(changes):
-        draft = draft[: number.start] + text + draft[number.end :]
-    return draft
+            found.append((number, written(amount, surfaces[amount], language)))
+    return found
 
 
 def written(amount: Decimal, surface: str, language: str) -> str:
     """Return an amount in a language's form, with as many decimals as in `surface` and grouped where that is."""
     point, group = separators(language)
-    sign, digits, exponent = amount.as_tuple()
     decimals = len(surface) - max(surface.rfind(","), surface.rfind(".")) - 1 if amount != int(amount) else 0
     if not decimals and re.search(r"[.,]0+$", surface) and not re.search(r"[.,]000$", surface):
         decimals = len(re.findall(r"0+$", surface)[0])
@@ -108,7 +121,9 @@ def _dates(source: str, draft: str, source_language: str, language: str) -> str:
         if day and number.surface in draft:
             draft = draft.replace(number.surface, _dated(day, language))
     months = "|".join(re.escape(name) for name in _months(language))
-    return re.sub(rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)", rf"\1{NBSP if language[:2] == 'ru' else ' '}", draft)
+    return re.sub(
+        rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)", rf"\1{NBSP if language[:2] == 'ru' else ' '}", draft
+    )
 
 
 def _day(number: Number) -> date | None:
@@ -166,7 +181,7 @@ def _units(source: str, draft: str, source_language: str, language: str) -> str:
         if unit in theirs and re.search(rf"\d{GAP}?{re.escape(symbol)}(?!\w)", source):
             for form in dict.fromkeys((symbol, theirs[unit])):
                 draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", _joined(theirs[unit]), draft)
-    return re.sub(rf"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, draft)
+    return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, draft)
 
 
 def _joined(symbol: str) -> Callable[[re.Match[str]], str]:

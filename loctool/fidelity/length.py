@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-SLACK = 20
+SLACK = 12
 """Characters that a translation may be shorter or longer than its bounds: ratios of short texts say little."""
 
-SHORTEST = {"en": 0.45, "ru": 0.45}
-LONGEST = {"en": 1.7, "ru": 1.8}
+SHORTEST = {"en": 0.5, "ru": 0.52}
+LONGEST = {"en": 1.6, "ru": 1.75}
+"""Bounds of target ÷ source, outside of which lie 2 English and 3 Russian of 15 119 translations from German."""
 
 
 def length_ratio(source: str, target: str, language: str) -> float | None:

@@ -6,19 +6,19 @@ import re
 from decimal import Decimal
 from functools import cache
 
-_WORDS = {
+_WORDS: dict[str, dict[int, str]] = {
     "de": {
         **dict(enumerate("null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split())),  # noqa: SIM905
-        **{13: "dreizehn", 14: "vierzehn", 15: "fünfzehn", 16: "sechzehn", 17: "siebzehn", 18: "achtzehn"},
-        **{19: "neunzehn", 20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig"},
-        **{70: "siebzig", 80: "achtzig", 90: "neunzig", 100: "hundert", 1000: "tausend"},
+        13: "dreizehn", 14: "vierzehn", 15: "fünfzehn", 16: "sechzehn", 17: "siebzehn", 18: "achtzehn",
+        19: "neunzehn", 20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig",
+        70: "siebzig", 80: "achtzig", 90: "neunzig", 100: "hundert", 1000: "tausend",
     },
     "en": {
         **dict(enumerate("zero|nil|no one two three four five six seven eight nine ten eleven twelve".split())),  # noqa: SIM905
-        **{13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen", 17: "seventeen", 18: "eighteen"},
-        **{19: "nineteen", 20: "twenty|twent", 30: "thirty|thirt", 40: "forty|fort", 50: "fifty|fift"},
-        **{60: "sixty|sixt", 70: "seventy|sevent", 80: "eighty|eight", 90: "ninety|ninet"},
-        **{100: "hundred|century", 1000: "thousand|millenni", 24: "twenty-four"},
+        13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen", 17: "seventeen", 18: "eighteen",
+        19: "nineteen", 20: "twenty|twent", 30: "thirty|thirt", 40: "forty|fort", 50: "fifty|fift",
+        60: "sixty|sixt", 70: "seventy|sevent", 80: "eighty|eight", 90: "ninety|ninet",
+        100: "hundred|century", 1000: "thousand|millenni", 24: "twenty-four",
     },
     "ru": {
         0: "нол|нул",
@@ -56,7 +56,7 @@ _WORDS = {
 }
 """Language -> number -> how its words begin; a compound one (twenty-first) counts as its parts and as their sum."""
 
-_MORE = {
+_MORE: dict[str, dict[int | Decimal, str]] = {
     "de": {1: "erst|einz", 2: "beid|paar|doppel|zweit", 3: "dritt", 7: "siebt", 12: "dutzend|mittag", 24: "rund um die uhr"},
     "en": {
         1: "a|an|first|once|single", 2: "second|twice|both|pair|double|couple|two", 3: "third|triple|treble|thrice",
@@ -64,7 +64,10 @@ _MORE = {
     },
     "ru": {12: "полдень|полдня|полудн|полноч", Decimal("1.5"): "полтор"},
 }  # fmt: skip
-_HALVES = {"de": {Decimal("1.5"): "anderthalb|eineinhalb", Decimal("0.5"): "halb"}, "en": {Decimal("0.5"): "half|halves"}}
+_HALVES: dict[str, dict[Decimal, str]] = {
+    "de": {Decimal("1.5"): "anderthalb|eineinhalb", Decimal("0.5"): "halb"},
+    "en": {Decimal("0.5"): "half|halves"},
+}
 
 SCALES = {
     "de": {
@@ -86,11 +89,10 @@ _ONES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 @cache
 def _starts(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
     """Return what the words of each number look like in a language; none for a language without a table."""
-    tables = (_WORDS.get(language, {}), _MORE.get(language, {}), _HALVES.get(language, {}))
     closed = r"\b" if language == "en" else ""
     found = []
-    for table in tables:
-        for number, words in table.items():
+    for table in (_WORDS, _MORE, _HALVES):
+        for number, words in dict(table.get(language, {})).items():
             end = closed if words in ("a|an", "no") else ""
             found.append((re.compile(rf"(?:{words}){end}", re.IGNORECASE), Decimal(number)))
     return tuple(found)
@@ -109,7 +111,7 @@ def in_words(text: str, language: str) -> frozenset[Decimal]:
         found |= parts
         tens, ones = {n for n in parts if n % 10 == 0 and n >= 20}, {n for n in parts if 0 < n < 10}
         found |= {ten + one for ten in tens for one in ones}
-        found |= {hundreds + ten for hundreds in {n * 100 for n in ones} if 100 in parts for ten in (0, *parts)}
+        found |= {hundreds + ten for hundreds in {n * 100 for n in ones} if 100 in parts for ten in {Decimal(0), *parts}}
     found |= {ten + one for ten in found if ten % 10 == 0 and 20 <= ten <= 90 for one in range(1, 10) if one in found}
     found |= {Decimal(_roman(*match.groups())) for match in _ROMAN.finditer(text)}
     return frozenset(found)
@@ -127,6 +129,6 @@ def _parts(word: str, language: str) -> set[Decimal]:
 
 def _roman(tens: str, ones: str) -> int:
     """Return the value of a Roman numeral below ninety."""
-    return {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}.get(tens, 0) + _ONES[
-        ones
-    ]
+    return {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}.get(
+        tens, 0
+    ) + _ONES[ones]

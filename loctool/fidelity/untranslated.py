@@ -19,7 +19,8 @@ def untranslated(source: str, target: str, source_language: str, language: str) 
     a dictionary have none.
     """
     copied = [word for word in dict.fromkeys(_WORD.findall(target)) if word in set(_WORD.findall(source))]
-    small, capitalised = [], []
+    small: list[str] = []
+    capitalised: list[str] = []
     for word in copied:
         if len(word) >= SHORTEST and _is_foreign(word, source_language, language):
             (small if word.islower() else capitalised).append(word)

@@ -14,6 +14,18 @@ from loctool.verbs.inputs import catalog_paths, term_index
 
 
 @dataclass(frozen=True, slots=True)
+class Undrafted:
+    """A message left undrafted."""
+
+    path: str
+    """The catalog, relative to the project."""
+    line: int
+    """1-based line of its msgid."""
+    msgid: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One deck in one language; counts are messages, plural forms not counted apart."""
 
@@ -30,18 +42,20 @@ class Row:
     terms_obeyed: int
     """Of the glossary terms in messages with a translation or a draft."""
     terms: int
+    undrafted: tuple[Undrafted, ...] = ()
+    """Untranslated messages for which the last run of `draft` found no draft that it could stand by."""
 
 
 def status(project: Project) -> list[Row]:
     """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
     terms = term_index(project)
     return [
-        _row(domain, language, catalogs.read(path), terms.for_deck(domain))
+        _row(domain, language, catalogs.read(path), terms.for_deck(domain), project.relative(path))
         for domain, language, path in catalog_paths(project)
     ]
 
 
-def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:
+def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex, path: str) -> Row:
     counted = catalogs.statistics(catalog)
     asked = [demand for _, text in texts(catalog, terms, language) for demand in demands(text)]
     return Row(
@@ -55,4 +69,9 @@ def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:
         counted.words[State.TRANSLATED],
         sum(demand.obeyed for demand in asked),
         sum(demand.wanted for demand in asked),
+        tuple(
+            Undrafted(path, entry.linenum or 0, entry.msgid, reason)
+            for entry in catalog.messages()
+            if (reason := catalogs.refusal_of(entry))
+        ),
     )
