@@ -62,7 +62,7 @@ class Masked:
     def marked(self, form: str = "[{}]") -> str:
         """Return the text with the n-th span written as a mark, counted from 1.
 
-        A space keeps marks apart from words, which a tokenizer would else cut in another way: *[1]sehr* into *[1]s ehr*.
+        A space keeps marks apart from words, which a tokenizer would else cut in another way: *[1]s ehr*.
         """
         text = self.pieces[0]
         for number, piece in enumerate(self.pieces[1:], 1):

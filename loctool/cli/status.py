@@ -12,7 +12,8 @@ def command() -> None:
     """Show how far each deck is in each language.
 
     Counts are messages; stale ones are fuzzy because their source changed or a person marked them; "terms obeyed" looks
-    at translations and drafts alike. Messages that the last draft run refused follow, with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
+    at translations and drafts alike. Messages that the last draft run refused follow,
+    with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
     """
     from pathlib import Path
 

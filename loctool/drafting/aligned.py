@@ -1,4 +1,4 @@
-"""Emphasis and links put back by alignment: the text is drafted without them, and their phrases are found in the draft."""
+"""Emphasis and links put back by alignment: the text is drafted without them, their phrases are found in it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def aligned(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
     A phrase is translated by itself too, and looked for in any inflected form. None where it does not stand in the
     draft just once, or where phrases would overlap. A text without tags is what a model translates best.
     """
-    bare = [_without(parts, range(len(parts.spans))) for parts in masked]
+    bare = [_without(parts) for parts in masked]
     phrases = {phrase for parts in masked for phrase in _phrases(parts)}
     wanted = sorted({text for text, _ in bare} | phrases)
     drafts = dict(zip(wanted, engine.translate(wanted, terms), strict=True))
@@ -29,11 +29,11 @@ def aligned(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
     ]
 
 
-def _without(parts: Masked, spans: range) -> tuple[str, Masked]:
-    """Return a stretch of the text without its pairs of tags, other spans as marks, and those spans with their pieces."""
+def _without(parts: Masked) -> tuple[str, Masked]:
+    """Return a text without its pairs of tags, other spans as marks, and those spans with their pieces."""
     tags = {index for pair in parts.pairs() for index in pair}
-    pieces, kept = [parts.pieces[spans.start]], []
-    for index in spans:
+    pieces, kept = [parts.pieces[0]], []
+    for index in range(len(parts.spans)):
         if index in tags:
             pieces[-1] += parts.pieces[index + 1]
         else:
@@ -48,7 +48,7 @@ def _phrases(parts: Masked) -> list[str]:
     found = []
     for opening, closing in parts.pairs():
         inner = Masked(parts.pieces[opening + 1 : closing + 1], parts.spans[opening + 1 : closing])
-        found.append(_without(inner, range(len(inner.spans)))[0].strip())
+        found.append(_without(inner)[0].strip())
     return found
 
 

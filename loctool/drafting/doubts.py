@@ -22,7 +22,7 @@ def doubts(source: str, draft: str, languages: tuple[str, str], terms: TermIndex
     Do-not-translate terms and the glossary's targets may stand in any script.
     """
     ours, theirs = (" ".join(mask(text).pieces) for text in (source, draft))
-    if not theirs.strip() and ours.strip():
+    if any(map(str.isalpha, ours)) and not any(map(str.isalnum, theirs)):
         return ("the draft is empty",)
     known = " ".join(_known(source, terms, languages[1]))
     left = _untranslated(ours, theirs, languages, known)

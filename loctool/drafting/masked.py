@@ -87,6 +87,7 @@ def _judge(job: Job, draft: Draft | None, engine: Engine, terms: TermIndex | Non
     readable = engine.name not in UNREADABLE
     text = _fitted(job.text, localised(job.text, draft.text, *languages) if readable else draft.text)
     if text is None:
+        job.reasons += [] if draft.text.strip() else ["the draft is empty"]
         return
     found = doubts(job.text, text, languages, terms) if readable else ()
     job.reasons += found

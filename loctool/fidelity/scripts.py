@@ -11,7 +11,8 @@ SCRIPTS = {
     "el": "GREEK",
     "en": "LATIN", "de": "LATIN", "fr": "LATIN", "es": "LATIN", "it": "LATIN", "pt": "LATIN", "nl": "LATIN",
     "pl": "LATIN", "cs": "LATIN", "sk": "LATIN", "sv": "LATIN", "da": "LATIN", "nb": "LATIN", "fi": "LATIN",
-    "hu": "LATIN", "ro": "LATIN", "tr": "LATIN", "hr": "LATIN", "sl": "LATIN", "et": "LATIN", "lv": "LATIN", "lt": "LATIN",
+    "hu": "LATIN", "ro": "LATIN", "tr": "LATIN", "hr": "LATIN", "sl": "LATIN", "et": "LATIN", "lv": "LATIN",
+    "lt": "LATIN",
 }  # fmt: skip
 """Language -> the script of its words, in Unicode's names; others are not judged."""
 

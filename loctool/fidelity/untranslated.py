@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from loctool.fidelity.scripts import script_of, script_of_language
-
 SHORTEST = 4
 """Letters of the shortest word that is looked for: shorter ones are words of several languages."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
+"""A word that is no part of an address or a file name."""
 
 
 def untranslated(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:
     """Return the source's words that stand in a translation: those that are no names, and capitalised ones.
 
-    A word counts where the source language's dictionary has it and the target's has not. In German a capitalised word
+    A word counts where the source language's dictionary has it, and neither the target's nor the English one, which
+    names of all languages are made of. In German a capitalised word
     is a noun as often as a name, and a name may stay: those come second. Both texts without markup; languages without
     a dictionary have none.
     """
@@ -31,11 +31,11 @@ def _is_foreign(word: str, source_language: str, language: str) -> bool:
     """Tell whether a word is one of the source language and none of the target's."""
     import simplemma
 
-    ours, theirs = source_language.partition("_")[0], language.partition("_")[0]
-    other_script = script_of_language(theirs) not in ("", script_of(word[0]))
+    ours = source_language.partition("_")[0]
+    others = {language.partition("_")[0], "en"} - {ours}
     try:
-        return simplemma.is_known(word, lang=ours) and (
-            other_script or not (simplemma.is_known(word, lang=theirs) or simplemma.is_known(word.lower(), lang=theirs))
+        return simplemma.is_known(word, lang=ours) and not any(
+            simplemma.is_known(form, lang=other) for other in others for form in (word, word.lower())
         )
     except ValueError:
         return False
