@@ -19,7 +19,10 @@ from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
 
 TRIPLES = Path(__file__).parents[1] / "tests" / "data" / "drafting" / "slides.tsv"
-RULES = ("length", "lost-negation", "lost-number", "number-format", "repeated-words", "untranslated", "wrong-script")
+RULES = (
+    *("length", "lost-negation", "lost-number", "number-format", "repeated-words", "untranslated"),
+    *("wrong-currency", "wrong-script"),
+)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loctool.fidelity.currency import other_currency
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
 from loctool.fidelity.repetition import repeated_words
@@ -52,6 +53,8 @@ def _degenerate(source: str, draft: str, language: str, known: str) -> list[str]
         found.append(f"repeats “{words}”")
     if strange := wrong_script(f"{source} {known}", draft, language):
         found.append(f"not in the script of {language}: {', '.join(strange)}")
+    if "\N{REPLACEMENT CHARACTER}" in draft and "\N{REPLACEMENT CHARACTER}" not in source:
+        found.append("holds an unknown character")
     if ratio := length_ratio(source, draft, language):
         found.append(f"{ratio:.1f} times as long as the source")
     return found
@@ -62,6 +65,8 @@ def _lost(source: str, draft: str, languages: tuple[str, str]) -> list[str]:
     lost, invented = differences(source, draft, *languages)
     found = [f"lost the number {', '.join(lost)}"] if lost else []
     found += [f"a number that the source has not: {', '.join(invented)}"] if invented else []
+    if code := other_currency(source, draft):
+        found.append(f"another currency than the source: {code}")
     if word := lost_negation(source, draft, *languages):
         found.append(f"lost the negation “{word}”")
     return found

@@ -51,6 +51,8 @@ def terms() -> TermIndex:
         ("untranslated", "en", "Nimm `gestern`", "Take `gestern`", []),
         ("wrong-script", "ru", "Seltene Erden", "редкие earths", ["not in the script of ru: earths"]),
         ("wrong-script", "ru", "Nimm `earths`", "Возьмите `earths`", []),
+        ("wrong-currency", "en", "5 Euro", "5 dollars", ["USD is not the currency of the source"]),
+        ("wrong-currency", "ru", "5 Euro", "5 евро", []),
         ("length", "en", "Ja, das ist es nun wirklich und wahrhaftig", "Yes", ["0.1 times as long as the source"]),
         ("outer-space", "en", " a\n", "a\n", ["does not begin with the same white space as the source"]),
         ("full-stop", "en", "Titel", "Title.", ["ends with ., the source with none"]),

@@ -106,6 +106,8 @@ class Parrot:
         ("Die Regierung sagt es", "Это говорит government", "not in the script of ru: government"),
         ("Das war gestern", "Это было gestern", "left untranslated: gestern"),
         ("Das Wasser ist da, ja", "Вода" * 42, "8.0 times as long as the source"),
+        ("Es waren 3 Euro", "Это было 3 доллара", "another currency than the source: USD"),
+        ("Wasser ist da", "Вода �", "holds an unknown character"),
         ("Wasser", "«»", "the draft is empty"),
         ("Wasser", "", "the draft is empty"),
         ("Wasser {n}", "Вода {m}", LOST_MARKUP.reason),

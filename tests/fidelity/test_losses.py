@@ -79,7 +79,7 @@ def test_length() -> None:
     assert length_ratio("Ja", "Certainly, sir", "en") is None
 
 
-@pytest.mark.parametrize("rule", ["length", "lost-negation", "lost-number", "number-format", "repeated-words", "untranslated", "wrong-script"])  # fmt: skip
+@pytest.mark.parametrize("rule", ["length", "lost-negation", "lost-number", "number-format", "repeated-words", "untranslated", "wrong-currency", "wrong-script"])  # fmt: skip
 @pytest.mark.parametrize(("column", "language"), [(1, "en"), (2, "ru")])
 def test_human_translations_are_not_accused(rule: str, column: int, language: str) -> None:
     terms = TermIndex([], "de")
