@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from loctool.markup import MARKS, lost_and_invented, mask, proved, unmask, unmask_marked
+from loctool.markup import MARKS, Masked, lost_and_invented, mask, proved, unmask, unmask_marked
 
 PARTS = (
     *(
@@ -134,3 +136,23 @@ def test_proof(source: str, target: str, holds: bool) -> None:
 
 def test_says_what_is_lost_and_what_is_invented() -> None:
     assert lost_and_invented("{a} {b} {b}", "{b} %s") == (["{a}", "{b}"], ["%s"])
+
+
+@given(markup, st.randoms(use_true_random=False))
+def test_the_proof_accepts_no_lost_span(text: str, random: Random) -> None:
+    masked = mask(text)
+    assume(masked.spans)
+    lost = random.randrange(len(masked.spans))
+    pieces = (
+        *masked.pieces[:lost],
+        f"{masked.pieces[lost]} Wort {masked.pieces[lost + 1]}",
+        *masked.pieces[lost + 2 :],
+    )
+    spans = (*masked.spans[:lost], *masked.spans[lost + 1 :])
+    assert not proved(text, unmask(Masked(pieces, spans)))
+
+
+@given(markup, st.sampled_from(["{neu}", "%(neu)s", "`neu`", "<i>", "[9]", "https://neu.de", "neu@a.de", "\n"]))
+def test_the_proof_accepts_no_invented_span(text: str, span: str) -> None:
+    assert not proved(text, f"{text} {span}")
+    assert not proved(f"{text} {span}", text)
