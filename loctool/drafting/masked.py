@@ -10,6 +10,7 @@ from loctool.drafting.doubts import doubts
 from loctool.drafting.ways import Way, marked, piecewise, varied
 from loctool.engines import Engine
 from loctool.engines.obligations import onward
+from loctool.engines.sentences import split
 from loctool.fidelity.conventions import localised
 from loctool.glossary import TermIndex
 from loctool.markup import Masked, mask, proved, unmask
@@ -53,7 +54,7 @@ def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = 
     What fails its proof, or has something against it, is tried in the next way of WAYS.
     """
     jobs = [Job(text, mask(text)) for text in texts]
-    for way, fits in WAYS:
+    for way, fits in WAYS if engine.name not in UNREADABLE else PLAIN_WAYS:
         todo = [job for job in jobs if job.draft is None and fits(job)]
         if todo:
             for job, draft in zip(todo, way([job.masked for job in todo], engine, terms), strict=True):
@@ -76,6 +77,22 @@ def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
         done = draft_texts([draft.text for draft in going.values()], hop, own)
         for (n, before), after in zip(going.items(), done, strict=True):
             drafts[n] = None if isinstance(after, Refusal) else replace(before, text=after.text, score=after.score)
+    return drafts
+
+
+def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft the sentences of longer texts each for itself, with its own marks, proof, doubts and other ways."""
+    cuts = [split(unmask(parts), engine.route[0]) for parts in masked]
+    wanted = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
+    done = dict(zip(wanted, draft_texts(list(wanted), engine, terms), strict=True))
+    drafts: list[Draft | None] = []
+    for cut in cuts:
+        found = [(done.get(sentence), gap) for sentence, gap in cut if sentence.strip()]
+        good = [(draft, gap) for draft, gap in found if isinstance(draft, Draft)]
+        lead = "".join(gap for sentence, gap in cut[:1] if not sentence.strip())
+        whole = lead + "".join(draft.text + gap for draft, gap in good)
+        score = min((draft.score for draft, _ in good), default=0.0)
+        drafts.append(Draft(whole, score, engine.route) if good and len(good) == len(found) else None)
     return drafts
 
 
@@ -112,8 +129,12 @@ WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = (
     (aligned, lambda job: bool(job.masked.pairs())),
     (marked("[{}]"), lambda _: True),
     (marked("_{}"), _has_spans),
+    (sentencewise, lambda _: True),
     (hopwise, lambda _: True),
     *((varied(number), lambda _: True) for number in range(3)),
     (piecewise, _has_spans),
 )
 """Ways to draft and the texts that they are for, the best first: see docs/safety.md for their comparison."""
+
+PLAIN_WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = ((marked("[{}]"), lambda _: True), (piecewise, _has_spans))
+"""Ways for engines whose drafts nobody is meant to read."""
