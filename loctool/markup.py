@@ -9,6 +9,7 @@ from dataclasses import dataclass
 PROTECTED = re.compile(
     r"""
       (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+    | (?P<literal><(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>)
     | (?P<math>\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d))
     | (?P<mustache>\{\{\{?[^{}\n]+\}?\}\})
     | (?P<image>!\[[^\]\n]*\]\([^()\s]*(?:\s+"[^"\n]*")?\))
@@ -25,14 +26,14 @@ PROTECTED = re.compile(
     | (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<strong>\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))
     | (?P<open>\[(?=[^\]\n]*\](?:\(|\[)))
-    | (?P<mark>\[\d+\])
+    | (?P<mark>\[[ ]?\d+[ ]?\])
     | (?P<break>\n)
     """,
     re.VERBOSE,
 )
 """Placeholders, code, links, HTML, emphasis, math and hard line breaks, as they stand in Markdown messages.
 
-The marks that `Masked.numbered` writes are spans too: one in a source comes back, one that an engine invents is seen.
+The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
 
 UNMOVED = {"strong", "break"}
@@ -46,20 +47,32 @@ class Masked:
     pieces: tuple[str, ...]
     spans: tuple[str, ...]
 
-    def is_pair(self) -> bool:
-        """Tell whether the spans are one pair around a phrase, so that plain brackets can stand for them."""
-        return len(self.spans) == 2 and _closes(*self.spans) and not any(set("[]") & set(p) for p in self.pieces)
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return the indices of spans that open and close the same phrase; pairs do not overlap, but may be nested."""
+        found, stack = [], list[int]()
+        for here, span in enumerate(self.spans):
+            opening = next((n for n in range(len(stack) - 1, -1, -1) if _closes(self.spans[stack[n]], span)), None)
+            if opening is not None and any(piece.strip() for piece in self.pieces[stack[opening] + 1 : here + 1]):
+                found.append((stack[opening], here))
+                del stack[opening:]
+            else:
+                stack.append(here)
+        return sorted(found)
 
-    def numbered(self) -> str:
-        """Return the text with the n-th span written as [n], counted from 1: the form that models keep best."""
-        return "".join(f"{piece}[{n}]" for n, piece in enumerate(self.pieces[:-1], 1)) + self.pieces[-1]
+    def marked(self, form: str = "[{}]") -> str:
+        """Return the text with the n-th span written as a mark, counted from 1.
 
-    def bracketed(self) -> str:
-        """Return the text of a pair with plain brackets for its two spans; models keep them better than numbers."""
-        return "{}[{}]{}".format(*self.pieces)
+        A space keeps marks apart from words, which a tokenizer would else cut in another way: *[1]s ehr*.
+        """
+        text = self.pieces[0]
+        for number, piece in enumerate(self.pieces[1:], 1):
+            text += " " if text and (text[-1].isalnum() or (number > 1 and not self.pieces[number - 1])) else ""
+            text += form.format(number) + (" " if piece[:1].isalnum() else "") + piece
+        return text
 
 
-_NUMBERED = re.compile(r"\[(\d+)\]")
+MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)(?!\d)")}
+"""How a mark is written for an engine -> how it is found in the draft; the form that models keep best comes first."""
 
 
 def mask(text: str) -> Masked:
@@ -95,22 +108,43 @@ def unmask(masked: Masked) -> str:
     return "".join(piece + span for piece, span in zip(masked.pieces, (*masked.spans, ""), strict=True))
 
 
-def unmask_numbered(masked: Masked, text: str) -> str:
-    """Put the spans back where [n] stands in `text`; other numbers in brackets stay as they are."""
-    return _NUMBERED.sub(lambda m: masked.spans[int(m[1]) - 1] if 0 < int(m[1]) <= len(masked.spans) else m[0], text)
+def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
+    """Put the spans back where marks stand in `text`, as close to words as in the source; other marks stay.
 
-
-def unmask_bracketed(masked: Masked, text: str) -> str | None:
-    """Put the two spans of a pair back where brackets stand in `text`; None where it is not one pair of brackets."""
-    if text.count("[") != 1 or text.count("]") != 1:
-        return None
-    return text.replace("[", "\0").replace("]", masked.spans[1]).replace("\0", masked.spans[0])
+    What opens a phrase stands close to the word behind it, what closes one to the word before it. A space is put back
+    where the draft lost it.
+    """
+    opening, closing = ({pair[side] for pair in masked.pairs()} for side in (0, 1))
+    out, rest, former = "", text, -1
+    while match := MARKS[form].search(rest):
+        number = int(match[1]) - 1
+        out, rest = out + rest[: match.start()], rest[match.end() :]
+        if not 0 <= number < len(masked.spans):
+            out += match[0]
+            continue
+        before, after = masked.pieces[number], masked.pieces[number + 1]
+        follows = not before and former == number - 1
+        if before[-1:].isspace():
+            out += before[-1:] if out[-1:].isalnum() else ""
+        elif number in closing or before[-1:].isalnum() or follows:
+            out = out.rstrip(" ")
+        if after[:1].isspace():
+            rest = (after[:1] if rest[:1].isalnum() else "") + rest
+        elif number in opening or after[:1].isalnum():
+            rest = rest.lstrip(" ")
+        out, former = out + masked.spans[number], number
+    return out + rest
 
 
 def proved(source: str, target: str) -> bool:
-    """Tell whether `target` holds exactly the protected spans of `source`, with alike delimiters in the same order."""
+    """Tell whether `target` holds exactly the protected spans of `source`, with alike delimiters in the same order.
+
+    Tags around a phrase must not stand around nothing.
+    """
     ours, theirs = _kinds(source), _kinds(target)
     if Counter(ours) != Counter(theirs):
+        return False
+    if len(mask(source).pairs()) != len(mask(target).pairs()):
         return False
     ordered = [[span for kind, span in found if kind in UNMOVED] for found in (ours, theirs)]
     return ordered[0] == ordered[1] and (_nested(target) or not _nested(source))
@@ -128,7 +162,7 @@ def _kinds(text: str) -> list[tuple[str, str]]:
     for match in PROTECTED.finditer(text):
         if not (match["strong"] and _is_plain_asterisk(text, match)):
             kind = match.lastgroup or ""
-            found.append(("code" if kind == "ticks" else kind, match[0]))
+            found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))
     return found
 
 

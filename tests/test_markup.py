@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from loctool.markup import lost_and_invented, mask, proved, unmask, unmask_bracketed, unmask_numbered
+from loctool.markup import MARKS, Masked, lost_and_invented, mask, proved, unmask, unmask_marked
 
 PARTS = (
     *(
@@ -61,35 +63,50 @@ def test_unmask_undoes_mask(text: str) -> None:
     assert unmask(mask(text)) == text
 
 
-@given(st.text() | markup)
-def test_numbers_lead_back_to_the_text(text: str) -> None:
+@given(st.text() | markup, st.sampled_from(sorted(MARKS)))
+def test_marks_lead_back_to_the_text(text: str, form: str) -> None:
     masked = mask(text)
-    assert unmask_numbered(masked, masked.numbered()) == text
-
-
-@given(st.text() | markup)
-def test_brackets_lead_back_to_the_text(text: str) -> None:
-    masked = mask(text)
-    if masked.is_pair():
-        assert unmask_bracketed(masked, masked.bracketed()) == text
+    assert unmask_marked(masked, masked.marked(form), form) == text
 
 
 @pytest.mark.parametrize(
-    ("text", "bracketed"),
+    ("text", "marked"),
     [
-        ("ein **fettes** Wort", "ein [fettes] Wort"),
-        ("siehe [hier](https://a.de) nach", "siehe [hier] nach"),
-        ("<b>fett</b>", "[fett]"),
-        ('<a href="x">Ziel</a>', "[Ziel]"),
-        ("<1>eins</1>", "[eins]"),
-        ("{a} und {b}", None),
-        ("**a** *b*", None),
-        ("<b>a</i>", None),
+        ("ein **fettes** Wort", "ein [1] fettes [2] Wort"),
+        ("siehe [hier](https://a.de).", "siehe [1] hier [2]."),
+        ("{n}kg von **{name}**", "[1] kg von [2] [3] [4]"),
     ],
 )
-def test_one_pair_becomes_plain_brackets(text: str, bracketed: str | None) -> None:
-    masked = mask(text)
-    assert (masked.bracketed() if masked.is_pair() else None) == bracketed
+def test_marks_stand_apart_from_words(text: str, marked: str) -> None:
+    assert mask(text).marked() == marked
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "text"),
+    [
+        ("ein **fettes** Wort", "a [1] bold [2] word", "a **bold** word"),
+        ("ein **fettes** Wort", "a word [1]bold[2]", "a word **bold**"),
+        ("ein **fettes** Wort", "a[1]bold[2]word", "a **bold** word"),
+        ("**Wichtig:** {n} Tage", "[1] Important: [2] [3] days", "**Important:** {n} days"),
+        ("Hallo {name}, ja", "Yes, [1] dear", "Yes, {name} dear"),
+        ("[a](b) und [c](d)", "[3] c [4] and [1] a [2] [9]", "[c](d) and [a](b) [9]"),
+    ],
+)
+def test_spans_stand_as_close_to_words_as_in_the_source(source: str, draft: str, text: str) -> None:
+    assert unmask_marked(mask(source), draft) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("**a** *b*", [(0, 1), (2, 3)]),
+        ("**a [b](c) d**", [(0, 3), (1, 2)]),
+        ("**** {a} **b", []),
+        ("<b>a</i>", []),
+    ],
+)
+def test_pairs(text: str, pairs: list[tuple[int, int]]) -> None:
+    assert mask(text).pairs() == pairs
 
 
 @given(markup)
@@ -109,6 +126,8 @@ def test_a_text_proves_itself(text: str) -> None:
         ("[a](b)", "](b)a[", False),
         ("a\nb", "a b", False),
         ("a", "a **b**", False),
+        ("a **b** c", "a b **** c", False),
+        ("siehe [hier](b)", "see here [](b)", False),
     ],
 )
 def test_proof(source: str, target: str, holds: bool) -> None:
@@ -117,3 +136,23 @@ def test_proof(source: str, target: str, holds: bool) -> None:
 
 def test_says_what_is_lost_and_what_is_invented() -> None:
     assert lost_and_invented("{a} {b} {b}", "{b} %s") == (["{a}", "{b}"], ["%s"])
+
+
+@given(markup, st.randoms(use_true_random=False))
+def test_the_proof_accepts_no_lost_span(text: str, random: Random) -> None:
+    masked = mask(text)
+    assume(masked.spans)
+    lost = random.randrange(len(masked.spans))
+    pieces = (
+        *masked.pieces[:lost],
+        f"{masked.pieces[lost]} Wort {masked.pieces[lost + 1]}",
+        *masked.pieces[lost + 2 :],
+    )
+    spans = (*masked.spans[:lost], *masked.spans[lost + 1 :])
+    assert not proved(text, unmask(Masked(pieces, spans)))
+
+
+@given(markup, st.sampled_from(["{neu}", "%(neu)s", "`neu`", "<i>", "[9]", "https://neu.de", "neu@a.de", "\n"]))
+def test_the_proof_accepts_no_invented_span(text: str, span: str) -> None:
+    assert not proved(text, f"{text} {span}")
+    assert not proved(f"{text} {span}", text)

@@ -11,7 +11,7 @@ from polib import POEntry
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.inherit import doubt, inherit
 from loctool.catalog.po import Catalog, Key, key_of
-from loctool.catalog.provenance import forms_of, is_own_line
+from loctool.catalog.provenance import forget_refusal, forms_of, is_own_line
 from loctool.catalog.successors import Heritage, Succession, successions
 from loctool.catalog.template import fresh_copy
 
@@ -168,6 +168,7 @@ def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
         entry.comment = message.comment
     if sorted(entry.occurrences) != sorted(message.occurrences):
         entry.occurrences = list(message.occurrences)
+    forget_refusal(entry)
     entry.flags += [flag for flag in message.flags if flag not in entry.flags and flag != "fuzzy"]
 
 

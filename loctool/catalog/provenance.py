@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from polib import POEntry
 
 _LINE = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})(?: ([0-9a-f]{12}))?")
+_REFUSAL = re.compile(r"loctool: undrafted, (\S.*)")
 _NOTE = "loctool: note "
 """What the lines begin with by which `draft` tells a translator more than its text."""
 
@@ -84,8 +85,7 @@ def store_draft(entry: POEntry, text: str | Sequence[str], engine: str, route: S
 
 def _sign(entry: POEntry, line: str) -> None:
     """Make `line` the entry's only provenance line, behind its other comments."""
-    others = [one for one in entry.tcomment.split("\n") if not _LINE.fullmatch(one.strip())] if entry.tcomment else []
-    entry.tcomment = "\n".join([*others, line])
+    entry.tcomment = "\n".join([*_others(entry), line])
 
 
 def _source(entry: POEntry) -> str:
@@ -131,6 +131,41 @@ def _signed_again(provenance: Provenance, forms: Sequence[str], message: POEntry
 def is_own_line(line: str) -> bool:
     """Tell whether a line of a translator's comment is one that drafting writes."""
     return _LINE.fullmatch(line.strip()) is not None
+
+
+def _others(entry: POEntry) -> list[str]:
+    """Return the lines of a translator's comment that tell of no draft and of no refusal."""
+    lines: list[str] = entry.tcomment.split("\n") if entry.tcomment else []
+    return [one for one in lines if not _LINE.fullmatch(one.strip()) and not _REFUSAL.fullmatch(one.strip())]
+
+
+def store_refusal(entry: POEntry, reason: str) -> None:
+    """Leave a message without a draft, and the reason in one line of its comment; an old draft of ours goes.
+
+    Does nothing to a message that a person has touched.
+    """
+    if not may_draft(entry):
+        return
+    entry.tcomment = "\n".join([*_others(entry), f"loctool: undrafted, {' '.join(reason.split())}"])
+    if any(forms_of(entry)):
+        entry.msgstr = ""
+        entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural or (), "")
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+
+
+def refusal_of(entry: POEntry) -> str:
+    """Return why a message without a translation was left undrafted, empty where nothing says so."""
+    if any(forms_of(entry)):
+        return ""
+    lines = reversed(entry.tcomment.split("\n") if entry.tcomment else [])
+    return next((found[1] for line in lines if (found := _REFUSAL.fullmatch(line.strip()))), "")
+
+
+def forget_refusal(entry: POEntry) -> None:
+    """Drop the line of a refusal from a message that has a translation now."""
+    if entry.tcomment and "loctool: undrafted, " in entry.tcomment and any(forms_of(entry)):
+        kept = [one for one in entry.tcomment.split("\n") if not _REFUSAL.fullmatch(one.strip())]
+        entry.tcomment = "\n".join(kept)
 
 
 def mark_fuzzy(entry: POEntry) -> None:

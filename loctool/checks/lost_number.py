@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from loctool.checks.context import Text
+from loctool.fidelity.values import differences
 from loctool.model import Severity
 
 SEVERITY = Severity.WARNING
 
-_NUMBER = re.compile(r"\d+(?:[.,  \u00a0\u202f'’]\d+)*")
-_SEPARATOR = re.compile(r"\D+")
-
 
 def check(text: Text) -> Iterator[str]:
-    """Yield one message where the digits differ; separators may, since languages group and point in their own ways."""
-    source, target = (Counter(_digits(side)) for side in (text.source, text.target))
-    if lost := sorted((source - target).elements()):
+    """Yield one message where values differ; separators, number words and scales may: 1,2 Mio. is 1.2 million."""
+    lost, more = differences(text.source, text.target, text.source_language, text.language)
+    if lost:
         yield f"lost the number {', '.join(lost)}"
-    elif more := sorted((target - source).elements()):
+    elif more:
         yield f"a number that the source has not: {', '.join(more)}"
-
-
-def _digits(text: str) -> Iterator[str]:
-    """Yield the digits of each number, so that 1.000,5 and 1,000.5 are the same."""
-    for match in _NUMBER.finditer(text):
-        yield _SEPARATOR.sub("", match[0])

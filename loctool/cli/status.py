@@ -12,14 +12,15 @@ def command() -> None:
     """Show how far each deck is in each language.
 
     Counts are messages; stale ones are fuzzy because their source changed or a person marked them; drafts out of date
-    are what `draft --stale` redoes; "terms obeyed" looks at translations and drafts alike. Exit codes: 0 shown;
-    2 wrong use or bad input.
+    are what `draft --stale` redoes; "terms obeyed" looks at translations and drafts alike. Messages that the last draft
+    run refused follow, with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
     """
     from pathlib import Path
 
     from loctool.project import find
     from loctool.verbs.status import status
 
+    decks = status(find(Path.cwd()))
     rows = [
         (
             *(row.deck, row.language),
@@ -28,9 +29,11 @@ def command() -> None:
             f"{row.words_translated}/{row.words}",
             f"{row.terms_obeyed}/{row.terms}" + (f" {100 * row.terms_obeyed / row.terms:.0f} %" if row.terms else ""),
         )
-        for row in status(find(Path.cwd()))
+        for row in decks
     ]
     widths = [max(map(len, column)) for column in zip(HEADER, *rows, strict=True)]
     for row in (HEADER, *rows):
         cells = [cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
         click.echo("  ".join(cells).rstrip())
+    for one in (one for deck in decks for one in deck.undrafted):
+        click.echo(f"{one.path}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}")

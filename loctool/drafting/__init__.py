@@ -189,6 +189,8 @@ class _Store:
     def _refuse(self, job: Job, refusal: Refusal) -> None:
         where = str(job.catalog.path), job.entry.linenum or 0
         self.report.refused.append((*where, job.entry.msgid, refusal.reason))
+        with held():
+            catalogs.store_refusal(job.entry, refusal.reason)
 
     def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> None:
         with held():

@@ -51,6 +51,7 @@ def jobs(work: Sequence[Catalog], identity: str, terms: TermIndex, report: Repor
         for entry in one.messages():
             if not catalogs.may_draft(entry):
                 report.human += 1
+                catalogs.forget_refusal(entry)
             elif not catalogs.untouched(entry):
                 yield Job(one, entry)
             elif not is_outdated(entry, lambda _: identity, terms):

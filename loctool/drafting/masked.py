@@ -1,13 +1,19 @@
-"""Drafts of texts with markup: masked for the engine, put back, proved; else piece by piece."""
+"""Drafts of texts with markup: masked for the engine, put back, proved, and doubted; else in another way."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
+from loctool.drafting.aligned import aligned
+from loctool.drafting.doubts import doubts
+from loctool.drafting.ways import Way, marked, piecewise, varied
 from loctool.engines import Engine
+from loctool.engines.obligations import onward
+from loctool.engines.sentences import split
+from loctool.fidelity.conventions import localised
 from loctool.glossary import TermIndex
-from loctool.markup import Masked, mask, proved, unmask, unmask_bracketed, unmask_numbered
+from loctool.markup import Masked, mask, proved, unmask
 from loctool.model import Draft
 
 
@@ -21,56 +27,114 @@ class Refusal:
 
 LOST_MARKUP = Refusal("no draft kept its markup")
 
+UNREADABLE = frozenset(["pseudo"])
+"""Engines whose drafts nobody is meant to read: their markup is proved, nothing else."""
+
+
+@dataclass(slots=True)
+class Job:
+    """A text on its way through the ways."""
+
+    text: str
+    masked: Masked
+    draft: Draft | None = None
+    reasons: list[str] = field(default_factory=list)
+    """What spoke against the drafts so far."""
+
+    def outcome(self) -> Draft | Refusal:
+        """Return the draft, or the reason why there is none: what spoke against the first one that kept its markup."""
+        if self.draft:
+            return self.draft
+        return Refusal(self.reasons[0]) if self.reasons else LOST_MARKUP
+
 
 def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | Refusal]:
     """Return a draft for each text, in order, or the reason why it has none.
 
-    What fails its proof is tried in another way: whole texts with brackets for a single pair of spans, with numbers for
-    all spans, then the pieces between the spans each by itself.
+    What fails its proof, or has something against it, is tried in the next way of WAYS.
     """
-    masked = [mask(text) for text in texts]
-    drafts: list[Draft | None] = [None] * len(texts)
-    for way in (_bracketed, _numbered, _piecewise):
-        todo = [n for n, draft in enumerate(drafts) if draft is None and (way is not _bracketed or masked[n].is_pair())]
+    jobs = [Job(text, mask(text)) for text in texts]
+    for way, fits in WAYS if engine.name not in UNREADABLE else PLAIN_WAYS:
+        todo = [job for job in jobs if job.draft is None and fits(job)]
         if todo:
-            for n, draft in zip(todo, way([masked[n] for n in todo], engine, terms), strict=True):
-                drafts[n] = _accepted(texts[n], draft)
-    return [draft or LOST_MARKUP for draft in drafts]
+            for job, draft in zip(todo, way([job.masked for job in todo], engine, terms), strict=True):
+                _judge(job, draft, engine, terms)
+    return [job.outcome() for job in jobs]
 
 
-def _bracketed(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    drafts = engine.translate([parts.bracketed() for parts in masked], terms)
-    texts = [unmask_bracketed(parts, draft.text) for parts, draft in zip(masked, drafts, strict=True)]
-    return [None if text is None else replace(draft, text=text) for text, draft in zip(texts, drafts, strict=True)]
+def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft by a pivot one hop after the other, each with its own proof, doubts and other ways.
+
+    Marks that would have to come through two models at once come through each of them more often.
+    """
+    hops: tuple[Engine, ...] = getattr(engine, "hops", ())
+    if len(hops) < 2:
+        return [None] * len(masked)
+    drafts: list[Draft | None] = [Draft(unmask(parts), 0.0, engine.route) for parts in masked]
+    for number, hop in enumerate(hops):
+        own = onward(terms.terms, hop.route[0]) if terms and number else terms
+        going = {n: draft for n, draft in enumerate(drafts) if draft}
+        done = draft_texts([draft.text for draft in going.values()], hop, own)
+        for (n, before), after in zip(going.items(), done, strict=True):
+            drafts[n] = None if isinstance(after, Refusal) else replace(before, text=after.text, score=after.score)
+    return drafts
 
 
-def _numbered(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    drafts = engine.translate([parts.numbered() for parts in masked], terms)
-    return [replace(d, text=unmask_numbered(parts, d.text)) for parts, d in zip(masked, drafts, strict=True)]
+def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft the sentences of longer texts each for itself, with its own marks, proof, doubts and other ways."""
+    cuts = [split(unmask(parts), engine.route[0]) for parts in masked]
+    wanted = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
+    done = dict(zip(wanted, draft_texts(list(wanted), engine, terms), strict=True))
+    drafts: list[Draft | None] = []
+    for cut in cuts:
+        found = [(done.get(sentence), gap) for sentence, gap in cut if sentence.strip()]
+        good = [(draft, gap) for draft, gap in found if isinstance(draft, Draft)]
+        lead = "".join(gap for sentence, gap in cut[:1] if not sentence.strip())
+        whole = lead + "".join(draft.text + gap for draft, gap in good)
+        score = min((draft.score for draft, _ in good), default=0.0)
+        drafts.append(Draft(whole, score, engine.route) if good and len(good) == len(found) else None)
+    return drafts
 
 
-def _accepted(text: str, draft: Draft | None) -> Draft | None:
-    """Return the draft between the source's own outer white space, or None if it is empty or its markup differs."""
+def _judge(job: Job, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
+    """Take a draft that is proved and that nothing speaks against."""
     if draft is None:
-        return None
-    inner, stripped = draft.text.strip(), text.strip()
+        return
+    languages = engine.route[0], engine.route[-1]
+    readable = engine.name not in UNREADABLE
+    text = _fitted(job.text, localised(job.text, draft.text, *languages) if readable else draft.text)
+    if text is None:
+        job.reasons += [] if draft.text.strip() else ["the draft is empty"]
+        return
+    found = doubts(job.text, text, languages, terms) if readable else ()
+    job.reasons += found
+    if not found:
+        job.draft = replace(draft, text=text)
+
+
+def _fitted(text: str, draft: str) -> str | None:
+    """Return the draft between the source's own outer white space, or None if it is empty or its markup differs."""
+    inner, stripped = draft.strip(), text.strip()
     if not inner or not proved(stripped, inner):
         return None
     begin = text.index(stripped)
-    return replace(draft, text=text[:begin] + inner + text[begin + len(stripped) :])
+    return text[:begin] + inner + text[begin + len(stripped) :]
 
 
-def _piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    """Translate what stands between the spans, all texts together, and keep the spans where they are."""
-    pieces = [piece for parts in masked for piece in parts.pieces]
-    drafts = iter(engine.translate([piece.strip() for piece in pieces], terms))
-    return [_joined(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
+def _has_spans(job: Job) -> bool:
+    return bool(job.masked.spans)
 
 
-def _joined(parts: Masked, drafts: list[Draft]) -> Draft:
-    texts = []
-    for piece, draft in zip(parts.pieces, drafts, strict=True):
-        bare = piece.strip()
-        texts.append(piece.replace(bare, draft.text.strip(), 1) if bare else piece)
-    whole = unmask(Masked(tuple(texts), parts.spans))
-    return Draft(whole, min(draft.score for draft in drafts), drafts[0].route)
+WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = (
+    (aligned, lambda job: bool(job.masked.pairs())),
+    (marked("[{}]"), lambda _: True),
+    (marked("_{}"), _has_spans),
+    (sentencewise, lambda _: True),
+    (hopwise, lambda _: True),
+    *((varied(number), lambda _: True) for number in range(3)),
+    (piecewise, _has_spans),
+)
+"""Ways to draft and the texts that they are for, the best first: see docs/safety.md for their comparison."""
+
+PLAIN_WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = ((marked("[{}]"), lambda _: True), (piecewise, _has_spans))
+"""Ways for engines whose drafts nobody is meant to read."""

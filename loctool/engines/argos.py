@@ -6,7 +6,7 @@ import functools
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,21 @@ class ArgosEngine:
         options = f"b{self.decoding.beam}l{self.decoding.length_penalty:g}r{self.decoding.repetition_penalty:g}"
         return f"argos/{REVISION} {models} {options}n{self.decoding.no_repeat_ngram_size}"
 
+    @property
+    def variants(self) -> tuple[ArgosEngine, ...]:
+        """Return engines on the same models that search in other ways, for texts whose draft is doubted."""
+        searches = (Decoding(repetition_penalty=1.2), Decoding(repetition_penalty=1.5), Decoding(beam=1))
+        return tuple(replace(self, decoding=search) for search in searches)
+
+    @property
+    def hops(self) -> tuple[ArgosEngine, ...]:
+        """Return an engine for each hop of the route."""
+        ends = (*self.route[1:-1], self.target)
+        return tuple(
+            replace(self, chain=(package,), source=package.source, target=end)
+            for package, end in zip(self.chain, ends, strict=True)
+        )
+
     def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:
         """Return one draft for each text in their order; all sentences of the call go through the models together.
 
@@ -91,7 +106,7 @@ class ArgosEngine:
 
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""
-        return _decoder(self._folders[package], self.decoding, self.threads)
+        return replace(_decoder(self._folders[package], self.threads), decoding=self.decoding)
 
 
 def _united(asked: Iterable[tuple[str, Rows]]) -> dict[str, Rows]:
@@ -118,7 +133,7 @@ def cores() -> int:
 
 
 @functools.lru_cache(maxsize=4)
-def _decoder(folder: str, decoding: Decoding, threads: int) -> Decoder:
+def _decoder(folder: str, threads: int) -> Decoder:
     """Load a package; PackageError where its model or tokenizer is broken."""
     import ctranslate2
 
@@ -135,7 +150,7 @@ def _decoder(folder: str, decoding: Decoding, threads: int) -> Decoder:
     except (OSError, RuntimeError, ValueError, AttributeError) as problem:
         reason = " ".join(str(problem).split())
         raise PackageError(f"its model cannot be loaded ({reason}); install the package again", folder) from problem
-    return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code, decoding)
+    return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code, Decoding())
 
 
 def argos_module(name: str) -> Any:

@@ -17,6 +17,18 @@ from loctool.verbs.inputs import catalog_paths, term_index
 
 
 @dataclass(frozen=True, slots=True)
+class Undrafted:
+    """A message left undrafted."""
+
+    path: str
+    """The catalog, relative to the project."""
+    line: int
+    """1-based line of its msgid."""
+    msgid: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One deck in one language; counts are messages, plural forms not counted apart."""
 
@@ -35,6 +47,8 @@ class Row:
     terms_obeyed: int
     """Of the glossary terms in messages with a translation or a draft."""
     terms: int
+    undrafted: tuple[Undrafted, ...] = ()
+    """Untranslated messages for which the last run of `draft` found no draft that it could stand by."""
 
 
 def status(project: Project) -> list[Row]:
@@ -61,6 +75,11 @@ def _row(project: Project, domain: str, language: str, catalog: Catalog, terms: 
         counted.words[State.TRANSLATED],
         sum(demand.obeyed for demand in asked),
         sum(demand.wanted for demand in asked),
+        tuple(
+            Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
+            for entry in catalog.messages()
+            if (reason := catalogs.refusal_of(entry))
+        ),
     )
 
 

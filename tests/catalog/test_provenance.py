@@ -16,13 +16,16 @@ from loctool.catalog import (
     draft_of,
     fingerprint,
     follow,
+    forget_refusal,
     may_draft,
     new_catalog,
     read,
+    refusal_of,
     save,
     state,
     store_draft,
     store_notes,
+    store_refusal,
 )
 from tests.catalog.conftest import Gettext
 from tests.catalog.entries import anything, template
@@ -168,3 +171,32 @@ def test_notes_stand_before_the_line_and_replace_each_other() -> None:
     bare = POEntry(msgid="a")
     store_notes(bare, ["one"])
     assert bare.tcomment == "loctool: note one"
+
+
+def test_a_refusal_is_remembered_until_a_translation_comes() -> None:
+    entry = POEntry(msgid="Seltene Erden", tcomment="a person's note")
+    store_refusal(entry, "lost the\nnumber 3")
+    store_refusal(entry, "lost the number 3")
+    assert entry.tcomment == "a person's note\nloctool: undrafted, lost the number 3"
+    assert refusal_of(entry) == "lost the number 3"
+    forget_refusal(entry)
+    assert refusal_of(entry) == "lost the number 3"
+    entry.msgstr = "Rare earths"
+    assert refusal_of(entry) == ""
+    forget_refusal(entry)
+    assert entry.tcomment == "a person's note"
+
+
+def test_a_refusal_goes_with_a_draft_and_an_old_draft_with_a_refusal() -> None:
+    entry = POEntry(msgid="Seltene Erden")
+    store_refusal(entry, "repeats “rare”")
+    store_draft(entry, "rare earths", "argos", ROUTE, "")
+    assert "undrafted" not in entry.tcomment
+    store_refusal(entry, "repeats “rare”")
+    assert (entry.msgstr, entry.flags, entry.tcomment) == ("", [], "loctool: undrafted, repeats “rare”")
+
+
+def test_a_refusal_leaves_a_persons_text_alone() -> None:
+    entry = POEntry(msgid="a", msgstr="b")
+    store_refusal(entry, "empty")
+    assert (entry.msgstr, entry.tcomment) == ("b", "")

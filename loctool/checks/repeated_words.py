@@ -1,0 +1,18 @@
+"""repeated-words: the translation repeats words that the source does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loctool.checks.context import Text
+from loctool.checks.shown import shown
+from loctool.fidelity.repetition import repeated_words
+from loctool.model import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(text: Text) -> Iterator[str]:
+    """Yield one message with the first word or phrase that stands twice in a row."""
+    if words := repeated_words(shown(text.source), shown(text.target)):
+        yield f"repeats “{words}”"

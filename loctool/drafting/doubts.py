@@ -1,0 +1,72 @@
+"""What speaks against a draft: degenerate texts, and what was lost of the source."""
+
+from __future__ import annotations
+
+from loctool.fidelity.currency import other_currency
+from loctool.fidelity.length import length_ratio
+from loctool.fidelity.negation import lost_negation
+from loctool.fidelity.repetition import repeated_words
+from loctool.fidelity.scripts import wrong_script
+from loctool.fidelity.untranslated import untranslated
+from loctool.fidelity.values import differences
+from loctool.glossary import TermIndex
+from loctool.markup import mask
+from loctool.model import Status
+
+SHARE = 0.5
+"""Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
+
+
+def doubts(source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None) -> tuple[str, ...]:
+    """Return what speaks against a draft between two languages, as it goes on behind "left undrafted, ".
+
+    Do-not-translate terms and the glossary's targets may stand in any script.
+    """
+    ours, theirs = (" ".join(mask(text).pieces) for text in (source, draft))
+    if any(map(str.isalpha, ours)) and not any(map(str.isalnum, theirs)):
+        return ("the draft is empty",)
+    known = " ".join(_known(source, terms, languages[1]))
+    left = _untranslated(ours, theirs, languages, known)
+    return (*_degenerate(ours, theirs, languages[1], known), *_lost(source, draft, languages), *left)
+
+
+def _untranslated(source: str, draft: str, languages: tuple[str, str], known: str) -> list[str]:
+    """Return a reason where words of the source stand in the draft: common ones, or nothing but capitalised ones."""
+    small, capitalised = untranslated(source, draft, *languages)
+    left = [*small, *(word for word in capitalised if word not in known)]
+    share = sum(map(len, left)) / max(1, sum(map(str.isalpha, draft)))
+    names_alone = not any(word.islower() for word in source.split())
+    return [f"left untranslated: {', '.join(left)}"] if small or (share > SHARE and not names_alone) else []
+
+
+def _known(source: str, terms: TermIndex | None, language: str) -> list[str]:
+    """Return what the glossary wants to stand in the draft of a source."""
+    hits = terms.find(source) if terms else []
+    targets = [target for hit in hits for target in hit.term.targets.get(language, ())]
+    return targets + [hit.term.source for hit in hits if hit.term.status is Status.DO_NOT_TRANSLATE]
+
+
+def _degenerate(source: str, draft: str, language: str, known: str) -> list[str]:
+    """Return reasons that lie in the draft's own text."""
+    found = []
+    if words := repeated_words(source, draft):
+        found.append(f"repeats “{words}”")
+    if strange := wrong_script(f"{source} {known}", draft, language):
+        found.append(f"not in the script of {language}: {', '.join(strange)}")
+    if "\N{REPLACEMENT CHARACTER}" in draft and "\N{REPLACEMENT CHARACTER}" not in source:
+        found.append("holds an unknown character")
+    if ratio := length_ratio(source, draft, language):
+        found.append(f"{ratio:.1f} times as long as the source")
+    return found
+
+
+def _lost(source: str, draft: str, languages: tuple[str, str]) -> list[str]:
+    """Return reasons that lie in what the draft says."""
+    lost, invented = differences(source, draft, *languages)
+    found = [f"lost the number {', '.join(lost)}"] if lost else []
+    found += [f"a number that the source has not: {', '.join(invented)}"] if invented else []
+    if code := other_currency(source, draft):
+        found.append(f"another currency than the source: {code}")
+    if word := lost_negation(source, draft, *languages):
+        found.append(f"lost the negation “{word}”")
+    return found

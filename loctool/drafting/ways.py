@@ -1,0 +1,50 @@
+"""Ways to draft texts with markup, each for all texts together: as marks, by another search, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from loctool.engines import Engine
+from loctool.glossary import TermIndex
+from loctool.markup import Masked, unmask, unmask_marked
+from loctool.model import Draft
+
+Way = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
+"""One way to draft texts, all together; None for a text whose markup is lost."""
+
+
+def marked(form: str) -> Way:
+    """Return the way that writes spans as marks of a form."""
+
+    def way(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+        drafts = engine.translate([parts.marked(form) for parts in masked], terms)
+        return [replace(d, text=unmask_marked(parts, d.text, form)) for parts, d in zip(masked, drafts, strict=True)]
+
+    return way
+
+
+def varied(number: int) -> Way:
+    """Return the way that asks the engine's n-th variant, counted from 0; nothing of an engine with fewer of them."""
+
+    def way(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
+        variants: tuple[Engine, ...] = getattr(engine, "variants", ())
+        return marked("[{}]")(masked, variants[number], terms) if number < len(variants) else [None] * len(masked)
+
+    return way
+
+
+def piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:
+    """Translate what stands between the spans, all texts together, and keep the spans where they are."""
+    pieces = [piece for parts in masked for piece in parts.pieces]
+    drafts = iter(engine.translate([piece.strip() for piece in pieces], terms))
+    return [_joined(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
+
+
+def _joined(parts: Masked, drafts: list[Draft]) -> Draft:
+    texts = []
+    for piece, draft in zip(parts.pieces, drafts, strict=True):
+        bare = piece.strip()
+        texts.append(piece.replace(bare, draft.text.strip(), 1) if bare else piece)
+    whole = unmask(Masked(tuple(texts), parts.spans))
+    return Draft(whole, min(draft.score for draft in drafts), drafts[0].route)

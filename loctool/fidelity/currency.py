@@ -1,0 +1,29 @@
+"""Whether amounts of money stay in their currency: a translation never converts."""
+
+from __future__ import annotations
+
+import re
+
+CURRENCIES = {
+    "EUR": r"€|\bEUR\b|\beuros?\b|\bевро\b",
+    "USD": r"\$|\bUSD\b|\bdollars?\b|\bдоллар\w*|\bдолл\.",
+    "GBP": r"£|\bGBP\b|\bpfund\b|\bpounds?\b|\bфунт\w*",
+    "RUB": r"₽|\bRUB\b|\brubels?\b|\broubles?\b|\brubles?\b|\bрубл\w*|\bруб\.",
+    "CHF": r"\bCHF\b|\bfranken\b|\bfrancs?\b|\bфранк(?:[аиу]|ов|ом|ами?|ах)?\b",
+    "JPY": r"¥|\bJPY\b|\byens?\b|\bиен\w*",
+}
+"""ISO 4217's code -> how a currency is written in German, English and Russian."""
+
+
+def currencies(text: str) -> frozenset[str]:
+    """Return the codes of the currencies that a text without markup names."""
+    return frozenset(code for code, words in CURRENCIES.items() if re.search(words, text, re.IGNORECASE))
+
+
+def other_currency(source: str, target: str) -> str:
+    """Return the code of a currency that a translation names instead of the source's, empty where there is none.
+
+    A source without one says nothing: dollar is what some languages call a currency that others give its own name.
+    """
+    ours, theirs = currencies(source), currencies(target)
+    return min(theirs - ours, default="") if ours else ""

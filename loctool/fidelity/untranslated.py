@@ -1,0 +1,41 @@
+"""Words of the source language that were left standing in a translation."""
+
+from __future__ import annotations
+
+import re
+
+SHORTEST = 4
+"""Letters of the shortest word that is looked for: shorter ones are words of several languages."""
+_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
+"""A word that is no part of an address or a file name."""
+
+
+def untranslated(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the source's words that stand in a translation: those that are no names, and capitalised ones.
+
+    A word counts where the source language's dictionary has it, and neither the target's nor the English one, which
+    names of all languages are made of. In German a capitalised word
+    is a noun as often as a name, and a name may stay: those come second. Both texts without markup; languages without
+    a dictionary have none.
+    """
+    copied = [word for word in dict.fromkeys(_WORD.findall(target)) if word in set(_WORD.findall(source))]
+    small: list[str] = []
+    capitalised: list[str] = []
+    for word in copied:
+        if len(word) >= SHORTEST and _is_foreign(word, source_language, language):
+            (small if word.islower() else capitalised).append(word)
+    return small, capitalised
+
+
+def _is_foreign(word: str, source_language: str, language: str) -> bool:
+    """Tell whether a word is one of the source language and none of the target's."""
+    import simplemma
+
+    ours = source_language.partition("_")[0]
+    others = {language.partition("_")[0], "en"} - {ours}
+    try:
+        return simplemma.is_known(word, lang=ours) and not any(
+            simplemma.is_known(form, lang=other) for other in others for form in (word, word.lower())
+        )
+    except ValueError:
+        return False

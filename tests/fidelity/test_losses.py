@@ -1,0 +1,89 @@
+"""Negations, scripts, foreign words, lengths and loops; and how rarely human translations are accused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loctool.checks import CHECKS
+from loctool.checks.context import Text
+from loctool.fidelity.length import length_ratio
+from loctool.fidelity.negation import lost_negation
+from loctool.fidelity.repetition import repeated_words
+from loctool.fidelity.scripts import wrong_script
+from loctool.fidelity.untranslated import untranslated
+from loctool.glossary import TermIndex
+
+TRIPLES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "word"),
+    [
+        ("ru", "Kein offizieller Kommentar", "Открытый официальный комментарий", "Kein"),
+        ("ru", "Kein offizieller Kommentar", "Никаких официальных комментариев", ""),
+        ("ru", "Kein Grund zur Panik", "Речь идет о панике", "Kein"),
+        ("en", "Die Zahl ist nicht gestiegen", "The number has risen", "nicht"),
+        ("en", "Die Zahl ist nicht gestiegen", "The number hasn't risen", ""),
+        ("en", "Er kam ohne Hut", "He came hatless", ""),
+        ("en", "Nicht nur er kam", "He came, as did others", ""),
+        ("en", "Das ist nicht möglich", "This is impossible", ""),
+        ("pl", "Das ist nicht gut", "To jest dobre", ""),
+    ],
+)
+def test_negation(language: str, source: str, target: str, word: str) -> None:
+    assert lost_negation(source, target, "de", language) == word
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "words"),
+    [
+        ("ru", "Regierung", "По данным government", ["government"]),
+        ("ru", "Moskau", "в Moскау", ["Moскау"]),
+        ("ru", "Air Force One", "из Air Force One", []),
+        ("ru", "Nachricht", "СМС и USB", []),
+        ("en", "Haus", "the дом", ["дом"]),
+        ("ja", "Haus", "house", []),
+    ],
+)
+def test_script(language: str, source: str, target: str, words: list[str]) -> None:
+    assert wrong_script(source, target, language) == words
+
+
+def test_untranslated() -> None:
+    assert untranslated("miss.cabul from gestern@x.de", "miss.cabul from gestern@x.de", "de", "ru") == ([], [])
+    assert untranslated("Gestern große Gefahr", "gestern large Gefahr", "de", "en") == ([], ["Gefahr"])
+    assert untranslated("seit gestern warm", "warm since gestern", "de", "en") == (["gestern"], [])
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("Between between between", "Between"),
+        ("made made from", "made"),
+        ("to the town to the town", "to the town"),
+        ("He had had it", ""),
+        ("forms, forms and more", ""),
+        ("Би-би-си", ""),
+    ],
+)
+def test_repetition(target: str, words: str) -> None:
+    assert repeated_words("Etwas", target) == words
+
+
+def test_length() -> None:
+    assert length_ratio("x" * 100, "x" * 300, "en") == 3.0
+    assert length_ratio("x" * 100, "x" * 20, "en") == 0.2
+    assert length_ratio("x" * 100, "x" * 110, "en") is None
+    assert length_ratio("Ja", "Certainly, sir", "en") is None
+
+
+@pytest.mark.parametrize("rule", ["length", "lost-negation", "lost-number", "number-format", "repeated-words", "untranslated", "wrong-currency", "wrong-script"])  # fmt: skip
+@pytest.mark.parametrize(("column", "language"), [(1, "en"), (2, "ru")])
+def test_human_translations_are_not_accused(rule: str, column: int, language: str) -> None:
+    terms = TermIndex([], "de")
+    rows = [line.split("\t") for line in TRIPLES.read_text(encoding="utf-8").splitlines()]
+    accused = [row for row in rows if list(CHECKS[rule].check(Text(row[0], row[column], "de", language, terms)))]
+    assert len(rows) == 300
+    assert accused == []
