@@ -2,8 +2,10 @@
 
 from polib import POEntry as Entry
 
+from loctool.catalog.columns import columns_in, columns_of, read_columns, states_of
+from loctool.catalog.export import FORMATS
 from loctool.catalog.merge import Merge, merge
-from loctool.catalog.mo import compile_mo
+from loctool.catalog.mo import MoOptions, compile_mo, compiled, shipped
 from loctool.catalog.po import Catalog, Key, key_of, read
 from loctool.catalog.provenance import (
     Provenance,
@@ -16,18 +18,25 @@ from loctool.catalog.provenance import (
     store_draft,
 )
 from loctool.catalog.save import save, text_of
+from loctool.catalog.scan import Columns
 from loctool.catalog.statistics import Statistics, statistics, words_of
 from loctool.catalog.template import new_catalog, new_template, renew, roles_of, template_of
 
 __all__ = [
+    "FORMATS",
     "Catalog",
+    "Columns",
     "Entry",
     "Key",
     "Merge",
+    "MoOptions",
     "Provenance",
     "State",
     "Statistics",
+    "columns_in",
+    "columns_of",
     "compile_mo",
+    "compiled",
     "draft_of",
     "fingerprint",
     "forms_of",
@@ -37,10 +46,13 @@ __all__ = [
     "new_catalog",
     "new_template",
     "read",
+    "read_columns",
     "renew",
     "roles_of",
     "save",
+    "shipped",
     "state",
+    "states_of",
     "statistics",
     "store_draft",
     "template_of",

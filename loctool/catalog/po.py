@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from pathlib import Path
 
 from polib import POEntry
 
-from loctool.catalog.header import fields_of
+from loctool.catalog.columns import uncollected
+from loctool.catalog.header import fields_of, foreign_charset
 from loctool.catalog.layout import Style
 from loctool.catalog.style import style_of
 from loctool.catalog.syntax import Block, PoSyntaxError, parse
@@ -112,17 +112,13 @@ def read(path: Path) -> Catalog:
     Raises CatalogError, with the line, where the file cannot be read, is not UTF-8, is no valid .po file, or defines
     a message twice.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # only lasting objects are made here; looking for garbage among them again and again is quadratic
-    try:
-        return _catalog(path, read_text(path, CatalogError))
-    finally:
-        if collecting:
-            gc.enable()
+    text = read_text(path, CatalogError)
+    with uncollected():
+        return catalog_in(text, path)
 
 
-def _catalog(path: Path, text: str) -> Catalog:
-    """Make a catalog of a file's text."""
+def catalog_in(text: str, path: Path) -> Catalog:
+    """Return the catalog of a file's text. Raises CatalogError."""
     bom = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff")
     if found := re.search("[\0\x04]", text):
@@ -150,10 +146,9 @@ def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:
 
 def _check_charset(catalog: Catalog) -> None:
     """Refuse a file that declares another charset, even if its bytes happen to be UTF-8."""
-    declared = re.search(r"charset=([^\s;]+)", catalog.header.get("Content-Type", ""))
-    if declared and declared[1].upper() not in ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET"):
-        line = catalog.entries[0].linenum
-        raise CatalogError(f"declares the charset {declared[1]}; convert it with msgconv -t UTF-8", catalog.path, line)
+    if catalog.head and (charset := foreign_charset(catalog.head.msgstr)):
+        line = catalog.head.linenum
+        raise CatalogError(f"declares the charset {charset}; convert it with msgconv -t UTF-8", catalog.path, line)
 
 
 def _check_unique(catalog: Catalog) -> None:

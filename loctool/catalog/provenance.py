@@ -7,10 +7,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from polib import POEntry
+if TYPE_CHECKING:
+    from polib import POEntry
 
-_LINE = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})")
+_FIELDS = r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})"
+_LINE = re.compile(_FIELDS)
+_COMMENT = re.compile(rf"^#[^\S\n]*{_FIELDS}[^\S\n]*$", re.MULTILINE)
 
 
 class State(enum.StrEnum):
@@ -101,6 +105,18 @@ def state(entry: POEntry) -> State:
     if not entry.fuzzy:
         return State.TRANSLATED if all(forms) else State.UNTRANSLATED
     return State.DRAFT if entry.previous_msgid is None and _untouched(entry) else State.STALE
+
+
+def state_in(comments: str, previous: str, msgstr: str, fuzzy: bool) -> State:
+    """Return where a message in use stands, as `state` does, by its lines in a file and its forms joined by NUL."""
+    if not msgstr.strip("\0"):
+        return State.UNTRANSLATED
+    if not fuzzy:
+        return State.TRANSLATED if msgstr and "" not in msgstr.split("\0") else State.UNTRANSLATED
+    if "loctool: draft" not in comments or re.search(r"^#\| msgid ", previous, re.MULTILINE):
+        return State.STALE
+    found = _COMMENT.findall(comments)
+    return State.DRAFT if found and found[-1][2] == fingerprint(*msgstr.split("\0")) else State.STALE
 
 
 def may_draft(entry: POEntry) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from loctool.errors import CatalogError
-from loctool.glossary import TermIndex, load
 from loctool.project import Project
+
+if TYPE_CHECKING:
+    from loctool.glossary import TermIndex
 
 
 def catalog_paths(project: Project, languages: tuple[str, ...] = ()) -> Iterator[tuple[str, str, Path]]:
@@ -22,4 +25,6 @@ def catalog_paths(project: Project, languages: tuple[str, ...] = ()) -> Iterator
 
 def term_index(project: Project) -> TermIndex:
     """Return the terms of all glossary files, by their sources. Raises GlossaryError."""
+    from loctool.glossary import TermIndex, load
+
     return TermIndex(load(project.glossaries(), project.source_language), project.source_language)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polib import POEntry
 
-from loctool.catalog import Catalog, compile_mo, new_catalog, read, store_draft, text_of
+from loctool.catalog import Catalog, MoOptions, compile_mo, new_catalog, read, store_draft, text_of
 from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, template
 
@@ -86,7 +86,7 @@ def test_drafts_ship_only_when_asked_for_and_untouched() -> None:
 
 def test_bytes() -> None:
     catalog = Catalog(Path("x.po"), [POEntry(msgid="b", msgstr="B"), POEntry(msgctxt="c", msgid="a", msgstr="Ä")])
-    assert compile_mo(catalog) == bytes.fromhex(
+    assert compile_mo(catalog, options=MoOptions(hashed=False)) == bytes.fromhex(
         "de120495" "00000000" "02000000" "1c000000" "2c000000" "00000000" "3c000000"
         "01000000" "3c000000" "03000000" "3e000000" "01000000" "42000000" "02000000" "44000000"
     ) + b"b\0c\x04a\0B\0\xc3\x84\0"  # fmt: skip
