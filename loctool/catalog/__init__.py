@@ -19,8 +19,9 @@ from loctool.catalog.provenance import (
 )
 from loctool.catalog.save import save, text_of
 from loctool.catalog.scan import Columns
-from loctool.catalog.statistics import Statistics, statistics, words_of
+from loctool.catalog.statistics import Statistics, count, statistics, words_of
 from loctool.catalog.template import new_catalog, new_template, renew, roles_of, template_of
+from loctool.catalog.unchanged import up_to_date
 
 __all__ = [
     "FORMATS",
@@ -37,6 +38,7 @@ __all__ = [
     "columns_of",
     "compile_mo",
     "compiled",
+    "count",
     "draft_of",
     "fingerprint",
     "forms_of",
@@ -57,5 +59,6 @@ __all__ = [
     "store_draft",
     "template_of",
     "text_of",
+    "up_to_date",
     "words_of",
 ]

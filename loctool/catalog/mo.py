@@ -69,7 +69,7 @@ def shipped(columns: Columns, use_drafts: bool = False) -> list[int]:
 
 
 def _file(keys: list[bytes], texts: list[bytes], options: MoOptions) -> bytes:
-    """Lay out sorted pairs: header, table of keys, of translations, of hashes, and all bytes, each with a NUL behind."""
+    """Lay out sorted pairs: header, tables of keys, translations and hashes, and all bytes, each with a NUL behind."""
     count = len(keys)
     hashes = hash_table([key.partition(b"\0")[0] for key in keys]) if options.hashed else []
     texts_at, hashes_at = 28 + 8 * count, 28 + 16 * count

@@ -10,8 +10,10 @@ from pathlib import Path
 from polib import POEntry
 
 from loctool.catalog.columns import uncollected
+from loctool.catalog.content import content_of
 from loctool.catalog.header import fields_of, foreign_charset
 from loctool.catalog.layout import Style
+from loctool.catalog.lazy import LazyEntry, content_as_read, quick_blocks, unread
 from loctool.catalog.style import style_of
 from loctool.catalog.syntax import Block, PoSyntaxError, parse
 from loctool.errors import CatalogError
@@ -26,12 +28,22 @@ class Original:
     """How an entry stood in its file."""
 
     entry: POEntry
-    content: tuple[object, ...]
-    """What the entry held when it was read; an equal one is written as `text`."""
+    content: tuple[object, ...] | None
+    """What the entry held when it was read; an equal one is written as `text`. None until somebody looks into it."""
     lead: str
     text: str
     before: POEntry | None
     """The entry that stood before it."""
+
+    def untouched(self) -> bool:
+        """Tell whether the entry is as it was read or written."""
+        return unread(self.entry) or self.known_content() == content_of(self.entry)
+
+    def known_content(self) -> tuple[object, ...]:
+        """Return what the entry held when it was read."""
+        if self.content is None:
+            self.content = content_as_read(self.entry)
+        return self.content
 
 
 @dataclass(slots=True, eq=False)
@@ -82,30 +94,6 @@ def key_of(entry: POEntry) -> Key:
     return entry.msgctxt, entry.msgid
 
 
-def content_of(entry: POEntry) -> tuple[object, ...]:
-    """Return all that an entry holds, for comparing."""
-    return (
-        *translation_of(entry),
-        entry.msgid,
-        entry.msgctxt,
-        entry.msgid_plural,
-        tuple(entry.flags),
-        entry.tcomment,
-        entry.comment,
-        tuple(entry.occurrences),
-        entry.previous_msgid,
-        entry.previous_msgctxt,
-        entry.previous_msgid_plural,
-        entry.obsolete,
-    )
-
-
-def translation_of(entry: POEntry) -> tuple[str, tuple[str, ...], bool]:
-    """Return the entry's translation: msgstr, plural forms, and whether it is fuzzy."""
-    forms = entry.msgstr_plural
-    return entry.msgstr, tuple(forms[index] for index in sorted(forms)) if forms else (), "fuzzy" in entry.flags
-
-
 def read(path: Path) -> Catalog:
     """Read a .po or .pot file.
 
@@ -125,7 +113,7 @@ def catalog_in(text: str, path: Path) -> Catalog:
         line = text.count("\n", 0, found.start()) + 1
         raise CatalogError("holds a NUL or EOT byte, which .mo files have other uses for; delete it", path, line)
     try:
-        blocks, tail = parse(text)
+        blocks, tail = quick_blocks(text) or parse(text)
     except PoSyntaxError as problem:
         raise CatalogError(str(problem), path, problem.line) from problem
     catalog = Catalog(path, [block.entry for block in blocks], style_of(blocks, bom), {}, tail)
@@ -140,7 +128,8 @@ def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:
     before: POEntry | None = None
     for block in blocks:
         entry = block.entry
-        catalog.originals[id(entry)] = Original(entry, content_of(entry), block.lead, block.text, before)
+        content = None if isinstance(entry, LazyEntry) else content_of(entry)
+        catalog.originals[id(entry)] = Original(entry, content, block.lead, block.text, before)
         before = entry
 
 

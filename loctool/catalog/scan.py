@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -127,18 +128,26 @@ def _filled(live: list[list[str]]) -> Columns | None:
     """Make the columns of raw ones of messages in use."""
     comments, previous, contexts, msgids, msgstrs, plurals, forms = live
     found = Columns(None, [], unquoted(msgids), [], [], comments, previous)
-    found.contexts, found.plurals = _sparse(contexts), _sparse(plurals)
+    found.contexts, found.plurals = sparse(contexts), sparse(plurals)
     if not any(forms):
         found.msgstrs = unquoted(msgstrs)
         return found
-    plural = [re.findall(_FORM, raw) for raw in forms if raw]
-    if any([int(index) for index, _ in one] != list(range(len(one))) for one in plural):
+    plural = numbered([raw for raw in forms if raw])
+    if plural is None:
         return None
     texts = unquoted([text for one in plural for _, text in one])
     ends = list(accumulate(map(len, plural)))
     joined = iter(["\0".join(texts[end - len(one) : end]) for end, one in zip(ends, plural, strict=True)])
     single = iter(unquoted([text for text in msgstrs if text]))
     found.msgstrs = [next(joined) if raw else next(single) for raw in forms]
+    return found
+
+
+def numbered(forms: Sequence[str]) -> list[list[tuple[str, str]]] | None:
+    """Return (index, raw string) of the forms of plural messages, None where one does not count from 0."""
+    found = [re.findall(_FORM, raw) for raw in forms]
+    if any([int(index) for index, _ in one] != list(range(len(one))) for one in found):
+        return None
     return found
 
 
@@ -153,7 +162,7 @@ def _take_header(found: Columns, keys: list[str]) -> bool:
     return True
 
 
-def _sparse(column: list[str]) -> list[str | None]:
+def sparse(column: Sequence[str | None]) -> list[str | None]:
     """Return the texts of a column that most entries leave empty."""
     if not any(column):
         return [None] * len(column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from polib import POEntry
@@ -113,9 +114,30 @@ def _read_comment(now: _Open, line: str, number: int) -> None:
     """Take a comment line into the entry."""
     if now.current and not now.current.startswith("previous"):
         raise PoSyntaxError("a comment inside a message; move it in front of the message", number)
+    _keep_comment(now.comments, line)
+
+
+def _keep_comment(comments: dict[str, list[str]], line: str) -> None:
     mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
     content = line[len(mark) :].rstrip("\r\n")
-    now.comments.setdefault(mark, []).append(content.removeprefix(" "))
+    comments.setdefault(mark, []).append(content.removeprefix(" "))
+
+
+def comments_of(lines: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """Return mark -> lines without it, of comment lines and blank ones; and the flags."""
+    comments: dict[str, list[str]] = {}
+    for line in lines:
+        if line:
+            _keep_comment(comments, line)
+    return comments, _flags(comments)
+
+
+def _flags(comments: dict[str, list[str]]) -> list[str]:
+    """Return the flags of `#,` lines, and of `#=` lines behind them."""
+    if "#," not in comments and "#=" not in comments:
+        return []
+    flags = [flag.strip() for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in line.split(",")]
+    return [flag for flag in flags if flag]
 
 
 def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
@@ -176,7 +198,6 @@ def _entry(now: _Open) -> POEntry:
     """Make the message of a complete entry."""
     comments, fields, forms = now.comments, now.fields, now.forms
     plural = fields.get("msgid_plural")
-    flags = [flag.strip() for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in line.split(",")]
     return POEntry(
         msgid=fields["msgid"],
         msgstr=forms[0] if plural is None else "",
@@ -188,14 +209,14 @@ def _entry(now: _Open) -> POEntry:
         previous_msgid_plural=fields.get("previous_msgid_plural"),
         tcomment="\n".join(comments.get("#", ())),
         comment="\n".join(comments.get("#.", ())),
-        occurrences=_occurrences(comments["#:"]) if "#:" in comments else [],
-        flags=[flag for flag in flags if flag],
+        occurrences=occurrences_of(comments.get("#:", ())),
+        flags=_flags(comments),
         obsolete=now.obsolete,
         linenum=now.line,
     )
 
 
-def _occurrences(lines: list[str]) -> list[tuple[str, str]]:
+def occurrences_of(lines: Iterable[str]) -> list[tuple[str, str]]:
     """Return (file, line) of the references; line is "" where none is given."""
     return [one for line in lines for one in (_isolated(line) if "\u2068" in line else map(_occurrence, line.split()))]
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from loctool import catalog as catalogs
-from loctool.catalog import Catalog, State
-from loctool.checks import texts
-from loctool.checks.wrong_term import demands
-from loctool.glossary import TermIndex
+from loctool.catalog import State
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, term_index
+
+if TYPE_CHECKING:
+    from loctool.checks.wrong_term import Demand
+    from loctool.glossary import TermIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,16 @@ class Row:
 
 def status(project: Project) -> list[Row]:
     """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
-    terms = term_index(project)
+    terms = term_index(project) if project.glossaries() else None
     return [
-        _row(domain, language, catalogs.read(path), terms.for_deck(domain))
+        _row(domain, language, path, terms and terms.for_deck(domain))
         for domain, language, path in catalog_paths(project)
     ]
 
 
-def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:
-    counted = catalogs.statistics(catalog)
-    asked = [demand for _, text in texts(catalog, terms, language) for demand in demands(text)]
+def _row(domain: str, language: str, path: Path, terms: TermIndex | None) -> Row:
+    counted = catalogs.count(catalogs.read_columns(path))
+    asked = list(_demands(path, language, terms)) if terms else []
     return Row(
         domain,
         language,
@@ -56,3 +60,12 @@ def _row(domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:
         sum(demand.obeyed for demand in asked),
         sum(demand.wanted for demand in asked),
     )
+
+
+def _demands(path: Path, language: str, terms: TermIndex) -> Iterator[Demand]:
+    """Yield what the glossary demands of a catalog's translations and drafts."""
+    from loctool.checks import texts
+    from loctool.checks.wrong_term import demands
+
+    for _, text in texts(catalogs.read(path), terms, language):
+        yield from demands(text)

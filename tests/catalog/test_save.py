@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog import read, save, text_of
+from loctool.catalog.content import content_of
 from loctool.catalog.layout import Style
-from loctool.catalog.po import content_of
 from loctool.catalog.syntax import parse
 from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, prose, template

@@ -1,0 +1,60 @@
+"""Seeing at a glance that a merge would change nothing, without making an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loctool.catalog.columns import uncollected
+from loctool.catalog.scan import Columns, scan
+from loctool.errors import CatalogError
+from loctool.files import read_text
+
+if TYPE_CHECKING:
+    from loctool.catalog.po import Catalog
+
+
+def up_to_date(path: Path, template: Catalog) -> bool:
+    """Tell whether a catalog is certainly as `merge` would leave it; False where only merging can tell.
+
+    Raises CatalogError where the file cannot be read.
+    """
+    from loctool.catalog.save import text_of
+
+    with uncollected():
+        ours, theirs = scan(read_text(path, CatalogError)), scan(text_of(template))
+        return ours is not None and theirs is not None and agree(ours, theirs)
+
+
+def agree(catalog: Columns, template: Columns) -> bool:
+    """Tell whether a catalog has a template's messages, with the same plurals, comments, references and flags."""
+    if not catalog.obsolete_last:
+        return False
+    ours, theirs = catalog.keys(), template.keys()
+    if ours == theirs:
+        numbers: Iterable[int] = range(len(ours))
+    else:
+        place = {key: number for number, key in enumerate(ours)}
+        if place.keys() != set(theirs):
+            return False
+        numbers = [place[key] for key in theirs]
+    return all(
+        catalog.plurals[number] == plural
+        and (catalog.comments[number] == lines or _from_source(catalog.comments[number], lines))
+        for number, plural, lines in zip(numbers, template.plurals, template.comments, strict=True)
+    )
+
+
+def _from_source(ours: str, theirs: str) -> bool:
+    """Tell whether comment lines differ only in what belongs to translators: their comments, and more flags."""
+    lines, flags = _of_tools(ours)
+    wanted, asked = _of_tools(theirs)
+    return lines == wanted and asked - {"fuzzy"} <= flags
+
+
+def _of_tools(comments: str) -> tuple[list[str], set[str]]:
+    """Return the extracted comments and references, and the flags."""
+    lines = comments.split("\n")
+    flags = {flag.strip() for line in lines if line[:2] in ("#,", "#=") for flag in line[2:].split(",")}
+    return [line for line in lines if line[:2] in ("#.", "#:")], flags - {""}
