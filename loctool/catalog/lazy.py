@@ -8,7 +8,7 @@ from typing import Any
 from polib import POEntry
 
 from loctool.catalog.content import content_of
-from loctool.catalog.scan import COLUMNS, expression, is_blank, normalised, sparse, unquoted
+from loctool.catalog.scan import COLUMNS, expression, is_blank, normalised, numbered, sparse, unquoted
 from loctool.catalog.syntax import Block, PoSyntaxError, comments_of, occurrences_of, parse
 
 _LATE = frozenset(
@@ -93,7 +93,7 @@ def quick_blocks(text: str) -> tuple[list[Block], str] | None:
         return None
     flat = expression(whole=True).split(plain)
     columns = [flat[1 + number :: COLUMNS + 3] for number in range(COLUMNS + 2)]
-    if any(flat[: -1 : COLUMNS + 3]) or not is_blank(flat[-1]):
+    if any(flat[: -1 : COLUMNS + 3]) or not is_blank(flat[-1]) or numbered([raw for raw in columns[8] if raw]) is None:
         return None
     rows = (columns[0], columns[1], sparse(columns[4]), sparse(columns[5]))
     del flat[:-1], columns
