@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from loctool import __version__
 from loctool import catalog as catalogs
@@ -52,7 +52,7 @@ class Compiled:
     """Messages of the catalog that are not in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Job:
     """One catalog on its way."""
 
@@ -61,6 +61,7 @@ class _Job:
     key: str
     """Digest of all that the output depends on."""
     raw: bytes
+    """The catalog's bytes, until they are read."""
     stamp: Stamp | None
     """What this input gave before; None where it must be compiled."""
 
@@ -79,12 +80,17 @@ def compile_catalogs(
     """
     if use_drafts:
         output = Output(output.form, MoOptions(True, output.options.hashed, output.options.endian), output.check)
-    known = stamps.load()
-    places = list(catalog_paths(project, languages))
-    jobs = [_job(path, output, known) for _, _, path in places]
-    results = [(job, *_content(job, output)) for job in jobs]
+    known, rows = stamps.load(), []
+    results: list[tuple[_Job, bytes | None, Stamp]] = []
+    for domain, language, path in catalog_paths(project, languages):
+        job = _job(path, output, known)
+        results.append((job, *_content(job, output)))
+        if output.manifest:
+            states = _states(_columns(job))
+            rows.append({"domain": domain, "language": language, "catalog": project.relative(path), "messages": states})
+        job.raw = b""
     if output.manifest and not output.check:
-        write_atomically(output.manifest, _manifest(project, places, jobs))
+        write_atomically(output.manifest, _manifest(project, rows))
     found = [_written(job, content, stamp, output.check) for job, content, stamp in results]
     fresh = {job.key: stamp for job, _, stamp in results}
     if not output.check and not fresh.keys() <= known.keys():
@@ -130,12 +136,8 @@ def _written(job: _Job, content: bytes | None, stamp: Stamp, check: bool) -> Com
     return Compiled(job.target, changed, stamp.messages, stamp.left_out)
 
 
-def _manifest(project: Project, places: Iterable[tuple[str, str, Path]], jobs: Iterable[_Job]) -> bytes:
+def _manifest(project: Project, rows: list[dict[str, Any]]) -> bytes:
     """Return the state of each message of all catalogs as JSON, so that a renderer can mark what falls back."""
-    rows = [
-        {"domain": domain, "language": language, "catalog": project.relative(path), "messages": _states(_columns(job))}
-        for (domain, language, path), job in zip(places, jobs, strict=True)
-    ]
     content = {"source_language": project.source_language, "catalogs": rows}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
