@@ -21,7 +21,6 @@ from loctool.catalog.save import save, text_of
 from loctool.catalog.scan import Columns
 from loctool.catalog.statistics import Statistics, count, statistics, words_of
 from loctool.catalog.template import new_catalog, new_template, renew, roles_of, template_of
-from loctool.catalog.unchanged import up_to_date
 
 __all__ = [
     "FORMATS",
@@ -59,6 +58,5 @@ __all__ = [
     "store_draft",
     "template_of",
     "text_of",
-    "up_to_date",
     "words_of",
 ]

@@ -47,6 +47,8 @@ def columns_in(text: str, path: Path) -> Columns:
 
 def columns_of(catalog: Catalog) -> Columns:
     """Return the messages of a catalog in memory."""
+    if catalog.unread:
+        return catalog.unread.columns
     from loctool.catalog.layout import Style, parts
     from loctool.catalog.provenance import forms_of
 

@@ -23,7 +23,7 @@ class LazyEntry(POEntry):
 
     def __init__(self, text: str, line: int, msgctxt: str | None, msgid: str) -> None:
         """Keep the entry's lines, the 1-based number of the first in its file, and its key."""
-        put = object.__setattr__
+        put = object.__setattr__  # our own would read them
         put(self, "msgid", msgid)
         put(self, "msgctxt", msgctxt)
         put(self, "obsolete", False)
@@ -40,6 +40,8 @@ class LazyEntry(POEntry):
     def __setattr__(self, name: str, value: object) -> None:
         """Read the lines before anything changes."""
         if "_unread" in self.__dict__:
+            if name in self.__dict__ and self.__dict__[name] == value:
+                return
             self._read()
         object.__setattr__(self, name, value)
 

@@ -12,6 +12,7 @@ from loctool.catalog.po import Catalog, Key, key_of
 from loctool.catalog.provenance import forms_of, mark_fuzzy
 from loctool.catalog.similar import matches
 from loctool.catalog.template import fresh_copy
+from loctool.catalog.unchanged import kept_as_they_are
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def merge(catalog: Catalog, template: Catalog) -> Merge:
     A new text takes, as fuzzy and with the previous msgid, the translation of the most similar text of its context
     that vanished or was obsolete; a translation is given to one message only.
     """
+    if (unchanged := kept_as_they_are(catalog, template)) is not None:
+        return Merge(0, unchanged, 0, 0, 0, 0)
     wanted = {key_of(entry): entry for entry in template.messages()}
     live = {key_of(entry): entry for entry in catalog.messages()}
     dead = {key_of(entry): entry for entry in catalog.obsolete()}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from polib import POEntry
 
@@ -14,6 +15,7 @@ from loctool.catalog.content import content_of
 from loctool.catalog.header import fields_of, foreign_charset
 from loctool.catalog.layout import Style
 from loctool.catalog.lazy import LazyEntry, content_as_read, quick_blocks, unread
+from loctool.catalog.scan import Columns, scan
 from loctool.catalog.style import style_of
 from loctool.catalog.syntax import Block, PoSyntaxError, parse
 from loctool.errors import CatalogError
@@ -46,6 +48,15 @@ class Original:
         return self.content
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file as it was read, before entries are made of it."""
+
+    path: Path
+    text: str
+    columns: Columns
+
+
 @dataclass(slots=True, eq=False)
 class Catalog:
     """One deck in one language, or its template (.pot)."""
@@ -58,6 +69,19 @@ class Catalog:
     """id(entry) -> how it stood in the file; entries made since have none."""
     tail: str = ""
     """What follows the last entry in the file."""
+    unread: Unread | None = None
+    """What the file holds, as long as nobody has asked for an entry; None from then on."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the entries when somebody asks for them."""
+        if name not in ("entries", "style", "originals", "tail"):
+            raise AttributeError(name)
+        unread, self.unread = self.unread, None
+        if unread is None:
+            raise AttributeError(name)
+        with uncollected():
+            _fill(self, unread.text)
+        return getattr(self, name)
 
     @property
     def head(self) -> POEntry | None:
@@ -107,20 +131,32 @@ def read(path: Path) -> Catalog:
 
 def catalog_in(text: str, path: Path) -> Catalog:
     """Return the catalog of a file's text. Raises CatalogError."""
-    bom = text.startswith("\ufeff")
-    text = text.removeprefix("\ufeff")
+    if (columns := scan(text)) is not None:
+        catalog = Catalog.__new__(Catalog)
+        catalog.path, catalog.unread = path, Unread(path, text, columns)
+        return catalog
     if found := re.search("[\0\x04]", text):
         line = text.count("\n", 0, found.start()) + 1
         raise CatalogError("holds a NUL or EOT byte, which .mo files have other uses for; delete it", path, line)
+    catalog = Catalog(path, [])
     try:
-        blocks, tail = quick_blocks(text) or parse(text)
+        _fill(catalog, text)
     except PoSyntaxError as problem:
         raise CatalogError(str(problem), path, problem.line) from problem
-    catalog = Catalog(path, [block.entry for block in blocks], style_of(blocks, bom), {}, tail)
     _check_charset(catalog)
     _check_unique(catalog)
-    _keep_originals(catalog, blocks)
     return catalog
+
+
+def _fill(catalog: Catalog, text: str) -> None:
+    """Make the entries of a file's text. Raises PoSyntaxError."""
+    bom = text.startswith("\ufeff")
+    text = text.removeprefix("\ufeff")
+    blocks, catalog.tail = quick_blocks(text) or parse(text)
+    catalog.entries = [block.entry for block in blocks]
+    catalog.style = style_of(blocks, bom)
+    catalog.originals = {}
+    _keep_originals(catalog, blocks)
 
 
 def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:

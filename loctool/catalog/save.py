@@ -25,6 +25,8 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     the file's style. PO-Revision-Date becomes `now` if a translation changed. Raises LoctoolError where the file
     cannot be written.
     """
+    if catalog.unread and catalog.unread.path == catalog.path:
+        return False
     head = catalog.head
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", stamp(now))
@@ -36,7 +38,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
 
 def text_of(catalog: Catalog) -> str:
     """Return the text that `save` would write, the byte order mark included; the dates stay as they are."""
-    return _text(catalog, _written(catalog))
+    return catalog.unread.text if catalog.unread else _text(catalog, _written(catalog))
 
 
 def _text(catalog: Catalog, originals: list[Original]) -> str:

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from loctool.catalog.columns import uncollected
+from loctool.catalog.po import Catalog
+from loctool.catalog.save import text_of
 from loctool.catalog.scan import Columns, scan
-from loctool.errors import CatalogError
-from loctool.files import read_text
-
-if TYPE_CHECKING:
-    from loctool.catalog.po import Catalog
 
 
-def up_to_date(path: Path, template: Catalog) -> bool:
-    """Tell whether a catalog is certainly as `merge` would leave it; False where only merging can tell.
-
-    Raises CatalogError where the file cannot be read.
-    """
-    from loctool.catalog.save import text_of
-
-    with uncollected():
-        ours, theirs = scan(read_text(path, CatalogError)), scan(text_of(template))
-        return ours is not None and theirs is not None and agree(ours, theirs)
+def kept_as_they_are(catalog: Catalog, template: Catalog) -> int | None:
+    """Return the number of messages of a catalog that `merge` would certainly leave as it is, else None."""
+    if catalog.unread is None:
+        return None
+    ours = catalog.unread.columns
+    theirs = template.unread.columns if template.unread else scan(text_of(template))
+    return len(ours.msgids) if theirs is not None and agree(ours, theirs) else None
 
 
 def agree(catalog: Columns, template: Columns) -> bool:
