@@ -142,7 +142,7 @@ def catalog_in(text: str, path: Path) -> Catalog:
     try:
         _fill(catalog, text)
     except PoSyntaxError as problem:
-        raise CatalogError(str(problem), path, problem.line) from problem
+        raise CatalogError(str(problem), path, problem.line, problem.column) from problem
     _check_charset(catalog)
     _check_unique(catalog)
     return catalog

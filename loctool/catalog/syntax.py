@@ -12,6 +12,7 @@ _LINE = re.compile(
     r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
     r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)\r?\n?\Z'
 )
+_BEGINNING = re.compile(_LINE.pattern.removesuffix(r"\r?\n?\Z"))
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)")
 _NUMBER = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
@@ -32,13 +33,17 @@ _FOLLOWS = {
 """Field -> the fields that it may stand behind; "" is the entry's beginning."""
 
 
+_NO_MSGSTR = "the message has no msgstr; add one behind it"
+
+
 class PoSyntaxError(Exception):
     """A place where the text is no .po file."""
 
-    def __init__(self, message: str, line: int) -> None:
-        """Keep what is wrong (and what to do), and the 1-based line."""
+    def __init__(self, message: str, line: int, column: int = 1) -> None:
+        """Keep what is wrong (and what to do), the 1-based line, and the 1-based character in it."""
         super().__init__(message)
         self.line = line
+        self.column = column
 
 
 @dataclass(slots=True)
@@ -76,18 +81,60 @@ def parse(text: str) -> tuple[list[Block], str]:
 
     Raises PoSyntaxError where gettext's msgfmt would stop, or where content would be lost.
     """
-    lines = text.split("\n")
-    lines = [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    lines = _lines_of(text)
     blocks: list[Block] = []
-    end = last = 0  # behind the last line of the last block, and behind the last line that is not blank
+    end = _parse(lines, 0, blocks)
+    return blocks, "".join(lines[end:])
+
+
+def parse_on(text: str) -> tuple[list[Block], list[PoSyntaxError]]:
+    """Return the blocks of a text and all mistakes in it: behind each, parsing goes on with the next entry."""
+    lines = _lines_of(text)
+    blocks: list[Block] = []
+    mistakes: list[PoSyntaxError] = []
+    start = 0
+    while start < len(lines):
+        try:
+            _parse(lines, start, blocks)
+            break
+        except PoSyntaxError as problem:
+            mistakes.append(problem)
+            start = max(start + 1, problem.line)
+            while start < len(lines) and not _begins(lines, start):
+                start += 1
+    return blocks, mistakes
+
+
+def _begins(lines: list[str], index: int) -> bool:
+    """Tell whether an entry most likely begins in a line."""
+    line, before = lines[index], lines[index - 1]
+    if line.isspace():
+        return False
+    if before.isspace() or (line[0] == "#" and line[1:2] not in ("~", "|") and before[0] != "#"):
+        return True
+    return line.startswith(("msgctxt ", "msgid ")) and before.startswith(("msgstr", '"'))
+
+
+def _lines_of(text: str) -> list[str]:
+    """Split a text into lines, line feeds included."""
+    lines = text.split("\n")
+    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _parse(lines: list[str], start: int, blocks: list[Block]) -> int:
+    """Add the blocks of lines from `start` on, and return the index behind the last of them."""
+    end = last = start  # behind the last line of the last block, and behind the last line that is not blank
     now: _Open | None = None
-    for index, line in enumerate(lines):
+    for index in range(start, len(lines)):
+        line = lines[index]
         if line.isspace():
             continue
         comment = line[0] == "#" and line[1:2] not in ("~", "|")
         found = None if comment else _LINE.match(line)
         if not comment and not found:
-            raise PoSyntaxError(_diagnosis(line), index + 1)
+            if now and now.line and not now.forms and _begins(lines, index):
+                raise PoSyntaxError(_NO_MSGSTR, now.line)
+            raise PoSyntaxError(_diagnosis(line), index + 1, _trouble(line))
         if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
             blocks.append(_closed(now, lines, end, last))
             end, now = last, None
@@ -99,10 +146,16 @@ def parse(text: str) -> tuple[list[Block], str]:
         last = index + 1
     if now and now.forms:
         blocks.append(_closed(now, lines, end, last))
-        end = last
-    elif now and now.current:
-        raise PoSyntaxError("the message has no msgstr; add one behind it", now.line or last)
-    return blocks, "".join(lines[end:])
+        return last
+    if now and now.current:
+        raise PoSyntaxError(_NO_MSGSTR, now.line or last)
+    return end
+
+
+def _trouble(line: str) -> int:
+    """Return the 1-based character of a line with which it ceases to be a keyword with strings."""
+    found = _BEGINNING.match(line)
+    return (found.end() if found else 0) + 1
 
 
 def _closed(now: _Open, lines: list[str], end: int, last: int) -> Block:
@@ -158,7 +211,11 @@ def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
     if obsolete != now.obsolete and now.fields and (len(now.fields) > 1 or not keyword or now.forms):
         raise PoSyntaxError("only a part of the message is marked obsolete; put #~ before all its lines", number)
     now.obsolete = obsolete
-    text = "".join(_unescaped(piece, number) for piece in _STRING.findall(strings))
+    try:
+        text = "".join(_unescaped(piece, number) for piece in _STRING.findall(strings))
+    except PoSyntaxError as problem:
+        problem.column += found.start(4)
+        raise
     if now.forms:
         now.forms[-1] += text
     else:
@@ -189,7 +246,7 @@ def _misplaced(now: _Open, name: str, number: int) -> PoSyntaxError:
     if name.startswith("msgstr"):
         return PoSyntaxError("msgstr without a msgid before it; add one, or delete these lines", number)
     if now.current in ("msgid", "msgid_plural"):
-        return PoSyntaxError("the message has no msgstr; add one behind it", now.line)
+        return PoSyntaxError(_NO_MSGSTR, now.line)
     shown = {name: name.replace("previous_", "#| ") for name in (now.current, name)}
     return PoSyntaxError(f"{shown[name]} behind {shown[now.current]}; put them in the order of gettext", number)
 
@@ -247,7 +304,9 @@ def _unescaped(text: str, number: int) -> str:
     try:
         return _ESCAPE.sub(resolved, text)
     except KeyError as problem:
-        raise PoSyntaxError(f"\\{problem.args[0]} is no escape; write \\\\ for a backslash", number) from problem
+        found = next(one for one in _ESCAPE.finditer(text) if one[2] == problem.args[0])
+        message = f"\\{problem.args[0]} is no escape; write \\\\ for a backslash"
+        raise PoSyntaxError(message, number, found.start() + 2) from problem
     except UnicodeDecodeError as problem:
         raise PoSyntaxError("the escaped bytes are not UTF-8; write the characters themselves", number) from problem
 

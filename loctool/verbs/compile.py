@@ -84,11 +84,10 @@ def compile_catalogs(
     results: list[tuple[_Job, bytes | None, Stamp]] = []
     for domain, language, path in catalog_paths(project, languages):
         job = _job(path, output, known)
-        results.append((job, *_content(job, output)))
         if output.manifest:
-            states = _states(_columns(job))
+            states = _states(_columns(job.raw, path))
             rows.append({"domain": domain, "language": language, "catalog": project.relative(path), "messages": states})
-        job.raw = b""
+        results.append((job, *_content(job, output)))
     if output.manifest and not output.check:
         write_atomically(output.manifest, _manifest(project, rows))
     found = [_written(job, content, stamp, output.check) for job, content, stamp in results]
@@ -111,9 +110,11 @@ def _job(source: Path, output: Output, known: dict[str, Stamp]) -> _Job:
 
 def _content(job: _Job, output: Output) -> tuple[bytes | None, Stamp]:
     """Return a file's bytes, None where it holds them, and its stamp."""
+    raw, job.raw = job.raw, b""
     if job.stamp:
         return None, job.stamp
-    columns = _columns(job)
+    columns = _columns(raw, job.source)
+    del raw
     try:
         content = catalogs.FORMATS[output.form][1](columns, job.source.stem, output.options)
     except CatalogError as problem:
@@ -122,8 +123,8 @@ def _content(job: _Job, output: Output) -> tuple[bytes | None, Stamp]:
     return content, Stamp(stamps.digest(content), messages, len(columns.msgids) - messages)
 
 
-def _columns(job: _Job) -> Columns:
-    return catalogs.columns_in(decoded(job.raw, job.source, CatalogError), job.source)
+def _columns(raw: bytes, path: Path) -> Columns:
+    return catalogs.columns_in(decoded(raw, path, CatalogError), path)
 
 
 def _written(job: _Job, content: bytes | None, stamp: Stamp, check: bool) -> Compiled:

@@ -143,5 +143,5 @@ def test_nothing_is_written_where_one_catalog_is_broken(folder: Path) -> None:
     extract(find(folder))
     po(folder).with_name("zoo.po").write_text('msgid "a\nmsgstr ""\n')
     code, said = run()
-    assert (code, said) == (2, "loctool: locales/en/LC_MESSAGES/zoo.po:1: a string without its closing quotation mark; close it in this line (a mark inside is \\\")\n")  # fmt: skip
+    assert (code, said) == (2, "loctool: locales/en/LC_MESSAGES/zoo.po:1:7: a string without its closing quotation mark; close it in this line (a mark inside is \\\")\n")  # fmt: skip
     assert not mo(folder).exists()
