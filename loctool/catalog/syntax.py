@@ -132,8 +132,10 @@ def _parse(lines: list[str], start: int, blocks: list[Block]) -> int:
         comment = line[0] == "#" and line[1:2] not in ("~", "|")
         found = None if comment else _LINE.match(line)
         if not comment and not found:
-            if now and now.line and not now.forms and _begins(lines, index):
-                raise PoSyntaxError(_NO_MSGSTR, now.line)
+            if now and now.line and _begins(lines, index):
+                if not now.forms:
+                    raise PoSyntaxError(_NO_MSGSTR, now.line)
+                blocks.append(_closed(now, lines, end, last))
             raise PoSyntaxError(_diagnosis(line), index + 1, _trouble(line))
         if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
             blocks.append(_closed(now, lines, end, last))
