@@ -58,7 +58,7 @@ def test_messages_are_those_of_polib(path: Path) -> None:
         ("crlf.po", Style(79, "\r\n", bom=True)),
         ("poedit.po", Style(0)),
         ("weblate.po", Style(79)),
-        ("babel.po", Style(76)),
+        ("babel.po", Style(76, wrap="babel")),
         ("po4a.po", Style(76)),
     ],
 )
