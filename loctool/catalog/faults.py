@@ -18,7 +18,7 @@ from loctool.errors import CatalogError
 
 FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
-RULES = (*FATAL, "plural-forms", "plural-count", "fuzzy-header")
+RULES = (*FATAL, "no-charset", "plural-forms", "plural-count", "fuzzy-header")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ def faults(raw: bytes, language: str) -> list[Fault]:
         found += _plural_forms(entry if columns.header is not None else None, text, language, needed=False)
     else:
         found += _in_entries(text, language)
+    declared = re.search(r"charset=(?i:utf-?8)\b", text)
+    if not text.isascii() and not declared and not any(fault.rule == "charset" for fault in found):
+        message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
+        found.append(Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0))
     return sorted(found, key=lambda fault: (fault.line, fault.column))
 
 

@@ -95,6 +95,12 @@ def test_a_declared_charset() -> None:
     ]
 
 
+@pytest.mark.parametrize("header", ["", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ASCII\\n"\n\n'])
+def test_no_charset_at_all(header: str) -> None:
+    assert places(header + 'msgid "ä"\nmsgstr "b"\n') == [("no-charset", 0, 0)]
+    assert places(header + 'msgid "a"\nmsgstr "b"\n') == []
+
+
 def catalog(field: str, forms: int, flags: str = "") -> str:
     rows = "".join(f'msgstr[{n}] "f{n}"\n' for n in range(forms))
     return f'{flags}msgid ""\nmsgstr ""\n{field}\nmsgid "a"\nmsgid_plural "as"\n{rows}'
