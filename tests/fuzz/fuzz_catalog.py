@@ -46,7 +46,7 @@ def one(raw: bytes) -> None:
     try:
         catalog = catalog_in(text, HERE)
     except CatalogError as problem:
-        assert any(fault.rule in FATAL for fault in found), problem
+        assert any(fault.rule in FATAL for fault in found), problem  # noqa: PT017
         assert scan(text) is None
         return
     assert not [fault for fault in found if fault.rule in FATAL], found
