@@ -58,6 +58,23 @@ def unread(entry: POEntry) -> bool:
     return "_unread" in entry.__dict__
 
 
+def same_head(entry: POEntry, message: POEntry) -> bool:
+    """Tell whether two unread entries certainly have the same comments, flags and no plurals, by their lines."""
+    ours, theirs = _head(entry), _head(message)
+    return ours is not None and ours == theirs
+
+
+def _head(entry: POEntry) -> str | None:
+    """Return the comment lines of an unread entry without plural and previous texts, None of others."""
+    if "_unread" not in entry.__dict__:
+        return None
+    text: str = entry.__dict__["_unread"][0]
+    if "\nmsgid_plural " in text or "#|" in text:
+        return None
+    keyword = "msgid " if entry.msgctxt is None else "msgctxt "
+    return "" if text.startswith(keyword) else text[: text.index(f"\n{keyword}")]
+
+
 def content_as_read(entry: POEntry) -> tuple[object, ...]:
     """Return what a lazy entry held when it was read."""
     if "_unread" in entry.__dict__:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from polib import POEntry
 
 from loctool.catalog.header import plural_count, set_field
+from loctool.catalog.lazy import same_head
 from loctool.catalog.po import Catalog, Key, key_of
 from loctool.catalog.provenance import forms_of, mark_fuzzy
 from loctool.catalog.similar import matches
@@ -126,6 +127,8 @@ def _doubt(entry: POEntry) -> None:
 
 def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
     """Take comments, references, flags and the plural from the template; the same ones in another order are left."""
+    if same_head(entry, message):
+        return
     if entry.msgid_plural != message.msgid_plural:
         _change_plural(entry, message, forms)
     if sorted(entry.comment.split("\n")) != sorted(message.comment.split("\n")):

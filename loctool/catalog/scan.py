@@ -24,7 +24,7 @@ _MESSAGE = (
     rf"{_PREVIOUS}(?:msgctxt {_TEXT})?+msgid {_TEXT}"
     rf"(?:msgstr {_TEXT}|msgid_plural {_TEXT}((?:msgstr\[\d+\] {_LINE}(?:{_LINE})*+)++))"
 )
-_OBSOLETE = r"((?:#~\|? [^\n]*\n)++)"
+_OBSOLETE = r'((?:#~\|? (?:msg|")[^\n]*\n)++)'
 _FORM = rf"msgstr\[(\d+)\] {_TEXT}"
 _FUZZY = re.compile(r"^#[,=](?:.*,)?[^\S\n]*fuzzy[^\S\n]*(?:,|$)", re.MULTILINE)
 

@@ -57,6 +57,8 @@ def facts(columns: Columns) -> tuple[object, ...]:
 @example('#~ msgid "a"\n#~ msgstr "b"\n\nmsgid ""\nmsgstr "Language: ru\\n"\n', "\n", "")
 @example('#~ msgid "a"\n\nmsgid "x"\nmsgstr "y"\n\n#~ msgstr "b"\n', "\n", "")
 @example('#~ msgid "a"\n# c\n#~ msgstr "b"\n', "\n", "")
+@example('#~ # c\n#~ msgid "a"\n#~ msgstr "b"\n', "\n", "")
+@example("#~ # c", "\n", "")
 def test_both_ways_say_the_same(text: str, newline: str, bom: str) -> None:
     text = bom + text.replace("\n", newline)
     quick = scan(text)
