@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -134,15 +135,14 @@ def _plural_forms(head: POEntry | None, text: str, language: str, *, needed: boo
         yield Fault("plural-forms", f"Plural-Forms is not the rule of {language}{hint}", line)
 
 
-def _rules_of(language: str, own: str) -> Iterator[list[int]]:
-    """Yield the forms of numbers after each rule that is in use for a language: gettext's, Babel's, and CLDR's."""
-    yield plural_rule(own).forms()
+@functools.cache
+def _rules_of(language: str, own: str) -> list[list[int]]:
+    """Return the forms of numbers after each rule that is in use for a language: gettext's or CLDR's, and Babel's."""
     from babel.messages.plurals import PLURALS
 
-    for tag in (language, language.partition("_")[0]):
-        if tag in PLURALS:
-            count, rule = PLURALS[tag]
-            yield plural_rule(f"nplurals={count}; plural={rule};").forms()
+    known = [PLURALS[tag] for tag in (language, language.partition("_")[0]) if tag in PLURALS]
+    texts = [own, *(f"nplurals={count}; plural={rule};" for count, rule in known)]
+    return [plural_rule(text).forms() for text in texts]
 
 
 def _line_of(text: str, words: str) -> int:
