@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from polib import POEntry
 
-from loctool.catalog.header import fields_of, foreign_charset, plural_forms
+from loctool.catalog.header import fields_in, fields_of, foreign_charset, plural_forms
 from loctool.catalog.plurals import PluralRule, plural_rule
 from loctool.catalog.po import is_header, key_of
 from loctool.catalog.provenance import forms_of
@@ -43,12 +43,9 @@ def faults(raw: bytes, language: str) -> list[Fault]:
     if columns and not any(columns.plurals) and "fuzzy" not in text[: text.find('msgid "')]:
         entry = POEntry(msgid="", msgstr=columns.header or "")
         found += _plural_forms(entry if columns.header is not None else None, text, language, needed=False)
+        found += _no_charset(columns.header or "", text)
     else:
         found += _in_entries(text, language)
-    declared = re.search(r"charset=(?i:utf-?8)\b", text)
-    if not text.isascii() and not declared and not any(fault.rule == "charset" for fault in found):
-        message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
-        found.append(Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0))
     return sorted(found, key=lambda fault: (fault.line, fault.column))
 
 
@@ -81,6 +78,8 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
     if head and (charset := foreign_charset(head.msgstr)):
         line = _line_of(text, "charset=") or head.linenum or 0
         yield Fault("charset", f"declares the charset {charset}; convert it with msgconv -t UTF-8", line)
+    if not mistakes:
+        yield from _no_charset(head.msgstr if head else "", text)
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
         yield Fault("fuzzy-header", message, head.linenum or 0)
@@ -92,6 +91,14 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
         if rule and count != rule.count:
             message = f"has {count} plural forms where Plural-Forms of the header says {rule.count}"
             yield Fault("plural-count", message, entry.linenum or 0, key=key_of(entry))
+
+
+def _no_charset(header: str, text: str) -> Iterator[Fault]:
+    """Yield a fault if a text beyond ASCII has a header that declares no charset beyond it."""
+    declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
+    if not text.isascii() and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET")):
+        message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
+        yield Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
 
 
 def _duplicates(entries: list[POEntry]) -> Iterator[Fault]:
