@@ -46,6 +46,8 @@ def faults(raw: bytes, language: str) -> list[Fault]:
         found += _no_charset(columns.header or "", text)
     else:
         found += _in_entries(text, language)
+    if any(fault.rule == "charset" for fault in found):
+        found = [fault for fault in found if fault.rule != "no-charset"]
     return sorted(found, key=lambda fault: (fault.line, fault.column))
 
 
