@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from polib import POEntry
+
+from loctool.catalog.comments import flags_of, keep_comment, occurrences_of
 
 _LINE = re.compile(
     r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
@@ -17,7 +18,6 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)")
 _NUMBER = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
-_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
 _FOLLOWS = {
@@ -169,30 +169,7 @@ def _read_comment(now: _Open, line: str, number: int) -> None:
     """Take a comment line into the entry."""
     if now.current and not now.current.startswith("previous"):
         raise PoSyntaxError("a comment inside a message; move it in front of the message", number)
-    _keep_comment(now.comments, line)
-
-
-def _keep_comment(comments: dict[str, list[str]], line: str) -> None:
-    mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
-    content = line[len(mark) :].rstrip("\r\n")
-    comments.setdefault(mark, []).append(content.removeprefix(" "))
-
-
-def comments_of(lines: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
-    """Return mark -> lines without it, of comment lines and blank ones; and the flags."""
-    comments: dict[str, list[str]] = {}
-    for line in lines:
-        if line:
-            _keep_comment(comments, line)
-    return comments, _flags(comments)
-
-
-def _flags(comments: dict[str, list[str]]) -> list[str]:
-    """Return the flags of `#,` lines, and of `#=` lines behind them."""
-    if "#," not in comments and "#=" not in comments:
-        return []
-    flags = [flag.strip() for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in line.split(",")]
-    return [flag for flag in flags if flag]
+    keep_comment(now.comments, line)
 
 
 def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
@@ -269,27 +246,10 @@ def _entry(now: _Open) -> POEntry:
         tcomment="\n".join(comments.get("#", ())),
         comment="\n".join(comments.get("#.", ())),
         occurrences=occurrences_of(comments.get("#:", ())),
-        flags=_flags(comments),
+        flags=flags_of(comments),
         obsolete=now.obsolete,
         linenum=now.line,
     )
-
-
-def occurrences_of(lines: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (file, line) of the references; line is "" where none is given."""
-    return [one for line in lines for one in (_isolated(line) if "\u2068" in line else map(_occurrence, line.split()))]
-
-
-def _isolated(line: str) -> list[tuple[str, str]]:
-    """Read references of which some are file names with spaces, between U+2068 and U+2069."""
-    found = (match.groups() for match in _REFERENCE.finditer(line))
-    return [_occurrence(plain) if plain else (name, number or "") for name, number, plain in found]
-
-
-def _occurrence(reference: str) -> tuple[str, str]:
-    """Read one reference."""
-    name, _, number = reference.rpartition(":")
-    return (name, number) if name and number.isdecimal() else (reference, "")
 
 
 def _unescaped(text: str, number: int) -> str:
