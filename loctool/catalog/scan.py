@@ -83,7 +83,9 @@ def scan(text: str) -> Columns | None:
     flat = expression().split(plain)
     if any(flat[: -1 : COLUMNS + 1]) or not is_blank(flat[-1]):
         return None
-    return _columns([flat[1 + number :: COLUMNS + 1] for number in range(COLUMNS)])
+    columns = [flat[1 + number :: COLUMNS + 1] for number in range(COLUMNS)]
+    del flat
+    return _columns(columns)
 
 
 def normalised(text: str) -> str | None:
@@ -100,22 +102,23 @@ def is_blank(text: str) -> bool:
 
 
 def _columns(flat: list[list[str]]) -> Columns | None:
-    """Make the columns of raw ones."""
-    live: list[list[str]] = flat[:7]
+    """Make the columns of raw ones, which are used up: memory is scarce where there are a million messages."""
+    runs = flat.pop()
     dead: Columns | None = Columns()
-    if any(flat[7]):
-        dead = _obsolete(flat[7])
-        live = [list(column) for column in zip(*(row for row in zip(*flat, strict=True) if not row[7]), strict=True)]
-        live = live[:7] or [[] for _ in range(7)]
-    found = _filled(live)
+    obsolete_first, obsolete_last = bool(runs and runs[0]), True
+    if any(runs):
+        dead = _obsolete(runs)
+        obsolete_last = not any(flat[3][_first(runs) :])
+        flat = [[value for value, run in zip(column, runs, strict=True) if not run] for column in flat]
+    found = _filled(flat)
     if found is None or dead is None:
         return None
     keys, dead_keys = found.keys(), dead.keys()
     if len({*keys, *dead_keys}) < len(keys) + len(dead_keys):
         return None
-    if "" in keys and (flat[7][0] or not _take_header(found, keys)):
+    if "" in keys and (obsolete_first or not _take_header(found, keys)):
         return None
-    found.obsolete, found.obsolete_last = dead.msgids, not any(flat[7]) or not any(flat[3][_first(flat[7]) :])
+    found.obsolete, found.obsolete_last = dead.msgids, obsolete_last
     return found
 
 
@@ -125,13 +128,24 @@ def _first(column: list[str]) -> int:
 
 
 def _filled(live: list[list[str]]) -> Columns | None:
-    """Make the columns of raw ones of messages in use."""
-    comments, previous, contexts, msgids, msgstrs, plurals, forms = live
-    found = Columns(None, [], unquoted(msgids), [], [], comments, previous)
-    found.contexts, found.plurals = sparse(contexts), sparse(plurals)
-    if not any(forms):
-        found.msgstrs = unquoted(msgstrs)
-        return found
+    """Make the columns of raw ones of messages in use, which are used up."""
+    forms, found = live.pop(), Columns()
+    found.plurals = sparse(live.pop())
+    if any(forms):
+        msgstrs = _joined(live.pop(), forms)
+        if msgstrs is None:
+            return None
+        found.msgstrs = msgstrs
+    else:
+        found.msgstrs = unquoted(live.pop())
+    found.msgids = unquoted(live.pop())
+    found.contexts = sparse(live.pop())
+    found.previous, found.comments = live.pop(), live.pop()
+    return found
+
+
+def _joined(msgstrs: list[str], forms: list[str]) -> list[str] | None:
+    """Return the translations of messages of which some are plural, None where forms do not count from 0."""
     plural = numbered([raw for raw in forms if raw])
     if plural is None:
         return None
@@ -139,8 +153,7 @@ def _filled(live: list[list[str]]) -> Columns | None:
     ends = list(accumulate(map(len, plural)))
     joined = iter(["\0".join(texts[end - len(one) : end]) for end, one in zip(ends, plural, strict=True)])
     single = iter(unquoted([text for text in msgstrs if text]))
-    found.msgstrs = [next(joined) if raw else next(single) for raw in forms]
-    return found
+    return [next(joined) if raw else next(single) for raw in forms]
 
 
 def numbered(forms: Sequence[str]) -> list[list[tuple[str, str]]] | None:
@@ -170,11 +183,12 @@ def sparse(column: Sequence[str | None]) -> list[str | None]:
     return [next(texts) if raw else None for raw in column]
 
 
-def unquoted(column: list[str]) -> list[str]:
+def unquoted(column: Sequence[str]) -> list[str]:
     """Return the texts of raw strings: quotation marks and escapes resolved, all in a few passes."""
     if not column:
         return []
     joined = "\0".join(column).replace('"\n"', "")
+    del column
     if "\\" in joined:
         joined = joined.replace("\\\\", "\x04")
         for letter, char in _ESCAPES:
