@@ -19,7 +19,7 @@ from loctool.errors import CatalogError
 
 FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
-RULES = (*FATAL, "no-charset", "plural-forms", "plural-count", "fuzzy-header")
+RULES = (*FATAL, "no-charset", "plural-forms", "plural-count", "fuzzy-header", "header-field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def faults(raw: bytes, language: str) -> list[Fault]:
     if columns and not any(columns.plurals) and "fuzzy" not in text[: text.find('msgid "')]:
         entry = POEntry(msgid="", msgstr=columns.header or "")
         found += _plural_forms(entry if columns.header is not None else None, text, language, needed=False)
-        found += _no_charset(columns.header or "", text)
+        found += _header_text(columns.header or "", text)
     else:
         found += _in_entries(text, language)
     if any(fault.rule == "charset" for fault in found):
@@ -81,7 +81,7 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
         line = _line_of(text, "charset=") or head.linenum or 0
         yield Fault("charset", f"declares the charset {charset}; convert it with msgconv -t UTF-8", line)
     if not mistakes:
-        yield from _no_charset(head.msgstr if head else "", text)
+        yield from _header_text(head.msgstr if head else "", text)
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
         yield Fault("fuzzy-header", message, head.linenum or 0)
@@ -95,8 +95,12 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
             yield Fault("plural-count", message, entry.linenum or 0, key=key_of(entry))
 
 
-def _no_charset(header: str, text: str) -> Iterator[Fault]:
-    """Yield a fault if a text beyond ASCII has a header that declares no charset beyond it."""
+def _header_text(header: str, text: str) -> Iterator[Fault]:
+    """Yield fields that a header has twice, and a missing charset where a text goes beyond ASCII."""
+    names = [line.partition(":")[0].strip() for line in header.split("\n") if ":" in line]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        message = f"the header has the field {name} twice, and programs differ in which they take; delete one"
+        yield Fault("header-field", message, _line_of(text, f"{name}:"))
     declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
     if not text.isascii() and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET")):
         message = "declares no charset, so that programs cannot read its texts; write Content-Type: "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loctool.catalog.faults import FATAL, RULES, faults
 from loctool.model import Finding, Severity
 
-FILE_RULES = dict.fromkeys(RULES, Severity.ERROR) | {"fuzzy-header": Severity.WARNING}
+FILE_RULES = dict.fromkeys(RULES, Severity.ERROR) | dict.fromkeys(("fuzzy-header", "header-field"), Severity.WARNING)
 """Rule -> how bad what it finds is."""
 
 

@@ -101,6 +101,11 @@ def test_no_charset_at_all(header: str) -> None:
     assert places(header + 'msgid "a"\nmsgstr "b"\n') == []
 
 
+def test_a_field_twice() -> None:
+    header = 'msgid ""\nmsgstr ""\n"Content-Type:\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    assert places(header) == [("header-field", 3, 0)]
+
+
 def catalog(field: str, forms: int, flags: str = "") -> str:
     rows = "".join(f'msgstr[{n}] "f{n}"\n' for n in range(forms))
     return f'{flags}msgid ""\nmsgstr ""\n{field}\nmsgid "a"\nmsgid_plural "as"\n{rows}'
