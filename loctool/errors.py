@@ -8,16 +8,23 @@ from os import PathLike, fspath
 class LoctoolError(Exception):
     """What a user can mend; the command line prints it on one line and exits with 2."""
 
-    def __init__(self, message: str, path: str | PathLike[str] | None = None, line: int | None = None) -> None:
-        """Keep `message` (what, and what to do) with the file and the 1-based line that it speaks of."""
+    def __init__(
+        self,
+        message: str,
+        path: str | PathLike[str] | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        """Keep `message` (what, and what to do) with the file, the 1-based line and the character in it."""
         super().__init__(message)
         self.message = message
         self.path = None if path is None else fspath(path)
         self.line = line
+        self.column = column
 
     def __str__(self) -> str:
-        """Return `path:line: message` with the parts that are known."""
-        where = [part for part in (self.path, None if self.line is None else str(self.line)) if part is not None]
+        """Return `path:line:column: message` with the parts that are known."""
+        where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
         return ": ".join([":".join(where), self.message] if where else [self.message])
 
 

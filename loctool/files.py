@@ -17,10 +17,19 @@ def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
 
     Raises `error` where the file cannot be read or is not UTF-8 (with the line of the first bad byte).
     """
+    return decoded(read_bytes(path, error), path, error)
+
+
+def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError) -> bytes:
+    """Return the file's bytes. Raises `error` where it cannot be read."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror}", path) from problem
+
+
+def decoded(raw: bytes, path: Path, error: type[LoctoolError] = LoctoolError) -> str:
+    """Return the text of a file's bytes. Raises `error` where they are not UTF-8, with the line."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as problem:

@@ -109,3 +109,5 @@ class Finding:
     """(msgctxt, msgid); (None, "") for the header or the file."""
     waived: bool = False
     """A translator's comment allows it; it counts in statistics alone."""
+    column: int = 0
+    """1-based character in the line; 0 where the whole line is meant."""

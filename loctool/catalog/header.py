@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime
-
-from polib import POEntry
+from typing import TYPE_CHECKING
 
 from loctool.errors import CatalogError
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 ORDER = (
     "Project-Id-Version",
@@ -67,12 +69,24 @@ _PLURALS = {
 
 def fields_of(head: POEntry | None) -> dict[str, str]:
     """Return the fields of a header; of one that is given twice, the first."""
+    return fields_in(head.msgstr) if head else {}
+
+
+def fields_in(text: str) -> dict[str, str]:
+    """Return the fields of a header's msgstr; of one that is given twice, the first."""
     found: dict[str, str] = {}
-    for line in head.msgstr.split("\n") if head else ():
+    for line in text.split("\n"):
         name, colon, value = line.partition(":")
         if colon:
             found.setdefault(name.strip(), value.strip())
     return found
+
+
+def foreign_charset(text: str) -> str | None:
+    """Return the charset that a header's msgstr declares if it is not UTF-8 or a part of it."""
+    declared = re.search(r"charset=([^\s;]+)", fields_in(text).get("Content-Type", ""))
+    known = ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET")
+    return declared[1] if declared and declared[1].upper() not in known else None
 
 
 def field_of(head: POEntry, name: str) -> str | None:
@@ -95,6 +109,8 @@ def set_field(head: POEntry, name: str, value: str) -> None:
 
 def header_entry(fields: dict[str, str], fuzzy: bool = False) -> POEntry:
     """Make a header's entry."""
+    from polib import POEntry
+
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
     return POEntry(msgid="", msgstr=text, flags=["fuzzy"] if fuzzy else [])
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from polib import POEntry
 
@@ -28,6 +30,8 @@ class Style:
     """Columns of a line of a string, quotation marks included; NO_WRAP for none."""
     newline: str = "\n"
     bom: bool = False
+    wrap: Literal["gettext", "babel", "polib"] = "gettext"
+    """Whose way of breaking strings it is."""
 
 
 def parts(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
@@ -44,19 +48,19 @@ def parts(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
         yield "#:", _references(entry.occurrences)
     if entry.flags:
         yield "#,", f"#, {', '.join(_ordered(entry.flags))}\n"
-    width = NO_WRAP if "no-wrap" in entry.flags else style.width
-    previous = _previous(entry, width)
+    style = replace(style, width=NO_WRAP, wrap="gettext") if "no-wrap" in entry.flags else style
+    previous = _previous(entry, style)
     if previous:
         yield "#|", previous
     if entry.msgctxt is not None:
-        yield "msgctxt", string(mark, "msgctxt", entry.msgctxt, width)
-    yield "msgid", string(mark, "msgid", entry.msgid, width)
+        yield "msgctxt", styled(mark, "msgctxt", entry.msgctxt, style)
+    yield "msgid", styled(mark, "msgid", entry.msgid, style)
     if entry.msgid_plural:
-        yield "msgid_plural", string(mark, "msgid_plural", entry.msgid_plural, width)
+        yield "msgid_plural", styled(mark, "msgid_plural", entry.msgid_plural, style)
         for index, form in sorted(entry.msgstr_plural.items()):
-            yield f"msgstr[{index}]", string(mark, f"msgstr[{index}]", form, width)
+            yield f"msgstr[{index}]", styled(mark, f"msgstr[{index}]", form, style)
     else:
-        yield "msgstr", string(mark, "msgstr", entry.msgstr, width)
+        yield "msgstr", styled(mark, "msgstr", entry.msgstr, style)
 
 
 def _ordered(flags: list[str]) -> list[str]:
@@ -84,7 +88,7 @@ def _references(occurrences: list[tuple[str, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _previous(entry: POEntry, width: int) -> str:
+def _previous(entry: POEntry, style: Style) -> str:
     """Lay out the `#|` lines."""
     mark = "#~| " if entry.obsolete else "#| "
     fields = (
@@ -92,12 +96,35 @@ def _previous(entry: POEntry, width: int) -> str:
         ("msgid", entry.previous_msgid),
         ("msgid_plural", entry.previous_msgid_plural),
     )
-    return "".join(string(mark, keyword, text, width) for keyword, text in fields if text is not None)
+    return "".join(styled(mark, keyword, text, style) for keyword, text in fields if text is not None)
 
 
 def escape(text: str) -> str:
     """Return the text as it stands between quotation marks."""
     return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def styled(mark: str, keyword: str, text: str, style: Style) -> str:
+    """Lay out one keyword and its string, as the tool does whose style it is."""
+    if style.wrap == "babel":
+        from babel.messages.pofile import normalize
+
+        return f"{mark}{keyword} {normalize(text, mark, style.width)}\n"
+    if style.wrap == "polib":
+        return _as_polib(mark, keyword, text, style.width)
+    return string(mark, keyword, text, style.width)
+
+
+def _as_polib(mark: str, keyword: str, text: str, width: int) -> str:
+    """Lay out a string as polib 1.2 does: broken in front of spaces, and not at all where it has line feeds."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) > 1:
+        rows = ["", *map(escape, lines)]
+    elif len(text) > width - len(keyword) - 3 + sum(map(text.count, '\\\n\r\t\v\b\f"')):
+        rows = ["", *textwrap.wrap(escape(text), width - 2, drop_whitespace=False, break_long_words=False)]
+    else:
+        rows = [escape(text)]
+    return f'{mark}{keyword} "{rows[0]}"\n' + "".join(f'{mark}"{row}"\n' for row in rows[1:])
 
 
 def string(mark: str, keyword: str, text: str, width: int) -> str:

@@ -10,10 +10,21 @@ from polib import POEntry
 
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.inherit import doubt, inherit
+from loctool.catalog.lazy import same_head
 from loctool.catalog.po import Catalog, Key, key_of
-from loctool.catalog.provenance import forget_refusal, forms_of, is_own_line
+from loctool.catalog.provenance import (
+    State,
+    follow,
+    forget_refusal,
+    forms_of,
+    is_own_line,
+    state,
+    store_notes,
+    untouched,
+)
 from loctool.catalog.successors import Heritage, Succession, successions
 from loctool.catalog.template import fresh_copy
+from loctool.catalog.unchanged import kept_as_they_are
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +85,14 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
     one's place: carried into it where the change is a mechanical one and the result certain, else as fuzzy with the
     previous msgid. A translation is given to one message only, unless that was split.
     """
+    if (unchanged := kept_as_they_are(catalog, template)) is not None:
+        return _report([], unchanged)
     wanted = {key_of(entry): entry for entry in template.messages()}
     live = {key_of(entry): entry for entry in catalog.messages()}
     dead = {key_of(entry): entry for entry in catalog.obsolete()}
     kept = {key: live.pop(key) for key in wanted if key in live}
     revived = {key: dead.pop(key) for key in wanted if key in dead and key not in kept}
+    drafts = [entry for entry in (*live.values(), *dead.values()) if untouched(entry)]
     heritage = _heritage(catalog, wanted, kept, revived)
     heirs = successions(heritage)
 
@@ -92,6 +106,8 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
     for entry, message in zip(ordered, wanted.values(), strict=True):
         entry.obsolete = False
         _refresh(entry, message, forms)
+    for entry in drafts:
+        follow(entry)
 
     gone = [entry for entry in live.values() if id(entry) not in heritage.taken]
     retired = [entry for entry in gone if _worth_keeping(entry)]
@@ -162,6 +178,8 @@ def _worth_keeping(entry: POEntry) -> bool:
 
 def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
     """Take comments, references, flags and the plural from the template; the same ones in another order are left."""
+    if same_head(entry, message):
+        return
     if entry.msgid_plural != message.msgid_plural:
         _change_plural(entry, message, forms)
     if sorted(entry.comment.split("\n")) != sorted(message.comment.split("\n")):
@@ -169,6 +187,8 @@ def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
     if sorted(entry.occurrences) != sorted(message.occurrences):
         entry.occurrences = list(message.occurrences)
     forget_refusal(entry)
+    if entry.tcomment and state(entry) is State.TRANSLATED:
+        store_notes(entry, ())
     entry.flags += [flag for flag in message.flags if flag not in entry.flags and flag != "fuzzy"]
 
 

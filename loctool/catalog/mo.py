@@ -1,63 +1,92 @@
-"""Compiled catalogs: the bytes of a .mo file, the same for the same content, written in linear time."""
+"""Compiled catalogs: the bytes of a .mo file, those that msgfmt writes, in linear time."""
 
 from __future__ import annotations
 
-import struct
+import sys
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal
 
-from polib import POEntry
+from loctool.catalog.columns import columns_of, states_of
+from loctool.catalog.hashing import hash_table
+from loctool.catalog.provenance import State
+from loctool.catalog.scan import Columns
 
-from loctool.catalog.po import Catalog
-from loctool.catalog.provenance import State, forms_of, state
+if TYPE_CHECKING:
+    from loctool.catalog.po import Catalog
 
 _MAGIC = 0x950412DE
 _DATE = "POT-Creation-Date:"
 
 
-def compile_mo(catalog: Catalog, use_drafts: bool = False) -> bytes:
-    """Return the .mo file of the translated messages, as msgfmt chooses them; with `use_drafts` untouched drafts too.
+@dataclass(frozen=True, slots=True)
+class MoOptions:
+    """What goes into a .mo file, and how."""
 
-    The format is that of the GNU gettext manual ("The Format of GNU MO Files"): little endian, keys sorted by bytes,
-    no hash table. A plural message is taken if its first form is there. POT-Creation-Date is left out, so that equal
-    translations give equal bytes.
+    use_drafts: bool = False
+    """Take untouched drafts too."""
+    hashed: bool = True
+    """Write the table by which libintl finds a message at once."""
+    endian: Literal["little", "big"] = "little"
+
+
+def compile_mo(catalog: Catalog, use_drafts: bool = False, options: MoOptions | None = None) -> bytes:
+    """Return the .mo file of a catalog in memory; `options`, where given, say all. See `compiled`."""
+    return compiled(columns_of(catalog), options or MoOptions(use_drafts))
+
+
+def compiled(columns: Columns, options: MoOptions = MoOptions()) -> bytes:
+    """Return the .mo file of the translated messages, as msgfmt chooses them; untouched drafts too where asked for.
+
+    The format is that of the GNU gettext manual ("The Format of GNU MO Files"), keys sorted by bytes. A plural message
+    is taken if its first form is there. POT-Creation-Date is left out, so that equal translations give equal bytes.
     """
-    pairs: list[tuple[bytes, bytes]] = []
-    if catalog.head:
-        lines = catalog.head.msgstr.split("\n")
-        pairs.append((b"", "\n".join(line for line in lines if not line.startswith(_DATE)).encode()))
-    pairs += [_pair(entry) for entry in catalog.messages() if _ships(entry, use_drafts)]
-    return _file(sorted(pairs))
+    pairs: list[tuple[str, str]] = []
+    if columns.header is not None:
+        pairs.append(("", "\n".join(line for line in columns.header.split("\n") if not line.startswith(_DATE))))
+    keys, msgstrs, plurals = columns.keys(), columns.msgstrs, columns.plurals
+    numbers = shipped(columns, options.use_drafts)
+    if any(plurals):
+        keys = [key if plural is None else f"{key}\0{plural}" for key, plural in zip(keys, plurals, strict=True)]
+    pairs += [(keys[number], msgstrs[number]) for number in numbers]
+    pairs.sort()  # code points sort as their bytes in UTF-8 do
+    return _file([key.encode() for key, _ in pairs], [text.encode() for _, text in pairs], options)
 
 
-def _ships(entry: POEntry, use_drafts: bool) -> bool:
-    """Tell whether a message goes into the compiled catalog."""
-    if "fuzzy" in entry.flags:
-        return use_drafts and state(entry) is State.DRAFT
-    return bool(forms_of(entry)[0] if entry.msgid_plural else entry.msgstr)
+def shipped(columns: Columns, use_drafts: bool = False) -> list[int]:
+    """Return the numbers of the messages that go into the compiled catalog."""
+    fuzzy = columns.fuzzy()
+    if use_drafts and fuzzy:
+        states = states_of(columns)
+        fuzzy = {number for number in fuzzy if states[number] is not State.DRAFT}
+    return [
+        number
+        for number, text in enumerate(columns.msgstrs)
+        if text and number not in fuzzy and not text.startswith("\0")
+    ]
 
 
-def _pair(entry: POEntry) -> tuple[bytes, bytes]:
-    """Return the key and the translation: the context before EOT, plural forms apart by NUL."""
-    key = entry.msgid if entry.msgctxt is None else f"{entry.msgctxt}\x04{entry.msgid}"
-    if entry.msgid_plural:
-        return f"{key}\0{entry.msgid_plural}".encode(), "\0".join(forms_of(entry)).encode()
-    return key.encode(), entry.msgstr.encode()
+def _file(keys: list[bytes], texts: list[bytes], options: MoOptions) -> bytes:
+    """Lay out sorted pairs: header, tables of keys, translations and hashes, and all bytes, each with a NUL behind."""
+    count = len(keys)
+    hashes = hash_table([key.partition(b"\0")[0] for key in keys]) if options.hashed else []
+    texts_at, hashes_at = 28 + 8 * count, 28 + 16 * count
+    strings_at = hashes_at + 4 * len(hashes)
+    key_rows, offset = _rows(keys, strings_at)
+    text_rows, _ = _rows(texts, offset)
+    head = (_MAGIC, 0, count, 28, texts_at, len(hashes), hashes_at)
+    numbers = array("I", [*head, *key_rows, *text_rows, *hashes])
+    if options.endian != sys.byteorder:
+        numbers.byteswap()
+    return b"\0".join([numbers.tobytes() + (keys[0] if keys else b""), *keys[1:], *texts, b""])
 
 
-def _file(pairs: list[tuple[bytes, bytes]]) -> bytes:
-    """Lay out sorted pairs: header, table of keys, table of translations, and their bytes, each with a NUL behind."""
-    count = len(pairs)
-    keys_at, texts_at, strings_at = 28, 28 + 8 * count, 28 + 16 * count
-    header = struct.pack("<7I", _MAGIC, 0, count, keys_at, texts_at, 0, strings_at)
-    keys, offset = _table([key for key, _ in pairs], strings_at)
-    texts, _ = _table([text for _, text in pairs], offset)
-    strings = [text for column in zip(*pairs, strict=True) for text in column] if pairs else []
-    return b"".join([header, keys, texts, *(text + b"\0" for text in strings)])
-
-
-def _table(strings: list[bytes], offset: int) -> tuple[bytes, int]:
-    """Return the table of lengths and offsets of strings which begin at `offset`, and the offset behind them."""
-    numbers: list[int] = []
-    for text in strings:
-        numbers += (len(text), offset)
-        offset += len(text) + 1
-    return struct.pack(f"<{len(numbers)}I", *numbers), offset
+def _rows(strings: Sequence[bytes], offset: int) -> tuple[list[int], int]:
+    """Return lengths and offsets, in turn, of strings which begin at `offset`, and the offset behind them."""
+    lengths = list(map(len, strings))
+    offsets = list(accumulate((length + 1 for length in lengths), initial=offset))
+    rows = [0] * (2 * len(lengths))
+    rows[0::2], rows[1::2] = lengths, offsets[:-1]
+    return rows, offsets[-1]

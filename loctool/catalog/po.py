@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from polib import POEntry
 
-from loctool.catalog.header import fields_of
+from loctool.catalog.columns import uncollected
+from loctool.catalog.content import content_of
+from loctool.catalog.header import fields_of, foreign_charset
 from loctool.catalog.layout import Style
+from loctool.catalog.lazy import LazyEntry, content_as_read, quick_blocks, unread
+from loctool.catalog.scan import Columns, scan
 from loctool.catalog.style import style_of
 from loctool.catalog.syntax import Block, PoSyntaxError, parse
 from loctool.errors import CatalogError
@@ -26,12 +30,31 @@ class Original:
     """How an entry stood in its file."""
 
     entry: POEntry
-    content: tuple[object, ...]
-    """What the entry held when it was read; an equal one is written as `text`."""
+    content: tuple[object, ...] | None
+    """What the entry held when it was read; an equal one is written as `text`. None until somebody looks into it."""
     lead: str
     text: str
     before: POEntry | None
     """The entry that stood before it."""
+
+    def untouched(self) -> bool:
+        """Tell whether the entry is as it was read or written."""
+        return unread(self.entry) or self.known_content() == content_of(self.entry)
+
+    def known_content(self) -> tuple[object, ...]:
+        """Return what the entry held when it was read."""
+        if self.content is None:
+            self.content = content_as_read(self.entry)
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file as it was read, before entries are made of it."""
+
+    path: Path
+    text: str
+    columns: Columns
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +69,19 @@ class Catalog:
     """id(entry) -> how it stood in the file; entries made since have none."""
     tail: str = ""
     """What follows the last entry in the file."""
+    unread: Unread | None = None
+    """What the file holds, as long as nobody has asked for an entry; None from then on."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the entries when somebody asks for them."""
+        if name not in ("entries", "style", "originals", "tail"):
+            raise AttributeError(name)
+        unread, self.unread = self.unread, None
+        if unread is None:
+            raise AttributeError(name)
+        with uncollected():
+            _fill(self, unread.text)
+        return getattr(self, name)
 
     @property
     def head(self) -> POEntry | None:
@@ -82,61 +118,45 @@ def key_of(entry: POEntry) -> Key:
     return entry.msgctxt, entry.msgid
 
 
-def content_of(entry: POEntry) -> tuple[object, ...]:
-    """Return all that an entry holds, for comparing."""
-    return (
-        *translation_of(entry),
-        entry.msgid,
-        entry.msgctxt,
-        entry.msgid_plural,
-        tuple(entry.flags),
-        entry.tcomment,
-        entry.comment,
-        tuple(entry.occurrences),
-        entry.previous_msgid,
-        entry.previous_msgctxt,
-        entry.previous_msgid_plural,
-        entry.obsolete,
-    )
-
-
-def translation_of(entry: POEntry) -> tuple[str, tuple[str, ...], bool]:
-    """Return the entry's translation: msgstr, plural forms, and whether it is fuzzy."""
-    forms = entry.msgstr_plural
-    return entry.msgstr, tuple(forms[index] for index in sorted(forms)) if forms else (), "fuzzy" in entry.flags
-
-
 def read(path: Path) -> Catalog:
     """Read a .po or .pot file.
 
     Raises CatalogError, with the line, where the file cannot be read, is not UTF-8, is no valid .po file, or defines
     a message twice.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # only lasting objects are made here; looking for garbage among them again and again is quadratic
-    try:
-        return _catalog(path, read_text(path, CatalogError))
-    finally:
-        if collecting:
-            gc.enable()
+    text = read_text(path, CatalogError)
+    with uncollected():
+        return catalog_in(text, path)
 
 
-def _catalog(path: Path, text: str) -> Catalog:
-    """Make a catalog of a file's text."""
-    bom = text.startswith("\ufeff")
-    text = text.removeprefix("\ufeff")
+def catalog_in(text: str, path: Path) -> Catalog:
+    """Return the catalog of a file's text. Raises CatalogError."""
+    if (columns := scan(text)) is not None:
+        catalog = Catalog.__new__(Catalog)
+        catalog.path, catalog.unread = path, Unread(path, text, columns)
+        return catalog
     if found := re.search("[\0\x04]", text):
         line = text.count("\n", 0, found.start()) + 1
         raise CatalogError("holds a NUL or EOT byte, which .mo files have other uses for; delete it", path, line)
+    catalog = Catalog(path, [])
     try:
-        blocks, tail = parse(text)
+        _fill(catalog, text)
     except PoSyntaxError as problem:
-        raise CatalogError(str(problem), path, problem.line) from problem
-    catalog = Catalog(path, [block.entry for block in blocks], style_of(blocks, bom), {}, tail)
+        raise CatalogError(str(problem), path, problem.line, problem.column) from problem
     _check_charset(catalog)
     _check_unique(catalog)
-    _keep_originals(catalog, blocks)
     return catalog
+
+
+def _fill(catalog: Catalog, text: str) -> None:
+    """Make the entries of a file's text. Raises PoSyntaxError."""
+    bom = text.startswith("\ufeff")
+    text = text.removeprefix("\ufeff")
+    blocks, catalog.tail = quick_blocks(text) or parse(text)
+    catalog.entries = [block.entry for block in blocks]
+    catalog.style = style_of(blocks, bom)
+    catalog.originals = {}
+    _keep_originals(catalog, blocks)
 
 
 def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:
@@ -144,16 +164,16 @@ def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:
     before: POEntry | None = None
     for block in blocks:
         entry = block.entry
-        catalog.originals[id(entry)] = Original(entry, content_of(entry), block.lead, block.text, before)
+        content = None if isinstance(entry, LazyEntry) else content_of(entry)
+        catalog.originals[id(entry)] = Original(entry, content, block.lead, block.text, before)
         before = entry
 
 
 def _check_charset(catalog: Catalog) -> None:
     """Refuse a file that declares another charset, even if its bytes happen to be UTF-8."""
-    declared = re.search(r"charset=([^\s;]+)", catalog.header.get("Content-Type", ""))
-    if declared and declared[1].upper() not in ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET"):
-        line = catalog.entries[0].linenum
-        raise CatalogError(f"declares the charset {declared[1]}; convert it with msgconv -t UTF-8", catalog.path, line)
+    if catalog.head and (charset := foreign_charset(catalog.head.msgstr)):
+        line = catalog.head.linenum
+        raise CatalogError(f"declares the charset {charset}; convert it with msgconv -t UTF-8", catalog.path, line)
 
 
 def _check_unique(catalog: Catalog) -> None:

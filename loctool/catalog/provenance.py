@@ -7,10 +7,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from polib import POEntry
+if TYPE_CHECKING:
+    from polib import POEntry
 
-_LINE = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})(?: ([0-9a-f]{12}))?")
+_FIELDS = r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})(?: ([0-9a-f]{12}))?"
+_LINE = re.compile(_FIELDS)
+_COMMENT = re.compile(rf"^#[^\S\n]*{_FIELDS}[^\S\n]*$", re.MULTILINE)
 _REFUSAL = re.compile(r"loctool: undrafted, (\S.*)")
 _NOTE = "loctool: note "
 """What the lines begin with by which `draft` tells a translator more than its text."""
@@ -192,6 +196,30 @@ def state(entry: POEntry) -> State:
     if not entry.fuzzy:
         return State.TRANSLATED if all(forms) else State.UNTRANSLATED
     return State.DRAFT if entry.previous_msgid is None and untouched(entry) else State.STALE
+
+
+def state_in(comments: str, previous: str, msgstr: str, source: Sequence[str | None], *, fuzzy: bool) -> State:
+    """Return where a message in use stands, as `state` does, by its lines in a file.
+
+    `msgstr` holds its forms joined by NUL, `source` its msgctxt, msgid and msgid_plural.
+    """
+    if not msgstr.strip("\0"):
+        return State.UNTRANSLATED
+    if not fuzzy:
+        return State.TRANSLATED if msgstr and "" not in msgstr.split("\0") else State.UNTRANSLATED
+    if "loctool: draft" not in comments or re.search(r"^#\| msgid ", previous, re.MULTILINE):
+        return State.STALE
+    found = _COMMENT.findall(comments)
+    if not found or found[-1][2] != fingerprint(*msgstr.split("\0")):
+        return State.STALE
+    return State.DRAFT if found[-1][4] in ("", fingerprint(*(text or "" for text in source))) else State.STALE
+
+
+def wants_tidying(comments: str, msgstr: str, *, fuzzy: bool) -> bool:
+    """Tell whether comment lines speak of what is over: a draft of a message that is translated, or a refusal."""
+    if "loctool: undrafted, " in comments and msgstr.strip("\0"):
+        return True
+    return _NOTE in comments and not fuzzy and "" not in msgstr.split("\0")
 
 
 def may_draft(entry: POEntry) -> bool:

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from polib import POEntry
 
+from loctool.catalog.content import content_of, translation_of
 from loctool.catalog.header import field_of, set_field, stamp
 from loctool.catalog.layout import Style, parts
-from loctool.catalog.po import Catalog, Original, content_of, is_header, translation_of
+from loctool.catalog.lazy import unread
+from loctool.catalog.po import Catalog, Original, is_header
 from loctool.catalog.syntax import parse
 from loctool.files import write_atomically
 
@@ -23,6 +25,8 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     the file's style. PO-Revision-Date becomes `now` if a translation changed. Raises LoctoolError where the file
     cannot be written.
     """
+    if catalog.unread and catalog.unread.path == catalog.path:
+        return False
     head = catalog.head
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", stamp(now))
@@ -34,7 +38,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
 
 def text_of(catalog: Catalog) -> str:
     """Return the text that `save` would write, the byte order mark included; the dates stay as they are."""
-    return _text(catalog, _written(catalog))
+    return catalog.unread.text if catalog.unread else _text(catalog, _written(catalog))
 
 
 def _text(catalog: Catalog, originals: list[Original]) -> str:
@@ -47,7 +51,9 @@ def _translations_changed(catalog: Catalog) -> bool:
     """Tell whether a translation of the file was written, emptied, approved or doubted since it was read."""
     for entry in catalog.entries:
         original = catalog.originals.get(id(entry))
-        if original and not is_header(entry) and original.content[:3] != translation_of(entry):
+        if not original or unread(entry) or is_header(entry):
+            continue
+        if original.known_content()[:3] != translation_of(entry):
             return True
     return False
 
@@ -59,23 +65,23 @@ def _written(catalog: Catalog) -> list[Original]:
     before: Original | None = None
     for entry in catalog.entries:
         original = catalog.originals.get(id(entry))
-        text = _entry_text(entry, original, catalog.style)
+        untouched = original is not None and original.untouched()
+        text = original.text if original and untouched else _laid_out(entry, original, catalog.style)
         lead = newline if before else ""
         if original and original.before is (before.entry if before else None):
             lead = original.lead
         if before and not before.text.endswith("\n"):
             before.text += newline
-        before = Original(entry, content_of(entry), lead, text, before.entry if before else None)
+        content = original.content if original and untouched else content_of(entry)
+        before = Original(entry, content, lead, text, before.entry if before else None)
         written.append(before)
     if before and catalog.tail and not before.text.endswith("\n"):
         before.text += newline
     return written
 
 
-def _entry_text(entry: POEntry, original: Original | None, style: Style) -> str:
-    """Return an entry's lines: as they stood, or laid out anew where they changed."""
-    if original and original.content == content_of(entry):
-        return original.text
+def _laid_out(entry: POEntry, original: Original | None, style: Style) -> str:
+    """Return the lines of an entry that changed or is new."""
     laid_out = dict(parts(entry, style))
     if original:
         laid_out = _with_old_lines(laid_out, original.text, entry.flags, style)

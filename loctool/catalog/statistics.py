@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from loctool.catalog.po import Catalog, is_header
-from loctool.catalog.provenance import State, state
+from loctool.catalog.columns import columns_of, states_of
+from loctool.catalog.provenance import State
+from loctool.catalog.scan import Columns
 
-_WORD = re.compile(r"\S*[^\W_]\S*")
+if TYPE_CHECKING:
+    from loctool.catalog.po import Catalog
+
+_WORD = re.compile(r"[^\W_]\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,18 @@ def words_of(text: str) -> int:
 
 
 def statistics(catalog: Catalog) -> Statistics:
-    """Count a catalog's messages and the words of their source texts (plural texts apart) by state."""
-    messages: Counter[State] = Counter()
-    words: Counter[State] = Counter()
-    for entry in catalog.entries:
-        if not is_header(entry):
-            now = state(entry)
-            messages[now] += 1
-            words[now] += words_of(entry.msgid)
-    return Statistics({one: messages[one] for one in State}, {one: words[one] for one in State})
+    """Count the messages of a catalog in memory and the words of their source texts (plural texts apart) by state."""
+    return count(columns_of(catalog))
+
+
+def count(columns: Columns) -> Statistics:
+    """Count messages and the words of their source texts (plural texts apart) by state."""
+    states = states_of(columns)
+    texts: dict[State, list[str]] = {one: [] for one in State}
+    texts[State.OBSOLETE] = columns.obsolete
+    for now in set(states):
+        texts[now] = [text for text, own in zip(columns.msgids, states, strict=True) if own is now]
+    return Statistics(
+        {one: len(found) for one, found in texts.items()},
+        {one: words_of("\n".join(found)) for one, found in texts.items()},
+    )

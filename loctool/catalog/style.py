@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from loctool.catalog.layout import NO_WRAP, PAGE_WIDTH, Style, parts
 from loctool.catalog.syntax import Block
 
 _WIDTHS = (PAGE_WIDTH, NO_WRAP, 76, 77, 78, 80)
 """gettext and Poedit; no wrapping; Babel, po4a; the Translate Toolkit; polib; others. The first of equals wins."""
+_OTHERS = (Style(76, wrap="babel"), Style(78, wrap="polib"))
+"""How Babel and polib break strings; tried where gettext's way does not explain all lines."""
 _SAMPLE = 100
 """Entries that are looked at: long ones, as only those tell the styles apart."""
 
@@ -18,11 +21,20 @@ def style_of(blocks: Iterable[Block], bom: bool = False) -> Style:
     blocks = list(blocks)
     newline = "\r\n" if blocks and blocks[0].text.split("\n")[0].endswith("\r") else "\n"
     spread = blocks[:: max(1, len(blocks) // (20 * _SAMPLE))]
-    sample = [block for block in spread if any(len(line) > 60 for line in block.text.split("\n"))][:_SAMPLE]
+    sample = [
+        block for block in spread if '\n"' in block.text or any(len(line) > 60 for line in block.text.split("\n"))
+    ][:_SAMPLE]
     if not sample:
         return Style(newline=newline, bom=bom)
-    scores = {width: _score(sample, width) for width in (*_WIDTHS, _longest(sample))}
-    return Style(max(scores, key=lambda width: scores[width]), newline, bom)
+    longest = _longest(sample)
+    near = sorted(range(longest, longest + 6), key=lambda width: width % 10 > 0)  # people like round ones
+    scores = {style: _score(sample, style) for style in map(Style, dict.fromkeys((*_WIDTHS, *near)))}
+    if '"Generated-By: Babel' in blocks[0].text:
+        scores = {_OTHERS[0]: _score(sample, _OTHERS[0])} | scores
+    if max(scores.values()) < _score(sample, None):
+        scores |= {style: _score(sample, style) for style in _OTHERS}
+    best = max(scores, key=lambda style: scores[style])
+    return replace(best, newline=newline, bom=bom)
 
 
 def _longest(sample: list[Block]) -> int:
@@ -31,12 +43,14 @@ def _longest(sample: list[Block]) -> int:
     return max(map(len, broken), default=PAGE_WIDTH)
 
 
-def _score(sample: list[Block], width: int) -> int:
-    """Count the lines of strings that this width lays out as they stand."""
-    style = Style(width)
+def _score(sample: list[Block], style: Style | None) -> int:
+    """Count the lines of strings that this style lays out as they stand; of None, all lines."""
     found = 0
     for block in sample:
         own = {line.rstrip("\r") for line in block.text.split("\n") if len(line) > 40 and '"' in line}
+        if style is None:
+            found += len(own)
+            continue
         made = {line for kind, text in parts(block.entry, style) if kind[0] == "m" for line in text.split("\n")}
         found += len(own & made) - len(own - made)
     return found

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from polib import POEntry
 
+from loctool.catalog.comments import flags_of, keep_comment, occurrences_of
+
 _LINE = re.compile(
     r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
     r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)\r?\n?\Z'
 )
+_BEGINNING = re.compile(_LINE.pattern.removesuffix(r"\r?\n?\Z"))
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)")
 _NUMBER = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
-_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
 _FOLLOWS = {
@@ -31,13 +33,17 @@ _FOLLOWS = {
 """Field -> the fields that it may stand behind; "" is the entry's beginning."""
 
 
+_NO_MSGSTR = "the message has no msgstr; add one behind it"
+
+
 class PoSyntaxError(Exception):
     """A place where the text is no .po file."""
 
-    def __init__(self, message: str, line: int) -> None:
-        """Keep what is wrong (and what to do), and the 1-based line."""
+    def __init__(self, message: str, line: int, column: int = 1) -> None:
+        """Keep what is wrong (and what to do), the 1-based line, and the 1-based character in it."""
         super().__init__(message)
         self.line = line
+        self.column = column
 
 
 @dataclass(slots=True)
@@ -75,18 +81,62 @@ def parse(text: str) -> tuple[list[Block], str]:
 
     Raises PoSyntaxError where gettext's msgfmt would stop, or where content would be lost.
     """
-    lines = text.split("\n")
-    lines = [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    lines = _lines_of(text)
     blocks: list[Block] = []
-    end = last = 0  # behind the last line of the last block, and behind the last line that is not blank
+    end = _parse(lines, 0, blocks)
+    return blocks, "".join(lines[end:])
+
+
+def parse_on(text: str) -> tuple[list[Block], list[PoSyntaxError]]:
+    """Return the blocks of a text and all mistakes in it: behind each, parsing goes on with the next entry."""
+    lines = _lines_of(text)
+    blocks: list[Block] = []
+    mistakes: list[PoSyntaxError] = []
+    start = 0
+    while start < len(lines):
+        try:
+            _parse(lines, start, blocks)
+            break
+        except PoSyntaxError as problem:
+            mistakes.append(problem)
+            start = max(start + 1, problem.line)
+            while start < len(lines) and not _begins(lines, start):
+                start += 1
+    return blocks, mistakes
+
+
+def _begins(lines: list[str], index: int) -> bool:
+    """Tell whether an entry most likely begins in a line."""
+    line, before = lines[index], lines[index - 1]
+    if line.isspace():
+        return False
+    if before.isspace() or (line[0] == "#" and line[1:2] not in ("~", "|") and before[0] != "#"):
+        return True
+    return line.startswith(("msgctxt ", "msgid ")) and before.startswith(("msgstr", '"'))
+
+
+def _lines_of(text: str) -> list[str]:
+    """Split a text into lines, line feeds included."""
+    lines = text.split("\n")
+    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _parse(lines: list[str], start: int, blocks: list[Block]) -> int:
+    """Add the blocks of lines from `start` on, and return the index behind the last of them."""
+    end = last = start  # behind the last line of the last block, and behind the last line that is not blank
     now: _Open | None = None
-    for index, line in enumerate(lines):
+    for index in range(start, len(lines)):
+        line = lines[index]
         if line.isspace():
             continue
         comment = line[0] == "#" and line[1:2] not in ("~", "|")
         found = None if comment else _LINE.match(line)
         if not comment and not found:
-            raise PoSyntaxError(_diagnosis(line), index + 1)
+            if now and now.line and _begins(lines, index):
+                if not now.forms:
+                    raise PoSyntaxError(_NO_MSGSTR, now.line)
+                blocks.append(_closed(now, lines, end, last))
+            raise PoSyntaxError(_diagnosis(line), index + 1, _trouble(line))
         if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
             blocks.append(_closed(now, lines, end, last))
             end, now = last, None
@@ -98,10 +148,16 @@ def parse(text: str) -> tuple[list[Block], str]:
         last = index + 1
     if now and now.forms:
         blocks.append(_closed(now, lines, end, last))
-        end = last
-    elif now and now.current:
-        raise PoSyntaxError("the message has no msgstr; add one behind it", now.line or last)
-    return blocks, "".join(lines[end:])
+        return last
+    if now and now.current:
+        raise PoSyntaxError(_NO_MSGSTR, now.line or last)
+    return end
+
+
+def _trouble(line: str) -> int:
+    """Return the 1-based character of a line with which it ceases to be a keyword with strings."""
+    found = _BEGINNING.match(line)
+    return (found.end() if found else 0) + 1
 
 
 def _closed(now: _Open, lines: list[str], end: int, last: int) -> Block:
@@ -113,9 +169,7 @@ def _read_comment(now: _Open, line: str, number: int) -> None:
     """Take a comment line into the entry."""
     if now.current and not now.current.startswith("previous"):
         raise PoSyntaxError("a comment inside a message; move it in front of the message", number)
-    mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
-    content = line[len(mark) :].rstrip("\r\n")
-    now.comments.setdefault(mark, []).append(content.removeprefix(" "))
+    keep_comment(now.comments, line)
 
 
 def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
@@ -136,7 +190,11 @@ def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
     if obsolete != now.obsolete and now.fields and (len(now.fields) > 1 or not keyword or now.forms):
         raise PoSyntaxError("only a part of the message is marked obsolete; put #~ before all its lines", number)
     now.obsolete = obsolete
-    text = "".join(_unescaped(piece, number) for piece in _STRING.findall(strings))
+    try:
+        text = "".join(_unescaped(piece, number) for piece in _STRING.findall(strings))
+    except PoSyntaxError as problem:
+        problem.column += found.start(4)
+        raise
     if now.forms:
         now.forms[-1] += text
     else:
@@ -167,7 +225,7 @@ def _misplaced(now: _Open, name: str, number: int) -> PoSyntaxError:
     if name.startswith("msgstr"):
         return PoSyntaxError("msgstr without a msgid before it; add one, or delete these lines", number)
     if now.current in ("msgid", "msgid_plural"):
-        return PoSyntaxError("the message has no msgstr; add one behind it", now.line)
+        return PoSyntaxError(_NO_MSGSTR, now.line)
     shown = {name: name.replace("previous_", "#| ") for name in (now.current, name)}
     return PoSyntaxError(f"{shown[name]} behind {shown[now.current]}; put them in the order of gettext", number)
 
@@ -176,7 +234,6 @@ def _entry(now: _Open) -> POEntry:
     """Make the message of a complete entry."""
     comments, fields, forms = now.comments, now.fields, now.forms
     plural = fields.get("msgid_plural")
-    flags = [flag.strip() for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in line.split(",")]
     return POEntry(
         msgid=fields["msgid"],
         msgstr=forms[0] if plural is None else "",
@@ -188,28 +245,11 @@ def _entry(now: _Open) -> POEntry:
         previous_msgid_plural=fields.get("previous_msgid_plural"),
         tcomment="\n".join(comments.get("#", ())),
         comment="\n".join(comments.get("#.", ())),
-        occurrences=_occurrences(comments["#:"]) if "#:" in comments else [],
-        flags=[flag for flag in flags if flag],
+        occurrences=occurrences_of(comments.get("#:", ())),
+        flags=flags_of(comments),
         obsolete=now.obsolete,
         linenum=now.line,
     )
-
-
-def _occurrences(lines: list[str]) -> list[tuple[str, str]]:
-    """Return (file, line) of the references; line is "" where none is given."""
-    return [one for line in lines for one in (_isolated(line) if "\u2068" in line else map(_occurrence, line.split()))]
-
-
-def _isolated(line: str) -> list[tuple[str, str]]:
-    """Read references of which some are file names with spaces, between U+2068 and U+2069."""
-    found = (match.groups() for match in _REFERENCE.finditer(line))
-    return [_occurrence(plain) if plain else (name, number or "") for name, number, plain in found]
-
-
-def _occurrence(reference: str) -> tuple[str, str]:
-    """Read one reference."""
-    name, _, number = reference.rpartition(":")
-    return (name, number) if name and number.isdecimal() else (reference, "")
 
 
 def _unescaped(text: str, number: int) -> str:
@@ -226,7 +266,9 @@ def _unescaped(text: str, number: int) -> str:
     try:
         return _ESCAPE.sub(resolved, text)
     except KeyError as problem:
-        raise PoSyntaxError(f"\\{problem.args[0]} is no escape; write \\\\ for a backslash", number) from problem
+        found = next(one for one in _ESCAPE.finditer(text) if one[2] == problem.args[0])
+        message = f"\\{problem.args[0]} is no escape; write \\\\ for a backslash"
+        raise PoSyntaxError(message, number, found.start() + 2) from problem
     except UnicodeDecodeError as problem:
         raise PoSyntaxError("the escaped bytes are not UTF-8; write the characters themselves", number) from problem
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from polib import POEntry
 
+from loctool.catalog.content import translation_of
 from loctool.catalog.header import fields_of, header_entry, moment, set_field
 from loctool.catalog.orphans import pass_on
-from loctool.catalog.po import Catalog, Key, is_header, key_of, translation_of
+from loctool.catalog.po import Catalog, Key, is_header, key_of
 from loctool.catalog.provenance import forms_of, is_own_line, mark_fuzzy, untouched
 
 CONFLICT = "loctool: conflict, the other side has:"

@@ -16,6 +16,8 @@ import click
 def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, quiet: bool) -> None:
     """Check translations and drafts: glossary terms, markup, numbers, quotation marks, punctuation.
 
+    And the files: syntax (all mistakes of a file), charset, duplicate keys, plural rules, fuzzy headers.
+
     A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
@@ -23,12 +25,14 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
     from collections import Counter
 
     from loctool.checks import CHECKS
+    from loctool.checks.files import FILE_RULES
     from loctool.model import Severity
     from loctool.project import find
     from loctool.verbs.check import check
 
-    if unknown := [rule for rule in rules if rule not in CHECKS]:
-        raise click.BadParameter(f"{unknown[0]!r}; known rules: {', '.join(CHECKS)}", param_hint="--rule")
+    if unknown := [rule for rule in rules if rule not in CHECKS and rule not in FILE_RULES]:
+        known = ", ".join([*CHECKS, *FILE_RULES])
+        raise click.BadParameter(f"{unknown[0]!r}; known rules: {known}", param_hint="--rule")
     from pathlib import Path
 
     counts: Counter[Severity] = Counter()
@@ -38,9 +42,8 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
             waived += 1
             continue
         counts[finding.severity] += 1
-        click.echo(
-            f"{finding.path}:{finding.line}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]"
-        )
+        place = f"{finding.line}:{finding.column}" if finding.column else f"{finding.line}"
+        click.echo(f"{finding.path}:{place}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]")
     if not quiet:
         found = ", ".join(f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
         click.echo(f"{found}, {waived} waived" if waived else found, err=True)

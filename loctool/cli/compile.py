@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
 @click.command("compile")
 @click.argument("languages", nargs=-1)
 @click.option("--use-drafts", is_flag=True, help="Put untouched drafts in too, for previews.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["mo", "jed", "i18next"]),
+    default="mo",
+    show_default=True,
+    help="What to write: .mo, or .json for Jed 1.x or i18next (JSON v4).",
+)
+@click.option(
+    "--endian",
+    type=click.Choice(["little", "big"]),
+    default="little",
+    show_default=True,
+    help="Byte order of .mo files.",
+)
+@click.option("--no-hash", is_flag=True, help="Write .mo files without the hash table.")
+@click.option(
+    "--manifest",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the state of each message there, too, as JSON: approved, stale, draft or source.",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(languages: tuple[str, ...], use_drafts: bool, quiet: bool) -> None:
+def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bool, manifest: Path | None,
+            **options: str | bool) -> None:  # fmt: skip
     """Compile the catalogs into .mo files beside them.
 
     All target languages, or those named. Translated messages only: fuzzy ones are not shipped. The same catalogs give
-    the same bytes, and a file that has them already is left alone. Exit codes: 0 done; 2 wrong use or bad input.
+    the same bytes, those of msgfmt, and a file that has them already is left alone. Exit codes: 0 done; 1 --check found
+    a file that would change; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
+    from loctool.catalog import MoOptions
     from loctool.project import find
-    from loctool.verbs.compile import compile_catalogs
+    from loctool.verbs.compile import Output, compile_catalogs
 
     project = find(Path.cwd())
-    for file in compile_catalogs(project, languages, use_drafts=use_drafts):
+    mo = MoOptions(use_drafts, not options["no_hash"], "big" if options["endian"] == "big" else "little")
+    files = compile_catalogs(project, languages, output=Output(str(options["form"]), mo, check, manifest))
+    verbs = ("would write" if check else "wrote", "kept ")
+    for file in files:
         if not quiet:
-            verb = "wrote" if file.changed else "kept "
+            verb = verbs[0] if file.changed else verbs[1]
             click.echo(f"{verb} {project.relative(file.path)}: {file.messages} messages, {file.left_out} left out")
+    if check and any(file.changed for file in files):
+        raise SystemExit(1)

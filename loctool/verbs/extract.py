@@ -72,23 +72,11 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
         path = project.catalog(domain, language)
         if path.is_file():
             catalog = catalogs.read(path)
-            report = _updated(catalog, template, project.source_language)
+            report = catalogs.merge(catalog, template, project.source_language)
             work.append((catalog, str(report), report.changes))
         else:
             work.append((catalogs.new_catalog(path, language, template), f"new, {count}", ()))
     return work
-
-
-def _updated(catalog: Catalog, template: Catalog, source_language: str) -> catalogs.Merge:
-    """Merge, keep own drafts known as such, and drop what was noted for the translators of finished messages."""
-    drafts = [entry for entry in catalog.entries if catalogs.untouched(entry)]
-    merged = catalogs.merge(catalog, template, source_language)
-    for entry in drafts:
-        catalogs.follow(entry)
-    for entry in catalog.messages():
-        if entry.tcomment and catalogs.state(entry) is catalogs.State.TRANSLATED:
-            catalogs.store_notes(entry, ())
-    return merged
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:

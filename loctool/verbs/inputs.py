@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from loctool.errors import CatalogError
-from loctool.glossary import TermIndex, load
 from loctool.model import Term
 from loctool.project import Project
+
+if TYPE_CHECKING:
+    from loctool.glossary import TermIndex
 
 
 def catalog_paths(project: Project, languages: tuple[str, ...] = ()) -> Iterator[tuple[str, str, Path]]:
@@ -27,6 +30,8 @@ def term_index(project: Project) -> TermIndex:
 
     Raises GlossaryError.
     """
+    from loctool.glossary import TermIndex, load
+
     terms = load(project.glossaries(), project.source_language)
     return TermIndex([_scoped(term, project) for term in terms], project.source_language)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog, State
-from loctool.checks import texts
-from loctool.checks.wrong_term import demands
-from loctool.drafting import is_outdated
-from loctool.engines import ENGINES
 from loctool.errors import PackageError
-from loctool.glossary import TermIndex
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, term_index
+
+if TYPE_CHECKING:
+    from loctool.checks.wrong_term import Demand
+    from loctool.glossary import TermIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +54,55 @@ class Row:
 
 def status(project: Project) -> list[Row]:
     """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
-    terms = term_index(project)
+    terms = term_index(project) if project.glossaries() else None
     return [
-        _row(project, domain, language, catalogs.read(path), terms.for_deck(domain))
+        _row(project, (domain, language), catalogs.read(path), terms and terms.for_deck(domain))
         for domain, language, path in catalog_paths(project)
     ]
 
 
-def _row(project: Project, domain: str, language: str, catalog: Catalog, terms: TermIndex) -> Row:
-    counted = catalogs.statistics(catalog)
-    asked = [demand for _, text in texts(catalog, terms, language) for demand in demands(text)]
+def _row(project: Project, name: tuple[str, str], catalog: Catalog, terms: TermIndex | None) -> Row:
+    columns = catalogs.columns_of(catalog)
+    counted = catalogs.count(columns)
+    told = any("loctool: undrafted, " in lines for lines in columns.comments)
+    asked = list(_demands(catalog, name[1], terms)) if terms else []
     return Row(
-        domain,
-        language,
+        *name,
         counted.messages[State.TRANSLATED],
         counted.messages[State.DRAFT],
         counted.messages[State.STALE],
-        _outdated(project, catalog, language, terms),
+        _outdated(project, catalog, name[1], terms) if counted.messages[State.DRAFT] else 0,
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
         sum(demand.obeyed for demand in asked),
         sum(demand.wanted for demand in asked),
-        tuple(
-            Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
-            for entry in catalog.messages()
-            if (reason := catalogs.refusal_of(entry))
-        ),
+        tuple(_undrafted(catalog, project)) if told else (),
     )
 
 
-def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex) -> int | None:
+def _demands(catalog: Catalog, language: str, terms: TermIndex) -> Iterator[Demand]:
+    """Yield what the glossary demands of a catalog's translations and drafts."""
+    from loctool.checks import texts
+    from loctool.checks.wrong_term import demands
+
+    for _, text in texts(catalog, terms, language):
+        yield from demands(text)
+
+
+def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
+    """Yield the messages that were refused."""
+    for entry in catalog.messages():
+        if reason := catalogs.refusal_of(entry):
+            yield Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
+
+
+def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | None:
     """Count the drafts that are out of date; engines are opened only where there are drafts of theirs."""
+    from loctool.drafting.jobs import is_outdated
+    from loctool.engines import ENGINES
+    from loctool.glossary import TermIndex
+
     opened: dict[str, str] = {}
 
     def identity_of(engine: str) -> str:
@@ -92,7 +110,8 @@ def _outdated(project: Project, catalog: Catalog, language: str, terms: TermInde
             opened[engine] = ENGINES[engine](project.source_language, language).identity
         return opened[engine]
 
+    known = terms or TermIndex([], project.source_language)
     try:
-        return sum(is_outdated(entry, identity_of, terms) for entry in catalog.messages())
+        return sum(is_outdated(entry, identity_of, known) for entry in catalog.messages())
     except (KeyError, PackageError):
         return None

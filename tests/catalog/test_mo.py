@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import itertools
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,9 +14,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polib import POEntry
 
-from loctool.catalog import Catalog, compile_mo, new_catalog, read, store_draft, text_of
+from loctool.catalog import (
+    Catalog,
+    MoOptions,
+    compile_mo,
+    compiled,
+    new_catalog,
+    read,
+    read_columns,
+    store_draft,
+    text_of,
+)
+from loctool.catalog.hashing import hashes
 from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, template
+
+HEADER = """msgid ""
+msgstr ""
+"POT-Creation-Date: 2026-01-01 10:00+0000\\n"
+"Language: ru\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"""
 
 
 def unformatted(mo: bytes, folder: Path) -> str:
@@ -31,6 +51,47 @@ def test_the_content_is_that_of_msgfmt(name: str, tmp_path: Path) -> None:
     subprocess.run(["msgfmt", "-o", tmp_path / "theirs.mo", path], check=True)
     theirs = unformatted((tmp_path / "theirs.mo").read_bytes(), tmp_path)
     assert unformatted(compile_mo(read(path)), tmp_path) == theirs
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6, 7, 8, 17, 18, 19, 20, 57, 333, 9000])
+@pytest.mark.parametrize(
+    ("options", "theirs"),
+    [
+        (MoOptions(), []),
+        (MoOptions(hashed=False), ["--no-hash"]),
+        (MoOptions(endian="big"), ["--endianness=big"]),
+    ],
+)
+def test_the_bytes_are_those_of_msgfmt(count: int, options: MoOptions, theirs: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    texts = [(f"Über {n * 7919} {'x' * (n % 97)}", n % 5) for n in range(count)]
+    body = [
+        f'{context}msgid "{text}"\n'.replace("C", str(kind)) + (single if kind else plural)
+        for (text, kind), context, single, plural in zip(
+            texts,
+            itertools.cycle(["", 'msgctxt "C"\n', 'msgctxt ""\n']),
+            itertools.cycle(['msgstr "да"\n', 'msgstr ""\n"more "\n"lines"\n', 'msgstr ""\n']),
+            itertools.cycle(['msgid_plural "ps"\nmsgstr[0] "1"\nmsgstr[1] ""\n']),
+        )
+    ]
+    path.write_text(HEADER + "\n" + "\n".join(body))
+    subprocess.run(["msgfmt", *theirs, "-o", tmp_path / "a.mo", path], check=True)
+    assert compiled(read_columns(path), options) == (tmp_path / "a.mo").read_bytes()
+
+
+def hashpjw(key: bytes) -> int:
+    """Hash byte by byte, as the manual has it."""
+    value = 0
+    for byte in key:
+        value = (value << 4) + byte
+        value = ((high := value & 0xF0000000) >> 24 ^ value) & ~high & 0xFFFFFFFF
+    return value
+
+
+@given(st.lists(st.binary(max_size=40)))
+def test_hashes_side_by_side_are_the_hashes_one_by_one(keys: list[bytes]) -> None:
+    assert hashes(keys) == list(map(hashpjw, keys))
 
 
 def plural(*forms: str, **options: object) -> POEntry:
@@ -86,7 +147,7 @@ def test_drafts_ship_only_when_asked_for_and_untouched() -> None:
 
 def test_bytes() -> None:
     catalog = Catalog(Path("x.po"), [POEntry(msgid="b", msgstr="B"), POEntry(msgctxt="c", msgid="a", msgstr="Ä")])
-    assert compile_mo(catalog) == bytes.fromhex(
+    assert compile_mo(catalog, options=MoOptions(hashed=False)) == bytes.fromhex(
         "de120495" "00000000" "02000000" "1c000000" "2c000000" "00000000" "3c000000"
         "01000000" "3c000000" "03000000" "3e000000" "01000000" "42000000" "02000000" "44000000"
     ) + b"b\0c\x04a\0B\0\xc3\x84\0"  # fmt: skip

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog import read, save, text_of
+from loctool.catalog.content import content_of
 from loctool.catalog.layout import Style
-from loctool.catalog.po import content_of
 from loctool.catalog.syntax import parse
 from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, prose, template
@@ -58,7 +58,7 @@ def test_messages_are_those_of_polib(path: Path) -> None:
         ("crlf.po", Style(79, "\r\n", bom=True)),
         ("poedit.po", Style(0)),
         ("weblate.po", Style(79)),
-        ("babel.po", Style(76)),
+        ("babel.po", Style(76, wrap="babel")),
         ("po4a.po", Style(76)),
     ],
 )

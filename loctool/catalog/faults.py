@@ -1,0 +1,164 @@
+"""All that is wrong with a .po file as a file: what keeps it from being read, and headers that mislead its readers."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polib import POEntry
+
+from loctool.catalog.header import fields_in, fields_of, foreign_charset, plural_forms
+from loctool.catalog.plurals import PluralRule, plural_rule
+from loctool.catalog.po import is_header, key_of
+from loctool.catalog.provenance import forms_of
+from loctool.catalog.scan import scan
+from loctool.catalog.syntax import parse_on
+from loctool.errors import CatalogError
+
+FATAL = ("syntax", "charset", "duplicate-key")
+"""Rules of faults with which a file cannot be read."""
+RULES = (*FATAL, "no-charset", "plural-forms", "plural-count", "fuzzy-header", "header-field")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is wrong with a file."""
+
+    rule: str
+    message: str
+    line: int
+    """1-based; 0 for the whole file."""
+    column: int = 0
+    """1-based; 0 for the whole line."""
+    key: tuple[str | None, str] = (None, "")
+
+
+def faults(raw: bytes, language: str) -> list[Fault]:
+    """Return all faults of a .po file's bytes, in the order of its lines."""
+    found = list(_bad_bytes(raw))
+    text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
+    columns = None if found else scan(text)
+    if columns and not any(columns.plurals) and "fuzzy" not in text[: text.find('msgid "')]:
+        entry = POEntry(msgid="", msgstr=columns.header or "")
+        found += _plural_forms(entry if columns.header is not None else None, text, language, needed=False)
+        found += _header_text(columns.header or "", text)
+    else:
+        found += _in_entries(text, language)
+    if any(fault.rule == "charset" for fault in found):
+        found = [fault for fault in found if fault.rule != "no-charset"]
+    return sorted(found, key=lambda fault: (fault.line, fault.column))
+
+
+def _bad_bytes(raw: bytes) -> Iterator[Fault]:
+    """Yield the lines that are not UTF-8, and those with a NUL or EOT."""
+    if b"\0" in raw or b"\x04" in raw:
+        for number, line in enumerate(raw.split(b"\n"), 1):
+            if bad := re.search(b"[\0\x04]", line):
+                message = "a NUL or EOT byte, which .mo files have other uses for; delete it"
+                yield Fault("syntax", message, number, bad.start() + 1)
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        for number, line in enumerate(raw.split(b"\n"), 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as problem:
+                message = f"not UTF-8 (byte 0x{line[problem.start]:02x}); convert it, for example with iconv -t utf-8"
+                yield Fault("charset", message, number, len(line[: problem.start].decode("utf-8")) + 1)
+
+
+def _in_entries(text: str, language: str) -> Iterator[Fault]:
+    """Yield what a parser that goes on behind mistakes finds."""
+    blocks, mistakes = parse_on(text)
+    for mistake in mistakes:
+        yield Fault("syntax", str(mistake), mistake.line, mistake.column)
+    entries = [block.entry for block in blocks]
+    yield from _duplicates(entries)
+    head = entries[0] if entries and is_header(entries[0]) else None
+    if head and (charset := foreign_charset(head.msgstr)):
+        line = _line_of(text, "charset=") or head.linenum or 0
+        yield Fault("charset", f"declares the charset {charset}; convert it with msgconv -t UTF-8", line)
+    if not mistakes:
+        yield from _header_text(head.msgstr if head else "", text)
+    if head and "fuzzy" in head.flags:
+        message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
+        yield Fault("fuzzy-header", message, head.linenum or 0)
+    plural = [entry for entry in entries if entry.msgid_plural and not entry.obsolete and any(forms_of(entry))]
+    yield from _plural_forms(head, text, language, needed=bool(plural))
+    rule = _rule_of(head)
+    for entry in plural if rule else ():
+        count = len(entry.msgstr_plural)
+        if rule and count != rule.count:
+            message = f"has {count} plural forms where Plural-Forms of the header says {rule.count}"
+            yield Fault("plural-count", message, entry.linenum or 0, key=key_of(entry))
+
+
+def _header_text(header: str, text: str) -> Iterator[Fault]:
+    """Yield fields that a header has twice, and a missing charset where a text goes beyond ASCII."""
+    names = [line.partition(":")[0].strip() for line in header.split("\n") if ":" in line]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        message = f"the header has the field {name} twice, and programs differ in which they take; delete one"
+        yield Fault("header-field", message, _line_of(text, f"{name}:"))
+    declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
+    if not text.isascii() and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET")):
+        message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
+        yield Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
+
+
+def _duplicates(entries: list[POEntry]) -> Iterator[Fault]:
+    """Yield the messages that are defined again."""
+    seen: dict[tuple[str | None, str], POEntry] = {}
+    for entry in entries:
+        first = seen.setdefault(key_of(entry), entry)
+        if first is not entry:
+            shown = entry.msgid if len(entry.msgid) <= 40 else entry.msgid[:39] + "…"
+            message = f"defines the message {shown!r} again (first in line {first.linenum}); join the two with msguniq"
+            yield Fault("duplicate-key", message, entry.linenum or 0, key=key_of(entry))
+
+
+def _rule_of(head: POEntry | None) -> PluralRule | None:
+    """Return the header's plural rule where it has a valid one."""
+    try:
+        return plural_rule(fields_of(head).get("Plural-Forms", ""))
+    except CatalogError:
+        return None
+
+
+def _plural_forms(head: POEntry | None, text: str, language: str, *, needed: bool) -> Iterator[Fault]:
+    """Yield what is wrong with Plural-Forms: missing, invalid, or another rule than that of the language."""
+    field = fields_of(head).get("Plural-Forms")
+    try:
+        own = plural_forms(language)
+    except CatalogError:
+        own = None
+    hint = f"; write {own}" if own else ""
+    line = _line_of(text, "Plural-Forms:")
+    if field is None:
+        if needed:
+            yield Fault("plural-forms", f"the header has no Plural-Forms, but the catalog has plurals{hint}", 0)
+        return
+    try:
+        said = plural_rule(field).forms()
+    except CatalogError as problem:
+        yield Fault("plural-forms", f"{problem.message}{hint}", line)
+        return
+    if own and all(said != rule for rule in _rules_of(language, own)):
+        yield Fault("plural-forms", f"Plural-Forms is not the rule of {language}{hint}", line)
+
+
+@functools.cache
+def _rules_of(language: str, own: str) -> list[list[int]]:
+    """Return the forms of numbers after each rule that is in use for a language: gettext's or CLDR's, and Babel's."""
+    from babel.messages.plurals import PLURALS
+
+    known = [PLURALS[tag] for tag in (language, language.partition("_")[0]) if tag in PLURALS]
+    texts = [own, *(f"nplurals={count}; plural={rule};" for count, rule in known)]
+    return [plural_rule(text).forms() for text in texts]
+
+
+def _line_of(text: str, words: str) -> int:
+    """Return the 1-based line in which words first stand, 0 where they do not."""
+    place = text.find(words)
+    return text.count("\n", 0, place) + 1 if place >= 0 else 0

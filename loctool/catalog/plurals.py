@@ -1,0 +1,70 @@
+"""Plural-Forms: the expression of a header evaluated, and compared with a language's rule by what it says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from loctool.errors import CatalogError
+
+NUMBERS = range(1001)
+"""The numbers for which rules are compared."""
+_FIELD = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PluralRule:
+    """What a Plural-Forms field says."""
+
+    count: int
+    """nplurals."""
+    form: Callable[[int], int]
+    """Number -> index of its form."""
+
+    def forms(self, numbers: Iterable[int] = NUMBERS) -> list[int]:
+        """Return the form of each number. Raises CatalogError where one is none of the forms, or there is no value."""
+        try:
+            found = [self.form(number) for number in numbers]
+        except (ArithmeticError, RecursionError) as problem:
+            raise CatalogError(f"Plural-Forms has no value for some numbers: {problem}") from problem
+        if wrong := [form for form in found if not 0 <= form < self.count]:
+            raise CatalogError(f"Plural-Forms gives form {wrong[0]}, but nplurals is {self.count}")
+        return found
+
+
+def plural_rule(text: str) -> PluralRule:
+    """Read the value of a Plural-Forms field.
+
+    The expression is that of C; the standard library compiles it, after it has seen that it is nothing else. Raises
+    CatalogError where it is none.
+    """
+    from gettext import c2py
+
+    found = _FIELD.fullmatch(text)
+    if not found:
+        raise CatalogError(f"Plural-Forms is not `nplurals=N; plural=EXPRESSION;` but {text!r}")
+    try:
+        return PluralRule(int(found[1]), c2py(found[2]))
+    except (ValueError, RecursionError, SyntaxError, MemoryError) as problem:
+        raise CatalogError(f"Plural-Forms has no valid expression: {problem}") from problem
+
+
+def categories(language: str, rule: PluralRule) -> dict[str, int]:
+    """Return CLDR's plural categories of a language -> the form that a rule has for most of their whole numbers.
+
+    A category of fractions alone takes the last form. Raises CatalogError for an unknown language.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        cldr = Locale.parse(language.partition("@")[0]).plural_form
+    except (UnknownLocaleError, ValueError) as problem:
+        raise CatalogError(f"CLDR does not know the plural categories of {language!r}") from problem
+    numbers = [*NUMBERS, 1_000_000]
+    counted: dict[str, Counter[int]] = {}
+    for number, form in zip(numbers, rule.forms(numbers), strict=True):
+        counted.setdefault(cldr(number), Counter())[form] += 1
+    named = [tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in {*cldr.tags, "other"}]
+    return {tag: counted[tag].most_common(1)[0][0] if tag in counted else rule.count - 1 for tag in named}

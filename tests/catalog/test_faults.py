@@ -1,0 +1,156 @@
+"""All mistakes of a file, each with its line and column, and nothing behind them lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loctool.catalog.faults import Fault, faults
+from loctool.catalog.plurals import plural_rule
+from loctool.catalog.syntax import parse_on
+from loctool.errors import CatalogError
+from tests.catalog.conftest import SAMPLES
+from tests.catalog.test_scan import PIECES
+from tests.catalog.test_syntax import BROKEN, HEADER
+
+RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+MANY = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "a
+msgstr "b"
+
+msgid "good one"
+msgstr "kept"
+
+msgis "c"
+msgstr "d"
+
+# comment
+msgid "e\\q"
+msgstr "f"
+
+msgid "good two"
+msgstr "kept"
+msgid "no msgstr"
+
+msgid "g" x
+msgstr "h"
+
+msgid "good one"
+msgstr "again"
+"""
+
+
+def places(text: str, language: str = "de") -> list[tuple[str, int, int]]:
+    return [(fault.rule, fault.line, fault.column) for fault in faults(text.encode(), language)]
+
+
+def test_all_mistakes_are_found_and_the_rest_is_read() -> None:
+    assert places(MANY) == [
+        ("syntax", 4, 7),
+        ("syntax", 10, 1),
+        ("syntax", 14, 9),
+        ("syntax", 19, 1),
+        ("syntax", 21, 11),
+        ("duplicate-key", 24, 0),
+    ]
+    assert [block.entry.msgid for block in parse_on(MANY)[0]] == ["", "good one", "good two", "good one"]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_the_first_one_is_the_one_that_reading_names(text: str) -> None:
+    line, message = BROKEN[text]
+    first = faults((HEADER + text).encode(), "de")[0]
+    assert (first.line, first.message) == (line, message)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_going_on_ends_and_finds_what_reading_finds(text: str) -> None:
+    blocks, mistakes = parse_on(text)
+    lines = [mistake.line for mistake in mistakes]
+    assert all(1 <= line <= text.count("\n") + 1 for line in lines)
+    assert all(block.text in text for block in blocks)
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.po")), ids=lambda path: path.name)
+def test_nothing_is_wrong_with_the_samples(path: object) -> None:
+    language = "ru" if "nplurals=3" in path.read_text("utf-8") else "de"  # type: ignore[attr-defined]
+    assert [fault for fault in faults(path.read_bytes(), language) if fault.rule != "fuzzy-header"] == []  # type: ignore[attr-defined]
+
+
+def test_bytes_that_are_no_utf_8_each_line() -> None:
+    raw = b'msgid "a"\nmsgstr "\xfc"\n\nmsgid "b"\nmsgstr "ok \xff"\n'
+    assert faults(raw, "de") == [
+        Fault("charset", "not UTF-8 (byte 0xfc); convert it, for example with iconv -t utf-8", 2, 9),
+        Fault("charset", "not UTF-8 (byte 0xff); convert it, for example with iconv -t utf-8", 5, 12),
+    ]
+
+
+def test_a_declared_charset() -> None:
+    text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=KOI8-R\\n"\n'
+    assert faults(text.encode(), "ru") == [
+        Fault("charset", "declares the charset KOI8-R; convert it with msgconv -t UTF-8", 3)
+    ]
+
+
+@pytest.mark.parametrize("header", ["", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ASCII\\n"\n\n'])
+def test_no_charset_at_all(header: str) -> None:
+    assert places(header + 'msgid "ä"\nmsgstr "b"\n') == [("no-charset", 0, 0)]
+    assert places(header + 'msgid "a"\nmsgstr "b"\n') == []
+
+
+def test_a_field_twice() -> None:
+    header = 'msgid ""\nmsgstr ""\n"Content-Type:\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    assert places(header) == [("header-field", 3, 0)]
+
+
+def catalog(field: str, forms: int, flags: str = "") -> str:
+    rows = "".join(f'msgstr[{n}] "f{n}"\n' for n in range(forms))
+    return f'{flags}msgid ""\nmsgstr ""\n{field}\nmsgid "a"\nmsgid_plural "as"\n{rows}'
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "found"),
+    [
+        (RUSSIAN, "ru", []),
+        (RUSSIAN.replace("n%100<10 || n%100>=20", "n%100<12 || n%100>14"), "ru", []),  # Babel's words
+        ("nplurals=2; plural=(n != 1);", "de", []),
+        ("nplurals=2; plural=n == 1 ? 0 : 1", "de", []),
+        ("nplurals=2; plural=(n > 1);", "de", [("plural-forms", 3, 0)]),
+        ("nplurals=3; plural=(n != 1);", "ru", [("plural-forms", 3, 0)]),
+        ("nplurals=2; plural=(n != 1 ? 2 : 0);", "de", [("plural-forms", 3, 0)]),
+        ("nplurals=2; plural=__import__('os');", "de", [("plural-forms", 3, 0)]),
+        ("nplurals=2; plural=n/0;", "de", [("plural-forms", 3, 0)]),
+        ("nplurals=INTEGER; plural=EXPRESSION;", "de", [("plural-forms", 3, 0)]),
+    ],
+)
+def test_plural_rules_are_compared_by_what_they_say(
+    rule: str, language: str, found: list[tuple[str, int, int]]
+) -> None:
+    forms = 3 if "nplurals=3" in rule else 2
+    assert places(catalog(f'"Plural-Forms: {rule}\\n"\n', forms), language) == found
+
+
+def test_numbers_of_forms_and_missing_rules() -> None:
+    field = f'"Plural-Forms: {RUSSIAN}\\n"\n'
+    assert places(catalog(field, 2), "ru") == [("plural-count", 5, 0)]
+    assert faults(catalog("", 2).encode(), "de") == [
+        Fault(
+            "plural-forms",
+            "the header has no Plural-Forms, but the catalog has plurals; write nplurals=2; plural=(n != 1);",
+            0,
+        )
+    ]
+
+
+def test_a_fuzzy_header() -> None:
+    field = f'"Plural-Forms: {RUSSIAN}\\n"\n'
+    assert places(catalog(field, 3, "#, fuzzy\n"), "ru") == [("fuzzy-header", 2, 0)]
+
+
+@pytest.mark.parametrize("text", ["", "nplurals=2", "nplurals=2; plural=n +;", f"nplurals=2; plural={'(' * 500}n;"])
+def test_rules_that_are_none(text: str) -> None:
+    with pytest.raises(CatalogError):
+        plural_rule(text)

@@ -1,0 +1,55 @@
+"""loctool check on broken files: everything listed, exit code 1, and messages of sound files checked still."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from loctool.cli import main
+from loctool.project import find
+from loctool.verbs.extract import extract
+
+BROKEN = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a\nmsgstr "b"\n\nmsgis "c"\nmsgstr "d"\n'
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\n')
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "deck.md").write_text("# Wald\n")
+    (tmp_path / "source" / "zoo.md").write_text("# 5 Tiere\n")
+    monkeypatch.chdir(tmp_path)
+    extract(find(tmp_path))
+    catalogs = tmp_path / "locales" / "en" / "LC_MESSAGES"
+    (catalogs / "deck.po").write_text(BROKEN)
+    zoo = catalogs / "zoo.po"
+    zoo.write_text(zoo.read_text().replace('msgid "5 Tiere"\nmsgstr ""', 'msgid "5 Tiere"\nmsgstr "6 animals"'))
+    return tmp_path
+
+
+def test_check_lists_all_and_goes_on(folder: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "-q"])
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        1,
+        [
+            'locales/en/LC_MESSAGES/deck.po:4:7: error: a string without its closing quotation mark; close it in this line (a mark inside is \\") [syntax]',
+            "locales/en/LC_MESSAGES/deck.po:7:1: error: unknown keyword 'msgis'; known are msgctxt, msgid, msgid_plural and msgstr [syntax]",
+            "locales/en/LC_MESSAGES/zoo.po:18: warning: lost the number 5 [lost-number]",
+        ],
+    )
+
+
+def test_a_rule_of_files_alone(folder: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "-q", "--rule", "plural-forms"])
+    assert [line.rpartition("[")[2] for line in result.stdout.splitlines()] == ["syntax]", "syntax]"]
+
+
+@pytest.mark.parametrize("command", ["extract", "compile", "status"])
+def test_other_verbs_refuse_the_file_in_one_line(command: str, folder: Path) -> None:
+    result = CliRunner().invoke(main, [command])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("loctool: locales/en/LC_MESSAGES/deck.po:4:7: a string without")

@@ -1,0 +1,76 @@
+"""Coverage-guided fuzzing of reading, writing and compiling .po files; needs atheris, which is no dependency.
+
+Usage: python tests/fuzz/fuzz_catalog.py [CORPUS] [-max_total_time=900] (options of libFuzzer). A crash is a file that
+one of the properties does not hold for: only CatalogError is raised; what is read is written byte for byte; the quick
+look and the whole grammar agree; what is compiled is read back by the standard library; a changed entry can be read.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import sys
+from pathlib import Path
+
+import atheris
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+with atheris.instrument_imports(include=["loctool"]):
+    from loctool.catalog import compiled, count, read_columns
+    from loctool.catalog.columns import columns_in, columns_of
+    from loctool.catalog.faults import FATAL, faults
+    from loctool.catalog.po import Catalog, catalog_in
+    from loctool.catalog.save import text_of
+    from loctool.catalog.scan import scan
+    from loctool.catalog.syntax import PoSyntaxError, parse
+    from loctool.errors import CatalogError
+
+HERE = Path("fuzz.po")
+assert read_columns
+
+
+def whole(text: str) -> Catalog:
+    """Read with the whole grammar alone."""
+    blocks, tail = parse(text.removeprefix("\ufeff"))
+    return Catalog(HERE, [block.entry for block in blocks], tail=tail)
+
+
+def one(raw: bytes) -> None:
+    """Try one file."""
+    found = faults(raw, "ru")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        assert any(fault.rule == "charset" for fault in found)
+        return
+    try:
+        catalog = catalog_in(text, HERE)
+    except CatalogError as problem:
+        assert any(fault.rule in FATAL for fault in found), problem  # noqa: PT017
+        assert scan(text) is None
+        return
+    assert not [fault for fault in found if fault.rule in FATAL], found
+    assert text_of(catalog) == text
+    columns = columns_in(text, HERE)
+    entries = list(catalog.entries)
+    assert text_of(catalog) == text
+    try:
+        slow = columns_of(whole(text))
+    except PoSyntaxError as problem:
+        raise AssertionError("the quick look reads what the grammar refuses") from problem
+    assert compiled(columns) == compiled(slow)
+    assert count(columns) == count(slow)
+    if "charset=utf-8" in (columns.header or "").lower() and not {"no-charset", "plural-forms", "header-field"} & {
+        f.rule for f in found
+    }:
+        gettext.GNUTranslations(io.BytesIO(compiled(columns)))
+    for entry in entries[:3]:
+        if not entry.msgid_plural:
+            entry.msgstr += " новый"
+    again = catalog_in(text_of(catalog), HERE)
+    assert [(e.msgctxt, e.msgid, e.msgstr) for e in again.entries] == [(e.msgctxt, e.msgid, e.msgstr) for e in entries]
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, one)
+    atheris.Fuzz()

@@ -1,0 +1,147 @@
+"""loctool compile: only what changed, and never a wrong file."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import loctool.verbs.compile
+from loctool.catalog import MoOptions, compiled, read, read_columns, save, store_draft
+from loctool.cli import main
+from loctool.project import find
+from loctool.verbs.compile import Output, compile_catalogs
+from loctool.verbs.extract import extract
+
+DECK = "# Wald\n\nDer Wald ist grün.\n\nEr wächst.\n\nEr rauscht.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\n')
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "deck.md").write_text(DECK)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "own"))
+    extract(find(tmp_path))
+    translate(tmp_path, "Der Wald ist grün.", "The forest is green.")
+    return tmp_path
+
+
+def po(folder: Path) -> Path:
+    return folder / "locales" / "en" / "LC_MESSAGES" / "deck.po"
+
+
+def mo(folder: Path) -> Path:
+    return po(folder).with_suffix(".mo")
+
+
+def translate(folder: Path, msgid: str, msgstr: str, fuzzy: bool = False, draft: bool = False) -> None:
+    catalog = read(po(folder))
+    (entry,) = [entry for entry in catalog.messages() if entry.msgid == msgid]
+    if draft:
+        store_draft(entry, msgstr, "pseudo", ("de", "en"), "")
+    else:
+        entry.msgstr, entry.flags = msgstr, ["fuzzy"] if fuzzy else []
+    save(catalog)
+
+
+def run(*args: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["compile", *args])
+    return result.exit_code, result.output
+
+
+def test_what_did_not_change_is_not_compiled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run() == (0, "wrote locales/en/LC_MESSAGES/deck.mo: 1 messages, 3 left out\n")
+    before = mo(folder).stat()
+    monkeypatch.setattr(loctool.verbs.compile.catalogs, "columns_in", None)  # a second look would fail
+    assert run() == (0, "kept  locales/en/LC_MESSAGES/deck.mo: 1 messages, 3 left out\n")
+    assert (mo(folder).stat().st_mtime_ns, mo(folder).stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+@pytest.mark.parametrize("damage", ["touched", "longer", "gone", "other"])
+def test_a_file_that_somebody_changed_is_written_anew(damage: str, folder: Path) -> None:
+    run()
+    content, times = mo(folder).read_bytes(), mo(folder).stat()
+    if damage == "gone":
+        mo(folder).unlink()
+    else:
+        mo(folder).write_bytes({"touched": content[:-2] + b"!\0", "longer": content + b"\0", "other": b""}[damage])
+        os.utime(mo(folder), ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert run()[1].startswith("wrote ")
+    assert mo(folder).read_bytes() == content
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b'{"a": 1}', b"\xff", None])
+def test_lost_stamps_cost_time_only(damage: bytes | None, folder: Path) -> None:
+    run()
+    stamps = folder / "own" / "compiled.json"
+    if damage is None:
+        stamps.unlink()
+    else:
+        stamps.write_bytes(damage)
+    assert run()[1].startswith("kept ")
+
+
+def test_changed_catalogs_and_options_are_seen(folder: Path) -> None:
+    project = find(folder)
+    assert [one.changed for one in compile_catalogs(project)] == [True]
+    translate(folder, "Er wächst.", "It grows.")
+    assert [one.changed for one in compile_catalogs(project)] == [True]
+    for options in (MoOptions(hashed=False), MoOptions(endian="big"), MoOptions()):
+        assert [one.changed for one in compile_catalogs(project, output=Output(options=options))] == [True]
+        assert mo(folder).read_bytes() == compiled(read_columns(po(folder)), options)
+        assert [one.changed for one in compile_catalogs(project, output=Output(options=options))] == [False]
+
+
+def test_check_writes_nothing(folder: Path) -> None:
+    assert run("--check") == (1, "would write locales/en/LC_MESSAGES/deck.mo: 1 messages, 3 left out\n")
+    assert not mo(folder).exists()
+    run()
+    assert run("--check") == (0, "kept  locales/en/LC_MESSAGES/deck.mo: 1 messages, 3 left out\n")
+    content = mo(folder).read_bytes()
+    translate(folder, "Er wächst.", "It grows.")
+    assert run("--check", "--manifest", "m.json")[0] == 1
+    assert (mo(folder).read_bytes(), (folder / "m.json").exists()) == (content, False)
+
+
+def test_manifest(folder: Path) -> None:
+    translate(folder, "Er wächst.", "It grows.", fuzzy=True)
+    translate(folder, "Er rauscht.", "It whispers.", draft=True)
+    assert run("--manifest", "m.json", "-q") == (0, "")
+    assert json.loads((folder / "m.json").read_text()) == {
+        "source_language": "de",
+        "catalogs": [
+            {
+                "domain": "deck",
+                "language": "en",
+                "catalog": "locales/en/LC_MESSAGES/deck.po",
+                "messages": [
+                    {"msgid": "Wald", "state": "source"},
+                    {"msgid": "Der Wald ist grün.", "state": "approved"},
+                    {"msgid": "Er wächst.", "state": "stale"},
+                    {"msgid": "Er rauscht.", "state": "draft"},
+                ],
+            }
+        ],
+    }
+
+
+def test_formats(folder: Path) -> None:
+    assert run("--format", "i18next")[1] == "wrote locales/en/LC_MESSAGES/deck.json: 1 messages, 3 left out\n"
+    assert json.loads(mo(folder).with_suffix(".json").read_text()) == {"Der Wald ist grün.": "The forest is green."}
+    assert run("--format", "jed")[1].startswith("wrote ")
+    assert run("--format", "jed")[1].startswith("kept ")
+    assert not mo(folder).exists()
+
+
+def test_nothing_is_written_where_one_catalog_is_broken(folder: Path) -> None:
+    (folder / "source" / "zoo.md").write_text("# Zoo\n")
+    extract(find(folder))
+    po(folder).with_name("zoo.po").write_text('msgid "a\nmsgstr ""\n')
+    code, said = run()
+    assert (code, said) == (2, "loctool: locales/en/LC_MESSAGES/zoo.po:1:7: a string without its closing quotation mark; close it in this line (a mark inside is \\\")\n")  # fmt: skip
+    assert not mo(folder).exists()
