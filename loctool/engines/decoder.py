@@ -127,8 +127,8 @@ class Decoder:
         ]
 
     def finish(self, sources: list[list[str]], prefixes: list[list[str]]) -> list[list[Hypothesis]]:
-        """Return two drafts of each source that begin with its prefix, the best first."""
-        return self._decoded(sources, prefixes, attention=True, beam_size=2, num_hypotheses=2)
+        """Return the greedy draft of each source that begins with its prefix: a beam was slower and not better."""
+        return self._decoded(sources, prefixes, attention=True, beam_size=1)
 
     def score(self, sources: list[list[str]], targets: list[list[str]]) -> list[list[float]]:
         """Return the log probability of each piece of each target, its end last."""

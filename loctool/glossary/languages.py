@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Literal
 
@@ -65,6 +65,7 @@ German, English and Russian have a module of their own. A language that is not h
 """
 
 
+@lru_cache
 def base(language: str) -> str:
     """Return the base of a gettext or BCP 47 tag: "pt" of pt_BR, "sr" of sr@latin, "de" of de-AT."""
     return language.replace("-", "_").partition("_")[0].partition("@")[0].lower()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from loctool.glossary.compounds import beginning, parts
 from loctool.glossary.languages import base
+from loctool.glossary.morphology import Keys, keys_of
 from loctool.glossary.pattern import Pattern, pattern
 from loctool.glossary.separable import clauses, separated
 from loctool.glossary.solid import solid
@@ -66,15 +67,21 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
 
 
+@lru_cache(maxsize=64)
+def _keys(text: str, language: str) -> tuple[Keys, ...]:
+    """Return what each word of a text may share with the last word of a term."""
+    return tuple(keys_of(word, language)[0] for word in _words(text))
+
+
 def _places(target: str, found: tuple[Word, ...], text: str, language: str, part_of_speech: str) -> list[Place]:
     made = pattern(target, language, part_of_speech)
     if made is None:
         return _literal(target, text)
-    length = len(made.words)
+    length, last = len(made.words), made.keys[-1]
     places = [
-        Place(target, found[at].start, found[at + length - 1].end)
-        for at in range(len(found) - length + 1)
-        if made.stands(found, at, text)
+        Place(target, found[at - length + 1].start, found[at].end)
+        for at, keys in enumerate(_keys(text, language))
+        if not last.isdisjoint(keys) and made.stands(found, at - length + 1, text)
     ]
     if length == 1:
         spelt = single_words(found, text, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _SINGLE = "\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -13,6 +14,10 @@ WORD = re.compile(rf"[{_SINGLE}]|(?:[^\W_{_SINGLE}][{_MARKS}]*)+(?:['’ʼ](?:[^
 
 Hyphens divide, so that `Seltene-Erden-Vorkommen` is three words.
 """
+
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_UNCOMMON = re.compile(rf"[{_SINGLE}{_MARKS}]")
+"""What WORD has over the plain expression, which is much faster."""
 
 OPAQUE = re.compile(r"`[^`\n]+`|\b(?:https?|ftp)://[^\s<>\"„“”»«]+|\bwww\.[^\s<>\"„“”»«]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """Code, addresses of the web and of mail: their words are no language."""
@@ -39,13 +44,16 @@ def words(text: str) -> list[Word]:
     opaque = [match.span() for match in OPAQUE.finditer(text)] if _may_be_opaque(text) else []
     found: list[Word] = []
     end = 0
-    for match in WORD.finditer(text):
-        start = match.start()
-        if not opaque or not any(begin <= start < stop for begin, stop in opaque):
+    for match in (WORD if _UNCOMMON.search(text) else _PLAIN_WORD).finditer(text):
+        start, stop = match.span()
+        if not opaque or not any(begin <= start < behind for begin, behind in opaque):
             gap = text[end:start]
-            opening = not found or (gap != " " and _opens(gap))
-            found.append(Word(_plain(match[0]), start, match.end(), opening, len(gap) == 1 and gap in HYPHENS))
-        end = match.end()
+            word = match[0] if text.isascii() else _plain(match[0])
+            if gap == " " and found:
+                found.append(Word(word, start, stop, False, False))
+            else:
+                found.append(Word(word, start, stop, not found or _opens(gap), len(gap) == 1 and gap in HYPHENS))
+        end = stop
     return found
 
 
@@ -53,9 +61,8 @@ def _may_be_opaque(text: str) -> bool:
     return "`" in text or "@" in text or "://" in text or "www." in text
 
 
+@lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
-    if word.isascii():
-        return word
     word = word.replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
     return word if unicodedata.is_normalized("NFC", word) else unicodedata.normalize("NFC", word)
 
