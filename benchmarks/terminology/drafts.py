@@ -4,9 +4,9 @@ Each sentence of development.tsv has one or two terms and a human translation. P
 direction: the terms that stand in the human translation, in free drafts and in obedient drafts (all by loctool's own
 matching); chrF of both kinds of drafts and their ratio (where sacreBLEU is installed); processor time with the glossary
 divided by without, for all sentences and for those whose free draft lacks a term; and how many drafts are changed by a
-glossary of terms that do not occur.
+glossary of terms that do not occur. Before that, the time with the glossary divided by without for the example deck.
 
-Run: python benchmarks/terminology/drafts.py [--part dev|test] [--limit N]
+Run: python benchmarks/terminology/drafts.py [--part dev|test] [--limit N] [--deck-only]
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from loctool.catalog import read
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex, count
 from loctool.model import Draft, Status, Term
+from loctool.project import find
+from loctool.verbs.inputs import catalog_paths, term_index
 
 FOLDER = Path(__file__).parent
 Row = dict[str, str]
@@ -115,12 +118,30 @@ def measure(rows: list[Row], source: str, target: str) -> None:
     print(f"  drafts changed by {len(unrelated(source, target).terms)} unrelated terms: {changed}")
 
 
+def deck(rounds: int = 4) -> None:
+    """Print the processor time for the example deck with its glossary, divided by without; the best of some rounds."""
+    project = find(FOLDER)
+    index = term_index(project)
+    for target in project.targets:
+        paths = [path for _, _, path in catalog_paths(project, (target,))]
+        texts = [entry.msgid for path in paths for entry in read(path).messages()]
+        engine = ENGINES["argos"](project.source_language, target, threads=1)
+        timed(engine, texts[:5], index)
+        taken = [(timed(engine, texts, index)[1], timed(engine, texts, None)[1]) for _ in range(rounds)]
+        together, alone = (min(column) for column in zip(*taken, strict=True))
+        print(f"deck, {len(texts)} messages into {target}: time ÷ free {together / alone:.2f}")
+
+
 def main() -> None:
     """Measure both directions."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", default="test", choices=("dev", "test"))
     parser.add_argument("--limit", type=int, help="rows to take, all by default")
+    parser.add_argument("--deck-only", action="store_true")
     options = parser.parse_args()
+    deck()
+    if options.deck_only:
+        return
     with (FOLDER / "development.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["part"] == options.part]
     for source, target in (("de", "en"), ("en", "ru"), ("de", "ru")):
