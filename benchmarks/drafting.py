@@ -19,6 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from loctool import packages
+from loctool.drafting import BATCH
+from loctool.drafting.masked import draft_texts
 from loctool.engines import ENGINES
 from loctool.engines.argos import argos_module, cores
 from loctool.engines.decoder import BATCH_TOKENS, Decoding
@@ -45,9 +47,15 @@ def slide_messages(deck: Path, count: int) -> list[str]:
 
 
 def loctool() -> Way:
-    """Return loctool's engine."""
+    """Return loctool's drafting, proofs and second tries included, in batches as `loctool draft` makes them."""
     engine = ENGINES["argos"]("de", "en")
-    return lambda texts: [draft.text for draft in engine.translate(texts)]
+
+    def translate(texts: list[str]) -> list[str]:
+        ordered = sorted(texts, key=len)
+        batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
+        return [str(draft) for batch in batches for draft in draft_texts(batch, engine)]
+
+    return translate
 
 
 def argos() -> Way:

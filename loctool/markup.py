@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 PROTECTED = re.compile(
     r"""
@@ -75,6 +76,7 @@ MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)
 """How a mark is written for an engine -> how it is found in the draft; the form that models keep best comes first."""
 
 
+@lru_cache(maxsize=4096)
 def mask(text: str) -> Masked:
     """Cut a text at everything that must come through a translation unchanged; engines keep line breaks themselves."""
     pieces, spans, end = [], [], 0

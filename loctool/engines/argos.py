@@ -99,14 +99,9 @@ class ArgosEngine:
         score = min((through[sentence][1] for sentence, _ in found), default=0.0)
         return Draft(fit_stop(quotes.localised(text, self.target), self.target), score, self.route)
 
-    @functools.cached_property
-    def _folders(self) -> dict[packages.Package, str]:
-        """Return where each package of the route is unpacked; their archives are verified once."""
-        return {package: str(packages.folder(package)) for package in self.chain}
-
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""
-        return replace(_decoder(self._folders[package], self.threads), decoding=self.decoding)
+        return replace(_decoder(_folder(package), self.threads), decoding=self.decoding)
 
 
 def _united(asked: Iterable[tuple[str, Rows]]) -> dict[str, Rows]:
@@ -130,6 +125,12 @@ def open_engine(source: str, target: str, *, beam: int = 4, threads: int | None 
 def cores() -> int:
     """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@functools.lru_cache(maxsize=16)
+def _folder(package: packages.Package) -> str:
+    """Return where a package is unpacked; its archive is verified once in a process."""
+    return str(packages.folder(package))
 
 
 @functools.lru_cache(maxsize=4)

@@ -176,7 +176,8 @@ def symbols(language: str) -> dict[str, str]:
 
 def _units(source: str, draft: str, source_language: str, language: str) -> str:
     """Write the symbols of units that follow a number in source and draft, joined by a space that does not break."""
-    ours, theirs = symbols(source_language), symbols(language)
+    measured = re.search(r"\d", source) is not None
+    ours, theirs = (symbols(source_language), symbols(language)) if measured else ({}, {})
     for unit, symbol in sorted(ours.items(), key=lambda item: -len(item[1])):
         if unit in theirs and re.search(rf"\d{GAP}?{re.escape(symbol)}(?!\w)", source):
             for form in dict.fromkeys((symbol, theirs[unit])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 _WORDS: dict[str, dict[int, str]] = {
     "de": {
@@ -151,14 +151,15 @@ def in_words(text: str, language: str) -> frozenset[Decimal]:
     return frozenset(found)
 
 
-def _parts(word: str, language: str) -> set[Decimal]:
+@lru_cache(maxsize=50_000)
+def _parts(word: str, language: str) -> frozenset[Decimal]:
     """Return the numbers whose words stand in a word: anywhere in German compounds, else at a start."""
     found: set[Decimal] = set()
     for pattern, number in _starts(language):
         places = (pattern.search(word),) if language == "de" else map(pattern.match, (word, *word.split("-")))
         if any(places):
             found.add(number)
-    return found
+    return frozenset(found)
 
 
 def _roman(tens: str, ones: str) -> int:
