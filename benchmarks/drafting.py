@@ -1,6 +1,6 @@
 """One run, one model, the same messages: loctool against Argos' own translate and against bare CTranslate2.
 
-    python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck source/seltene-erden.md]
+    python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck source/seltene-erden.md] [--growth 500 5000]
 
 Prints messages a second, the ratios, and the growth of resident memory of each way, which is measured in a process
 of its own. Argos' splitter would download a model at its first use, so a splitter at full stops stands in for it.
@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -102,13 +105,14 @@ def _opened(ctranslate2: object, threads: int = 1) -> tuple[object, object]:
 WAYS = {"loctool": loctool, "argos": argos, "ctranslate2": bare}
 
 
-def memory(way: str, messages: list[str]) -> tuple[float, float]:
-    """Return resident MiB before the model is opened, and at the peak, of this process."""
+def measured(way: str, messages: list[str]) -> tuple[float, float, float]:
+    """Return resident MiB before the model is opened and at the peak of this process, and the seconds of a draft."""
     before = _peak()
     translate = WAYS[way]()
     translate(messages)
+    begun = time.perf_counter()
     translate(messages)
-    return before, _peak()
+    return before, _peak(), time.perf_counter() - begun
 
 
 def _peak() -> float:
@@ -117,44 +121,77 @@ def _peak() -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--messages", type=int, default=500)
-    parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--deck", type=Path, default=ROOT / "source" / "seltene-erden.md")
-    parser.add_argument("--memory", choices=WAYS, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    messages = slide_messages(options.deck, options.messages)
-    if options.memory:
-        print(json.dumps(memory(options.memory, messages)))
-        return
+def apart(way: str, messages: int, deck: Path) -> tuple[float, float, float]:
+    """Return seconds for drafting once, and resident MiB before and at the peak, of a process of its own."""
+    arguments = [sys.executable, __file__, "--way", way, "--messages", str(messages), "--deck", str(deck)]
+    before, peak, seconds = json.loads(subprocess.run(arguments, capture_output=True, check=True).stdout)
+    return seconds, before, peak
+
+
+def compare(messages: list[str], rounds: int, deck: Path) -> None:
+    """Run all ways alternately in this process, and each in one of its own for its memory."""
     opened = {name: way() for name, way in WAYS.items()}
     for translate in opened.values():
         translate(messages[:20])
     opened["ctranslate2"](messages)
     best = dict.fromkeys(WAYS, float("inf"))
-    for _ in range(options.rounds):
+    for _ in range(rounds):
         for name, translate in opened.items():
             begun = time.perf_counter()
             translate(messages)
             best[name] = min(best[name], time.perf_counter() - begun)
     print(f"{len(messages)} messages, {sum(len(m.split()) for m in messages)} words, {cores()} cores, de→en")
     for name, seconds in best.items():
-        arguments = [
-            sys.executable,
-            __file__,
-            "--memory",
-            name,
-            "--messages",
-            str(len(messages)),
-            "--deck",
-            options.deck,
-        ]
-        before, peak = json.loads(subprocess.run(arguments, capture_output=True, check=True).stdout)
+        _, before, peak = apart(name, len(messages), deck)
         ratio = seconds / best["loctool"]
         rate = len(messages) / seconds
         print(f"{name:12} {seconds:7.2f} s {rate:7.1f} messages/s  x{ratio:5.2f}  {peak:5.0f} MiB (from {before:.0f})")
+
+
+def growth(sizes: list[int], deck: Path) -> None:
+    """Print how time and memory of loctool and of bare CTranslate2 grow with the messages."""
+    for size in sizes:
+        for way in ("loctool", "ctranslate2"):
+            seconds, _, peak = apart(way, size, deck)
+            print(f"{size:6} messages  {way:12} {seconds:8.2f} s {size / seconds:6.1f} messages/s {peak:5.0f} MiB")
+
+
+def startup() -> None:
+    """Print the seconds of `loctool draft` on a deck of one slide, from the shell; the model is unpacked before."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "source").mkdir()
+        (folder / "source" / "one.md").write_text("# Der Handel wächst\n\n- Preise steigen\n", encoding="utf-8")
+        (folder / "loctool.toml").write_text('targets = ["en"]\n')
+        command = [sys.executable, "-m", "loctool"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        taken = []
+        for _ in range(4):
+            shutil.rmtree(folder / "locales", ignore_errors=True)
+            subprocess.run([*command, "extract"], cwd=folder, env=environment, check=True, capture_output=True)
+            begun = time.perf_counter()
+            subprocess.run([*command, "draft", "en"], cwd=folder, env=environment, check=True, capture_output=True)
+            taken.append(time.perf_counter() - begun)
+    print(f"first draft of a deck of one slide: {min(taken[1:]):.2f} s from the shell")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--messages", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--deck", type=Path, default=ROOT / "source" / "seltene-erden.md")
+    parser.add_argument("--growth", type=int, nargs="+", metavar="MESSAGES", help="sizes, for example 500 5000 50000")
+    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    messages = slide_messages(options.deck, options.messages)
+    if options.way:
+        print(json.dumps(measured(options.way, messages)))
+    elif options.growth:
+        growth(options.growth, options.deck)
+    else:
+        startup()
+        compare(messages, options.rounds, options.deck)
 
 
 if __name__ == "__main__":
