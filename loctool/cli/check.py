@@ -14,7 +14,9 @@ import click
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.")
 def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, quiet: bool) -> None:
-    """Check translations and drafts: glossary terms, markup, numbers, quotation marks, punctuation.
+    """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
+
+    And what machines do: repeated words, words left in the source language or in the wrong script, odd lengths.
 
     And the files: syntax (all mistakes of a file), charset, duplicate keys, plural rules, fuzzy headers.
 
