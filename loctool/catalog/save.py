@@ -7,6 +7,7 @@ from datetime import datetime
 
 from polib import POEntry
 
+from loctool.catalog.comments import flags_in
 from loctool.catalog.content import content_of, translation_of
 from loctool.catalog.header import field_of, set_field, stamp
 from loctool.catalog.layout import Style, parts
@@ -93,7 +94,7 @@ def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style
     """Take the old lines for the parts of an entry which are still the same."""
     lines = _lines_by_part(text)
     same = {kind for kind, value in parts(parse(text)[0][0].entry, style) if laid_out.get(kind) == value}
-    if sticky := [flag.strip() for flag in lines.get("#=", "").rstrip().removeprefix("#=").split(",") if flag.strip()]:
+    if sticky := flags_in(lines.get("#=", "").removeprefix("#=")):
         laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}
     return {kind: lines.get(kind, value) if kind in same else value for kind, value in laid_out.items()}
