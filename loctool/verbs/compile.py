@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +79,7 @@ def compile_catalogs(
     holds what its catalog gave before, by their SHA-256. Raises CatalogError.
     """
     if use_drafts:
-        output = Output(output.form, MoOptions(True, output.options.hashed, output.options.endian), output.check)
+        output = replace(output, options=replace(output.options, use_drafts=True))
     known, rows = stamps.load(), []
     results: list[tuple[_Job, bytes | None, Stamp]] = []
     for domain, language, path in catalog_paths(project, languages):

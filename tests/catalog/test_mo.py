@@ -105,7 +105,9 @@ def catalog_of(entries: list[POEntry]) -> Catalog:
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
-@pytest.mark.parametrize("line", ["#, fuzzy c-format", "#,c-format\tfuzzy", "#, range: 0..10 fuzzy", "#, fuzzyish", "#, a,b"])
+@pytest.mark.parametrize(
+    "line", ["#, fuzzy c-format", "#,c-format\tfuzzy", "#, range: 0..10 fuzzy", "#, fuzzyish", "#, a,b"]
+)
 def test_flags_are_parted_as_gettext_parts_them(line: str, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(f'{HEADER}\n{line}\nmsgid "a"\nmsgstr "A"\n')

@@ -47,6 +47,13 @@ def test_the_line() -> None:
     assert draft_of(entry) == Provenance("argos", ROUTE, fingerprint("rare earths"), fingerprint("all inputs"), SOURCE)
 
 
+def test_a_refusal_takes_the_notes_on_the_former_draft_away() -> None:
+    entry = drafted()
+    store_notes(entry, ["check the number"])
+    store_refusal(entry, "lost markup")
+    assert (entry.msgstr, entry.tcomment) == ("", "a person's note\nloctool: undrafted, lost markup")
+
+
 def test_a_second_draft_replaces_the_line_and_the_previous_text() -> None:
     entry = drafted()
     entry.previous_msgid = "Seltene Erde"
