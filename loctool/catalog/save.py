@@ -16,6 +16,7 @@ from loctool.catalog.po import Catalog, Original, is_header
 from loctool.catalog.syntax import parse
 from loctool.files import write_atomically
 
+_MARKS = ("#", "#.", "#:", "#,")
 _KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
 
 
@@ -93,7 +94,12 @@ def _laid_out(entry: POEntry, original: Original | None, style: Style) -> str:
 def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style: Style) -> dict[str, str]:
     """Take the old lines for the parts of an entry which are still the same."""
     lines = _lines_by_part(text)
-    same = {kind for kind, value in parts(parse(text)[0][0].entry, style) if laid_out.get(kind) == value}
+    former = dict(parts(parse(text)[0][0].entry, style))
+    same = {kind for kind, value in former.items() if laid_out.get(kind) == value}
+    bare = {mark: lines[mark] for mark in _MARKS if mark in lines and mark not in former}  # as polib's above a header
+    laid_out = {
+        kind: text for kind, text in ((mark, (bare | laid_out).get(mark)) for mark in _MARKS) if text
+    } | laid_out
     if sticky := flags_in(lines.get("#=", "").removeprefix("#=")):
         laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}

@@ -13,7 +13,7 @@ from loctool.catalog.content import translation_of
 from loctool.catalog.header import fields_of, header_entry, moment, set_field
 from loctool.catalog.orphans import pass_on
 from loctool.catalog.po import Catalog, Key, is_header, key_of
-from loctool.catalog.provenance import forms_of, is_of_loctool, mark_fuzzy, lines_of_people, untouched
+from loctool.catalog.provenance import forms_of, is_of_loctool, lines_of_people, mark_fuzzy, untouched
 
 CONFLICT = "loctool: conflict, the other side has:"
 """First line of the comment that holds the other text of a conflict."""

@@ -100,6 +100,16 @@ def test_sticky_flags_stay_on_their_line(tmp_path: Path) -> None:
     assert path.read_text() == '#= c-format\nmsgid "a"\nmsgstr "b"\n'
 
 
+def test_marks_without_a_text_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    before = '#\nmsgid ""\nmsgstr "PO-Revision-Date: x\\n"\n\n# note\n#.\n#,\nmsgid "a"\nmsgstr "b"\n'
+    path.write_text(before)
+    catalog = read(path)
+    catalog.messages()[0].msgstr = "c"
+    save(catalog, NOW)
+    assert path.read_text() == before.replace("Date: x", "Date: 2026-11-24 12:00+0000").replace('"b"', '"c"')
+
+
 def test_a_missing_final_newline_stays_missing(tmp_path: Path) -> None:
     path = tmp_path / "end.po"
     path.write_text('msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"')
