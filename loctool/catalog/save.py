@@ -97,9 +97,8 @@ def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style
     former = dict(parts(parse(text)[0][0].entry, style))
     same = {kind for kind, value in former.items() if laid_out.get(kind) == value}
     bare = {mark: lines[mark] for mark in _MARKS if mark in lines and mark not in former}  # as polib's above a header
-    laid_out = {
-        kind: text for kind, text in ((mark, (bare | laid_out).get(mark)) for mark in _MARKS) if text
-    } | laid_out
+    first = bare | laid_out
+    laid_out = {mark: first[mark] for mark in _MARKS if mark in first} | laid_out
     if sticky := flags_in(lines.get("#=", "").removeprefix("#=")):
         laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}
