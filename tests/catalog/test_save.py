@@ -8,12 +8,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from babel.messages.pofile import read_po, write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog import read, save, text_of
 from loctool.catalog.content import content_of
-from loctool.catalog.layout import Style
+from loctool.catalog.layout import Style, parts
 from loctool.catalog.syntax import parse
 from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, prose, template
@@ -64,6 +65,19 @@ def test_messages_are_those_of_polib(path: Path) -> None:
 )
 def test_style_is_detected(name: str, style: Style) -> None:
     assert read(SAMPLES / name).style == style
+
+
+@pytest.mark.parametrize("width", [60, 100])
+@pytest.mark.parametrize("name", ["weblate.po", "poedit.po"])
+def test_other_widths_of_polib_and_babel_are_detected(name: str, width: int, tmp_path: Path) -> None:
+    polib.pofile(str(SAMPLES / name), wrapwidth=width).save(str(tmp_path / "polib.po"))
+    with (SAMPLES / name).open("rb") as source, (tmp_path / "babel.po").open("wb") as target:
+        write_po(target, read_po(source), width=width)
+    for path in (tmp_path / "polib.po", tmp_path / "babel.po"):
+        catalog = read(path)
+        for entry in catalog.entries:
+            laid_out = [text for kind, text in parts(entry, catalog.style) if kind.startswith("msg")]
+            assert [text for text in laid_out if text not in catalog.originals[id(entry)].text] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
