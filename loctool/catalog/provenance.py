@@ -84,6 +84,7 @@ def store_draft(entry: POEntry, text: str | Sequence[str], engine: str, route: S
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms
+    entry.tcomment = "\n".join(without_news(entry))
     _sign(entry, line)
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
@@ -170,11 +171,13 @@ def store_refusal(entry: POEntry, reason: str) -> None:
     if not may_draft(entry):
         return
     store_notes(entry, ())
-    entry.tcomment = "\n".join([*_others(entry), f"loctool: undrafted, {' '.join(reason.split())}"])
+    kept = [line for line in without_news(entry) if not is_own_line(line)]
+    entry.tcomment = "\n".join([*kept, f"loctool: undrafted, {' '.join(reason.split())}"])
     if any(forms_of(entry)):
         entry.msgstr = ""
         entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural or (), "")
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
 
 def refusal_of(entry: POEntry) -> str:
