@@ -74,9 +74,10 @@ class Columns:
 
 def _is_fuzzy(comments: str) -> bool:
     """Tell whether comment lines have the flag; a quoted one is a part of another flag."""
-    if not _FUZZY.search(comments):
-        return False
-    return '"' not in comments or "fuzzy" in comments_of(comments.split("\n"))[1]
+    found = _FUZZY.search(comments)
+    if found is None or '"' not in found[0]:
+        return found is not None
+    return "fuzzy" in comments_of(comments.split("\n"))[1]
 
 
 def _key(context: str | None, msgid: str) -> str:
