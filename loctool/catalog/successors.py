@@ -11,7 +11,7 @@ from itertools import pairwise
 from polib import POEntry
 
 from loctool.catalog.po import Key, key_of
-from loctool.catalog.provenance import forms_of, is_own_line, lines_of_people, rehashed
+from loctool.catalog.provenance import forms_of, lines_of_people, rehashed
 from loctool.catalog.similar import Placed, matches
 
 MOST_PIECES = 4
@@ -114,7 +114,7 @@ def _settle_split(heritage: Heritage) -> None:
 
 def _composed(message: POEntry, formers: tuple[POEntry, ...], text: str, previous: str) -> Succession:
     """Return the succession to a part of a translation, or to several; it is a draft if all of it was drafted."""
-    lines = [line for one in formers for line in one.tcomment.split("\n") if line and not is_own_line(line)]
+    lines = [line for one in formers for line in lines_of_people(one)]
     drafts = [rehashed(one, text, message) for one in formers]
     if all(drafts) and drafts[-1]:
         lines.append(drafts[-1])

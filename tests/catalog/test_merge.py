@@ -139,6 +139,16 @@ def test_an_approved_draft_whose_text_changed_and_came_back_is_a_person_s() -> N
         assert (entry.msgid, entry.tcomment, state(entry), may_draft(entry)) == (text, "", State.STALE, False)
 
 
+def test_joined_texts_keep_what_people_said_and_nothing_of_how_they_were_made() -> None:
+    catalog = catalog_of(sources("Titel", "Erstens.", "Zweitens."))
+    catalog.messages()[1].tcomment = "of a person\nloctool: carried number"
+    catalog.messages()[2].tcomment = "loctool: note check it\nof another"
+    merge(catalog, template(sources("Titel", "Erstens. Zweitens.")))
+    assert [(one.msgid, one.tcomment) for one in catalog.entries[2:]] == [
+        ("Erstens. Zweitens.", "of a person\nof another"),
+    ]  # fmt: skip
+
+
 def test_a_refusal_goes_with_its_text() -> None:
     for text, comment in ((EDITED, ""), ("Quelle", "")):
         catalog = catalog_of(sources(LONG), translated=False)

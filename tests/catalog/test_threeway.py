@@ -157,6 +157,19 @@ def test_a_translation_follows_a_text_that_was_edited_meanwhile() -> None:
         ]
 
 
+def test_comments_of_both_sides_stay_where_a_translation_follows_an_edit() -> None:
+    base, ours, theirs = versions(*TEXTS)
+    translate(ours, 1, "Rare earths are metals.").tcomment = "said by ours"
+    edited = template(
+        [POEntry(msgid=text, comment="bullet") for text in (TEXTS[0], "Seltene Erden sind sehr Metalle.")]
+    )
+    merge(theirs, edited)
+    theirs.messages()[1].tcomment = "said by theirs"
+    assert merge_three(base, ours, theirs) == []
+    entry = ours.messages()[1]
+    assert (entry.msgstr, entry.tcomment) == ("Rare earths are metals.", "said by theirs\nsaid by ours")
+
+
 def test_a_correction_follows_a_carried_text() -> None:
     base, source_side, translator = versions("Seit 1990 steigt der Preis.")
     for one in (base, source_side, translator):
