@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_FLAG = re.compile(r'range:\s*[^\s,]+|(?:"(?:[^"\\]|\\.)*"|[^\s,])+')
 _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
 
 
@@ -28,8 +29,15 @@ def flags_of(comments: dict[str, list[str]]) -> list[str]:
     """Return the flags of `#,` lines, and of `#=` lines behind them."""
     if "#," not in comments and "#=" not in comments:
         return []
-    flags = [flag.strip() for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in line.split(",")]
-    return [flag for flag in flags if flag]
+    return [flag for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in flags_in(line)]
+
+
+def flags_in(line: str) -> list[str]:
+    """Return the flags of a line without its mark: as gettext reads them, commas or white space stand between them.
+
+    What stands in quotation marks, as in flags of Weblate, is not taken apart.
+    """
+    return _FLAG.findall(line)
 
 
 def occurrences_of(lines: Iterable[str]) -> list[tuple[str, str]]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from polib import POEntry
 
 from loctool.catalog.carry import carried
-from loctool.catalog.provenance import State, forms_of, is_own_line, mark_fuzzy, rehashed, state
+from loctool.catalog.provenance import State, forms_of, is_own_line, mark_fuzzy, rehashed, state, without_news
 from loctool.catalog.successors import Succession
 from loctool.catalog.template import fresh_copy
-
-_CARRIED = re.compile(r"loctool: carried [a-z]+")
 
 
 def inherit(
@@ -28,12 +24,12 @@ def inherit(
     if succession.text is None:
         if _carry(entry, message, languages):
             return entry, True
-        entry.tcomment = "\n".join(_without_note(entry))
+        entry.tcomment = "\n".join(without_news(entry))
         if any(forms_of(entry)):
             doubt(entry)
     else:
-        entry.msgstr, entry.tcomment = succession.text, succession.comment
         mark_fuzzy(entry)
+        entry.msgstr, entry.tcomment = succession.text, succession.comment
         entry.previous_msgid = succession.previous
     entry.msgid, entry.msgid_plural = message.msgid, message.msgid_plural
     if entry.previous_msgid == entry.msgid:
@@ -49,11 +45,6 @@ def doubt(entry: POEntry) -> None:
         entry.previous_msgid_plural = entry.msgid_plural or None
 
 
-def _without_note(entry: POEntry) -> list[str]:
-    """Return the lines of the translator's comment but for the note of a former carrying."""
-    return [line for line in entry.tcomment.split("\n") if not _CARRIED.fullmatch(line)] if entry.tcomment else []
-
-
 def _carry(entry: POEntry, message: POEntry, languages: tuple[str, str]) -> bool:
     """Carry a mechanical change into a translation or an untouched draft; tell whether that could be done."""
     if message.msgid_plural or state(entry) not in (State.TRANSLATED, State.DRAFT):
@@ -63,7 +54,7 @@ def _carry(entry: POEntry, message: POEntry, languages: tuple[str, str]) -> bool
         return False
     edit, text = made
     line = rehashed(entry, text, message)
-    notes = [line if line and is_own_line(one) else one for one in _without_note(entry)]
+    notes = [line if line and is_own_line(one) else one for one in without_news(entry)]
     entry.tcomment = "\n".join([*notes, f"loctool: carried {edit}"])
     entry.msgid, entry.msgstr = message.msgid, text
     return True

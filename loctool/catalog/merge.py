@@ -17,7 +17,7 @@ from loctool.catalog.provenance import (
     follow,
     forget_refusal,
     forms_of,
-    is_own_line,
+    lines_of_people,
     state,
     store_notes,
     untouched,
@@ -172,8 +172,7 @@ def _entries(
 
 def _worth_keeping(entry: POEntry) -> bool:
     """Tell whether an entry holds a translation or a person's comment."""
-    comments = [line for line in entry.tcomment.split("\n") if line.strip() and not is_own_line(line)]
-    return any(forms_of(entry)) or bool(comments)
+    return any(forms_of(entry)) or bool(lines_of_people(entry))
 
 
 def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
@@ -195,6 +194,7 @@ def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
 def _change_plural(entry: POEntry, message: POEntry, forms: int) -> None:
     """Give an entry the template's msgid_plural; a translation becomes fuzzy."""
     texts = [text for text in forms_of(entry) if text]
+    own = untouched(entry)
     if texts:
         doubt(entry)
     if message.msgid_plural and not entry.msgid_plural:
@@ -204,6 +204,8 @@ def _change_plural(entry: POEntry, message: POEntry, forms: int) -> None:
         entry.msgstr = texts[0] if texts else ""
         entry.msgstr_plural = {}
     entry.msgid_plural = message.msgid_plural
+    if own:
+        follow(entry)
 
 
 def _retire(entry: POEntry) -> None:

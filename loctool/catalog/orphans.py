@@ -9,7 +9,7 @@ from polib import POEntry
 
 from loctool.catalog.inherit import inherit
 from loctool.catalog.po import Catalog, Key, key_of
-from loctool.catalog.provenance import State, forms_of, state
+from loctool.catalog.provenance import State, forms_of, lines_of_people, state
 from loctool.catalog.successors import Heritage, Succession, successions
 
 
@@ -34,7 +34,9 @@ def pass_on(
         if succession is None or not _is_open(heir, succession, base, languages):
             continue
         made, _ = inherit(heir, _copied(succession, {}), languages)
-        heir.msgstr, heir.tcomment = made.msgstr, made.tcomment
+        lines = made.tcomment.split("\n") if made.tcomment else []
+        said = [line for line in lines_of_people(heir) if line not in lines]
+        heir.msgstr, heir.tcomment = made.msgstr, "\n".join([*said, *lines])
         heir.flags = [*(["fuzzy"] if "fuzzy" in made.flags else []), *(flag for flag in heir.flags if flag != "fuzzy")]
         heir.previous_msgctxt, heir.previous_msgid = made.previous_msgctxt, made.previous_msgid
         passed.update(id(former) for former in succession.formers)

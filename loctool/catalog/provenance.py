@@ -16,6 +16,7 @@ _FIELDS = r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})(?: ([
 _LINE = re.compile(_FIELDS)
 _COMMENT = re.compile(rf"^#[^\S\n]*{_FIELDS}[^\S\n]*$", re.MULTILINE)
 _REFUSAL = re.compile(r"loctool: undrafted, (\S.*)")
+_CARRIED = re.compile(r"loctool: carried [a-z]+")
 _NOTE = "loctool: note "
 """What the lines begin with by which `draft` tells a translator more than its text."""
 
@@ -78,12 +79,13 @@ def store_draft(entry: POEntry, text: str | Sequence[str], engine: str, route: S
     line = f"loctool: draft {engine} {way} {fingerprint(*forms)} {fingerprint(inputs)} {_source(entry)}"
     if not _LINE.fullmatch(line):
         raise ValueError(f"no provenance line can be made of engine {engine!r} and route {route!r}")
+    mark_fuzzy(entry)
     if entry.msgid_plural:
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms
+    entry.tcomment = "\n".join(without_news(entry))
     _sign(entry, line)
-    mark_fuzzy(entry)
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
 
@@ -137,6 +139,24 @@ def is_own_line(line: str) -> bool:
     return _LINE.fullmatch(line.strip()) is not None
 
 
+def lines_of_people(entry: POEntry) -> list[str]:
+    """Return the lines of a translator's comment that loctool did not write for itself."""
+    lines: list[str] = entry.tcomment.split("\n") if entry.tcomment else []
+    return [line for line in lines if line.strip() and not is_of_loctool(line)]
+
+
+def is_of_loctool(line: str) -> bool:
+    """Tell whether a line of a comment is a draft's provenance, or a refusal, a note or how a text was carried."""
+    line = line.strip()
+    return line.startswith(_NOTE) or any(kind.fullmatch(line) for kind in (_LINE, _REFUSAL, _CARRIED))
+
+
+def without_news(entry: POEntry) -> list[str]:
+    """Return a comment's lines but for those on how the text was carried before, and on a refusal."""
+    lines: list[str] = entry.tcomment.split("\n") if entry.tcomment else []
+    return [line for line in lines if not _CARRIED.fullmatch(line) and not _REFUSAL.fullmatch(line.strip())]
+
+
 def _others(entry: POEntry) -> list[str]:
     """Return the lines of a translator's comment that tell of no draft and of no refusal."""
     lines: list[str] = entry.tcomment.split("\n") if entry.tcomment else []
@@ -150,11 +170,14 @@ def store_refusal(entry: POEntry, reason: str) -> None:
     """
     if not may_draft(entry):
         return
-    entry.tcomment = "\n".join([*_others(entry), f"loctool: undrafted, {' '.join(reason.split())}"])
+    store_notes(entry, ())
+    kept = [line for line in without_news(entry) if not is_own_line(line)]
+    entry.tcomment = "\n".join([*kept, f"loctool: undrafted, {' '.join(reason.split())}"])
     if any(forms_of(entry)):
         entry.msgstr = ""
         entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural or (), "")
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
 
 def refusal_of(entry: POEntry) -> str:
@@ -173,9 +196,15 @@ def forget_refusal(entry: POEntry) -> None:
 
 
 def mark_fuzzy(entry: POEntry) -> None:
-    """Set the flag by which gettext keeps a translation out of what is shown."""
-    if "fuzzy" not in entry.flags:
-        entry.flags.insert(0, "fuzzy")
+    """Set the flag by which gettext keeps a translation out of what is shown.
+
+    A text that was approved is a person's from then on: fuzzy again, it must not look like the draft that it was.
+    """
+    if "fuzzy" in entry.flags:
+        return
+    entry.flags.insert(0, "fuzzy")
+    if any(forms_of(entry)) and draft_of(entry):
+        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not is_own_line(line))
 
 
 def untouched(entry: POEntry) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from polib import POEntry
 
+from loctool.catalog.comments import flags_in
 from loctool.catalog.content import content_of, translation_of
 from loctool.catalog.header import field_of, set_field, stamp
 from loctool.catalog.layout import Style, parts
@@ -15,6 +16,7 @@ from loctool.catalog.po import Catalog, Original, is_header
 from loctool.catalog.syntax import parse
 from loctool.files import write_atomically
 
+_MARKS = ("#", "#.", "#:", "#,")
 _KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
 
 
@@ -92,8 +94,12 @@ def _laid_out(entry: POEntry, original: Original | None, style: Style) -> str:
 def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style: Style) -> dict[str, str]:
     """Take the old lines for the parts of an entry which are still the same."""
     lines = _lines_by_part(text)
-    same = {kind for kind, value in parts(parse(text)[0][0].entry, style) if laid_out.get(kind) == value}
-    if sticky := [flag.strip() for flag in lines.get("#=", "").rstrip().removeprefix("#=").split(",") if flag.strip()]:
+    former = dict(parts(parse(text)[0][0].entry, style))
+    same = {kind for kind, value in former.items() if laid_out.get(kind) == value}
+    bare = {mark: lines[mark] for mark in _MARKS if mark in lines and mark not in former}  # as polib's above a header
+    first = bare | laid_out
+    laid_out = {mark: first[mark] for mark in _MARKS if mark in first} | laid_out
+    if sticky := flags_in(lines.get("#=", "").removeprefix("#=")):
         laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}
     return {kind: lines.get(kind, value) if kind in same else value for kind, value in laid_out.items()}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
+from loctool.catalog.comments import comments_of
 from loctool.catalog.header import foreign_charset
 
 _ESCAPES = (("n", "\n"), ('"', '"'), ("t", "\t"), ("r", "\r"), ("a", "\a"), ("b", "\b"), ("f", "\f"), ("v", "\v"))
@@ -26,7 +27,7 @@ _MESSAGE = (
 )
 _OBSOLETE = r'((?:#~\|? (?:msg|")[^\n]*\n)++)'
 _FORM = rf"msgstr\[(\d+)\] {_TEXT}"
-_FUZZY = re.compile(r"^#[,=](?:.*,)?[^\S\n]*fuzzy[^\S\n]*(?:,|$)", re.MULTILINE)
+_FUZZY = re.compile(r"^#[,=](?:.*[\s,])?fuzzy(?:[\s,]|$)", re.MULTILINE)
 
 COLUMNS = 8
 """Groups of the expression for one entry: comments, previous, msgctxt, msgid, msgstr, msgid_plural, forms, obsolete."""
@@ -68,7 +69,15 @@ class Columns:
 
     def fuzzy(self) -> set[int]:
         """Return the numbers of the fuzzy messages."""
-        return {number for number, lines in enumerate(self.comments) if "fuzzy" in lines and _FUZZY.search(lines)}
+        return {number for number, lines in enumerate(self.comments) if "fuzzy" in lines and _is_fuzzy(lines)}
+
+
+def _is_fuzzy(comments: str) -> bool:
+    """Tell whether comment lines have the flag; a quoted one is a part of another flag."""
+    found = _FUZZY.search(comments)
+    if found is None or '"' not in found[0]:
+        return found is not None
+    return "fuzzy" in comments_of(comments.split("\n"))[1]
 
 
 def _key(context: str | None, msgid: str) -> str:

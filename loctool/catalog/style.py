@@ -11,7 +11,7 @@ from loctool.catalog.syntax import Block
 _WIDTHS = (PAGE_WIDTH, NO_WRAP, 76, 77, 78, 80)
 """gettext and Poedit; no wrapping; Babel, po4a; the Translate Toolkit; polib; others. The first of equals wins."""
 _OTHERS = (Style(76, wrap="babel"), Style(78, wrap="polib"))
-"""How Babel and polib break strings; tried where gettext's way does not explain all lines."""
+"""How Babel and polib break strings if not told otherwise; tried where gettext's way does not explain all lines."""
 _SAMPLE = 100
 """Entries that are looked at: long ones, as only those tell the styles apart."""
 
@@ -32,15 +32,16 @@ def style_of(blocks: Iterable[Block], bom: bool = False) -> Style:
     if '"Generated-By: Babel' in blocks[0].text:
         scores = {_OTHERS[0]: _score(sample, _OTHERS[0])} | scores
     if max(scores.values()) < _score(sample, None):
-        scores |= {style: _score(sample, style) for style in _OTHERS}
+        others = [*_OTHERS, *(replace(style, width=width) for style in _OTHERS for width in near)]
+        scores |= {style: _score(sample, style) for style in others}
     best = max(scores, key=lambda style: scores[style])
     return replace(best, newline=newline, bom=bom)
 
 
 def _longest(sample: list[Block]) -> int:
-    """Return the length of the longest line of a string that has been broken."""
-    broken = [line.rstrip("\r") for block in sample for line in block.text.split("\n") if line.startswith('"')]
-    return max(map(len, broken), default=PAGE_WIDTH)
+    """Return the length of the longest line of a string that has been broken, but not behind a line feed."""
+    lines = [line.rstrip("\r") for block in sample for line in block.text.split("\n") if line.startswith('"')]
+    return max((len(line) for line in lines if not line.endswith('\\n"')), default=PAGE_WIDTH)
 
 
 def _score(sample: list[Block], style: Style | None) -> int:

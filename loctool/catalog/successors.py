@@ -11,7 +11,7 @@ from itertools import pairwise
 from polib import POEntry
 
 from loctool.catalog.po import Key, key_of
-from loctool.catalog.provenance import forms_of, is_own_line, rehashed
+from loctool.catalog.provenance import forms_of, lines_of_people, rehashed
 from loctool.catalog.similar import Placed, matches
 
 MOST_PIECES = 4
@@ -114,7 +114,7 @@ def _settle_split(heritage: Heritage) -> None:
 
 def _composed(message: POEntry, formers: tuple[POEntry, ...], text: str, previous: str) -> Succession:
     """Return the succession to a part of a translation, or to several; it is a draft if all of it was drafted."""
-    lines = [line for one in formers for line in one.tcomment.split("\n") if line and not is_own_line(line)]
+    lines = [line for one in formers for line in lines_of_people(one)]
     drafts = [rehashed(one, text, message) for one in formers]
     if all(drafts) and drafts[-1]:
         lines.append(drafts[-1])
@@ -153,7 +153,7 @@ def _settle_similar(heritage: Heritage) -> None:
     formers: dict[Group, tuple[list[POEntry], list[Placed]]] = defaultdict(lambda: ([], []))
     dead: list[tuple[int | None, POEntry]] = [(None, entry) for entry in heritage.obsolete if any(forms_of(entry))]
     for spot, entry in (*heritage.left().items(), *dead):
-        if _group(entry) in groups and (any(forms_of(entry)) or entry.tcomment):
+        if _group(entry) in groups and (any(forms_of(entry)) or lines_of_people(entry)):
             formers[_group(entry)][0].append(entry)
             formers[_group(entry)][1].append(Placed(entry.msgid, spot))
     for group, (messages, texts) in groups.items():

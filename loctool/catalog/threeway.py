@@ -13,7 +13,7 @@ from loctool.catalog.content import translation_of
 from loctool.catalog.header import fields_of, header_entry, moment, set_field
 from loctool.catalog.orphans import pass_on
 from loctool.catalog.po import Catalog, Key, is_header, key_of
-from loctool.catalog.provenance import forms_of, is_own_line, mark_fuzzy, untouched
+from loctool.catalog.provenance import forms_of, is_of_loctool, lines_of_people, mark_fuzzy, untouched
 
 CONFLICT = "loctool: conflict, the other side has:"
 """First line of the comment that holds the other text of a conflict."""
@@ -65,9 +65,10 @@ def _by_key(catalog: Catalog) -> dict[Key, POEntry]:
 
 def _is_changed(base: POEntry, entry: POEntry) -> bool:
     """Tell whether a message got another translation or another translator's comment since."""
-    if translation_of(base)[:2] == translation_of(entry)[:2] and base.tcomment == entry.tcomment:
+    talked = lines_of_people(base) != lines_of_people(entry)
+    if translation_of(base)[:2] == translation_of(entry)[:2] and not talked:
         return "fuzzy" in base.flags and "fuzzy" not in entry.flags and any(forms_of(entry))
-    return any(forms_of(entry)) or entry.tcomment != base.tcomment
+    return any(forms_of(entry)) or talked
 
 
 def _retire(entry: POEntry) -> None:
@@ -90,14 +91,14 @@ def _merged(sides: Sides) -> bool:
             ours.obsolete = False
     if not ours.obsolete and not ours.occurrences and not ours.comment:
         ours.occurrences, ours.comment = list(theirs.occurrences), theirs.comment
+    ours.tcomment = comment
     if conflict:
         mark_fuzzy(ours)
-        comment = _with_other_text(comment, ours, theirs)
+        ours.tcomment = _with_other_text(ours.tcomment, ours, theirs)
     elif chosen is theirs:
         ours.msgstr, ours.msgstr_plural = theirs.msgstr, dict(theirs.msgstr_plural)
         ours.previous_msgid, ours.previous_msgctxt = theirs.previous_msgid, theirs.previous_msgctxt
         ours.previous_msgid_plural = theirs.previous_msgid_plural
-    ours.tcomment = comment
     if ours.obsolete:
         _retire(ours)
     return conflict
@@ -149,7 +150,7 @@ def _flags(sides: Sides, chosen: POEntry) -> list[str]:
 def _comment(sides: Sides, chosen: POEntry) -> str:
     """Return the translator's comment: our lines and those that the other side added, without those that it deleted.
 
-    A draft's provenance goes with its text.
+    What loctool says of a text, such as a draft's provenance, goes with that text.
     """
     base, ours, theirs = (one.tcomment.split("\n") if one and one.tcomment else [] for one in _three(sides))
     if theirs in (base, ours):
@@ -159,9 +160,9 @@ def _comment(sides: Sides, chosen: POEntry) -> str:
     else:
         lines = [line for line in ours if line in theirs or line not in base]
         lines += [line for line in theirs if line not in ours and line not in base]
-    own = [line for line in chosen.tcomment.split("\n") if is_own_line(line)]
-    if [line for line in lines if is_own_line(line)] != own:
-        lines = [*(line for line in lines if not is_own_line(line)), *own]
+    own = [line for line in chosen.tcomment.split("\n") if is_of_loctool(line)]
+    if [line for line in lines if is_of_loctool(line)] != own:
+        lines = [*(line for line in lines if not is_of_loctool(line)), *own]
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from loctool.catalog.comments import flags_in
 from loctool.catalog.po import Catalog
 from loctool.catalog.provenance import wants_tidying
 from loctool.catalog.save import text_of
@@ -59,5 +60,5 @@ def _from_source(ours: str, theirs: str) -> bool:
 def _of_tools(comments: str) -> tuple[list[str], set[str]]:
     """Return the extracted comments and references, and the flags."""
     lines = comments.split("\n")
-    flags = {flag.strip() for line in lines if line[:2] in ("#,", "#=") for flag in line[2:].split(",")}
-    return [line for line in lines if line[:2] in ("#.", "#:")], flags - {""}
+    flags = {flag for line in lines if line[:2] in ("#,", "#=") for flag in flags_in(line[2:])}
+    return [line for line in lines if line[:2] in ("#.", "#:")], flags

@@ -53,6 +53,7 @@ def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bo
     for file in files:
         if not quiet:
             verb = verbs[0] if file.changed else verbs[1]
-            click.echo(f"{verb} {project.relative(file.path)}: {file.messages} messages, {file.left_out} left out")
+            name = file.path if file.path == manifest else project.relative(file.path)
+            click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
     if check and any(file.changed for file in files):
         raise SystemExit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """One compiled file."""
+    """One compiled file, or the manifest."""
 
     path: Path
     changed: bool
@@ -79,7 +79,7 @@ def compile_catalogs(
     holds what its catalog gave before, by their SHA-256. Raises CatalogError.
     """
     if use_drafts:
-        output = Output(output.form, MoOptions(True, output.options.hashed, output.options.endian), output.check)
+        output = replace(output, options=replace(output.options, use_drafts=True))
     known, rows = stamps.load(), []
     results: list[tuple[_Job, bytes | None, Stamp]] = []
     for domain, language, path in catalog_paths(project, languages):
@@ -88,9 +88,10 @@ def compile_catalogs(
             states = _states(_columns(job.raw, path))
             rows.append({"domain": domain, "language": language, "catalog": project.relative(path), "messages": states})
         results.append((job, *_content(job, output)))
-    if output.manifest and not output.check:
-        write_atomically(output.manifest, _manifest(project, rows))
-    found = [_written(job, content, stamp, output.check) for job, content, stamp in results]
+    found = [_written(job.target, content, stamp, output.check) for job, content, stamp in results]
+    if output.manifest:
+        whole = Stamp("", sum(len(row["messages"]) for row in rows), 0)
+        found.append(_written(output.manifest, _manifest(project, rows), whole, output.check))
     fresh = {job.key: stamp for job, _, stamp in results}
     if not output.check and not fresh.keys() <= known.keys():
         stamps.store(known, fresh)
@@ -127,14 +128,14 @@ def _columns(raw: bytes, path: Path) -> Columns:
     return catalogs.columns_in(decoded(raw, path, CatalogError), path)
 
 
-def _written(job: _Job, content: bytes | None, stamp: Stamp, check: bool) -> Compiled:
+def _written(path: Path, content: bytes | None, stamp: Stamp, check: bool) -> Compiled:
     if content is None:
         changed = False
     elif check:
-        changed = not job.target.is_file() or read_bytes(job.target) != content
+        changed = not path.is_file() or read_bytes(path) != content
     else:
-        changed = write_atomically(job.target, content)
-    return Compiled(job.target, changed, stamp.messages, stamp.left_out)
+        changed = write_atomically(path, content)
+    return Compiled(path, changed, stamp.messages, stamp.left_out)
 
 
 def _manifest(project: Project, rows: list[dict[str, Any]]) -> bytes:

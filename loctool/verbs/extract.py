@@ -71,12 +71,19 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
     for language in project.targets:
         path = project.catalog(domain, language)
         if path.is_file():
-            catalog = catalogs.read(path)
+            catalog = _with_header(catalogs.read(path), language, template)
             report = catalogs.merge(catalog, template, project.source_language)
             work.append((catalog, str(report), report.changes))
         else:
             work.append((catalogs.new_catalog(path, language, template), f"new, {count}", ()))
     return work
+
+
+def _with_header(catalog: Catalog, language: str, template: Catalog) -> Catalog:
+    """Give a catalog that has no header one: without it nobody knows its charset and its plural rule."""
+    if catalogs.columns_of(catalog).header is None:
+        catalog.entries.insert(0, catalogs.new_catalog(catalog.path, language, template).entries[0])
+    return catalog
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:

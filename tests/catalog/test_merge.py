@@ -23,6 +23,7 @@ from loctool.catalog import (
     save,
     state,
     store_draft,
+    store_refusal,
     text_of,
 )
 from tests.catalog.entries import messages, short, template
@@ -126,6 +127,46 @@ def test_a_draft_of_an_edited_text_is_stale_and_may_be_drafted_again() -> None:
     merge(catalog, template(sources(EDITED)))
     entry = catalog.messages()[0]
     assert (entry.previous_msgid, state(entry), may_draft(entry)) == (LONG, State.STALE, True)
+
+
+def test_an_approved_draft_whose_text_changed_and_came_back_is_a_person_s() -> None:
+    catalog = catalog_of(sources(LONG), translated=False)
+    store_draft(catalog.messages()[0], "Mining …", "argos", ("de", "en"), "")
+    catalog.messages()[0].flags = []
+    for text in (EDITED, LONG):
+        merge(catalog, template(sources(text)))
+        entry = catalog.messages()[0]
+        assert (entry.msgid, entry.tcomment, state(entry), may_draft(entry)) == (text, "", State.STALE, False)
+
+
+def test_joined_texts_keep_what_people_said_and_nothing_of_how_they_were_made() -> None:
+    catalog = catalog_of(sources("Titel", "Erstens.", "Zweitens."))
+    catalog.messages()[1].tcomment = "of a person\nloctool: carried number"
+    catalog.messages()[2].tcomment = "loctool: note check it\nof another"
+    merge(catalog, template(sources("Titel", "Erstens. Zweitens.")))
+    assert [(one.msgid, one.tcomment) for one in catalog.entries[2:]] == [
+        ("Erstens. Zweitens.", "of a person\nof another"),
+    ]  # fmt: skip
+
+
+def test_a_refusal_goes_with_its_text() -> None:
+    for text, comment in ((EDITED, ""), ("Quelle", "")):
+        catalog = catalog_of(sources(LONG), translated=False)
+        store_refusal(catalog.messages()[0], "lost markup")
+        merge(catalog, template(sources(text)))
+        assert [(entry.msgid, entry.tcomment) for entry in catalog.entries[1:]] == [(text, comment)]
+    catalog = catalog_of(sources(LONG), translated=False)
+    catalog.messages()[0].tcomment = "of a person"
+    store_refusal(catalog.messages()[0], "lost markup")
+    merge(catalog, template(sources(EDITED)))
+    assert [(entry.msgid, entry.tcomment) for entry in catalog.entries[1:]] == [(EDITED, "of a person")]
+
+
+def test_a_draft_stays_one_when_its_message_gets_a_plural() -> None:
+    catalog = catalog_of(sources("Blatt"), translated=False)
+    store_draft(catalog.messages()[0], "sheet", "argos", ("de", "en"), "")
+    merge(catalog, template([POEntry(msgid="Blatt", msgid_plural="Blätter")]))
+    assert (state(catalog.messages()[0]), may_draft(catalog.messages()[0])) == (State.STALE, True)
 
 
 def test_plurals() -> None:

@@ -105,6 +105,17 @@ def catalog_of(entries: list[POEntry]) -> Catalog:
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
+@pytest.mark.parametrize(
+    "line", ["#, fuzzy c-format", "#,c-format\tfuzzy", "#, range: 0..10 fuzzy", "#, fuzzyish", "#, a,b"]
+)
+def test_flags_are_parted_as_gettext_parts_them(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(f'{HEADER}\n{line}\nmsgid "a"\nmsgstr "A"\n')
+    subprocess.run(["msgfmt", "-o", tmp_path / "theirs.mo", path], check=True)
+    assert compiled(read_columns(path)) == (tmp_path / "theirs.mo").read_bytes()
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
 def test_empty_forms_and_fuzzy_ones_as_msgfmt_has_them(tmp_path: Path) -> None:
     catalog = catalog_of([plural("x", ""), plural("", "y"), plural("", ""), plural("a", "b", flags=["fuzzy"])])
     (tmp_path / "a.po").write_text(text_of(catalog))

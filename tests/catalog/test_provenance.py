@@ -47,6 +47,22 @@ def test_the_line() -> None:
     assert draft_of(entry) == Provenance("argos", ROUTE, fingerprint("rare earths"), fingerprint("all inputs"), SOURCE)
 
 
+def test_a_second_draft_is_no_carried_text() -> None:
+    entry = drafted()
+    entry.tcomment += "\nloctool: carried number"
+    store_draft(entry, "rare earths", "argos", ROUTE, "all inputs")
+    assert entry.tcomment == drafted().tcomment
+
+
+def test_a_refusal_takes_the_notes_on_the_former_draft_away() -> None:
+    entry = drafted()
+    store_notes(entry, ["check the number"])
+    entry.previous_msgid = "Seltene Erde"
+    store_refusal(entry, "lost markup")
+    assert (entry.msgstr, entry.tcomment) == ("", "a person's note\nloctool: undrafted, lost markup")
+    assert (entry.previous_msgid, entry.flags) == (None, [])
+
+
 def test_a_second_draft_replaces_the_line_and_the_previous_text() -> None:
     entry = drafted()
     entry.previous_msgid = "Seltene Erde"

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from babel.messages.pofile import read_po, write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog import read, save, text_of
 from loctool.catalog.content import content_of
-from loctool.catalog.layout import Style
+from loctool.catalog.layout import Style, parts
 from loctool.catalog.syntax import parse
 from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, prose, template
@@ -66,6 +67,19 @@ def test_style_is_detected(name: str, style: Style) -> None:
     assert read(SAMPLES / name).style == style
 
 
+@pytest.mark.parametrize("width", [60, 100])
+@pytest.mark.parametrize("name", ["weblate.po", "poedit.po"])
+def test_other_widths_of_polib_and_babel_are_detected(name: str, width: int, tmp_path: Path) -> None:
+    polib.pofile(str(SAMPLES / name), wrapwidth=width).save(str(tmp_path / "polib.po"))
+    with (SAMPLES / name).open("rb") as source, (tmp_path / "babel.po").open("wb") as target:
+        write_po(target, read_po(source), width=width)
+    for path in (tmp_path / "polib.po", tmp_path / "babel.po"):
+        catalog = read(path)
+        for entry in catalog.entries:
+            laid_out = [text for kind, text in parts(entry, catalog.style) if kind.startswith("msg")]
+            assert [text for text in laid_out if text not in catalog.originals[id(entry)].text] == []
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_changed_translation_changes_its_lines_only(path: Path, tmp_path: Path) -> None:
     copy = copied(path.name, tmp_path)
@@ -98,6 +112,16 @@ def test_sticky_flags_stay_on_their_line(tmp_path: Path) -> None:
     catalog.messages()[0].flags.remove("fuzzy")
     save(catalog)
     assert path.read_text() == '#= c-format\nmsgid "a"\nmsgstr "b"\n'
+
+
+def test_marks_without_a_text_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    before = '#\nmsgid ""\nmsgstr "PO-Revision-Date: x\\n"\n\n# note\n#.\n#,\nmsgid "a"\nmsgstr "b"\n'
+    path.write_text(before)
+    catalog = read(path)
+    catalog.messages()[0].msgstr = "c"
+    save(catalog, NOW)
+    assert path.read_text() == before.replace("Date: x", "Date: 2026-11-24 12:00+0000").replace('"b"', '"c"')
 
 
 def test_a_missing_final_newline_stays_missing(tmp_path: Path) -> None:

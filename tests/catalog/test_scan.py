@@ -28,7 +28,7 @@ PIECES = [
     'msgid "n"\nmsgid_plural "ns"\nmsgstr[0] "1"\nmsgstr[1] ""\n"2"\n', 'msgid "p"\nmsgid_plural "ps"\nmsgstr[0] ""\nmsgstr[1] "2"\n',
     'msgid "o"\nmsgid_plural "os"\nmsgstr[0] "1"\nmsgstr[2] "2"\n', 'msgid "t\\t\\a\\r"\nmsgstr "\\x41\\102"\n', 'msgid "e"\nmsgstr "\\q"\n',
     "# note\n", "#\n", "#. hint\n", "#: a.md:1 b.md\n", "#, fuzzy\n", "#, c-format, fuzzy\n", "#,fuzzy,no-wrap\n", "#= fuzzy\n", "#: fuzzy\n",
-    "#, notfuzzy\n", '#| msgid "old"\n', '#| msgctxt "c"\n#| msgid ""\n#| "old"\n', '#| msgid "old"\n#| msgid_plural "olds"\n', "#|\n",
+    "#, notfuzzy\n", "#, fuzzy c-format\n", "#,range: 0..9\tfuzzy\n", '#, placeholders:"a, fuzzy b"\n', '#, x:"fuzzy\n', '#| msgid "old"\n', '#| msgctxt "c"\n#| msgid ""\n#| "old"\n', '#| msgid "old"\n#| msgid_plural "olds"\n', "#|\n",
     "# loctool: draft pseudo de-en 3e23e8160039 000000000000\n", "# loctool: draft argos de-ru 000000000000 000000000000\n",
     '#~ msgid "gone"\n#~ msgstr "x"\n', '#~| msgid "old"\n#~ msgid "lost"\n#~ msgstr ""\n#~ "y"\n', '#~ msgctxt "m"\n#~ msgid "a"\n#~ msgstr "x"\n',
     '#~ msgid "part"\n', '#~ msgstr "part"\n', "#~\n", '#~msgid "near"\n#~msgstr ""\n', "\n", "\n", "\n\n", " \n", "\t# no\n", "\"loose\"\n",

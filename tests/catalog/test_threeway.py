@@ -9,7 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polib import POEntry
 
-from loctool.catalog import Catalog, State, forms_of, key_of, merge, merge_three, new_catalog, read, state, text_of
+from loctool.catalog import (
+    Catalog,
+    State,
+    forms_of,
+    key_of,
+    may_draft,
+    merge,
+    merge_three,
+    new_catalog,
+    read,
+    state,
+    store_notes,
+    store_refusal,
+    text_of,
+    untouched,
+)
 from loctool.catalog import store_draft as store
 from loctool.catalog.header import set_field
 from loctool.catalog.threeway import CONFLICT
@@ -66,6 +81,35 @@ def test_a_conflict_keeps_both_texts() -> None:
     assert text_of(ours) == before
 
 
+def test_an_approved_draft_in_a_conflict_is_no_draft_again() -> None:
+    base, ours, theirs = versions(*TEXTS)
+    store(ours.messages()[0], "Slide title", "argos", ("de", "en"), "0")
+    ours.messages()[0].flags = []
+    translate(theirs, 0, "Title of the slide")
+    assert merge_three(base, ours, theirs) == [(None, TEXTS[0])]
+    entry = ours.messages()[0]
+    assert (state(entry), may_draft(entry)) == (State.STALE, False)
+    assert entry.tcomment == f"{CONFLICT}\n  Title of the slide"
+
+
+def test_what_loctool_says_goes_with_the_text_that_it_speaks_of() -> None:
+    base, ours, theirs = versions(*TEXTS)
+    store_refusal(ours.messages()[0], "lost markup")
+    store(theirs.messages()[0], "Slide title", "argos", ("de", "en"), "0")
+    store_notes(theirs.messages()[0], ["check the number"])
+    drafted = theirs.messages()[0].tcomment
+    assert merge_three(base, ours, theirs) == []
+    assert ours.messages()[0].tcomment == drafted
+
+
+def test_a_refused_text_that_is_gone_leaves_nothing() -> None:
+    base, ours, theirs = versions(*TEXTS)
+    store_refusal(ours.messages()[0], "lost markup")
+    del theirs.entries[1]
+    assert merge_three(base, ours, theirs) == []
+    assert [entry.msgid for entry in ours.entries[1:]] == [*TEXTS[1:]]
+
+
 def test_the_same_text_approved_by_one_side() -> None:
     base, ours, theirs = versions(*TEXTS)
     translate(ours, 0, "Slide title", "fuzzy")
@@ -111,6 +155,19 @@ def test_a_translation_follows_a_text_that_was_edited_meanwhile() -> None:
             ("f", "Seltene Erden sind Elemente.", "Rare earths are metals.", "Seltene Erden sind Metalle."),
             ("", TEXTS[2], "", None),
         ]
+
+
+def test_comments_of_both_sides_stay_where_a_translation_follows_an_edit() -> None:
+    base, ours, theirs = versions(*TEXTS)
+    translate(ours, 1, "Rare earths are metals.").tcomment = "said by ours"
+    edited = template(
+        [POEntry(msgid=text, comment="bullet") for text in (TEXTS[0], "Seltene Erden sind sehr Metalle.")]
+    )
+    merge(theirs, edited)
+    theirs.messages()[1].tcomment = "said by theirs"
+    assert merge_three(base, ours, theirs) == []
+    entry = ours.messages()[1]
+    assert (entry.msgstr, entry.tcomment) == ("Rare earths are metals.", "said by theirs\nsaid by ours")
 
 
 def test_a_correction_follows_a_carried_text() -> None:
@@ -169,33 +226,55 @@ def test_untouched_entries_keep_their_bytes(tmp_path: Path) -> None:
 
 @st.composite
 def three(draw: st.DrawFn) -> tuple[Catalog, Catalog, Catalog]:
-    """Draw a catalog and two edited versions of it: other sources, other translations."""
+    """Draw a catalog and two edited versions of it: other sources, other translations, drafts and refusals."""
     base = new_catalog(Path("en.po"), "en", template(draw(messages())))
     made = [base]
+    for entry in base.messages():
+        edit(draw, entry, "base")
     for side in "ab":
         one = deepcopy_of(base)
         merge(one, template(draw(messages())))
         for entry in one.messages():
-            if draw(st.booleans()):
-                entry.msgstr = draw(st.sampled_from(["same", f"{side} {entry.msgid}"]))
-                entry.flags = draw(st.sampled_from([[], ["fuzzy"]]))
+            edit(draw, entry, side)
         made.append(one)
     return made[0], made[1], made[2]
+
+
+def edit(draw: st.DrawFn, entry: POEntry, side: str) -> None:
+    """Do to a message what people and drafting do."""
+    for act in draw(st.lists(st.sampled_from(["write", "draft", "refuse", "approve", "doubt"]), max_size=2)):
+        if act == "write":
+            entry.msgstr = draw(st.sampled_from(["same", f"{side} {entry.msgid}"]))
+            entry.flags = []
+        elif act == "draft" and may_draft(entry):
+            store(entry, draw(st.sampled_from(["drafted", f"drafted {side}"])), "argos", ("de", "en"), side)
+            store_notes(entry, draw(st.sampled_from([[], ["a doubt"], [side]])))
+        elif act == "refuse":
+            store_refusal(entry, draw(st.sampled_from(["lost markup", side])))
+        elif act == "approve" and entry.msgstr:
+            entry.flags = []
+        elif act == "doubt" and entry.msgstr == "same":
+            entry.flags = ["fuzzy"]
 
 
 @given(three())
 def test_no_text_is_lost(catalogs: tuple[Catalog, Catalog, Catalog]) -> None:
     base, ours, theirs = catalogs
-    texts = {text for one in (ours, theirs) for entry in one.entries[1:] for text in forms_of(entry) if text}
-    approved = [entry.msgstr for entry in ours.messages() if entry.msgstr and not entry.fuzzy]
+    people_s = [entry for one in (ours, theirs) for entry in one.entries[1:] if not untouched(entry)]
+    before = {(key_of(entry), entry.msgstr) for entry in base.entries}
+    new = [entry for entry in people_s if (key_of(entry), entry.msgstr) not in before]
+    texts = {text for entry in new for text in forms_of(entry) if text}
+    written = {key_of(entry): entry.msgstr for entry in people_s if entry.msgstr and not entry.fuzzy}
+    given_ones = [text_of(one) for one in catalogs]
     merge_three(base, ours, theirs)
     everything = text_of(ours)
-    assert all(text in everything for text in texts)
-    assert all(text in everything for text in approved)
+    assert [text for text in texts if text not in everything] == [], "\n---\n".join(given_ones)
     keys = [key_of(entry) for entry in ours.entries]
     assert len(keys) == len(set(keys))
     conflicting = [entry for entry in ours.entries if CONFLICT in entry.tcomment]
     assert all("fuzzy" in entry.flags for entry in conflicting)
+    open_ones = {key_of(entry): entry.msgstr for entry in ours.messages() if may_draft(entry)}
+    assert not written.items() & open_ones.items()
 
 
 @given(three())

@@ -130,6 +130,16 @@ def test_manifest(folder: Path) -> None:
     }
 
 
+def test_the_manifest_is_checked_too(folder: Path, tmp_path: Path) -> None:
+    run()
+    path = str(tmp_path / "elsewhere" / "m.json")
+    kept = "kept  locales/en/LC_MESSAGES/deck.mo: 1 messages, 3 left out\n"
+    assert run("--check", "--manifest", path) == (1, f"{kept}would write {path}: 4 messages, 0 left out\n")
+    output = Output(manifest=Path(path))
+    assert [one.changed for one in compile_catalogs(find(folder), use_drafts=True, output=output)] == [False, True]
+    assert run("--check", "--manifest", path) == (0, f"{kept}kept  {path}: 4 messages, 0 left out\n")
+
+
 def test_formats(folder: Path) -> None:
     assert run("--format", "i18next")[1] == "wrote locales/en/LC_MESSAGES/deck.json: 1 messages, 3 left out\n"
     assert json.loads(mo(folder).with_suffix(".json").read_text()) == {"Der Wald ist grün.": "The forest is green."}

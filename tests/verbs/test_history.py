@@ -226,3 +226,17 @@ def test_check_says_what_would_change_and_writes_nothing(project: Project) -> No
     extract(project)
     done = CliRunner().invoke(main, ["extract", "--check"])
     assert (done.exit_code, done.output) == (0, "")
+
+
+@pytest.mark.parametrize("text", ["", 'msgid "Öl"\nmsgstr "Oil"\n', '#~ msgid "Öl"\n#~ msgstr "Oil"\n'])
+def test_a_catalog_without_a_header_gets_one(text: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764000000")
+    put(VERSIONS[0])
+    extract(project)
+    path = next(project.root.glob("locales/*/LC_MESSAGES/*.po"))
+    header = path.read_text().split("\n\n")[0]
+    path.write_text(text)
+    extract(project)
+    assert path.read_text().split("\n\n")[0] == header
+    assert text.replace("#~ ", "") in path.read_text().replace("#~ ", "")
+    assert not any(one.changed for one in extract(project))
