@@ -45,7 +45,18 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             locks.enter_context(locked(folder))
         work = [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
         save = catalogs.save if write else _would_change
-        return [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
+        done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
+    known = {catalog.path for catalog, _, _ in work}
+    return [*done, *(Extracted(path, False, NO_DECK) for path in _catalogs(project) if path not in known)]
+
+
+NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
+
+
+def _catalogs(project: Project) -> list[Path]:
+    """Return all catalogs of the target languages, whether or not there is a deck of their name."""
+    folders = [project.catalog("", language).parent for language in project.targets]
+    return [path for folder in folders for path in sorted(folder.glob("*.po")) if not path.name.startswith(".")]
 
 
 def _would_change(catalog: Catalog) -> bool:
