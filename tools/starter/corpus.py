@@ -1,0 +1,188 @@
+"""Parallel text: read from its files, and each pair kept or dropped for a reason that is counted."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import lzma
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from loctool.engines.sentences import split
+from loctool.errors import LoctoolError
+from loctool.files import read_text
+
+SOURCES = Path(__file__).with_name("sources.csv")
+"""tag, weight, licence, what: the weight is how often a pair comes in an epoch, 0 where no released model may learn."""
+
+MAX_WORDS = 120
+RATIO = (0.4, 2.5)
+"""Target by source length in characters, for pairs with a side of more than RATIO_FROM of them."""
+RATIO_FROM = 30
+
+FOREIGN = {"ru": re.compile("[^\\W\\d_а-яёА-ЯЁ]"), "": re.compile("[а-яёА-ЯЁ]")}
+"""Language -> letters that are not its own; "" is any language in Latin letters."""
+MAX_FOREIGN = 0.5
+"""Share of letters in a side that may be of another script: names, code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its translation."""
+
+    source: str
+    target: str
+    tag: str
+    """Names the source of the text, as the mixture does."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What decides whether a pair may be learned from."""
+
+    languages: tuple[str, str]
+    mixture: dict[str, float]
+    held_out: frozenset[str]
+    """Keys (see `key`) of sentences that a model is judged by."""
+
+    def fault(self, pair: Pair) -> str | None:
+        """Return the reason why a pair is dropped, None where it is kept; an unknown tag raises LoctoolError."""
+        if pair.tag not in self.mixture:
+            raise LoctoolError(f"no weight for the tag {pair.tag!r}; add a row, with 0 to leave it out", SOURCES)
+        if not self.mixture[pair.tag]:
+            return "left out by the mixture"
+        sides = list(zip((pair.source, pair.target), self.languages, strict=True))
+        if any(not has_letters(text) for text, _ in sides):
+            return "without a word"
+        if any(len(text.split()) > MAX_WORDS for text, _ in sides):
+            return "too long"
+        longest = max(len(pair.source), len(pair.target))
+        if longest > RATIO_FROM and not RATIO[0] <= len(pair.target) / len(pair.source) <= RATIO[1]:
+            return "unlike lengths"
+        if any(foreign_share(text, language) > MAX_FOREIGN for text, language in sides):
+            return "another script"
+        return "held out" if any(found in self.held_out for text, lang in sides for found in keys(text, lang)) else None
+
+
+def key(text: str) -> str:
+    """Return the letters and digits of a text, case-folded, by which sentences are compared."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def keys(text: str, language: str) -> Iterator[str]:
+    """Yield the key of a text and, where it has several sentences, of each of them; without those of less than 12."""
+    yield key(text)
+    sentences = [sentence for sentence, _ in split(text, language) if sentence]
+    if len(sentences) > 1:
+        yield from (found for found in map(key, sentences) if len(found) >= 12)
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether there is any letter in a text."""
+    return any(map(str.isalpha, text))
+
+
+def foreign_share(text: str, language: str) -> float:
+    """Return the share of a text's letters that are not of the language's script."""
+    letters = sum(map(str.isalpha, text))
+    return len(FOREIGN.get(language, FOREIGN[""]).findall(text)) / letters if letters else 0.0
+
+
+def load_mixture(path: Path = SOURCES) -> dict[str, float]:
+    """Return tag -> weight; raises LoctoolError, with the line, where a row has none."""
+    mixture: dict[str, float] = {}
+    with io.StringIO(read_text(path)) as file:
+        for number, row in enumerate(csv.DictReader(file), 2):
+            tag, weight = row.get("tag"), row.get("weight") or ""
+            if not tag or tag in mixture or not re.fullmatch(r"\d+(\.\d+)?", weight):
+                raise LoctoolError("needs a tag of its own and a weight of 0 or more", path, number)
+            mixture[tag] = float(weight)
+    return mixture
+
+
+def read(path: Path, languages: tuple[str, str]) -> Iterator[Pair]:
+    """Yield the pairs of a file: `source<TAB>target<TAB>tag`, or TAG.L1-L2-L3.tsv with a column for each language.
+
+    The file may be packed as .zst or .xz. Raises LoctoolError, with the line, where a row has another shape.
+    """
+    columns, tag = _columns(path, languages)
+    for number, line in enumerate(_lines(path), 1):
+        row = line.rstrip("\r\n").split("\t")
+        if len(row) != 3:
+            raise LoctoolError(f"has {len(row)} columns instead of 3", path, number)
+        source, target = row[columns[0]].strip(), row[columns[1]].strip()
+        yield Pair(source, target, tag or row[2])
+
+
+def _columns(path: Path, languages: tuple[str, str]) -> tuple[tuple[int, int], str | None]:
+    """Return the columns of both languages, and the tag that the file's name gives to all of its rows."""
+    triple = re.match(r"([\w-]+)\.([a-z]{2}-[a-z]{2}-[a-z]{2})\.tsv", path.name)
+    if triple is None:
+        return (0, 1), None
+    order = triple[2].split("-")
+    if missing := set(languages) - set(order):
+        raise LoctoolError(f"has no column for {', '.join(sorted(missing))}", path)
+    return (order.index(languages[0]), order.index(languages[1])), triple[1]
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """Yield the lines of a text file, unpacked where it is packed."""
+    with _opened(path) as file:
+        yield from file
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Iterable[str]]:
+    """Open a text file; raises LoctoolError where it cannot be read."""
+    try:
+        if path.suffix == ".zst":
+            import zstandard
+
+            with zstandard.open(path, "rt", encoding="utf-8", newline="\n") as file:
+                yield file
+        elif path.suffix == ".xz":
+            with lzma.open(path, "rt", encoding="utf-8", newline="\n") as file:
+                yield file
+        else:
+            with path.open(encoding="utf-8", newline="\n") as file:
+                yield file
+    except (OSError, UnicodeDecodeError, lzma.LZMAError) as problem:
+        raise LoctoolError(f"cannot be read: {problem}", path) from problem
+
+
+def kept(paths: Iterable[Path], chosen: Filter, told: Counter[str]) -> Iterator[Pair]:
+    """Yield the pairs of all files that stand the filter, each pair of sides once; count in `told` what was dropped."""
+    seen: set[int] = set()
+    for pair in itertools.chain.from_iterable(read(path, chosen.languages) for path in paths):
+        fault = chosen.fault(pair)
+        own = hash((key(pair.source), key(pair.target)))
+        if fault is None and own in seen:
+            fault = "twice"
+        if fault:
+            told[fault] += 1
+            continue
+        seen.add(own)
+        yield pair
+
+
+def held_out(folder: Path, decks: Iterable[Path] = ()) -> frozenset[str]:
+    """Return the keys of every line and sentence of a folder of test sets (SET.LANGUAGE), and of decks' segments."""
+    from loctool.formats import format_of
+
+    found: set[str] = set()
+    files = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    if not files:
+        raise LoctoolError("holds no test sets", folder)
+    for path in files:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found.update(keys(line, path.suffix[1:]))
+    for deck in decks:
+        parsed = format_of(deck).parse(deck.read_text(encoding="utf-8"), str(deck))
+        for segment in (segment for slide in parsed.slides for segment in slide.segments):
+            found.update(keys(segment.text, "de"))
+    return frozenset(found - {""})
