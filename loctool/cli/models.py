@@ -37,7 +37,9 @@ def list_() -> None:
             starters.append((f"{package.source}-{package.target}", known.official))
     if starters:
         better = " and ".join(f"{official:g}" for _, official in starters)
-        click.echo("\nThe embedded packages are for the first minute. Argos' own, four times as large, draft far better")
+        click.echo(
+            "\nThe embedded packages are for the first minute. Argos' own, four times as large, draft far better"
+        )
         click.echo(f"(BLEU {better}); with a network: loctool models install {' '.join(pair for pair, _ in starters)}")
     for problem in damaged():
         click.echo(f"loctool: {problem}", err=True)

@@ -42,5 +42,7 @@ def figures(package: Package) -> Figures | None:
         known = json.loads(read_text(path, PackageError)).get(package.path.name)
         found = Figures(**known) if known else None
     except (ValueError, TypeError, AttributeError) as problem:
-        raise PackageError(f"is not the table that loctool came with ({problem}); install loctool again", path) from problem
+        raise PackageError(
+            f"is not the table that loctool came with ({problem}); install loctool again", path
+        ) from problem
     return found if found and found.version == package.version else None

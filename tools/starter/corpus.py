@@ -69,14 +69,22 @@ class Filter:
         return "held out" if any(found in self.held_out for text, lang in sides for found in keys(text, lang)) else None
 
 
+_NEITHER = re.compile(r"[\W_]+")
+
+_SEVERAL = re.compile(r"[.!?…\n].*\w", re.DOTALL)
+"""Where a text may have several sentences; the splitter takes a hundred times as long."""
+
+
 def key(text: str) -> str:
     """Return the letters and digits of a text, case-folded, by which sentences are compared."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NEITHER.sub("", text.casefold())
 
 
 def keys(text: str, language: str) -> Iterator[str]:
     """Yield the key of a text and, where it has several sentences, of each of them; without those of less than 12."""
     yield key(text)
+    if not _SEVERAL.search(text):
+        return
     sentences = [sentence for sentence, _ in split(text, language) if sentence]
     if len(sentences) > 1:
         yield from (found for found in map(key, sentences) if len(found) >= 12)

@@ -128,13 +128,12 @@ def train(network: Network, optimiser: Optimiser, prepared: Prepared, chosen: ar
         f"{len(prepared)} pairs, {len(optimiser.master) / 1e6:.1f} M weights learn in {chosen.dtype}, {done}",
         flush=True,
     )
+    if cycle.progress(done) >= 1:
+        return
     forward = torch.compile(network, dynamic=True)
     began = here = saved_at = time.monotonic()
     try:
         for group in onward(prepared, chosen.batch, chosen.seed, done):
-            if cycle.progress(done) >= 1 or time.monotonic() - began > chosen.stop_after * 60:
-                done.batch -= 1
-                break
             x, y = (torch.from_numpy(rows).to(chosen.device) for rows in prepared.rows(group))
             loss, count = learn(network, forward, x, y)
             rate = cycle.rate(done)
@@ -146,6 +145,8 @@ def train(network: Network, optimiser: Optimiser, prepared: Prepared, chosen: ar
             if here - saved_at > chosen.save_every * 60:
                 save(checkpoint, optimiser, done, cycle)
                 saved_at = here
+            if cycle.progress(done) >= 1 or here - began > chosen.stop_after * 60:
+                break
     finally:
         save(checkpoint, optimiser, done, cycle)
 

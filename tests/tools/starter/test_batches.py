@@ -87,7 +87,9 @@ def test_a_corpus_without_pairs_ends_at_once() -> None:
 
 def test_the_rate_rises_stays_and_falls_to_zero() -> None:
     cycle = Cycle(peak=1.0, warmup=4, cooling=0.5, target_tokens=100)
-    rates = [cycle.rate(Done(step=step, tokens=tokens)) for step, tokens in ((0, 0), (3, 10), (9, 50), (12, 75), (20, 100))]
+    rates = [
+        cycle.rate(Done(step=step, tokens=tokens)) for step, tokens in ((0, 0), (3, 10), (9, 50), (12, 75), (20, 100))
+    ]
     assert rates == [0.25, 1.0, 1.0, 0.5, 0.0]
     assert Cycle(1.0, 1, 0.5, minutes=2).progress(Done(seconds=90)) == 0.75
     assert Cycle(1.0, 1, 0.5, target_tokens=10, minutes=2).progress(Done(tokens=9, seconds=60)) == 0.9
