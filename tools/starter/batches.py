@@ -74,9 +74,9 @@ class Prepared:
         x = np.full((len(group), length + 1), EOS, np.int64)
         y = np.zeros((len(group), int(self.target_length[group].max()) + 2), np.int64)
         for row, pair in enumerate(group):
-            start, count = self._source_at[pair], int(self.target_length[pair])
+            start, count = int(self._source_at[pair]), int(self.target_length[pair])
             x[row, :length] = self.source[start : start + length]
-            start = self._target_at[pair]
+            start = int(self._target_at[pair])
             y[row, 0], y[row, count + 1] = BOS, EOS
             y[row, 1 : count + 1] = self.target[start : start + count]
         return x, y
@@ -84,12 +84,12 @@ class Prepared:
     @functools.cached_property
     def _source_at(self) -> Array:
         """Return where each pair's source begins."""
-        return np.cumsum(self.source_length) - self.source_length
+        return np.cumsum(self.source_length, dtype=np.int64) - self.source_length
 
     @functools.cached_property
     def _target_at(self) -> Array:
         """Return where each pair's target begins."""
-        return np.cumsum(self.target_length) - self.target_length
+        return np.cumsum(self.target_length, dtype=np.int64) - self.target_length
 
 
 def batch_end(sources: list[int], targets: list[int], start: int, size: int) -> int:

@@ -83,9 +83,8 @@ def prepare(
             length.append(len(found))
         weights.append(mixture[tag])
         tags[tag] += 1
-    flat = [np.array(side, np.uint16) for side in sides]
-    counted = [np.array(length, np.int64) for length in lengths]
-    return Prepared(flat[0], flat[1], counted[0], counted[1], np.array(weights, np.float32)), tags
+    source, target, *counted = (np.array(side, np.uint16) for side in (*sides, *lengths))
+    return Prepared(source, target, counted[0], counted[1], np.array(weights, np.float32)), tags
 
 
 def main() -> None:
@@ -106,8 +105,8 @@ def main() -> None:
         "files": [path.name for path in found],
         "kept": dict(tags.most_common()),
         "dropped": dict(told.most_common()),
-        "target pieces": int(prepared.target_length.sum()),
-        "target pieces of an epoch": int((prepared.target_length * prepared.weight).sum()),
+        "target pieces": int(prepared.target_length.sum(dtype=np.int64)),
+        "target pieces of an epoch": int((prepared.target_length * prepared.weight).sum(dtype=np.float64)),
     }
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     write_atomically(chosen.out.with_suffix(".json"), text.encode())
