@@ -20,9 +20,9 @@ from pathlib import Path
 from loctool.engines.sentences import split
 from loctool.files import read_text
 from loctool.formats import format_of
-from tools.starter.corpus import SOURCES, Filter, held_out, kept, load_mixture
+from tools.starter.corpus import files
+from tools.starter.filters import SOURCES, Filter, held_out, kept, load_mixture
 from tools.starter.options import add_pair, run
-from tools.starter.prepare import files
 
 NEAR = 90.0
 """Similarity of sentences of which one says nothing that the other does not."""

@@ -19,10 +19,10 @@ from typing import Any
 
 import numpy as np
 
-from loctool.errors import LoctoolError
 from loctool.files import write_atomically
 from tools.starter.batches import Prepared
-from tools.starter.corpus import SOURCES, Filter, Pair, held_out, kept, load_mixture
+from tools.starter.corpus import Pair, files
+from tools.starter.filters import SOURCES, Filter, held_out, kept, load_mixture
 from tools.starter.options import add_pair, run
 from tools.starter.package import read_package
 
@@ -41,20 +41,6 @@ def options() -> argparse.Namespace:
     parser.add_argument("--mixture", type=Path, default=SOURCES, help="weight of each tag")
     parser.add_argument("--longest", type=int, default=100, help="pieces of a side, above which a pair is dropped")
     return parser.parse_args()
-
-
-def files(corpus: Path, languages: tuple[str, str]) -> list[Path]:
-    """Return the files of a pair in the order of their names; raises LoctoolError where there are none."""
-    source, target = languages
-    found = [
-        path
-        for path in sorted(corpus.glob("*.tsv*"))
-        if path.name.startswith((f"{source}-{target}.", f"{source}-{target}-"))
-        or {source, target} <= set(path.name.split(".")[1].split("-"))
-    ]
-    if not found:
-        raise LoctoolError(f"has no {source}-{target}*.tsv", corpus)
-    return found
 
 
 def cut(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FROZEN = {"encoder": ("enc.", "w."), "none": ()}
 """--freeze -> beginnings of the names of parameters that do not learn."""
 
-PROBE = (1024, 384, 1536)
+PROBE = (128, 384, 1536)
 """A product of the network's size, by which the number types are compared."""
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import LoctoolError
-from tools.starter.corpus import SOURCES, Filter, Pair, held_out, kept, key, load_mixture, read
-from tools.starter.prepare import files
+from tools.starter.corpus import Pair, files, read
+from tools.starter.filters import SOURCES, Filter, held_out, kept, key, load_mixture
 
 DECK = Path(__file__).parents[3] / "source" / "seltene-erden.md"
 GOOD = Pair("Die Preise steigen.", "Prices are rising.", "news-ref")

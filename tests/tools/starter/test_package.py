@@ -16,7 +16,8 @@ from loctool.errors import PackageError
 from loctool.packages import folders, inspect
 from tools.starter.export import blended
 from tools.starter.judging import only
-from tools.starter.package import PLACES, Checkpoint, names, read_package, write_package
+from tools.starter.names import names
+from tools.starter.package import PLACES, Checkpoint, read_package, write_package
 
 EMBEDDED = folders.EMBEDDED / "translate-de_en.argosmodel"
 

@@ -29,12 +29,15 @@ SENTENCES = [
     ("Wer ist da?", "Who is there?"),
 ]
 
+PIECES = 1000
+
 
 @pytest.fixture(scope="module")
 def start() -> Checkpoint:
-    """Return a small checkpoint: one layer a side of the embedded package's."""
+    """Return a small checkpoint: one layer a side, and the first PIECES pieces, of the embedded package's."""
     whole = read_package(folders.EMBEDDED / "translate-de_en.argosmodel")
     kept = {name: value for name, value in whole.weights.items() if ".l." not in name or ".l.0." in name}
+    kept |= {name: kept[name][:PIECES] for name in ("w.weight", "b")}
     return Checkpoint(kept, (1, 1), whole.pieces)
 
 
@@ -43,7 +46,10 @@ def prepared(start: Checkpoint) -> Prepared:
     import sentencepiece
 
     processor = sentencepiece.SentencePieceProcessor(model_proto=start.pieces)
-    return prepare([("a", *processor.encode(list(pair))) for pair in SENTENCES], {"a": 2.0})[0]
+    cut = [
+        [[3 + piece % (PIECES - 3) for piece in side] for side in processor.encode(list(pair))] for pair in SENTENCES
+    ]
+    return prepare([("a", source, target) for source, target in cut], {"a": 2.0})[0]
 
 
 def chosen(out: Path, **options: Any) -> argparse.Namespace:
