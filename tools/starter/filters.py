@@ -122,14 +122,14 @@ def held_out(folder: Path, decks: Iterable[Path] = ()) -> frozenset[str]:
     from loctool.formats import format_of
 
     found: set[str] = set()
-    files = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    files = [path for path in sorted(folder.glob("*")) if path.is_file()]
     if not files:
         raise LoctoolError("holds no test sets", folder)
     for path in files:
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in read_text(path).split("\n"):
             found.update(keys(line, path.suffix[1:]))
     for deck in decks:
-        parsed = format_of(deck).parse(deck.read_text(encoding="utf-8"), str(deck))
+        parsed = format_of(deck).parse(read_text(deck), str(deck))
         for segment in (segment for slide in parsed.slides for segment in slide.segments):
             found.update(keys(segment.text, "de"))
     return frozenset(found - {""})
