@@ -1,0 +1,48 @@
+"""What is known of the embedded packages: measured quality, licence, and what Argos' own packages reach."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from loctool.errors import PackageError
+from loctool.files import read_text
+from loctool.packages import folders
+from loctool.packages.package import Package
+
+FIGURES = "figures.json"
+"""Beside the embedded archives; written from what tools/starter/evaluate.py measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """An embedded package's own, for one version."""
+
+    version: str
+    bleu: float
+    """sacreBLEU's, from 0 to 100, of texts drafted as loctool drafts them."""
+    chrf: float
+    """sacreBLEU's, from 0 to 100."""
+    test: str
+    """The test set and its size."""
+    signature: str
+    """sacreBLEU's, of the BLEU."""
+    official: float
+    """BLEU of Argos' own package of the pair on the same test."""
+    licence: str
+    """Of the package, and of what it learned from."""
+
+
+def figures(package: Package) -> Figures | None:
+    """Return what is known of a package, None where it is not embedded or of another version. Raises PackageError."""
+    if package.origin != "embedded":
+        return None
+    path = folders.EMBEDDED / FIGURES
+    try:
+        known = json.loads(read_text(path, PackageError)).get(package.path.name)
+        found = Figures(**known) if known else None
+    except (ValueError, TypeError, AttributeError) as problem:
+        raise PackageError(
+            f"is not the table that loctool came with ({problem}); install loctool again", path
+        ) from problem
+    return found if found and found.version == package.version else None
