@@ -17,6 +17,8 @@ _BEGINNING = re.compile(_LINE.pattern.removesuffix(r"\r?\n?\Z"))
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)")
 _NUMBER = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
+RESERVED = (0, 4)
+"""Bytes that part the forms and the context of a message in .mo files."""
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
@@ -260,6 +262,9 @@ def _unescaped(text: str, number: int) -> str:
     def resolved(found: re.Match[str]) -> str:
         if found[1]:
             values = [int(hexa, 16) if hexa else int(octal, 8) for hexa, octal in _NUMBER.findall(found[1])]
+            if any(value & 0xFF in RESERVED for value in values):
+                message = "the escape of a NUL or EOT byte, which .mo files have other uses for; delete it"
+                raise PoSyntaxError(message, number)
             return bytes(value & 0xFF for value in values).decode("utf-8")
         return _PLAIN[found[2]]
 

@@ -17,6 +17,7 @@ BROKEN = {
     'msgid "a\nmsgstr "b"\n': (4, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
     'msgid "a"\nmsgstr "b\n\nmsgid "c"\nmsgstr "d"\n': (5, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
     'msgid "a\\"\nmsgstr "b"\n': (4, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
+    'msgid "a\\000b"\nmsgstr ""\n': (4, "the escape of a NUL or EOT byte, which .mo files have other uses for; delete it"),
     'msgis "a"\nmsgstr "b"\n': (4, "unknown keyword 'msgis'; known are msgctxt, msgid, msgid_plural and msgstr"),
     'msgid "a"\nmsgstrr "b"\n': (5, "unknown keyword 'msgstrr'; known are msgctxt, msgid, msgid_plural and msgstr"),
     '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n': (4, "unknown keyword '<<<<<<<'; known are msgctxt, msgid, msgid_plural and msgstr"),
