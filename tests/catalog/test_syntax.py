@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from loctool.catalog import read
+from loctool.catalog.syntax import PoSyntaxError, parse
 from loctool.errors import CatalogError
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -17,7 +18,6 @@ BROKEN = {
     'msgid "a\nmsgstr "b"\n': (4, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
     'msgid "a"\nmsgstr "b\n\nmsgid "c"\nmsgstr "d"\n': (5, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
     'msgid "a\\"\nmsgstr "b"\n': (4, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
-    'msgid "a\\000b"\nmsgstr ""\n': (4, "the escape of a NUL or EOT byte, which .mo files have other uses for; delete it"),
     'msgis "a"\nmsgstr "b"\n': (4, "unknown keyword 'msgis'; known are msgctxt, msgid, msgid_plural and msgstr"),
     'msgid "a"\nmsgstrr "b"\n': (5, "unknown keyword 'msgstrr'; known are msgctxt, msgid, msgid_plural and msgstr"),
     '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n': (4, "unknown keyword '<<<<<<<'; known are msgctxt, msgid, msgid_plural and msgstr"),
@@ -105,3 +105,9 @@ def test_bytes(tmp_path: Path, content: bytes, line: int, message: str) -> None:
 def test_no_file(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match=r"none\.po: cannot be read: No such file or directory"):
         read(tmp_path / "none.po")
+
+
+@pytest.mark.parametrize("escape", [r"\0", r"\000", r"\x00", r"\4"])
+def test_escapes_of_bytes_that_mo_files_part_texts_by_are_refused(escape: str) -> None:
+    with pytest.raises(PoSyntaxError, match="NUL or EOT"):
+        parse(f'msgid "a{escape}"\nmsgstr ""\n')
