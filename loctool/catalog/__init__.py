@@ -25,7 +25,7 @@ from loctool.catalog.provenance import (
     store_refusal,
     untouched,
 )
-from loctool.catalog.save import save, text_of
+from loctool.catalog.save import lines_of, save, text_of
 from loctool.catalog.scan import Columns
 from loctool.catalog.similar import Placed, matches
 from loctool.catalog.statistics import Statistics, count, statistics, words_of
@@ -59,6 +59,7 @@ __all__ = [
     "forget_refusal",
     "forms_of",
     "key_of",
+    "lines_of",
     "matches",
     "may_draft",
     "merge",

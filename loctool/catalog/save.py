@@ -17,6 +17,8 @@ from loctool.files import write_atomically
 
 _KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
 
+_MSGID = re.compile(r"^[^\S\n]*(?:#~)?[^\S\n]*msgid\b", re.MULTILINE)
+
 
 def save(catalog: Catalog, now: datetime | None = None) -> bool:
     """Write the catalog to its path and tell whether any byte changed.
@@ -34,6 +36,18 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     changed = write_atomically(catalog.path, _text(catalog, originals).encode("utf-8"))
     catalog.originals = {id(original.entry): original for original in originals}
     return changed
+
+
+def lines_of(catalog: Catalog) -> dict[int, int]:
+    """Return id of an entry -> the line of its msgid, counted from 1, in the file as it was saved last."""
+    lines: dict[int, int] = {}
+    line = 1
+    for number, original in catalog.originals.items():
+        line += original.lead.count("\n")
+        found = _MSGID.search(original.text)
+        lines[number] = line + original.text.count("\n", 0, found.start() if found else 0)
+        line += original.text.count("\n")
+    return lines
 
 
 def text_of(catalog: Catalog) -> str:

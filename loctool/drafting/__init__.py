@@ -78,6 +78,7 @@ def draft(
             progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
     finally:
         _save(work)
+    report.refused += _refusals(store.refused)
     return report
 
 
@@ -118,6 +119,8 @@ class _Store:
         self.engine, self.terms, self.language, self.memory, self.report = engine, terms, language, memory, report
         self.plurals: list[Job] = []
         """Those of the jobs that `ready` went through."""
+        self.refused: list[tuple[Job, str]] = []
+        """Jobs left undrafted, with the reasons."""
 
     def ready(self, found: Iterable[Job]) -> dict[str, list[Job]]:
         """Store the texts that need no engine, and return the other jobs by their texts, short texts first."""
@@ -187,8 +190,7 @@ class _Store:
         return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
-        where = str(job.catalog.path), job.entry.linenum or 0
-        self.report.refused.append((*where, job.entry.msgid, refusal.reason))
+        self.refused.append((job, refusal.reason))
         with held():
             catalogs.store_refusal(job.entry, refusal.reason)
 
@@ -202,6 +204,16 @@ class _Store:
     def _note(self, job: Job, notes: Sequence[str]) -> None:
         catalogs.store_notes(job.entry, notes)
         self.report.noted += bool(notes)
+
+
+def _refusals(refused: Sequence[tuple[Job, str]]) -> list[tuple[str, int, str, str]]:
+    """Return (path, line, msgid, reason) in the order of the files; lines as they are now that drafts were written."""
+    touched = {id(job.catalog): job.catalog for job, _ in refused}
+    lines = {number: catalogs.lines_of(catalog) for number, catalog in touched.items()}
+    return sorted(
+        (str(job.catalog.path), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
+        for job, reason in refused
+    )
 
 
 def _save(work: Sequence[Catalog]) -> float:
