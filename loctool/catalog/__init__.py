@@ -6,6 +6,7 @@ from loctool.catalog.columns import columns_in, columns_of, read_columns, states
 from loctool.catalog.edits import Edit, changed_words, edit_of
 from loctool.catalog.export import FORMATS
 from loctool.catalog.header import plural_forms
+from loctool.catalog.meanwhile import take_over
 from loctool.catalog.merge import Change, Merge, merge
 from loctool.catalog.mo import MoOptions, compile_mo, compiled, shipped
 from loctool.catalog.po import Catalog, Key, key_of, read
@@ -80,6 +81,7 @@ __all__ = [
     "store_draft",
     "store_notes",
     "store_refusal",
+    "take_over",
     "template_of",
     "text_of",
     "untouched",

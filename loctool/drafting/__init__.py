@@ -17,6 +17,7 @@ from loctool.drafting.masked import Refusal, draft_texts
 from loctool.drafting.recalled import recalled, similar
 from loctool.drafting.verbatim import verbatim
 from loctool.engines import Engine
+from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.interrupts import held
 from loctool.memory import Memory
@@ -131,8 +132,7 @@ class _Store:
                 continue
             copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), self.terms, self.language)
             if copied is not None:
-                self._write(job, copied, COPY, ())
-                self.report.copied += 1
+                self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
                 rest[job.entry.msgid].append(job)
         return {text: rest[text] for text in sorted(rest, key=lambda text: (len(text), text))}
@@ -142,8 +142,7 @@ class _Store:
         found = recalled(job.entry, self.memory, self.terms, self.language) if self.memory else None
         if found is None or found.text is None:
             return False
-        self._write(job, found.text, MEMORY, found.notes)
-        self.report.recalled += 1
+        self.report.recalled += self._write(job, found.text, MEMORY, found.notes)
         return True
 
     def batch(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
@@ -163,8 +162,7 @@ class _Store:
                 self._note(job, notes)
             self._refuse(job, result)
         else:
-            self._write(job, result.text, self.engine.name, notes)
-            self.report.drafted += 1
+            self.report.drafted += self._write(job, result.text, self.engine.name, notes)
 
     def forms(self, found: list[Job], run: Run) -> list[Job]:
         """Draft and store plural messages, each form by itself, and return them."""
@@ -180,8 +178,7 @@ class _Store:
             if isinstance(done, Refusal):
                 self._refuse(job, done)
             else:
-                self._write(job, done[0], self.engine.name, done[1])
-                self.report.drafted += 1
+                self.report.drafted += self._write(job, done[0], self.engine.name, done[1])
         return found
 
     def _plan(self, job: Job) -> plurals.Plan | None:
@@ -190,16 +187,24 @@ class _Store:
         return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
+        if not catalogs.may_draft(job.entry):
+            self.report.human += 1
+            return
         self.refused.append((job, refusal.reason))
         with held():
             catalogs.store_refusal(job.entry, refusal.reason)
 
-    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> None:
+    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> bool:
+        """Store a draft, and tell whether it is one: not where a person has translated the message meanwhile."""
+        if not catalogs.may_draft(job.entry):
+            self.report.human += 1
+            return False
         with held():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
             route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
             catalogs.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
             self._note(job, notes)
+        return True
 
     def _note(self, job: Job, notes: Sequence[str]) -> None:
         catalogs.store_notes(job.entry, notes)
@@ -217,9 +222,19 @@ def _refusals(refused: Sequence[tuple[Job, str]]) -> list[tuple[str, int, str, s
 
 
 def _save(work: Sequence[Catalog]) -> float:
-    """Write the catalogs, and return when that is due again: the later, the longer it takes."""
+    """Write the catalogs, and return when that is due again: the later, the longer it takes.
+
+    What a person saved there meanwhile stays. A catalog that cannot be written does not keep the others from it.
+    """
     began = time.monotonic()
+    problems: list[LoctoolError] = []
     with held():
         for one in work:
-            catalogs.save(one)
+            try:
+                catalogs.take_over(one)
+                catalogs.save(one)
+            except LoctoolError as problem:
+                problems.append(problem)
+    if problems:
+        raise problems[0]
     return time.monotonic() + max(SAVE_EVERY, SAVING_SHARE * (time.monotonic() - began))
