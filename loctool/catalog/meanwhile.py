@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from loctool.catalog.content import content_of
 from loctool.catalog.po import Catalog, Original, catalog_in, key_of
 from loctool.errors import CatalogError
@@ -22,10 +24,9 @@ def take_over(catalog: Catalog) -> int:
     """
     if catalog.unread:
         return 0
-    text = read_text(catalog.path, CatalogError)
-    if _is(text, catalog):
+    if _is_as_it_was(catalog):
         return 0
-    found = catalog_in(text, catalog.path)
+    found = catalog_in(read_text(catalog.path, CatalogError), catalog.path)
     if _messages(found) != _messages(catalog):
         raise CatalogError(
             "was changed by another program meanwhile, which added or removed messages; its version stays, "
@@ -37,15 +38,18 @@ def take_over(catalog: Catalog) -> int:
     return changed
 
 
-def _is(text: str, catalog: Catalog) -> bool:
-    """Tell whether a text is that of the file as it was read or saved last."""
-    at = 1 if catalog.style.bom else 0
-    for original in catalog.originals.values():
-        for piece in (original.lead, original.text):
-            if not text.startswith(piece, at):
-                return False
-            at += len(piece)
-    return text[at:] == catalog.tail
+def _is_as_it_was(catalog: Catalog) -> bool:
+    """Tell whether the file is as it was read or saved last; piece by piece, since catalogs can be large."""
+    pieces = (f"{original.lead}{original.text}" for original in catalog.originals.values())
+    try:
+        with catalog.path.open("rb") as file:
+            for piece in chain(["\ufeff" if catalog.style.bom else ""], pieces, [catalog.tail]):
+                raw = piece.encode("utf-8")
+                if file.read(len(raw)) != raw:
+                    return False
+            return not file.read(1)
+    except OSError as problem:
+        raise CatalogError(f"cannot be read: {problem.strerror}", catalog.path) from problem
 
 
 def _messages(catalog: Catalog) -> list[tuple[object, ...]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from polib import POEntry
@@ -33,7 +35,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", stamp(now))
     originals = _written(catalog)
-    changed = write_atomically(catalog.path, _text(catalog, originals).encode("utf-8"))
+    changed = write_atomically(catalog.path, _encoded(catalog, originals))
     catalog.originals = {id(original.entry): original for original in originals}
     return changed
 
@@ -55,10 +57,26 @@ def text_of(catalog: Catalog) -> str:
     return catalog.unread.text if catalog.unread else _text(catalog, _written(catalog))
 
 
+def _pieces(catalog: Catalog, originals: list[Original]) -> Iterator[str]:
+    """Yield the pieces of the file's text in their order."""
+    yield "\ufeff" if catalog.style.bom else ""
+    for original in originals:
+        yield original.lead
+        yield original.text
+    yield catalog.tail
+
+
 def _text(catalog: Catalog, originals: list[Original]) -> str:
     """Join the entries to the text of the file."""
-    body = "".join(f"{original.lead}{original.text}" for original in originals)
-    return ("\ufeff" if catalog.style.bom else "") + body + catalog.tail
+    return "".join(_pieces(catalog, originals))
+
+
+def _encoded(catalog: Catalog, originals: list[Original]) -> bytes:
+    """Return the file's bytes, encoded piece by piece: as one text, a large catalog would take twice as much memory."""
+    buffer = io.BytesIO()
+    for piece in _pieces(catalog, originals):
+        buffer.write(piece.encode("utf-8"))
+    return buffer.getvalue()
 
 
 def _translations_changed(catalog: Catalog) -> bool:
@@ -87,6 +105,8 @@ def _written(catalog: Catalog) -> list[Original]:
         if before and not before.text.endswith("\n"):
             before.text += newline
         content = original.content if original and untouched else content_of(entry)
+        if not untouched:
+            entry.__dict__.pop("_as_read", None)  # known from now on by what is written
         before = Original(entry, content, lead, text, before.entry if before else None)
         written.append(before)
     if before and catalog.tail and not before.text.endswith("\n"):

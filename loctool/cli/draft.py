@@ -50,6 +50,8 @@ def command(
     if engine not in ENGINES:
         raise click.BadParameter(f"{engine!r}; known engines: {', '.join(ENGINES)}", param_hint="--engine")
     project = find(Path.cwd())
+    if fast and chosen["beam"] not in (None, 1):
+        raise click.UsageError("--fast is --beam 1; give one of the two")
     chosen["beam"] = 1 if fast else chosen["beam"]
     options = Options(memory=not no_memory, **chosen)
     refused = 0
