@@ -46,7 +46,7 @@ def write_atomically(path: Path, content: bytes) -> bool:
     """
     path = Path(os.path.realpath(path))
     try:
-        if path.exists() and path.read_bytes() == content:
+        if path.exists() and path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
     except OSError as problem:
         raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem

@@ -26,13 +26,14 @@ PROTECTED = re.compile(
     | (?P<entity>&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);)
     | (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<strong>\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))
+    | (?P<footnote>\[\^[^\]\s]+\])
     | (?P<open>\[(?=[^\]\n]*\](?:\(|\[)))
     | (?P<mark>\[[ ]?\d+[ ]?\])
     | (?P<break>\n)
     """,
     re.VERBOSE,
 )
-"""Placeholders, code, links, HTML, emphasis, math and hard line breaks, as they stand in Markdown messages.
+"""Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as they stand in Markdown messages.
 
 The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
@@ -117,12 +118,13 @@ def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
     where the draft lost it.
     """
     opening, closing = ({pair[side] for pair in masked.pairs()} for side in (0, 1))
-    out, rest, former = "", text, -1
-    while match := MARKS[form].search(rest):
-        number = int(match[1]) - 1
-        out, rest = out + rest[: match.start()], rest[match.end() :]
+    marks = list(MARKS[form].finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    out, former = text[: marks[0].start()] if marks else text, -2  # no mark stands before the first one
+    for match, end in zip(marks, ends if marks else (), strict=True):
+        number, rest = int(match[1]) - 1, text[match.end() : end]
         if not 0 <= number < len(masked.spans):
-            out += match[0]
+            out += match[0] + rest
             continue
         before, after = masked.pieces[number], masked.pieces[number + 1]
         follows = not before and former == number - 1
@@ -134,8 +136,8 @@ def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
             rest = (after[:1] if rest[:1].isalnum() else "") + rest
         elif number in opening or after[:1].isalnum():
             rest = rest.lstrip(" ")
-        out, former = out + masked.spans[number], number
-    return out + rest
+        out, former = out + masked.spans[number] + rest, number
+    return out
 
 
 def proved(source: str, target: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from loctool.markup import MARKS, Masked, lost_and_invented, mask, proved, unmask, unmask_marked
@@ -28,7 +28,21 @@ PARTS = (
         "\n",
         "<b>",
     ),
-    *("</b>", "<1>", "</1>", "{{m}}", "https://a.de/b.", "[1]", "a@b.de", "$a+b$", "\\*", "&nbsp;", "„", "3 * 4"),
+    *(
+        "</b>",
+        "<1>",
+        "</1>",
+        "{{m}}",
+        "https://a.de/b.",
+        "[1]",
+        "a@b.de",
+        "$a+b$",
+        "\\*",
+        "&nbsp;",
+        "„",
+        "3 * 4",
+        "[^1]",
+    ),
 )
 markup = st.lists(st.sampled_from(PARTS)).map("".join)
 
@@ -51,6 +65,7 @@ markup = st.lists(st.sampled_from(PARTS)).map("".join)
         ("<https://a.de> oder https://b.de/c?d=e.", ("<https://a.de>", "https://b.de/c?d=e")),
         ("an max.muster@firma.de.", ("max.muster@firma.de",)),
         ("[Zitat] ohne Ziel", ()),
+        ("Mehr[^2] dazu[^a-b]", ("[^2]", "[^a-b]")),
         ("Vor&nbsp;bild \\* Stern", ("&nbsp;", "\\*")),
     ],
 )
@@ -63,6 +78,7 @@ def test_unmask_undoes_mask(text: str) -> None:
     assert unmask(mask(text)) == text
 
 
+@example("{a}{b}{c}%(n)s_3 * 4", "_{}")
 @given(st.text() | markup, st.sampled_from(sorted(MARKS)))
 def test_marks_lead_back_to_the_text(text: str, form: str) -> None:
     masked = mask(text)
@@ -89,6 +105,7 @@ def test_marks_stand_apart_from_words(text: str, marked: str) -> None:
         ("ein **fettes** Wort", "a[1]bold[2]word", "a **bold** word"),
         ("**Wichtig:** {n} Tage", "[1] Important: [2] [3] days", "**Important:** {n} days"),
         ("Hallo {name}, ja", "Yes, [1] dear", "Yes, {name} dear"),
+        ("<kbd>C</kbd> bricht ab", "To break [1] C [2]", "To break <kbd>C</kbd>"),
         ("[a](b) und [c](d)", "[3] c [4] and [1] a [2] [9]", "[c](d) and [a](b) [9]"),
     ],
 )

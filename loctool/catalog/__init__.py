@@ -6,6 +6,7 @@ from loctool.catalog.columns import columns_in, columns_of, read_columns, states
 from loctool.catalog.edits import Edit, changed_words, edit_of
 from loctool.catalog.export import FORMATS
 from loctool.catalog.header import plural_forms
+from loctool.catalog.meanwhile import take_over
 from loctool.catalog.merge import Change, Merge, merge
 from loctool.catalog.mo import MoOptions, compile_mo, compiled, shipped
 from loctool.catalog.po import Catalog, Key, key_of, read
@@ -25,7 +26,7 @@ from loctool.catalog.provenance import (
     store_refusal,
     untouched,
 )
-from loctool.catalog.save import save, text_of
+from loctool.catalog.save import lines_of, save, text_of
 from loctool.catalog.scan import Columns
 from loctool.catalog.similar import Placed, matches
 from loctool.catalog.statistics import Statistics, count, statistics, words_of
@@ -59,6 +60,7 @@ __all__ = [
     "forget_refusal",
     "forms_of",
     "key_of",
+    "lines_of",
     "matches",
     "may_draft",
     "merge",
@@ -79,6 +81,7 @@ __all__ = [
     "store_draft",
     "store_notes",
     "store_refusal",
+    "take_over",
     "template_of",
     "text_of",
     "untouched",

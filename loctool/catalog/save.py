@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from polib import POEntry
@@ -19,6 +21,8 @@ from loctool.files import write_atomically
 _MARKS = ("#", "#.", "#:", "#,")
 _KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
 
+_MSGID = re.compile(r"^[^\S\n]*(?:#~)?[^\S\n]*msgid\b", re.MULTILINE)
+
 
 def save(catalog: Catalog, now: datetime | None = None) -> bool:
     """Write the catalog to its path and tell whether any byte changed.
@@ -33,9 +37,21 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", stamp(now))
     originals = _written(catalog)
-    changed = write_atomically(catalog.path, _text(catalog, originals).encode("utf-8"))
+    changed = write_atomically(catalog.path, _encoded(catalog, originals))
     catalog.originals = {id(original.entry): original for original in originals}
     return changed
+
+
+def lines_of(catalog: Catalog) -> dict[int, int]:
+    """Return id of an entry -> the line of its msgid, counted from 1, in the file as it was saved last."""
+    lines: dict[int, int] = {}
+    line = 1
+    for number, original in catalog.originals.items():
+        line += original.lead.count("\n")
+        found = _MSGID.search(original.text)
+        lines[number] = line + original.text.count("\n", 0, found.start() if found else 0)
+        line += original.text.count("\n")
+    return lines
 
 
 def text_of(catalog: Catalog) -> str:
@@ -43,10 +59,26 @@ def text_of(catalog: Catalog) -> str:
     return catalog.unread.text if catalog.unread else _text(catalog, _written(catalog))
 
 
+def _pieces(catalog: Catalog, originals: list[Original]) -> Iterator[str]:
+    """Yield the pieces of the file's text in their order."""
+    yield "\ufeff" if catalog.style.bom else ""
+    for original in originals:
+        yield original.lead
+        yield original.text
+    yield catalog.tail
+
+
 def _text(catalog: Catalog, originals: list[Original]) -> str:
     """Join the entries to the text of the file."""
-    body = "".join(f"{original.lead}{original.text}" for original in originals)
-    return ("\ufeff" if catalog.style.bom else "") + body + catalog.tail
+    return "".join(_pieces(catalog, originals))
+
+
+def _encoded(catalog: Catalog, originals: list[Original]) -> bytes:
+    """Return the file's bytes, encoded piece by piece: as one text, a large catalog would take twice as much memory."""
+    buffer = io.BytesIO()
+    for piece in _pieces(catalog, originals):
+        buffer.write(piece.encode("utf-8"))
+    return buffer.getvalue()
 
 
 def _translations_changed(catalog: Catalog) -> bool:
@@ -75,6 +107,8 @@ def _written(catalog: Catalog) -> list[Original]:
         if before and not before.text.endswith("\n"):
             before.text += newline
         content = original.content if original and untouched else content_of(entry)
+        if not untouched:
+            entry.__dict__.pop("_as_read", None)  # known from now on by what is written
         before = Original(entry, content, lead, text, before.entry if before else None)
         written.append(before)
     if before and catalog.tail and not before.text.endswith("\n"):

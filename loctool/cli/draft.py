@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.option(
     "--beam", type=click.IntRange(1, 32), metavar="N", help="Hypotheses that the decoder keeps; 4 by default."
 )
-@click.option("--fast", is_flag=True, help="Greedy, as --beam 1: 2.4 times the speed, 1 BLEU less (de-en, FLORES).")
+@click.option(
+    "--fast", is_flag=True, help="Greedy, as --beam 1: 2.4 times as fast; 1 BLEU worse on news, 3 chrF on slides."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on the Dask cluster of this scheduler: tcp://host:8786.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def command(
@@ -46,6 +48,8 @@ def command(
     if engine not in ENGINES:
         raise click.BadParameter(f"{engine!r}; known engines: {', '.join(ENGINES)}", param_hint="--engine")
     project = find(Path.cwd())
+    if fast and chosen["beam"] not in (None, 1):
+        raise click.UsageError("--fast is --beam 1; give one of the two")
     chosen["beam"] = 1 if fast else chosen["beam"]
     options = Options(memory=not no_memory, **chosen)
     refused = 0

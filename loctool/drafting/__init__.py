@@ -17,6 +17,7 @@ from loctool.drafting.masked import Refusal, draft_texts
 from loctool.drafting.recalled import recalled, similar
 from loctool.drafting.verbatim import verbatim
 from loctool.engines import Engine
+from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.interrupts import held
 from loctool.memory import Memory
@@ -28,6 +29,8 @@ T = TypeVar("T")
 
 BATCH = 256
 """Messages that go through the engine together: enough to fill its batches, few enough to lose little."""
+FIRST_BATCH = 64
+"""Those of the first batch, so that an early interrupt finds something finished."""
 SAVE_EVERY = 5.0
 """Seconds between two writes of the catalogs while a run goes on, at least."""
 SAVING_SHARE = 20.0
@@ -78,6 +81,7 @@ def draft(
             progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
     finally:
         _save(work)
+    report.refused += _refusals(store.refused)
     return report
 
 
@@ -105,10 +109,11 @@ def pending(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, stale:
 
 
 def _batches(ones: Iterable[T]) -> Iterator[list[T]]:
-    """Cut texts, or jobs, at BATCH."""
-    remaining = iter(ones)
-    while batch := list(itertools.islice(remaining, BATCH)):
+    """Cut texts, or jobs, at FIRST_BATCH, then at twice as many, up to BATCH."""
+    remaining, size = iter(ones), FIRST_BATCH
+    while batch := list(itertools.islice(remaining, min(size, BATCH))):
         yield batch
+        size *= 2
 
 
 class _Store:
@@ -118,6 +123,8 @@ class _Store:
         self.engine, self.terms, self.language, self.memory, self.report = engine, terms, language, memory, report
         self.plurals: list[Job] = []
         """Those of the jobs that `ready` went through."""
+        self.refused: list[tuple[Job, str]] = []
+        """Jobs left undrafted, with the reasons."""
 
     def ready(self, found: Iterable[Job]) -> dict[str, list[Job]]:
         """Store the texts that need no engine, and return the other jobs by their texts, short texts first."""
@@ -128,8 +135,7 @@ class _Store:
                 continue
             copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), self.terms, self.language)
             if copied is not None:
-                self._write(job, copied, COPY, ())
-                self.report.copied += 1
+                self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
                 rest[job.entry.msgid].append(job)
         return {text: rest[text] for text in sorted(rest, key=lambda text: (len(text), text))}
@@ -139,8 +145,7 @@ class _Store:
         found = recalled(job.entry, self.memory, self.terms, self.language) if self.memory else None
         if found is None or found.text is None:
             return False
-        self._write(job, found.text, MEMORY, found.notes)
-        self.report.recalled += 1
+        self.report.recalled += self._write(job, found.text, MEMORY, found.notes)
         return True
 
     def batch(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
@@ -160,8 +165,7 @@ class _Store:
                 self._note(job, notes)
             self._refuse(job, result)
         else:
-            self._write(job, result.text, self.engine.name, notes)
-            self.report.drafted += 1
+            self.report.drafted += self._write(job, result.text, self.engine.name, notes)
 
     def forms(self, found: list[Job], run: Run) -> list[Job]:
         """Draft and store plural messages, each form by itself, and return them."""
@@ -177,8 +181,7 @@ class _Store:
             if isinstance(done, Refusal):
                 self._refuse(job, done)
             else:
-                self._write(job, done[0], self.engine.name, done[1])
-                self.report.drafted += 1
+                self.report.drafted += self._write(job, done[0], self.engine.name, done[1])
         return found
 
     def _plan(self, job: Job) -> plurals.Plan | None:
@@ -187,27 +190,54 @@ class _Store:
         return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
-        where = str(job.catalog.path), job.entry.linenum or 0
-        self.report.refused.append((*where, job.entry.msgid, refusal.reason))
+        if not catalogs.may_draft(job.entry):
+            self.report.human += 1
+            return
+        self.refused.append((job, refusal.reason))
         with held():
             catalogs.store_refusal(job.entry, refusal.reason)
 
-    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> None:
+    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> bool:
+        """Store a draft, and tell whether it is one: not where a person has translated the message meanwhile."""
+        if not catalogs.may_draft(job.entry):
+            self.report.human += 1
+            return False
         with held():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
             route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
             catalogs.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
             self._note(job, notes)
+        return True
 
     def _note(self, job: Job, notes: Sequence[str]) -> None:
         catalogs.store_notes(job.entry, notes)
         self.report.noted += bool(notes)
 
 
+def _refusals(refused: Sequence[tuple[Job, str]]) -> list[tuple[str, int, str, str]]:
+    """Return (path, line, msgid, reason) in the order of the files; lines as they are now that drafts were written."""
+    touched = {id(job.catalog): job.catalog for job, _ in refused}
+    lines = {number: catalogs.lines_of(catalog) for number, catalog in touched.items()}
+    return sorted(
+        (str(job.catalog.path), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
+        for job, reason in refused
+    )
+
+
 def _save(work: Sequence[Catalog]) -> float:
-    """Write the catalogs, and return when that is due again: the later, the longer it takes."""
+    """Write the catalogs, and return when that is due again: the later, the longer it takes.
+
+    What a person saved there meanwhile stays. A catalog that cannot be written does not keep the others from it.
+    """
     began = time.monotonic()
+    problems: list[LoctoolError] = []
     with held():
         for one in work:
-            catalogs.save(one)
+            try:
+                catalogs.take_over(one)
+                catalogs.save(one)
+            except LoctoolError as problem:
+                problems.append(problem)
+    if problems:
+        raise problems[0]
     return time.monotonic() + max(SAVE_EVERY, SAVING_SHARE * (time.monotonic() - began))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loctool.fidelity.currency import other_currency
+from loctool.fidelity.currency import lost_currency, other_currency
+from loctool.fidelity.debris import empty_lines, loose_ends, lost_brackets, lost_words, strange_signs
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
 from loctool.fidelity.repetition import repeated_words
@@ -25,9 +26,12 @@ def doubts(source: str, draft: str, languages: tuple[str, str], terms: TermIndex
     ours, theirs = (" ".join(mask(text).pieces) for text in (source, draft))
     if any(map(str.isalpha, ours)) and not any(map(str.isalnum, theirs)):
         return ("the draft is empty",)
+    if lost_words(ours, theirs):
+        return ("the draft has no words",)
     known = " ".join(_known(source, terms, languages[1]))
     left = _untranslated(ours, theirs, languages, known)
-    return (*_degenerate(ours, theirs, languages[1], known), *_lost(source, draft, languages), *left)
+    loose = loose_ends(source, draft)
+    return (*_degenerate(ours, theirs, languages[1], known), *loose, *_lost(source, draft, languages), *left)
 
 
 def _untranslated(source: str, draft: str, languages: tuple[str, str], known: str) -> list[str]:
@@ -55,6 +59,10 @@ def _degenerate(source: str, draft: str, language: str, known: str) -> list[str]
         found.append(f"not in the script of {language}: {', '.join(strange)}")
     if "\N{REPLACEMENT CHARACTER}" in draft and "\N{REPLACEMENT CHARACTER}" not in source:
         found.append("holds an unknown character")
+    if signs := strange_signs(source, draft):
+        found.append(f"holds what the source has not: {' '.join(signs)}")
+    if brackets := lost_brackets(source, draft):
+        found.append(f"lost {' '.join(brackets)}")
     if ratio := length_ratio(source, draft, language):
         found.append(f"{ratio:.1f} times as long as the source")
     return found
@@ -67,6 +75,10 @@ def _lost(source: str, draft: str, languages: tuple[str, str]) -> list[str]:
     found += [f"a number that the source has not: {', '.join(invented)}"] if invented else []
     if code := other_currency(source, draft):
         found.append(f"another currency than the source: {code}")
+    if code := lost_currency(source, draft):
+        found.append(f"lost the currency {code}")
+    if empty_lines(source, draft):
+        found.append("lost the text of a line")
     if word := lost_negation(source, draft, *languages):
         found.append(f"lost the negation “{word}”")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from loctool.fidelity.conventions import localised
 from loctool.glossary import TermIndex
 from loctool.markup import mask
 from loctool.model import Status
@@ -12,12 +13,13 @@ from loctool.model import Status
 def verbatim(text: str, roles: Iterable[str], terms: TermIndex, language: str) -> str | None:
     """Return the draft of a text that is copied rather than translated, or None for any other.
 
-    A credit keeps its names; only a label before its colon (`Photo:`) becomes the glossary's.
+    A credit keeps its names; only a label before its colon (`Photo:`) becomes the glossary's. Numbers without a word
+    are written as the language writes them.
     """
     if set(roles) == {"credit"}:
         label, colon, rest = text.partition(":")
         return _label(label, terms, language) + colon + rest if colon else text
-    return None if _has_words(text, terms) else text
+    return None if _has_words(text, terms) else localised(text, text, terms.language, language)
 
 
 def _label(label: str, terms: TermIndex, language: str) -> str:

@@ -1,7 +1,8 @@
-"""Ways to draft texts with markup, each for all texts together: as marks, by another search, piece by piece."""
+"""Ways to draft texts, all texts together: markup as marks, another search, numbers as marks, piece by piece."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,31 @@ def varied(number: int) -> Way:
         return marked("[{}]")(masked, variants[number], terms) if number < len(variants) else [None] * len(masked)
 
     return way
+
+
+NUMBER = re.compile(r"(?:§+[ \u00a0]?)?\d(?:[\d.,:/]*\d)?(?:[ \u00a0]?[%‰])?")
+_ORDINAL = re.compile(r"\d\.\s+[^\W\d_]")
+"""A number whose full stop is part of it: as a mark it would stand for nothing that a model knows."""
+
+
+def numbered(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft with the numbers as marks, too, which a model can neither change nor lose; ordinals are beyond it."""
+    fit = [n for n, parts in enumerate(masked) if not any(map(_ORDINAL.search, parts.pieces))]
+    done = marked("[{}]")([_with_numbers(masked[n]) for n in fit], engine, terms)
+    drafts: list[Draft | None] = [None] * len(masked)
+    for n, draft in zip(fit, done, strict=True):
+        drafts[n] = draft
+    return drafts
+
+
+def _with_numbers(parts: Masked) -> Masked:
+    """Return the text with its numbers among its spans."""
+    pieces: list[str] = []
+    spans: list[str] = []
+    for piece, span in zip(parts.pieces, (*parts.spans, ""), strict=True):
+        pieces += NUMBER.split(piece)
+        spans += [*NUMBER.findall(piece), *([span] if span else [])]
+    return Masked(tuple(pieces), tuple(spans))
 
 
 def piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Numbers, dates, units and dashes of a draft, written as its language writes them (CLDR through Babel)."""
+"""Numbers, dates, times, units and dashes of a draft, written as its language writes them (CLDR through Babel)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def localised(source: str, draft: str, source_language: str, language: str) -> s
         return draft
     plain, masked = BAR.join(mask(source).pieces), mask(draft)
     whole = _amounts(plain, BAR.join(masked.pieces), source_language, language)
-    for step in (_dates, _percent, _units, _ordinals, _ranges, _dashes):
+    for step in (_dates, _clock, _percent, _units, _ordinals, _ranges, _dashes):
         whole = step(plain, whole, source_language, language)
     pieces = tuple(whole.split(BAR))
     return unmask(replace(masked, pieces=pieces)) if len(pieces) == len(masked.pieces) else draft
@@ -149,6 +149,14 @@ def _dated(day: date, language: str) -> str:
 
 def _months(language: str) -> list[str]:
     return [name for kind in locale(language).months.values() for name in kind["wide"].values()]
+
+
+def _clock(source: str, draft: str, source_language: str, language: str) -> str:  # noqa: ARG001
+    """Take "p.m." from hours that count from midnight already; its dot stays where it ends a sentence."""
+    if language.partition("_")[0] != "en":
+        return draft
+    bare = re.sub(rf"(?<![\d:])((?:1[3-9]|2[0-3]):\d\d){GAP}?[ap]\.?m\b\.?", r"\1", draft, flags=re.IGNORECASE)
+    return bare + "." if bare != draft and draft.endswith("m.") and source.rstrip().endswith(".") else bare
 
 
 def _percent(source: str, draft: str, source_language: str, language: str) -> str:  # noqa: ARG001

@@ -27,3 +27,14 @@ def other_currency(source: str, target: str) -> str:
     """
     ours, theirs = currencies(source), currencies(target)
     return min(theirs - ours, default="") if ours else ""
+
+
+_SCALE = r"(?:Tsd\.|Mio\.|Mrd\.|Tausend|Million(?:en)?|Milliarden?)"
+_AMOUNT = re.compile(rf"\d[ \u00a0\u202f]?(?:{_SCALE} ?)?(?:US-)?(?:[€$£¥₽]|(?:EUR|USD|Euro|Dollar)\b)|[€$£¥₽] ?\d")
+"""An amount of money in German; names that mean something else as well (Pfund, Franken) are left out."""
+
+
+def lost_currency(source: str, target: str) -> str:
+    """Return the code of the only currency in which a German source names an amount, if a translation names none."""
+    ours = currencies(source)
+    return min(ours) if len(ours) == 1 and _AMOUNT.search(source) and not currencies(target) else ""

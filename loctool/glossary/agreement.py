@@ -71,7 +71,7 @@ def agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ..
     return bool(shared)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def _slots(own: str, word: str) -> frozenset[Slot] | None:
     """Return the cases and numbers in which a text's word is a form of the term's word; empty where grammar is mute.
 

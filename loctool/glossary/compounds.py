@@ -53,7 +53,7 @@ class Part:
     """The dictionary knows the whole word."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def parts(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
     """Return the nouns inside a word that begin with one of `starts`, as `beginning` gives them.
 
@@ -103,7 +103,7 @@ def _part(word: str, start: int, end: int) -> Part | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def _noun(piece: str, first: bool = False) -> frozenset[str]:
     """Return the keys of a piece that the dictionary knows as a noun; the `first` of a word is no ending of one."""
     name = piece.capitalize()
@@ -134,7 +134,7 @@ def _joins(piece: str, joint: str) -> bool:
     return not joint or not (longer := _noun(piece + joint)) or not longer.isdisjoint(_modifier(piece))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def _made_of_words(piece: str) -> bool:
     """Tell whether what stands before a noun is nothing, or words with their joints, the last of them no particle."""
     if not piece:
@@ -149,7 +149,7 @@ def _made_of_words(piece: str) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def _made_up(piece: str) -> bool:
     """Tell whether a piece is nothing, or words with their joints, particles among them."""
     return not piece or any(
@@ -160,7 +160,7 @@ def _made_up(piece: str) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def _ends_a_word(word: str, at: int) -> bool:
     """Tell whether the rest of a word is words with a noun at its end that agrees with the whole."""
     low = word.lower()
@@ -170,7 +170,7 @@ def _ends_a_word(word: str, at: int) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def _is_word(piece: str, first: bool = False) -> bool:
     if len(piece) <= 3:
         return piece in _SHORT

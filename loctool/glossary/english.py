@@ -33,7 +33,7 @@ def singulars(word: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def text_keys(word: str) -> frozenset[str]:
     """Return what stands for a text's word: itself, its lemma, what it may be the plural of, and all those as a noun.
 

@@ -36,7 +36,7 @@ def stems(word: str, endings: tuple[str, ...] = _ENDINGS) -> set[str]:
     return {plain, *(rest for rest in cut if len(rest) >= 3)}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def lemmas(form: str) -> frozenset[str]:
     """Return the form's lemma and that lemma's own, as the dictionary has Gesandten -> Gesandte -> Gesandter."""
     found: set[str] = set()
@@ -71,7 +71,7 @@ def _overlooked(form: str) -> set[str]:
     return set()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def noun_keys(word: str) -> frozenset[str]:
     """Return what stands for a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
 
@@ -90,7 +90,7 @@ def noun_keys(word: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def other_keys(word: str) -> frozenset[str]:
     """Return what stands for a lower-case word: itself and its lemmas, or its stems if it is unknown."""
     found = lemmas(word)

@@ -18,7 +18,7 @@ _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-ÞА-ЯЁ0-9]{2,}?)(?:['’]?s)?$")
 Keys = frozenset[str]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def text_keys(word: str, opening: bool, language: str) -> tuple[Keys, Keys]:
     """Return the keys of a text's word: those of the reading that its case tells, and those of any reading.
 
@@ -43,7 +43,7 @@ def keys_of(word: Word, language: str) -> tuple[Keys, Keys]:
     return text_keys(word.text, word.opening, language)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def term_keys(word: str, language: str, head: bool = True, part_of_speech: str = "", alone: bool = True) -> Keys:
     """Return the keys that a word of a term may share with a text's; `head` marks its last word, `alone` its only."""
     code = base(language)

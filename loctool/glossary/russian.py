@@ -65,7 +65,7 @@ def plain(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the word's readings, the likeliest first; a numeral is nothing else (сорок is no magpie)."""
     parses = parses_of(word)
@@ -90,7 +90,7 @@ def _reading(parse: Any) -> Reading:
     return Reading(plain(lemma), kind, case, number, gender, "Fixd" in tag, str(tag.POS) in _SHORT)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def keys(word: str) -> frozenset[str]:
     """Return what stands for a word: itself, and its lemmas with their parts of speech."""
     return frozenset({plain(word), *(reading.key for reading in readings(word))})

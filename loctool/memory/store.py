@@ -69,6 +69,8 @@ def opened(path: Path, source_language: str) -> Iterator[Memory]:
         with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
             _prepare(connection, path)
             yield Memory(path, source_language, connection)
+    except sqlite3.OperationalError as problem:
+        raise MemoryFileError(f"cannot be used: {problem}; draft --no-memory does without it", path) from problem
     except sqlite3.Error as problem:
         raise MemoryFileError(
             f"is no translation memory or cannot be used ({problem}); move it away, and the catalogs fill a new one",
@@ -139,7 +141,8 @@ class Memory:
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:  # a full disk has ended it already
+                self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
 

@@ -108,6 +108,14 @@ class Parrot:
         ("Das Wasser ist da, ja", "Вода" * 42, "8.0 times as long as the source"),
         ("Es waren 3 Euro", "Это было 3 доллара", "another currency than the source: USD"),
         ("Wasser ist da", "Вода �", "holds an unknown character"),
+        ("Das kostet 3 Euro", "Это стоит 3", "lost the currency EUR"),
+        ("Wasser ist da", "Вода ]", "holds what the source has not: ]"),
+        ("Wasser [sic] ist da", "Вода", "lost [ ]"),
+        ("Wasser ist da", "✅ Вода", "holds what the source has not: ✅"),
+        ("zum Beispiel", ". Б. пример", "begins with “.”"),
+        ("Wer wir sind", "Кто мы, -", "ends with “-”"),
+        ("Version 2.10", "2.10", "the draft has no words"),
+        ("Eins ist da<br>Zwei", "Есть раз и два<br>", "lost the text of a line"),
         ("Wasser", "«»", "the draft is empty"),
         ("Wasser", "", "the draft is empty"),
         ("Wasser {n}", "Вода {m}", LOST_MARKUP.reason),
@@ -122,3 +130,19 @@ def test_a_bad_draft_is_refused_with_its_reason(text: str, answer: str, reason: 
 def test_a_variant_mends_what_the_engine_spoils() -> None:
     (outcome,) = draft_texts(["Kein Kommentar"], Parrot("Комментарий", variants=(Parrot("Без комментариев"),)))
     assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
+
+
+@dataclass(frozen=True)
+class Forgetful(Parrot):
+    """An engine that keeps marks and forgets numbers."""
+
+    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:  # noqa: ARG002
+        return [Draft("в [1] года" if "[1]" in text else "в 0 года", 0.0, self.route) for text in texts]
+
+
+def test_numbers_that_are_lost_come_through_as_marks() -> None:
+    texts = ["um 12.5.2024", "im 21. Jahrhundert"]
+    assert draft_texts(texts, Forgetful("")) == [
+        Draft("в 12.05.2024 года", 0.0, ("de", "ru")),
+        Refusal("lost the number 21"),
+    ]

@@ -96,6 +96,16 @@ def test_a_file_that_is_no_memory(tmp_path: Path) -> None:
         pass
 
 
+def test_a_full_disk_does_not_make_it_another_file(memory: Memory) -> None:
+    def filled() -> None:
+        with opened(memory.path, "de") as full:
+            full._connection.execute("PRAGMA max_page_count = 1")
+            full.fill("big", "", (Unit("en", f"{n}" * 999, "x") for n in range(99)))
+
+    with pytest.raises(MemoryFileError, match="cannot be used: database or disk is full; draft --no-memory"):
+        filled()
+
+
 def test_a_memory_of_a_newer_loctool(tmp_path: Path) -> None:
     with opened(tmp_path / "m.sqlite", "de") as memory:
         memory._connection.execute("PRAGMA user_version = 9")

@@ -1,0 +1,53 @@
+"""What models leave lying about that no text has: halves of marks, pictographs, punctuation without its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+SIGNS = frozenset("[]{}|_#<>~^=\\")
+"""Signs that stand for markup: none may come from nowhere."""
+_BEGINNING = re.compile(r"[,;:!?)]|\.(?:\W|\d)|[-–—](?!\d)")
+_ENDING = re.compile(r"[,;(–—-]$")
+_LINE_END = re.compile(r"\n|<br\s*/?>", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+"""A word that no month in figures and no preposition stands for."""
+
+
+def strange_signs(source: str, draft: str) -> list[str]:
+    """Return the signs of markup, and the pictographs, of which a draft has more than its source; without markup."""
+    return sorted(Counter(filter(_is_sign, draft)) - Counter(filter(_is_sign, source)))
+
+
+def lost_brackets(source: str, draft: str) -> list[str]:
+    """Return the square and curly brackets of which a draft has less than its source; both without markup."""
+    ours, theirs = (Counter(c for c in text if c in "[]{}") for text in (source, draft))
+    return sorted(ours - theirs)
+
+
+def _is_sign(character: str) -> bool:
+    return character in SIGNS or (not character.isascii() and unicodedata.category(character) == "So")
+
+
+def loose_ends(source: str, draft: str) -> list[str]:
+    """Return the punctuation with which a draft begins or ends, and no text does unless its source does."""
+    ours, theirs = source.strip(), draft.strip()
+    return [
+        f"{verb} with “{found[0].strip()}”"
+        for verb, pattern in (("begins", _BEGINNING.match), ("ends", _ENDING.search))
+        if (found := pattern(theirs)) and not pattern(ours)
+    ]
+
+
+def empty_lines(source: str, draft: str) -> bool:
+    """Tell whether a line that has words in the source, at a line break or a <br>, has none in the draft."""
+    ours, theirs = _LINE_END.split(source), _LINE_END.split(draft)
+    return len(ours) == len(theirs) and any(
+        any(map(str.isalpha, one)) and not any(map(str.isalnum, other)) for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def lost_words(source: str, draft: str) -> bool:
+    """Tell whether nothing but numbers is left of a text with words; both without markup."""
+    return _WORD.search(source) is not None and not any(map(str.isalpha, draft))
