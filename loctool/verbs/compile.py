@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from loctool import __version__
 from loctool import catalog as catalogs
 from loctool.catalog import Columns, MoOptions, State
 from loctool.errors import CatalogError
-from loctool.files import decoded, read_bytes, write_atomically
+from loctool.files import decoded, read_bytes, sweep, write_atomically
 from loctool.project import Project
 from loctool.verbs import stamps
 from loctool.verbs.inputs import catalog_paths
@@ -88,6 +89,9 @@ def compile_catalogs(
             states = _states(_columns(job.raw, path))
             rows.append({"domain": domain, "language": language, "catalog": project.relative(path), "messages": states})
         results.append((job, *_content(job, output)))
+    if not output.check:
+        for folder in {Path(os.path.realpath(job.target)).parent for job, _, _ in results}:
+            sweep(folder)
     if output.manifest and not output.check:
         write_atomically(output.manifest, _manifest(project, rows))
     found = [_written(job, content, stamp, output.check) for job, content, stamp in results]
