@@ -117,13 +117,14 @@ def _content(job: _Job, output: Output) -> tuple[bytes | None, Stamp]:
     raw, job.raw = job.raw, b""
     if job.stamp:
         return None, job.stamp
-    columns = _columns(raw, job.source)
-    del raw
-    try:
-        content = catalogs.FORMATS[output.form][1](columns, job.source.stem, output.options)
-    except CatalogError as problem:
-        raise CatalogError(problem.message, job.source) from problem
-    messages = len(catalogs.shipped(columns, output.options.use_drafts))
+    with catalogs.uncollected():
+        columns = _columns(raw, job.source)
+        del raw
+        try:
+            content = catalogs.FORMATS[output.form][1](columns, job.source.stem, output.options)
+        except CatalogError as problem:
+            raise CatalogError(problem.message, job.source) from problem
+        messages = len(catalogs.shipped(columns, output.options.use_drafts))
     return content, Stamp(stamps.digest(content), messages, len(columns.msgids) - messages)
 
 

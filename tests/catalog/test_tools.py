@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from loctool.catalog import read, save
 from loctool.catalog.layout import Style, styled
 from loctool.catalog.po import catalog_in
-from loctool.catalog.save import text_of
+from loctool.catalog.write import text_of
 from tests.catalog.entries import anything, prose
 
 SENTENCES = [
