@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loctool import catalog as catalogs
-from loctool.catalog import Catalog, State
+from loctool.catalog import Columns, State
 from loctool.errors import PackageError
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, term_index
 
 if TYPE_CHECKING:
+    from loctool.catalog import Catalog
     from loctool.checks.wrong_term import Demand
     from loctool.glossary import TermIndex
 
@@ -65,7 +66,7 @@ def _row(project: Project, name: tuple[str, str], catalog: Catalog, terms: TermI
     columns = catalogs.columns_of(catalog)
     counted = catalogs.count(columns)
     told = any("loctool: undrafted, " in lines for lines in columns.comments)
-    asked = list(_demands(catalog, name[1], terms)) if terms else []
+    asked = list(_demands(columns, name[1], terms)) if terms else []
     return Row(
         *name,
         counted.messages[State.TRANSLATED],
@@ -81,13 +82,17 @@ def _row(project: Project, name: tuple[str, str], catalog: Catalog, terms: TermI
     )
 
 
-def _demands(catalog: Catalog, language: str, terms: TermIndex) -> Iterator[Demand]:
+def _demands(columns: Columns, language: str, terms: TermIndex) -> Iterator[Demand]:
     """Yield what the glossary demands of a catalog's translations and drafts."""
-    from loctool.checks import texts
+    from loctool.checks.context import Text
     from loctool.checks.wrong_term import demands
 
-    for _, text in texts(catalog, terms, language):
-        yield from demands(text)
+    rows = zip(catalogs.states_of(columns), columns.msgids, columns.plurals, columns.msgstrs, strict=True)
+    for state, msgid, plural, msgstr in rows:
+        if state in (State.TRANSLATED, State.DRAFT):
+            for number, form in enumerate(msgstr.split("\0")):
+                source = plural if number and plural is not None else msgid
+                yield from demands(Text(source, form, terms.language, language, terms))
 
 
 def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
