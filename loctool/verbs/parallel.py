@@ -24,15 +24,17 @@ MOST = 8
 """Processes; more would wait for the disk and for the one that writes."""
 
 
-def in_order(work: Callable[[Path], Result], paths: Sequence[Path]) -> Iterator[Result]:
+def in_order(work: Callable[[Path], Result], paths: Sequence[Path], pace: int = 1) -> Iterator[Result]:
     """Yield what `work` returns for each file, in their order; the work is taken to grow with a file's size.
+
+    `pace` says how many times as long as compiling it takes, so that fewer bytes are worth other processes.
 
     Raises the LoctoolError of the first file for which `work` raised one, and one where a process was killed. Results
     must be such as can be pickled. If the caller stops, so do the processes.
     """
     sizes = [path.stat().st_size if path.is_file() else 0 for path in paths]
     processes = min(_cores(), len(paths), MOST)
-    if processes < 2 or sum(sizes) < LEAST:
+    if processes < 2 or sum(sizes) * pace < LEAST:
         yield from map(work, paths)
         return
     from multiprocessing import get_context

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loctool import catalog as catalogs
 from loctool.catalog import Columns, State
 from loctool.errors import PackageError
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, term_index
+from loctool.verbs.inputs import catalog_paths, required, term_index
+from loctool.verbs.parallel import in_order
 
 if TYPE_CHECKING:
     from loctool.catalog import Catalog
     from loctool.checks.wrong_term import Demand
     from loctool.glossary import TermIndex
+
+_PACE = 10
+"""How many times as long as compiling looking for terms takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,13 @@ class Row:
 def status(project: Project) -> list[Row]:
     """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
     terms = term_index(project) if project.glossaries() else None
-    return [
-        _row(project, (domain, language), catalogs.read(path), terms and terms.for_deck(domain))
-        for domain, language, path in catalog_paths(project)
-    ]
+    names = {path: (domain, language) for domain, language, path in catalog_paths(project, missing=True)}
+    return list(in_order(partial(_row, project, names, terms), list(names), _PACE if terms else 1))
 
 
-def _row(project: Project, name: tuple[str, str], catalog: Catalog, terms: TermIndex | None) -> Row:
+def _row(project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex | None, path: Path) -> Row:
+    name, catalog = names[path], catalogs.read(required(path))
+    terms = terms and terms.for_deck(name[0])
     columns = catalogs.columns_of(catalog)
     counted = catalogs.count(columns)
     told = any("loctool: undrafted, " in lines for lines in columns.comments)
