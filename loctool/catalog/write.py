@@ -7,6 +7,7 @@ from datetime import datetime
 
 from polib import POEntry
 
+from loctool.catalog.columns import uncollected
 from loctool.catalog.content import content_of, translation_of
 from loctool.catalog.header import field_of, set_field, stamp
 from loctool.catalog.layout import Style, parts
@@ -30,7 +31,8 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     head = catalog.head
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", stamp(now))
-    originals = _written(catalog)
+    with uncollected():
+        originals = _written(catalog)
     changed = write_atomically(catalog.path, _text(catalog, originals).encode("utf-8"))
     catalog.originals = {id(original.entry): original for original in originals}
     return changed
