@@ -18,6 +18,9 @@ from loctool.files import write_atomically
 
 _KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
 
+_FIELD = re.compile(r'^"(?:[^\\]|\\[^n])*+\\n"\n', re.MULTILINE)
+"""The lines of a field of a header."""
+
 
 def save(catalog: Catalog, now: datetime | None = None) -> bool:
     """Write the catalog to its path and tell whether any byte changed.
@@ -98,7 +101,15 @@ def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style
     if sticky := [flag.strip() for flag in lines.get("#=", "").rstrip().removeprefix("#=").split(",") if flag.strip()]:
         laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}
+    if laid_out["msgid"] == 'msgid ""\n' and "msgctxt" not in laid_out:
+        laid_out = laid_out | {"msgstr": _with_old_fields(laid_out["msgstr"], lines.get("msgstr", ""))}
     return {kind: lines.get(kind, value) if kind in same else value for kind, value in laid_out.items()}
+
+
+def _with_old_fields(laid_out: str, old: str) -> str:
+    """Take the old lines for the fields of a header which are still the same, however their tool broke them."""
+    known = {field.replace('"\n"', ""): field for field in _FIELD.findall(old.replace("\r\n", "\n"))}
+    return _FIELD.sub(lambda found: known.get(found[0].replace('"\n"', ""), found[0]), laid_out)
 
 
 def _with_sticky_flags(laid_out: dict[str, str], sticky: list[str], flags: list[str]) -> dict[str, str]:
