@@ -91,9 +91,8 @@ class Catalog:
 
     @property
     def head(self) -> POEntry | None:
-        """The header's entry, None in a file without one."""
-        first = self.entries[0] if self.entries else None
-        return first if first is not None and is_header(first) else None
+        """The header's entry, None in a file without one; it should be the first, but gettext takes it anywhere."""
+        return next(filter(is_header, self.entries), None)
 
     @property
     def header(self) -> dict[str, str]:
