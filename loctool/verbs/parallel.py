@@ -14,6 +14,7 @@ from loctool.errors import LoctoolError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Result = TypeVar("Result")
 
@@ -40,12 +41,13 @@ def in_order(work: Callable[[Path], Result], paths: Sequence[Path], pace: int = 
     from multiprocessing import get_context
 
     context = get_context("fork")
-    workers, assigned = [], [0] * len(paths)
+    workers: list[tuple[BaseProcess, Connection]] = []
+    assigned = [0] * len(paths)
     try:
         for worker, numbers in enumerate(_shares(sizes, processes)):
             receiver, sender = context.Pipe(duplex=False)
-            started = context.Process(target=_serve, args=(work, [paths[number] for number in numbers], sender))
-            started.daemon = True
+            share, ends = [paths[number] for number in numbers], [*(end for _, end in workers), receiver]
+            started = context.Process(target=_serve, args=(work, share, sender, ends), daemon=True)
             started.start()
             sender.close()
             workers.append((started, receiver))
@@ -78,10 +80,17 @@ def _shares(sizes: Sequence[int], processes: int) -> list[list[int]]:
     return [sorted(share) for share in shares]
 
 
-def _serve(work: Callable[[Path], Result], paths: Sequence[Path], sender: Connection) -> None:
-    """Send the results of a share, until one fails; Ctrl-C is for the parent, which ends this process then."""
+def _serve(
+    work: Callable[[Path], Result], paths: Sequence[Path], sender: Connection, ends: Sequence[Connection]
+) -> None:
+    """Send the results of a share, until one fails; Ctrl-C is for the parent, which ends this process then.
+
+    The parent's `ends` of pipes are closed here, or sending would wait for ever where the parent was killed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for end in ends:
+        end.close()
     with suppress(BrokenPipeError):  # the parent was killed
         for path in paths:
             try:

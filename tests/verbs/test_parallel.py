@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +78,22 @@ def test_a_killed_process_is_an_error(files: list[Path], monkeypatch: pytest.Mon
     assert [next(results) for _ in range(4)] == ["0", "1", "2", "3"]
     with pytest.raises(LoctoolError, match="was killed"):
         next(results)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from loctool.verbs import parallel
+parallel.LEAST, parallel._cores = 0, lambda: 3
+for _ in parallel.in_order(lambda path: b"x" * 1_000_000, [Path(str(n)) for n in range(9)]):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_outlives_a_killed_parent() -> None:
+    """They hold its output open as long as they live."""
+    parent = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=60, check=False)
+    assert (parent.returncode, parent.stderr) == (-signal.SIGKILL, b"")
 
 
 def test_few_bytes_need_no_other_process(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
