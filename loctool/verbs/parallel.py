@@ -14,7 +14,7 @@ from loctool.errors import LoctoolError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+    from multiprocessing.context import ForkProcess
 
 Result = TypeVar("Result")
 
@@ -41,7 +41,7 @@ def in_order(work: Callable[[Path], Result], paths: Sequence[Path], pace: int = 
     from multiprocessing import get_context
 
     context = get_context("fork")
-    workers: list[tuple[BaseProcess, Connection]] = []
+    workers: list[tuple[ForkProcess, Connection]] = []
     assigned = [0] * len(paths)
     try:
         for worker, numbers in enumerate(_shares(sizes, processes)):
