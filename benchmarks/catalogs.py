@@ -2,8 +2,9 @@
 
 Usage: python benchmarks/catalogs.py [MESSAGES] [ROUNDS]; python benchmarks/catalogs.py growth [MOST]. Whole processes
 are timed: `loctool compile` and `loctool status` as users run them, updates by the calls that `loctool extract` makes.
-polib writes .mo files in quadratic time, and msgmerge searches similar texts in no better (100 000 messages: more than
-ten minutes), so these are compared at a tenth of the messages.
+polib writes .mo files in quadratic time, and msgmerge compares each edited text with all others: of 10 000 messages
+with 5 % edited it takes 1.5 s, of 20 000 it takes 9 s, of 100 000 minutes. These two rows are therefore compared at a
+tenth of the messages, where msgmerge looks better than it would at all of them; growth shows ours up to MOST.
 """
 
 from __future__ import annotations
@@ -121,13 +122,12 @@ def compare(messages: int = 100_000, rounds: int = 3) -> None:
         bench.compare(
             f"update {messages}, nothing changed ÷ msgmerge", [*update, "a.pot"], [*msgmerge, "a.pot"], rounds
         )
-        bench.compare(f"update {messages}, 5 % edited ÷ msgmerge", [*update, "b.pot"], [*msgmerge, "b.pot"], 1)
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name), messages // 10)
         polib: list[str | Path] = [sys.executable, "-c", POLIB, bench.po, "x.mo"]
         bench.compare(f"compile {messages // 10} ÷ polib", [*LOCTOOL, "compile"], polib, 1)
         edited = f"update {messages // 10}, 5 % edited ÷ msgmerge"
-        bench.compare(edited, [*update, "b.pot"], [*msgmerge, "b.pot"], 1)
+        bench.compare(edited, [*update, "b.pot"], [*msgmerge, "b.pot"], rounds)
 
 
 def measured(command: list[str | Path], cwd: Path) -> tuple[float, float]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from loctool.errors import LoctoolError
+
+_LEFTOVER = re.compile(r"\..+\.(?:pot?|mo|json)\.[a-z0-9_]{8}\.tmp")
+"""Name of the temporary file of a catalog, of what is made of one, or of loctool's notes about them."""
 
 
 def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
@@ -65,7 +69,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     path = Path(os.path.realpath(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        handle, temporary = _temporary(path)
     except OSError as problem:
         raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
     try:
@@ -74,12 +78,37 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             file.flush()
             os.fchmod(file.fileno(), path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+            os.replace(temporary, path)
     except BaseException as problem:
-        os.unlink(temporary)
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
         if isinstance(problem, OSError):
             raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
         raise
+
+
+def _temporary(path: Path) -> tuple[int, str]:
+    """Make a temporary file beside `path`, locked as long as it is open: by that `sweep` knows that it is in use."""
+    import fcntl
+
+    while True:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle, temporary
+        os.close(handle)  # swept before it was locked
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that killed runs left in a folder; those that another run is writing stay."""
+    import fcntl
+
+    for left in folder.glob(".*.tmp"):
+        if _LEFTOVER.fullmatch(left.name):
+            with suppress(OSError), left.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                left.unlink()
 
 
 def _umask() -> int:

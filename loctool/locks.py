@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from loctool.errors import LoctoolError
+from loctool.files import sweep
 
 _POLL = 0.1
 """Seconds between two attempts to get a lock that another process holds."""
@@ -41,17 +42,10 @@ def locked(folder: Path, wait: float = 0.0) -> Iterator[None]:
                 if time.monotonic() >= end:
                     raise LoctoolError(_refusal(handle, wait), folder) from problem
                 time.sleep(_POLL)
-        _sweep(folder)
+        sweep(folder)
         yield
     finally:
         os.close(handle)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove the temporary files of catalogs: who wrote them is dead, since the lock is ours."""
-    for left in folder.glob(".*.po.*.tmp"):
-        with suppress(OSError):
-            left.unlink()
 
 
 def _refusal(handle: int, wait: float) -> str:

@@ -15,7 +15,7 @@ LEVEL = {
     "model": 0,
     "interrupts": 0,
     "files": 1,
-    "locks": 1,
+    "locks": 2,
     "storage": 1,
     "glossary": 2,
     "markup": 2,

@@ -10,6 +10,7 @@ import pytest
 
 from loctool import locks
 from loctool.errors import LoctoolError
+from loctool.files import replacing
 from loctool.locks import locked
 
 OTHER = """
@@ -58,8 +59,9 @@ def test_a_system_that_hides_its_locks(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
-    (tmp_path / ".deck.po.abc123.tmp").touch()
-    (tmp_path / "deck.po").touch()
-    (tmp_path / ".deck.mo.abc123.tmp").touch()
-    with locked(tmp_path):
-        assert sorted(path.name for path in tmp_path.iterdir()) == [".deck.mo.abc123.tmp", "deck.po"]
+    for name in ("deck.po", ".deck.po.abc12_34.tmp", ".deck.mo.abc12_34.tmp", ".other.tmp"):
+        (tmp_path / name).touch()
+    with replacing(tmp_path / "other.po"), locked(tmp_path):
+        left = sorted(path.name.partition(".po.")[0] for path in tmp_path.iterdir())
+    assert left == [".other", ".other.tmp", "deck.po"]  # what is being written stays
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".other.tmp", "deck.po", "other.po"]

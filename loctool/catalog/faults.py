@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import functools
 import re
 from collections.abc import Iterator
@@ -37,6 +38,8 @@ class Fault:
 
 def faults(raw: bytes, language: str) -> list[Fault]:
     """Return all faults of a .po file's bytes, in the order of its lines."""
+    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return [Fault("charset", "is UTF-16; convert it, for example with iconv -f utf-16 -t utf-8", 1)]
     found = list(_bad_bytes(raw))
     text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
     columns = None if found else scan(text)
@@ -76,7 +79,10 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
         yield Fault("syntax", str(mistake), mistake.line, mistake.column)
     entries = [block.entry for block in blocks]
     yield from _duplicates(entries)
-    head = entries[0] if entries and is_header(entries[0]) else None
+    head = next(filter(is_header, entries), None)
+    if head and head is not entries[0]:
+        message = "the header stands behind messages, where not all programs look for it; move it to the top"
+        yield Fault("header-field", message, head.linenum or 0)
     if head and (charset := foreign_charset(head.msgstr)):
         line = _line_of(text, "charset=") or head.linenum or 0
         yield Fault("charset", f"declares the charset {charset}; convert it with msgconv -t UTF-8", line)

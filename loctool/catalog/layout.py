@@ -30,8 +30,8 @@ class Style:
     """Columns of a line of a string, quotation marks included; NO_WRAP for none."""
     newline: str = "\n"
     bom: bool = False
-    wrap: Literal["gettext", "babel", "polib"] = "gettext"
-    """Whose way of breaking strings it is."""
+    wrap: Literal["gettext", "babel", "polib", "line"] = "gettext"
+    """Whose way of breaking strings it is; `line` breaks none at all."""
 
 
 def parts(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
@@ -48,7 +48,8 @@ def parts(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
         yield "#:", _references(entry.occurrences)
     if entry.flags:
         yield "#,", f"#, {', '.join(_ordered(entry.flags))}\n"
-    style = replace(style, width=NO_WRAP, wrap="gettext") if "no-wrap" in entry.flags else style
+    if "no-wrap" in entry.flags or (style.wrap == "line" and not entry.msgid):
+        style = replace(style, width=NO_WRAP, wrap="gettext")
     previous = _previous(entry, style)
     if previous:
         yield "#|", previous
@@ -110,6 +111,8 @@ def styled(mark: str, keyword: str, text: str, style: Style) -> str:
         from babel.messages.pofile import normalize
 
         return f"{mark}{keyword} {normalize(text, mark, style.width)}\n"
+    if style.wrap == "line":
+        return f'{mark}{keyword} "{escape(text)}"\n'
     if style.wrap == "polib":
         return _as_polib(mark, keyword, text, style.width)
     return string(mark, keyword, text, style.width)

@@ -43,24 +43,28 @@ def compiled(columns: Columns, options: MoOptions = MoOptions()) -> bytes:
     The format is that of the GNU gettext manual ("The Format of GNU MO Files"), keys sorted by bytes. A plural message
     is taken if its first form is there. POT-Creation-Date is left out, so that equal translations give equal bytes.
     """
-    pairs: list[tuple[str, str]] = []
-    if columns.header is not None:
-        pairs.append(("", "\n".join(line for line in columns.header.split("\n") if not line.startswith(_DATE))))
     keys, msgstrs, plurals = columns.keys(), columns.msgstrs, columns.plurals
     numbers = shipped(columns, options.use_drafts)
     if any(plurals):
         keys = [key if plural is None else f"{key}\0{plural}" for key, plural in zip(keys, plurals, strict=True)]
-    pairs += [(keys[number], msgstrs[number]) for number in numbers]
+    if len(numbers) == len(keys):
+        pairs = list(zip(keys, msgstrs, strict=True))
+    else:
+        pairs = [(keys[number], msgstrs[number]) for number in numbers]
+    if columns.header is not None:
+        pairs.append(("", "\n".join(line for line in columns.header.split("\n") if not line.startswith(_DATE))))
     pairs.sort()  # code points sort as their bytes in UTF-8 do
     return _file([key.encode() for key, _ in pairs], [text.encode() for _, text in pairs], options)
 
 
-def shipped(columns: Columns, use_drafts: bool = False) -> list[int]:
+def shipped(columns: Columns, use_drafts: bool = False) -> Sequence[int]:
     """Return the numbers of the messages that go into the compiled catalog."""
     fuzzy = columns.fuzzy()
     if use_drafts and fuzzy:
         states = states_of(columns)
         fuzzy = {number for number in fuzzy if states[number] is not State.DRAFT}
+    if not fuzzy and all(columns.msgstrs) and not any(columns.plurals):
+        return range(len(columns.msgstrs))
     return [
         number
         for number, text in enumerate(columns.msgstrs)
@@ -77,16 +81,17 @@ def _file(keys: list[bytes], texts: list[bytes], options: MoOptions) -> bytes:
     key_rows, offset = _rows(keys, strings_at)
     text_rows, _ = _rows(texts, offset)
     head = (_MAGIC, 0, count, 28, texts_at, len(hashes), hashes_at)
-    numbers = array("I", [*head, *key_rows, *text_rows, *hashes])
+    numbers = array("I", head) + key_rows + text_rows + array("I", hashes)
     if options.endian != sys.byteorder:
         numbers.byteswap()
     return b"\0".join([numbers.tobytes() + (keys[0] if keys else b""), *keys[1:], *texts, b""])
 
 
-def _rows(strings: Sequence[bytes], offset: int) -> tuple[list[int], int]:
+def _rows(strings: Sequence[bytes], offset: int) -> tuple[array[int], int]:
     """Return lengths and offsets, in turn, of strings which begin at `offset`, and the offset behind them."""
-    lengths = list(map(len, strings))
-    offsets = list(accumulate((length + 1 for length in lengths), initial=offset))
-    rows = [0] * (2 * len(lengths))
-    rows[0::2], rows[1::2] = lengths, offsets[:-1]
-    return rows, offsets[-1]
+    lengths = array("I", map(len, strings))
+    offsets = array("I", accumulate((length + 1 for length in lengths), initial=offset))
+    end = offsets.pop()
+    rows = array("I", bytes(8 * len(lengths)))
+    rows[0::2], rows[1::2] = lengths, offsets
+    return rows, end

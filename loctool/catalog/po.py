@@ -53,8 +53,14 @@ class Unread:
     """A file as it was read, before entries are made of it."""
 
     path: Path
-    text: str
+    raw: bytes
+    """UTF-8, which takes half the memory of a text that is not Latin."""
     columns: Columns
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.raw.decode()
 
 
 @dataclass(slots=True, eq=False)
@@ -85,9 +91,8 @@ class Catalog:
 
     @property
     def head(self) -> POEntry | None:
-        """The header's entry, None in a file without one."""
-        first = self.entries[0] if self.entries else None
-        return first if first is not None and is_header(first) else None
+        """The header's entry, None in a file without one; it should be the first, but gettext takes it anywhere."""
+        return next(filter(is_header, self.entries), None)
 
     @property
     def header(self) -> dict[str, str]:
@@ -133,7 +138,8 @@ def catalog_in(text: str, path: Path) -> Catalog:
     """Return the catalog of a file's text. Raises CatalogError."""
     if (columns := scan(text)) is not None:
         catalog = Catalog.__new__(Catalog)
-        catalog.path, catalog.unread = path, Unread(path, text, columns)
+        columns.comments = _shared(columns.comments)
+        catalog.path, catalog.unread = path, Unread(path, text.encode(), columns)
         return catalog
     if found := re.search("[\0\x04]", text):
         line = text.count("\n", 0, found.start()) + 1
@@ -146,6 +152,12 @@ def catalog_in(text: str, path: Path) -> Catalog:
     _check_charset(catalog)
     _check_unique(catalog)
     return catalog
+
+
+def _shared(texts: list[str]) -> list[str]:
+    """Return the texts, equal ones as one object: the messages of a slide have the same comments."""
+    known: dict[str, str] = {}
+    return [known.setdefault(text, text) for text in texts]
 
 
 def _fill(catalog: Catalog, text: str) -> None:

@@ -99,7 +99,9 @@ def scan(text: str) -> Columns | None:
 
 def normalised(text: str) -> str | None:
     """Return a text without its byte order mark, with line feeds alone, one at its end; None where that is no help."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = text.removeprefix("\ufeff")
+    if "\r" in plain:
+        plain = plain.replace("\r\n", "\n")
     if any(char in plain for char in "\r\0\x04"):
         return None
     return plain if plain.endswith("\n") or not plain else plain + "\n"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from loctool.catalog.layout import NO_WRAP, PAGE_WIDTH, Style, parts
 from loctool.catalog.syntax import Block
 
 _WIDTHS = (PAGE_WIDTH, NO_WRAP, 76, 77, 78, 80)
 """gettext and Poedit; no wrapping; Babel, po4a; the Translate Toolkit; polib; others. The first of equals wins."""
-_OTHERS = (Style(76, wrap="babel"), Style(78, wrap="polib"))
-"""How Babel and polib break strings if not told otherwise; tried where gettext's way does not explain all lines."""
+_BABEL, _POLIB, _LINE = Style(76, wrap="babel"), Style(78, wrap="polib"), Style(NO_WRAP, wrap="line")
+"""How Babel and polib break strings, and the Translate Toolkit does not where it is told to wrap no lines; tried where
+gettext's way does not explain all lines."""
 _SAMPLE = 100
 """Entries that are looked at: long ones, as only those tell the styles apart."""
 
@@ -30,18 +32,19 @@ def style_of(blocks: Iterable[Block], bom: bool = False) -> Style:
     near = sorted(range(longest, longest + 6), key=lambda width: width % 10 > 0)  # people like round ones
     scores = {style: _score(sample, style) for style in map(Style, dict.fromkeys((*_WIDTHS, *near)))}
     if '"Generated-By: Babel' in blocks[0].text:
-        scores = {_OTHERS[0]: _score(sample, _OTHERS[0])} | scores
+        scores = {_BABEL: _score(sample, _BABEL)} | scores
     if max(scores.values()) < _score(sample, None):
-        others = [*_OTHERS, *(replace(style, width=width) for style in _OTHERS for width in near)]
-        scores |= {style: _score(sample, style) for style in others}
+        other_widths = [replace(style, width=width) for style in (_BABEL, _POLIB) for width in near]
+        scores |= {style: _score(sample, style) for style in (_BABEL, _POLIB, _LINE, *other_widths)}
     best = max(scores, key=lambda style: scores[style])
     return replace(best, newline=newline, bom=bom)
 
 
 def _longest(sample: list[Block]) -> int:
-    """Return the length of the longest line of a string that has been broken, but not behind a line feed."""
-    lines = [line.rstrip("\r") for block in sample for line in block.text.split("\n") if line.startswith('"')]
-    return max((len(line) for line in lines if not line.endswith('\\n"')), default=PAGE_WIDTH)
+    """Return the length of the longest line of a string that has been broken elsewhere than behind a line feed."""
+    lines = [line.rstrip("\r") for block in sample for line in block.text.split("\n")]
+    broken = [line for line, after in pairwise(lines) if line[:1] == after[:1] == '"' and not line.endswith('\\n"')]
+    return max(map(len, broken), default=PAGE_WIDTH)
 
 
 def _score(sample: list[Block], style: Style | None) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from loctool.catalog.comments import flags_in
 from loctool.catalog.po import Catalog
 from loctool.catalog.provenance import wants_tidying
-from loctool.catalog.save import text_of
 from loctool.catalog.scan import Columns, scan
+from loctool.catalog.write import text_of
 
 
 def kept_as_they_are(catalog: Catalog, template: Catalog) -> int | None:

@@ -48,6 +48,8 @@ def demands(text: Text) -> list[Demand]:
     places of longer targets do not count for shorter ones: “peace talks” are no “talks” as well.
     """
     asked = _asked(text)
+    if not asked:
+        return []
     target = shown(text.target)
     kinds = {targets: kind_of(hits[0].term, text.source_language) for targets, hits in asked.items()}
     places = {targets: find_targets(targets, target, text.language, kinds[targets]) for targets in asked}
@@ -97,6 +99,8 @@ def _asked(text: Text) -> dict[tuple[str, ...], list[Hit]]:
     """Return the hits of the source by the targets that any of the rows at their place admits."""
     asked: dict[tuple[str, ...], list[Hit]] = {}
     found = [hit for hit in text.terms.find(shown(text.source)) if hit.binding]
+    if not found:
+        return asked
     for _, group in groupby(found, key=lambda hit: hit.start):
         hits = [hit for hit in group if hit.term.status in (Status.PREFERRED, Status.ADMITTED)]
         hits.sort(key=lambda hit: hit.term.status is Status.ADMITTED)

@@ -80,6 +80,7 @@ class TermIndex:
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
         spelt = [(term, one, found) for term in distinct for one in _spellings(term.source) if (found := words(one))]
+        self._figures = frozenset(run for _, one, _ in spelt for run in re.findall(r"\d+", one))
         frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
         for term, spelling, found in spelt:
             anchor = min(range(len(found)), key=lambda n: frequency[found[n].text.lower()])
@@ -134,6 +135,8 @@ class TermIndex:
         """Return the entries that may stand around a word, remembered for each spelling."""
         known = self._known.get((word.text, word.opening))
         if known is None:
+            if word.text.isdecimal() and word.text not in self._figures:
+                return ()  # texts have more numbers than a dictionary has words
             if len(self._known) > REMEMBERED:
                 self._known.clear()
             _, loose = keys_of(word, self.language)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
 
 from loctool import catalog as catalogs
 from loctool.catalog.faults import FATAL
@@ -10,9 +12,14 @@ from loctool.checks import CHECKS, run
 from loctool.checks.files import file_findings, readable
 from loctool.errors import CatalogError
 from loctool.files import read_bytes
+from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, term_index
+from loctool.verbs.inputs import catalog_paths, required, term_index
+from loctool.verbs.parallel import in_order
+
+_PACE = 100
+"""How many times as long as compiling a check takes."""
 
 
 def check(project: Project, languages: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[Finding]:
@@ -22,11 +29,20 @@ def check(project: Project, languages: tuple[str, ...], rules: tuple[str, ...]) 
     catalog is missing) and GlossaryError.
     """
     terms = term_index(project)
-    only = () if {*CHECKS} <= {*rules} else rules
-    for domain, language, path in catalog_paths(project, languages):
-        name = project.relative(path)
-        found = list(file_findings(read_bytes(path, CatalogError), language, name))
-        yield from (finding for finding in found if finding.rule in FATAL or not only or finding.rule in only)
-        chosen = tuple(rule for rule in rules if rule in CHECKS)
-        if chosen and readable(found):
-            yield from run(catalogs.read(path), terms.for_deck(domain), language, name, chosen)
+    names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
+    for findings in in_order(partial(_findings, project, names, terms, rules), list(names), _PACE):
+        yield from findings
+
+
+def _findings(
+    project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex, rules: tuple[str, ...], path: Path
+) -> list[Finding]:
+    """Return the findings of one catalog. Raises CatalogError where it is missing."""
+    domain, language = names[path]
+    name, only = project.relative(path), () if {*CHECKS} <= {*rules} else rules
+    found = list(file_findings(read_bytes(required(path), CatalogError), language, name))
+    findings = [finding for finding in found if finding.rule in FATAL or not only or finding.rule in only]
+    chosen = tuple(rule for rule in rules if rule in CHECKS)
+    if chosen and readable(found):
+        findings += run(catalogs.read(path), terms.for_deck(domain), language, name, chosen)
+    return findings

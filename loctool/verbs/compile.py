@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +14,11 @@ from loctool import __version__
 from loctool import catalog as catalogs
 from loctool.catalog import Columns, MoOptions, State
 from loctool.errors import CatalogError
-from loctool.files import decoded, read_bytes, write_atomically
+from loctool.files import decoded, read_bytes, sweep, write_atomically
 from loctool.project import Project
 from loctool.verbs import stamps
-from loctool.verbs.inputs import catalog_paths
+from loctool.verbs.inputs import catalog_paths, required
+from loctool.verbs.parallel import in_order
 from loctool.verbs.stamps import Stamp
 
 STATES = {
@@ -52,18 +56,18 @@ class Compiled:
     """Messages of the catalog that are not in it."""
 
 
-@dataclass(slots=True)
-class _Job:
-    """One catalog on its way."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What one catalog gave."""
 
-    source: Path
     target: Path
     key: str
     """Digest of all that the output depends on."""
-    raw: bytes
-    """The catalog's bytes, until they are read."""
-    stamp: Stamp | None
-    """What this input gave before; None where it must be compiled."""
+    content: bytes | None
+    """The file's bytes, None where it holds them."""
+    stamp: Stamp
+    states: list[dict[str, str]]
+    """The messages with their states, where a manifest was asked for."""
 
 
 def compile_catalogs(
@@ -80,46 +84,51 @@ def compile_catalogs(
     """
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
-    known, rows = stamps.load(), []
-    results: list[tuple[_Job, bytes | None, Stamp]] = []
-    for domain, language, path in catalog_paths(project, languages):
-        job = _job(path, output, known)
-        if output.manifest:
-            states = _states(_columns(job.raw, path))
-            rows.append({"domain": domain, "language": language, "catalog": project.relative(path), "messages": states})
-        results.append((job, *_content(job, output)))
-    found = [_written(job.target, content, stamp, output.check) for job, content, stamp in results]
+    known = stamps.load()
+    found = list(catalog_paths(project, languages, missing=True))
+    results = list(in_order(partial(_made, output, known), [path for _, _, path in found]))
+    if not output.check:
+        for folder in {Path(os.path.realpath(made.target)).parent for made in results}:
+            sweep(folder)
+    written = [_written(made.target, made.content, made.stamp, output.check) for made in results]
     if output.manifest:
-        whole = Stamp("", sum(len(row["messages"]) for row in rows), 0)
-        found.append(_written(output.manifest, _manifest(project, rows), whole, output.check))
-    fresh = {job.key: stamp for job, _, stamp in results}
+        rows = [
+            {"domain": domain, "language": language, "catalog": project.relative(path), "messages": made.states}
+            for (domain, language, path), made in zip(found, results, strict=True)
+        ]
+        whole = Stamp("", sum(len(made.states) for made in results), 0)
+        written.append(_written(output.manifest, _manifest(project, rows), whole, output.check))
+    fresh = {made.key: made.stamp for made in results}
     if not output.check and not fresh.keys() <= known.keys():
         stamps.store(known, fresh)
-    return found
+    return written
 
 
-def _job(source: Path, output: Output, known: dict[str, Stamp]) -> _Job:
-    """Read a catalog's bytes and find out whether its file is what they give."""
+def _made(output: Output, known: Mapping[str, Stamp], source: Path) -> _Made:
+    """Compile a catalog, unless its file is what its bytes gave before. Raises CatalogError."""
     suffix, _ = catalogs.FORMATS[output.form]
-    raw, target = read_bytes(source, CatalogError), source.with_suffix(suffix)
+    raw, target = read_bytes(required(source), CatalogError), source.with_suffix(suffix)
     key = stamps.digest(raw, f"{__version__} {output.form} {output.options} {source.stem}".encode())
     stamp = known.get(key)
     if stamp and not (target.is_file() and stamps.digest(read_bytes(target)) == stamp.output):
         stamp = None
-    return _Job(source, target, key, raw, stamp)
+    if stamp and not output.manifest:
+        return _Made(target, key, None, stamp, [])
+    with catalogs.uncollected():
+        columns = _columns(raw, source)
+        del raw
+        states = _states(columns) if output.manifest else []
+        if stamp:
+            return _Made(target, key, None, stamp, states)
+        return _Made(target, key, *_content(columns, source, output), states)
 
 
-def _content(job: _Job, output: Output) -> tuple[bytes | None, Stamp]:
-    """Return a file's bytes, None where it holds them, and its stamp."""
-    raw, job.raw = job.raw, b""
-    if job.stamp:
-        return None, job.stamp
-    columns = _columns(raw, job.source)
-    del raw
+def _content(columns: Columns, source: Path, output: Output) -> tuple[bytes, Stamp]:
+    """Return a file's bytes and its stamp."""
     try:
-        content = catalogs.FORMATS[output.form][1](columns, job.source.stem, output.options)
+        content = catalogs.FORMATS[output.form][1](columns, source.stem, output.options)
     except CatalogError as problem:
-        raise CatalogError(problem.message, job.source) from problem
+        raise CatalogError(problem.message, source) from problem
     messages = len(catalogs.shipped(columns, output.options.use_drafts))
     return content, Stamp(stamps.digest(content), messages, len(columns.msgids) - messages)
 

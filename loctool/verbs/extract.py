@@ -9,7 +9,7 @@ from pathlib import Path
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog
 from loctool.errors import SourceError
-from loctool.files import read_text
+from loctool.files import read_text, sweep
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.locks import locked
@@ -43,6 +43,8 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
     with ExitStack() as locks:
         for folder in sorted(folder for folder in folders if write and folder.is_dir()):
             locks.enter_context(locked(folder))
+        if write:
+            sweep(project.template("").parent)
         work = [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
         save = catalogs.save if write else _would_change
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]

@@ -15,14 +15,24 @@ if TYPE_CHECKING:
     from loctool.glossary import TermIndex
 
 
-def catalog_paths(project: Project, languages: tuple[str, ...] = ()) -> Iterator[tuple[str, str, Path]]:
-    """Yield (domain, language, path) for every deck and language; CatalogError where `extract` has not run."""
+def catalog_paths(
+    project: Project, languages: tuple[str, ...] = (), *, missing: bool = False
+) -> Iterator[tuple[str, str, Path]]:
+    """Yield (domain, language, path) for every deck and language.
+
+    Raises CatalogError where `extract` has not run, unless `missing` ones are asked for, too.
+    """
     for deck in project.decks():
         for language in project.languages(languages):
             path = project.catalog(deck.stem, language)
-            if not path.is_file():
-                raise CatalogError("there is no such catalog yet; run `loctool extract`", path)
-            yield deck.stem, language, path
+            yield deck.stem, language, path if missing else required(path)
+
+
+def required(path: Path) -> Path:
+    """Return the path of a catalog. Raises CatalogError where there is none."""
+    if not path.is_file():
+        raise CatalogError("there is no such catalog yet; run `loctool extract`", path)
+    return path
 
 
 def term_index(project: Project) -> TermIndex:

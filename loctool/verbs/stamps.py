@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.errors import LoctoolError
-from loctool.files import write_atomically
+from loctool.files import sweep, write_atomically
 from loctool.storage import data_folder
 
 _MOST = 5000
@@ -49,6 +49,7 @@ def store(old: Mapping[str, Stamp], fresh: Mapping[str, Stamp]) -> None:
     rows = {key: [stamp.output, stamp.messages, stamp.left_out] for key, stamp in {**old, **fresh}.items()}
     content = json.dumps(dict(list(rows.items())[-_MOST:]), separators=(",", ":")).encode()
     try:
+        sweep(_path().parent)
         write_atomically(_path(), content)
     except LoctoolError:
         return

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from loctool.catalog import read, save
 from loctool.catalog.layout import Style, styled
-from loctool.catalog.po import catalog_in
-from loctool.catalog.save import text_of
+from loctool.catalog.po import catalog_in, key_of
+from loctool.catalog.write import text_of
+from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, prose
 
 SENTENCES = [
@@ -70,6 +71,16 @@ def test_a_changed_entry_is_in_the_style_of_the_tool(tool: str, newline: str, tm
     catalog.messages()[7].msgstr = NEW
     wanted = TOOLS[tool]([NEW if number == 7 else text for number, text in enumerate(SENTENCES)])
     assert without_date(text_of(catalog)) == without_date(wanted.replace("\n", newline))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (SAMPLES / "changed").glob("*.po")))
+def test_the_sample_that_a_tool_wrote_changes_into_the_one_that_it_wrote(name: str) -> None:
+    catalog, wanted = read(SAMPLES / name), (SAMPLES / "changed" / name).read_bytes()
+    theirs = {key_of(entry): entry for entry in catalog_in(wanted.decode(), Path(name)).messages()}
+    changed = [entry for entry in catalog.messages() if entry.msgstr != theirs[key_of(entry)].msgstr]
+    for entry in changed:
+        entry.msgstr = theirs[key_of(entry)].msgstr
+    assert (len(changed), text_of(catalog).encode()) == (1, wanted)
 
 
 def without_date(text: str) -> str:

@@ -20,9 +20,9 @@ with atheris.instrument_imports(include=["loctool"]):
     from loctool.catalog.columns import columns_in, columns_of
     from loctool.catalog.faults import FATAL, faults
     from loctool.catalog.po import Catalog, catalog_in
-    from loctool.catalog.save import text_of
     from loctool.catalog.scan import scan
     from loctool.catalog.syntax import PoSyntaxError, parse
+    from loctool.catalog.write import text_of
     from loctool.errors import CatalogError
 
 HERE = Path("fuzz.po")

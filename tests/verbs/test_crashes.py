@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from loctool.catalog import read
+from loctool.catalog.content import content_of
 from loctool.cli import main
 
 ROUNDS = int(os.environ.get("KILLS", "20"))
@@ -39,13 +41,14 @@ def run(*args: str) -> tuple[int, str]:
 
 
 def state(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.[mp]o*") if path.is_file()}
+    paths = (path for path in folder.rglob("*.[mp]o*") if path.suffix != ".tmp")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
-def killed(folder: Path, command: str, delay: float) -> bool:
+def killed(folder: Path, delay: float, *command: str) -> bool:
     """Run a command and kill it after so many seconds; tell whether it was still at work."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "loctool", command, "-q"], cwd=folder, stdout=subprocess.DEVNULL,
+        [sys.executable, "-m", "loctool", *command, "-q"], cwd=folder, stdout=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )  # fmt: skip
     time.sleep(delay)
@@ -62,6 +65,10 @@ def translated(folder: Path, number: int) -> None:
         path.write_text(head + "\n\n" + "\n".join(lines))
 
 
+def left_over(folder: Path) -> list[Path]:
+    return list(folder.rglob(".*.tmp"))
+
+
 @pytest.mark.parametrize("command", ["extract", "compile"])
 def test_killed_at_any_moment_every_file_is_old_or_new(command: str, folder: Path) -> None:
     assert run("extract")[0] == 0
@@ -69,21 +76,53 @@ def test_killed_at_any_moment_every_file_is_old_or_new(command: str, folder: Pat
     began = time.perf_counter()
     assert run("compile")[0] == 0
     longest = (time.perf_counter() - began) + 0.6
-    for number in range(max(1, ROUNDS // 2)):
+    for number in range(max(1, ROUNDS // 3)):
         if command == "extract":
             for deck in (folder / "source").iterdir():
                 deck.write_text(DECK + f"Nummer {number}.\n")
         else:
             translated(folder, number)
         old = state(folder)
-        killed(folder, command, drawn.uniform(0.05, longest))
+        killed(folder, drawn.uniform(0.05, longest), command)
         between = state(folder)
         assert run(command)[0] == 0
         new = state(folder)
         assert {name for name in between if between[name] not in (old.get(name), new.get(name))} == set()
+        assert left_over(folder) == []
         for path in folder.rglob("*.po"):
             read(path)
     assert state(folder) == new
+
+
+def drafts(folder: Path) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Return (catalog, msgid) -> what its entry holds."""
+    return {
+        (str(path), one.msgid): (*content_of(one)[:3], one.tcomment)
+        for path in folder.rglob("*.po")
+        for one in read(path).messages()
+    }
+
+
+def test_killed_at_any_moment_every_draft_is_missing_or_whole(folder: Path) -> None:
+    assert run("extract", "-q")[0] == 0
+    empty, fresh = state(folder), drafts(folder)
+    assert run("draft", "en", "--engine", "pseudo", "-q")[0] == 0
+    whole, done = state(folder), drafts(folder)
+    drawn = random.Random("draft")
+    for _ in range(max(1, ROUNDS // 3)):
+        for name, content in empty.items():
+            (folder / name).write_bytes(content)
+        killed(folder, drawn.uniform(0.05, 1.2), "draft", "en", "--engine", "pseudo")
+        between = drafts(folder)
+        assert between.keys() == fresh.keys()
+        assert [key for key, one in between.items() if one not in (fresh[key], done[key])] == []
+        assert run("draft", "en", "--engine", "pseudo", "-q")[0] == 0
+        assert without_dates(state(folder)) == without_dates(whole)
+        assert left_over(folder) == []
+
+
+def without_dates(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: re.sub(rb"PO-Revision-Date:[^\n]*", b"", content) for name, content in files.items()}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from polib import POEntry
 
+from loctool.catalog.columns import uncollected
 from loctool.catalog.comments import flags_in
 from loctool.catalog.content import content_of, translation_of
 from loctool.catalog.header import field_of, set_field, stamp
@@ -22,6 +23,8 @@ _MARKS = ("#", "#.", "#:", "#,")
 _KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
 
 _MSGID = re.compile(r"^[^\S\n]*(?:#~)?[^\S\n]*msgid\b", re.MULTILINE)
+_FIELD = re.compile(r'^"(?:[^\\]|\\[^n])*+\\n"\n', re.MULTILINE)
+"""The lines of a field of a header."""
 
 
 def save(catalog: Catalog, now: datetime | None = None) -> bool:
@@ -36,7 +39,8 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     head = catalog.head
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", stamp(now))
-    originals = _written(catalog)
+    with uncollected():
+        originals = _written(catalog)
     changed = write_atomically(catalog.path, _encoded(catalog, originals))
     catalog.originals = {id(original.entry): original for original in originals}
     return changed
@@ -136,7 +140,15 @@ def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style
     if sticky := flags_in(lines.get("#=", "").removeprefix("#=")):
         laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}
+    if laid_out["msgid"] == 'msgid ""\n' and "msgctxt" not in laid_out:
+        laid_out = laid_out | {"msgstr": _with_old_fields(laid_out["msgstr"], lines.get("msgstr", ""))}
     return {kind: lines.get(kind, value) if kind in same else value for kind, value in laid_out.items()}
+
+
+def _with_old_fields(laid_out: str, old: str) -> str:
+    """Take the old lines for the fields of a header which are still the same, however their tool broke them."""
+    known = {field.replace('"\n"', ""): field for field in _FIELD.findall(old.replace("\r\n", "\n"))}
+    return _FIELD.sub(lambda found: known.get(found[0].replace('"\n"', ""), found[0]), laid_out)
 
 
 def _with_sticky_flags(laid_out: dict[str, str], sticky: list[str], flags: list[str]) -> dict[str, str]:

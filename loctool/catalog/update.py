@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from polib import POEntry
 
+from loctool.catalog.columns import uncollected
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.inherit import doubt, inherit
 from loctool.catalog.lazy import same_head
@@ -87,6 +88,12 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
     """
     if (unchanged := kept_as_they_are(catalog, template)) is not None:
         return _report([], unchanged)
+    with uncollected():
+        return _merged(catalog, template, source_language)
+
+
+def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
+    """Do what `merge` says, entry by entry."""
     wanted = {key_of(entry): entry for entry in template.messages()}
     live = {key_of(entry): entry for entry in catalog.messages()}
     dead = {key_of(entry): entry for entry in catalog.obsolete()}
