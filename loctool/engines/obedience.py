@@ -99,11 +99,13 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
 def _placed(task: Task, n: int, place: Region, model: Model) -> list[Candidate]:
     """Return the term's likeliest forms in a place, words that agree with it changed too."""
     slot = slot_of(task.draft, place, model)
-    after = task.draft.pieces[slot.end :]
+    after, obligation = task.draft.pieces[slot.end :], task.obligations[n]
+    source = task.text[obligation.start : obligation.end]
     made = []
-    for form in _forms(task.obligations[n], slot, model.language):
+    for form in _forms(obligation, slot, model.language):
         at, pieces = put(task.draft, slot, form, model)
-        made.append(Candidate(task, n, [*task.draft.pieces[:at], *pieces], after, at, is_clear(place, slot, form)))
+        clear = is_clear(place, slot, form, source)
+        made.append(Candidate(task, n, [*task.draft.pieces[:at], *pieces], after, at, clear))
     return made
 
 

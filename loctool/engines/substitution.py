@@ -15,6 +15,8 @@ from loctool.glossary.slots import Place, sure
 
 CLEAR = 0.5
 """A neighbour with a larger share of its attention on the term's source words may be a part of the old term."""
+NARROW = 0.4
+"""The same where the place has fewer words than the source term: then one of them may have been overlooked."""
 
 
 def substitute(task: Task, model: Model) -> None:
@@ -31,14 +33,15 @@ def substitute(task: Task, model: Model) -> None:
     for n in sorted(places, key=lambda n: places[n].start, reverse=True):
         overlapped = any(m != n and o.start < places[n].end and places[n].start < o.end for m, o in places.items())
         if not overlapped:
-            task.draft = _substituted(task.draft, places[n], task.obligations[n], model) or task.draft
+            task.draft = _substituted(task, places[n], task.obligations[n], model) or task.draft
 
 
-def _substituted(draft: Hypothesis, place: Region, obligation: Obligation, model: Model) -> Hypothesis | None:
+def _substituted(task: Task, place: Region, obligation: Obligation, model: Model) -> Hypothesis | None:
     """Return the draft with the term in a place, None where its form or its neighbours are in doubt."""
+    draft, source = task.draft, task.text[obligation.start : obligation.end]
     slot = slot_of(draft, place, model)
     form = _form(obligation, slot, model.language)
-    if form is None or not is_clear(place, slot, form):
+    if form is None or not is_clear(place, slot, form, source):
         return None
     at, new = put(draft, slot, form, model)
     pieces = [*draft.pieces[:at], *new, *draft.pieces[slot.end :]]
@@ -58,9 +61,13 @@ def _form(obligation: Obligation, slot: Slot, language: str) -> Form | None:
     )
 
 
-def is_clear(place: Region, slot: Slot, form: Form) -> bool:
-    """Tell by attention and spelling whether nothing beside a place may belong to the words that the term replaces."""
-    return place.doubt < CLEAR and not _repeats(form.text, [*slot.before[-1:], *slot.behind[:1]])
+def is_clear(place: Region, slot: Slot, form: Form, source: str) -> bool:
+    """Tell by attention and spelling whether nothing beside a place may belong to the words that the term replaces.
+
+    `source` is the term as it stands in the source text.
+    """
+    limit = NARROW if len(slot.old.split()) < len(source.split()) else CLEAR
+    return place.doubt < limit and not _repeats(form.text, [*slot.before[-1:], *slot.behind[:1]])
 
 
 STEM = 5
