@@ -108,7 +108,8 @@ def _header_text(header: str, text: str) -> Iterator[Fault]:
         message = f"the header has the field {name} twice, and programs differ in which they take; delete one"
         yield Fault("header-field", message, _line_of(text, f"{name}:"))
     declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
-    if not text.isascii() and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET")):
+    beyond = not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text)
+    if beyond and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET")):
         message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
         yield Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
 

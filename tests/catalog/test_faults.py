@@ -98,6 +98,7 @@ def test_a_declared_charset() -> None:
 @pytest.mark.parametrize("header", ["", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ASCII\\n"\n\n'])
 def test_no_charset_at_all(header: str) -> None:
     assert places(header + 'msgid "ä"\nmsgstr "b"\n') == [("no-charset", 0, 0)]
+    assert places(header + 'msgid "\\303\\244"\nmsgstr "b"\n') == [("no-charset", 0, 0)]
     assert places(header + 'msgid "a"\nmsgstr "b"\n') == []
 
 
