@@ -15,12 +15,10 @@ from loctool.glossary.inflect import labelled
 from loctool.glossary.languages import base
 from loctool.glossary.slots import ranked
 
-FORMS = {"en": 1}
-"""Inflected forms of a term that are weighed against each other, the likeliest in their place; more cost more.
-
-OTHER_FORMS elsewhere; in English the number of the old words tells enough.
-"""
-OTHER_FORMS = 2
+FORMS = 2
+"""Inflected forms of a term that are weighed against each other, the likeliest in their place; more cost more."""
+ENGLISH_FORMS = 1
+"""The same in English, where the number of the old words tells enough."""
 CONTEXT = 2
 """Pieces behind the term that help to choose its form."""
 ROUNDS = 5
@@ -117,7 +115,7 @@ def _forms(obligation: Obligation, slot: Slot, language: str) -> list[Form]:
     different: dict[str, Form] = {}
     for form in ranked(labelled(target, language), slot.old, slot.before, language):
         different.setdefault(form.text, form)
-    return list(different.values())[: FORMS.get(base(language), OTHER_FORMS)]
+    return list(different.values())[: ENGLISH_FORMS if base(language) == "en" else FORMS]
 
 
 def _best(candidates: list[Candidate], model: Model) -> list[Choice]:

@@ -49,16 +49,15 @@ def _substituted(task: Task, place: Region, obligation: Obligation, model: Model
 
 
 GENITIVE = ("'s", "’s", "s'", "s’")
+"""How English genitives end: a name that must stand to the letter would lose its ending."""
 
 
 def _form(obligation: Obligation, slot: Slot, language: str) -> Form | None:
     """Return the form of the preferred target that surely fits."""
     target = obligation.targets[0]
-    return (
-        sure(labelled(target, language), Place(slot.old, slot.before, slot.behind), language)
-        if obligation.inflected
-        else Form(target)
-    )
+    if obligation.inflected:
+        return sure(labelled(target, language), Place(slot.old, slot.before, slot.behind), language)
+    return None if slot.old.endswith(GENITIVE) else Form(target)
 
 
 def is_clear(place: Region, slot: Slot, form: Form, source: str) -> bool:

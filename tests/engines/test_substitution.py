@@ -73,3 +73,12 @@ def test_nothing_changes_where_all_terms_stand() -> None:
     before = one.draft
     substitute(one, Words())
     assert one.draft is before
+
+
+def test_a_name_to_the_letter_does_not_take_the_place_of_a_genitive() -> None:
+    one = task("Macht von SAP wächst", "Sap's power grows", [2, 0, 3], {})
+    one.obligations = (Obligation(10, 13, ("SAP",), inflected=False),)
+    assert substituted(one) == "Sap's power grows"
+    plain = task("SAP wächst", "Sap grows", [0, 1], {})
+    plain.obligations = (Obligation(0, 3, ("SAP",), inflected=False),)
+    assert substituted(plain) == "SAP grows"
