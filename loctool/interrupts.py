@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import signal
 import threading
 from collections.abc import Iterator
@@ -57,3 +58,9 @@ def held() -> Iterator[None]:
                 signal.signal(number, action)
         for number in waiting:
             signal.raise_signal(number)
+
+
+def undisturbed_exit() -> None:
+    """Let no interrupt fall between the end of the work and that of the process, whose exit code would then lie."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        atexit.register(signal.signal, number, signal.SIG_IGN)

@@ -8,7 +8,7 @@ import click
 
 import loctool
 from loctool.errors import LoctoolError
-from loctool.interrupts import Terminated, terminable
+from loctool.interrupts import Terminated, terminable, undisturbed_exit
 
 COMMANDS = (
     "init",
@@ -43,6 +43,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; LoctoolError and a full or closed output end with one line."""
+        undisturbed_exit()
         try:
             with terminable():
                 return super().invoke(ctx)
