@@ -1,6 +1,6 @@
 """One run, one model, the same messages: loctool against Argos' own translate and against bare CTranslate2.
 
-    python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck source/seltene-erden.md] [--growth 500 5000]
+    python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck DECK.md | --texts FILE] [--growth 500 5000]
 
 Prints messages a second, the ratios, and the growth of resident memory of each way, which is measured in a process
 of its own. Argos' splitter would download a model at its first use, so a splitter at full stops stands in for it.
@@ -22,12 +22,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from loctool import packages
-from loctool.drafting import BATCH
-from loctool.drafting.masked import draft_texts
+from loctool.drafting import BATCH, here
 from loctool.engines import ENGINES
 from loctool.engines.argos import argos_module, cores
 from loctool.engines.decoder import BATCH_TOKENS, Decoding
 from loctool.engines.sentences import split
+from loctool.glossary import TermIndex
 
 ROOT = Path(__file__).parent.parent
 
@@ -49,6 +49,12 @@ def slide_messages(deck: Path, count: int) -> list[str]:
     return list(found)[:count]
 
 
+def given_messages(path: Path, count: int) -> list[str]:
+    """Return `count` different messages spread over a file with one a line, in the first of its columns."""
+    found = list(dict.fromkeys(line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines() if line))
+    return random.Random(5).sample(found, min(count, len(found)))
+
+
 def loctool() -> Way:
     """Return loctool's drafting, proofs and second tries included, in batches as `loctool draft` makes them."""
     engine = ENGINES["argos"]("de", "en")
@@ -56,7 +62,7 @@ def loctool() -> Way:
     def translate(texts: list[str]) -> list[str]:
         ordered = sorted(texts, key=len)
         batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
-        return [str(draft) for batch in batches for draft in draft_texts(batch, engine)]
+        return [str(draft) for _, drafts in here(engine, TermIndex([], "de"))(batches) for draft in drafts]
 
     return translate
 
@@ -121,14 +127,17 @@ def _peak() -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def apart(way: str, messages: int, deck: Path) -> tuple[float, float, float]:
-    """Return seconds for drafting once, and resident MiB before and at the peak, of a process of its own."""
-    arguments = [sys.executable, __file__, "--way", way, "--messages", str(messages), "--deck", str(deck)]
+def apart(way: str, messages: int, source: list[str]) -> tuple[float, float, float]:
+    """Return seconds for drafting once, and resident MiB before and at the peak, of a process of its own.
+
+    `source` is the option that says where the messages come from.
+    """
+    arguments = [sys.executable, __file__, "--way", way, "--messages", str(messages), *source]
     before, peak, seconds = json.loads(subprocess.run(arguments, capture_output=True, check=True).stdout)
     return seconds, before, peak
 
 
-def compare(messages: list[str], rounds: int, deck: Path) -> None:
+def compare(messages: list[str], rounds: int, source: list[str]) -> None:
     """Run all ways alternately in this process, and each in one of its own for its memory."""
     opened = {name: way() for name, way in WAYS.items()}
     for translate in opened.values():
@@ -142,17 +151,17 @@ def compare(messages: list[str], rounds: int, deck: Path) -> None:
             best[name] = min(best[name], time.perf_counter() - begun)
     print(f"{len(messages)} messages, {sum(len(m.split()) for m in messages)} words, {cores()} cores, de→en")
     for name, seconds in best.items():
-        _, before, peak = apart(name, len(messages), deck)
+        _, before, peak = apart(name, len(messages), source)
         ratio = seconds / best["loctool"]
         rate = len(messages) / seconds
         print(f"{name:12} {seconds:7.2f} s {rate:7.1f} messages/s  x{ratio:5.2f}  {peak:5.0f} MiB (from {before:.0f})")
 
 
-def growth(sizes: list[int], deck: Path) -> None:
+def growth(sizes: list[int], source: list[str]) -> None:
     """Print how time and memory of loctool and of bare CTranslate2 grow with the messages."""
     for size in sizes:
         for way in ("loctool", "ctranslate2"):
-            seconds, _, peak = apart(way, size, deck)
+            seconds, _, peak = apart(way, size, source)
             print(f"{size:6} messages  {way:12} {seconds:8.2f} s {size / seconds:6.1f} messages/s {peak:5.0f} MiB")
 
 
@@ -181,17 +190,19 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--deck", type=Path, default=ROOT / "source" / "seltene-erden.md")
+    parser.add_argument("--texts", type=Path, help="take the messages from a file, one a line, before its first tab")
     parser.add_argument("--growth", type=int, nargs="+", metavar="MESSAGES", help="sizes, for example 500 5000 50000")
     parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    messages = slide_messages(options.deck, options.messages)
+    taken, path = (given_messages, options.texts) if options.texts else (slide_messages, options.deck)
+    messages, source = taken(path, options.messages), ["--texts" if options.texts else "--deck", str(path)]
     if options.way:
         print(json.dumps(measured(options.way, messages)))
     elif options.growth:
-        growth(options.growth, options.deck)
+        growth(options.growth, source)
     else:
         startup()
-        compare(messages, options.rounds, options.deck)
+        compare(messages, options.rounds, source)
 
 
 if __name__ == "__main__":

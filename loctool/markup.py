@@ -160,14 +160,15 @@ def lost_and_invented(source: str, target: str) -> tuple[list[str], list[str]]:
     return sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
 
 
-def _kinds(text: str) -> list[tuple[str, str]]:
-    """Return (kind, span) of every protected span in order."""
+@lru_cache(maxsize=64)
+def _kinds(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (kind, span) of every protected span in order; each text is asked for several times in a row."""
     found = []
     for match in PROTECTED.finditer(text):
         if not (match["strong"] and _is_plain_asterisk(text, match)):
             kind = match.lastgroup or ""
             found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))
-    return found
+    return tuple(found)
 
 
 def _nested(text: str) -> bool:

@@ -14,6 +14,7 @@ from loctool.catalog import Catalog
 from loctool.drafting import plurals
 from loctool.drafting.jobs import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
 from loctool.drafting.masked import Refusal, draft_texts
+from loctool.drafting.overlap import overlapped
 from loctool.drafting.recalled import recalled, similar
 from loctool.drafting.verbatim import verbatim
 from loctool.engines import Engine
@@ -27,7 +28,7 @@ __all__ = ["Job", "Progress", "Report", "Run", "draft", "here", "is_outdated", "
 
 T = TypeVar("T")
 
-BATCH = 256
+BATCH = 128
 """Messages that go through the engine together: enough to fill its batches, few enough to lose little."""
 FIRST_BATCH = 64
 """Those of the first batch, so that an early interrupt finds something finished."""
@@ -86,10 +87,10 @@ def draft(
 
 
 def here(engine: Engine, terms: TermIndex) -> Run:
-    """Return what drafts batches one after the other in this process."""
+    """Return what drafts batches in this process, their results in the batches' order."""
 
     def run(batches: Iterable[Sequence[str]]) -> Results:
-        return ((texts, draft_texts(texts, engine, terms)) for texts in batches)
+        return overlapped(lambda texts: draft_texts(texts, engine, terms), batches)
 
     return run
 

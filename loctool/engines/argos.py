@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import re
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -101,7 +102,8 @@ class ArgosEngine:
 
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""
-        return replace(_decoder(_folder(package), self.threads), decoding=self.decoding)
+        with _LOADING:
+            return replace(_decoder(_folder(package), self.threads), decoding=self.decoding)
 
 
 def _united(asked: Iterable[tuple[str, Rows]]) -> dict[str, Rows]:
@@ -125,6 +127,10 @@ def open_engine(source: str, target: str, *, beam: int = 4, threads: int | None 
 def cores() -> int:
     """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_LOADING = threading.Lock()
+"""Held while a model is looked up: two threads would load it twice."""
 
 
 @functools.lru_cache(maxsize=16)

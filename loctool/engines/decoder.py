@@ -16,8 +16,8 @@ from loctool.engines.tasks import Hypothesis, Task
 MAX_PIECES = 120
 """Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
 
-BATCH_TOKENS = 2048
-"""Pieces in one batch of the decoder."""
+BATCH_TOKENS = 1024
+"""Pieces in one batch of the decoder: no slower than twice as many, in half the memory."""
 
 
 @dataclass(frozen=True)

@@ -120,10 +120,14 @@ def _dates(source: str, draft: str, source_language: str, language: str) -> str:
         day = _day(number) if number.kind == "date" else None
         if day and number.surface in draft:
             draft = draft.replace(number.surface, _dated(day, language))
+    return _before_month(language).sub(rf"\1{NBSP if language[:2] == 'ru' else ' '}", draft)
+
+
+@cache
+def _before_month(language: str) -> re.Pattern[str]:
+    """Return what a day with a dot before a month's name looks like."""
     months = "|".join(re.escape(name) for name in _months(language))
-    return re.sub(
-        rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)", rf"\1{NBSP if language[:2] == 'ru' else ' '}", draft
-    )
+    return re.compile(rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)")
 
 
 def _day(number: Number) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CURRENCIES = {
     "EUR": r"€|\bEUR\b|\beuros?\b|\bевро\b",
@@ -15,8 +16,14 @@ CURRENCIES = {
 """ISO 4217's code -> how a currency is written in German, English and Russian."""
 
 
+_ANY = re.compile("|".join(CURRENCIES.values()), re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
 def currencies(text: str) -> frozenset[str]:
     """Return the codes of the currencies that a text without markup names."""
+    if not _ANY.search(text):
+        return frozenset()
     return frozenset(code for code, words in CURRENCIES.items() if re.search(words, text, re.IGNORECASE))
 
 

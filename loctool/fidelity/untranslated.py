@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loctool.fidelity.scripts import script_of, script_of_language
+from loctool.glossary.languages import base
+from loctool.glossary.lexicon import lexicon
+
 SHORTEST = 4
 """Letters of the shortest word that is looked for: shorter ones are words of several languages."""
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
@@ -29,13 +33,13 @@ def untranslated(source: str, target: str, source_language: str, language: str) 
 
 def _is_foreign(word: str, source_language: str, language: str) -> bool:
     """Tell whether a word is one of the source language and none of the target's."""
-    import simplemma
+    ours = base(source_language)
+    others = {code for code in (base(language), "en") if code != ours and _may_write(code, word)}
+    return lexicon(ours).knows(word) and not any(
+        not lexicon(code) or lexicon(code).knows(word) or lexicon(code).knows(word.lower()) for code in others
+    )
 
-    ours = source_language.partition("_")[0]
-    others = {language.partition("_")[0], "en"} - {ours}
-    try:
-        return simplemma.is_known(word, lang=ours) and not any(
-            simplemma.is_known(form, lang=other) for other in others for form in (word, word.lower())
-        )
-    except ValueError:
-        return False
+
+def _may_write(language: str, word: str) -> bool:
+    """Tell whether a language may have a word by its first letter: no dictionary of another script is opened."""
+    return script_of_language(language) in ("", script_of(word[0]))

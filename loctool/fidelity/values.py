@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from loctool.fidelity.number_words import SCALES, has_words, in_words
 from loctool.fidelity.separators import separators
@@ -59,8 +59,13 @@ class Values:
     """What words may say too, and the months of dates: to be found on the other side, but not asked for."""
 
 
-def numbers(text: str, language: str) -> Iterator[Number]:
-    """Yield the numbers of a text without markup, in its order."""
+@lru_cache(maxsize=64)
+def numbers(text: str, language: str) -> tuple[Number, ...]:
+    """Return the numbers of a text without markup, in its order; each text is asked for several times in a row."""
+    return tuple(_numbers(text, language))
+
+
+def _numbers(text: str, language: str) -> Iterator[Number]:
     for match in _TOKEN.finditer(text.translate(_SUBSCRIPTS)):
         kind, surface = match.lastgroup or "", match[0]
         kind = "number" if kind == "group" else kind

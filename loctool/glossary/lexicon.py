@@ -49,6 +49,11 @@ class Lexicon:
         begin = at + len(key) + 2
         return self._lines[begin : self._lines.find(b"\n", begin)].decode()
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is a form, also with its first letter in the other case."""
+        other = word.lower() if word[:1].isupper() else word.capitalize()
+        return self.lemma(word) is not None or self.lemma(other) is not None
+
     def forms(self, lemma: str) -> Iterator[str]:
         """Yield the forms of a lemma in the order of the alphabet; reads the whole file."""
         needle, at = b"\t" + lemma.encode() + b"\n", -1

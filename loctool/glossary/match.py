@@ -101,9 +101,10 @@ class TermIndex:
 
         A term inside of a compound yields to any that is a word of its own.
         """
-        if text != self._last[0]:
-            self._last = (text, _longest(self.find_all(text)))
-        return list(self._last[1])
+        last = self._last  # read once: threads share an index
+        if text != last[0]:
+            last = self._last = (text, _longest(self.find_all(text)))
+        return list(last[1])
 
     def find_all(self, text: str) -> list[Hit]:
         """Return the terms in a text, in no order, with those that are a part of another."""
