@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from polib import POEntry
 
-from loctool.catalog.header import fields_in, fields_of, foreign_charset, plural_forms
+from loctool.catalog.header import charset_fault, fields_in, fields_of, plural_forms
 from loctool.catalog.plurals import PluralRule, plural_rule
 from loctool.catalog.po import is_header, key_of
 from loctool.catalog.provenance import forms_of
@@ -83,9 +83,9 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
     if head and head is not entries[0]:
         message = "the header stands behind messages, where not all programs look for it; move it to the top"
         yield Fault("header-field", message, head.linenum or 0)
-    if head and (charset := foreign_charset(head.msgstr)):
+    if head and (fault := charset_fault(head.msgstr)):
         line = _line_of(text, "charset=") or head.linenum or 0
-        yield Fault("charset", f"declares the charset {charset}; convert it with msgconv -t UTF-8", line)
+        yield Fault("charset", fault, line)
     if not mistakes:
         yield from _header_text(head.msgstr if head else "", text)
     if head and "fuzzy" in head.flags:

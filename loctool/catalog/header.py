@@ -82,11 +82,21 @@ def fields_in(text: str) -> dict[str, str]:
     return found
 
 
-def foreign_charset(text: str) -> str | None:
-    """Return the charset that a header's msgstr declares if it is not UTF-8 or a part of it."""
-    declared = re.search(r"charset=([^\s;]+)", fields_in(text).get("Content-Type", ""))
-    known = ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET")
-    return declared[1] if declared and declared[1].upper() not in known else None
+_CHARSETS = ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET")
+"""UTF-8, what is a part of it, and what stands in new templates."""
+
+
+def charset_fault(text: str) -> str | None:
+    """Return what is wrong with the charset that a header's msgstr declares, and what to do, None if nothing is.
+
+    It goes to the end of the line: Python's gettext cannot read a .mo file that has anything behind it.
+    """
+    declared = re.search(r"charset=(.*\S)", fields_in(text).get("Content-Type", ""))
+    if not declared or declared[1].upper() in _CHARSETS:
+        return None
+    name = re.split(r"[\s;]", declared[1])[0]
+    todo = f"write {name} alone" if name.upper() in _CHARSETS else "convert it with msgconv -t UTF-8"
+    return f"declares the charset {declared[1]}; {todo}"
 
 
 def field_of(head: POEntry, name: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from polib import POEntry
 
@@ -20,56 +20,75 @@ _LATE = frozenset(
 
 
 class LazyEntry(POEntry):
-    """An entry in use, read from its lines as late as possible."""
+    """An entry in use, read from its lines as late as possible.
+
+    What every entry has stands in slots: a million entries with dictionaries take four times as much memory.
+    """
+
+    __slots__ = ("_as_read", "_line", "_lines", "msgctxt", "msgid", "obsolete")
+
+    encoding = "utf-8"
 
     def __init__(self, text: str, line: int, msgctxt: str | None, msgid: str) -> None:
         """Keep the entry's lines, the 1-based number of the first in its file, and its key."""
-        put = object.__setattr__  # our own would read them
-        put(self, "msgid", msgid)
-        put(self, "msgctxt", msgctxt)
-        put(self, "obsolete", False)
-        put(self, "encoding", "utf-8")
-        put(self, "_unread", (text, line))
+        _put_lines(self, text)  # our own __setattr__ would read them
+        _put_line(self, line)
+        _put_msgctxt(self, msgctxt)
+        _put_msgid(self, msgid)
+        _put_obsolete(self, False)
 
     def __getattr__(self, name: str) -> Any:
         """Read the lines when the first of the late attributes is asked for."""
-        if name not in _LATE or "_unread" not in self.__dict__:
+        if name not in _LATE or self._lines is None:
             raise AttributeError(name)
         self._read()
         return self.__dict__[name]
 
     def __setattr__(self, name: str, value: object) -> None:
         """Read the lines before anything changes."""
-        if "_unread" in self.__dict__:
-            if name in self.__dict__ and self.__dict__[name] == value:
+        if self._lines is not None:
+            if name in LazyEntry.__slots__ and getattr(self, name) == value:
                 return
             self._read()
         object.__setattr__(self, name, value)
 
     def _read(self) -> None:
-        text, line = self.__dict__.pop("_unread")
+        text, line = self._lines, self._line
+        _put_lines(self, None)
         values = _fields(text)
         values["linenum"] += line - 1
         self.__dict__.update({name: values[name] for name in _LATE})
-        self.__dict__["_as_read"] = content_of(self)
+        self._as_read: tuple[object, ...] | None = content_of(self)
+
+    def __setstate__(self, state: tuple[dict[str, Any] | None, dict[str, Any]]) -> None:
+        """Be a copy of another entry."""
+        late, slots = state
+        for name, value in slots.items():
+            object.__setattr__(self, name, value)
+        self.__dict__.update(late or {})
+
+
+_put_lines, _put_line, _put_msgctxt, _put_msgid, _put_obsolete = (
+    getattr(LazyEntry, name).__set__ for name in ("_lines", "_line", "msgctxt", "msgid", "obsolete")
+)
 
 
 def unread(entry: POEntry) -> bool:
     """Tell whether nobody has looked into an entry since its file was read, so that it cannot have changed."""
-    return "_unread" in entry.__dict__
+    return isinstance(entry, LazyEntry) and entry._lines is not None
 
 
 def same_head(entry: POEntry, message: POEntry) -> bool:
     """Tell whether two unread entries certainly have the same comments, flags and no plurals, by their lines."""
-    ours, theirs = _head(entry), _head(message)
+    ours, theirs = head_of(entry), head_of(message)
     return ours is not None and ours == theirs
 
 
-def _head(entry: POEntry) -> str | None:
+def head_of(entry: POEntry) -> str | None:
     """Return the comment lines of an unread entry without plural and previous texts, None of others."""
-    if "_unread" not in entry.__dict__:
+    if not isinstance(entry, LazyEntry) or entry._lines is None:
         return None
-    text: str = entry.__dict__["_unread"][0]
+    text: str = entry._lines
     if "\nmsgid_plural " in text or "#|" in text:
         return None
     keyword = "msgid " if entry.msgctxt is None else "msgctxt "
@@ -78,10 +97,14 @@ def _head(entry: POEntry) -> str | None:
 
 def content_as_read(entry: POEntry) -> tuple[object, ...]:
     """Return what a lazy entry held when it was read."""
-    if "_unread" in entry.__dict__:
-        return content_of(entry)
-    found: tuple[object, ...] = entry.__dict__["_as_read"]
-    return found
+    known = None if unread(entry) else cast("LazyEntry", entry)._as_read
+    return content_of(entry) if known is None else known
+
+
+def forget_as_read(entry: POEntry) -> None:
+    """Let go of what an entry held when it was read: what was written is known from now on."""
+    if isinstance(entry, LazyEntry):
+        entry._as_read = None
 
 
 def _fields(text: str) -> dict[str, Any]:

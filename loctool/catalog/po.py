@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from polib import POEntry
 
 from loctool.catalog.columns import uncollected
 from loctool.catalog.content import content_of
-from loctool.catalog.header import fields_of, foreign_charset
+from loctool.catalog.header import charset_fault, fields_in, fields_of
 from loctool.catalog.layout import Style
 from loctool.catalog.lazy import LazyEntry, content_as_read, quick_blocks, unread
 from loctool.catalog.scan import Columns, scan
@@ -85,8 +84,10 @@ class Catalog:
         unread, self.unread = self.unread, None
         if unread is None:
             raise AttributeError(name)
+        text = [unread.text]
+        del unread  # its columns take as much memory as what is made now
         with uncollected():
-            _fill(self, unread.text)
+            _fill(self, text.pop())  # and the text is gone as soon as it is cut up
         return getattr(self, name)
 
     @property
@@ -97,7 +98,7 @@ class Catalog:
     @property
     def header(self) -> dict[str, str]:
         """The header's fields, read anew at each use; change them with `loctool.catalog.header.set_field`."""
-        return fields_of(self.head)
+        return fields_in(self.unread.columns.header or "") if self.unread else fields_of(self.head)
 
     @property
     def language(self) -> str:
@@ -165,16 +166,19 @@ def _fill(catalog: Catalog, text: str) -> None:
     bom = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff")
     blocks, catalog.tail = quick_blocks(text) or parse(text)
+    del text
     catalog.entries = [block.entry for block in blocks]
     catalog.style = style_of(blocks, bom)
     catalog.originals = {}
     _keep_originals(catalog, blocks)
 
 
-def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:
-    """Remember how each entry stands in the file."""
+def _keep_originals(catalog: Catalog, blocks: list[Block]) -> None:
+    """Remember how each entry stands in the file; the blocks are used up."""
     before: POEntry | None = None
-    for block in blocks:
+    blocks.reverse()
+    while blocks:
+        block = blocks.pop()
         entry = block.entry
         content = None if isinstance(entry, LazyEntry) else content_of(entry)
         catalog.originals[id(entry)] = Original(entry, content, block.lead, block.text, before)
@@ -183,9 +187,8 @@ def _keep_originals(catalog: Catalog, blocks: Iterable[Block]) -> None:
 
 def _check_charset(catalog: Catalog) -> None:
     """Refuse a file that declares another charset, even if its bytes happen to be UTF-8."""
-    if catalog.head and (charset := foreign_charset(catalog.head.msgstr)):
-        line = catalog.head.linenum
-        raise CatalogError(f"declares the charset {charset}; convert it with msgconv -t UTF-8", catalog.path, line)
+    if catalog.head and (fault := charset_fault(catalog.head.msgstr)):
+        raise CatalogError(fault, catalog.path, catalog.head.linenum)
 
 
 def _check_unique(catalog: Catalog) -> None:

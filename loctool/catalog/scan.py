@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from loctool.catalog.comments import comments_of
-from loctool.catalog.header import foreign_charset
+from loctool.catalog.header import charset_fault
 
 _ESCAPES = (("n", "\n"), ('"', '"'), ("t", "\t"), ("r", "\r"), ("a", "\a"), ("b", "\b"), ("f", "\f"), ("v", "\v"))
 _LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
@@ -177,7 +177,7 @@ def numbered(forms: Sequence[str]) -> list[list[tuple[str, str]]] | None:
 
 def _take_header(found: Columns, keys: list[str]) -> bool:
     """Take the header out of the columns; False where it is not what a header is."""
-    if keys[0] or found.plurals[0] is not None or foreign_charset(found.msgstrs[0]):
+    if keys[0] or found.plurals[0] is not None or charset_fault(found.msgstrs[0]):
         return False
     found.header = found.msgstrs[0]
     columns: tuple[list[Any], ...] = (found.contexts, found.msgids, found.plurals, found.msgstrs, found.comments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polib import POEntry
@@ -11,7 +11,6 @@ from polib import POEntry
 from loctool.catalog.columns import uncollected
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.inherit import doubt, inherit
-from loctool.catalog.lazy import same_head
 from loctool.catalog.po import Catalog, Key, key_of
 from loctool.catalog.provenance import (
     State,
@@ -26,6 +25,7 @@ from loctool.catalog.provenance import (
 from loctool.catalog.successors import Heritage, Succession, successions
 from loctool.catalog.template import fresh_copy
 from loctool.catalog.unchanged import kept_as_they_are
+from loctool.catalog.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,39 +94,46 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
 
 def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
     """Do what `merge` says, entry by entry."""
-    wanted = {key_of(entry): entry for entry in template.messages()}
-    live = {key_of(entry): entry for entry in catalog.messages()}
+    forms = plural_count(catalog.head)  # makes the catalog's entries: first, since that takes most memory
+    wanted = Wanted(template)
+    kept, live = _known(catalog, wanted)
     dead = {key_of(entry): entry for entry in catalog.obsolete()}
-    kept = {key: live.pop(key) for key in wanted if key in live}
-    revived = {key: dead.pop(key) for key in wanted if key in dead and key not in kept}
+    revived = {key: dead.pop(key) for key in wanted.numbers if key in dead}
     drafts = [entry for entry in (*live.values(), *dead.values()) if untouched(entry)]
-    heritage = _heritage(catalog, wanted, kept, revived)
+    missing = {key: number for key, number in wanted.numbers.items() if not kept[number]}
+    lacking = {number: wanted.entry(number) for key, number in missing.items() if key not in revived}
+    heritage = Heritage(lacking, _gone(catalog, live), list(dead.values()), _places(catalog, kept))
     heirs = successions(heritage)
 
-    forms = plural_count(catalog.head)
-    in_place = {id(entry) for entry in (*kept.values(), *live.values())}
+    entries, made = _entries(lacking.values(), heirs, (source_language, catalog.language))
+    fresh = {
+        key: fresh_copy(wanted.entry(number), forms)
+        for key, number in missing.items()
+        if key not in revived and key not in entries
+    }
     changes = [Change("revived", key[1]) for key in revived]
-    entries, made = _entries(wanted, heirs, (source_language, catalog.language))
-    known = kept | revived | entries
-    changes += [*made, *(Change("new", key[1]) for key in wanted if key not in known)]
-    ordered = [known.get(key) or fresh_copy(message, forms) for key, message in wanted.items()]
-    for entry, message in zip(ordered, wanted.values(), strict=True):
-        entry.obsolete = False
-        _refresh(entry, message, forms)
+    changes += [*made, *(Change("new", key[1]) for key in fresh)]
+    added = revived | entries | fresh
+    ordered = [kept[number] or added[key] for key, number in wanted.numbers.items()]
+    _refresh_all(ordered, wanted, forms)
     for entry in drafts:
         follow(entry)
 
-    gone = [entry for entry in live.values() if id(entry) not in heritage.taken]
-    retired = [entry for entry in gone if _worth_keeping(entry)]
-    changes += [Change("obsolete" if _worth_keeping(entry) else "dropped", entry.msgid) for entry in gone]
-    for entry in retired:
-        _retire(entry)
+    retired, lost = _retired([entry for entry in live.values() if id(entry) not in heritage.taken])
+    changes += lost
     still = [entry for entry in dead.values() if id(entry) not in heritage.taken]
-    catalog.entries = _arranged(catalog, ordered, in_place, [*still, *retired])
-    report = _report(changes, len(kept))
+    stood = _ids(live.values())
+    moved = _ids(added.values()) - stood
+    left = (stood - _ids(entries.values())) | _ids((*dead.values(), *revived.values()))
+    catalog.entries = [*_arranged(catalog, ordered, moved, left), *still, *retired]
+    report = _report(changes, len(ordered) - len(missing))
     if report.changed:
         _date(catalog, template)
     return report
+
+
+def _ids(entries: Iterable[POEntry]) -> set[int]:
+    return {id(entry) for entry in entries}
 
 
 def _report(changes: list[Change], kept: int) -> Merge:
@@ -137,44 +144,64 @@ def _report(changes: list[Change], kept: int) -> Merge:
     return Merge(count["new"], kept, fuzzy, obsolete, dropped, revived, count["carried"], tuple(changes))
 
 
-def _heritage(
-    catalog: Catalog, wanted: Mapping[Key, POEntry], kept: Mapping[Key, POEntry], revived: Mapping[Key, POEntry]
-) -> Heritage:
-    """Return the messages that are new and the entries that are not wanted, with their places."""
-    stand = {id(entry): place for place, entry in enumerate(catalog.entries)}
-    places: dict[int, int] = {}
-    behind = 0
-    for number, key in enumerate(wanted):
-        behind = stand[id(kept[key])] if key in kept else behind + 1
-        places[number] = behind
-    fresh = {
-        number: message
-        for number, (key, message) in enumerate(wanted.items())
-        if key not in kept and key not in revived
-    }
-    used = {id(entry) for entry in (*kept.values(), *revived.values())}
-    messages = {id(entry) for entry in catalog.messages()} - used
-    gone = {place: entry for place, entry in enumerate(catalog.entries) if id(entry) in messages}
-    return Heritage(fresh, gone, [entry for entry in catalog.obsolete() if id(entry) not in used], places)
+def _known(catalog: Catalog, wanted: Wanted) -> tuple[list[POEntry | None], dict[Key, POEntry]]:
+    """Return the entries in use of the messages that are wanted, by their numbers, and those of all others."""
+    kept: list[POEntry | None] = [None] * len(wanted.numbers)
+    live: dict[Key, POEntry] = {}
+    for entry in catalog.messages():
+        number = wanted.numbers.get(key_of(entry))
+        if number is None:
+            live[key_of(entry)] = entry
+        else:
+            kept[number] = entry
+    return kept, live
+
+
+def _gone(catalog: Catalog, live: Mapping[Key, POEntry]) -> dict[int, POEntry]:
+    """Return the entries that are not wanted any more, by their places in the file."""
+    vanished = _ids(live.values())
+    return {place: entry for place, entry in enumerate(catalog.entries) if id(entry) in vanished}
+
+
+def _places(catalog: Catalog, kept: Sequence[POEntry | None]) -> dict[int, int]:
+    """Return for each message that the catalog lacks its place in the file, counted on from its predecessor's."""
+    spots: dict[int, tuple[POEntry | None, int]] = {}
+    before, steps = None, 0
+    for number, entry in enumerate(kept):
+        before, steps = (entry, 0) if entry else (before, steps + 1)
+        if steps:
+            spots[number] = before, steps
+    asked = _ids(entry for entry, _ in spots.values() if entry)
+    stand = {id(entry): place for place, entry in enumerate(catalog.entries) if id(entry) in asked}
+    return {number: stand.get(id(entry), 0) + steps for number, (entry, steps) in spots.items()}
 
 
 def _entries(
-    wanted: Mapping[Key, POEntry], heirs: Mapping[Key, Succession], languages: tuple[str, str]
+    messages: Iterable[POEntry], heirs: Mapping[Key, Succession], languages: tuple[str, str]
 ) -> tuple[dict[Key, POEntry], list[Change]]:
     """Make the entries of the heirs; of the heirs to one former, the first in the template becomes it."""
     made: dict[Key, POEntry] = {}
     changes: list[Change] = []
     used: set[int] = set()
-    for key, message in wanted.items():
-        if succession := heirs.get(key):
+    for message in messages:
+        if succession := heirs.get(key_of(message)):
             former = succession.formers[0]
             text = succession.previous or former.msgid
             entry, carried = inherit(message, succession, languages, whole=id(former) not in used)
             used.add(id(former))
-            made[key] = entry
+            made[key_of(message)] = entry
             kind = "carried" if carried else "fuzzy" if any(forms_of(entry)) else "new"
             changes.append(Change(kind, message.msgid, text))
     return made, changes
+
+
+def _retired(gone: list[POEntry]) -> tuple[list[POEntry], list[Change]]:
+    """Make vanished entries obsolete, and return those that are worth keeping, and what happened to each."""
+    retired = [entry for entry in gone if _worth_keeping(entry)]
+    changes = [Change("obsolete" if _worth_keeping(entry) else "dropped", entry.msgid) for entry in gone]
+    for entry in retired:
+        _retire(entry)
+    return retired, changes
 
 
 def _worth_keeping(entry: POEntry) -> bool:
@@ -182,10 +209,16 @@ def _worth_keeping(entry: POEntry) -> bool:
     return any(forms_of(entry)) or bool(lines_of_people(entry))
 
 
+def _refresh_all(ordered: Sequence[POEntry], wanted: Wanted, forms: int) -> None:
+    """Put all messages that are wanted, in their order, into use, each as the template has it."""
+    for number, entry in enumerate(ordered):
+        entry.obsolete = False
+        if not wanted.has_head_of(number, entry):
+            _refresh(entry, wanted.entry(number), forms)
+
+
 def _refresh(entry: POEntry, message: POEntry, forms: int) -> None:
     """Take comments, references, flags and the plural from the template; the same ones in another order are left."""
-    if same_head(entry, message):
-        return
     if entry.msgid_plural != message.msgid_plural:
         _change_plural(entry, message, forms)
     if sorted(entry.comment.split("\n")) != sorted(message.comment.split("\n")):
@@ -222,22 +255,22 @@ def _retire(entry: POEntry) -> None:
     entry.occurrences = []
 
 
-def _arranged(catalog: Catalog, ordered: list[POEntry], in_place: set[int], obsolete: list[POEntry]) -> list[POEntry]:
-    """Return all entries: those `in_place` as they stand, the others of `ordered` behind their predecessors."""
+def _arranged(catalog: Catalog, ordered: list[POEntry], moved: set[int], left: set[int]) -> Iterator[POEntry]:
+    """Yield the header and all entries in use: those `moved` behind their predecessors, the others as they stand."""
     behind: dict[int | None, list[POEntry]] = defaultdict(list)
     anchor: int | None = None
     for entry in ordered:
-        if id(entry) in in_place:
-            anchor = id(entry)
-        else:
+        if id(entry) in moved:
             behind[anchor].append(entry)
-    used = {id(entry) for entry in ordered}
-    arranged = [catalog.head] if catalog.head else []
-    arranged += behind[None]
+        else:
+            anchor = id(entry)
+    head = catalog.head
+    yield from [head] if head else []
+    yield from behind[None]
     for entry in catalog.entries:
-        if id(entry) in in_place and id(entry) in used:
-            arranged += [entry, *behind[id(entry)]]
-    return [*arranged, *obsolete]
+        if entry is not head and id(entry) not in left:
+            yield entry
+            yield from behind.get(id(entry), ())
 
 
 def _date(catalog: Catalog, template: Catalog) -> None:

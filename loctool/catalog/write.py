@@ -14,7 +14,7 @@ from loctool.catalog.comments import flags_in
 from loctool.catalog.content import content_of, translation_of
 from loctool.catalog.header import field_of, set_field, stamp
 from loctool.catalog.layout import Style, parts
-from loctool.catalog.lazy import unread
+from loctool.catalog.lazy import forget_as_read, unread
 from loctool.catalog.po import Catalog, Original, is_header
 from loctool.catalog.syntax import parse
 from loctool.files import write_atomically
@@ -112,7 +112,7 @@ def _written(catalog: Catalog) -> list[Original]:
             before.text += newline
         content = original.content if original and untouched else content_of(entry)
         if not untouched:
-            entry.__dict__.pop("_as_read", None)  # known from now on by what is written
+            forget_as_read(entry)
         before = Original(entry, content, lead, text, before.entry if before else None)
         written.append(before)
     if before and catalog.tail and not before.text.endswith("\n"):

@@ -15,6 +15,7 @@ from tests.catalog.conftest import SAMPLES
 
 FOUND: dict[str, list[tuple[str, int, int]]] = {
     "bad-escapes": [("syntax", 7, 10), ("syntax", 11, 9)],
+    "charset-and-more": [("charset", 4, 0)],
     "comment-in-message": [("syntax", 8, 1)],
     "comments-only": [],
     "conflict-markers": [("syntax", 7, 1)],
@@ -52,7 +53,7 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
 }
 """File -> (rule, line, column) of all that is wrong with it as a file."""
 
-STRICTER = {"latin-1", "nul", "one-line-header"}
+STRICTER = {"charset-and-more", "latin-1", "nul", "one-line-header"}
 """What msgfmt reads and loctool does not: another charset, a NUL that would end the text, two keywords in a line."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy, deepcopy
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,16 @@ def test_a_change_before_any_look_counts() -> None:
     found[0][0].entry.comment = "new"
     assert (found[0][0].entry.comment, found[0][0].entry.msgstr) == ("new", "b")
     assert not unread(found[0][0].entry)
+
+
+def test_copies_of_entries_are_the_entries() -> None:
+    found = quick_blocks('# c\nmsgctxt "m"\nmsgid "a"\nmsgstr "b"\n\nmsgid "d"\nmsgstr ""\n')
+    assert found
+    first, second = (block.entry for block in found[0])
+    second.msgstr = "e"
+    for entry, fresh in ((first, True), (second, False)):
+        for double in (copy(entry), deepcopy(entry)):
+            assert unread(double) is fresh
+            double.flags = ["fuzzy"]
+            assert content_of(double) != content_of(entry)
+            assert (double.msgctxt, double.msgid, double.msgstr) == (entry.msgctxt, entry.msgid, entry.msgstr)
