@@ -30,10 +30,9 @@ def aligned(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
 
 
 def _tagged(parts: Masked, draft: Draft, kept: Masked, phrases: list[str], language: str) -> Draft | None:
-    """Return a draft and its others with their tags, those that can have them; None where none can."""
-    placed = (_placed(parts, text, kept, phrases, language) for text in (draft.text, *draft.others))
-    found = [text for text in placed if text is not None]
-    return replace(draft, text=found[0], others=tuple(found[1:])) if found else None
+    """Return a draft and those of its others that can have their tags with them; None where it cannot itself."""
+    best, *others = (_placed(parts, text, kept, phrases, language) for text in (draft.text, *draft.others))
+    return None if best is None else replace(draft, text=best, others=tuple(text for text in others if text))
 
 
 def _without(parts: Masked) -> tuple[str, Masked]:

@@ -97,17 +97,21 @@ def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) 
 
 
 def _judge(job: Job, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
-    """Take a draft, or the first of its others, that is proved and that nothing speaks against."""
+    """Take a draft, or the first of its others, that is proved and that nothing speaks against.
+
+    Where a draft lost its markup, its others are not asked: theirs is often misplaced, and other ways read better.
+    """
     if draft is None:
         return
-    against: list[Sequence[str]] = []
-    for one in (draft.text, *draft.others):
+    for number, one in enumerate((draft.text, *draft.others)):
         text, found = _examined(job.text, one, engine, terms)
         if text is not None and not found:
             job.draft = replace(draft, text=text, others=())
             return
-        against.append(found)
-    job.reasons += against[0]
+        if number == 0:
+            job.reasons += found
+            if text is None:
+                return
 
 
 def _examined(source: str, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
