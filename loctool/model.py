@@ -93,6 +93,8 @@ class Draft:
     """Mean log probability a token in the worst sentence; 0.0 where the engine has none."""
     route: tuple[str, ...]
     """Languages passed through: ("de", "en", "ru")."""
+    others: tuple[str, ...] = ()
+    """Further drafts of the same search, the best first, for where something speaks against `text`."""
 
 
 @dataclass(frozen=True, slots=True)

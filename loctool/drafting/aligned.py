@@ -24,9 +24,15 @@ def aligned(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
     wanted = sorted({text for text, _ in bare} | phrases)
     drafts = dict(zip(wanted, engine.translate(wanted, terms), strict=True))
     return [
-        _placed(parts, drafts[text], kept, [drafts[phrase].text for phrase in _phrases(parts)], engine.route[-1])
+        _tagged(parts, drafts[text], kept, [drafts[phrase].text for phrase in _phrases(parts)], engine.route[-1])
         for parts, (text, kept) in zip(masked, bare, strict=True)
     ]
+
+
+def _tagged(parts: Masked, draft: Draft, kept: Masked, phrases: list[str], language: str) -> Draft | None:
+    """Return a draft and those of its others that can have their tags with them; None where it cannot itself."""
+    best, *others = (_placed(parts, text, kept, phrases, language) for text in (draft.text, *draft.others))
+    return None if best is None else replace(draft, text=best, others=tuple(text for text in others if text))
 
 
 def _without(parts: Masked) -> tuple[str, Masked]:
@@ -52,24 +58,23 @@ def _phrases(parts: Masked) -> list[str]:
     return found
 
 
-def _placed(parts: Masked, draft: Draft, kept: Masked, phrases: list[str], language: str) -> Draft | None:
+def _placed(parts: Masked, draft: str, kept: Masked, phrases: list[str], language: str) -> str | None:
     """Return the draft with each pair of tags around its phrase."""
     if any("[" in phrase for phrase in phrases):
         return None
     inserts: list[tuple[int, int, str]] = []
     places: list[tuple[int, int]] = []
     for rank, ((opening, closing), phrase) in enumerate(zip(parts.pairs(), phrases, strict=True)):
-        place = _place(phrase, draft.text, language)
+        place = _place(phrase, draft, language)
         if place is None:
             return None
         places.append(place)
         inserts += [(place[0], rank, parts.spans[opening]), (place[1], -rank - 1, parts.spans[closing])]
     if not _alike(parts.pairs(), places):
         return None
-    text = draft.text
     for at, _, span in sorted(inserts, key=lambda insert: insert[:2], reverse=True):
-        text = text[:at] + span + text[at:]
-    return replace(draft, text=unmask_marked(kept, text))
+        draft = draft[:at] + span + draft[at:]
+    return unmask_marked(kept, draft)
 
 
 def _place(phrase: str, draft: str, language: str) -> tuple[int, int] | None:

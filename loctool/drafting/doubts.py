@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loctool.fidelity.currency import lost_currency, other_currency
 from loctool.fidelity.debris import empty_lines, loose_ends, lost_brackets, lost_words, strange_signs
 from loctool.fidelity.length import length_ratio
@@ -16,6 +18,9 @@ from loctool.model import Status
 
 SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
+
+UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
+"""What a model writes in place of characters that it has not learned: parts of their bytes."""
 
 
 def doubts(source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None) -> tuple[str, ...]:
@@ -57,7 +62,7 @@ def _degenerate(source: str, draft: str, language: str, known: str) -> list[str]
         found.append(f"repeats “{words}”")
     if strange := wrong_script(f"{source} {known}", draft, language):
         found.append(f"not in the script of {language}: {', '.join(strange)}")
-    if "\N{REPLACEMENT CHARACTER}" in draft and "\N{REPLACEMENT CHARACTER}" not in source:
+    if set(UNKNOWN.findall(draft)) - set(source):
         found.append("holds an unknown character")
     if signs := strange_signs(source, draft):
         found.append(f"holds what the source has not: {' '.join(signs)}")

@@ -97,19 +97,31 @@ def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) 
 
 
 def _judge(job: Job, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
-    """Take a draft that is proved and that nothing speaks against."""
+    """Take a draft, or the first of its others, that is proved and that nothing speaks against.
+
+    Where a draft lost its markup, its others are not asked: theirs is often misplaced, and other ways read better.
+    """
     if draft is None:
         return
+    for number, one in enumerate((draft.text, *draft.others)):
+        text, found = _examined(job.text, one, engine, terms)
+        if text is not None and not found:
+            job.draft = replace(draft, text=text, others=())
+            return
+        if number == 0:
+            job.reasons += found
+            if text is None:
+                return
+
+
+def _examined(source: str, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
+    """Return a draft as it is to be written, None if its markup is not proved, and what speaks against it."""
     languages = engine.route[0], engine.route[-1]
     readable = engine.name not in UNREADABLE
-    text = _fitted(job.text, localised(job.text, draft.text, *languages) if readable else draft.text)
+    text = _fitted(source, localised(source, draft, *languages) if readable else draft)
     if text is None:
-        job.reasons += [] if draft.text.strip() else ["the draft is empty"]
-        return
-    found = doubts(job.text, text, languages, terms) if readable else ()
-    job.reasons += found
-    if not found:
-        job.draft = replace(draft, text=text)
+        return None, () if draft.strip() else ("the draft is empty",)
+    return text, doubts(source, text, languages, terms) if readable else ()
 
 
 def _fitted(text: str, draft: str) -> str | None:

@@ -20,9 +20,14 @@ def marked(form: str) -> Way:
 
     def way(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
         drafts = engine.translate([parts.marked(form) for parts in masked], terms)
-        return [replace(d, text=unmask_marked(parts, d.text, form)) for parts, d in zip(masked, drafts, strict=True)]
+        return [_unmarked(parts, draft, form) for parts, draft in zip(masked, drafts, strict=True)]
 
     return way
+
+
+def _unmarked(parts: Masked, draft: Draft, form: str) -> Draft:
+    best, *others = (unmask_marked(parts, text, form) for text in (draft.text, *draft.others))
+    return replace(draft, text=best, others=tuple(others))
 
 
 def varied(number: int) -> Way:

@@ -16,7 +16,7 @@ from loctool.engines import quotes
 from loctool.engines.alignment import model_files
 from loctool.engines.decoder import Decoder, Decoding
 from loctool.engines.endings import fit_stop
-from loctool.engines.hops import Scored, drafted
+from loctool.engines.hops import Scored, drafted, joined
 from loctool.engines.obligations import NONE, Book, Rows, onward
 from loctool.engines.sentences import split
 from loctool.engines.surroundings import at_home, patient
@@ -27,7 +27,7 @@ from loctool.model import Draft
 from loctool.packages.package import LANGUAGE
 from loctool.storage import data_folder
 
-REVISION = 3
+REVISION = 4
 """Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""
 
 
@@ -80,25 +80,26 @@ class ArgosEngine:
         PackageError where a package cannot be opened.
         """
         cuts = [split(text, self.route[0]) for text in texts]
-        through: dict[str, Scored] = {sentence: (sentence, 0.0) for found in cuts for sentence, _ in found}
+        through: dict[str, Scored] = {sentence: Scored(sentence, 0.0) for found in cuts for sentence, _ in found}
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
         for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
             book = Book(terms if source == self.route[0] else onward(terms.terms, source), target) if terms else None
             if book and source == self.route[0]:
                 rows = {sentence: book.rows(sentence) for sentence in through}
-            asked = _united((draft, rows.get(sentence, NONE)) for sentence, (draft, _) in through.items())
+            asked = _united((draft.text, rows.get(sentence, NONE)) for sentence, draft in through.items())
             hop = drafted(asked, functools.partial(self._hop(package).decode, book=book), source, target)
             through = {
-                sentence: (hop[draft][0], min(score, hop[draft][1])) for sentence, (draft, score) in through.items()
+                sentence: hop[draft.text]._replace(score=min(draft.score, hop[draft.text].score))
+                for sentence, draft in through.items()
             }
         return [self._draft(found, through) for found in cuts]
 
     def _draft(self, found: list[tuple[str, str]], through: dict[str, Scored]) -> Draft:
         """Put a text's sentences together again."""
-        text = "".join(through[sentence][0] + gap for sentence, gap in found)
-        score = min((through[sentence][1] for sentence, _ in found), default=0.0)
-        return Draft(fit_stop(quotes.localised(text, self.target), self.target), score, self.route)
+        text, score, others = joined([(through[sentence], gap) for sentence, gap in found])
+        best, *rest = (fit_stop(quotes.localised(one, self.target), self.target) for one in (text, *others))
+        return Draft(best, score, self.route, tuple(rest))
 
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loctool.engines.clauses import cut
-from loctool.engines.hops import Scored
+from loctool.engines.hops import Scored, joined
 from loctool.engines.loops import loops
 from loctool.engines.obedience import obey
 from loctool.engines.obligations import NONE, Book, Obligation, Rows
@@ -56,11 +56,7 @@ class Decoder:
         duties = [book.obligations(*job) if book else () for job in wanted]
         drafts = dict(zip(wanted, self._batch([part for part, _ in wanted], duties), strict=True))
         return [
-            (
-                "".join(drafts[part, row][0] + gap for part, gap in found),
-                min((drafts[part, row][1] for part, _ in found), default=0.0),
-            )
-            for found, row in zip(parts, asked, strict=True)
+            joined([(drafts[part, row], gap) for part, gap in found]) for found, row in zip(parts, asked, strict=True)
         ]
 
     def _fits(self, text: str) -> bool:
@@ -70,26 +66,34 @@ class Decoder:
     def _batch(self, texts: list[str], duties: list[tuple[Obligation, ...]]) -> list[Scored]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.tokenizer.encode(text) for text in texts]
-        drafts = self._free(texts, sources, attention=any(duties))
+        found = self._free(texts, sources, attention=any(duties))
+        drafts = [hypotheses[0] for hypotheses in found]
         tasks = {
             n: Task(texts[n], sources[n], duty, drafts[n]) for n, duty in enumerate(duties) if duty and drafts[n].pieces
         }
         obey(list(tasks.values()), self)
-        final = [tasks[n].draft if n in tasks else draft for n, draft in enumerate(drafts)]
-        return [(self.text(draft.pieces), draft.score) for draft in final]
+        final = [[tasks[n].draft] if n in tasks else hypotheses for n, hypotheses in enumerate(found)]
+        return [
+            Scored(self.text(best.pieces), best.score, tuple(self.text(other.pieces) for other in others))
+            for best, *others in final
+        ]
 
-    def _free(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[Hypothesis]:
-        """Return each text's draft without a glossary; those that loop are decoded again without repetitions."""
-        drafts = [found[0] for found in self._decoded(sources, attention=attention)]
-        spelt = [self.text(draft.pieces) for draft in drafts]
+    def _free(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
+        """Return all that the search found for each text without a glossary, the best first.
+
+        Where that loops it is decoded again without repetitions.
+        """
+        # The beam has them anyway: to return them takes no time.
+        found = self._decoded(sources, attention=attention, num_hypotheses=self.decoding.beam)
+        spelt = [self.text(hypotheses[0].pieces) for hypotheses in found]
         looping = [n for n, text in enumerate(texts) if loops(spelt[n]) > loops(text)]
         if looping and self.decoding.no_repeat_ngram_size:
             size = self.decoding.no_repeat_ngram_size
             again = self._decoded([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
             for n, (draft,) in zip(looping, again, strict=True):
                 if loops(self.text(draft.pieces)) < loops(spelt[n]):
-                    drafts[n] = draft
-        return drafts
+                    found[n][0] = draft
+        return found
 
     def _decoded(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any
@@ -119,7 +123,9 @@ class Decoder:
                 Hypothesis(
                     pieces[skip:],
                     score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1),
-                    numpy.array(result.attention[n][skip : len(pieces)])[:, : len(source)] if attention else None,
+                    numpy.array(result.attention[n][skip : len(pieces)])[:, : len(source)]
+                    if attention and not n
+                    else None,
                 )
                 for n, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
             ]

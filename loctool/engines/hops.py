@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from loctool.engines import quotes
 from loctool.engines.endings import fit_capital, fit_ending
 from loctool.engines.obligations import NONE, Rows
 from loctool.engines.sentences import split
 
-Scored = tuple[str, float]
-"""A draft and its mean log probability a token."""
+
+class Scored(NamedTuple):
+    """A draft of a sentence, or of a part of one."""
+
+    text: str
+    score: float
+    """Mean log probability a token."""
+    others: tuple[str, ...] = ()
+    """Further drafts of the same search, the best first."""
+
 
 Decode = Callable[[Sequence[str], Sequence[Rows]], list[Scored]]
 """A model: one draft for each text, in their order, that obeys the glossary's rows named for it."""
@@ -33,7 +42,7 @@ def drafted(sentences: Mapping[str, Rows], decode: Decode, source: str, target: 
     the target language's marks, its final mark and its capital.
     """
     todo = list(sentences)
-    done = {sentence: (sentence, 0.0) for sentence in todo if not has_words(sentence)}
+    done = {sentence: Scored(sentence, 0.0) for sentence in todo if not has_words(sentence)}
     for cut, form in ATTEMPTS:
         plans = {sentence: list(_plan(sentence, source, cut)) for sentence in todo if sentence not in done}
         rows: dict[str, Rows] = {}
@@ -46,6 +55,13 @@ def drafted(sentences: Mapping[str, Rows], decode: Decode, source: str, target: 
             if fitted is not None:
                 done[sentence] = fitted
     return done
+
+
+def joined(parts: Sequence[tuple[Scored, str]]) -> Scored:
+    """Put drafts together with what stands behind each; what is one draft alone has its others, too."""
+    text = "".join(draft.text + gap for draft, gap in parts)
+    others = tuple(other + gap for draft, gap in parts if len(parts) == 1 for other in draft.others)
+    return Scored(text, min((draft.score for draft, _ in parts), default=0.0), others)
 
 
 _ADDRESS = re.compile(r"(?:[\w.+-]+@|[a-z]+://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#:]\S*)?")
@@ -66,19 +82,30 @@ def in_form(text: str, form: dict[int, tuple[str, str]]) -> str:
 
 def _fitted(plan: Plan, raw: dict[str, Scored], target: str, *, last: bool) -> Scored | None:
     """Return the sentence's draft made of its pieces' drafts; None where a piece lost a quotation mark."""
-    parts, scores = [], [0.0]
+    cores = [raw[text] for text, core in plan if core]
+    best = _spelt(plan, [core.text for core in cores], target, last=last)
+    if best is None:
+        return None
+    # Of several pieces, any could be the one to exchange: those are left to ways that take them apart.
+    fitted = [_spelt(plan, [other], target, last=last) for core in cores if len(cores) == 1 for other in core.others]
+    others = tuple(dict.fromkeys(text for text in fitted if text not in (None, best)))
+    return Scored(best, min((core.score for core in cores), default=0.0), others)
+
+
+def _spelt(plan: Plan, drafts: Sequence[str], target: str, *, last: bool) -> str | None:
+    """Return the sentence with drafts in place of its pieces for the model; None where a quotation mark is lost."""
+    parts, coming = [], iter(drafts)
     for place, (text, core) in enumerate(plan):
         if not core:
             parts.append(text)
             continue
-        draft, score = raw[text]
+        draft = next(coming)
         fitted = quotes.fit_quotes(text, draft, target)
         if fitted is None and not last:
             return None
         fitted = fit_capital(text, fit_ending(text, fitted or draft, target))
         parts.append(_uncapitalised(text, fitted) if place else fitted)
-        scores.append(score)
-    return quotes.localised("".join(parts), target), min(scores)
+    return quotes.localised("".join(parts), target)
 
 
 def _uncapitalised(text: str, draft: str) -> str:

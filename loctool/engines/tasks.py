@@ -40,7 +40,7 @@ class Hypothesis:
     score: float
     """Mean log probability a piece; of a finished prefix, of what the decoder wrote itself."""
     attention: Any
-    """A row for each piece, a column for each source piece."""
+    """A row for each piece, a column for each source piece; None where nobody asked, and in all but the best."""
 
 
 @dataclass(slots=True)

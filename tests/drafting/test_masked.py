@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loctool import storage
+from loctool.drafting.doubts import doubts
 from loctool.drafting.masked import LOST_MARKUP, Refusal, draft_texts
 from loctool.engines import ENGINES, Engine
 from loctool.fidelity.repetition import repeated_words
@@ -88,13 +89,14 @@ class Parrot:
     """An engine that knows one answer: what is done with a bad one cannot be asked of a model that has learned."""
 
     answer: str
+    others: tuple[str, ...] = ()
     variants: tuple[Engine, ...] = ()
     name: str = "parrot"
     identity: str = "parrot/1"
     route: tuple[str, ...] = ("de", "ru")
 
     def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:  # noqa: ARG002
-        return [Draft(self.answer, 0.0, self.route) for _ in texts]
+        return [Draft(self.answer, 0.0, self.route, self.others) for _ in texts]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +110,7 @@ class Parrot:
         ("Das Wasser ist da, ja", "Вода" * 42, "8.0 times as long as the source"),
         ("Es waren 3 Euro", "Это было 3 доллара", "another currency than the source: USD"),
         ("Wasser ist da", "Вода �", "holds an unknown character"),
+        ("Wasser ist da", "\x82 Вода", "holds an unknown character"),
         ("Das kostet 3 Euro", "Это стоит 3", "lost the currency EUR"),
         ("Wasser ist da", "Вода ]", "holds what the source has not: ]"),
         ("Wasser [sic] ist da", "Вода", "lost [ ]"),
@@ -130,6 +133,66 @@ def test_a_bad_draft_is_refused_with_its_reason(text: str, answer: str, reason: 
 def test_a_variant_mends_what_the_engine_spoils() -> None:
     (outcome,) = draft_texts(["Kein Kommentar"], Parrot("Комментарий", variants=(Parrot("Без комментариев"),)))
     assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
+
+
+@dataclass(frozen=True)
+class Once:
+    """An engine that is asked for one search and no more."""
+
+    engine: Engine
+    asked: list[str] = field(default_factory=list)
+    name: str = "once"
+    identity: str = "once/1"
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        return self.engine.route
+
+    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:
+        assert not self.asked
+        self.asked.extend(texts)
+        return self.engine.translate(texts, terms)
+
+
+@pytest.mark.usefixtures("models")
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Der Regionalflughafen Memmingen verbucht mit 3,2 Millionen Fluggästen einen Rekord.", "en"),
+        ("Auf der Grünen Woche in Berlin präsentiert sich Marokko als Gastland.", "ru"),
+    ],
+)
+def test_another_draft_of_the_same_search_mends_the_best_one(text: str, target: str) -> None:
+    engine = ENGINES["argos"]("de", target)
+    (first,) = engine.translate([text])
+    assert doubts(text, first.text, ("de", target))
+    (outcome,) = draft_texts([text], Once(engine))
+    good = [other for other in first.others if not doubts(text, other, ("de", target))]
+    assert outcome == replace(first, text=good[0], others=())
+
+
+def test_the_first_good_one_of_the_others_is_taken() -> None:
+    (outcome,) = draft_texts(["Kein Wasser"], Parrot("Вода", others=("Вода да", "Нет воды", "Без воды")))
+    assert outcome == Draft("Нет воды", 0.0, ("de", "ru"))
+
+
+def test_a_refusal_tells_what_speaks_against_the_best_draft() -> None:
+    (outcome,) = draft_texts(["Es waren 12 Tage"], Parrot("Это было 13 дней", others=("Это были дни и дни и дни",)))
+    assert outcome == Refusal("lost the number 12")
+
+
+def test_others_keep_their_marks_or_are_not_taken() -> None:
+    texts = ["Kein {n} ist da", "Kein {n} war da"]
+    engine = Parrot("[1] здесь", others=("Нет здесь", "Здесь нет [1]"))
+    assert [outcome.text for outcome in draft_texts(texts, engine) if isinstance(outcome, Draft)] == [
+        "Здесь нет {n}",
+        "Здесь нет {n}",
+    ]
+
+
+def test_others_of_a_draft_that_lost_its_marks_are_not_asked() -> None:
+    (outcome,) = draft_texts(["Wasser {n}"], Parrot("Вода", others=("Вода [1]",)))
+    assert outcome == Draft("Вода {n}", 0.0, ("de", "ru"))
 
 
 @dataclass(frozen=True)

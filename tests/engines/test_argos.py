@@ -14,6 +14,8 @@ import pytest
 from loctool import packages
 from loctool.engines import ENGINES, quotes
 from loctool.errors import PackageError
+from loctool.glossary import TermIndex
+from loctool.model import Status, Term
 
 TEXTS = [
     "Kein offizieller Kommentar aus dem Weißen Haus",
@@ -86,6 +88,28 @@ def test_the_order_of_texts_and_a_second_run_change_nothing() -> None:
     drafts = engine.translate(TEXTS[:6])
     assert engine.translate(TEXTS[5::-1])[::-1] == drafts
     assert engine.translate([*TEXTS[:6], TEXTS[0]]) == [*drafts, drafts[0]]
+
+
+@pytest.mark.parametrize("target", ["en", "ru"])
+def test_a_draft_of_one_sentence_has_others_of_the_same_search(target: str) -> None:
+    texts = ["Das „Gesetz über kritische Rohstoffe“ der EU", "Die Preise steigen. Alle warten.", "17 %"]
+    one, two, none = ENGINES["argos"]("de", target).translate(texts)
+    assert 1 <= len(one.others) <= 3
+    assert len({one.text, *one.others}) == 1 + len(one.others)
+    for other in one.others:
+        assert quotes.find(other).shape() == quotes.find(texts[0]).shape()
+        assert quotes.localised(other, target) == other
+    assert (two.others, none.others) == ((), ())
+    (greedy,) = ENGINES["argos"]("de", target, beam=1).translate(texts[:1])
+    assert greedy.others == ()
+
+
+def test_a_draft_that_has_to_obey_a_glossary_has_no_others() -> None:
+    terms = TermIndex([Term("Preis", {"en": ("charge",)}, Status.PREFERRED, "", "g.csv", 2)], "de")
+    with_term, without = ENGINES["argos"]("de", "en").translate(["Die Preise steigen", "Alle warten darauf"], terms)
+    assert "charges" in with_term.text.lower()
+    assert with_term.others == ()
+    assert without.others
 
 
 def test_english_goes_to_russian_directly() -> None:

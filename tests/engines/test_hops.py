@@ -15,12 +15,12 @@ from loctool.engines.obligations import NONE, Rows
 
 def echo(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
     """Give every text back, as a perfect model for two equal languages would."""
-    return [(text, -1.0) for text in texts]
+    return [Scored(text, -1.0) for text in texts]
 
 
 def forgetful(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
     """Lose every quotation mark and full stop."""
-    return [("".join(char for char in text if char not in quotes.MARKS | {"."}), -1.0) for text in texts]
+    return [Scored("".join(char for char in text if char not in quotes.MARKS | {"."}), -1.0) for text in texts]
 
 
 SENTENCES = st.lists(
@@ -32,14 +32,14 @@ SENTENCES = st.lists(
 
 @given(SENTENCES, st.sampled_from([echo, forgetful]), st.sampled_from(["en", "ru", "fr", "fi"]))
 def test_quotations_survive_any_model(sentence: str, model: object, language: str) -> None:
-    draft, _ = drafted({sentence: NONE}, model, "de", language)[sentence]  # type: ignore[arg-type]
+    draft = drafted({sentence: NONE}, model, "de", language)[sentence].text  # type: ignore[arg-type]
     assert quotes.find(draft).shape() == quotes.find(sentence).shape()
     assert quotes.localised(draft, language) == draft
 
 
 @given(SENTENCES)
 def test_a_perfect_model_changes_nothing(sentence: str) -> None:
-    draft, _ = drafted({sentence: NONE}, echo, "de", "de")[sentence]
+    draft = drafted({sentence: NONE}, echo, "de", "de")[sentence].text
     assert draft == sentence
 
 
