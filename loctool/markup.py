@@ -151,7 +151,19 @@ def proved(source: str, target: str) -> bool:
     if len(mask(source).pairs()) != len(mask(target).pairs()):
         return False
     ordered = [[span for kind, span in found if kind in UNMOVED] for found in (ours, theirs)]
-    return ordered[0] == ordered[1] and (_nested(target) or not _nested(source))
+    if ordered[0] != ordered[1] or _loose(target) > _loose(source):
+        return False
+    return _nested(target) or not _nested(source)
+
+
+def _loose(text: str) -> int:
+    """Return how many delimiters of a pair stand beside a space within it, where Markdown takes them for asterisks."""
+    masked = mask(text)
+    return sum(
+        (masked.pieces[opening + 1][:1].isspace() + masked.pieces[closing][-1:].isspace())
+        for opening, closing in masked.pairs()
+        if masked.spans[opening] == masked.spans[closing]
+    )
 
 
 def lost_and_invented(source: str, target: str) -> tuple[list[str], list[str]]:

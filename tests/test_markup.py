@@ -145,6 +145,9 @@ def test_a_text_proves_itself(text: str) -> None:
         ("a", "a **b**", False),
         ("a **b** c", "a b **** c", False),
         ("siehe [hier](b)", "see here [](b)", False),
+        ("a **b c** d", "a **b **d", False),
+        ("a ~~b c~~ d", "~~a ~~ b", False),
+        ("2 ** 3 ** 4", "2 ** 3 ** 4", True),
     ],
 )
 def test_proof(source: str, target: str, holds: bool) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from polib import POEntry as Entry
 
     from loctool.catalog.edits import Edit, changed_words, edit_of
-    from loctool.catalog.meanwhile import take_over
+    from loctool.catalog.meanwhile import is_as_it_was, take_over
     from loctool.catalog.po import Catalog, Key, key_of, read
     from loctool.catalog.similar import Placed, matches
     from loctool.catalog.template import new_catalog, new_template, renew, roles_of, template_of
@@ -67,6 +67,7 @@ __all__ = [
     "follow",
     "forget_refusal",
     "forms_of",
+    "is_as_it_was",
     "key_of",
     "lines_of",
     "matches",
@@ -107,6 +108,7 @@ _HOME = {
     "Placed": ("loctool.catalog.similar", "Placed"),
     "changed_words": ("loctool.catalog.edits", "changed_words"),
     "edit_of": ("loctool.catalog.edits", "edit_of"),
+    "is_as_it_was": ("loctool.catalog.meanwhile", "is_as_it_was"),
     "key_of": ("loctool.catalog.po", "key_of"),
     "lines_of": ("loctool.catalog.write", "lines_of"),
     "matches": ("loctool.catalog.similar", "matches"),

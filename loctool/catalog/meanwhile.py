@@ -22,9 +22,7 @@ def take_over(catalog: Catalog) -> int:
     memory: a person's text wins. Raises CatalogError where the file cannot be read any more, or other messages stand
     in it, so that the two cannot be brought together.
     """
-    if catalog.unread:
-        return 0
-    if _is_as_it_was(catalog):
+    if is_as_it_was(catalog):
         return 0
     found = catalog_in(read_text(catalog.path, CatalogError), catalog.path)
     if _messages(found) != _messages(catalog):
@@ -38,8 +36,15 @@ def take_over(catalog: Catalog) -> int:
     return changed
 
 
-def _is_as_it_was(catalog: Catalog) -> bool:
-    """Tell whether the file is as it was read or saved last; piece by piece, since catalogs can be large."""
+def is_as_it_was(catalog: Catalog) -> bool:
+    """Tell whether a catalog's file is as it was read or saved last, or it need not be written.
+
+    Compares piece by piece, since catalogs can be large. Raises CatalogError where the file cannot be read any more.
+    """
+    if catalog.unread:
+        return True
+    if not catalog.path.exists():
+        return not catalog.originals
     pieces = (f"{original.lead}{original.text}" for original in catalog.originals.values())
     try:
         with catalog.path.open("rb") as file:

@@ -49,13 +49,15 @@ class ArgosEngine:
 
     @functools.cached_property
     def identity(self) -> str:
-        """Return a line that changes when drafts of the same texts would: packages, their content, the decoding."""
+        """Return a line that changes when drafts of the same texts get out of date: packages, their content, REVISION.
+
+        How this engine searches is left out: whoever wants faster drafts now does not ask to have them done again.
+        """
         models = "+".join(
             f"{package.source}_{package.target}-{package.version}-{packages.fingerprint(package)[:12]}"
             for package in self.chain
         )
-        options = f"b{self.decoding.beam}l{self.decoding.length_penalty:g}r{self.decoding.repetition_penalty:g}"
-        return f"argos/{REVISION} {models} {options}n{self.decoding.no_repeat_ngram_size}"
+        return f"argos/{REVISION} {models}"
 
     @property
     def variants(self) -> tuple[ArgosEngine, ...]:

@@ -45,7 +45,9 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             locks.enter_context(locked(folder))
         if write:
             sweep(project.template("").parent)
-        work = [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
+        work = _all_merged(project, decks, terms)
+        while write and not all(catalogs.is_as_it_was(catalog) for catalog, _, _ in work):
+            work = _all_merged(project, decks, terms)  # somebody saved a file meanwhile
         save = catalogs.save if write else _would_change
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
     known = {catalog.path for catalog, _, _ in work}
@@ -74,6 +76,11 @@ def parsed(project: Project, path: Path) -> Deck:
 
 
 Work = tuple[Catalog, str, tuple[catalogs.Change, ...]]
+
+
+def _all_merged(project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex) -> list[Work]:
+    """Return all templates and catalogs, up to date."""
+    return [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
 
 
 def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list[Work]:

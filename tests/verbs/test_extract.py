@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from loctool import catalog as catalogs
+from loctool.catalog import Catalog, Merge
 from loctool.project import find
 from loctool.verbs.extract import NO_DECK, extract
 
@@ -20,3 +24,26 @@ def test_catalogs_whose_deck_is_gone_are_named_and_left_alone(project: Path) -> 
     for path in old:
         path.rename(path.with_name("erden.po"))
     assert NO_DECK not in {one.summary for one in extract(find(project))}
+
+
+def test_what_a_person_saves_meanwhile_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extract(find(project))
+    deck = project / "source" / "seltene-erden.md"
+    deck.write_text(deck.read_text("utf-8") + "\n---\n\n# Ein neuer Titel\n", "utf-8")
+    path = project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
+    merge, times = catalogs.merge, []
+
+    def merge_while_a_person_saves(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
+        merged = merge(catalog, template, source_language)
+        times.append(catalog.path)
+        if times == [path]:
+            theirs = catalogs.read(path)
+            theirs.messages()[0].msgstr = "by a person"
+            catalogs.save(theirs)
+        return merged
+
+    monkeypatch.setattr(catalogs, "merge", merge_while_a_person_saves)
+    extract(find(project))
+    saved = catalogs.read(path).messages()
+    assert times.count(path) == 2
+    assert (saved[0].msgstr, saved[-1].msgid) == ("by a person", "Ein neuer Titel")
