@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -20,20 +21,34 @@ class Terminated(BaseException):
 
 @contextmanager
 def terminable() -> Iterator[None]:
-    """Raise Terminated where SIGTERM comes within the block; in other threads than the main one do nothing."""
+    """Raise Terminated where SIGTERM comes within the block; in other threads than the main one do nothing.
+
+    SIGINT raises KeyboardInterrupt as ever, unless it is ignored, and neither gets lost in an import.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    former = signal.signal(signal.SIGTERM, _terminated)
+    former = {signal.SIGTERM: signal.signal(signal.SIGTERM, _ended)}
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        former[signal.SIGINT] = signal.signal(signal.SIGINT, _ended)
     try:
         yield
     finally:
-        if former is not None:
-            signal.signal(signal.SIGTERM, former)
+        for number, action in former.items():
+            if action is not None:
+                signal.signal(number, action)
 
 
-def _terminated(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    raise Terminated
+SOON = 0.01
+"""Seconds after which a signal that came within an import is sent again."""
+
+
+def _ended(number: int, frame: FrameType | None) -> None:
+    """Raise what a signal stands for; the import machinery's callbacks would swallow it, so it is sent again then."""
+    if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
+        threading.Timer(SOON, os.kill, (os.getpid(), number)).start()
+        return
+    raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
 
 
 @contextmanager

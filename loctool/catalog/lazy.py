@@ -60,6 +60,12 @@ class LazyEntry(POEntry):
         self.__dict__.update({name: values[name] for name in _LATE})
         self._as_read: tuple[object, ...] | None = content_of(self)
 
+    def forget(self, text: str) -> None:
+        """Be unread again: the lines that hold what this entry does are written, and are read again when needed."""
+        self.__dict__.clear()
+        self._as_read = None
+        _put_lines(self, text)
+
     def __setstate__(self, state: tuple[dict[str, Any] | None, dict[str, Any]]) -> None:
         """Be a copy of another entry."""
         late, slots = state

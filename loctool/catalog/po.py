@@ -40,6 +40,12 @@ class Original:
         """Tell whether the entry is as it was read or written."""
         return unread(self.entry) or self.known_content() == content_of(self.entry)
 
+    def let_go(self) -> None:
+        """Keep nothing of the entry but its lines, now that they are written; drafts take much memory otherwise."""
+        if isinstance(self.entry, LazyEntry) and not unread(self.entry) and not self.entry.obsolete:
+            self.entry.forget(self.text)
+            self.content = None
+
     def known_content(self) -> tuple[object, ...]:
         """Return what the entry held when it was read."""
         if self.content is None:

@@ -43,6 +43,8 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
         originals = _written(catalog)
     changed = write_atomically(catalog.path, _encoded(catalog, originals))
     catalog.originals = {id(original.entry): original for original in originals}
+    for original in originals:
+        original.let_go()
     return changed
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from loctool.catalog import read, save, text_of
 from loctool.catalog.content import content_of
 from loctool.catalog.layout import Style, parts
+from loctool.catalog.lazy import LazyEntry, unread
 from loctool.catalog.syntax import parse
 from tests.catalog.conftest import SAMPLES
 from tests.catalog.entries import anything, prose, template
@@ -41,6 +42,21 @@ def test_unchanged_is_byte_identical(path: Path, tmp_path: Path) -> None:
     assert not save(catalog, NOW)
     assert copy.read_bytes() == path.read_bytes()
     assert text_of(catalog).encode() == path.read_bytes()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_what_is_written_is_read_again_when_asked_for(path: Path, tmp_path: Path) -> None:
+    catalog = read(copied(path.name, tmp_path))
+    for entry in catalog.messages():
+        entry.msgstr += "" if entry.msgid_plural else "!\n„ä“"
+        entry.tcomment = "one\ntwo"
+    before = [content_of(entry) for entry in catalog.entries]
+    assert save(catalog, NOW)
+    lazy = [entry for entry in catalog.entries if isinstance(entry, LazyEntry) and not entry.obsolete]
+    assert all(map(unread, lazy))
+    assert [content_of(entry) for entry in catalog.entries[1:]] == before[1:]
+    assert [content_of(entry) for entry in catalog.entries] == [content_of(e) for e in read(catalog.path).entries]
+    assert not save(catalog, NOW)
 
 
 @pytest.mark.parametrize(

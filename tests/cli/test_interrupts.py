@@ -120,3 +120,20 @@ def test_what_is_held_is_done_first(number: int, raised: type[BaseException]) ->
         work()
     assert done
     assert signal.getsignal(signal.SIGTERM) in (signal.SIG_DFL, None)
+
+
+@pytest.mark.parametrize(("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
+def test_no_signal_is_lost_in_an_import(number: int, raised: type[BaseException]) -> None:
+    code = compile("kill(pid, number)", "<frozen importlib._bootstrap>", "exec")  # as its callbacks are
+    imported = False
+
+    def work() -> None:
+        nonlocal imported
+        with terminable():
+            exec(code, {"kill": os.kill, "pid": os.getpid(), "number": number})  # noqa: S102
+            imported = True
+            time.sleep(60)
+
+    with pytest.raises(raised):
+        work()
+    assert imported
