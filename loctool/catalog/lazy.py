@@ -144,6 +144,8 @@ def quick_blocks(text: str) -> tuple[list[Block], str] | None:
     columns = [flat[1 + number :: COLUMNS + 3] for number in range(COLUMNS + 2)]
     if any(flat[: -1 : COLUMNS + 3]) or not is_blank(flat[-1]) or numbered([raw for raw in columns[8] if raw]) is None:
         return None
+    if any(columns[7]) and "" in sparse(columns[7]):
+        return None
     rows = (columns[0], columns[1], sparse(columns[4]), sparse(columns[5]))
     del flat[:-1], columns
     return _blocks(zip(*rows, strict=True), flat[0], crlf=bool(breaks))

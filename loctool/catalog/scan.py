@@ -142,6 +142,8 @@ def _filled(live: list[list[str]]) -> Columns | None:
     """Make the columns of raw ones of messages in use, which are used up."""
     forms, found = live.pop(), Columns()
     found.plurals = sparse(live.pop())
+    if "" in found.plurals:
+        return None
     if any(forms):
         msgstrs = _joined(live.pop(), forms)
         if msgstrs is None:

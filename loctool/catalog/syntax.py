@@ -209,6 +209,8 @@ def _begin(now: _Open, name: str, index: str | None, number: int) -> None:
         raise _misplaced(now, name, number)
     if name == "msgstr[]" and int(index or 0) != len(now.forms):
         raise PoSyntaxError(f"plural form {index} where form {len(now.forms)} is due; number them from 0", number)
+    if name == "msgstr[]" and not now.fields["msgid_plural"]:
+        raise PoSyntaxError("forms of an empty msgid_plural; write the plural there, or a msgstr alone", number)
     now.current = name
     if name.startswith("msgstr"):
         now.forms.append("")

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from loctool.checks.context import Text
 from loctool.checks.shown import shown
-from loctool.fidelity.repetition import repeated_words
+from loctool.fidelity.repetition import repeated_words, two_forms
 from loctool.model import Severity
 
 SEVERITY = Severity.WARNING
 
 
 def check(text: Text) -> Iterator[str]:
-    """Yield one message with the first word or phrase that stands twice in a row."""
-    if words := repeated_words(shown(text.source), shown(text.target)):
+    """Yield one message with the first word or phrase that stands twice in a row, be it in two forms."""
+    target = shown(text.target)
+    if words := repeated_words(shown(text.source), target):
         yield f"repeats “{words}”"
+    elif words := two_forms(target, text.language):
+        yield f"has one word in two forms: “{words}”"

@@ -8,7 +8,7 @@ from loctool.fidelity.currency import lost_currency, other_currency
 from loctool.fidelity.debris import empty_lines, loose_ends, lost_brackets, lost_words, strange_signs
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
-from loctool.fidelity.repetition import repeated_words
+from loctool.fidelity.repetition import repeated_words, two_forms
 from loctool.fidelity.scripts import wrong_script
 from loctool.fidelity.untranslated import untranslated
 from loctool.fidelity.values import differences
@@ -60,6 +60,8 @@ def _degenerate(source: str, draft: str, language: str, known: str) -> list[str]
     found = []
     if words := repeated_words(source, draft):
         found.append(f"repeats “{words}”")
+    elif words := two_forms(draft, language):
+        found.append(f"has one word in two forms: “{words}”")
     if strange := wrong_script(f"{source} {known}", draft, language):
         found.append(f"not in the script of {language}: {', '.join(strange)}")
     if set(UNKNOWN.findall(draft)) - set(source):

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loctool.engines.loops import LONGEST, loops
+from loctool.glossary.languages import base
+from loctool.glossary.morphology import text_keys
 
 GOOD = frozenset({"had", "that"})
 """Words that may stand twice in good English."""
+TWO_FORMS = {
+    "en": frozenset(["were", "being", "does", "doing", "that", "those", "this", "these"]),
+    "ru": frozenset(["друг", "конце", "года", "году", "лета", "никто", "ничто", "один", "одна", "одно"]),
+}
+"""Language -> words that good texts have beside another form of themselves (друг друга, were being, лета 1914 года)."""
+SHORTEST = 4
+"""Letters of the shortest words that are compared by their lemmas."""
+_STRETCH = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*)+")
+"""Words with nothing but spaces between them."""
 _ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
@@ -27,3 +39,21 @@ def repeated_words(source: str, target: str) -> str:
     else:
         found = _PHRASE.search(theirs)
     return found[1] if found else ""
+
+
+def two_forms(target: str, language: str) -> str:
+    """Return two neighbouring words of a translation that are forms of one word, empty where there are none.
+
+    *Demand rising rise*: a model that has lost the thread. Languages without a list in TWO_FORMS have none.
+    """
+    excused = TWO_FORMS.get(base(language))
+    if excused is None:
+        return ""
+    for stretch in _STRETCH.findall(target):
+        for first, second in pairwise(stretch.split(" ")):
+            pair = {first.casefold(), second.casefold()}
+            if len(pair) < 2 or min(map(len, pair)) < SHORTEST or pair & excused:
+                continue
+            if text_keys(first, False, language)[1] & text_keys(second, False, language)[1]:
+                return f"{first} {second}"
+    return ""

@@ -22,6 +22,7 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
     "crlf-mixed": [],
     "cut-off": [("syntax", 8, 8)],
     "empty": [],
+    "empty-plural": [("syntax", 9, 1)],
     "escapes": [],
     "field-twice": [("header-field", 3, 0)],
     "flags": [],
@@ -53,8 +54,8 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
 }
 """File -> (rule, line, column) of all that is wrong with it as a file."""
 
-STRICTER = {"charset-and-more", "latin-1", "nul", "one-line-header"}
-"""What msgfmt reads and loctool does not: another charset, a NUL that would end the text, two keywords in a line."""
+STRICTER = {"charset-and-more", "empty-plural", "latin-1", "nul", "one-line-header"}
+"""What msgfmt reads and loctool does not: another charset, a NUL that would end the text, two keywords in a line, no plural."""
 
 
 def test_every_file_is_known() -> None:

@@ -47,6 +47,7 @@ def terms() -> TermIndex:
         ("number-format", "ru", "1.000,5 Tonnen", "1 000,5 тонны", []),
         ("lost-negation", "ru", "Kein Kommentar", "Комментарий", ["lost the negation “Kein”"]),
         ("repeated-words", "en", "Zwischenlager", "Between between", ["repeats “Between”"]),
+        ("repeated-words", "en", "Nachfrage steigt", "Demand rising rise", ["has one word in two forms: “rising rise”"]),
         ("untranslated", "en", "Es war gestern warm", "It was warm gestern", ["left untranslated: gestern"]),
         ("untranslated", "en", "Nimm `gestern`", "Take `gestern`", []),
         ("wrong-script", "ru", "Seltene Erden", "редкие earths", ["not in the script of ru: earths"]),

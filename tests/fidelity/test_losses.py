@@ -10,7 +10,7 @@ from loctool.checks import CHECKS
 from loctool.checks.context import Text
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
-from loctool.fidelity.repetition import repeated_words
+from loctool.fidelity.repetition import repeated_words, two_forms
 from loctool.fidelity.scripts import wrong_script
 from loctool.fidelity.untranslated import untranslated
 from loctool.glossary import TermIndex
@@ -70,6 +70,23 @@ def test_untranslated() -> None:
 )
 def test_repetition(target: str, words: str) -> None:
     assert repeated_words("Etwas", target) == words
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "words"),
+    [
+        ("Worldwide demand for rare earths rising rise", "en", "rising rise"),
+        ("Спрос растёт расти", "ru_RU", "растёт расти"),
+        ("Интерес интереса американских компаний", "ru", "Интерес интереса"),
+        ("Repairs were being carried out", "en", ""),
+        ("Prices rising, rise and fall", "en", ""),
+        ("Они понимают друг друга", "ru", ""),
+        ("река Река", "ru", ""),
+        ("Preise steigen gestiegen", "de", ""),
+    ],
+)
+def test_two_forms_of_a_word(target: str, language: str, words: str) -> None:
+    assert two_forms(target, language) == words
 
 
 def test_length() -> None:
