@@ -115,10 +115,17 @@ def measured(way: str, messages: list[str]) -> tuple[float, float, float]:
     """Return resident MiB before the model is opened and at the peak of this process, and the seconds of a draft."""
     before = _peak()
     translate = WAYS[way]()
-    translate(messages)
+    _prepare(way, translate, messages)
     begun = time.perf_counter()
     translate(messages)
     return before, _peak(), time.perf_counter() - begun
+
+
+def _prepare(way: str, translate: Way, messages: list[str]) -> None:
+    """Load what a way needs, and tokenise the input of the bare one, before the clock starts."""
+    translate(messages[:20])
+    if way == "ctranslate2":
+        translate(messages)
 
 
 def _peak() -> float:
@@ -140,9 +147,8 @@ def apart(way: str, messages: int, source: list[str]) -> tuple[float, float, flo
 def compare(messages: list[str], rounds: int, source: list[str]) -> None:
     """Run all ways alternately in this process, and each in one of its own for its memory."""
     opened = {name: way() for name, way in WAYS.items()}
-    for translate in opened.values():
-        translate(messages[:20])
-    opened["ctranslate2"](messages)
+    for name, translate in opened.items():
+        _prepare(name, translate, messages)
     best = dict.fromkeys(WAYS, float("inf"))
     for _ in range(rounds):
         for name, translate in opened.items():
@@ -151,10 +157,11 @@ def compare(messages: list[str], rounds: int, source: list[str]) -> None:
             best[name] = min(best[name], time.perf_counter() - begun)
     print(f"{len(messages)} messages, {sum(len(m.split()) for m in messages)} words, {cores()} cores, de→en")
     for name, seconds in best.items():
+        rate, ratio = len(messages) / seconds, seconds / best["loctool"]
+        print(f"{name:12} {seconds:7.2f} s {rate:7.1f} messages/s  x{ratio:5.2f}", flush=True)
+    for name in best:
         _, before, peak = apart(name, len(messages), source)
-        ratio = seconds / best["loctool"]
-        rate = len(messages) / seconds
-        print(f"{name:12} {seconds:7.2f} s {rate:7.1f} messages/s  x{ratio:5.2f}  {peak:5.0f} MiB (from {before:.0f})")
+        print(f"{name:12} {peak:7.0f} MiB at its peak, from {before:.0f}", flush=True)
 
 
 def growth(sizes: list[int], source: list[str]) -> None:
