@@ -80,7 +80,7 @@ def test_only_the_named_packages_are_seen(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_the_engine_takes_the_decoding_it_is_given() -> None:
     opened = engine(("de", "en"), threads=1, beam=2, length_penalty=0.5)
-    assert "b2l0.5r1" in opened.identity
+    assert (opened.decoding.beam, opened.decoding.length_penalty) == (2, 0.5)
 
 
 def test_the_table_names_its_signatures_once() -> None:
