@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loctool.fidelity.currency import lost_currency, other_currency
-from loctool.fidelity.debris import empty_lines, loose_ends, lost_brackets, lost_words, strange_signs
+from loctool.fidelity.debris import empty_lines, loose_ends, lost_brackets, lost_signs, lost_words, strange_signs
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
 from loctool.fidelity.repetition import repeated_words, two_forms
@@ -86,6 +86,8 @@ def _lost(source: str, draft: str, languages: tuple[str, str]) -> list[str]:
         found.append(f"lost the currency {code}")
     if empty_lines(source, draft):
         found.append("lost the text of a line")
+    if signs := lost_signs(source, draft, languages[0]):
+        found.append(f"lost the sign {' '.join(signs)}")
     if word := lost_negation(source, draft, *languages):
         found.append(f"lost the negation “{word}”")
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from loctool.drafting.aligned import aligned
 from loctool.drafting.doubts import doubts
-from loctool.drafting.ways import NUMBER, Way, marked, numbered, piecewise, varied
+from loctool.drafting.ways import NUMBER, SIGNED, Way, marked, numbered, piecewise, varied
 from loctool.engines import Engine
 from loctool.engines.obligations import onward
 from loctool.engines.sentences import split
@@ -144,7 +144,7 @@ WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = (
     (sentencewise, lambda _: True),
     (hopwise, lambda _: True),
     *((varied(number), lambda _: True) for number in range(3)),
-    (numbered, lambda job: any(map(NUMBER.search, job.masked.pieces))),
+    (numbered, lambda job: any(NUMBER.search(piece) or SIGNED.search(piece) for piece in job.masked.pieces)),
     (piecewise, _has_spans),
 )
 """Ways to draft and the texts that they are for, the best first: see docs/safety.md for their comparison."""

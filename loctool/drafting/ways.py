@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loctool.engines import Engine
+from loctool.fidelity.debris import GREEK, KEPT
 from loctool.glossary import TermIndex
 from loctool.markup import Masked, unmask, unmask_marked
 from loctool.model import Draft
@@ -40,28 +41,35 @@ def varied(number: int) -> Way:
     return way
 
 
+SIGNED = re.compile(rf"[^\s-]*[{KEPT}{GREEK}][^\s-]*")
+"""A word with signs that many a model does not know: ±0,3, m³/h, CO₂."""
 NUMBER = re.compile(r"(?:§+[ \u00a0]?)?\d(?:[\d.,:/]*\d)?(?:[ \u00a0]?[%‰])?")
+_EITHER = re.compile(f"{SIGNED.pattern}|{NUMBER.pattern}")
 _ORDINAL = re.compile(r"\d\.\s+[^\W\d_]")
 """A number whose full stop is part of it: as a mark it would stand for nothing that a model knows."""
 
 
 def numbered(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    """Draft with the numbers as marks, too, which a model can neither change nor lose; ordinals are beyond it."""
+    """Draft with the numbers and the words with signs as marks, too, which a model can neither change nor lose.
+
+    Ordinals are beyond it.
+    """
     fit = [n for n, parts in enumerate(masked) if not any(map(_ORDINAL.search, parts.pieces))]
-    done = marked("[{}]")([_with_numbers(masked[n]) for n in fit], engine, terms)
+    wanted = NUMBER if engine.route[0] == "el" else _EITHER
+    done = marked("[{}]")([_with_more(masked[n], wanted) for n in fit], engine, terms)
     drafts: list[Draft | None] = [None] * len(masked)
     for n, draft in zip(fit, done, strict=True):
         drafts[n] = draft
     return drafts
 
 
-def _with_numbers(parts: Masked) -> Masked:
-    """Return the text with its numbers among its spans."""
+def _with_more(parts: Masked, wanted: re.Pattern[str]) -> Masked:
+    """Return the text with all that a pattern finds among its spans."""
     pieces: list[str] = []
     spans: list[str] = []
     for piece, span in zip(parts.pieces, (*parts.spans, ""), strict=True):
-        pieces += NUMBER.split(piece)
-        spans += [*NUMBER.findall(piece), *([span] if span else [])]
+        pieces += wanted.split(piece)
+        spans += [*wanted.findall(piece), *([span] if span else [])]
     return Masked(tuple(pieces), tuple(spans))
 
 

@@ -8,11 +8,41 @@ from collections import Counter
 
 SIGNS = frozenset("[]{}|_#<>~^=\\")
 """Signs that stand for markup: none may come from nowhere."""
+WRITTEN = frozenset("№−×")
+"""Signs with which translations write what the source says in letters."""
 _BEGINNING = re.compile(r"[,;:!?)]|\.(?:\W|\d)|[-–—](?!\d)")
 _ENDING = re.compile(r"[,;(–—-]$")
 _LINE_END = re.compile(r"\n|<br\s*/?>", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{5,}")
 """A word that no month in figures and no preposition stands for."""
+
+
+KEPT = "±×÷°µ©®²³¹¼½¾‰‱\u2070-\u209f\u2100-\u214f\u2150-\u23ff\u2460-\u27bf\u2900-\u2bff"
+"""Signs that a translation keeps, as ranges of a regular expression: of units, mathematics, trade marks, arrows."""
+GREEK = "\u0370-\u03ff"
+"""Letters that are signs in texts that are not Greek: angles, ohms."""
+IN_WORDS = {
+    "°": r"degree|градус",
+    "²": r"square|squared|квадрат|кв\.",
+    "³": r"cubic|cubed|куб",
+    "½": r"half|пол",
+    "×": r"\bby\b|x|х|на|times|раз",
+    "‰": r"per mil|per thousand|промилле",
+    "µ": r"мк|micro|микро",
+    "Ω": r"ohm|Ом",
+}
+"""Sign -> how translations from German write it in words."""
+
+
+def kept_signs(language: str) -> str:
+    """Return the ranges of the signs that a translation from a language keeps."""
+    return KEPT if language.partition("_")[0] == "el" else KEPT + GREEK
+
+
+def lost_signs(source: str, draft: str, language: str) -> list[str]:
+    """Return the signs that a draft of a text in `language` lost and does not write in words; without markup."""
+    ours, theirs = (Counter(re.findall(f"[{kept_signs(language)}]", text)) for text in (source, draft))
+    return sorted(sign for sign in ours - theirs if not re.search(IN_WORDS.get(sign, "(?!)"), draft, re.IGNORECASE))
 
 
 def strange_signs(source: str, draft: str) -> list[str]:
@@ -27,7 +57,9 @@ def lost_brackets(source: str, draft: str) -> list[str]:
 
 
 def _is_sign(character: str) -> bool:
-    return character in SIGNS or (not character.isascii() and unicodedata.category(character) == "So")
+    if character.isascii() or character in WRITTEN:
+        return character in SIGNS
+    return unicodedata.category(character) in ("So", "Sm")
 
 
 def loose_ends(source: str, draft: str) -> list[str]:

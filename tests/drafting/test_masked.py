@@ -209,3 +209,23 @@ def test_numbers_that_are_lost_come_through_as_marks() -> None:
         Draft("в 12.05.2024 года", 0.0, ("de", "ru")),
         Refusal("lost the number 21"),
     ]
+
+
+@pytest.mark.usefixtures("models")
+@pytest.mark.parametrize("target", ["en", "ru"])
+def test_signs_that_no_model_knows_come_through_or_nothing_does(target: str) -> None:
+    signs = {
+        "Messfehler: ±0,3 Grad": "±",
+        "Durchfluss in m³/h": "m³/h",
+        "Anteil 5 ‰": "‰",
+        "Marke ™ und ®": "™",
+        "Winkel α ist groß": "α",
+        "Druck ≤ 5 bar": "≤",
+        "CO₂-Ausstoß und Preis": "CO₂",
+    }
+    drafts = draft_texts(list(signs), ENGINES["argos"]("de", target))
+    kept = [
+        draft.text.count(sign) for sign, draft in zip(signs.values(), drafts, strict=True) if isinstance(draft, Draft)
+    ]
+    assert set(kept) == {1}
+    assert len(kept) >= 5

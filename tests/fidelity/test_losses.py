@@ -8,6 +8,7 @@ import pytest
 
 from loctool.checks import CHECKS
 from loctool.checks.context import Text
+from loctool.fidelity.debris import lost_signs
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
 from loctool.fidelity.repetition import repeated_words, two_forms
@@ -87,6 +88,24 @@ def test_repetition(target: str, words: str) -> None:
 )
 def test_two_forms_of_a_word(target: str, language: str, words: str) -> None:
     assert two_forms(target, language) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "signs"),
+    [
+        ("Länge 5 µm", "Length 5", ["µ"]),
+        ("±0,3 Grad", "¥0.3 degrees", ["±"]),
+        ("20 °C und 3 m³", "20 degrees and 3 cubic metres", []),
+        ("a × b", "a × b", []),
+        ("Widerstand 5 Ω", "5 Ом", []),
+    ],
+)
+def test_signs_are_kept_or_written_in_words(source: str, draft: str, signs: list[str]) -> None:
+    assert lost_signs(source, draft, "de") == signs
+
+
+def test_letters_of_greek_texts_are_no_signs() -> None:
+    assert lost_signs("Ωραία", "Fine", "el") == []
 
 
 def test_length() -> None:
