@@ -53,18 +53,17 @@ class LazyEntry(POEntry):
         object.__setattr__(self, name, value)
 
     def _read(self) -> None:
-        text, line = self._lines, self._line
-        _put_lines(self, None)
-        values = _fields(text)
-        values["linenum"] += line - 1
+        values = _fields(self._lines)
+        values["linenum"] += self._line - 1
         self.__dict__.update({name: values[name] for name in _LATE})
-        self._as_read: tuple[object, ...] | None = content_of(self)
+        _put_as_read(self, content_of(self))
+        _put_lines(self, None)  # last: wherever an interrupt falls, the entry is read or unread
 
     def forget(self, text: str) -> None:
         """Be unread again: the lines that hold what this entry does are written, and are read again when needed."""
-        self.__dict__.clear()
-        self._as_read = None
         _put_lines(self, text)
+        _put_as_read(self, None)
+        self.__dict__.clear()
 
     def __setstate__(self, state: tuple[dict[str, Any] | None, dict[str, Any]]) -> None:
         """Be a copy of another entry."""
@@ -74,8 +73,8 @@ class LazyEntry(POEntry):
         self.__dict__.update(late or {})
 
 
-_put_lines, _put_line, _put_msgctxt, _put_msgid, _put_obsolete = (
-    getattr(LazyEntry, name).__set__ for name in ("_lines", "_line", "msgctxt", "msgid", "obsolete")
+_put_as_read, _put_lines, _put_line, _put_msgctxt, _put_msgid, _put_obsolete = (
+    getattr(LazyEntry, name).__set__ for name in ("_as_read", "_lines", "_line", "msgctxt", "msgid", "obsolete")
 )
 
 

@@ -19,6 +19,7 @@ from loctool.catalog.style import style_of
 from loctool.catalog.syntax import Block, PoSyntaxError, parse
 from loctool.errors import CatalogError
 from loctool.files import read_text
+from loctool.interrupts import held
 
 Key = tuple[str | None, str]
 """(msgctxt, msgid): what makes a message unique in its catalog."""
@@ -87,12 +88,12 @@ class Catalog:
         """Make the entries when somebody asks for them."""
         if name not in ("entries", "style", "originals", "tail"):
             raise AttributeError(name)
-        unread, self.unread = self.unread, None
-        if unread is None:
-            raise AttributeError(name)
-        text = [unread.text]
-        del unread  # its columns take as much memory as what is made now
-        with uncollected():
+        with held(), uncollected():
+            unread, self.unread = self.unread, None
+            if unread is None:
+                raise AttributeError(name)
+            text = [unread.text]
+            del unread  # its columns take as much memory as what is made now
             _fill(self, text.pop())  # and the text is gone as soon as it is cut up
         return getattr(self, name)
 

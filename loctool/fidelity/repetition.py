@@ -13,7 +13,26 @@ GOOD = frozenset({"had", "that"})
 """Words that may stand twice in good English."""
 TWO_FORMS = {
     "en": frozenset(["were", "being", "does", "doing", "that", "those", "this", "these"]),
-    "ru": frozenset(["друг", "конце", "года", "году", "лета", "никто", "ничто", "один", "одна", "одно"]),
+    "ru": frozenset(
+        [
+            "самый",
+            "самого",
+            "человек",
+            "время",
+            "лицом",
+            "первый",
+            "друг",
+            "конце",
+            "года",
+            "году",
+            "лета",
+            "никто",
+            "ничто",
+            "один",
+            "одна",
+            "одно",
+        ]
+    ),
 }
 """Language -> words that good texts have beside another form of themselves (друг друга, were being, лета 1914 года)."""
 SHORTEST = 4

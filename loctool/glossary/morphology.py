@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -96,5 +97,11 @@ def _stemmer(name: str) -> Callable[[str], str]:
         return str
     import snowballstemmer
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    stemmer, one_at_a_time = snowballstemmer.stemmer(name), threading.Lock()
+
+    def stem(word: str) -> str:
+        with one_at_a_time:  # it keeps the word in itself, and drafting threads share it
+            found: str = stemmer.stemWord(word)
+            return found
+
     return stem

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog
-from loctool.errors import SourceError
+from loctool.errors import CatalogError, SourceError
 from loctool.files import read_text, sweep
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
@@ -31,6 +31,10 @@ class Extracted:
     """The messages of a catalog that changed; none for a template or a new catalog."""
 
 
+ATTEMPTS = 5
+"""How often everything is merged anew because a file was changed meanwhile."""
+
+
 def extract(project: Project, *, write: bool = True) -> list[Extracted]:
     """Bring every deck's messages into its template, and the template into each language's catalog.
 
@@ -46,7 +50,12 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
         if write:
             sweep(project.template("").parent)
         work = _all_merged(project, decks, terms)
-        while write and not all(catalogs.is_as_it_was(catalog) for catalog, _, _ in work):
+        for again in range(ATTEMPTS):
+            busy = next((one for one, _, _ in work if write and not catalogs.is_as_it_was(one)), None)
+            if busy is None:
+                break
+            if again + 1 == ATTEMPTS:
+                raise CatalogError("is changed again and again by another program; end that and try again", busy.path)
             work = _all_merged(project, decks, terms)  # somebody saved a file meanwhile
         save = catalogs.save if write else _would_change
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
