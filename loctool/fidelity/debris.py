@@ -23,13 +23,13 @@ GREEK = "\u0370-\u03ff"
 """Letters that are signs in texts that are not Greek: angles, ohms."""
 IN_WORDS = {
     "°": r"degree|градус",
-    "²": r"square|squared|квадрат|кв\.",
-    "³": r"cubic|cubed|куб",
-    "½": r"half|пол",
-    "×": r"\bby\b|x|х|на|times|раз",
+    "²": r"square|квадрат|\bкв\.",
+    "³": r"cubic|cubed|\bкуб",
+    "½": r"\bhalf\b|\bполовин|\bполтор",
+    "×": r"\b(?:by|x|х|на|times|раза?)\b",
     "‰": r"per mil|per thousand|промилле",
-    "µ": r"мк|micro|микро",
-    "Ω": r"ohm|Ом",
+    "µ": r"\bмк|\bmicro|\bмикро",
+    "Ω": r"\bohms?\b|\bом\b",
 }
 """Sign -> how translations from German write it in words."""
 

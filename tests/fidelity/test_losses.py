@@ -98,6 +98,9 @@ def test_two_forms_of_a_word(target: str, language: str, words: str) -> None:
         ("20 °C und 3 m³", "20 degrees and 3 cubic metres", []),
         ("a × b", "a × b", []),
         ("Widerstand 5 Ω", "5 Ом", []),
+        ("Widerstand 5 Ω", "Спасность 5 с домом", ["Ω"]),
+        ("3 × 4 Meter", "Finally 3 boxes of 4 metres", ["×"]),
+        ("½ Liter", "полный литр", ["½"]),
     ],
 )
 def test_signs_are_kept_or_written_in_words(source: str, draft: str, signs: list[str]) -> None:
