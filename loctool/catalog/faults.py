@@ -102,14 +102,18 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
 
 
 def _header_text(header: str, text: str) -> Iterator[Fault]:
-    """Yield fields that a header has twice, and a missing charset where a text goes beyond ASCII."""
+    """Yield fields that a header has twice, and a missing charset where it matters.
+
+    It does for texts beyond ASCII, and in a Content-Type that is there: Python's gettext fails without it.
+    """
     names = [line.partition(":")[0].strip() for line in header.split("\n") if ":" in line]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         message = f"the header has the field {name} twice, and programs differ in which they take; delete one"
         yield Fault("header-field", message, _line_of(text, f"{name}:"))
     declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
     beyond = not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text)
-    if beyond and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET")):
+    bare = re.search(r"(?im)^[^\S\n]*content-type[^\S\n]*:(?-i:(?!.*charset=))", header)
+    if bare or (beyond and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET"))):
         message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
         yield Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
 

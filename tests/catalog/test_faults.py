@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loctool.catalog import columns_in, compiled
 from loctool.catalog.faults import Fault, faults
 from loctool.catalog.plurals import plural_rule
 from loctool.catalog.syntax import parse_on
@@ -102,8 +107,18 @@ def test_no_charset_at_all(header: str) -> None:
     assert places(header + 'msgid "a"\nmsgstr "b"\n') == []
 
 
+@pytest.mark.parametrize(
+    "field", ["Content-Type: text/plain\\n; charset=UTF-8", " content-type :\\n", "Content-Type: Charset=UTF-8"]
+)
+def test_a_content_type_without_charset_that_python_cannot_read(field: str) -> None:
+    text = f'msgid ""\nmsgstr "Language: en\\n{field}\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+    assert places(text) == [("no-charset", 0, 0)]
+    with pytest.raises(IndexError):
+        GNUTranslations(BytesIO(compiled(columns_in(text, Path("a.po")))))
+
+
 def test_a_field_twice() -> None:
-    header = 'msgid ""\nmsgstr ""\n"Content-Type:\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/html; charset=UTF-8\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     assert places(header) == [("header-field", 3, 0)]
 
 
