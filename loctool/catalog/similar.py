@@ -1,4 +1,4 @@
-"""Which vanished text a new one came from: candidates by an index of rare n-grams, assigned one to one, best first."""
+"""Which vanished text a new one came from: candidates by an index of rare n-grams, assigned one to one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapidfuzz import fuzz
+
+from loctool.catalog.assignment import best_assignment
 
 THRESHOLD = 60.0
 """Least similarity in per cent, twice the common characters by all of them: gettext's measure and its threshold."""
@@ -73,28 +75,28 @@ class _Index:
 def matches(new: Sequence[Placed], old: Sequence[Placed]) -> dict[int, int]:
     """Return index of a new text -> index of the old one that it most likely came from; none is given twice.
 
-    The most similar pair is settled first, of equals the one whose places are closer, so that a text never loses its
-    successor to one that is less like it. Linear in the number of texts: each new one is compared with a bounded
-    number of old ones.
+    Of all assignments the one that saves translators the most work in sum, of equals the one whose places are closer.
+    Linear in the number of texts: each new one is compared with a bounded number of old ones.
+    """
+    index = _Index(old)
+    return best_assignment({fresh: _values(one, index) for fresh, one in enumerate(new)})
+
+
+def _values(new: Placed, index: _Index) -> dict[int, int]:
+    """Return old text -> work that its translation saves, in billionths of a translation, if it is similar enough.
+
+    The square of what the similarity is above the threshold: with a text that is all but the same, nearly all is done;
+    two half-similar ones are not worth its loss.
     """
     found: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, fresh, former in sorted(_pairs(new, _Index(old))):
-        if fresh not in found and former not in taken:
-            found[fresh] = former
-            taken.add(former)
+    for former in sorted(index.candidates(new)):
+        other = index.old[former]
+        least = OBSOLETE_THRESHOLD if other.place is None else THRESHOLD
+        score = fuzz.ratio(new.text, other.text, score_cutoff=least)
+        if score >= least:
+            excess = (score + _nearness(new.place, other.place) - THRESHOLD) / (100 - THRESHOLD)
+            found[former] = 1 + round(excess**2 * 1e9)
     return found
-
-
-def _pairs(new: Sequence[Placed], index: _Index) -> Iterator[tuple[float, int, int]]:
-    """Yield (distance, new, old) of the texts that are similar enough."""
-    for fresh, one in enumerate(new):
-        for former in index.candidates(one):
-            other = index.old[former]
-            least = OBSOLETE_THRESHOLD if other.place is None else THRESHOLD
-            score = fuzz.ratio(one.text, other.text, score_cutoff=least)
-            if score >= least:
-                yield -score - _nearness(one.place, other.place), fresh, former
 
 
 def _nearness(place: int | None, other: int | None) -> float:

@@ -122,6 +122,22 @@ def test_the_nearest_of_equals_inherits() -> None:
     assert matches([Placed("Teil 9 von vier", 4), Placed("Teil 8 von vier", 0)], old) == {0: 4, 1: 0}
 
 
+def test_a_text_gives_its_closest_up_where_two_translations_are_kept_for_it() -> None:
+    old = placed("China fördert mehr Neodym als alle anderen Länder.", "China fördert mehr Kobalt als alle anderen.")
+    alone, other = (
+        "China fördert mehr Neodym als alle anderen.",
+        "China fördert mehr Neodym als die anderen Länder zusammen.",
+    )
+    assert matches(placed(alone), old) == {0: 0}
+    assert matches(placed(alone, other), old) == {0: 1, 1: 0}
+
+
+def test_two_half_similar_texts_do_not_part_a_text_from_its_own() -> None:
+    old = placed("Der Preis von Neodym stieg 2010 um das Zehnfache.", "Der Preis von Öl fiel 2014 um die Hälfte.")
+    new = placed("Der Preis von Neodym stieg 2011 um das Zehnfache.", "Der Preis stieg 2010 sehr.")
+    assert matches(new, old)[0] == 0
+
+
 def test_an_obsolete_text_gives_way_only_to_a_close_one() -> None:
     old = [Placed("Seltene Erden sind Metalle.", None)]
     assert matches([Placed("Seltene Erden: teuer und begehrt.", 0)], old) == {}
