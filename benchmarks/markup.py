@@ -10,7 +10,7 @@ import difflib
 import re
 from pathlib import Path
 
-from loctool.drafting.masked import WAYS, Job, _judge
+from loctool.drafting.masked import WAYS, Trial, _judge
 from loctool.engines import ENGINES, Engine
 from loctool.markup import Masked, mask
 
@@ -43,10 +43,11 @@ def main() -> None:
         for kind, sources in (("glued", glued), ("spaced", [parts.marked(form) for parts in masked])):
             print(form.format(1), kind, *_kept(engine, sources, masked, plain, pattern), sep="\t", flush=True)
     for number, (way, fits) in enumerate(WAYS):
-        jobs = [Job(text, parts) for text, parts in zip(texts, masked, strict=True) if fits(Job(text, parts))]
-        for job, draft in zip(jobs, way([job.masked for job in jobs], engine, None), strict=True):
-            _judge(job, draft, engine, None)
-        print(number, way.__name__, f"{sum(job.draft is not None for job in jobs)} of {len(jobs)} accepted", sep="\t")
+        trials = [trial for trial in map(Trial.of, texts) if fits(trial)]
+        for trial, draft in zip(trials, way([trial.masked for trial in trials], engine, None), strict=True):
+            _judge(trial, draft, engine, None)
+        accepted = sum(trial.outcome is not None for trial in trials)
+        print(number, way.__name__, f"{accepted} of {len(trials)} accepted", sep="\t")
 
 
 def _without_pairs(parts: Masked) -> str:

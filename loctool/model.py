@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -93,7 +94,7 @@ class Draft:
     """Mean log probability a token in the worst sentence; 0.0 where the engine has none."""
     route: tuple[str, ...]
     """Languages passed through: ("de", "en", "ru")."""
-    others: tuple[str, ...] = ()
+    others: Sequence[str] = ()
     """Further drafts of the same search, the best first, for where something speaks against `text`."""
 
 

@@ -13,8 +13,9 @@ from loctool import catalog as catalogs
 from loctool.catalog import Catalog
 from loctool.drafting import plurals
 from loctool.drafting.jobs import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
-from loctool.drafting.masked import Refusal, draft_texts
+from loctool.drafting.masked import Refusal
 from loctool.drafting.overlap import overlapped
+from loctool.drafting.portions import Results, Run, in_portions
 from loctool.drafting.recalled import recalled, similar
 from loctool.drafting.verbatim import verbatim
 from loctool.engines import Engine
@@ -24,7 +25,7 @@ from loctool.interrupts import held
 from loctool.memory import Memory
 from loctool.model import Draft
 
-__all__ = ["Job", "Progress", "Report", "Run", "draft", "here", "is_outdated", "pending", "united"]
+__all__ = ["Job", "Progress", "Report", "Results", "Run", "draft", "here", "is_outdated", "pending", "united"]
 
 T = TypeVar("T")
 
@@ -40,12 +41,6 @@ SAVING_SHARE = 20.0
 
 Progress = Callable[[int, int], None]
 """Called with the messages and the words finished since the last call."""
-
-Results = Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]
-"""Batches of texts, each with what became of them, in whatever order they are finished."""
-
-Run = Callable[[Iterable[Sequence[str]]], Results]
-"""What sends batches of texts through an engine: in this process, or on other machines."""
 
 
 def draft(
@@ -87,12 +82,8 @@ def draft(
 
 
 def here(engine: Engine, terms: TermIndex) -> Run:
-    """Return what drafts batches in this process, their results in the batches' order."""
-
-    def run(batches: Iterable[Sequence[str]]) -> Results:
-        return overlapped(lambda texts: draft_texts(texts, engine, terms), batches)
-
-    return run
+    """Return what drafts batches in this process."""
+    return in_portions(lambda portions: overlapped(lambda portion: portion.tried(engine, terms), portions))
 
 
 def united(reports: Sequence[Report]) -> Report:

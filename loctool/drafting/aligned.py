@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from loctool.engines import Engine
 from loctool.glossary import TermIndex, find_targets
+from loctool.later import Later
 from loctool.markup import Masked, unmask_marked
 from loctool.model import Draft
 
@@ -31,8 +33,13 @@ def aligned(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
 
 def _tagged(parts: Masked, draft: Draft, kept: Masked, phrases: list[str], language: str) -> Draft | None:
     """Return a draft and those of its others that can have their tags with them; None where it cannot itself."""
-    best, *others = (_placed(parts, text, kept, phrases, language) for text in (draft.text, *draft.others))
-    return None if best is None else replace(draft, text=best, others=tuple(text for text in others if text))
+    placed = partial(_placed, parts, kept=kept, phrases=phrases, language=language)
+    best = placed(draft.text)
+    return (
+        None
+        if best is None
+        else replace(draft, text=best, others=Later(lambda: filter(None, map(placed, draft.others))))
+    )
 
 
 def _without(parts: Masked) -> tuple[str, Masked]:

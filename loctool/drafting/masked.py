@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from loctool.drafting.aligned import aligned
 from loctool.drafting.doubts import doubts
@@ -32,19 +33,25 @@ UNREADABLE = frozenset(["pseudo"])
 
 
 @dataclass(slots=True)
-class Job:
+class Trial:
     """A text on its way through the ways."""
 
     text: str
     masked: Masked
-    draft: Draft | None = None
+    outcome: Draft | Refusal | None = None
+    """What became of it; None while there are ways left."""
     reasons: list[str] = field(default_factory=list)
     """What spoke against the drafts so far."""
 
-    def outcome(self) -> Draft | Refusal:
+    @classmethod
+    def of(cls, text: str) -> Trial:
+        """Begin with a text."""
+        return cls(text, mask(text))
+
+    def result(self) -> Draft | Refusal:
         """Return the draft, or the reason why there is none: what spoke against the first one that kept its markup."""
-        if self.draft:
-            return self.draft
+        if self.outcome:
+            return self.outcome
         return Refusal(self.reasons[0]) if self.reasons else LOST_MARKUP
 
 
@@ -53,13 +60,33 @@ def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = 
 
     What fails its proof, or has something against it, is tried in the next way of WAYS.
     """
-    jobs = [Job(text, mask(text)) for text in texts]
-    for way, fits in WAYS if engine.name not in UNREADABLE else PLAIN_WAYS:
-        todo = [job for job in jobs if job.draft is None and fits(job)]
+    trials = [Trial.of(text) for text in texts]
+    first_ways(trials, engine, terms)
+    other_ways(trials, engine, terms)
+    return [trial.result() for trial in trials]
+
+
+def first_ways(trials: Sequence[Trial], engine: Engine, terms: TermIndex | None) -> None:
+    """Try the way that does for most texts, and aligned markup before it."""
+    _try(trials, [entry for entry in _ways(engine) if entry[0] in FIRST], engine, terms)
+
+
+def other_ways(trials: Sequence[Trial], engine: Engine, terms: TermIndex | None) -> None:
+    """Try what the first ways have left in all other ways, one after the other."""
+    _try(trials, [entry for entry in _ways(engine) if entry[0] not in FIRST], engine, terms)
+
+
+def _ways(engine: Engine) -> Ways:
+    return PLAIN_WAYS if engine.name in UNREADABLE else WAYS
+
+
+def _try(trials: Sequence[Trial], ways: Ways, engine: Engine, terms: TermIndex | None) -> None:
+    """Try ways on the texts that have no outcome yet."""
+    for way, fits in ways:
+        todo = [trial for trial in trials if trial.outcome is None and fits(trial)]
         if todo:
-            for job, draft in zip(todo, way([job.masked for job in todo], engine, terms), strict=True):
-                _judge(job, draft, engine, terms)
-    return [job.outcome() for job in jobs]
+            for trial, draft in zip(todo, way([trial.masked for trial in todo], engine, terms), strict=True):
+                _judge(trial, draft, engine, terms)
 
 
 def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
@@ -96,20 +123,20 @@ def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) 
     return drafts
 
 
-def _judge(job: Job, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
+def _judge(trial: Trial, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
     """Take a draft, or the first of its others, that is proved and that nothing speaks against.
 
     Where a draft lost its markup, its others are not asked: theirs is often misplaced, and other ways read better.
     """
     if draft is None:
         return
-    for number, one in enumerate((draft.text, *draft.others)):
-        text, found = _examined(job.text, one, engine, terms)
+    for number, one in enumerate(chain([draft.text], draft.others)):
+        text, found = _examined(trial.text, one, engine, terms)
         if text is not None and not found:
-            job.draft = replace(draft, text=text, others=())
+            trial.outcome = replace(draft, text=text, others=())
             return
         if number == 0:
-            job.reasons += found
+            trial.reasons += found
             if text is None:
                 return
 
@@ -133,21 +160,28 @@ def _fitted(text: str, draft: str) -> str | None:
     return text[:begin] + inner + text[begin + len(stripped) :]
 
 
-def _has_spans(job: Job) -> bool:
-    return bool(job.masked.spans)
+def _has_spans(trial: Trial) -> bool:
+    return bool(trial.masked.spans)
 
 
-WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = (
-    (aligned, lambda job: bool(job.masked.pairs())),
-    (marked("[{}]"), lambda _: True),
+Ways = Sequence[tuple[Way, Callable[[Trial], bool]]]
+"""Ways, and the texts that they are for."""
+
+_MARKED = marked("[{}]")
+FIRST = (aligned, _MARKED)
+"""The ways that every text goes through at once; the others are for the few that are left."""
+
+WAYS: Ways = (
+    (aligned, lambda trial: bool(trial.masked.pairs())),
+    (_MARKED, lambda _: True),
     (marked("_{}"), _has_spans),
     (sentencewise, lambda _: True),
     (hopwise, lambda _: True),
     *((varied(number), lambda _: True) for number in range(3)),
-    (numbered, lambda job: any(NUMBER.search(piece) or SIGNED.search(piece) for piece in job.masked.pieces)),
+    (numbered, lambda trial: any(NUMBER.search(piece) or SIGNED.search(piece) for piece in trial.masked.pieces)),
     (piecewise, _has_spans),
 )
-"""Ways to draft and the texts that they are for, the best first: see docs/safety.md for their comparison."""
+"""The best first: see docs/safety.md for their comparison."""
 
-PLAIN_WAYS: tuple[tuple[Way, Callable[[Job], bool]], ...] = ((marked("[{}]"), lambda _: True), (piecewise, _has_spans))
+PLAIN_WAYS: Ways = ((_MARKED, lambda _: True), (piecewise, _has_spans))
 """Ways for engines whose drafts nobody is meant to read."""

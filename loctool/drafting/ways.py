@@ -9,6 +9,7 @@ from dataclasses import replace
 from loctool.engines import Engine
 from loctool.fidelity.debris import GREEK, KEPT
 from loctool.glossary import TermIndex
+from loctool.later import Later
 from loctool.markup import Masked, unmask, unmask_marked
 from loctool.model import Draft
 
@@ -27,8 +28,8 @@ def marked(form: str) -> Way:
 
 
 def _unmarked(parts: Masked, draft: Draft, form: str) -> Draft:
-    best, *others = (unmask_marked(parts, text, form) for text in (draft.text, *draft.others))
-    return replace(draft, text=best, others=tuple(others))
+    others = Later(lambda: (unmask_marked(parts, text, form) for text in draft.others))
+    return replace(draft, text=unmask_marked(parts, draft.text, form), others=others)
 
 
 def varied(number: int) -> Way:

@@ -23,6 +23,7 @@ from loctool.engines.surroundings import at_home, patient
 from loctool.errors import PackageError
 from loctool.files import write_atomically
 from loctool.glossary import TermIndex
+from loctool.later import Later
 from loctool.model import Draft
 from loctool.packages.package import LANGUAGE
 from loctool.storage import data_folder
@@ -100,8 +101,11 @@ class ArgosEngine:
     def _draft(self, found: list[tuple[str, str]], through: dict[str, Scored]) -> Draft:
         """Put a text's sentences together again."""
         text, score, others = joined([(through[sentence], gap) for sentence, gap in found])
-        best, *rest = (fit_stop(quotes.localised(one, self.target), self.target) for one in (text, *others))
-        return Draft(best, score, self.route, tuple(rest))
+        return Draft(self._spelt(text), score, self.route, Later(lambda: map(self._spelt, others)))
+
+    def _spelt(self, text: str) -> str:
+        """Write quotations and the final stop as the target language does."""
+        return fit_stop(quotes.localised(text, self.target), self.target)
 
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""

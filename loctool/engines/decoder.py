@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from loctool.engines.loops import loops
 from loctool.engines.obedience import obey
 from loctool.engines.obligations import NONE, Book, Obligation, Rows
 from loctool.engines.tasks import Hypothesis, Task
+from loctool.later import Later
 
 MAX_PIECES = 120
 """Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
@@ -66,7 +68,7 @@ class Decoder:
     def _batch(self, texts: list[str], duties: list[tuple[Obligation, ...]]) -> list[Scored]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.tokenizer.encode(text) for text in texts]
-        found = self._free(texts, sources, attention=any(duties))
+        found = self._free(texts, sources, duties)
         drafts = [hypotheses[0] for hypotheses in found]
         tasks = {
             n: Task(texts[n], sources[n], duty, drafts[n]) for n, duty in enumerate(duties) if duty and drafts[n].pieces
@@ -74,26 +76,40 @@ class Decoder:
         obey(list(tasks.values()), self)
         final = [[tasks[n].draft] if n in tasks else hypotheses for n, hypotheses in enumerate(found)]
         return [
-            Scored(self.text(best.pieces), best.score, tuple(self.text(other.pieces) for other in others))
+            Scored(self.text(best.pieces), best.score, Later(functools.partial(self._texts, others)))
             for best, *others in final
         ]
 
-    def _free(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
+    def _texts(self, drafts: Sequence[Hypothesis]) -> Iterator[str]:
+        return (self.text(draft.pieces) for draft in drafts)
+
+    def _free(
+        self, texts: list[str], sources: list[list[str]], duties: list[tuple[Obligation, ...]]
+    ) -> list[list[Hypothesis]]:
         """Return all that the search found for each text without a glossary, the best first.
 
-        Where that loops it is decoded again without repetitions.
+        Where that loops, the next that does not is the best; where all do, it is decoded again without repetitions.
         """
         # The beam has them anyway: to return them takes no time.
+        attention = any(duties)
         found = self._decoded(sources, attention=attention, num_hypotheses=self.decoding.beam)
-        spelt = [self.text(hypotheses[0].pieces) for hypotheses in found]
-        looping = [n for n, text in enumerate(texts) if loops(spelt[n]) > loops(text)]
-        if looping and self.decoding.no_repeat_ngram_size:
+        least = [loops(text) for text in texts]
+        looping = [n for n, hypotheses in enumerate(found) if self._loops(hypotheses[0]) > least[n]]
+        for n in looping:
+            # Those that have to obey a glossary need the attention, which only the best has.
+            good = [] if duties[n] else [other for other in found[n] if self._loops(other) <= least[n]]
+            found[n] = good or found[n]
+        still = [n for n in looping if self._loops(found[n][0]) > least[n]]
+        if still and self.decoding.no_repeat_ngram_size:
             size = self.decoding.no_repeat_ngram_size
-            again = self._decoded([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
-            for n, (draft,) in zip(looping, again, strict=True):
-                if loops(self.text(draft.pieces)) < loops(spelt[n]):
+            again = self._decoded([sources[n] for n in still], attention=attention, no_repeat_ngram_size=size)
+            for n, (draft,) in zip(still, again, strict=True):
+                if self._loops(draft) < self._loops(found[n][0]):
                     found[n][0] = draft
         return found
+
+    def _loops(self, draft: Hypothesis) -> int:
+        return loops(self.text(draft.pieces))
 
     def _decoded(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any

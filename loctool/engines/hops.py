@@ -10,6 +10,7 @@ from loctool.engines import quotes
 from loctool.engines.endings import fit_capital, fit_ending
 from loctool.engines.obligations import NONE, Rows
 from loctool.engines.sentences import split
+from loctool.later import Later
 
 
 class Scored(NamedTuple):
@@ -18,7 +19,7 @@ class Scored(NamedTuple):
     text: str
     score: float
     """Mean log probability a token."""
-    others: tuple[str, ...] = ()
+    others: Sequence[str] = ()
     """Further drafts of the same search, the best first."""
 
 
@@ -60,8 +61,11 @@ def drafted(sentences: Mapping[str, Rows], decode: Decode, source: str, target: 
 def joined(parts: Sequence[tuple[Scored, str]]) -> Scored:
     """Put drafts together with what stands behind each; what is one draft alone has its others, too."""
     text = "".join(draft.text + gap for draft, gap in parts)
-    others = tuple(other + gap for draft, gap in parts if len(parts) == 1 for other in draft.others)
-    return Scored(text, min((draft.score for draft, _ in parts), default=0.0), others)
+    score = min((draft.score for draft, _ in parts), default=0.0)
+    if len(parts) != 1:
+        return Scored(text, score)
+    (only, gap) = parts[0]
+    return Scored(text, score, Later(lambda: (other + gap for other in only.others)))
 
 
 _ADDRESS = re.compile(r"(?:[\w.+-]+@|[a-z]+://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#:]\S*)?")
@@ -86,10 +90,15 @@ def _fitted(plan: Plan, raw: dict[str, Scored], target: str, *, last: bool) -> S
     best = _spelt(plan, [core.text for core in cores], target, last=last)
     if best is None:
         return None
-    # Of several pieces, any could be the one to exchange: those are left to ways that take them apart.
-    fitted = [_spelt(plan, [other], target, last=last) for core in cores if len(cores) == 1 for other in core.others]
-    others = tuple(dict.fromkeys(text for text in fitted if text not in (None, best)))
-    return Scored(best, min((core.score for core in cores), default=0.0), others)
+    score = min((core.score for core in cores), default=0.0)
+    if len(cores) != 1:  # any of several pieces could be the one to exchange: left to ways that take them apart
+        return Scored(best, score)
+
+    def others() -> Iterator[str]:
+        fitted = (_spelt(plan, [other], target, last=last) for other in cores[0].others)
+        return iter(dict.fromkeys(text for text in fitted if text not in (None, best)))
+
+    return Scored(best, score, Later(others))
 
 
 def _spelt(plan: Plan, drafts: Sequence[str], target: str, *, last: bool) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,8 +62,14 @@ class Quotes:
         return sorted(quote.depth for quote in self.pairs)
 
 
+_ANY = re.compile(f"[{''.join(sorted(MARKS))}]")
+_NO_QUOTES = Quotes((), (), ())
+
+
 def find(text: str) -> Quotes:
     """Return the quotation marks of a text in whatever language's form; runs in linear time."""
+    if not _ANY.search(text):
+        return _NO_QUOTES
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
     closed: list[int] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 SIGNS = frozenset("[]{}|_#<>~^=\\")
 """Signs that stand for markup: none may come from nowhere."""
@@ -47,7 +48,7 @@ def lost_signs(source: str, draft: str, language: str) -> list[str]:
 
 def strange_signs(source: str, draft: str) -> list[str]:
     """Return the signs of markup, and the pictographs, of which a draft has more than its source; without markup."""
-    return sorted(Counter(filter(_is_sign, draft)) - Counter(filter(_is_sign, source)))
+    return sorted(_signs(draft) - _signs(source))
 
 
 def lost_brackets(source: str, draft: str) -> list[str]:
@@ -56,6 +57,12 @@ def lost_brackets(source: str, draft: str) -> list[str]:
     return sorted(ours - theirs)
 
 
+def _signs(text: str) -> Counter[str]:
+    """Return how often each sign of markup and each pictograph stands in a text."""
+    return Counter({character: text.count(character) for character in set(text) if _is_sign(character)})
+
+
+@lru_cache(maxsize=4096)
 def _is_sign(character: str) -> bool:
     if character.isascii() or character in WRITTEN:
         return character in SIGNS

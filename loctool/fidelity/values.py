@@ -56,7 +56,19 @@ class Values:
     written: Counter[Decimal | str]
     """Amounts with their scales, the parts of dates and times, codes as text: each must come through a translation."""
     excused: frozenset[Decimal]
-    """What words may say too, and the months of dates: to be found on the other side, but not asked for."""
+    """Months of dates and other ways to say an hour: to be found on the other side, but not asked for."""
+    plain: str
+    """The text without its markup, whose words may say numbers, too."""
+    language: str
+
+    def said(self) -> frozenset[Decimal]:
+        """Return what is excused, with all that the words may say."""
+        words = in_words(self.plain, self.language) if has_words(self.language) else frozenset()
+        return self.excused | words | {value % 100 for value in self.years()}
+
+    def years(self) -> set[Decimal]:
+        """Return what may be a year."""
+        return {value for value in self.written if isinstance(value, Decimal) and 1000 < value < 2100}
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +130,7 @@ def values(text: str, language: str) -> Values:
     language = language.partition("_")[0]
     plain = BAR.join(mask(text).pieces)
     written: Counter[Decimal | str] = Counter()
-    excused: set[Decimal] = set(in_words(plain, language)) if has_words(language) else set()
+    excused: set[Decimal] = set()
     for number in numbers(plain, language):
         if number.kind in ("iso", "date", "slashed"):
             parts = [Decimal(part) for part in re.findall(r"\d+", number.surface)]
@@ -134,7 +146,7 @@ def values(text: str, language: str) -> Values:
         else:
             written[_scaled(plain, number, language)] += 1
             excused |= _beside(plain, number)
-    return Values(written, frozenset(excused))
+    return Values(written, frozenset(excused), plain, language)
 
 
 def _scaled(text: str, number: Number, language: str) -> Decimal:
@@ -168,16 +180,13 @@ def differences(source: str, target: str, source_language: str, language: str) -
     Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century.
     """
     ours, theirs = values(source, source_language), values(target, language)
-    lost = _left(ours.written - theirs.written, theirs.excused | {v % 100 for v in _years(theirs)})
-    invented = _left(theirs.written - ours.written, ours.excused | {v % 100 for v in _years(ours)})
-    return lost, invented
+    return _left(ours, theirs), _left(theirs, ours)
 
 
-def _years(found: Values) -> set[Decimal]:
-    return {value for value in found.written if isinstance(value, Decimal) and 1000 < value < 2100}
-
-
-def _left(values: Counter[Decimal | str], excused: frozenset[Decimal]) -> list[str]:
+def _left(one: Values, other: Values) -> list[str]:
+    """Return the values of one side that the other neither writes nor says."""
+    left = one.written - other.written
+    said = other.said() if left else frozenset()
     return sorted(
-        f"{value:f}" if isinstance(value, Decimal) else value for value in values.elements() if value not in excused
+        f"{value:f}" if isinstance(value, Decimal) else value for value in left.elements() if value not in said
     )

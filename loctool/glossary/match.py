@@ -108,6 +108,8 @@ class TermIndex:
 
     def find_all(self, text: str) -> list[Hit]:
         """Return the terms in a text, in no order, with those that are a part of another."""
+        if not self.terms:
+            return []
         found = words(text)
         hits = self._whole(found, text) + (self._chained(found, text) if _hyphened(text) else [])
         if self._verbs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loctool.engines import ENGINES
 from loctool.engines.loops import loops
 
 
@@ -23,3 +24,27 @@ from loctool.engines.loops import loops
 )
 def test_loops(text: str, count: int) -> None:
     assert loops(text) == count
+
+
+LOOPING = (
+    "Papierrolle rechtzeitig nachlegen",
+    "Düngemittel aus Wasserkraftstrom",
+    "Er will Dünger aus Wasserkraftstrom herstellen.",
+    "Der Preis steigt sehr, sehr langsam.",
+    "Rolle rechtzeitig einlegen",
+)
+
+
+def test_of_one_search_the_first_draft_that_does_not_loop_is_taken() -> None:
+    engine = ENGINES["argos"]("de", "en")
+    decoder = engine._hop(engine.chain[0])
+    sources = [decoder.pieces(text) for text in LOOPING]
+    searched = decoder._decoded(sources, attention=False, num_hypotheses=4)
+    found = decoder._free(list(LOOPING), sources, [()] * len(LOOPING))
+    better = 0
+    for text, before, after in zip(LOOPING, searched, found, strict=True):
+        good = [one for one in before if loops(decoder.text(one.pieces)) <= loops(text)]
+        if good:
+            assert after == good
+            better += good != before
+    assert better

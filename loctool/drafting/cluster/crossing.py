@@ -13,6 +13,7 @@ from typing import Any
 
 import loctool
 from loctool.drafting.cluster.order import Order, order_for, other_versions, packed_terms, stock
+from loctool.drafting.portions import Portion
 from loctool.engines import Engine
 from loctool.engines.argos import ArgosEngine
 from loctool.errors import LoctoolError
@@ -33,9 +34,9 @@ class Crossing:
         self.known: set[str] = set()
         """Addresses of workers that were admitted."""
 
-    def key(self, texts: Sequence[str], number: int) -> str:
-        """Return the name of a batch on the cluster: a hash of all that its drafts depend on, and which try it is."""
-        digest = hashlib.sha256(repr((self.order, tuple(texts))).encode())
+    def key(self, portion: Portion, number: int) -> str:
+        """Return the name of a portion on the cluster: a hash of all that its drafts depend on, and which try it is."""
+        digest = hashlib.sha256(repr((self.order, portion)).encode())
         return f"loctool-draft-{digest.hexdigest()[:32]}-{number}"
 
     def admit(self, workers: Iterable[str]) -> None:

@@ -12,12 +12,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from loctool.drafting.masked import Refusal, draft_texts
+from loctool.drafting.masked import Trial
+from loctool.drafting.portions import Portion
 from loctool.engines import Engine
 from loctool.engines.argos import ArgosEngine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
-from loctool.model import Draft, Status, Term
+from loctool.model import Status, Term
 from loctool.packages import Package
 from loctool.packages.parcels import at_hand, parcel_name, parcels_folder
 
@@ -112,8 +113,8 @@ def stock(order: Order) -> Stock:
     return Stock(tuple(names), tuple(f"{own[0]} {own[1]}, not {due[1]}" for own, due in pairs if own != due))
 
 
-def draft_batch(order: Order, texts: Sequence[str]) -> list[Draft | Refusal] | Lacking:
-    """Draft a batch as the local run does: a function of the order and the texts alone.
+def try_portion(order: Order, portion: Portion) -> list[Trial] | Lacking:
+    """Draft a portion as the local run does: a function of the order and the portion alone.
 
     Raises LoctoolError where this worker would draft otherwise than the machine that gave the order.
     """
@@ -122,7 +123,7 @@ def draft_batch(order: Order, texts: Sequence[str]) -> list[Draft | Refusal] | L
     worker = get_worker()
     with _ONE_BATCH:
         opened = _opened(order, worker.state.nthreads, worker.address)
-        return Lacking(worker.address) if opened is None else draft_texts(texts, *opened)
+        return Lacking(worker.address) if opened is None else portion.tried(*opened)
 
 
 _open: dict[tuple[Order, int], tuple[Engine, TermIndex]] = {}

@@ -8,13 +8,14 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from loctool.drafting import Results, Run
 from loctool.drafting.cluster.crossing import Crossing
-from loctool.drafting.cluster.order import Lacking, draft_batch
-from loctool.drafting.masked import Refusal
+from loctool.drafting.cluster.order import Lacking, try_portion
+from loctool.drafting.masked import Refusal, Trial
+from loctool.drafting.portions import Portion, Run, in_portions
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
@@ -56,7 +57,7 @@ def connected(address: str) -> Iterator[Runner]:
                 f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
             ) from problem
         try:
-            yield lambda engine, terms: _Drafting(client, address, engine, terms).run
+            yield lambda engine, terms: in_portions(_Drafting(client, address, engine, terms).send)
         finally:
             with suppress(OSError, TimeoutError):
                 client.close(timeout=CONNECT)
@@ -96,29 +97,29 @@ class _Drafting:
         self.address = address
         self.crossing = Crossing(client, engine, terms)
         self.done: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self.under_way: dict[Any, tuple[Any, Sequence[str]]] = {}
-        """Key -> the future, and the batch."""
+        self.under_way: dict[Any, tuple[Any, Portion]] = {}
+        """Key -> the future, and the portion."""
         self.submitted = 0
         self.places = 0
-        """Batches that may be under way."""
+        """Portions that may be under way."""
         self.looked = self.worked = time.monotonic()
         """When the workers were looked at, and when there was one."""
 
-    def run(self, batches: Iterable[Sequence[str]]) -> Results:
-        """Send the batches out and yield each with its drafts, in the order in which they are finished."""
-        remaining = iter(batches)
+    def send(self, portions: Iterable[Portion]) -> Iterator[tuple[Portion, list[Trial]]]:
+        """Send portions out and yield each with its trials, in the order in which they are finished."""
+        remaining = iter(portions)
         try:
             self._await_workers()
             while True:
-                while len(self.under_way) < self.places and (texts := next(remaining, None)) is not None:
-                    self._submit(texts)
+                while len(self.under_way) < self.places and (portion := next(remaining, None)) is not None:
+                    self._submit(portion)
                 if not self.under_way:
                     return
                 yield from self._finished()
         except OSError as problem:
             raise self._lost(_reason(problem)) from problem
         finally:
-            # The connection may be closed or lost by now; then the scheduler forgets the batches by itself.
+            # The connection may be closed or lost by now; then the scheduler forgets the portions by itself.
             with suppress(Exception):
                 self.client.cancel([future for future, _ in self.under_way.values()])
             self.under_way.clear()
@@ -143,25 +144,27 @@ class _Drafting:
                 f"the scheduler at {self.address} has no workers; start some with `dask worker {self.address}`"
             )
 
-    def _submit(self, texts: Sequence[str]) -> None:
+    def _submit(self, portion: Portion) -> None:
         self.submitted += 1
-        key = self.crossing.key(texts, self.submitted)
-        future = self.client.submit(draft_batch, self.crossing.order, list(texts), key=key)
-        self.under_way[key] = future, texts
+        key = self.crossing.key(portion, self.submitted)
+        future = self.client.submit(try_portion, self.crossing.order, portion, key=key)
+        self.under_way[key] = future, portion
         future.add_done_callback(self.done.put)
 
-    def _finished(self) -> Results:
-        """Wait for batches that are finished and yield them; what a worker could not do yet is sent out again."""
+    def _finished(self) -> Iterator[tuple[Portion, list[Trial]]]:
+        """Wait for portions that are finished and yield them; what a worker could not do yet is sent out again."""
         done = self._done()
         if time.monotonic() - self.looked > REFRESH:
             self._look()
-        for key, drafts in zip([future.key for future in done], self._gathered(done), strict=True):
-            _, texts = self.under_way.pop(key)
-            if isinstance(drafts, Lacking):
-                self.crossing.bring([drafts.worker])
-                self._submit(texts)
+        for key, answer in zip([future.key for future in done], self._gathered(done), strict=True):
+            _, portion = self.under_way.pop(key)
+            if isinstance(answer, Lacking):
+                self.crossing.bring([answer.worker])
+                self._submit(portion)
+            elif isinstance(answer, Refusal):
+                yield portion, [replace(trial, outcome=answer) for trial in portion.trials]
             else:
-                yield texts, [drafts] * len(texts) if isinstance(drafts, Refusal) else drafts
+                yield portion, answer
 
     def _done(self) -> list[Any]:
         """Return the futures that are finished, after waiting a little for the first."""
@@ -173,7 +176,7 @@ class _Drafting:
         return found
 
     def _gathered(self, done: Sequence[Any]) -> list[Any]:
-        """Return the answers; a Refusal for a batch whose workers were lost again and again."""
+        """Return the answers; a Refusal for a portion whose workers were lost again and again."""
         from concurrent.futures import CancelledError
 
         failures = {future.key: self._failure(future) for future in done if future.status != "finished"}
@@ -185,7 +188,7 @@ class _Drafting:
         return [failures.get(future.key) or answers[future.key] for future in done]
 
     def _failure(self, future: Any) -> Refusal:
-        """Return why a batch has no drafts, or raise what ends the run."""
+        """Return why a portion has no drafts, or raise what ends the run."""
         from distributed import KilledWorker
 
         if future.status != "error":

@@ -1,0 +1,88 @@
+"""Batches in two steps: one way for all of a batch's texts, other ways for what several batches have left, together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loctool.drafting.masked import Refusal, Trial, first_ways, other_ways
+from loctool.engines import Engine
+from loctool.glossary import TermIndex
+from loctool.model import Draft
+
+GROUP = 4
+"""Batches whose doubtful texts go through the other ways together: alone, a handful of texts takes a model as long as
+three times as many."""
+
+Results = Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]
+"""Texts with what became of them, in whatever order they are finished."""
+
+Run = Callable[[Iterable[Sequence[str]]], Results]
+"""What sends batches of texts through an engine: in this process, or on other machines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Texts that go through the engine together, in one of the two steps."""
+
+    number: int
+    """Of its batch, or of its group of batches."""
+    trials: tuple[Trial, ...]
+    again: bool = False
+    """The second step: the other ways."""
+
+    def tried(self, engine: Engine, terms: TermIndex) -> list[Trial]:
+        """Send the texts through the ways of this step, and return what became of them, in their order."""
+        trials = list(self.trials)
+        (other_ways if self.again else first_ways)(trials, engine, terms)
+        return trials
+
+
+Send = Callable[[Iterable[Portion]], Iterator[tuple[Portion, list[Trial]]]]
+"""What has portions tried somewhere, and yields each with its trials; portions are asked for as they are needed."""
+
+
+def in_portions(send: Send) -> Run:
+    """Return what sends batches through `send`, each whole at first, and then what is left of each GROUP of them.
+
+    Which texts go together depends on the batches alone, not on what is finished when, since a model's draft of a text
+    can depend on those beside it.
+    """
+
+    def run(batches: Iterable[Sequence[str]]) -> Results:
+        left = _Left()
+        for portions in (left.portions(batches), left.rest()):
+            for portion, trials in send(portions):
+                done = [trial for trial in trials if portion.again or trial.outcome is not None]
+                if done:
+                    yield [trial.text for trial in done], [trial.result() for trial in done]
+                if not portion.again:
+                    left.of_batches[portion.number] = [trial for trial in trials if trial.outcome is None]
+
+    return run
+
+
+@dataclass(slots=True)
+class _Left:
+    """What the first step has left of each batch."""
+
+    of_batches: dict[int, list[Trial]] = field(default_factory=dict)
+
+    def portions(self, batches: Iterable[Sequence[str]]) -> Iterator[Portion]:
+        """Yield each batch, and behind it what is left of groups whose batches are all back by then."""
+        for number, texts in enumerate(batches):
+            yield Portion(number, tuple(map(Trial.of, texts)))
+            for group in sorted({back // GROUP for back in self.of_batches}):
+                if all(one in self.of_batches for one in range(group * GROUP, (group + 1) * GROUP)):
+                    yield from self._again(group)
+
+    def rest(self) -> Iterator[Portion]:
+        """Yield what is left when all batches are back."""
+        for group in sorted({back // GROUP for back in self.of_batches}):
+            yield from self._again(group)
+
+    def _again(self, group: int) -> Iterator[Portion]:
+        numbers = [number for number in sorted(self.of_batches) if number // GROUP == group]
+        trials = tuple(trial for number in numbers for trial in self.of_batches.pop(number))
+        if trials:
+            yield Portion(group, trials, again=True)
