@@ -14,6 +14,8 @@ _WIDTHS = (PAGE_WIDTH, NO_WRAP, 76, 77, 78, 80)
 _BABEL, _POLIB, _LINE = Style(76, wrap="babel"), Style(78, wrap="polib"), Style(NO_WRAP, wrap="line")
 """How Babel and polib break strings, and the Translate Toolkit does not where it is told to wrap no lines; tried where
 gettext's way does not explain all lines."""
+_NARROWEST = 20
+"""Width below which no line was broken for its length: "" stands before many strings, whatever their width."""
 _SAMPLE = 100
 """Entries that are looked at: long ones, as only those tell the styles apart."""
 
@@ -44,7 +46,7 @@ def _longest(sample: list[Block]) -> int:
     """Return the length of the longest line of a string that has been broken elsewhere than behind a line feed."""
     lines = [line.rstrip("\r") for block in sample for line in block.text.split("\n")]
     broken = [line for line, after in pairwise(lines) if line[:1] == after[:1] == '"' and not line.endswith('\\n"')]
-    return max(map(len, broken), default=PAGE_WIDTH)
+    return max((len(line) for line in broken if len(line) >= _NARROWEST), default=PAGE_WIDTH)
 
 
 def _score(sample: list[Block], style: Style | None) -> int:

@@ -83,6 +83,14 @@ def test_style_is_detected(name: str, style: Style) -> None:
     assert read(SAMPLES / name).style == style
 
 
+def test_an_empty_string_among_others_is_no_narrow_column(tmp_path: Path) -> None:
+    path = tmp_path / "odd.po"
+    content = 'msgid ""\nmsgstr ""\n""\n"X-Generator: ' + "\x1a" * 30 + 'late \\5.0"\n'
+    path.write_text(content, encoding="utf-8")
+    catalog = read(path)
+    assert (catalog.messages(), text_of(catalog)) == ([], content)
+
+
 @pytest.mark.parametrize("width", [60, 100])
 @pytest.mark.parametrize("name", ["weblate.po", "poedit.po"])
 def test_other_widths_of_polib_and_babel_are_detected(name: str, width: int, tmp_path: Path) -> None:
