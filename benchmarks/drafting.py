@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from loctool import packages
-from loctool.drafting import BATCH, here
+from loctool.drafting import batches, here, in_order
 from loctool.engines import ENGINES
 from loctool.engines.argos import argos_module, cores
 from loctool.engines.decoder import BATCH_TOKENS, Decoding
@@ -60,9 +60,8 @@ def loctool() -> Way:
     engine = ENGINES["argos"]("de", "en")
 
     def translate(texts: list[str]) -> list[str]:
-        ordered = sorted(texts, key=len)
-        batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
-        return [str(draft) for _, drafts in here(engine, TermIndex([], "de"))(batches) for draft in drafts]
+        some = batches(in_order(texts))
+        return [str(draft) for _, drafts in here(engine, TermIndex([], "de"))(some) for draft in drafts]
 
     return translate
 

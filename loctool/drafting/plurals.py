@@ -115,10 +115,9 @@ def count_placeholder(text: str) -> str:
     return ""
 
 
-def texts_of(plans: Iterable[Plan]) -> list[str]:
-    """Return all texts that the plans want translated, each once, short texts first."""
-    wanted = {attempt.text for plan in plans for attempts in plan for attempt in attempts}
-    return sorted(wanted, key=lambda text: (len(text), text))
+def texts_of(plans: Iterable[Plan]) -> set[str]:
+    """Return all texts that the plans want translated."""
+    return {attempt.text for plan in plans for attempts in plan for attempt in attempts}
 
 
 def drafted(plan: Plan, drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[list[str], list[str]] | Refusal:

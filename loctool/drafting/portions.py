@@ -10,9 +10,9 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.model import Draft
 
-GROUP = 4
-"""Batches whose doubtful texts go through the other ways together: alone, a handful of texts takes a model as long as
-three times as many."""
+GROUP = 8
+"""Batches whose doubtful texts go through the other ways together, in two halves: by itself, a handful of texts takes a
+model as long as three times as many."""
 
 Results = Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]
 """Texts with what became of them, in whatever order they are finished."""
@@ -82,7 +82,9 @@ class _Left:
             yield from self._again(group)
 
     def _again(self, group: int) -> Iterator[Portion]:
+        """Take what is left of a group, in two halves: at the end of a run there is nothing else to do beside one."""
         numbers = [number for number in sorted(self.of_batches) if number // GROUP == group]
-        trials = tuple(trial for number in numbers for trial in self.of_batches.pop(number))
-        if trials:
-            yield Portion(group, trials, again=True)
+        trials = [trial for number in numbers for trial in self.of_batches.pop(number)]
+        for half in (trials[::2], trials[1::2]):
+            if half:
+                yield Portion(group, tuple(half), again=True)
