@@ -17,9 +17,15 @@ class Later(Sequence[str]):
         self._made: tuple[str, ...] | None = None
 
     def _texts(self) -> tuple[str, ...]:
+        make = self._make
         if self._made is None:
-            self._made, self._make = tuple(self._make()), tuple
+            self._made = tuple(make())
+            self._make = tuple  # lets go of what the texts were made of
         return self._made
+
+    def __reduce__(self) -> tuple[type[tuple[str, ...]], tuple[tuple[str, ...]]]:
+        """Travel as the texts themselves."""
+        return tuple, (self._texts(),)
 
     @overload
     def __getitem__(self, place: int) -> str: ...

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 from loctool.later import Later
 
 
@@ -23,3 +25,7 @@ def test_a_sequence_of_the_same_texts_is_equal() -> None:
     assert Later(lambda: "ab") != ("a",)
     assert hash(Later(lambda: "ab")) == hash(("a", "b"))
     assert repr(Later(lambda: "ab")) == "('a', 'b')"
+
+
+def test_texts_travel_as_themselves() -> None:
+    assert pickle.loads(pickle.dumps(Later(lambda: "ab"))) == ("a", "b")  # noqa: S301

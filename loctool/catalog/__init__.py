@@ -32,7 +32,6 @@ from loctool.catalog.statistics import Statistics, count, statistics, words_of
 if TYPE_CHECKING:
     from polib import POEntry as Entry
 
-    from loctool.catalog.assignment import best_assignment
     from loctool.catalog.edits import Edit, changed_words, edit_of
     from loctool.catalog.meanwhile import is_as_it_was, take_over
     from loctool.catalog.po import Catalog, Key, key_of, read
@@ -56,7 +55,6 @@ __all__ = [
     "Provenance",
     "State",
     "Statistics",
-    "best_assignment",
     "changed_words",
     "columns_in",
     "columns_of",
@@ -108,7 +106,6 @@ _HOME = {
     "Key": ("loctool.catalog.po", "Key"),
     "Merge": ("loctool.catalog.update", "Merge"),
     "Placed": ("loctool.catalog.similar", "Placed"),
-    "best_assignment": ("loctool.catalog.assignment", "best_assignment"),
     "changed_words": ("loctool.catalog.edits", "changed_words"),
     "edit_of": ("loctool.catalog.edits", "edit_of"),
     "is_as_it_was": ("loctool.catalog.meanwhile", "is_as_it_was"),

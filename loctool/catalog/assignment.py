@@ -21,10 +21,10 @@ class Move(IntEnum):
 
     IN = 0
     """To a free place."""
-    ON = 1
-    """To a place whose owner then has to move."""
-    OUT = 2
+    OUT = 1
     """To none."""
+    ON = 2
+    """To a place whose owner then has to move: looked at only where that may add something."""
 
 
 def best_assignment(values: Values, patience: int = PATIENCE) -> dict[int, int]:

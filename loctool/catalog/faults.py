@@ -113,7 +113,8 @@ def _header_text(header: str, text: str) -> Iterator[Fault]:
     declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
     beyond = not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text)
     bare = re.search(r"(?im)^[^\S\n]*content-type[^\S\n]*:(?-i:(?!.*charset=))", header)
-    if bare or (beyond and (not declared or declared[1].upper() in ("ASCII", "US-ASCII", "CHARSET"))):
+    name = declared[1].upper() if declared else ""
+    if bare or name == "CHARSET" or (beyond and name in ("", "ASCII", "US-ASCII")):
         message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
         yield Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
 

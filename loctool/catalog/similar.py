@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from zlib import crc32
 
 from rapidfuzz import fuzz
 
@@ -60,8 +61,10 @@ class _Index:
 
     def candidates(self, new: Placed) -> set[int]:
         """Return the old texts that are worth a comparison; their number has a bound."""
-        lists = [self.postings[gram] for gram in _grams(new.text) if gram in self.postings]
-        lists.sort(key=len)
+        grams = [gram for gram in _grams(new.text) if gram in self.postings]
+        # Of equally rare ones some from all over the text; the same in each run, while the order of a set is another.
+        grams.sort(key=lambda gram: (len(self.postings[gram]), crc32(gram.encode())))
+        lists = [self.postings[gram] for gram in grams]
         shared: Counter[int] = Counter()
         for posting in lists[:_RARE]:
             if len(posting) <= _COMMON:

@@ -51,15 +51,21 @@ def in_portions(send: Send) -> Run:
 
     def run(batches: Iterable[Sequence[str]]) -> Results:
         left = _Left()
-        for portions in (left.portions(batches), left.rest()):
-            for portion, trials in send(portions):
-                done = [trial for trial in trials if portion.again or trial.outcome is not None]
-                if done:
-                    yield [trial.text for trial in done], [trial.result() for trial in done]
-                if not portion.again:
-                    left.of_batches[portion.number] = [trial for trial in trials if trial.outcome is None]
+        yield from _results(send(left.portions(batches)), left)
+        if any(left.of_batches.values()):
+            yield from _results(send(left.rest()), left)
 
     return run
+
+
+def _results(tried: Iterable[tuple[Portion, list[Trial]]], left: _Left) -> Results:
+    """Yield what has an outcome, and put by what the first step has left."""
+    for portion, trials in tried:
+        done = [trial for trial in trials if portion.again or trial.outcome is not None]
+        if done:
+            yield [trial.text for trial in done], [trial.result() for trial in done]
+        if not portion.again:
+            left.of_batches[portion.number] = [trial for trial in trials if trial.outcome is None]
 
 
 @dataclass(slots=True)

@@ -97,7 +97,7 @@ class Decoder:
         looping = [n for n, hypotheses in enumerate(found) if self._loops(hypotheses[0]) > least[n]]
         for n in looping:
             # Those that have to obey a glossary need the attention, which only the best has.
-            good = [] if duties[n] else [other for other in found[n] if self._loops(other) <= least[n]]
+            good = [] if duties[n] else [other for other in found[n] if self._is_sound(other, least[n])]
             found[n] = good or found[n]
         still = [n for n in looping if self._loops(found[n][0]) > least[n]]
         if still and self.decoding.no_repeat_ngram_size:
@@ -107,6 +107,11 @@ class Decoder:
                 if self._loops(draft) < self._loops(found[n][0]):
                     found[n][0] = draft
         return found
+
+    def _is_sound(self, draft: Hypothesis, least: int) -> bool:
+        """Tell whether a draft says something, and repeats itself no more than its source does."""
+        text = self.text(draft.pieces)
+        return loops(text) <= least and any(map(str.isalnum, text))
 
     def _loops(self, draft: Hypothesis) -> int:
         return loops(self.text(draft.pieces))

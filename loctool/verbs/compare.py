@@ -102,15 +102,15 @@ def _partners(old: Sequence[Page], new: Sequence[Page]) -> dict[int, int]:
     for number, page in enumerate(old):
         for item in page.items:
             pages[item.context, item.text].add(number)
-    values: dict[int, Counter[int]] = {}
+    weights: list[tuple[float, int, int]] = []
     for number, page in enumerate(new):
-        shared = values[number] = Counter()
+        shared: Counter[int] = Counter()
         for item in page.items:
             for former in (known := pages.get((item.context, item.text), set())):
                 shared[former] += 12 // min(12, len(known))
-        for former in shared:
-            shared[former] += 12 * (old[former].title == page.title)
-    found = catalogs.best_assignment(values)
+        for former, weight in shared.items():
+            weights.append((-weight - 12 * (old[former].title == page.title), number, former))
+    found = _one_to_one((new_page, former) for _, new_page, former in sorted(weights))
     rest = [number for number in range(len(new)) if number not in found]
     left = [number for number in range(len(old)) if number not in found.values()]
     texts = ([Placed(_whole(pages_[at]), at) for at in which] for pages_, which in ((new, rest), (old, left)))
@@ -119,6 +119,16 @@ def _partners(old: Sequence[Page], new: Sequence[Page]) -> dict[int, int]:
 
 def _whole(page: Page) -> str:
     return "\n".join(item.text for item in page.items)
+
+
+def _one_to_one(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for one, other in pairs:
+        if one not in found and other not in taken:
+            found[one] = other
+            taken.add(other)
+    return found
 
 
 def _same(old: Sequence[Page], new: Sequence[Page], partners: dict[int, int]) -> dict[Spot, Spot]:

@@ -117,6 +117,13 @@ def test_a_content_type_without_charset_that_python_cannot_read(field: str) -> N
         GNUTranslations(BytesIO(compiled(columns_in(text, Path("a.po")))))
 
 
+def test_a_charset_that_was_never_filled_in() -> None:
+    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=CHARSET\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+    assert places(text) == [("no-charset", 0, 0)]
+    with pytest.raises(LookupError):
+        GNUTranslations(BytesIO(compiled(columns_in(text, Path("a.po")))))
+
+
 def test_a_field_twice() -> None:
     header = 'msgid ""\nmsgstr ""\n"Content-Type: text/html; charset=UTF-8\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     assert places(header) == [("header-field", 3, 0)]

@@ -62,6 +62,17 @@ def test_each_text_comes_back_once_and_groups_do_not_depend_on_time(batches: lis
             assert list(texts_of) == [text for text in group if "?" in text and text in texts_of]
 
 
+def test_nothing_is_sent_where_nothing_is_left() -> None:
+    sent: list[bool] = []
+
+    def send(portions: Iterable[Portion]) -> Iterator[tuple[Portion, list[Trial]]]:
+        sent.append(True)
+        return sender([], 0, ahead=1)(portions)
+
+    assert [texts for texts, _ in in_portions(send)([["a"], ["d"]])] == [["a"], ["d"]]
+    assert sent == [True]
+
+
 def test_settled_texts_do_not_wait_for_doubted_ones() -> None:
     tried: Tried = []
     results = in_portions(sender(tried, 0, ahead=1))([["a1", "b?"], ["a2"]])
