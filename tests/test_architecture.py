@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent / "loctool"
 
 LEVEL = {
     "errors": 0,
+    "later": 0,
     "model": 0,
     "interrupts": 0,
     "files": 1,
