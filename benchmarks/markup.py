@@ -10,7 +10,7 @@ import difflib
 import re
 from pathlib import Path
 
-from loctool.drafting.masked import WAYS, Trial, _judge
+from loctool.drafting.masked import FIRST_WAYS, OTHER_WAYS, Trial, _judge
 from loctool.engines import ENGINES, Engine
 from loctool.markup import Masked, mask
 
@@ -42,7 +42,7 @@ def main() -> None:
         glued = ["".join(p + form.format(n) for n, p in enumerate(m.pieces[:-1], 1)) + m.pieces[-1] for m in masked]
         for kind, sources in (("glued", glued), ("spaced", [parts.marked(form) for parts in masked])):
             print(form.format(1), kind, *_kept(engine, sources, masked, plain, pattern), sep="\t", flush=True)
-    for number, (way, fits) in enumerate(WAYS):
+    for number, (way, fits) in enumerate((*FIRST_WAYS, *OTHER_WAYS)):
         trials = [trial for trial in map(Trial.of, texts) if fits(trial)]
         for trial, draft in zip(trials, way([trial.masked for trial in trials], engine, None), strict=True):
             _judge(trial, draft, engine, None)

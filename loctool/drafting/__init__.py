@@ -29,7 +29,6 @@ __all__ = [
     "Job",
     "Progress",
     "Report",
-    "Results",
     "Run",
     "batches",
     "draft",

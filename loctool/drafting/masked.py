@@ -58,7 +58,7 @@ class Trial:
 def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | Refusal]:
     """Return a draft for each text, in order, or the reason why it has none.
 
-    What fails its proof, or has something against it, is tried in the next way of WAYS.
+    What fails its proof, or has something against it, is tried in the next way.
     """
     trials = [Trial.of(text) for text in texts]
     first_ways(trials, engine, terms)
@@ -68,21 +68,19 @@ def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = 
 
 def first_ways(trials: Sequence[Trial], engine: Engine, terms: TermIndex | None) -> None:
     """Try the way that does for most texts, and aligned markup before it."""
-    _try(trials, [entry for entry in _ways(engine) if entry[0] in FIRST], engine, terms)
+    _try(trials, FIRST_WAYS, engine, terms)
 
 
 def other_ways(trials: Sequence[Trial], engine: Engine, terms: TermIndex | None) -> None:
     """Try what the first ways have left in all other ways, one after the other."""
-    _try(trials, [entry for entry in _ways(engine) if entry[0] not in FIRST], engine, terms)
-
-
-def _ways(engine: Engine) -> Ways:
-    return PLAIN_WAYS if engine.name in UNREADABLE else WAYS
+    _try(trials, OTHER_WAYS, engine, terms)
 
 
 def _try(trials: Sequence[Trial], ways: Ways, engine: Engine, terms: TermIndex | None) -> None:
     """Try ways on the texts that have no outcome yet."""
     for way, fits in ways:
+        if engine.name in UNREADABLE and way not in PLAIN:
+            continue
         todo = [trial for trial in trials if trial.outcome is None and fits(trial)]
         if todo:
             for trial, draft in zip(todo, way([trial.masked for trial in todo], engine, terms), strict=True):
@@ -168,12 +166,11 @@ Ways = Sequence[tuple[Way, Callable[[Trial], bool]]]
 """Ways, and the texts that they are for."""
 
 _MARKED = marked("[{}]")
-FIRST = (aligned, _MARKED)
-"""The ways that every text goes through at once; the others are for the few that are left."""
 
-WAYS: Ways = (
-    (aligned, lambda trial: bool(trial.masked.pairs())),
-    (_MARKED, lambda _: True),
+FIRST_WAYS: Ways = ((aligned, lambda trial: bool(trial.masked.pairs())), (_MARKED, lambda _: True))
+"""What every text goes through; most need no more."""
+
+OTHER_WAYS: Ways = (
     (marked("_{}"), _has_spans),
     (sentencewise, lambda _: True),
     (hopwise, lambda _: True),
@@ -183,5 +180,5 @@ WAYS: Ways = (
 )
 """The best first: see docs/safety.md for their comparison."""
 
-PLAIN_WAYS: Ways = ((_MARKED, lambda _: True), (piecewise, _has_spans))
-"""Ways for engines whose drafts nobody is meant to read."""
+PLAIN = (_MARKED, piecewise)
+"""Of all these, the ways for engines whose drafts nobody is meant to read."""

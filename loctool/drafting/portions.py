@@ -53,7 +53,7 @@ def in_portions(send: Send) -> Run:
         left = _Left()
         yield from _results(send(left.portions(batches)), left)
         if any(left.of_batches.values()):
-            yield from _results(send(left.rest()), left)
+            yield from _results(send(left.doubtful()), left)
 
     return run
 
@@ -78,19 +78,16 @@ class _Left:
         """Yield each batch, and behind it what is left of groups whose batches are all back by then."""
         for number, texts in enumerate(batches):
             yield Portion(number, tuple(map(Trial.of, texts)))
-            for group in sorted({back // GROUP for back in self.of_batches}):
-                if all(one in self.of_batches for one in range(group * GROUP, (group + 1) * GROUP)):
-                    yield from self._again(group)
+            yield from self.doubtful(GROUP)
 
-    def rest(self) -> Iterator[Portion]:
-        """Yield what is left when all batches are back."""
-        for group in sorted({back // GROUP for back in self.of_batches}):
-            yield from self._again(group)
+    def doubtful(self, least: int = 1) -> Iterator[Portion]:
+        """Take what is left of each group of which at least so many batches are back.
 
-    def _again(self, group: int) -> Iterator[Portion]:
-        """Take what is left of a group, in two halves: at the end of a run there is nothing else to do beside one."""
-        numbers = [number for number in sorted(self.of_batches) if number // GROUP == group]
-        trials = [trial for number in numbers for trial in self.of_batches.pop(number)]
-        for half in (trials[::2], trials[1::2]):
-            if half:
-                yield Portion(group, tuple(half), again=True)
+        In two halves: at the end of a run there is nothing else to do beside one.
+        """
+        for group in sorted({number // GROUP for number in self.of_batches}):
+            back = [number for number in sorted(self.of_batches) if number // GROUP == group]
+            if len(back) >= least:
+                trials = [trial for number in back for trial in self.of_batches.pop(number)]
+                halves = (trials[::2], trials[1::2])
+                yield from (Portion(group, tuple(half), again=True) for half in halves if half)
