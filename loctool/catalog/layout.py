@@ -10,7 +10,7 @@ from typing import Literal
 
 from polib import POEntry
 
-from loctool.catalog.linebreak import break_chances, columns_of
+from loctool.catalog.linebreak import break_chances, columns
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _ESCAPES |= {"\a": "\\a", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
@@ -164,7 +164,7 @@ def _wrapped(piece: str, width: int, start: int) -> list[str]:
     column, taken = start, 0
 
     for chance in [*_chances(piece), len(piece)]:
-        taken = sum(map(columns_of, piece[last:chance]))
+        taken = columns(piece[last:chance])
         if last and column + taken > width:
             lines.append(piece[begin:last])
             begin, column = last, 0

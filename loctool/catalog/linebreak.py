@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -27,6 +28,14 @@ _COMMON = {
     "ˈ": "BB",
     "ˌ": "BB",
 }
+
+# A line breaks neither inside a run of these letters nor differently for its length: one step instead of one a letter.
+_RUN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0400-\u0481\u048a-\u052f]+|.", re.DOTALL)
+
+# Only characters of one column: what German, English and Russian need, and no more.
+_NARROW = re.compile(
+    r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0481\u048a-\u052f\u2010-\u2026\u2030-\u205e\u20a0-\u20bf]*"
+)
 
 _LETTER = frozenset({"AL", "HL"})
 _HANGUL = frozenset({"JL", "JV", "JT", "H2", "H3"})
@@ -61,7 +70,11 @@ def columns_of(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
-@lru_cache(maxsize=4096)
+def columns(text: str) -> int:
+    """Return the columns that a text takes in a terminal."""
+    return len(text) if _NARROW.fullmatch(text) else sum(map(columns_of, text))
+
+
 def _joined(before: str, after: str) -> bool:
     """Tell whether two neighbours without a space between them stay on one line (LB11 to LB30b).
 
@@ -117,12 +130,20 @@ def _never(before: str, after: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _parted(before: str, after: str, space: bool) -> bool:
+    """Tell whether a line may break between two characters, with spaces between them or without."""
+    if before in {"BK", "ZW"}:
+        return before == "ZW"
+    return not _never(before, after) and (space or not _joined(before, after))
+
+
 def break_chances(text: str) -> list[int]:
     """Return the positions before which a line may break (UAX #14, Unicode 14, tailored as in GNU libunistring)."""
     chances: list[int] = []
     last, space = "BK", False
-    for position, char in enumerate(text):
-        kind = line_class(char)
+    for run in _RUN.finditer(text):
+        kind = line_class(text[run.start()])
         if kind == "SP":
             space = True
             continue
@@ -130,9 +151,9 @@ def break_chances(text: str) -> list[int]:
             if last not in {"BK", "ZW"} and not space:
                 continue
             kind = "AL"
-        if last == "ZW" or (last != "BK" and not _never(last, kind) and (space or not _joined(last, kind))):
-            chances.append(position)
-        last, space = _remembered(last, kind, space), False
+        if _parted(last, kind, space):
+            chances.append(run.start())
+        last, space = kind if kind == "AL" else _remembered(last, kind, space), False
     return chances
 
 
