@@ -9,8 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import Client
 
@@ -26,21 +28,25 @@ from loctool.verbs.extract import extract
 QUIET = {"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error"}
 ONLY_HERE = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0", "--no-dashboard"]
 NO_LOCTOOL = "sys.modules['loctool'] = None"
+CERTIFICATES = Path(__file__).parent.parent / "data" / "cluster"
+AUTHORITY, MEMBER, STRANGER = (CERTIFICATES / f"{name}.pem" for name in ("authority", "member", "stranger"))
 WORDS = "Abkommen Gespräche Vertrag Rohstoffe Washington Peking Zölle Handel Minister Regierung".split()  # noqa: SIM905
 
 
 class Cluster:
     """A scheduler and its workers, each a process with a home of its own."""
 
-    def __init__(self, folder: Path, dictionaries: Path) -> None:
+    def __init__(self, folder: Path, dictionaries: Path, *, certificate: Path | None = None) -> None:
         self.folder = folder
+        self.certificate = certificate
+        """What all of its processes show each other; in the clear without."""
         self.dictionaries = dictionaries
         """Where this process keeps its own: making them takes seconds."""
         self.running: list[subprocess.Popen[bytes]] = []
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        self.address = f"tcp://127.0.0.1:{port}"
+        self.address = f"{'tls' if certificate else 'tcp'}://127.0.0.1:{port}"
         self.scheduler = self._start("", "dask_scheduler", "--port", str(port), name="scheduler")
         wait(lambda: answers(port))
 
@@ -70,9 +76,16 @@ class Cluster:
             shutil.copytree(self.dictionaries, home / "data" / "dictionaries")
         code = f"import sys\n{before}\nfrom distributed.cli.{program} import main\nmain(sys.argv[1:])"
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LOCTOOL_DATA_DIR": str(home / "data"), **QUIET}
-        process = subprocess.Popen([sys.executable, "-c", code, *options, *ONLY_HERE], env=environment, cwd=home)
+        options = (*options, *ONLY_HERE, *self._secured())
+        process = subprocess.Popen([sys.executable, "-c", code, *options], env=environment, cwd=home)
         self.running.append(process)
         return process
+
+    def _secured(self) -> list[str]:
+        if self.certificate is None:
+            return []
+        files = {"ca-file": AUTHORITY, "cert": self.certificate, "key": self.certificate}
+        return ["--protocol", "tls", *(part for name, path in files.items() for part in (f"--tls-{name}", str(path)))]
 
     def end(self, process: subprocess.Popen[bytes]) -> None:
         process.kill()
@@ -175,6 +188,32 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
     assert po(remote) == po(local)
     assert fingerprint in cluster.parcels("first")
     assert [name for name in cluster.parcels("first") if name.startswith(".")] == []
+
+
+def shown(certificate: Path) -> AbstractContextManager[object]:
+    """Let this process show a certificate, as a user's configuration of Dask does."""
+    files = {"ca-file": AUTHORITY, "client.cert": certificate, "client.key": certificate}
+    return dask.config.set({f"distributed.comm.tls.{name}": str(path) for name, path in files.items()})
+
+
+def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path) -> None:
+    fingerprint = user_package(tmp_path)
+    local, remote, vain = (written(tmp_path / name, 20) for name in ("local", "remote", "vain"))
+    draft(find(local), "en", "argos", Told())
+    (tmp_path / "cluster").mkdir()
+    running = Cluster(tmp_path / "cluster", models_folder / "dictionaries", certificate=MEMBER)
+    try:
+        running.worker("secure")
+        with shown(MEMBER):
+            report = draft(find(remote), "en", "argos", Told(), Options(scheduler=running.address))
+        assert (report.drafted, report.refused) == (21, [])
+        assert fingerprint in running.parcels("secure")
+        with shown(STRANGER):
+            untouched(vain, "no Dask scheduler answers at tls://.* give Dask the cluster's certificates", running)
+        untouched(vain, "no Dask scheduler answers at tls://.* give Dask the cluster's certificates", running)
+    finally:
+        running.stop()
+    assert po(remote) == po(local)
 
 
 def test_nothing_is_sent_twice(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,7 @@ AHEAD = 2
 """Batches at each thread of the cluster: one that is worked on, one that waits. This bounds the memory of a run."""
 
 PROTOCOLS = {"tcp", "tls", "ws", "wss", "ucx"}
+SECURE = {"tls", "wss"}
 
 Runner = Callable[[Engine, TermIndex], Run]
 
@@ -54,7 +55,7 @@ def connected(address: str) -> Iterator[Runner]:
             client = distributed.Client(address, timeout=CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError, RuntimeError) as problem:
             raise LoctoolError(
-                f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
+                f"no Dask scheduler answers at {address} ({_reason(problem)}); {_advice(address)}"
             ) from problem
         try:
             yield lambda engine, terms: in_portions(_Drafting(client, address, engine, terms).send)
@@ -204,6 +205,13 @@ class _Drafting:
 
     def _lost(self, reason: str) -> LoctoolError:
         return LoctoolError(f"lost the scheduler at {self.address} ({reason}); run the command again to go on")
+
+
+def _advice(address: str) -> str:
+    """Return what to do where no scheduler answers at an address."""
+    if urlsplit(address).scheme in SECURE:
+        return "start one, or give Dask the cluster's certificates (distributed.comm.tls in ~/.config/dask)"
+    return "start one with `dask scheduler`"
 
 
 def _reason(problem: BaseException) -> str:
