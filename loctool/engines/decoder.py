@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from loctool.engines.clauses import cut
 from loctool.engines.hops import Scored, joined
 from loctool.engines.loops import loops
-from loctool.engines.obedience import obey
+from loctool.engines.obedience import equals, obey
 from loctool.engines.obligations import NONE, Book, Obligation, Rows
 from loctool.engines.tasks import Hypothesis, Task
+from loctool.glossary.slips import slips
 from loctool.later import Later
 
 MAX_PIECES = 120
@@ -68,50 +69,48 @@ class Decoder:
     def _batch(self, texts: list[str], duties: list[tuple[Obligation, ...]]) -> list[Scored]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.tokenizer.encode(text) for text in texts]
-        found = self._free(texts, sources, duties)
-        drafts = [hypotheses[0] for hypotheses in found]
+        found = self._free(texts, sources, attention=any(duties))
         tasks = {
-            n: Task(texts[n], sources[n], duty, drafts[n]) for n, duty in enumerate(duties) if duty and drafts[n].pieces
+            n: Task(texts[n], sources[n], duty, found[n][0], found[n][1:])
+            for n, duty in enumerate(duties)
+            if duty and found[n][0].pieces
         }
         obey(list(tasks.values()), self)
-        final = [[tasks[n].draft] if n in tasks else hypotheses for n, hypotheses in enumerate(found)]
-        return [
-            Scored(self.text(best.pieces), best.score, Later(functools.partial(self._texts, others)))
-            for best, *others in final
-        ]
+        return [self._scored(hypotheses, tasks.get(n)) for n, hypotheses in enumerate(found)]
 
-    def _texts(self, drafts: Sequence[Hypothesis]) -> Iterator[str]:
-        return (self.text(draft.pieces) for draft in drafts)
+    def _scored(self, hypotheses: list[Hypothesis], task: Task | None) -> Scored:
+        """Return a text's draft with the others of its search; those of a task are as obedient as its draft."""
+        best = task.draft if task else hypotheses[0]
+        others = (self.text(one.pieces) for one in (equals(task, self) if task else hypotheses[1:]))
+        return Scored(self.text(best.pieces), best.score, Later(lambda: others))
 
-    def _free(
-        self, texts: list[str], sources: list[list[str]], duties: list[tuple[Obligation, ...]]
-    ) -> list[list[Hypothesis]]:
+    def _free(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
         """Return all that the search found for each text without a glossary, the best first.
 
-        Where that loops, the next that does not is the best; where all do, it is decoded again without repetitions.
+        Where all of them loop, the text is decoded again without repetitions.
         """
         # The beam has them anyway: to return them takes no time.
-        attention = any(duties)
         found = self._decoded(sources, attention=attention, num_hypotheses=self.decoding.beam)
+        found = [self._in_order(hypotheses, text) for hypotheses, text in zip(found, texts, strict=True)]
         least = [loops(text) for text in texts]
         looping = [n for n, hypotheses in enumerate(found) if self._loops(hypotheses[0]) > least[n]]
-        for n in looping:
-            # Those that have to obey a glossary need the attention, which only the best has.
-            good = [] if duties[n] else [other for other in found[n] if self._is_sound(other, least[n])]
-            found[n] = good or found[n]
-        still = [n for n in looping if self._loops(found[n][0]) > least[n]]
-        if still and self.decoding.no_repeat_ngram_size:
+        if looping and self.decoding.no_repeat_ngram_size:
             size = self.decoding.no_repeat_ngram_size
-            again = self._decoded([sources[n] for n in still], attention=attention, no_repeat_ngram_size=size)
-            for n, (draft,) in zip(still, again, strict=True):
+            again = self._decoded([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
+            for n, (draft,) in zip(looping, again, strict=True):
                 if self._loops(draft) < self._loops(found[n][0]):
                     found[n][0] = draft
         return found
 
-    def _is_sound(self, draft: Hypothesis, least: int) -> bool:
-        """Tell whether a draft says something, and repeats itself no more than its source does."""
-        text = self.text(draft.pieces)
-        return loops(text) <= least and any(map(str.isalnum, text))
+    def _in_order(self, hypotheses: list[Hypothesis], source: str) -> list[Hypothesis]:
+        """Return hypotheses such that those with the fewest loops and slips come first, else as the model likes them."""
+
+        def flaws(draft: Hypothesis) -> tuple[bool, int, int]:
+            text = self.text(draft.pieces)
+            return not any(map(str.isalnum, text)), max(loops(text) - least, 0), slips(text, source, self.language)
+
+        least = loops(source)
+        return sorted(hypotheses, key=flaws) if any(flaws(hypotheses[0])) else hypotheses
 
     def _loops(self, draft: Hypothesis) -> int:
         return loops(self.text(draft.pieces))
@@ -144,11 +143,11 @@ class Decoder:
                 Hypothesis(
                     pieces[skip:],
                     score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1),
-                    numpy.array(result.attention[n][skip : len(pieces)])[:, : len(source)]
-                    if attention and not n
-                    else None,
+                    numpy.array(rows[skip : len(pieces)])[:, : len(source)] if attention else None,
                 )
-                for n, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
+                for pieces, score, rows in zip(
+                    result.hypotheses, result.scores, result.attention or repeat(()), strict=False
+                )
             ]
             for source, result in zip(sources, results, strict=True)
         ]

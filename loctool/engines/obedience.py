@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+import os
 from dataclasses import dataclass, replace
 
 from loctool.engines.alignment import Region, region, spliced
@@ -66,6 +67,8 @@ def obey(tasks: Sequence[Task], model: Model) -> None:
     """
     for task in tasks:
         task.floor = task.draft.score - MARGIN
+        if os.environ.get("VB"):
+            task.draft = _nearest(task, model)
         substitute(task, model)
         task.best = (len(missing(task, task.draft, model)), task.draft.score, task.draft)
     for _ in range(ROUNDS):
@@ -78,6 +81,17 @@ def obey(tasks: Sequence[Task], model: Model) -> None:
     for task in tasks:
         if task.best:
             task.draft = task.best[2]
+
+
+def _nearest(task: Task, model: Model) -> Hypothesis:
+    """Return the free draft, or another of its search that lacks fewer terms by itself."""
+    return min([task.draft, *task.others], key=lambda draft: len(missing(task, draft, model)))
+
+
+def equals(task: Task, model: Model) -> list[Hypothesis]:
+    """Return what the free search found besides a task's draft, if it lacks no more terms."""
+    least = len(missing(task, task.draft, model))
+    return [one for one in task.others if one is not task.draft and len(missing(task, one, model)) <= least]
 
 
 def _candidates(task: Task, model: Model) -> list[Candidate]:

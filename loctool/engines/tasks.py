@@ -40,7 +40,7 @@ class Hypothesis:
     score: float
     """Mean log probability a piece; of a finished prefix, of what the decoder wrote itself."""
     attention: Any
-    """A row for each piece, a column for each source piece; None where nobody asked, and in all but the best."""
+    """A row for each piece, a column for each source piece; None where nobody asked."""
 
 
 @dataclass(slots=True)
@@ -53,6 +53,8 @@ class Task:
     obligations: tuple[Obligation, ...]
     draft: Hypothesis
     """The free draft at first, at last the one to take."""
+    others: Sequence[Hypothesis] = ()
+    """What the free search found besides, in the order of its worth."""
     floor: float = 0.0
     """Score below which a draft is not taken."""
     tried: set[int] = field(default_factory=set)

@@ -60,6 +60,12 @@ def parses_of(word: str) -> list[Any]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
+def is_known(word: str) -> bool:
+    """Tell whether the dictionary has a word, with ё or with е; of words in other letters it knows nothing."""
+    return bool(analyzer().word_is_known(word.lower()))
+
+
 def plain(word: str) -> str:
     """Return the word in lower case with е for ё, as texts mix them."""
     return word.lower().replace("ё", "е")

@@ -31,6 +31,7 @@ AHEAD = 2
 
 PROTOCOLS = {"tcp", "tls", "ws", "wss", "ucx"}
 SECURE = {"tls", "wss"}
+CERTIFICATES = "name ca-file, client.cert and client.key under distributed.comm.tls in ~/.config/dask/*.yaml"
 
 Runner = Callable[[Engine, TermIndex], Run]
 
@@ -50,12 +51,14 @@ def connected(address: str) -> Iterator[Runner]:
             f"drafting on a cluster needs Dask ({problem}); run `pip install 'loctool[cluster]'`"
         ) from problem
     _check(address)
+    if urlsplit(address).scheme in SECURE:
+        _check_certificates(distributed.Security())
     with _silent():
         try:
             client = distributed.Client(address, timeout=CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError, RuntimeError) as problem:
             raise LoctoolError(
-                f"no Dask scheduler answers at {address} ({_reason(problem)}); {_advice(address)}"
+                f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
             ) from problem
         try:
             yield lambda engine, terms: in_portions(_Drafting(client, address, engine, terms).send)
@@ -71,6 +74,16 @@ def _check(address: str) -> None:
         if parts.scheme in PROTOCOLS and parts.hostname and parts.port:
             return
     raise LoctoolError(f"{address!r} is no address of a Dask scheduler; write for example tcp://host:8786")
+
+
+def _check_certificates(security: Any) -> None:
+    """Raise LoctoolError where Dask has no certificate of this client's to show: its own client hangs then."""
+    try:
+        lacking = security.get_connection_args("client").get("ssl_context") is None
+    except OSError as problem:
+        raise LoctoolError(f"Dask cannot read its certificates ({_reason(problem)}); {CERTIFICATES}") from problem
+    if lacking:
+        raise LoctoolError(f"tls:// and wss:// need certificates, and Dask has none; {CERTIFICATES}")
 
 
 @contextmanager
@@ -205,13 +218,6 @@ class _Drafting:
 
     def _lost(self, reason: str) -> LoctoolError:
         return LoctoolError(f"lost the scheduler at {self.address} ({reason}); run the command again to go on")
-
-
-def _advice(address: str) -> str:
-    """Return what to do where no scheduler answers at an address."""
-    if urlsplit(address).scheme in SECURE:
-        return "start one, or give Dask the cluster's certificates (distributed.comm.tls in ~/.config/dask)"
-    return "start one with `dask scheduler`"
 
 
 def _reason(problem: BaseException) -> str:
