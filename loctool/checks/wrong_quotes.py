@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loctool.checks.context import Text
 from loctool.engines import quotes
 from loctool.engines.delimiters import delimiters
+from loctool.markup import mask, unmask
 from loctool.model import Severity
 
 SEVERITY = Severity.WARNING
@@ -14,13 +16,21 @@ SEVERITY = Severity.WARNING
 
 def check(text: Text) -> Iterator[str]:
     """Yield one message where the quotations differ in number, or else in their marks."""
-    ours, theirs = quotes.find(text.source), quotes.find(text.target)
+    source, target = _prose(text.source), _prose(text.target)
+    ours, theirs = quotes.find(source), quotes.find(target)
     if len(ours.pairs) != len(theirs.pairs):
         yield f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here"
-    elif quotes.localised(text.target, text.language) != text.target:
-        marks = "".join(text.target[place] for quote in theirs.pairs for place in (quote.start, quote.end))
+    elif quotes.localised(target, text.language) != target:
+        marks = "".join(target[place] for quote in theirs.pairs for place in (quote.start, quote.end))
         own = "".join("".join(delimiters(text.language, depth)) for depth in sorted(set(theirs.shape())))
         yield f"quotation marks {marks} are not those of {text.language}: {own}"
+
+
+def _prose(text: str) -> str:
+    """Return a text without the marks that belong to its markup: [link](address "title"), `<a title="…">`."""
+    masked = mask(text)
+    spans = ("".join("x" if char in quotes.MARKS else char for char in span) for span in masked.spans)
+    return unmask(replace(masked, spans=tuple(spans)))
 
 
 def _counted(number: int) -> str:

@@ -28,7 +28,7 @@ from loctool.model import Draft
 from loctool.packages.package import LANGUAGE
 from loctool.storage import data_folder
 
-REVISION = 5
+REVISION = 6
 """Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""
 
 

@@ -103,7 +103,7 @@ class Decoder:
         return found
 
     def _in_order(self, hypotheses: list[Hypothesis], source: str) -> list[Hypothesis]:
-        """Return hypotheses such that those with the fewest loops and slips come first, else as the model likes them."""
+        """Return hypotheses with the fewest loops and slips first, those alike in the model's own order."""
 
         def flaws(draft: Hypothesis) -> tuple[bool, int, int]:
             text = self.text(draft.pieces)

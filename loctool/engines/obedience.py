@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-import os
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from loctool.engines.alignment import Region, region, spliced
 from loctool.engines.obligations import Obligation
 from loctool.engines.placing import Slot, put, slot_of
 from loctool.engines.substitution import is_clear, substitute
-from loctool.engines.tasks import Hypothesis, Model, Task, missing, source_pieces
+from loctool.engines.tasks import Hypothesis, Model, Task, Worth, missing, source_pieces
 from loctool.glossary.form import Form
 from loctool.glossary.inflect import labelled
 from loctool.glossary.languages import base
+from loctool.glossary.slips import slips
 from loctool.glossary.slots import ranked
 
 FORMS = 2
@@ -63,14 +64,14 @@ def obey(tasks: Sequence[Task], model: Model) -> None:
     Where place and form are beyond doubt the term just takes the place of the old words. Of the others, the leftmost of
     each text is forced in each round: the model scores a few of its forms at its place in the old draft, and where the
     best one does not read well there, it writes the rest of the sentence anew. Of all drafts that a text has gone
-    through the one with the fewest missing terms is taken; the free draft stays where all others are much worse.
+    through the one with the fewest missing terms is taken, of several the one with the fewest slips; the free draft
+    stays where all others are much worse.
     """
     for task in tasks:
         task.floor = task.draft.score - MARGIN
-        if os.environ.get("VB"):
-            task.draft = _nearest(task, model)
+        task.draft = _nearest(task, model)
         substitute(task, model)
-        task.best = (len(missing(task, task.draft, model)), task.draft.score, task.draft)
+        task.best = _worth(task, task.draft, model), task.draft
     for _ in range(ROUNDS):
         chosen = _best([one for task in tasks for one in _candidates(task, model)], model)
         if not chosen:
@@ -80,12 +81,12 @@ def obey(tasks: Sequence[Task], model: Model) -> None:
             _take(one.candidate, [one.replaced, *finished.get(id(one), ())], model)
     for task in tasks:
         if task.best:
-            task.draft = task.best[2]
+            task.draft = task.best[1]
 
 
 def _nearest(task: Task, model: Model) -> Hypothesis:
     """Return the free draft, or another of its search that lacks fewer terms by itself."""
-    return min([task.draft, *task.others], key=lambda draft: len(missing(task, draft, model)))
+    return min(chain([task.draft], task.others), key=lambda draft: len(missing(task, draft, model)))
 
 
 def equals(task: Task, model: Model) -> list[Hypothesis]:
@@ -184,13 +185,17 @@ def _whole(one: Choice, found: list[Hypothesis]) -> list[Hypothesis]:
 def _take(one: Candidate, found: list[Hypothesis], model: Model) -> None:
     """Go on from the best draft that has the forced term and is not much worse than the free one."""
     task = one.task
-    good = []
-    for hypothesis in found:
-        still = missing(task, hypothesis, model)
-        if one.obligation not in still and hypothesis.score >= task.floor:
-            good.append((len(still), -hypothesis.score, hypothesis))
+    good = [
+        (_worth(task, hypothesis, model), hypothesis)
+        for hypothesis in found
+        if one.obligation not in missing(task, hypothesis, model) and hypothesis.score >= task.floor
+    ]
     if not good:
         return
-    lacking, score, task.draft = min(good, key=lambda entry: entry[:2])
-    if task.best is None or (lacking, score) < (task.best[0], -task.best[1]):
-        task.best = (lacking, -score, task.draft)
+    worth, task.draft = min(good, key=lambda entry: entry[0])
+    if task.best is None or worth < task.best[0]:
+        task.best = worth, task.draft
+
+
+def _worth(task: Task, draft: Hypothesis, model: Model) -> Worth:
+    return len(missing(task, draft, model)), slips(model.text(draft.pieces), task.text, model.language), -draft.score

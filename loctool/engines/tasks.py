@@ -43,6 +43,10 @@ class Hypothesis:
     """A row for each piece, a column for each source piece; None where nobody asked."""
 
 
+Worth = tuple[int, int, float]
+"""What drafts of one text are compared by, the least is the best: missing terms, slips, the score's negative."""
+
+
 @dataclass(slots=True)
 class Task:
     """One text on its way to obedience."""
@@ -59,8 +63,8 @@ class Task:
     """Score below which a draft is not taken."""
     tried: set[int] = field(default_factory=set)
     """Obligations that were forced already, with or without success."""
-    best: tuple[int, float, Hypothesis] | None = None
-    """Fewest missing terms, score and draft so far."""
+    best: tuple[Worth, Hypothesis] | None = None
+    """The best draft so far."""
     known: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     """Pieces of a draft -> the obligations that it does not obey."""
 

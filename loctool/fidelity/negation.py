@@ -49,6 +49,20 @@ _NO_DENIAL = {
 """Phrases with a negation that a translation may do without."""
 
 
+_NONE_SUCH = {
+    "de": r"\b[Kk]eine?[mnrs]? [a-zäöüß]+e[mnrs]?\b",
+    "en": r"\b[Nn]o [a-z]+(?:al|ed|ful|ic|ive|ous|able|ible|ary)\b",
+}
+"""Denials of a noun with an adjective: no official comment is not an unofficial comment."""
+
+_SOME_OTHER = {
+    "de": r"\bun\w{3,}e[mnrs]?\b",
+    "en": r"\b(?:un|in|im|il|ir|non-?)\w{3,}(?:al|ed|ful|ic|ive|ous|able|ible|ary)\b",
+    "ru": r"\bне\w{3,}(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х)\b",
+}
+"""Adjectives that deny no more than themselves: where nothing else denies, there is a comment after all."""
+
+
 def lost_negation(source: str, target: str, source_language: str, language: str) -> str:
     """Return the word by which the source denies while nothing in the translation may; empty where all is well.
 
@@ -59,6 +73,8 @@ def lost_negation(source: str, target: str, source_language: str, language: str)
         return ""
     asked = re.sub(_NO_DENIAL[ours], " ", source, flags=re.IGNORECASE)
     found = re.search(_DENIES[ours], asked, re.IGNORECASE)
+    if ours in _NONE_SUCH and re.search(_NONE_SUCH[ours], asked):
+        target = re.sub(_SOME_OTHER[theirs], " ", target, flags=re.IGNORECASE)
     if found is None or re.search(_MAY_DENY[theirs], target, re.IGNORECASE):
         return ""
     return found[0]

@@ -63,6 +63,9 @@ def terms() -> TermIndex:
         ("wrong-quotes", "ru", "Er sagt: „Ja“", "Он говорит: «Да»", []),
         ("wrong-quotes", "en", "Er sagt: „Ja“", "He says: „Yes“", ["quotation marks „“ are not those of en: “”"]),
         ("wrong-quotes", "en", "Er sagt: „Ja“", "He says: yes", ["1 quotation in the source, 0 here"]),
+        ("wrong-quotes", "en", '[Bericht](https://x.de "Titel")', '[Report](https://x.de "Titel")', []),
+        ("wrong-quotes", "en", '**„Ja“**, <a title="x">hier</a>', '**“Yes”**, <a title="x">here</a>', []),
+        ("wrong-quotes", "en", '[„Ja“](u "T")', '[«Yes»](u "T")', ["quotation marks «» are not those of en: “”"]),
         ("wrong-quotes", "en", "Trumps Deal", "Trump’s deal", []),
     ],
 )  # fmt: skip

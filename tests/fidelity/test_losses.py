@@ -24,6 +24,11 @@ TRIPLES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
     [
         ("ru", "Kein offizieller Kommentar", "Открытый официальный комментарий", "Kein"),
         ("ru", "Kein offizieller Kommentar", "Никаких официальных комментариев", ""),
+        ("ru", "Kein offizieller Kommentar", "Неофициальный комментарий", "Kein"),
+        ("ru", "Kein offizieller Kommentar", "Никакой неофициальный комментарий", ""),
+        ("ru", "Kein Kommentar", "Неразговорчивый пресс-секретарь", ""),
+        ("en", "Kein offizieller Kommentar", "Unofficial comment", "Kein"),
+        ("en", "Kein neues Angebot", "Unless they table a new offer", ""),
         ("ru", "Kein Grund zur Panik", "Речь идет о панике", "Kein"),
         ("en", "Die Zahl ist nicht gestiegen", "The number has risen", "nicht"),
         ("en", "Die Zahl ist nicht gestiegen", "The number hasn't risen", ""),

@@ -1,0 +1,117 @@
+"""Slips of a small model: words that no dictionary has, and Russian neighbours whose forms cannot go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
+
+from loctool.glossary.english import bare, dictionary, singulars
+from loctool.glossary.languages import base
+from loctool.glossary.russian import Reading, is_known, readings
+
+SHORTEST = 4
+"""Letters of the shortest word that is looked up: shorter ones are often abbreviations."""
+
+_SMALL = re.compile(r"(?<![\w@.’'-])[^\W\d_]+(?![\w@’'-]|\.\w)")
+"""A word that is no part of an address, a compound with a hyphen, or a contraction."""
+_STRETCH = re.compile(r"[а-яё]+(?: [а-яё]+)+", re.IGNORECASE)
+"""Russian words with nothing but spaces between them."""
+
+_GOVERNED = {
+    "без": {"gent"},
+    "в": {"accs", "loct"},
+    "для": {"gent"},
+    "до": {"gent"},
+    "за": {"accs", "ablt"},
+    "из": {"gent"},
+    "к": {"datv"},
+    "между": {"ablt", "gent"},
+    "на": {"accs", "loct"},
+    "над": {"ablt"},
+    "о": {"accs", "loct"},
+    "об": {"accs", "loct"},
+    "от": {"gent"},
+    "перед": {"ablt"},
+    "по": {"datv", "accs", "loct"},
+    "под": {"accs", "ablt"},
+    "после": {"gent"},
+    "при": {"loct"},
+    "против": {"gent"},
+    "с": {"gent", "ablt", "accs"},
+    "у": {"gent"},
+    "через": {"accs"},
+}
+"""Russian preposition -> the cases that may stand behind it."""
+
+_ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х|[ое]ю)$")
+"""How Russian adjectives end, and many other words."""
+
+
+def slips(text: str, source: str, language: str) -> int:
+    """Return how many places of a translation cannot be right as they stand; 0 in languages but English and Russian.
+
+    Counted are small words that are in no dictionary and not in the source; in Russian also adjectives that agree with
+    no reading of the noun behind them, and words in a case that their preposition does not govern. Good texts have
+    them too (a new word, an adjective with an object of its own before it), a tenth to a third as often as a small
+    model's: a count to compare drafts of one text by, and no verdict on one.
+    """
+    known = _KNOWN.get(base(language))
+    if known is None:
+        return 0
+    words = {word for word in _SMALL.findall(text) if len(word) >= SHORTEST and word.islower() and not known(word)}
+    strange = len(words.difference(_SMALL.findall(source))) if words else 0
+    return strange + (_clashes(text) if base(language) == "ru" else 0)
+
+
+def _clashes(text: str) -> int:
+    """Count neighbours of a Russian text whose forms cannot go together."""
+    stretches = (stretch.lower().split(" ") for stretch in _STRETCH.findall(text))
+    return sum(_clash(*pair) for words in stretches for pair in pairwise(words))
+
+
+def _clash(first: str, second: str) -> bool:
+    """Tell whether two neighbours cannot go together; only words that may be adjectives are looked up."""
+    if first in _GOVERNED:
+        return _is_misgoverned(first, second)
+    return bool(_ADJECTIVAL.search(first)) and _disagree(first, second)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_misgoverned(preposition: str, second: str) -> bool:
+    """Tell whether a word can only be a noun or an adjective, in none of the cases that stand behind a preposition."""
+    found = _declined(second, {"noun", "adj"})
+    return bool(found) and all(reading.case not in _GOVERNED[preposition] for reading in found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _disagree(first: str, second: str) -> bool:
+    """Tell whether an adjective stands before a noun with which no reading of it agrees."""
+    before = _declined(first, {"adj"})
+    behind = _declined(second, {"noun"}) if before else ()
+    return bool(behind) and not any(_agree(adjective, noun) for adjective in before for noun in behind)
+
+
+def _declined(word: str, kinds: set[str]) -> tuple[Reading, ...]:
+    """Return the readings of a word that can only be declined and of these kinds, else none."""
+    found = readings(word)
+    return found if all(one.kind in kinds and one.case and not one.fixed for one in found) else ()
+
+
+def _agree(adjective: Reading, noun: Reading) -> bool:
+    """Tell whether the two agree; after numbers from two to four they do so in their own way: два редких металла."""
+    if adjective.case != noun.case:
+        return False
+    if adjective.number != noun.number:
+        return (adjective.case, adjective.number, noun.number) == ("gent", "plur", "sing")
+    return adjective.number == "plur" or not noun.gender or adjective.gender in {"", noun.gender}
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_english(word: str) -> bool:
+    return any(map(dictionary().knows, (word, bare(word), *singulars(word))))
+
+
+_KNOWN: dict[str, Callable[[str], bool]] = {"en": _in_english, "ru": is_known}
+"""Language -> whether its dictionary has a word. Not German: its compounds are in no dictionary."""
