@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -128,6 +129,54 @@ def _starts(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
             end = closed if words in ("a|an", "no") else ""
             found.append((re.compile(rf"(?:{words}){end}", re.IGNORECASE), Decimal(number)))
     return tuple(found)
+
+
+_RUSSIAN = {
+    2: "два|две|двух|двум|двумя", 3: "три|трех|трёх|трем|трём|тремя", 4: "четыре|четырех|четырёх|четырем|четырьмя",
+    8: "восемь|восьми|восемью",
+    **{number: f"{stem}ь|{stem}и|{stem}ью" for number, stem in {
+        5: "пят", 6: "шест", 7: "сем", 9: "девят", 10: "десят", 11: "одиннадцат", 12: "двенадцат", 13: "тринадцат",
+        14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат",
+        20: "двадцат", 30: "тридцат",
+    }.items()},
+}  # fmt: skip
+"""The cardinals in all their cases, as far as they are looked for."""
+
+
+@cache
+def _cardinals(language: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
+    """Return the pattern of the cardinals from two to ninety-nine in one word each, and their values."""
+    table = _RUSSIAN if language == "ru" else _WORDS[language]
+    known = {
+        word: Decimal(number)
+        for number, words in table.items()
+        if 1 < number < 100
+        for word in (words.split("|") if language == "ru" else words.split("|")[:1])
+    }
+    # Halb drei is half past two, fünfzehn Uhr three o'clock, vier Augen are two people, and vierzehn Tage two weeks.
+    return re.compile(rf"(?<!halb )\b(?:{'|'.join(known)})\b(?! uhr|-augen|(?<=vierzehn) tage)"), known
+
+
+def changed_words(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the cardinals in words that a translation lost, and those that it has in their place; both or none.
+
+    One alone is no change: *zwölf Monate* may be *a year*. Languages without a table change none.
+    """
+    if not (has_words(source_language) and has_words(language)):
+        return [], []
+    lost = _left_words(source, source_language, target, language)
+    more = _left_words(target, language, source, source_language) if lost else []
+    return (lost, more) if more else ([], [])
+
+
+def _left_words(text: str, language: str, other: str, other_language: str) -> list[str]:
+    """Return the cardinals of a text that the other neither says nor writes in figures."""
+    pattern, known = _cardinals(language)
+    found = pattern.findall(text.casefold())
+    if not found:
+        return []
+    said = in_words(other, other_language) | set(map(Decimal, re.findall(r"\d+", other)))
+    return [word for word in dict.fromkeys(found) if known[word] not in said]
 
 
 def has_words(language: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from loctool.fidelity.number_words import SCALES, has_words, in_words
+from loctool.fidelity.number_words import SCALES, changed_words, has_words, in_words
 from loctool.fidelity.separators import separators
 from loctool.markup import mask
 
@@ -180,7 +180,8 @@ def differences(source: str, target: str, source_language: str, language: str) -
     Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century.
     """
     ours, theirs = values(source, source_language), values(target, language)
-    return _left(ours, theirs), _left(theirs, ours)
+    lost, more = changed_words(ours.plain, theirs.plain, ours.language, theirs.language)
+    return _left(ours, theirs) + lost, _left(theirs, ours) + more
 
 
 def _left(one: Values, other: Values) -> list[str]:

@@ -34,6 +34,15 @@ from loctool.fidelity.values import differences, read
         ("en", "Version 1.2.3 auf 192.168.0.1", "version 1.2.3 on 192.168.0.1"),
         ("en", "Seite **3** von {n}", "page **3** of {n}"),
         ("ru", "8.000 Stimmen", "8000 голосов"),
+        ("en", "Zwei von drei Minen", "two out of 3 mines"),
+        ("ru", "Zwei von zwölf Minen", "две из двенадцати шахт"),
+        ("en", "um halb drei", "at half past two"),
+        ("en", "um fünfzehn Uhr", "at three o'clock"),
+        ("en", "Vier-Augen-Prinzip", "two-person rule"),
+        ("en", "in vierzehn Tagen", "in two weeks"),
+        ("en", "zwölf Monate", "a year"),
+        ("en", "Zweidrittelmehrheit", "a majority of two thirds"),
+        ("pl", "zwei Minen", "trzy kopalnie"),
     ],
 )
 def test_the_same_values(language: str, source: str, target: str) -> None:
@@ -51,6 +60,12 @@ def test_the_same_values(language: str, source: str, target: str) -> None:
         ("en", "drei Tage", "7 days", [], ["7"]),
         ("en", "Version 1.2.3", "version 1.2.4", ["1.2.3"], ["1.2.4"]),
         ("en", "4 Freunde", "4 friends of 4 friends", [], ["4"]),
+        ("en", "Die zwei Minen", "the three mines", ["zwei"], ["three"]),
+        ("ru", "Sieben Minen", "восемь шахт", ["sieben"], ["восемь"]),
+        ("ru", "aus vier Minen", "из пяти шахт", ["vier"], ["пяти"]),
+        ("en", "Die zwei Minen", "the three mines", ["zwei"], ["three"]),
+        ("ru", "Sieben Minen", "восемь шахт", ["sieben"], ["восемь"]),
+        ("ru", "aus vier Minen", "из пяти шахт", ["vier"], ["пяти"]),
         ("en", "am 12.5.2024", "on 15 May 2024", ["12"], ["15"]),
     ],
 )
