@@ -6,39 +6,10 @@ import re
 from itertools import pairwise
 
 from loctool.engines.loops import LONGEST, loops
-from loctool.glossary.languages import base
-from loctool.glossary.morphology import text_keys
+from loctool.glossary.echoes import STRETCH, is_echo
 
 GOOD = frozenset({"had", "that"})
 """Words that may stand twice in good English."""
-TWO_FORMS = {
-    "en": frozenset(["were", "being", "does", "doing", "that", "those", "this", "these"]),
-    "ru": frozenset(
-        [
-            "самый",
-            "самого",
-            "человек",
-            "время",
-            "лицом",
-            "первый",
-            "друг",
-            "конце",
-            "года",
-            "году",
-            "лета",
-            "никто",
-            "ничто",
-            "один",
-            "одна",
-            "одно",
-        ]
-    ),
-}
-"""Language -> words that good texts have beside another form of themselves (друг друга, were being, лета 1914 года)."""
-SHORTEST = 4
-"""Letters of the shortest words that are compared by their lemmas."""
-_STRETCH = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*)+")
-"""Words with nothing but spaces between them."""
 _ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
@@ -63,16 +34,10 @@ def repeated_words(source: str, target: str) -> str:
 def two_forms(target: str, language: str) -> str:
     """Return two neighbouring words of a translation that are forms of one word, empty where there are none.
 
-    *Demand rising rise*: a model that has lost the thread. Languages without a list in TWO_FORMS have none.
+    *Demand rising rise*: a model that has lost the thread. Languages but English and Russian have none.
     """
-    excused = TWO_FORMS.get(base(language))
-    if excused is None:
-        return ""
-    for stretch in _STRETCH.findall(target):
+    for stretch in STRETCH.findall(target):
         for first, second in pairwise(stretch.split(" ")):
-            pair = {first.casefold(), second.casefold()}
-            if len(pair) < 2 or min(map(len, pair)) < SHORTEST or pair & excused:
-                continue
-            if text_keys(first, False, language)[1] & text_keys(second, False, language)[1]:
+            if first.casefold() != second.casefold() and is_echo(first, second, language):
                 return f"{first} {second}"
     return ""

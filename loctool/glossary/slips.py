@@ -1,12 +1,13 @@
-"""Slips of a small model: words that no dictionary has, and Russian neighbours whose forms cannot go together."""
+"""Slips of a small model: words that no dictionary has, or that stand by themselves again, or in forms that clash."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from loctool.glossary.echoes import STRETCH, is_echo
 from loctool.glossary.english import bare, dictionary, singulars
 from loctool.glossary.languages import base
 from loctool.glossary.russian import Reading, is_known, readings
@@ -16,9 +17,6 @@ SHORTEST = 4
 
 _SMALL = re.compile(r"(?<![\w@.’'-])[^\W\d_]+(?![\w@’'-]|\.\w)")
 """A word that is no part of an address, a compound with a hyphen, or a contraction."""
-_STRETCH = re.compile(r"[а-яё]+(?: [а-яё]+)+", re.IGNORECASE)
-"""Russian words with nothing but spaces between them."""
-
 _GOVERNED = {
     "без": {"gent"},
     "в": {"accs", "loct"},
@@ -44,6 +42,7 @@ _GOVERNED = {
     "через": {"accs"},
 }
 """Russian preposition -> the cases that may stand behind it."""
+_BETWEEN = frozenset({*_GOVERNED, "of", "in", "on", "to", "for", "by", "with", "at", "from", "about", "over"})
 
 _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х|[ое]ю)$")
 """How Russian adjectives end, and many other words."""
@@ -52,23 +51,29 @@ _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]
 def slips(text: str, source: str, language: str) -> int:
     """Return how many places of a translation cannot be right as they stand; 0 in languages but English and Russian.
 
-    Counted are small words that are in no dictionary and not in the source; in Russian also adjectives that agree with
-    no reading of the noun behind them, and words in a case that their preposition does not govern. Good texts have
-    them too (a new word, an adjective with an object of its own before it), a tenth to a third as often as a small
-    model's: a count to compare drafts of one text by, and no verdict on one.
+    Counted are small words that are in no dictionary and not in the source; words beside other forms of themselves,
+    with nothing or a preposition in between; in Russian also adjectives that agree with no reading of the noun behind
+    them, and words in a case that their preposition does not govern. Good texts have them too (a new word, an adjective
+    with an object of its own before it), a tenth to a third as often as a small model's: a count to compare drafts of
+    one text by, and no verdict on one.
     """
     known = _KNOWN.get(base(language))
     if known is None:
         return 0
     words = {word for word in _SMALL.findall(text) if len(word) >= SHORTEST and word.islower() and not known(word)}
     strange = len(words.difference(_SMALL.findall(source))) if words else 0
-    return strange + (_clashes(text) if base(language) == "ru" else 0)
+    stretches = [stretch.casefold().split(" ") for stretch in STRETCH.findall(text)]
+    clashes = sum(_clash(*pair) for stretch in stretches for pair in pairwise(stretch)) if base(language) == "ru" else 0
+    return strange + sum(_echoes(stretch, language) for stretch in stretches) + clashes
 
 
-def _clashes(text: str) -> int:
-    """Count neighbours of a Russian text whose forms cannot go together."""
-    stretches = (stretch.lower().split(" ") for stretch in _STRETCH.findall(text))
-    return sum(_clash(*pair) for words in stretches for pair in pairwise(words))
+def _echoes(words: list[str], language: str) -> int:
+    """Count words whose neighbour, or the word behind the preposition that is their neighbour, is a form of them."""
+    near = pairwise(words)
+    far = (
+        (first, third) for first, second, third in zip(words, words[1:], words[2:], strict=False) if second in _BETWEEN
+    )
+    return sum(is_echo(*pair, language) for pair in chain(near, far))
 
 
 def _clash(first: str, second: str) -> bool:
