@@ -12,8 +12,9 @@ import pytest
 
 from loctool import storage
 from loctool.engines import ENGINES
-from loctool.errors import PackageError
+from loctool.errors import LoctoolError, PackageError
 from loctool.packages import folders, inspect
+from tools.starter.average import mean
 from tools.starter.export import blended
 from tools.starter.judging import only
 from tools.starter.names import names
@@ -77,6 +78,16 @@ def test_weights_between_two_models() -> None:
     mixed = blended(start, new, 0.25)
     assert {name: value.tolist() for name, value in mixed.items()} == {"a": [0.5, 3.0], "b": [1.0]}
     assert blended(start, new, 1.0)["a"].tolist() == [2.0, 0.0]
+
+
+def test_the_mean_of_several_models(checkpoint: Checkpoint) -> None:
+    doubled = replace(checkpoint, weights={name: value * 2 for name, value in checkpoint.weights.items()})
+    mixed = mean([checkpoint, doubled])
+    assert (mixed.pieces, mixed.layers) == (checkpoint.pieces, checkpoint.layers)
+    for name, value in checkpoint.weights.items():
+        np.testing.assert_allclose(mixed.weights[name], value * 1.5, rtol=1e-6)
+    with pytest.raises(LoctoolError, match="did not go on from the same one"):
+        mean([checkpoint, replace(checkpoint, pieces=b"others")])
 
 
 @pytest.mark.parametrize("model", [b"", b"weights", b"\x06\0\0\0\x05\0Spec\0\0\0\0\0\0\0\0\0\0\0\0\0"])
