@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 from loctool.engines.clauses import cut
 from loctool.engines.hops import Scored, joined
 from loctool.engines.loops import loops
-from loctool.engines.obedience import equals, obey
+from loctool.engines.obedience import as_obedient, obey
 from loctool.engines.obligations import NONE, Book, Obligation, Rows
 from loctool.engines.tasks import Hypothesis, Task
 from loctool.glossary.slips import slips
@@ -21,6 +20,9 @@ MAX_PIECES = 120
 
 BATCH_TOKENS = 1024
 """Pieces in one batch of the decoder: no slower than twice as many, in half the memory."""
+
+SHORTEST = 0.9
+"""Length, against the model's own choice, of the shortest hypothesis that takes its place for having fewer slips."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ class Decoder:
 
     def _scored(self, hypotheses: list[Hypothesis], task: Task | None) -> Scored:
         """Return a text's draft with the others of its search; those of a task are as obedient as its draft."""
-        best = task.draft if task else hypotheses[0]
-        others = (self.text(one.pieces) for one in (equals(task, self) if task else hypotheses[1:]))
-        return Scored(self.text(best.pieces), best.score, Later(lambda: others))
+        best, others = (task.draft, as_obedient(task, self)) if task else (hypotheses[0], hypotheses[1:])
+        pieces = [one.pieces for one in others]  # and not their attention, which would be kept as long
+        return Scored(self.text(best.pieces), best.score, Later(lambda: map(self.text, pieces)))
 
     def _free(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
         """Return all that the search found for each text without a glossary, the best first.
@@ -99,15 +101,20 @@ class Decoder:
             again = self._decoded([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
             for n, (draft,) in zip(looping, again, strict=True):
                 if self._loops(draft) < self._loops(found[n][0]):
-                    found[n][0] = draft
+                    found[n] = [draft]
         return found
 
     def _in_order(self, hypotheses: list[Hypothesis], source: str) -> list[Hypothesis]:
-        """Return hypotheses with the fewest loops and slips first, those alike in the model's own order."""
+        """Return hypotheses with the fewest loops and slips first, those alike in the model's own order.
 
-        def flaws(draft: Hypothesis) -> tuple[bool, int, int]:
+        One that is much shorter than the model's own choice has fewer slips because it says less, and comes last.
+        """
+
+        def flaws(draft: Hypothesis) -> tuple[bool, int, bool, int]:
             text = self.text(draft.pieces)
-            return not any(map(str.isalnum, text)), max(loops(text) - least, 0), slips(text, source, self.language)
+            short = len(draft.pieces) < SHORTEST * len(hypotheses[0].pieces)
+            empty = not any(map(str.isalnum, text))
+            return empty, max(loops(text) - least, 0), short, slips(text, source, self.language)
 
         least = loops(source)
         return sorted(hypotheses, key=flaws) if any(flaws(hypotheses[0])) else hypotheses
@@ -146,7 +153,7 @@ class Decoder:
                     numpy.array(rows[skip : len(pieces)])[:, : len(source)] if attention else None,
                 )
                 for pieces, score, rows in zip(
-                    result.hypotheses, result.scores, result.attention or repeat(()), strict=False
+                    result.hypotheses, result.scores, result.attention or [()] * len(result.scores), strict=True
                 )
             ]
             for source, result in zip(sources, results, strict=True)

@@ -69,7 +69,7 @@ def obey(tasks: Sequence[Task], model: Model) -> None:
     """
     for task in tasks:
         task.floor = task.draft.score - MARGIN
-        task.draft = _nearest(task, model)
+        task.draft = _most_obedient(task, model)
         substitute(task, model)
         task.best = _worth(task, task.draft, model), task.draft
     for _ in range(ROUNDS):
@@ -84,12 +84,14 @@ def obey(tasks: Sequence[Task], model: Model) -> None:
             task.draft = task.best[1]
 
 
-def _nearest(task: Task, model: Model) -> Hypothesis:
+def _most_obedient(task: Task, model: Model) -> Hypothesis:
     """Return the free draft, or another of its search that lacks fewer terms by itself."""
+    if not missing(task, task.draft, model):
+        return task.draft
     return min(chain([task.draft], task.others), key=lambda draft: len(missing(task, draft, model)))
 
 
-def equals(task: Task, model: Model) -> list[Hypothesis]:
+def as_obedient(task: Task, model: Model) -> list[Hypothesis]:
     """Return what the free search found besides a task's draft, if it lacks no more terms."""
     least = len(missing(task, task.draft, model))
     return [one for one in task.others if one is not task.draft and len(missing(task, one, model)) <= least]
@@ -198,4 +200,5 @@ def _take(one: Candidate, found: list[Hypothesis], model: Model) -> None:
 
 
 def _worth(task: Task, draft: Hypothesis, model: Model) -> Worth:
+    """Return what a text's drafts are compared by."""
     return len(missing(task, draft, model)), slips(model.text(draft.pieces), task.text, model.language), -draft.score

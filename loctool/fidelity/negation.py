@@ -50,15 +50,19 @@ _NO_DENIAL = {
 
 
 _NONE_SUCH = {
-    "de": r"\b[Kk]eine?[mnrs]? [a-zäöüß]+e[mnrs]?\b",
-    "en": r"\b[Nn]o [a-z]+(?:al|ed|ful|ic|ive|ous|able|ible|ary)\b",
+    "de": r"^\W*Keine?[mnrs]? (?!groß|klein|leicht|schwer|einfach|hoh|niedrig|gut|schlecht|ausreichend|nennenswert"
+    r"|gewöhn|de[mnrs]\b)[a-zäöüß]+e[mnrs]? [A-ZÄÖÜ]",
+    "en": r"^\W*No (?!small|easy|sufficient|usual)[a-z]+(?:al|ful|ic|ive|ous|able|ible|ary|rect) [a-z]{3}",
 }
-"""Denials of a noun with an adjective: no official comment is not an unofficial comment."""
+"""Texts that begin with the denial of a certain kind of thing: no official comment is not an unofficial comment.
+
+Not where it is a matter of degree (keine einfache Lösung), nor within sentences: dies ist kein offizieller Kommentar.
+"""
 
 _SOME_OTHER = {
     "de": r"\bun\w{3,}e[mnrs]?\b",
-    "en": r"\b(?:un|in|im|il|ir|non-?)\w{3,}(?:al|ed|ful|ic|ive|ous|able|ible|ary)\b",
-    "ru": r"\bне\w{3,}(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х)\b",
+    "en": r"\b(?:un|in|im|il|ir|non-?)\w{3,}(?:al|ful|ic|ive|ous|able|ible|ary|rect)\b(?= [a-z]{3})",
+    "ru": r"\bне\w{3,}(?:[ыио]й|[ая]я|[ое]е|ые|[кгхшщ]ие|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х)\b",
 }
 """Adjectives that deny no more than themselves: where nothing else denies, there is a comment after all."""
 

@@ -18,7 +18,7 @@ _WORDS: dict[str, dict[int, str]] = {
         18: "achtzehn",
         19: "neunzehn",
         20: "zwanzig",
-        30: "dreißig",
+        30: "dreissig",
         40: "vierzig",
         50: "fünfzig",
         60: "sechzig",
@@ -115,7 +115,6 @@ SCALES = {
 """Language -> pattern of a word behind a number -> the power of ten that it multiplies by; Billion is no billion."""
 
 _ROMAN = re.compile(r"\b(?=[IVXL])(X{0,3}L?X{0,3})(IX|IV|V?I{0,3})\b")
-_TENS = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}
 _ONES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "": 0}
 
 
@@ -131,30 +130,33 @@ def _starts(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
     return tuple(found)
 
 
-_RUSSIAN = {
-    2: "два|две|двух|двум|двумя", 3: "три|трех|трёх|трем|трём|тремя", 4: "четыре|четырех|четырёх|четырем|четырьмя",
-    8: "восемь|восьми|восемью",
+_CARDINALS = frozenset([*range(2, 20), *range(20, 100, 10)])
+_RUSSIAN_CARDINALS = {
+    2: "два|две|двух|двум|двумя", 3: "три|трех|трёх|трем|трём|тремя",
+    4: "четыре|четырех|четырёх|четырем|четырём|четырьмя",
+    7: "семь|семи", 8: "восемь|восьми|восемью|восьмью",
     **{number: f"{stem}ь|{stem}и|{stem}ью" for number, stem in {
-        5: "пят", 6: "шест", 7: "сем", 9: "девят", 10: "десят", 11: "одиннадцат", 12: "двенадцат", 13: "тринадцат",
+        5: "пят", 6: "шест", 9: "девят", 10: "десят", 11: "одиннадцат", 12: "двенадцат", 13: "тринадцат",
         14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат",
         20: "двадцат", 30: "тридцат",
     }.items()},
 }  # fmt: skip
-"""The cardinals in all their cases, as far as they are looked for."""
+"""The cardinals up to twenty and thirty in all their cases; but семью is a family, too."""
+_NO_CARDINAL_BEFORE = "(?<!halb )(?<!viertel )"
+_NO_CARDINAL_BEHIND = r"(?! (?:uhr|augen|o['’]clock|час)|(?<=vierzehn) tag|(?<=acht) (?:tag|woche))"
+"""Halb drei is half past two, fünfzehn Uhr three o'clock; unter vier Augen are two people, vierzehn Tage two weeks."""
 
 
 @cache
 def _cardinals(language: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
-    """Return the pattern of the cardinals from two to ninety-nine in one word each, and their values."""
-    table = _RUSSIAN if language == "ru" else _WORDS[language]
-    known = {
-        word: Decimal(number)
-        for number, words in table.items()
-        if 1 < number < 100
-        for word in (words.split("|") if language == "ru" else words.split("|")[:1])
-    }
-    # Halb drei is half past two, fünfzehn Uhr three o'clock, vier Augen are two people, and vierzehn Tage two weeks.
-    return re.compile(rf"(?<!halb )\b(?:{'|'.join(known)})\b(?! uhr|-augen|(?<=vierzehn) tage)"), known
+    """Return the pattern of the cardinals from two to ninety that are one word without a hyphen, and their values."""
+    if language == "ru":
+        table = {number: words.split("|") for number, words in _RUSSIAN_CARDINALS.items()}
+    else:
+        table = {number: words.split("|")[:1] for number, words in _WORDS[language].items() if number in _CARDINALS}
+    known = {word: Decimal(number) for number, words in table.items() for word in words}
+    words = "|".join(known)
+    return re.compile(rf"(?<![\w-]){_NO_CARDINAL_BEFORE}(?:{words})(?![\w-]){_NO_CARDINAL_BEHIND}"), known
 
 
 def changed_words(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:

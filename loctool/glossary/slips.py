@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from loctool.glossary.echoes import STRETCH, is_echo
-from loctool.glossary.english import bare, dictionary, singulars
+from loctool.glossary.english import dictionary, singulars
 from loctool.glossary.languages import base
 from loctool.glossary.russian import Reading, is_known, readings
 
 SHORTEST = 4
 """Letters of the shortest word that is looked up: shorter ones are often abbreviations."""
 
-_SMALL = re.compile(r"(?<![\w@.’'-])[^\W\d_]+(?![\w@’'-]|\.\w)")
+_WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/:-]|\.\w)")
 """A word that is no part of an address, a compound with a hyphen, or a contraction."""
 _GOVERNED = {
     "без": {"gent"},
@@ -48,20 +48,24 @@ _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]
 """How Russian adjectives end, and many other words."""
 
 
-def slips(text: str, source: str, language: str) -> int:
-    """Return how many places of a translation cannot be right as they stand; 0 in languages but English and Russian.
+_NOT_BOUND = {"который", "какой", "чей", "весь", "сам", "тот", "этот", "один", "другой"}
+"""Lemmas that need not agree with the noun behind them: страна, которую президент посетил. No participle needs to."""
 
-    Counted are small words that are in no dictionary and not in the source; words beside other forms of themselves,
-    with nothing or a preposition in between; in Russian also adjectives that agree with no reading of the noun behind
-    them, and words in a case that their preposition does not govern. Good texts have them too (a new word, an adjective
-    with an object of its own before it), a tenth to a third as often as a small model's: a count to compare drafts of
-    one text by, and no verdict on one.
+
+def slips(text: str, source: str, language: str) -> int:
+    """Return how much of a translation cannot be right as it stands; 0 in languages but English and Russian.
+
+    Counted are different words in small letters that are in no dictionary and not in the source; words beside other
+    forms of themselves, with nothing or a preposition in between; in Russian also adjectives that agree with no reading
+    of the noun behind them, and words in a case that their preposition does not govern. Good texts have them too (a new
+    word, a noun that belongs to no adjective before it), a tenth to a third as often as a small model's: a count to
+    compare drafts of one text by, and no verdict on one.
     """
     known = _KNOWN.get(base(language))
     if known is None:
         return 0
-    words = {word for word in _SMALL.findall(text) if len(word) >= SHORTEST and word.islower() and not known(word)}
-    strange = len(words.difference(_SMALL.findall(source))) if words else 0
+    words = {word for word in _WORD.findall(text) if len(word) >= SHORTEST and word.islower() and not known(word)}
+    strange = len(words.difference(_WORD.findall(source))) if words else 0
     stretches = [stretch.casefold().split(" ") for stretch in STRETCH.findall(text)]
     clashes = sum(_clash(*pair) for stretch in stretches for pair in pairwise(stretch)) if base(language) == "ru" else 0
     return strange + sum(_echoes(stretch, language) for stretch in stretches) + clashes
@@ -94,6 +98,8 @@ def _is_misgoverned(preposition: str, second: str) -> bool:
 def _disagree(first: str, second: str) -> bool:
     """Tell whether an adjective stands before a noun with which no reading of it agrees."""
     before = _declined(first, {"adj"})
+    if any("+" in reading.lemma or reading.lemma in _NOT_BOUND for reading in before):
+        return False
     behind = _declined(second, {"noun"}) if before else ()
     return bool(behind) and not any(_agree(adjective, noun) for adjective in before for noun in behind)
 
@@ -115,7 +121,7 @@ def _agree(adjective: Reading, noun: Reading) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _in_english(word: str) -> bool:
-    return any(map(dictionary().knows, (word, bare(word), *singulars(word))))
+    return any(map(dictionary().knows, (word, *singulars(word))))
 
 
 _KNOWN: dict[str, Callable[[str], bool]] = {"en": _in_english, "ru": is_known}

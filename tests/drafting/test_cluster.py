@@ -190,13 +190,14 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
     assert [name for name in cluster.parcels("first") if name.startswith(".")] == []
 
 
-def shown(certificate: Path) -> AbstractContextManager[object]:
-    """Let this process show a certificate, as a user's configuration of Dask does."""
-    files = {"ca-file": AUTHORITY, "client.cert": certificate, "client.key": certificate}
-    return dask.config.set({f"distributed.comm.tls.{name}": str(path) for name, path in files.items()})
+def shown(certificate: Path | None, **more: str) -> AbstractContextManager[object]:
+    """Let this process show a certificate, or none, as a user's configuration of Dask does."""
+    files = {"ca-file": AUTHORITY if certificate else None, "client.cert": certificate, "client.key": certificate}
+    given = {name: str(path) if path else None for name, path in files.items()} | more
+    return dask.config.set({f"distributed.comm.tls.{name}": value for name, value in given.items()})
 
 
-def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path) -> None:
+def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fingerprint = user_package(tmp_path)
     local, remote, vain = (written(tmp_path / name, 20) for name in ("local", "remote", "vain"))
     draft(find(local), "en", "argos", Told())
@@ -208,11 +209,15 @@ def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path) -> None:
             report = draft(find(remote), "en", "argos", Told(), Options(scheduler=running.address))
         assert (report.drafted, report.refused) == (21, [])
         assert fingerprint in running.parcels("secure")
+        monkeypatch.setattr(session, "CONNECT", 2.0)
         with shown(STRANGER):
             untouched(vain, "no Dask scheduler answers at tls://", running)
-        untouched(vain, "Dask has none; name ca-file, client.cert and client.key", running)
+        with shown(None):
+            untouched(vain, "Dask has none; name ca-file, client.cert and client.key", running)
         with shown(tmp_path / "none.pem"):
             untouched(vain, r"Dask cannot read its certificates \(FileNotFoundError", running)
+        with shown(MEMBER, **{"min-version": "1.9"}):
+            untouched(vain, r"Dask cannot read its certificates \(ValueError", running)
     finally:
         running.stop()
     assert po(remote) == po(local)

@@ -31,7 +31,7 @@ AHEAD = 2
 
 PROTOCOLS = {"tcp", "tls", "ws", "wss", "ucx"}
 SECURE = {"tls", "wss"}
-CERTIFICATES = "name ca-file, client.cert and client.key under distributed.comm.tls in ~/.config/dask/*.yaml"
+ADVICE = "name ca-file, client.cert and client.key under distributed.comm.tls in ~/.config/dask/*.yaml"
 
 Runner = Callable[[Engine, TermIndex], Run]
 
@@ -52,7 +52,7 @@ def connected(address: str) -> Iterator[Runner]:
         ) from problem
     _check(address)
     if urlsplit(address).scheme in SECURE:
-        _check_certificates(distributed.Security())
+        _check_certificates()
     with _silent():
         try:
             client = distributed.Client(address, timeout=CONNECT, set_as_default=False)
@@ -76,14 +76,22 @@ def _check(address: str) -> None:
     raise LoctoolError(f"{address!r} is no address of a Dask scheduler; write for example tcp://host:8786")
 
 
-def _check_certificates(security: Any) -> None:
-    """Raise LoctoolError where Dask has no certificate of this client's to show: its own client hangs then."""
+def _check_certificates() -> None:
+    """Raise LoctoolError where Dask has no certificate of this client's to show: its own client hangs then.
+
+    Not where a `security-loader` is configured, which Dask's client asks for itself.
+    """
+    import dask
+    import distributed
+
+    if dask.config.get("distributed.client.security-loader", None):
+        return
     try:
-        lacking = security.get_connection_args("client").get("ssl_context") is None
-    except OSError as problem:
-        raise LoctoolError(f"Dask cannot read its certificates ({_reason(problem)}); {CERTIFICATES}") from problem
+        lacking = distributed.Security().get_connection_args("client").get("ssl_context") is None
+    except (OSError, ValueError, TypeError, RuntimeError) as problem:
+        raise LoctoolError(f"Dask cannot read its certificates ({_reason(problem)}); {ADVICE}") from problem
     if lacking:
-        raise LoctoolError(f"tls:// and wss:// need certificates, and Dask has none; {CERTIFICATES}")
+        raise LoctoolError(f"tls:// and wss:// need certificates, and Dask has none; {ADVICE}")
 
 
 @contextmanager

@@ -1,0 +1,59 @@
+"""Drafts chosen by their slips beside the model's own choice, on texts with human translations.
+
+    python benchmarks/slips.py SOURCE REFERENCE [--pair en-ru] [--beam 4]
+
+SOURCE and REFERENCE are files with a text a line. Prints the drafts that came out otherwise, the slips of both kinds of
+drafts and of the human translations, BLEU and chrF (where sacreBLEU is installed), and the ratio of the processor times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from unittest import mock
+
+from loctool.engines import ENGINES, Engine
+from loctool.glossary.slips import slips
+
+
+def drafted(engine: Engine, texts: list[str]) -> tuple[list[str], float]:
+    """Return the drafts and the seconds of processor time that they took."""
+    began = time.process_time()
+    return [draft.text for draft in engine.translate(texts)], time.process_time() - began
+
+
+def scores(drafts: list[str], references: list[str]) -> str:
+    """Return sacreBLEU's BLEU and chrF, empty where it is not installed."""
+    try:
+        import sacrebleu
+    except ModuleNotFoundError:
+        return ""
+    bleu, chrf = sacrebleu.corpus_bleu(drafts, [references]), sacrebleu.corpus_chrf(drafts, [references])
+    return f"BLEU {bleu.score:.2f} chrF {chrf.score:.2f}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("reference", type=Path)
+    parser.add_argument("--pair", default="en-ru")
+    parser.add_argument("--beam", type=int, default=4)
+    options = parser.parse_args()
+    source, _, target = options.pair.partition("-")
+    texts, references = (path.read_text(encoding="utf-8").splitlines() for path in (options.source, options.reference))
+    engine = ENGINES["argos"](source, target, beam=options.beam, threads=1)
+    drafted(engine, texts[:20])  # loads the model and the dictionaries
+    with mock.patch("loctool.engines.decoder.slips", lambda *_: 0):
+        free, alone = drafted(engine, texts)
+    chosen, together = drafted(engine, texts)
+    print(f"{len(texts)} texts, {sum(map(str.__ne__, free, chosen))} drafts come out otherwise")
+    for name, found in (("model's own", free), ("by slips", chosen), ("human", references)):
+        number = sum(slips(text, before, target) for text, before in zip(found, texts, strict=True))
+        print(f"{name:12} {number:5} slips  {scores(found, references) if found is not references else ''}")
+    print(f"processor time ÷ the model's own choice: {together / alone:.3f}")
+
+
+if __name__ == "__main__":
+    main()
