@@ -2,8 +2,8 @@
 
     python benchmarks/slips.py SOURCE REFERENCE [--pair en-ru] [--beam 4]
 
-SOURCE and REFERENCE are files with a text a line. Prints the drafts that came out otherwise, the slips of both kinds of
-drafts and of the human translations, BLEU and chrF (where sacreBLEU is installed), and the ratio of the processor times.
+SOURCE and REFERENCE are files with a text a line. Prints the drafts that came out otherwise, the slips of both kinds
+of drafts and of the human translations, BLEU and chrF (where sacreBLEU is installed), and the ratio of the processor times.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def main() -> None:
     texts, references = (path.read_text(encoding="utf-8").splitlines() for path in (options.source, options.reference))
     engine = ENGINES["argos"](source, target, beam=options.beam, threads=1)
     drafted(engine, texts[:20])  # loads the model and the dictionaries
-    with mock.patch("loctool.engines.decoder.slips", lambda *_: 0):
+    with mock.patch("loctool.engines.decoder.slips", return_value=0):
         free, alone = drafted(engine, texts)
     chosen, together = drafted(engine, texts)
     print(f"{len(texts)} texts, {sum(map(str.__ne__, free, chosen))} drafts come out otherwise")
