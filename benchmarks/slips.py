@@ -3,7 +3,7 @@
     python benchmarks/slips.py SOURCE REFERENCE [--pair en-ru] [--beam 4]
 
 SOURCE and REFERENCE are files with a text a line. Prints the drafts that came out otherwise, the slips of both kinds
-of drafts and of the human translations, BLEU and chrF (where sacreBLEU is installed), and the ratio of the processor times.
+of drafts and of the human translations, BLEU and chrF (where sacreBLEU is installed), and the ratio of processor times.
 """
 
 from __future__ import annotations
