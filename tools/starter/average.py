@@ -1,9 +1,10 @@
 """Make one package of several that went on from the same one: the mean of their weights.
 
-    python -m tools.starter.average en-ru PACKAGE PACKAGE ... --version 0.3 -o OUT
+    python -m tools.starter.average en-ru PACKAGE PACKAGE ... --version 0.3 -o OUT [--start PACKAGE --share 1.4]
 
 Short cycles on other batches end in other places of one valley, and their mean lies nearer its bottom than each of them
-(Wortsman et al. 2022, "Model soups"): on flores-dev it was better than the best of them, for no further training.
+(Wortsman et al. 2022, "Model soups"): on flores-dev it was better than the best of them, for no further training. Where
+the trainings were too short to arrive, --share goes on beyond the mean, in the direction from the start to it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from loctool.errors import LoctoolError
+from tools.starter.export import blended
 from tools.starter.options import add_pair, run
 from tools.starter.package import Checkpoint, read_package, write_package
 
@@ -33,6 +35,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("packages", type=Path, nargs="+", metavar="PACKAGE")
     parser.add_argument("-o", "--out", type=Path, required=True, help="package to write")
     parser.add_argument("--version", required=True)
+    parser.add_argument("--start", type=Path, help="package that the trainings went on from")
+    parser.add_argument("--share", type=float, default=1.0, help="how far to go from the start to the mean, and beyond")
     return parser.parse_args()
 
 
@@ -51,6 +55,9 @@ def main() -> None:
     chosen = options()
     source, target = chosen.pair
     checkpoint = mean([read_package(path) for path in chosen.packages])
+    if chosen.start:
+        start = read_package(chosen.start).weights
+        checkpoint = replace(checkpoint, weights=blended(start, checkpoint.weights, chosen.share))
     readme = README.format(source=source, target=target, count=len(chosen.packages))
     write_package(chosen.out, checkpoint, chosen.pair, version=chosen.version, readme=readme)
     print(f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.1f} MB")

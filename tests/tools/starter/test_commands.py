@@ -11,7 +11,7 @@ import pytest
 import sentencepiece
 
 from loctool.packages import folders
-from tools.starter import neighbours, prepare
+from tools.starter import average, neighbours, prepare
 from tools.starter.batches import Prepared
 from tools.starter.options import run
 from tools.starter.package import read_package
@@ -84,3 +84,12 @@ def test_what_a_user_can_mend_is_one_line(
         call(monkeypatch, prepare.main, "de-en", "--corpus", tmp_path, "--start", PACKAGE, "-o", tmp_path / "x.npz")
     assert (stopped.value.code, capsys.readouterr().err) == (2, f"starter: {tmp_path}/heldout: holds no test sets\n")
     assert not (tmp_path / "x.npz").exists()
+
+
+def test_packages_that_are_all_alike_average_to_themselves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    out = tmp_path / "mean.argosmodel"
+    beyond = ("--start", PACKAGE, "--share", 1.4)
+    call(monkeypatch, average.main, "de-en", PACKAGE, PACKAGE, "--version", "0.9", *beyond, "-o", out)
+    before, after = read_package(PACKAGE), read_package(out)
+    assert all(np.allclose(after.weights[name], value, atol=1e-5) for name, value in before.weights.items())
+    assert after.pieces == before.pieces
