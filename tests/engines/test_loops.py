@@ -6,6 +6,7 @@ import pytest
 
 from loctool.engines import ENGINES
 from loctool.engines.loops import loops
+from loctool.engines.tasks import Hypothesis
 from loctool.glossary.slips import slips
 
 
@@ -70,3 +71,15 @@ def test_of_one_search_the_draft_with_the_fewest_slips_is_taken() -> None:
         assert after[0] == min(before)
         better += after[0] < before[0]
     assert better
+
+
+def test_a_draft_that_says_less_is_not_taken_for_having_fewer_slips() -> None:
+    engine = ENGINES["argos"]("de", "en")
+    decoder = engine._hop(engine.chain[0])
+    slipped, short, sound = (
+        Hypothesis(decoder.pieces(text), -1.0, None)
+        for text in ("The visiters were worryed about prices", "The prices", "The visitors were worried about prices")
+    )
+    assert decoder._in_order([slipped, short], "") == [slipped, short]
+    assert decoder._in_order([slipped, short, sound], "") == [sound, slipped, short]
+    assert decoder._in_order([sound, slipped], "") == [sound, slipped]
