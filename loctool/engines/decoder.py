@@ -22,7 +22,7 @@ BATCH_TOKENS = 1024
 """Pieces in one batch of the decoder: no slower than twice as many, in half the memory."""
 
 SHORTEST = 0.9
-"""Length, against the model's own choice, of the shortest hypothesis that takes its place for having fewer slips."""
+"""Characters, against the model's own choice, of the shortest hypothesis that takes its place for fewer slips."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,11 @@ class Decoder:
 
         def flaws(draft: Hypothesis) -> tuple[bool, int, bool, int]:
             text = self.text(draft.pieces)
-            short = len(draft.pieces) < SHORTEST * len(hypotheses[0].pieces)
+            short = len(text) < SHORTEST * own
             empty = not any(map(str.isalnum, text))
             return empty, max(loops(text) - least, 0), short, slips(text, source, self.language)
 
-        least = loops(source)
+        least, own = loops(source), len(self.text(hypotheses[0].pieces))
         return sorted(hypotheses, key=flaws) if any(flaws(hypotheses[0])) else hypotheses
 
     def _loops(self, draft: Hypothesis) -> int:
