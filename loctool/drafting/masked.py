@@ -8,7 +8,7 @@ from itertools import chain
 
 from loctool.drafting.aligned import aligned
 from loctool.drafting.doubts import doubts
-from loctool.drafting.ways import NUMBER, SIGNED, Way, marked, numbered, piecewise, varied
+from loctool.drafting.ways import NUMBER, SIGNED, Way, as_sentences, marked, numbered, piecewise, varied
 from loctool.engines import Engine
 from loctool.engines.obligations import onward
 from loctool.engines.sentences import split
@@ -174,6 +174,7 @@ OTHER_WAYS: Ways = (
     (marked("_{}"), _has_spans),
     (sentencewise, lambda _: True),
     (hopwise, lambda _: True),
+    (as_sentences, lambda _: True),
     *((varied(number), lambda _: True) for number in range(2)),
     (numbered, lambda trial: any(NUMBER.search(piece) or SIGNED.search(piece) for piece in trial.masked.pieces)),
     (piecewise, _has_spans),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from loctool.engines import Engine
 from loctool.fidelity.debris import GREEK, KEPT
 from loctool.glossary import TermIndex
+from loctool.glossary.languages import base
+from loctool.glossary.lexicon import lexicon
 from loctool.later import Later
 from loctool.markup import Masked, unmask, unmask_marked
 from loctool.model import Draft
@@ -72,6 +75,43 @@ def _with_more(parts: Masked, wanted: re.Pattern[str]) -> Masked:
         pieces += wanted.split(piece)
         spans += [*wanted.findall(piece), *([span] if span else [])]
     return Masked(tuple(pieces), tuple(spans))
+
+
+def as_sentences(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft headings as sentences, which models have seen more of: a small first letter, a full stop, both undone."""
+    language = engine.route[0]
+    fit = [n for n, parts in enumerate(masked) if _is_heading(parts)]
+    done = marked("[{}]")([_as_sentence(masked[n], language) for n in fit], engine, terms)
+    drafts: list[Draft | None] = [None] * len(masked)
+    for n, draft in zip(fit, done, strict=True):
+        if draft is not None:
+            others = Later(partial(map, _as_heading, draft.others))
+            drafts[n] = replace(draft, text=_as_heading(draft.text), others=others)
+    return drafts
+
+
+def _is_heading(parts: Masked) -> bool:
+    """Tell whether a text is several words without a mark at their end, in one line, with a capital first."""
+    whole = unmask(parts)
+    first, last = parts.pieces[0][:1], parts.pieces[-1].rstrip()[-1:]
+    return first.isupper() and last.isalnum() and " " in whole and "\n" not in whole
+
+
+def _as_sentence(parts: Masked, language: str) -> Masked:
+    """Return a heading with a full stop, and with a small first letter where its first word is no name and no noun."""
+    *before, last = parts.pieces
+    pieces = (*before, f"{last.rstrip()}.")
+    word = pieces[0].split(" ")[0]
+    known = lexicon(base(language)).lemma
+    capitalised = known(word)
+    name = capitalised is not None and not capitalised.islower() and len(word) > 3  # but No is more often a word
+    small = known(word.lower()) is not None and not name
+    return replace(parts, pieces=(word[0].lower() + pieces[0][1:] if small else pieces[0], *pieces[1:]))
+
+
+def _as_heading(draft: str) -> str:
+    """Return a sentence with a capital first letter and without its full stop."""
+    return draft[:1].upper() + draft[1:].removesuffix(".").removesuffix("。")
 
 
 def piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:

@@ -48,6 +48,8 @@ _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]
 """How Russian adjectives end, and many other words."""
 
 
+_ANIMATE = ("ого", "его", "ых", "их")
+"""Endings of adjectives in the accusative that go with animate nouns only, whose own is no nominative."""
 _NOT_BOUND = {"который", "какой", "чей", "весь", "сам", "тот", "этот", "один", "другой"}
 """Lemmas that need not agree with the noun behind them: страна, которую президент посетил. No participle needs to."""
 
@@ -101,6 +103,8 @@ def _disagree(first: str, second: str) -> bool:
     if any("+" in reading.lemma or reading.lemma in _NOT_BOUND for reading in before):
         return False
     behind = _declined(second, {"noun"}) if before else ()
+    if first.endswith(_ANIMATE) and any(noun.case == "nomn" for noun in behind):
+        before = tuple(one for one in before if one.case != "accs")
     return bool(behind) and not any(_agree(adjective, noun) for adjective in before for noun in behind)
 
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from loctool import storage
 from loctool.drafting.doubts import doubts
 from loctool.drafting.masked import LOST_MARKUP, Refusal, draft_texts
+from loctool.drafting.ways import as_sentences
 from loctool.engines import ENGINES, Engine
 from loctool.fidelity.repetition import repeated_words
 from loctool.glossary import TermIndex
-from loctool.markup import proved
+from loctool.markup import mask, proved
 from loctool.model import Draft
 
 DATA = Path(__file__).parents[1] / "data" / "drafting"
@@ -133,6 +134,49 @@ def test_a_bad_draft_is_refused_with_its_reason(text: str, answer: str, reason: 
 def test_a_variant_mends_what_the_engine_spoils() -> None:
     (outcome,) = draft_texts(["Kein Kommentar"], Parrot("Комментарий", variants=(Parrot("Без комментариев"),)))
     assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """An engine that makes something of sentences only, and remembers what it was asked."""
+
+    asked: list[str] = field(default_factory=list)
+    name: str = "sentences"
+    identity: str = "sentences/1"
+    route: tuple[str, ...] = ("de", "ru")
+
+    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:  # noqa: ARG002
+        self.asked.extend(texts)
+        return [Draft(f"нет {text}" if text.endswith(".") else "да", 0.0, self.route) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Kein Ende mit ГЭС", "kein Ende mit ГЭС."),
+        ("Putin hat kein ГЭС", "Putin hat kein ГЭС."),
+        ("Wasser ohne ГЭС", "Wasser ohne ГЭС."),
+        ("Kein ГЭС!", None),
+        ("Kein", None),
+        ("kein Ende mit ГЭС", None),
+        ("Kein ГЭС\nda", None),
+    ],
+)
+def test_a_heading_is_drafted_as_a_sentence(text: str, asked: str | None) -> None:
+    engine = Sentences()
+    (draft,) = as_sentences([mask(text)], engine, None)
+    assert engine.asked == [asked] * (asked is not None)
+    assert (draft and draft.text) == (asked and f"Нет {asked.removesuffix('.')}")
+
+
+@pytest.mark.usefixtures("models")
+def test_a_heading_keeps_its_negation() -> None:
+    text = "Kein offizieller Kommentar aus dem Weißen Haus"
+    (outcome,) = draft_texts([text], ENGINES["argos"]("de", "ru"))
+    assert isinstance(outcome, Draft)
+    assert outcome.text[0].isupper()
+    assert outcome.text[-1].isalpha()
+    assert not doubts(text, outcome.text, ("de", "ru"))
 
 
 @dataclass(frozen=True)
