@@ -44,7 +44,7 @@ FOREIGN = {
     "argostranslate": {"engines.argos"},
     "ctranslate2": {"engines.argos"},
     "distributed": {"drafting.cluster.order", "drafting.cluster.session"},
-    "dask": set(),
+    "dask": {"drafting.cluster.session"},
     "markdown_it": {"formats"},
     "mdit_py_plugins": {"formats"},
     "yaml": {"formats"},

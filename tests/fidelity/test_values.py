@@ -68,7 +68,7 @@ def test_the_same_values(language: str, source: str, target: str) -> None:
         ("en", "Die zwei Minen", "the three mines", ["zwei"], ["three"]),
         ("ru", "Sieben Minen", "восемь шахт", ["sieben"], ["восемь"]),
         ("ru", "aus vier Minen", "из пяти шахт", ["vier"], ["пяти"]),
-        ("en", "dreißig Minen", "thirteen mines", ["dreissig"], ["thirteen"]),
+        ("en", "dreißig Minen", "sixty mines", ["dreissig"], ["sixty"]),
         ("ru", "fünf Minen", "четырём шахтам", ["fünf"], ["четырём"]),
         ("en", "am 12.5.2024", "on 15 May 2024", ["12"], ["15"]),
     ],
