@@ -50,7 +50,7 @@ def main() -> None:
     chosen, together = drafted(engine, texts)
     print(f"{len(texts)} texts, {sum(map(str.__ne__, free, chosen))} drafts come out otherwise")
     for name, found in (("model's own", free), ("by slips", chosen), ("human", references)):
-        number = sum(slips(text, before, target) for text, before in zip(found, texts, strict=True))
+        number = sum(slips(text, original, target) for text, original in zip(found, texts, strict=True))
         print(f"{name:12} {number:5} slips  {scores(found, references) if found is not references else ''}")
     print(f"processor time ÷ the model's own choice: {together / alone:.3f}")
 

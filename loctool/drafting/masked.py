@@ -179,7 +179,7 @@ OTHER_WAYS: Ways = (
     (numbered, lambda trial: any(NUMBER.search(piece) or SIGNED.search(piece) for piece in trial.masked.pieces)),
     (piecewise, _has_spans),
 )
-"""The best first: see docs/safety.md for their comparison."""
+"""Those that search freely first, which read best, then those that mend most: docs/safety.md compares them."""
 
 PLAIN = (_MARKED, piecewise)
 """Of all these, the ways for engines whose drafts nobody is meant to read."""

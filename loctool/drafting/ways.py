@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from loctool.engines import Engine
+from loctool.engines.endings import fit_capital, fit_ending
 from loctool.fidelity.debris import GREEK, KEPT
 from loctool.glossary import TermIndex
 from loctool.glossary.languages import base
@@ -79,14 +80,14 @@ def _with_more(parts: Masked, wanted: re.Pattern[str]) -> Masked:
 
 def as_sentences(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
     """Draft headings as sentences, which models have seen more of: a small first letter, a full stop, both undone."""
-    language = engine.route[0]
     fit = [n for n, parts in enumerate(masked) if _is_heading(parts)]
-    done = marked("[{}]")([_as_sentence(masked[n], language) for n in fit], engine, terms)
+    sentences = [_as_sentence(masked[n], engine.route[0], terms) for n in fit]
+    done = marked("[{}]")(sentences, engine, terms)
     drafts: list[Draft | None] = [None] * len(masked)
     for n, draft in zip(fit, done, strict=True):
         if draft is not None:
-            others = Later(partial(map, _as_heading, draft.others))
-            drafts[n] = replace(draft, text=_as_heading(draft.text), others=others)
+            fitted = partial(_as_heading, unmask(masked[n]), engine.route[-1])
+            drafts[n] = replace(draft, text=fitted(draft.text), others=Later(partial(map, fitted, draft.others)))
     return drafts
 
 
@@ -97,21 +98,28 @@ def _is_heading(parts: Masked) -> bool:
     return first.isupper() and last.isalnum() and " " in whole and "\n" not in whole
 
 
-def _as_sentence(parts: Masked, language: str) -> Masked:
+def _as_sentence(parts: Masked, language: str, terms: TermIndex | None) -> Masked:
     """Return a heading with a full stop, and with a small first letter where its first word is no name and no noun."""
     *before, last = parts.pieces
     pieces = (*before, f"{last.rstrip()}.")
-    word = pieces[0].split(" ")[0]
-    known = lexicon(base(language)).lemma
+    is_term = terms is not None and any(hit.start == 0 for hit in terms.find(unmask(parts)))
+    if not is_term and _is_small(pieces[0].split(" ")[0], base(language)):
+        pieces = (pieces[0][0].lower() + pieces[0][1:], *pieces[1:])
+    return replace(parts, pieces=pieces)
+
+
+def _is_small(word: str, language: str) -> bool:
+    """Tell whether a word has a capital for its place alone; the English No and The are no names, whoever has them."""
+    known = lexicon(language).lemma
+    if not word[1:].islower() or known(word.lower()) is None:
+        return False
     capitalised = known(word)
-    name = capitalised is not None and not capitalised.islower() and len(word) > 3  # but No is more often a word
-    small = known(word.lower()) is not None and not name
-    return replace(parts, pieces=(word[0].lower() + pieces[0][1:] if small else pieces[0], *pieces[1:]))
+    return capitalised is None or capitalised.islower() or (language == "en" and len(word) <= 3)
 
 
-def _as_heading(draft: str) -> str:
-    """Return a sentence with a capital first letter and without its full stop."""
-    return draft[:1].upper() + draft[1:].removesuffix(".").removesuffix("。")
+def _as_heading(heading: str, language: str, draft: str) -> str:
+    """Return the draft of a sentence with the capital and the end of the heading that it was made of."""
+    return fit_capital(heading, fit_ending(heading, draft, language))
 
 
 def piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:

@@ -11,7 +11,7 @@ from loctool.engines.hops import Scored, joined
 from loctool.engines.loops import loops
 from loctool.engines.obedience import as_obedient, obey
 from loctool.engines.obligations import NONE, Book, Obligation, Rows
-from loctool.engines.tasks import Hypothesis, Task
+from loctool.engines.tasks import SHORTEST_SHARE, Hypothesis, Task
 from loctool.glossary.slips import slips
 from loctool.later import Later
 
@@ -20,9 +20,6 @@ MAX_PIECES = 120
 
 BATCH_TOKENS = 1024
 """Pieces in one batch of the decoder: no slower than twice as many, in half the memory."""
-
-SHORTEST = 0.9
-"""Characters, against the model's own choice, of the shortest hypothesis that takes its place for fewer slips."""
 
 
 @dataclass(frozen=True)
@@ -107,17 +104,21 @@ class Decoder:
     def _in_order(self, hypotheses: list[Hypothesis], source: str) -> list[Hypothesis]:
         """Return hypotheses with the fewest loops and slips first, those alike in the model's own order.
 
-        One that is much shorter than the model's own choice has fewer slips because it says less, and comes last.
+        One that is much shorter than the model's own choice, of those without loops, has fewer slips because it says
+        less: it comes behind all others with as many loops.
         """
+        least = loops(source)
+        texts = [self.text(one.pieces) for one in hypotheses]
+        extra = [max(loops(text) - least, 0) for text in texts]
+        if not extra[0] and any(map(str.isalnum, texts[0])) and not slips(texts[0], source, self.language):
+            return hypotheses
+        own = SHORTEST_SHARE * len(next((text for text, more in zip(texts, extra, strict=True) if not more), texts[0]))
 
-        def flaws(draft: Hypothesis) -> tuple[bool, int, bool, int]:
-            text = self.text(draft.pieces)
-            short = len(text) < SHORTEST * own
-            empty = not any(map(str.isalnum, text))
-            return empty, max(loops(text) - least, 0), short, slips(text, source, self.language)
+        def flaws(n: int) -> tuple[bool, int, bool, int]:
+            empty = not any(map(str.isalnum, texts[n]))
+            return empty, extra[n], len(texts[n]) < own, slips(texts[n], source, self.language)
 
-        least, own = loops(source), len(self.text(hypotheses[0].pieces))
-        return sorted(hypotheses, key=flaws) if any(flaws(hypotheses[0])) else hypotheses
+        return [hypotheses[n] for n in sorted(range(len(hypotheses)), key=flaws)]
 
     def _loops(self, draft: Hypothesis) -> int:
         return loops(self.text(draft.pieces))

@@ -10,7 +10,7 @@ from loctool.engines.alignment import Region, region, spliced
 from loctool.engines.obligations import Obligation
 from loctool.engines.placing import Slot, put, slot_of
 from loctool.engines.substitution import is_clear, substitute
-from loctool.engines.tasks import Hypothesis, Model, Task, Worth, missing, source_pieces
+from loctool.engines.tasks import SHORTEST_SHARE, Hypothesis, Model, Task, Worth, missing, source_pieces
 from loctool.glossary.form import Form
 from loctool.glossary.inflect import labelled
 from loctool.glossary.languages import base
@@ -68,7 +68,7 @@ def obey(tasks: Sequence[Task], model: Model) -> None:
     stays where all others are much worse.
     """
     for task in tasks:
-        task.floor = task.draft.score - MARGIN
+        task.floor, task.length = task.draft.score - MARGIN, len(model.text(task.draft.pieces))
         task.draft = _most_obedient(task, model)
         substitute(task, model)
         task.best = _worth(task, task.draft, model), task.draft
@@ -201,4 +201,6 @@ def _take(one: Candidate, found: list[Hypothesis], model: Model) -> None:
 
 def _worth(task: Task, draft: Hypothesis, model: Model) -> Worth:
     """Return what a text's drafts are compared by."""
-    return len(missing(task, draft, model)), slips(model.text(draft.pieces), task.text, model.language), -draft.score
+    text = model.text(draft.pieces)
+    short = len(text) < SHORTEST_SHARE * task.length
+    return len(missing(task, draft, model)), short, slips(text, task.text, model.language), -draft.score

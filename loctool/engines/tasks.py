@@ -43,8 +43,12 @@ class Hypothesis:
     """A row for each piece, a column for each source piece; None where nobody asked."""
 
 
-Worth = tuple[int, int, float]
-"""What drafts of one text are compared by, the least is the best: missing terms, slips, the score's negative."""
+SHORTEST_SHARE = 0.9
+"""Least length of a draft that may take another's place for having fewer slips, as a share of that one's characters."""
+
+Worth = tuple[int, bool, int, float]
+"""What drafts of one text are compared by, the least is the best: missing terms, whether it is much shorter than the
+free draft, slips, the score's negative."""
 
 
 @dataclass(slots=True)
@@ -61,6 +65,8 @@ class Task:
     """What the free search found besides, in the order of its worth."""
     floor: float = 0.0
     """Score below which a draft is not taken."""
+    length: int = 0
+    """Characters of the free draft."""
     tried: set[int] = field(default_factory=set)
     """Obligations that were forced already, with or without success."""
     best: tuple[Worth, Hypothesis] | None = None

@@ -134,14 +134,17 @@ _CARDINALS = frozenset([*range(2, 20), *range(20, 100, 10)])
 _RUSSIAN_CARDINALS = {
     2: "два|две|двух|двум|двумя", 3: "три|трех|трёх|трем|трём|тремя",
     4: "четыре|четырех|четырёх|четырем|четырём|четырьмя",
-    7: "семь|семи", 8: "восемь|восьми|восемью|восьмью",
+    7: "семь|семи", 8: "восемь|восьми|восемью|восьмью", 40: "сорок|сорока", 90: "девяносто|девяноста",
+    50: "пятьдесят|пятидесяти|пятьюдесятью", 60: "шестьдесят|шестидесяти|шестьюдесятью",
+    70: "семьдесят|семидесяти|семьюдесятью",
+    80: "восемьдесят|восьмидесяти|восемьюдесятью",
     **{number: f"{stem}ь|{stem}и|{stem}ью" for number, stem in {
         5: "пят", 6: "шест", 9: "девят", 10: "десят", 11: "одиннадцат", 12: "двенадцат", 13: "тринадцат",
         14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат",
         20: "двадцат", 30: "тридцат",
     }.items()},
 }  # fmt: skip
-"""The cardinals up to twenty and thirty in all their cases; but семью is a family, too."""
+"""The cardinals up to twenty and the tens in all their cases; but семью is a family, too."""
 _NO_CARDINAL_BEFORE = "(?<!halb )(?<!viertel )"
 _NO_CARDINAL_BEHIND = r"(?! (?:uhr|augen|o['’]clock|час)|(?<=vierzehn) tag|(?<=acht) (?:tag|woche))"
 """Halb drei is half past two, fünfzehn Uhr three o'clock; unter vier Augen are two people, vierzehn Tage two weeks."""

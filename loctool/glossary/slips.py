@@ -15,7 +15,7 @@ from loctool.glossary.russian import Reading, is_known, readings
 SHORTEST = 4
 """Letters of the shortest word that is looked up: shorter ones are often abbreviations."""
 
-_WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/:-]|\.\w)")
+_WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/-]|[.:]\S)")
 """A word that is no part of an address, a compound with a hyphen, or a contraction."""
 _GOVERNED = {
     "без": {"gent"},
@@ -74,11 +74,10 @@ def slips(text: str, source: str, language: str) -> int:
 
 
 def _echoes(words: list[str], language: str) -> int:
-    """Count words whose neighbour, or the word behind the preposition that is their neighbour, is a form of them."""
+    """Count words beside forms of themselves, with a preposition in between other forms: step by step is none."""
     near = pairwise(words)
-    far = (
-        (first, third) for first, second, third in zip(words, words[1:], words[2:], strict=False) if second in _BETWEEN
-    )
+    triples = zip(words, words[1:], words[2:], strict=False)
+    far = ((first, third) for first, second, third in triples if second in _BETWEEN and first != third)
     return sum(is_echo(*pair, language) for pair in chain(near, far))
 
 

@@ -18,7 +18,7 @@ from loctool.engines import ENGINES, Engine
 from loctool.fidelity.repetition import repeated_words
 from loctool.glossary import TermIndex
 from loctool.markup import mask, proved
-from loctool.model import Draft
+from loctool.model import Draft, Status, Term
 
 DATA = Path(__file__).parents[1] / "data" / "drafting"
 TEXTS = [
@@ -156,6 +156,9 @@ class Sentences:
         ("Kein Ende mit ГЭС", "kein Ende mit ГЭС."),
         ("Putin hat kein ГЭС", "Putin hat kein ГЭС."),
         ("Wasser ohne ГЭС", "Wasser ohne ГЭС."),
+        ("KEIN ENDE mit ГЭС", "KEIN ENDE mit ГЭС."),
+        ("EU ohne ГЭС", "EU ohne ГЭС."),
+        ("Rat ohne ГЭС", "Rat ohne ГЭС."),
         ("Kein ГЭС!", None),
         ("Kein", None),
         ("kein Ende mit ГЭС", None),
@@ -169,14 +172,16 @@ def test_a_heading_is_drafted_as_a_sentence(text: str, asked: str | None) -> Non
     assert (draft and draft.text) == (asked and f"Нет {asked.removesuffix('.')}")
 
 
-@pytest.mark.usefixtures("models")
-def test_a_heading_keeps_its_negation() -> None:
-    text = "Kein offizieller Kommentar aus dem Weißen Haus"
-    (outcome,) = draft_texts([text], ENGINES["argos"]("de", "ru"))
-    assert isinstance(outcome, Draft)
-    assert outcome.text[0].isupper()
-    assert outcome.text[-1].isalpha()
-    assert not doubts(text, outcome.text, ("de", "ru"))
+def test_a_heading_that_begins_with_a_term_keeps_its_capital() -> None:
+    engine = Sentences()
+    terms = TermIndex([Term("Keine Gnade", {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)], "de")
+    as_sentences([mask("Keine Gnade mit ГЭС"), mask("Keine Milch mit ГЭС")], engine, terms)
+    assert engine.asked == ["Keine Gnade mit ГЭС.", "keine Milch mit ГЭС."]
+
+
+def test_a_doubted_heading_is_drafted_as_a_sentence_in_the_end() -> None:
+    (outcome,) = draft_texts(["Kein Ende"], Sentences())
+    assert outcome == Draft("Нет kein Ende", 0.0, ("de", "ru"))
 
 
 @dataclass(frozen=True)

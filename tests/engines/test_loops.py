@@ -81,3 +81,5 @@ def test_a_draft_that_says_less_is_not_taken_for_having_fewer_slips() -> None:
     assert decoder._in_order([slipped, short], "") == [slipped, short]
     assert decoder._in_order([slipped, short, sound], "") == [sound, slipped, short]
     assert decoder._in_order([sound, slipped], "") == [sound, slipped]
+    looping = Hypothesis(decoder.pieces("The visitors visitors were were were worried about prices"), -1.0, None)
+    assert decoder._in_order([looping, slipped, short], "") == [slipped, short, looping]

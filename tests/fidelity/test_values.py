@@ -70,6 +70,7 @@ def test_the_same_values(language: str, source: str, target: str) -> None:
         ("ru", "aus vier Minen", "из пяти шахт", ["vier"], ["пяти"]),
         ("en", "dreißig Minen", "sixty mines", ["dreissig"], ["sixty"]),
         ("ru", "fünf Minen", "четырём шахтам", ["fünf"], ["четырём"]),
+        ("ru", "vierzig Minen", "пятьдесят шахт", ["vierzig"], ["пятьдесят"]),
         ("en", "am 12.5.2024", "on 15 May 2024", ["12"], ["15"]),
     ],
 )

@@ -56,7 +56,7 @@ def connected(address: str) -> Iterator[Runner]:
     with _silent():
         try:
             client = distributed.Client(address, timeout=CONNECT, set_as_default=False)
-        except (OSError, ValueError, TypeError, RuntimeError) as problem:
+        except (OSError, ValueError, TypeError, RuntimeError, ImportError) as problem:
             raise LoctoolError(
                 f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
             ) from problem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from loctool.packages import folders
 from tools.starter import average, neighbours, prepare
 from tools.starter.batches import Prepared
 from tools.starter.options import run
-from tools.starter.package import read_package
+from tools.starter.package import read_package, write_package
 
 PACKAGE = folders.EMBEDDED / "translate-de_en.argosmodel"
 DECK = "Derzeit kontrolliert China den Großteil des weltweiten Marktes für Seltene Erden."
@@ -86,10 +87,17 @@ def test_what_a_user_can_mend_is_one_line(
     assert not (tmp_path / "x.npz").exists()
 
 
-def test_packages_that_are_all_alike_average_to_themselves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    out = tmp_path / "mean.argosmodel"
-    beyond = ("--start", PACKAGE, "--share", 1.4)
+def test_the_mean_of_packages_and_beyond_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    package, start, out = read_package(PACKAGE), tmp_path / "start.argosmodel", tmp_path / "mean.argosmodel"
+    bias = package.weights["b"] - 1.0
+    changed = replace(package, weights=package.weights | {"b": bias})
+    write_package(start, changed, ("de", "en"), version="0.1", readme="")
+    beyond = ("--start", start, "--share", 1.5)
     call(monkeypatch, average.main, "de-en", PACKAGE, PACKAGE, "--version", "0.9", *beyond, "-o", out)
-    before, after = read_package(PACKAGE), read_package(out)
-    assert all(np.allclose(after.weights[name], value, atol=1e-5) for name, value in before.weights.items())
-    assert after.pieces == before.pieces
+    found = read_package(out)
+    assert found.weights["b"] == pytest.approx(bias + 1.5, abs=1e-4)
+    assert all(
+        np.allclose(found.weights[name], value, atol=1e-5) for name, value in package.weights.items() if name != "b"
+    )
+    with pytest.raises(SystemExit):
+        call(monkeypatch, average.main, "de-en", PACKAGE, "--version", "0.9", "--share", 1.5, "-o", out)
