@@ -29,7 +29,7 @@ _WORDS: dict[str, dict[int, str]] = {
         1000: "tausend",
     },
     "en": {
-        **dict(enumerate("zero|nil|no one two three four five six seven eight nine ten eleven twelve".split())),  # noqa: SIM905
+        **dict(enumerate(r"zero|nil|no\b|none one two three four five six seven eight nine ten eleven twelve".split())),  # noqa: SIM905
         13: "thirteen",
         14: "fourteen",
         15: "fifteen",
@@ -88,8 +88,8 @@ _WORDS: dict[str, dict[int, str]] = {
 _MORE: dict[str, dict[int | Decimal, str]] = {
     "de": {1: "erst|einz", 2: "beid|paar|doppel|zweit", 3: "dritt", 7: "siebt", 12: "dutzend|mittag"},
     "en": {
-        1: "a|an|first|once|single", 2: "second|twice|both|pair|double|couple|two", 3: "third|triple|treble|thrice",
-        5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth|dozen|noon|midday|midnight", 50: "half",
+        1: r"a\b|an\b|first|once|single", 2: "second|twice|both|pair|double|couple|two",
+        3: "third|triple|treble|thrice", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth|dozen|noon|midday|midnight", 50: "half",
     },
     "ru": {12: "полдень|полдня|полудн|полноч", Decimal("1.5"): "полтор"},
 }  # fmt: skip
@@ -121,13 +121,11 @@ _ONES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 @cache
 def _starts(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
     """Return what the words of each number look like in a language; none for a language without a table."""
-    closed = r"\b" if language == "en" else ""
-    found = []
-    for table in (_WORDS, _MORE, _HALVES):
-        for number, words in dict(table.get(language, {})).items():
-            end = closed if words in ("a|an", "no") else ""
-            found.append((re.compile(rf"(?:{words}){end}", re.IGNORECASE), Decimal(number)))
-    return tuple(found)
+    return tuple(
+        (re.compile(words, re.IGNORECASE), Decimal(number))
+        for table in (_WORDS, _MORE, _HALVES)
+        for number, words in dict(table.get(language, {})).items()
+    )
 
 
 _CARDINALS = frozenset([*range(2, 20), *range(20, 100, 10)])

@@ -81,10 +81,12 @@ def _numbers(text: str, language: str) -> Iterator[Number]:
     for match in _TOKEN.finditer(text.translate(_SUBSCRIPTS)):
         kind, surface = match.lastgroup or "", match[0]
         kind = "number" if kind == "group" else kind
+        if kind == "date" and separators(language)[0] == "." and re.fullmatch(r"\d+\.\d+\.", surface):
+            kind, surface = "number", surface[:-1]  # a decimal at the end of a sentence
         if kind == "number" and surface.count(".") > 1 and not _grouped(surface):
             kind = "version"
         amount = read(surface, language) if kind == "number" else None
-        yield Number(match.start(), match.end(), surface, kind, amount)
+        yield Number(match.start(), match.start() + len(surface), surface, kind, amount)
 
 
 def _grouped(surface: str) -> bool:
