@@ -89,7 +89,8 @@ _MORE: dict[str, dict[int | Decimal, str]] = {
     "de": {1: "erst|einz", 2: "beid|paar|doppel|zweit", 3: "dritt", 7: "siebt", 12: "dutzend|mittag"},
     "en": {
         1: r"a\b|an\b|first|once|single", 2: "second|twice|both|pair|double|couple|two",
-        3: "third|triple|treble|thrice", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth|dozen|noon|midday|midnight", 50: "half",
+        3: "third|triple|treble|thrice", 5: "fifth", 8: "eighth", 9: "ninth",
+        12: "twelfth|dozen|noon|midday|midnight", 50: "half",
     },
     "ru": {12: "полдень|полдня|полудн|полноч", Decimal("1.5"): "полтор"},
 }  # fmt: skip
