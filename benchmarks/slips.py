@@ -1,20 +1,34 @@
 """Drafts chosen by their slips beside the model's own choice, on texts with human translations.
 
-    python benchmarks/slips.py SOURCE REFERENCE [--pair en-ru] [--beam 4]
+    python benchmarks/slips.py [--texts SOURCE REFERENCE] [--pair en-ru] [--beam 4]
 
-SOURCE and REFERENCE are files with a text a line. Prints the drafts that came out otherwise, the slips of both kinds
-of drafts and of the human translations, BLEU and chrF (where sacreBLEU is installed), and the ratio of processor times.
+SOURCE and REFERENCE are files with a text a line; without them the slides of the tests are taken. Prints the drafts
+that came out otherwise, the slips of both kinds of drafts and of the human translations, BLEU and chrF (where sacreBLEU
+is installed), and the ratio of processor times.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from unittest import mock
 
 from loctool.engines import ENGINES, Engine
 from loctool.glossary.slips import slips
+
+SLIDES = Path(__file__).parents[1] / "tests" / "data" / "drafting" / "slides.tsv"
+COLUMNS = {"de": 0, "en": 1, "ru": 2}
+
+
+def read(files: Sequence[Path] | None, source: str, target: str) -> tuple[list[str], list[str]]:
+    """Return texts and their human translations."""
+    if files:
+        texts, references = (path.read_text(encoding="utf-8").splitlines() for path in files)
+        return texts, references
+    rows = [line.split("\t") for line in SLIDES.read_text(encoding="utf-8").splitlines()]
+    return [row[COLUMNS[source]] for row in rows], [row[COLUMNS[target]] for row in rows]
 
 
 def drafted(engine: Engine, texts: list[str]) -> tuple[list[str], float]:
@@ -36,13 +50,12 @@ def scores(drafts: list[str], references: list[str]) -> str:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", type=Path)
-    parser.add_argument("reference", type=Path)
+    parser.add_argument("--texts", type=Path, nargs=2, metavar=("SOURCE", "REFERENCE"))
     parser.add_argument("--pair", default="en-ru")
     parser.add_argument("--beam", type=int, default=4)
     options = parser.parse_args()
     source, _, target = options.pair.partition("-")
-    texts, references = (path.read_text(encoding="utf-8").splitlines() for path in (options.source, options.reference))
+    texts, references = read(options.texts, source, target)
     engine = ENGINES["argos"](source, target, beam=options.beam, threads=1)
     drafted(engine, texts[:20])  # loads the model and the dictionaries
     with mock.patch("loctool.engines.decoder.slips", return_value=0):

@@ -107,12 +107,12 @@ class Decoder:
         One that is much shorter than the model's own choice, of those without loops, has fewer slips because it says
         less: it comes behind all others with as many loops.
         """
-        least = loops(source)
+        least, first = loops(source), self.text(hypotheses[0].pieces)
+        if any(map(str.isalnum, first)) and loops(first) <= least and not slips(first, source, self.language):
+            return hypotheses
         texts = [self.text(one.pieces) for one in hypotheses]
         extra = [max(loops(text) - least, 0) for text in texts]
-        if not extra[0] and any(map(str.isalnum, texts[0])) and not slips(texts[0], source, self.language):
-            return hypotheses
-        own = SHORTEST_SHARE * len(next((text for text, more in zip(texts, extra, strict=True) if not more), texts[0]))
+        own = SHORTEST_SHARE * len(next((text for text, more in zip(texts, extra, strict=True) if not more), first))
 
         def flaws(n: int) -> tuple[bool, int, bool, int]:
             empty = not any(map(str.isalnum, texts[n]))
@@ -127,8 +127,6 @@ class Decoder:
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any
     ) -> list[list[Hypothesis]]:
         """Return the hypotheses for each source, the best first, without the model's own prefix."""
-        import numpy
-
         own = [self.prefix] if self.prefix else []
         settings = {
             "beam_size": self.decoding.beam,
@@ -151,7 +149,7 @@ class Decoder:
                 Hypothesis(
                     pieces[skip:],
                     score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1),
-                    numpy.array(rows[skip : len(pieces)])[:, : len(source)] if attention else None,
+                    _matrix(rows[skip : len(pieces)], len(source)) if attention else None,
                 )
                 for pieces, score, rows in zip(
                     result.hypotheses, result.scores, result.attention or [()] * len(result.scores), strict=True
@@ -185,3 +183,10 @@ class Decoder:
         else:
             spelt = self.tokenizer.decode(list(pieces))
         return spelt.strip()
+
+
+def _matrix(rows: Sequence[Sequence[float]], columns: int) -> Any:
+    """Return the first columns of rows; a draft without pieces has no row, and as many columns."""
+    import numpy
+
+    return numpy.array(rows)[:, :columns] if rows else numpy.zeros((0, columns))

@@ -116,6 +116,7 @@ SCALES = {
 """Language -> pattern of a word behind a number -> the power of ten that it multiplies by; Billion is no billion."""
 
 _ROMAN = re.compile(r"\b(?=[IVXL])(X{0,3}L?X{0,3})(IX|IV|V?I{0,3})\b")
+_TENS = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}
 _ONES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "": 0}
 
 
@@ -217,6 +218,4 @@ def _parts(word: str, language: str) -> frozenset[Decimal]:
 
 def _roman(tens: str, ones: str) -> int:
     """Return the value of a Roman numeral below ninety."""
-    return {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}.get(
-        tens, 0
-    ) + _ONES[ones]
+    return _TENS.get(tens, 0) + _ONES[ones]

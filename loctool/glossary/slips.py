@@ -46,8 +46,6 @@ _BETWEEN = frozenset({*_GOVERNED, "of", "in", "on", "to", "for", "by", "with", "
 
 _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х|[ое]ю)$")
 """How Russian adjectives end, and many other words."""
-
-
 _ANIMATE = ("ого", "его", "ых", "их")
 """Endings of adjectives in the accusative that go with animate nouns only, whose own is no nominative."""
 _NOT_BOUND = {"который", "какой", "чей", "весь", "сам", "тот", "этот", "один", "другой"}

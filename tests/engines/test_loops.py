@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from loctool.engines import ENGINES
+from loctool.engines.decoder import _matrix
 from loctool.engines.loops import loops
 from loctool.engines.tasks import Hypothesis
 from loctool.glossary.slips import slips
@@ -28,6 +29,11 @@ from loctool.glossary.slips import slips
 )
 def test_loops(text: str, count: int) -> None:
     assert loops(text) == count
+
+
+def test_a_draft_without_pieces_has_an_attention_without_rows() -> None:
+    assert _matrix([], 5).shape == (0, 5)
+    assert _matrix([[0.5, 0.25, 0.25, 0.0]], 3).tolist() == [[0.5, 0.25, 0.25]]
 
 
 LOOPING = (
