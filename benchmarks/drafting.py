@@ -1,6 +1,7 @@
 """One run, one model, the same messages: loctool against Argos' own translate and against bare CTranslate2.
 
-    python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck DECK.md | --texts FILE] [--growth 500 5000]
+    python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck DECK.md | --texts FILE]
+    python benchmarks/drafting.py --growth 500 5000 [--ways loctool argos ctranslate2] [--deck DECK.md | --texts FILE]
 
 Prints messages a second, the ratios, and the growth of resident memory of each way, which is measured in a process
 of its own. Argos' splitter would download a model at its first use, so a splitter at full stops stands in for it.
@@ -163,10 +164,10 @@ def compare(messages: list[str], rounds: int, source: list[str]) -> None:
         print(f"{name:12} {peak:7.0f} MiB at its peak, from {before:.0f}", flush=True)
 
 
-def growth(sizes: list[int], source: list[str]) -> None:
-    """Print how time and memory of loctool and of bare CTranslate2 grow with the messages."""
+def growth(sizes: list[int], ways: list[str], source: list[str]) -> None:
+    """Print how time and memory of some ways grow with the messages."""
     for size in sizes:
-        for way in ("loctool", "ctranslate2"):
+        for way in ways:
             seconds, _, peak = apart(way, size, source)
             print(f"{size:6} messages  {way:12} {seconds:8.2f} s {size / seconds:6.1f} messages/s {peak:5.0f} MiB")
 
@@ -198,6 +199,13 @@ def main() -> None:
     parser.add_argument("--deck", type=Path, default=ROOT / "source" / "seltene-erden.md")
     parser.add_argument("--texts", type=Path, help="take the messages from a file, one a line, before its first tab")
     parser.add_argument("--growth", type=int, nargs="+", metavar="MESSAGES", help="sizes, for example 500 5000 50000")
+    parser.add_argument(
+        "--ways",
+        nargs="+",
+        choices=WAYS,
+        default=["loctool", "ctranslate2"],
+        help="that --growth compares; argos takes hours for 50000 messages",
+    )
     parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     taken, path = (given_messages, options.texts) if options.texts else (slide_messages, options.deck)
@@ -205,7 +213,7 @@ def main() -> None:
     if options.way:
         print(json.dumps(measured(options.way, messages)))
     elif options.growth:
-        growth(options.growth, source)
+        growth(options.growth, options.ways, source)
     else:
         startup()
         compare(messages, options.rounds, source)
