@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,9 @@ PROTECTED = re.compile(
 
 The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
+
+_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://")
+"""What every span has in it: texts without are not searched, which takes twenty times as long."""
 
 UNMOVED = {"strong", "break"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
@@ -77,11 +81,15 @@ MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)
 """How a mark is written for an engine -> how it is found in the draft; the form that models keep best comes first."""
 
 
+def _protected(text: str) -> Iterator[re.Match[str]]:
+    return PROTECTED.finditer(text) if _SIGN.search(text) else iter(())
+
+
 @lru_cache(maxsize=4096)
 def mask(text: str) -> Masked:
     """Cut a text at everything that must come through a translation unchanged; engines keep line breaks themselves."""
     pieces, spans, end = [], [], 0
-    for match in PROTECTED.finditer(text):
+    for match in _protected(text):
         if match["break"] or (match["strong"] and _is_plain_asterisk(text, match)):
             continue
         pieces.append(text[end : match.start()])
@@ -176,7 +184,7 @@ def lost_and_invented(source: str, target: str) -> tuple[list[str], list[str]]:
 def _kinds(text: str) -> tuple[tuple[str, str], ...]:
     """Return (kind, span) of every protected span in order; each text is asked for several times in a row."""
     found = []
-    for match in PROTECTED.finditer(text):
+    for match in _protected(text):
         if not (match["strong"] and _is_plain_asterisk(text, match)):
             kind = match.lastgroup or ""
             found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from loctool.markup import MARKS, Masked, lost_and_invented, mask, proved, unmask, unmask_marked
+from loctool.markup import _SIGN, MARKS, PROTECTED, Masked, lost_and_invented, mask, proved, unmask, unmask_marked
 
 PARTS = (
     *(
@@ -176,3 +176,8 @@ def test_the_proof_accepts_no_lost_span(text: str, random: Random) -> None:
 def test_the_proof_accepts_no_invented_span(text: str, span: str) -> None:
     assert not proved(text, f"{text} {span}")
     assert not proved(f"{text} {span}", text)
+
+
+@given(st.text("ab 1.:/@%<>[](){}$&;\\*~_`!#^\n-\"'x", max_size=20))
+def test_no_text_without_a_sign_has_a_span(text: str) -> None:
+    assert _SIGN.search(text) or not PROTECTED.search(text)

@@ -15,8 +15,11 @@ CURRENCIES = {
 }
 """ISO 4217's code -> how a currency is written in German, English and Russian."""
 
-
-_ANY = re.compile("|".join(CURRENCIES.values()), re.IGNORECASE)
+_ANY = re.compile(
+    r"[€$£₽¥]|\b(?:eur|usd|gbp|rub|chf|jpy|dollar|pfund|pound|rouble|fran[ck]|yen|евро|долл|фунт|руб|франк|иен)",
+    re.IGNORECASE,
+)
+"""What every name of a currency begins with: texts without are not searched for each of them."""
 
 
 @lru_cache(maxsize=64)
@@ -32,8 +35,8 @@ def other_currency(source: str, target: str) -> str:
 
     A source without one says nothing: dollar is what some languages call a currency that others give its own name.
     """
-    ours, theirs = currencies(source), currencies(target)
-    return min(theirs - ours, default="") if ours else ""
+    ours = currencies(source)
+    return min(currencies(target) - ours, default="") if ours else ""
 
 
 _SCALE = r"(?:Tsd\.|Mio\.|Mrd\.|Tausend|Million(?:en)?|Milliarden?)"

@@ -46,6 +46,8 @@ def wrong_script(source: str, target: str, language: str) -> list[str]:
 
 
 def _is_strange(word: str, wanted: str, known: set[str]) -> bool:
+    if wanted == "LATIN" and word.isascii():
+        return False
     found = {script_of(letter) for letter in word if letter.isalpha()} - {""}
     if found <= {wanted} or word.casefold() in known or len(word) == 1:
         return False

@@ -22,7 +22,8 @@ def untranslated(source: str, target: str, source_language: str, language: str) 
     is a noun as often as a name, and a name may stay: those come second. Both texts without markup; languages without
     a dictionary have none.
     """
-    copied = [word for word in dict.fromkeys(_WORD.findall(target)) if word in set(_WORD.findall(source))]
+    ours = set(_WORD.findall(source))
+    copied = [word for word in dict.fromkeys(_WORD.findall(target)) if word in ours]
     small: list[str] = []
     capitalised: list[str] = []
     for word in copied:

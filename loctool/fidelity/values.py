@@ -15,6 +15,7 @@ from loctool.markup import mask
 
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_DIGIT = re.compile(r"[\d₀-₉]")
 BAR = " \u241f "
 """Stands for markup between pieces of a text, so that no number reaches across it."""
 
@@ -78,6 +79,8 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
 
 def _numbers(text: str, language: str) -> Iterator[Number]:
+    if not _DIGIT.search(text):  # most texts; to search them for numbers takes much longer
+        return
     for match in _TOKEN.finditer(text.translate(_SUBSCRIPTS)):
         kind, surface = match.lastgroup or "", match[0]
         kind = "number" if kind == "group" else kind

@@ -8,6 +8,7 @@ import pytest
 
 from loctool.checks import CHECKS
 from loctool.checks.context import Text
+from loctool.fidelity.currency import currencies
 from loctool.fidelity.debris import lost_signs
 from loctool.fidelity.length import length_ratio
 from loctool.fidelity.negation import lost_negation
@@ -136,3 +137,19 @@ def test_human_translations_are_not_accused(rule: str, column: int, language: st
     accused = [row for row in rows if list(CHECKS[rule].check(Text(row[0], row[column], "de", language, terms)))]
     assert len(rows) == 300
     assert accused == []
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("EUR", "€ EUR euro euros евро"),
+        ("USD", "$ USD dollar dollars доллар долларов долл."),
+        ("GBP", "£ GBP pfund pound pounds фунт фунтов"),
+        ("RUB", "₽ RUB rubel rubels rouble roubles ruble rubles рубль рублей руб."),
+        ("CHF", "CHF franken franc francs франк франков"),
+        ("JPY", "¥ JPY yen yens иен иены"),
+    ],
+)
+def test_every_name_of_a_currency(code: str, names: str) -> None:
+    for name in names.split():
+        assert currencies(f"für 5 {name.title()} heute") == {code}, name
