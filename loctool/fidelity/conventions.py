@@ -50,8 +50,9 @@ def localised(source: str, draft: str, source_language: str, language: str) -> s
     if locale(language) is None or source_language == language:
         return draft
     plain, masked = BAR.join(mask(source).pieces), mask(draft)
-    whole = _amounts(plain, BAR.join(masked.pieces), source_language, language)
-    for step in (_dates, _clock, _percent, _units, _ordinals, _ranges, _dashes):
+    whole = BAR.join(masked.pieces)
+    figures = (_amounts, _dates, _clock, _percent, _units, _ordinals, _ranges) if re.search(r"\d", whole) else ()
+    for step in (*figures, _dashes):
         whole = step(plain, whole, source_language, language)
     pieces = tuple(whole.split(BAR))
     return unmask(replace(masked, pieces=pieces)) if len(pieces) == len(masked.pieces) else draft
