@@ -26,8 +26,9 @@ import drafting as benchmark
 from loctool import drafting
 from loctool.drafting.cluster import connected
 from loctool.engines import ENGINES
-from loctool.engines.argos import cores
-from loctool.glossary import TermIndex, load
+from loctool.engines.argos.engine import cores
+from loctool.glossary import TermIndex
+from loctool.glossary.io.load import load
 from loctool.storage import data_folder
 
 Drafts = dict[str, object]

@@ -25,10 +25,10 @@ from pathlib import Path
 from loctool import packages
 from loctool.drafting import batches, here, in_order
 from loctool.engines import ENGINES
-from loctool.engines.argos import argos_module, cores
-from loctool.engines.decoder import BATCH_TOKENS, Decoding
-from loctool.engines.sentences import split
+from loctool.engines.argos.decoder import BATCH_TOKENS, Decoding
+from loctool.engines.argos.engine import argos_module, cores
 from loctool.glossary import TermIndex
+from loctool.text.sentences import split
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,9 +10,9 @@ import difflib
 import re
 from pathlib import Path
 
-from loctool.drafting.masked import FIRST_WAYS, OTHER_WAYS, Trial, _judge
+from loctool.drafting.attempts import FIRST_WAYS, OTHER_WAYS, Trial, _judge
 from loctool.engines import ENGINES, Engine
-from loctool.markup import Masked, mask
+from loctool.text.markup import Masked, mask
 
 TEXTS = Path(__file__).parents[1] / "tests" / "data" / "drafting" / "markup.txt"
 FORMS = {

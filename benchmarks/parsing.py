@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 
-from loctool.formats.markdown import parse, render
+from loctool.formats.markdown.deck import parse, render
 
 SLIDE = """
 # Folie {n}: „Seltene Erden“

@@ -12,11 +12,11 @@ import collections
 import itertools
 from pathlib import Path
 
-from loctool.checks import CHECKS
-from loctool.checks.context import Text
-from loctool.drafting.masked import Refusal, draft_texts
+from loctool.drafting.attempts import Refusal, draft_texts
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
+from loctool.quality import CHECKS
+from loctool.quality.comparison import Text
 
 TRIPLES = Path(__file__).parents[1] / "tests" / "data" / "drafting" / "slides.tsv"
 RULES = (

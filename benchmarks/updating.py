@@ -27,7 +27,10 @@ from typing import Any
 
 from polib import POEntry
 
-from loctool.catalog import Catalog, merge, new_catalog, new_template, read, renew, save
+from loctool.catalog.reader import Catalog, read
+from loctool.catalog.writer import save
+from loctool.merging.template import new_catalog, new_template, renew
+from loctool.merging.updating import merge
 
 ROOT = Path(__file__).parent.parent
 COLUMNS = {"en": 1, "ru": 2}

@@ -11,11 +11,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "source" / "seltene-erden.md"
 
+SAMPLES = ROOT / "tests" / "data" / "catalog"
+"""Catalogs as the field's tools write them."""
+
+Gettext = Callable[..., str]
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+settings.register_profile(
+    "catalog",
+    deadline=None,
+    max_examples=int(os.environ.get("EXAMPLES", "60")),
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="EXAMPLES" not in os.environ,
+)
+settings.load_profile("catalog")
 
 
 def pytest_configure() -> None:
@@ -56,5 +71,19 @@ def loctool(project: Path, models_folder: Path, tmp_path: Path) -> Run:
             [sys.executable, "-m", "loctool", *args], cwd=cwd, env=environment, capture_output=True, text=True,
             stdin=subprocess.DEVNULL, timeout=300,
         )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def gettext_tool() -> Gettext:
+    """Return a function that runs a tool of gettext on a text and gives what it prints; it must succeed silently."""
+    if not shutil.which("msgcat"):
+        pytest.skip("GNU gettext is not on PATH")
+
+    def run(*command: str, text: str) -> str:
+        done = subprocess.run([*command, "-"], input=text.encode(), capture_output=True, check=False)
+        assert (done.returncode, done.stderr.decode()) == (0, "")
+        return done.stdout.decode()
 
     return run

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import loctool.verbs.draft
-from loctool.catalog import compile_mo, read
+from loctool.catalog.reader import read
+from loctool.compiling.mo import compile_mo
 from loctool.project import find
 from loctool.verbs.extract import extract
 from loctool.verbs.render import render

@@ -17,7 +17,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from loctool.catalog import read
+from loctool.catalog.reader import read
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex, count
 from loctool.model import Draft, Status, Term

@@ -11,8 +11,9 @@ import statistics
 
 import drafts as benchmark
 
-from loctool.engines import ENGINES, obedience
-from loctool.engines.tasks import Model, Task
+from loctool.engines import ENGINES
+from loctool.engines.argos.constraints import forcing as obedience
+from loctool.engines.argos.constraints.tasks import Model, Task
 from loctool.glossary import TermIndex
 
 Substituted = tuple[Task, float, list[str], Model]

@@ -14,7 +14,7 @@ from loctool.errors import CatalogError
 from loctool.files import read_text
 
 if TYPE_CHECKING:
-    from loctool.catalog.po import Catalog
+    from loctool.catalog.reader import Catalog
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def columns_in(text: str, path: Path) -> Columns:
     with uncollected():
         found = scan(text)
         if found is None:
-            from loctool.catalog.po import catalog_in
+            from loctool.catalog.reader import catalog_in
 
             found = columns_of(catalog_in(text, path))
     return found
@@ -49,7 +49,7 @@ def columns_of(catalog: Catalog) -> Columns:
     """Return the messages of a catalog in memory."""
     if catalog.unread:
         return catalog.unread.columns
-    from loctool.catalog.layout import Style, parts
+    from loctool.catalog.layout.lines import Style, parts
     from loctool.catalog.provenance import forms_of
 
     found = Columns(catalog.head.msgstr if catalog.head else None)

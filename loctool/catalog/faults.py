@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from polib import POEntry
 
+from loctool.catalog.grammar import parse_on
 from loctool.catalog.header import charset_fault, fields_in, fields_of, plural_forms
 from loctool.catalog.plurals import PluralRule, plural_rule
-from loctool.catalog.po import is_header, key_of
 from loctool.catalog.provenance import forms_of
+from loctool.catalog.reader import is_header, key_of
 from loctool.catalog.scan import scan
-from loctool.catalog.syntax import parse_on
 from loctool.errors import CatalogError
 
 FATAL = ("syntax", "charset", "duplicate-key")

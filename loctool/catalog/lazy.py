@@ -9,8 +9,8 @@ from polib import POEntry
 
 from loctool.catalog.comments import comments_of, occurrences_of
 from loctool.catalog.content import content_of
+from loctool.catalog.grammar import Block, PoSyntaxError, parse
 from loctool.catalog.scan import COLUMNS, expression, is_blank, normalised, numbered, sparse, unquoted
-from loctool.catalog.syntax import Block, PoSyntaxError, parse
 
 _LATE = frozenset(
     "msgstr msgid_plural msgstr_plural previous_msgctxt previous_msgid previous_msgid_plural "  # noqa: SIM905

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from loctool.catalog.content import content_of
-from loctool.catalog.po import Catalog, Original, catalog_in, key_of
+from loctool.catalog.reader import Catalog, Original, catalog_in, key_of
 from loctool.errors import CatalogError
 from loctool.files import read_text
 

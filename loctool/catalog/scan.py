@@ -1,6 +1,6 @@
 """The quick look at a .po file: one regular expression over the whole text, for files laid out as tools lay them out.
 
-What it does not recognise it leaves to `loctool.catalog.syntax`, which knows the whole grammar and names mistakes.
+What it does not recognise it leaves to `loctool.catalog.grammar`, which knows the whole grammar and names mistakes.
 """
 
 from __future__ import annotations

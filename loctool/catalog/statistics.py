@@ -11,7 +11,7 @@ from loctool.catalog.provenance import State
 from loctool.catalog.scan import Columns
 
 if TYPE_CHECKING:
-    from loctool.catalog.po import Catalog
+    from loctool.catalog.reader import Catalog
 
 _WORD = re.compile(r"[^\W_]\S*")
 

@@ -26,10 +26,10 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
     """
     from collections import Counter
 
-    from loctool.checks import CHECKS
-    from loctool.checks.files import FILE_RULES
     from loctool.model import Severity
     from loctool.project import find
+    from loctool.quality import CHECKS
+    from loctool.quality.files import FILE_RULES
     from loctool.verbs.check import check
 
     if unknown := [rule for rule in rules if rule not in CHECKS and rule not in FILE_RULES]:

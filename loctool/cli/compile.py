@@ -42,7 +42,7 @@ def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bo
     the same bytes, those of msgfmt, and a file that has them already is left alone. Exit codes: 0 done; 1 --check found
     a file that would change; 2 wrong use or bad input.
     """
-    from loctool.catalog import MoOptions
+    from loctool.compiling.mo import MoOptions
     from loctool.project import find
     from loctool.verbs.compile import Output, compile_catalogs
 

@@ -10,7 +10,7 @@ import click
 from loctool.cli.shown import short, word_lines
 
 if TYPE_CHECKING:
-    from loctool.verbs.compare import Difference, SlideChange
+    from loctool.merging.decks import Difference, SlideChange
 
 
 @click.command("diff")

@@ -10,7 +10,7 @@ import click
 from loctool.cli.shown import short, word_lines
 
 if TYPE_CHECKING:
-    from loctool.catalog import Change
+    from loctool.merging.updating import Change
 
 SHOWN = 20
 """Changed messages of a file that `--check` prints; it counts the others."""
@@ -50,7 +50,7 @@ def command(quiet: bool, check: bool) -> None:
 
 def _lines(changes: tuple[Change, ...]) -> Iterator[str]:
     """Yield what happened to each message, and at last how many are left out."""
-    from loctool.catalog import changed_words
+    from loctool.merging.edits import changed_words
 
     for change in changes[:SHOWN]:
         yield f"{change.kind}: “{short(change.text)}”"

@@ -9,20 +9,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
-from loctool import catalog as catalogs
-from loctool.catalog import Catalog
+from loctool.catalog import header, meanwhile, provenance, statistics, writer
+from loctool.catalog.reader import Catalog
 from loctool.drafting import plurals
-from loctool.drafting.jobs import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
-from loctool.drafting.masked import Refusal
+from loctool.drafting.attempts import Refusal
+from loctool.drafting.batches import Run, in_portions
+from loctool.drafting.copying import verbatim
 from loctool.drafting.overlap import overlapped
-from loctool.drafting.portions import Run, in_portions
-from loctool.drafting.recalled import recalled, similar
-from loctool.drafting.verbatim import verbatim
+from loctool.drafting.recall import recalled, similar
+from loctool.drafting.selection import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.interrupts import held
 from loctool.memory import Memory
+from loctool.merging import template
 from loctool.model import Draft
 
 __all__ = [
@@ -81,12 +82,12 @@ def draft(
         progress(report.copied + report.recalled, 0)
         for texts, drafts in send(batches(rest)):
             finished = store.batch([(rest[text], draft) for text, draft in zip(texts, drafts, strict=True)])
-            progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
+            progress(len(finished), sum(statistics.words_of(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
                 due = _save(work)
         for some in batches(store.plurals):
             finished = store.forms(some, send)
-            progress(len(finished), sum(catalogs.words_of(job.entry.msgid) for job in finished))
+            progress(len(finished), sum(statistics.words_of(job.entry.msgid) for job in finished))
     finally:
         _save(work)
     report.refused += _refusals(store.refused)
@@ -145,7 +146,7 @@ class _Store:
             if job.entry.msgid_plural:
                 self.plurals.append(job)
                 continue
-            copied = verbatim(job.entry.msgid, catalogs.roles_of(job.entry), self.terms, self.language)
+            copied = verbatim(job.entry.msgid, template.roles_of(job.entry), self.terms, self.language)
             if copied is not None:
                 self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
@@ -197,39 +198,39 @@ class _Store:
         return found
 
     def _plan(self, job: Job) -> plurals.Plan | None:
-        header = job.catalog.header.get("Plural-Forms") or catalogs.plural_forms(self.language)
-        rule, own = plurals.rule_of(header), plurals.rule_of(catalogs.plural_forms(self.engine.route[0]))
+        text = job.catalog.header.get("Plural-Forms") or header.plural_forms(self.language)
+        rule, own = plurals.rule_of(text), plurals.rule_of(header.plural_forms(self.engine.route[0]))
         return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
-        if not catalogs.may_draft(job.entry):
+        if not provenance.may_draft(job.entry):
             self.report.human += 1
             return
         self.refused.append((job, refusal.reason))
         with held():
-            catalogs.store_refusal(job.entry, refusal.reason)
+            provenance.store_refusal(job.entry, refusal.reason)
 
     def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> bool:
         """Store a draft, and tell whether it is one: not where a person has translated the message meanwhile."""
-        if not catalogs.may_draft(job.entry):
+        if not provenance.may_draft(job.entry):
             self.report.human += 1
             return False
         with held():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
             route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
-            catalogs.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
+            provenance.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
             self._note(job, notes)
         return True
 
     def _note(self, job: Job, notes: Sequence[str]) -> None:
-        catalogs.store_notes(job.entry, notes)
+        provenance.store_notes(job.entry, notes)
         self.report.noted += bool(notes)
 
 
 def _refusals(refused: Sequence[tuple[Job, str]]) -> list[tuple[str, int, str, str]]:
     """Return (path, line, msgid, reason) in the order of the files; lines as they are now that drafts were written."""
     touched = {id(job.catalog): job.catalog for job, _ in refused}
-    lines = {number: catalogs.lines_of(catalog) for number, catalog in touched.items()}
+    lines = {number: writer.lines_of(catalog) for number, catalog in touched.items()}
     return sorted(
         (str(job.catalog.path), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
         for job, reason in refused
@@ -246,8 +247,8 @@ def _save(work: Sequence[Catalog]) -> float:
     with held():
         for one in work:
             try:
-                catalogs.take_over(one)
-                catalogs.save(one)
+                meanwhile.take_over(one)
+                writer.save(one)
             except LoctoolError as problem:
                 problems.append(problem)
     if problems:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loctool.catalog import Entry
-from loctool.drafting.masked import Refusal
-from loctool.drafting.numerals import agrees
-from loctool.markup import PROTECTED, proved
+from loctool.catalog.entry import Entry
+from loctool.drafting.attempts import Refusal
+from loctool.glossary.morphology.russian.numerals import agrees
 from loctool.model import Draft
+from loctool.text.markup import PROTECTED, proved
 
 Rule = Callable[[int], int]
 """Number -> index of the plural form."""

@@ -32,8 +32,8 @@ class Engine(Protocol):
 
 
 def _argos(source: str, target: str, **options: Any) -> Engine:
-    """Open the Argos packages between two languages: see loctool.engines.argos.open_engine."""
-    from loctool.engines.argos import open_engine
+    """Open the Argos packages between two languages: see loctool.engines.argos.engine.open_engine."""
+    from loctool.engines.argos.engine import open_engine
 
     return open_engine(source, target, **options)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import SourceError
-from loctool.formats import markdown
+from loctool.formats.markdown import deck as markdown
 from loctool.model import Deck, Segment
 
 

@@ -1,9 +1,9 @@
 """The project's terms: loaded from glossary files, found in texts by their word forms, inflected, and kept in order."""
 
-from loctool.glossary.inflect import forms
-from loctool.glossary.languages import depth_of
-from loctool.glossary.load import load
-from loctool.glossary.match import Hit, TermIndex
+from loctool.glossary.index import Hit, TermIndex
+from loctool.glossary.io.load import load
+from loctool.glossary.morphology.forms import forms
+from loctool.glossary.morphology.languages import depth_of
 from loctool.glossary.targets import Place, count, find_targets, kind_of, targets_of
 
 __all__ = ["Hit", "Place", "TermIndex", "count", "depth_of", "find_targets", "forms", "kind_of", "load", "targets_of"]

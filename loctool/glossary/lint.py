@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from loctool.glossary.languages import depth_of
-from loctool.glossary.match import TermIndex
+from loctool.glossary.index import TermIndex
+from loctool.glossary.morphology.languages import depth_of
 from loctool.glossary.targets import find_targets
 from loctool.model import Finding, Severity, Status, Term
 

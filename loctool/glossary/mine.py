@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from loctool.glossary.compounds import head_of
-from loctool.glossary.german import lemmas, other_keys
-from loctool.glossary.languages import base
-from loctool.glossary.match import TermIndex
-from loctool.glossary.morphology import keys_of
-from loctool.glossary.words import Word, words
+from loctool.glossary.index import TermIndex
+from loctool.glossary.morphology.german.compounds import head_of
+from loctool.glossary.morphology.german.words import lemmas, other_keys
+from loctool.glossary.morphology.keys import keys_of
+from loctool.glossary.morphology.languages import base
+from loctool.text.words import Word, words
 
 EXAMPLES = 2
 """Sentences shown for each candidate."""

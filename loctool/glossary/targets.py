@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.compounds import beginning, parts
-from loctool.glossary.languages import base
-from loctool.glossary.morphology import Keys, keys_of
-from loctool.glossary.pattern import Pattern, pattern
-from loctool.glossary.separable import clauses, separated
-from loctool.glossary.solid import solid
+from loctool.glossary.morphology.german.compounds import beginning, parts
+from loctool.glossary.morphology.german.separable import clauses, separated
+from loctool.glossary.morphology.german.solid import solid
+from loctool.glossary.morphology.keys import Keys, keys_of
+from loctool.glossary.morphology.languages import base
+from loctool.glossary.patterns import Pattern, pattern
 from loctool.glossary.variants import shared, single_words
-from loctool.glossary.words import Word, words
 from loctool.model import Status, Term
+from loctool.text.words import Word, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from loctool.glossary.compounds import endings
-from loctool.glossary.languages import base
-from loctool.glossary.morphology import keys_of
-from loctool.glossary.pattern import Pattern
-from loctool.glossary.words import HYPHENS, Word
+from loctool.glossary.morphology.german.compounds import endings
+from loctool.glossary.morphology.keys import keys_of
+from loctool.glossary.morphology.languages import base
+from loctool.glossary.patterns import Pattern
+from loctool.text.words import HYPHENS, Word
 
 _AND = {
     "de": {"und", "oder", "sowie", "bzw", "beziehungsweise", "bis"},

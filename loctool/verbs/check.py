@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from loctool import catalog as catalogs
+from loctool.catalog import reader
 from loctool.catalog.faults import FATAL
-from loctool.checks import CHECKS, run
-from loctool.checks.files import file_findings, readable
 from loctool.errors import CatalogError
 from loctool.files import read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
+from loctool.quality import CHECKS, run
+from loctool.quality.files import file_findings, readable
 from loctool.verbs.inputs import catalog_paths, required, term_index
 from loctool.verbs.parallel import in_order
 
@@ -44,5 +44,5 @@ def _findings(
     findings = [finding for finding in found if finding.rule in FATAL or not only or finding.rule in only]
     chosen = tuple(rule for rule in rules if rule in CHECKS)
     if chosen and readable(found):
-        findings += run(catalogs.read(path), terms.for_deck(domain), language, name, chosen)
+        findings += run(reader.read(path), terms.for_deck(domain), language, name, chosen)
     return findings

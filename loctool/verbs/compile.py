@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from loctool import __version__
-from loctool import catalog as catalogs
-from loctool.catalog import Columns, MoOptions, State
+from loctool.catalog.columns import columns_in, states_of, uncollected
+from loctool.catalog.provenance import State
+from loctool.catalog.scan import Columns
+from loctool.compiling import json_formats, mo
+from loctool.compiling.mo import MoOptions
 from loctool.errors import CatalogError
 from loctool.files import decoded, read_bytes, sweep, write_atomically
 from loctool.project import Project
@@ -106,7 +109,7 @@ def compile_catalogs(
 
 def _made(output: Output, known: Mapping[str, Stamp], source: Path) -> _Made:
     """Compile a catalog, unless its file is what its bytes gave before. Raises CatalogError."""
-    suffix, _ = catalogs.FORMATS[output.form]
+    suffix, _ = json_formats.FORMATS[output.form]
     raw, target = read_bytes(required(source), CatalogError), source.with_suffix(suffix)
     key = stamps.digest(raw, f"{__version__} {output.form} {output.options} {source.stem}".encode())
     stamp = known.get(key)
@@ -114,7 +117,7 @@ def _made(output: Output, known: Mapping[str, Stamp], source: Path) -> _Made:
         stamp = None
     if stamp and not output.manifest:
         return _Made(target, key, None, stamp, [])
-    with catalogs.uncollected():
+    with uncollected():
         columns = _columns(raw, source)
         del raw
         states = _states(columns) if output.manifest else []
@@ -126,15 +129,15 @@ def _made(output: Output, known: Mapping[str, Stamp], source: Path) -> _Made:
 def _content(columns: Columns, source: Path, output: Output) -> tuple[bytes, Stamp]:
     """Return a file's bytes and its stamp."""
     try:
-        content = catalogs.FORMATS[output.form][1](columns, source.stem, output.options)
+        content = json_formats.FORMATS[output.form][1](columns, source.stem, output.options)
     except CatalogError as problem:
         raise CatalogError(problem.message, source) from problem
-    messages = len(catalogs.shipped(columns, output.options.use_drafts))
+    messages = len(mo.shipped(columns, output.options.use_drafts))
     return content, Stamp(stamps.digest(content), messages, len(columns.msgids) - messages)
 
 
 def _columns(raw: bytes, path: Path) -> Columns:
-    return catalogs.columns_in(decoded(raw, path, CatalogError), path)
+    return columns_in(decoded(raw, path, CatalogError), path)
 
 
 def _written(path: Path, content: bytes | None, stamp: Stamp, check: bool) -> Compiled:
@@ -155,7 +158,7 @@ def _manifest(project: Project, rows: list[dict[str, Any]]) -> bytes:
 
 def _states(columns: Columns) -> list[dict[str, str]]:
     """Return the messages of a catalog with their states."""
-    rows = zip(columns.contexts, columns.msgids, catalogs.states_of(columns), strict=True)
+    rows = zip(columns.contexts, columns.msgids, states_of(columns), strict=True)
     return [
         {**({} if context is None else {"msgctxt": context}), "msgid": msgid, "state": STATES[state]}
         for context, msgid, state in rows

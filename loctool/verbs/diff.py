@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loctool import catalog as catalogs
-from loctool.catalog import Edit
+from loctool.catalog import reader
+from loctool.catalog.entry import Entry
 from loctool.errors import LoctoolError, SourceError
 from loctool.files import read_text
 from loctool.formats import format_of
-from loctool.formats.titles import plain
+from loctool.formats.markdown.titles import plain
 from loctool.glossary import TermIndex
+from loctool.merging.decks import Difference, Item, Page, SlideChange, compare
+from loctool.merging.edits import Edit
 from loctool.model import Deck
 from loctool.project import Project
-from loctool.verbs.compare import Difference, Item, Page, SlideChange, compare
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
@@ -109,7 +110,7 @@ def _pages_of_catalog(project: Project, path: str) -> list[Page]:
     if file is None:
         return []
     pages: dict[str, list[Item]] = {}
-    entries = [(entry, list(_places(entry))) for entry in catalogs.read(file).messages()]
+    entries = [(entry, list(_places(entry))) for entry in reader.read(file).messages()]
     for single in (True, False):  # texts that stand in one place tell the order of the slides
         for entry, places in entries:
             for title, role in places if (len(places) == 1) is single else ():
@@ -119,7 +120,7 @@ def _pages_of_catalog(project: Project, path: str) -> list[Page]:
     return [Page(title, tuple(items), numbers.get(title, 0)) for title, items in pages.items()]
 
 
-def _places(entry: catalogs.Entry) -> list[tuple[str, str]]:
+def _places(entry: Entry) -> list[tuple[str, str]]:
     """Return (title of the slide, role) of each place that a message's extracted comment names."""
     found = []
     for line in entry.comment.split("\n"):

@@ -7,9 +7,9 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
-from loctool import catalog as catalogs
 from loctool import drafting
-from loctool.catalog import Catalog
+from loctool.catalog import reader
+from loctool.catalog.reader import Catalog
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
 from loctool.locks import locked
@@ -55,7 +55,7 @@ def draft(
     terms = term_index(project)
     paths = {domain: path for domain, _, path in catalog_paths(project, (language,))}
     with locked(next(iter(paths.values())).parent, options.wait):
-        work = {domain: catalogs.read(path) for domain, path in paths.items()}
+        work = {domain: reader.read(path) for domain, path in paths.items()}
         opened = ENGINES[engine](project.source_language, language, **({"beam": options.beam} if options.beam else {}))
         groups = _groups(work, terms)
         read = {catalog.path: catalog for catalog in work.values()}

@@ -6,13 +6,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool import catalog as catalogs
-from loctool.catalog import Catalog
+from loctool.catalog import columns, meanwhile, reader, writer
+from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import read_text, sweep
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.locks import locked
+from loctool.merging import updating
+from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
 from loctool.verbs.inputs import term_index
@@ -27,7 +29,7 @@ class Extracted:
     """False where the file held these bytes already."""
     summary: str
     """What happened to its messages, in words."""
-    changes: tuple[catalogs.Change, ...] = ()
+    changes: tuple[updating.Change, ...] = ()
     """The messages of a catalog that changed; none for a template or a new catalog."""
 
 
@@ -51,13 +53,13 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             sweep(project.template("").parent)
         work = _all_merged(project, decks, terms)
         for again in range(ATTEMPTS):
-            busy = next((one for one, _, _ in work if write and not catalogs.is_as_it_was(one)), None)
+            busy = next((one for one, _, _ in work if write and not meanwhile.is_as_it_was(one)), None)
             if busy is None:
                 break
             if again + 1 == ATTEMPTS:
                 raise CatalogError("is changed again and again by another program; end that and try again", busy.path)
             work = _all_merged(project, decks, terms)  # somebody saved a file meanwhile
-        save = catalogs.save if write else _would_change
+        save = writer.save if write else _would_change
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
     known = {catalog.path for catalog, _, _ in work}
     return [*done, *(Extracted(path, False, NO_DECK) for path in _catalogs(project) if path not in known)]
@@ -75,7 +77,7 @@ def _catalogs(project: Project) -> list[Path]:
 def _would_change(catalog: Catalog) -> bool:
     """Tell whether saving a catalog would change a byte of its file."""
     path = catalog.path
-    return not path.is_file() or path.read_bytes() != catalogs.text_of(catalog).encode("utf-8")
+    return not path.is_file() or path.read_bytes() != writer.text_of(catalog).encode("utf-8")
 
 
 def parsed(project: Project, path: Path) -> Deck:
@@ -84,7 +86,7 @@ def parsed(project: Project, path: Path) -> Deck:
     return format_of(path).parse(text, project.relative(path), front_matter_keys=project.front_matter)
 
 
-Work = tuple[Catalog, str, tuple[catalogs.Change, ...]]
+Work = tuple[Catalog, str, tuple[updating.Change, ...]]
 
 
 def _all_merged(project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex) -> list[Work]:
@@ -100,34 +102,34 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
     for language in project.targets:
         path = project.catalog(domain, language)
         if path.is_file():
-            catalog = _with_header(catalogs.read(path), language, template)
-            report = catalogs.merge(catalog, template, project.source_language)
+            catalog = _with_header(reader.read(path), language, template)
+            report = updating.merge(catalog, template, project.source_language)
             work.append((catalog, str(report), report.changes))
         else:
-            work.append((catalogs.new_catalog(path, language, template), f"new, {count}", ()))
+            work.append((new_catalog(path, language, template), f"new, {count}", ()))
     return work
 
 
 def _with_header(catalog: Catalog, language: str, template: Catalog) -> Catalog:
     """Give a catalog that has no header one: without it nobody knows its charset and its plural rule."""
-    if catalogs.columns_of(catalog).header is None:
-        catalog.entries.insert(0, catalogs.new_catalog(catalog.path, language, template).entries[0])
+    if columns.columns_of(catalog).header is None:
+        catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
     return catalog
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:
     path = project.template(domain)
     if path.is_file():
-        template = catalogs.read(path)
+        template = reader.read(path)
     else:
-        template = catalogs.new_template(path, f"{project.name} {project.version}", project.bugs_address)
-    catalogs.renew(template, catalogs.template_of([deck], project.references, _notes(deck, terms.for_deck(domain))))
+        template = new_template(path, f"{project.name} {project.version}", project.bugs_address)
+    renew(template, template_of([deck], project.references, _notes(deck, terms.for_deck(domain))))
     return template
 
 
-def _notes(deck: Deck, terms: TermIndex) -> dict[catalogs.Key, list[str]]:
+def _notes(deck: Deck, terms: TermIndex) -> dict[reader.Key, list[str]]:
     """Return what the glossary has to say to the translators of each message, a line a term."""
-    notes: dict[catalogs.Key, list[str]] = {}
+    notes: dict[reader.Key, list[str]] = {}
     for segment in (segment for slide in deck.slides for segment in slide.segments):
         found = terms.find(segment.text) if segment.role != "credit" else []
         hits = [hit for hit in found if hit.term.note and hit.term.status is not Status.FORBIDDEN]

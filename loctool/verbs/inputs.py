@@ -40,7 +40,8 @@ def term_index(project: Project) -> TermIndex:
 
     Raises GlossaryError.
     """
-    from loctool.glossary import TermIndex, load
+    from loctool.glossary import TermIndex
+    from loctool.glossary.io.load import load
 
     terms = load(project.glossaries(), project.source_language)
     return TermIndex([_scoped(term, project) for term in terms], project.source_language)

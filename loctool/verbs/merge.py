@@ -8,10 +8,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool import catalog as catalogs
-from loctool.catalog import Key
+from loctool.catalog import reader, writer
+from loctool.catalog.reader import Key
 from loctool.errors import CatalogError, ConfigError
 from loctool.files import read_text, write_atomically
+from loctool.merging import three_way
 from loctool.project import Project, find
 from loctool.verbs.git import git
 
@@ -33,12 +34,12 @@ def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Mer
     `name` is the path under which the catalog is known; its project tells the source language. Raises CatalogError for
     a version that is no catalog (one without a header, or with marks of a conflict).
     """
-    former, mine, other = (catalogs.read(path) for path in (base, ours, theirs))
+    former, mine, other = (reader.read(path) for path in (base, ours, theirs))
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is no whole catalog; merge it by hand", version.path)
-    conflicts = catalogs.merge_three(former, mine, other, _source_language(name or ours))
-    write_atomically(ours, catalogs.text_of(mine).encode("utf-8"))
+    conflicts = three_way.merge_three(former, mine, other, _source_language(name or ours))
+    write_atomically(ours, writer.text_of(mine).encode("utf-8"))
     return Merged(conflicts)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool import catalog as catalogs
-from loctool.catalog import Catalog, State
+from loctool.catalog import provenance, reader
+from loctool.catalog.provenance import State
+from loctool.catalog.reader import Catalog
 from loctool.errors import SourceError
 from loctool.files import read_text, write_atomically
 from loctool.formats import format_of
@@ -40,7 +41,7 @@ def render(project: Project, language: str, output: Path, *, use_drafts: bool = 
         raise SourceError("is the folder of the source decks; render into another one", output)
     work = []
     for path in project.decks():
-        catalog = catalogs.read(project.catalog(path.stem, language))
+        catalog = reader.read(project.catalog(path.stem, language))
         work.append((path, read_text(path, SourceError), _texts(catalog, use_drafts)))
     rendered = []
     for path, text, texts in work:
@@ -51,7 +52,7 @@ def render(project: Project, language: str, output: Path, *, use_drafts: bool = 
 
 def _texts(catalog: Catalog, use_drafts: bool) -> dict[tuple[str | None, str], str]:
     shipped = {State.TRANSLATED, State.DRAFT} if use_drafts else {State.TRANSLATED}
-    return {(e.msgctxt, e.msgid): e.msgstr for e in catalog.messages() if e.msgstr and catalogs.state(e) in shipped}
+    return {(e.msgctxt, e.msgid): e.msgstr for e in catalog.messages() if e.msgstr and provenance.state(e) in shipped}
 
 
 class _Lookup:

@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loctool import catalog as catalogs
-from loctool.catalog import Columns, State
+from loctool.catalog import provenance, reader, statistics
+from loctool.catalog.columns import columns_of, states_of
+from loctool.catalog.provenance import State
+from loctool.catalog.scan import Columns
 from loctool.errors import PackageError
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, required, term_index
 from loctool.verbs.parallel import in_order
 
 if TYPE_CHECKING:
-    from loctool.catalog import Catalog
-    from loctool.checks.wrong_term import Demand
+    from loctool.catalog.reader import Catalog
     from loctool.glossary import TermIndex
+    from loctool.quality.rules.wrong_term import Demand
 
 _PACE = 10
 """How many times as long as compiling looking for terms takes."""
@@ -67,10 +69,10 @@ def status(project: Project) -> list[Row]:
 
 
 def _row(project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex | None, path: Path) -> Row:
-    name, catalog = names[path], catalogs.read(required(path))
+    name, catalog = names[path], reader.read(required(path))
     terms = terms and terms.for_deck(name[0])
-    columns = catalogs.columns_of(catalog)
-    counted = catalogs.count(columns)
+    columns = columns_of(catalog)
+    counted = statistics.count(columns)
     told = any("loctool: undrafted, " in lines for lines in columns.comments)
     asked = list(_demands(columns, name[1], terms)) if terms else []
     return Row(
@@ -90,10 +92,10 @@ def _row(project: Project, names: Mapping[Path, tuple[str, str]], terms: TermInd
 
 def _demands(columns: Columns, language: str, terms: TermIndex) -> Iterator[Demand]:
     """Yield what the glossary demands of a catalog's translations and drafts."""
-    from loctool.checks.context import Text
-    from loctool.checks.wrong_term import demands
+    from loctool.quality.comparison import Text
+    from loctool.quality.rules.wrong_term import demands
 
-    rows = zip(catalogs.states_of(columns), columns.msgids, columns.plurals, columns.msgstrs, strict=True)
+    rows = zip(states_of(columns), columns.msgids, columns.plurals, columns.msgstrs, strict=True)
     for state, msgid, plural, msgstr in rows:
         if state in (State.TRANSLATED, State.DRAFT):
             for number, form in enumerate(msgstr.split("\0")):
@@ -104,13 +106,13 @@ def _demands(columns: Columns, language: str, terms: TermIndex) -> Iterator[Dema
 def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
     """Yield the messages that were refused."""
     for entry in catalog.messages():
-        if reason := catalogs.refusal_of(entry):
+        if reason := provenance.refusal_of(entry):
             yield Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
 
 
 def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | None:
     """Count the drafts that are out of date; engines are opened only where there are drafts of theirs."""
-    from loctool.drafting.jobs import is_outdated
+    from loctool.drafting.selection import is_outdated
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
 

@@ -6,23 +6,24 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from loctool import catalog as catalogs
-from loctool.checks import texts
-from loctool.checks.context import Text
-from loctool.checks.shown import shown
-from loctool.checks.wrong_term import demands
+from loctool.catalog import reader
 from loctool.errors import GlossaryError, SourceError
 from loctool.files import read_text, write_atomically
 from loctool.formats import format_of
-from loctool.glossary import TermIndex, find_targets, load
+from loctool.glossary import TermIndex, find_targets
+from loctool.glossary.io.load import load
+from loctool.glossary.io.write import Version, written
 from loctool.glossary.lint import lint as faults
 from loctool.glossary.mine import Candidate
 from loctool.glossary.mine import mine as candidates
 from loctool.glossary.score import Score, Use, append
 from loctool.glossary.score import score as scored
-from loctool.glossary.write import Version, written
 from loctool.model import Finding
 from loctool.project import Project
+from loctool.quality import texts
+from loctool.quality.comparison import Text
+from loctool.quality.rules.wrong_term import demands
+from loctool.quality.shown import shown
 from loctool.verbs.inputs import catalog_paths
 
 HISTORY = "scores.json"
@@ -49,7 +50,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
     index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
     uses: dict[str, list[Use]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
-        for _, text in texts(catalogs.read(path), index.for_deck(deck), language):
+        for _, text in texts(reader.read(path), index.for_deck(deck), language):
             uses[language] += _uses(text)
     scores = {language: scored(found) for language, found in uses.items()}
     if keep:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool import __version__
-from loctool import catalog as catalogs
-from loctool.catalog import Catalog, State
+from loctool.catalog import provenance, reader
+from loctool.catalog.provenance import State
+from loctool.catalog.reader import Catalog
 from loctool.errors import MemoryFileError
 from loctool.files import replacing
 from loctool.memory import Memory, Origin, Unit, opened, read_tmx, write_tmx
@@ -47,7 +48,7 @@ def filled(
             present.add(name)
             fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
             if known.get(name) != fingerprint:
-                catalog = (read or {}).get(path) or catalogs.read(path)
+                catalog = (read or {}).get(path) or reader.read(path)
                 memory.fill(name, fingerprint, _confirmed(catalog, language))
         own = tuple(_seen_from(folder, project.catalog("", one).parent) + "/" for one in project.languages(languages))
         if gone := [name for name in known if name.startswith(own) and name not in present]:
@@ -63,7 +64,7 @@ def _seen_from(folder: Path, path: Path) -> str:
 def _confirmed(catalog: Catalog, language: str) -> Iterator[Unit]:
     """Yield the messages that people have translated or approved; plural ones, whose forms stand for several, not."""
     for entry in catalog.messages():
-        if catalogs.state(entry) is State.TRANSLATED and not entry.msgid_plural:
+        if provenance.state(entry) is State.TRANSLATED and not entry.msgid_plural:
             yield Unit(language, entry.msgid, entry.msgstr, entry.msgctxt)
 
 

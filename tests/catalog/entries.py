@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import strategies as st
 from polib import POEntry
 
-from loctool.catalog import Catalog, new_template, renew
+from loctool.catalog.reader import Catalog
+from loctool.merging.template import new_template, renew
 
 _WORDS = """
 Die Gewinnung „seltener Erden“ (z. B. Neodym) — kostet 30 % mehr als 1990; https://example.org/a/long/path?x=1#y

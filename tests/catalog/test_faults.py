@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.catalog import columns_in, compiled
+from loctool.catalog.columns import columns_in
 from loctool.catalog.faults import Fault, faults
+from loctool.catalog.grammar import parse_on
 from loctool.catalog.plurals import plural_rule
-from loctool.catalog.syntax import parse_on
+from loctool.compiling.mo import compiled
 from loctool.errors import CatalogError
-from tests.catalog.conftest import SAMPLES
+from tests.catalog.test_grammar import BROKEN, HEADER
 from tests.catalog.test_scan import PIECES
-from tests.catalog.test_syntax import BROKEN, HEADER
+from tests.conftest import SAMPLES
 
 RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 MANY = """msgid ""

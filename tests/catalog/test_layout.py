@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polib import POEntry
 
-from loctool.catalog.layout import NO_WRAP, Style, parts
-from loctool.catalog.linebreak import break_chances
-from tests.catalog.conftest import Gettext
+from loctool.catalog.layout.linebreak import break_chances
+from loctool.catalog.layout.lines import NO_WRAP, Style, parts
 from tests.catalog.entries import anything, prose
+from tests.conftest import Gettext
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 

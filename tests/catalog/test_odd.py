@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from loctool.catalog import compiled, read, read_columns, text_of
+from loctool.catalog.columns import read_columns
 from loctool.catalog.faults import FATAL, faults
+from loctool.catalog.reader import read
+from loctool.catalog.writer import text_of
+from loctool.compiling.mo import compiled
 from loctool.errors import CatalogError
-from tests.catalog.conftest import SAMPLES
+from tests.conftest import SAMPLES
 
 FOUND: dict[str, list[tuple[str, int, int]]] = {
     "bad-escapes": [("syntax", 7, 10), ("syntax", 11, 9)],

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polib import POEntry
 
-from loctool.catalog import (
+from loctool.catalog.provenance import (
     Provenance,
     State,
     draft_of,
@@ -18,17 +18,17 @@ from loctool.catalog import (
     follow,
     forget_refusal,
     may_draft,
-    new_catalog,
-    read,
     refusal_of,
-    save,
     state,
     store_draft,
     store_notes,
     store_refusal,
 )
-from tests.catalog.conftest import Gettext
+from loctool.catalog.reader import read
+from loctool.catalog.writer import save
+from loctool.merging.template import new_catalog
 from tests.catalog.entries import anything, template
+from tests.conftest import Gettext
 
 ROUTE = ("de", "en", "ru")
 SOURCE = fingerprint("", "Seltene Erden", "")

@@ -12,13 +12,14 @@ from babel.messages.pofile import read_po, write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.catalog import read, save, text_of
 from loctool.catalog.content import content_of
-from loctool.catalog.layout import Style, parts
+from loctool.catalog.grammar import parse
+from loctool.catalog.layout.lines import Style, parts
 from loctool.catalog.lazy import LazyEntry, unread
-from loctool.catalog.syntax import parse
-from tests.catalog.conftest import SAMPLES
+from loctool.catalog.reader import read
+from loctool.catalog.writer import save, text_of
 from tests.catalog.entries import anything, prose, template
+from tests.conftest import SAMPLES
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 FILES = sorted(SAMPLES.glob("*.po"))

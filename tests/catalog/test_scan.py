@@ -9,17 +9,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from loctool.catalog import compiled, count, read_columns, statistics
-from loctool.catalog.columns import columns_in, columns_of, states_of
+from loctool.catalog.columns import columns_in, columns_of, read_columns, states_of
 from loctool.catalog.content import content_of
+from loctool.catalog.grammar import PoSyntaxError, parse
 from loctool.catalog.lazy import LazyEntry, quick_blocks, unread
-from loctool.catalog.mo import MoOptions
-from loctool.catalog.po import Catalog, catalog_in
+from loctool.catalog.reader import Catalog, catalog_in
 from loctool.catalog.scan import Columns, scan
-from loctool.catalog.syntax import PoSyntaxError, parse
+from loctool.catalog.statistics import count, statistics
+from loctool.compiling.mo import MoOptions, compiled
 from loctool.errors import CatalogError
-from tests.catalog.conftest import SAMPLES
-from tests.catalog.test_syntax import BROKEN, HEADER, ODD
+from tests.catalog.test_grammar import BROKEN, HEADER, ODD
+from tests.conftest import SAMPLES
 
 HERE = Path("x.po")
 PIECES = [

@@ -14,12 +14,11 @@ from babel.messages.pofile import write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.catalog import read, save
-from loctool.catalog.layout import Style, styled
-from loctool.catalog.po import catalog_in, key_of
-from loctool.catalog.write import text_of
-from tests.catalog.conftest import SAMPLES
+from loctool.catalog.layout.lines import Style, styled
+from loctool.catalog.reader import catalog_in, key_of, read
+from loctool.catalog.writer import save, text_of
 from tests.catalog.entries import anything, prose
+from tests.conftest import SAMPLES
 
 SENTENCES = [
     f"Die Gewinnung seltener Erden kostet im Jahr {year} mehr als „Öl und Gas“ zusammen, so heißt es, in ganz Europa."

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from loctool.catalog import State, read, state
+from loctool.catalog.provenance import State, state
+from loctool.catalog.reader import read
 from loctool.interrupts import Terminated, held, terminable
 from loctool.locks import locked
 from tests.conftest import Run

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 
-from loctool import catalog as catalogs
+from loctool.catalog import reader
 from loctool.drafting import Report, draft
 from loctool.engines import ENGINES
 from loctool.errors import CatalogError
@@ -24,7 +24,7 @@ def drafted(desk: Desk, meanwhile: Callable[[], None]) -> Report:
             yield texts, [Draft("draft", 0.0, ("de", "en")) for _ in texts]
 
     engine = ENGINES["pseudo"]("de", "en")
-    return draft([catalogs.read(desk.path())], engine, TermIndex([], "de"), "en", Silent().advance, run=run)
+    return draft([reader.read(desk.path())], engine, TermIndex([], "de"), "en", Silent().advance, run=run)
 
 
 def test_what_a_person_saves_during_a_run_stays(desk: Desk) -> None:
@@ -55,5 +55,5 @@ def test_other_messages_in_the_file_stop_the_run_and_stay(desk: Desk) -> None:
     desk.deck("Ein Satz")
     with pytest.raises(CatalogError, match="added or removed messages"):
         drafted(desk, lambda: desk.deck("Ein Satz", "Ganz neu"))
-    assert [entry.msgid for entry in catalogs.read(desk.path()).messages()] == ["Ein Satz", "Ganz neu"]
+    assert [entry.msgid for entry in reader.read(desk.path()).messages()] == ["Ein Satz", "Ganz neu"]
     assert desk.entry("Ein Satz").msgstr == ""

@@ -10,16 +10,19 @@ import pytest
 from polib import POEntry
 
 from loctool import storage
-from loctool.catalog import State, new_catalog, new_template, plural_forms, read, save, state
-from loctool.catalog.header import plural_count
+from loctool.catalog.header import plural_count, plural_forms
+from loctool.catalog.provenance import State, state
+from loctool.catalog.reader import read
+from loctool.catalog.writer import save
 from loctool.drafting import Report, draft
-from loctool.drafting.masked import LOST_MARKUP, Refusal
-from loctool.drafting.numerals import agrees
+from loctool.drafting.attempts import LOST_MARKUP, Refusal
 from loctool.drafting.plurals import Attempt, count_placeholder, drafted, plan, rule_of
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
-from loctool.markup import proved
+from loctool.glossary.morphology.russian.numerals import agrees
+from loctool.merging.template import new_catalog, new_template
 from loctool.model import Draft
+from loctool.text.markup import proved
 
 FILES = ("%d file", "%d files")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from loctool import catalog as catalogs
+from loctool.catalog import reader
 from loctool.drafting import draft
-from loctool.drafting.masked import Refusal
+from loctool.drafting.attempts import Refusal
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
 from loctool.model import Draft
@@ -24,7 +24,7 @@ def test_a_refusal_names_the_line_in_the_file_as_it_is_afterwards(desk: Desk) ->
             )
 
     engine = ENGINES["pseudo"]("de", "en")
-    report = draft([catalogs.read(desk.path())], engine, TermIndex([], "de"), "en", Silent().advance, run=run)
+    report = draft([reader.read(desk.path())], engine, TermIndex([], "de"), "en", Silent().advance, run=run)
     lines = desk.path().read_text(encoding="utf-8").splitlines()
     path = str(desk.path())
     assert report.refused == [(path, 1 + lines.index(f'msgid "{text}"'), text, "bad") for text in ("Kein Wort", "Ja")]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loctool.catalog import Entry
+from polib import POEntry as Entry
+
 from loctool.engines import ENGINES
 from loctool.engines.pseudo import PseudoEngine
 from loctool.verbs.status import status

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from loctool.engines import ENGINES
 from loctool.engines.pseudo import GROWTH, pseudo
-from loctool.markup import lost_and_invented, mask, proved
 from loctool.model import Draft
+from loctool.text.markup import lost_and_invented, mask, proved
 
 
 def test_texts_get_accents_brackets_and_length() -> None:

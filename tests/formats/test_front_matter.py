@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loctool.errors import SourceError
-from loctool.formats.markdown import parse, render
+from loctool.formats.markdown.deck import parse, render
 
 KEYS = ("title", "author.name", "tags")
 

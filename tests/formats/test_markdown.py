@@ -11,7 +11,7 @@ import pytest
 
 from loctool.errors import SourceError
 from loctool.formats import FORMATS, format_of
-from loctool.formats.markdown import parse, render
+from loctool.formats.markdown.deck import parse, render
 from loctool.model import Deck, Segment, Slide
 
 FIXTURES = Path(__file__).parent.parent / "data" / "formats"

@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from loctool.errors import SourceError
-from loctool.formats.front_matter import front_matter_end
-from loctool.formats.markdown import _slides, parse, render
-from loctool.formats.places import Source, collapsed
+from loctool.formats.markdown.deck import _slides, parse, render
+from loctool.formats.markdown.front_matter import front_matter_end
+from loctool.formats.markdown.places import Source, collapsed
 from loctool.model import Segment
 
 KEYS = ("title", "description", "author.name", "tags")

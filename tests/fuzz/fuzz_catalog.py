@@ -16,13 +16,14 @@ import atheris
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 with atheris.instrument_imports(include=["loctool"]):
-    from loctool.catalog import compiled, count, read_columns
-    from loctool.catalog.columns import columns_in, columns_of
+    from loctool.catalog.columns import columns_in, columns_of, read_columns
     from loctool.catalog.faults import FATAL, faults
-    from loctool.catalog.po import Catalog, catalog_in
+    from loctool.catalog.grammar import PoSyntaxError, parse
+    from loctool.catalog.reader import Catalog, catalog_in
     from loctool.catalog.scan import scan
-    from loctool.catalog.syntax import PoSyntaxError, parse
-    from loctool.catalog.write import text_of
+    from loctool.catalog.statistics import count
+    from loctool.catalog.writer import text_of
+    from loctool.compiling.mo import compiled
     from loctool.errors import CatalogError
 
 HERE = Path("fuzz.po")

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from loctool.catalog import read
 from loctool.catalog.content import content_of
+from loctool.catalog.reader import read
 from loctool.cli import main
 
 ROUNDS = int(os.environ.get("KILLS", "20"))

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from loctool import catalog as catalogs
-from loctool.catalog import Catalog, Merge
+from loctool.catalog import reader, writer
+from loctool.catalog.reader import Catalog
+from loctool.merging import updating
+from loctool.merging.updating import Merge
 from loctool.project import find
 from loctool.verbs.extract import NO_DECK, extract
 
@@ -31,19 +33,19 @@ def test_what_a_person_saves_meanwhile_stays(project: Path, monkeypatch: pytest.
     deck = project / "source" / "seltene-erden.md"
     deck.write_text(deck.read_text("utf-8") + "\n---\n\n# Ein neuer Titel\n", "utf-8")
     path = project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
-    merge, times = catalogs.merge, []
+    merge, times = updating.merge, []
 
     def merge_while_a_person_saves(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
         merged = merge(catalog, template, source_language)
         times.append(catalog.path)
         if times == [path]:
-            theirs = catalogs.read(path)
+            theirs = reader.read(path)
             theirs.messages()[0].msgstr = "by a person"
-            catalogs.save(theirs)
+            writer.save(theirs)
         return merged
 
-    monkeypatch.setattr(catalogs, "merge", merge_while_a_person_saves)
+    monkeypatch.setattr(updating, "merge", merge_while_a_person_saves)
     extract(find(project))
-    saved = catalogs.read(path).messages()
+    saved = reader.read(path).messages()
     assert times.count(path) == 2
     assert (saved[0].msgstr, saved[-1].msgid) == ("by a person", "Ein neuer Titel")

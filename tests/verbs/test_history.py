@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from loctool.catalog import State, read, save, state
+from loctool.catalog.provenance import State, state
+from loctool.catalog.reader import read
+from loctool.catalog.writer import save
 from loctool.cli import main
 from loctool.project import Project, find
 from loctool.verbs.diff import diff

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from loctool.cli import main
-from loctool.glossary import load
+from loctool.glossary.io.load import load
 from loctool.project import find
 from loctool.verbs import terms
 from loctool.verbs.extract import extract

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from loctool.engines.decoder import Decoding
+from loctool.engines.argos.decoder import Decoding
 from loctool.files import write_atomically
 from tools.starter.judging import Row, engine, judge, only, read_set, table
 from tools.starter.options import pair, run
@@ -26,7 +26,7 @@ PIVOT_SETS = {"flores-dev", "flores-test"}
 
 
 def decoding(text: str) -> dict[str, float]:
-    """Read options of loctool.engines.decoder.Decoding: beam=4,length_penalty=0.8."""
+    """Read options of loctool.engines.argos.decoder.Decoding: beam=4,length_penalty=0.8."""
     known = {name: type(value) for name, value in asdict(Decoding()).items()}
     chosen = {}
     for option in filter(None, text.split(",")):

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool.engines.sentences import split
 from loctool.errors import LoctoolError
 from loctool.files import read_text
+from loctool.text.sentences import split
 from tools.starter.corpus import Pair, read
 
 SOURCES = Path(__file__).with_name("sources.csv")

@@ -88,7 +88,7 @@ def only(archives: Sequence[Path]) -> Iterator[None]:
 
 def engine(languages: tuple[str, str], *, threads: int, **decoding: float) -> Engine:
     """Return loctool's engine with its own decoding, but for what `decoding` says."""
-    from loctool.engines.argos import open_engine
+    from loctool.engines.argos.engine import open_engine
 
     opened = open_engine(*languages, threads=threads)
     return replace(opened, decoding=replace(opened.decoding, **decoding))  # type: ignore[arg-type]

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool.engines.sentences import split
 from loctool.files import read_text
 from loctool.formats import format_of
+from loctool.text.sentences import split
 from tools.starter.corpus import files
 from tools.starter.filters import SOURCES, Filter, held_out, kept, load_mixture
 from tools.starter.options import add_pair, run

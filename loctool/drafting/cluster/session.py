@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from loctool.drafting.cluster.crossing import Crossing
-from loctool.drafting.cluster.order import Lacking, try_portion
-from loctool.drafting.masked import Refusal, Trial
-from loctool.drafting.portions import Portion, Run, in_portions
+from loctool.drafting.attempts import Refusal, Trial
+from loctool.drafting.batches import Portion, Run, in_portions
+from loctool.drafting.cluster.admission import Crossing
+from loctool.drafting.cluster.worker import Lacking, try_portion
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex

@@ -1,0 +1,5 @@
+"""A message of a catalog."""
+
+from polib import POEntry as Entry
+
+__all__ = ["Entry"]

@@ -1,0 +1,1 @@
+"""How the lines of a .po file are laid out: style, wrapping, escapes."""

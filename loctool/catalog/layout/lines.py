@@ -1,0 +1,184 @@
+"""How an entry is laid out as lines of a .po file: order, escapes and wrapping as GNU gettext has them."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from polib import POEntry
+
+from loctool.catalog.layout.linebreak import break_chances, columns
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPES |= {"\a": "\\a", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
+_TO_ESCAPE = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+
+NO_WRAP = 0
+"""The page width of a file whose strings break at line feeds only."""
+PAGE_WIDTH = 79
+"""Columns of a line, quotation marks included: what gettext does if it is not told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a file is laid out."""
+
+    width: int = PAGE_WIDTH
+    """Columns of a line of a string, quotation marks included; NO_WRAP for none."""
+    newline: str = "\n"
+    bom: bool = False
+    wrap: Literal["gettext", "babel", "polib", "line"] = "gettext"
+    """Whose way of breaking strings it is; `line` breaks none at all."""
+
+
+def parts(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
+    """Yield (kind, lines) of an entry in the order of gettext, lines with a line feed behind each.
+
+    The kinds are "#", "#.", "#:", "#,", "#|" and the keywords.
+    """
+    mark = "#~ " if entry.obsolete else ""
+    if entry.tcomment:
+        yield "#", _comment("#", entry.tcomment)
+    if entry.comment:
+        yield "#.", _comment("#.", entry.comment)
+    if entry.occurrences:
+        yield "#:", _references(entry.occurrences)
+    if entry.flags:
+        yield "#,", f"#, {', '.join(_ordered(entry.flags))}\n"
+    if "no-wrap" in entry.flags or (style.wrap == "line" and not entry.msgid):
+        style = replace(style, width=NO_WRAP, wrap="gettext")
+    previous = _previous(entry, style)
+    if previous:
+        yield "#|", previous
+    if entry.msgctxt is not None:
+        yield "msgctxt", styled(mark, "msgctxt", entry.msgctxt, style)
+    yield "msgid", styled(mark, "msgid", entry.msgid, style)
+    if entry.msgid_plural:
+        yield "msgid_plural", styled(mark, "msgid_plural", entry.msgid_plural, style)
+        for index, form in sorted(entry.msgstr_plural.items()):
+            yield f"msgstr[{index}]", styled(mark, f"msgstr[{index}]", form, style)
+    else:
+        yield "msgstr", styled(mark, "msgstr", entry.msgstr, style)
+
+
+def _ordered(flags: list[str]) -> list[str]:
+    """Put fuzzy in front, as gettext does, and name each flag once."""
+    return sorted(dict.fromkeys(flags), key=lambda flag: flag != "fuzzy")
+
+
+def _comment(mark: str, text: str) -> str:
+    """Lay out a comment; gettext never wraps one."""
+    return "".join(f"{mark} {line}\n" if line else f"{mark}\n" for line in text.split("\n"))
+
+
+def _references(occurrences: list[tuple[str, str]]) -> str:
+    """Lay out the `#:` lines, which gettext wraps at the page width (counted in bytes) even with --no-wrap."""
+    lines, column = ["#:"], 2
+    for name, line in occurrences:
+        shown = f"\u2068{name}\u2069" if " " in name else name
+        shown += f":{line}" if line else ""
+        size = len(shown.encode())
+        if column > 2 and column + size > PAGE_WIDTH:
+            lines.append("#:")
+            column = 2
+        lines[-1] += f" {shown}"
+        column += size + 1
+    return "\n".join(lines) + "\n"
+
+
+def _previous(entry: POEntry, style: Style) -> str:
+    """Lay out the `#|` lines."""
+    mark = "#~| " if entry.obsolete else "#| "
+    fields = (
+        ("msgctxt", entry.previous_msgctxt),
+        ("msgid", entry.previous_msgid),
+        ("msgid_plural", entry.previous_msgid_plural),
+    )
+    return "".join(styled(mark, keyword, text, style) for keyword, text in fields if text is not None)
+
+
+def escape(text: str) -> str:
+    """Return the text as it stands between quotation marks."""
+    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def styled(mark: str, keyword: str, text: str, style: Style) -> str:
+    """Lay out one keyword and its string, as the tool does whose style it is."""
+    if style.wrap == "babel":
+        from babel.messages.pofile import normalize
+
+        return f"{mark}{keyword} {normalize(text, mark, style.width)}\n"
+    if style.wrap == "line":
+        return f'{mark}{keyword} "{escape(text)}"\n'
+    if style.wrap == "polib":
+        return _as_polib(mark, keyword, text, style.width)
+    return string(mark, keyword, text, style.width)
+
+
+def _as_polib(mark: str, keyword: str, text: str, width: int) -> str:
+    """Lay out a string as polib 1.2 does: broken in front of spaces, and not at all where it has line feeds."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) > 1:
+        rows = ["", *map(escape, lines)]
+    elif len(text) > width - len(keyword) - 3 + sum(map(text.count, '\\\n\r\t\v\b\f"')):
+        rows = ["", *textwrap.wrap(escape(text), width - 2, drop_whitespace=False, break_long_words=False)]
+    else:
+        rows = [escape(text)]
+    return f'{mark}{keyword} "{rows[0]}"\n' + "".join(f'{mark}"{row}"\n' for row in rows[1:])
+
+
+def string(mark: str, keyword: str, text: str, width: int) -> str:
+    """Lay out one keyword and its string, as gettext's write-po does: a string of several lines begins with "".
+
+    `mark` stands before each line ("#~ "); `width` is in columns, quotation marks included.
+    """
+    pieces = _pieces(text)
+    if len(pieces) <= 1:
+        piece = "".join(pieces)
+        start = len(keyword) + 1
+        if not width or (piece.isascii() and len(mark) + start + len(piece) + 2 <= width):
+            return f'{mark}{keyword} "{piece}"\n'
+        if (lines := _wrapped(piece, width - 2 - len(mark), start))[1:] == [] and start <= width - 2 - len(mark):
+            return f'{mark}{keyword} "{piece}"\n'
+    lines = [line for piece in pieces for line in (_wrapped(piece, width - 2 - len(mark), 0) if width else [piece])]
+    return f'{mark}{keyword} ""\n' + "".join(f'{mark}"{line}"\n' for line in lines)
+
+
+def _pieces(text: str) -> list[str]:
+    """Split a text behind each line feed, and escape the pieces."""
+    pieces = text.split("\n")
+    last = pieces.pop()
+    escaped = [escape(piece) + "\\n" for piece in pieces]
+    return [*escaped, escape(last)] if last else escaped
+
+
+def _wrapped(piece: str, width: int, start: int) -> list[str]:
+    """Break an escaped piece greedily into lines of at most `width` columns; the first begins in column `start`."""
+    if piece.isascii() and start + len(piece) <= width:
+        return [piece]
+    lines: list[str] = []
+    begin = last = 0
+    column, taken = start, 0
+
+    for chance in [*_chances(piece), len(piece)]:
+        taken = columns(piece[last:chance])
+        if last and column + taken > width:
+            lines.append(piece[begin:last])
+            begin, column = last, 0
+        column += taken
+        last = chance
+    return [*lines, piece[begin:]]
+
+
+def _chances(piece: str) -> list[int]:
+    """Return the break chances of an escaped piece: never inside an escape, never before the line feed at its end."""
+    chances = break_chances(piece)
+    if "\\" not in piece:
+        return chances
+    inside = {found.start() + 1 for found in re.finditer(r"\\.", piece)}
+    if piece.endswith("\\n"):
+        inside.add(len(piece) - 2)
+    return [chance for chance in chances if chance not in inside]

@@ -1,0 +1,1 @@
+"""Compiled catalogs: .mo files and JSON for JavaScript clients."""

@@ -1,0 +1,1 @@
+"""Argos models: the engine, its decoder, its attention, glossary terms forced while decoding."""

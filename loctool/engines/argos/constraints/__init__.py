@@ -1,0 +1,1 @@
+"""Glossary terms in drafts: forced while decoding, or put in their place."""

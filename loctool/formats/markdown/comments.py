@@ -1,0 +1,137 @@
+"""HTML comments: which are speaker notes, which are directives of slide tools, and which are ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Literal, NamedTuple
+
+from loctool.errors import SourceError
+from loctool.formats.markdown.places import Pieces, Place, Source, cut, joined, text_of, trimmed
+from loctool.formats.markdown.writing import entity
+from loctool.model import Segment
+
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+
+_DIRECTIVE = re.compile(
+    r"[_$]?(?:auto-scaling|author|background(?:Color|Image|Position|Repeat|Size)|class|color|description|footer|header"
+    r"|headingDivider|image|keywords|lang|marp|math|paginate|size|style|theme|title|transition|url)"
+)
+"""Marp's and Marpit's directives; a leading `_` (this slide only) or `$` is allowed."""
+
+_PRAGMA = re.compile(
+    r"""
+      fit | /?toc | tocstop | omit\ (?:in|from)\ toc | no\ toc | more | pause | end_slide
+    | prettier-ignore(?:-start|-end)? | (?:markdownlint|textlint|remark|eslint|htmlhint|lint)[- ][^\n]+
+    | (?:cspell|spell-?checker):[^\n]+ | vale\ (?:on|off|[\w.-]+\s*=\s*\w+) | \.(?:slide|element):[^\n]+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OURS = re.compile(r"(context|role|loctool):\s*(.*)", re.DOTALL)
+_KEY = re.compile(rf"{_DIRECTIVE.pattern}\s*:(?=\s|$)")
+_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=\s)\s*")
+
+
+class Directive(NamedTuple):
+    """What a comment is for: a note to translate, something for another tool, or one of our directives."""
+
+    kind: Literal["note", "foreign", "context", "role", "loctool"]
+    value: str = ""
+
+
+def classify(content: str) -> Directive:
+    """Return what a comment's content is for; the value of one of ours is not checked here."""
+    content = content.strip()
+    if match := _OURS.fullmatch(content):
+        kind: Literal["context", "role", "loctool"] = match[1]  # type: ignore[assignment]
+        return Directive(kind, " ".join(match[2].split()))
+    if not content or _PRAGMA.fullmatch(content) or _is_mapping(content):
+        return Directive("foreign")
+    return Directive("note")
+
+
+def _is_mapping(content: str) -> bool:
+    """Tell whether the content is a YAML mapping of directives alone."""
+    if not _KEY.match(content):
+        return False
+    import yaml
+
+    try:
+        node = yaml.compose(content, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return False
+    keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else [""]
+    return all(isinstance(key, str) and bool(_DIRECTIVE.fullmatch(key)) for key in keys)
+
+
+def checked(directive: Directive, path: str, line: int) -> Directive:
+    """Return the directive; raises SourceError where it is one of ours with a value that we do not know."""
+    allowed = {"role": ("credit",), "loctool": ("off", "on")}.get(directive.kind)
+    if allowed and directive.value not in allowed:
+        known = " or ".join(f"`{directive.kind}: {value}`" for value in allowed)
+        raise SourceError(f"`{directive.kind}: {directive.value}` is unknown; write {known}", path, line)
+    if directive.kind == "context" and not directive.value:
+        raise SourceError("`context:` names no context; write the word after the colon", path, line)
+    return directive
+
+
+def note_places(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]:
+    """Yield the places of a note, given the lines between `<!--` and `-->`: one for each paragraph or list item.
+
+    `prefix` is what a further line begins with, or None for a note within a line.
+    """
+    paragraph: Pieces = []
+    for piece in pieces:
+        body = trimmed(source, [piece])
+        marker = _MARKER.match(joined(source, body)) if body else None
+        if marker or not body:
+            yield from _note(source, paragraph, prefix)
+            paragraph = []
+        start = marker.end() if marker else 0
+        paragraph += [(begin + start, end) for begin, end in body if begin + start < end]
+    yield from _note(source, paragraph, prefix)
+
+
+def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]:
+    """Yield the place of one paragraph of a note, if there is a text in it."""
+    if not (text := text_of(source, pieces, backslash=False)):
+        return
+    start, end = pieces[0][0], pieces[-1][1]
+    before, after = source.normal[max(start - 4, 0) : start], source.normal[end : end + 1]
+    write = partial(
+        write_note,
+        eol=None if prefix is None else "  " + source.line_end(start) + prefix,
+        opens=before == "<!--",
+        closes=after == "-",
+        pipes=not source.above_delimiters(end),
+    )
+    yield Place(Segment(text, "note", source.line(start)), start, end, write)
+
+
+def write_note(text: str, eol: str | None, opens: bool, closes: bool, pipes: bool) -> str:
+    """Return a note's text so that it neither ends its comment nor becomes a directive.
+
+    `eol` is a hard line break, None within a line; `opens` and `closes` say that no space parts it from the marks,
+    `pipes` that pipes would make no table of its line and the next.
+    """
+    text = text.replace("-->", "--&gt;").replace("--!>", "--!&gt;")
+    if opens and text.startswith((">", "->")):
+        text = text.replace(">", "&gt;", 1)
+    if closes and text.endswith("-"):
+        text += " "
+    if not pipes:
+        text = text.replace("|", "&#124;")
+    if eol is None:
+        text = text.replace("\n", " ").replace("`", "&#96;")
+    if classify(text).kind != "note":
+        text = entity(text)
+    return (eol or "").join(entity(line) if _MARKER.match(line) else line for line in text.split("\n"))
+
+
+def comments_in(source: Source, pieces: Pieces) -> list[Pieces] | None:
+    """Return the lines inside each comment of an HTML block, or None where the block holds anything else."""
+    html = joined(source, pieces)
+    if COMMENT.sub("", html).strip():
+        return None
+    return [cut(pieces, *match.span(1)) for match in COMMENT.finditer(html)]

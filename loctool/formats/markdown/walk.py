@@ -1,0 +1,146 @@
+"""The walk over a deck's blocks: which are segments, on which slide, with which role and context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Any
+
+from loctool.errors import SourceError
+from loctool.formats.markdown.blocks import block_places, continuation
+from loctool.formats.markdown.comments import COMMENT, checked, classify, comments_in, note_places
+from loctool.formats.markdown.parser import blocks, lines
+from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.tables import cell_places, has_separator
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ROLES = {"blockquote_open": "quote", "list_item_open": "bullet", "footnote_reference_open": "paragraph"}
+_OURS = ("context", "role", "loctool")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a directive of ours says about the block that follows it, and all in it."""
+
+    level: int
+    """The directive's nesting, and so that block's."""
+    line: int
+    context: str | None = None
+    role: str | None = None
+
+
+@dataclass
+class Walk:
+    """One pass over a deck's tokens."""
+
+    source: Source
+    slides: list[list[Place]] = field(default_factory=lambda: [[]])
+    env: dict[str, Any] = field(default_factory=dict)
+    """Link definitions, by which the parser knows links and images."""
+    tokens: list[Token] = field(default_factory=list)
+    roles: list[str] = field(default_factory=lambda: ["paragraph"])
+    """Role of a paragraph in each of the open containers."""
+    scopes: list[Scope] = field(default_factory=list)
+    pending: Scope | None = None
+    off: bool = False
+
+    def run(self, text: str) -> None:
+        """Fill the slides from the text, which is the source with its front matter blanked.
+
+        Raises SourceError for a directive that makes no sense.
+        """
+        self.tokens, self.env = blocks(text)
+        for index, token in enumerate(self.tokens):
+            if token.nesting == 1:
+                self._open(token)
+            elif token.nesting == -1:
+                self._close(token)
+            self._visit(index, token)
+        self._nothing_pending()
+
+    def _open(self, token: Token) -> None:
+        if token.type in _ROLES:
+            self.roles.append(_ROLES[token.type])
+        if self.pending:
+            self.scopes.append(self.pending)
+            self.pending = None
+
+    def _close(self, token: Token) -> None:
+        if self.pending and token.level < self.pending.level:
+            self._nothing_pending()
+        if token.type.replace("_close", "_open") in _ROLES:
+            self.roles.pop()
+        if self.scopes and self.scopes[-1].level == token.level:
+            self.scopes.pop()
+
+    def _visit(self, index: int, token: Token) -> None:
+        match token.type:
+            case "inline" if "lines" in token.meta:
+                self._add(block_places(self.source, self.tokens, index, self.env, self.roles[-1]))
+            case "tr_open":
+                self._add(self._row(index, token))
+            case "html_block":
+                self._html(token)
+            case "hr" | "fence" | "code_block":
+                self._nothing_pending()
+        if token.type == "hr" and token.level == 0:
+            self.slides.append([])
+
+    def _add(self, places: Iterable[Place]) -> None:
+        """Put the places on the slide, with the context and the role that the directives around them ask for."""
+        if self.off:
+            return
+        context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
+        role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
+        for place in places:
+            if place.segment.role != "note" and (context or role):
+                segment = replace(place.segment, context=context, role=role or place.segment.role)
+                place = replace(place, segment=segment)
+            self.slides[-1].append(place)
+
+    def _row(self, index: int, token: Token) -> Iterator[Place]:
+        """Return the cells of a table's row; a head without a pipe between cells is left alone."""
+        [(start, end)] = lines(token)
+        row = takewhile(lambda other: other.type != "tr_close", (self.tokens[number] for number in count(index)))
+        columns = sum(other.type == "inline" for other in row)
+        if self.tokens[index - 1].type == "thead_open" and not has_separator(self.source, start, end):
+            return iter(())
+        return cell_places(self.source, start, end, columns)
+
+    def _html(self, token: Token) -> None:
+        """Take a block of comments: notes, or directives for what follows; other HTML is left alone."""
+        comments = comments_in(self.source, lines(token))
+        if comments is None:
+            self._refuse_text_beside(token)
+            self._nothing_pending()
+        prefix: str | None = continuation(self.source, lines(token)[0][0])
+        for pieces in comments or ():
+            directive = classify(joined(self.source, pieces))
+            line = self.source.line(pieces[0][0]) if pieces else 0
+            if directive.kind == "note":
+                self._add(note_places(self.source, pieces, prefix))
+            elif directive.kind == "loctool":
+                self.off = checked(directive, self.source.path, line).value == "off"
+            elif directive.kind != "foreign" and not self.off:
+                value = checked(directive, self.source.path, line).value
+                asked = self.pending or Scope(token.level, line)
+                change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)
+                self.pending = replace(change, level=token.level)
+            prefix = None  # the block ends with the line on which its first comment ends
+
+    def _refuse_text_beside(self, token: Token) -> None:
+        """Raise SourceError where a text stands on the line of a directive of ours: Markdown takes it for HTML."""
+        comment = COMMENT.match(joined(self.source, lines(token)))
+        if comment and not self.off and (kind := classify(comment[1]).kind) in _OURS:
+            line = self.source.line(lines(token)[0][0])
+            raise SourceError(f"text on the line of `{kind}:`; put it on the line below", self.source.path, line)
+
+    def _nothing_pending(self) -> None:
+        """Raise SourceError where a directive has no block to speak of."""
+        if self.pending:
+            what = "context" if self.pending.context else "role"
+            problem = f"no text follows `{what}:`; put it directly above the text"
+            raise SourceError(problem, self.source.path, self.pending.line)

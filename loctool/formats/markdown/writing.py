@@ -1,0 +1,121 @@
+"""Writing translations into Markdown so that they stay one block: what would start another one is escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loctool.formats.markdown.edges import end_escaped, leading_end
+
+_START = re.compile(
+    r"""
+      (?P<mark>
+          \#{1,6}(?=[ \t]|$) | [-+*](?=[ \t]|$) | > | ~{3} | `{3,}(?=[^`]*$)   # heading, bullet, quote, code
+        | (?P<rule>[-*_])(?=[ \t]*(?:(?P=rule)[ \t]*){2,}$)
+        | =+$ | -+$                                                             # underline of a heading
+        | (?=[^-]*-)[|:-](?=[|:\- \t]*$)                                        # second line of a table
+      )
+    | (?P<before>\d{1,9}(?=[.)](?:[ \t]|$)) | \[\^[^ \]]+\](?=:))               # ordered list, footnote
+    """,
+    re.VERBOSE,
+)
+"""What starts or changes a block at the beginning of a line: escaped before `mark`, or after `before`."""
+
+_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
+_TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
+_CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What surrounds a block of text, and so decides how its lines are written."""
+
+    prefix: str = ""
+    """What each further line begins with: indentation and quote marks."""
+    hard: str = "\\"
+    """What ends a line before a hard break: a backslash or two spaces."""
+    eol: str = "\n"
+    within: bool = False
+    """Not at the beginning of its line, where nothing needs a guard."""
+    heading: bool = False
+    """One line between `#` marks; a line break becomes a space."""
+    item: bool = False
+    """Directly after a list marker, where `[ ]` makes a task."""
+    after_definition: bool = False
+    """Directly under a link definition, where a quoted text would be its title."""
+    before_delimiters: bool = False
+    """Directly above a line of hyphens, where a pipe would make a table."""
+    behind: str = ""
+    """The character after the text where a comment follows: `<` or white space."""
+
+
+def write_block(text: str, layout: Layout) -> str:
+    """Return the Markdown of a paragraph's or heading's text, escaped only where it would become another block."""
+    lines = [_CLOSING.sub(r"\\\g<0>", text.replace("\n", " "))] if layout.heading else _guarded(text, layout)
+    if leading_end(lines[0]):
+        lines[0] = "\\" + lines[0]
+    lines[-1] = end_escaped(lines[-1], before_comment=bool(layout.behind))
+    if layout.before_delimiters:
+        lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
+    if layout.behind == "<" and _ends_escaping(lines[-1]):
+        lines[-1] += " "
+    broken = [line + ("  " if _ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
+    return layout.prefix.join([*broken, lines[-1]])
+
+
+def _guarded(text: str, layout: Layout) -> list[str]:
+    """Return the text's lines, each escaped where it would not be a line of a paragraph."""
+    first, *others = text.split("\n")
+    if layout.within:
+        return [first, *(guard_line(line, first=False) for line in others)]
+    text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
+    if (layout.item and _TASK.match(text)) or (layout.after_definition and text[0] in "\"'("):
+        text = "\\" + text
+    return [guard_line(line, first=number == 0) for number, line in enumerate(text.split("\n"))]
+
+
+def guard_line(line: str, first: bool) -> str:
+    """Return the line with a backslash (HTML after a hard break: indented) where it would start another block.
+
+    The rules are CommonMark's (chapter 4 and 5) and those of GitHub's tables; `first` is a paragraph's first line.
+    """
+    if match := _START.match(line):
+        if match["before"]:
+            return line[: match.end()] + "\\" + line[match.end() :]
+        return "\\" + line
+    if line.startswith("<") and _starts_html(line, first):
+        return "\\" + line if first else "    " + line
+    return line
+
+
+def _starts_html(line: str, first: bool) -> bool:
+    """Tell whether a line starts a block of HTML; a lone tag does so at a paragraph's beginning only."""
+    return any(pattern.search(line) for pattern, interrupts in _html_starts() if first or interrupts)
+
+
+@cache
+def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
+    from markdown_it.rules_block.html_block import HTML_SEQUENCES
+
+    return [(start, interrupts) for start, _, interrupts in HTML_SEQUENCES]
+
+
+def _ends_escaping(line: str) -> bool:
+    """Tell whether the line's last character is a backslash that would escape the next one."""
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
+
+
+def write_cell(text: str, opens_row: bool, before_pipe: bool) -> str:
+    """Return the Markdown of a table cell's text: one line, its pipes escaped.
+
+    `opens_row` says that no pipe stands before the cell, `before_pipe` that one follows without a space.
+    """
+    line = text.replace("\n", " ")
+    line = (guard_line(line, first=True) if opens_row else line).replace("|", "\\|")
+    return line + " " if before_pipe and line.endswith("\\") else line
+
+
+def entity(text: str) -> str:
+    """Return the text with its first character as a numeric entity: the same to read, but no keyword any more."""
+    return f"&#{ord(text[0])};{text[1:]}" if text else text

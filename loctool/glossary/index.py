@@ -1,0 +1,251 @@
+"""Finding the glossary's terms in a text by their word forms, through an index: flat in the number of terms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from loctool.glossary.morphology.german.compounds import SHORTEST, beginning, parts
+from loctool.glossary.morphology.german.separable import closing, separated
+from loctool.glossary.morphology.german.solid import Solid, solid
+from loctool.glossary.morphology.german.words import lemmas, other_keys
+from loctool.glossary.morphology.keys import keys_of
+from loctool.glossary.morphology.languages import base
+from loctool.glossary.patterns import Pattern, keys_at, worded
+from loctool.glossary.targets import count, find_targets
+from loctool.glossary.variants import single_words
+from loctool.model import Status, Term
+from loctool.text.words import HYPHENS, Word, words
+
+__all__ = ["Hit", "TermIndex", "count", "find_targets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term that stands in a text, in the characters `start:end`."""
+
+    term: Term
+    start: int
+    end: int
+    inside: bool = False
+    """It is a part of a longer word, whose translation may render it in another way."""
+    head: bool = True
+    """Of a hit inside: the term is the word's last part, which says what the whole is."""
+
+    @property
+    def binding(self) -> bool:
+        """Whether a translation must render the term: not where a noun is but a part of a longer word."""
+        return not self.inside or " " in self.term.source
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row with one spelling of its source."""
+
+    term: Term
+    spelling: str
+    language: str
+    anchor: int
+    """Which of its words it is listed by: the one that is rarest among the terms."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """The spelling's pattern, made when the first text asks for it: of many terms few ever stand in a text."""
+        exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
+        return worded(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
+
+
+_Part = tuple[Term, int, int, bool]
+"""A term inside a word: where it begins and ends there, and whether it is the last part."""
+REMEMBERED = 500_000
+"""Spellings of words whose terms are kept at hand."""
+
+
+class TermIndex:
+    """The terms of a glossary, each listed by the keys of its rarest word."""
+
+    def __init__(self, terms: Iterable[Term], language: str) -> None:
+        """Index the terms' sources, which are in `language`."""
+        self.language = language
+        self.terms = tuple(terms)
+        distinct = _distinct(self.terms)
+        self._by_key: dict[str, list[_Entry]] = defaultdict(list)
+        self._inner: dict[str, list[Term]] = defaultdict(list)
+        self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
+        self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
+        self._last: tuple[str, list[Hit]] = ("", [])
+        self._known_inside: dict[str, tuple[_Part, ...]] = {}
+        self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
+        spelt = [(term, one, found) for term in distinct for one in _spellings(term.source) if (found := words(one))]
+        self._figures = frozenset(run for _, one, _ in spelt for run in re.findall(r"\d+", one))
+        frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
+        for term, spelling, found in spelt:
+            anchor = min(range(len(found)), key=lambda n: frequency[found[n].text.lower()])
+            entry = _Entry(term, spelling, language, anchor)
+            for key in keys_at(found, anchor, language, term.part_of_speech.lower()):
+                self._by_key[key].append(entry)
+        if base(language) == "de":
+            self._index_inner(distinct)
+        self._starts = frozenset(beginning(key) for key in self._inner)
+
+    def for_deck(self, deck: str) -> TermIndex:
+        """Return the index without the terms that are for other decks; itself where none is."""
+        kept = [t for t in self.terms if not t.decks or any(fnmatchcase(deck, name) for name in t.decks)]
+        return self if len(kept) == len(self.terms) else TermIndex(kept, self.language)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the terms in a text, left to right; of two that overlap the longer one, of equals all.
+
+        A term inside of a compound yields to any that is a word of its own.
+        """
+        last = self._last  # read once: threads share an index
+        if text != last[0]:
+            last = self._last = (text, _longest(self.find_all(text)))
+        return list(last[1])
+
+    def find_all(self, text: str) -> list[Hit]:
+        """Return the terms in a text, in no order, with those that are a part of another."""
+        if not self.terms:
+            return []
+        found = words(text)
+        hits = self._whole(found, text) + (self._chained(found, text) if _hyphened(text) else [])
+        if self._verbs:
+            hits += self._separated(found, text)
+        if self._inner or self._solid:
+            hits += [
+                Hit(term, word.start + start, word.start + end, True, head)
+                for word in found
+                for term, start, end, head in self._inside(word.text)
+            ]
+        return hits
+
+    def _whole(self, found: Sequence[Word], text: str) -> list[Hit]:
+        hits = []
+        for at, word in enumerate(found):
+            for entry in self._candidates(word):
+                begin = at - entry.anchor
+                made = entry.pattern
+                if made.stands(found, begin, text):
+                    last = found[begin + len(made.words) - 1]
+                    if _spelt(entry.term, text, found[begin].start):
+                        hits.append(Hit(entry.term, found[begin].start, last.end))
+        return hits
+
+    def _candidates(self, word: Word) -> tuple[_Entry, ...]:
+        """Return the entries that may stand around a word, remembered for each spelling."""
+        known = self._known.get((word.text, word.opening))
+        if known is None:
+            if word.text.isdecimal() and word.text not in self._figures:
+                return ()  # texts have more numbers than a dictionary has words
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            _, loose = keys_of(word, self.language)
+            unique = {(id(e.term), e.spelling): e for key in loose for e in self._by_key.get(key, ())}
+            known = self._known[word.text, word.opening] = tuple(unique.values())
+        return known
+
+    def _chained(self, found: Sequence[Word], text: str) -> list[Hit]:
+        """Return the terms of one word that a text does not write in one: Rohstoff-Förderung, Kranken- und …."""
+        return [
+            Hit(entry.term, whole.start, whole.end)
+            for whole in single_words(found, text, self.language)
+            for entry in self._candidates(whole)
+            if len((made := entry.pattern).words) == 1 and made.stands([whole], 0, text)
+        ]
+
+    def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
+        """Return the verbs whose first part stands at the end of the clause."""
+        return [
+            Hit(term, word.start, word.end)
+            for at, word in enumerate(found)
+            for rest in self._verbs.keys() & other_keys(word.text.lower())
+            for term, particle in self._verbs[rest]
+            if closing(particle, found, at, text)
+        ]
+
+    def _inside(self, word: str) -> tuple[_Part, ...]:
+        """Return the terms inside a word, remembered for each spelling."""
+        if len(word) <= SHORTEST + 1 or not word[:1].isupper():
+            return ()
+        known = self._known_inside.get(word)
+        if known is None:
+            if len(self._known_inside) > REMEMBERED:
+                self._known_inside.clear()
+            known = self._known_inside[word] = (*self._parts(word), *self._solids(word))
+        return known
+
+    def _parts(self, word: str) -> Iterator[_Part]:
+        for part in parts(word, self._starts):
+            for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
+                if part.head or not part.listed or not _plural(term.source):
+                    yield term, part.start, part.end, part.head
+
+    def _solids(self, word: str) -> Iterator[_Part]:
+        for term, joint in self._solid.get(word[:SHORTEST].lower(), ()):
+            if end := joint.end_in(word):
+                yield term, 0, end, end == len(word)
+
+    def _index_inner(self, terms: Iterable[Term]) -> None:
+        """List nouns that may be a part of a compound, terms of two words that may begin one, and separable verbs."""
+        for term in terms:
+            found = words(term.source)
+            if verb := separated(term.source):
+                self._verbs[verb[0]].append((term, verb[1]))
+            if not found or term.status is Status.DO_NOT_TRANSLATE or not found[-1].text[:1].isupper():
+                continue
+            if len(found) == 1:
+                for key in keys_at(found, 0, self.language, term.part_of_speech.lower()):
+                    if "~" not in key and not key.startswith("^"):
+                        self._inner[key].append(term)
+            elif len(found) == 2:
+                for joint in solid(found[0].text, found[1].text):
+                    self._solid[joint.first[:SHORTEST]].append((term, joint))
+
+
+def _hyphened(text: str) -> bool:
+    return any(hyphen in text for hyphen in HYPHENS)
+
+
+def _plural(noun: str) -> bool:
+    """Tell whether a term is the plural of another word; the -en of Erdenbürger, a word known, is no plural."""
+    return noun.endswith("n") and noun not in (lemmas(noun) or {noun})
+
+
+def _distinct(terms: Iterable[Term]) -> list[Term]:
+    """Return the terms without rows that say, for the same decks, what one before them says."""
+    return list(
+        {
+            (t.source, t.status, t.decks, t.part_of_speech, t.case_sensitive, tuple(t.targets.items())): t
+            for t in reversed(tuple(terms))
+        }.values()
+    )[::-1]
+
+
+def _spellings(source: str) -> list[str]:
+    """Return a term's source as it is written, and in one word where it has hyphens."""
+    if not re.search(r"\w-\w", source):
+        return [source]
+    head, *rest = source.split("-")
+    return [source, head + "".join(part[:1].lower() + part[1:] for part in rest)]
+
+
+def _spelt(term: Term, text: str, start: int) -> bool:
+    """Tell whether a term that must not be translated stands there to the letter; others may be inflected."""
+    return term.status is not Status.DO_NOT_TRANSLATE or text.startswith(term.source, start)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Return the hits without those that overlap a longer one; a whole word comes before a part of one."""
+    kept: list[Hit] = []
+    taken: dict[int, tuple[int, int]] = {}
+    for hit in sorted(hits, key=lambda h: (h.inside, h.start - h.end, h.start)):
+        span = (hit.start, hit.end)
+        if all(taken.get(at, span) == span for at in range(*span)):
+            taken.update(dict.fromkeys(range(*span), span))
+            kept.append(hit)
+    unique = {(id(hit.term), hit.start): hit for hit in kept}
+    # Rows of one place in the order of their files: hashes of words, and so sets of them, differ between runs.
+    return sorted(unique.values(), key=lambda h: (h.start, h.term.path, h.term.line))

@@ -1,0 +1,1 @@
+"""Glossary files: tables and TBX."""

@@ -1,0 +1,160 @@
+"""Glossaries in CSV and TSV: a row a term, its columns named by a header or known by their maker's habit."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loctool.errors import GlossaryError
+from loctool.files import read_text
+from loctool.glossary.io.columns import headless, is_header, roles
+from loctool.model import Status, Term
+
+SEPARATOR = ";"
+"""Stands between several targets in one cell."""
+Row = tuple[int, list[str]]
+"""1-based line on which a row begins, and its cells."""
+_TABS = {".tsv", ".tab", ".txt", ".utf8"}
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_STATUS = {
+    "": Status.PREFERRED, "approved": Status.PREFERRED, "preferredterm": Status.PREFERRED,
+    "admittedterm": Status.ADMITTED, "allowed": Status.ADMITTED,
+    "deprecated": Status.FORBIDDEN, "superseded": Status.FORBIDDEN, "obsolete": Status.FORBIDDEN,
+    "dnt": Status.DO_NOT_TRANSLATE, "read-only": Status.DO_NOT_TRANSLATE, "untranslatable": Status.DO_NOT_TRANSLATE,
+    **{status.value: status for status in Status},
+}  # fmt: skip
+_CASE = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True, "x": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file's rows are to be read."""
+
+    path: Path
+    source: str
+    """The source language."""
+    columns: list[str]
+    """What each holds: a language tag, status, note, pos, case, decks, domain, flags, or nothing of interest."""
+    headless: bool = False
+    """No header tells how many cells a row has; OmegaT leaves out empty comments."""
+
+
+def read_table(path: Path, source_language: str) -> Iterator[Term]:
+    """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, for what cannot be understood."""
+    rows = _rows(path, _text(path))
+    line, cells = next(rows, (1, []))
+    columns = None if is_header(cells, source_language) else headless(path, cells, source_language)
+    layout = Layout(path, source_language, columns or roles(path, line, cells, source_language), bool(columns))
+    if columns:
+        yield _term(layout, line, cells)
+    for line, cells in rows:
+        yield _term(layout, line, cells)
+
+
+def _text(path: Path) -> str:
+    """Return the file's text: UTF-8, or UTF-16 as Excel writes it, without the byte order mark."""
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(2) in _UTF16:
+                return _utf16(path)
+    return read_text(path, GlossaryError).removeprefix("\ufeff")
+
+
+def _utf16(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-16")
+    except UnicodeError as problem:
+        raise GlossaryError("begins as UTF-16 but is none throughout; save it as UTF-8", path) from problem
+
+
+def _rows(path: Path, text: str) -> Iterator[Row]:
+    """Yield the rows that hold anything; comments (#) before the first one are OmegaT's, sep=; in line 1 is Excel's."""
+    named = re.match(r"sep=(.)\r?\n", text)
+    text = text[named.end(1) :] if named else text
+    first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    tabs = path.suffix.lower() in _TABS or ("\t" in first and "," not in first)
+    for line, cells in _tab_rows(text) if tabs else _csv_rows(path, text, named[1] if named else _delimiter(first)):
+        stripped = [cell.strip() for cell in cells]
+        if any(stripped) and not (cells[0].startswith("#") and (tabs or len(cells) == 1)):
+            yield line, stripped
+
+
+def _delimiter(first: str) -> str:
+    """Return what divides a header: semicolons in German Excel."""
+    return ";" if ";" in first and "," not in first else ","
+
+
+def _tab_rows(text: str) -> Iterator[Row]:
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        yield number, [_unquoted(cell) for cell in line.split("\t")]
+
+
+def _unquoted(cell: str) -> str:
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"'
+    return cell[1:-1].replace('""', '"') if quoted else cell
+
+
+def _csv_rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    begin = 1
+    try:
+        for row in reader:
+            yield begin, row
+            begin = reader.line_num + 1
+    except csv.Error as problem:
+        raise GlossaryError(f"is not valid CSV: {problem}; mend the quotation marks", path, begin) from problem
+
+
+def _term(layout: Layout, line: int, cells: list[str]) -> Term:
+    """Return the term of a row."""
+    row = _named(layout, line, cells)
+    source = row.pop(layout.source, "")
+    extra = {name: row.pop(name, "") for name in ("status", "note", "pos", "case", "decks", "domain", "flags")}
+    if not source:
+        raise GlossaryError(f"the column {layout.source!r} is empty; write the term or drop the row", layout.path, line)
+    status = _status(layout.path, line, extra["status"] or extra["flags"], strict=bool(extra["status"]))
+    targets = {language: split for language, cell in row.items() if (split := _split(cell))}
+    if not targets and status is not Status.DO_NOT_TRANSLATE:
+        message = f"{source!r} has no target; write one, or the status do-not-translate"
+        raise GlossaryError(message, layout.path, line)
+    case = _CASE.get(extra["case"].lower())
+    if case is None:
+        raise GlossaryError(f"{extra['case']!r} in the column case; write yes or no", layout.path, line)
+    return Term(
+        source, targets, status, extra["note"], str(layout.path), line,
+        extra["pos"], case, _split(extra["decks"]), extra["domain"],
+    )  # fmt: skip
+
+
+def _named(layout: Layout, line: int, cells: list[str]) -> dict[str, str]:
+    """Return a row's cells by what they hold, the empty ones left out; several notes become one."""
+    if layout.headless and len(cells) in (2, 3):
+        cells = [*cells, "", ""][: len(layout.columns)]
+    if len(cells) != len(layout.columns):
+        what = "too few" if len(cells) < len(layout.columns) else "too many"
+        hint = "write empty cells too" if what == "too few" else "put texts with commas in quotation marks"
+        message = f"has {len(cells)} columns, {what} for the header's {len(layout.columns)}; {hint}"
+        raise GlossaryError(message, layout.path, line)
+    row: dict[str, str] = {}
+    for column, cell in zip(layout.columns, cells, strict=True):
+        if column and cell:
+            row[column] = f"{row[column]}; {cell}" if column in row else cell
+    return row
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
+
+
+def _status(path: Path, line: int, word: str, strict: bool) -> Status:
+    """Return the status that a cell names; Weblate's flags (terminology, forbidden) need not name any."""
+    for part in [word] if strict else re.split(r"[,\s]+", word):
+        if (found := _STATUS.get(re.sub(r"[\s_]+", "-", part.lower()))) is not None:
+            return found
+    if strict:
+        raise GlossaryError(f"unknown status {word!r}; use one of {', '.join(Status)}", path, line)
+    return Status.PREFERRED

@@ -1,0 +1,100 @@
+"""TBX-Basic, versions 2 and 3 (ISO 30042:2008 and 2019), read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loctool.errors import GlossaryError
+from loctool.model import Status, Term
+from loctool.safe_xml import Element, parsed
+
+STATUS = {
+    "preferredterm-admn-sts": Status.PREFERRED,
+    "admittedterm-admn-sts": Status.ADMITTED,
+    "deprecatedterm-admn-sts": Status.FORBIDDEN,
+    "supersededterm-admn-sts": Status.FORBIDDEN,
+    "preferredterm": Status.PREFERRED,
+    "admittedterm": Status.ADMITTED,
+    "deprecatedterm": Status.FORBIDDEN,
+    "supersededterm": Status.FORBIDDEN,
+    "forbidden": Status.FORBIDDEN,
+    "obsolete": Status.FORBIDDEN,
+}
+"""Administrative status in lower case -> ours."""
+_CONCEPTS = {"termEntry", "conceptEntry"}
+_LANGUAGES = {"langSet", "langSec"}
+_TERMS = {"tig", "ntig", "termSec"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One term of a concept in one language."""
+
+    text: str
+    status: Status | None
+    part_of_speech: str
+    kept: bool
+    """It must not be translated."""
+    line: int
+
+
+def read_tbx(path: Path, source_language: str) -> Iterator[Term]:
+    """Yield the terms of a TBX file; concepts without a term in the source language or without a target are left out.
+
+    Raises GlossaryError for what is not well-formed, is no TBX, or declares entities, which nothing needs and with
+    which a small file can fill the memory.
+    """
+    root = parsed(path)
+    if root.name not in ("martif", "tbx", "TBX"):
+        raise GlossaryError(f"is no TBX: its root is <{root.name}>, not <martif> or <tbx>", path, root.line)
+    for concept in root.all(*_CONCEPTS):
+        yield from _terms(path, concept, source_language)
+
+
+def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]:
+    names = {section.language: [_name(term) for term in section.all(*_TERMS)] for section in concept.all(*_LANGUAGES)}
+    names = {language: [name for name in found if name.text] for language, found in names.items()}
+    sources = names.pop(_closest(names, source_language), [])
+    note = "; ".join(dict.fromkeys(filter(None, (concept.value("definition"), concept.value("note", "usageNote")))))
+    for source in sources:
+        for status, targets in _by_status(names, source):
+            if targets or status is Status.DO_NOT_TRANSLATE:
+                yield Term(
+                    source.text, targets, status, note, str(path), source.line, source.part_of_speech,
+                    decks=tuple(filter(None, concept.value("projectSubset").split("; "))),
+                    domain=concept.value("subjectField"),
+                )  # fmt: skip
+
+
+def _closest(names: dict[str, list[_Name]], language: str) -> str:
+    """Return the language of a concept that is the one asked for, or a variety of it."""
+    return next((one for one in sorted(names) if one.partition("_")[0] == language.partition("_")[0]), language)
+
+
+def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:
+    """Yield the good targets of a concept, preferred ones first, and the forbidden ones."""
+    good: dict[str, tuple[str, ...]] = {}
+    bad: dict[str, tuple[str, ...]] = {}
+    admitted = []
+    for language, found in names.items():
+        kept = sorted((n for n in found if n.status is not Status.FORBIDDEN), key=lambda n: n.status is Status.ADMITTED)
+        admitted += [name.status is Status.ADMITTED for name in kept]
+        if kept:
+            good[language] = tuple(dict.fromkeys(name.text for name in kept))
+        if wrong := [name.text for name in found if name.status is Status.FORBIDDEN]:
+            bad[language] = tuple(dict.fromkeys(wrong))
+    status = Status.ADMITTED if admitted and all(admitted) else Status.PREFERRED
+    yield Status.DO_NOT_TRANSLATE if source.kept else status, good
+    yield Status.FORBIDDEN, bad
+
+
+def _name(section: Element) -> _Name:
+    return _Name(
+        section.value("term"),
+        STATUS.get(section.value("administrativeStatus", "normativeAuthorization").lower()),
+        section.value("partOfSpeech"),
+        section.value("translationNote").lower() == "no",
+        section.line,
+    )

@@ -1,0 +1,116 @@
+"""Glossaries written: CSV and TSV with loctool's columns, and TBX-Basic in its versions 2 and 3."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from loctool.errors import GlossaryError
+from loctool.glossary.io.tables import SEPARATOR
+from loctool.model import Status, Term
+
+Version = Literal[2, 3]
+_STATUS = {
+    Status.PREFERRED: "preferredTerm-admn-sts",
+    Status.ADMITTED: "admittedTerm-admn-sts",
+    Status.FORBIDDEN: "deprecatedTerm-admn-sts",
+}
+
+
+def languages(terms: Iterable[Term]) -> list[str]:
+    """Return the target languages of terms in the order in which they come."""
+    return list(dict.fromkeys(language for term in terms for language in term.targets))
+
+
+def written(terms: Sequence[Term], source_language: str, path: Path, version: Version = 3) -> bytes:
+    """Return the file `path` with these terms; its suffix tells the format. Raises GlossaryError for another suffix."""
+    suffix = path.suffix.lower()
+    if suffix == ".tbx":
+        return _tbx(terms, source_language, version).encode()
+    if suffix in (".csv", ".tsv"):
+        return _table(terms, source_language, "," if suffix == ".csv" else "\t").encode()
+    raise GlossaryError("is of a kind that loctool does not write; use .csv, .tsv or .tbx", path)
+
+
+def _table(terms: Sequence[Term], source_language: str, delimiter: str) -> str:
+    """Return a table; columns that nothing fills are left out, but for status and note."""
+    targets = languages(terms)
+    extra = {
+        "status": [str(term.status) for term in terms],
+        "note": [term.note for term in terms],
+        "pos": [term.part_of_speech for term in terms],
+        "case": ["yes" if term.case_sensitive else "" for term in terms],
+        "decks": [_joined(term.decks) for term in terms],
+        "domain": [term.domain for term in terms],
+    }
+    kept = {name: cells for name, cells in extra.items() if any(cells) or name in ("status", "note")}
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+    writer.writerow([source_language, *targets, *kept])
+    for n, term in enumerate(terms):
+        cells = [term.source, *(_joined(term.targets.get(language, ())) for language in targets)]
+        row = [*cells, *(column[n] for column in kept.values())]
+        writer.writerow([" ".join(cell.split()) for cell in row] if delimiter == "\t" else row)
+    return file.getvalue()
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return f"{SEPARATOR} ".join(parts)
+
+
+def _tbx(terms: Sequence[Term], source_language: str, version: Version) -> str:
+    concepts = "\n".join(_concept(n, term, source_language, version) for n, term in enumerate(terms, 1))
+    tag = source_language.replace("_", "-")
+    if version == 2:
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<martif type="TBX-Basic" xml:lang="{tag}">\n'
+            "<martifHeader><fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc>"
+            '<encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc></martifHeader>\n'
+            f"<text><body>\n{concepts}\n</body></text>\n</martif>\n"
+        )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<tbx type="TBX-Basic" style="dca" xml:lang="{tag}" xmlns="urn:iso:std:iso:30042:ed-2">\n'
+        "<tbxHeader><fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc></tbxHeader>\n"
+        f"<text><body>\n{concepts}\n</body></text>\n</tbx>\n"
+    )
+
+
+def _concept(number: int, term: Term, source_language: str, version: Version) -> str:
+    entry, section = ("termEntry", "langSet") if version == 2 else ("conceptEntry", "langSec")
+    lines = [f'<{entry} id="c{number}">']
+    if term.domain:
+        lines.append(f'  <descrip type="subjectField">{escape(term.domain)}</descrip>')
+    if term.decks:
+        lines.append(f'  <admin type="projectSubset">{escape(_joined(term.decks))}</admin>')
+    if term.note:
+        lines.append(f"  <note>{escape(term.note)}</note>")
+    lines += [f"  <{section} xml:lang={quoteattr(source_language.replace('_', '-'))}>", *_source(term, version)]
+    for language, targets in term.targets.items():
+        lines += [f"  </{section}>", f"  <{section} xml:lang={quoteattr(language.replace('_', '-'))}>"]
+        lines += [line for n, target in enumerate(targets) for line in _target(term, target, n, version)]
+    return "\n".join([*lines, f"  </{section}>", f"</{entry}>"])
+
+
+def _source(term: Term, version: Version) -> list[str]:
+    notes = {"partOfSpeech": term.part_of_speech}
+    if term.status is Status.DO_NOT_TRANSLATE:
+        notes["translationNote"] = "no"
+    return _term(term.source, notes, version)
+
+
+def _target(term: Term, target: str, place: int, version: Version) -> list[str]:
+    """Return a target's lines: of several preferred ones the first is preferred and the others are admitted."""
+    status = Status.ADMITTED if term.status is Status.PREFERRED and place else term.status
+    return _term(target, {"administrativeStatus": _STATUS.get(status, "")}, version)
+
+
+def _term(text: str, notes: dict[str, str], version: Version) -> list[str]:
+    section = "tig" if version == 2 else "termSec"
+    lines = [f'      <termNote type="{name}">{escape(value)}</termNote>' for name, value in notes.items() if value]
+    return [f"    <{section}>", f"      <term>{escape(text)}</term>", *lines, f"    </{section}>"]

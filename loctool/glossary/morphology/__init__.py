@@ -1,0 +1,1 @@
+"""Word forms by language: lexicons, inflection, agreement."""

@@ -1,0 +1,97 @@
+"""The forms that a target term takes in sentences, for engines that are to write it: the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from loctool.glossary.morphology import english
+from loctool.glossary.morphology.german import words as german
+from loctool.glossary.morphology.languages import base
+from loctool.glossary.morphology.russian.paradigm import paradigm
+from loctool.glossary.morphology.term_form import Form
+from loctool.text.words import Word, words
+
+_PREPOSITIONS = {"of", "for", "in", "to", "by", "with", "on", "at", "from", "and", "or", "against", "between", "under"}
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+
+
+def forms(target: str, language: str, part_of_speech: str = "") -> list[str]:
+    """Return the spellings of a target term in a language, each once: as it is written first, then by frequency.
+
+    English nouns in both numbers and as genitives, Russian terms in all cases with agreement, German ones as far as the
+    dictionary has them; elsewhere the term alone.
+    """
+    return list(dict.fromkeys(form.text for form in labelled(target, language, part_of_speech)))
+
+
+@lru_cache(maxsize=10_000)
+def labelled(target: str, language: str, part_of_speech: str = "") -> tuple[Form, ...]:
+    """Return the forms of a target term with their cases and numbers; the same spelling may come several times."""
+    found = words(target)
+    if not found:
+        return (Form(target),)
+    makers = {"ru": paradigm, "en": _english, "de": _german}
+    maker = makers.get(base(language))
+    made = maker(target, found, part_of_speech) if maker else ()
+    return tuple(dict.fromkeys(made)) or (Form(target),)
+
+
+def _english(target: str, found: list[Word], part_of_speech: str) -> Iterator[Form]:
+    """Yield the numbers of the main noun, which stands before a preposition or at the end, and their genitives."""
+    if part_of_speech == "verb":
+        yield Form(target)
+        yield from (Form(_replaced(target, found[0], form)) for form in _inflections(found[0].text))
+        return
+    at = next((n - 1 for n, word in enumerate(found) if n and word.text.lower() in _PREPOSITIONS), len(found) - 1)
+    singular, plural = english.numbers(found[at].text)
+    own = "plur" if found[at].text == plural != singular else "sing"
+    pair = [("sing", singular), ("plur", plural)]
+    pair.sort(key=lambda one: one[0] != own)
+    for number, word in pair:
+        yield Form(_replaced(target, found[at], word), "", number)
+    if at == len(found) - 1:
+        for number, word in pair:
+            yield Form(_replaced(target, found[at], word + ("'" if word.endswith("s") else "'s")), "poss", number)
+
+
+def _inflections(verb: str) -> list[str]:
+    """Return the other forms of an English verb."""
+    return sorted(form for form in english.dictionary().forms(verb.lower()) if form != verb and form.isalpha())
+
+
+def _german(target: str, found: list[Word], _part_of_speech: str) -> Iterator[Form]:
+    """Yield the forms of the last word, with one ending for all adjectives before it."""
+    yield Form(target)
+    head = found[-1]
+    spellings = [head.text, *_declined(head.text)]
+    before = found[:-1]
+    adjectives = all(word.text[:1].islower() or word.start == 0 for word in before)
+    if not before:
+        yield from (Form(_replaced(target, head, spelling)) for spelling in spellings)
+    elif adjectives:
+        stems = [_stem(word.text) for word in before]
+        for spelling in spellings:
+            for ending in _ADJECTIVE:
+                yield Form(" ".join([*(stem + ending for stem in stems), spelling]))
+
+
+def _declined(noun: str) -> list[str]:
+    """Return the forms of a German word or of its last part, shorter ones first."""
+    known = german.dictionary()
+    for at in (0, *range(3, len(noun) - 3)):
+        part = noun[at:].capitalize() if at else noun
+        found = {form for lemma in german.lemmas(part) for form in known.forms(lemma)}
+        found = {form for form in found if form[:1] == part[:1] and form + "e" not in found}
+        if len(found) > 1:
+            return sorted((noun[:at] + (form.lower() if at else form) for form in found), key=lambda f: (len(f), f))
+    return []
+
+
+def _stem(adjective: str) -> str:
+    return next((adjective.removesuffix(e) for e in ("en", "er", "es", "em", "e") if adjective.endswith(e)), adjective)
+
+
+def _replaced(target: str, word: Word, spelling: str) -> str:
+    """Return a term with one of its words in another form."""
+    return target[: word.start] + spelling + target[word.end :]

@@ -1,0 +1,1 @@
+"""German word forms and compounds."""

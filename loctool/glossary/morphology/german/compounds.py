@@ -1,0 +1,206 @@
+"""German compounds: which nouns stand inside a word, with the joints between them, proved by the dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loctool.glossary.morphology.german.words import UMLAUTS, dictionary, lemmas, noun_keys
+
+SHORTEST = 4
+"""Letters of the shortest noun that is looked for in the middle of a word; two less at its ends."""
+_DERIVED = frozenset({
+    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "iker", "ikern", "innen", "ion", "ionen",
+    "isch", "ische", "ischem", "ischen", "ischer", "isches", "ismen", "ismus", "keit", "keits", "lein", "ler",
+    "lern", "lich", "ling", "lings", "los", "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung",
+    "ungen", "ungs",
+})  # fmt: skip
+"""Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
+_PARTICLES = frozenset({
+    "ab", "an", "auf", "aus", "bei", "be", "durch", "ein", "ent", "er", "ge", "fest", "fort", "her", "hin", "los",
+    "mit", "nach", "rück", "über", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zu", "zurück",
+})  # fmt: skip
+"""Beginnings of verbs: a Zusage is no Sage."""
+_SHORT = frozenset({
+    "ab", "abt", "akt", "alm", "alt", "amt", "an", "arm", "art", "axt", "bad", "bau", "bio", "box", "bus", "bär",
+    "co", "dom", "ei", "eis", "elf", "erd", "erz", "eu", "fee", "fön", "gas", "gau", "gen", "gut", "hai", "heu",
+    "hof", "huf", "hut", "it", "job", "jod", "kai", "kuh", "kur", "lab", "lok", "los", "mai", "met", "mut", "neu",
+    "not", "ohr", "opa", "ort", "ost", "pc", "pol", "pop", "rad", "rat", "reh", "rot", "rum", "rüb", "see", "set",
+    "sex", "süd", "tag", "tal", "tat", "tau", "tee", "tod", "ton", "tor", "tot", "tv", "typ", "tür", "uhr", "um",
+    "ur", "uv", "vor", "web", "weg", "wut", "zeh", "zoo", "zu", "zug", "öko", "öl",
+})  # fmt: skip
+"""Parts of two and three letters; the dictionary has names and abbreviations that split anything."""
+_JOINTS = ("", "s", "es", "n", "en", "er", "e")
+
+
+def beginning(noun: str, letters: int = SHORTEST) -> str:
+    """Return the first letters of a noun as `parts` takes them: lower case, no umlauts."""
+    return noun[:letters].lower().translate(UMLAUTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun inside a compound: `word[start:end]`, with its joint where the dictionary takes that for an ending."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+    """What stands for it, as in `german.noun_keys`."""
+    head: bool
+    """The last part, which says what kind of thing the whole is."""
+    listed: bool
+    """The dictionary knows the whole word."""
+
+
+@lru_cache(maxsize=1 << 15)
+def parts(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
+    """Return the nouns inside a word that begin with one of `starts`, as `beginning` gives them.
+
+    Nouns may overlap. A noun counts where what stands before and after it is made of words too, and where the whole has
+    the lemma that these parts give it: Ministern is no Stern.
+    """
+    return tuple(_parts(word, starts)) if len(word) >= SHORTEST + 2 else ()
+
+
+def _parts(word: str, starts: frozenset[str]) -> Iterator[Part]:
+    low = word.lower()
+    plain = beginning(low, len(low))
+    for start in range(len(low) - 1):
+        if _may_begin(plain, start, starts) and _made_of_words(low[:start]):
+            for part in parts_at(word, start):
+                if start or part.end < len(low):
+                    yield part
+
+
+def _may_begin(plain: str, start: int, starts: frozenset[str]) -> bool:
+    """Tell whether one of the nouns may begin there; those of two and three letters only first or last (Öl, Amt)."""
+    if plain[start : start + SHORTEST] in starts:
+        return True
+    at_an_end = start == 0 or len(plain) - start < 2 * SHORTEST - 2
+    return at_an_end and (plain[start : start + 2] in starts or plain[start : start + 3] in starts)
+
+
+def parts_at(word: str, start: int) -> Iterator[Part]:
+    """Yield the nouns that may begin at `start`, whatever stands before it."""
+    for end in range(start + 2, len(word) + 1):
+        part = _part(word, start, end)
+        if part:
+            yield part
+
+
+def _part(word: str, start: int, end: int) -> Part | None:
+    low = word.lower()
+    piece, rest = low[start:end], low[end:]
+    if not rest:
+        keys = _noun(piece)
+        return Part(start, end, keys, True, bool(lemmas(word))) if keys and _agrees(word, start) else None
+    keys = _modifier(piece, first=start == 0)
+    if keys and any(
+        rest.startswith(joint) and _ends_a_word(word, end + len(joint)) and _joins(piece, joint) for joint in _JOINTS
+    ):
+        return Part(start, end, keys, False, bool(lemmas(word)))
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _noun(piece: str, first: bool = False) -> frozenset[str]:
+    """Return the keys of a piece that the dictionary knows as a noun; the `first` of a word is no ending of one."""
+    name = piece.capitalize()
+    if (
+        (piece in _DERIVED and not first)
+        or (len(piece) <= 3 and piece not in _SHORT)
+        or not any(lemma[:1].isupper() for lemma in lemmas(name))
+    ):
+        return frozenset()
+    return frozenset(key for key in noun_keys(name) if "~" not in key)
+
+
+def _modifier(piece: str, first: bool = False) -> frozenset[str]:
+    """Return the keys of a piece that can stand before another: a noun, perhaps without its last -e (Sprach-).
+
+    Mess- is no Messe: there is a verb with that stem. A weak verb shares it with its noun: strafen, Strafe.
+    """
+    if found := _noun(piece, first):
+        return found
+    known = dictionary().lemma
+    verb = piece + "en"
+    other = known(verb) == verb and verb not in (known(piece + "te"), known(piece + "ete"))
+    return frozenset() if other else _noun(piece + "e")
+
+
+def _joins(piece: str, joint: str) -> bool:
+    """Tell whether a joint belongs to the piece before it, and not to another noun: Kohlendioxid is no Kohl."""
+    return not joint or not (longer := _noun(piece + joint)) or not longer.isdisjoint(_modifier(piece))
+
+
+@lru_cache(maxsize=1 << 15)
+def _made_of_words(piece: str) -> bool:
+    """Tell whether what stands before a noun is nothing, or words with their joints, the last of them no particle."""
+    if not piece:
+        return True
+    return any(
+        piece[start:] not in _PARTICLES
+        and _is_word(piece[start:].removesuffix(joint), first=start == 0)
+        and _made_up(piece[:start])
+        for start in range(len(piece) - 1)
+        for joint in _JOINTS
+        if piece[start:].endswith(joint)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _made_up(piece: str) -> bool:
+    """Tell whether a piece is nothing, or words with their joints, particles among them."""
+    return not piece or any(
+        _is_word(piece[:end].removesuffix(joint)) and _made_up(piece[end:])
+        for end in range(2, len(piece) + 1)
+        for joint in _JOINTS
+        if piece[:end].endswith(joint)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _ends_a_word(word: str, at: int) -> bool:
+    """Tell whether the rest of a word is words with a noun at its end that agrees with the whole."""
+    low = word.lower()
+    return any(
+        _noun(low[start:]) and _made_of_words(low[at:start]) and _agrees(word, start)
+        for start in range(at, len(low) - 2)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_word(piece: str, first: bool = False) -> bool:
+    if len(piece) <= 3:
+        return piece in _SHORT
+    if piece in _DERIVED and not first:
+        return False
+    known = dictionary().lemma
+    return bool(_noun(piece, first)) or known(piece) == piece or known(piece + "en") == piece + "en"
+
+
+def _agrees(word: str, head: int) -> bool:
+    """Tell whether the word's own lemma, if it has one, ends in the lemma of its last part."""
+    whole = lemmas(word)
+    return not whole or any(
+        word[:head].lower() + last.lower() == lemma.lower()
+        for last in lemmas(word[head:].capitalize())
+        for lemma in whole
+    )
+
+
+def endings(word: str) -> list[str]:
+    """Return what a compound may end in, its last nouns, longer ones first."""
+    return [
+        word[start:].lower()
+        for start in range(3, len(word) - 2)
+        if _noun(word[start:].lower()) and _made_of_words(word[:start].lower()) and _agrees(word, start)
+    ]
+
+
+def head_of(word: str) -> str:
+    """Return the lemma of a compound's last noun, the longest that leaves words before it; empty for no compound."""
+    for ending in endings(word):
+        return min((lemma for lemma in lemmas(ending.capitalize()) if lemma[:1].isupper()), default="")
+    return ""

@@ -1,0 +1,61 @@
+"""German verbs that leave their first part at the end of the clause: legte das Werk still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from loctool.glossary.morphology.german.words import lemmas, other_keys
+from loctool.text.words import Word
+
+_PARTICLES = (
+    "zusammen", "entgegen", "zurück", "voraus", "fertig", "wieder", "weiter", "bereit", "nieder", "durch", "heran",
+    "herab", "herauf", "heraus", "hinaus", "hinein", "hinzu", "still", "statt", "teil", "unter", "nach", "auf", "aus",
+    "bei", "dar", "ein", "fehl", "fest", "fort", "frei", "her", "hin", "los", "mit", "über", "vor", "weg", "ab", "an",
+    "um", "zu",
+)  # fmt: skip
+"""First parts of separable verbs, longer ones first."""
+REACH = 25
+"""Words between a verb and its first part."""
+
+
+@lru_cache(maxsize=10_000)
+def separated(verb: str) -> tuple[str, str] | None:
+    """Return the verb without its first part, and that part: (legen, still); None for what is no such verb."""
+    if not verb.islower() or verb not in lemmas(verb) or not verb.endswith("n"):
+        return None
+    for particle in (*_PARTICLES, *_parts_before_zu(verb)):
+        rest = verb.removeprefix(particle)
+        if rest != verb and rest in lemmas(rest) and rest.endswith("n"):
+            return rest, particle
+    return None
+
+
+def _parts_before_zu(verb: str) -> Iterator[str]:
+    """Yield the first parts that the dictionary knows an infinitive with zu to split off: hoch-zu-laden."""
+    return (verb[:at] for at in range(3, len(verb) - 3) if verb in lemmas(f"{verb[:at]}zu{verb[at:]}"))
+
+
+def clauses(rest: str, particle: str, found: Sequence[Word], text: str) -> Iterator[Word]:
+    """Yield the words of a text that are the verb of a clause which the particle ends."""
+    for at, word in enumerate(found):
+        if rest in other_keys(word.text.lower()) and closing(particle, found, at, text):
+            yield word
+
+
+def closing(particle: str, found: Sequence[Word], at: int, text: str) -> int:
+    """Return the place of the particle that closes the clause of the word at `at`, 0 where there is none."""
+    for place in range(at + 1, min(at + 1 + REACH, len(found))):
+        word = found[place]
+        if word.opening:
+            return 0
+        if word.text == particle and _clause_ends(found, place, text):
+            return place
+    return 0
+
+
+def _clause_ends(found: Sequence[Word], place: int, text: str) -> bool:
+    if place + 1 == len(found):
+        return True
+    following = found[place + 1]
+    return following.text in ("und", "oder", "als", "wie") or bool(text[found[place].end : following.start].strip())

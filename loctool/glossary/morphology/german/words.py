@@ -1,0 +1,171 @@
+"""German words: nouns apart from other words by their capital letter, lemmas, and endings of words unknown."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loctool.glossary.morphology.lexicon import Lexicon, lexicon
+
+_ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
+_NOUN_ENDINGS = ("en", "es", "e", "n", "s")
+_FOREIGN = (
+    ("ium", "ien"), ("ion", "ien"), ("al", "alien"), ("il", "ilien"), ("ex", "izes"), ("ix", "izes"), ("is", "en"),
+)  # fmt: skip
+"""Endings of Latin and Greek nouns and of their plurals, which the dictionary sometimes has under another word."""
+_RARER = (
+    ("us", "i"), ("us", "en"), ("us", "era"), ("us", "ora"), ("um", "a"), ("um", "en"), ("on", "a"), ("on", "en"),
+    ("a", "en"), ("ma", "mata"), ("o", "i"), ("o", "en"),
+)  # fmt: skip
+"""Others, which count where the dictionary does not know the plural at all."""
+UMLAUTS = str.maketrans("äöü", "aou")
+
+
+def dictionary() -> Lexicon:
+    """Return the dictionary of German forms."""
+    return lexicon("de")
+
+
+def stems(word: str, endings: tuple[str, ...] = _ENDINGS) -> set[str]:
+    """Return the word without umlauts, and what is left of it without an ending of declension.
+
+    Snowball's German stemmer takes off -ung, -heit and -isch as well, which makes Förderung and fördern one.
+    """
+    plain = word.lower().translate(UMLAUTS)
+    cut = (plain.removesuffix(ending) for ending in endings)
+    return {plain, *(rest for rest in cut if len(rest) >= 3)}
+
+
+@lru_cache(maxsize=1 << 15)
+def lemmas(form: str) -> frozenset[str]:
+    """Return the form's lemma and that lemma's own, as the dictionary has Gesandten -> Gesandte -> Gesandter."""
+    found: set[str] = set()
+    lemma = dictionary().lemma(form)
+    while lemma and lemma not in found:
+        found.add(lemma)
+        lemma = dictionary().lemma(lemma)
+    if found == {form} or form.endswith(("en", "leute", "leuten")):
+        found |= _overlooked(form)
+    return frozenset(found)
+
+
+_PARTICIPLE = re.compile(r"\w*ge\w+t|(?:be|ver|er|ent|emp|zer|miss)\w+t|\w+iert|\w+nd")
+_WEAK = ("ant", "ent", "ist", "at", "it", "et", "ot", "nom", "graf", "graph", "log")
+"""Ends of nouns of the weak declension, which the dictionary sometimes has with an -e."""
+
+
+def _overlooked(form: str) -> set[str]:
+    """Return lemmas that a form may have, too, where the dictionary has another or the form itself.
+
+    Vorsitzende is Vorsitzender, Bremsen are also several Bremse, Passanten are no Passante, and Bergleute are Bergmann.
+    """
+    known = dictionary().lemma
+    if form.endswith(("leute", "leuten")):
+        return {form.rpartition("leute")[0] + "mann"}
+    if form.endswith("en"):
+        weak = form[:-2]
+        cuts = {form[:-1], weak} if weak.endswith(_WEAK) else {form[:-1]}
+        return {cut for cut in cuts if known(cut) == cut and form[:1].isupper()}
+    if form.islower() and form.endswith("e") and known(form[:-1]) == form[:-1]:
+        return {form[:-1]}
+    return set()
+
+
+@lru_cache(maxsize=1 << 15)
+def noun_keys(word: str) -> frozenset[str]:
+    """Return what stands for a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
+
+    A word that the dictionary does not know adds its stems, to meet terms that have one of them; a term that is known
+    meets no stem from before -er, which makes other nouns of it (Busch, Buscher). One that is its own
+    lemma may still be the genitive of a name that the dictionary does not know.
+    """
+    found = lemmas(word)
+    keys = _nouns(word)
+    if not found:
+        keys |= {f"noun~{stem}" for stem in stems(word, _NOUN_ENDINGS)} | _marked("unknown~", word)
+    if not any(lemma[:1].isupper() for lemma in found):
+        keys |= _by_last_part(word)
+    elif found == {word} and word.endswith("s"):
+        keys.add(f"name~{word[:-1]}")
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=1 << 15)
+def other_keys(word: str) -> frozenset[str]:
+    """Return what stands for a lower-case word: itself and its lemmas, or its stems if it is unknown."""
+    found = lemmas(word)
+    keys = {word, *(lemma for lemma in found if lemma[:1].islower())}
+    return frozenset(keys if found else keys | _marked("word~", word))
+
+
+def term_keys(word: str, head: bool) -> frozenset[str]:
+    """Return what a text's word may share with a term's word; only the last word of a term must keep its case."""
+    keys: set[str] = set()
+    if word[:1].isupper():
+        keys |= _nouns(word) | foreign_plurals(word)
+        if lemmas(word):
+            keys |= {f"noun~{one.lower().translate(UMLAUTS)}" for one in _nouns(word) if "~" not in one}
+        else:
+            keys |= _marked("noun~", word) | _marked("unknown~", word) | {f"name~{word}"}
+        if not any(lemma[:1].isupper() for lemma in lemmas(word)):
+            keys |= _by_last_part(word)
+    if not word[:1].isupper() or not head:
+        keys |= other_keys(word.lower()) | _marked("word~", word)
+    return frozenset(keys)
+
+
+def _nouns(word: str) -> set[str]:
+    return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper()), *_participle(word)}
+
+
+@lru_cache(maxsize=50_000)
+def undeclined(word: str) -> str:
+    """Return an adjective without its ending, empty for what is none: selten, an adverb, of Seltene Erden."""
+    low = word.lower()
+    base = next((low.removesuffix(ending) for ending in ("en", "er", "es", "em", "e") if low.endswith(ending)), "")
+    return base if base and base in lemmas(low) and base in lemmas(base) else ""
+
+
+def foreign_plurals(noun: str) -> set[str]:
+    """Return the plurals that a noun of Latin or Greek may have: Bakterium, Bakterien; Index, Indizes."""
+    found = {noun.removesuffix(own) + plural for own, plural in _FOREIGN if noun.endswith(own)}
+    rarer = {noun.removesuffix(own) + plural for own, plural in _RARER if noun.endswith(own)}
+    return {one for one in found | {rare for rare in rarer if not lemmas(rare)} if len(one) > len("Index")}
+
+
+def _participle(word: str) -> set[str]:
+    """Return the stem of a participle used as a noun, which declines as an adjective: Beauftragte, Beauftragter."""
+    base = next((word.removesuffix(ending) for ending in ("er", "en", "em", "es", "e") if word.endswith(ending)), "")
+    if base.endswith(("t", "nd")):
+        base, known = base.lower(), dictionary().lemma
+        for at in (0, *range(3, len(base) - 4)):
+            if _PARTICIPLE.fullmatch(base, at) and known(base[at:] + "er") and (known(base[at:]) or "").endswith("n"):
+                return {f"participle~{base}"}
+    return set()
+
+
+def text_keys(word: str, opening: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys of a text's word in the reading that its case tells, and in any reading."""
+    word = word.removesuffix("'").removesuffix("'s") or word
+    if word[:1].islower():
+        strict = loose = other_keys(word)
+    elif word.isupper() and len(word) > 1:
+        strict = loose = noun_keys(word) | noun_keys(word.capitalize()) | other_keys(word.lower())
+    else:
+        loose = noun_keys(word) | other_keys(word.lower())
+        strict = loose if opening else noun_keys(word)
+    return strict, loose
+
+
+def _marked(mark: str, word: str) -> set[str]:
+    return {mark + one for one in stems(word)}
+
+
+def _by_last_part(word: str) -> set[str]:
+    """Return an unknown compound with its last part as a lemma: Lithiumminen -> Lithiummine."""
+    for at in range(3, len(word) - 3):
+        found = lemmas(word[at:].capitalize())
+        nouns = {lemma for lemma in found if lemma[:1].isupper()}
+        if nouns:
+            return {word[:at] + lemma.lower() for lemma in nouns}
+    return set()

@@ -1,0 +1,1 @@
+"""Russian word forms and agreement."""

@@ -1,0 +1,94 @@
+"""Russian terms in all their cases, the words that agree moving together, by pymorphy3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from loctool.glossary.morphology.russian.agreement import frozen, main_word
+from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
+from loctool.glossary.morphology.term_form import Form
+from loctool.text.words import Word
+
+_NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+"""pymorphy3's marks of names, which stay in their number."""
+
+
+def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterator[Form]:
+    """Yield the forms of a term: the six cases in its own number, then in the other; all forms of a verb.
+
+    Words that do not agree with the main one stay as they are, and so may the first of two with a hyphen (бизнес-план);
+    a form that the dictionary does not have is left out.
+    """
+    term = tuple(word.text for word in found)
+    head = main_word(term)
+    if part_of_speech == "verb" or head is None:
+        yield Form(target)
+        if len(term) == 1 and (parses := parses_of(target)):
+            yield from (Form(_cased(form.word, target)) for form in parses[0].lexeme)
+        return
+    still = frozen(term)
+    yield from _declined(target, found, head, still)
+    if head + 1 < len(found) and found[head + 1].joined and not still[head + 1]:
+        yield from _declined(target, found, head + 1, tuple(n == head or keeps for n, keeps in enumerate(still)))
+
+
+def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[Form]:
+    parses = [
+        None if keeps else _parse(word.text, n == head)
+        for n, (word, keeps) in enumerate(zip(found, still, strict=True))
+    ]
+    main = parses[head]
+    if main is None:
+        yield Form(target)
+        return
+    own = str(main.tag.number or "sing")
+    other = [] if any(mark in main.tag for mark in _NAMES) else ["plur" if own == "sing" else "sing"]
+    for number in (own, *other):
+        for case in CASES:
+            base = (case, number) == ("nomn", own)
+            text = target if base else _inflected(target, found, parses, main, (case, number))
+            if text:
+                yield Form(text, case, number)
+
+
+def _parse(word: str, head: bool) -> Any:
+    """Return the reading of a word in the nominative: the main word as a noun, others as adjectives."""
+    found = [parse for parse in parses_of(word) if "nomn" in parse.tag or "Fixd" in parse.tag]
+    wanted = ("NOUN", "NPRO") if head else ("ADJF", "PRTF", "NUMR")
+    return next((parse for parse in found if parse.tag.POS in wanted), next(iter(found), None))
+
+
+def _inflected(target: str, found: list[Word], parses: list[Any], main: Any, slot: tuple[str, str]) -> str:
+    """Return the term in a case and number, empty if one of its words has no such form."""
+    text, end = "", 0
+    for word, parse in zip(found, parses, strict=True):
+        spelling = word.text if parse is None or "Fixd" in parse.tag else _word(word.text, parse, main, slot)
+        if not spelling:
+            return ""
+        text, end = text + target[end : word.start] + spelling, word.end
+    return text + target[end:]
+
+
+def _word(word: str, parse: Any, main: Any, slot: tuple[str, str]) -> str:
+    case, number = slot
+    wanted = {case, number}
+    if parse.tag.POS in ("ADJF", "PRTF"):
+        gender = main.inflect({"sing"}).tag.gender if number == "sing" and main.inflect({"sing"}) else None
+        wanted |= {gender} if gender else set()
+        if case == "accs" and (number == "plur" or gender == "masc"):
+            wanted.add(str(main.tag.animacy or "inan"))
+    form = parse.inflect(wanted)
+    if form is None:
+        return ""
+    written = form.word.replace("ё", "е") if "ё" in parse.word and "ё" not in word.lower() else form.word
+    return _cased(written, word)
+
+
+def _cased(form: str, like: str) -> str:
+    """Return a form with the capital letters of the word that it comes from."""
+    if like.isupper() and len(like) > 1:
+        return form.upper()
+    if like[:1].isupper():
+        return form[:1].upper() + form[1:]
+    return like if plain(like) == plain(form) else form

@@ -1,0 +1,1 @@
+"""Templates into catalogs, and catalogs with each other."""

@@ -1,0 +1,82 @@
+"""What kind of change made one text of another: the mechanical kinds, and those that ask for a person."""
+
+from __future__ import annotations
+
+import enum
+import re
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import OSA
+
+from loctool.merging.changed_numbers import FIGURE
+from loctool.text.markup import mask
+
+
+class Edit(enum.StrEnum):
+    """Kinds of changes, from those that leave the wording alone to those that do not."""
+
+    NONE = "none"
+    WHITESPACE = "whitespace"
+    QUOTES = "quotes"
+    """Quotation marks of another style in the same places."""
+    MARKUP = "markup"
+    """Emphasis, links, addresses and the like; the words are the same."""
+    NUMBER = "number"
+    PUNCTUATION = "punctuation"
+    TYPO = "typo"
+    """One word, by a letter or two."""
+    TERM = "term"
+    """Another term of the glossary; only who knows the glossary can tell (see `loctool.verbs.diff`)."""
+    WORDING = "wording"
+
+
+_DOUBLE = dict.fromkeys(map(ord, '"„“”«»‟'), '"')
+_SINGLE = dict.fromkeys(map(ord, "'‚‘’‹›‛"), "'")
+_MARKED = re.compile(r"[`$<{*_\[%&\\@~]|://")
+"""What any mark-up begins with."""
+_LETTERS = 4
+"""Letters of the shortest word that can have a typo; two short words are two words."""
+
+
+def edit_of(old: str, new: str) -> Edit:
+    """Return the kind of change that made `new` of `old`: the first that explains it wholly."""
+    if old == new:
+        return Edit.NONE
+    if "".join(old.split()) == "".join(new.split()):
+        return Edit.WHITESPACE
+    if plain_quotes(old) == plain_quotes(new):
+        return Edit.QUOTES
+    if FIGURE.sub("0", old) == FIGURE.sub("0", new) and mask(old).spans == mask(new).spans:
+        return Edit.NUMBER
+    if _MARKED.search(old + new) and "".join(mask(old).pieces) == "".join(mask(new).pieces):
+        return Edit.MARKUP
+    if _words(old) == _words(new):
+        return Edit.PUNCTUATION
+    return Edit.TYPO if _is_typo(old, new) else Edit.WORDING
+
+
+def plain_quotes(text: str) -> str:
+    """Return the text with straight marks in place of all quotation marks, double for double and single for single."""
+    return text.translate(_DOUBLE).translate(_SINGLE)
+
+
+def changed_words(old: str, new: str) -> list[tuple[str, str]]:
+    """Return (former, present) of each run of words that differs, "" on the side where words were added or removed."""
+    before, after = re.findall(r"\S+", old), re.findall(r"\S+", new)
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [(" ".join(before[a:b]), " ".join(after[c:d])) for tag, a, b, c, d in steps if tag != "equal"]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _is_typo(old: str, new: str) -> bool:
+    """Tell whether one word differs, and that by a letter or two."""
+    before, after = _words(old), _words(new)
+    different = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+    if len(before) != len(after) or len(different) != 1:
+        return False
+    ((former, present),) = different
+    letters = (former + present).isalpha() and min(len(former), len(present)) >= _LETTERS
+    return letters and OSA.distance(former, present) <= (2 if len(former) > 2 * _LETTERS else 1)

@@ -1,0 +1,140 @@
+"""From decks to catalogs: the messages of a deck, the template that holds them, and the first catalog of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from loctool import __version__
+from loctool.catalog.entry import Entry
+from loctool.catalog.header import ORDER, header_entry, plural_count, plural_forms, set_field, stamp
+from loctool.catalog.reader import Catalog, Key, is_header, key_of
+from loctool.model import Deck, Segment, Slide
+
+ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
+"""The roles of segments (see `loctool.model.Segment`)."""
+_ROLE_NAMED = {"slide title": "heading", "front matter": "metadata"}
+"""What stands in the comment in place of a role -> the role."""
+
+
+@dataclass(slots=True)
+class _Places:
+    """Where a text occurs: comments and references, each once, in the order of the source."""
+
+    comments: dict[str, None] = field(default_factory=dict)
+    references: dict[tuple[str, str], None] = field(default_factory=dict)
+
+
+def template_of(
+    decks: Iterable[Deck], references: str = "file", notes: Mapping[Key, Iterable[str]] | None = None
+) -> list[Entry]:
+    """Return the messages of decks in the order of the source, equal texts merged.
+
+    `references` is "file", "full" (with lines) or "never"; `notes` are further comment lines for a message. Raises
+    ValueError for another kind of references.
+    """
+    if references not in ("file", "full", "never"):
+        raise ValueError(f"references are file, full or never, not {references!r}")
+    found: dict[Key, _Places] = {}
+    for deck in decks:
+        for slide in deck.slides:
+            for segment in slide.segments:
+                places = found.setdefault((segment.context, segment.text), _Places())
+                places.comments[role_comment(slide, segment)] = None
+                if references != "never":
+                    places.references[deck.path, str(segment.line) if references == "full" else ""] = None
+    notes = notes or {}
+    return [
+        Entry(
+            msgid=key[1],
+            msgctxt=key[0],
+            comment="\n".join([*places.comments, *notes.get(key, ())]),
+            occurrences=list(places.references),
+        )
+        for key, places in found.items()
+        if key[1]
+    ]
+
+
+def role_comment(slide: Slide, segment: Segment) -> str:
+    """Return what tells a translator where a text stands: "slide title", or its role and the slide's title."""
+    if segment.role == "metadata":
+        return "front matter"
+    if segment is next((one for one in slide.segments if one.role == "heading"), None):
+        return "slide title"
+    title = " ".join(slide.title.split())
+    return f'{segment.role} of slide "{title}"' if title else segment.role
+
+
+def roles_of(entry: Entry) -> frozenset[str]:
+    """Return the roles in which a message stands on its slides, read back from its extracted comment."""
+    named = {line.partition(" of slide ")[0] for line in entry.comment.split("\n")}
+    return frozenset(_ROLE_NAMED.get(name, name) for name in named if name in _ROLE_NAMED or name in ROLES)
+
+
+def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | None = None) -> Catalog:
+    """Return an empty template; `project` is the name and the version, `bugs_to` an address or a URL or nothing."""
+    fields = {
+        "Project-Id-Version": project,
+        "Report-Msgid-Bugs-To": bugs_to,
+        "POT-Creation-Date": stamp(now),
+        "Language": "",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Generator": f"loctool {__version__}",
+    }
+    return Catalog(path, [header_entry(fields, fuzzy=True)])
+
+
+def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = None) -> bool:
+    """Make `messages` those of a template, in their order, and tell whether the set of messages changed.
+
+    Comments that people wrote into the template stay; POT-Creation-Date becomes `now` only if the set changed.
+    """
+    old = {key_of(entry): entry for entry in template.messages()}
+    fresh: list[Entry] = []
+    for message in messages:
+        entry = old.get(key_of(message), message)
+        entry.comment, entry.occurrences = message.comment, message.occurrences
+        fresh.append(entry)
+    changed = old.keys() != {key_of(entry) for entry in fresh}
+    head = template.head or header_entry(new_template(template.path, "").header, fuzzy=True)
+    if changed:
+        set_field(head, "POT-Creation-Date", stamp(now))
+    template.entries = [head, *fresh]
+    return changed
+
+
+def new_catalog(path: Path, language: str, template: Catalog, now: datetime | None = None) -> Catalog:
+    """Return the first catalog of a language: the template's messages, untranslated, under a complete header.
+
+    Raises CatalogError where nobody knows the language's plural forms.
+    """
+    fields = {
+        **template.header,
+        "PO-Revision-Date": stamp(now),
+        "Last-Translator": "Automatically generated",
+        "Language-Team": "none",
+        "Language": language,
+        "Plural-Forms": plural_forms(language),
+        "X-Generator": f"loctool {__version__}",
+    }
+    head = header_entry({name: fields[name] for name in ORDER if name in fields})
+    forms = plural_count(head)
+    return Catalog(path, [head, *(fresh_copy(entry, forms) for entry in template.messages() if not is_header(entry))])
+
+
+def fresh_copy(message: Entry, forms: int) -> Entry:
+    """Return an untranslated copy of a template's message, with that many plural forms if it is a plural."""
+    return Entry(
+        msgid=message.msgid,
+        msgctxt=message.msgctxt,
+        msgid_plural=message.msgid_plural,
+        msgstr_plural=dict.fromkeys(range(forms), "") if message.msgid_plural else {},
+        comment=message.comment,
+        occurrences=list(message.occurrences),
+        flags=[flag for flag in message.flags if flag != "fuzzy"],
+    )

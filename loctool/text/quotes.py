@@ -1,0 +1,202 @@
+"""Quotation marks: found in any language's form, and written in the target language's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loctool.text.delimiters import delimiters
+
+CLOSERS = {
+    "„": '“”"',
+    "“": '”"',
+    "”": "”“",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "‚": "‘’'",
+    "‘": "’‘'",
+    "’": "’‘",
+    '"': '"”“',
+    "'": "'’",
+    "「": "」",
+    "『": "』",
+}
+"""Opening mark -> the marks that may close it."""
+
+MARKS = frozenset(CLOSERS) | frozenset("".join(CLOSERS.values()))
+APOSTROPHES = frozenset("'’‘")
+"""Marks that are letters as often as quotes."""
+ALWAYS_OPEN = frozenset("„「『")
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+BEFORE_OPENING = "([{<-–—/:>*_|"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation in a text."""
+
+    start: int
+    """Index of the opening mark."""
+    end: int
+    """Index of the closing mark."""
+    depth: int
+    """Number of quotations around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """All quotation marks of a text; apostrophes, feet and inches are not among them."""
+
+    pairs: tuple[Quote, ...]
+    """In the order of their opening marks."""
+    opened: tuple[int, ...]
+    """Indices of opening marks that nothing closes."""
+    closed: tuple[int, ...]
+    """Indices of closing marks that nothing opens."""
+
+    def shape(self) -> list[int]:
+        """Return the depths in ascending order: what a translation must have too."""
+        return sorted(quote.depth for quote in self.pairs)
+
+
+_ANY = re.compile(f"[{''.join(sorted(MARKS))}]")
+_NO_QUOTES = Quotes((), (), ())
+
+
+def find(text: str) -> Quotes:
+    """Return the quotation marks of a text in whatever language's form; runs in linear time."""
+    if not _ANY.search(text):
+        return _NO_QUOTES
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    closed: list[int] = []
+    for index, mark in enumerate(text):
+        if mark not in MARKS or (mark in APOSTROPHES and _inside_word(text, index)):
+            continue
+        if _can_close(text, index) and (depth := _closable(text, stack, mark)) is not None:
+            pairs.append((stack[depth], index))
+            del stack[depth:]
+        elif mark in CLOSERS and _can_open(text, index):
+            stack.append(index)
+        elif mark not in APOSTROPHES and not text[index - 1 : index].isdigit():
+            closed.append(index)
+    pairs.sort()
+    opened = tuple(index for index in stack if text[index] not in APOSTROPHES)
+    return Quotes(tuple(_nested(pairs)), opened, tuple(closed))
+
+
+def _inside_word(text: str, index: int) -> bool:
+    """Tell whether a mark stands between two letters or digits: don't, D'Artagnan."""
+    return text[index - 1 : index].isalnum() and text[index + 1 : index + 2].isalnum()
+
+
+def _can_open(text: str, index: int) -> bool:
+    """Tell whether a mark stands where a quotation may begin."""
+    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
+    if text[index] in ALWAYS_OPEN:
+        return True
+    if not after or (after.isspace() and not (text[index] in "«»" and after in SPACES)):
+        return False
+    return not before or before.isspace() or before in BEFORE_OPENING or before in MARKS or not before.isascii()
+
+
+def _can_close(text: str, index: int) -> bool:
+    """Tell whether a mark stands where a quotation may end."""
+    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
+    if text[index] in ALWAYS_OPEN or not before:
+        return False
+    spaced = text[index] in '»"' and before in SPACES and (not after or after.isspace() or after in ".,;:!?)]…»”")
+    return spaced or not before.isspace()
+
+
+def _closable(text: str, stack: list[int], mark: str) -> int | None:
+    """Return the place in the stack of the quotation that the mark closes: the innermost, past apostrophes only."""
+    for place in range(len(stack) - 1, -1, -1):
+        opening = text[stack[place]]
+        if mark in CLOSERS[opening]:
+            return place
+        if opening not in APOSTROPHES:
+            return None
+    return None
+
+
+def _nested(pairs: list[tuple[int, int]]) -> Iterator[Quote]:
+    """Yield the quotations with their depths."""
+    around: list[int] = []
+    for start, end in pairs:
+        while around and around[-1] < start:
+            around.pop()
+        yield Quote(start, end, len(around))
+        around.append(end)
+
+
+def replace(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) -> str:
+    """Write each quotation with the marks of its depth, dropping old spaces inside; a depth without marks stays."""
+    changes: dict[int, tuple[int, str]] = {}
+    for quote in quotes.pairs:
+        if quote.depth in marks:
+            opening, closing = marks[quote.depth]
+            inside = text[quote.start + 1 : quote.end]
+            left, right = len(inside) - len(inside.lstrip(SPACES)), len(inside) - len(inside.rstrip(SPACES))
+            if left == len(inside):
+                right = 0
+            changes[quote.start] = (quote.start + 1 + left, opening)
+            changes[quote.end - right] = (quote.end + 1, closing)
+    return _changed(text, changes)
+
+
+def without(text: str, indices: set[int]) -> str:
+    """Return the text without the characters at these indices."""
+    return "".join(char for index, char in enumerate(text) if index not in indices)
+
+
+def _changed(text: str, changes: dict[int, tuple[int, str]]) -> str:
+    """Replace text[start:end] for each start -> (end, new) in `changes`, which do not overlap."""
+    parts, here = [], 0
+    for start in sorted(changes):
+        end, new = changes[start]
+        parts += [text[here:start], new]
+        here = end
+    return "".join([*parts, text[here:]])
+
+
+def localised(text: str, language: str) -> str:
+    """Return the text with its quotations in the language's own marks."""
+    quotes = find(text)
+    return replace(text, quotes, {depth: delimiters(language, depth) for depth in quotes.shape()})
+
+
+def fit_quotes(source: str, draft: str, language: str) -> str | None:
+    """Return the draft with as many quotations, as deeply nested, as its source, in the target language's own marks.
+
+    Marks that the draft invents are dropped, one that it lost at its very beginning or end is put back. None where
+    that does not make it right. Source marks may be in any language's form.
+    """
+    wanted, found = find(source), find(draft)
+    if not wanted.pairs and (found.pairs or found.opened or found.closed) and not (wanted.opened or wanted.closed):
+        strange = {index for quote in found.pairs for index in (quote.start, quote.end)}
+        return without(draft, strange | {*found.opened, *found.closed}) or None
+    if wanted.shape() != found.shape():
+        draft = _mended(source, wanted, draft, found)
+        found = find(draft)
+    if wanted.shape() != found.shape() or len(found.opened) + len(found.closed) > len(wanted.opened) + len(
+        wanted.closed
+    ):
+        return None
+    return localised(draft, language)
+
+
+def _mended(source: str, wanted: Quotes, draft: str, found: Quotes) -> str:
+    """Put back a mark lost at the draft's end or beginning, where the source has one; else return the draft."""
+    if not wanted.pairs:
+        return draft
+    last = source[wanted.pairs[0].end + 1 :].strip(" .!?…")
+    if len(found.opened) == 1 and not found.closed and (not last or last in MARKS):
+        mark = draft[found.opened[0]]
+        return draft + CLOSERS[mark][0]
+    if len(found.closed) == 1 and not found.opened and not source[: wanted.pairs[0].start].strip():
+        return '"' + draft if draft[found.closed[0]] in CLOSERS['"'] else draft
+    return draft

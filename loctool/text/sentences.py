@@ -1,0 +1,123 @@
+"""Texts cut into sentences by rule: offline, and nothing is lost (the cuts joined are the text)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loctool.text import quotes
+from loctool.text.abbreviations import Rules, rules
+
+LONG_QUOTE = 300
+"""Characters of a sentence above which it is cut inside its quotations too."""
+
+_CLOSERS = "\"'”“’‘»«›‹)\\]）」』*_"
+_CANDIDATE = re.compile(
+    rf"(?P<mark>[.!?…]+|[.!?…]*[‼⁇⁈⁉।۔؟])(?P<closers>(?:[{_CLOSERS}]|[{quotes.SPACES}]»(?=\s|$))*)(?P<gap>\s+)"
+    rf"|(?P<wide>[。！？｡]+)(?P<wideclosers>[”’」』）)\]]*)(?P<widegap>\s*)"
+    r"|(?P<line>[^\S\n]*\n\s*)"
+)
+"""Where a sentence may end: a final mark with its closing quotes before white space, a wide mark, a line break."""
+
+_WORD_BEFORE = re.compile(r"(?:(?<=\s)|(?<=[(\"„“«‚‘'\[–—/-])|^)((?:[^\W\d_]{1,4}\.\s?)*[^\W\d_][\w-]*|\d+|[IVXLC]+)$")
+_NEXT = re.compile(rf"[{_CLOSERS}„‚(\[¿¡\s–—-]*(\w+)")
+
+
+def split(text: str, language: str) -> list[tuple[str, str]]:
+    """Return the sentences of a text, each with the white space that follows it; joined they are the text again.
+
+    White space at the very beginning comes with an empty sentence. A sentence ends before a line break always, inside
+    a quotation only where the whole has more than LONG_QUOTE characters.
+    """
+    lead = len(text) - len(text.lstrip())
+    found = [("", text[:lead])] if lead else []
+    body = text[lead:]
+    for start, end, gap in _cuts(body, rules(language)):
+        found.append((body[start:end], body[end:gap]))
+    return found
+
+
+def _cuts(text: str, known: Rules) -> list[tuple[int, int, int]]:
+    """Return start, end and beginning of the next sentence, for each sentence."""
+    inside = _quoted(text)
+    ends: list[tuple[int, int, bool]] = []
+    for match in _CANDIDATE.finditer(text):
+        end, gap = _end(match), match.end()
+        if (
+            match["line"]
+            or (match["wide"] and not _reported(text, match))
+            or _ends(text, ends[-1][1] if ends else 0, match, known)
+        ):
+            ends.append((end, gap, not match["line"] and _covered(inside, end, match.start())))
+    return list(_sentences(text, ends))
+
+
+def _reported(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a quotation with a wide mark is followed by its verb of saying: 「はい。」と言った."""
+    return bool(match["wideclosers"]) and text[match.end() : match.end() + 1].isalpha()
+
+
+def _end(match: re.Match[str]) -> int:
+    """Return where the sentence ends: before its white space."""
+    return match.start("gap") if match["mark"] else match.start("widegap") if match["wide"] else match.start()
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Return the outermost quotations as (start, end)."""
+    return [(quote.start, quote.end) for quote in quotes.find(text).pairs if not quote.depth]
+
+
+def _covered(inside: list[tuple[int, int]], end: int, mark: int) -> bool:
+    """Tell whether an end lies inside a quotation, or on its closing mark within a sentence that goes on."""
+    return any(start < mark and end <= stop for start, stop in inside)
+
+
+def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentences: ends inside quotations count only where the sentence would be too long."""
+    start = 0
+    pending: list[tuple[int, int]] = []
+    for end, gap, quoted in [*ends, (len(text), len(text), False)]:
+        pending.append((end, gap))
+        if quoted:
+            continue
+        if end - start > LONG_QUOTE:
+            for inner, next_start in pending:
+                if inner > start:
+                    yield start, inner, next_start
+                start = next_start
+        elif end > start:
+            yield start, end, gap
+        start, pending = gap, []
+
+
+def _ends(text: str, start: int, match: re.Match[str], known: Rules) -> bool:
+    """Decide whether a mark before white space ends the sentence that began at `start`."""
+    following = _NEXT.match(text, match.end())
+    word = following[1] if following else ""
+    if word[:1].islower() or match["wide"]:
+        return False
+    if match["mark"] != "." or match["closers"]:
+        return True
+    before = text[start : match.start()]
+    last = _WORD_BEFORE.search(before)
+    if last is None:
+        return True
+    starter = word in known.starters
+    return _ends_after(last[1], last.start(1) == 0, starter, known)
+
+
+def _ends_after(last: str, first: bool, starter: bool, known: Rules) -> bool:
+    """Decide whether a sentence ends after this word and its full stop."""
+    folded = re.sub(r"\s+", " ", last.casefold())
+    tail = folded.rpartition(" ")[2]
+    if first and (last.isdigit() or len(last) == 1):
+        return False
+    if last.isdigit():
+        return starter or not known.ordinals or len(last) > 2
+    if folded in known.final or tail in known.final or tail.endswith(known.suffixes):
+        return starter
+    if folded in known.inside or tail in known.inside:
+        return False
+    if len(last) == 1 and last.isupper():
+        return starter
+    return starter or "." not in folded

@@ -1,0 +1,84 @@
+"""Terms that take the place of other words without the model being asked: by the pieces and attention of a small model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy
+
+from loctool.engines.argos.constraints.substitution import substitute
+from loctool.engines.argos.constraints.tasks import Hypothesis, Task
+from loctool.glossary.requirements import Obligation
+
+
+class Words:
+    """A model whose pieces are words; it fails the test if it is asked to score or to write."""
+
+    language = "en"
+
+    def pieces(self, text: str) -> list[str]:
+        return ["▁" + word for word in text.split()]
+
+    def text(self, pieces: Sequence[str]) -> str:
+        return "".join(pieces).replace("▁", " ").strip()
+
+    def score(self, *_: object) -> list[list[float]]:
+        raise AssertionError("asked to score")
+
+    def finish(self, *_: object) -> list[list[Hypothesis]]:
+        raise AssertionError("asked to write")
+
+
+def task(source: str, draft: str, links: list[int], asked: dict[str, str]) -> Task:
+    """Return a task whose draft's words look at the source words `links` with nearly all of their attention."""
+    words = source.split()
+    attention = numpy.full((len(links), len(words)), 0.02)
+    for row, column in enumerate(links):
+        attention[row, column] = 0.9
+    duties = [Obligation(source.index(old), source.index(old) + len(old), (new,)) for old, new in asked.items()]
+    return Task(source, Words().pieces(source), tuple(duties), Hypothesis(Words().pieces(draft), -0.5, attention))
+
+
+def substituted(one: Task) -> str:
+    substitute(one, Words())
+    return Words().text(one.draft.pieces)
+
+
+def test_several_terms_take_their_places_at_once() -> None:
+    one = task(
+        "Das Abkommen der Länder", "The treaty of a land", [0, 1, 2, 2, 3], {"Abkommen": "deal", "Länder": "area"}
+    )
+    assert substituted(one) == "The deal of an area"
+    assert one.draft.attention.shape == (len(one.draft.pieces), 4)
+
+
+def test_number_and_a_capital_at_the_beginning_are_kept() -> None:
+    assert substituted(task("Abkommen gelten", "Treaties apply", [0, 1], {"Abkommen": "deal"})) == "Deals apply"
+
+
+def test_a_place_beside_another_word_of_the_term_is_left_to_the_model() -> None:
+    one = task(
+        "Das Vorsorgeprinzip gilt", "The precautionary rule applies", [0, 0, 1, 2], {"Vorsorgeprinzip": "precaution"}
+    )
+    assert substituted(one) == "The precautionary rule applies"
+
+
+def test_a_verb_is_left_to_the_model() -> None:
+    one = task("um Förderung bitten", "ask to promote", [2, 1, 1], {"Förderung": "extraction"})
+    assert substituted(one) == "ask to promote"
+
+
+def test_nothing_changes_where_all_terms_stand() -> None:
+    one = task("Das Abkommen gilt", "The deals apply", [0, 1, 2], {"Abkommen": "deal"})
+    before = one.draft
+    substitute(one, Words())
+    assert one.draft is before
+
+
+def test_a_name_to_the_letter_does_not_take_the_place_of_a_genitive() -> None:
+    one = task("Macht von SAP wächst", "Sap's power grows", [2, 0, 3], {})
+    one.obligations = (Obligation(10, 13, ("SAP",), inflected=False),)
+    assert substituted(one) == "Sap's power grows"
+    plain = task("SAP wächst", "Sap grows", [0, 1], {})
+    plain.obligations = (Obligation(0, 3, ("SAP",), inflected=False),)
+    assert substituted(plain) == "SAP grows"

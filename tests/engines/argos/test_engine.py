@@ -1,0 +1,183 @@
+"""Drafts of the real starter pairs: offline, in order, with their quotations, and nothing written elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from loctool import packages
+from loctool.engines import ENGINES
+from loctool.errors import PackageError
+from loctool.glossary import TermIndex
+from loctool.model import Status, Term
+from loctool.text import quotes
+
+TEXTS = [
+    "Kein offizieller Kommentar aus dem Weißen Haus",
+    "„Wir begrüßen Partner in unseren neuen Gebieten“, sagte Putin.  Er behauptet das.\nEnde",
+    "Trump sagte: „Wir haben ein Abkommen, und jetzt sagt er: ‚Naja, ich möchte es neu verhandeln.‘“",
+    "Putin: „Russland ist weltweit führend bei Seltene-Erden-Vorkommen“",
+    "Das „Gesetz über kritische Rohstoffe“ (CRMA) der EU",
+    "„Seltene Erden sind ein Schlüsselbereich für Zusammenarbeit“",
+    "17 %",
+    "",
+    " \n",
+    "Shutterstock.com",
+    "Ist das so?",
+]
+
+BLOCKED = """
+import socket, sys
+def refuse(*_args, **_kwargs):
+    raise AssertionError("a socket was opened")
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+socket.socket.__init__ = refuse
+from loctool.engines import ENGINES
+assert not {"ctranslate2", "argostranslate", "numpy", "sentencepiece"} & set(sys.modules)
+print(ENGINES["argos"]("de", "ru").translate(["Das ist gut."])[0].text)
+assert not {"minisbd", "stanza", "spacy", "onnxruntime", "argostranslate.translate"} & set(sys.modules)
+"""
+
+
+def run(home: str, data: str) -> subprocess.CompletedProcess[str]:
+    """Draft one text in a process of its own that has no sockets."""
+    environment = {"PATH": os.environ["PATH"], "HOME": home, "LOCTOOL_DATA_DIR": data, "ARGOS_BATCH_SIZE": "nonsense"}
+    return subprocess.run(
+        [sys.executable, "-c", BLOCKED], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_a_draft_needs_no_network_and_writes_nothing_at_home(home: Path, data: Path) -> None:
+    result = run(str(home), str(data))
+    assert (result.returncode, result.stderr) == (0, "")
+    assert re.search("[а-я]", result.stdout)
+    assert list(home.iterdir()) == []
+
+
+def test_a_home_that_cannot_be_written_is_enough(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = run(str(tmp_path / "file"), str(tmp_path / "file" / "data"))
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (tmp_path / "file").read_text() == ""
+
+
+@pytest.mark.parametrize("target", ["en", "ru"])
+def test_drafts_of_a_deck(target: str) -> None:
+    engine = ENGINES["argos"]("de", target)
+    drafts = engine.translate(TEXTS)
+    assert engine.route == {"en": ("de", "en"), "ru": ("de", "en", "ru")}[target]
+    assert all(draft.route == engine.route for draft in drafts)
+    for text, draft in zip(TEXTS, drafts, strict=True):
+        assert quotes.find(draft.text).shape() == quotes.find(text).shape()
+        assert quotes.localised(draft.text, target) == draft.text
+        assert text[-1:] not in ".?" or draft.text[-1:] == text[-1:]
+        assert draft.score <= 0
+    assert [draft.text for draft in drafts[6:10]] == TEXTS[6:10]
+    assert re.search(r"\.  \w.*\.?\n\w", drafts[1].text)
+    assert not drafts[0].text.endswith(".")
+    assert not {"„", "“"} & set(drafts[3].text) if target == "ru" else "“" in drafts[3].text
+
+
+def test_the_order_of_texts_and_a_second_run_change_nothing() -> None:
+    engine = ENGINES["argos"]("de", "en")
+    drafts = engine.translate(TEXTS[:6])
+    assert engine.translate(TEXTS[5::-1])[::-1] == drafts
+    assert engine.translate([*TEXTS[:6], TEXTS[0]]) == [*drafts, drafts[0]]
+
+
+@pytest.mark.parametrize("target", ["en", "ru"])
+def test_a_draft_of_one_sentence_has_others_of_the_same_search(target: str) -> None:
+    texts = ["Das „Gesetz über kritische Rohstoffe“ der EU", "Die Preise steigen. Alle warten.", "17 %"]
+    one, two, none = ENGINES["argos"]("de", target).translate(texts)
+    assert 1 <= len(one.others) <= 3
+    assert len({one.text, *one.others}) == 1 + len(one.others)
+    for other in one.others:
+        assert quotes.find(other).shape() == quotes.find(texts[0]).shape()
+        assert quotes.localised(other, target) == other
+    assert (two.others, none.others) == ((), ())
+    (greedy,) = ENGINES["argos"]("de", target, beam=1).translate(texts[:1])
+    assert greedy.others == ()
+
+
+@pytest.mark.parametrize(("term", "others"), [("charge", False), ("price", True)])
+def test_the_others_of_an_obedient_draft_are_obedient(term: str, others: bool) -> None:
+    terms = TermIndex([Term("Preis", {"en": (term,)}, Status.PREFERRED, "", "g.csv", 2)], "de")
+    (draft,) = ENGINES["argos"]("de", "en").translate(["Die Preise steigen"], terms)
+    assert f"{term}s" in draft.text.lower()
+    assert bool(draft.others) == others
+    assert all(f"{term}s" in other.lower() for other in draft.others)
+
+
+def test_english_goes_to_russian_directly() -> None:
+    engine = ENGINES["argos"]("en_US", "ru_RU", beam=1, threads=1)
+    assert (engine.name, engine.route) == ("argos", ("en", "ru"))
+    (draft,) = engine.translate(["He said: “Thank you.”"])
+    assert re.fullmatch("[А-Я].*«.+».*", draft.text)
+
+
+def test_identities_differ_by_package_and_not_by_search() -> None:
+    engines = [ENGINES["argos"]("de", "en"), ENGINES["argos"]("de", "ru"), ENGINES["pseudo"]("de", "en")]
+    assert len({engine.identity for engine in engines}) == 3
+    for options in ({"threads": 1}, {"beam": 1}):
+        assert engines[0].identity == ENGINES["argos"]("de", "en", **options).identity
+
+
+def test_very_long_texts_and_nonsense_come_through() -> None:
+    long = "Die Nachfrage nach Seltenen Erden steigt, " * 40 + "sagte er."
+    texts = [long, "ä" * 3000, "🙂 Ж 中 ∑ \ufeff\u200b", "— „ “ “ „", "a" * 200 + " „b“"]
+    drafts = ENGINES["argos"]("de", "en", beam=1).translate(texts)
+    assert len(drafts) == len(texts)
+    assert len(drafts[0].text) > len(long) / 3
+    assert all(draft.text for draft in drafts)
+
+
+def test_underscores_of_identifiers_stay() -> None:
+    (draft,) = ENGINES["argos"]("de", "en").translate(["Die Datei a_b_c wurde gelöscht."])
+    assert "a_b_c" in draft.text or "_" in draft.text
+
+
+def test_a_missing_pair_is_one_line() -> None:
+    with pytest.raises(PackageError, match=r"^no Argos package translates fr to ru \(installed: de→en, en→ru\); "):
+        ENGINES["argos"]("fr", "ru")
+
+
+def test_the_users_package_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "mine"))
+    embedded = packages.folder(packages.installed()[0])
+    before = ENGINES["argos"]("de", "en")
+    shutil.copytree(embedded, tmp_path / "mine" / "translate-de_en-0_1")
+    engine = ENGINES["argos"]("de", "en")
+    assert engine.identity != before.identity
+    assert engine.translate(["Das ist gut."]) == before.translate(["Das ist gut."])
+
+
+def test_a_broken_model_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "mine"))
+    shutil.copytree(packages.folder(packages.installed()[0]), tmp_path / "mine" / "broken")
+    (tmp_path / "mine" / "broken" / "model" / "model.bin").write_bytes(b"weights")
+    with pytest.raises(PackageError, match="its model cannot be loaded") as caught:
+        ENGINES["argos"]("de", "en").translate(["Hallo"])
+    assert "\n" not in str(caught.value)
+
+
+def test_a_download_without_a_network_is_one_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    from loctool.engines.argos.engine import download
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise OSError("blocked")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    with pytest.raises(PackageError, match="index cannot be reached") as caught:
+        download("de", "fr")
+    assert "\n" not in str(caught.value)
+    with pytest.raises(PackageError, match="is no pair of languages"):
+        download("de", "../fr")
+    assert list(home.iterdir()) == []

@@ -1,0 +1,69 @@
+"""Which forms of a term come first in a place, and what changes before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from loctool.glossary.morphology.case_selection import Place, ranked, sure
+from loctool.glossary.morphology.forms import labelled
+from loctool.glossary.morphology.neighbours import fitted
+from loctool.glossary.morphology.term_form import Form
+
+
+@pytest.mark.parametrize(
+    ("term", "old", "before", "language", "first"),
+    [
+        ("соглашение", "договора", [], "ru", "соглашения"),
+        ("соглашение", "xyz", ["к"], "ru", "соглашению"),
+        ("соглашение", "xyz", ["без", "нового"], "ru", "соглашения"),
+        ("редкоземельные металлы", "о редких землях", ["о"], "ru", "редкоземельных металлах"),
+        ("соглашение", "xyz", ["по", "словам"], "ru", "соглашения"),
+        ("соглашение", "xyz", ["говорил"], "ru", "соглашение"),
+        ("city", "towns,", [], "en", "cities"),
+        ("city", "the town's", [], "en", "city's"),
+        ("Stadt", "Orte", [], "de", "Stadt"),
+    ],
+)
+def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], language: str, first: str) -> None:
+    assert ranked(labelled(term, language), old, before, language)[0].text == first
+
+
+@pytest.mark.parametrize(
+    ("before", "form", "language", "changed"),
+    [
+        (["is", "a"], Form("agreement", "", "sing"), "en", ["an"]),
+        (["An"], Form("deal", "", "sing"), "en", ["A"]),
+        (["the"], Form("deal", "", "sing"), "en", []),
+        (["с", "высоким"], Form("долей", "ablt", "sing"), "ru", ["высокой"]),
+        (["новый"], Form("соглашение", "nomn", "sing"), "ru", ["новое"]),
+        (["новое"], Form("соглашение", "nomn", "sing"), "ru", []),
+        (["быстро"], Form("соглашение", "nomn", "sing"), "ru", []),
+        ([], Form("соглашение", "nomn", "sing"), "ru", []),
+    ],
+)
+def test_neighbours_agree(before: list[str], form: Form, language: str, changed: list[str]) -> None:
+    assert fitted(before, form, language) == changed
+
+
+@pytest.mark.parametrize(
+    ("term", "before", "old", "behind", "language", "form"),
+    [
+        ("city", ["the"], "towns,", [], "en", "cities"),
+        ("China", [], "Washington's", ["dominance"], "en", "China's"),
+        ("extraction", ["projects", "to"], "promote", ["rare"], "en", None),
+        ("extraction", ["for"], "promotion", [], "en", "extraction"),
+        ("Russia", ["parts", "of"], "the", [], "en", None),
+        ("agreement", ["has"], "agreed", [], "en", None),
+        ("соглашение", ["без"], "договора", [], "ru", "соглашения"),
+        ("сделка", ["к"], "договору", [], "ru", "сделке"),
+        ("сделка", [], "договор", ["был", "подписан"], "ru", None),
+        ("соглашение", [], "быстро", [], "ru", None),
+        ("Stadt", [], "Orte", [], "de", None),
+        ("city", [], "", [], "en", None),
+    ],
+)
+def test_a_form_is_sure_where_nothing_else_has_to_change(
+    term: str, before: list[str], old: str, behind: list[str], language: str, form: str | None
+) -> None:
+    found = sure(labelled(term, language), Place(old, before, behind), language)
+    assert (found and found.text) == form

@@ -1,0 +1,74 @@
+"""Each rule on texts that are right and texts that are wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loctool.glossary import TermIndex
+from loctool.glossary.io.load import load
+from loctool.quality import CHECKS
+from loctool.quality.comparison import Text
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def terms() -> TermIndex:
+    return TermIndex(load([ROOT / "glossary" / "seltene-erden.csv"], "de"), "de")
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "source", "target", "messages"),
+    [
+        ("wrong-term", "en", "Seltene Erden", "Rare earths", []),
+        ("wrong-term", "en", "seltener Erden", "rare-earth metals", []),
+        ("wrong-term", "ru", "Förderung seltener Erden", "добыча редкоземельных металлов", []),
+        ("wrong-term", "en", "Der Gesandte", "The ambassador", ["“Gesandter” must be “envoy” (Dmitrijew's office; not «ambassador»)"]),
+        ("wrong-term", "en", "Abkommen oder Abkommen", "an agreement", ["“Abkommen” must be “agreement” or “deal” 2 times, found 1"]),
+        ("wrong-term", "en", "Abkommen und Abkommen", "deals and agreements", []),
+        ("wrong-term", "en", "Das Seltene-Erden-Vorkommen", "The rare earth deposit", []),
+        ("wrong-term", "en", "selten ein Wort", "rarely a word", []),
+        ("forbidden-term", "en", "Seltene Erden", "rare soils", ["“rare soils” is forbidden for “Seltene Erden” (Word for word, and wrong)"]),
+        ("forbidden-term", "en", "gute Erde", "rare soils", []),
+        ("do-not-translate", "ru", "Shutterstock.com", "Шаттерсток", ["“Shutterstock.com” must stand unchanged"]),
+        ("do-not-translate", "ru", "Photo: Shutterstock", "Фото: Shutterstock", []),
+        ("lost-markup", "en", "Hallo **{name}**", "Hello **{nom}**", ["lost {name}; not in the source: {nom}"]),
+        ("lost-markup", "en", "**a** und *b*", "*b* and **a**", ["markup is nested or ordered in another way than in the source"]),
+        ("lost-markup", "en", "a\nb", "a b", ["lost \\n"]),
+        ("lost-markup", "en", "[a](b) {c}", "{c} [a](b)", []),
+        ("lost-number", "en", "1.000,5 Tonnen", "1,000.5 tonnes", []),
+        ("lost-number", "en", "am 24.11.2026", "on 24 November 2026", []),
+        ("lost-number", "en", "am 24.11.2026", "on 23 November 2026", ["lost the number 24"]),
+        ("lost-number", "en", "drei", "3", []),
+        ("lost-number", "en", "drei", "4", ["a number that the source has not: 4"]),
+        ("lost-number", "en", "4 Milliarden", "4 billion", []),
+        ("number-format", "en", "1.000,5 Tonnen", "1.000,5 tonnes", ["1.000,5 is written 1,000.5 in en"]),
+        ("number-format", "ru", "1.000,5 Tonnen", "1 000,5 тонны", []),
+        ("lost-negation", "ru", "Kein Kommentar", "Комментарий", ["lost the negation “Kein”"]),
+        ("repeated-words", "en", "Zwischenlager", "Between between", ["repeats “Between”"]),
+        ("repeated-words", "en", "Nachfrage steigt", "Demand rising rise", ["has one word in two forms: “rising rise”"]),
+        ("untranslated", "en", "Es war gestern warm", "It was warm gestern", ["left untranslated: gestern"]),
+        ("untranslated", "en", "Nimm `gestern`", "Take `gestern`", []),
+        ("wrong-script", "ru", "Seltene Erden", "редкие earths", ["not in the script of ru: earths"]),
+        ("wrong-script", "ru", "Nimm `earths`", "Возьмите `earths`", []),
+        ("wrong-currency", "en", "5 Euro", "5 dollars", ["USD is not the currency of the source"]),
+        ("wrong-currency", "ru", "5 Euro", "5 евро", []),
+        ("length", "en", "Ja, das ist es nun wirklich und wahrhaftig", "Yes", ["0.1 times as long as the source"]),
+        ("outer-space", "en", " a\n", "a\n", ["does not begin with the same white space as the source"]),
+        ("full-stop", "en", "Titel", "Title.", ["ends with ., the source with none"]),
+        ("full-stop", "en", "„Satz.“", "“Sentence.”", []),
+        ("full-stop", "ru", "Wirklich?", "Правда", ["ends with no punctuation mark, the source with ?"]),
+        ("wrong-quotes", "en", "Er sagt: „Ja“", "He says: “Yes”", []),
+        ("wrong-quotes", "ru", "Er sagt: „Ja“", "Он говорит: «Да»", []),
+        ("wrong-quotes", "en", "Er sagt: „Ja“", "He says: „Yes“", ["quotation marks „“ are not those of en: “”"]),
+        ("wrong-quotes", "en", "Er sagt: „Ja“", "He says: yes", ["1 quotation in the source, 0 here"]),
+        ("wrong-quotes", "en", '[Bericht](https://x.de "Titel")', '[Report](https://x.de "Titel")', []),
+        ("wrong-quotes", "en", '**„Ja“**, <a title="x">hier</a>', '**“Yes”**, <a title="x">here</a>', []),
+        ("wrong-quotes", "en", '[„Ja“](u "T")', '[«Yes»](u "T")', ["quotation marks «» are not those of en: “”"]),
+        ("wrong-quotes", "en", "Trumps Deal", "Trump’s deal", []),
+    ],
+)  # fmt: skip
+def test_rule(rule: str, language: str, source: str, target: str, messages: list[str], terms: TermIndex) -> None:
+    assert list(CHECKS[rule].check(Text(source, target, "de", language, terms))) == messages

@@ -1,0 +1,60 @@
+"""Drafts in their language's own numbers, dates, units and dashes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loctool.text.number_style import localised, misformatted
+from loctool.text.numbers import differences
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "draft", "text"),
+    [
+        ("en", "1.234,5 Tonnen", "1.234,5 tonnes", "1,234.5 tonnes"),
+        ("ru", "1.234,5 Tonnen", "1,234.5 тонны", "1\xa0234,5 тонны"),
+        ("ru", "**4.800** mAh in 2024", "**4.800** мАч в 2024", "**4\xa0800** мАч в 2024"),
+        ("en", "Es sind 19 %.", "It is 19 %.", "It is 19%."),
+        ("ru", "Es sind 19 %.", "Это 19%.", "Это 19\xa0%."),
+        ("en", "20,00 Euro", "20,00 euros", "20.00 euros"),
+        ("en", "am 12.5.2024", "on 12.5.2024", "on May 12, 2024"),
+        ("ru", "am 12.5.2024", "12.5.2024", "12.05.2024"),
+        ("en", "am 12. Mai 2024", "on 12. May 2024", "on 12 May 2024"),
+        ("en", "der 3. Platz", "the 3. place", "the 3rd place"),
+        ("ru", "10 km und 5 kg", "10 km и 5 кг", "10\xa0км и 5\xa0кг"),
+        ("en", "um 14:30 Uhr", "at 14:30 p.m.", "at 14:30"),
+        ("en", "Es ist 14:30 Uhr.", "It is 14:30 p.m.", "It is 14:30."),
+        ("en", "um 14:30 Uhr ja", "at 2:30 p.m. yes", "at 2:30 p.m. yes"),
+        ("ru", "1,50 €", "1.50 €", "1,50\xa0€"),
+        ("en", "2016–2022", "2016-2022", "2016–2022"),
+        ("ru", "Das – ja – ist", "Это - да - есть", "Это\xa0— да\xa0— есть"),
+        ("en", "Version 1.2.3, 192.168.0.1, Tel. 030 1234567", "Version 1.2.3, 192.168.0.1, tel. 030 1234567", "Version 1.2.3, 192.168.0.1, tel. 030 1234567"),
+        ("en", "`1.234,5` {n}", "`1.234,5` {n}", "`1.234,5` {n}"),
+        ("tlh", "1.234,5 Tonnen", "1.234,5 tonnes", "1.234,5 tonnes"),
+    ],
+)  # fmt: skip
+def test_localised(language: str, source: str, draft: str, text: str) -> None:
+    assert localised(source, draft, "de", language) == text
+
+
+@given(
+    st.lists(st.sampled_from(["1.234,5", "3,5", "12.5.2024", " %", " - ", "km", " ", "**", "{a}", "x", "7", "–", "."]))
+)
+def test_is_its_own_fixed_point_and_keeps_values(parts: list[str]) -> None:
+    source = "".join(parts)
+    once = localised(source, source, "de", "ru")
+    assert localised(source, once, "de", "ru") == once
+
+
+@pytest.mark.parametrize("amount", ["1.234", "12.500,75", "0,5", "1.000.000"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_copied_amount_gets_its_value_back(amount: str, language: str) -> None:
+    draft = localised(f"{amount} Tonnen", f"{amount} x", "de", language)
+    assert differences(f"{amount} Tonnen", draft, "de", language) == ([], [])
+
+
+def test_says_what_is_written_wrongly() -> None:
+    assert misformatted("1.234,5 und 3,5", "1.234,5 and 3.5", "de", "en") == [("1.234,5", "1,234.5")]
+    assert misformatted("1.234 Mal", "1 234 раза", "de", "ru") == []

@@ -1,0 +1,93 @@
+"""Number values that a translation keeps, loses or invents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loctool.text.number_style import written
+from loctool.text.numbers import differences, read
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("en", "1.234,5 Tonnen", "1,234.5 tonnes"),
+        ("ru", "1.234,5 Tonnen", "1 234,5 тонны"),
+        ("en", "4 Milliarden Euro", "4 billion euros"),
+        ("ru", "4 Milliarden Euro", "4 млрд евро"),
+        ("en", "553 Mio. $", "$553m"),
+        ("en", "zwei Bücher", "2 books"),
+        ("ru", "im 21. Jahrhundert", "в XXI веке"),
+        ("en", "im 21. Jahrhundert", "in the twenty-first century"),
+        ("en", "am 12.5.2024", "on 12 May 2024"),
+        ("ru", "am 12.05.2024", "12 мая 2024 года"),
+        ("en", "um 23.15 Uhr", "at 11.15 p.m."),
+        ("en", "von 22 bis 6 Uhr", "from 10 p.m. to 6 a.m."),
+        ("en", "12.45 bis 13.45 Uhr", "12:45 to 1:45 p.m."),
+        ("en", "die 1960er-Jahre", "the 1960s"),
+        ("en", "die sechziger Jahre", "the 1960s"),
+        ("en", "CO2-Steuer", "CO₂ tax"),
+        ("en", "Version 1.2.3 auf 192.168.0.1", "version 1.2.3 on 192.168.0.1"),
+        ("en", "Seite **3** von {n}", "page **3** of {n}"),
+        ("ru", "8.000 Stimmen", "8000 голосов"),
+        ("en", "Zwei von drei Minen", "two out of 3 mines"),
+        ("ru", "Zwei von zwölf Minen", "две из двенадцати шахт"),
+        ("en", "um halb drei", "at half past two"),
+        ("en", "um fünfzehn Uhr", "at three o'clock"),
+        ("en", "Vier-Augen-Prinzip", "two-person rule"),
+        ("en", "in vierzehn Tagen", "in two weeks"),
+        ("en", "zwölf Monate", "a year"),
+        ("en", "Der Wert liegt bei 7,6.", "The value is 7.6."),
+        ("en", "Es gab 1 Mine", "There was a mine"),
+        ("en", "Es gab 0 Minen", "There were no mines"),
+        ("en", "dreißig Minen", "30 mines"),
+        ("en", "unter vier Augen", "between the two of them"),
+        ("en", "Dreißig Firmen nach zwölf Monaten", "Thirty firms after a year"),
+        ("en", "Nach zwölf Monaten kostet es 35 Euro", "After a year it costs thirty-five euros"),
+        ("ru", "Nach zwölf Monaten sah er seine Familie wieder", "Через год он снова увидел семью"),
+        ("en", "Zweidrittelmehrheit", "a majority of two thirds"),
+        ("pl", "zwei Minen", "trzy kopalnie"),
+    ],
+)
+def test_the_same_values(language: str, source: str, target: str) -> None:
+    assert differences(source, target, "de", language) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "lost", "invented"),
+    [
+        ("en", "12.500 Menschen", "1250 people", ["12500"], ["1250"]),
+        ("en", "12.500 Menschen", "12.500 people", ["12500"], ["12.5"]),
+        ("en", "4 Milliarden", "4 million", ["4000000000"], ["4000000"]),
+        ("en", "1 Billion Euro", "1 billion euros", ["1000000000000"], ["1000000000"]),
+        ("ru", "20 Cent", "цент", ["20"], []),
+        ("en", "drei Tage", "7 days", [], ["7"]),
+        ("en", "Version 1.2.3", "version 1.2.4", ["1.2.3"], ["1.2.4"]),
+        ("en", "4 Freunde", "4 friends of 4 friends", [], ["4"]),
+        ("en", "Es gab 1 Mine", "There were mines and all", ["1"], []),
+        ("en", "Es gab 0 Minen", "There are mines now", ["0"], []),
+        ("en", "Der Wert liegt bei 7,6.", "The value is 6.7.", ["7.6"], ["6.7"]),
+        ("en", "Die zwei Minen", "the three mines", ["zwei"], ["three"]),
+        ("ru", "Sieben Minen", "восемь шахт", ["sieben"], ["восемь"]),
+        ("ru", "aus vier Minen", "из пяти шахт", ["vier"], ["пяти"]),
+        ("en", "dreißig Minen", "sixty mines", ["dreissig"], ["sixty"]),
+        ("ru", "fünf Minen", "четырём шахтам", ["fünf"], ["четырём"]),
+        ("ru", "vierzig Minen", "пятьдесят шахт", ["vierzig"], ["пятьдесят"]),
+        ("en", "am 12.5.2024", "on 15 May 2024", ["12"], ["15"]),
+    ],
+)
+def test_other_values(language: str, source: str, target: str, lost: list[str], invented: list[str]) -> None:
+    assert differences(source, target, "de", language) == (lost, invented)
+
+
+AMOUNTS = st.decimals(0, 10**9, places=2).map(Decimal.normalize)
+
+
+@given(AMOUNTS, st.sampled_from(["de", "en", "ru", "fr"]), st.booleans())
+def test_what_is_written_is_read_again(amount: Decimal, language: str, grouped: bool) -> None:
+    like = f"{amount:,f}" if grouped else f"{amount:f}"
+    assert read(written(amount, like.translate(str.maketrans(",.", ".,")), language), language) == amount
