@@ -28,7 +28,7 @@ EXCEPTIONS = {("locks", "files"), ("glossary.misspelt", "quality"), ("safe_xml",
 FOREIGN = {
     "click": {"cli"},
     "polib": {"catalog"},
-    "babel": {"catalog", "project", "text"},
+    "babel": {"catalog", "merging", "project", "text"},
     "argostranslate": {"engines.argos"},
     "ctranslate2": {"engines.argos"},
     "distributed": {"drafting.cluster"},
