@@ -6,9 +6,9 @@ from importlib import import_module
 
 import click
 
-import loctool
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, terminable, undisturbed_exit
+from loctool.version import __version__
 
 COMMANDS = (
     "init",
@@ -66,7 +66,7 @@ def _shortened(message: str) -> str:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(loctool.__version__, prog_name="loctool")
+@click.version_option(__version__, prog_name="loctool")
 def main() -> None:
     r"""Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from loctool import __version__
 from loctool.catalog.entry import Entry
 from loctool.catalog.header import ORDER, header_entry, plural_count, plural_forms, set_field, stamp
 from loctool.catalog.reader import Catalog, Key, is_header, key_of
 from loctool.model import Deck, Segment, Slide
+from loctool.version import __version__
 
 ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
 """The roles of segments (see `loctool.model.Segment`)."""

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.catalog import reader
-from loctool.errors import GlossaryError, SourceError
-from loctool.files import read_text, write_atomically
-from loctool.formats import format_of
+from loctool.errors import GlossaryError
+from loctool.files import write_atomically
 from loctool.glossary import TermIndex, find_targets
 from loctool.glossary.io.load import load
 from loctool.glossary.io.write import Version, written
@@ -24,6 +23,7 @@ from loctool.quality import texts
 from loctool.quality.comparison import Text
 from loctool.quality.rules.wrong_term import demands
 from loctool.quality.shown import shown
+from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
 
 HISTORY = "scores.json"
@@ -83,10 +83,5 @@ def _uses(text: Text) -> Iterator[Use]:
 
 def _source_texts(project: Project) -> list[str]:
     """Return the texts of all decks without their markup."""
-    decks = (
-        format_of(path).parse(
-            read_text(path, SourceError), project.relative(path), front_matter_keys=project.front_matter
-        )
-        for path in project.decks()
-    )
+    decks = [parsed(project, path) for path in project.decks()]
     return [shown(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]

@@ -16,8 +16,7 @@ import dask
 import pytest
 from distributed import Client
 
-import loctool as loctool_package
-from loctool import drafting, packages, storage
+from loctool import drafting, packages, storage, version
 from loctool.drafting.cluster import admission as crossing
 from loctool.drafting.cluster import session
 from loctool.drafting.cluster import transfers as parcels
@@ -275,7 +274,7 @@ def test_a_worker_without_loctool(cluster: Cluster, tmp_path: Path) -> None:
 def test_a_worker_with_other_versions(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = written(tmp_path / "remote", 3)
     with monkeypatch.context() as patch:
-        patch.setattr(loctool_package, "__version__", "9.9")
+        patch.setattr(version, "__version__", "9.9")
         untouched(folder, r"the worker tcp://.* has loctool [\d.]+, not 9\.9: install the same versions there", cluster)
     monkeypatch.setattr(order, "versions", lambda: tuple((name, "0.1") for name in order.LIBRARIES))
     untouched(folder, r"the worker tcp://.* ctranslate2 [\d.]+, not 0\.1;", cluster)
