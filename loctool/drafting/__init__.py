@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from loctool import catalog as catalogs
 from loctool.catalog import Catalog
+from loctool.catalog.plurals import sound_rule
 from loctool.drafting import plurals
 from loctool.drafting.jobs import COPY, MEMORY, Job, Report, inputs, is_outdated, jobs
 from loctool.drafting.masked import Refusal
@@ -198,8 +199,8 @@ class _Store:
 
     def _plan(self, job: Job) -> plurals.Plan | None:
         header = job.catalog.header.get("Plural-Forms") or catalogs.plural_forms(self.language)
-        rule, own = plurals.rule_of(header), plurals.rule_of(catalogs.plural_forms(self.engine.route[0]))
-        return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
+        rule, own = sound_rule(header), sound_rule(catalogs.plural_forms(self.engine.route[0]))
+        return plurals.plan(job.entry, rule, own) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
         if not catalogs.may_draft(job.entry):
