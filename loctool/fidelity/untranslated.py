@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loctool.fidelity.scripts import script_of, script_of_language
+from loctool.fidelity.scripts import script_of, scripts_of_language
 from loctool.glossary.languages import base
 from loctool.glossary.lexicon import lexicon
 
@@ -43,4 +43,5 @@ def _is_foreign(word: str, source_language: str, language: str) -> bool:
 
 def _may_write(language: str, word: str) -> bool:
     """Tell whether a language may have a word by its first letter: no dictionary of another script is opened."""
-    return script_of_language(language) in ("", script_of(word[0]))
+    scripts = scripts_of_language(language)
+    return not scripts or script_of(word[0]) in scripts
