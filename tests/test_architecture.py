@@ -17,6 +17,7 @@ LEVEL = {
     "interrupts": 0,
     "files": 1,
     "locks": 2,
+    "patterns": 1,
     "storage": 1,
     "glossary": 2,
     "markup": 2,

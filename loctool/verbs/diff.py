@@ -14,6 +14,7 @@ from loctool.formats import format_of
 from loctool.formats.titles import plain
 from loctool.glossary import TermIndex
 from loctool.model import Deck
+from loctool.patterns import files_below
 from loctool.project import Project
 from loctool.verbs.compare import Difference, Item, Page, SlideChange, compare
 from loctool.verbs.extract import parsed
@@ -47,7 +48,7 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
         present = {path: _pages(deck, by_title=True) for path, deck in new.items()}
         former = {path: _pages_of_catalog(project, path) for path in (*new, *_orphans(project, set(new)))}
     else:
-        texts = files_of(project.root, revision, project.source) if revision else _files_in(project, against)
+        texts = files_of(project, revision) if revision else _files_in(project, against)
         present = {path: _pages(deck, by_title=False) for path, deck in new.items()}
         former = {path: _pages(_deck(project, path, text), by_title=False) for path, text in texts.items()}
     terms = term_index(project)
@@ -65,8 +66,8 @@ def _files_in(project: Project, folder: Path | None) -> dict[str, str]:
     """Return path within the project -> text of the decks of a folder, which stands for the source folder."""
     if folder is None or not folder.is_dir():
         raise SourceError("is no folder; name one that holds older versions of the decks", folder)
-    texts = {path.relative_to(folder).as_posix(): read_text(path, SourceError) for path in sorted(folder.rglob("*.md"))}
-    return {f"{project.source}/{name}": text for name, text in texts.items()}
+    names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
+    return {name: read_text(path, SourceError) for name, path in names.items() if project.is_deck(name)}
 
 
 def _deck(project: Project, path: str, text: str) -> Deck:

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from loctool.errors import LoctoolError
+from loctool.project import Project
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -26,15 +27,16 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def files_of(folder: Path, revision: str, below: str) -> dict[str, str]:
-    """Return path, relative to `folder` -> text of the .md files that a revision has below a path of it.
+def files_of(project: Project, revision: str) -> dict[str, str]:
+    """Return path within the project -> text of the decks that a revision has.
 
     Raises LoctoolError as `git` does, and for a revision that there is not.
     """
+    folder = project.root
     git(folder, "rev-parse", "--show-toplevel")
     try:
         commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except LoctoolError as problem:
         raise LoctoolError(f"git knows no revision {revision!r}; name a commit, a branch or a tag", folder) from problem
-    names = git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{below}/").split("\0")
-    return {name: git(folder, "show", f"{commit}:./{name}") for name in names if name.endswith(".md")}
+    names = git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{project.source}/").split("\0")
+    return {name: git(folder, "show", f"{commit}:./{name}") for name in names if name and project.is_deck(name)}

@@ -22,11 +22,8 @@ from loctool.glossary.score import Score, Use, append
 from loctool.glossary.score import score as scored
 from loctool.glossary.write import Version, written
 from loctool.model import Finding
-from loctool.project import Project
+from loctool.project import SCORES, Project
 from loctool.verbs.inputs import catalog_paths
-
-HISTORY = "scores.json"
-"""File in the glossary's folder that keeps the scores over time."""
 
 
 def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
@@ -53,9 +50,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
             uses[language] += _uses(text)
     scores = {language: scored(found) for language, found in uses.items()}
     if keep:
-        append(
-            project.root / project.glossary / HISTORY, datetime.datetime.now(datetime.UTC).date().isoformat(), scores
-        )
+        append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)
     return scores
 
 
