@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from loctool.errors import ConfigError
+from loctool.errors import ConfigError, NoProjectError
 from loctool.files import read_text
 from loctool.patterns import Selection, files_below, is_valid, refused
 
@@ -128,13 +128,14 @@ class Project:
 def find(start: Path) -> Project:
     """Return the project of `start` or of the nearest folder above it.
 
-    Raises ConfigError where none has a loctool.toml or a pyproject.toml with [tool.loctool], or where it is wrong.
+    Raises NoProjectError if none has a loctool.toml or a pyproject.toml with [tool.loctool], and ConfigError if it is
+    wrong.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
         for path, table in _tables(folder):
             return _checked(path, table)
-    raise ConfigError(
+    raise NoProjectError(
         "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`", start
     )
 

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 import loctool
+from loctool.cli.shown import show_notices
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, terminable, undisturbed_exit
 
@@ -44,6 +45,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; LoctoolError and a full or closed output end with one line."""
         undisturbed_exit()
+        show_notices()
         try:
             with terminable():
                 return super().invoke(ctx)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from loctool.cli.shown import hush
+
 
 @click.command("check")
 @click.argument("languages", nargs=-1)
@@ -12,7 +14,7 @@ import click
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
     help="Exit with 1 at findings of this severity or worse.",
 )  # fmt: skip
-@click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
 def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, quiet: bool) -> None:
     """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
 

@@ -12,7 +12,7 @@ SHOWN = 5
 
 
 @click.command("status")
-@click.option("-v", "--verbose", is_flag=True, help="Say which files are left out, and why.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is not known and which files are left out, and why.")
 def command(verbose: bool) -> None:
     """Show how far each deck is in each language.
 
@@ -43,6 +43,9 @@ def command(verbose: bool) -> None:
         click.echo("  ".join(cells).rstrip())
     for one in (one for deck in decks for one in deck.undrafted):
         click.echo(f"{one.path}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}")
+    for deck in decks if verbose else ():
+        if deck.problem:
+            click.echo(f"{deck.deck} {deck.language}: drafts out of date are not known: {deck.problem}")
     for reason, paths in project.left_out().items() if verbose else ():
         more = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
         click.echo(f"left out, {reason}: {', '.join(paths[:SHOWN])}{more}")
