@@ -48,6 +48,16 @@ def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("loctool-data")
 
 
+@pytest.fixture(scope="session")
+def prepared(models_folder: Path) -> Path:
+    """Return loctool's data folder with the dictionaries that most tests need, so that no run has to announce them."""
+    code = "from loctool.glossary.lexicon import lexicon; lexicon('de'), lexicon('en')"
+    subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "LOCTOOL_DATA_DIR": str(models_folder)}, cwd=ROOT, check=True
+    )
+    return models_folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a folder with a configuration, the real glossary and the real deck."""
@@ -60,12 +70,12 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def loctool(project: Path, models_folder: Path, tmp_path: Path) -> Run:
+def loctool(project: Path, prepared: Path, tmp_path: Path) -> Run:
     """Return a function that runs `loctool ARGS` in the project with an empty HOME, and gives what it printed."""
     (home := tmp_path / "home").mkdir()
 
     def run(*args: str, cwd: Path = project, **options: object) -> subprocess.CompletedProcess[str]:
-        environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LOCTOOL_DATA_DIR": str(models_folder)}
+        environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LOCTOOL_DATA_DIR": str(prepared)}
         environment |= options.pop("environment", {})  # type: ignore[arg-type]
         return subprocess.run(
             [sys.executable, "-m", "loctool", *args], cwd=cwd, env=environment, capture_output=True, text=True,

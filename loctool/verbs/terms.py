@@ -18,16 +18,13 @@ from loctool.glossary.mine import mine as candidates
 from loctool.glossary.score import Score, Use, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
-from loctool.project import Project
+from loctool.project import SCORES, Project
 from loctool.quality import texts
 from loctool.quality.comparison import Text
 from loctool.quality.rules.wrong_term import demands
 from loctool.quality.shown import shown
 from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
-
-HISTORY = "scores.json"
-"""File in the glossary's folder that keeps the scores over time."""
 
 
 def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
@@ -54,9 +51,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
             uses[language] += _uses(text)
     scores = {language: scored(found) for language, found in uses.items()}
     if keep:
-        append(
-            project.root / project.glossary / HISTORY, datetime.datetime.now(datetime.UTC).date().isoformat(), scores
-        )
+        append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)
     return scores
 
 

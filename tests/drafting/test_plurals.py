@@ -10,13 +10,14 @@ import pytest
 from polib import POEntry
 
 from loctool import storage
-from loctool.catalog.header import plural_count, plural_forms
+from loctool.catalog.header import plural_forms, set_field
+from loctool.catalog.plurals import plural_count, sound_rule
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
 from loctool.drafting import Report, draft
 from loctool.drafting.attempts import LOST_MARKUP, Refusal
-from loctool.drafting.plurals import Attempt, count_placeholder, drafted, plan, rule_of
+from loctool.drafting.plurals import Attempt, count_placeholder, drafted, plan
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.russian.numerals import agrees
@@ -29,11 +30,11 @@ FILES = ("%d file", "%d files")
 
 def numbers(language: str, messages: tuple[str, str] = FILES, source: str = "en") -> list[list[str]]:
     """Return the texts that are translated for each form, the last attempt left out."""
-    rule, own = rule_of(plural_forms(language)), rule_of(plural_forms(source))
+    rule, own = sound_rule(plural_forms(language)), sound_rule(plural_forms(source))
     assert rule
     assert own
     entry = POEntry(msgid=messages[0], msgid_plural=messages[1])
-    return [[attempt.text for attempt in attempts[:-1]] for attempts in plan(entry, *rule, own[1])]
+    return [[attempt.text for attempt in attempts[:-1]] for attempts in plan(entry, rule, own)]
 
 
 def test_numbers_of_the_forms() -> None:
@@ -136,7 +137,7 @@ def test_russian_nouns_behind_numbers(text: str, number: str, well: bool) -> Non
 
 def run(path: Path, source: str, target: str, messages: list[tuple[str, str]], engine: str) -> Report:
     catalog = new_catalog(path, target, new_template(path.with_suffix(".pot"), "t"))
-    forms = dict.fromkeys(range(plural_count(catalog.head)), "")
+    forms = dict.fromkeys(range(plural_count(catalog.header["Plural-Forms"])), "")
     catalog.entries += [POEntry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
     save(catalog)
     return draft([read(path)], ENGINES[engine](source, target), TermIndex([], source), target, lambda *_: None)
@@ -167,12 +168,16 @@ def test_real_models(
         subprocess.run(["msgfmt", "-c", "-o", tmp_path / "x.mo", path], check=True)
 
 
-def test_a_person_s_forms_stay_and_broken_rules_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("broken", ["n ??", "n%0", "n/(n-1)", "0-n", "n"])
+def test_a_person_s_forms_stay_and_broken_rules_are_refused(tmp_path: Path, broken: str) -> None:
     path = tmp_path / "x.po"
     assert run(path, "en", "ar", [FILES], "pseudo").drafted == 1
     assert len(read(path).messages()[0].msgstr_plural) == 6
-    text = path.read_text().replace("nplurals=6; plural=", "nplurals=6; plural=n ??").replace("pseudo", "other")
-    path.write_text(text.replace("⟦", "["))
+    catalog = read(path)
+    assert catalog.head
+    set_field(catalog.head, "Plural-Forms", f"nplurals=6; plural={broken};")
+    save(catalog)
+    path.write_text(path.read_text().replace("pseudo", "other").replace("⟦", "["))
     again = draft([read(path)], ENGINES["pseudo"]("en", "ar"), TermIndex([], "en"), "ar", lambda *_: None)
     assert (again.human, again.drafted) == (1, 0)
     catalog = read(path)

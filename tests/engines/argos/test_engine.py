@@ -63,7 +63,9 @@ def test_a_draft_needs_no_network_and_writes_nothing_at_home(home: Path, data: P
 def test_a_home_that_cannot_be_written_is_enough(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = run(str(tmp_path / "file"), str(tmp_path / "file" / "data"))
-    assert (result.returncode, result.stderr) == (0, "")
+    assert result.returncode == 0
+    assert "set LOCTOOL_DATA_DIR" in result.stderr
+    assert result.stderr.count("\n") == 1
     assert (tmp_path / "file").read_text() == ""
 
 
