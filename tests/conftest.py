@@ -15,6 +15,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "source" / "seltene-erden.md"
 
+INHERITED = {name: os.environ[name] for name in ("PATH", "CT2_FORCE_CPU_ISA") if name in os.environ}
+"""What processes with an environment of their own take over; the second one chooses the processor's kernels."""
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -50,7 +53,7 @@ def loctool(project: Path, models_folder: Path, tmp_path: Path) -> Run:
     (home := tmp_path / "home").mkdir()
 
     def run(*args: str, cwd: Path = project, **options: object) -> subprocess.CompletedProcess[str]:
-        environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LOCTOOL_DATA_DIR": str(models_folder)}
+        environment = {**INHERITED, "HOME": str(home), "LOCTOOL_DATA_DIR": str(models_folder)}
         environment |= options.pop("environment", {})  # type: ignore[arg-type]
         return subprocess.run(
             [sys.executable, "-m", "loctool", *args], cwd=cwd, env=environment, capture_output=True, text=True,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import INHERITED, Run
 
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
@@ -120,7 +120,7 @@ def test_no_network_namespace(loctool: Run, project: Path, models_folder: Path) 
     loctool("extract")
     result = subprocess.run(
         ["unshare", "-rn", sys.executable, "-m", "loctool", "draft", "en"],
-        cwd=project, env={"PATH": os.environ["PATH"], "LOCTOOL_DATA_DIR": str(models_folder), "HOME": "/nonexistent"},
+        cwd=project, env={**INHERITED, "LOCTOOL_DATA_DIR": str(models_folder), "HOME": "/nonexistent"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (result.returncode, "drafted" in result.stdout) == (0, True), result.stderr
@@ -132,7 +132,7 @@ def test_an_interrupt_keeps_what_is_finished(loctool: Run, project: Path, models
     loctool("extract")
     process = subprocess.Popen(
         [sys.executable, "-m", "loctool", "draft", "en"],
-        cwd=project, env={"PATH": os.environ["PATH"], "LOCTOOL_DATA_DIR": str(models_folder), "HOME": str(project)},
+        cwd=project, env={**INHERITED, "LOCTOOL_DATA_DIR": str(models_folder), "HOME": str(project)},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     before = po(project, "en").read_bytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -24,6 +23,7 @@ from loctool.packages import parcels
 from loctool.project import find
 from loctool.verbs.draft import Options, draft
 from loctool.verbs.extract import extract
+from tests.conftest import INHERITED
 
 QUIET = {"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error"}
 ONLY_HERE = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0", "--no-dashboard"]
@@ -75,7 +75,7 @@ class Cluster:
         if self.dictionaries.is_dir():
             shutil.copytree(self.dictionaries, home / "data" / "dictionaries")
         code = f"import sys\n{before}\nfrom distributed.cli.{program} import main\nmain(sys.argv[1:])"
-        environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LOCTOOL_DATA_DIR": str(home / "data"), **QUIET}
+        environment = {**INHERITED, "HOME": str(home), "LOCTOOL_DATA_DIR": str(home / "data"), **QUIET}
         options = (*options, *ONLY_HERE, *self._secured())
         process = subprocess.Popen([sys.executable, "-c", code, *options], env=environment, cwd=home)
         self.running.append(process)

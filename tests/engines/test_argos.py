@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -16,6 +15,7 @@ from loctool.engines import ENGINES, quotes
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
+from tests.conftest import INHERITED
 
 TEXTS = [
     "Kein offizieller Kommentar aus dem Weißen Haus",
@@ -46,7 +46,7 @@ assert not {"minisbd", "stanza", "spacy", "onnxruntime", "argostranslate.transla
 
 def run(home: str, data: str) -> subprocess.CompletedProcess[str]:
     """Draft one text in a process of its own that has no sockets."""
-    environment = {"PATH": os.environ["PATH"], "HOME": home, "LOCTOOL_DATA_DIR": data, "ARGOS_BATCH_SIZE": "nonsense"}
+    environment = {**INHERITED, "HOME": home, "LOCTOOL_DATA_DIR": data, "ARGOS_BATCH_SIZE": "nonsense"}
     return subprocess.run(
         [sys.executable, "-c", BLOCKED], env=environment, capture_output=True, text=True, timeout=60, check=False
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from loctool import packages
 from loctool.engines import ENGINES
+from tests.conftest import INHERITED
 
 SENTENCES = [
     "Der Bundestag stimmt heute über den Haushalt ab.",
@@ -80,7 +80,7 @@ def test_twenty_sentences_become_russian() -> None:
 
 def test_plain_argos_translate_opens_the_pair(home: Path, data: Path) -> None:
     archives = [str(package.path) for package in packages.installed()]
-    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "ARGOS_PACKAGES_DIR": str(home / "packages")}
+    environment = {**INHERITED, "HOME": str(home), "ARGOS_PACKAGES_DIR": str(home / "packages")}
     result = subprocess.run(
         [sys.executable, "-c", PLAIN, *archives],
         env=environment,
