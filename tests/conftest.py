@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,9 +22,16 @@ INHERITED = {name: os.environ[name] for name in ("PATH", "CT2_FORCE_CPU_ISA") if
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def pytest_configure() -> None:
-    """Let interrupts interrupt, also where the tests were started in the background of a script, which ignores them."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let interrupts interrupt, also where a script that ignores them started the tests in its background.
+
+    All tests share a data folder of this run's, so that models and dictionaries are unpacked once.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.TemporaryDirectory(prefix="loctool-data-")
+        os.environ["LOCTOOL_DATA_DIR"] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,9 +39,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return loctool's own data folder for this run, so that the embedded packages are unpacked once."""
-    return tmp_path_factory.mktemp("loctool-data")
+def models_folder() -> Path:
+    """Return the data folder that all tests share."""
+    return Path(os.environ["LOCTOOL_DATA_DIR"])
 
 
 @pytest.fixture

@@ -173,8 +173,9 @@ def user_package(folder: Path) -> str:
 def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None:
     fingerprint = user_package(tmp_path)
     local, remote = (written(tmp_path / name, 64, "de,en\nAbkommen,accord\n") for name in ("local", "remote"))
-    draft(find(local), "en", "argos", Told())
+    here = draft(find(local), "en", "argos", Told())
     victim = cluster.worker("victim")
+    wait(lambda: len(asked(cluster, "workers")) == 2)
     before = po(remote)
 
     def kill() -> None:
@@ -183,7 +184,7 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
 
     report = draft(find(remote), "en", "argos", Told(kill), Options(scheduler=cluster.address))
     assert victim.wait() < 0
-    assert (report.drafted, report.refused) == (65, [])
+    assert report.drafted == here.drafted > 0
     assert po(remote) != before
     assert po(remote) == po(local)
     assert fingerprint in cluster.parcels("first")
@@ -200,14 +201,14 @@ def shown(certificate: Path | None, **more: str) -> AbstractContextManager[objec
 def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fingerprint = user_package(tmp_path)
     local, remote, vain = (written(tmp_path / name, 20) for name in ("local", "remote", "vain"))
-    draft(find(local), "en", "argos", Told())
+    here = draft(find(local), "en", "argos", Told())
     (tmp_path / "cluster").mkdir()
     running = Cluster(tmp_path / "cluster", models_folder / "dictionaries", certificate=MEMBER)
     try:
         running.worker("secure")
         with shown(MEMBER):
             report = draft(find(remote), "en", "argos", Told(), Options(scheduler=running.address))
-        assert (report.drafted, report.refused) == (21, [])
+        assert report.drafted == here.drafted > 0
         assert fingerprint in running.parcels("secure")
         monkeypatch.setattr(session, "CONNECT", 2.0)
         with shown(STRANGER):

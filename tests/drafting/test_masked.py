@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loctool import storage
 from loctool.drafting.doubts import doubts
 from loctool.drafting.masked import LOST_MARKUP, Refusal, draft_texts
 from loctool.drafting.ways import as_sentences
@@ -34,13 +32,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture
-def models(models_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(models_folder))
-    storage._writable.cache_clear()
-
-
-@pytest.mark.usefixtures("models")
 @pytest.mark.parametrize("target", ["en", "ru"])
 def test_no_draft_loses_or_invents_markup(target: str) -> None:
     outcomes = draft_texts(TEXTS, ENGINES["argos"]("de", target))
@@ -77,8 +68,7 @@ PARTS = st.sampled_from(
 )
 
 
-@pytest.mark.usefixtures("models")
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None)
 @given(st.lists(st.lists(PARTS, min_size=1, max_size=8).map("".join), min_size=1, max_size=8))
 def test_random_markup_is_proved_or_refused(texts: list[str]) -> None:
     for text, draft in zip(texts, draft_texts(texts, ENGINES["argos"]("de", "en")), strict=True):
@@ -89,7 +79,6 @@ NONSENSE = ["Zwischenlager", "Ja", "Nein", "Danke", "Inhalt", "Wasser, Luft, Erd
 """Short bullets, single words and lists, on which models catch themselves in a loop."""
 
 
-@pytest.mark.usefixtures("models")
 @pytest.mark.parametrize("target", ["en", "ru"])
 def test_no_draft_repeats_itself(target: str) -> None:
     for text, draft in zip(NONSENSE, draft_texts(NONSENSE, ENGINES["argos"]("de", target)), strict=True):
@@ -187,7 +176,6 @@ def test_marks_that_are_lost_on_two_hops_come_through_one_by_one() -> None:
     assert outcome == Draft("Вода {n} там", 0.0, ("de", "en", "ru"))
 
 
-@pytest.mark.usefixtures("models")
 @pytest.mark.parametrize("target", ["en", "ru"])
 def test_of_a_model_s_search_the_first_sound_draft_is_taken(target: str) -> None:
     engine = ENGINES["argos"]("de", target)
@@ -252,7 +240,6 @@ def test_signs_that_are_lost_come_through_as_marks() -> None:
         assert outcome.text.count(sign) == 1
 
 
-@pytest.mark.usefixtures("models")
 @pytest.mark.parametrize("target", ["en", "ru"])
 def test_signs_that_no_model_knows_come_through_or_nothing_does(target: str) -> None:
     outcomes = draft_texts(list(SIGNS), ENGINES["argos"]("de", target))

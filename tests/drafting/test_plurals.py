@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from polib import POEntry
 
-from loctool import storage
 from loctool.catalog import State, new_catalog, new_template, plural_forms, read, save, state
 from loctool.catalog.header import plural_count
 from loctool.drafting import Report, draft
@@ -156,11 +155,7 @@ MESSAGES = {
 
 
 @pytest.mark.parametrize(("source", "target"), list(MESSAGES))
-def test_real_models(
-    source: str, target: str, tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(models_folder))
-    storage._writable.cache_clear()
+def test_real_models(source: str, target: str, tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     report = run(path, target, MESSAGES[source, target], ENGINES["argos"](source, target))
     assert (report.drafted > 0, report.drafted + len(report.refused)) == (True, 3)

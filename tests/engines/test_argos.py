@@ -52,8 +52,8 @@ def run(home: str, data: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_draft_needs_no_network_and_writes_nothing_at_home(home: Path, data: Path) -> None:
-    result = run(str(home), str(data))
+def test_a_draft_needs_no_network_and_writes_nothing_at_home(home: Path, models_folder: Path) -> None:
+    result = run(str(home), str(models_folder))
     assert (result.returncode, result.stderr) == (0, "")
     assert re.search("[а-я]", result.stdout)
     assert list(home.iterdir()) == []

@@ -75,7 +75,7 @@ def test_twenty_sentences_become_russian() -> None:
     assert sum(bool(re.match("[а-яё]", char, re.I)) for char in letters) > len(letters) / 2
 
 
-def test_plain_argos_translate_opens_the_pair(home: Path, data: Path) -> None:
+def test_plain_argos_translate_opens_the_pair(home: Path) -> None:
     archives = [str(package.path) for package in packages.installed()]
     environment = {**INHERITED, "HOME": str(home), "ARGOS_PACKAGES_DIR": str(home / "packages")}
     result = subprocess.run(
