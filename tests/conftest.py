@@ -1,4 +1,4 @@
-"""What the tests of several rooms share: small projects, and the command line as a process."""
+"""What the tests of several rooms share: small projects, and the command line."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+from click.testing import CliRunner
+
+from loctool.cli import main
 
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "source" / "seltene-erden.md"
@@ -19,7 +23,8 @@ DECK = ROOT / "source" / "seltene-erden.md"
 INHERITED = {name: os.environ[name] for name in ("PATH", "CT2_FORCE_CPU_ISA") if name in os.environ}
 """What processes with an environment of their own take over; the second one chooses the processor's kernels."""
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,15 +61,40 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def loctool(project: Path, models_folder: Path, tmp_path: Path) -> Run:
-    """Return a function that runs `loctool ARGS` in the project with an empty HOME, and gives what it printed."""
-    (home := tmp_path / "home").mkdir()
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty home, in which nobody has packages or settings."""
+    for variable in ("ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    (folder := tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    return folder
 
-    def run(*args: str, cwd: Path = project, **options: object) -> subprocess.CompletedProcess[str]:
-        environment = {**INHERITED, "HOME": str(home), "LOCTOOL_DATA_DIR": str(models_folder)}
-        environment |= options.pop("environment", {})  # type: ignore[arg-type]
+
+@pytest.fixture
+def loctool(project: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs `loctool ARGS` in the project, in this process, and gives what it printed."""
+
+    def run(*args: str, cwd: Path = project, environment: Mapping[str, str] = MappingProxyType({})) -> Done:
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            result = CliRunner().invoke(main, args)
+        if not isinstance(result.exception, SystemExit | None):
+            raise result.exception
+        return Done(args, result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def loctool_process(project: Path, home: Path, models_folder: Path) -> Run:
+    """Return a function that does the same in a process of its own, as users do."""
+
+    def run(*args: str, environment: Mapping[str, str] = MappingProxyType({})) -> Done:
+        own = {**INHERITED, "HOME": str(home), "LOCTOOL_DATA_DIR": str(models_folder), **environment}
         return subprocess.run(
-            [sys.executable, "-m", "loctool", *args], cwd=cwd, env=environment, capture_output=True, text=True,
+            [sys.executable, "-m", "loctool", *args], cwd=project, env=own, capture_output=True, text=True,
             stdin=subprocess.DEVNULL, timeout=300,
         )  # fmt: skip
 

@@ -23,7 +23,7 @@ from loctool.packages import parcels
 from loctool.project import find
 from loctool.verbs.draft import Options, draft
 from loctool.verbs.extract import extract
-from tests.conftest import INHERITED
+from tests.conftest import INHERITED, Run
 
 QUIET = {"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error"}
 ONLY_HERE = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0", "--no-dashboard"]
@@ -318,11 +318,11 @@ def test_no_address(address: str) -> None:
         session.connected(address).__enter__()
 
 
-def test_no_dask(project: Path, loctool: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
-    loctool("extract")
+def test_no_dask(loctool_process: Run, tmp_path: Path) -> None:
+    loctool_process("extract")
     (tmp_path / "without" / "distributed").mkdir(parents=True)
     (tmp_path / "without" / "distributed" / "__init__.py").write_text("raise ImportError('not installed')\n")
-    result = loctool(
+    result = loctool_process(
         "draft", "en", "--scheduler", "tcp://127.0.0.1:9", environment={"PYTHONPATH": str(tmp_path / "without")}
     )
     assert (result.returncode, result.stderr) == (
