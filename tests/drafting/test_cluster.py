@@ -25,6 +25,8 @@ from loctool.verbs.draft import Options, draft
 from loctool.verbs.extract import extract
 from tests.conftest import INHERITED, Run
 
+pytestmark = pytest.mark.xdist_group("cluster")
+
 QUIET = {"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error"}
 ONLY_HERE = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0", "--no-dashboard"]
 NO_LOCTOOL = "sys.modules['loctool'] = None"
