@@ -48,8 +48,8 @@ def test_all_heads_changes_one_number_of_a_real_model(caplog: pytest.LogCaptureF
     package = next(one for one in packages.installed() if one.pair == ("de", "en"))
     model = (packages.folder(package) / "model" / "model.bin").read_bytes()
     changed = all_heads(model)
-    assert len(changed) == len(model)
-    assert sum(a != b for a, b in zip(model, changed, strict=True)) == 1
+    before, after = (numpy.frombuffer(content, numpy.uint8) for content in (model, changed))
+    assert numpy.count_nonzero(before != after) == 1
     assert all_heads(changed) == changed
     model_files(packages.folder(package) / "model")
     assert not caplog.records
