@@ -6,7 +6,7 @@ What makes entries is imported at its first use: compiling and counting do witho
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from loctool.catalog.columns import columns_in, columns_of, read_columns, states_of, uncollected
+from loctool.catalog.columns import columns_in, columns_of, read_columns, states_of
 from loctool.catalog.export import FORMATS
 from loctool.catalog.header import plural_forms
 from loctool.catalog.mo import MoOptions, compile_mo, compiled, shipped
@@ -93,7 +93,6 @@ __all__ = [
     "take_over",
     "template_of",
     "text_of",
-    "uncollected",
     "untouched",
     "words_of",
 ]

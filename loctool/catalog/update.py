@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from polib import POEntry
 
-from loctool.catalog.columns import uncollected
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.inherit import doubt, inherit
 from loctool.catalog.po import Catalog, Key, key_of
@@ -88,8 +87,7 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
     """
     if (unchanged := kept_as_they_are(catalog, template)) is not None:
         return _report([], unchanged)
-    with uncollected():
-        return _merged(catalog, template, source_language)
+    return _merged(catalog, template, source_language)
 
 
 def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
