@@ -16,21 +16,20 @@ from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, required, term_index
-from loctool.verbs.parallel import in_order
-
-_PACE = 100
-"""How many times as long as compiling a check takes."""
+from loctool.verbs.workers import map_catalogs
 
 
-def check(project: Project, languages: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[Finding]:
+def check(
+    project: Project, languages: tuple[str, ...], rules: tuple[str, ...], *, workers: int = 1
+) -> Iterator[Finding]:
     """Yield the findings of all catalogs of the given languages, or of all targets: on files first, then on messages.
 
-    Of a file that cannot be read, all mistakes are found and nothing else. Raises ConfigError, CatalogError (where a
-    catalog is missing) and GlossaryError.
+    Of a file that cannot be read, all mistakes are found and nothing else. `workers` is the number of processes; with
+    more than one, see `map_catalogs`. Raises ConfigError, CatalogError (where a catalog is missing) and GlossaryError.
     """
     terms = term_index(project)
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
-    for findings in in_order(partial(_findings, project, names, terms, rules), list(names), _PACE):
+    for findings in map_catalogs(partial(_findings, project, names, terms, rules), list(names), workers):
         yield from findings
 
 
