@@ -16,7 +16,7 @@ LEVEL = {
     "model": 0,
     "interrupts": 0,
     "files": 1,
-    "locks": 2,
+    "locks": 1,
     "storage": 1,
     "glossary": 2,
     "markup": 2,
