@@ -62,7 +62,7 @@ def _shortened(message: str) -> str:
     """Return the message on one line, with a path below the current folder made relative."""
     from pathlib import Path
 
-    return " ".join(message.split()).replace(f"{Path.cwd()}/", "", 1)
+    return " ".join(message.split()).replace(f"{Path.cwd().as_posix()}/", "", 1)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
