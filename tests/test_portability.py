@@ -115,6 +115,14 @@ def test_the_whole_job_gives_the_same_files(loctool: Run, project: Path, models_
     assert files_of(project) == mine
 
 
+def test_characters_that_the_output_cannot_hold_are_escaped(loctool: Run, project: Path) -> None:
+    deck = project / "source" / "лес.md"
+    deck.write_text("# Wald\n")
+    done = loctool("extract", environment={"PYTHONIOENCODING": "cp1252"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "locales/\\u043b\\u0435\\u0441.pot: 1 messages" in done.stdout
+
+
 def files_of(project: Path) -> dict[Path, bytes]:
     """Return path -> content of the project's files, their dates and loctool's own folder left out."""
     found = (path.relative_to(project) for path in sorted(project.rglob("*.*")) if path.is_file())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -44,6 +46,11 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; LoctoolError and a full or closed output end with one line."""
         undisturbed_exit()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(
+                stream, TextIOWrapper
+            ):  # on Windows a file or a pipe takes few of the characters that there are
+                stream.reconfigure(errors="backslashreplace")
         try:
             with terminable():
                 return super().invoke(ctx)
