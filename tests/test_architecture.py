@@ -43,6 +43,7 @@ FOREIGN = {
     "babel": {"catalog", "project", "fidelity"},
     "argostranslate": {"engines.argos"},
     "ctranslate2": {"engines.argos"},
+    "filelock": {"locks"},
     "distributed": {"drafting.cluster.order", "drafting.cluster.session"},
     "dask": {"drafting.cluster.session"},
     "markdown_it": {"formats"},
@@ -56,7 +57,16 @@ FOREIGN = {
 }
 """Foreign package -> the rooms or modules that may import it."""
 
-SLOW = {"argostranslate", "ctranslate2", "distributed", "sentencepiece", "simplemma", "pymorphy3", "snowballstemmer"}
+SLOW = {
+    "argostranslate",
+    "ctranslate2",
+    "distributed",
+    "filelock",
+    "sentencepiece",
+    "simplemma",
+    "pymorphy3",
+    "snowballstemmer",
+}
 """Packages that may be imported inside functions only, so that `loctool --help` stays instant."""
 
 MODULES = sorted(ROOT.rglob("*.py"))
