@@ -24,7 +24,6 @@ LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 
 EXCEPTIONS = {
     ("text.endings", "glossary"),
-    ("locks", "files"),
     ("glossary.misspelt", "quality"),
     ("safe_xml", "glossary"),
 }
@@ -36,6 +35,7 @@ FOREIGN = {
     "babel": {"catalog", "merging", "project", "quality", "text"},
     "argostranslate": {"engines.argos"},
     "ctranslate2": {"engines.argos"},
+    "filelock": {"locks"},
     "distributed": {"drafting.cluster"},
     "dask": {"drafting.cluster"},
     "markdown_it": {"formats"},
@@ -49,7 +49,16 @@ FOREIGN = {
 }
 """Foreign package -> the rooms that may import it."""
 
-SLOW = {"argostranslate", "ctranslate2", "distributed", "sentencepiece", "simplemma", "pymorphy3", "snowballstemmer"}
+SLOW = {
+    "argostranslate",
+    "ctranslate2",
+    "distributed",
+    "filelock",
+    "sentencepiece",
+    "simplemma",
+    "pymorphy3",
+    "snowballstemmer",
+}
 """Packages that may be imported inside functions only, so that `loctool --help` stays instant."""
 
 
