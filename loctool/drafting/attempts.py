@@ -10,7 +10,7 @@ from loctool.drafting.realignment import aligned
 from loctool.drafting.strategies import NUMBER, SIGNED, Way, as_sentences, marked, numbered, piecewise, varied
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import onward
+from loctool.glossary.requirements import index_for_next_hop
 from loctool.model import Draft
 from loctool.quality.doubts import doubts
 from loctool.text.markup import Masked, mask, proved, unmask
@@ -97,7 +97,7 @@ def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
         return [None] * len(masked)
     drafts: list[Draft | None] = [Draft(unmask(parts), 0.0, engine.route) for parts in masked]
     for number, hop in enumerate(hops):
-        own = onward(terms.terms, hop.route[0]) if terms and number else terms
+        own = index_for_next_hop(terms.terms, hop.route[0]) if terms and number else terms
         going = {n: draft for n, draft in enumerate(drafts) if draft}
         done = draft_texts([draft.text for draft in going.values()], hop, own)
         for (n, before), after in zip(going.items(), done, strict=True):

@@ -36,7 +36,7 @@ def targets_of(term: Term, language: str) -> tuple[str, ...]:
     return next((targets for tag, targets in term.targets.items() if base(tag) == language), ())
 
 
-def kind_of(term: Term, source_language: str) -> str:
+def part_of_speech(term: Term, source_language: str) -> str:
     """Return a term's part of speech; where nobody said it, German has capital letters for nouns alone."""
     if term.part_of_speech or base(source_language) != "de" or term.status is Status.DO_NOT_TRANSLATE:
         return term.part_of_speech.lower()

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.errors import GlossaryError
 from loctool.files import write_atomically
-from loctool.glossary import TermIndex, find_targets
+from loctool.glossary import TermIndex
 from loctool.glossary.io.load import load
 from loctool.glossary.io.write import Version, written
 from loctool.glossary.lint import lint as faults
 from loctool.glossary.mine import Candidate
 from loctool.glossary.mine import mine as candidates
-from loctool.glossary.score import Score, Use, append
+from loctool.glossary.obedience import Judgement, judge_terms
+from loctool.glossary.requirements import RequirementFinder
+from loctool.glossary.score import Score, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import texts
 from loctool.quality.comparison import Text
-from loctool.quality.rules.wrong_term import demands
 from loctool.quality.shown import shown
 from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
@@ -48,11 +49,11 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
     Raises CatalogError, GlossaryError.
     """
     index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
-    uses: dict[str, list[Use]] = {language: [] for language in project.languages(languages)}
+    judged: dict[str, list[Judgement]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
         for _, text in texts(reader.read(path), index.for_deck(deck), language):
-            uses[language] += _uses(text)
-    scores = {language: scored(found) for language, found in uses.items()}
+            judged[language] += _judge(text)
+    scores = {language: scored(found) for language, found in judged.items()}
     if keep:
         append(
             project.root / project.glossary / HISTORY, datetime.datetime.now(datetime.UTC).date().isoformat(), scores
@@ -75,10 +76,9 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
     return len(terms), lost
 
 
-def _uses(text: Text) -> Iterator[Use]:
-    for demand in demands(text):
-        places = find_targets(demand.targets, shown(text.target), text.language, demand.part_of_speech)
-        yield Use(demand.source, demand.wanted, demand.obeyed, tuple(place.target for place in places))
+def _judge(text: Text) -> Iterable[Judgement]:
+    required = RequirementFinder(text.terms, text.language).find(shown(text.source))
+    return judge_terms(required, shown(text.target), text.language) if required else ()
 
 
 def _source_texts(project: Project) -> list[str]:

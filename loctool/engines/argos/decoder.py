@@ -10,7 +10,7 @@ from loctool.engines.argos.constraints.forcing import as_obedient, obey
 from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, Task
 from loctool.engines.argos.sentence_drafts import Scored, joined
 from loctool.glossary.morphology.fluency import slips
-from loctool.glossary.requirements import NONE, Book, Obligation, Rows
+from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
 from loctool.later import Later
 from loctool.text.clauses import cut
 from loctool.text.loops import loops
@@ -46,16 +46,18 @@ class Decoder:
     """What the model writes."""
     decoding: Decoding
 
-    def decode(self, texts: Sequence[str], rows: Sequence[Rows] = (), *, book: Book | None = None) -> list[Scored]:
+    def decode(
+        self, texts: Sequence[str], rows: Sequence[Rows] = (), *, finder: RequirementFinder | None = None
+    ) -> list[Scored]:
         """Return the model's draft of each text, longest inputs first in the batches; long ones in their clauses.
 
-        `rows` are the rows of the glossary that each text has to obey; `book` finds their terms in it.
+        `rows` are the rows of the glossary that each text has to obey; `finder` finds their terms in it.
         """
         parts = [cut(text, self._fits) for text in texts]
-        asked = rows if book and rows else [NONE] * len(texts)
+        asked = rows if finder and rows else [NONE] * len(texts)
         jobs = {(part, row) for found, row in zip(parts, asked, strict=True) for part, _ in found}
         wanted = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
-        duties = [book.obligations(*job) if book else () for job in wanted]
+        duties = [finder.find(*job) if finder else [] for job in wanted]
         drafts = dict(zip(wanted, self._batch([part for part, _ in wanted], duties), strict=True))
         return [
             joined([(drafts[part, row], gap) for part, gap in found]) for found, row in zip(parts, asked, strict=True)
@@ -65,7 +67,7 @@ class Decoder:
         """Tell whether a text is short enough for the model."""
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
-    def _batch(self, texts: list[str], duties: list[tuple[Obligation, ...]]) -> list[Scored]:
+    def _batch(self, texts: list[str], duties: list[list[Requirement]]) -> list[Scored]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.tokenizer.encode(text) for text in texts]
         found = self._free(texts, sources, attention=any(duties))

@@ -1,32 +1,22 @@
-"""do-not-translate: a name that must stand unchanged does not."""
+"""do-not-translate: a name that must not be translated is missing or changed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from loctool.model import Severity, Status
+from loctool.glossary.obedience import judge_names
+from loctool.glossary.requirements import RequirementFinder
+from loctool.model import Severity
 from loctool.quality.comparison import Text
 from loctool.quality.shown import shown
 
 SEVERITY = Severity.ERROR
 
 
-@lru_cache(maxsize=10_000)
-def _standing(name: str) -> re.Pattern[str]:
-    """Return what finds a name that is no part of a longer word (SAP in Saphir); the -s of a genitive may follow."""
-    before = r"(?<!\w)" if name[:1].isalnum() else ""
-    after = r"(?!(?!s\b)\w)" if name[-1:].isalnum() else ""
-    return re.compile(before + re.escape(name) + after)
-
-
 def check(text: Text) -> Iterator[str]:
-    """Yield a message for each such term that stands less often in the translation than in the source."""
-    hits = [hit for hit in text.terms.find(shown(text.source)) if hit.term.status is Status.DO_NOT_TRANSLATE]
-    for name in dict.fromkeys(hit.term.source for hit in hits):
-        wanted = sum(hit.term.source == name for hit in hits)
-        found = len(_standing(name).findall(shown(text.target)))
-        if found < wanted:
-            times = f" {wanted} times, found {found}" if wanted > 1 else ""
-            yield f"“{name}” must stand unchanged{times}"
+    """Yield a message for each name that the translation has less often than the source."""
+    required = RequirementFinder(text.terms, text.language).find(shown(text.source))
+    for judged in judge_names(required, shown(text.target) if required else ""):
+        if judged.obeyed < judged.required:
+            times = f" {judged.required} times, found {judged.obeyed}" if judged.required > 1 else ""
+            yield f"“{judged.requirement.term.source}” must stand unchanged{times}"
