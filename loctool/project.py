@@ -10,6 +10,7 @@ from typing import Any
 
 from loctool.errors import ConfigError
 from loctool.files import read_text
+from loctool.text.language import is_language
 
 REFERENCES = ("file", "full", "never")
 GLOSSARIES = (".csv", ".tsv", ".tab", ".utf8", ".tbx")
@@ -189,17 +190,6 @@ def _wrong(path: Path, key: str, message: str) -> ConfigError:
     return ConfigError(
         message, path, next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), None)
     )
-
-
-def is_language(tag: str) -> bool:
-    """Tell whether CLDR knows the language of a gettext tag such as de, pt_BR or sr@latin."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        Locale.parse(tag.partition("@")[0])
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
 
 
 TEMPLATE = """\

@@ -28,7 +28,7 @@ EXCEPTIONS = {("locks", "files")}
 FOREIGN = {
     "click": {"cli"},
     "polib": {"catalog"},
-    "babel": {"catalog", "merging", "project", "text"},
+    "babel": {"catalog", "merging", "text"},
     "argostranslate": {"engines.argos"},
     "ctranslate2": {"engines.argos"},
     "distributed": {"drafting.cluster"},

@@ -15,7 +15,8 @@ from loctool.catalog.entry import Entry
 from loctool.drafting.attempts import Refusal
 from loctool.glossary.morphology.russian.numerals import agrees
 from loctool.model import Draft
-from loctool.text.markup import PROTECTED, proved
+from loctool.text.markup import PROTECTED
+from loctool.text.markup_proof import keeps_markup
 
 Rule = Callable[[int], int]
 """Number -> index of the plural form."""
@@ -55,7 +56,7 @@ class Attempt:
             if first != self.number:
                 return None
             text = text[:1].upper() + text[1:] if self.source[:1].isupper() else text
-        return text if text and proved(self.source, text) else None
+        return text if text and keeps_markup(self.source, text) else None
 
 
 Plan = list[list[Attempt]]

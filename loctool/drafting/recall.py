@@ -9,8 +9,8 @@ from loctool.catalog.entry import Entry
 from loctool.glossary import TermIndex
 from loctool.glossary.obedience import obeys_glossary
 from loctool.memory import Known, Memory
-from loctool.quality.shown import shown
-from loctool.text.markup import proved
+from loctool.text.markup import visible_text
+from loctool.text.markup_proof import keeps_markup
 
 LIMIT = 3
 """Notes on a message."""
@@ -61,13 +61,13 @@ def _distance(wanted: str | None, context: str | None) -> int:
 def _may_reuse(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
     return (
         _distance(entry.msgctxt, known.context) < 2
-        and proved(entry.msgid, known.target)
+        and keeps_markup(entry.msgid, known.target)
         and _obeys(entry, known, terms, language)
     )
 
 
 def _obeys(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
-    return obeys_glossary(shown(entry.msgid), shown(known.target), terms, language)
+    return obeys_glossary(visible_text(entry.msgid), visible_text(known.target), terms, language)
 
 
 def _note(entry: Entry, known: Known, terms: TermIndex, language: str) -> str:

@@ -9,8 +9,9 @@ from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from loctool.errors import MemoryFileError
-from loctool.memory.unit import Unit, akin, tag
+from loctool.memory.unit import Unit
 from loctool.safe_xml import Element, read_elements
+from loctool.text.language import are_compatible, gettext_tag
 
 _CONTEXT = "x-context"
 """Type of the <prop> that holds a unit's msgctxt."""
@@ -28,14 +29,14 @@ def read_tmx(path: Path, source_language: str, languages: Iterable[str]) -> Iter
     wanted = tuple(languages)
     for element in read_elements(path, ("tmx",), frozenset({"tu"}), MemoryFileError):
         texts = _texts(path, element)
-        sources = [language for language in texts if akin(source_language, language)]
+        sources = [language for language in texts if are_compatible(source_language, language)]
         source = min(sources, key=lambda language: language != source_language, default=None)
         if source is None or not texts[source].strip():
             continue
         context = next((prop.text for prop in element.find(_CONTEXT)), None)
         date = _date(element)
         for language, text in texts.items():
-            if language != source and text.strip() and any(akin(one, language) for one in wanted):
+            if language != source and text.strip() and any(are_compatible(one, language) for one in wanted):
                 yield Unit(language, texts[source], text, context, date)
 
 
@@ -47,7 +48,7 @@ def _texts(path: Path, unit: Element) -> dict[str, str]:
             message = "is no valid TMX: <tuv> without xml:lang; mend or export it again"
             raise MemoryFileError(message, path, variant.line)
         for segment in variant.find("seg"):
-            found.setdefault(tag(variant.language), segment.text)
+            found.setdefault(gettext_tag(variant.language), segment.text)
     return found
 
 

@@ -94,7 +94,7 @@ def _judged_terms(columns: Columns, language: str, terms: TermIndex) -> Iterator
     """Yield how a catalog's translations and drafts render the glossary's terms."""
     from loctool.glossary.obedience import judge_terms
     from loctool.glossary.requirements import RequirementFinder
-    from loctool.quality.shown import shown
+    from loctool.text.markup import visible_text
 
     finder = RequirementFinder(terms, language)
     rows = zip(states_of(columns), columns.msgids, columns.plurals, columns.msgstrs, strict=True)
@@ -102,8 +102,8 @@ def _judged_terms(columns: Columns, language: str, terms: TermIndex) -> Iterator
         if state in (State.TRANSLATED, State.DRAFT):
             for number, form in enumerate(msgstr.split("\0")):
                 source = plural if number and plural is not None else msgid
-                if required := finder.find(shown(source)):
-                    yield from judge_terms(required, shown(form), language)
+                if required := finder.find(visible_text(source)):
+                    yield from judge_terms(required, visible_text(form), language)
 
 
 def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:

@@ -23,7 +23,7 @@ from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import texts
 from loctool.quality.comparison import Text
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
 
@@ -77,11 +77,11 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
 
 
 def _judge(text: Text) -> Iterable[Judgement]:
-    required = RequirementFinder(text.terms, text.language).find(shown(text.source))
-    return judge_terms(required, shown(text.target), text.language) if required else ()
+    required = RequirementFinder(text.terms, text.language).find(visible_text(text.source))
+    return judge_terms(required, visible_text(text.target), text.language) if required else ()
 
 
 def _source_texts(project: Project) -> list[str]:
     """Return the texts of all decks without their markup."""
     decks = [parsed(project, path) for path in project.decks()]
-    return [shown(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]
+    return [visible_text(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]

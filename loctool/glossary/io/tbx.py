@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.errors import GlossaryError
-from loctool.glossary.io.columns import gettext_tag
 from loctool.model import Status, Term
 from loctool.safe_xml import Element, read_elements
+from loctool.text.language import base_language, gettext_tag
 
 STATUS = {
     "preferredterm-admn-sts": Status.PREFERRED,
@@ -71,7 +71,7 @@ def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]
 
 def _closest(names: dict[str, list[_Name]], language: str) -> str:
     """Return the language of a concept that is the one asked for, or a variety of it."""
-    return next((one for one in sorted(names) if one.partition("_")[0] == language.partition("_")[0]), language)
+    return next((one for one in sorted(names) if base_language(one) == base_language(language)), language)
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import groupby
 
-SCRIPTS = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg"), "CYRILLIC"),
-    "el": "GREEK",
-    "en": "LATIN", "de": "LATIN", "fr": "LATIN", "es": "LATIN", "it": "LATIN", "pt": "LATIN", "nl": "LATIN",
-    "pl": "LATIN", "cs": "LATIN", "sk": "LATIN", "sv": "LATIN", "da": "LATIN", "nb": "LATIN", "fi": "LATIN",
-    "hu": "LATIN", "ro": "LATIN", "tr": "LATIN", "hr": "LATIN", "sl": "LATIN", "et": "LATIN", "lv": "LATIN",
-    "lt": "LATIN",
+from loctool.text.language import script_of_language
+
+_NAMES = {
+    "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI",
+    "Ethi": "ETHIOPIC", "Geor": "GEORGIAN", "Grek": "GREEK", "Gujr": "GUJARATI", "Guru": "GURMUKHI",
+    "Hans": "CJK", "Hant": "CJK BOPOMOFO", "Hebr": "HEBREW", "Jpan": "CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA",
+    "Khmr": "KHMER", "Knda": "KANNADA", "Kore": "HANGUL CJK", "Laoo": "LAO", "Latn": "LATIN", "Mlym": "MALAYALAM",
+    "Mong": "MONGOLIAN", "Mymr": "MYANMAR", "Orya": "ORIYA", "Sinh": "SINHALA", "Taml": "TAMIL", "Telu": "TELUGU",
+    "Thai": "THAI", "Tibt": "TIBETAN",
 }  # fmt: skip
-"""Language -> the script of its words, in Unicode's names; others are not judged."""
+"""Script in ISO 15924 -> the first words of its letters' names in Unicode; texts in others are not judged."""
+_KNOWN = frozenset(" ".join(_NAMES.values()).split())
+_LOOKALIKES = frozenset(["LATIN", "CYRILLIC", "GREEK"])
+"""Scripts with letters of the same look: a word of two of them is a mistake."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LONGEST_ACRONYM = 6
@@ -27,9 +33,9 @@ def script_of(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-def script_of_language(language: str) -> str:
-    """Return the script that a language's words are written in, empty where it is not known."""
-    return SCRIPTS.get(language.partition("_")[0], "")
+def scripts_of_language(language: str) -> frozenset[str]:
+    """Return the scripts of a language's letters in Unicode's names, none if they are not known."""
+    return frozenset(_NAMES.get(script_of_language(language), "").split())
 
 
 def wrong_script(source: str, target: str, language: str) -> list[str]:
@@ -38,19 +44,26 @@ def wrong_script(source: str, target: str, language: str) -> list[str]:
     Such a word is excused where it stands in the source too, and where it is a Latin abbreviation or a single letter.
     Both texts without markup.
     """
-    wanted = script_of_language(language)
+    wanted = scripts_of_language(language)
     if not wanted:
         return []
-    known = {word.casefold() for word in _WORD.findall(source)}
-    return [word for word in _WORD.findall(target) if _is_strange(word, wanted, known)]
+    known = {word.casefold() for word in (*_WORD.findall(source), *_runs(source))}
+    words = _WORD.findall(target) if wanted & _LOOKALIKES else _runs(target)
+    return [word for word in words if _is_strange(word, wanted, known)]
 
 
-def _is_strange(word: str, wanted: str, known: set[str]) -> bool:
-    if wanted == "LATIN" and word.isascii():
+def _runs(text: str) -> list[str]:
+    """Return the words of a text, cut where the script changes: Chinese puts no space around a name."""
+    words = (groupby(word, script_of) for word in _WORD.findall(text))
+    return ["".join(letters) for runs in words for _, letters in runs]
+
+
+def _is_strange(word: str, wanted: frozenset[str], known: set[str]) -> bool:
+    if "LATIN" in wanted and word.isascii():
         return False
-    found = {script_of(letter) for letter in word if letter.isalpha()} - {""}
-    if found <= {wanted} or word.casefold() in known or len(word) == 1:
+    found = {script_of(letter) for letter in word if letter.isalpha()} & _KNOWN
+    if found <= wanted or word.casefold() in known or len(word) == 1:
         return False
-    if len(found & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
+    if len(found & _LOOKALIKES) > 1:
         return True
     return not (found == {"LATIN"} and word.isupper() and len(word) <= LONGEST_ACRONYM)

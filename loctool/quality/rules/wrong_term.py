@@ -9,16 +9,16 @@ from loctool.glossary.obedience import judge_terms
 from loctool.glossary.requirements import RequirementFinder
 from loctool.model import Severity
 from loctool.quality.comparison import Text
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 
 SEVERITY = Severity.ERROR
 
 
 def check(text: Text) -> Iterator[str]:
     """Yield a message for each term that the translation has less often than the source."""
-    source = shown(text.source)
+    source = visible_text(text.source)
     required = RequirementFinder(text.terms, text.language).find(source)
-    target = shown(text.target) if required else ""
+    target = visible_text(text.target) if required else ""
     for judged in judge_terms(required, target, text.language):
         if judged.obeyed < judged.required:
             one = judged.requirement

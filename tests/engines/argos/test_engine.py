@@ -74,8 +74,8 @@ def test_drafts_of_a_deck(target: str) -> None:
     assert engine.route == {"en": ("de", "en"), "ru": ("de", "en", "ru")}[target]
     assert all(draft.route == engine.route for draft in drafts)
     for text, draft in zip(TEXTS, drafts, strict=True):
-        assert quotes.find(draft.text).shape() == quotes.find(text).shape()
-        assert quotes.localised(draft.text, target) == draft.text
+        assert quotes.find_quotations(draft.text).shape() == quotes.find_quotations(text).shape()
+        assert quotes.localise_quotes(draft.text, target) == draft.text
         assert text[-1:] not in ".?" or draft.text[-1:] == text[-1:]
         assert draft.score <= 0
     assert [draft.text for draft in drafts[6:10]] == TEXTS[6:10]
@@ -98,8 +98,8 @@ def test_a_draft_of_one_sentence_has_others_of_the_same_search(target: str) -> N
     assert 1 <= len(one.others) <= 3
     assert len({one.text, *one.others}) == 1 + len(one.others)
     for other in one.others:
-        assert quotes.find(other).shape() == quotes.find(texts[0]).shape()
-        assert quotes.localised(other, target) == other
+        assert quotes.find_quotations(other).shape() == quotes.find_quotations(texts[0]).shape()
+        assert quotes.localise_quotes(other, target) == other
     assert (two.others, none.others) == ((), ())
     (greedy,) = ENGINES["argos"]("de", target, beam=1).translate(texts[:1])
     assert greedy.others == ()

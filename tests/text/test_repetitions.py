@@ -10,7 +10,7 @@ from loctool.engines import ENGINES
 from loctool.engines.argos.constraints.tasks import Hypothesis
 from loctool.engines.argos.decoder import _matrix
 from loctool.glossary.morphology.fluency import slips
-from loctool.text.loops import loops
+from loctool.text.words import count_repetitions
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from loctool.text.loops import loops
     ],
 )
 def test_loops(text: str, count: int) -> None:
-    assert loops(text) == count
+    assert count_repetitions(text) == count
 
 
 def test_a_draft_without_pieces_has_an_attention_without_rows() -> None:
@@ -55,8 +55,8 @@ def test_of_one_search_the_first_draft_that_does_not_loop_is_taken() -> None:
     found = decoder._free(list(LOOPING), sources, attention=False)
     better = 0
     for text, before, after in zip(LOOPING, searched, found, strict=True):
-        if any(loops(decoder.text(one.pieces)) <= loops(text) for one in before):
-            assert loops(decoder.text(after[0].pieces)) <= loops(text)
+        if any(count_repetitions(decoder.text(one.pieces)) <= count_repetitions(text) for one in before):
+            assert count_repetitions(decoder.text(after[0].pieces)) <= count_repetitions(text)
             assert sorted(one.pieces for one in after) == sorted(one.pieces for one in before)
             better += after[0] != before[0]
     assert better
