@@ -28,18 +28,17 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
 
     from loctool.model import Severity
     from loctool.project import find
-    from loctool.quality import CHECKS
-    from loctool.quality.files import FILE_RULES
+    from loctool.quality import Scope, reported
     from loctool.verbs.check import check
 
-    if unknown := [rule for rule in rules if rule not in CHECKS and rule not in FILE_RULES]:
-        known = ", ".join([*CHECKS, *FILE_RULES])
-        raise click.BadParameter(f"{unknown[0]!r}; known rules: {known}", param_hint="--rule")
+    known = [*reported(Scope.MESSAGE), *reported(Scope.CATALOG)]
+    if unknown := [rule for rule in rules if rule not in known]:
+        raise click.BadParameter(f"{unknown[0]!r}; known rules: {', '.join(known)}", param_hint="--rule")
     from pathlib import Path
 
     counts: Counter[Severity] = Counter()
     waived = 0
-    for finding in check(find(Path.cwd()), languages, rules or tuple(CHECKS)):
+    for finding in check(find(Path.cwd()), languages, rules):
         if finding.waived:
             waived += 1
             continue

@@ -12,7 +12,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import index_for_next_hop
 from loctool.model import Draft
-from loctool.quality.doubts import doubts
+from loctool.quality.run import refusal_reasons
 from loctool.text.markup import Masked, mask, unmask
 from loctool.text.markup_proof import keeps_markup
 from loctool.text.number_style import localise_numbers
@@ -147,7 +147,7 @@ def _examined(source: str, draft: str, engine: Engine, terms: TermIndex | None) 
     text = _fitted(source, localise_numbers(source, draft, *languages) if readable else draft)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
-    return text, doubts(source, text, languages, terms) if readable else ()
+    return text, refusal_reasons(source, text, languages, terms) if readable else ()
 
 
 def _fitted(text: str, draft: str) -> str | None:

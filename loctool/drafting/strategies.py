@@ -12,10 +12,10 @@ from loctool.glossary import TermIndex
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.later import Later
 from loctool.model import Draft
-from loctool.quality.losses.debris import GREEK, KEPT
 from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
+from loctool.text.signs import GREEK, KEPT
 
 Way = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
 """One way to draft texts, all together; None for a text whose markup is lost."""

@@ -13,8 +13,7 @@ from loctool.files import read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
-from loctool.quality import CHECKS, run
-from loctool.quality.files import file_findings, readable
+from loctool.quality.run import check_file, check_messages
 from loctool.verbs.inputs import catalog_paths, required, term_index
 from loctool.verbs.parallel import in_order
 
@@ -39,10 +38,9 @@ def _findings(
 ) -> list[Finding]:
     """Return the findings of one catalog. Raises CatalogError where it is missing."""
     domain, language = names[path]
-    name, only = project.relative(path), () if {*CHECKS} <= {*rules} else rules
-    found = list(file_findings(read_bytes(required(path), CatalogError), language, name))
-    findings = [finding for finding in found if finding.rule in FATAL or not only or finding.rule in only]
-    chosen = tuple(rule for rule in rules if rule in CHECKS)
-    if chosen and readable(found):
-        findings += run(reader.read(path), terms.for_deck(domain), language, name, chosen)
+    name = project.relative(path)
+    found = check_file(read_bytes(required(path), CatalogError), language, name)
+    findings = [finding for finding in found if finding.rule in FATAL or not rules or finding.rule in rules]
+    if not any(finding.rule in FATAL for finding in found):
+        findings += check_messages(reader.read(path), terms.for_deck(domain), language, name, rules)
     return findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.catalog import reader
@@ -16,13 +16,11 @@ from loctool.glossary.lint import lint as faults
 from loctool.glossary.mine import Candidate
 from loctool.glossary.mine import mine as candidates
 from loctool.glossary.obedience import Judgement, judge_terms
-from loctool.glossary.requirements import RequirementFinder
 from loctool.glossary.score import Score, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
 from loctool.project import Project
-from loctool.quality import texts
-from loctool.quality.comparison import Text
+from loctool.quality.run import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
@@ -51,8 +49,9 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
     index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
     judged: dict[str, list[Judgement]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
-        for _, text in texts(reader.read(path), index.for_deck(deck), language):
-            judged[language] += _judge(text)
+        for _, forms in compare(reader.read(path), index.for_deck(deck), language):
+            for text in forms:
+                judged[language] += judge_terms(text.requirements, text.visible_target, language)
     scores = {language: scored(found) for language, found in judged.items()}
     if keep:
         append(
@@ -74,11 +73,6 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
     if target.suffix.lower() == ".tbx" and any(term.case_sensitive for term in terms):
         lost.append("TBX-Basic has no place for case sensitivity")
     return len(terms), lost
-
-
-def _judge(text: Text) -> Iterable[Judgement]:
-    required = RequirementFinder(text.terms, text.language).find(visible_text(text.source))
-    return judge_terms(required, visible_text(text.target), text.language) if required else ()
 
 
 def _source_texts(project: Project) -> list[str]:

@@ -16,10 +16,10 @@ from loctool.drafting.strategies import as_sentences
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
-from loctool.quality.doubts import doubts
-from loctool.quality.losses.repetition import repeated_words
+from loctool.quality.run import refusal_reasons
 from loctool.text.markup import mask
 from loctool.text.markup_proof import keeps_markup
+from loctool.text.words import find_repetition
 
 DATA = Path(__file__).parents[1] / "data" / "drafting"
 TEXTS = [
@@ -83,7 +83,7 @@ NONSENSE = ["Zwischenlager", "Ja", "Nein", "Danke", "Inhalt", "Wasser, Luft, Erd
 @pytest.mark.parametrize("target", ["en", "ru"])
 def test_no_draft_repeats_itself(target: str) -> None:
     for text, draft in zip(NONSENSE, draft_texts(NONSENSE, ENGINES["argos"]("de", target)), strict=True):
-        assert isinstance(draft, Refusal) or repeated_words(text, draft.text) == ""
+        assert isinstance(draft, Refusal) or find_repetition(text, draft.text) == ""
 
 
 @dataclass(frozen=True)
@@ -215,9 +215,9 @@ class Once:
 def test_another_draft_of_the_same_search_mends_the_best_one(text: str, target: str) -> None:
     engine = ENGINES["argos"]("de", target)
     (first,) = engine.translate([text])
-    assert doubts(text, first.text, ("de", target))
+    assert refusal_reasons(text, first.text, ("de", target))
     (outcome,) = draft_texts([text], Once(engine))
-    good = [other for other in first.others if not doubts(text, other, ("de", target))]
+    good = [other for other in first.others if not refusal_reasons(text, other, ("de", target))]
     assert outcome == replace(first, text=good[0], others=())
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
-from loctool.quality import CHECKS
-from loctool.quality.comparison import Text
+from tests.quality import messages as found
 
 
 def term(source: str, target: str, status: Status = Status.PREFERRED) -> Term:
@@ -64,4 +63,4 @@ TERMS = TermIndex(
     ],
 )  # fmt: skip
 def test_rule(rule: str, source: str, target: str, messages: list[str]) -> None:
-    assert list(CHECKS[rule].check(Text(source, target, "de", "en", TERMS))) == messages
+    assert found(rule, source, target, terms=TERMS) == messages
