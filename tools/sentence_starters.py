@@ -2,8 +2,8 @@
 
     python -m tools.sentence_starters de=FILE en=FILE ru=FILE > loctool/text/data/sentence_starters.toml
 
-A file has one text a line; sentences of the news are best. A word is listed if it begins many of the texts and is hardly
-ever capitalised inside one: names and German nouns are not, nor are forms of address.
+A file has one text a line; sentences of the news are best. A word is listed if it begins many of the texts and is
+hardly ever capitalised inside one: names and German nouns are not, nor are forms of address.
 """
 
 from __future__ import annotations

@@ -8,18 +8,7 @@ import unicodedata
 from loctool.text.abbreviations import is_abbreviated
 from loctool.text.language import base_language
 from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS, SPACES
-
-STOPS = {
-    "zh": {".": "。", "?": "？", "!": "！"},
-    "ja": {".": "。", "?": "？", "!": "！"},
-    "hi": {".": "।"},
-    "bn": {".": "।"},
-    "el": {"?": ";"},
-    "ar": {"?": "؟"},
-    "fa": {"?": "؟"},
-    "ur": {".": "۔", "?": "؟"},
-}
-"""Languages that do not end all their sentences as European ones do."""
+from loctool.text.tables import read_table
 
 _STOPS = "。।॥۔։።᙮။។៕།᠃"
 _SAME = {**dict.fromkeys(_STOPS, "."), **dict.fromkeys("؟፧;", "?"), "...": "…"}
@@ -82,7 +71,7 @@ def fit_ending(source: str, draft: str, language: str, source_language: str = ""
         return draft
     if not wanted and is_abbreviated(source.rstrip(CLOSING)) and given == ".":
         return draft
-    mark = STOPS.get(base_language(language), {}).get(wanted, wanted)
+    mark = read_table("final_marks").get(base_language(language), {}).get(wanted, wanted)
     body = draft[: found.start()]
     if given and not mark:
         return fit_ending(source, body.rstrip() + found["closing"], language, source_language)

@@ -9,26 +9,8 @@ from dataclasses import dataclass
 from loctool.text.language import base_language
 from loctool.text.tables import read_table
 
-_DOUBLE = {
-    "„": '“”"',
-    "“": '”"',
-    "”": "”“",
-    "‟": '”"',
-    "«": "»",
-    "»": "«",
-    '"': '"”“',
-    "「": "」",
-}
-_SINGLE = {
-    "‚": "‘’'",
-    "‘": "’‘'",
-    "’": "’‘",
-    "‛": "’'",
-    "‹": "›",
-    "›": "‹",
-    "'": "'’",
-    "『": "』",
-}
+_DOUBLE = {"„": '“”"', "“": '”"', "”": "”“", "‟": '”"', "«": "»", "»": "«", '"': '"”“', "「": "」"}
+_SINGLE = {"‚": "‘’'", "‘": "’‘'", "’": "’‘", "‛": "’'", "‹": "›", "›": "‹", "'": "'’", "『": "』"}
 CLOSERS = _DOUBLE | _SINGLE
 """Opening mark -> the marks that may close it."""
 
