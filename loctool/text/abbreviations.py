@@ -27,7 +27,7 @@ class Abbreviations:
 
 
 def abbreviations(language: str) -> Abbreviations:
-    """Return the abbreviations of a language (or locale); a few international ones for a language without a list."""
+    """Return the abbreviations of a language (or locale); a few international ones if it has no list."""
     return _abbreviations(base_language(language))
 
 

@@ -88,7 +88,7 @@ def localise_number(number: Number, language: str) -> str:
 
 
 def _dates(source: str, draft: str, source_language: str, language: str) -> str:
-    """Write dates in digits by the target's rules where the draft has them in the source's form.
+    """Write dates in digits by the target's rules if the draft has them in the source's form.
 
     The dot before a month's name goes.
     """
@@ -118,7 +118,7 @@ def _day(number: Number) -> date | None:
 
 
 def _format_day(day: date, language: str) -> str:
-    """Return a day in figures where the language begins with the day, else with the month's name: never ambiguous."""
+    """Return a day in digits if the language writes the day first, else with the month's name: never ambiguous."""
     from babel.dates import format_date
 
     short = str(_locale(language).date_formats["short"].pattern)
@@ -145,7 +145,7 @@ def _clock(source: str, draft: str, language: str) -> str:
 
 
 def _percent(draft: str, language: str) -> str:
-    """Put before a per cent sign the space that the language wants, or none."""
+    """Write the space before a per cent sign that the language requires, or remove it."""
     pattern = str(_locale(language).percent_formats[None].pattern)
     gap = NBSP if re.search(r"0\s%", pattern) else ""
     return re.sub(rf"(?<=\d){GAP}?%(?![\w(])", f"{gap}%", draft) if pattern.endswith("%") else draft
