@@ -32,7 +32,7 @@ def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError) -> bytes:
         raise error(f"cannot be read: {problem.strerror}", path) from problem
 
 
-def decoded(raw: bytes, path: Path, error: type[LoctoolError] = LoctoolError) -> str:
+def decoded(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolError) -> str:
     """Return the text of a file's bytes. Raises `error` where they are not UTF-8, with the line."""
     try:
         return raw.decode("utf-8")

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from loctool import __version__
 from loctool.catalog.columns import columns_in, states_of, uncollected
 from loctool.catalog.provenance import State
 from loctool.catalog.scan import Columns
@@ -23,6 +22,7 @@ from loctool.verbs import stamps
 from loctool.verbs.inputs import catalog_paths, required
 from loctool.verbs.parallel import in_order
 from loctool.verbs.stamps import Stamp
+from loctool.version import __version__
 
 STATES = {
     State.TRANSLATED: "approved",

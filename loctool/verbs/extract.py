@@ -9,7 +9,7 @@ from pathlib import Path
 from loctool.catalog import columns, meanwhile, reader, writer
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
-from loctool.files import read_text, sweep
+from loctool.files import read_bytes, sweep
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.locks import locked
@@ -82,8 +82,8 @@ def _would_change(catalog: Catalog) -> bool:
 
 def parsed(project: Project, path: Path) -> Deck:
     """Return a deck of the project. Raises SourceError."""
-    text = read_text(path, SourceError)
-    return format_of(path).parse(text, project.relative(path), front_matter_keys=project.front_matter)
+    content = read_bytes(path, SourceError)
+    return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
 
 
 Work = tuple[Catalog, str, tuple[updating.Change, ...]]
