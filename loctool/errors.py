@@ -32,6 +32,10 @@ class ConfigError(LoctoolError):
     """The project's configuration is missing or wrong."""
 
 
+class NoProjectError(ConfigError):
+    """There is no configuration in a folder or above it."""
+
+
 class SourceError(LoctoolError):
     """A source file cannot be read or written back."""
 

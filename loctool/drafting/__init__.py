@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import TypeVar
 
 from loctool.catalog import header, meanwhile, provenance, writer
+from loctool.catalog.plurals import sound_rule
 from loctool.catalog.reader import Catalog
 from loctool.drafting import plurals
 from loctool.drafting.attempts import Refusal
@@ -200,8 +201,8 @@ class _Store:
 
     def _plan(self, job: Job) -> plurals.Plan | None:
         text = job.catalog.header.get("Plural-Forms") or header.plural_forms(self.language)
-        rule, own = plurals.rule_of(text), plurals.rule_of(header.plural_forms(self.engine.route[0]))
-        return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
+        rule, own = sound_rule(text), sound_rule(header.plural_forms(self.engine.route[0]))
+        return plurals.plan(job.entry, rule, own) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
         if not provenance.may_draft(job.entry):

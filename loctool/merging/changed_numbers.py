@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from loctool.text.language import base_language, locale_of, separators
-from loctool.text.numbers import SPACES, Number, find_numbers, group_digits
+from loctool.text.numbers import SPACES, Number, find_numbers, group_digits, read_digits
 
 _ATTACHED = re.compile(r"[\w'’\u2010\u2011-]")
 """What must not touch a number: endings (20-jährig, 5th, 1990er), names (COVID-19), a sign."""
@@ -36,8 +37,14 @@ def meaning(number: Number) -> tuple[str, str] | str:
 
 
 def numbers_of(text: str, language: str) -> list[Number]:
-    """Return the numbers of a text as a language writes them, without subscripts (CO₂)."""
-    return [one for one in find_numbers(text, language) if text.startswith(one.surface, one.start)]
+    """Return the numbers of a text as a language writes them, without subscripts (CO₂) and the last dot of 24.8."""
+    found = [one for one in find_numbers(text, language) if text.startswith(one.surface, one.start)]
+    return [_without_dot(one, language) if one.surface.endswith(".") else one for one in found]
+
+
+def _without_dot(day: Number, language: str) -> Number:
+    digits = read_digits(day.surface[:-1], language)
+    return replace(day, end=day.end - 1, surface=day.surface[:-1], digits=digits)
 
 
 def replace_numbers(old: str, new: str, translation: str, source_language: str, language: str) -> str | None:
@@ -70,7 +77,7 @@ def replace_numbers(old: str, new: str, translation: str, source_language: str, 
 
 def _only(number: Number, among: list[Number]) -> Number | None:
     """Return the one way in which the same number is written, None if there is none or more than one."""
-    same = [other for other in among if meaning(other) == meaning(number)]
+    same = [other for other in among if meaning(number) in (meaning(other), other.surface)]
     return same[0] if len(same) == 1 else None
 
 

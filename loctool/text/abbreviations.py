@@ -27,18 +27,19 @@ class Abbreviations:
 
 
 def abbreviations(language: str) -> Abbreviations:
-    """Return the abbreviations of a language (or locale); a few international ones for a language without a list."""
+    """Return the abbreviations of a language (or locale); a few international ones if it has no list."""
     return _abbreviations(base_language(language))
 
 
 @cache
 def _abbreviations(base: str) -> Abbreviations:
     tables = read_table("abbreviations")
+    base = tables.get(base, {}).get("like", base)
     own = tables.get(base, {})
-    own = tables[own["like"]] if "like" in own else own
-    lists = own if "inside" in own else tables["other"]
-    inside, final, starters = (frozenset(lists.get(name, ())) for name in ("inside", "final", "starters"))
-    return Abbreviations(inside, final, starters, own.get("ordinals", False), tuple(lists.get("suffixes", ())))
+    lists = tables["other"] | own
+    inside, final, small = (frozenset(lists.get(name, ())) for name in ("inside", "final", "starters"))
+    starters = small.union(read_table("sentence_starters").get(base, "").split())
+    return Abbreviations(inside, final, starters, lists.get("ordinals", False), tuple(lists.get("suffixes", ())))
 
 
 def is_abbreviated(text: str) -> bool:

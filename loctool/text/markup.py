@@ -35,13 +35,13 @@ PROTECTED = re.compile(
     """.replace("QUOTES", DOUBLE_MARKS),
     re.VERBOSE,
 )
-"""Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as they stand in Markdown messages.
+"""Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as in Markdown messages.
 
 The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
 
 _SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://")
-"""What every span has in it: texts without are not searched, which takes twenty times as long."""
+"""Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
 BAR = "\u241f"
 """Replaces spans that are not language; no term and no number reaches across it."""
@@ -86,7 +86,7 @@ class Masked:
 
 
 MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)(?!\d)")}
-"""How a mark is written for an engine -> how it is found in the draft; the form that models keep best comes first."""
+"""Form of a mark for an engine -> its pattern in a draft; the form that models keep best comes first."""
 
 
 def protected_spans(text: str) -> Iterator[re.Match[str]]:
@@ -96,7 +96,7 @@ def protected_spans(text: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=4096)
 def mask(text: str) -> Masked:
-    """Cut a text at everything that must come through a translation unchanged; engines keep line breaks themselves."""
+    """Cut a text at everything that a translation must keep unchanged, except line breaks, which engines keep."""
     pieces, spans, end = [], [], 0
     for match in protected_spans(text):
         if match["break"] or (match["strong"] and is_plain_asterisk(text, match)):
@@ -108,7 +108,7 @@ def mask(text: str) -> Masked:
 
 
 def is_plain_asterisk(text: str, match: re.Match[str]) -> bool:
-    """Return whether a match is an asterisk between spaces, where Markdown gives it no meaning (`3 * 4`)."""
+    """Return whether a match is an asterisk between spaces, which has no meaning in Markdown (`3 * 4`)."""
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
     return match[0].startswith("*") and (not before or before.isspace()) and (not after or after.isspace())
 
@@ -129,15 +129,15 @@ def unmask(masked: Masked) -> str:
 
 
 def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
-    """Put the spans back where marks stand in `text`, as close to words as in the source; other marks stay.
+    """Replace the marks in `text` by their spans, as close to words as in the source; unknown marks stay.
 
-    What opens a phrase stands close to the word behind it, what closes one to the word before it. A space is put back
-    where the draft lost it.
+    A span that opens a phrase is joined to the word after it, one that closes a phrase to the word before it. Spaces
+    that the draft lost are put back.
     """
     opening, closing = ({pair[side] for pair in masked.pairs()} for side in (0, 1))
     marks = list(MARKS[form].finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    out, former = text[: marks[0].start()] if marks else text, -2  # no mark stands before the first one
+    out, former = text[: marks[0].start()] if marks else text, -2  # no mark comes before the first one
     for match, end in zip(marks, ends if marks else (), strict=True):
         number, rest = int(match[1]) - 1, text[match.end() : end]
         if not 0 <= number < len(masked.spans):

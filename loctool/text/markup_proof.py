@@ -15,9 +15,9 @@ _VOID = {"br", "hr", "img", "wbr", "input"}
 
 
 def keeps_markup(source: str, target: str) -> bool:
-    """Return whether `target` holds exactly the protected spans of `source`, with alike delimiters in the same order.
+    """Return whether `target` has exactly the protected spans of `source`, with equal delimiters in the same order.
 
-    Tags around a phrase must not stand around nothing.
+    A pair around a phrase must be around a phrase in both.
     """
     ours, theirs = _kinds(source), _kinds(target)
     if not ours and not theirs:
@@ -33,7 +33,7 @@ def keeps_markup(source: str, target: str) -> bool:
 
 
 def _loose(text: str) -> int:
-    """Return how many delimiters of a pair stand beside a space within it, where Markdown takes them for asterisks."""
+    """Return how many delimiters of a pair have a space beside them within it: to Markdown they are asterisks."""
     masked = mask(text)
     return sum(
         (masked.pieces[opening + 1][:1].isspace() + masked.pieces[closing][-1:].isspace())
@@ -43,7 +43,7 @@ def _loose(text: str) -> int:
 
 
 def lost_and_invented(source: str, target: str) -> tuple[list[str], list[str]]:
-    """Return the protected spans of `source` that `target` lacks, and those of `target` that `source` has not."""
+    """Return the protected spans of `source` that `target` lacks, and the spans of `target` that `source` lacks."""
     ours, theirs = (Counter(span for _, span in _kinds(text)) for text in (source, target))
     return sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
 

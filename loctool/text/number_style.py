@@ -14,31 +14,13 @@ from typing import TYPE_CHECKING, cast
 from loctool.text.language import base_language, locale_of, separators
 from loctool.text.markup import BAR, mask, unmask
 from loctool.text.numbers import Number, find_numbers, group_digits, read_amount
+from loctool.text.tables import read_table
 
 if TYPE_CHECKING:
     from babel import Locale
 
 NBSP = "\N{NO-BREAK SPACE}"
 GAP = f"[ {NBSP}\N{NARROW NO-BREAK SPACE}]"
-
-UNITS = tuple(
-    f"{kind}-{unit}"
-    for kind, units in {
-        "length": "kilometer meter centimeter millimeter",
-        "mass": "metric-ton tonne kilogram gram milligram",
-        "area": "square-kilometer square-meter hectare",
-        "volume": "cubic-meter liter milliliter",
-        "energy": "kilowatt-hour",
-        "power": "gigawatt megawatt kilowatt watt",
-        "electric": "volt ampere",
-        "frequency": "gigahertz megahertz kilohertz hertz",
-        "digital": "terabyte gigabyte megabyte kilobyte",
-        "temperature": "celsius",
-        "speed": "kilometer-per-hour meter-per-second",
-    }.items()
-    for unit in units.split()
-)
-"""CLDR's names of the units whose symbols are put into the target language."""
 
 DASHES = {"en": " – ", "ru": f"{NBSP}— ", "uk": f"{NBSP}— ", "be": f"{NBSP}— "}
 """Language -> dash between parts of a sentence; the others keep what the engine writes."""
@@ -106,7 +88,7 @@ def localise_number(number: Number, language: str) -> str:
 
 
 def _dates(source: str, draft: str, source_language: str, language: str) -> str:
-    """Write dates in digits by the target's rules where the draft has them in the source's form.
+    """Write dates in digits by the target's rules if the draft has them in the source's form.
 
     The dot before a month's name goes.
     """
@@ -136,7 +118,7 @@ def _day(number: Number) -> date | None:
 
 
 def _format_day(day: date, language: str) -> str:
-    """Return a day in figures where the language begins with the day, else with the month's name: never ambiguous."""
+    """Return a day in digits if the language writes the day first, else with the month's name: never ambiguous."""
     from babel.dates import format_date
 
     short = str(_locale(language).date_formats["short"].pattern)
@@ -163,7 +145,7 @@ def _clock(source: str, draft: str, language: str) -> str:
 
 
 def _percent(draft: str, language: str) -> str:
-    """Put before a per cent sign the space that the language wants, or none."""
+    """Write the space before a per cent sign that the language requires, or remove it."""
     pattern = str(_locale(language).percent_formats[None].pattern)
     gap = NBSP if re.search(r"0\s%", pattern) else ""
     return re.sub(rf"(?<=\d){GAP}?%(?![\w(])", f"{gap}%", draft) if pattern.endswith("%") else draft
@@ -175,7 +157,7 @@ def _symbols(language: str) -> dict[str, str]:
     from babel.units import UnknownUnitError, format_unit
 
     found = {}
-    for unit in UNITS if locale_of(language) else ():
+    for unit in read_table("units")["names"] if locale_of(language) else ():
         try:
             text = str(format_unit(5, unit, "short", locale=_locale(language)))
         except UnknownUnitError:

@@ -54,9 +54,9 @@ def _cardinals(language: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
 
 
 def changed_number_words(source: str, target: str, languages: tuple[str, str]) -> tuple[list[str], list[str]]:
-    """Return the cardinals in words that a translation lost, and those that it has in their place; both or none.
+    """Return the cardinals in words that a translation lost, and the ones in their place; both or neither.
 
-    One alone is no change: *zwölf Monate* may be *a year*. Languages without a list change none.
+    A cardinal alone is not a change: *zwölf Monate* may be *a year*. Languages without a list have no changes.
     """
     ours, theirs = languages
     if not (has_number_words(ours) and has_number_words(theirs)):

@@ -25,8 +25,8 @@ NUMBER = re.compile(
     | (?P<clock>(?<![\d.,:])\d{{1,2}}:\d{{2}}(?![\d:])
         |(?<![\d.,])\d{{1,2}}\.\d{{2}}(?=[{SPACES}]?(?:Uhr\b|[ap]\.?m\b
         |(?:bis|und|–)[{SPACES}]?\d{{1,2}}(?:\.\d{{2}})?[{SPACES}]Uhr\b)))
-    | (?P<ratio>(?<![\d.,])\d+(?:[:/]\d+)+(?![.,]?\d))
     | (?P<phone>(?<![\w.,])(?:\+\d|0)\d*(?:[ /()-]{{1,2}}\d{{2,}})+)
+    | (?P<ratio>(?<![\d.,])\d+(?:[:/]\d+)+(?![.,]?\d))
     | (?P<version>(?<=[vV])\d+(?:\.\d+)+|(?<=[Vv]ersion[ ])\d+(?:\.\d+)+)
     | (?P<number>(?<![\d.,])\d{{1,3}}(?:(?P<group>[.,'’{SPACES}])\d{{3}}(?!\d))(?:(?P=group)\d{{3}}(?!\d))*
         (?:[.,]\d+)?(?!\d)
@@ -201,7 +201,7 @@ def _scaled(text: str, number: Number, language: str) -> Decimal:
 
 
 def _other_hours(amount: Decimal, text: str, end: int) -> set[Decimal]:
-    """Return other ways to say an hour that ends at `end`: counted from noon or from midnight; none for an amount."""
+    """Return other ways to say an hour that ends at `end`: counted from noon or from midnight."""
     if amount != int(amount) or not 1 <= amount <= 24:
         return set()
     clock = re.match(rf"[{SPACES}]?(?:Uhr|[ap]\.?m\b|o’clock|час|ч\b|утра|вечера|дня)", text[end:])
@@ -210,7 +210,7 @@ def _other_hours(amount: Decimal, text: str, end: int) -> set[Decimal]:
 
 
 def number_differences(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:
-    """Return the numbers that a translation lost, and those that it invented, as texts.
+    """Return the numbers that a translation lost and the numbers that it invented, as texts.
 
     Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century.
     """

@@ -1,4 +1,4 @@
-"""Quotation marks: found in any language's form, and written in the target language's own."""
+"""Quotation marks: found in the form of any language, and written in the form of the target language."""
 
 from __future__ import annotations
 
@@ -9,26 +9,8 @@ from dataclasses import dataclass
 from loctool.text.language import base_language
 from loctool.text.tables import read_table
 
-_DOUBLE = {
-    "„": '“”"',
-    "“": '”"',
-    "”": "”“",
-    "‟": '”"',
-    "«": "»",
-    "»": "«",
-    '"': '"”“',
-    "「": "」",
-}
-_SINGLE = {
-    "‚": "‘’'",
-    "‘": "’‘'",
-    "’": "’‘",
-    "‛": "’'",
-    "‹": "›",
-    "›": "‹",
-    "'": "'’",
-    "『": "』",
-}
+_DOUBLE = {"„": '“”"', "“": '”"', "”": "”“", "‟": '”"', "«": "»", "»": "«", '"': '"”“', "「": "」"}
+_SINGLE = {"‚": "‘’'", "‘": "’‘'", "’": "’‘", "‛": "’'", "‹": "›", "›": "‹", "'": "'’", "『": "』"}
 CLOSERS = _DOUBLE | _SINGLE
 """Opening mark -> the marks that may close it."""
 
@@ -80,7 +62,7 @@ _NO_QUOTES = Quotes((), (), ())
 
 
 def find_quotations(text: str) -> Quotes:
-    """Return the quotation marks of a text in whatever language's form; runs in linear time."""
+    """Return the quotation marks of a text in the form of any language, in linear time."""
     if not _ANY.search(text):
         return _NO_QUOTES
     stack: list[int] = []
@@ -102,12 +84,12 @@ def find_quotations(text: str) -> Quotes:
 
 
 def _inside_word(text: str, index: int) -> bool:
-    """Return whether a mark stands between two letters or digits: don't, D'Artagnan."""
+    """Return whether a mark is between two letters or digits: don't, D'Artagnan."""
     return text[index - 1 : index].isalnum() and text[index + 1 : index + 2].isalnum()
 
 
 def _can_open(text: str, index: int) -> bool:
-    """Return whether a mark stands where a quotation may begin."""
+    """Return whether a quotation may begin at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN:
         return True
@@ -117,7 +99,7 @@ def _can_open(text: str, index: int) -> bool:
 
 
 def _can_close(text: str, index: int) -> bool:
-    """Return whether a mark stands where a quotation may end."""
+    """Return whether a quotation may end at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN or not before:
         return False
@@ -199,8 +181,8 @@ def localise_quotes(text: str, language: str) -> str:
 def fit_quotes(source: str, draft: str, language: str) -> str | None:
     """Return the draft with as many quotations, as deeply nested, as its source, in the target language's own marks.
 
-    Marks that the draft invents are dropped, one that it lost at its very beginning or end is put back. None where
-    that does not make it right. Source marks may be in any language's form.
+    Marks that the draft invents are removed, a mark lost at its very beginning or end is put back. None if that does
+    not make it right. Source marks may be in the form of any language.
     """
     wanted, found = find_quotations(source), find_quotations(draft)
     if not wanted.pairs and (found.pairs or found.opened or found.closed) and not (wanted.opened or wanted.closed):
@@ -209,9 +191,8 @@ def fit_quotes(source: str, draft: str, language: str) -> str | None:
     if wanted.shape() != found.shape():
         draft = _mended(source, wanted, draft, found)
         found = find_quotations(draft)
-    if wanted.shape() != found.shape() or len(found.opened) + len(found.closed) > len(wanted.opened) + len(
-        wanted.closed
-    ):
+    alone = len(found.opened) + len(found.closed) - len(wanted.opened) - len(wanted.closed)
+    if wanted.shape() != found.shape() or alone > 0:
         return None
     return localise_quotes(draft, language)
 

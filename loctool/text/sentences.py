@@ -1,4 +1,4 @@
-"""Texts cut into sentences by rule: offline, and nothing is lost (the cuts joined are the text)."""
+"""Sentences of a text, cut by rules; joined they are the text again. Long sentences are cut further."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def split(text: str, language: str) -> list[tuple[str, str]]:
     """Return the sentences of a text, each with the white space that follows it; joined they are the text again.
 
     White space at the very beginning comes with an empty sentence. A sentence ends before a line break always, inside
-    a quotation only where the whole has more than LONG_QUOTE characters.
+    a quotation only if the whole has more than LONG_QUOTE characters.
     """
     lead = len(text) - len(text.lstrip())
     found = [("", text[:lead])] if lead else []
@@ -76,7 +76,7 @@ def _covered(inside: list[tuple[int, int]], end: int, mark: int) -> bool:
 
 
 def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, int]]:
-    """Yield the sentences: ends inside quotations count only where the sentence would be too long."""
+    """Yield the sentences: ends inside quotations count only if the sentence would be too long."""
     start = 0
     pending: list[tuple[int, int]] = []
     for end, gap, quoted in [*ends, (len(text), len(text), False)]:
@@ -145,7 +145,7 @@ def cut_long_sentence(text: str, fits: Callable[[str], bool]) -> list[tuple[str,
 
 
 def _halves(text: str) -> tuple[str, str, str]:
-    """Return what stands before the best boundary, its white space, and the rest."""
+    """Return the text before the best boundary, the white space after it, and the rest."""
     middle = len(text) // 2
     for boundary in _BOUNDARIES:
         found = [match for match in re.finditer(boundary, text) if middle // 2 <= match.end() <= middle + middle // 2]

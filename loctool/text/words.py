@@ -40,16 +40,16 @@ _OPENERS = DOUBLE_MARKS + SINGLE_MARKS + "([{*_#>•–—-"
 
 
 class Word(NamedTuple):
-    """A word where it stands: `text[start:end]`."""
+    """A word and its place: `text[start:end]`."""
 
     text: str
     """Composed (NFC), without soft hyphens, the apostrophe straight."""
     start: int
     end: int
     opening: bool
-    """First of a sentence, a line or the text, where a capital letter says nothing."""
+    """First of a sentence, a line or the text: a capital letter means nothing there."""
     joined: bool
-    """Only a hyphen stands between it and the word before."""
+    """Only a hyphen is between it and the word before."""
 
 
 def words(text: str) -> list[Word]:
@@ -86,7 +86,7 @@ def _opens(gap: str) -> bool:
 
 
 def count_words(text: str) -> int:
-    """Count the words of a text: whatever is between white space and has a letter or a digit."""
+    """Count the words of a text: runs without white space that have a letter or a digit."""
     return len(_COUNTED.findall(text))
 
 

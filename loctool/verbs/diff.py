@@ -16,6 +16,7 @@ from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, Item, Page, SlideChange, compare
 from loctool.merging.edits import Edit
 from loctool.model import Deck
+from loctool.patterns import files_below
 from loctool.project import Project
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
@@ -48,7 +49,7 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
         present = {path: _pages(deck, by_title=True) for path, deck in new.items()}
         former = {path: _pages_of_catalog(project, path) for path in (*new, *_orphans(project, set(new)))}
     else:
-        older = files_of(project.root, revision, project.source) if revision else _files_in(project, against)
+        older = files_of(project, revision) if revision else _files_in(project, against)
         present = {path: _pages(deck, by_title=False) for path, deck in new.items()}
         former = {path: _pages(_deck(project, path, content), by_title=False) for path, content in older.items()}
     terms = term_index(project)
@@ -66,10 +67,8 @@ def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
     """Return path within the project -> content of the decks of a folder, which stands for the source folder."""
     if folder is None or not folder.is_dir():
         raise SourceError("is no folder; name one that holds older versions of the decks", folder)
-    found = {
-        path.relative_to(folder).as_posix(): read_bytes(path, SourceError) for path in sorted(folder.rglob("*.md"))
-    }
-    return {f"{project.source}/{name}": content for name, content in found.items()}
+    names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
+    return {name: read_bytes(path, SourceError) for name, path in names.items() if project.is_deck(name)}
 
 
 def _deck(project: Project, path: str, content: bytes) -> Deck:

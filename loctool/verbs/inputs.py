@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from loctool.errors import CatalogError
 from loctool.model import Term
 from loctool.project import Project
+from loctool.storage import data_folder
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex
@@ -44,6 +45,8 @@ def term_index(project: Project) -> TermIndex:
     from loctool.glossary.io.load import load
 
     terms = load(project.glossaries(), project.source_language)
+    if terms:
+        data_folder()  # before there are several processes: each would make a temporary folder of its own
     return TermIndex([_scoped(term, project) for term in terms], project.source_language)
 
 

@@ -57,6 +57,8 @@ class Row:
     terms_obeyed: int
     """Of the glossary terms in messages with a translation or a draft."""
     terms: int
+    problem: str = ""
+    """Why `outdated` is not known."""
     undrafted: tuple[Undrafted, ...] = ()
     """Untranslated messages for which the last run of `draft` found no draft that it could stand by."""
 
@@ -75,17 +77,19 @@ def _row(project: Project, names: Mapping[Path, tuple[str, str]], terms: TermInd
     counted = statistics.count(columns)
     told = any("loctool: undrafted, " in lines for lines in columns.comments)
     judged = list(_judged_terms(columns, name[1], terms)) if terms else []
+    outdated = _outdated(project, catalog, name[1], terms) if counted.messages[State.DRAFT] else 0
     return Row(
         *name,
         counted.messages[State.TRANSLATED],
         counted.messages[State.DRAFT],
         counted.messages[State.STALE],
-        _outdated(project, catalog, name[1], terms) if counted.messages[State.DRAFT] else 0,
+        None if isinstance(outdated, PackageError) else outdated,
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
         sum(one.obeyed for one in judged),
         sum(one.required for one in judged),
+        str(outdated) if isinstance(outdated, PackageError) else "",
         tuple(_undrafted(catalog, project)) if told else (),
     )
 
@@ -113,8 +117,8 @@ def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
             yield Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
 
 
-def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | None:
-    """Count the drafts that are out of date; engines are opened only where there are drafts of theirs."""
+def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | PackageError:
+    """Count the drafts that are out of date, or return why not; only engines that made drafts are opened."""
     from loctool.drafting.selection import is_outdated
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
@@ -122,6 +126,8 @@ def _outdated(project: Project, catalog: Catalog, language: str, terms: TermInde
     opened: dict[str, str] = {}
 
     def identity_of(engine: str) -> str:
+        if engine not in ENGINES:
+            raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
         if engine not in opened:
             opened[engine] = ENGINES[engine](project.source_language, language).identity
         return opened[engine]
@@ -129,5 +135,5 @@ def _outdated(project: Project, catalog: Catalog, language: str, terms: TermInde
     known = terms or TermIndex([], project.source_language)
     try:
         return sum(is_outdated(entry, identity_of, known) for entry in catalog.messages())
-    except (KeyError, PackageError):
-        return None
+    except PackageError as problem:
+        return problem

@@ -19,14 +19,11 @@ from loctool.glossary.obedience import Judgement, judge_terms
 from loctool.glossary.score import Score, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
-from loctool.project import Project
+from loctool.project import SCORES, Project
 from loctool.quality.run import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
-
-HISTORY = "scores.json"
-"""File in the glossary's folder that keeps the scores over time."""
 
 
 def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
@@ -54,9 +51,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
                 judged[language] += judge_terms(text.requirements, text.visible_target, language)
     scores = {language: scored(found) for language, found in judged.items()}
     if keep:
-        append(
-            project.root / project.glossary / HISTORY, datetime.datetime.now(datetime.UTC).date().isoformat(), scores
-        )
+        append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)
     return scores
 
 

@@ -50,7 +50,7 @@ def start(project: Path, *options: str) -> subprocess.Popen[str]:
 def test_killed_at_random_moments(large: Path) -> None:
     chance = random.Random()
     finished = 0
-    endings = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM] * 5
+    endings = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM] * 3
     codes = {signal.SIGKILL: -9, signal.SIGINT: 130, signal.SIGTERM: 143}
     ended = Counter[int]()
     for turn, ending in enumerate(endings):

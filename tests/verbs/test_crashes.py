@@ -31,7 +31,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("a", "b", "c"):
         (tmp_path / "source" / f"{name}.md").write_text(DECK)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "own"))
     return tmp_path
 
 
