@@ -1,4 +1,4 @@
-"""Drafts of texts with markup: masked for the engine, put back, proved, and doubted; else in another way."""
+"""Drafts of texts with markup: masked for the engine, put back, keeps_markup, and doubted; else in another way."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from loctool.drafting.realignment import aligned
 from loctool.drafting.strategies import NUMBER, SIGNED, Way, as_sentences, marked, numbered, piecewise, varied
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import onward
+from loctool.glossary.requirements import index_for_next_hop
 from loctool.model import Draft
-from loctool.quality.doubts import doubts
-from loctool.text.markup import Masked, mask, proved, unmask
-from loctool.text.number_style import localised
+from loctool.quality.run import refusal_reasons
+from loctool.text.markup import Masked, mask, unmask
+from loctool.text.markup_proof import keeps_markup
+from loctool.text.number_style import localise_numbers
 from loctool.text.sentences import split
 
 
@@ -29,7 +30,7 @@ class Refusal:
 LOST_MARKUP = Refusal("no draft kept its markup")
 
 UNREADABLE = frozenset(["pseudo"])
-"""Engines whose drafts nobody is meant to read: their markup is proved, nothing else."""
+"""Engines whose drafts nobody is meant to read: their markup is keeps_markup, nothing else."""
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
         return [None] * len(masked)
     drafts: list[Draft | None] = [Draft(unmask(parts), 0.0, engine.route) for parts in masked]
     for number, hop in enumerate(hops):
-        own = onward(terms.terms, hop.route[0]) if terms and number else terms
+        own = index_for_next_hop(terms.terms, hop.route[0]) if terms and number else terms
         going = {n: draft for n, draft in enumerate(drafts) if draft}
         done = draft_texts([draft.text for draft in going.values()], hop, own)
         for (n, before), after in zip(going.items(), done, strict=True):
@@ -140,19 +141,19 @@ def _judge(trial: Trial, draft: Draft | None, engine: Engine, terms: TermIndex |
 
 
 def _examined(source: str, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
-    """Return a draft as it is to be written, None if its markup is not proved, and what speaks against it."""
+    """Return a draft as it is to be written, None if its markup is not keeps_markup, and what speaks against it."""
     languages = engine.route[0], engine.route[-1]
     readable = engine.name not in UNREADABLE
-    text = _fitted(source, localised(source, draft, *languages) if readable else draft)
+    text = _fitted(source, localise_numbers(source, draft, *languages) if readable else draft)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
-    return text, doubts(source, text, languages, terms) if readable else ()
+    return text, refusal_reasons(source, text, languages, terms) if readable else ()
 
 
 def _fitted(text: str, draft: str) -> str | None:
     """Return the draft between the source's own outer white space, or None if it is empty or its markup differs."""
     inner, stripped = draft.strip(), text.strip()
-    if not inner or not proved(stripped, inner):
+    if not inner or not keeps_markup(stripped, inner):
         return None
     begin = text.index(stripped)
     return text[:begin] + inner + text[begin + len(stripped) :]

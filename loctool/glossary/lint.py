@@ -92,7 +92,7 @@ def _together(term: Term, other: Term) -> bool:
 
 
 def _circles(group: list[Term]) -> Iterator[Finding]:
-    """Yield obligations that lead back to what forbids them, and names that are to be kept and translated."""
+    """Yield requirements that lead back to what forbids them, and names that are to be kept and translated."""
     for term in (one for one in group if one.status in (Status.FORBIDDEN, Status.DO_NOT_TRANSLATE)):
         for other in group:
             for what in _defeated(term, other):

@@ -10,17 +10,7 @@ from pathlib import Path
 
 from loctool.errors import GlossaryError
 from loctool.files import read_text, write_atomically
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A source term in one text: what the glossary asks, and which of its targets the translation uses how often."""
-
-    source: str
-    wanted: int
-    obeyed: int
-    targets: tuple[str, ...]
-    """The targets that stand in the translation, each as often as it does."""
+from loctool.glossary.obedience import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +25,17 @@ class Score:
     """Terms in the sources, each occurrence counted."""
 
 
-def score(uses: Iterable[Use]) -> Score:
+def score(judged: Iterable[Judgement]) -> Score:
     """Return the score of a language's texts."""
     used: dict[str, Counter[str]] = defaultdict(Counter)
-    wanted = obeyed = 0
-    for use in uses:
-        wanted += use.wanted
-        obeyed += use.obeyed
-        used[use.source].update(use.targets)
+    required = obeyed = 0
+    for one in judged:
+        required += one.required
+        obeyed += one.obeyed
+        used[one.requirement.term.source].update(one.used)
     total = sum(sum(counts.values()) for counts in used.values())
     alike = sum(max(counts.values(), default=0) for counts in used.values())
-    return Score(obeyed / wanted if wanted else 1.0, alike / total if total else 1.0, wanted)
+    return Score(obeyed / required if required else 1.0, alike / total if total else 1.0, required)
 
 
 def append(path: Path, date: str, scores: dict[str, Score]) -> bool:

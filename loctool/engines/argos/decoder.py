@@ -10,10 +10,10 @@ from loctool.engines.argos.constraints.forcing import as_obedient, obey
 from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, Task
 from loctool.engines.argos.sentence_drafts import Scored, joined
 from loctool.glossary.morphology.fluency import slips
-from loctool.glossary.requirements import NONE, Book, Obligation, Rows
+from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
 from loctool.later import Later
-from loctool.text.clauses import cut
-from loctool.text.loops import loops
+from loctool.text.sentences import cut_long_sentence
+from loctool.text.words import count_repetitions
 
 MAX_PIECES = 120
 """Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
@@ -46,16 +46,18 @@ class Decoder:
     """What the model writes."""
     decoding: Decoding
 
-    def decode(self, texts: Sequence[str], rows: Sequence[Rows] = (), *, book: Book | None = None) -> list[Scored]:
+    def decode(
+        self, texts: Sequence[str], rows: Sequence[Rows] = (), *, finder: RequirementFinder | None = None
+    ) -> list[Scored]:
         """Return the model's draft of each text, longest inputs first in the batches; long ones in their clauses.
 
-        `rows` are the rows of the glossary that each text has to obey; `book` finds their terms in it.
+        `rows` are the rows of the glossary that each text has to obey; `finder` finds their terms in it.
         """
-        parts = [cut(text, self._fits) for text in texts]
-        asked = rows if book and rows else [NONE] * len(texts)
+        parts = [cut_long_sentence(text, self._fits) for text in texts]
+        asked = rows if finder and rows else [NONE] * len(texts)
         jobs = {(part, row) for found, row in zip(parts, asked, strict=True) for part, _ in found}
         wanted = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
-        duties = [book.obligations(*job) if book else () for job in wanted]
+        duties = [finder.find(*job) if finder else [] for job in wanted]
         drafts = dict(zip(wanted, self._batch([part for part, _ in wanted], duties), strict=True))
         return [
             joined([(drafts[part, row], gap) for part, gap in found]) for found, row in zip(parts, asked, strict=True)
@@ -65,7 +67,7 @@ class Decoder:
         """Tell whether a text is short enough for the model."""
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
-    def _batch(self, texts: list[str], duties: list[tuple[Obligation, ...]]) -> list[Scored]:
+    def _batch(self, texts: list[str], duties: list[list[Requirement]]) -> list[Scored]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.tokenizer.encode(text) for text in texts]
         found = self._free(texts, sources, attention=any(duties))
@@ -91,7 +93,7 @@ class Decoder:
         # The beam has them anyway: to return them takes no time.
         found = self._decoded(sources, attention=attention, num_hypotheses=self.decoding.beam)
         found = [self._in_order(hypotheses, text) for hypotheses, text in zip(found, texts, strict=True)]
-        least = [loops(text) for text in texts]
+        least = [count_repetitions(text) for text in texts]
         looping = [n for n, hypotheses in enumerate(found) if self._loops(hypotheses[0]) > least[n]]
         if looping and self.decoding.no_repeat_ngram_size:
             size = self.decoding.no_repeat_ngram_size
@@ -107,11 +109,15 @@ class Decoder:
         One that is much shorter than the model's own choice, of those without loops, has fewer slips because it says
         less: it comes behind all others with as many loops.
         """
-        least, first = loops(source), self.text(hypotheses[0].pieces)
-        if any(map(str.isalnum, first)) and loops(first) <= least and not slips(first, source, self.language):
+        least, first = count_repetitions(source), self.text(hypotheses[0].pieces)
+        if (
+            any(map(str.isalnum, first))
+            and count_repetitions(first) <= least
+            and not slips(first, source, self.language)
+        ):
             return hypotheses
         texts = [self.text(one.pieces) for one in hypotheses]
-        extra = [max(loops(text) - least, 0) for text in texts]
+        extra = [max(count_repetitions(text) - least, 0) for text in texts]
         own = SHORTEST_SHARE * len(next((text for text, more in zip(texts, extra, strict=True) if not more), first))
 
         def flaws(n: int) -> tuple[bool, int, bool, int]:
@@ -121,7 +127,7 @@ class Decoder:
         return [hypotheses[n] for n in sorted(range(len(hypotheses)), key=flaws)]
 
     def _loops(self, draft: Hypothesis) -> int:
-        return loops(self.text(draft.pieces))
+        return count_repetitions(self.text(draft.pieces))
 
     def _decoded(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any

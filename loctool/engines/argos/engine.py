@@ -19,7 +19,7 @@ from loctool.engines.argos.sentence_drafts import Scored, drafted, joined
 from loctool.errors import PackageError
 from loctool.files import write_atomically
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import NONE, Book, Rows, onward
+from loctool.glossary.requirements import NONE, RequirementFinder, Rows, index_for_next_hop
 from loctool.later import Later
 from loctool.model import Draft
 from loctool.packages.package import LANGUAGE
@@ -90,11 +90,14 @@ class ArgosEngine:
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
         for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
-            book = Book(terms if source == self.route[0] else onward(terms.terms, source), target) if terms else None
-            if book and source == self.route[0]:
-                rows = {sentence: book.rows(sentence) for sentence in through}
+            finder = None
+            if terms:
+                index = terms if source == self.route[0] else index_for_next_hop(terms.terms, source)
+                finder = RequirementFinder(index, target)
+            if finder and source == self.route[0]:
+                rows = {sentence: finder.rows(sentence) for sentence in through}
             asked = _united((draft.text, rows.get(sentence, NONE)) for sentence, draft in through.items())
-            hop = drafted(asked, functools.partial(self._hop(package).decode, book=book), source, target)
+            hop = drafted(asked, functools.partial(self._hop(package).decode, finder=finder), source, target)
             through = {
                 sentence: hop[draft.text]._replace(score=min(draft.score, hop[draft.text].score))
                 for sentence, draft in through.items()
@@ -108,7 +111,7 @@ class ArgosEngine:
 
     def _spelt(self, text: str) -> str:
         """Write quotations and the final stop as the target language does."""
-        return fit_stop(quotes.localised(text, self.target), self.target)
+        return fit_stop(quotes.localise_quotes(text, self.target), self.target)
 
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from loctool.errors import GlossaryError
 from loctool.model import Status, Term
-from loctool.safe_xml import Element, parsed
+from loctool.safe_xml import Element, read_elements
+from loctool.text.language import base_language, gettext_tag
 
 STATUS = {
     "preferredterm-admn-sts": Status.PREFERRED,
@@ -23,9 +24,10 @@ STATUS = {
     "obsolete": Status.FORBIDDEN,
 }
 """Administrative status in lower case -> ours."""
-_CONCEPTS = {"termEntry", "conceptEntry"}
-_LANGUAGES = {"langSet", "langSec"}
-_TERMS = {"tig", "ntig", "termSec"}
+_ROOTS = ("martif", "tbx")
+_CONCEPTS = frozenset({"termEntry", "conceptEntry"})
+_LANGUAGES = ("langSet", "langSec")
+_TERMS = ("tig", "ntig", "termSec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +45,17 @@ class _Name:
 def read_tbx(path: Path, source_language: str) -> Iterator[Term]:
     """Yield the terms of a TBX file; concepts without a term in the source language or without a target are left out.
 
-    Raises GlossaryError for what is not well-formed, is no TBX, or declares entities, which nothing needs and with
-    which a small file can fill the memory.
+    Raises GlossaryError if the file cannot be read, is not well-formed, is not a TBX file or declares entities.
     """
-    root = parsed(path)
-    if root.name not in ("martif", "tbx", "TBX"):
-        raise GlossaryError(f"is no TBX: its root is <{root.name}>, not <martif> or <tbx>", path, root.line)
-    for concept in root.all(*_CONCEPTS):
+    for concept in read_elements(path, _ROOTS, _CONCEPTS, GlossaryError):
         yield from _terms(path, concept, source_language)
 
 
 def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]:
-    names = {section.language: [_name(term) for term in section.all(*_TERMS)] for section in concept.all(*_LANGUAGES)}
+    names = {
+        gettext_tag(section.language): [_name(term) for term in section.find(*_TERMS)]
+        for section in concept.find(*_LANGUAGES)
+    }
     names = {language: [name for name in found if name.text] for language, found in names.items()}
     sources = names.pop(_closest(names, source_language), [])
     note = "; ".join(dict.fromkeys(filter(None, (concept.value("definition"), concept.value("note", "usageNote")))))
@@ -70,7 +71,7 @@ def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]
 
 def _closest(names: dict[str, list[_Name]], language: str) -> str:
     """Return the language of a concept that is the one asked for, or a variety of it."""
-    return next((one for one in sorted(names) if one.partition("_")[0] == language.partition("_")[0]), language)
+    return next((one for one in sorted(names) if base_language(one) == base_language(language)), language)
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:

@@ -21,9 +21,9 @@ from loctool.engines.argos.constraints.tasks import (
 from loctool.glossary.morphology.case_selection import ranked
 from loctool.glossary.morphology.fluency import slips
 from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.term_form import Form
-from loctool.glossary.requirements import Obligation
+from loctool.glossary.requirements import Requirement
+from loctool.text.language import base_language
 
 FORMS = 2
 """Inflected forms of a term that are weighed against each other, the likeliest in their place; more cost more."""
@@ -44,7 +44,7 @@ class Candidate:
     """A form of a term at its place in a draft, the rest of the draft as it was."""
 
     task: Task
-    obligation: int
+    requirement: int
     prefix: list[str]
     """The draft up to and with the term."""
     after: list[str]
@@ -109,7 +109,7 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
     """Return the forms to be weighed for the leftmost missing term that was not tried yet."""
     places = {}
     for n in missing(task, task.draft, model):
-        span = source_pieces(task, task.obligations[n])
+        span = source_pieces(task, task.requirements[n])
         if n not in task.tried and span is not None and task.draft.pieces:
             places[n] = region(task.draft.attention, span, task.draft.pieces)
     if not places:
@@ -122,25 +122,25 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
 def _placed(task: Task, n: int, place: Region, model: Model) -> list[Candidate]:
     """Return the term's likeliest forms in a place, words that agree with it changed too."""
     slot = slot_of(task.draft, place, model)
-    after, obligation = task.draft.pieces[slot.end :], task.obligations[n]
-    source = task.text[obligation.start : obligation.end]
+    after, requirement = task.draft.pieces[slot.end :], task.requirements[n]
+    source = task.text[requirement.start : requirement.end]
     made = []
-    for form in _forms(obligation, slot, model.language):
+    for form in _forms(requirement, slot, model.language):
         at, pieces = put(task.draft, slot, form, model)
         clear = is_clear(place, slot, form, source)
         made.append(Candidate(task, n, [*task.draft.pieces[:at], *pieces], after, at, clear))
     return made
 
 
-def _forms(obligation: Obligation, slot: Slot, language: str) -> list[Form]:
+def _forms(requirement: Requirement, slot: Slot, language: str) -> list[Form]:
     """Return a few forms of the preferred target, the likeliest in their place first."""
-    target = obligation.targets[0]
-    if not obligation.inflected:
+    target = requirement.targets[0]
+    if requirement.verbatim:
         return [Form(target)]
     different: dict[str, Form] = {}
     for form in ranked(labelled(target, language), slot.old, slot.before, language):
         different.setdefault(form.text, form)
-    return list(different.values())[: ENGLISH_FORMS if base(language) == "en" else FORMS]
+    return list(different.values())[: ENGLISH_FORMS if base_language(language) == "en" else FORMS]
 
 
 def _best(candidates: list[Candidate], model: Model) -> list[Choice]:
@@ -169,7 +169,7 @@ def _reads_well(one: Choice, model: Model) -> bool:
     """Tell whether the old draft with the term in it needs no other rest."""
     task = one.candidate.task
     well = one.candidate.clear and one.replaced.score >= task.draft.score - LOSS
-    return well and one.candidate.obligation not in missing(task, one.replaced, model)
+    return well and one.candidate.requirement not in missing(task, one.replaced, model)
 
 
 def _finished(choices: list[Choice], model: Model) -> dict[int, list[Hypothesis]]:
@@ -198,7 +198,7 @@ def _take(one: Candidate, found: list[Hypothesis], model: Model) -> None:
     good = [
         (_worth(task, hypothesis, model), hypothesis)
         for hypothesis in found
-        if one.obligation not in missing(task, hypothesis, model) and hypothesis.score >= task.floor
+        if one.requirement not in missing(task, hypothesis, model) and hypothesis.score >= task.floor
     ]
     if not good:
         return

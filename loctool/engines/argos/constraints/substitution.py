@@ -11,7 +11,7 @@ from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, mis
 from loctool.glossary.morphology.case_selection import Place, sure
 from loctool.glossary.morphology.forms import labelled
 from loctool.glossary.morphology.term_form import Form
-from loctool.glossary.requirements import Obligation
+from loctool.glossary.requirements import Requirement
 
 CLEAR = 0.5
 """A neighbour with a larger share of its attention on the term's source words may be a part of the old term."""
@@ -27,20 +27,20 @@ def substitute(task: Task, model: Model) -> None:
     """
     places = {}
     for n in missing(task, task.draft, model):
-        span = source_pieces(task, task.obligations[n])
+        span = source_pieces(task, task.requirements[n])
         if span is not None and task.draft.pieces:
             places[n] = region(task.draft.attention, span, task.draft.pieces)
     for n in sorted(places, key=lambda n: places[n].start, reverse=True):
         overlapped = any(m != n and o.start < places[n].end and places[n].start < o.end for m, o in places.items())
         if not overlapped:
-            task.draft = _substituted(task, places[n], task.obligations[n], model) or task.draft
+            task.draft = _substituted(task, places[n], task.requirements[n], model) or task.draft
 
 
-def _substituted(task: Task, place: Region, obligation: Obligation, model: Model) -> Hypothesis | None:
+def _substituted(task: Task, place: Region, requirement: Requirement, model: Model) -> Hypothesis | None:
     """Return the draft with the term in a place, None where its form or its neighbours are in doubt."""
-    draft, source = task.draft, task.text[obligation.start : obligation.end]
+    draft, source = task.draft, task.text[requirement.start : requirement.end]
     slot = slot_of(draft, place, model)
-    form = _form(obligation, slot, model.language)
+    form = _form(requirement, slot, model.language)
     if form is None or not is_clear(place, slot, form, source):
         return None
     at, new = put(draft, slot, form, model)
@@ -52,12 +52,12 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 """How English genitives end: a name that must stand to the letter would lose its ending."""
 
 
-def _form(obligation: Obligation, slot: Slot, language: str) -> Form | None:
+def _form(requirement: Requirement, slot: Slot, language: str) -> Form | None:
     """Return the form of the preferred target that surely fits."""
-    target = obligation.targets[0]
-    if obligation.inflected:
-        return sure(labelled(target, language), Place(slot.old, slot.before, slot.behind), language)
-    return None if slot.old.endswith(GENITIVE) else Form(target)
+    target = requirement.targets[0]
+    if requirement.verbatim:
+        return None if slot.old.endswith(GENITIVE) else Form(target)
+    return sure(labelled(target, language), Place(slot.old, slot.before, slot.behind), language)
 
 
 def is_clear(place: Region, slot: Slot, form: Form, source: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from loctool.engines.argos.attention import region, words_of
-from loctool.glossary import count
-from loctool.glossary.requirements import Obligation
+from loctool.glossary.obedience import Judgement, judge_names, judge_terms
+from loctool.glossary.requirements import Requirement
 
 
 class Model(Protocol):
@@ -58,7 +58,7 @@ class Task:
     text: str
     source: list[str]
     """Pieces of the source text."""
-    obligations: tuple[Obligation, ...]
+    requirements: Sequence[Requirement]
     draft: Hypothesis
     """The free draft at first, at last the one to take."""
     others: Sequence[Hypothesis] = ()
@@ -72,11 +72,11 @@ class Task:
     best: tuple[Worth, Hypothesis] | None = None
     """The best draft so far."""
     known: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
-    """Pieces of a draft -> the obligations that it does not obey."""
+    """Pieces of a draft -> the requirements that it does not obey."""
 
 
 def missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
-    """Return the obligations that a draft does not obey.
+    """Return the requirements that a draft does not obey.
 
     Where a term is asked for more often than it stands, those are named whose place in the draft does not hold it.
     """
@@ -87,36 +87,36 @@ def missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
 
 
 def _missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
-    text = model.text(draft.pieces)
     found: list[int] = []
-    for targets in dict.fromkeys(one.targets for one in task.obligations):
-        alike = [n for n, one in enumerate(task.obligations) if one.targets == targets]
-        lacking = len(alike) - _standing(task.obligations[alike[0]], text, model.language)
+    for judged in _judge(task.requirements, model.text(draft.pieces), model.language):
+        same = judged.requirement.targets, judged.requirement.verbatim
+        alike = [n for n, one in enumerate(task.requirements) if (one.targets, one.verbatim) == same]
+        lacking = judged.required - judged.obeyed
         if 0 < lacking < len(alike):
             alike.sort(key=lambda n: _holds(task, n, draft, model))
-        found += alike[: max(lacking, 0)]
+        found += alike[:lacking]
     return found
 
 
-def _standing(obligation: Obligation, text: str, language: str) -> int:
-    """Return how often a term stands in a draft."""
-    return count(obligation.targets, text, language) if obligation.inflected else text.count(obligation.targets[0])
+def _judge(requirements: Sequence[Requirement], text: str, language: str) -> list[Judgement]:
+    return [*judge_terms(requirements, text, language), *judge_names(requirements, text)]
 
 
 def _holds(task: Task, n: int, draft: Hypothesis, model: Model) -> bool:
-    """Tell whether the term stands at the obligation's place in the draft."""
-    span = source_pieces(task, task.obligations[n])
+    """Return whether the term is found at the requirement's place in the draft."""
+    span = source_pieces(task, task.requirements[n])
     if span is None:
         return True
     place = region(draft.attention, span, draft.pieces)
-    return _standing(task.obligations[n], model.text(draft.pieces[place.start : place.end]), model.language) > 0
+    text = model.text(draft.pieces[place.start : place.end])
+    return any(judged.obeyed for judged in _judge([task.requirements[n]], text, model.language))
 
 
-def source_pieces(task: Task, obligation: Obligation) -> tuple[int, int] | None:
-    """Return the source pieces of the words that hold an obligation; None where words and pieces do not match."""
+def source_pieces(task: Task, requirement: Requirement) -> tuple[int, int] | None:
+    """Return the source pieces of the words that hold a requirement; None where words and pieces do not match."""
     spelt = [match.span() for match in re.finditer(r"\S+", task.text)]
     cut = words_of(task.source)
-    held = [n for n, (start, end) in enumerate(spelt) if start < obligation.end and end > obligation.start]
+    held = [n for n, (start, end) in enumerate(spelt) if start < requirement.end and end > requirement.start]
     if len(spelt) != len(cut) or not held:
         return None
     return cut[held[0]][0], cut[held[-1]][1]
