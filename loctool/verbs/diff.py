@@ -16,8 +16,9 @@ from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, Item, Page, SlideChange, compare
 from loctool.merging.edits import Edit
 from loctool.model import Deck
-from loctool.patterns import files_below
 from loctool.project import Project
+from loctool.project.detection import made_by_loctool
+from loctool.project.paths import files_below
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
@@ -97,10 +98,10 @@ def _pages(deck: Deck, by_title: bool) -> list[Page]:
 
 
 def _orphans(project: Project, paths: set[str]) -> list[str]:
-    """Return the paths of decks that have a template but are gone."""
+    """Return the paths of decks that have a template but are gone; templates of other programs are not of decks."""
     known = {Path(path).stem for path in paths}
-    folder = project.root / project.locales
-    return [f"{project.source}/{path.stem}.md" for path in sorted(folder.glob("*.pot")) if path.stem not in known]
+    templates = [path for path in sorted(project.template("").parent.glob("*.pot")) if path.stem not in known]
+    return [f"{project.source}/{path.stem}.md" for path in templates if made_by_loctool(path)]
 
 
 def _pages_of_catalog(project: Project, path: str) -> list[Page]:

@@ -1,0 +1,122 @@
+"""What `init` can see of a project that has catalogs already: where they are, and in which languages."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from loctool.catalog import reader
+from loctool.errors import CatalogError
+from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
+from loctool.project.layout import DECKS
+from loctool.project.paths import files_below
+from loctool.text.language import base_language, locale_of
+
+_GENERATOR = re.compile(rb'^"X-Generator: loctool\b', re.MULTILINE)
+_HEADER_SIZE = 10_000
+"""Bytes of a catalog in which its header is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What is known of a project; where there are no catalogs, what a new project begins with."""
+
+    catalogs: list[str] = field(default_factory=list)
+    """Patterns of the catalogs that there are, none if there are no catalogs."""
+    source_language: str = "de"
+    targets: list[str] = field(default_factory=lambda: ["en", "ru"])
+    source: str = "source"
+    files: int = 0
+    """Number of the catalogs in the target languages."""
+
+
+def made_by_loctool(path: Path) -> bool:
+    """Return whether a catalog or a template was extracted from a deck, by the generator that its header names."""
+    with path.open("rb") as file:
+        return _GENERATOR.search(file.read(_HEADER_SIZE)) is not None
+
+
+def detect(folder: Path) -> Detected:
+    """Look for catalogs below a folder and return what they tell."""
+    paths = [path for path in files_below(folder) if path.suffix == ".po" and path.is_file()]
+    names = {path.relative_to(folder).as_posix() for path in paths}
+    patterns = _joined_patterns(sorted({pattern for name in names if (pattern := _pattern(folder, name))}))
+    found = list(find_catalogs(folder, patterns))
+    if not found:
+        return Detected()
+    firsts = {one.language.replace("-", "_"): one for one in reversed(found)}
+    source = _source_language(firsts)
+    targets = sorted({*firsts} - {source}) or [language for language in Detected().targets if language != source]
+    files = sum(one.language.replace("-", "_") != source for one in found)
+    return Detected(patterns, source, targets, "source" if _may_have_decks(folder, found) else "decks", files)
+
+
+def _pattern(folder: Path, name: str) -> str | None:
+    """Return the pattern of a catalog's path, without its domain; None if the path does not tell the language."""
+    *folders, file = PurePosixPath(name).parts
+    stem = file.removesuffix(".po")
+    if "LC_MESSAGES" in folders[1:]:
+        place = folders.index("LC_MESSAGES", 1)
+        if locale_of(folders[place - 1]):
+            return "/".join([*folders[: place - 1], LANGUAGE, "LC_MESSAGES", f"{DOMAIN}.po"])
+    elif locale_of(stem):
+        return "/".join([*folders, f"{LANGUAGE}.po"])
+    elif language := _declared_language(folder / name):
+        tags = {language, language.replace("_", "-")}
+        for place, part in enumerate(folders):
+            if part in tags:
+                return "/".join([*folders[:place], LANGUAGE, *folders[place + 1 :], f"{DOMAIN}.po"])
+        if ending := re.fullmatch(rf".+([-._])({'|'.join(map(re.escape, tags))})", stem):
+            return "/".join([*folders, f"{DOMAIN}{ending[1]}{LANGUAGE}.po"])
+    return None
+
+
+def _declared_language(path: Path) -> str:
+    try:
+        return reader.read(path).language
+    except CatalogError:
+        return ""
+
+
+def _joined_patterns(patterns: list[str]) -> list[str]:
+    """Return the patterns with one in place of all that differ only in the folders before their last fixed one."""
+    groups: dict[str, list[str]] = {}
+    for pattern in filter(is_catalog_pattern, patterns):
+        folder = pattern.partition(LANGUAGE)[0].rstrip("/").rpartition("/")[0]
+        groups.setdefault(pattern.removeprefix(f"{folder}/"), []).append(folder)
+    joined = []
+    for ending, folders in groups.items():
+        common = os.path.commonpath(folders) if len(folders) > 1 else folders[0]
+        parts = [*([common] if common else []), *(["**"] if len(folders) > 1 else []), ending]
+        joined.append("/".join(parts))
+    return joined
+
+
+def _source_language(firsts: Mapping[str, CatalogFile]) -> str:
+    """Return the language of the source texts: as a header tells, or that of a catalog without translations.
+
+    Else it is that of most programs, or of the decks if the catalogs are those of decks.
+    """
+    if any(made_by_loctool(one.path) for one in firsts.values()):
+        return Detected().source_language
+    candidates = sorted(firsts, key=lambda language: (base_language(language) != "en", language))
+    for language in candidates:
+        try:
+            catalog = reader.read(firsts[language].path)
+        except CatalogError:
+            continue
+        if declared := catalog.header.get("X-Source-Language", ""):
+            return declared
+        pairs = [(entry.msgid, entry.msgstr) for entry in catalog.messages() if not entry.msgid_plural]
+        if all(text in ("", source) for source, text in pairs) and (language == "en" or any(text for _, text in pairs)):
+            return language
+    return "en"
+
+
+def _may_have_decks(folder: Path, found: Iterable[CatalogFile]) -> bool:
+    """Return whether Markdown in the folder of the decks is decks: if there is any, catalogs are made of it."""
+    texts = (path for path in files_below(folder / "source") if path.suffix.lower() in DECKS)
+    return next(texts, None) is None or any(made_by_loctool(one.path) for one in found)
