@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from loctool.catalog import reader
+from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError
 from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
 from loctool.project.layout import DECKS
 from loctool.project.paths import files_below
-from loctool.text.language import base_language, locale_of
+from loctool.text.language import locale_of
 
 _GENERATOR = re.compile(rb'^"X-Generator: loctool\b', re.MULTILINE)
 _HEADER_SIZE = 10_000
@@ -75,10 +76,8 @@ def _pattern(folder: Path, name: str) -> str | None:
 
 
 def _declared_language(path: Path) -> str:
-    try:
-        return reader.read(path).language
-    except CatalogError:
-        return ""
+    catalog = _read(path)
+    return catalog.language if catalog else ""
 
 
 def _joined_patterns(patterns: list[str]) -> list[str]:
@@ -96,24 +95,32 @@ def _joined_patterns(patterns: list[str]) -> list[str]:
 
 
 def _source_language(firsts: Mapping[str, CatalogFile]) -> str:
-    """Return the language of the source texts: as a header tells, or that of a catalog without translations.
+    """Return the language of the source texts, given the first catalog of each language.
 
-    Else it is that of most programs, or of the decks if the catalogs are those of decks.
+    It is what a header declares; English, as in most programs, unless there are translations into English; else the
+    language whose texts are the source texts again. If none of that tells, or loctool made the catalogs, the default.
     """
+    catalogs = {language: catalog for language, one in firsts.items() if (catalog := _read(one.path))}
+    declared = filter(None, (catalog.header.get("X-Source-Language") for catalog in catalogs.values()))
+    if source := next(declared, None):
+        return source
     if any(made_by_loctool(one.path) for one in firsts.values()):
         return Detected().source_language
-    candidates = sorted(firsts, key=lambda language: (base_language(language) != "en", language))
-    for language in candidates:
-        try:
-            catalog = reader.read(firsts[language].path)
-        except CatalogError:
-            continue
-        if declared := catalog.header.get("X-Source-Language", ""):
-            return declared
-        pairs = [(entry.msgid, entry.msgstr) for entry in catalog.messages() if not entry.msgid_plural]
-        if all(text in ("", source) for source, text in pairs) and (language == "en" or any(text for _, text in pairs)):
-            return language
-    return "en"
+    candidates = ["en", *catalogs] if "en" in catalogs else []
+    known = (language for language in candidates if not _has_translations(catalogs[language]))
+    return next(known, Detected().source_language) if candidates else "en"
+
+
+def _read(path: Path) -> Catalog | None:
+    try:
+        return reader.read(path)
+    except CatalogError:
+        return None
+
+
+def _has_translations(catalog: Catalog) -> bool:
+    """Return whether a text differs from its source text."""
+    return any(entry.msgstr not in ("", entry.msgid) for entry in catalog.messages() if not entry.msgid_plural)
 
 
 def _may_have_decks(folder: Path, found: Iterable[CatalogFile]) -> bool:
