@@ -53,6 +53,8 @@ def _create(folder: Path) -> None:
     click.echo(f"wrote {path.name}")
     if found.catalogs:
         click.echo(f"found {found.files} catalogs at {', '.join(found.catalogs)}")
+        if found.unknown:
+            click.echo(f"left out {', '.join(found.unknown)}: CLDR does not know these languages")
         languages = f"from {found.source_language} into {', '.join(found.targets)}"
         click.echo(f"{languages}; correct {path.name} if that is wrong")
         return

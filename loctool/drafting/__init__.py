@@ -7,6 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import chain
 from typing import TypeVar
 
 from loctool.catalog import header, meanwhile, provenance, writer
@@ -82,14 +83,10 @@ def draft(
     try:
         rest = store.ready(jobs(work, engine.identity, terms, report, stale=stale))
         progress(report.copied + report.recalled, 0)
-        for texts, drafts in send(batches(rest)):
-            finished = store.batch([(rest[text], draft) for text, draft in zip(texts, drafts, strict=True)])
+        for finished in chain(store.texts(rest, send), store.forms(send)):
             progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
                 due = _save(work)
-        for some in batches(store.plurals):
-            finished = store.forms(some, send)
-            progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
     finally:
         _save(work)
     report.refused += _refusals(store.refused)
@@ -136,24 +133,31 @@ class _Store:
 
     def __init__(self, engine: Engine, terms: TermIndex, language: str, memory: Memory | None, report: Report) -> None:
         self.engine, self.terms, self.language, self.memory, self.report = engine, terms, language, memory, report
-        self.plurals: list[Job] = []
-        """Those of the jobs that `ready` went through."""
+        self.plurals: dict[str, list[Job]] = defaultdict(list)
+        """Those of the jobs that `ready` went through, by their syntax."""
         self.refused: list[tuple[Job, str]] = []
         """Jobs left undrafted, with the reasons."""
 
-    def ready(self, found: Iterable[Job]) -> dict[str, list[Job]]:
-        """Store the texts that need no engine, and return the other jobs by their texts, as `in_order` has them."""
-        rest: dict[str, list[Job]] = defaultdict(list)
+    def ready(self, found: Iterable[Job]) -> dict[str, dict[str, list[Job]]]:
+        """Store the texts that need no engine, and return the other jobs by their syntax and their texts."""
+        rest: dict[str, dict[str, list[Job]]] = defaultdict(lambda: defaultdict(list))
         for job in found:
             if job.entry.msgid_plural:
-                self.plurals.append(job)
+                self.plurals[job.syntax].append(job)
                 continue
-            copied = verbatim(job.entry.msgid, template.roles_of(job.entry), self.terms, self.language)
+            roles = template.roles_of(job.entry)
+            copied = verbatim(job.entry.msgid, roles, self.terms, self.language, job.syntax)
             if copied is not None:
                 self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
-                rest[job.entry.msgid].append(job)
-        return {text: rest[text] for text in in_order(rest)}
+                rest[job.syntax][job.entry.msgid].append(job)
+        return rest
+
+    def texts(self, rest: Mapping[str, Mapping[str, list[Job]]], run: Run) -> Iterator[list[Job]]:
+        """Draft and store texts, and yield the jobs of each batch when it is done."""
+        for syntax, by_text in rest.items():
+            for texts, drafts in run(batches(in_order(by_text)), syntax):
+                yield self.batch([(by_text[text], draft) for text, draft in zip(texts, drafts, strict=True)])
 
     def _recall(self, job: Job) -> bool:
         """Store what the memory has for the very text, and tell whether it has something."""
@@ -182,11 +186,16 @@ class _Store:
         else:
             self.report.drafted += self._write(job, result.text, self.engine.name, notes)
 
-    def forms(self, found: list[Job], run: Run) -> list[Job]:
-        """Draft and store plural messages, each form by itself, and return them."""
+    def forms(self, run: Run) -> Iterator[list[Job]]:
+        """Draft and store plural messages, each form by itself, and yield the jobs of each batch when it is done."""
+        for syntax, found in self.plurals.items():
+            for some in batches(found):
+                yield self._forms(some, run, syntax)
+
+    def _forms(self, found: list[Job], run: Run, syntax: str) -> list[Job]:
         plans = [self._plan(job) for job in found]
         wanted = batches(in_order(plurals.texts_of(plan for plan in plans if plan)))
-        drafts = {text: draft for texts, some in run(wanted) for text, draft in zip(texts, some, strict=True)}
+        drafts = {text: draft for texts, some in run(wanted, syntax) for text, draft in zip(texts, some, strict=True)}
         for job, plan in zip(found, plans, strict=True):
             done = (
                 plurals.drafted(plan, drafts, self.language)

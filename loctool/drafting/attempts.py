@@ -45,9 +45,9 @@ class Trial:
     """What spoke against the drafts so far."""
 
     @classmethod
-    def of(cls, text: str) -> Trial:
+    def of(cls, text: str, syntax: str = "") -> Trial:
         """Begin with a text."""
-        return cls(text, mask(text))
+        return cls(text, mask(text, syntax))
 
     def result(self) -> Draft | Refusal:
         """Return the draft, or the reason why there is none: what spoke against the first one that kept its markup."""
@@ -56,12 +56,14 @@ class Trial:
         return Refusal(self.reasons[0]) if self.reasons else LOST_MARKUP
 
 
-def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | Refusal]:
+def draft_texts(
+    texts: Sequence[str], engine: Engine, terms: TermIndex | None = None, syntax: str = ""
+) -> list[Draft | Refusal]:
     """Return a draft for each text, in order, or the reason why it has none.
 
     What fails its proof, or has something against it, is tried in the next way.
     """
-    trials = [Trial.of(text) for text in texts]
+    trials = [Trial.of(text, syntax) for text in texts]
     first_ways(trials, engine, terms)
     other_ways(trials, engine, terms)
     return [trial.result() for trial in trials]
@@ -100,7 +102,7 @@ def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> li
     for number, hop in enumerate(hops):
         own = index_for_next_hop(terms.terms, hop.route[0]) if terms and number else terms
         going = {n: draft for n, draft in enumerate(drafts) if draft}
-        done = draft_texts([draft.text for draft in going.values()], hop, own)
+        done = draft_texts([draft.text for draft in going.values()], hop, own, masked[0].syntax)
         for (n, before), after in zip(going.items(), done, strict=True):
             drafts[n] = None if isinstance(after, Refusal) else replace(before, text=after.text, score=after.score)
     return drafts
@@ -110,7 +112,7 @@ def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) 
     """Draft the sentences of longer texts each for itself, with its own marks, proof, doubts and other ways."""
     cuts = [split(unmask(parts), engine.route[0]) for parts in masked]
     wanted = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
-    done = dict(zip(wanted, draft_texts(list(wanted), engine, terms), strict=True))
+    done = dict(zip(wanted, draft_texts(list(wanted), engine, terms, masked[0].syntax), strict=True))
     drafts: list[Draft | None] = []
     for cut in cuts:
         found = [(done.get(sentence), gap) for sentence, gap in cut if sentence.strip()]
@@ -130,7 +132,7 @@ def _judge(trial: Trial, draft: Draft | None, engine: Engine, terms: TermIndex |
     if draft is None:
         return
     for number, one in enumerate(chain([draft.text], draft.others)):
-        text, found = _examined(trial.text, one, engine, terms)
+        text, found = _examined(trial, one, engine, terms)
         if text is not None and not found:
             trial.outcome = replace(draft, text=text, others=())
             return
@@ -140,20 +142,20 @@ def _judge(trial: Trial, draft: Draft | None, engine: Engine, terms: TermIndex |
                 return
 
 
-def _examined(source: str, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
+def _examined(trial: Trial, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
     """Return a draft as it is to be written, None if its markup is not keeps_markup, and what speaks against it."""
-    languages = engine.route[0], engine.route[-1]
+    languages, source, syntax = (engine.route[0], engine.route[-1]), trial.text, trial.masked.syntax
     readable = engine.name not in UNREADABLE
-    text = _fitted(source, localise_numbers(source, draft, *languages) if readable else draft)
+    text = _fitted(source, localise_numbers(source, draft, *languages, syntax) if readable else draft, syntax)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
-    return text, refusal_reasons(source, text, languages, terms) if readable else ()
+    return text, refusal_reasons(source, text, languages, terms, syntax) if readable else ()
 
 
-def _fitted(text: str, draft: str) -> str | None:
+def _fitted(text: str, draft: str, syntax: str) -> str | None:
     """Return the draft between the source's own outer white space, or None if it is empty or its markup differs."""
     inner, stripped = draft.strip(), text.strip()
-    if not inner or not keeps_markup(stripped, inner):
+    if not inner or not keeps_markup(stripped, inner, syntax):
         return None
     begin = text.index(stripped)
     return text[:begin] + inner + text[begin + len(stripped) :]

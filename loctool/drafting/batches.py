@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from loctool.drafting.attempts import Refusal, Trial, first_ways, other_ways
 from loctool.engines import Engine
@@ -17,8 +18,12 @@ model as long as three times as many."""
 Results = Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]
 """Texts with what became of them, in whatever order they are finished."""
 
-Run = Callable[[Iterable[Sequence[str]]], Results]
-"""What sends batches of texts through an engine: in this process, or on other machines."""
+
+class Run(Protocol):
+    """Sends batches of texts through an engine: in this process, or on other machines."""
+
+    def __call__(self, batches: Iterable[Sequence[str]], syntax: str = "") -> Results:
+        """Yield the texts with what became of them; all of them are written in `syntax`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ def in_portions(send: Send) -> Run:
     can depend on those beside it.
     """
 
-    def run(batches: Iterable[Sequence[str]]) -> Results:
-        left = _Left()
+    def run(batches: Iterable[Sequence[str]], syntax: str = "") -> Results:
+        left = _Left(syntax)
         yield from _results(send(left.portions(batches)), left)
         if any(left.of_batches.values()):
             yield from _results(send(left.doubtful()), left)
@@ -72,12 +77,13 @@ def _results(tried: Iterable[tuple[Portion, list[Trial]]], left: _Left) -> Resul
 class _Left:
     """What the first step has left of each batch."""
 
+    syntax: str
     of_batches: dict[int, list[Trial]] = field(default_factory=dict)
 
     def portions(self, batches: Iterable[Sequence[str]]) -> Iterator[Portion]:
         """Yield each batch, and behind it what is left of groups whose batches are all back by then."""
         for number, texts in enumerate(batches):
-            yield Portion(number, tuple(map(Trial.of, texts)))
+            yield Portion(number, tuple(Trial.of(text, self.syntax) for text in texts))
             yield from self.doubtful(GROUP)
 
     def doubtful(self, least: int = 1) -> Iterator[Portion]:

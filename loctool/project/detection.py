@@ -14,7 +14,7 @@ from loctool.errors import CatalogError
 from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
 from loctool.project.layout import DECKS
 from loctool.project.paths import files_below
-from loctool.text.language import locale_of
+from loctool.text.language import is_language, locale_of
 
 _GENERATOR = re.compile(rb'^"X-Generator: loctool\b', re.MULTILINE)
 _HEADER_SIZE = 10_000
@@ -31,7 +31,9 @@ class Detected:
     targets: list[str] = field(default_factory=lambda: ["en", "ru"])
     source: str = "source"
     files: int = 0
-    """Number of the catalogs in the target languages."""
+    """Number of the catalogs that the patterns find."""
+    unknown: list[str] = field(default_factory=list)
+    """What is no language of CLDR's among the languages of the paths."""
 
 
 def made_by_loctool(path: Path) -> bool:
@@ -49,10 +51,10 @@ def detect(folder: Path) -> Detected:
     if not found:
         return Detected()
     firsts = {one.language.replace("-", "_"): one for one in reversed(found)}
-    source = _source_language(firsts)
-    targets = sorted({*firsts} - {source}) or [language for language in Detected().targets if language != source]
-    files = sum(one.language.replace("-", "_") != source for one in found)
-    return Detected(patterns, source, targets, "source" if _may_have_decks(folder, found) else "decks", files)
+    known, source = {language for language in firsts if is_language(language)}, _source_language(firsts)
+    targets = sorted(known - {source}) or [language for language in Detected().targets if language != source]
+    decks = "source" if _may_have_decks(folder, found) else "decks"
+    return Detected(patterns, source, targets, decks, len(found), sorted(firsts.keys() - known))
 
 
 def _pattern(folder: Path, name: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loctool.catalog.entry import Entry
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
@@ -13,6 +14,7 @@ from loctool.model import Finding, Severity
 from loctool.quality import RULES, Rule, Scope, reported
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.waivers import WAIVER, apply_waivers
+from loctool.text.markup_proof import keeps_markup
 
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
 
@@ -46,17 +48,26 @@ def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple
     """Yield the translated messages and the untouched drafts, each with a comparison for each of its forms."""
     for entry in catalog.messages():
         if state(entry) in (State.TRANSLATED, State.DRAFT):
-            sources = (entry.msgid, *([entry.msgid_plural] * (len(entry.msgstr_plural) - 1)))
-            forms = [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)] or [entry.msgstr]
-            pairs = zip(sources, forms, strict=True)
-            yield entry, [Comparison(source, form, terms.language, language, terms) for source, form in pairs]
+            syntax = message_syntax(entry)
+            pairs = [(_source_of(entry, number, syntax), form) for number, form in sorted(entry.msgstr_plural.items())]
+            pairs = pairs or [(entry.msgid, entry.msgstr)]
+            yield entry, [Comparison(source, form, terms.language, language, terms, syntax) for source, form in pairs]
+
+
+def _source_of(entry: Entry, number: int, syntax: str) -> str:
+    """Return the text that a plural form translates: that whose placeholders it has, if that tells.
+
+    A language may have one form for all numbers, or its form for one thing in another place than the source.
+    """
+    texts = [entry.msgid, entry.msgid_plural] if number == 0 else [entry.msgid_plural, entry.msgid]
+    return next((text for text in texts if keeps_markup(text, entry.msgstr_plural[number], syntax)), texts[0])
 
 
 def refusal_reasons(
-    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
 ) -> tuple[str, ...]:
     """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
-    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]))
+    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
     problems: list[Problem] = [problem for rule in _REFUSING for problem in rule.find(text)]
     return tuple(problem.reason or problem.message for problem in problems)
 
