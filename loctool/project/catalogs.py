@@ -36,7 +36,8 @@ class CatalogFile(NamedTuple):
 def is_catalog_pattern(pattern: str) -> bool:
     """Return whether a text is a pattern of catalogs: a relative path ending in .po, with {language} once."""
     fields = re.findall(r"\{[^/]*?\}|[{}]", pattern)
-    valid = is_valid(pattern) and pattern.endswith(".po") and "**" not in pattern.replace("**/", "")
+    folders_alone = all(part == "**" or "**" not in part for part in pattern.split("/"))
+    valid = is_valid(pattern) and pattern.endswith(".po") and folders_alone
     return valid and sorted(fields) in ([LANGUAGE], [DOMAIN, LANGUAGE])
 
 
@@ -62,9 +63,14 @@ def match_catalog(pattern: str, path: str) -> tuple[str, str] | None:
 
 
 def fill_pattern(pattern: str, domain: str, language: str) -> str | None:
-    """Return the path that a pattern gives to a new catalog, None if it leaves more open than domain and language."""
-    path = pattern.replace("**/", "").replace(LANGUAGE, language).replace(DOMAIN, domain)
-    return None if "*" in path or "?" in path else path
+    """Return the path that a pattern gives to a deck's catalog, None if it does not tell domain and language alone.
+
+    A pattern without {domain} is for a program's catalog, into which no deck must be merged.
+    """
+    path = pattern.replace("**/", "")
+    if DOMAIN not in path or "*" in path or "?" in path:
+        return None
+    return path.replace(LANGUAGE, language).replace(DOMAIN, domain)
 
 
 def git_pattern(pattern: str) -> str:

@@ -35,7 +35,7 @@ class Project:
     locales: str = "locales"
     """Folder of the templates, and of the catalogs unless `catalogs` says where they are."""
     catalogs: tuple[str, ...] = ()
-    """Patterns of the catalogs' paths; new ones of decks follow the first. See `catalog_patterns`."""
+    """Patterns of the catalogs' paths; new ones of decks follow the first that fits. See `catalog_patterns`."""
     glossary: str = "glossary"
     bugs_address: str = ""
     """Report-Msgid-Bugs-To of the catalogs."""
@@ -55,7 +55,7 @@ class Project:
     def decks(self) -> list[Path]:
         """Return the source decks in the order of their names.
 
-        Raises ConfigError if the folder is missing or has no deck, or if decks share a domain or a catalog.
+        Raises ConfigError if the folder is missing or has no deck, or if two decks share a domain.
         """
         folder = self.root / self.source
         if not folder.is_dir():
@@ -69,7 +69,7 @@ class Project:
     def find_decks(self) -> list[Path]:
         """Return the source decks in the order of their names, none if there is no folder for them.
 
-        Raises ConfigError if decks share a domain or a catalog.
+        Raises ConfigError if two decks share a domain.
         """
         files = files_below(self.root / self.source)
         found = [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
@@ -78,9 +78,6 @@ class Project:
             twin = domains.setdefault(path.stem, path)
             if twin is not path:
                 raise ConfigError(f"has the same domain as {self.relative(twin)}; rename one of the two", path)
-        if len({self.catalog(path.stem, self.targets[0]) for path in found}) < len(found):
-            message = "there are several decks: the first pattern of `catalogs` must have {domain}"
-            raise ConfigError(message, self.config)
         return found
 
     def relative(self, path: Path) -> str:
@@ -93,14 +90,14 @@ class Project:
         return self.catalogs or (f"{self.locales}/{{language}}/LC_MESSAGES/{{domain}}.po",)
 
     def catalog(self, domain: str, language: str) -> Path:
-        """Return the path of a deck's catalog: the first pattern's that exists, else the first pattern's.
+        """Return the path of a deck's catalog: of those that patterns give it, the first that exists, else the first.
 
-        Raises ConfigError if no pattern says where a deck's catalog is.
+        Raises ConfigError if no pattern says where catalogs of decks are.
         """
         filled = [fill_pattern(pattern, domain, language) for pattern in self.catalog_patterns]
         paths = [self.root / path for path in filled if path]
         if not paths:
-            message = "no pattern of `catalogs` says where catalogs of decks are: all have * or ?; add one without"
+            message = "decks need a pattern of `catalogs` with {domain} and without * and ?; add one"
             raise ConfigError(message, self.config)
         return next((path for path in paths if path.is_file()), paths[0])
 

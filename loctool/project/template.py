@@ -25,7 +25,7 @@ source = {source}
 locales = "locales"
 glossary = "glossary"
 
-# Where the catalogs are, also those of programs and of documentation. New catalogs of decks follow the first pattern.
+# Where the catalogs are, also those of programs and of documentation. Those of decks follow the first with {{domain}}.
 # `*` is any name, `**/` any number of folders: po/{{language}}.po, **/locale/{{language}}/LC_MESSAGES/{{domain}}.po
 {catalogs}
 

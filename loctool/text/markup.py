@@ -24,7 +24,7 @@ _SPANS = {
     "email": r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
     "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
-    r"|(?<!\d)%[#0+-]*\d*(?:\.\d+)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
+    r"|(?<!\d)%(?:\d+\$)?[#0+-]*\d*(?:\.\d+)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
     "dollar": r"\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*",
     "entity": r"&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "escape": r"\\[!-/:-@\[-`{-~]",

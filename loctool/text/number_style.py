@@ -46,11 +46,13 @@ def localise_numbers(source: str, draft: str, source_language: str, language: st
     return unmask(replace(masked, pieces=pieces)) if len(pieces) == len(masked.pieces) else draft
 
 
-def misformatted(source: str, target: str, source_language: str, language: str) -> list[tuple[str, str]]:
+def misformatted(
+    source: str, target: str, source_language: str, language: str, syntax: str = ""
+) -> list[tuple[str, str]]:
     """Return (as it is, as it should be) for amounts of the source in another language's form."""
     if locale_of(language) is None or source_language == language:
         return []
-    found = _reread(mask(source).prose(), mask(target).prose(), source_language, language)
+    found = _reread(mask(source, syntax).prose(), mask(target, syntax).prose(), source_language, language)
     return [(n.surface, right) for n, right in found if re.sub(GAP, "", n.surface) != re.sub(GAP, "", right)]
 
 
