@@ -13,5 +13,5 @@ _DOCUMENTS = {".md", ".markdown", ".rst", ".txt", ""}
 
 def message_syntax(entry: Entry) -> str:
     """Return the syntax of a message, empty for texts of decks and documents without format flags."""
-    files = (PurePosixPath(file) for file, _ in entry.occurrences)
-    return syntax_of(entry.flags, program=any(file.suffix.lower() not in _DOCUMENTS for file in files))
+    suffixes = {PurePosixPath(file).suffix.lower() for file, _ in entry.occurrences}
+    return syntax_of(entry.flags, program=bool(suffixes - _DOCUMENTS) if suffixes else None)

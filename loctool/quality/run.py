@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
+from loctool.catalog.plurals import sound_rule
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
@@ -46,21 +49,32 @@ def check_messages(
 
 def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, list[Comparison]]]:
     """Yield the translated messages and the untouched drafts, each with a comparison for each of its forms."""
+    singular = _singular_forms(catalog.header.get("Plural-Forms", ""))
     for entry in catalog.messages():
         if state(entry) in (State.TRANSLATED, State.DRAFT):
             syntax = message_syntax(entry)
-            pairs = [(_source_of(entry, number, syntax), form) for number, form in sorted(entry.msgstr_plural.items())]
+            forms = sorted(entry.msgstr_plural.items())
+            pairs = [(_source_of(entry, number, singular, syntax), form) for number, form in forms]
             pairs = pairs or [(entry.msgid, entry.msgstr)]
             yield entry, [Comparison(source, form, terms.language, language, terms, syntax) for source, form in pairs]
 
 
-def _source_of(entry: Entry, number: int, syntax: str) -> str:
-    """Return the text that a plural form translates: that whose placeholders it has, if that tells.
+def _source_of(entry: Entry, number: int, singular: frozenset[int], syntax: str) -> str:
+    """Return the text that a plural form translates: if it may be either, that whose placeholders it has.
 
-    A language may have one form for all numbers, or its form for one thing in another place than the source.
+    The first form may be that of all numbers; a form of a single number, wherever it is, need not show it.
     """
-    texts = [entry.msgid, entry.msgid_plural] if number == 0 else [entry.msgid_plural, entry.msgid]
+    texts = [entry.msgid, entry.msgid_plural] if number == 0 else [entry.msgid_plural]
+    texts += [entry.msgid] if number in singular else []
     return next((text for text in texts if keeps_markup(text, entry.msgstr_plural[number], syntax)), texts[0])
+
+
+@cache
+def _singular_forms(plural_forms: str) -> frozenset[int]:
+    """Return the forms that a Plural-Forms field has for one number alone."""
+    rule = sound_rule(plural_forms)
+    counts = Counter(rule.forms()) if rule else {}
+    return frozenset(form for form, count in counts.items() if count == 1)
 
 
 def refusal_reasons(

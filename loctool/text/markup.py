@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loctool.text.placeholders import is_program, placeholder_pattern, replaced_kinds
+from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS
 
 _SPANS = {
@@ -99,7 +99,7 @@ MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)
 def _pattern(syntax: str) -> re.Pattern[str]:
     """Return the pattern of the protected spans of a syntax; the placeholders of its formats come first."""
     kinds = _IN_PROGRAMS if is_program(syntax) else _SPANS
-    spans = {kind: _SPANS[kind] for kind in kinds if kind not in replaced_kinds(syntax)}
+    spans = {kind: _SPANS[kind] for kind in kinds if kind not in excluded_kinds(syntax)}
     if own := placeholder_pattern(syntax):
         spans = {"placeholder": own, **spans}
     return re.compile("|".join(f"(?P<{kind}>{span})" for kind, span in spans.items()))

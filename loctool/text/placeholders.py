@@ -83,14 +83,15 @@ _KIND = {
 _FLAGS = frozenset(f"{name}-format" for name in FORMATS)
 
 
-def syntax_of(flags: Iterable[str], *, program: bool = False) -> str:
+def syntax_of(flags: Iterable[str], *, program: bool | None = None) -> str:
     """Return in which syntax a message is written: the names of its format flags and whether it is a program's text.
 
-    `no-c-format` is part of a syntax, `possible-c-format` is not.
+    If that is not known, a message with a format is. `no-c-format` is part of a syntax, `possible-c-format` is not.
     """
     known = {flag for flag in flags if flag.removeprefix("no-") in _FLAGS}
-    is_program = program or any(not flag.startswith("no-") for flag in known)
-    return " ".join([*([PROGRAM] if is_program else []), *sorted(known)])
+    if program is None:
+        program = any(not flag.startswith("no-") for flag in known)
+    return " ".join([*([PROGRAM] if program else []), *sorted(known)])
 
 
 def is_program(syntax: str) -> bool:
@@ -106,9 +107,9 @@ def formats_of(syntax: str) -> tuple[str, ...]:
 
 
 @cache
-def replaced_kinds(syntax: str) -> frozenset[str]:
-    """Return the kinds of placeholders on which the flags of a syntax have the last word."""
-    names = (flag.removeprefix("no-").removesuffix("-format") for flag in syntax.split() if flag.endswith("-format"))
+def excluded_kinds(syntax: str) -> frozenset[str]:
+    """Return the kinds of placeholders that texts of a syntax do not hold, by flags such as no-c-format."""
+    names = (flag.removeprefix("no-").removesuffix("-format") for flag in syntax.split() if flag.startswith("no-"))
     return frozenset(_KIND[name] for name in names)
 
 

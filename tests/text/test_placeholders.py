@@ -27,7 +27,7 @@ from loctool.text.placeholders import arguments, syntax_of
         ("php", "%1$s, %'.10d, %05.1f, %%", "%1$s %'.10d %05.1f %%"),
         ("javascript", "%s of %1$d, %j", "%s %1$d %j"),
         ("perl", "%vd and %-10s", "%vd %-10s"),
-        ("perl-brace", "{file} has {count}, not {}", "{file} {count}"),
+        ("perl-brace", "{file} has {count}", "{file} {count}"),
         ("qt", "%1 of %L2, %n", "%1 %L2 %n"),
         ("qt-plural", "%n files, %Ln bytes", "%n %Ln"),
         ("kde", "%1 of %12", "%1 %12"),
@@ -61,6 +61,10 @@ def test_the_text_of_a_program_is_no_markdown() -> None:
     text = "`%s' and `%s' in _File, *all*, <b>now</b>"
     assert mask(text, syntax_of([], program=True)).spans == ("%s", "%s", "<b>", "</b>")
     assert mask(text, syntax_of(["c-format"])).spans == ("%s", "%s", "<b>", "</b>")
+
+
+def test_the_text_of_a_document_with_a_format_has_both() -> None:
+    assert mask("**%ld** pages", syntax_of(["c-format"], program=False)).spans == ("**", "%ld", "**")
 
 
 @pytest.mark.parametrize("flags", [[], ["fuzzy"], ["wrap", "range:0..10"], ["possible-c-format"], ["x-format"]])
