@@ -1,14 +1,14 @@
-"""Two versions of a deck side by side: what was added, removed, changed and moved, by slide."""
+"""Two versions of a deck compared: what was added, removed, changed and moved on each slide."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
-from loctool.merging import edits, matching
-from loctool.merging.matching import Placed
+from loctool.merging.edits import changed_words, edit_of
+from loctool.merging.matching import Placed, match_greedily, match_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +19,17 @@ class Item:
     text: str
     context: str | None = None
     ordered: bool = True
-    """False where nobody knows its place on the slide."""
+    """False if its place on the slide is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slide."""
+    """The texts of a slide."""
 
     title: str
     items: tuple[Item, ...]
     number: int = 0
-    """1-based; 0 for what stands before all slides."""
+    """1-based; 0 for the front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,15 @@ class Difference:
     """added, removed, changed or moved."""
     role: str
     text: str
-    """The text now; of a removed one, as it was."""
+    """The new text, or the old one if it was removed."""
     former: str = ""
-    """The text of a changed one before."""
+    """The old text if it was changed."""
     edit: str = ""
-    """Kind of change (see `loctool.catalog.Edit`)."""
+    """Kind of edit if it was changed: a value of `loctool.merging.edits.Edit`."""
     words: tuple[tuple[str, str], ...] = ()
-    """(former, present) of each run of words that differs."""
+    """(old, new) of each run of words that differs."""
     origin: str | None = None
-    """Title of the slide on which a moved or changed text stood, if it is another one."""
+    """Title of the slide that a moved or changed text was on, if that was another one."""
 
 
 @dataclass(slots=True)
@@ -61,159 +61,118 @@ class SlideChange:
     """1-based, in the new version; in the old one if the slide was removed."""
     title: str
     former_number: int | None = None
-    """Of a moved slide."""
+    """In the old version, if the slide was moved."""
     differences: list[Difference] = field(default_factory=list)
 
 
-Spot = tuple[int, int]
-"""(index of the slide, index of the text on it)."""
+_Texts = list[tuple[int, Item]]
+"""(index of the slide, text) in the order of a deck."""
 
 
 def compare(old: Sequence[Page], new: Sequence[Page]) -> list[SlideChange]:
     """Return the slides on which something changed, in the order of the new version, removed ones at the end."""
-    partners = _partners(old, new)
-    pairs = _same(old, new, partners)
-    pairs |= _alike(old, new, pairs)
-    changes = [SlideChange("changed", page.number, page.title) for page in new]
-    shifted = _shifted(partners)
-    for at, change in enumerate(changes):
-        if at not in partners:
-            change.kind = "added"
-        elif at in shifted:
-            change.kind, change.former_number = "moved", old[partners[at]].number
-        change.differences = list(_on_slide(at, old, new, pairs, partners))
-    gone: dict[int, list[Difference]] = {page: [] for page in range(len(old)) if page not in partners.values()}
-    by_former = {former: at for at, former in partners.items()}
-    for page, item in sorted(set(_spots(old)) - set(pairs.values())):
-        one = old[page].items[item]
-        target = changes[by_former[page]].differences if page in by_former else gone[page]
-        target.append(Difference("removed", one.role, one.text))
-    changes += [SlideChange("removed", old[page].number, old[page].title, None, found) for page, found in gone.items()]
+    slides = _match_slides(old, new)
+    old_texts, new_texts = ([(at, item) for at, page in enumerate(deck) for item in page.items] for deck in (old, new))
+    texts = _match_equal(old_texts, new_texts, slides)
+    texts |= _match_similar(old_texts, new_texts, texts)
+    changes, by_old_slide = _changes_of_slides(old, new, slides)
+    moved = _moved_texts(old_texts, new_texts, texts, slides)
+    for number, (at, item) in enumerate(new_texts):
+        if number not in texts:
+            changes[at].differences.append(Difference("added", item.role, item.text))
+            continue
+        page, former = old_texts[texts[number]]
+        origin = old[page].title if page != slides.get(at) else None
+        if former.text != item.text:
+            edit, words = str(edit_of(former.text, item.text)), tuple(changed_words(former.text, item.text))
+            found = Difference("changed", item.role, item.text, former.text, edit, words, origin)
+            changes[at].differences.append(found)
+        elif origin is not None or number in moved:
+            changes[at].differences.append(Difference("moved", item.role, item.text, origin=origin))
+    for number in sorted(set(range(len(old_texts))) - set(texts.values())):
+        at, item = old_texts[number]
+        by_old_slide[at].differences.append(Difference("removed", item.role, item.text))
     return [change for change in changes if change.differences or change.kind != "changed"]
 
 
-def _spots(pages: Sequence[Page]) -> list[Spot]:
-    return [(page, item) for page, one in enumerate(pages) for item in range(len(one.items))]
+def _changes_of_slides(
+    old: Sequence[Page], new: Sequence[Page], slides: dict[int, int]
+) -> tuple[list[SlideChange], dict[int, SlideChange]]:
+    """Return what happened to the new slides and then to the removed ones, and the same by the old slide's index."""
+    changes = [SlideChange("changed" if at in slides else "added", one.number, one.title) for at, one in enumerate(new)]
+    for at in _out_of_order(slides):
+        changes[at].kind, changes[at].former_number = "moved", old[slides[at]].number
+    kept = {other: changes[at] for at, other in slides.items()}
+    gone = {at: SlideChange("removed", one.number, one.title) for at, one in enumerate(old) if at not in kept}
+    return [*changes, *gone.values()], kept | gone
 
 
-def _partners(old: Sequence[Page], new: Sequence[Page]) -> dict[int, int]:
-    """Return index of a new slide -> index of the old one that it was: the same title, or the most texts in common."""
+def _match_slides(old: Sequence[Page], new: Sequence[Page]) -> dict[int, int]:
+    """Return index of a new slide -> index of the old one with the most equal texts, else with the most similar ones.
+
+    A text counts less the more old slides it is on; an equal title counts as much as a text that is on one.
+    """
     pages: dict[tuple[str | None, str], set[int]] = defaultdict(set)
-    for number, page in enumerate(old):
+    for at, page in enumerate(old):
         for item in page.items:
-            pages[item.context, item.text].add(number)
-    weights: list[tuple[float, int, int]] = []
-    for number, page in enumerate(new):
-        shared: Counter[int] = Counter()
+            pages[item.context, item.text].add(at)
+    weights: dict[tuple[int, int], float] = defaultdict(float)
+    for at, page in enumerate(new):
         for item in page.items:
-            for former in (known := pages.get((item.context, item.text), set())):
-                shared[former] += 12 // min(12, len(known))
-        for former, weight in shared.items():
-            weights.append((-weight - 12 * (old[former].title == page.title), number, former))
-    found = _one_to_one((new_page, former) for _, new_page, former in sorted(weights))
-    rest = [number for number in range(len(new)) if number not in found]
-    left = [number for number in range(len(old)) if number not in found.values()]
-    texts = ([Placed(_whole(pages_[at]), at) for at in which] for pages_, which in ((new, rest), (old, left)))
-    return found | {rest[one]: left[other] for one, other in matching.matches(*texts).items()}
+            for other in (known := pages.get((item.context, item.text), set())):
+                weights[at, other] += 1 / len(known)
+    found = match_greedily((weight + (new[a].title == old[b].title), a, b) for (a, b), weight in weights.items())
+    return found | match_texts(_whole_slides(new, found), _whole_slides(old, found.values()))
 
 
-def _whole(page: Page) -> str:
-    return "\n".join(item.text for item in page.items)
-
-
-def _one_to_one(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for one, other in pairs:
-        if one not in found and other not in taken:
-            found[one] = other
-            taken.add(other)
-    return found
-
-
-def _same(old: Sequence[Page], new: Sequence[Page], partners: dict[int, int]) -> dict[Spot, Spot]:
-    """Return new spot -> old spot of texts that are the same, on the same slide if they can be."""
-    waiting: dict[tuple[str | None, str], list[Spot]] = defaultdict(list)
-    for page, item in _spots(old):
-        one = old[page].items[item]
-        waiting[one.context, one.text].append((page, item))
-    found: dict[Spot, Spot] = {}
-    for here in (True, False):
-        for page, item in _spots(new):
-            one = new[page].items[item]
-            spots = waiting[one.context, one.text]
-            fits = [spot for spot in spots if not here or spot[0] == partners.get(page)]
-            if fits and (page, item) not in found:
-                found[page, item] = fits[0]
-                spots.remove(fits[0])
-    return found
-
-
-def _alike(old: Sequence[Page], new: Sequence[Page], same: dict[Spot, Spot]) -> dict[Spot, Spot]:
-    """Return new spot -> old spot of texts that are similar."""
-    stand = {spot: place for place, spot in enumerate(_spots(old))}
-    groups: dict[str | None, tuple[list[tuple[Spot, Placed]], list[tuple[Spot, Placed]]]] = defaultdict(
-        lambda: ([], [])
-    )
-    behind = 0
-    for page, item in _spots(new):
-        one = new[page].items[item]
-        former = same.get((page, item))
-        behind = stand[former] if former else behind + 1
-        if not former:
-            groups[one.context][0].append(((page, item), Placed(one.text, behind)))
-    taken = set(same.values())
-    for page, item in stand:
-        one = old[page].items[item]
-        if (page, item) not in taken and one.context in groups:
-            groups[one.context][1].append(((page, item), Placed(one.text, stand[page, item])))
-    found: dict[Spot, Spot] = {}
-    for ours, theirs in groups.values():
-        matched = matching.matches([text for _, text in ours], [text for _, text in theirs])
-        found |= {ours[one][0]: theirs[other][0] for one, other in matched.items()}
-    return found
-
-
-def _shifted(partners: dict[int, int]) -> set[int]:
-    """Return the keys whose values are out of order: those outside of a longest rising run (patience sorting)."""
-    tails: list[int] = []
-    last: list[int] = []
-    before: dict[int, int | None] = {}
-    for at in sorted(partners):
-        slot = bisect_left(tails, partners[at])
-        before[at] = last[slot - 1] if slot else None
-        tails[slot:], last[slot:] = [partners[at], *tails[slot + 1 :]], [at, *last[slot + 1 :]]
-    kept: set[int] = set()
-    end = last[-1] if last else None
-    while end is not None:
-        kept.add(end)
-        end = before[end]
-    return set(partners) - kept
-
-
-def _on_slide(
-    at: int, old: Sequence[Page], new: Sequence[Page], pairs: dict[Spot, Spot], partners: dict[int, int]
-) -> Iterable[Difference]:
-    """Yield what happened to the texts of a slide of the new version."""
-    ordered = {
-        item: spot[1]
-        for item, one in enumerate(new[at].items)
-        if (spot := pairs.get((at, item)))
-        and spot[0] == partners.get(at)
-        and one.ordered
-        and old[spot[0]].items[spot[1]].ordered
+def _whole_slides(pages: Sequence[Page], but: Collection[int]) -> dict[int, Placed]:
+    return {
+        at: Placed("\n".join(item.text for item in page.items), at) for at, page in enumerate(pages) if at not in but
     }
-    shifted = _shifted(ordered)
-    for item, one in enumerate(new[at].items):
-        spot = pairs.get((at, item))
-        if spot is None:
-            yield Difference("added", one.role, one.text)
-            continue
-        former = old[spot[0]].items[spot[1]]
-        origin = old[spot[0]].title if spot[0] != partners.get(at) else None
-        if former.text != one.text:
-            edit = edits.edit_of(former.text, one.text)
-            words = tuple(edits.changed_words(former.text, one.text))
-            yield Difference("changed", one.role, one.text, former.text, str(edit), words, origin)
-        elif origin is not None or item in shifted:
-            yield Difference("moved", one.role, one.text, origin=origin)
+
+
+def _match_equal(old: _Texts, new: _Texts, slides: dict[int, int]) -> dict[int, int]:
+    """Return number of a new text -> number of an equal old one, on the same slide if there is one."""
+    found: dict[int, int] = {}
+    for same_slide in (True, False):
+        free: dict[tuple[int | None, str | None, str], list[int]] = defaultdict(list)
+        for number in sorted(set(range(len(old))) - set(found.values())):
+            page, item = old[number]
+            free[page if same_slide else None, item.context, item.text].append(number)
+        for number, (at, item) in enumerate(new):
+            equal = free.get((slides.get(at) if same_slide else None, item.context, item.text))
+            if equal and number not in found:
+                found[number] = equal.pop(0)
+    return found
+
+
+def _match_similar(old: _Texts, new: _Texts, equal: dict[int, int]) -> dict[int, int]:
+    """Return number of a new text -> number of a similar old one, for the texts that are not equal to others."""
+    taken = set(equal.values())
+    place, added = 0, {}
+    for number, (_, item) in enumerate(new):
+        place = equal.get(number, place + 1)
+        if number not in equal:
+            added[number] = Placed(item.text, place, item.context)
+    gone = {
+        number: Placed(item.text, number, item.context) for number, (_, item) in enumerate(old) if number not in taken
+    }  # fmt: skip
+    return match_texts(added, gone)
+
+
+def _moved_texts(old: _Texts, new: _Texts, texts: dict[int, int], slides: dict[int, int]) -> set[int]:
+    """Return the new texts that are on the same slide as before, but not in the same order."""
+    on_slide: dict[int, dict[int, int]] = defaultdict(dict)
+    for number, other in texts.items():
+        (at, item), (page, former) = new[number], old[other]
+        if page == slides.get(at) and item.ordered and former.ordered:
+            on_slide[at][number] = other
+    return {number for pairs in on_slide.values() for number in _out_of_order(pairs)}
+
+
+def _out_of_order(pairs: dict[int, int]) -> set[int]:
+    """Return the keys that have to move for the values to be in the order of the keys."""
+    order = [pairs[key] for key in sorted(pairs)]
+    blocks = SequenceMatcher(None, sorted(order), order, autojunk=False).get_matching_blocks()
+    in_order = {value for block in blocks for value in order[block.b : block.b + block.size]}
+    return {key for key, value in pairs.items() if value not in in_order}

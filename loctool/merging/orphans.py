@@ -1,61 +1,62 @@
-"""Translations of texts that the other side of a merge edited meanwhile: passed on to what those texts became."""
+"""Translations of messages that the other side of a merge replaced: reassigned to the new messages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from dataclasses import replace
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import State, forms_of, lines_of_people, state
 from loctool.catalog.reader import Catalog, Key, key_of
 from loctool.merging.inheriting import inherit
-from loctool.merging.predecessors import Heritage, Succession, successions
+from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
 
 
-def pass_on(orphans: Iterable[Entry], side: Catalog, base: Mapping[Key, Entry], languages: tuple[str, str]) -> set[int]:
-    """Give the translations of `orphans` to the texts that `side`, which deleted them, added in their stead.
+def reassign_translations(
+    orphans: Iterable[Entry], side: Catalog, base: Mapping[Key, Entry], languages: tuple[str, str]
+) -> set[int]:
+    """Give the translations of `orphans`, which `side` deleted, to the messages that `side` added in their place.
 
-    A heir takes one as an update would have given it: carried, or fuzzy with the previous msgid; but only while it has
-    nothing of a person's own, which is an untouched draft, nothing, or what an update made of the translation in
-    `base`. Returns id() of the orphans that were passed on.
+    A message gets its translation as in an update, but only if it has none of a person's own: it is untranslated, an
+    untouched draft, or has what an update made of the translation in `base`. Returns id() of the reassigned orphans.
     """
-    orphans = list(orphans)
-    if not orphans:
+    if not (vanished := dict(enumerate(orphans))):
         return set()
-    fresh = {place: entry for place, entry in enumerate(side.entries) if _is_new(entry, base)}
-    gone = dict(enumerate(orphans))
-    passed: set[int] = set()
-    found = successions(Heritage(fresh, gone, (), {place: place for place in fresh}))
-    for heir in fresh.values():
-        succession = found.get(key_of(heir))
-        if succession is None or not _is_open(heir, succession, base, languages):
-            continue
-        made, _ = inherit(heir, _copied(succession, {}), languages)
-        lines = made.tcomment.split("\n") if made.tcomment else []
-        said = [line for line in lines_of_people(heir) if line not in lines]
-        heir.msgstr, heir.tcomment = made.msgstr, "\n".join([*said, *lines])
-        heir.flags = [*(["fuzzy"] if "fuzzy" in made.flags else []), *(flag for flag in heir.flags if flag != "fuzzy")]
-        heir.previous_msgctxt, heir.previous_msgid = made.previous_msgctxt, made.previous_msgid
-        passed.update(id(former) for former in succession.formers)
-    return passed
+    new = {place: entry for place, entry in enumerate(side.entries) if _is_new(entry, base)}
+    inheritances = find_inheritances(Unmatched(new, vanished, (), {place: place for place in new}))
+    reassigned: set[int] = set()
+    for message in new.values():
+        inheritance = inheritances.get(key_of(message))
+        if inheritance and _is_free(message, inheritance, base, languages):
+            made = _inherited(message, inheritance, {}, languages)
+            lines = made.tcomment.split("\n") if made.tcomment else []
+            message.tcomment = "\n".join([*(one for one in lines_of_people(message) if one not in lines), *lines])
+            message.flags = [flag for flag in made.flags if flag == "fuzzy"] + [
+                f for f in message.flags if f != "fuzzy"
+            ]
+            for name in ("msgstr", "previous_msgctxt", "previous_msgid"):
+                setattr(message, name, getattr(made, name))
+            reassigned.update(id(entry) for entry in inheritance.predecessors)
+    return reassigned
 
 
 def _is_new(entry: Entry, base: Mapping[Key, Entry]) -> bool:
-    plain = entry.msgid and not entry.obsolete and not entry.msgid_plural
-    return bool(plain) and key_of(entry) not in base
+    return bool(entry.msgid) and not entry.obsolete and not entry.msgid_plural and key_of(entry) not in base
 
 
-def _is_open(heir: Entry, succession: Succession, base: Mapping[Key, Entry], languages: tuple[str, str]) -> bool:
-    """Tell whether a heir has no text but a machine's, or the one that an update made of the base's."""
-    if not any(forms_of(heir)) or state(heir) is State.DRAFT:
+def _is_free(message: Entry, inheritance: Inheritance, base: Mapping[Key, Entry], languages: tuple[str, str]) -> bool:
+    """Return whether a message has no text but a machine's, or the one that an update made of the base's."""
+    if not any(forms_of(message)) or state(message) is State.DRAFT:
         return True
-    if succession.text is not None or key_of(succession.formers[0]) not in base:
+    if inheritance.text is not None or key_of(inheritance.predecessors[0]) not in base:
         return False
-    made, _ = inherit(heir, _copied(succession, base), languages)
-    return made.msgstr == heir.msgstr
+    return _inherited(message, inheritance, base, languages).msgstr == message.msgstr
 
 
-def _copied(succession: Succession, instead: Mapping[Key, Entry]) -> Succession:
-    """Return a succession to copies of its formers, or of the entries that stand `instead` of them."""
-    formers = tuple(deepcopy(instead.get(key_of(one), one)) for one in succession.formers)
-    return Succession(formers, succession.text, succession.previous, succession.comment)
+def _inherited(
+    message: Entry, inheritance: Inheritance, instead: Mapping[Key, Entry], languages: tuple[str, str]
+) -> Entry:
+    """Return what an update makes of copies of the predecessors, or of the entries `instead` of them."""
+    copies = tuple(deepcopy(instead.get(key_of(one), one)) for one in inheritance.predecessors)
+    return inherit(message, replace(inheritance, predecessors=copies), languages)[0]

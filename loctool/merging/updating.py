@@ -20,8 +20,8 @@ from loctool.catalog.provenance import (
     untouched,
 )
 from loctool.catalog.reader import Catalog, Key, key_of
-from loctool.merging.inheriting import doubt, inherit
-from loctool.merging.predecessors import Heritage, Succession, successions
+from loctool.merging.inheriting import inherit, mark_outdated
+from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
 from loctool.merging.template import fresh_copy
 from loctool.merging.unchanged import kept_as_they_are
 from loctool.merging.wanted import Wanted
@@ -101,10 +101,10 @@ def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
     drafts = [entry for entry in (*live.values(), *dead.values()) if untouched(entry)]
     missing = {key: number for key, number in wanted.numbers.items() if not kept[number]}
     lacking = {number: wanted.entry(number) for key, number in missing.items() if key not in revived}
-    heritage = Heritage(lacking, _gone(catalog, live), list(dead.values()), _places(catalog, kept))
-    heirs = successions(heritage)
+    unmatched = Unmatched(lacking, _gone(catalog, live), list(dead.values()), _places(catalog, kept))
+    inheritances = find_inheritances(unmatched)
 
-    entries, made = _entries(lacking.values(), heirs, (source_language, catalog.language))
+    entries, made = _entries(lacking.values(), inheritances, (source_language, catalog.language))
     fresh = {
         key: fresh_copy(wanted.entry(number), forms)
         for key, number in missing.items()
@@ -118,9 +118,9 @@ def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
     for entry in drafts:
         follow(entry)
 
-    retired, lost = _retired([entry for entry in live.values() if id(entry) not in heritage.taken])
+    retired, lost = _retired([entry for entry in live.values() if id(entry) not in unmatched.taken])
     changes += lost
-    still = [entry for entry in dead.values() if id(entry) not in heritage.taken]
+    still = [entry for entry in dead.values() if id(entry) not in unmatched.taken]
     stood = _ids(live.values())
     moved = _ids(added.values()) - stood
     left = (stood - _ids(entries.values())) | _ids((*dead.values(), *revived.values()))
@@ -176,18 +176,21 @@ def _places(catalog: Catalog, kept: Sequence[Entry | None]) -> dict[int, int]:
 
 
 def _entries(
-    messages: Iterable[Entry], heirs: Mapping[Key, Succession], languages: tuple[str, str]
+    messages: Iterable[Entry], inheritances: Mapping[Key, Inheritance], languages: tuple[str, str]
 ) -> tuple[dict[Key, Entry], list[Change]]:
-    """Make the entries of the heirs; of the heirs to one former, the first in the template becomes it."""
+    """Create an entry for each new message that takes over a translation.
+
+    If several take it from the same old entry, the first in template order reuses that entry.
+    """
     made: dict[Key, Entry] = {}
     changes: list[Change] = []
     used: set[int] = set()
     for message in messages:
-        if succession := heirs.get(key_of(message)):
-            former = succession.formers[0]
-            text = succession.previous or former.msgid
-            entry, carried = inherit(message, succession, languages, whole=id(former) not in used)
-            used.add(id(former))
+        if inheritance := inheritances.get(key_of(message)):
+            predecessor = inheritance.predecessors[0]
+            text = inheritance.previous or predecessor.msgid
+            entry, carried = inherit(message, inheritance, languages, whole=id(predecessor) not in used)
+            used.add(id(predecessor))
             made[key_of(message)] = entry
             kind = "carried" if carried else "fuzzy" if any(forms_of(entry)) else "new"
             changes.append(Change(kind, message.msgid, text))
@@ -235,7 +238,7 @@ def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
     texts = [text for text in forms_of(entry) if text]
     own = untouched(entry)
     if texts:
-        doubt(entry)
+        mark_outdated(entry)
     if message.msgid_plural and not entry.msgid_plural:
         entry.msgstr_plural = dict.fromkeys(range(forms), texts[0] if texts else "")
         entry.msgstr = ""

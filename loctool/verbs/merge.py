@@ -39,7 +39,7 @@ def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Mer
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is no whole catalog; merge it by hand", version.path)
-    conflicts = three_way.merge_three(former, mine, other, _source_language(name or ours))
+    conflicts = three_way.merge_three_way(former, mine, other, _source_language(name or ours))
     write_atomically(ours, writer.text_of(mine).encode("utf-8"))
     return Merged(conflicts)
 

@@ -6,11 +6,13 @@ import random
 from copy import deepcopy
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from polib import POEntry
 
 from loctool.catalog.provenance import State, draft_of, may_draft, state, store_draft
 from loctool.catalog.writer import text_of
-from loctool.merging.matching import Placed, matches
+from loctool.merging.matching import Placed, match_greedily, match_texts
 from loctool.merging.updating import merge
 from tests.catalog.entries import template
 from tests.merging.test_updating_rules import catalog_of, sources
@@ -26,6 +28,10 @@ def shown(catalog: object) -> list[tuple[str, str, str | None, State]]:
 
 def placed(*texts: str) -> list[Placed]:
     return [Placed(text, place) for place, text in enumerate(texts)]
+
+
+def match(new: list[Placed], old: list[Placed]) -> dict[int, int]:
+    return match_texts(dict(enumerate(new)), dict(enumerate(old)))
 
 
 def test_a_number_is_carried_and_stays_translated() -> None:
@@ -120,30 +126,46 @@ def test_a_split_is_seen_within_one_context_only() -> None:
 
 def test_the_nearest_of_equals_inherits() -> None:
     old = placed("Teil 1 von vier", "x", "Teil 2 von vier", "y", "Teil 3 von vier")
-    assert matches([Placed("Teil 9 von vier", 2)], old) == {0: 2}
-    assert matches([Placed("Teil 9 von vier", 4), Placed("Teil 8 von vier", 0)], old) == {0: 4, 1: 0}
+    assert match([Placed("Teil 9 von vier", 2)], old) == {0: 2}
+    assert match([Placed("Teil 9 von vier", 4), Placed("Teil 8 von vier", 0)], old) == {0: 4, 1: 0}
 
 
-def test_a_text_gives_its_closest_up_where_two_translations_are_kept_for_it() -> None:
-    old = placed("China fördert mehr Neodym als alle anderen Länder.", "China fördert mehr Kobalt als alle anderen.")
-    alone, other = (
-        "China fördert mehr Neodym als alle anderen.",
+def test_the_more_similar_of_two_texts_gets_the_translation() -> None:
+    old = placed("China fördert mehr Neodym als alle anderen Länder.")
+    other, closer = (
         "China fördert mehr Neodym als die anderen Länder zusammen.",
+        "China fördert mehr Neodym als alle anderen.",
     )
-    assert matches(placed(alone), old) == {0: 0}
-    assert matches(placed(alone, other), old) == {0: 1, 1: 0}
+    assert match(placed(other), old) == {0: 0}
+    assert match(placed(other, closer), old) == {1: 0}
+
+
+def test_texts_are_matched_within_their_group() -> None:
+    old = [Placed("Seltene Erden sind Metalle.", 0, "menu"), Placed("Seltene Erden sind Elemente.", 1, "slide")]
+    assert match([Placed("Seltene Erden sind Metalle!", 0, "slide")], old) == {0: 1}
+    assert match([Placed("Seltene Erden sind Metalle!", 0)], old) == {}
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.integers(0, 4))))
+def test_a_pair_is_left_out_only_for_one_as_good(pairs: list[tuple[int, int, int]]) -> None:
+    found = match_greedily(pairs)
+    assert len(set(found.values())) == len(found)
+    scores = {pair: max(score for score, *other in pairs if tuple(other) == pair) for pair in found.items()}
+    for score, left, right in pairs:
+        rivals = [kept for pair, kept in scores.items() if pair[0] == left or pair[1] == right]
+        assert max(rivals) >= score
 
 
 def test_two_half_similar_texts_do_not_part_a_text_from_its_own() -> None:
     old = placed("Der Preis von Neodym stieg 2010 um das Zehnfache.", "Der Preis von Öl fiel 2014 um die Hälfte.")
     new = placed("Der Preis von Neodym stieg 2011 um das Zehnfache.", "Der Preis stieg 2010 sehr.")
-    assert matches(new, old)[0] == 0
+    assert match(new, old)[0] == 0
 
 
 def test_an_obsolete_text_gives_way_only_to_a_close_one() -> None:
     old = [Placed("Seltene Erden sind Metalle.", None)]
-    assert matches([Placed("Seltene Erden: teuer und begehrt.", 0)], old) == {}
-    assert matches([Placed("Seltene Erden sind Metalle!", 0)], old) == {0: 0}
+    assert match([Placed("Seltene Erden: teuer und begehrt.", 0)], old) == {}
+    assert match([Placed("Seltene Erden sind Metalle!", 0)], old) == {0: 0}
 
 
 @pytest.mark.parametrize("size", [50, 1000])
@@ -153,7 +175,7 @@ def test_texts_that_are_all_alike_find_their_own(size: int) -> None:
     words = ["die", "Gewinnung", "seltener", "Erden", "kostet", "mehr", "als", "Öl", "und", "Gas", "in", "Europa"]
     texts = list(dict.fromkeys(" ".join(drawn.choices(words, k=12)) for _ in range(size)))
     edited = [text.replace(" ", " sehr ", 1) for text in texts]
-    found = matches(placed(*edited), placed(*texts))
+    found = match(placed(*edited), placed(*texts))
     assert found == {number: number for number in range(len(texts))}
 
 
@@ -170,7 +192,7 @@ def test_no_text_is_compared_with_all_others(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(similar.fuzz, "ratio", counting)
     texts = [f"Die Gewinnung seltener Erden kostet mehr {number % 7}" for number in range(800)]
-    matches(placed(*(f"{text}!" for text in texts)), placed(*texts))
+    match(placed(*(f"{text}!" for text in texts)), placed(*texts))
     assert compared <= 30 * len(texts)
 
 
