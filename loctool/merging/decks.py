@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from operator import itemgetter
 
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.matching import Placed, match_greedily, match_texts
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A text on a slide."""
-
-    role: str
-    text: str
-    context: str | None = None
-    ordered: bool = True
-    """False if its place on the slide is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The texts of a slide."""
-
-    title: str
-    items: tuple[Item, ...]
-    number: int = 0
-    """1-based; 0 for the front matter."""
+from loctool.model import Segment, Slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +46,19 @@ class SlideChange:
     differences: list[Difference] = field(default_factory=list)
 
 
-_Texts = list[tuple[int, Item]]
+_Texts = list[tuple[int, Segment]]
 """(index of the slide, text) in the order of a deck."""
 
 
-def compare(old: Sequence[Page], new: Sequence[Page]) -> list[SlideChange]:
-    """Return the slides on which something changed, in the order of the new version, removed ones at the end."""
+def compare(old: Sequence[Slide], new: Sequence[Slide]) -> list[SlideChange]:
+    """Return the slides on which something changed, in the order of the new version, removed ones at the end.
+
+    A segment's line is 0 if its place on the slide is unknown; other lines are not looked at.
+    """
     slides = _match_slides(old, new)
-    old_texts, new_texts = ([(at, item) for at, page in enumerate(deck) for item in page.items] for deck in (old, new))
+    old_texts, new_texts = (
+        [(at, item) for at, page in enumerate(deck) for item in page.segments] for deck in (old, new)
+    )
     texts = _match_equal(old_texts, new_texts, slides)
     texts |= _match_similar(old_texts, new_texts, texts)
     changes, by_old_slide = _changes_of_slides(old, new, slides)
@@ -96,7 +82,7 @@ def compare(old: Sequence[Page], new: Sequence[Page]) -> list[SlideChange]:
 
 
 def _changes_of_slides(
-    old: Sequence[Page], new: Sequence[Page], slides: dict[int, int]
+    old: Sequence[Slide], new: Sequence[Slide], slides: dict[int, int]
 ) -> tuple[list[SlideChange], dict[int, SlideChange]]:
     """Return what happened to the new slides and then to the removed ones, and the same by the old slide's index."""
     changes = [SlideChange("changed" if at in slides else "added", one.number, one.title) for at, one in enumerate(new)]
@@ -107,27 +93,27 @@ def _changes_of_slides(
     return [*changes, *gone.values()], kept | gone
 
 
-def _match_slides(old: Sequence[Page], new: Sequence[Page]) -> dict[int, int]:
+def _match_slides(old: Sequence[Slide], new: Sequence[Slide]) -> dict[int, int]:
     """Return index of a new slide -> index of the old one with the most equal texts, else with the most similar ones.
 
     A text counts less the more old slides it is on; an equal title counts as much as a text that is on one.
     """
     pages: dict[tuple[str | None, str], set[int]] = defaultdict(set)
     for at, page in enumerate(old):
-        for item in page.items:
+        for item in page.segments:
             pages[item.context, item.text].add(at)
     weights: dict[tuple[int, int], float] = defaultdict(float)
     for at, page in enumerate(new):
-        for item in page.items:
+        for item in page.segments:
             for other in (known := pages.get((item.context, item.text), set())):
                 weights[at, other] += 1 / len(known)
     found = match_greedily((weight + (new[a].title == old[b].title), a, b) for (a, b), weight in weights.items())
     return found | match_texts(_whole_slides(new, found), _whole_slides(old, found.values()))
 
 
-def _whole_slides(pages: Sequence[Page], but: Collection[int]) -> dict[int, Placed]:
+def _whole_slides(pages: Sequence[Slide], but: Collection[int]) -> dict[int, Placed]:
     return {
-        at: Placed("\n".join(item.text for item in page.items), at) for at, page in enumerate(pages) if at not in but
+        at: Placed("\n".join(item.text for item in page.segments), at) for at, page in enumerate(pages) if at not in but
     }
 
 
@@ -165,14 +151,16 @@ def _moved_texts(old: _Texts, new: _Texts, texts: dict[int, int], slides: dict[i
     on_slide: dict[int, dict[int, int]] = defaultdict(dict)
     for number, other in texts.items():
         (at, item), (page, former) = new[number], old[other]
-        if page == slides.get(at) and item.ordered and former.ordered:
+        if page == slides.get(at) and item.line and former.line:
             on_slide[at][number] = other
     return {number for pairs in on_slide.values() for number in _out_of_order(pairs)}
 
 
 def _out_of_order(pairs: dict[int, int]) -> set[int]:
-    """Return the keys that have to move for the values to be in the order of the keys."""
-    order = [pairs[key] for key in sorted(pairs)]
-    blocks = SequenceMatcher(None, sorted(order), order, autojunk=False).get_matching_blocks()
-    in_order = {value for block in blocks for value in order[block.b : block.b + block.size]}
+    """Return the fewest keys that have to move for the values to be in the order of the keys (patience sorting)."""
+    runs: list[list[int]] = []  # runs[n] has n + 1 rising values; of all such runs, the last value is the smallest
+    for key in sorted(pairs):
+        at = bisect_left(runs, pairs[key], key=itemgetter(-1))
+        runs[at : at + 1] = [[*(runs[at - 1] if at else []), pairs[key]]]
+    in_order = set(runs[-1]) if runs else set()
     return {key for key, value in pairs.items() if value not in in_order}
