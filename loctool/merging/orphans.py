@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 
@@ -14,31 +14,31 @@ from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritanc
 
 
 def reassign_translations(
-    orphans: Iterable[Entry], side: Catalog, base: Mapping[Key, Entry], languages: tuple[str, str]
-) -> set[int]:
-    """Give the translations of `orphans`, which `side` deleted, to the messages that `side` added in their place.
+    orphans: Mapping[Key, Entry], side: Catalog, base: Mapping[Key, Entry], languages: tuple[str, str]
+) -> dict[Key, Entry]:
+    """Give the translations of messages that `side` deleted to those that it added, and return the ones that remain.
 
     A message gets its translation as in an update, but only if it has none of a person's own: it is untranslated, an
-    untouched draft, or has what an update made of the translation in `base`. Returns id() of the reassigned orphans.
+    untouched draft, or has what an update made of the translation in `base`.
     """
-    if not (vanished := dict(enumerate(orphans))):
-        return set()
+    if not orphans:
+        return {}
+    remaining = dict(orphans)
     new = {place: entry for place, entry in enumerate(side.entries) if _is_new(entry, base)}
-    inheritances = find_inheritances(Unmatched(new, vanished, (), {place: place for place in new}))
-    reassigned: set[int] = set()
+    found = find_inheritances(Unmatched(new, dict(enumerate(orphans.values())), (), {place: place for place in new}))
     for message in new.values():
-        inheritance = inheritances.get(key_of(message))
-        if inheritance and _is_free(message, inheritance, base, languages):
-            made = _inherited(message, inheritance, {}, languages)
-            lines = made.tcomment.split("\n") if made.tcomment else []
-            message.tcomment = "\n".join([*(one for one in lines_of_people(message) if one not in lines), *lines])
-            message.flags = [flag for flag in made.flags if flag == "fuzzy"] + [
-                f for f in message.flags if f != "fuzzy"
-            ]
-            for name in ("msgstr", "previous_msgctxt", "previous_msgid"):
-                setattr(message, name, getattr(made, name))
-            reassigned.update(id(entry) for entry in inheritance.predecessors)
-    return reassigned
+        inheritance = found.get(key_of(message))
+        if inheritance is None or not _is_free(message, inheritance, base, languages):
+            continue
+        made = _inherited(message, inheritance, {}, languages)
+        lines = made.tcomment.split("\n") if made.tcomment else []
+        message.tcomment = "\n".join([*(line for line in lines_of_people(message) if line not in lines), *lines])
+        message.flags = ["fuzzy"] * ("fuzzy" in made.flags) + [flag for flag in message.flags if flag != "fuzzy"]
+        message.msgstr = made.msgstr
+        message.previous_msgctxt, message.previous_msgid = made.previous_msgctxt, made.previous_msgid
+        for one in inheritance.predecessors:
+            remaining.pop(key_of(one), None)
+    return remaining
 
 
 def _is_new(entry: Entry, base: Mapping[Key, Entry]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from loctool.merging.orphans import reassign_translations
 
 CONFLICT = "loctool: conflict, the other side has:"
 """First line of the comment that holds the other text of a conflict."""
+_DATED = {name: name for name in ("PO-Revision-Date", "POT-Creation-Date")} | {"Last-Translator": "PO-Revision-Date"}
+"""Header field -> the date by which the newer one is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,15 @@ def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_langua
     pairs = [(key, Versions(before.get(key), entry, other[key])) for key, entry in mine.items() if key in other]
     conflicts = [key for key, versions in pairs if _merge_entries(versions)]
     languages = source_language, ours.language
-    dropped = [entry for key, entry in mine.items() if key in before and key not in other]
-    kept = _unassigned(dropped, theirs, before, languages)
-    missing = [entry for key, entry in other.items() if key in before and key not in mine]
-    restored = _unassigned(missing, ours, before, languages)
+    deleted = {key: entry for key, entry in mine.items() if key in before and key not in other}
+    kept = reassign_translations(_changed(deleted, before), theirs, before, languages)
+    missing = {key: entry for key, entry in other.items() if key in before and key not in mine}
+    restored = reassign_translations(_changed(missing, before), ours, before, languages)
     for entry in (*kept.values(), *restored.values()):
         _retire(entry)
-    gone = {id(entry) for entry in dropped} - kept.keys()
-    new = [
-        entry for key, entry in other.items() if key not in mine and (key not in before or id(entry) in restored)
-    ]  # fmt: skip
-    ours.entries = _arrange([entry for entry in ours.entries if id(entry) not in gone], theirs, new)
+    gone = deleted.keys() - kept.keys()
+    new = {key: one for key, one in other.items() if key in restored or (key not in mine and key not in before)}
+    ours.entries = _arrange([entry for entry in ours.entries if key_of(entry) not in gone], theirs, new)
     _merge_headers(base, ours, theirs)
     return conflicts
 
@@ -58,13 +58,8 @@ def _by_key(catalog: Catalog) -> dict[Key, Entry]:
     return {key_of(entry): entry for entry in catalog.entries if not is_header(entry)}
 
 
-def _unassigned(
-    deleted: Iterable[Entry], side: Catalog, before: Mapping[Key, Entry], languages: tuple[str, str]
-) -> dict[int, Entry]:
-    """Return, by id(), the deleted messages that were changed and whose translations no message of `side` can take."""
-    changed = {id(entry): entry for entry in deleted if _is_changed(before[key_of(entry)], entry)}
-    reassigned = reassign_translations(changed.values(), side, before, languages)
-    return {number: entry for number, entry in changed.items() if number not in reassigned}
+def _changed(entries: Mapping[Key, Entry], before: Mapping[Key, Entry]) -> dict[Key, Entry]:
+    return {key: entry for key, entry in entries.items() if _is_changed(before[key], entry)}
 
 
 def _is_changed(base: Entry, entry: Entry) -> bool:
@@ -174,21 +169,21 @@ def _with_other_text(comment: str, ours: Entry, theirs: Entry) -> str:
     return f"{comment}\n{block}" if comment else block
 
 
-def _arrange(ours: list[Entry], theirs: Catalog, new: list[Entry]) -> list[Entry]:
+def _arrange(ours: list[Entry], theirs: Catalog, new: Mapping[Key, Entry]) -> list[Entry]:
     """Return our entries in our order, each new one after its predecessor on the other side, obsolete ones last."""
-    live = [entry for entry in ours if not entry.obsolete]
-    known, added = {key_of(entry) for entry in live}, {id(entry) for entry in new}
+    live = {key_of(entry): entry for entry in ours if not entry.obsolete}
     after: dict[Key | None, list[Entry]] = defaultdict(list)
-    last = key_of(live[0]) if live and is_header(live[0]) else None
-    for entry in theirs.entries:
-        if key_of(entry) in known:
-            last = key_of(entry)
-        elif id(entry) in added and not entry.obsolete:
+    last = next((key for key, entry in live.items() if is_header(entry)), None)
+    for key, entry in ((key_of(one), one) for one in theirs.entries):
+        if key in live:
+            last = key
+        elif key in new and not entry.obsolete:
             after[last].append(copy(entry))
     arranged = after[None]
-    for entry in live:
-        arranged += [entry, *after[key_of(entry)]]
-    return [*arranged, *(one for one in ours if one.obsolete), *(copy(one) for one in new if one.obsolete)]
+    for key, entry in live.items():
+        arranged += [entry, *after[key]]
+    obsolete = [copy(entry) for entry in new.values() if entry.obsolete]
+    return [*arranged, *(entry for entry in ours if entry.obsolete), *obsolete]
 
 
 def _merge_headers(base: Catalog, ours: Catalog, theirs: Catalog) -> None:
@@ -199,12 +194,9 @@ def _merge_headers(base: Catalog, ours: Catalog, theirs: Catalog) -> None:
         ours.entries.insert(0, copy(theirs.head))
         return
     before, mine, other = (fields_of(one.head) for one in (base, ours, theirs))
-    newer = moment(other.get("PO-Revision-Date")) > moment(mine.get("PO-Revision-Date"))
     for name, value in other.items():
-        if name in ("PO-Revision-Date", "POT-Creation-Date"):
-            taken = moment(value) > moment(mine.get(name))
-        elif name == "Last-Translator":
-            taken = newer
+        if date := _DATED.get(name):
+            taken = moment(other.get(date)) > moment(mine.get(date))
         else:
             taken = value != before.get(name) and mine.get(name) == before.get(name)
         if taken and mine.get(name) != value:
