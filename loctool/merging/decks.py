@@ -46,8 +46,14 @@ class SlideChange:
     differences: list[Difference] = field(default_factory=list)
 
 
-_Texts = list[tuple[int, Segment]]
-"""(index of the slide, text) in the order of a deck."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text in one of the versions."""
+
+    segment: Segment
+    slide: Slide
+    change: SlideChange
+    """What happened on the slide; the same object for a slide's texts in both versions."""
 
 
 def compare(old: Sequence[Slide], new: Sequence[Slide]) -> list[SlideChange]:
@@ -56,41 +62,42 @@ def compare(old: Sequence[Slide], new: Sequence[Slide]) -> list[SlideChange]:
     A segment's line is 0 if its place on the slide is unknown; other lines are not looked at.
     """
     slides = _match_slides(old, new)
-    old_texts, new_texts = (
-        [(at, item) for at, page in enumerate(deck) for item in page.segments] for deck in (old, new)
-    )
-    texts = _match_equal(old_texts, new_texts, slides)
-    texts |= _match_similar(old_texts, new_texts, texts)
-    changes, by_old_slide = _changes_of_slides(old, new, slides)
-    moved = _moved_texts(old_texts, new_texts, texts, slides)
-    for number, (at, item) in enumerate(new_texts):
-        if number not in texts:
-            changes[at].differences.append(Difference("added", item.role, item.text))
-            continue
-        page, former = old_texts[texts[number]]
-        origin = old[page].title if page != slides.get(at) else None
-        if former.text != item.text:
-            edit, words = str(edit_of(former.text, item.text)), tuple(changed_words(former.text, item.text))
-            found = Difference("changed", item.role, item.text, former.text, edit, words, origin)
-            changes[at].differences.append(found)
-        elif origin is not None or number in moved:
-            changes[at].differences.append(Difference("moved", item.role, item.text, origin=origin))
-    for number in sorted(set(range(len(old_texts))) - set(texts.values())):
-        at, item = old_texts[number]
-        by_old_slide[at].differences.append(Difference("removed", item.role, item.text))
-    return [change for change in changes if change.differences or change.kind != "changed"]
-
-
-def _changes_of_slides(
-    old: Sequence[Slide], new: Sequence[Slide], slides: dict[int, int]
-) -> tuple[list[SlideChange], dict[int, SlideChange]]:
-    """Return what happened to the new slides and then to the removed ones, and the same by the old slide's index."""
     changes = [SlideChange("changed" if at in slides else "added", one.number, one.title) for at, one in enumerate(new)]
     for at in _out_of_order(slides):
         changes[at].kind, changes[at].former_number = "moved", old[slides[at]].number
-    kept = {other: changes[at] for at, other in slides.items()}
-    gone = {at: SlideChange("removed", one.number, one.title) for at, one in enumerate(old) if at not in kept}
-    return [*changes, *gone.values()], kept | gone
+    by_old = {other: changes[at] for at, other in slides.items()}
+    gone = {at: SlideChange("removed", one.number, one.title) for at, one in enumerate(old) if at not in by_old}
+    after = [_Text(one, slide, changes[at]) for at, slide in enumerate(new) for one in slide.segments]
+    before = [_Text(one, slide, (by_old | gone)[at]) for at, slide in enumerate(old) for one in slide.segments]
+    _add_differences(before, after)
+    return [change for change in (*changes, *gone.values()) if change.differences or change.kind != "changed"]
+
+
+def _add_differences(before: list[_Text], after: list[_Text]) -> None:
+    """Add the differences between all texts to those of their slides."""
+    pairs = _match_equal(before, after)
+    pairs |= _match_similar(before, after, pairs)
+    moved = _moved_texts(before, after, pairs)
+    for number, one in enumerate(after):
+        other = before[pairs[number]] if number in pairs else None
+        if difference := _difference(one, other, number in moved):
+            one.change.differences.append(difference)
+    taken = set(pairs.values())
+    for number, one in enumerate(before):
+        if number not in taken:
+            one.change.differences.append(Difference("removed", one.segment.role, one.segment.text))
+
+
+def _difference(now: _Text, before: _Text | None, moved: bool) -> Difference | None:
+    """Return what happened to a text of the new version."""
+    role, text = now.segment.role, now.segment.text
+    if before is None:
+        return Difference("added", role, text)
+    origin, former = before.slide.title if before.change is not now.change else None, before.segment.text
+    if former != text:
+        words = tuple(changed_words(former, text))
+        return Difference("changed", role, text, former, str(edit_of(former, text)), words, origin)
+    return Difference("moved", role, text, origin=origin) if moved or origin is not None else None
 
 
 def _match_slides(old: Sequence[Slide], new: Sequence[Slide]) -> dict[int, int]:
@@ -98,62 +105,63 @@ def _match_slides(old: Sequence[Slide], new: Sequence[Slide]) -> dict[int, int]:
 
     A text counts less the more old slides it is on; an equal title counts as much as a text that is on one.
     """
-    pages: dict[tuple[str | None, str], set[int]] = defaultdict(set)
-    for at, page in enumerate(old):
-        for item in page.segments:
-            pages[item.context, item.text].add(at)
+    slides: dict[tuple[str | None, str], set[int]] = defaultdict(set)
+    for at, slide in enumerate(old):
+        for item in slide.segments:
+            slides[item.context, item.text].add(at)
     weights: dict[tuple[int, int], float] = defaultdict(float)
-    for at, page in enumerate(new):
-        for item in page.segments:
-            for other in (known := pages.get((item.context, item.text), set())):
+    for at, slide in enumerate(new):
+        for item in slide.segments:
+            for other in (known := slides.get((item.context, item.text), set())):
                 weights[at, other] += 1 / len(known)
     found = match_greedily((weight + (new[a].title == old[b].title), a, b) for (a, b), weight in weights.items())
     return found | match_texts(_whole_slides(new, found), _whole_slides(old, found.values()))
 
 
-def _whole_slides(pages: Sequence[Slide], but: Collection[int]) -> dict[int, Placed]:
+def _whole_slides(slides: Sequence[Slide], but: Collection[int]) -> dict[int, Placed]:
     return {
-        at: Placed("\n".join(item.text for item in page.segments), at) for at, page in enumerate(pages) if at not in but
+        at: Placed("\n".join(item.text for item in slide.segments), at)
+        for at, slide in enumerate(slides)
+        if at not in but
     }
 
 
-def _match_equal(old: _Texts, new: _Texts, slides: dict[int, int]) -> dict[int, int]:
+def _match_equal(before: list[_Text], after: list[_Text]) -> dict[int, int]:
     """Return number of a new text -> number of an equal old one, on the same slide if there is one."""
     found: dict[int, int] = {}
     for same_slide in (True, False):
-        free: dict[tuple[int | None, str | None, str], list[int]] = defaultdict(list)
-        for number in sorted(set(range(len(old))) - set(found.values())):
-            page, item = old[number]
-            free[page if same_slide else None, item.context, item.text].append(number)
-        for number, (at, item) in enumerate(new):
-            equal = free.get((slides.get(at) if same_slide else None, item.context, item.text))
+        taken = set(found.values())
+        free: dict[tuple[int, str | None, str], list[int]] = defaultdict(list)
+        for number, one in enumerate(before):
+            if number not in taken:
+                free[same_slide and id(one.change), one.segment.context, one.segment.text].append(number)
+        for number, one in enumerate(after):
+            equal = free[same_slide and id(one.change), one.segment.context, one.segment.text]
             if equal and number not in found:
                 found[number] = equal.pop(0)
     return found
 
 
-def _match_similar(old: _Texts, new: _Texts, equal: dict[int, int]) -> dict[int, int]:
+def _match_similar(before: list[_Text], after: list[_Text], equal: dict[int, int]) -> dict[int, int]:
     """Return number of a new text -> number of a similar old one, for the texts that are not equal to others."""
-    taken = set(equal.values())
-    place, added = 0, {}
-    for number, (_, item) in enumerate(new):
+    added, gone, place = {}, {}, 0
+    for number, one in enumerate(after):
         place = equal.get(number, place + 1)
         if number not in equal:
-            added[number] = Placed(item.text, place, item.context)
-    gone = {
-        number: Placed(item.text, number, item.context) for number, (_, item) in enumerate(old) if number not in taken
-    }  # fmt: skip
+            added[number] = Placed(one.segment.text, place, one.segment.context)
+    for number in set(range(len(before))) - set(equal.values()):
+        gone[number] = Placed(before[number].segment.text, number, before[number].segment.context)
     return match_texts(added, gone)
 
 
-def _moved_texts(old: _Texts, new: _Texts, texts: dict[int, int], slides: dict[int, int]) -> set[int]:
+def _moved_texts(before: list[_Text], after: list[_Text], pairs: dict[int, int]) -> set[int]:
     """Return the new texts that are on the same slide as before, but not in the same order."""
     on_slide: dict[int, dict[int, int]] = defaultdict(dict)
-    for number, other in texts.items():
-        (at, item), (page, former) = new[number], old[other]
-        if page == slides.get(at) and item.line and former.line:
-            on_slide[at][number] = other
-    return {number for pairs in on_slide.values() for number in _out_of_order(pairs)}
+    for number, other in pairs.items():
+        one, former = after[number], before[other]
+        if one.change is former.change and one.segment.line and former.segment.line:
+            on_slide[id(one.change)][number] = other
+    return {number for same in on_slide.values() for number in _out_of_order(same)}
 
 
 def _out_of_order(pairs: dict[int, int]) -> set[int]:

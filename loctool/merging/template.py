@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -20,14 +20,6 @@ _ROLE_NAMED = {"slide title": "heading", "front matter": "metadata"}
 """What stands in the comment in place of a role -> the role."""
 
 
-@dataclass(slots=True)
-class _Places:
-    """Where a text occurs: comments and references, each once, in the order of the source."""
-
-    comments: dict[str, None] = field(default_factory=dict)
-    references: dict[tuple[str, str], None] = field(default_factory=dict)
-
-
 def template_of(
     decks: Iterable[Deck], references: str = "file", notes: Mapping[Key, Iterable[str]] | None = None
 ) -> list[Entry]:
@@ -38,24 +30,23 @@ def template_of(
     """
     if references not in ("file", "full", "never"):
         raise ValueError(f"references are file, full or never, not {references!r}")
-    found: dict[Key, _Places] = {}
-    for deck in decks:
-        for slide in deck.slides:
-            for segment in slide.segments:
-                places = found.setdefault((segment.context, segment.text), _Places())
-                places.comments[role_comment(slide, segment)] = None
-                if references != "never":
-                    places.references[deck.path, str(segment.line) if references == "full" else ""] = None
     notes = notes or {}
+    comments: dict[Key, dict[str, None]] = defaultdict(dict)
+    places: dict[Key, dict[tuple[str, str], None]] = defaultdict(dict)
+    segments = ((deck, slide, one) for deck in decks for slide in deck.slides for one in slide.segments if one.text)
+    for deck, slide, segment in segments:
+        key = segment.context, segment.text
+        comments[key][role_comment(slide, segment)] = None
+        if references != "never":
+            places[key][deck.path, str(segment.line) if references == "full" else ""] = None
     return [
         Entry(
             msgid=key[1],
             msgctxt=key[0],
-            comment="\n".join([*places.comments, *notes.get(key, ())]),
-            occurrences=list(places.references),
+            comment="\n".join([*lines, *notes.get(key, ())]),
+            occurrences=list(places[key]),
         )
-        for key, places in found.items()
-        if key[1]
+        for key, lines in comments.items()
     ]
 
 
