@@ -12,7 +12,7 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.header import fields_of, moment, set_field
 from loctool.catalog.provenance import forms_of, is_of_loctool, lines_of_people, mark_fuzzy, untouched
 from loctool.catalog.reader import Catalog, Key, is_header, key_of
-from loctool.merging.orphans import reassign_translations
+from loctool.merging.inheriting import reassign_translations
 
 CONFLICT = "loctool: conflict, the other side has:"
 """First line of the comment that holds the other text of a conflict."""
