@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from itertools import accumulate, pairwise
 
-from loctool.merging.changed_numbers import with_figures
-from loctool.merging.edits import Edit, edit_of, plain_quotes
-from loctool.text.markup import Masked, mask, proved, unmask
+from loctool.merging.changed_numbers import replace_numbers
+from loctool.merging.edits import Edit, edit_of
+from loctool.text.language import base_language
+from loctool.text.markup import Masked, mask, unmask
+from loctool.text.markup_proof import keeps_markup
+from loctool.text.quotes import straighten_quotes
 
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~")
 _CHANGEABLE = re.compile(
@@ -31,8 +34,8 @@ def carry_change(old: str, new: str, translation: str, source_language: str, lan
         made = _carry_quotes(old, new, translation)
     elif edit is Edit.MARKUP:
         made = _carry_markup(old, new, translation)
-    elif edit is Edit.NUMBER and proved(old, translation) and _numbers_are_outside_markup(old, new, translation):
-        made = with_figures(old, new, translation, source_language, language)
+    elif edit is Edit.NUMBER and keeps_markup(old, translation) and _numbers_are_outside_markup(old, new, translation):
+        made = replace_numbers(old, new, translation, source_language, language)
     return (edit, made) if made is not None and _same_ends(new, made) else None
 
 
@@ -52,7 +55,7 @@ def _carry_whitespace(old: str, new: str, translation: str, language: str) -> st
     if ["".join(line.split()) for line in old.split("\n")] == ["".join(line.split()) for line in new.split("\n")]:
         return translation
     inner = "\n" in old and "\n" not in new and old.count("\n") == translation.count("\n")
-    if not inner or old.strip("\n") != old or language.partition("_")[0] in _UNSPACED:
+    if not inner or old.strip("\n") != old or base_language(language) in _UNSPACED:
         return None
     return re.sub(r" *\n *", " ", translation)
 
@@ -77,14 +80,14 @@ def _is_harmless(before: str, after: str) -> bool:
 
 def _carry_quotes(old: str, new: str, translation: str) -> str | None:
     """Keep the translation, which has its own language's marks, if those of the source are still in pairs."""
-    even = plain_quotes(old).count('"') % 2 == 0
+    even = straighten_quotes(old).count('"') % 2 == 0
     return translation if even and mask(old).spans == mask(new).spans else None
 
 
 def _carry_markup(old: str, new: str, translation: str) -> str | None:
     """Replace, remove or add the same spans in the translation."""
     before, after, target = mask(old), mask(new), mask(translation)
-    if not proved(old, translation):
+    if not keeps_markup(old, translation):
         return None
     if before.pieces == after.pieces:
         made = _replace_spans(before, after, target)
@@ -92,7 +95,7 @@ def _carry_markup(old: str, new: str, translation: str) -> str | None:
         made = _remove_spans(before, after, target)
     else:
         made = _emphasise(old, new, translation)
-    return made if made is not None and proved(new, made) else None
+    return made if made is not None and keeps_markup(new, made) else None
 
 
 def _replace_spans(before: Masked, after: Masked, target: Masked) -> str | None:

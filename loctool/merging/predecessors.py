@@ -11,10 +11,11 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import forms_of, lines_of_people, rehashed
 from loctool.catalog.reader import Key, key_of
 from loctool.merging.matching import Placed, match_texts
+from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS
 
 MOST_PIECES = 4
 """Most neighbouring texts that are taken for the pieces of one."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'“”’»)]*\s+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])[{re.escape(CLOSING_MARKS + CLOSING_BRACKETS)}]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
