@@ -31,7 +31,8 @@ def carry_change(old: str, new: str, translation: str, source_language: str, lan
     if edit is Edit.WHITESPACE:
         made = _carry_whitespace(old, new, translation, language)
     elif edit is Edit.QUOTES:
-        made = _carry_quotes(old, new, translation)
+        paired = straighten_quotes(old).count('"') % 2 == 0
+        made = translation if paired and mask(old).spans == mask(new).spans else None
     elif edit is Edit.MARKUP:
         made = _carry_markup(old, new, translation)
     elif edit is Edit.NUMBER and keeps_markup(old, translation) and _numbers_are_outside_markup(old, new, translation):
@@ -76,12 +77,6 @@ def _is_harmless(before: str, after: str) -> bool:
     if before in "-‐‑–−+" or after in "-‐‑–−+" or (before.isalnum() and after.isalnum()):
         return False
     return not (before.isdigit() or after.isdigit()) or (before.isdigit() and after in "%‰°€$£")
-
-
-def _carry_quotes(old: str, new: str, translation: str) -> str | None:
-    """Keep the translation, which has its own language's marks, if those of the source are still in pairs."""
-    even = straighten_quotes(old).count('"') % 2 == 0
-    return translation if even and mask(old).spans == mask(new).spans else None
 
 
 def _carry_markup(old: str, new: str, translation: str) -> str | None:

@@ -80,7 +80,8 @@ class _Index:
             old = self.old[number]
             least = OBSOLETE_THRESHOLD if old.place is None else THRESHOLD
             if score := fuzz.ratio(new.text, old.text, score_cutoff=least):
-                yield score + _nearness(new.place, old.place), number
+                apart = None if new.place is None or old.place is None else abs(new.place - old.place)
+                yield score if apart is None else score + _NEARNESS / (1 + apart), number
 
 
 def match_texts(new: Mapping[int, Placed], old: Mapping[int, Placed]) -> dict[int, int]:
@@ -109,11 +110,6 @@ def match_greedily(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
             found[left] = right
             taken.add(right)
     return found
-
-
-def _nearness(place: int | None, other: int | None) -> float:
-    """Return what is added to the similarity of texts in two places."""
-    return 0.0 if place is None or other is None else _NEARNESS / (1 + abs(place - other))
 
 
 def _grams(text: str) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 
 from loctool.catalog.content import translation_of
 from loctool.catalog.entry import Entry
@@ -20,16 +19,6 @@ _DATED = {name: name for name in ("PO-Revision-Date", "POT-Creation-Date")} | {"
 """Header field -> the date by which the newer one is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """One message in the three catalogs."""
-
-    base: Entry | None
-    """None if both sides added the message."""
-    ours: Entry
-    theirs: Entry
-
-
 def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_language: str = "de") -> list[Key]:
     """Bring the changes from `base` to `theirs` into `ours` and return the messages that both changed differently.
 
@@ -38,8 +27,8 @@ def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_langua
     the message that replaced it gets the translation, as in an update. If there is none, the entry becomes obsolete.
     """
     before, mine, other = (_by_key(one) for one in (base, ours, theirs))
-    pairs = [(key, Versions(before.get(key), entry, other[key])) for key, entry in mine.items() if key in other]
-    conflicts = [key for key, versions in pairs if _merge_entries(versions)]
+    both = [key for key in mine if key in other]
+    conflicts = [key for key in both if _merge_entries(before.get(key), mine[key], other[key])]
     languages = source_language, ours.language
     deleted = {key: entry for key, entry in mine.items() if key in before and key not in other}
     kept = reassign_translations(_changed(deleted, before), theirs, before, languages)
@@ -74,11 +63,12 @@ def _retire(entry: Entry) -> None:
     entry.obsolete, entry.comment, entry.occurrences = True, "", []
 
 
-def _merge_entries(versions: Versions) -> bool:
+def _merge_entries(base: Entry | None, ours: Entry, theirs: Entry) -> bool:
     """Bring one message's changes into ours and return whether both sides changed the translation differently."""
-    base, ours, theirs = versions.base, versions.ours, versions.theirs
-    chosen, conflict = _choose_translation(versions)
-    comment, flags = _merge_comments(versions, chosen), _merge_flags(versions, chosen)
+    chosen, conflict = _choose_translation(base, ours, theirs)
+    comment = _merge_comments(base, ours, theirs, chosen)
+    flags = ["fuzzy"] * ("fuzzy" in chosen.flags)
+    flags += [flag for flag in _merge_lines(base.flags if base else [], ours.flags, theirs.flags) if flag != "fuzzy"]
     for name in ("comment", "occurrences", "msgid_plural"):
         if base is not None and getattr(ours, name) == getattr(base, name):
             setattr(ours, name, getattr(theirs, name))
@@ -100,12 +90,11 @@ def _merge_entries(versions: Versions) -> bool:
     return conflict
 
 
-def _choose_translation(versions: Versions) -> tuple[Entry, bool]:
+def _choose_translation(base: Entry | None, ours: Entry, theirs: Entry) -> tuple[Entry, bool]:
     """Return the entry whose translation is taken, and whether that is a conflict.
 
     A person's text is preferred to an untouched draft, any text to none, and an approved text to the same one fuzzy.
     """
-    base, ours, theirs = versions.base, versions.ours, versions.theirs
     if _state_of(theirs) == _state_of(ours) or (base is not None and _state_of(theirs) == _state_of(base)):
         return ours, False
     if base is not None and _state_of(ours) == _state_of(base):
@@ -134,17 +123,10 @@ def _rank(entry: Entry) -> int:
     return 1 if untouched(entry) else _PERSON
 
 
-def _merge_flags(versions: Versions, chosen: Entry) -> list[str]:
-    """Return the merged flags; fuzzy belongs to the chosen translation."""
-    base = versions.base.flags if versions.base else []
-    flags = _merge_lines(base, versions.ours.flags, versions.theirs.flags)
-    return ["fuzzy"] * ("fuzzy" in chosen.flags) + [flag for flag in flags if flag != "fuzzy"]
-
-
-def _merge_comments(versions: Versions, chosen: Entry) -> str:
+def _merge_comments(base: Entry | None, ours: Entry, theirs: Entry, chosen: Entry) -> str:
     """Return the merged translator's comment; loctool's own lines belong to the chosen translation."""
-    three = versions.base, versions.ours, versions.theirs
-    lines = _merge_lines(*(one.tcomment.split("\n") if one and one.tcomment else [] for one in three))
+    versions = (base, ours, theirs)
+    lines = _merge_lines(*(one.tcomment.split("\n") if one and one.tcomment else [] for one in versions))
     own = [line for line in chosen.tcomment.split("\n") if is_of_loctool(line)]
     if [line for line in lines if is_of_loctool(line)] != own:
         lines = [*(line for line in lines if not is_of_loctool(line)), *own]
@@ -152,7 +134,7 @@ def _merge_comments(versions: Versions, chosen: Entry) -> str:
 
 
 def _merge_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
-    """Return our lines without those that the other side deleted, and the lines that it added."""
+    """Return our lines without those that the other side deleted, then those that it added."""
     if ours == base:
         return theirs
     kept = [line for line in ours if line in theirs or line not in base]
@@ -201,4 +183,4 @@ def _merge_headers(base: Catalog, ours: Catalog, theirs: Catalog) -> None:
             taken = value != before.get(name) and mine.get(name) == before.get(name)
         if taken and mine.get(name) != value:
             set_field(ours.head, name, value)
-    ours.head.tcomment = _merge_comments(Versions(base.head, ours.head, theirs.head), ours.head)
+    ours.head.tcomment = _merge_comments(base.head, ours.head, theirs.head, ours.head)
