@@ -65,12 +65,14 @@ def compare(old: Sequence[Slide], new: Sequence[Slide]) -> list[SlideChange]:
     changes = [SlideChange("changed" if at in slides else "added", one.number, one.title) for at, one in enumerate(new)]
     for at in _out_of_order(slides):
         changes[at].kind, changes[at].former_number = "moved", old[slides[at]].number
-    by_old = {other: changes[at] for at, other in slides.items()}
-    gone = {at: SlideChange("removed", one.number, one.title) for at, one in enumerate(old) if at not in by_old}
+    of_old = {other: changes[at] for at, other in slides.items()}
+    for at, slide in enumerate(old):
+        if at not in of_old:
+            changes.append(of_old.setdefault(at, SlideChange("removed", slide.number, slide.title)))
+    before = [_Text(one, slide, of_old[at]) for at, slide in enumerate(old) for one in slide.segments]
     after = [_Text(one, slide, changes[at]) for at, slide in enumerate(new) for one in slide.segments]
-    before = [_Text(one, slide, (by_old | gone)[at]) for at, slide in enumerate(old) for one in slide.segments]
     _add_differences(before, after)
-    return [change for change in (*changes, *gone.values()) if change.differences or change.kind != "changed"]
+    return [change for change in changes if change.differences or change.kind != "changed"]
 
 
 def _add_differences(before: list[_Text], after: list[_Text]) -> None:
@@ -149,7 +151,7 @@ def _match_similar(before: list[_Text], after: list[_Text], equal: dict[int, int
         place = equal.get(number, place + 1)
         if number not in equal:
             added[number] = Placed(one.segment.text, place, one.segment.context)
-    for number in set(range(len(before))) - set(equal.values()):
+    for number in sorted(set(range(len(before))) - set(equal.values())):
         gone[number] = Placed(before[number].segment.text, number, before[number].segment.context)
     return match_texts(added, gone)
 
@@ -158,8 +160,8 @@ def _moved_texts(before: list[_Text], after: list[_Text], pairs: dict[int, int])
     """Return the new texts that are on the same slide as before, but not in the same order."""
     on_slide: dict[int, dict[int, int]] = defaultdict(dict)
     for number, other in pairs.items():
-        one, former = after[number], before[other]
-        if one.change is former.change and one.segment.line and former.segment.line:
+        one, earlier = after[number], before[other]
+        if one.change is earlier.change and one.segment.line and earlier.segment.line:
             on_slide[id(one.change)][number] = other
     return {number for same in on_slide.values() for number in _out_of_order(same)}
 

@@ -82,7 +82,7 @@ def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | No
 
 
 def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = None) -> bool:
-    """Make `messages` those of a template, in their order, and tell whether the set of messages changed.
+    """Make `messages` those of a template, in their order, and return whether the set of messages changed.
 
     Comments that people wrote into the template stay; POT-Creation-Date becomes `now` only if the set changed.
     """
@@ -103,7 +103,7 @@ def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = N
 def new_catalog(path: Path, language: str, template: Catalog, now: datetime | None = None) -> Catalog:
     """Return the first catalog of a language: the template's messages, untranslated, under a complete header.
 
-    Raises CatalogError where nobody knows the language's plural forms.
+    Raises CatalogError if the language's plural forms are unknown.
     """
     fields = {
         **template.header,
