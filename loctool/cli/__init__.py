@@ -8,7 +8,7 @@ import click
 
 import loctool
 from loctool.errors import LoctoolError
-from loctool.interrupts import Terminated, terminable, undisturbed_exit
+from loctool.interrupts import Terminated, handle_termination, undisturbed_exit
 
 COMMANDS = (
     "init",
@@ -45,7 +45,7 @@ class Commands(click.Group):
         """Run a command; LoctoolError and a full or closed output end with one line."""
         undisturbed_exit()
         try:
-            with terminable():
+            with handle_termination():
                 return super().invoke(ctx)
         except LoctoolError as error:
             click.echo(f"loctool: {_shortened(str(error))}", err=True)

@@ -21,7 +21,7 @@ from loctool.drafting.selection import COPY, MEMORY, Job, Report, inputs, is_out
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
-from loctool.interrupts import held
+from loctool.interrupts import defer_signals
 from loctool.memory import Memory
 from loctool.merging import template
 from loctool.model import Draft
@@ -174,7 +174,7 @@ class _Store:
         if self.memory:
             notes = (*recalled(job.entry, self.memory, self.terms, self.language).notes, *notes)[:3]
         if isinstance(result, Refusal):
-            with held():
+            with defer_signals():
                 self._note(job, notes)
             self._refuse(job, result)
         else:
@@ -207,7 +207,7 @@ class _Store:
             self.report.human += 1
             return
         self.refused.append((job, refusal.reason))
-        with held():
+        with defer_signals():
             provenance.store_refusal(job.entry, refusal.reason)
 
     def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> bool:
@@ -215,7 +215,7 @@ class _Store:
         if not provenance.may_draft(job.entry):
             self.report.human += 1
             return False
-        with held():
+        with defer_signals():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
             route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
             provenance.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
@@ -244,7 +244,7 @@ def _save(work: Sequence[Catalog]) -> float:
     """
     began = time.monotonic()
     problems: list[LoctoolError] = []
-    with held():
+    with defer_signals():
         for one in work:
             try:
                 meanwhile.take_over(one)

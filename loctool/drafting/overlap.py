@@ -11,7 +11,7 @@ from contextlib import suppress
 from queue import Empty, Queue
 from typing import Generic, TypeVar
 
-from loctool.interrupts import held
+from loctool.interrupts import defer_signals
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -93,7 +93,7 @@ def overlapped(work: Callable[[T], R], items: Iterable[T]) -> Generator[tuple[T,
             yield _first(waiting)
         finished = True
     finally:
-        with held():
+        with defer_signals():
             _end(workers, todo, finished=finished)
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
-from loctool.interrupts import Terminated, held, terminable
+from loctool.interrupts import Terminated, defer_signals, handle_termination
 from loctool.locks import locked
 from tests.conftest import Run
 
@@ -112,7 +112,7 @@ def test_what_is_held_is_done_first(number: int, raised: type[BaseException]) ->
 
     def work() -> None:
         nonlocal done
-        with terminable(), held():
+        with handle_termination(), defer_signals():
             os.kill(os.getpid(), number)
             time.sleep(0.01)
             done = True
@@ -130,7 +130,7 @@ def test_no_signal_is_lost_in_an_import(number: int, raised: type[BaseException]
 
     def work() -> None:
         nonlocal imported
-        with terminable():
+        with handle_termination():
             exec(code, {"kill": os.kill, "pid": os.getpid(), "number": number})  # noqa: S102
             imported = True
             time.sleep(60)
