@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent / "loctool"
 
 LEVELS = (
-    ("model", "errors", "interrupts", "version", "later"),
+    ("model", "errors", "interrupts", "version"),
     ("text", "files", "storage", "locks", "safe_xml"),
     ("formats", "catalog", "glossary", "memory", "packages"),
     ("merging", "compiling", "engines", "quality", "project"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from loctool.drafting import Report
+    from loctool.drafting.selection import Report
 
 
 @click.command("draft")

@@ -21,7 +21,7 @@ from loctool.locks import locked
 from tests.conftest import Run
 
 MESSAGES = 1000
-HASTY = "import loctool.drafting as d; d.BATCH, d.SAVE_EVERY = 20, 0; from loctool.cli import main; main()"
+HASTY = "from loctool.drafting import batches, run; batches.SIZE, run.SAVE_EVERY = 20, 0; from loctool.cli import main; main()"
 """The real command, saving after every few messages."""
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from loctool import storage
 from loctool.drafting.attempts import LOST_MARKUP, Refusal, draft_texts
-from loctool.drafting.strategies import as_sentences
-from loctool.engines import ENGINES, Engine
+from loctool.drafting.strategies import headings_as_sentences
+from loctool.engines import ENGINES, NO_FEATURES, Engine, Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
 from loctool.quality.doubts import doubts
@@ -91,7 +91,7 @@ class Parrot:
 
     answer: str
     others: tuple[str, ...] = ()
-    variants: tuple[Engine, ...] = ()
+    features: Features = NO_FEATURES
     name: str = "parrot"
     identity: str = "parrot/1"
     route: tuple[str, ...] = ("de", "ru")
@@ -132,7 +132,9 @@ def test_a_bad_draft_is_refused_with_its_reason(text: str, answer: str, reason: 
 
 
 def test_a_variant_mends_what_the_engine_spoils() -> None:
-    (outcome,) = draft_texts(["Kein Kommentar"], Parrot("Комментарий", variants=(Parrot("Без комментариев"),)))
+    (outcome,) = draft_texts(
+        ["Kein Kommentar"], Parrot("Комментарий", features=Features(variants=(Parrot("Без комментариев"),)))
+    )
     assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
 
 
@@ -141,6 +143,7 @@ class Sentences:
     """An engine that makes something of sentences only, and remembers what it was asked."""
 
     asked: list[str] = field(default_factory=list)
+    features: Features = NO_FEATURES
     name: str = "sentences"
     identity: str = "sentences/1"
     route: tuple[str, ...] = ("de", "ru")
@@ -167,7 +170,7 @@ class Sentences:
 )
 def test_a_heading_is_drafted_as_a_sentence(text: str, asked: str | None) -> None:
     engine = Sentences()
-    (draft,) = as_sentences([mask(text)], engine, None)
+    (draft,) = headings_as_sentences([mask(text)], engine, None)
     assert engine.asked == [asked] * (asked is not None)
     assert (draft and draft.text) == (asked and f"Нет {asked.removesuffix('.')}")
 
@@ -175,7 +178,7 @@ def test_a_heading_is_drafted_as_a_sentence(text: str, asked: str | None) -> Non
 def test_a_heading_that_begins_with_a_term_keeps_its_capital() -> None:
     engine = Sentences()
     terms = TermIndex([Term("Keine Gnade", {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)], "de")
-    as_sentences([mask("Keine Gnade mit ГЭС"), mask("Keine Milch mit ГЭС")], engine, terms)
+    headings_as_sentences([mask("Keine Gnade mit ГЭС"), mask("Keine Milch mit ГЭС")], engine, terms)
     assert engine.asked == ["Keine Gnade mit ГЭС.", "keine Milch mit ГЭС."]
 
 
@@ -190,6 +193,7 @@ class Once:
 
     engine: Engine
     asked: list[str] = field(default_factory=list)
+    features: Features = NO_FEATURES
     name: str = "once"
     identity: str = "once/1"
 

@@ -51,8 +51,8 @@ def test_of_one_search_the_first_draft_that_does_not_loop_is_taken() -> None:
     engine = ENGINES["argos"]("de", "en")
     decoder = engine._hop(engine.chain[0])
     sources = [decoder.pieces(text) for text in LOOPING]
-    searched = decoder._decoded(sources, attention=False, num_hypotheses=4)
-    found = decoder._free(list(LOOPING), sources, attention=False)
+    searched = decoder._translate(sources, attention=False, num_hypotheses=4)
+    found = decoder._search(list(LOOPING), sources, attention=False)
     better = 0
     for text, before, after in zip(LOOPING, searched, found, strict=True):
         if any(loops(decoder.text(one.pieces)) <= loops(text) for one in before):
@@ -67,8 +67,8 @@ def test_of_one_search_the_draft_with_the_fewest_slips_is_taken() -> None:
     decoder = engine._hop(engine.chain[0])
     texts = [line.split("\t")[1] for line in SLIDES.read_text(encoding="utf-8").splitlines()[:60]]
     sources = [decoder.pieces(text) for text in texts]
-    searched = decoder._decoded(sources, attention=False, num_hypotheses=4)
-    found = decoder._free(texts, sources, attention=False)
+    searched = decoder._translate(sources, attention=False, num_hypotheses=4)
+    found = decoder._search(texts, sources, attention=False)
     better = 0
     for text, *both in zip(texts, searched, found, strict=True):
         before, after = ([slips(decoder.text(one.pieces), text, "ru") for one in drafts] for drafts in both)
@@ -84,8 +84,8 @@ def test_a_draft_that_says_less_is_not_taken_for_having_fewer_slips() -> None:
         Hypothesis(decoder.pieces(text), -1.0, None)
         for text in ("The visiters were worryed about prices", "The prices", "The visitors were worried about prices")
     )
-    assert decoder._in_order([slipped, short], "") == [slipped, short]
-    assert decoder._in_order([slipped, short, sound], "") == [sound, slipped, short]
-    assert decoder._in_order([sound, slipped], "") == [sound, slipped]
+    assert decoder._rank([slipped, short], "") == [slipped, short]
+    assert decoder._rank([slipped, short, sound], "") == [sound, slipped, short]
+    assert decoder._rank([sound, slipped], "") == [sound, slipped]
     looping = Hypothesis(decoder.pieces("The visitors visitors were were were worried about prices"), -1.0, None)
-    assert decoder._in_order([looping, slipped, short], "") == [slipped, short, looping]
+    assert decoder._rank([looping, slipped, short], "") == [slipped, short, looping]

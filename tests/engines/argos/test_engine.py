@@ -164,20 +164,3 @@ def test_a_broken_model_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(PackageError, match="its model cannot be loaded") as caught:
         ENGINES["argos"]("de", "en").translate(["Hallo"])
     assert "\n" not in str(caught.value)
-
-
-def test_a_download_without_a_network_is_one_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import socket
-
-    from loctool.engines.argos.engine import download
-
-    def refuse(*_args: object, **_kwargs: object) -> None:
-        raise OSError("blocked")
-
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    with pytest.raises(PackageError, match="index cannot be reached") as caught:
-        download("de", "fr")
-    assert "\n" not in str(caught.value)
-    with pytest.raises(PackageError, match="is no pair of languages"):
-        download("de", "../fr")
-    assert list(home.iterdir()) == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.engines.argos.sentence_drafts import Scored, drafted, has_words
+from loctool.engines.argos.sentence_drafts import Scored, draft_sentences, has_words
 from loctool.glossary.requirements import NONE, Rows
 from loctool.text import quotes
 
@@ -32,14 +32,14 @@ SENTENCES = st.lists(
 
 @given(SENTENCES, st.sampled_from([echo, forgetful]), st.sampled_from(["en", "ru", "fr", "fi"]))
 def test_quotations_survive_any_model(sentence: str, model: object, language: str) -> None:
-    draft = drafted({sentence: NONE}, model, "de", language)[sentence].text  # type: ignore[arg-type]
+    draft = draft_sentences({sentence: NONE}, model, "de", language)[sentence].text  # type: ignore[arg-type]
     assert quotes.find(draft).shape() == quotes.find(sentence).shape()
     assert quotes.localised(draft, language) == draft
 
 
 @given(SENTENCES)
 def test_a_perfect_model_changes_nothing(sentence: str) -> None:
-    draft = drafted({sentence: NONE}, echo, "de", "de")[sentence].text
+    draft = draft_sentences({sentence: NONE}, echo, "de", "de")[sentence].text
     assert draft == sentence
 
 
