@@ -88,15 +88,15 @@ def overlap(work: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R]]
         for item in items:
             waiting.append((item, pool.submit(work, item)))
             if len(waiting) > WORKERS:
-                yield _first(waiting)
+                yield _pop_first(waiting)
         while waiting:
-            yield _first(waiting)
+            yield _pop_first(waiting)
     finally:
         with defer_signals():  # the process must not end while the model is at work
             pool.shutdown(cancel_futures=True)
 
 
-def _first(waiting: deque[tuple[T, Future[R]]]) -> tuple[T, R]:
+def _pop_first(waiting: deque[tuple[T, Future[R]]]) -> tuple[T, R]:
     item, future = waiting.popleft()
     return item, future.result()
 
@@ -110,14 +110,14 @@ def in_two_steps(dispatch: Dispatch) -> Runner:
 
     def run(batches: Iterable[Sequence[str]]) -> Results:
         rest = _Rest()
-        yield from _results(dispatch(rest.interleave(batches)), rest)
+        yield from _take_results(dispatch(rest.interleave(batches)), rest)
         if any(rest.of_batches.values()):
-            yield from _results(dispatch(rest.take()), rest)
+            yield from _take_results(dispatch(rest.take()), rest)
 
     return run
 
 
-def _results(drafted: Iterable[tuple[Batch, list[PendingDraft]]], rest: _Rest) -> Results:
+def _take_results(drafted: Iterable[tuple[Batch, list[PendingDraft]]], rest: _Rest) -> Results:
     """Yield texts with their drafts or refusals, and keep what the first step has left."""
     for batch, pending in drafted:
         done = [one for one in pending if batch.fallbacks or one.outcome is not None]

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from loctool.drafting.attempts import PendingDraft, Refusal
 from loctool.drafting.batches import Batch, Runner, in_two_steps
 from loctool.drafting.cluster.admission import Admission
-from loctool.drafting.cluster.worker import Incomplete, draft_batch
+from loctool.drafting.cluster.worker import draft_batch
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
@@ -61,7 +61,7 @@ def connect(address: str) -> Iterator[OpenRunner]:
                 f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
             ) from problem
         try:
-            yield lambda engine, terms: in_two_steps(_Session(client, address, engine, terms).send)
+            yield lambda engine, terms: in_two_steps(_Session(client, address, engine, terms).dispatch)
         finally:
             with suppress(OSError, TimeoutError):
                 client.close(timeout=CONNECT)
@@ -124,7 +124,7 @@ class _Session:
         self.looked = self.worked = time.monotonic()
         """When the workers were last looked at, and when there was one."""
 
-    def send(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[PendingDraft]]]:
+    def dispatch(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[PendingDraft]]]:
         """Send batches out and yield each with its outcomes, as soon as it is finished."""
         remaining = iter(batches)
         try:
@@ -134,9 +134,9 @@ class _Session:
                     self._submit(batch)
                 if not self.under_way:
                     return
-                yield from self._finished()
+                yield from self._take_finished()
         except OSError as problem:
-            raise self._lost(_reason(problem)) from problem
+            raise self._lost_scheduler(_reason(problem)) from problem
         finally:
             # If the connection is closed or lost by now, the scheduler forgets the batches by itself.
             with suppress(Exception):
@@ -170,22 +170,23 @@ class _Session:
         self.under_way[key] = future, batch
         future.add_done_callback(self.done.put)
 
-    def _finished(self) -> Iterator[tuple[Batch, list[PendingDraft]]]:
+    def _take_finished(self) -> Iterator[tuple[Batch, list[PendingDraft]]]:
         """Wait for finished batches and yield them; a batch that a worker cannot draft yet is sent out again."""
-        done = self._done()
+        done = self._wait_for_done()
         if time.monotonic() - self.looked > REFRESH:
             self._look()
-        for key, answer in zip([future.key for future in done], self._gathered(done), strict=True):
+        for key, answer in zip([future.key for future in done], self._gather(done), strict=True):
             _, batch = self.under_way.pop(key)
-            if isinstance(answer, Incomplete):
-                self.admission.equip([answer.worker])
+            if answer is None:
+                self._look()
+                self.admission.equip(sorted(self.admission.admitted))
                 self._submit(batch)
             elif isinstance(answer, Refusal):
                 yield batch, [replace(one, outcome=answer) for one in batch.pending]
             else:
                 yield batch, answer
 
-    def _done(self) -> list[Any]:
+    def _wait_for_done(self) -> list[Any]:
         """Wait for a finished future, up to REFRESH seconds, and return all that are finished."""
         found: list[Any] = []
         with suppress(queue.Empty):
@@ -194,7 +195,7 @@ class _Session:
                 found.append(self.done.get_nowait())
         return found
 
-    def _gathered(self, done: Sequence[Any]) -> list[Any]:
+    def _gather(self, done: Sequence[Any]) -> list[Any]:
         """Return the answers; a Refusal for a batch whose workers were lost several times."""
         from concurrent.futures import CancelledError
 
@@ -203,7 +204,7 @@ class _Session:
         try:
             answers = dict(zip([future.key for future in sound], self.client.gather(sound), strict=True))
         except CancelledError as problem:
-            raise self._lost("it forgot a batch") from problem
+            raise self._lost_scheduler("it forgot a batch") from problem
         return [failures.get(future.key) or answers[future.key] for future in done]
 
     def _failure(self, future: Any) -> Refusal:
@@ -211,7 +212,7 @@ class _Session:
         from distributed import KilledWorker
 
         if future.status != "error":
-            raise self._lost("it is gone")
+            raise self._lost_scheduler("it is gone")
         problem = future.exception()
         if isinstance(problem, KilledWorker):
             return Refusal("the workers that drafted it were lost one after the other")
@@ -221,7 +222,7 @@ class _Session:
         self._look()
         raise LoctoolError(f"a worker could not draft a batch: {_reason(problem)}") from problem
 
-    def _lost(self, reason: str) -> LoctoolError:
+    def _lost_scheduler(self, reason: str) -> LoctoolError:
         return LoctoolError(f"lost the scheduler at {self.address} ({reason}); run the command again to go on")
 
 

@@ -46,14 +46,6 @@ class WorkerSetup:
 
 
 @dataclass(frozen=True, slots=True)
-class Incomplete:
-    """The answer of a worker that has not received everything yet."""
-
-    worker: str
-    """Its address."""
-
-
-@dataclass(frozen=True, slots=True)
 class Inventory:
     """What a worker has."""
 
@@ -111,17 +103,18 @@ def inventory(setup: WorkerSetup) -> Inventory:
     return Inventory(tuple(names), tuple(f"{own[0]} {own[1]}, not {due[1]}" for own, due in pairs if own != due))
 
 
-def draft_batch(setup: WorkerSetup, batch: Batch) -> list[PendingDraft] | Incomplete:
+def draft_batch(setup: WorkerSetup, batch: Batch) -> list[PendingDraft] | None:
     """Draft a batch as the local run does; the result depends on the setup and the batch only.
 
-    Raises LoctoolError if this worker would draft differently from the machine that made the setup.
+    Returns None if this worker lacks something. Raises LoctoolError if it would draft differently from the machine that
+    made the setup.
     """
     from distributed import get_worker
 
     worker = get_worker()
     with _ONE_BATCH:
         opened = _open(setup, worker.state.nthreads, worker.address)
-        return Incomplete(worker.address) if opened is None else batch.draft(*opened)
+        return batch.draft(*opened) if opened else None
 
 
 _opened: dict[tuple[WorkerSetup, int], tuple[Engine, TermIndex]] = {}
