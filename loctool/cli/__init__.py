@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -51,11 +55,17 @@ class Commands(click.Group):
             click.echo(f"loctool: {_shortened(str(error))}", err=True)
             ctx.exit(2)
         except KeyboardInterrupt:
-            click.echo("loctool: interrupted; what was finished is kept, run the command again to go on", err=True)
-            ctx.exit(130)
+            _end("interrupted", 130)
         except Terminated:
-            click.echo("loctool: terminated; what was finished is kept, run the command again to go on", err=True)
-            ctx.exit(143)
+            _end("terminated", 143)
+
+
+def _end(how: str, code: int) -> NoReturn:
+    """End the process at once: threads in which a model is still drafting could take seconds."""
+    click.echo(f"loctool: {how}; what was finished is kept, run the command again to go on", err=True)
+    with suppress(OSError):
+        sys.stdout.flush()
+    os._exit(code)
 
 
 def _shortened(message: str) -> str:

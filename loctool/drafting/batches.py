@@ -12,7 +12,6 @@ from typing import TypeVar
 from loctool.drafting.attempts import PendingDraft, Refusal, try_fallbacks, try_first
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.interrupts import defer_signals
 from loctool.model import Draft
 
 T = TypeVar("T")
@@ -80,7 +79,8 @@ def local_runner(engine: Engine, terms: TermIndex) -> Runner:
 def overlap(work: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R]]:
     """Yield each item with its result, in order; WORKERS items are worked on at once, and taken only as needed.
 
-    If the caller stops, or the work raises an exception, which is raised here, the work under way is finished first.
+    An exception of the work is raised here. After it, or if the caller stops, no other item is begun; the work under
+    way ends by itself, which nobody waits for: a batch may take the model seconds.
     """
     waiting: deque[tuple[T, Future[R]]] = deque()
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="loctool-draft")
@@ -92,8 +92,7 @@ def overlap(work: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R]]
         while waiting:
             yield _pop_first(waiting)
     finally:
-        with defer_signals():  # the process must not end while the model is at work
-            pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _pop_first(waiting: deque[tuple[T, Future[R]]]) -> tuple[T, R]:
