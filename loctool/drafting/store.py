@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loctool.catalog import header, provenance, writer
+from loctool.catalog.plurals import sound_rule
 from loctool.drafting import plurals
 from loctool.drafting.attempts import Refusal
 from loctool.drafting.batches import Runner, cut_batches, sort_by_length
@@ -91,8 +92,8 @@ class Store:
 
     def _plan(self, job: Job) -> plurals.Plan | None:
         text = job.catalog.header.get("Plural-Forms") or header.plural_forms(self.language)
-        rule, own = plurals.rule_of(text), plurals.rule_of(header.plural_forms(self.engine.route[0]))
-        return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
+        rule, own = sound_rule(text), sound_rule(header.plural_forms(self.engine.route[0]))
+        return plurals.plan(job.entry, rule, own) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
         if not provenance.may_draft(job.entry):
@@ -123,6 +124,6 @@ class Store:
         catalogs = {id(job.catalog): job.catalog for job, _ in self.refused}
         lines = {number: writer.lines_of(catalog) for number, catalog in catalogs.items()}
         return sorted(
-            (str(job.catalog.path), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
+            (job.catalog.path.as_posix(), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
             for job, reason in self.refused
         )

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loctool.catalog.columns import uncollected
 from loctool.catalog.entry import Entry
-from loctool.catalog.header import plural_count, set_field
+from loctool.catalog.header import fields_of, set_field
+from loctool.catalog.plurals import plural_count
 from loctool.catalog.provenance import (
     State,
     follow,
@@ -87,13 +87,13 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
     """
     if (unchanged := kept_as_they_are(catalog, template)) is not None:
         return _report([], unchanged)
-    with uncollected():
-        return _merged(catalog, template, source_language)
+    return _merged(catalog, template, source_language)
 
 
 def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
     """Do what `merge` says, entry by entry."""
-    forms = plural_count(catalog.head)  # makes the catalog's entries: first, since that takes most memory
+    header = fields_of(catalog.head)  # makes the catalog's entries: first, since that takes most memory
+    forms = plural_count(header.get("Plural-Forms", ""))
     wanted = Wanted(template)
     kept, live = _known(catalog, wanted)
     dead = {key_of(entry): entry for entry in catalog.obsolete()}

@@ -14,9 +14,8 @@ from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
-from loctool.locks import locked
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, term_index
+from loctool.verbs.inputs import catalog_paths, lock_languages, term_index
 from loctool.verbs.tm import filled
 
 
@@ -54,7 +53,7 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
     """
     terms = term_index(project)
     paths = {domain: path for domain, _, path in catalog_paths(project, (language,))}
-    with locked(next(iter(paths.values())).parent, options.wait):
+    with lock_languages(project, (language,), options.wait):
         work = {domain: reader.read(path) for domain, path in paths.items()}
         opened = ENGINES[engine](project.source_language, language, beam=options.beam)
         groups = _groups(work, terms)

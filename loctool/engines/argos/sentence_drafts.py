@@ -50,7 +50,7 @@ def draft_sentences(sentences: Mapping[str, Rows], decode: Decode, source: str, 
                 rows[text] = rows.get(text, NONE) | sentences[sentence]
         cores = dict(zip(rows, decode([_with_marks(text, form) for text in rows], list(rows.values())), strict=True))
         for sentence, plan in plans.items():
-            draft = _assemble(plan, cores, target, last=cut == "all")
+            draft = _assemble(plan, cores, (source, target), last=cut == "all")
             if draft is not None:
                 done[sentence] = draft
     return done
@@ -80,22 +80,23 @@ def _with_marks(text: str, form: dict[int, tuple[str, str]]) -> str:
     return quotes.replace(text, quotes.find(text), form)
 
 
-def _assemble(plan: Plan, cores: Mapping[str, Scored], target: str, *, last: bool) -> Scored | None:
+def _assemble(plan: Plan, cores: Mapping[str, Scored], languages: tuple[str, str], *, last: bool) -> Scored | None:
     """Return the sentence's draft, made of its pieces' drafts; None if a piece lost a quotation mark.
 
     Of several pieces any could be the one to exchange: their other hypotheses are left to strategies that cut texts.
     """
     drafts = [cores[text] for text, is_core in plan if is_core]
-    best = _fill(plan, [draft.text for draft in drafts], target, last=last)
+    best = _fill(plan, [draft.text for draft in drafts], languages, last=last)
     if best is None:
         return None
-    others = [_fill(plan, [other], target, last=last) for other in drafts[0].others] if len(drafts) == 1 else []
+    others = [_fill(plan, [other], languages, last=last) for other in drafts[0].others] if len(drafts) == 1 else []
     different = dict.fromkeys(text for text in others if text is not None and text != best)
     return Scored(best, min((draft.score for draft in drafts), default=0.0), tuple(different))
 
 
-def _fill(plan: Plan, drafts: Sequence[str], target: str, *, last: bool) -> str | None:
+def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last: bool) -> str | None:
     """Return the sentence with drafts in place of its pieces for the model; None if a quotation mark is lost."""
+    source, target = languages
     parts, remaining = [], iter(drafts)
     for place, (text, is_core) in enumerate(plan):
         if not is_core:
@@ -105,7 +106,7 @@ def _fill(plan: Plan, drafts: Sequence[str], target: str, *, last: bool) -> str 
         fitted = quotes.fit_quotes(text, draft, target)
         if fitted is None and not last:
             return None
-        fitted = fit_capital(text, fit_ending(text, fitted or draft, target))
+        fitted = fit_capital(text, fit_ending(text, fitted or draft, target, source))
         parts.append(_uncapitalise(text, fitted) if place else fitted)
     return quotes.localised("".join(parts), target)
 
