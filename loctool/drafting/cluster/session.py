@@ -50,7 +50,7 @@ def connect(address: str) -> Iterator[OpenRunner]:
         raise LoctoolError(
             f"drafting on a cluster needs Dask ({problem}); run `pip install 'loctool[cluster]'`"
         ) from problem
-    _check(address)
+    _check_address(address)
     if urlsplit(address).scheme in SECURE:
         _check_certificates()
     with _silent():
@@ -67,7 +67,7 @@ def connect(address: str) -> Iterator[OpenRunner]:
                 client.close(timeout=CONNECT)
 
 
-def _check(address: str) -> None:
+def _check_address(address: str) -> None:
     """Raise LoctoolError for an address that Dask does not understand; its client would hang on some."""
     with suppress(ValueError):
         parts = urlsplit(address)

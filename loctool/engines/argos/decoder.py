@@ -8,7 +8,7 @@ from typing import Any
 
 from loctool.engines.argos.constraints.forcing import force_terms, others_as_obedient
 from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, Task
-from loctool.engines.argos.sentence_drafts import Scored, join
+from loctool.engines.argos.sentence_drafts import SentenceDraft, join
 from loctool.glossary.morphology.fluency import slips
 from loctool.glossary.requirements import NONE, Book, Obligation, Rows
 from loctool.text.clauses import cut
@@ -45,7 +45,9 @@ class Decoder:
     """The language that the model writes."""
     decoding: Decoding = Decoding()
 
-    def decode(self, texts: Sequence[str], rows: Sequence[Rows] = (), *, book: Book | None = None) -> list[Scored]:
+    def decode(
+        self, texts: Sequence[str], rows: Sequence[Rows] = (), *, book: Book | None = None
+    ) -> list[SentenceDraft]:
         """Return the model's draft of each text; a text that is too long is decoded in its clauses.
 
         `rows` are the rows of the glossary that each text has to obey; `book` finds their terms in the text.
@@ -65,7 +67,7 @@ class Decoder:
     def _fits(self, text: str) -> bool:
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
-    def _decode_all(self, texts: list[str], obligations: list[tuple[Obligation, ...]]) -> list[Scored]:
+    def _decode_all(self, texts: list[str], obligations: list[tuple[Obligation, ...]]) -> list[SentenceDraft]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.pieces(text) for text in texts]
         found = self._search(texts, sources, attention=any(obligations))
@@ -77,10 +79,10 @@ class Decoder:
         force_terms(list(tasks.values()), self)
         return [self._to_draft(hypotheses, tasks.get(n)) for n, hypotheses in enumerate(found)]
 
-    def _to_draft(self, hypotheses: list[Hypothesis], task: Task | None) -> Scored:
+    def _to_draft(self, hypotheses: list[Hypothesis], task: Task | None) -> SentenceDraft:
         """Return a text's draft with the other hypotheses; after a task, with those that obey as many terms."""
         best, others = (task.draft, others_as_obedient(task, self)) if task else (hypotheses[0], hypotheses[1:])
-        return Scored(self.text(best.pieces), best.score, tuple(self.text(one.pieces) for one in others))
+        return SentenceDraft(self.text(best.pieces), best.score, tuple(self.text(one.pieces) for one in others))
 
     def _search(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
         """Return all hypotheses for each text, without regard to the glossary, the best first.

@@ -13,7 +13,7 @@ from loctool import packages
 from loctool.engines.argos.decoder import Decoder, Decoding
 from loctool.engines.argos.environment import argos_module
 from loctool.engines.argos.model_file import model_files
-from loctool.engines.argos.sentence_drafts import Scored, draft_sentences, join
+from loctool.engines.argos.sentence_drafts import SentenceDraft, draft_sentences, join
 from loctool.engines.protocol import Features
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
@@ -83,9 +83,9 @@ class ArgosEngine:
         drafts = self._through_all_hops(list(sentences), terms)
         return [self._draft([(drafts[sentence], gap) for sentence, gap in found]) for found in texts_in_sentences]
 
-    def _through_all_hops(self, sentences: Sequence[str], terms: TermIndex | None) -> dict[str, Scored]:
+    def _through_all_hops(self, sentences: Sequence[str], terms: TermIndex | None) -> dict[str, SentenceDraft]:
         """Return sentence -> draft in the target language."""
-        drafts = {sentence: Scored(sentence, 0.0) for sentence in sentences}
+        drafts = {sentence: SentenceDraft(sentence, 0.0) for sentence in sentences}
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
         for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
@@ -100,7 +100,7 @@ class ArgosEngine:
             }
         return drafts
 
-    def _draft(self, sentences: Sequence[tuple[Scored, str]]) -> Draft:
+    def _draft(self, sentences: Sequence[tuple[SentenceDraft, str]]) -> Draft:
         """Return a text's draft, made of the drafts of its sentences and of what follows each of them."""
         text, score, others = join(sentences)
         return Draft(self._localise(text), score, self.route, tuple(map(self._localise, others)))

@@ -12,7 +12,7 @@ from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.sentences import split
 
 
-class Scored(NamedTuple):
+class SentenceDraft(NamedTuple):
     """The draft of a sentence, or of a part of one."""
 
     text: str
@@ -22,7 +22,7 @@ class Scored(NamedTuple):
     """Further hypotheses of the same search, the best first."""
 
 
-Decode = Callable[[Sequence[str], Sequence[Rows]], list[Scored]]
+Decode = Callable[[Sequence[str], Sequence[Rows]], list[SentenceDraft]]
 """A model: returns one draft for each text, in the same order, which obeys the text's rows of the glossary."""
 
 Plan = list[tuple[str, bool]]
@@ -35,13 +35,15 @@ ATTEMPTS = (("frame", CURLY), ("frame", STRAIGHT), ("outer", CURLY), ("all", CUR
 """(Quotations that are cut out of the sentence, marks of the others); the next is tried if marks were lost."""
 
 
-def draft_sentences(sentences: Mapping[str, Rows], decode: Decode, source: str, target: str) -> dict[str, Scored]:
+def draft_sentences(
+    sentences: Mapping[str, Rows], decode: Decode, source: str, target: str
+) -> dict[str, SentenceDraft]:
     """Return sentence -> draft with its score; a sentence without a word is its own draft, with a score of 0.0.
 
     `sentences` gives the rows of the glossary that each has to obey. Each draft has quotation marks of the target
     language, the final mark of its sentence and its capital.
     """
-    done = {sentence: Scored(sentence, 0.0) for sentence in sentences if not has_words(sentence)}
+    done = {sentence: SentenceDraft(sentence, 0.0) for sentence in sentences if not has_words(sentence)}
     for cut, form in ATTEMPTS:
         plans = {sentence: list(_plan(sentence, source, cut)) for sentence in sentences if sentence not in done}
         rows: dict[str, Rows] = {}
@@ -56,12 +58,12 @@ def draft_sentences(sentences: Mapping[str, Rows], decode: Decode, source: str, 
     return done
 
 
-def join(parts: Sequence[tuple[Scored, str]]) -> Scored:
+def join(parts: Sequence[tuple[SentenceDraft, str]]) -> SentenceDraft:
     """Join drafts, each with what follows it. A single draft keeps its other hypotheses."""
     text = "".join(draft.text + gap for draft, gap in parts)
     score = min((draft.score for draft, _ in parts), default=0.0)
     others = [other + gap for draft, gap in parts for other in draft.others] if len(parts) == 1 else []
-    return Scored(text, score, tuple(others))
+    return SentenceDraft(text, score, tuple(others))
 
 
 _ADDRESS = re.compile(r"(?:[\w.+-]+@|[a-z]+://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#:]\S*)?")
@@ -80,7 +82,9 @@ def _with_marks(text: str, form: dict[int, tuple[str, str]]) -> str:
     return quotes.replace(text, quotes.find(text), form)
 
 
-def _assemble(plan: Plan, cores: Mapping[str, Scored], languages: tuple[str, str], *, last: bool) -> Scored | None:
+def _assemble(
+    plan: Plan, cores: Mapping[str, SentenceDraft], languages: tuple[str, str], *, last: bool
+) -> SentenceDraft | None:
     """Return the sentence's draft, made of its pieces' drafts; None if a piece lost a quotation mark.
 
     Of several pieces any could be the one to exchange: their other hypotheses are left to strategies that cut texts.
@@ -91,7 +95,7 @@ def _assemble(plan: Plan, cores: Mapping[str, Scored], languages: tuple[str, str
         return None
     others = [_fill(plan, [other], languages, last=last) for other in drafts[0].others] if len(drafts) == 1 else []
     different = dict.fromkeys(text for text in others if text is not None and text != best)
-    return Scored(best, min((draft.score for draft in drafts), default=0.0), tuple(different))
+    return SentenceDraft(best, min((draft.score for draft in drafts), default=0.0), tuple(different))
 
 
 def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last: bool) -> str | None:

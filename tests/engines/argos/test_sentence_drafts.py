@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.engines.argos.sentence_drafts import Scored, draft_sentences, has_words
+from loctool.engines.argos.sentence_drafts import SentenceDraft, draft_sentences, has_words
 from loctool.glossary.requirements import NONE, Rows
 from loctool.text import quotes
 
 
-def echo(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
+def echo(texts: Sequence[str], rows: Sequence[Rows]) -> list[SentenceDraft]:
     """Give every text back, as a perfect model for two equal languages would."""
-    return [Scored(text, -1.0) for text in texts]
+    return [SentenceDraft(text, -1.0) for text in texts]
 
 
-def forgetful(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
+def forgetful(texts: Sequence[str], rows: Sequence[Rows]) -> list[SentenceDraft]:
     """Lose every quotation mark and full stop."""
-    return [Scored("".join(char for char in text if char not in quotes.MARKS | {"."}), -1.0) for text in texts]
+    return [SentenceDraft("".join(char for char in text if char not in quotes.MARKS | {"."}), -1.0) for text in texts]
 
 
 SENTENCES = st.lists(
