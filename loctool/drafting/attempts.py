@@ -22,8 +22,9 @@ from loctool.glossary import TermIndex
 from loctool.glossary.requirements import onward
 from loctool.model import Draft
 from loctool.quality.doubts import doubts
-from loctool.text.markup import Masked, mask, proved, unmask
-from loctool.text.number_style import localised
+from loctool.text.markup import Masked, mask, unmask
+from loctool.text.markup_proof import keeps_markup
+from loctool.text.number_style import localise_numbers
 from loctool.text.sentences import split
 
 
@@ -144,7 +145,7 @@ def judge(pending: PendingDraft, draft: Draft | None, engine: Engine, terms: Ter
 def _examine(source: str, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
     """Return a draft as it is to be written, None if it lost its markup, and the reasons to refuse it."""
     languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
-    text = _with_outer_space(source, localised(source, draft, *languages) if is_readable else draft)
+    text = _with_outer_space(source, localise_numbers(source, draft, *languages) if is_readable else draft)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
     return text, doubts(source, text, languages, terms) if is_readable else ()
@@ -153,7 +154,7 @@ def _examine(source: str, draft: str, engine: Engine, terms: TermIndex | None) -
 def _with_outer_space(text: str, draft: str) -> str | None:
     """Return the draft with the source's own outer white space; None if it is empty or its markup differs."""
     inner, stripped = draft.strip(), text.strip()
-    if not inner or not proved(stripped, inner):
+    if not inner or not keeps_markup(stripped, inner):
         return None
     begin = text.index(stripped)
     return text[:begin] + inner + text[begin + len(stripped) :]

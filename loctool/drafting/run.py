@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 
-from loctool.catalog import meanwhile, statistics, writer
+from loctool.catalog import meanwhile, writer
 from loctool.catalog.reader import Catalog
 from loctool.drafting.batches import Runner, cut_batches, local_runner
 from loctool.drafting.selection import Job, Report, select_jobs
@@ -16,6 +16,7 @@ from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.interrupts import defer_signals
 from loctool.memory import Memory
+from loctool.text.words import count_words
 
 SAVE_EVERY = 5.0
 """Least number of seconds between two writes of the catalogs."""
@@ -79,7 +80,7 @@ def add_reports(reports: Sequence[Report]) -> Report:
 
 
 def _count_words(jobs: Sequence[Job]) -> int:
-    return sum(statistics.words_of(job.entry.msgid) for job in jobs)
+    return sum(count_words(job.entry.msgid) for job in jobs)
 
 
 def _save(work: Sequence[Catalog]) -> float:

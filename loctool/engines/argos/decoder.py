@@ -11,8 +11,8 @@ from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, 
 from loctool.engines.argos.sentence_drafts import SentenceDraft, join
 from loctool.glossary.morphology.fluency import slips
 from loctool.glossary.requirements import NONE, Book, Obligation, Rows
-from loctool.text.clauses import cut
-from loctool.text.loops import loops
+from loctool.text.sentences import cut_long_sentence
+from loctool.text.words import count_repetitions
 
 MAX_PIECES = 120
 """Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 positions."""
@@ -52,7 +52,7 @@ class Decoder:
 
         `rows` are the rows of the glossary that each text has to obey; `book` finds their terms in the text.
         """
-        clauses = [cut(text, self._fits) for text in texts]
+        clauses = [cut_long_sentence(text, self._fits) for text in texts]
         required = rows if book and rows else [NONE] * len(texts)
         jobs = {(clause, row) for found, row in zip(clauses, required, strict=True) for clause, _ in found}
         # CTranslate2 pads a batch to its longest input: neighbours should be of one length.
@@ -92,7 +92,7 @@ class Decoder:
         # The beam has these hypotheses anyway: returning them takes no time.
         found = self._translate(sources, attention=attention, num_hypotheses=self.decoding.beam)
         found = [self._rank(hypotheses, text) for hypotheses, text in zip(found, texts, strict=True)]
-        looping = [n for n, text in enumerate(texts) if self._loops(found[n][0]) > loops(text)]
+        looping = [n for n, text in enumerate(texts) if self._loops(found[n][0]) > count_repetitions(text)]
         if looping and (size := self.decoding.no_repeat_ngram_size):
             again = self._translate([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
             for n, (draft,) in zip(looping, again, strict=True):
@@ -106,11 +106,15 @@ class Decoder:
         A hypothesis that is much shorter than the model's own choice without loops has fewer errors only because it
         says less: it comes after all others with as many loops.
         """
-        least, first = loops(source), self.text(hypotheses[0].pieces)
-        if any(map(str.isalnum, first)) and loops(first) <= least and not slips(first, source, self.language):
+        least, first = count_repetitions(source), self.text(hypotheses[0].pieces)
+        if (
+            any(map(str.isalnum, first))
+            and count_repetitions(first) <= least
+            and not slips(first, source, self.language)
+        ):
             return hypotheses
         texts = [self.text(one.pieces) for one in hypotheses]
-        extra = [max(loops(text) - least, 0) for text in texts]
+        extra = [max(count_repetitions(text) - least, 0) for text in texts]
         choice = next((text for text, more in zip(texts, extra, strict=True) if not more), first)
 
         def flaws(n: int) -> tuple[bool, int, bool, int]:
@@ -121,7 +125,7 @@ class Decoder:
         return [hypotheses[n] for n in sorted(range(len(hypotheses)), key=flaws)]
 
     def _loops(self, draft: Hypothesis) -> int:
-        return loops(self.text(draft.pieces))
+        return count_repetitions(self.text(draft.pieces))
 
     def _translate(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any

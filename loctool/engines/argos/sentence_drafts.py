@@ -79,7 +79,7 @@ def has_words(text: str) -> bool:
 
 def _with_marks(text: str, form: dict[int, tuple[str, str]]) -> str:
     """Return the text with its quotations in marks that the models know."""
-    return quotes.replace(text, quotes.find(text), form)
+    return quotes.replace_marks(text, quotes.find_quotations(text), form)
 
 
 def _assemble(
@@ -112,7 +112,7 @@ def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last
             return None
         fitted = fit_capital(text, fit_ending(text, fitted or draft, target, source))
         parts.append(_uncapitalise(text, fitted) if place else fitted)
-    return quotes.localised("".join(parts), target)
+    return quotes.localise_quotes("".join(parts), target)
 
 
 def _uncapitalise(text: str, draft: str) -> str:
@@ -133,7 +133,7 @@ SMALL_WORDS = frozenset(
 
 def _plan(sentence: str, language: str, cut: str) -> Iterator[tuple[str, bool]]:
     """Cut a sentence at its quotations: at those that frame it ("frame"), at all "outer" ones, or at "all"."""
-    found = quotes.find(sentence)
+    found = quotes.find_quotations(sentence)
     marks = {index for quote in found.pairs if _is_cut(sentence, quote, cut) for index in (quote.start, quote.end)}
     marks |= {index for index in (*found.opened, *found.closed) if index in (0, len(sentence) - 1) or cut == "all"}
     start = 0
