@@ -86,6 +86,10 @@ class Project:
         """Return the path of a deck's template."""
         return self.root / self.locales / f"{domain}.pot"
 
+    def lock_file(self, language: str) -> Path:
+        """Return the file whose lock a run holds while it writes a language's catalogs."""
+        return self.root / ".loctool" / f"{language}.lock"
+
     def glossaries(self) -> list[Path]:
         """Return the glossary files in the order of their names; none where there is no folder."""
         wanted = self._glossaries()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,18 +14,6 @@ if TYPE_CHECKING:
     from loctool.catalog.reader import Catalog
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector of cycles still: only lasting objects are made, and searching them again is quadratic."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 def read_columns(path: Path) -> Columns:
     """Return the messages of a .po file. Raises CatalogError, as `loctool.catalog.read` does."""
     return columns_in(read_text(path, CatalogError), path)
@@ -36,13 +21,11 @@ def read_columns(path: Path) -> Columns:
 
 def columns_in(text: str, path: Path) -> Columns:
     """Return the messages of a .po file's text. Raises CatalogError."""
-    with uncollected():
-        found = scan(text)
-        if found is None:
-            from loctool.catalog.reader import catalog_in
+    if (found := scan(text)) is not None:
+        return found
+    from loctool.catalog.reader import catalog_in
 
-            found = columns_of(catalog_in(text, path))
-    return found
+    return columns_of(catalog_in(text, path))
 
 
 def columns_of(catalog: Catalog) -> Columns:

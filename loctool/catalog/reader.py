@@ -9,7 +9,6 @@ from typing import Any
 
 from polib import POEntry
 
-from loctool.catalog.columns import uncollected
 from loctool.catalog.content import content_of
 from loctool.catalog.grammar import Block, PoSyntaxError, parse
 from loctool.catalog.header import charset_fault, fields_in, fields_of
@@ -88,7 +87,7 @@ class Catalog:
         """Make the entries when somebody asks for them."""
         if name not in ("entries", "style", "originals", "tail"):
             raise AttributeError(name)
-        with held(), uncollected():
+        with held():
             unread, self.unread = self.unread, None
             if unread is None:
                 raise AttributeError(name)
@@ -137,9 +136,7 @@ def read(path: Path) -> Catalog:
     Raises CatalogError, with the line, where the file cannot be read, is not UTF-8, is no valid .po file, or defines
     a message twice.
     """
-    text = read_text(path, CatalogError)
-    with uncollected():
-        return catalog_in(text, path)
+    return catalog_in(read_text(path, CatalogError), path)
 
 
 def catalog_in(text: str, path: Path) -> Catalog:

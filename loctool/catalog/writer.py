@@ -9,7 +9,6 @@ from datetime import datetime
 
 from polib import POEntry
 
-from loctool.catalog.columns import uncollected
 from loctool.catalog.comments import flags_in
 from loctool.catalog.content import content_of, translation_of
 from loctool.catalog.grammar import parse
@@ -39,8 +38,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     head = catalog.head
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", stamp(now))
-    with uncollected():
-        originals = _written(catalog)
+    originals = _written(catalog)
     changed = write_atomically(catalog.path, _encoded(catalog, originals))
     catalog.originals = {id(original.entry): original for original in originals}
     for original in originals:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -60,6 +62,9 @@ class Commands(click.Group):
         """Run a command; LoctoolError and a full or closed output end with one line."""
         undisturbed_exit()
         show_notices()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # on Windows a pipe takes few of the characters that there are
+                stream.reconfigure(errors="backslashreplace")
         try:
             with terminable():
                 return super().invoke(ctx)
@@ -78,7 +83,7 @@ def _shortened(message: str) -> str:
     """Return the message on one line, with a path below the current folder made relative."""
     from pathlib import Path
 
-    return " ".join(message.split()).replace(f"{Path.cwd()}/", "", 1)
+    return " ".join(message.split()).replace(f"{Path.cwd().as_posix()}/", "", 1)
 
 
 @click.group(

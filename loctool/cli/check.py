@@ -14,8 +14,11 @@ from loctool.cli.shown import hush
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
     help="Exit with 1 at findings of this severity or worse.",
 )  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1), help="Number of processes; by default as many as are worth their start."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
-def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, quiet: bool) -> None:
+def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, workers: int | None, quiet: bool) -> None:
     """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
 
     And what machines do: repeated words, words left in the source language or in the wrong script, odd lengths.
@@ -32,10 +35,15 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
     from loctool.model import Severity
     from loctool.project import find
     from loctool.verbs.check import check
+    from loctool.verbs.inputs import catalog_paths
+    from loctool.verbs.workers import useful_workers
 
+    project = find(Path.cwd())
+    if workers is None:
+        workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
     counts: Counter[Severity] = Counter()
     waived = 0
-    for finding in check(find(Path.cwd()), languages, rules):
+    for finding in check(project, languages, rules, workers=workers):
         if finding.waived:
             waived += 1
             continue

@@ -234,7 +234,7 @@ def _refusals(refused: Sequence[tuple[Job, str]]) -> list[tuple[str, int, str, s
     touched = {id(job.catalog): job.catalog for job, _ in refused}
     lines = {number: writer.lines_of(catalog) for number, catalog in touched.items()}
     return sorted(
-        (str(job.catalog.path), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
+        (job.catalog.path.as_posix(), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
         for job, reason in refused
     )
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from loctool.errors import MemoryFileError
+from loctool.errors import LoctoolError, MemoryFileError
+from loctool.files import make_private_folder
 from loctool.memory.search import Index, Similar
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
@@ -62,11 +63,9 @@ def opened(path: Path, source_language: str) -> Iterator[Memory]:
     be read or written.
     """
     try:
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
-    except OSError as problem:
-        raise MemoryFileError(f"cannot be written: {problem.strerror}", path) from problem
+        make_private_folder(path.parent)
+    except LoctoolError as problem:
+        raise MemoryFileError(problem.message, path) from problem
     try:
         with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
             _prepare(connection, path)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loctool.catalog.columns import uncollected
 from loctool.catalog.entry import Entry
 from loctool.catalog.header import fields_of, set_field
 from loctool.catalog.plurals import plural_count
@@ -88,8 +87,7 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
     """
     if (unchanged := kept_as_they_are(catalog, template)) is not None:
         return _report([], unchanged)
-    with uncollected():
-        return _merged(catalog, template, source_language)
+    return _merged(catalog, template, source_language)
 
 
 def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:

@@ -16,31 +16,32 @@ from loctool.project import Project
 from loctool.quality import Scope, reported
 from loctool.quality.run import check_file, check_messages
 from loctool.verbs.inputs import catalog_paths, required, term_index
-from loctool.verbs.parallel import in_order
-
-_PACE = 100
-"""How many times as long as compiling a check takes."""
+from loctool.verbs.workers import map_catalogs
 
 
 def check(
-    project: Project, languages: Sequence[str] | None = None, rules: Sequence[str] | None = None
+    project: Project,
+    languages: Sequence[str] | None = None,
+    rules: Sequence[str] | None = None,
+    *,
+    workers: int = 1,
 ) -> Iterator[Finding]:
     """Return an iterator over the findings of all catalogs: on files first, then on messages.
 
     None or an empty sequence stands for all target languages, or all rules. If a file cannot be read, all its mistakes
-    are found and nothing else. Raises ConfigError (also for an unknown rule), CatalogError (where a catalog is missing)
-    and GlossaryError.
+    are found and nothing else. `workers` is the number of processes; with more than one, see `map_catalogs`. Raises
+    ConfigError (also for an unknown rule), CatalogError (where a catalog is missing) and GlossaryError.
     """
     known = [*reported(Scope.MESSAGE), *reported(Scope.CATALOG)]
     if unknown := [rule for rule in rules or () if rule not in known]:
         raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join(known)}")
-    return _found(project, tuple(languages or ()), tuple(rules or ()))
+    return _found(project, tuple(languages or ()), tuple(rules or ()), workers)
 
 
-def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[Finding]:
+def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
     terms = term_index(project)
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
-    for findings in in_order(partial(_findings, project, names, terms, rules), list(names), _PACE):
+    for findings in map_catalogs(partial(_findings, project, names, terms, rules), list(names), workers):
         yield from findings
 
 

@@ -1,13 +1,16 @@
-"""What several verbs begin with: a project's catalogs and its glossary."""
+"""What several verbs begin with: a project's catalogs, the locks on them, and its glossary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loctool.errors import CatalogError
+from loctool.files import make_private_folder, sweep
+from loctool.locks import locked
 from loctool.model import Term
 from loctool.project import Project
 from loctool.storage import data_folder
@@ -34,6 +37,21 @@ def required(path: Path) -> Path:
     if not path.is_file():
         raise CatalogError("there is no such catalog yet; run `loctool extract`", path)
     return path
+
+
+@contextmanager
+def lock_languages(project: Project, languages: Iterable[str], wait: float = 0.0) -> Iterator[None]:
+    """Be the only run that writes the catalogs of these languages, waiting up to `wait` seconds for each.
+
+    What a killed run left half-written beside the catalogs is removed. Raises LoctoolError if another run is writing.
+    """
+    with ExitStack() as locks:
+        for language in sorted(languages):
+            file, folder = project.lock_file(language), project.catalog("", language).parent
+            make_private_folder(file.parent)
+            locks.enter_context(locked(file, folder, wait))
+            sweep(folder)
+        yield
 
 
 def term_index(project: Project) -> TermIndex:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +14,11 @@ from loctool.catalog.scan import Columns
 from loctool.errors import PackageError
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, required, term_index
-from loctool.verbs.parallel import in_order
 
 if TYPE_CHECKING:
     from loctool.catalog.reader import Catalog
     from loctool.glossary import TermIndex
     from loctool.glossary.obedience import Judgement
-
-_PACE = 10
-"""How many times as long as compiling looking for terms takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +61,20 @@ class Row:
 def status(project: Project) -> list[Row]:
     """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
     terms = term_index(project) if project.glossaries() else None
-    names = {path: (domain, language) for domain, language, path in catalog_paths(project, missing=True)}
-    return list(in_order(partial(_row, project, names, terms), list(names), _PACE if terms else 1))
+    return [_row(project, terms, *found) for found in catalog_paths(project, missing=True)]
 
 
-def _row(project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex | None, path: Path) -> Row:
-    name, catalog = names[path], reader.read(required(path))
-    terms = terms and terms.for_deck(name[0])
+def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:
+    catalog = reader.read(required(path))
+    terms = terms and terms.for_deck(deck)
     columns = columns_of(catalog)
     counted = statistics.count(columns)
     told = any("loctool: undrafted, " in lines for lines in columns.comments)
-    judged = list(_judged_terms(columns, name[1], terms)) if terms else []
-    outdated = _outdated(project, catalog, name[1], terms) if counted.messages[State.DRAFT] else 0
+    judged = list(_judged_terms(columns, language, terms)) if terms else []
+    outdated = _outdated(project, catalog, language, terms) if counted.messages[State.DRAFT] else 0
     return Row(
-        *name,
+        deck,
+        language,
         counted.messages[State.TRANSLATED],
         counted.messages[State.DRAFT],
         counted.messages[State.STALE],
