@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from loctool.glossary.morphology.german.compounds import SHORTEST, beginning, parts
+from loctool.glossary.morphology.german.compounds import SHORTEST, JoinedTerm, beginning, joined_compounds, parts
 from loctool.glossary.morphology.german.separable import closing, separated
-from loctool.glossary.morphology.german.solid import Solid, solid
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
 from loctool.glossary.morphology.languages import base
@@ -74,7 +73,7 @@ class TermIndex:
         distinct = _distinct(self.terms)
         self._by_key: dict[str, list[_Entry]] = defaultdict(list)
         self._inner: dict[str, list[Term]] = defaultdict(list)
-        self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
+        self._joined: dict[str, list[tuple[Term, JoinedTerm]]] = defaultdict(list)
         self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
         self._last: tuple[str, list[Hit]] = ("", [])
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
@@ -114,7 +113,7 @@ class TermIndex:
         hits = self._whole(found, text) + (self._chained(found, text) if _hyphened(text) else [])
         if self._verbs:
             hits += self._separated(found, text)
-        if self._inner or self._solid:
+        if self._inner or self._joined:
             hits += [
                 Hit(term, word.start + start, word.start + end, True, head)
                 for word in found
@@ -174,7 +173,7 @@ class TermIndex:
         if known is None:
             if len(self._known_inside) > REMEMBERED:
                 self._known_inside.clear()
-            known = self._known_inside[word] = (*self._parts(word), *self._solids(word))
+            known = self._known_inside[word] = (*self._parts(word), *self._joined_parts(word))
         return known
 
     def _parts(self, word: str) -> Iterator[_Part]:
@@ -183,8 +182,8 @@ class TermIndex:
                 if part.head or not part.listed or not _plural(term.source):
                     yield term, part.start, part.end, part.head
 
-    def _solids(self, word: str) -> Iterator[_Part]:
-        for term, joint in self._solid.get(word[:SHORTEST].lower(), ()):
+    def _joined_parts(self, word: str) -> Iterator[_Part]:
+        for term, joint in self._joined.get(word[:SHORTEST].lower(), ()):
             if end := joint.end_in(word):
                 yield term, 0, end, end == len(word)
 
@@ -201,8 +200,8 @@ class TermIndex:
                     if "~" not in key and not key.startswith("^"):
                         self._inner[key].append(term)
             elif len(found) == 2:
-                for joint in solid(found[0].text, found[1].text):
-                    self._solid[joint.first[:SHORTEST]].append((term, joint))
+                for joint in joined_compounds(found[0].text, found[1].text):
+                    self._joined[joint.first[:SHORTEST]].append((term, joint))
 
 
 def _hyphened(text: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from loctool.glossary.morphology.german.words import undeclined
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
 from loctool.glossary.morphology.languages import base
-from loctool.glossary.morphology.russian.agreement import agrees
+from loctool.glossary.morphology.russian.agreement import term_agrees
 from loctool.text.words import HYPHENS, Word, words
 
 _LOOSE = re.compile(rf"[\s\{HYPHENS}\"'„“”»«’‘\u00ad]{{0,8}}")
@@ -50,7 +50,7 @@ class Pattern:
             and (
                 last == 0
                 or base(self.language) != "ru"
-                or agrees(self.words, tuple(w.text for w in span), self.hyphens)
+                or term_agrees(self.words, tuple(w.text for w in span), self.hyphens)
             )
         )
 

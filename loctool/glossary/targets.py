@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.morphology.german.compounds import beginning, parts
+from loctool.glossary.morphology.german.compounds import beginning, joined_compounds, parts
 from loctool.glossary.morphology.german.separable import clauses, separated
-from loctool.glossary.morphology.german.solid import solid
 from loctool.glossary.morphology.keys import Keys, keys_of
 from loctool.glossary.morphology.languages import base
 from loctool.glossary.patterns import Pattern, pattern
@@ -112,7 +111,7 @@ def _inside(made: Pattern, word: Word) -> list[Place]:
         starts = frozenset(beginning(key) for key in made.keys[0] if key[:1].isupper())
         spans = [(p.start, p.end) for p in parts(word.text, starts) if not made.keys[0].isdisjoint(p.keys)]
     elif len(made.words) == 2:
-        spans = [(0, end) for joint in solid(*made.words) if (end := joint.end_in(word.text))]
+        spans = [(0, end) for joint in joined_compounds(*made.words) if (end := joint.end_in(word.text))]
     else:
         spans = []
     return [Place(made.spelling, word.start + start, word.start + end, True) for start, end in spans]

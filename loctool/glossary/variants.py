@@ -7,15 +7,10 @@ from collections.abc import Iterator, Sequence
 from loctool.glossary.morphology.german.compounds import endings
 from loctool.glossary.morphology.keys import keys_of
 from loctool.glossary.morphology.languages import base
+from loctool.glossary.morphology.word_lists import word_list
 from loctool.glossary.patterns import Pattern
 from loctool.text.words import HYPHENS, Word
 
-_AND = {
-    "de": {"und", "oder", "sowie", "bzw", "beziehungsweise", "bis"},
-    "en": {"and", "or"},
-    "ru": {"и", "или"},
-}
-"""Language -> words that join two of a kind."""
 LISTED = 4
 """Words of a list that may share their last part."""
 
@@ -50,7 +45,7 @@ def _completed(found: Sequence[Word], at: int, text: str) -> Iterator[Word]:
     """Yield a word cut short by a hyphen with the last part of the word that ends its list."""
     word, joined = found[at], False
     for last in found[at + 1 : at + 1 + 2 * LISTED]:
-        if last.text in _AND["de"]:
+        if last.text in word_list("de", "conjunctions"):
             joined = True
         elif text[last.end : last.end + 1] not in HYPHENS or not text[last.end : last.end + 1]:
             if joined:
@@ -63,7 +58,7 @@ def shared(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[W
     """Yield the first word of a term of two words where another shares the second: *North* and Baltic *Seas*."""
     if len(pattern.words) != 2:
         return
-    joins = _AND.get(base(language), set())
+    joins = word_list(base(language), "conjunctions")
     for at in range(len(found) - 3):
         if found[at + 1].text.lower() in joins:
             first, second = keys_of(found[at], language)[1], keys_of(found[at + 3], language)[0]

@@ -9,7 +9,7 @@ import pytest
 from loctool.engines import ENGINES
 from loctool.engines.argos.constraints.tasks import Hypothesis
 from loctool.engines.argos.decoder import _matrix
-from loctool.glossary.morphology.fluency import slips
+from loctool.glossary.morphology.fluency import count_fluency_errors
 from loctool.text.loops import loops
 
 
@@ -71,7 +71,9 @@ def test_of_one_search_the_draft_with_the_fewest_slips_is_taken() -> None:
     found = decoder._free(texts, sources, attention=False)
     better = 0
     for text, *both in zip(texts, searched, found, strict=True):
-        before, after = ([slips(decoder.text(one.pieces), text, "ru") for one in drafts] for drafts in both)
+        before, after = (
+            [count_fluency_errors(decoder.text(one.pieces), text, "ru") for one in drafts] for drafts in both
+        )
         assert after[0] <= before[0]
         better += after[0] < before[0]
     assert better

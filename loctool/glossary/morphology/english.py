@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loctool.glossary.morphology.lexicon import Lexicon, lexicon
+from loctool.glossary.morphology.word_lists import read_table, word_list
 
 
 def dictionary() -> Lexicon:
@@ -15,6 +16,12 @@ def dictionary() -> Lexicon:
 def bare(word: str) -> str:
     """Return a word without the ending of a genitive: Trump's, states'."""
     return word.removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=1 << 15)
+def is_english(word: str) -> bool:
+    """Return whether the dictionary has a word, or a singular of which it may be the plural."""
+    return any(map(dictionary().knows, (word, *singulars(word))))
 
 
 def singulars(word: str) -> set[str]:
@@ -53,7 +60,7 @@ def text_keys(word: str) -> frozenset[str]:
 
 def _verbal(form: str, lemma: str | None) -> bool:
     """Tell whether a form is one that verbs have and nouns have not: led and leading of lead."""
-    if not lemma or form in (lemma, _IRREGULAR.get(lemma)) or form.endswith(("s", "men")):
+    if not lemma or form in (lemma, read_table("en")["irregular_plurals"].get(lemma)) or form.endswith(("s", "men")):
         return False
     return form.endswith(("ed", "ing")) or dictionary().lemma(lemma.removesuffix("e") + "ing") == lemma
 
@@ -79,13 +86,6 @@ def _compared(lemma: str) -> bool:
     return any(form.endswith("est") and form[:1] == lemma[:1] for form in dictionary().forms(lemma))
 
 
-_IRREGULAR = {
-    "child": "children", "foot": "feet", "goose": "geese", "mouse": "mice", "ox": "oxen", "person": "people",
-    "tooth": "teeth", "woman": "women",
-}  # fmt: skip
-_NO_MEN = ("human", "german", "roman", "talisman", "ottoman", "norman", "shaman")
-
-
 def numbers(noun: str) -> tuple[str, str]:
     """Return a noun's singular and plural, irregular ones from the dictionary: (child, children)."""
     known = dictionary()
@@ -99,9 +99,9 @@ def numbers(noun: str) -> tuple[str, str]:
 
 def _plural(noun: str) -> str:
     low = noun.lower()
-    if low in _IRREGULAR:
-        return noun[:1] + _IRREGULAR[low][1:]
-    if low.endswith("man") and low not in _NO_MEN:
+    if irregular := read_table("en")["irregular_plurals"].get(low, ""):
+        return noun[:1] + str(irregular[1:])
+    if low.endswith("man") and low not in word_list("en", "not_men"):
         return noun[:-2] + "en"
     if low.endswith("y") and low[-2:-1] not in "aeiou":
         regular = noun[:-1] + "ies"
@@ -110,5 +110,5 @@ def _plural(noun: str) -> str:
     if dictionary().lemma(regular.lower()) == low:
         return regular
     others = [form for form in dictionary().forms(low) if form.isalpha() and form != low]
-    irregular = [form for form in others if not form.endswith(("ing", "ed", "er", "est", "ly"))]
-    return noun[:1] + irregular[0][1:] if irregular else regular
+    plurals = [form for form in others if not form.endswith(("ing", "ed", "er", "est", "ly"))]
+    return noun[:1] + plurals[0][1:] if plurals else regular

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from loctool.glossary.morphology.languages import base
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.russian.words import parses_of
+from loctool.glossary.morphology.term_form import TermForm
 
 FARTHEST = 2
 """Words before a term that may agree with it."""
@@ -14,7 +15,7 @@ FARTHEST = 2
 _AGREEING = ("ADJF", "PRTF")
 
 
-def fitted(before: Sequence[str], form: Form, language: str) -> list[str]:
+def fitted(before: Sequence[str], form: TermForm, language: str) -> list[str]:
     """Return the words directly before a term that have to change where it takes the form, as they must be then.
 
     Only the last ones are returned, as many as change; an empty list where none does.
@@ -26,7 +27,7 @@ def fitted(before: Sequence[str], form: Form, language: str) -> list[str]:
     return []
 
 
-def _article(before: Sequence[str], form: Form) -> list[str]:
+def _article(before: Sequence[str], form: TermForm) -> list[str]:
     """Return "a" or "an" as the term begins, where the other one stands before it."""
     last = before[-1] if before else ""
     if last.lower() not in ("a", "an") or not form.text:
@@ -35,7 +36,7 @@ def _article(before: Sequence[str], form: Form) -> list[str]:
     return [] if wanted == last.lower() else [wanted.capitalize() if last[0].isupper() else wanted]
 
 
-def _agreed(before: Sequence[str], form: Form) -> list[str]:
+def _agreed(before: Sequence[str], form: TermForm) -> list[str]:
     """Return the adjectives before a Russian term in its case, number and gender."""
     main = main_noun(form)
     if main is None:
@@ -49,10 +50,8 @@ def _agreed(before: Sequence[str], form: Form) -> list[str]:
     return [] if changed == list(before[len(before) - len(changed) :]) else changed
 
 
-def main_noun(form: Form) -> Any:
+def main_noun(form: TermForm) -> Any:
     """Return the reading of the term's main noun in the form's case and number."""
-    from loctool.glossary.morphology.russian.words import parses_of
-
     for word in form.text.split():
         for parse in parses_of(word):
             if parse.tag.POS == "NOUN" and parse.tag.case == form.case and parse.tag.number == form.number:
@@ -60,10 +59,8 @@ def main_noun(form: Form) -> Any:
     return None
 
 
-def _inflected(word: str, form: Form, main: Any) -> str | None:
+def _inflected(word: str, form: TermForm, main: Any) -> str | None:
     """Return an adjective in agreement with the noun; None for a word that is no adjective or has no such form."""
-    from loctool.glossary.morphology.russian.words import parses_of
-
     if not word.isalpha():
         return None
     parse = next(iter(parses_of(word)), None)

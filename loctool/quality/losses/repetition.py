@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loctool.glossary.morphology.echoes import STRETCH, is_echo
+from loctool.glossary.morphology.fluency import STRETCH, is_echo
 from loctool.text.loops import LONGEST, loops
 
 GOOD = frozenset({"had", "that"})

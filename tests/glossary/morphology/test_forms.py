@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loctool.glossary import count, forms
-from loctool.glossary.morphology.forms import labelled
+from loctool.glossary.morphology.forms import inflected_forms
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_forms(target: str, language: str, first: list[str]) -> None:
 
 
 def test_names_stay_in_their_number() -> None:
-    assert {form.number for form in labelled("Владимир Путин", "ru")} == {"sing"}
+    assert {form.number for form in inflected_forms("Владимир Путин", "ru")} == {"sing"}
 
 
 def test_labels() -> None:
-    found = {(form.case, form.number): form.text for form in labelled("военная помощь", "ru")}
+    found = {(form.case, form.number): form.text for form in inflected_forms("военная помощь", "ru")}
     assert found["ablt", "sing"] == "военной помощью"
     assert found["gent", "plur"] == "военных помощей"
 

@@ -7,30 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loctool.glossary.morphology.german.words import UMLAUTS, dictionary, lemmas, noun_keys
+from loctool.glossary.morphology.word_lists import word_list
 
 SHORTEST = 4
 """Letters of the shortest noun that is looked for in the middle of a word; two less at its ends."""
-_DERIVED = frozenset({
-    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "iker", "ikern", "innen", "ion", "ionen",
-    "isch", "ische", "ischem", "ischen", "ischer", "isches", "ismen", "ismus", "keit", "keits", "lein", "ler",
-    "lern", "lich", "ling", "lings", "los", "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung",
-    "ungen", "ungs",
-})  # fmt: skip
-"""Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
-_PARTICLES = frozenset({
-    "ab", "an", "auf", "aus", "bei", "be", "durch", "ein", "ent", "er", "ge", "fest", "fort", "her", "hin", "los",
-    "mit", "nach", "rück", "über", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zu", "zurück",
-})  # fmt: skip
-"""Beginnings of verbs: a Zusage is no Sage."""
-_SHORT = frozenset({
-    "ab", "abt", "akt", "alm", "alt", "amt", "an", "arm", "art", "axt", "bad", "bau", "bio", "box", "bus", "bär",
-    "co", "dom", "ei", "eis", "elf", "erd", "erz", "eu", "fee", "fön", "gas", "gau", "gen", "gut", "hai", "heu",
-    "hof", "huf", "hut", "it", "job", "jod", "kai", "kuh", "kur", "lab", "lok", "los", "mai", "met", "mut", "neu",
-    "not", "ohr", "opa", "ort", "ost", "pc", "pol", "pop", "rad", "rat", "reh", "rot", "rum", "rüb", "see", "set",
-    "sex", "süd", "tag", "tal", "tat", "tau", "tee", "tod", "ton", "tor", "tot", "tv", "typ", "tür", "uhr", "um",
-    "ur", "uv", "vor", "web", "weg", "wut", "zeh", "zoo", "zu", "zug", "öko", "öl",
-})  # fmt: skip
-"""Parts of two and three letters; the dictionary has names and abbreviations that split anything."""
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
 
 
@@ -108,8 +88,8 @@ def _noun(piece: str, first: bool = False) -> frozenset[str]:
     """Return the keys of a piece that the dictionary knows as a noun; the `first` of a word is no ending of one."""
     name = piece.capitalize()
     if (
-        (piece in _DERIVED and not first)
-        or (len(piece) <= 3 and piece not in _SHORT)
+        (piece in word_list("de", "derivations") and not first)
+        or (len(piece) <= 3 and piece not in word_list("de", "short_parts"))
         or not any(lemma[:1].isupper() for lemma in lemmas(name))
     ):
         return frozenset()
@@ -140,7 +120,7 @@ def _made_of_words(piece: str) -> bool:
     if not piece:
         return True
     return any(
-        piece[start:] not in _PARTICLES
+        piece[start:] not in word_list("de", "verb_prefixes")
         and _is_word(piece[start:].removesuffix(joint), first=start == 0)
         and _made_up(piece[:start])
         for start in range(len(piece) - 1)
@@ -173,8 +153,8 @@ def _ends_a_word(word: str, at: int) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _is_word(piece: str, first: bool = False) -> bool:
     if len(piece) <= 3:
-        return piece in _SHORT
-    if piece in _DERIVED and not first:
+        return piece in word_list("de", "short_parts")
+    if piece in word_list("de", "derivations") and not first:
         return False
     known = dictionary().lemma
     return bool(_noun(piece, first)) or known(piece) == piece or known(piece + "en") == piece + "en"
@@ -204,3 +184,29 @@ def head_of(word: str) -> str:
     for ending in endings(word):
         return min((lemma for lemma in lemmas(ending.capitalize()) if lemma[:1].isupper()), default="")
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTerm:
+    """A term of an adjective and a noun as the beginning of one word: Seltene Erden in Seltenerdmetalle."""
+
+    first: str
+    """The adjective's stem, after which the noun must stand."""
+    noun: frozenset[str]
+
+    def end_in(self, word: str) -> int:
+        """Return where the noun ends in a word that begins with the two, 0 for any other word."""
+        if not word.lower().startswith(self.first):
+            return 0
+        found = [part.end for part in parts_at(word, len(self.first)) if not self.noun.isdisjoint(part.keys)]
+        return max(found, default=0)
+
+
+def joined_compounds(adjective: str, noun: str) -> list[JoinedTerm]:
+    """Return how a word may begin with the two words of a term; nothing for two nouns or an unknown noun."""
+    bases = {lemma for lemma in lemmas(adjective.lower()) if lemma[:1].islower()}
+    if not bases or not lemmas(noun):
+        return []
+    own = frozenset(key for key in noun_keys(noun) if "~" not in key)
+    firsts = {one for one in bases if one[:3] == adjective.lower()[:3]}
+    return [JoinedTerm(first, own) for first in sorted(firsts) if len(first) >= 3]

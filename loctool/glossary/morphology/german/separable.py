@@ -6,15 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loctool.glossary.morphology.german.words import lemmas, other_keys
+from loctool.glossary.morphology.word_lists import word_list
 from loctool.text.words import Word
 
-_PARTICLES = (
-    "zusammen", "entgegen", "zurück", "voraus", "fertig", "wieder", "weiter", "bereit", "nieder", "durch", "heran",
-    "herab", "herauf", "heraus", "hinaus", "hinein", "hinzu", "still", "statt", "teil", "unter", "nach", "auf", "aus",
-    "bei", "dar", "ein", "fehl", "fest", "fort", "frei", "her", "hin", "los", "mit", "über", "vor", "weg", "ab", "an",
-    "um", "zu",
-)  # fmt: skip
-"""First parts of separable verbs, longer ones first."""
 REACH = 25
 """Words between a verb and its first part."""
 
@@ -24,7 +18,8 @@ def separated(verb: str) -> tuple[str, str] | None:
     """Return the verb without its first part, and that part: (legen, still); None for what is no such verb."""
     if not verb.islower() or verb not in lemmas(verb) or not verb.endswith("n"):
         return None
-    for particle in (*_PARTICLES, *_parts_before_zu(verb)):
+    prefixes = sorted(word_list("de", "separable_prefixes"), key=len, reverse=True)
+    for particle in (*prefixes, *_parts_before_zu(verb)):
         rest = verb.removeprefix(particle)
         if rest != verb and rest in lemmas(rest) and rest.endswith("n"):
             return rest, particle

@@ -7,14 +7,14 @@ from typing import Any
 
 from loctool.glossary.morphology.russian.agreement import frozen, main_word
 from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.term_form import TermForm
 from loctool.text.words import Word
 
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 """pymorphy3's marks of names, which stay in their number."""
 
 
-def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterator[Form]:
+def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterator[TermForm]:
     """Yield the forms of a term: the six cases in its own number, then in the other; all forms of a verb.
 
     Words that do not agree with the main one stay as they are, and so may the first of two with a hyphen (бизнес-план);
@@ -23,9 +23,9 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
     term = tuple(word.text for word in found)
     head = main_word(term)
     if part_of_speech == "verb" or head is None:
-        yield Form(target)
+        yield TermForm(target)
         if len(term) == 1 and (parses := parses_of(target)):
-            yield from (Form(_cased(form.word, target)) for form in parses[0].lexeme)
+            yield from (TermForm(_cased(form.word, target)) for form in parses[0].lexeme)
         return
     still = frozen(term)
     yield from _declined(target, found, head, still)
@@ -33,14 +33,14 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
         yield from _declined(target, found, head + 1, tuple(n == head or keeps for n, keeps in enumerate(still)))
 
 
-def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[Form]:
+def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[TermForm]:
     parses = [
         None if keeps else _parse(word.text, n == head)
         for n, (word, keeps) in enumerate(zip(found, still, strict=True))
     ]
     main = parses[head]
     if main is None:
-        yield Form(target)
+        yield TermForm(target)
         return
     own = str(main.tag.number or "sing")
     other = [] if any(mark in main.tag for mark in _NAMES) else ["plur" if own == "sing" else "sing"]
@@ -49,7 +49,7 @@ def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]
             base = (case, number) == ("nomn", own)
             text = target if base else _inflected(target, found, parses, main, (case, number))
             if text:
-                yield Form(text, case, number)
+                yield TermForm(text, case, number)
 
 
 def _parse(word: str, head: bool) -> Any:
