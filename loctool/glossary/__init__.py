@@ -2,7 +2,6 @@
 
 from loctool.glossary.index import Hit, TermIndex
 from loctool.glossary.io.load import load
-from loctool.glossary.morphology.forms import forms
 from loctool.glossary.morphology.languages import depth_of
 from loctool.glossary.targets import Place, count, find_targets, part_of_speech, targets_of
 
@@ -13,7 +12,6 @@ __all__ = [
     "count",
     "depth_of",
     "find_targets",
-    "forms",
     "load",
     "part_of_speech",
     "targets_of",

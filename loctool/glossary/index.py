@@ -1,4 +1,4 @@
-"""Finding the glossary's terms in a text by their word forms, through an index: flat in the number of terms."""
+"""Finds the glossary's terms in a text by their word forms, in a time that does not depend on the number of terms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from loctool.glossary.morphology.german.separable import closing, separated
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
 from loctool.glossary.morphology.languages import base
-from loctool.glossary.patterns import Pattern, keys_at, worded
+from loctool.glossary.patterns import Pattern, keys_at, pattern_of
 from loctool.glossary.targets import count, find_targets
 from loctool.glossary.variants import single_words
 from loctool.model import Status, Term
@@ -24,19 +24,17 @@ __all__ = ["Hit", "TermIndex", "count", "find_targets"]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A term that stands in a text, in the characters `start:end`."""
+    """An occurrence of a term in a text: `text[start:end]`."""
 
     term: Term
     start: int
     end: int
     inside: bool = False
     """It is a part of a longer word, whose translation may render it in another way."""
-    head: bool = True
-    """Of a hit inside: the term is the word's last part, which says what the whole is."""
 
     @property
     def binding(self) -> bool:
-        """Whether a translation must render the term: not where a noun is but a part of a longer word."""
+        """Whether a translation must render the term: not if it is a noun inside a longer word."""
         return not self.inside or " " in self.term.source
 
 
@@ -48,17 +46,17 @@ class _Entry:
     spelling: str
     language: str
     anchor: int
-    """Which of its words it is listed by: the one that is rarest among the terms."""
+    """The word that it is listed by: the one that is rarest among the terms."""
 
     @property
     def pattern(self) -> Pattern:
-        """The spelling's pattern, made when the first text asks for it: of many terms few ever stand in a text."""
+        """The spelling's pattern, made on demand: of many terms few ever occur in a text."""
         exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
-        return worded(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
+        return pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
 
 
-_Part = tuple[Term, int, int, bool]
-"""A term inside a word: where it begins and ends there, and whether it is the last part."""
+_Part = tuple[Term, int, int]
+"""A term inside a word: where it begins and ends there."""
 REMEMBERED = 500_000
 """Spellings of words whose terms are kept at hand."""
 
@@ -91,7 +89,7 @@ class TermIndex:
         self._starts = frozenset(beginning(key) for key in self._inner)
 
     def for_deck(self, deck: str) -> TermIndex:
-        """Return the index without the terms that are for other decks; itself where none is."""
+        """Return the index without the terms of other decks."""
         kept = [t for t in self.terms if not t.decks or any(fnmatchcase(deck, name) for name in t.decks)]
         return self if len(kept) == len(self.terms) else TermIndex(kept, self.language)
 
@@ -115,9 +113,9 @@ class TermIndex:
             hits += self._separated(found, text)
         if self._inner or self._joined:
             hits += [
-                Hit(term, word.start + start, word.start + end, True, head)
+                Hit(term, word.start + start, word.start + end, inside=True)
                 for word in found
-                for term, start, end, head in self._inside(word.text)
+                for term, start, end in self._inside(word.text)
             ]
         return hits
 
@@ -127,7 +125,7 @@ class TermIndex:
             for entry in self._candidates(word):
                 begin = at - entry.anchor
                 made = entry.pattern
-                if made.stands(found, begin, text):
+                if made.matches(found, begin, text):
                     last = found[begin + len(made.words) - 1]
                     if _spelt(entry.term, text, found[begin].start):
                         hits.append(Hit(entry.term, found[begin].start, last.end))
@@ -152,7 +150,7 @@ class TermIndex:
             Hit(entry.term, whole.start, whole.end)
             for whole in single_words(found, text, self.language)
             for entry in self._candidates(whole)
-            if len((made := entry.pattern).words) == 1 and made.stands([whole], 0, text)
+            if len((made := entry.pattern).words) == 1 and made.matches([whole], 0, text)
         ]
 
     def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
@@ -180,12 +178,12 @@ class TermIndex:
         for part in parts(word, self._starts):
             for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
                 if part.head or not part.listed or not _plural(term.source):
-                    yield term, part.start, part.end, part.head
+                    yield term, part.start, part.end
 
     def _joined_parts(self, word: str) -> Iterator[_Part]:
         for term, joint in self._joined.get(word[:SHORTEST].lower(), ()):
             if end := joint.end_in(word):
-                yield term, 0, end, end == len(word)
+                yield term, 0, end
 
     def _index_inner(self, terms: Iterable[Term]) -> None:
         """List nouns that may be a part of a compound, terms of two words that may begin one, and separable verbs."""
@@ -209,7 +207,7 @@ def _hyphened(text: str) -> bool:
 
 
 def _plural(noun: str) -> bool:
-    """Tell whether a term is the plural of another word; the -en of Erdenbürger, a word known, is no plural."""
+    """Return whether a term is the plural of another word; the -en of Erdenbürger, a known word, is not a plural."""
     return noun.endswith("n") and noun not in (lemmas(noun) or {noun})
 
 
@@ -232,7 +230,7 @@ def _spellings(source: str) -> list[str]:
 
 
 def _spelt(term: Term, text: str, start: int) -> bool:
-    """Tell whether a term that must not be translated stands there to the letter; others may be inflected."""
+    """Return whether a name that must not be translated is spelt as in the glossary; other terms may be inflected."""
     return term.status is not Status.DO_NOT_TRANSLATE or text.startswith(term.source, start)
 
 

@@ -16,18 +16,13 @@ from loctool.text.words import Word, words
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
-def forms(target: str, language: str, part_of_speech: str = "") -> list[str]:
-    """Return the spellings of a target term in a language, each once: as it is written first, then by frequency.
+@lru_cache(maxsize=10_000)
+def inflected_forms(target: str, language: str, part_of_speech: str = "") -> tuple[TermForm, ...]:
+    """Return the forms of a target term: first as it is written, then by frequency; spellings may come several times.
 
     English nouns in both numbers and as genitives, Russian terms in all cases with agreement, German ones as far as the
     dictionary has them; elsewhere the term alone.
     """
-    return list(dict.fromkeys(form.text for form in inflected_forms(target, language, part_of_speech)))
-
-
-@lru_cache(maxsize=10_000)
-def inflected_forms(target: str, language: str, part_of_speech: str = "") -> tuple[TermForm, ...]:
-    """Return the forms of a target term with their cases and numbers; the same spelling may come several times."""
     found = words(target)
     if not found:
         return (TermForm(target),)

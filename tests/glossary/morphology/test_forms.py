@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.glossary import count, forms
+from loctool.glossary import count
 from loctool.glossary.morphology.forms import inflected_forms
+
+
+def spellings(target: str, language: str) -> list[str]:
+    return list(dict.fromkeys(form.text for form in inflected_forms(target, language)))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,7 @@ from loctool.glossary.morphology.forms import inflected_forms
     ],
 )  # fmt: skip
 def test_forms(target: str, language: str, first: list[str]) -> None:
-    assert forms(target, language)[: len(first)] == first
+    assert spellings(target, language)[: len(first)] == first
 
 
 def test_names_stay_in_their_number() -> None:
@@ -47,5 +51,5 @@ def test_labels() -> None:
     [("мирные переговоры", "ru"), ("доля рынка", "ru"), ("market share", "en"), ("Friedensgespräch", "de")],
 )
 def test_every_form_is_found_again(target: str, language: str) -> None:
-    for form in forms(target, language):
+    for form in spellings(target, language):
         assert count((target,), form, language) == 1, form
