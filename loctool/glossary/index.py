@@ -8,14 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from loctool.glossary.morphology.german.compounds import SHORTEST, JoinedTerm, beginning, joined_compounds, parts
-from loctool.glossary.morphology.german.separable import closing, separated
+from loctool.glossary.morphology.german.compounds import (
+    SHORTEST,
+    JoinedTerm,
+    find_nouns,
+    index_prefix,
+    joined_compounds,
+)
+from loctool.glossary.morphology.german.separable import find_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
 from loctool.glossary.morphology.languages import base
 from loctool.glossary.patterns import Pattern, keys_at, pattern_of
 from loctool.glossary.targets import count, find_targets
-from loctool.glossary.variants import single_words
+from loctool.glossary.variants import join_divided_words
 from loctool.model import Status, Term
 from loctool.text.words import HYPHENS, Word, words
 
@@ -86,7 +92,7 @@ class TermIndex:
                 self._by_key[key].append(entry)
         if base(language) == "de":
             self._index_inner(distinct)
-        self._starts = frozenset(beginning(key) for key in self._inner)
+        self._starts = frozenset(index_prefix(key) for key in self._inner)
 
     def for_deck(self, deck: str) -> TermIndex:
         """Return the index without the terms of other decks."""
@@ -148,7 +154,7 @@ class TermIndex:
         """Return the terms of one word that a text does not write in one: Rohstoff-Förderung, Kranken- und …."""
         return [
             Hit(entry.term, whole.start, whole.end)
-            for whole in single_words(found, text, self.language)
+            for whole in join_divided_words(found, text, self.language)
             for entry in self._candidates(whole)
             if len((made := entry.pattern).words) == 1 and made.matches([whole], 0, text)
         ]
@@ -160,7 +166,7 @@ class TermIndex:
             for at, word in enumerate(found)
             for rest in self._verbs.keys() & other_keys(word.text.lower())
             for term, particle in self._verbs[rest]
-            if closing(particle, found, at, text)
+            if find_closing_prefix(particle, found, at, text)
         ]
 
     def _inside(self, word: str) -> tuple[_Part, ...]:
@@ -175,7 +181,7 @@ class TermIndex:
         return known
 
     def _parts(self, word: str) -> Iterator[_Part]:
-        for part in parts(word, self._starts):
+        for part in find_nouns(word, self._starts):
             for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
                 if part.head or not part.listed or not _plural(term.source):
                     yield term, part.start, part.end
@@ -189,7 +195,7 @@ class TermIndex:
         """List nouns that may be a part of a compound, terms of two words that may begin one, and separable verbs."""
         for term in terms:
             found = words(term.source)
-            if verb := separated(term.source):
+            if verb := split_separable_verb(term.source):
                 self._verbs[verb[0]].append((term, verb[1]))
             if not found or term.status is Status.DO_NOT_TRANSLATE or not found[-1].text[:1].isupper():
                 continue

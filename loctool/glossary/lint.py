@@ -67,7 +67,7 @@ def _duplicates(group: list[Term]) -> Iterator[Finding]:
 
 
 def _says(other: Term, term: Term) -> bool:
-    """Tell whether a row has all the targets of another."""
+    """Return whether a row has all the targets of another."""
     return all(set(targets) <= set(other.targets.get(language, ())) for language, targets in term.targets.items())
 
 
@@ -86,7 +86,7 @@ def _clashes(group: list[Term]) -> Iterator[Finding]:
 
 
 def _together(term: Term, other: Term) -> bool:
-    """Tell whether two rows may be for the same text."""
+    """Return whether two rows may be for the same text."""
     decks = not term.decks or not other.decks or not set(term.decks).isdisjoint(other.decks)
     return decks and term.part_of_speech == other.part_of_speech and term.domain == other.domain
 

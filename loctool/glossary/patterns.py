@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.morphology.german.words import undeclined
+from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
 from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.russian.agreement import term_agrees
@@ -57,7 +57,7 @@ class Pattern:
     def _has_adverb(self, span: Sequence[Word]) -> bool:
         """Return whether a German adjective of the term has no ending before a noun: selten Erde."""
         return any(
-            word.text.lower() == undeclined(own) and not after.joined
+            word.text.lower() == strip_declension(own) and not after.joined
             for own, word, after in zip(self.words, span, span[1:], strict=False)
         )
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.morphology.german.compounds import beginning, joined_compounds, parts
-from loctool.glossary.morphology.german.separable import clauses, separated
+from loctool.glossary.morphology.german.compounds import find_nouns, index_prefix, joined_compounds
+from loctool.glossary.morphology.german.separable import find_separated_verbs, split_separable_verb
 from loctool.glossary.morphology.keys import Keys, keys_of
 from loctool.glossary.morphology.languages import base
 from loctool.glossary.patterns import Pattern, pattern_of
-from loctool.glossary.variants import shared, single_words
+from loctool.glossary.variants import find_shared_words, join_divided_words
 from loctool.model import Status, Term
 from loctool.text.words import Word, words
 
@@ -84,13 +84,13 @@ def _places(target: str, found: tuple[Word, ...], text: str, language: str, part
         if not last.isdisjoint(keys) and made.matches(found, at - length + 1, text)
     ]
     if length == 1:
-        spelt = single_words(found, text, language)
+        spelt = join_divided_words(found, text, language)
         places += [Place(target, one.start, one.end) for one in spelt if made.matches([one], 0, text)]
-    places += [Place(target, word.start, word.end) for word in shared(made, found, language)]
+    places += [Place(target, word.start, word.end) for word in find_shared_words(made, found, language)]
     if base(language) == "de":
         places += [place for word in found for place in _inside(made, word)]
-        if verb := separated(target):
-            places += [Place(target, word.start, word.end) for word in clauses(*verb, found, text)]
+        if verb := split_separable_verb(target):
+            places += [Place(target, word.start, word.end) for word in find_separated_verbs(*verb, found, text)]
     return places
 
 
@@ -99,8 +99,8 @@ def _inside(made: Pattern, word: Word) -> list[Place]:
     if not word.text[:1].isupper() or not made.words[-1][:1].isupper():
         return []
     if len(made.words) == 1:
-        starts = frozenset(beginning(key) for key in made.keys[0] if key[:1].isupper())
-        spans = [(p.start, p.end) for p in parts(word.text, starts) if not made.keys[0].isdisjoint(p.keys)]
+        starts = frozenset(index_prefix(key) for key in made.keys[0] if key[:1].isupper())
+        spans = [(p.start, p.end) for p in find_nouns(word.text, starts) if not made.keys[0].isdisjoint(p.keys)]
     elif len(made.words) == 2:
         spans = [(0, end) for joint in joined_compounds(*made.words) if (end := joint.end_in(word.text))]
     else:

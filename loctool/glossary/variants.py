@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from loctool.glossary.morphology.german.compounds import endings
+from loctool.glossary.morphology.german.compounds import find_last_nouns
 from loctool.glossary.morphology.keys import keys_of
 from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.word_lists import word_list
@@ -15,8 +15,8 @@ LISTED = 4
 """Words of a list that may share their last part."""
 
 
-def single_words(found: Sequence[Word], text: str, language: str) -> Iterator[Word]:
-    """Yield what a text says in one word although it is not written in one.
+def join_divided_words(found: Sequence[Word], text: str, language: str) -> Iterator[Word]:
+    """Yield the words that a text means as one word although they are not written as one.
 
     Rohstoff-Förderung and cease-fire without their hyphens; in German also Krankenversicherung of “Kranken- und
     Unfallversicherung”.
@@ -49,12 +49,12 @@ def _completed(found: Sequence[Word], at: int, text: str) -> Iterator[Word]:
             joined = True
         elif text[last.end : last.end + 1] not in HYPHENS or not text[last.end : last.end + 1]:
             if joined:
-                for part in endings(last.text):
+                for part in find_last_nouns(last.text):
                     yield Word(word.text + part, word.start, word.end, word.opening, False)
             return
 
 
-def shared(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[Word]:
+def find_shared_words(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[Word]:
     """Yield the first word of a term of two words where another shares the second: *North* and Baltic *Seas*."""
     if len(pattern.words) != 2:
         return

@@ -1,4 +1,4 @@
-"""TBX-Basic, versions 2 and 3 (ISO 30042:2008 and 2019), read."""
+"""Reading TBX-Basic, versions 2 and 3 (ISO 30042:2008 and 2019)."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _closest(names: dict[str, list[_Name]], language: str) -> str:
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:
-    """Yield the good targets of a concept, preferred ones first, and the forbidden ones."""
+    """Yield the admissible targets of a concept, preferred ones first, and the forbidden ones."""
     good: dict[str, tuple[str, ...]] = {}
     bad: dict[str, tuple[str, ...]] = {}
     admitted = []

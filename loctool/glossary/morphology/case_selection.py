@@ -1,4 +1,4 @@
-"""Which forms of a term may stand in a place: by the words that stand there now, and by the preposition before them."""
+"""Choosing a term's form for a place, by the words that are there now and by the preposition before them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ READINGS = 6
 
 
 def rank_forms(forms: Sequence[TermForm], old: str, before: Sequence[str], language: str) -> list[TermForm]:
-    """Return the forms, the likeliest first: those of the case that a preposition asks for, of the old words' slots.
+    """Return the forms, the likeliest first: in the case that a preposition asks for, or in the old words' case.
 
-    `old` is what stands in the place, `before` the words in front of it; where they tell nothing the order stays.
+    `old` are the words in the place, `before` those in front of it; if they tell nothing the order stays.
     """
     if base(language) == "en":
         return sorted(forms, key=lambda form: not _english(form, old))
@@ -45,7 +45,7 @@ class Place:
 
 
 def certain_form(forms: Sequence[TermForm], place: Place, language: str) -> TermForm | None:
-    """Return the form that can take a place with nothing but adjectives around it changing, None if that is not sure.
+    """Return the form that fits a place if nothing but adjectives around it changes, None if that is not certain.
 
     In English it must have the number of a noun, in Russian the case and number of one, whichever reading of the old
     words and of a preposition before them is right, and its gender where a verb or a relative pronoun shows it.
@@ -70,7 +70,7 @@ NEAR = 4
 
 
 def _shows_gender(word: str) -> bool:
-    """Tell whether a Russian word has a gender that follows from a noun at some distance: прошла, открыт, который."""
+    """Return whether a Russian word shows the gender of a noun at some distance: прошла, открыт, который."""
     parse = next(iter(_parses(word)), None)
     if parse is None or parse.tag.number != "sing":
         return False
@@ -83,13 +83,13 @@ _VERBAL = ("ed", "ing", "ly")
 
 @lru_cache
 def small_words(language: str) -> frozenset[str]:
-    """Return words that hold a sentence together: prepositions, articles, pronouns; empty for unknown languages."""
+    """Return a language's prepositions, articles, pronouns and the like; empty for unknown languages."""
     found = word_list(base(language), "function_words")
     return found.union(governed_cases()) if base(language) == "ru" else found
 
 
 def _is_noun(place: Place) -> bool:
-    """Tell whether the English words of a place end with what is a noun there: no verb, no small word."""
+    """Return whether the English words of a place end in a noun: not in a verb or a function word."""
     word = place.old.split()[-1].rstrip('.,;:!?…”"').lower() if place.old.split() else ""
     if len(word) < 2 or word.endswith(_VERBAL) or word in small_words("en"):
         return False
@@ -123,7 +123,7 @@ def _of_slot(forms: Sequence[TermForm], slot: tuple[str, str, str]) -> list[Term
 
 
 def _english(form: TermForm, old: str) -> bool:
-    """Tell whether a form is of the old words' number, and a genitive where they are one."""
+    """Return whether a form has the old words' number, and is a genitive if they are one."""
     bare = old.rstrip('.,;:!?…”"')
     genitive = bare.endswith(("'s", "’s", "s'", "s’"))
     word = bare.rstrip("'’")

@@ -25,7 +25,7 @@ def is_english(word: str) -> bool:
 
 
 def singulars(word: str) -> set[str]:
-    """Return what a word may be the regular plural of, spelling alone considered."""
+    """Return the words whose regular plural a word may be, by its spelling alone."""
     found = set()
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
         found.add(word[:-1])
@@ -42,10 +42,10 @@ def singulars(word: str) -> set[str]:
 
 @lru_cache(maxsize=1 << 15)
 def text_keys(word: str) -> frozenset[str]:
-    """Return what stands for a text's word: itself, its lemma, what it may be the plural of, and all those as a noun.
+    """Return the keys of a text's word: itself, its lemma, its possible singulars, and all those as a noun.
 
     A plural by rule counts where the dictionary has that singular as a lemma, or does not know the word at all; a word
-    that is its own lemma is no plural (news is not new).
+    that is its own lemma is not a plural (news is not new).
     """
     name = bare(word)
     low = name.lower()
@@ -59,7 +59,7 @@ def text_keys(word: str) -> frozenset[str]:
 
 
 def _verbal(form: str, lemma: str | None) -> bool:
-    """Tell whether a form is one that verbs have and nouns have not: led and leading of lead."""
+    """Return whether a form of a word is one of its verb, not of its noun: led and leading of lead."""
     if not lemma or form in (lemma, read_table("en")["irregular_plurals"].get(lemma)) or form.endswith(("s", "men")):
         return False
     return form.endswith(("ed", "ing")) or dictionary().lemma(lemma.removesuffix("e") + "ing") == lemma
@@ -67,7 +67,7 @@ def _verbal(form: str, lemma: str | None) -> bool:
 
 @lru_cache(maxsize=50_000)
 def term_keys(word: str, part_of_speech: str = "", alone: bool = True) -> frozenset[str]:
-    """Return what a text's word may share with a term's word.
+    """Return the keys that a text's word may share with a term's word.
 
     A term that has a plural is a noun as it stands: meeting is then not met. A term of one word (`alone`) that is the
     plural of an adjective stays one: goods are not good.
@@ -82,7 +82,6 @@ def term_keys(word: str, part_of_speech: str = "", alone: bool = True) -> frozen
 
 
 def _compared(lemma: str) -> bool:
-    """Tell whether a word has a superlative."""
     return any(form.endswith("est") and form[:1] == lemma[:1] for form in dictionary().forms(lemma))
 
 

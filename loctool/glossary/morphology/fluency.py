@@ -60,7 +60,7 @@ def is_echo(first: str, second: str, language: str) -> bool:
 
 
 def _count_echoes(words: list[str], language: str) -> int:
-    """Count words beside forms of themselves, with a preposition in between other forms: step by step is none."""
+    """Count words beside forms of themselves; with a preposition in between only other forms: not step by step."""
     between = governed_cases() if base(language) == "ru" else word_list(base(language), "prepositions")
     triples = zip(words, words[1:], words[2:], strict=False)
     far = ((first, third) for first, second, third in triples if second in between and first != third)

@@ -93,7 +93,7 @@ def _lemma(word: str, code: str) -> str | None:
 
 @cache
 def _stemmer(name: str) -> Callable[[str], str]:
-    """Return a Snowball stemmer, or for a language without one what leaves words as they are."""
+    """Return a Snowball stemmer, or a function that leaves words as they are."""
     if not name:
         return str
     import snowballstemmer

@@ -1,4 +1,4 @@
-"""Words before a term that must change with it: Russian adjectives and pronouns, the English indefinite article."""
+"""Words before a term that must agree with it: Russian adjectives and pronouns, the English indefinite article."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ FARTHEST = 2
 _AGREEING = ("ADJF", "PRTF")
 
 
-def fitted(before: Sequence[str], form: TermForm, language: str) -> list[str]:
-    """Return the words directly before a term that have to change where it takes the form, as they must be then.
+def adapt_words_before(before: Sequence[str], form: TermForm, language: str) -> list[str]:
+    """Return the words directly before a term that have to change when the term takes a form, in their new forms.
 
-    Only the last ones are returned, as many as change; an empty list where none does.
+    Only the last ones are returned, as many as change; an empty list if none does.
     """
     if base(language) == "en":
         return _article(before, form)
@@ -28,7 +28,7 @@ def fitted(before: Sequence[str], form: TermForm, language: str) -> list[str]:
 
 
 def _article(before: Sequence[str], form: TermForm) -> list[str]:
-    """Return "a" or "an" as the term begins, where the other one stands before it."""
+    """Return "a" or "an", whichever the term needs, if the other one precedes it."""
     last = before[-1] if before else ""
     if last.lower() not in ("a", "an") or not form.text:
         return []
@@ -60,7 +60,7 @@ def main_noun(form: TermForm) -> Any:
 
 
 def _inflected(word: str, form: TermForm, main: Any) -> str | None:
-    """Return an adjective in agreement with the noun; None for a word that is no adjective or has no such form."""
+    """Return an adjective in agreement with the noun; None if the word is not an adjective or has no such form."""
     if not word.isalpha():
         return None
     parse = next(iter(parses_of(word)), None)

@@ -6,7 +6,7 @@ import pytest
 
 from loctool.glossary.morphology.case_selection import Place, certain_form, rank_forms
 from loctool.glossary.morphology.forms import inflected_forms
-from loctool.glossary.morphology.neighbours import fitted
+from loctool.glossary.morphology.neighbours import adapt_words_before
 from loctool.glossary.morphology.term_form import TermForm
 
 
@@ -42,7 +42,7 @@ def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], 
     ],
 )
 def test_neighbours_agree(before: list[str], form: TermForm, language: str, changed: list[str]) -> None:
-    assert fitted(before, form, language) == changed
+    assert adapt_words_before(before, form, language) == changed
 
 
 @pytest.mark.parametrize(

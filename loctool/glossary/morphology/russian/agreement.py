@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @lru_cache(maxsize=50_000)
-def frozen(term: tuple[str, ...]) -> tuple[bool, ...]:
+def find_fixed_words(term: tuple[str, ...]) -> tuple[bool, ...]:
     """Return for each word of a term whether it keeps its form while the term inflects: добыча *сырья*.
 
     The main word is the first noun in the nominative; adjectives in the nominative of its number agree with it, and so
@@ -38,7 +38,7 @@ def frozen(term: tuple[str, ...]) -> tuple[bool, ...]:
 
 
 def main_word(term: tuple[str, ...]) -> int | None:
-    """Return the place of the word that decides the term's case, None for a term that has no nominative."""
+    """Return the index of the word that decides the term's case, None if the term has no nominative."""
     for kind in ("noun", "adj"):
         for at, word in enumerate(term):
             likely = [r for r in readings(word) if r.kind]
@@ -48,7 +48,6 @@ def main_word(term: tuple[str, ...]) -> int | None:
 
 
 def _number(word: str) -> str:
-    """Return the number of a word's first reading in the nominative."""
     return next((r.number for r in readings(word) if r.case == "nomn"), "")
 
 
@@ -66,7 +65,7 @@ def term_agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[boo
     `hyphens` tells which words of the term a hyphen joins to the next: such a word may stay as it is (бизнес-плана).
     After numbers from two to four an adjective in the plural goes with a noun in the singular (два редких металла).
     """
-    stiff = frozen(term)
+    stiff = find_fixed_words(term)
     shared = ALL
     for own, word, keeps, hyphen in zip(term, text, stiff, hyphens, strict=True):
         if plain(own) == plain(word) and (keeps or hyphen):
@@ -84,9 +83,9 @@ def term_agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[boo
 
 @lru_cache(maxsize=1 << 15)
 def _slots(own: str, word: str) -> frozenset[Slot] | None:
-    """Return the cases and numbers in which a text's word is a form of the term's word; empty where grammar is mute.
+    """Return the cases and numbers in which a text's word is a form of the term's word; empty if unknown.
 
-    None where it can only be a predicate, which is no part of a term: база дана.
+    None if it can only be a predicate, which cannot be a part of a term: база дана.
     """
     wanted = keys(own)
     found: set[Slot] = set()

@@ -1,11 +1,11 @@
-"""Russian terms in all their cases, the words that agree moving together, by pymorphy3."""
+"""Russian terms in all their cases, with the words that agree, by pymorphy3."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from loctool.glossary.morphology.russian.agreement import frozen, main_word
+from loctool.glossary.morphology.russian.agreement import find_fixed_words, main_word
 from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
 from loctool.glossary.morphology.term_form import TermForm
 from loctool.text.words import Word
@@ -27,7 +27,7 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
         if len(term) == 1 and (parses := parses_of(target)):
             yield from (TermForm(_cased(form.word, target)) for form in parses[0].lexeme)
         return
-    still = frozen(term)
+    still = find_fixed_words(term)
     yield from _declined(target, found, head, still)
     if head + 1 < len(found) and found[head + 1].joined and not still[head + 1]:
         yield from _declined(target, found, head + 1, tuple(n == head or keeps for n, keeps in enumerate(still)))
