@@ -9,7 +9,7 @@ from typing import Any
 
 from loctool.glossary.morphology.english import dictionary
 from loctool.glossary.morphology.languages import base
-from loctool.glossary.morphology.neighbours import main_noun
+from loctool.glossary.morphology.neighbours import adapt_words_before, main_noun
 from loctool.glossary.morphology.russian.agreement import governed_cases
 from loctool.glossary.morphology.russian.words import parses_of
 from loctool.glossary.morphology.term_form import TermForm
@@ -48,21 +48,22 @@ def certain_form(forms: Sequence[TermForm], place: Place, language: str) -> Term
     """Return the form that fits a place if nothing but adjectives around it changes, None if that is not certain.
 
     In English it must have the number of a noun, in Russian the case and number of one, whichever reading of the old
-    words and of a preposition before them is right, and its gender where a verb or a relative pronoun shows it.
+    words and of a preposition before them is right, and its gender where a verb or a relative pronoun shows it. Of
+    cases and numbers with the same spelling those count with which the adjectives before agree as they are.
     """
-    if base(language) == "en":
-        fitting = {form.text: form for form in forms if _english(form, place.old)} if _is_noun(place) else {}
+    fitting: list[TermForm] = []
+    if base(language) == "en" and _is_noun(place):
+        fitting = [form for form in forms if _english(form, place.old)]
     elif base(language) == "ru":
         slots = _noun_slots(place.old)
         cases = _governed(place.before)
-        slots = {slot for slot in slots if slot[0] in cases} or slots
+        slots = [slot for slot in slots if slot[0] in cases] or slots
         if not any(map(_shows_gender, [*place.before[-NEAR:], *place.behind[:NEAR]])):
-            slots = {(case, number, "") for case, number, _ in slots}
-        fitting = {form.text: form for slot in slots for form in _of_slot(forms, slot)}
-    else:
+            slots = [(case, number, "") for case, number, _ in slots]
+        fitting = [form for slot in slots for form in _of_slot(forms, slot)]
+    if len({form.text for form in fitting}) != 1 or not fitting[0].text:
         return None
-    found = next(iter(fitting.values())) if len(fitting) == 1 else None
-    return found if found and found.text else None
+    return min(fitting, key=lambda form: len(adapt_words_before(place.before, form, language)))
 
 
 NEAR = 4
@@ -97,14 +98,14 @@ def _is_noun(place: Place) -> bool:
     return not (verbs and any(form.endswith("ing") for form in dictionary().forms(word)))
 
 
-def _noun_slots(old: str) -> set[tuple[str, str, str]]:
-    """Return the cases, numbers and genders of the one noun among Russian words; empty where there is none or more."""
+def _noun_slots(old: str) -> list[tuple[str, str, str]]:
+    """Return the cases, numbers and genders of the one noun among Russian words; empty if there is not exactly one."""
     nouns = []
     for word in old.split():
         parses = _parses(word)
         if parses and parses[0].tag.POS == "NOUN":
-            nouns.append({_slot(parse) for parse in parses if parse.tag.POS == "NOUN"})
-    return nouns[0] if len(nouns) == 1 else set()
+            nouns.append([_slot(parse) for parse in parses if parse.tag.POS == "NOUN"])
+    return nouns[0] if len(nouns) == 1 else []
 
 
 def _slot(parse: Any) -> tuple[str, str, str]:

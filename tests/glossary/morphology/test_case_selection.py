@@ -67,3 +67,11 @@ def test_a_form_is_sure_where_nothing_else_has_to_change(
 ) -> None:
     found = certain_form(inflected_forms(term, language), Place(old, before, behind), language)
     assert (found and found.text) == form
+
+
+@pytest.mark.parametrize(("before", "number"), [("спорные", "plur"), ("спорной", "sing")])
+def test_of_cases_with_one_spelling_the_one_that_adjectives_agree_with_is_chosen(before: str, number: str) -> None:
+    found = certain_form(inflected_forms("гособлигация", "ru"), Place("облигации", [before], []), "ru")
+    assert found
+    assert (found.text, found.number) == ("гособлигации", number)
+    assert adapt_words_before([before], found, "ru") == []
