@@ -57,11 +57,6 @@ def find_targets(targets: Iterable[str], text: str, language: str, part_of_speec
     return sorted(kept, key=lambda p: p.start)
 
 
-def count(targets: Iterable[str], text: str, language: str) -> int:
-    """Return how often a text has one of the targets, in any of their word forms, without overlaps."""
-    return len(find_targets(targets, text, language))
-
-
 @lru_cache(maxsize=64)
 def _words(text: str) -> tuple[Word, ...]:
     return tuple(words(text))

@@ -12,18 +12,10 @@ from loctool.model import Status, Term
 from loctool.safe_xml import Element, read_elements
 
 STATUS = {
-    "preferredterm-admn-sts": Status.PREFERRED,
-    "admittedterm-admn-sts": Status.ADMITTED,
-    "deprecatedterm-admn-sts": Status.FORBIDDEN,
-    "supersededterm-admn-sts": Status.FORBIDDEN,
-    "preferredterm": Status.PREFERRED,
-    "admittedterm": Status.ADMITTED,
-    "deprecatedterm": Status.FORBIDDEN,
-    "supersededterm": Status.FORBIDDEN,
-    "forbidden": Status.FORBIDDEN,
-    "obsolete": Status.FORBIDDEN,
-}
-"""Administrative status in lower case -> ours."""
+    "preferredterm": Status.PREFERRED, "admittedterm": Status.ADMITTED, "deprecatedterm": Status.FORBIDDEN,
+    "supersededterm": Status.FORBIDDEN, "forbidden": Status.FORBIDDEN, "obsolete": Status.FORBIDDEN,
+}  # fmt: skip
+"""Administrative status in lower case, without version 2's -admn-sts -> ours."""
 _ROOTS = ("martif", "tbx")
 _CONCEPTS = frozenset({"termEntry", "conceptEntry"})
 _LANGUAGES = ("langSet", "langSec")
@@ -94,7 +86,7 @@ def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[S
 def _name(section: Element) -> _Name:
     return _Name(
         section.value("term"),
-        STATUS.get(section.value("administrativeStatus", "normativeAuthorization").lower()),
+        STATUS.get(section.value("administrativeStatus", "normativeAuthorization").lower().removesuffix("-admn-sts")),
         section.value("partOfSpeech"),
         section.value("translationNote").lower() == "no",
         section.line,

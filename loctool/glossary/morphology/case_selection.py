@@ -11,6 +11,7 @@ from loctool.glossary.morphology.english import dictionary
 from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.neighbours import adapt_words_before, main_noun
 from loctool.glossary.morphology.russian.agreement import governed_cases
+from loctool.glossary.morphology.russian.paradigm import ADJECTIVES
 from loctool.glossary.morphology.russian.words import parses_of
 from loctool.glossary.morphology.term_form import TermForm
 from loctool.glossary.morphology.word_lists import word_list
@@ -144,7 +145,7 @@ def _governed(before: Sequence[str]) -> Collection[str]:
         kind = str(parses[0].tag.POS) if parses else ""
         if kind == "NOUN":
             return {"gent"}
-        if kind not in ("ADJF", "PRTF"):
+        if kind not in ADJECTIVES:
             break
     return set()
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from loctool.glossary.morphology.languages import base
+from loctool.glossary.morphology.russian.paradigm import ADJECTIVES, inflect_with
 from loctool.glossary.morphology.russian.words import parses_of
 from loctool.glossary.morphology.term_form import TermForm
 
 FARTHEST = 2
 """Words before a term that may agree with it."""
-
-_AGREEING = ("ADJF", "PRTF")
 
 
 def adapt_words_before(before: Sequence[str], form: TermForm, language: str) -> list[str]:
@@ -44,7 +43,7 @@ def _agreed(before: Sequence[str], form: TermForm) -> list[str]:
     changed: list[str] = []
     for word in reversed(before[-FARTHEST:]):
         spelling = _inflected(word, form, main)
-        if spelling is None:
+        if not spelling:
             break
         changed.insert(0, spelling)
     return [] if changed == list(before[len(before) - len(changed) :]) else changed
@@ -59,19 +58,8 @@ def main_noun(form: TermForm) -> Any:
     return None
 
 
-def _inflected(word: str, form: TermForm, main: Any) -> str | None:
-    """Return an adjective in agreement with the noun; None if the word is not an adjective or has no such form."""
-    if not word.isalpha():
-        return None
-    parse = next(iter(parses_of(word)), None)
-    if parse is None or parse.tag.POS not in _AGREEING:
-        return None
-    wanted = {form.case, form.number}
-    if form.number == "sing" and main.tag.gender:
-        wanted.add(main.tag.gender)
-    if form.case == "accs" and (form.number == "plur" or main.tag.gender == "masc"):
-        wanted.add(main.tag.animacy)
-    found = parse.inflect(wanted)
-    if found is None:
-        return None
-    return str(found.word).capitalize() if word[:1].isupper() else str(found.word)
+def _inflected(word: str, form: TermForm, main: Any) -> str:
+    """Return an adjective in agreement with the noun; "" if the word is not an adjective or has no such form."""
+    parse = next(iter(parses_of(word)), None) if word.isalpha() else None
+    is_adjective = parse is not None and parse.tag.POS in ADJECTIVES
+    return inflect_with(main, word, parse, (form.case, form.number)) if is_adjective else ""

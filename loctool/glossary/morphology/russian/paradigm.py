@@ -10,6 +10,8 @@ from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
 from loctool.glossary.morphology.term_form import TermForm
 from loctool.text.words import Word
 
+ADJECTIVES = ("ADJF", "PRTF")
+"""pymorphy3's marks of adjectives and participles that have a case."""
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 """pymorphy3's marks of names, which stay in their number."""
 
@@ -55,7 +57,7 @@ def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]
 def _parse(word: str, head: bool) -> Any:
     """Return the reading of a word in the nominative: the main word as a noun, others as adjectives."""
     found = [parse for parse in parses_of(word) if "nomn" in parse.tag or "Fixd" in parse.tag]
-    wanted = ("NOUN", "NPRO") if head else ("ADJF", "PRTF", "NUMR")
+    wanted = ("NOUN", "NPRO") if head else (*ADJECTIVES, "NUMR")
     return next((parse for parse in found if parse.tag.POS in wanted), next(iter(found), None))
 
 
@@ -63,21 +65,22 @@ def _inflected(target: str, found: list[Word], parses: list[Any], main: Any, slo
     """Return the term in a case and number, empty if one of its words has no such form."""
     text, end = "", 0
     for word, parse in zip(found, parses, strict=True):
-        spelling = word.text if parse is None or "Fixd" in parse.tag else _word(word.text, parse, main, slot)
+        spelling = word.text if parse is None or "Fixd" in parse.tag else inflect_with(main, word.text, parse, slot)
         if not spelling:
             return ""
         text, end = text + target[end : word.start] + spelling, word.end
     return text + target[end:]
 
 
-def _word(word: str, parse: Any, main: Any, slot: tuple[str, str]) -> str:
+def inflect_with(noun: Any, word: str, parse: Any, slot: tuple[str, str]) -> str:
+    """Return a word in a case and number, adjectives in agreement with a noun; "" if there is no such form."""
     case, number = slot
     wanted = {case, number}
-    if parse.tag.POS in ("ADJF", "PRTF"):
-        gender = main.inflect({"sing"}).tag.gender if number == "sing" and main.inflect({"sing"}) else None
+    if parse.tag.POS in ADJECTIVES:
+        gender = noun.tag.gender if number == "sing" else None
         wanted |= {gender} if gender else set()
         if case == "accs" and (number == "plur" or gender == "masc"):
-            wanted.add(str(main.tag.animacy or "inan"))
+            wanted.add(str(noun.tag.animacy or "inan"))
     form = parse.inflect(wanted)
     if form is None:
         return ""
