@@ -229,7 +229,8 @@ def _spellings(source: str) -> list[str]:
 
 def _is_spelt_right(hit: Hit, text: str) -> bool:
     """Return whether a name that must not be translated is spelt as in the glossary; other terms may be inflected."""
-    return hit.term.status is not Status.DO_NOT_TRANSLATE or text.startswith(hit.term.source, hit.start)
+    source = hit.term.source
+    return hit.term.status is not Status.DO_NOT_TRANSLATE or text.startswith(source, hit.start - words(source)[0].start)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
