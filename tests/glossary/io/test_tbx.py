@@ -62,6 +62,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, name: str, version: Versi
         ('<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><tbx>&c;</tbx>', "declares the entity 'a'"),
         ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><tbx>&a;</tbx>', "declares the entity 'a'"),
         ('<?xml version="1.0" encoding="x-bogus"?><tbx/>', "unknown encoding: x-bogus"),
+        ('<?xml version="1.0" encoding="shift_jis"?><tbx/>', "convert it to UTF-8"),
         ("<tbx>" + "<a>" * 500 + "</a>" * 500 + "</tbx>", "nested too deep"),
     ],
 )
