@@ -28,7 +28,7 @@ from loctool.text import quotes
 from loctool.text.endings import fit_stop
 from loctool.text.sentences import split
 
-REVISION = 7
+REVISION = 6
 """Part of every identity; raised when a change of this room changes the drafts of an unchanged model."""
 
 
