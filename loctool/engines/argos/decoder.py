@@ -9,7 +9,7 @@ from typing import Any
 from loctool.engines.argos.constraints.forcing import as_obedient, obey
 from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, Task
 from loctool.engines.argos.sentence_drafts import Scored, joined
-from loctool.glossary.morphology.fluency import slips
+from loctool.glossary.morphology.fluency import count_fluency_errors
 from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
 from loctool.later import Later
 from loctool.text.sentences import cut_long_sentence
@@ -110,11 +110,8 @@ class Decoder:
         less: it comes behind all others with as many loops.
         """
         least, first = count_repetitions(source), self.text(hypotheses[0].pieces)
-        if (
-            any(map(str.isalnum, first))
-            and count_repetitions(first) <= least
-            and not slips(first, source, self.language)
-        ):
+        fluent = count_repetitions(first) <= least and not count_fluency_errors(first, source, self.language)
+        if fluent and any(map(str.isalnum, first)):
             return hypotheses
         texts = [self.text(one.pieces) for one in hypotheses]
         extra = [max(count_repetitions(text) - least, 0) for text in texts]
@@ -122,7 +119,7 @@ class Decoder:
 
         def flaws(n: int) -> tuple[bool, int, bool, int]:
             empty = not any(map(str.isalnum, texts[n]))
-            return empty, extra[n], len(texts[n]) < own, slips(texts[n], source, self.language)
+            return empty, extra[n], len(texts[n]) < own, count_fluency_errors(texts[n], source, self.language)
 
         return [hypotheses[n] for n in sorted(range(len(hypotheses)), key=flaws)]
 

@@ -18,10 +18,10 @@ from loctool.engines.argos.constraints.tasks import (
     missing,
     source_pieces,
 )
-from loctool.glossary.morphology.case_selection import ranked
-from loctool.glossary.morphology.fluency import slips
-from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.case_selection import rank_forms
+from loctool.glossary.morphology.fluency import count_fluency_errors
+from loctool.glossary.morphology.forms import inflected_forms
+from loctool.glossary.morphology.term_form import TermForm
 from loctool.glossary.requirements import Requirement
 from loctool.text.language import base_language
 
@@ -132,13 +132,13 @@ def _placed(task: Task, n: int, place: Region, model: Model) -> list[Candidate]:
     return made
 
 
-def _forms(requirement: Requirement, slot: Slot, language: str) -> list[Form]:
+def _forms(requirement: Requirement, slot: Slot, language: str) -> list[TermForm]:
     """Return a few forms of the preferred target, the likeliest in their place first."""
     target = requirement.targets[0]
     if requirement.verbatim:
-        return [Form(target)]
-    different: dict[str, Form] = {}
-    for form in ranked(labelled(target, language), slot.old, slot.before, language):
+        return [TermForm(target)]
+    different: dict[str, TermForm] = {}
+    for form in rank_forms(inflected_forms(target, language), slot.old, slot.before, language):
         different.setdefault(form.text, form)
     return list(different.values())[: ENGLISH_FORMS if base_language(language) == "en" else FORMS]
 
@@ -211,4 +211,4 @@ def _worth(task: Task, draft: Hypothesis, model: Model) -> Worth:
     """Return what a text's drafts are compared by."""
     text = model.text(draft.pieces)
     short = len(text) < SHORTEST_SHARE * task.length
-    return len(missing(task, draft, model)), short, slips(text, task.text, model.language), -draft.score
+    return len(missing(task, draft, model)), short, count_fluency_errors(text, task.text, model.language), -draft.score

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from loctool.engines.argos.attention import Region, words_of
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model
 from loctool.glossary.morphology.case_selection import small_words
-from loctool.glossary.morphology.neighbours import fitted
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.neighbours import adapt_words_before
+from loctool.glossary.morphology.term_form import TermForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ def slot_of(draft: Hypothesis, place: Region, model: Model) -> Slot:
     return Slot(start, end, model.text(pieces[start:end]), before, tuple(model.text(pieces[end:]).split()))
 
 
-def put(draft: Hypothesis, slot: Slot, form: Form, model: Model) -> tuple[int, list[str]]:
+def put(draft: Hypothesis, slot: Slot, form: TermForm, model: Model) -> tuple[int, list[str]]:
     """Return the pieces of a form for a slot and where they begin: earlier, if words before it change with the form."""
     text, at = form.text, slot.start
-    if changed := fitted(slot.before, form, model.language):
+    if changed := adapt_words_before(slot.before, form, model.language):
         at = words_of(draft.pieces[: slot.start])[-len(changed)][0]
         text = " ".join([*changed, text])
     if at == 0:

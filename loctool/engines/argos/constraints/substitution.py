@@ -8,9 +8,9 @@ from dataclasses import replace
 from loctool.engines.argos.attention import Region, region, spliced
 from loctool.engines.argos.constraints.placement import Slot, put, slot_of
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, missing, source_pieces
-from loctool.glossary.morphology.case_selection import Place, sure
-from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.case_selection import Place, certain_form
+from loctool.glossary.morphology.forms import inflected_forms
+from loctool.glossary.morphology.term_form import TermForm
 from loctool.glossary.requirements import Requirement
 
 CLEAR = 0.5
@@ -52,15 +52,15 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 """How English genitives end: a name that must stand to the letter would lose its ending."""
 
 
-def _form(requirement: Requirement, slot: Slot, language: str) -> Form | None:
+def _form(requirement: Requirement, slot: Slot, language: str) -> TermForm | None:
     """Return the form of the preferred target that surely fits."""
     target = requirement.targets[0]
     if requirement.verbatim:
-        return None if slot.old.endswith(GENITIVE) else Form(target)
-    return sure(labelled(target, language), Place(slot.old, slot.before, slot.behind), language)
+        return None if slot.old.endswith(GENITIVE) else TermForm(target)
+    return certain_form(inflected_forms(target, language), Place(slot.old, slot.before, slot.behind), language)
 
 
-def is_clear(place: Region, slot: Slot, form: Form, source: str) -> bool:
+def is_clear(place: Region, slot: Slot, form: TermForm, source: str) -> bool:
     """Tell by attention and spelling whether nothing beside a place may belong to the words that the term replaces.
 
     `source` is the term as it stands in the source text.
