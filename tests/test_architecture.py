@@ -38,7 +38,7 @@ FOREIGN = {
     "mdit_py_plugins": {"formats"},
     "yaml": {"formats"},
     "sqlite3": {"memory"},
-    "simplemma": {"glossary", "quality"},
+    "simplemma": {"glossary"},
     "snowballstemmer": {"glossary"},
     "pymorphy3": {"glossary"},
     "defusedxml": {"safe_xml"},
