@@ -19,9 +19,9 @@ from loctool.drafting.strategies import (
 )
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import onward
+from loctool.glossary.requirements import index_for_next_hop
 from loctool.model import Draft
-from loctool.quality.doubts import doubts
+from loctool.quality.run import refusal_reasons
 from loctool.text.markup import Masked, mask, unmask
 from loctool.text.markup_proof import keeps_markup
 from loctool.text.number_style import localise_numbers
@@ -100,7 +100,7 @@ def hop_by_hop(masked: list[Masked], engine: Engine, terms: TermIndex | None) ->
         return [None] * len(masked)
     drafts: list[Draft | None] = [Draft(unmask(parts), 0.0, engine.route) for parts in masked]
     for number, hop in enumerate(hops):
-        own = onward(terms.terms, hop.route[0]) if terms and number else terms
+        own = index_for_next_hop(terms.terms, hop.route[0]) if terms and number else terms
         remaining = {n: draft for n, draft in enumerate(drafts) if draft}
         results = draft_texts([draft.text for draft in remaining.values()], hop, own)
         for (n, before), after in zip(remaining.items(), results, strict=True):
@@ -148,7 +148,7 @@ def _examine(source: str, draft: str, engine: Engine, terms: TermIndex | None) -
     text = _with_outer_space(source, localise_numbers(source, draft, *languages) if is_readable else draft)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
-    return text, doubts(source, text, languages, terms) if is_readable else ()
+    return text, refusal_reasons(source, text, languages, terms) if is_readable else ()
 
 
 def _with_outer_space(text: str, draft: str) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from loctool.catalog.entry import Entry
 from loctool.catalog.plurals import NUMBERS, PluralRule
 from loctool.drafting.attempts import Refusal
-from loctool.glossary.morphology.russian.numerals import agrees
+from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.model import Draft
 from loctool.text.markup import PROTECTED
 from loctool.text.markup_proof import keeps_markup
@@ -137,7 +137,7 @@ def _form(attempts: Sequence[Attempt], drafts: Mapping[str, Draft | Refusal], la
             continue
         if not attempt.number:
             found.append((text, "was drafted without a number; look at its endings" if len(attempts) > 1 else ""))
-        elif agrees(draft.text, attempt.number, language):
+        elif number_agrees(draft.text, attempt.number, language):
             return text, ""
         else:
             found.append((text, "has a noun that does not agree with its number"))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from loctool.catalog.entry import Entry
-from loctool.glossary import TermIndex, count, find_targets, targets_of
+from loctool.glossary import TermIndex
+from loctool.glossary.obedience import obeys_glossary
 from loctool.memory import Known, Memory
-from loctool.model import Status
+from loctool.text.markup import visible_text
 from loctool.text.markup_proof import keeps_markup
 
 LIMIT = 3
@@ -63,36 +62,15 @@ def _may_reuse(entry: Entry, known: Known, terms: TermIndex, language: str) -> b
     return (
         _distance(entry.msgctxt, known.context) < 2
         and keeps_markup(entry.msgid, known.target)
-        and obeys(entry.msgid, known.target, terms, language)
+        and _obeys(entry, known, terms, language)
     )
+
+
+def _obeys(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
+    return obeys_glossary(visible_text(entry.msgid), visible_text(known.target), terms, language)
 
 
 def _note(entry: Entry, known: Known, terms: TermIndex, language: str) -> str:
     where = f" of context “{known.context}”" if known.context not in (None, entry.msgctxt) else ""
-    against = "" if obeys(entry.msgid, known.target, terms, language) else ", against the glossary"
+    against = "" if _obeys(entry, known, terms, language) else ", against the glossary"
     return f"100 % in memory{where}{against}: “{known.target}”"
-
-
-def obeys(source: str, target: str, terms: TermIndex, language: str) -> bool:
-    """Tell whether a translation renders every term of its source by an admissible target, and none by a forbidden."""
-    asked: Counter[tuple[str, ...]] = Counter()
-    forbidden: set[str] = set()
-    for _, group in groupby(terms.find(source), key=lambda hit: hit.start):
-        wanted: dict[str, None] = {}
-        for term in (hit.term for hit in group if hit.binding):
-            if term.status is Status.DO_NOT_TRANSLATE:
-                if target.count(term.source) < source.count(term.source):
-                    return False
-            elif term.status is Status.FORBIDDEN:
-                forbidden.update(targets_of(term, language))
-            else:
-                wanted |= dict.fromkeys(targets_of(term, language))
-        if wanted:
-            asked[tuple(wanted)] += 1
-    right = find_targets({one for targets in asked for one in targets}, target, language)
-    wrong = [
-        place
-        for place in find_targets(forbidden, target, language)
-        if not any(other.start <= place.start and place.end <= other.end for other in right)
-    ]
-    return not wrong and all(count(targets, target, language) >= times for targets, times in asked.items())

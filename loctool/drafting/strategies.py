@@ -11,10 +11,10 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.model import Draft
-from loctool.quality.losses.debris import GREEK, KEPT
 from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
+from loctool.text.signs import GREEK, KEPT
 
 Strategy = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
 """Drafts texts, all of them together. Returns None for a text that it does not apply to, or whose markup is lost."""

@@ -14,10 +14,10 @@ from loctool.drafting.strategies import headings_as_sentences
 from loctool.engines import ENGINES, Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
-from loctool.quality.doubts import doubts
-from loctool.quality.losses.repetition import repeated_words
+from loctool.quality.run import refusal_reasons
 from loctool.text.markup import mask
 from loctool.text.markup_proof import keeps_markup
+from loctool.text.words import find_repetition
 from tests.drafting.scripted import Scripted, always, known
 
 TEXTS = [
@@ -83,7 +83,7 @@ NONSENSE = ["Zwischenlager", "Ja", "Nein", "Danke", "Inhalt", "Wasser, Luft, Erd
 @pytest.mark.parametrize("target", ["en", "ru"])
 def test_no_draft_repeats_itself(target: str) -> None:
     for text, draft in zip(NONSENSE, draft_texts(NONSENSE, ENGINES["argos"]("de", target)), strict=True):
-        assert isinstance(draft, Refusal) or repeated_words(text, draft.text) == ""
+        assert isinstance(draft, Refusal) or find_repetition(text, draft.text) == ""
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_of_a_model_s_search_the_first_sound_draft_is_taken(target: str) -> None
     searches = 0
     for text in ("Das Wasser ist kalt.", "Urhebervermerke dürfen nicht entfernt werden.", "Der Wald ist grün."):
         (first,) = engine.translate([text])
-        sound = [other for other in (first.text, *first.others) if not doubts(text, other, ("de", target))]
+        sound = [other for other in (first.text, *first.others) if not refusal_reasons(text, other, ("de", target))]
         searches += bool(sound)
         if sound:
             assert draft_texts([text], engine) == [replace(first, text=sound[0], others=())]

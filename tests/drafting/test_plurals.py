@@ -21,7 +21,7 @@ from loctool.drafting.run import draft
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.morphology.russian.numerals import agrees
+from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.merging.template import new_catalog, new_template
 from loctool.model import Draft
 from loctool.text.markup_proof import keeps_markup
@@ -133,8 +133,8 @@ def test_forms_that_fail() -> None:
     ],
 )
 def test_russian_nouns_behind_numbers(text: str, number: str, well: bool) -> None:
-    assert agrees(text, number, "ru") is well
-    assert agrees(text, number, "en")
+    assert number_agrees(text, number, "ru") is well
+    assert number_agrees(text, number, "en")
 
 
 def run(path: Path, target: str, messages: list[tuple[str, str]], engine: Engine) -> Report:

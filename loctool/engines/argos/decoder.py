@@ -9,8 +9,8 @@ from typing import Any
 from loctool.engines.argos.constraints.forcing import force_terms, others_as_obedient
 from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, Task
 from loctool.engines.argos.sentence_drafts import SentenceDraft, join
-from loctool.glossary.morphology.fluency import slips
-from loctool.glossary.requirements import NONE, Book, Obligation, Rows
+from loctool.glossary.morphology.fluency import count_fluency_errors
+from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
 from loctool.text.sentences import cut_long_sentence
 from loctool.text.words import count_repetitions
 
@@ -46,19 +46,19 @@ class Decoder:
     decoding: Decoding = Decoding()
 
     def decode(
-        self, texts: Sequence[str], rows: Sequence[Rows] = (), *, book: Book | None = None
+        self, texts: Sequence[str], rows: Sequence[Rows] = (), *, finder: RequirementFinder | None = None
     ) -> list[SentenceDraft]:
         """Return the model's draft of each text; a text that is too long is decoded in its clauses.
 
-        `rows` are the rows of the glossary that each text has to obey; `book` finds their terms in the text.
+        `rows` are the rows of the glossary that each text has to obey; `finder` finds their terms in the text.
         """
         clauses = [cut_long_sentence(text, self._fits) for text in texts]
-        required = rows if book and rows else [NONE] * len(texts)
+        required = rows if finder and rows else [NONE] * len(texts)
         jobs = {(clause, row) for found, row in zip(clauses, required, strict=True) for clause, _ in found}
         # CTranslate2 pads a batch to its longest input: neighbours should be of one length.
         ordered = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
-        obligations = [book.obligations(*job) if book else () for job in ordered]
-        drafts = dict(zip(ordered, self._decode_all([clause for clause, _ in ordered], obligations), strict=True))
+        requirements = [finder.find(*job) if finder else [] for job in ordered]
+        drafts = dict(zip(ordered, self._decode_all([clause for clause, _ in ordered], requirements), strict=True))
         return [
             join([(drafts[clause, row], gap) for clause, gap in found])
             for found, row in zip(clauses, required, strict=True)
@@ -67,13 +67,13 @@ class Decoder:
     def _fits(self, text: str) -> bool:
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
-    def _decode_all(self, texts: list[str], obligations: list[tuple[Obligation, ...]]) -> list[SentenceDraft]:
+    def _decode_all(self, texts: list[str], requirements: list[list[Requirement]]) -> list[SentenceDraft]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.pieces(text) for text in texts]
-        found = self._search(texts, sources, attention=any(obligations))
+        found = self._search(texts, sources, attention=any(requirements))
         tasks = {
             n: Task(texts[n], sources[n], required, found[n][0], found[n][1:])
-            for n, required in enumerate(obligations)
+            for n, required in enumerate(requirements)
             if required and found[n][0].pieces
         }
         force_terms(list(tasks.values()), self)
@@ -107,11 +107,8 @@ class Decoder:
         says less: it comes after all others with as many loops.
         """
         least, first = count_repetitions(source), self.text(hypotheses[0].pieces)
-        if (
-            any(map(str.isalnum, first))
-            and count_repetitions(first) <= least
-            and not slips(first, source, self.language)
-        ):
+        fluent = count_repetitions(first) <= least and not count_fluency_errors(first, source, self.language)
+        if fluent and any(map(str.isalnum, first)):
             return hypotheses
         texts = [self.text(one.pieces) for one in hypotheses]
         extra = [max(count_repetitions(text) - least, 0) for text in texts]
@@ -120,7 +117,7 @@ class Decoder:
         def flaws(n: int) -> tuple[bool, int, bool, int]:
             is_empty = not any(map(str.isalnum, texts[n]))
             is_short = len(texts[n]) < SHORTEST_SHARE * len(choice)
-            return is_empty, extra[n], is_short, slips(texts[n], source, self.language)
+            return is_empty, extra[n], is_short, count_fluency_errors(texts[n], source, self.language)
 
         return [hypotheses[n] for n in sorted(range(len(hypotheses)), key=flaws)]
 

@@ -17,7 +17,7 @@ from loctool.engines.argos.sentence_drafts import SentenceDraft, draft_sentences
 from loctool.engines.protocol import Features
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import NONE, Book, Rows, onward
+from loctool.glossary.requirements import NONE, RequirementFinder, Rows, index_for_next_hop
 from loctool.model import Draft
 from loctool.text import quotes
 from loctool.text.endings import fit_stop
@@ -89,11 +89,14 @@ class ArgosEngine:
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
         for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
-            book = Book(terms if source == self.route[0] else onward(terms.terms, source), target) if terms else None
-            if book and source == self.route[0]:
-                rows = {sentence: book.rows(sentence) for sentence in sentences}
+            finder = None
+            if terms:
+                index = terms if source == self.route[0] else index_for_next_hop(terms.terms, source)
+                finder = RequirementFinder(index, target)
+            if finder and source == self.route[0]:
+                rows = {sentence: finder.rows(sentence) for sentence in sentences}
             required = _merge_rows((draft.text, rows.get(sentence, NONE)) for sentence, draft in drafts.items())
-            hop = draft_sentences(required, functools.partial(self._hop(package).decode, book=book), source, target)
+            hop = draft_sentences(required, functools.partial(self._hop(package).decode, finder=finder), source, target)
             drafts = {
                 sentence: hop[draft.text]._replace(score=min(draft.score, hop[draft.text].score))
                 for sentence, draft in drafts.items()

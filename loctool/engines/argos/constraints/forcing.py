@@ -18,11 +18,11 @@ from loctool.engines.argos.constraints.tasks import (
     missing,
     places_of_missing,
 )
-from loctool.glossary.morphology.case_selection import ranked
-from loctool.glossary.morphology.fluency import slips
-from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.term_form import Form
-from loctool.glossary.requirements import Obligation
+from loctool.glossary.morphology.case_selection import rank_forms
+from loctool.glossary.morphology.fluency import count_fluency_errors
+from loctool.glossary.morphology.forms import inflected_forms
+from loctool.glossary.morphology.term_form import TermForm
+from loctool.glossary.requirements import Requirement
 from loctool.text.language import base_language
 
 FORMS = 2
@@ -44,7 +44,7 @@ class Candidate:
     """A form of a term at its place in a draft."""
 
     task: Task
-    obligation: int
+    requirement: int
     prefix: list[str]
     """Pieces of the draft up to the end of the term."""
     after: list[str]
@@ -115,25 +115,25 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
 
 
 def _candidates_at(place: AlignedWords, task: Task, n: int, model: Model) -> list[Candidate]:
-    """Return the likeliest forms of the n-th obligation in a place, with the words that agree with them."""
+    """Return the likeliest forms of the n-th requirement in a place, with the words that agree with them."""
     gap = find_gap(task.draft, place, model)
-    after, obligation = task.draft.pieces[gap.end :], task.obligations[n]
-    source = task.text[obligation.start : obligation.end]
+    after, requirement = task.draft.pieces[gap.end :], task.requirements[n]
+    source = task.text[requirement.start : requirement.end]
     found = []
-    for form in _likely_forms(obligation, gap, model.language):
+    for form in _likely_forms(requirement, gap, model.language):
         at, pieces = insert_form(task.draft, gap, form, model)
         clear = is_clear(place, gap, form, source)
         found.append(Candidate(task, n, [*task.draft.pieces[:at], *pieces], after, at, clear))
     return found
 
 
-def _likely_forms(obligation: Obligation, gap: Gap, language: str) -> list[Form]:
+def _likely_forms(requirement: Requirement, gap: Gap, language: str) -> list[TermForm]:
     """Return a few forms of the preferred target, the likeliest in its place first."""
-    target = obligation.targets[0]
-    if not obligation.inflected:
-        return [Form(target)]
-    different: dict[str, Form] = {}
-    for form in ranked(labelled(target, language), gap.old, gap.before, language):
+    target = requirement.targets[0]
+    if requirement.verbatim:
+        return [TermForm(target)]
+    different: dict[str, TermForm] = {}
+    for form in rank_forms(inflected_forms(target, language), gap.old, gap.before, language):
         different.setdefault(form.text, form)
     return list(different.values())[: ENGLISH_FORMS if base_language(language) == "en" else FORMS]
 
@@ -164,7 +164,7 @@ def _reads_well(one: Choice, model: Model) -> bool:
     """Return whether the old draft with the term in it can stay as it is."""
     task = one.candidate.task
     well = one.candidate.is_clear and one.inserted.score >= task.draft.score - LOSS
-    return well and one.candidate.obligation not in missing(task, one.inserted, model)
+    return well and one.candidate.requirement not in missing(task, one.inserted, model)
 
 
 def _rewrite_rest(choices: list[Choice], model: Model) -> dict[int, list[Hypothesis]]:
@@ -193,7 +193,7 @@ def _take_best(one: Candidate, found: list[Hypothesis], model: Model) -> None:
     good = [
         (_rank(task, hypothesis, model), hypothesis)
         for hypothesis in found
-        if one.obligation not in missing(task, hypothesis, model) and hypothesis.score >= task.floor
+        if one.requirement not in missing(task, hypothesis, model) and hypothesis.score >= task.floor
     ]
     if not good:
         return
@@ -205,4 +205,9 @@ def _take_best(one: Candidate, found: list[Hypothesis], model: Model) -> None:
 def _rank(task: Task, draft: Hypothesis, model: Model) -> Rank:
     text = model.text(draft.pieces)
     is_short = len(text) < SHORTEST_SHARE * task.length
-    return len(missing(task, draft, model)), is_short, slips(text, task.text, model.language), -draft.score
+    return (
+        len(missing(task, draft, model)),
+        is_short,
+        count_fluency_errors(text, task.text, model.language),
+        -draft.score,
+    )

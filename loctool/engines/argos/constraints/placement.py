@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from loctool.engines.argos.attention import AlignedWords, word_ranges
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model
 from loctool.glossary.morphology.case_selection import small_words
-from loctool.glossary.morphology.neighbours import fitted
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.neighbours import adapt_words_before
+from loctool.glossary.morphology.term_form import TermForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ def find_gap(draft: Hypothesis, place: AlignedWords, model: Model) -> Gap:
     return Gap(start, end, model.text(pieces[start:end]), before, tuple(model.text(pieces[end:]).split()))
 
 
-def insert_form(draft: Hypothesis, gap: Gap, form: Form, model: Model) -> tuple[int, list[str]]:
+def insert_form(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> tuple[int, list[str]]:
     """Return the pieces of a form for a gap and where they begin: before the gap if words there agree with the form."""
     text, at = form.text, gap.start
-    if changed := fitted(gap.before, form, model.language):
+    if changed := adapt_words_before(gap.before, form, model.language):
         at = word_ranges(draft.pieces[: gap.start])[-len(changed)][0]
         text = " ".join([*changed, text])
     if at == 0:

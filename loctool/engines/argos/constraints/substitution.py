@@ -8,10 +8,10 @@ from dataclasses import replace
 from loctool.engines.argos.attention import AlignedWords, splice_attention
 from loctool.engines.argos.constraints.placement import Gap, find_gap, insert_form
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, places_of_missing
-from loctool.glossary.morphology.case_selection import Place, sure
-from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.term_form import Form
-from loctool.glossary.requirements import Obligation
+from loctool.glossary.morphology.case_selection import Place, certain_form
+from loctool.glossary.morphology.forms import inflected_forms
+from loctool.glossary.morphology.term_form import TermForm
+from loctool.glossary.requirements import Requirement
 
 CLEAR = 0.5
 """A neighbour with a larger share of its attention on the term's source words may be part of the old words."""
@@ -29,14 +29,14 @@ def substitute(task: Task, model: Model) -> None:
     for n in sorted(places, key=lambda n: places[n].start, reverse=True):
         overlaps = any(m != n and o.start < places[n].end and places[n].start < o.end for m, o in places.items())
         if not overlaps:
-            task.draft = _with_term(task, places[n], task.obligations[n], model) or task.draft
+            task.draft = _with_term(task, places[n], task.requirements[n], model) or task.draft
 
 
-def _with_term(task: Task, place: AlignedWords, obligation: Obligation, model: Model) -> Hypothesis | None:
+def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
     """Return the draft with the term in a place, None if its form or the place is uncertain."""
-    draft, source = task.draft, task.text[obligation.start : obligation.end]
+    draft, source = task.draft, task.text[requirement.start : requirement.end]
     gap = find_gap(draft, place, model)
-    form = _certain_form(obligation, gap, model.language)
+    form = _certain_form(requirement, gap, model.language)
     if form is None or not is_clear(place, gap, form, source):
         return None
     at, new = insert_form(draft, gap, form, model)
@@ -48,15 +48,15 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 """Endings of English genitives, which a name that must not be inflected would lose."""
 
 
-def _certain_form(obligation: Obligation, gap: Gap, language: str) -> Form | None:
+def _certain_form(requirement: Requirement, gap: Gap, language: str) -> TermForm | None:
     """Return the form of the preferred target that fits for certain, or None."""
-    target = obligation.targets[0]
-    if obligation.inflected:
-        return sure(labelled(target, language), Place(gap.old, gap.before, gap.behind), language)
-    return None if gap.old.endswith(GENITIVE) else Form(target)
+    target = requirement.targets[0]
+    if not requirement.verbatim:
+        return certain_form(inflected_forms(target, language), Place(gap.old, gap.before, gap.behind), language)
+    return None if gap.old.endswith(GENITIVE) else TermForm(target)
 
 
-def is_clear(place: AlignedWords, gap: Gap, form: Form, source: str) -> bool:
+def is_clear(place: AlignedWords, gap: Gap, form: TermForm, source: str) -> bool:
     """Return whether, by attention and spelling, no neighbour of a gap can belong to the words that are replaced.
 
     `source` is the term as written in the source text.

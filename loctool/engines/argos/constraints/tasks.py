@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from loctool.engines.argos.attention import AlignedWords, aligned_words, word_ranges
-from loctool.glossary import count
-from loctool.glossary.requirements import Obligation
+from loctool.glossary.obedience import Judgement, judge_names, judge_terms
+from loctool.glossary.requirements import Requirement
 
 
 class Model(Protocol):
@@ -58,7 +58,7 @@ class Task:
     text: str
     source: list[str]
     """The text in pieces."""
-    obligations: tuple[Obligation, ...]
+    requirements: Sequence[Requirement]
     draft: Hypothesis
     """The free draft at first, the one to use at last."""
     others: Sequence[Hypothesis] = ()
@@ -68,15 +68,15 @@ class Task:
     length: int = 0
     """Characters of the free draft."""
     tried: set[int] = field(default_factory=set)
-    """Indices of the obligations that were forced already, with or without success."""
+    """Indices of the requirements that were forced already, with or without success."""
     best: tuple[Rank, Hypothesis] | None = None
     """The best draft so far, with its rank."""
     known: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
-    """Pieces of a draft -> indices of the obligations that it does not obey."""
+    """Pieces of a draft -> indices of the requirements that it does not obey."""
 
 
 def missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
-    """Return the obligations that a draft does not obey.
+    """Return the requirements that a draft does not obey.
 
     Where a term is asked for more often than it stands, those are named whose place in the draft does not hold it.
     """
@@ -87,44 +87,44 @@ def missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
 
 
 def _missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
-    text = model.text(draft.pieces)
     found: list[int] = []
-    for targets in dict.fromkeys(one.targets for one in task.obligations):
-        alike = [n for n, one in enumerate(task.obligations) if one.targets == targets]
-        lacking = len(alike) - _standing(task.obligations[alike[0]], text, model.language)
+    for judged in _judge(task.requirements, model.text(draft.pieces), model.language):
+        same = judged.requirement.targets, judged.requirement.verbatim
+        alike = [n for n, one in enumerate(task.requirements) if (one.targets, one.verbatim) == same]
+        lacking = judged.required - judged.obeyed
         if 0 < lacking < len(alike):
             alike.sort(key=lambda n: _holds(task, n, draft, model))
-        found += alike[: max(lacking, 0)]
+        found += alike[:lacking]
     return found
 
 
-def _standing(obligation: Obligation, text: str, language: str) -> int:
-    """Return how often a term stands in a draft."""
-    return count(obligation.targets, text, language) if obligation.inflected else text.count(obligation.targets[0])
+def _judge(requirements: Sequence[Requirement], text: str, language: str) -> list[Judgement]:
+    return [*judge_terms(requirements, text, language), *judge_names(requirements, text)]
 
 
 def _holds(task: Task, n: int, draft: Hypothesis, model: Model) -> bool:
-    """Tell whether the term stands at the obligation's place in the draft."""
-    span = source_pieces(task, task.obligations[n])
+    """Return whether the term is found at the requirement's place in the draft."""
+    span = source_pieces(task, task.requirements[n])
     if span is None:
         return True
     place = aligned_words(draft.attention, span, draft.pieces)
-    return _standing(task.obligations[n], model.text(draft.pieces[place.start : place.end]), model.language) > 0
+    text = model.text(draft.pieces[place.start : place.end])
+    return any(judged.obeyed for judged in _judge([task.requirements[n]], text, model.language))
 
 
 def places_of_missing(task: Task, model: Model) -> dict[int, AlignedWords]:
-    """Return index of a missing obligation -> the words of the draft that stand for it, as far as they are known."""
+    """Return index of a missing requirement -> the words of the draft that stand for it, as far as they are known."""
     if not task.draft.pieces:
         return {}
-    spans = {n: source_pieces(task, task.obligations[n]) for n in missing(task, task.draft, model)}
+    spans = {n: source_pieces(task, task.requirements[n]) for n in missing(task, task.draft, model)}
     return {n: aligned_words(task.draft.attention, span, task.draft.pieces) for n, span in spans.items() if span}
 
 
-def source_pieces(task: Task, obligation: Obligation) -> tuple[int, int] | None:
-    """Return the range of source pieces of an obligation's words; None if words and pieces do not match."""
+def source_pieces(task: Task, requirement: Requirement) -> tuple[int, int] | None:
+    """Return the range of source pieces of a requirement's words; None if words and pieces do not match."""
     words = [match.span() for match in re.finditer(r"\S+", task.text)]
     ranges = word_ranges(task.source)
-    inside = [n for n, (start, end) in enumerate(words) if start < obligation.end and end > obligation.start]
+    inside = [n for n, (start, end) in enumerate(words) if start < requirement.end and end > requirement.start]
     if len(words) != len(ranges) or not inside:
         return None
     return ranges[inside[0]][0], ranges[inside[-1]][1]

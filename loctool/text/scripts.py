@@ -1,4 +1,4 @@
-"""Words in a script that the language does not use, and that no name or abbreviation excuses."""
+"""Scripts of letters and languages, and words in a script that is not the language's."""
 
 from __future__ import annotations
 
@@ -38,11 +38,10 @@ def scripts_of_language(language: str) -> frozenset[str]:
     return frozenset(_NAMES.get(script_of_language(language), "").split())
 
 
-def wrong_script(source: str, target: str, language: str) -> list[str]:
-    """Return the words of a translation that mix two scripts, or stand in another one than their language's.
+def find_wrong_script(source: str, target: str, language: str) -> list[str]:
+    """Return the words of a translation that mix two scripts, or are in another one than their language's.
 
-    Such a word is excused where it stands in the source too, and where it is a Latin abbreviation or a single letter.
-    Both texts without markup.
+    Words of the source are allowed, and so are Latin abbreviations and single letters. Both texts without markup.
     """
     wanted = scripts_of_language(language)
     if not wanted:

@@ -1,12 +1,14 @@
-"""Whether a negation of the source came through: whatever may deny in a translation is taken for one."""
+"""The rule on negations: whatever may deny in a translation is taken for one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from loctool.model import Side
+from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
 from loctool.text.tables import read_table
 
@@ -21,21 +23,19 @@ class _Negations(NamedTuple):
     some_other: re.Pattern[str]
 
 
-def lost_negation(source: str, target: str, source_language: str, language: str) -> str:
-    """Return the word by which the source denies while nothing in the translation may; empty where all is well.
-
-    Languages without a list never lose one.
-    """
-    ours, theirs = _negations(base_language(source_language)), _negations(base_language(language))
+def lost_negation(text: Comparison) -> Iterator[Problem]:
+    """Yield the word by which the source denies, if nothing in the translation may; languages need a list for it."""
+    ours, theirs = (_negations(base_language(language)) for language in (text.source_language, text.language))
     if ours is None or theirs is None:
-        return ""
-    asked = ours.harmless.sub(" ", source)
-    found = ours.denies.search(asked)
+        return
+    source, target = ours.harmless.sub(" ", text.visible_source), text.visible_target
+    found = ours.denies.search(source)
     if found is None:
-        return ""
-    if ours.none_such.search(asked):
+        return
+    if ours.none_such.search(source):
         target = theirs.some_other.sub(" ", target)
-    return "" if theirs.may_deny.search(target) else found[0]
+    if not theirs.may_deny.search(target):
+        yield Problem(f"lost the negation “{found[0]}”", find_once(found[0], text.source), Side.SOURCE)
 
 
 @cache
