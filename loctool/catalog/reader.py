@@ -18,7 +18,7 @@ from loctool.catalog.lazy import LazyEntry, content_as_read, quick_blocks, unrea
 from loctool.catalog.scan import Columns, scan
 from loctool.errors import CatalogError
 from loctool.files import read_text
-from loctool.interrupts import held
+from loctool.interrupts import defer_signals
 
 Key = tuple[str | None, str]
 """(msgctxt, msgid): what makes a message unique in its catalog."""
@@ -87,7 +87,7 @@ class Catalog:
         """Make the entries when somebody asks for them."""
         if name not in ("entries", "style", "originals", "tail"):
             raise AttributeError(name)
-        with held():
+        with defer_signals():
             unread, self.unread = self.unread, None
             if unread is None:
                 raise AttributeError(name)

@@ -18,7 +18,7 @@ from loctool.verbs.inputs import catalog_paths, required, term_index
 if TYPE_CHECKING:
     from loctool.catalog.reader import Catalog
     from loctool.glossary import TermIndex
-    from loctool.quality.rules.wrong_term import Demand
+    from loctool.glossary.obedience import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     columns = columns_of(catalog)
     counted = statistics.count(columns)
     told = any("loctool: undrafted, " in lines for lines in columns.comments)
-    asked = list(_demands(columns, language, terms)) if terms else []
+    judged = list(_judged_terms(columns, language, terms)) if terms else []
     outdated = _outdated(project, catalog, language, terms) if counted.messages[State.DRAFT] else 0
     return Row(
         deck,
@@ -82,24 +82,27 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
-        sum(demand.obeyed for demand in asked),
-        sum(demand.wanted for demand in asked),
+        sum(one.obeyed for one in judged),
+        sum(one.required for one in judged),
         str(outdated) if isinstance(outdated, PackageError) else "",
         tuple(_undrafted(catalog, project)) if told else (),
     )
 
 
-def _demands(columns: Columns, language: str, terms: TermIndex) -> Iterator[Demand]:
-    """Yield what the glossary demands of a catalog's translations and drafts."""
-    from loctool.quality.comparison import Text
-    from loctool.quality.rules.wrong_term import demands
+def _judged_terms(columns: Columns, language: str, terms: TermIndex) -> Iterator[Judgement]:
+    """Yield how a catalog's translations and drafts render the glossary's terms."""
+    from loctool.glossary.obedience import judge_terms
+    from loctool.glossary.requirements import RequirementFinder
+    from loctool.text.markup import visible_text
 
+    finder = RequirementFinder(terms, language)
     rows = zip(states_of(columns), columns.msgids, columns.plurals, columns.msgstrs, strict=True)
     for state, msgid, plural, msgstr in rows:
         if state in (State.TRANSLATED, State.DRAFT):
             for number, form in enumerate(msgstr.split("\0")):
                 source = plural if number and plural is not None else msgid
-                yield from demands(Text(source, form, terms.language, language, terms))
+                if required := finder.find(visible_text(source)):
+                    yield from judge_terms(required, visible_text(form), language)
 
 
 def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
