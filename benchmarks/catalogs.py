@@ -28,9 +28,9 @@ UPDATE = """
 import sys, pathlib
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
-from loctool.merging.updating import merge
+from loctool.merging.updating import update
 catalog = read(pathlib.Path(sys.argv[1]))
-merge(catalog, read(pathlib.Path(sys.argv[2])))
+update(catalog, read(pathlib.Path(sys.argv[2])))
 save(catalog)
 """
 HEADER = '"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'

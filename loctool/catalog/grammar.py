@@ -1,13 +1,14 @@
-"""The grammar of .po files: text to entries, each with the lines that it came from; strict where gettext is."""
+"""The grammar of .po files: text to the fields of its entries and the lines of each; strict where gettext is."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-
-from polib import POEntry
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from loctool.catalog.comments import flags_of, keep_comment, occurrences_of
+from loctool.catalog.strings import EscapeError, unescape
 
 _LINE = re.compile(
     r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
@@ -15,11 +16,6 @@ _LINE = re.compile(
 )
 _BEGINNING = re.compile(_LINE.pattern.removesuffix(r"\r?\n?\Z"))
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)")
-_NUMBER = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
-RESERVED = (0, 4)
-"""Bytes that part the forms and the context of a message in .mo files."""
-_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
 _FOLLOWS = {
@@ -48,19 +44,31 @@ class PoSyntaxError(Exception):
         self.column = column
 
 
-@dataclass(slots=True)
-class Block:
-    """One entry with the text that it came from."""
+class ParsedEntry(NamedTuple):
+    """One entry of a file."""
 
-    entry: POEntry
-    lead: str
+    blank: str
     """Blank lines between the entry and its predecessor."""
-    text: str
+    lines: str
     """The entry's own lines, line ends included."""
+    line: int
+    """1-based number of the first of them."""
+    fields: dict[str, Any]
+    """Attribute of polib's POEntry -> value."""
+    begins: list[tuple[str, int]]
+    """Part and index of the line, for each line that is not blank."""
+
+    def parts(self) -> dict[str, str]:
+        """Return part -> its lines; parts are "#", "#.", "#:", "#,", "#=", "#|" and the keywords, "msgstr[0]" too."""
+        lines = _lines_of(self.lines)
+        found: dict[str, str] = {}
+        for (part, begin), (_, end) in pairwise([*self.begins, ("", len(lines))]):
+            found[part] = found.get(part, "") + "".join(lines[begin:end])
+        return found
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenEntry:
     """An entry whose lines are being read."""
 
     begin: int
@@ -76,35 +84,30 @@ class _Open:
     obsolete: bool = False
     line: int = 0
     """1-based line of msgid."""
+    begins: list[tuple[str, int]] = field(default_factory=list)
+    """See `ParsedEntry`."""
 
 
-def parse(text: str) -> tuple[list[Block], str]:
-    """Return the blocks of a .po file's text (without a byte order mark), and what follows the last of them.
+def parse(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[ParsedEntry], str]:
+    """Return the entries of a .po file's text (without a byte order mark), and what follows the last of them.
 
-    Raises PoSyntaxError where gettext's msgfmt would stop, or where content would be lost.
+    Raises PoSyntaxError where gettext's msgfmt would stop, or where content would be lost. If a list of `faults` is
+    given, they are added to it instead, and behind each, parsing goes on with the next entry.
     """
     lines = _lines_of(text)
-    blocks: list[Block] = []
-    end = _parse(lines, 0, blocks)
-    return blocks, "".join(lines[end:])
-
-
-def parse_on(text: str) -> tuple[list[Block], list[PoSyntaxError]]:
-    """Return the blocks of a text and all mistakes in it: behind each, parsing goes on with the next entry."""
-    lines = _lines_of(text)
-    blocks: list[Block] = []
-    mistakes: list[PoSyntaxError] = []
+    entries: list[ParsedEntry] = []
     start = 0
-    while start < len(lines):
+    while True:
         try:
-            _parse(lines, start, blocks)
-            break
+            end = _parse(lines, start, entries)
+            return entries, "".join(lines[end:])
         except PoSyntaxError as problem:
-            mistakes.append(problem)
+            if faults is None:
+                raise
+            faults.append(problem)
             start = max(start + 1, problem.line)
             while start < len(lines) and not _begins(lines, start):
                 start += 1
-    return blocks, mistakes
 
 
 def _begins(lines: list[str], index: int) -> bool:
@@ -123,10 +126,10 @@ def _lines_of(text: str) -> list[str]:
     return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 
-def _parse(lines: list[str], start: int, blocks: list[Block]) -> int:
-    """Add the blocks of lines from `start` on, and return the index behind the last of them."""
-    end = last = start  # behind the last line of the last block, and behind the last line that is not blank
-    now: _Open | None = None
+def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
+    """Add the entries of lines from `start` on, and return the index behind the last of them."""
+    end = last = start  # behind the last line of the last entry, and behind the last line that is not blank
+    now: _OpenEntry | None = None
     for index in range(start, len(lines)):
         line = lines[index]
         if line.isspace():
@@ -137,19 +140,19 @@ def _parse(lines: list[str], start: int, blocks: list[Block]) -> int:
             if now and now.line and _begins(lines, index):
                 if not now.forms:
                     raise PoSyntaxError(_NO_MSGSTR, now.line)
-                blocks.append(_closed(now, lines, end, last))
+                entries.append(_closed(now, lines, end, last))
             raise PoSyntaxError(_diagnosis(line), index + 1, _trouble(line))
         if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
-            blocks.append(_closed(now, lines, end, last))
+            entries.append(_closed(now, lines, end, last))
             end, now = last, None
-        now = now or _Open(index)
+        now = now or _OpenEntry(index)
         if found:
             _read_string(now, found, index + 1)
         else:
             _read_comment(now, line, index + 1)
         last = index + 1
     if now and now.forms:
-        blocks.append(_closed(now, lines, end, last))
+        entries.append(_closed(now, lines, end, last))
         return last
     if now and now.current:
         raise PoSyntaxError(_NO_MSGSTR, now.line or last)
@@ -162,21 +165,23 @@ def _trouble(line: str) -> int:
     return (found.end() if found else 0) + 1
 
 
-def _closed(now: _Open, lines: list[str], end: int, last: int) -> Block:
-    """Make the block of a complete entry; `end` and `last` delimit its lines, blank ones in front included."""
-    return Block(_entry(now), "".join(lines[end : now.begin]), "".join(lines[now.begin : last]))
+def _closed(now: _OpenEntry, lines: list[str], end: int, last: int) -> ParsedEntry:
+    """Return a complete entry; `end` and `last` delimit its lines, blank ones in front included."""
+    begin = now.begin
+    return ParsedEntry("".join(lines[end:begin]), "".join(lines[begin:last]), begin + 1, _fields(now), now.begins)
 
 
-def _read_comment(now: _Open, line: str, number: int) -> None:
+def _read_comment(now: _OpenEntry, line: str, number: int) -> None:
     """Take a comment line into the entry."""
     if now.current and not now.current.startswith("previous"):
         raise PoSyntaxError("a comment inside a message; move it in front of the message", number)
-    keep_comment(now.comments, line)
+    now.begins.append((keep_comment(now.comments, line), number - 1 - now.begin))
 
 
-def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
+def _read_string(now: _OpenEntry, found: re.Match[str], number: int) -> None:
     """Take a keyword, its strings, or strings that continue it, into the entry."""
     prefix, keyword, index, strings = found.groups()
+    now.begins.append((_part(now, prefix, keyword, index), number - 1 - now.begin))
     if keyword:
         name = f"{'previous_' if prefix and '|' in prefix else ''}{keyword}{'[]' if index else ''}"
         if not strings:
@@ -193,17 +198,25 @@ def _read_string(now: _Open, found: re.Match[str], number: int) -> None:
         raise PoSyntaxError("only a part of the message is marked obsolete; put #~ before all its lines", number)
     now.obsolete = obsolete
     try:
-        text = "".join(_unescaped(piece, number) for piece in _STRING.findall(strings))
-    except PoSyntaxError as problem:
-        problem.column += found.start(4)
-        raise
+        text = "".join(map(unescape, _STRING.findall(strings)))
+    except EscapeError as problem:
+        raise PoSyntaxError(str(problem), number, problem.column + found.start(4)) from problem
     if now.forms:
         now.forms[-1] += text
     else:
         now.fields[now.current] += text
 
 
-def _begin(now: _Open, name: str, index: str | None, number: int) -> None:
+def _part(now: _OpenEntry, prefix: str | None, keyword: str | None, index: str | None) -> str:
+    """Return the part of the entry that a line with a keyword or a string belongs to."""
+    if prefix and "|" in prefix:
+        return "#|"
+    if keyword:
+        return f"{keyword}[{int(index)}]" if index else keyword
+    return now.begins[-1][0] if now.begins else ""
+
+
+def _begin(now: _OpenEntry, name: str, index: str | None, number: int) -> None:
     """Begin a field of the entry, if it may stand here."""
     if now.current not in _FOLLOWS.get(name, ()):
         raise _misplaced(now, name, number)
@@ -220,7 +233,7 @@ def _begin(now: _Open, name: str, index: str | None, number: int) -> None:
         now.line = number
 
 
-def _misplaced(now: _Open, name: str, number: int) -> PoSyntaxError:
+def _misplaced(now: _OpenEntry, name: str, number: int) -> PoSyntaxError:
     """Say what is wrong about a field that stands where it does."""
     if name == "msgstr[]" and now.current in ("msgid", "msgstr"):
         return PoSyntaxError("plural forms without msgid_plural; add one behind msgid", number)
@@ -234,50 +247,26 @@ def _misplaced(now: _Open, name: str, number: int) -> PoSyntaxError:
     return PoSyntaxError(f"{shown[name]} behind {shown[now.current]}; put them in the order of gettext", number)
 
 
-def _entry(now: _Open) -> POEntry:
-    """Make the message of a complete entry."""
+def _fields(now: _OpenEntry) -> dict[str, Any]:
+    """Return the fields of a complete entry."""
     comments, fields, forms = now.comments, now.fields, now.forms
     plural = fields.get("msgid_plural")
-    return POEntry(
-        msgid=fields["msgid"],
-        msgstr=forms[0] if plural is None else "",
-        msgctxt=fields.get("msgctxt"),
-        msgid_plural=plural or "",
-        msgstr_plural={} if plural is None else dict(enumerate(forms)),
-        previous_msgctxt=fields.get("previous_msgctxt"),
-        previous_msgid=fields.get("previous_msgid"),
-        previous_msgid_plural=fields.get("previous_msgid_plural"),
-        tcomment="\n".join(comments.get("#", ())),
-        comment="\n".join(comments.get("#.", ())),
-        occurrences=occurrences_of(comments.get("#:", ())),
-        flags=flags_of(comments),
-        obsolete=now.obsolete,
-        linenum=now.line,
-    )
-
-
-def _unescaped(text: str, number: int) -> str:
-    """Resolve the escapes of a string; bytes in octal or hexadecimal are taken as UTF-8."""
-    if "\\" not in text:
-        return text
-
-    def resolved(found: re.Match[str]) -> str:
-        if found[1]:
-            values = [int(hexa, 16) if hexa else int(octal, 8) for hexa, octal in _NUMBER.findall(found[1])]
-            if any(value & 0xFF in RESERVED for value in values):
-                message = "the escape of a NUL or EOT byte, which .mo files have other uses for; delete it"
-                raise PoSyntaxError(message, number)
-            return bytes(value & 0xFF for value in values).decode("utf-8")
-        return _PLAIN[found[2]]
-
-    try:
-        return _ESCAPE.sub(resolved, text)
-    except KeyError as problem:
-        found = next(one for one in _ESCAPE.finditer(text) if one[2] == problem.args[0])
-        message = f"\\{problem.args[0]} is no escape; write \\\\ for a backslash"
-        raise PoSyntaxError(message, number, found.start() + 2) from problem
-    except UnicodeDecodeError as problem:
-        raise PoSyntaxError("the escaped bytes are not UTF-8; write the characters themselves", number) from problem
+    return {
+        "msgid": fields["msgid"],
+        "msgstr": forms[0] if plural is None else "",
+        "msgctxt": fields.get("msgctxt"),
+        "msgid_plural": plural or "",
+        "msgstr_plural": {} if plural is None else dict(enumerate(forms)),
+        "previous_msgctxt": fields.get("previous_msgctxt"),
+        "previous_msgid": fields.get("previous_msgid"),
+        "previous_msgid_plural": fields.get("previous_msgid_plural"),
+        "tcomment": "\n".join(comments.get("#", ())),
+        "comment": "\n".join(comments.get("#.", ())),
+        "occurrences": occurrences_of(comments.get("#:", ())),
+        "flags": flags_of(comments),
+        "obsolete": now.obsolete,
+        "linenum": now.line,
+    }
 
 
 def _diagnosis(line: str) -> str:

@@ -26,14 +26,14 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
     """
     from collections import Counter
 
+    from loctool.catalog.faults import RULES
     from loctool.model import Severity
     from loctool.project import find
     from loctool.quality import CHECKS
-    from loctool.quality.files import FILE_RULES
     from loctool.verbs.check import check
 
-    if unknown := [rule for rule in rules if rule not in CHECKS and rule not in FILE_RULES]:
-        known = ", ".join([*CHECKS, *FILE_RULES])
+    if unknown := [rule for rule in rules if rule not in CHECKS and rule not in RULES]:
+        known = ", ".join([*CHECKS, *RULES])
         raise click.BadParameter(f"{unknown[0]!r}; known rules: {known}", param_hint="--rule")
     from pathlib import Path
 

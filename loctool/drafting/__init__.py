@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
-from loctool.catalog import header, meanwhile, provenance, statistics, writer
+from loctool.catalog import header, provenance, statistics, writer
 from loctool.catalog.reader import Catalog
+from loctool.catalog.roles import roles_of
 from loctool.drafting import plurals
 from loctool.drafting.attempts import Refusal
 from loctool.drafting.batches import Run, in_portions
@@ -23,7 +24,6 @@ from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.interrupts import held
 from loctool.memory import Memory
-from loctool.merging import template
 from loctool.model import Draft
 
 __all__ = [
@@ -146,7 +146,7 @@ class _Store:
             if job.entry.msgid_plural:
                 self.plurals.append(job)
                 continue
-            copied = verbatim(job.entry.msgid, template.roles_of(job.entry), self.terms, self.language)
+            copied = verbatim(job.entry.msgid, roles_of(job.entry), self.terms, self.language)
             if copied is not None:
                 self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
@@ -229,12 +229,7 @@ class _Store:
 
 def _refusals(refused: Sequence[tuple[Job, str]]) -> list[tuple[str, int, str, str]]:
     """Return (path, line, msgid, reason) in the order of the files; lines as they are now that drafts were written."""
-    touched = {id(job.catalog): job.catalog for job, _ in refused}
-    lines = {number: writer.lines_of(catalog) for number, catalog in touched.items()}
-    return sorted(
-        (str(job.catalog.path), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
-        for job, reason in refused
-    )
+    return sorted((str(job.catalog.path), job.entry.linenum or 0, job.entry.msgid, reason) for job, reason in refused)
 
 
 def _save(work: Sequence[Catalog]) -> float:
@@ -247,7 +242,7 @@ def _save(work: Sequence[Catalog]) -> float:
     with held():
         for one in work:
             try:
-                meanwhile.take_over(one)
+                writer.merge_file_changes(one)
                 writer.save(one)
             except LoctoolError as problem:
                 problems.append(problem)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import State, forms_of, is_own_line, mark_fuzzy, rehashed, state, without_news
+from loctool.catalog.entry import Entry, forms_of
+from loctool.catalog.notes import is_own_line, without_news
+from loctool.catalog.provenance import State, mark_fuzzy, resigned_line, state
 from loctool.merging.carrying import carried
 from loctool.merging.predecessors import Succession
 from loctool.merging.template import fresh_copy
@@ -23,7 +24,7 @@ def inherit(
     if succession.text is None:
         if _carry(entry, message, languages):
             return entry, True
-        entry.tcomment = "\n".join(without_news(entry))
+        entry.tcomment = "\n".join(without_news(entry.tcomment))
         if any(forms_of(entry)):
             doubt(entry)
     else:
@@ -52,8 +53,8 @@ def _carry(entry: Entry, message: Entry, languages: tuple[str, str]) -> bool:
     if made is None:
         return False
     edit, text = made
-    line = rehashed(entry, text, message)
-    notes = [line if line and is_own_line(one) else one for one in without_news(entry)]
+    line = resigned_line(entry, text, message)
+    notes = [line if line and is_own_line(one) else one for one in without_news(entry.tcomment)]
     entry.tcomment = "\n".join([*notes, f"loctool: carried {edit}"])
     entry.msgid, entry.msgstr = message.msgid, text
     return True

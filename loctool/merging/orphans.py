@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import State, forms_of, lines_of_people, state
-from loctool.catalog.reader import Catalog, Key, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.provenance import State, lines_of_people, state
+from loctool.catalog.reader import Catalog
 from loctool.merging.inheriting import inherit
 from loctool.merging.predecessors import Heritage, Succession, successions
 

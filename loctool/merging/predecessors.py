@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import forms_of, lines_of_people, rehashed
-from loctool.catalog.reader import Key, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.provenance import lines_of_people, resigned_line
 from loctool.merging.matching import Placed, matches
 
 MOST_PIECES = 4
@@ -114,7 +113,7 @@ def _settle_split(heritage: Heritage) -> None:
 def _composed(message: Entry, formers: tuple[Entry, ...], text: str, previous: str) -> Succession:
     """Return the succession to a part of a translation, or to several; it is a draft if all of it was drafted."""
     lines = [line for one in formers for line in lines_of_people(one)]
-    drafts = [rehashed(one, text, message) for one in formers]
+    drafts = [resigned_line(one, text, message) for one in formers]
     if all(drafts) and drafts[-1]:
         lines.append(drafts[-1])
     return Succession(formers, text, previous, "\n".join(dict.fromkeys(lines)))

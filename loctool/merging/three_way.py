@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 
-from loctool.catalog.content import translation_of
-from loctool.catalog.entry import Entry
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
 from loctool.catalog.header import fields_of, header_entry, moment, set_field
-from loctool.catalog.provenance import forms_of, is_of_loctool, lines_of_people, mark_fuzzy, untouched
-from loctool.catalog.reader import Catalog, Key, is_header, key_of
+from loctool.catalog.notes import is_of_loctool
+from loctool.catalog.provenance import is_untouched_draft, lines_of_people, mark_fuzzy
+from loctool.catalog.reader import Catalog
 from loctool.merging.orphans import pass_on
 
 CONFLICT = "loctool: conflict, the other side has:"
@@ -131,7 +131,7 @@ def _rank(entry: Entry) -> int:
     """Return what a translation weighs: nothing, a machine's, a person's."""
     if not any(forms_of(entry)):
         return 0
-    return 1 if untouched(entry) else _PERSON
+    return 1 if is_untouched_draft(entry) else _PERSON
 
 
 def _whole(entry: Entry) -> tuple[object, ...]:

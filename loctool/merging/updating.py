@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from loctool.catalog.columns import uncollected
-from loctool.catalog.entry import Entry
+from loctool.catalog.entry import Entry, Key, forms_of, key_of
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.provenance import (
     State,
-    follow,
     forget_refusal,
-    forms_of,
+    is_untouched_draft,
+    keep_as_draft,
     lines_of_people,
     state,
     store_notes,
-    untouched,
 )
-from loctool.catalog.reader import Catalog, Key, key_of
+from loctool.catalog.reader import Catalog
 from loctool.merging.inheriting import doubt, inherit
 from loctool.merging.predecessors import Heritage, Succession, successions
 from loctool.merging.template import fresh_copy
-from loctool.merging.unchanged import kept_as_they_are
-from loctool.merging.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ class Merge:
         return any(changes)
 
 
-def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> Merge:
+def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> Merge:
     """Bring a catalog up to its template, in linear time.
 
     Messages keep their places; new ones go behind their predecessor of the template, obsolete ones to the end. A new
@@ -85,38 +81,29 @@ def merge(catalog: Catalog, template: Catalog, source_language: str = "de") -> M
     one's place: carried into it where the change is a mechanical one and the result certain, else as fuzzy with the
     previous msgid. A translation is given to one message only, unless that was split.
     """
-    if (unchanged := kept_as_they_are(catalog, template)) is not None:
-        return _report([], unchanged)
-    with uncollected():
-        return _merged(catalog, template, source_language)
-
-
-def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
-    """Do what `merge` says, entry by entry."""
-    forms = plural_count(catalog.head)  # makes the catalog's entries: first, since that takes most memory
-    wanted = Wanted(template)
+    forms = plural_count(catalog.head)
+    wanted = {key_of(message): message for message in template.messages()}
     kept, live = _known(catalog, wanted)
     dead = {key_of(entry): entry for entry in catalog.obsolete()}
-    revived = {key: dead.pop(key) for key in wanted.numbers if key in dead}
-    drafts = [entry for entry in (*live.values(), *dead.values()) if untouched(entry)]
-    missing = {key: number for key, number in wanted.numbers.items() if not kept[number]}
-    lacking = {number: wanted.entry(number) for key, number in missing.items() if key not in revived}
-    heritage = Heritage(lacking, _gone(catalog, live), list(dead.values()), _places(catalog, kept))
+    revived = {key: dead.pop(key) for key in wanted if key in dead} if dead else {}
+    drafts = [entry for entry in (*live.values(), *dead.values()) if is_untouched_draft(entry)]
+    places = _places(catalog, wanted, kept)
+    messages = list(wanted.values())
+    lacking = {number: messages[number] for number in places if key_of(messages[number]) not in revived}
+    heritage = Heritage(lacking, _gone(catalog, live), list(dead.values()), places)
     heirs = successions(heritage)
 
     entries, made = _entries(lacking.values(), heirs, (source_language, catalog.language))
-    fresh = {
-        key: fresh_copy(wanted.entry(number), forms)
-        for key, number in missing.items()
-        if key not in revived and key not in entries
-    }
+    missing = {key_of(message): message for message in lacking.values() if key_of(message) not in entries}
+    fresh = {key: fresh_copy(message, forms) for key, message in missing.items()}
     changes = [Change("revived", key[1]) for key in revived]
     changes += [*made, *(Change("new", key[1]) for key in fresh)]
     added = revived | entries | fresh
-    ordered = [kept[number] or added[key] for key, number in wanted.numbers.items()]
-    _refresh_all(ordered, wanted, forms)
+    ordered = [kept.get(key) or added[key] for key in wanted]
+    for entry, message in zip(ordered, messages, strict=True):
+        _refresh(entry, message, forms)
     for entry in drafts:
-        follow(entry)
+        keep_as_draft(entry)
 
     retired, lost = _retired([entry for entry in live.values() if id(entry) not in heritage.taken])
     changes += lost
@@ -125,7 +112,7 @@ def _merged(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
     moved = _ids(added.values()) - stood
     left = (stood - _ids(entries.values())) | _ids((*dead.values(), *revived.values()))
     catalog.entries = [*_arranged(catalog, ordered, moved, left), *still, *retired]
-    report = _report(changes, len(ordered) - len(missing))
+    report = _report(changes, len(kept))
     if report.changed:
         _date(catalog, template)
     return report
@@ -143,16 +130,13 @@ def _report(changes: list[Change], kept: int) -> Merge:
     return Merge(count["new"], kept, fuzzy, obsolete, dropped, revived, count["carried"], tuple(changes))
 
 
-def _known(catalog: Catalog, wanted: Wanted) -> tuple[list[Entry | None], dict[Key, Entry]]:
-    """Return the entries in use of the messages that are wanted, by their numbers, and those of all others."""
-    kept: list[Entry | None] = [None] * len(wanted.numbers)
+def _known(catalog: Catalog, wanted: Mapping[Key, Entry]) -> tuple[dict[Key, Entry], dict[Key, Entry]]:
+    """Return the entries in use of the messages that are wanted, and those of all others."""
+    kept: dict[Key, Entry] = {}
     live: dict[Key, Entry] = {}
     for entry in catalog.messages():
-        number = wanted.numbers.get(key_of(entry))
-        if number is None:
-            live[key_of(entry)] = entry
-        else:
-            kept[number] = entry
+        key = key_of(entry)
+        (kept if key in wanted else live)[key] = entry
     return kept, live
 
 
@@ -162,11 +146,12 @@ def _gone(catalog: Catalog, live: Mapping[Key, Entry]) -> dict[int, Entry]:
     return {place: entry for place, entry in enumerate(catalog.entries) if id(entry) in vanished}
 
 
-def _places(catalog: Catalog, kept: Sequence[Entry | None]) -> dict[int, int]:
+def _places(catalog: Catalog, wanted: Iterable[Key], kept: Mapping[Key, Entry]) -> dict[int, int]:
     """Return for each message that the catalog lacks its place in the file, counted on from its predecessor's."""
     spots: dict[int, tuple[Entry | None, int]] = {}
     before, steps = None, 0
-    for number, entry in enumerate(kept):
+    for number, key in enumerate(wanted):
+        entry = kept.get(key)
         before, steps = (entry, 0) if entry else (before, steps + 1)
         if steps:
             spots[number] = before, steps
@@ -208,16 +193,15 @@ def _worth_keeping(entry: Entry) -> bool:
     return any(forms_of(entry)) or bool(lines_of_people(entry))
 
 
-def _refresh_all(ordered: Sequence[Entry], wanted: Wanted, forms: int) -> None:
-    """Put all messages that are wanted, in their order, into use, each as the template has it."""
-    for number, entry in enumerate(ordered):
-        entry.obsolete = False
-        if not wanted.has_head_of(number, entry):
-            _refresh(entry, wanted.entry(number), forms)
-
-
 def _refresh(entry: Entry, message: Entry, forms: int) -> None:
-    """Take comments, references, flags and the plural from the template; the same ones in another order are left."""
+    """Put an entry into use, with the template's comments, references, flags and plural.
+
+    The same ones in another order are left. Most entries that nobody drafted have the template's lines above their
+    translation, so that nothing of them needs to be parsed.
+    """
+    if (head := entry.head) is not None and head == message.head:
+        return
+    entry.obsolete = False
     if entry.msgid_plural != message.msgid_plural:
         _change_plural(entry, message, forms)
     if sorted(entry.comment.split("\n")) != sorted(message.comment.split("\n")):
@@ -233,7 +217,7 @@ def _refresh(entry: Entry, message: Entry, forms: int) -> None:
 def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
     """Give an entry the template's msgid_plural; a translation becomes fuzzy."""
     texts = [text for text in forms_of(entry) if text]
-    own = untouched(entry)
+    own = is_untouched_draft(entry)
     if texts:
         doubt(entry)
     if message.msgid_plural and not entry.msgid_plural:
@@ -244,7 +228,7 @@ def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
         entry.msgstr_plural = {}
     entry.msgid_plural = message.msgid_plural
     if own:
-        follow(entry)
+        keep_as_draft(entry)
 
 
 def _retire(entry: Entry) -> None:

@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from loctool.catalog import reader
-from loctool.catalog.faults import FATAL
+from loctool.catalog.faults import FATAL, find_faults
 from loctool.errors import CatalogError
 from loctool.files import read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import CHECKS, run
-from loctool.quality.files import file_findings, readable
 from loctool.verbs.inputs import catalog_paths, required, term_index
 from loctool.verbs.parallel import in_order
 
@@ -40,9 +39,9 @@ def _findings(
     """Return the findings of one catalog. Raises CatalogError where it is missing."""
     domain, language = names[path]
     name, only = project.relative(path), () if {*CHECKS} <= {*rules} else rules
-    found = list(file_findings(read_bytes(required(path), CatalogError), language, name))
+    found = find_faults(read_bytes(required(path), CatalogError), language, name)
     findings = [finding for finding in found if finding.rule in FATAL or not only or finding.rule in only]
     chosen = tuple(rule for rule in rules if rule in CHECKS)
-    if chosen and readable(found):
+    if chosen and not any(finding.rule in FATAL for finding in found):
         findings += run(reader.read(path), terms.for_deck(domain), language, name, chosen)
     return findings

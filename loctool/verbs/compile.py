@@ -1,36 +1,21 @@
-"""Compile: a .mo (or JSON) beside every .po, made anew only where something changed."""
+"""Compile: a .mo (or JSON) beside every .po, written only where something changed."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from loctool import __version__
-from loctool.catalog.columns import columns_in, states_of, uncollected
-from loctool.catalog.provenance import State
-from loctool.catalog.scan import Columns
+from loctool.catalog.reader import table_in
 from loctool.compiling import json_formats, mo
+from loctool.compiling.manifest import manifest, message_states
 from loctool.compiling.mo import MoOptions
 from loctool.errors import CatalogError
-from loctool.files import decoded, read_bytes, sweep, write_atomically
+from loctool.files import read_bytes, read_text, sweep, write_atomically
 from loctool.project import Project
-from loctool.verbs import stamps
 from loctool.verbs.inputs import catalog_paths, required
 from loctool.verbs.parallel import in_order
-from loctool.verbs.stamps import Stamp
-
-STATES = {
-    State.TRANSLATED: "approved",
-    State.STALE: "stale",
-    State.DRAFT: "draft",
-    State.UNTRANSLATED: "source",
-}
-"""State of a message -> its name in a manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +23,7 @@ class Output:
     """What is written, and how."""
 
     form: str = "mo"
-    """A key of `loctool.catalog.FORMATS`."""
+    """A key of `loctool.compiling.json_formats.FORMATS`."""
     options: MoOptions = field(default_factory=MoOptions)
     check: bool = False
     """Write nothing; tell only what would change."""
@@ -64,11 +49,9 @@ class _Made:
     """What one catalog gave."""
 
     target: Path
-    key: str
-    """Digest of all that the output depends on."""
-    content: bytes | None
-    """The file's bytes, None where it holds them."""
-    stamp: Stamp
+    content: bytes
+    messages: int
+    left_out: int
     states: list[dict[str, str]]
     """The messages with their states, where a manifest was asked for."""
 
@@ -82,84 +65,42 @@ def compile_catalogs(
 ) -> list[Compiled]:
     """Compile the catalogs of the given languages, or of all; translated messages only, and drafts where asked for.
 
-    Everything is read before anything is written. The same catalogs give the same bytes. A file is left alone if it
-    holds what its catalog gave before, by their SHA-256. Raises CatalogError.
+    Everything is read before anything is written. The same catalogs give the same bytes, and a file that holds them is
+    left alone. Raises CatalogError.
     """
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
-    known = stamps.load()
     found = list(catalog_paths(project, languages, missing=True))
-    results = list(in_order(partial(_made, output, known), [path for _, _, path in found]))
+    results = list(in_order(partial(_made, output), [path for _, _, path in found]))
     if not output.check:
         for folder in {Path(os.path.realpath(made.target)).parent for made in results}:
             sweep(folder)
-    written = [_written(made.target, made.content, made.stamp, output.check) for made in results]
     if output.manifest:
         rows = [
             {"domain": domain, "language": language, "catalog": project.relative(path), "messages": made.states}
             for (domain, language, path), made in zip(found, results, strict=True)
         ]
-        whole = Stamp("", sum(len(made.states) for made in results), 0)
-        written.append(_written(output.manifest, _manifest(project, rows), whole, output.check))
-    fresh = {made.key: made.stamp for made in results}
-    if not output.check and not fresh.keys() <= known.keys():
-        stamps.store(known, fresh)
-    return written
+        count = sum(len(made.states) for made in results)
+        results.append(_Made(output.manifest, manifest(project.source_language, rows), count, 0, []))
+    return [_written(made, output.check) for made in results]
 
 
-def _made(output: Output, known: Mapping[str, Stamp], source: Path) -> _Made:
-    """Compile a catalog, unless its file is what its bytes gave before. Raises CatalogError."""
-    suffix, _ = json_formats.FORMATS[output.form]
-    raw, target = read_bytes(required(source), CatalogError), source.with_suffix(suffix)
-    key = stamps.digest(raw, f"{__version__} {output.form} {output.options} {source.stem}".encode())
-    stamp = known.get(key)
-    if stamp and not (target.is_file() and stamps.digest(read_bytes(target)) == stamp.output):
-        stamp = None
-    if stamp and not output.manifest:
-        return _Made(target, key, None, stamp, [])
-    with uncollected():
-        columns = _columns(raw, source)
-        del raw
-        states = _states(columns) if output.manifest else []
-        if stamp:
-            return _Made(target, key, None, stamp, states)
-        return _Made(target, key, *_content(columns, source, output), states)
-
-
-def _content(columns: Columns, source: Path, output: Output) -> tuple[bytes, Stamp]:
-    """Return a file's bytes and its stamp."""
+def _made(output: Output, source: Path) -> _Made:
+    """Compile a catalog. Raises CatalogError."""
+    suffix, export = json_formats.FORMATS[output.form]
+    table = table_in(read_text(required(source), CatalogError), source)
     try:
-        content = json_formats.FORMATS[output.form][1](columns, source.stem, output.options)
+        content = export(table, source.stem, output.options)
     except CatalogError as problem:
         raise CatalogError(problem.message, source) from problem
-    messages = len(mo.shipped(columns, output.options.use_drafts))
-    return content, Stamp(stamps.digest(content), messages, len(columns.msgids) - messages)
+    messages = len(mo.shipped(table, output.options.use_drafts))
+    states = message_states(table) if output.manifest else []
+    return _Made(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
 
 
-def _columns(raw: bytes, path: Path) -> Columns:
-    return columns_in(decoded(raw, path, CatalogError), path)
-
-
-def _written(path: Path, content: bytes | None, stamp: Stamp, check: bool) -> Compiled:
-    if content is None:
-        changed = False
-    elif check:
-        changed = not path.is_file() or read_bytes(path) != content
+def _written(made: _Made, check: bool) -> Compiled:
+    if check:
+        changed = not made.target.is_file() or read_bytes(made.target) != made.content
     else:
-        changed = write_atomically(path, content)
-    return Compiled(path, changed, stamp.messages, stamp.left_out)
-
-
-def _manifest(project: Project, rows: list[dict[str, Any]]) -> bytes:
-    """Return the state of each message of all catalogs as JSON, so that a renderer can mark what falls back."""
-    content = {"source_language": project.source_language, "catalogs": rows}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _states(columns: Columns) -> list[dict[str, str]]:
-    """Return the messages of a catalog with their states."""
-    rows = zip(columns.contexts, columns.msgids, states_of(columns), strict=True)
-    return [
-        {**({} if context is None else {"msgctxt": context}), "msgid": msgid, "state": STATES[state]}
-        for context, msgid, state in rows
-    ]
+        changed = write_atomically(made.target, made.content)
+    return Compiled(made.target, changed, made.messages, made.left_out)

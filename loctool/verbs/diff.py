@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.catalog.entry import Entry
+from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of
 from loctool.errors import LoctoolError, SourceError
 from loctool.files import read_text
 from loctool.formats import format_of
@@ -20,10 +21,6 @@ from loctool.project import Project
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
-
-FRONT_MATTER = "front matter"
-TITLE = "slide title"
-_PLACE = re.compile(r'(\w+) of slide "(.*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +117,13 @@ def _pages_of_catalog(project: Project, path: str) -> list[Page]:
     return [Page(title, tuple(items), numbers.get(title, 0)) for title, items in pages.items()]
 
 
-def _places(entry: Entry) -> list[tuple[str, str]]:
-    """Return (title of the slide, role) of each place that a message's extracted comment names."""
-    found = []
-    for line in entry.comment.split("\n"):
-        if line == FRONT_MATTER:
-            found.append((FRONT_MATTER, FRONT_MATTER))
-        elif line == TITLE:
-            found.append((" ".join(plain(entry.msgid, {}).split()), TITLE))
-        elif place := _PLACE.fullmatch(line):
-            found.append((place[2], place[1]))
-    return found
+def _places(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield (title of the slide, role) of each place of a message."""
+    for role, title in places_of(entry):
+        if role == TITLE:
+            yield " ".join(plain(entry.msgid, {}).split()), TITLE
+        elif title or role == FRONT_MATTER:
+            yield title or FRONT_MATTER, role
 
 
 def _with_terms(slide: SlideChange, terms: TermIndex) -> SlideChange:

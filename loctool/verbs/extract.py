@@ -6,7 +6,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool.catalog import columns, meanwhile, reader, writer
+from loctool.catalog import reader, writer
+from loctool.catalog.entry import Key
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import read_text, sweep
@@ -53,7 +54,7 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             sweep(project.template("").parent)
         work = _all_merged(project, decks, terms)
         for again in range(ATTEMPTS):
-            busy = next((one for one, _, _ in work if write and not meanwhile.is_as_it_was(one)), None)
+            busy = next((one for one, _, _ in work if write and not writer.unchanged_on_disk(one)), None)
             if busy is None:
                 break
             if again + 1 == ATTEMPTS:
@@ -103,7 +104,7 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
         path = project.catalog(domain, language)
         if path.is_file():
             catalog = _with_header(reader.read(path), language, template)
-            report = updating.merge(catalog, template, project.source_language)
+            report = updating.update(catalog, template, project.source_language)
             work.append((catalog, str(report), report.changes))
         else:
             work.append((new_catalog(path, language, template), f"new, {count}", ()))
@@ -112,7 +113,7 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
 
 def _with_header(catalog: Catalog, language: str, template: Catalog) -> Catalog:
     """Give a catalog that has no header one: without it nobody knows its charset and its plural rule."""
-    if columns.columns_of(catalog).header is None:
+    if catalog.head is None:
         catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
     return catalog
 
@@ -127,9 +128,9 @@ def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Ca
     return template
 
 
-def _notes(deck: Deck, terms: TermIndex) -> dict[reader.Key, list[str]]:
+def _notes(deck: Deck, terms: TermIndex) -> dict[Key, list[str]]:
     """Return what the glossary has to say to the translators of each message, a line a term."""
-    notes: dict[reader.Key, list[str]] = {}
+    notes: dict[Key, list[str]] = {}
     for segment in (segment for slide in deck.slides for segment in slide.segments):
         found = terms.find(segment.text) if segment.role != "credit" else []
         hits = [hit for hit in found if hit.term.note and hit.term.status is not Status.FORBIDDEN]

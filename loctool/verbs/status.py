@@ -8,17 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loctool.catalog import provenance, reader, statistics
-from loctool.catalog.columns import columns_of, states_of
+from loctool.catalog import provenance, statistics
 from loctool.catalog.provenance import State
-from loctool.catalog.scan import Columns
-from loctool.errors import PackageError
+from loctool.catalog.reader import Catalog, catalog_in, table_in
+from loctool.catalog.table import MessageTable
+from loctool.errors import CatalogError, PackageError
+from loctool.files import read_text
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, required, term_index
 from loctool.verbs.parallel import in_order
 
 if TYPE_CHECKING:
-    from loctool.catalog.reader import Catalog
     from loctool.glossary import TermIndex
     from loctool.quality.rules.wrong_term import Demand
 
@@ -69,33 +69,35 @@ def status(project: Project) -> list[Row]:
 
 
 def _row(project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex | None, path: Path) -> Row:
-    name, catalog = names[path], reader.read(required(path))
+    name, text = names[path], read_text(required(path), CatalogError)
     terms = terms and terms.for_deck(name[0])
-    columns = columns_of(catalog)
-    counted = statistics.count(columns)
-    told = any("loctool: undrafted, " in lines for lines in columns.comments)
-    asked = list(_demands(columns, name[1], terms)) if terms else []
+    table = table_in(text, path)
+    counted = statistics.count(table)
+    told = any("loctool: undrafted, " in comment for comment in table.comments.values())
+    drafted = counted.messages[State.DRAFT] > 0
+    catalog = catalog_in(text, path) if told or drafted else Catalog(path, [])
+    asked = list(_demands(table, name[1], terms)) if terms else []
     return Row(
         *name,
         counted.messages[State.TRANSLATED],
         counted.messages[State.DRAFT],
         counted.messages[State.STALE],
-        _outdated(project, catalog, name[1], terms) if counted.messages[State.DRAFT] else 0,
+        _outdated(project, catalog, name[1], terms) if drafted else 0,
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
         sum(demand.obeyed for demand in asked),
         sum(demand.wanted for demand in asked),
-        tuple(_undrafted(catalog, project)) if told else (),
+        tuple(_undrafted(catalog, project)),
     )
 
 
-def _demands(columns: Columns, language: str, terms: TermIndex) -> Iterator[Demand]:
+def _demands(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Demand]:
     """Yield what the glossary demands of a catalog's translations and drafts."""
     from loctool.quality.comparison import Text
     from loctool.quality.rules.wrong_term import demands
 
-    rows = zip(states_of(columns), columns.msgids, columns.plurals, columns.msgstrs, strict=True)
+    rows = zip(table.states(), table.msgids, table.plurals, table.msgstrs, strict=True)
     for state, msgid, plural, msgstr in rows:
         if state in (State.TRANSLATED, State.DRAFT):
             for number, form in enumerate(msgstr.split("\0")):

@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from polib import POEntry
 
 from loctool import storage
+from loctool.catalog.entry import Entry
 from loctool.catalog.header import plural_count, plural_forms
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
@@ -32,7 +32,7 @@ def numbers(language: str, messages: tuple[str, str] = FILES, source: str = "en"
     rule, own = rule_of(plural_forms(language)), rule_of(plural_forms(source))
     assert rule
     assert own
-    entry = POEntry(msgid=messages[0], msgid_plural=messages[1])
+    entry = Entry(msgid=messages[0], msgid_plural=messages[1])
     return [[attempt.text for attempt in attempts[:-1]] for attempts in plan(entry, *rule, own[1])]
 
 
@@ -137,7 +137,7 @@ def test_russian_nouns_behind_numbers(text: str, number: str, well: bool) -> Non
 def run(path: Path, source: str, target: str, messages: list[tuple[str, str]], engine: str) -> Report:
     catalog = new_catalog(path, target, new_template(path.with_suffix(".pot"), "t"))
     forms = dict.fromkeys(range(plural_count(catalog.head)), "")
-    catalog.entries += [POEntry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
+    catalog.entries += [Entry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
     save(catalog)
     return draft([read(path)], ENGINES[engine](source, target), TermIndex([], source), target, lambda *_: None)
 
