@@ -6,7 +6,6 @@ changes nothing take three to five times as long (benchmarks/catalogs.py).
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -20,33 +19,31 @@ from loctool.catalog.strings import ESCAPES
 from loctool.catalog.table import MessageTable, mo_key
 
 _LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
-_TEXT = rf"({_LINE}(?:{_LINE})*+)"
+_TEXT = rf"{_LINE}(?:{_LINE})*+"
 _OLD = rf"{_LINE}(?:#\| {_LINE})*+"
-_PREVIOUS = rf"((?:#\| msgctxt {_OLD})?+(?:#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+)"
-_COMMENTS = r"((?:(?:#(?![~|])[^\n]*+)?\n)*+)"
-_MESSAGE = (
-    rf"{_PREVIOUS}(?:msgctxt {_TEXT})?+msgid {_TEXT}"
-    rf"(?:msgstr {_TEXT}|msgid_plural {_TEXT}((?:msgstr\[\d+\] {_LINE}(?:{_LINE})*+)++))"
+_PREVIOUS = rf"(?:#\| msgctxt {_OLD})?+(?:#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
+_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+)?\n)*+"
+_FORMS = rf"(?:msgstr\[\d+\] {_TEXT})++"
+_OBSOLETE = r'(?:#~\|? (?:msg|")[^\n]*\n)++'
+_COLUMNS = (
+    rf"({_COMMENTS})(?:({_PREVIOUS})(?:msgctxt ({_TEXT}))?+msgid ({_TEXT})"
+    rf"(?:msgstr ({_TEXT})|msgid_plural ({_TEXT})({_FORMS}))|({_OBSOLETE}))"
 )
-_OBSOLETE = r'((?:#~\|? (?:msg|")[^\n]*\n)++)'
-_FORM = rf"msgstr\[(\d+)\] {_TEXT}"
+"""One entry: comments, previous, msgctxt, msgid, msgstr, msgid_plural, forms, or a run of obsolete entries."""
+_ENTRY = (
+    rf"(\n*+)({_COMMENTS}(?:{_PREVIOUS}(?:msgctxt ({_TEXT}))?+msgid ({_TEXT})"
+    rf"(?:msgstr {_TEXT}|msgid_plural ({_TEXT})({_FORMS}))|({_OBSOLETE})))"
+)
+"""One entry: blank lines, all lines, msgctxt, msgid, msgid_plural, forms, or a run of obsolete entries."""
+_FORM = rf"msgstr\[(\d+)\] ({_TEXT})"
 _FUZZY = re.compile(r"^#[,=](?:.*[\s,])?fuzzy(?:[\s,]|$)", re.MULTILINE)
 
-_GROUPS = 8
-"""Groups of the expression for one entry: comments, previous, msgctxt, msgid, msgstr, msgid_plural, forms, obsolete."""
 
-
-@functools.cache
-def _expression(whole: bool = False) -> re.Pattern[str]:
-    """Return the expression of one entry; with `whole`, groups for the blank lines and the lines come before others."""
-    entry = rf"{_COMMENTS}(?:{_MESSAGE}|{_OBSOLETE})"
-    return re.compile(rf"(\n*+)({entry})" if whole else entry)
-
-
-def _columns_of(text: str, whole: bool = False) -> tuple[list[list[str]], str] | None:
-    """Return the groups of the expression, a list each, and what follows the last entry; None for other files."""
-    count = _GROUPS + 2 * whole
-    flat = _expression(whole).split(text)
+def _columns_of(text: str, entry: str) -> tuple[list[list[str]], str] | None:
+    """Return the groups of an entry's expression, a list each, and what follows the last; None for other files."""
+    expression = re.compile(entry)
+    count = expression.groups
+    flat = expression.split(text)
     if any(flat[: -1 : count + 1]) or not re.fullmatch(_COMMENTS, flat[-1]):
         return None
     return [flat[1 + number :: count + 1] for number in range(count)], flat[-1]
@@ -68,14 +65,14 @@ def cut_entries(text: str) -> tuple[list[Entry], str] | None:
     breaks = text.count("\r\n")
     if plain is None or breaks not in (0, text.count("\n")) or (text and text[-1] != "\n"):
         return None
-    found = _columns_of(plain, whole=True)
+    found = _columns_of(plain, _ENTRY)
     if found is None:
         return None
-    columns, tail = found
-    if _numbered([raw for raw in columns[8] if raw]) is None or (any(columns[7]) and "" in _sparse(columns[7])):
+    (blanks, lines, contexts, msgids, plurals, forms, _), tail = found
+    if _numbered([raw for raw in forms if raw]) is None or (any(plurals) and "" in _sparse(plurals)):
         return None
-    rows = (columns[0], columns[1], _sparse(columns[4]), _sparse(columns[5]))
-    del found, columns
+    rows = (blanks, lines, _sparse(contexts), _sparse(msgids))
+    del found, contexts, msgids, plurals, forms
     return _entries(zip(*rows, strict=True), tail, "\r\n" if breaks else "\n")
 
 
@@ -117,7 +114,7 @@ def _obsolete(lines: str) -> list[ParsedEntry] | None:
 def read_table(text: str) -> MessageTable | None:
     """Return the messages of a .po file's text, None where only the whole grammar can tell what it says."""
     plain = _normalised(text)
-    found = None if plain is None else _columns_of(plain)
+    found = None if plain is None else _columns_of(plain, _COLUMNS)
     return None if found is None else _table(found[0])
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
 from loctool.catalog.header import plural_count, set_field
 from loctool.catalog.provenance import (
     State,
@@ -84,6 +84,10 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
     forms = plural_count(catalog.head)
     wanted = {key_of(message): message for message in template.messages()}
     kept, live = _known(catalog, wanted)
+    for key, entry in kept.items():
+        _refresh(entry, wanted[key], forms)
+    if len(kept) == len(wanted) == len(catalog.entries) - 1 and is_header(catalog.entries[0]):
+        return _report([], len(kept))
     dead = {key_of(entry): entry for entry in catalog.obsolete()}
     revived = {key: dead.pop(key) for key in wanted if key in dead} if dead else {}
     drafts = [entry for entry in (*live.values(), *dead.values()) if is_untouched_draft(entry)]
@@ -99,9 +103,9 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
     changes = [Change("revived", key[1]) for key in revived]
     changes += [*made, *(Change("new", key[1]) for key in fresh)]
     added = revived | entries | fresh
+    for key, entry in added.items():
+        _refresh(entry, wanted[key], forms)
     ordered = [kept.get(key) or added[key] for key in wanted]
-    for entry, message in zip(ordered, messages, strict=True):
-        _refresh(entry, message, forms)
     for entry in drafts:
         keep_as_draft(entry)
 
@@ -199,7 +203,7 @@ def _refresh(entry: Entry, message: Entry, forms: int) -> None:
     The same ones in another order are left. Most entries that nobody drafted have the template's lines above their
     translation, so that nothing of them needs to be parsed.
     """
-    if (head := entry.head) is not None and head == message.head:
+    if (head := message.head) is not None and head == entry.head:
         return
     entry.obsolete = False
     if entry.msgid_plural != message.msgid_plural:
