@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from polib import POEntry
 
-from loctool.catalog.grammar import parse
+from loctool.catalog.syntax.grammar import parse
 
 Key = tuple[str | None, str]
 """(msgctxt, msgid): what makes a message unique in its catalog."""

@@ -1,6 +1,6 @@
 """The fast reader of .po files: one regular expression over the whole text, for files laid out as tools lay them out.
 
-What it does not recognise it leaves to `loctool.catalog.grammar`. Without it, compiling, counting and an update that
+What it does not recognise is left to the whole grammar. Without it, compiling, counting and an update that
 changes nothing take three to five times as long (benchmarks/catalogs.py).
 """
 
@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
-from loctool.catalog.comments import comments_of
 from loctool.catalog.entry import Entry
-from loctool.catalog.grammar import ParsedEntry, PoSyntaxError, parse
 from loctool.catalog.header import charset_fault
-from loctool.catalog.strings import ESCAPES
+from loctool.catalog.syntax.comments import comments_of
+from loctool.catalog.syntax.grammar import ParsedEntry, parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
+from loctool.catalog.syntax.strings import ESCAPES
 from loctool.catalog.table import MessageTable, mo_key
 
 _LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'

@@ -28,28 +28,9 @@ ORDER = (
 _TWO = "nplurals=2; plural=(n != 1);"
 _SLAVIC = "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 _RUSSIAN = f"nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : {_SLAVIC}"
-_LIKE_GERMAN = (
-    "bg",
-    "ca",
-    "da",
-    "de",
-    "el",
-    "en",
-    "eo",
-    "es",
-    "et",
-    "eu",
-    "fi",
-    "fo",
-    "gl",
-    "hu",
-    "it",
-    "nb",
-    "nl",
-    "nn",
-)
+_LIKE_GERMAN = "bg ca da de el en eo es et eu fi fo gl hu it nb nl nn no pt sq sv tr".split()  # noqa: SIM905
 _PLURALS = {
-    **dict.fromkeys((*_LIKE_GERMAN, "no", "pt", "sq", "sv", "tr"), _TWO),
+    **dict.fromkeys(_LIKE_GERMAN, _TWO),
     **dict.fromkeys(("fr", "pt_BR"), "nplurals=2; plural=(n > 1);"),
     **dict.fromkeys(("ja", "ko", "vi", "zh", "th"), "nplurals=1; plural=0;"),
     **dict.fromkeys(("ru", "uk", "be", "sr", "hr"), _RUSSIAN),

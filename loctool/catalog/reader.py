@@ -9,10 +9,11 @@ from pathlib import Path
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of
 from loctool.catalog.fast_reader import cut_entries, entry_of, read_table
-from loctool.catalog.grammar import PoSyntaxError, parse
 from loctool.catalog.header import charset_fault, fields_of
 from loctool.catalog.layout.lines import Style
 from loctool.catalog.layout.style import guess_style
+from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.table import MessageTable, table_of
 from loctool.errors import CatalogError
 from loctool.files import decoded, read_bytes

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from datetime import datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from loctool.catalog.comments import flags_in
 from loctool.catalog.entry import Entry, Key, is_header, key_of, translation_of
-from loctool.catalog.grammar import parse
 from loctool.catalog.header import field_of, format_date, set_field
 from loctool.catalog.layout.lines import Style, lay_out
 from loctool.catalog.reader import Catalog, digest_of, read
+from loctool.catalog.syntax.comments import flags_in
+from loctool.catalog.syntax.grammar import parse
 from loctool.errors import CatalogError
 from loctool.files import read_bytes, write_atomically
 
@@ -34,7 +33,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", format_date(now))
     written = _laid_out(catalog)
-    raw = _encoded(catalog, written)
+    raw = _text(catalog, written).encode()
     changed = write_atomically(catalog.path, raw)
     catalog.as_read, catalog.digest = [*catalog.entries], digest_of(raw)
     line = 1
@@ -47,7 +46,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
 
 def text_of(catalog: Catalog) -> str:
     """Return the text that `save` would write, the byte order mark included; the dates stay as they are."""
-    return _encoded(catalog, _laid_out(catalog)).decode()
+    return _text(catalog, _laid_out(catalog))
 
 
 def unchanged_on_disk(catalog: Catalog) -> bool:
@@ -131,14 +130,8 @@ def _lines_of(entry: Entry, catalog: Catalog, *, known: bool) -> str:
     return text if newline == "\n" else text.replace("\r\n", "\n").replace("\n", newline)
 
 
-def _encoded(catalog: Catalog, written: list[tuple[str, str]]) -> bytes:
-    """Return the file's bytes, encoded piece by piece: as one text, a large catalog would take twice as much memory."""
-    buffer = io.BytesIO("\ufeff".encode() if catalog.bom else b"")
-    buffer.seek(0, io.SEEK_END)
-    for pieces in [*written, (catalog.tail,)]:
-        for piece in pieces:
-            buffer.write(piece.encode())
-    return buffer.getvalue()
+def _text(catalog: Catalog, written: list[tuple[str, str]]) -> str:
+    return "".join(["\ufeff" if catalog.bom else "", *chain.from_iterable(written), catalog.tail])
 
 
 def _with_old_lines(now: dict[str, str], entry: Entry, style: Style) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
 from loctool.catalog.header import plural_count, set_field
@@ -18,59 +17,10 @@ from loctool.catalog.provenance import (
     store_notes,
 )
 from loctool.catalog.reader import Catalog
+from loctool.merging.changes import Change, Merge
 from loctool.merging.inheriting import doubt, inherit
 from loctool.merging.predecessors import Heritage, Succession, successions
 from loctool.merging.template import fresh_copy
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a merge did to one message."""
-
-    kind: str
-    """new, fuzzy, carried, obsolete, dropped or revived."""
-    text: str
-    """Its msgid now."""
-    former: str = ""
-    """The msgid that its translation was made for, where that is another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """How many messages a merge left in which way."""
-
-    added: int
-    kept: int
-    changed_to_fuzzy: int
-    """New texts that took the translation of a similar one."""
-    obsoleted: int
-    dropped: int
-    """Vanished messages without a translation."""
-    revived: int
-    """Obsolete messages whose text came back."""
-    carried: int = 0
-    """New texts that differ from a former one in a mechanical way, and kept its translation's state."""
-    changes: tuple[Change, ...] = field(default=(), compare=False)
-    """Each change of the set of messages, in the order of the template, what vanished behind it."""
-
-    def __str__(self) -> str:
-        """Return the counts in words, those of nothing left out."""
-        counts = {
-            "new": self.added,
-            "kept": self.kept,
-            "carried over": self.carried,
-            "changed, now fuzzy": self.changed_to_fuzzy,
-            "obsolete": self.obsoleted,
-            "dropped": self.dropped,
-            "revived": self.revived,
-        }
-        return ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "no messages"
-
-    @property
-    def changed(self) -> bool:
-        """Whether the set of messages changed."""
-        changes = self.added, self.carried, self.changed_to_fuzzy, self.obsoleted, self.dropped, self.revived
-        return any(changes)
 
 
 def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> Merge:
@@ -92,31 +42,24 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
     revived = {key: dead.pop(key) for key in wanted if key in dead} if dead else {}
     drafts = [entry for entry in (*live.values(), *dead.values()) if is_untouched_draft(entry)]
     places = _places(catalog, wanted, kept)
-    messages = list(wanted.values())
-    lacking = {number: messages[number] for number in places if key_of(messages[number]) not in revived}
+    missing = [message for key, message in wanted.items() if key not in kept]
+    lacking = {place: one for place, one in zip(places, missing, strict=True) if key_of(one) not in revived}
     heritage = Heritage(lacking, _gone(catalog, live), list(dead.values()), places)
     heirs = successions(heritage)
-
-    entries, made = _entries(lacking.values(), heirs, (source_language, catalog.language))
-    missing = {key_of(message): message for message in lacking.values() if key_of(message) not in entries}
-    fresh = {key: fresh_copy(message, forms) for key, message in missing.items()}
-    changes = [Change("revived", key[1]) for key in revived]
-    changes += [*made, *(Change("new", key[1]) for key in fresh)]
+    entries, changes = _entries(lacking.values(), heirs, (source_language, catalog.language))
+    fresh = {key_of(one): fresh_copy(one, forms) for one in lacking.values() if key_of(one) not in entries}
+    changes = [Change("revived", key[1]) for key in revived] + changes + [Change("new", key[1]) for key in fresh]
     added = revived | entries | fresh
     for key, entry in added.items():
         _refresh(entry, wanted[key], forms)
-    ordered = [kept.get(key) or added[key] for key in wanted]
     for entry in drafts:
         keep_as_draft(entry)
-
     retired, lost = _retired([entry for entry in live.values() if id(entry) not in heritage.taken])
-    changes += lost
     still = [entry for entry in dead.values() if id(entry) not in heritage.taken]
-    stood = _ids(live.values())
-    moved = _ids(added.values()) - stood
-    left = (stood - _ids(entries.values())) | _ids((*dead.values(), *revived.values()))
-    catalog.entries = [*_arranged(catalog, ordered, moved, left), *still, *retired]
-    report = _report(changes, len(kept))
+    ordered = [kept.get(key) or added[key] for key in wanted]
+    in_place = _ids(kept.values()) | (_ids(added.values()) & _ids(live.values()))
+    catalog.entries = [*_arranged(catalog, ordered, in_place), *still, *retired]
+    report = _report([*changes, *lost], len(kept))
     if report.changed:
         _date(catalog, template)
     return report
@@ -242,20 +185,19 @@ def _retire(entry: Entry) -> None:
     entry.occurrences = []
 
 
-def _arranged(catalog: Catalog, ordered: list[Entry], moved: set[int], left: set[int]) -> Iterator[Entry]:
-    """Yield the header and all entries in use: those `moved` behind their predecessors, the others as they stand."""
+def _arranged(catalog: Catalog, ordered: list[Entry], in_place: set[int]) -> Iterator[Entry]:
+    """Yield the header and all entries in use: those `in_place` as they are, others behind their predecessors."""
     behind: dict[int | None, list[Entry]] = defaultdict(list)
     anchor: int | None = None
     for entry in ordered:
-        if id(entry) in moved:
-            behind[anchor].append(entry)
-        else:
+        if id(entry) in in_place:
             anchor = id(entry)
-    head = catalog.head
-    yield from [head] if head else []
+        else:
+            behind[anchor].append(entry)
+    yield from [catalog.head] if catalog.head else []
     yield from behind[None]
     for entry in catalog.entries:
-        if entry is not head and id(entry) not in left:
+        if id(entry) in in_place:
             yield entry
             yield from behind.get(id(entry), ())
 

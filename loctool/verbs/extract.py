@@ -15,6 +15,7 @@ from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.locks import locked
 from loctool.merging import updating
+from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
@@ -30,7 +31,7 @@ class Extracted:
     """False where the file held these bytes already."""
     summary: str
     """What happened to its messages, in words."""
-    changes: tuple[updating.Change, ...] = ()
+    changes: tuple[Change, ...] = ()
     """The messages of a catalog that changed; none for a template or a new catalog."""
 
 
@@ -87,7 +88,7 @@ def parsed(project: Project, path: Path) -> Deck:
     return format_of(path).parse(text, project.relative(path), front_matter_keys=project.front_matter)
 
 
-Work = tuple[Catalog, str, tuple[updating.Change, ...]]
+Work = tuple[Catalog, str, tuple[Change, ...]]
 
 
 def _all_merged(project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex) -> list[Work]:

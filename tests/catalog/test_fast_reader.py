@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from loctool.catalog.entry import Entry, content_of
 from loctool.catalog.fast_reader import cut_entries, entry_of, read_table
-from loctool.catalog.grammar import PoSyntaxError, parse
 from loctool.catalog.reader import Catalog, catalog_in, table_in
 from loctool.catalog.statistics import count
+from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.table import MessageTable, table_of
 from loctool.compiling.mo import MoOptions, compile_mo
 from loctool.errors import CatalogError

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog.faults import find_faults
-from loctool.catalog.grammar import PoSyntaxError, parse
 from loctool.catalog.plurals import plural_rule
 from loctool.catalog.reader import table_in
+from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.compiling.mo import compile_mo
 from loctool.errors import CatalogError
 from loctool.model import Finding, Severity

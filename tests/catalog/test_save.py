@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog.entry import Entry, content_of
-from loctool.catalog.grammar import parse
 from loctool.catalog.layout.lines import Style, lay_out
 from loctool.catalog.reader import read
+from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.writer import save, text_of
 from tests.catalog.entries import anything, prose, template
 from tests.conftest import SAMPLES

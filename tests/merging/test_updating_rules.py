@@ -13,8 +13,9 @@ from loctool.catalog.entry import Entry, forms_of, key_of
 from loctool.catalog.provenance import State, may_draft, state, store_draft, store_refusal
 from loctool.catalog.reader import Catalog, read
 from loctool.catalog.writer import save, text_of
+from loctool.merging.changes import Merge
 from loctool.merging.template import new_catalog
-from loctool.merging.updating import Merge, update
+from loctool.merging.updating import update
 from tests.catalog.entries import messages, short, template
 
 LONG = "Die Gewinnung seltener Erden belastet die Umwelt."

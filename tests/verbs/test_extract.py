@@ -9,7 +9,7 @@ import pytest
 from loctool.catalog import reader, writer
 from loctool.catalog.reader import Catalog
 from loctool.merging import updating
-from loctool.merging.updating import Merge
+from loctool.merging.changes import Merge
 from loctool.project import find
 from loctool.verbs.extract import NO_DECK, extract
 

@@ -11,7 +11,7 @@ from typing import Literal
 from polib import POEntry
 
 from loctool.catalog.layout.linebreak import break_chances, columns
-from loctool.catalog.strings import escape
+from loctool.catalog.syntax.strings import escape
 
 NO_WRAP = 0
 """The page width of a file whose strings break at line feeds only."""

@@ -7,16 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from loctool.catalog.comments import flags_of, keep_comment, occurrences_of
-from loctool.catalog.strings import EscapeError, unescape
+from loctool.catalog.syntax.comments import flags_of, keep_comment, occurrences_of
+from loctool.catalog.syntax.mistakes import LINE, NO_MSGSTR, PoSyntaxError, misplaced, unreadable
+from loctool.catalog.syntax.strings import EscapeError, unescape
 
-_LINE = re.compile(
-    r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
-    r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)\r?\n?\Z'
-)
-_BEGINNING = re.compile(_LINE.pattern.removesuffix(r"\r?\n?\Z"))
+_LINE = re.compile(LINE + r"\r?\n?\Z")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
 _FOLLOWS = {
     "previous_msgctxt": ("",),
@@ -29,19 +25,6 @@ _FOLLOWS = {
     "msgstr[]": ("msgid_plural", "msgstr[]"),
 }
 """Field -> the fields that it may stand behind; "" is the entry's beginning."""
-
-
-_NO_MSGSTR = "the message has no msgstr; add one behind it"
-
-
-class PoSyntaxError(Exception):
-    """A place where the text is no .po file."""
-
-    def __init__(self, message: str, line: int, column: int = 1) -> None:
-        """Keep what is wrong (and what to do), the 1-based line, and the 1-based character in it."""
-        super().__init__(message)
-        self.line = line
-        self.column = column
 
 
 class ParsedEntry(NamedTuple):
@@ -139,9 +122,9 @@ def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
         if not comment and not found:
             if now and now.line and _begins(lines, index):
                 if not now.forms:
-                    raise PoSyntaxError(_NO_MSGSTR, now.line)
+                    raise PoSyntaxError(NO_MSGSTR, now.line)
                 entries.append(_closed(now, lines, end, last))
-            raise PoSyntaxError(_diagnosis(line), index + 1, _trouble(line))
+            raise unreadable(line, index + 1)
         if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
             entries.append(_closed(now, lines, end, last))
             end, now = last, None
@@ -155,14 +138,8 @@ def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
         entries.append(_closed(now, lines, end, last))
         return last
     if now and now.current:
-        raise PoSyntaxError(_NO_MSGSTR, now.line or last)
+        raise PoSyntaxError(NO_MSGSTR, now.line or last)
     return end
-
-
-def _trouble(line: str) -> int:
-    """Return the 1-based character of a line with which it ceases to be a keyword with strings."""
-    found = _BEGINNING.match(line)
-    return (found.end() if found else 0) + 1
 
 
 def _closed(now: _OpenEntry, lines: list[str], end: int, last: int) -> ParsedEntry:
@@ -219,7 +196,7 @@ def _part(now: _OpenEntry, prefix: str | None, keyword: str | None, index: str |
 def _begin(now: _OpenEntry, name: str, index: str | None, number: int) -> None:
     """Begin a field of the entry, if it may stand here."""
     if now.current not in _FOLLOWS.get(name, ()):
-        raise _misplaced(now, name, number)
+        raise misplaced(name, now.current, number, now.line)
     if name == "msgstr[]" and int(index or 0) != len(now.forms):
         raise PoSyntaxError(f"plural form {index} where form {len(now.forms)} is due; number them from 0", number)
     if name == "msgstr[]" and not now.fields["msgid_plural"]:
@@ -231,20 +208,6 @@ def _begin(now: _OpenEntry, name: str, index: str | None, number: int) -> None:
         now.fields[name] = ""
     if name == "msgid":
         now.line = number
-
-
-def _misplaced(now: _OpenEntry, name: str, number: int) -> PoSyntaxError:
-    """Say what is wrong about a field that stands where it does."""
-    if name == "msgstr[]" and now.current in ("msgid", "msgstr"):
-        return PoSyntaxError("plural forms without msgid_plural; add one behind msgid", number)
-    if name == "msgstr" and now.current in ("msgid_plural", "msgstr[]"):
-        return PoSyntaxError("a plural message has its forms in msgstr[0], msgstr[1], ...; number this one", number)
-    if name.startswith("msgstr"):
-        return PoSyntaxError("msgstr without a msgid before it; add one, or delete these lines", number)
-    if now.current in ("msgid", "msgid_plural"):
-        return PoSyntaxError(_NO_MSGSTR, now.line)
-    shown = {name: name.replace("previous_", "#| ") for name in (now.current, name)}
-    return PoSyntaxError(f"{shown[name]} behind {shown[now.current]}; put them in the order of gettext", number)
 
 
 def _fields(now: _OpenEntry) -> dict[str, Any]:
@@ -267,16 +230,3 @@ def _fields(now: _OpenEntry) -> dict[str, Any]:
         "obsolete": now.obsolete,
         "linenum": now.line,
     }
-
-
-def _diagnosis(line: str) -> str:
-    """Say why a line is neither a comment nor a keyword with strings."""
-    rest = re.sub(r'"(?:[^"\\]|\\.)*"', "", line)
-    word = _WORD.match(line)
-    if word and not line.lstrip("#~| \t").startswith(("msg", '"')):
-        return f"unknown keyword {word[1]!r}; known are msgctxt, msgid, msgid_plural and msgstr"
-    if '"' in rest:
-        return 'a string without its closing quotation mark; close it in this line (a mark inside is \\")'
-    if word and word[1] not in ("msgctxt", "msgid", "msgid_plural", "msgstr"):
-        return f"unknown keyword {word[1]!r}; known are msgctxt, msgid, msgid_plural and msgstr"
-    return "text outside the quotation marks; delete it or quote it"
