@@ -79,10 +79,13 @@ class Entry(POEntry):
         return self._fields
 
     def as_read(self) -> Entry:
-        """Return an entry with the fields that the lines have."""
+        """Return an entry, in no file, with the fields that the lines have."""
         fields = parse(self.lines or "")[0][0].fields
         fields["linenum"] += self.line - 1
-        return Entry(**fields)
+        entry = Entry.__new__(Entry)
+        entry.msgctxt, entry.msgid, entry.obsolete = (fields.pop(name) for name in ("msgctxt", "msgid", "obsolete"))
+        entry.blank, entry.line, entry.lines, entry._fields = "", 0, None, fields
+        return entry
 
     def is_changed(self) -> bool:
         """Return whether the entry holds anything else than its lines do."""

@@ -66,9 +66,7 @@ def merge_file_changes(catalog: Catalog) -> int:
     if unchanged_on_disk(catalog):
         return 0
     found = read(catalog.path)
-    if [(key_of(one), one.obsolete) for one in found.entries] != [
-        (key_of(one), one.obsolete) for one in catalog.entries
-    ]:
+    if _messages(found) != _messages(catalog):
         raise CatalogError(
             "was changed by another program meanwhile, which added or removed messages; its version stays, "
             "without what was drafted since; run the command again",

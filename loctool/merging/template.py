@@ -70,7 +70,7 @@ def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | No
 
 
 def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = None) -> bool:
-    """Make `messages` those of a template, in their order, and tell whether the set of messages changed.
+    """Make `messages` those of a template, in their order, and return whether the set of messages changed.
 
     Comments that people wrote into the template stay; POT-Creation-Date becomes `now` only if the set changed.
     """

@@ -136,7 +136,7 @@ def _retired(gone: list[Entry]) -> tuple[list[Entry], list[Change]]:
 
 
 def _worth_keeping(entry: Entry) -> bool:
-    """Tell whether an entry holds a translation or a person's comment."""
+    """Return whether an entry holds a translation or a person's comment."""
     return any(forms_of(entry)) or bool(lines_of_people(entry))
 
 

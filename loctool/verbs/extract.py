@@ -77,7 +77,7 @@ def _catalogs(project: Project) -> list[Path]:
 
 
 def _would_change(catalog: Catalog) -> bool:
-    """Tell whether saving a catalog would change a byte of its file."""
+    """Return whether saving a catalog would change a byte of its file."""
     path = catalog.path
     return not path.is_file() or path.read_bytes() != writer.text_of(catalog).encode("utf-8")
 

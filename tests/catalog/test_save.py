@@ -16,7 +16,7 @@ from loctool.catalog.entry import Entry, content_of
 from loctool.catalog.layout.lines import Style, lay_out
 from loctool.catalog.reader import read
 from loctool.catalog.syntax.grammar import parse
-from loctool.catalog.writer import save, text_of
+from loctool.catalog.writer import merge_file_changes, save, text_of, unchanged_on_disk
 from tests.catalog.entries import anything, prose, template
 from tests.conftest import SAMPLES
 
@@ -167,3 +167,35 @@ def test_what_is_written_is_read(texts: list[str], style: Style) -> None:
     found, tail = parse(text_of(catalog))
     assert [content_of(Entry(**one.fields)) for one in found] == [content_of(entry) for entry in catalog.entries]
     assert tail == ""
+
+
+def test_what_somebody_else_saved_is_merged_entry_by_entry(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n\nmsgid "c"\nmsgstr ""\n')
+    catalog = read(path)
+    for entry in catalog.entries[:2]:
+        entry.msgstr = "ours"
+    path.write_text(
+        '# new\n\nmsgid ""\n"a"\nmsgstr ""\n\n\nmsgid "b"\nmsgstr "theirs"\n\nmsgid "c"\nmsgstr ""\n# end\n'[7:]
+    )
+    assert not unchanged_on_disk(catalog)
+    assert merge_file_changes(catalog) == 1
+    assert unchanged_on_disk(catalog)
+    assert [entry.msgstr for entry in catalog.entries] == ["ours", "theirs", ""]
+    assert save(catalog)
+    assert path.read_text() == (
+        'msgid ""\n"a"\nmsgstr "ours"\n\n\nmsgid "b"\nmsgstr "theirs"\n\nmsgid "c"\nmsgstr ""\n# end\n'
+    )
+    assert [entry.linenum for entry in catalog.entries] == [1, 6, 9]
+    assert (merge_file_changes(catalog), save(catalog)) == (0, False)
+
+
+def test_lines_are_those_of_the_file_after_saving(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n')
+    catalog = read(path)
+    assert [entry.linenum for entry in catalog.entries] == [1, 4]
+    catalog.entries[0].tcomment = "one\ntwo"
+    save(catalog)
+    assert [entry.linenum for entry in catalog.entries] == [3, 6]
+    assert [entry.linenum for entry in read(path).entries] == [3, 6]

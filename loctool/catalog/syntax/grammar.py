@@ -94,7 +94,7 @@ def parse(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[Pa
 
 
 def _begins(lines: list[str], index: int) -> bool:
-    """Tell whether an entry most likely begins in a line."""
+    """Return whether an entry most likely begins in a line."""
     line, before = lines[index], lines[index - 1]
     if line.isspace():
         return False
