@@ -46,7 +46,7 @@ samples: setup
 	$(LOCTOOL) render ru --use-drafts -o docs/rendered/ru
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: setup
 	$(BIN)/ruff check .

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from loctool.version import __version__
+
 if TYPE_CHECKING:
     from loctool.project import find
     from loctool.verbs.check import check
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from loctool.verbs.render import render
     from loctool.verbs.status import status
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
 
 _HOME = {

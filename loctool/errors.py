@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from os import PathLike, fspath
+import os
+from os import PathLike
 
 
 class LoctoolError(Exception):
@@ -18,7 +19,7 @@ class LoctoolError(Exception):
         """Keep `message` (what, and what to do) with the file, the 1-based line and the character in it."""
         super().__init__(message)
         self.message = message
-        self.path = None if path is None else fspath(path)
+        self.path = None if path is None else os.fspath(path).replace(os.sep, "/")
         self.line = line
         self.column = column
 
@@ -30,6 +31,10 @@ class LoctoolError(Exception):
 
 class ConfigError(LoctoolError):
     """The project's configuration is missing or wrong."""
+
+
+class NoProjectError(ConfigError):
+    """There is no configuration in a folder or above it."""
 
 
 class SourceError(LoctoolError):

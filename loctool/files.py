@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,7 +14,13 @@ from typing import IO
 from loctool.errors import LoctoolError
 
 _LEFTOVER = re.compile(r"\..+\.(?:pot?|mo|json)\.[a-z0-9_]{8}\.tmp")
-"""Name of the temporary file of a catalog, of what is made of one, or of loctool's notes about them."""
+"""Name of the temporary file of a catalog, or of what is made of one."""
+ABANDONED = 60.0
+"""Seconds after which a temporary file is taken for a killed run's: writing one takes milliseconds."""
+PATIENCE = 2.0
+"""Seconds for which replacing a file is tried: Windows refuses it while another program has the file open."""
+PAUSE = 0.05
+"""Seconds between two attempts."""
 
 
 def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
@@ -32,7 +39,7 @@ def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError) -> bytes:
         raise error(f"cannot be read: {problem.strerror}", path) from problem
 
 
-def decoded(raw: bytes, path: Path, error: type[LoctoolError] = LoctoolError) -> str:
+def decoded(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolError) -> str:
     """Return the text of a file's bytes. Raises `error` where they are not UTF-8, with the line."""
     try:
         return raw.decode("utf-8")
@@ -69,16 +76,16 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     path = Path(os.path.realpath(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = _temporary(path)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     except OSError as problem:
         raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
-            os.fchmod(file.fileno(), path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
             os.fsync(file.fileno())
-            os.replace(temporary, path)
+        Path(temporary).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        _replace(temporary, path)
     except BaseException as problem:
         with suppress(FileNotFoundError):
             os.unlink(temporary)
@@ -87,28 +94,36 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
-def _temporary(path: Path) -> tuple[int, str]:
-    """Make a temporary file beside `path`, locked as long as it is open: by that `sweep` knows that it is in use."""
-    import fcntl
-
+def _replace(temporary: str, path: Path) -> None:
+    """Rename a closed file over `path`, which another program may have open for a moment."""
+    end = time.monotonic() + PATIENCE
     while True:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        with suppress(OSError):  # a file system without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        if os.fstat(handle).st_nlink:
-            return handle, temporary
-        os.close(handle)  # swept before it was locked
+        try:
+            os.replace(temporary, path)
+        except PermissionError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def sweep(folder: Path) -> None:
-    """Remove the temporary files that killed runs left in a folder; those that another run is writing stay."""
-    import fcntl
-
+    """Remove the temporary files that killed runs left in a folder; what is younger than ABANDONED may be in use."""
     for left in folder.glob(".*.tmp"):
         if _LEFTOVER.fullmatch(left.name):
-            with suppress(OSError), left.open("rb") as file:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                left.unlink()
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > ABANDONED:
+                    left.unlink()
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder for loctool's own files unless there is one; it keeps itself out of git.
+
+    Raises LoctoolError where it cannot be written.
+    """
+    if not folder.is_dir():
+        write_atomically(folder / ".gitignore", b"*\n")
 
 
 def _umask() -> int:

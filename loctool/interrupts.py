@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -46,9 +45,17 @@ SOON = 0.01
 def _ended(number: int, frame: FrameType | None) -> None:
     """Raise what a signal stands for; the import machinery's callbacks would swallow it, so it is sent again then."""
     if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
-        threading.Timer(SOON, os.kill, (os.getpid(), number)).start()
+        threading.Timer(SOON, _send_again, (number,)).start()
         return
     raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
+
+
+def _send_again(number: int) -> None:
+    """Send a signal to the main thread, where the platform can: that also ends a call in which the thread waits."""
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
+    else:
+        signal.raise_signal(number)
 
 
 @contextmanager
@@ -73,6 +80,20 @@ def held() -> Iterator[None]:
                 signal.signal(number, action)
         for number in waiting:
             signal.raise_signal(number)
+
+
+@contextmanager
+def ignore_interrupts() -> Iterator[None]:
+    """Ignore SIGINT within the block, and in processes that are started there until they decide otherwise."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        if former is not None:
+            signal.signal(signal.SIGINT, former)
 
 
 def undisturbed_exit() -> None:

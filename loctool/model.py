@@ -15,6 +15,13 @@ class Severity(enum.IntEnum):
     ERROR = 3
 
 
+class Side(enum.StrEnum):
+    """The two texts of a message."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+
 class Status(enum.StrEnum):
     """What a glossary asks of a term's targets (TBX's words)."""
 
@@ -36,6 +43,10 @@ class Segment:
     """1-based line of the source file on which it begins."""
     context: str | None = None
     """msgctxt, only where the author asked for one."""
+    note: str = ""
+    """What a translator should know about it, such as what its inline tags stand for."""
+    room: int = 0
+    """Number of characters that fit where the text is shown; 0 if there is no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check gives back."""
+    """A rule's verdict on a message, a catalog or the project."""
 
     rule: str
     severity: Severity
@@ -114,3 +125,9 @@ class Finding:
     """A translator's comment allows it; it counts in statistics alone."""
     column: int = 0
     """1-based character in the line; 0 where the whole line is meant."""
+    span: tuple[int, int] | None = None
+    """Start and end, in characters, of the words that it is about; None where the whole text is meant."""
+    side: Side = Side.TARGET
+    """The text that `span` counts in."""
+    fix: str | None = None
+    """The whole target text with the fault mended, where there is one sure way to mend it."""

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from loctool.errors import ConfigError
+from loctool.errors import ConfigError, NoProjectError
 from loctool.files import read_text
+from loctool.patterns import Selection, files_below, is_valid, refused
 
 REFERENCES = ("file", "full", "never")
-GLOSSARIES = (".csv", ".tsv", ".tab", ".utf8", ".tbx")
-"""Suffixes of glossary files."""
+DECKS = (".md", ".markdown")
+"""Suffixes of source decks: those of `loctool.formats.FORMATS`."""
+GLOSSARIES = (".csv", ".tsv", ".tab", ".txt", ".utf8", ".tbx", ".xml")
+"""Suffixes of glossary files: those that `loctool.glossary.io.load` knows."""
+SCORES = "scores.json"
+"""File in the glossary's folder that keeps the scores over time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class Project:
     """file, full (with line numbers) or never."""
     domains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
+    include: tuple[str, ...] = ()
+    """Patterns of the decks, relative to the project; all where there is none."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files that are neither decks nor glossaries."""
     memory: str = ".loctool/memory.sqlite"
     """The translation memory's file; the default folder keeps itself out of git."""
 
@@ -53,9 +62,10 @@ class Project:
             raise ConfigError(
                 f"there is no folder {self.source}/ for the source decks; make it or set `source`", folder
             )
-        found = sorted(p for p in folder.rglob("*.md") if p.is_file() and not p.name.startswith("."))
+        found = [path for path in files_below(folder) if self.is_deck(self.relative(path)) and path.is_file()]
         if not found:
-            raise ConfigError("no source deck here; add a .md file", folder)
+            hint = next((f" ({path}: {why})" for why, (path, *_) in self.left_out().items()), "")
+            raise ConfigError(f"no source deck here{hint}; add a .md file", folder)
         domains: dict[str, Path] = {}
         for path in found:
             twin = domains.setdefault(path.stem, path)
@@ -75,10 +85,34 @@ class Project:
         """Return the path of a deck's template."""
         return self.root / self.locales / f"{domain}.pot"
 
+    def lock_file(self, language: str) -> Path:
+        """Return the file whose lock a run holds while it writes a language's catalogs."""
+        return self.root / ".loctool" / f"{language}.lock"
+
     def glossaries(self) -> list[Path]:
         """Return the glossary files in the order of their names; none where there is no folder."""
+        wanted = self._glossaries()
+        return [path for path in self._glossary_files() if not wanted.refusal(self.relative(path))]
+
+    def is_deck(self, path: str) -> bool:
+        """Return whether a path within the project, with forward slashes, is that of a source deck."""
+        return not self._decks().refusal(path)
+
+    def left_out(self) -> dict[str, list[str]]:
+        """Return reason -> files in the folders of the decks and glossaries that are not used for it."""
+        decks = refused(self._decks(), [self.relative(path) for path in files_below(self.root / self.source)])
+        glossaries = refused(self._glossaries(), [self.relative(path) for path in self._glossary_files()])
+        return {reason: [*decks.get(reason, ()), *glossaries.get(reason, ())] for reason in {**decks, **glossaries}}
+
+    def _decks(self) -> Selection:
+        return Selection(self.source, DECKS, self.include, self.exclude)
+
+    def _glossaries(self) -> Selection:
+        return Selection(self.glossary, GLOSSARIES, exclude=self.exclude)
+
+    def _glossary_files(self) -> list[Path]:
         folder = self.root / self.glossary
-        return sorted(p for p in folder.glob("*") if p.suffix in GLOSSARIES and not p.name.startswith("."))
+        return sorted(path for path in folder.glob("*") if path.is_file() and path.name != SCORES)
 
     def memory_file(self) -> Path:
         """Return the path of the translation memory; `~` stands for the user's home."""
@@ -98,13 +132,14 @@ class Project:
 def find(start: Path) -> Project:
     """Return the project of `start` or of the nearest folder above it.
 
-    Raises ConfigError where none has a loctool.toml or a pyproject.toml with [tool.loctool], or where it is wrong.
+    Raises NoProjectError if none has a loctool.toml or a pyproject.toml with [tool.loctool], and ConfigError if it is
+    wrong.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
         for path, table in _tables(folder):
             return _checked(path, table)
-    raise ConfigError(
+    raise NoProjectError(
         "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`", start
     )
 
@@ -137,7 +172,7 @@ _STRINGS = (
     "references",
     "memory",
 )
-_LISTS = ("targets", "front_matter")
+_LISTS = ("targets", "front_matter", "include", "exclude")
 _KINDS = {
     **dict.fromkeys(_STRINGS, "string"),
     **dict.fromkeys(_LISTS, "list of strings"),
@@ -178,6 +213,9 @@ def _check_values(project: Project) -> None:
         raise _wrong(project.config, "targets", "`targets` names no language")
     if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
         raise _wrong(project.config, "targets", "`targets` names a language twice, or the source language")
+    for key, patterns in (("include", project.include), ("exclude", project.exclude)):
+        if wrong := [pattern for pattern in patterns if not is_valid(pattern)]:
+            raise _wrong(project.config, key, f"{wrong[0]!r} is not a pattern of paths; write for example old/*.md")
     for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
         if not is_language(language):
             raise _wrong(project.config, key, f"{language!r} is no language tag; write for example de, en or pt_BR")
@@ -216,6 +254,11 @@ targets = ["en", "ru"]
 source = "source"
 locales = "locales"
 glossary = "glossary"
+
+# Only these decks; files that are neither decks nor glossaries. Patterns as in .gitignore, relative to this file.
+# Hidden folders and node_modules are never searched; `loctool status -v` says what is left out.
+# include = ["source/2026/**"]
+# exclude = ["drafts", "README.md"]
 
 # Where translators report mistakes in the source texts: an address or a URL.
 bugs_address = ""

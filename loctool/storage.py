@@ -27,13 +27,21 @@ def _platform_folder() -> str:
 
 @functools.cache
 def _writable(wanted: str) -> Path:
-    """Return the folder, made where it is missing, or a temporary one for this process."""
+    """Return the folder, made where it is missing, or a temporary one for this process, and say so."""
     folder = Path(wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return folder
-    except OSError:
+    except OSError as problem:
+        import logging
+
+        logging.getLogger("loctool").warning(
+            "%s cannot be written (%s), so models and dictionaries are unpacked into a temporary folder, which costs "
+            "each run some seconds; set LOCTOOL_DATA_DIR to a folder that can be written",
+            folder,
+            problem.strerror,
+        )
         temporary = tempfile.mkdtemp(prefix="loctool-")
         atexit.register(shutil.rmtree, temporary, ignore_errors=True)
         return Path(temporary)

@@ -1,4 +1,4 @@
-"""What the tests of several rooms share: small projects, and the command line as a process."""
+"""What the tests of several rooms share: small projects, and the command line."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
+
+from loctool.cli import main
 
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "source" / "seltene-erden.md"
@@ -20,8 +25,11 @@ SAMPLES = ROOT / "tests" / "data" / "catalog"
 """Catalogs as the field's tools write them."""
 
 Gettext = Callable[..., str]
-Run = Callable[..., subprocess.CompletedProcess[str]]
+INHERITED = {name: os.environ[name] for name in ("PATH", "CT2_FORCE_CPU_ISA") if name in os.environ}
+"""What processes with an environment of their own take over; the second one chooses the processor's kernels."""
 
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 
 settings.register_profile(
     "catalog",
@@ -33,9 +41,16 @@ settings.register_profile(
 settings.load_profile("catalog")
 
 
-def pytest_configure() -> None:
-    """Let interrupts interrupt, also where the tests were started in the background of a script, which ignores them."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let interrupts interrupt, also where a script that ignores them started the tests in its background.
+
+    All tests share a data folder of this run's, so that models and dictionaries are unpacked once.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.TemporaryDirectory(prefix="loctool-data-")
+        os.environ["LOCTOOL_DATA_DIR"] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,9 +58,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return loctool's own data folder for this run, so that the embedded packages are unpacked once."""
-    return tmp_path_factory.mktemp("loctool-data")
+def models_folder() -> Path:
+    """Return the data folder that all tests share."""
+    return Path(os.environ["LOCTOOL_DATA_DIR"])
+
+
+@pytest.fixture(scope="session")
+def prepared(models_folder: Path) -> Path:
+    """Return loctool's data folder with the dictionaries that most tests need, so that no run has to announce them."""
+    code = "from loctool.glossary.morphology.lexicon import lexicon; lexicon('de'), lexicon('en')"
+    subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "LOCTOOL_DATA_DIR": str(models_folder)}, cwd=ROOT, check=True
+    )
+    return models_folder
 
 
 @pytest.fixture
@@ -60,15 +85,40 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def loctool(project: Path, models_folder: Path, tmp_path: Path) -> Run:
-    """Return a function that runs `loctool ARGS` in the project with an empty HOME, and gives what it printed."""
-    (home := tmp_path / "home").mkdir()
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty home, in which nobody has packages or settings."""
+    for variable in ("ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    (folder := tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    return folder
 
-    def run(*args: str, cwd: Path = project, **options: object) -> subprocess.CompletedProcess[str]:
-        environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LOCTOOL_DATA_DIR": str(models_folder)}
-        environment |= options.pop("environment", {})  # type: ignore[arg-type]
+
+@pytest.fixture
+def loctool(project: Path, home: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs `loctool ARGS` in the project, in this process, and gives what it printed."""
+
+    def run(*args: str, cwd: Path = project, environment: Mapping[str, str] = MappingProxyType({})) -> Done:
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            result = CliRunner().invoke(main, args)
+        if not isinstance(result.exception, SystemExit | None):
+            raise result.exception
+        return Done(args, result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def loctool_process(project: Path, home: Path, prepared: Path) -> Run:
+    """Return a function that does the same in a process of its own, as users do."""
+
+    def run(*args: str, environment: Mapping[str, str] = MappingProxyType({})) -> Done:
+        own = {**INHERITED, "HOME": str(home), "LOCTOOL_DATA_DIR": str(prepared), **environment}
         return subprocess.run(
-            [sys.executable, "-m", "loctool", *args], cwd=cwd, env=environment, capture_output=True, text=True,
+            [sys.executable, "-m", "loctool", *args], cwd=project, env=own, capture_output=True, text=True,
             stdin=subprocess.DEVNULL, timeout=300,
         )  # fmt: skip
 

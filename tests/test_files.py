@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from loctool import files
 from loctool.errors import GlossaryError, LoctoolError
-from loctool.files import read_text, replacing, write_atomically
+from loctool.files import make_private_folder, read_text, replacing, write_atomically
 
 
 def test_writes_and_tells_whether_anything_changed(tmp_path: Path) -> None:
@@ -71,3 +73,34 @@ def test_a_stream_replaces_the_file_or_leaves_it(tmp_path: Path) -> None:
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
     write(fail=False)
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])
+
+
+def test_a_file_that_is_open_elsewhere_is_replaced_when_it_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace an open file; here a scripted `os.replace` does."""
+    path, refusals, replace = tmp_path / "file", [PermissionError(13, "in use")] * 2, os.replace
+
+    def refusing(source: str, target: Path) -> None:
+        if refusals:
+            raise refusals.pop()
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refusing)
+    assert write_atomically(path, b"new")
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])
+    monkeypatch.setattr(files, "PATIENCE", 0)
+    refusals += [PermissionError(13, "in use")]
+    with pytest.raises(LoctoolError, match="cannot be written: in use"):
+        write_atomically(path, b"newer")
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])
+
+
+def test_a_private_folder_keeps_itself_out_of_git(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    make_private_folder(tmp_path / ".loctool")
+    (tmp_path / ".loctool" / "en.lock").touch()
+    listed = subprocess.run(
+        ["git", "-C", tmp_path, "status", "--porcelain", "-uall"], check=True, capture_output=True, text=True
+    )
+    assert listed.stdout == ""

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import ConfigError
-from loctool.project import create, find
+from loctool.formats import FORMATS
+from loctool.glossary.io.load import TABLES, TBX
+from loctool.project import DECKS, GLOSSARIES, create, find
 
 
 def project_at(folder: Path, text: str, name: str = "loctool.toml") -> Path:
@@ -40,6 +42,11 @@ def test_found_from_a_folder_below(tmp_path: Path) -> None:
         ('source_language = "en"\n', "`targets` names a language twice, or the source language"),
         ('references = "lines"', "1: `references` must be one of file, full, never"),
         ("targets = []", "1: `targets` names no language"),
+        ('include = "a"', "1: `include` must be a list of strings"),
+        ('\nexclude = ["/etc/*"]', "2: '/etc/*' is not a pattern of paths"),
+        ('exclude = ["..\\\\a"]', "1: '..\\\\a' is not a pattern of paths"),
+        ('include = [""]', "1: '' is not a pattern of paths"),
+        ('include = ["[z-a].md"]', "1: '[z-a].md' is not a pattern of paths"),
     ],
 )
 def test_mistakes_name_the_line(tmp_path: Path, text: str, message: str) -> None:
@@ -75,6 +82,76 @@ def test_glossaries(tmp_path: Path) -> None:
     for name in ("b.csv", "a.tbx", "c.tsv", "README.md", ".hidden.csv"):
         (tmp_path / "glossary" / name).write_text("de,en\n")
     assert [path.name for path in project.glossaries()] == ["a.tbx", "b.csv", "c.tsv"]
+
+
+SAMPLES = (
+    "a.md",
+    "B.MD",
+    "sub/c.markdown",
+    "sub/d.txt",
+    ".git/e.md",
+    "node_modules/x/f.md",
+    ".g.md",
+    "old/h.md",
+    "i.png",
+)
+
+
+def test_every_suffix_that_the_readers_know() -> None:
+    assert set(DECKS) == set(FORMATS)
+    assert set(GLOSSARIES) == TBX | TABLES
+
+
+@pytest.mark.parametrize(
+    ("text", "decks"),
+    [
+        ("", ["B.MD", "a.md", "old/h.md", "sub/c.markdown"]),
+        ('exclude = ["old"]', ["B.MD", "a.md", "sub/c.markdown"]),
+        ('exclude = ["source/old/"]', ["B.MD", "a.md", "sub/c.markdown"]),
+        ('exclude = ["*.md"]', ["B.MD", "sub/c.markdown"]),
+        ('exclude = ["source/*.md"]', ["B.MD", "old/h.md", "sub/c.markdown"]),
+        ('exclude = ["source/**/*.md"]', ["B.MD", "sub/c.markdown"]),
+        ('include = ["sub", "a.*"]', ["a.md", "sub/c.markdown"]),
+        ('include = ["**/[!a].*"]\nexclude = ["h.md"]', ["B.MD", "sub/c.markdown"]),
+        ('include = ["source/.git/**", "a.md"]', ["a.md"]),
+        ('source = "source/.git"', [".git/e.md"]),
+    ],
+)
+def test_which_files_are_decks(tmp_path: Path, text: str, decks: list[str]) -> None:
+    project = find(project_at(tmp_path, text))
+    for name in SAMPLES:
+        (path := tmp_path / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    assert [project.relative(path).removeprefix("source/") for path in project.decks()] == decks
+
+
+def test_what_is_left_out_has_a_reason(tmp_path: Path) -> None:
+    project = find(project_at(tmp_path, 'exclude = ["old", "LIES.txt"]\ninclude = ["*.md"]'))
+    for name in (
+        "glossary/Terms.CSV",
+        "glossary/LIES.txt",
+        "glossary/scores.json",
+        *(f"source/{one}" for one in SAMPLES),
+    ):
+        (path := tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    assert [path.name for path in project.glossaries()] == ["Terms.CSV"]
+    assert [path.name for path in project.decks()] == ["a.md"]
+    left_out = project.left_out()
+    assert {reason: sorted(paths) for reason, paths in left_out.items()} == {
+        "hidden": ["source/.g.md", "source/.git"],
+        "in node_modules": ["source/node_modules"],
+        "matches no pattern of `include`": ["source/B.MD", "source/sub/c.markdown"],
+        "matches `exclude`": ["glossary/LIES.txt", "source/old/h.md"],
+        "suffix is none of .md, .markdown": ["source/i.png", "source/sub/d.txt"],
+    }
+
+
+def test_no_deck_but_one_that_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "a.md").write_text("x")
+    with pytest.raises(ConfigError, match=r"source/a\.md: matches `exclude`"):
+        find(project_at(tmp_path, 'exclude = ["source"]')).decks()
 
 
 def test_only_configured_languages(tmp_path: Path) -> None:

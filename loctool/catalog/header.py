@@ -142,9 +142,3 @@ def plural_forms(language: str) -> str:
         raise CatalogError(
             f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin"
         ) from problem
-
-
-def plural_count(head: Entry | None) -> int:
-    """Return nplurals of a header, 2 where it says none."""
-    found = re.search(r"nplurals\s*=\s*(\d+)", fields_of(head).get("Plural-Forms", ""))
-    return int(found[1]) if found else 2

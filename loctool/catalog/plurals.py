@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from loctool.errors import CatalogError
 
 NUMBERS = range(1001)
 """The numbers for which rules are compared."""
-_FIELD = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*\Z")
+_COUNT = r"\s*nplurals\s*=\s*([1-9][0-9]?)(?![0-9])"
+_FIELD = re.compile(_COUNT + r"\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,23 @@ def plural_rule(text: str) -> PluralRule:
         return PluralRule(int(found[1]), c2py(found[2]))
     except (ValueError, RecursionError, SyntaxError, MemoryError) as problem:
         raise CatalogError(f"Plural-Forms has no valid expression: {problem}") from problem
+
+
+@cache
+def sound_rule(text: str) -> PluralRule | None:
+    """Return the rule of a Plural-Forms field, None if it cannot be read or has no form for some number."""
+    try:
+        rule = plural_rule(text)
+        rule.forms()
+    except CatalogError:
+        return None
+    return rule
+
+
+def plural_count(text: str) -> int:
+    """Return nplurals of a Plural-Forms field, also of one with an invalid expression; 2 if it gives no number."""
+    found = re.match(_COUNT, text)
+    return int(found[1]) if found else 2
 
 
 def categories(language: str, rule: PluralRule) -> dict[str, int]:

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
-import loctool
+from loctool.cli.shown import show_notices
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, terminable, undisturbed_exit
+from loctool.version import __version__
 
-COMMANDS = (
-    "init",
-    "extract",
-    "diff",
-    "draft",
-    "check",
-    "compile",
-    "render",
-    "status",
-    "terms",
-    "tm",
-    "models",
-    "merge",
-)
-"""In the order of the job; each is a module of this package with a function `command`."""
+COMMANDS = {
+    "init": "Write a commented configuration and the folders.",
+    "extract": "Bring the texts of the decks into the catalogs.",
+    "diff": "Show in words what changed in the decks.",
+    "draft": "Draft untranslated messages offline.",
+    "check": "Check translations and drafts.",
+    "compile": "Compile the catalogs into .mo files.",
+    "render": "Write the decks again in another language.",
+    "status": "Show how far each deck is in each language.",
+    "terms": "Keep the glossary in order, and score it.",
+    "tm": "Exchange and inspect the translation memory.",
+    "models": "List, install and verify Argos packages.",
+    "merge": "Merge three versions of a catalog, for git.",
+}
+"""What each does, in the order of the job; each is a module of this package with a function `command`."""
+
+HELP = """Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
+
+\b
+The job:     extract -> draft -> (a translator edits the .po files)
+             -> check -> compile, render
+Exit codes:  0 done and clean; 1 findings, or nothing could be done;
+             2 wrong use or bad input.
+"""
 
 
 class Commands(click.Group):
@@ -41,9 +53,18 @@ class Commands(click.Group):
         found: click.Command = import_module(f"loctool.cli.{cmd_name}").command
         return found
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what each command does, without importing them all."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; LoctoolError and a full or closed output end with one line."""
         undisturbed_exit()
+        show_notices()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # on Windows a pipe takes few of the characters that there are
+                stream.reconfigure(errors="backslashreplace")
         try:
             with terminable():
                 return super().invoke(ctx)
@@ -62,15 +83,12 @@ def _shortened(message: str) -> str:
     """Return the message on one line, with a path below the current folder made relative."""
     from pathlib import Path
 
-    return " ".join(message.split()).replace(f"{Path.cwd()}/", "", 1)
+    return " ".join(message.split()).replace(f"{Path.cwd().as_posix()}/", "", 1)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(loctool.__version__, prog_name="loctool")
+@click.group(
+    cls=Commands, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="loctool")
 def main() -> None:
-    r"""Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
-
-    \b
-    The job:  extract -> draft -> (a translator edits the .po files) -> check -> compile, render
-    Exit codes: 0 done and clean; 1 findings, or nothing could be done; 2 wrong use or bad input.
-    """
+    """Run one of the commands."""

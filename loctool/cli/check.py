@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from loctool.cli.shown import hush
+
 
 @click.command("check")
 @click.argument("languages", nargs=-1)
@@ -12,8 +14,11 @@ import click
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
     help="Exit with 1 at findings of this severity or worse.",
 )  # fmt: skip
-@click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.")
-def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, quiet: bool) -> None:
+@click.option(
+    "--workers", type=click.IntRange(1), help="Number of processes; by default as many as are worth their start."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
+def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, workers: int | None, quiet: bool) -> None:
     """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
 
     And what machines do: repeated words, words left in the source language or in the wrong script, odd lengths.
@@ -25,21 +30,20 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, qu
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
     """
     from collections import Counter
-
-    from loctool.catalog.faults import RULES
-    from loctool.model import Severity
-    from loctool.project import find
-    from loctool.quality import CHECKS
-    from loctool.verbs.check import check
-
-    if unknown := [rule for rule in rules if rule not in CHECKS and rule not in RULES]:
-        known = ", ".join([*CHECKS, *RULES])
-        raise click.BadParameter(f"{unknown[0]!r}; known rules: {known}", param_hint="--rule")
     from pathlib import Path
 
+    from loctool.model import Severity
+    from loctool.project import find
+    from loctool.verbs.check import check
+    from loctool.verbs.inputs import catalog_paths
+    from loctool.verbs.workers import useful_workers
+
+    project = find(Path.cwd())
+    if workers is None:
+        workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
     counts: Counter[Severity] = Counter()
     waived = 0
-    for finding in check(find(Path.cwd()), languages, rules or tuple(CHECKS)):
+    for finding in check(project, languages, rules, workers=workers):
         if finding.waived:
             waived += 1
             continue

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.shown import hush
+
 
 @click.command("compile")
 @click.argument("languages", nargs=-1)
@@ -33,7 +35,7 @@ import click
     help="Write the state of each message there, too, as JSON: approved, stale, draft or source.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bool, manifest: Path | None,
             **options: str | bool) -> None:  # fmt: skip
     """Compile the catalogs into .mo files beside them.

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from loctool.cli.shown import hush
+
 if TYPE_CHECKING:
     from loctool.drafting import Report
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     "--fast", is_flag=True, help="Greedy, as --beam 1: 2.4 times as fast; 1 BLEU worse on news, 3 chrF on slides."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on the Dask cluster of this scheduler: tcp://host:8786.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 def command(
     languages: tuple[str, ...], engine: str, *, quiet: bool, fast: bool, no_memory: bool, **chosen: Any
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loctool.cli.shown import short, word_lines
+from loctool.cli.shown import hush, short, word_lines
 
 if TYPE_CHECKING:
     from loctool.merging.changes import Change
@@ -17,7 +17,7 @@ SHOWN = 20
 
 
 @click.command("extract")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 @click.option(
     "--check", "check", is_flag=True, help="Write nothing; exit with 1 if anything would change, and say what."
 )

@@ -21,7 +21,7 @@ def command(with_git: bool) -> None:
     """
     from pathlib import Path
 
-    from loctool.errors import ConfigError
+    from loctool.errors import NoProjectError
     from loctool.project import find
 
     if not with_git:
@@ -33,7 +33,7 @@ def command(with_git: bool) -> None:
     git(Path.cwd(), "rev-parse", "--git-dir")
     try:
         project = find(Path.cwd())
-    except ConfigError:
+    except NoProjectError:
         _create(Path.cwd())
         project = find(Path.cwd())
     for line in register(project) or ["git merges the catalogs of this project with loctool already"]:

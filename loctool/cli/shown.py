@@ -1,13 +1,34 @@
-"""How texts and changes of texts are shown on a terminal."""
+"""How texts, changes of texts and the library's notices are shown on a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+import click
+
 WIDTH = 90
 """Characters of a text that are shown."""
 RUNS = 8
 """Changed runs of words that are shown of one text."""
+
+
+def show_notices() -> None:
+    """Print what the library says while it works, such as where it had to put its files, on stderr."""
+    import logging
+
+    logger, handler = logging.getLogger("loctool"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("loctool: %(message)s"))
+    logger.handlers, logger.propagate = [handler], False
+    logger.setLevel(logging.INFO)
+
+
+def hush(context: click.Context, option: click.Parameter, quiet: bool) -> bool:  # noqa: ARG001
+    """Print errors alone; the callback of the options --quiet."""
+    import logging
+
+    if quiet:
+        logging.getLogger("loctool").setLevel(logging.ERROR)
+    return quiet
 
 
 def short(text: str) -> str:

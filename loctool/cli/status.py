@@ -7,8 +7,13 @@ import click
 HEADER = ("deck", "language", "translated", "drafted", "stale", "out of date", "untranslated", "words", "terms obeyed")
 
 
+SHOWN = 5
+"""Files of one kind that `-v` names; it counts the others."""
+
+
 @click.command("status")
-def command() -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Say what is not known and which files are left out, and why.")
+def command(verbose: bool) -> None:
     """Show how far each deck is in each language.
 
     Counts are messages; stale ones are fuzzy because their source changed or a person marked them; drafts out of date
@@ -20,7 +25,8 @@ def command() -> None:
     from loctool.project import find
     from loctool.verbs.status import status
 
-    decks = status(find(Path.cwd()))
+    project = find(Path.cwd())
+    decks = status(project)
     rows = [
         (
             *(row.deck, row.language),
@@ -37,3 +43,9 @@ def command() -> None:
         click.echo("  ".join(cells).rstrip())
     for one in (one for deck in decks for one in deck.undrafted):
         click.echo(f"{one.path}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}")
+    for deck in decks if verbose else ():
+        if deck.problem:
+            click.echo(f"{deck.deck} {deck.language}: drafts out of date are not known: {deck.problem}")
+    for reason, paths in project.left_out().items() if verbose else ():
+        more = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
+        click.echo(f"left out, {reason}: {', '.join(paths[:SHOWN])}{more}")

@@ -30,7 +30,7 @@ def lint(files: tuple[str, ...]) -> None:
     worst = Severity.NOTE
     for finding in terms.lint(find(Path.cwd()), tuple(Path(file) for file in files)):
         worst = max(worst, finding.severity)
-        path = finding.path.replace(f"{Path.cwd()}/", "", 1)
+        path = finding.path.replace(f"{Path.cwd().as_posix()}/", "", 1)
         click.echo(f"{path}:{finding.line}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]")
     raise SystemExit(1 if worst > Severity.NOTE else 0)
 

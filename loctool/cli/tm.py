@@ -61,7 +61,7 @@ def status() -> None:
     origins = tm.status(project)
     size = project.memory_file().stat().st_size
     total = sum(sum(origin.units.values()) for origin in origins)
-    path = str(project.memory_file()).replace(f"{Path.cwd()}/", "", 1)
+    path = project.memory_file().as_posix().replace(f"{Path.cwd().as_posix()}/", "", 1)
     click.echo(f"{path}: {total} units, {size / 1e6:.1f} MB")
     for origin in origins:
         counts = ", ".join(f"{count} {language}" for language, count in origin.units.items()) or "none"

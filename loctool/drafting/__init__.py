@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import TypeVar
 
 from loctool.catalog import header, provenance, statistics, writer
+from loctool.catalog.plurals import sound_rule
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import roles_of
 from loctool.drafting import plurals
@@ -199,8 +200,8 @@ class _Store:
 
     def _plan(self, job: Job) -> plurals.Plan | None:
         text = job.catalog.header.get("Plural-Forms") or header.plural_forms(self.language)
-        rule, own = plurals.rule_of(text), plurals.rule_of(header.plural_forms(self.engine.route[0]))
-        return plurals.plan(job.entry, *rule, own[1]) if rule and own else None
+        rule, own = sound_rule(text), sound_rule(header.plural_forms(self.engine.route[0]))
+        return plurals.plan(job.entry, rule, own) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
         if not provenance.may_draft(job.entry):
@@ -229,7 +230,9 @@ class _Store:
 
 def _refusals(refused: Sequence[tuple[Job, str]]) -> list[tuple[str, int, str, str]]:
     """Return (path, line, msgid, reason) in the order of the files; lines as they are now that drafts were written."""
-    return sorted((str(job.catalog.path), job.entry.linenum or 0, job.entry.msgid, reason) for job, reason in refused)
+    return sorted(
+        (job.catalog.path.as_posix(), job.entry.linenum or 0, job.entry.msgid, reason) for job, reason in refused
+    )
 
 
 def _save(work: Sequence[Catalog]) -> float:

@@ -6,19 +6,16 @@ form come from the catalog's own Plural-Forms.
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loctool.catalog.entry import Entry
+from loctool.catalog.plurals import NUMBERS, PluralRule
 from loctool.drafting.attempts import Refusal
 from loctool.glossary.morphology.russian.numerals import agrees
 from loctool.model import Draft
 from loctool.text.markup import PROTECTED, proved
-
-Rule = Callable[[int], int]
-"""Number -> index of the plural form."""
 
 _LIKELY = (1, 5, 7, 25, 3, 4, 22, 2, 21, 31, 11, 12, 100, 101, 102)
 """Numbers to try, in this order: small, but not so small that a model writes them as words."""
@@ -62,28 +59,16 @@ Plan = list[list[Attempt]]
 """For each form the attempts to draft it, the best first; the last one is without a number."""
 
 
-def rule_of(header: str) -> tuple[int, Rule] | None:
-    """Return nplurals and the rule of a Plural-Forms field, None for one that cannot be read."""
-    found = re.search(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)", header)
-    if not found:
-        return None
-    try:
-        rule = gettext.c2py(found[2].strip())
-        return int(found[1]), lambda number: int(rule(number))
-    except ValueError:
-        return None
+def plan(entry: Entry, rule: PluralRule, source_rule: PluralRule) -> Plan:
+    """Return how to draft each form of a plural message. Raises CatalogError if a rule has no form for a number."""
+    numbers: list[list[int]] = [[] for _ in range(rule.count)]
+    tried = list(dict.fromkeys((*_LIKELY, *NUMBERS)))
+    for number, form in zip(tried, rule.forms(tried), strict=True):
+        numbers[form].append(number)
+    return [_attempts(entry, found, source_rule.form) for found in numbers]
 
 
-def plan(entry: Entry, count: int, rule: Rule, source_rule: Rule) -> Plan:
-    """Return how to draft each of the `count` forms of a plural message."""
-    numbers: list[list[int]] = [[] for _ in range(count)]
-    for number in dict.fromkeys((*_LIKELY, *range(1000))):
-        if rule(number) < count:
-            numbers[rule(number)].append(number)
-    return [_attempts(entry, found, source_rule) for found in numbers]
-
-
-def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Rule) -> list[Attempt]:
+def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Callable[[int], int]) -> list[Attempt]:
     one, many = entry.msgid, entry.msgid_plural
     only_singular = all(source_rule(number) == 0 for number in numbers)
     placeholder = count_placeholder(many)

@@ -8,25 +8,25 @@ from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import SourceError
-from loctool.formats.markdown import deck as markdown
+from loctool.formats import markdown
 from loctool.model import Deck, Segment
 
 
 class Format(Protocol):
     """What a module offers to be a source format; it imports foreign packages inside its functions only."""
 
-    def parse(self, text: str, path: str, front_matter_keys: Sequence[str] = ...) -> Deck:
-        """Return the deck of a file's text; `path` is for Deck.path and for errors. Raises SourceError."""
+    def parse(self, content: bytes, path: str, front_matter_keys: Sequence[str] = ...) -> Deck:
+        """Return the deck of a file; `path` is for Deck.path and for errors. Raises SourceError."""
         ...
 
     def render(
         self,
-        text: str,
+        content: bytes,
         path: str,
         translate: Callable[[Segment], str | None],
         front_matter_keys: Sequence[str] = ...,
-    ) -> str:
-        """Return the text with its segments translated; the rest stays as it is. Raises SourceError."""
+    ) -> bytes:
+        """Return the file with its segments translated; the rest stays as it is. Raises SourceError."""
         ...
 
 

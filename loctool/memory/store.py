@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from loctool.errors import MemoryFileError
+from loctool.errors import LoctoolError, MemoryFileError
+from loctool.files import make_private_folder
 from loctool.memory.search import Index, Similar
 from loctool.memory.unit import Unit, akin
 
@@ -60,11 +62,9 @@ def opened(path: Path, source_language: str) -> Iterator[Memory]:
     be read or written.
     """
     try:
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True)
-            (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
-    except OSError as problem:
-        raise MemoryFileError(f"cannot be written: {problem.strerror}", path) from problem
+        make_private_folder(path.parent)
+    except LoctoolError as problem:
+        raise MemoryFileError(problem.message, path) from problem
     try:
         with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
             _prepare(connection, path)
@@ -86,8 +86,21 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     if version == 0:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch a new file to WAL. SQLite does not wait for other processes here, whatever its time-out is."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 class Memory:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from loctool import __version__
 from loctool.catalog.entry import Entry, Key, is_header, key_of
-from loctool.catalog.header import ORDER, format_date, header_entry, plural_count, plural_forms, set_field
+from loctool.catalog.header import ORDER, format_date, header_entry, plural_forms, set_field
+from loctool.catalog.plurals import plural_count
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import role_comment
 from loctool.model import Deck
+from loctool.version import __version__
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ def new_catalog(path: Path, language: str, template: Catalog, now: datetime | No
         "X-Generator": f"loctool {__version__}",
     }
     head = header_entry({name: fields[name] for name in ORDER if name in fields})
-    forms = plural_count(head)
+    forms = plural_count(fields["Plural-Forms"])
     return Catalog(path, [head, *(fresh_copy(entry, forms) for entry in template.messages() if not is_header(entry))])
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
-from loctool.catalog.header import plural_count, set_field
+from loctool.catalog.header import set_field
+from loctool.catalog.plurals import plural_count
 from loctool.catalog.provenance import (
     State,
     forget_refusal,
@@ -31,7 +32,7 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
     one's place: carried into it where the change is a mechanical one and the result certain, else as fuzzy with the
     previous msgid. A translation is given to one message only, unless that was split.
     """
-    forms = plural_count(catalog.head)
+    forms = plural_count(catalog.header.get("Plural-Forms", ""))
     wanted = {key_of(message): message for message in template.messages()}
     kept, live = _known(catalog, wanted)
     for key, entry in kept.items():

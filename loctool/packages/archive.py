@@ -125,8 +125,11 @@ def _rename(temporary: Path, folder: Path, *, replace: bool) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Make a rename inside `folder` last."""
-    handle = os.open(folder, os.O_RDONLY)
+    """Make a rename inside `folder` last, where the platform lets a folder be opened: Windows does not."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
     try:
         os.fsync(handle)
     finally:

@@ -50,7 +50,12 @@ def fingerprint(package: Package) -> str:
 
 def _found() -> Iterator[Package | PackageError]:
     """Yield every package, the user's first, or what is wrong with it."""
-    candidates = [(path, "user") for parent in folders.argos_folders() for path in _subfolders(parent)]
+    candidates: list[tuple[Path, str]] = []
+    for parent in folders.argos_folders():
+        try:
+            candidates += [(path, "user") for path in _subfolders(parent)]
+        except PackageError as problem:
+            yield problem
     candidates += [(path, "embedded") for path in embedded.archives()]
     for path, origin in candidates:
         try:
@@ -63,8 +68,13 @@ def _found() -> Iterator[Package | PackageError]:
 
 
 def _subfolders(parent: Path) -> list[Path]:
-    """Return the folders in a folder of packages; hidden ones are being unpacked, and a missing parent has none."""
+    """Return the folders in a folder of packages, none if it is missing; hidden ones are being unpacked.
+
+    Raises PackageError.
+    """
     try:
         return sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith("."))
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as problem:
+        raise PackageError(f"cannot be searched for packages: {problem.strerror}", parent) from problem

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from loctool.glossary.morphology.languages import base
 from loctool.text.abbreviations import is_abbreviated
 
 STOPS = {
@@ -18,43 +20,77 @@ STOPS = {
 }
 """Languages that do not end all their sentences as European ones do."""
 
-SAME = {"。": ".", "．": ".", "｡": ".", "।": ".", "۔": ".", "？": "?", "؟": "?", "！": "!", "...": "…"}
-"""Sentence-final marks -> the European mark of the same meaning."""
+_STOPS = "。।॥۔։።᙮။។៕།᠃"
+_SAME = {**dict.fromkeys(_STOPS, "."), **dict.fromkeys("؟፧;", "?"), "...": "…"}
+"""Sentence-final marks, after NFKC -> the European mark of the same meaning."""
 
-CLOSING = "\"'”“’‘»«›‹）」』)]*_ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_UNMARKED = frozenset(["th", "lo"])
+"""Languages whose sentences end without a mark."""
+
+CLOSING = "\"'”“’‘»«›‹）」』】》〉］｣)]*_ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 """What may stand after a sentence's final mark."""
 
-_END = re.compile(r"(?P<mark>\.\.\.|…|[?!]+|[.:。．｡।۔？؟！])?(?P<closing>[" + re.escape(CLOSING) + r"]*)$")
+_MARK = rf"\.\.\.|…|[?!？！؟]+|[‼⁇⁈⁉.:：．｡፧\u037e{_STOPS}%s]"
+_BOTH = rf"(?P<mark>{_MARK})?(?P<closing>[{re.escape(CLOSING)}]*)$"
+_END, _GREEK_END = re.compile(_BOTH % ""), re.compile(_BOTH % ";")
 
 
-def final_mark(text: str) -> str:
-    """Return the mark that ends a sentence, in its European form: . … ? ! ?! : or "" where there is none."""
-    found = _END.search(text)
-    mark = (found and found["mark"]) or ""
-    inner = text.rstrip(CLOSING)
-    return "" if mark == "." and is_abbreviated(inner) else SAME.get(mark, mark)
+def final_mark(text: str, language: str = "") -> str:
+    """Return the mark that ends a sentence, in its European form: . … ? ! ?! : or "" if there is none.
+
+    The full stop of an abbreviation is not a mark. A semicolon is a question mark in Greek.
+    """
+    mark = _end(text, language)["mark"] or ""
+    if mark == "." and is_abbreviated(text.rstrip(CLOSING)):
+        return ""
+    return _european(mark)
 
 
-def fit_ending(source: str, draft: str, language: str) -> str:
+def ends_alike(source: str, target: str, source_language: str, language: str) -> bool:
+    """Return whether two texts end with marks of the same kind; the last of several counts.
+
+    The full stop of an abbreviation may end the sentence or not, and some languages have no full stop.
+    """
+    sides = [(source.rstrip(), source_language), (target.rstrip(), language)]
+    marks = [final_mark(text, spoken)[-1:] for text, spoken in sides]
+    if marks[0] == marks[1]:
+        return True
+    either = [is_abbreviated(text.rstrip(CLOSING)) or base(spoken) in _UNMARKED for text, spoken in sides]
+    return {*marks} == {".", ""} and either[marks.index("")]
+
+
+def _end(text: str, language: str) -> re.Match[str]:
+    """Return the final mark, which may be missing, and what closes after it."""
+    pattern = _GREEK_END if base(language) == "el" else _END
+    return next(pattern.finditer(text))
+
+
+def _european(mark: str) -> str:
+    folded = unicodedata.normalize("NFKC", mark)
+    return _SAME.get(folded) or "".join(_SAME.get(sign, sign) for sign in folded)
+
+
+def fit_ending(source: str, draft: str, language: str, source_language: str = "") -> str:
     """Return the draft ended with the mark of its source: no full stop for a heading, a question mark for a question.
 
     A mark that stands inside the draft's closing quotes stays there, as its language wants it.
     """
-    wanted, given = final_mark(source), final_mark(draft)
-    found = _END.search(draft)
-    if wanted == given or found is None or not draft.strip(CLOSING + ".…?!:"):
+    wanted, given = final_mark(source, source_language), final_mark(draft, language)
+    found = _end(draft, language)
+    if wanted == given or not draft.strip(CLOSING + ".…?!:"):
         return draft
     if not wanted and is_abbreviated(source.rstrip(CLOSING)) and given == ".":
         return draft
-    mark = STOPS.get(language.partition("_")[0], {}).get(wanted, wanted)
+    mark = STOPS.get(base(language), {}).get(wanted, wanted)
     body = draft[: found.start()]
     if given and not mark:
-        return fit_ending(source, body.rstrip() + found["closing"], language)
+        return fit_ending(source, body.rstrip() + found["closing"], language, source_language)
     if given:
         return body.rstrip("?!:…") + mark + found["closing"]
-    inside = _END.search(source)
-    if inside and inside["closing"].strip():
-        return body + (mark if not draft[: found.start("closing")].endswith(".") else "") + found["closing"]
+    inside = _end(source, source_language)
+    if inside["closing"].strip():
+        inner = draft[: found.start("closing")]
+        return inner + ("" if inner.endswith(mark) else mark) + found["closing"]
     return draft if draft.endswith(mark) else draft + mark
 
 
@@ -66,7 +102,7 @@ _STOP_INSIDE = re.compile(r"(?<![.…])\.(?P<marks>[»“”’‘]+)(?=\s|$)")
 
 def fit_stop(draft: str, language: str) -> str:
     """Return the draft with its full stops on the side of closing quotation marks that the language wants."""
-    return _STOP_INSIDE.sub(r"\g<marks>.", draft) if language.partition("_")[0] in STOP_OUTSIDE else draft
+    return _STOP_INSIDE.sub(r"\g<marks>.", draft) if base(language) in STOP_OUTSIDE else draft
 
 
 def fit_capital(source: str, draft: str) -> str:

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from loctool.catalog import reader
-from loctool.catalog.faults import FATAL, find_faults
-from loctool.errors import CatalogError
+from loctool.catalog.faults import FATAL, RULES, find_faults
+from loctool.errors import CatalogError, ConfigError
 from loctool.files import read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import CHECKS, run
 from loctool.verbs.inputs import catalog_paths, required, term_index
-from loctool.verbs.parallel import in_order
-
-_PACE = 100
-"""How many times as long as compiling a check takes."""
+from loctool.verbs.workers import map_catalogs
 
 
-def check(project: Project, languages: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield the findings of all catalogs of the given languages, or of all targets: on files first, then on messages.
+def check(
+    project: Project,
+    languages: Sequence[str] | None = None,
+    rules: Sequence[str] | None = None,
+    *,
+    workers: int = 1,
+) -> Iterator[Finding]:
+    """Return an iterator over the findings of all catalogs: on files first, then on messages.
 
-    Of a file that cannot be read, all mistakes are found and nothing else. Raises ConfigError, CatalogError (where a
-    catalog is missing) and GlossaryError.
+    None or an empty sequence stands for all target languages, or all rules. If a file cannot be read, all its mistakes
+    are found and nothing else. `workers` is the number of processes; with more than one, see `map_catalogs`. Raises
+    ConfigError (also for an unknown rule), CatalogError (where a catalog is missing) and GlossaryError.
     """
+    if unknown := [rule for rule in rules or () if rule not in CHECKS and rule not in RULES]:
+        raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join([*CHECKS, *RULES])}")
+    return _found(project, tuple(languages or ()), tuple(rules or CHECKS), workers)
+
+
+def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
     terms = term_index(project)
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
-    for findings in in_order(partial(_findings, project, names, terms, rules), list(names), _PACE):
+    for findings in map_catalogs(partial(_findings, project, names, terms, rules), list(names), workers):
         yield from findings
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from loctool.catalog.reader import table_in
@@ -15,7 +14,6 @@ from loctool.errors import CatalogError
 from loctool.files import read_bytes, read_text, sweep, write_atomically
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, required
-from loctool.verbs.parallel import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def compile_catalogs(
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
     found = list(catalog_paths(project, languages, missing=True))
-    results = list(in_order(partial(_made, output), [path for _, _, path in found]))
+    results = [_made(output, path) for _, _, path in found]
     if not output.check:
         for folder in {Path(os.path.realpath(made.target)).parent for made in results}:
             sweep(folder)

@@ -10,13 +10,14 @@ from loctool.catalog import reader
 from loctool.catalog.entry import Entry
 from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of
 from loctool.errors import LoctoolError, SourceError
-from loctool.files import read_text
+from loctool.files import read_bytes
 from loctool.formats import format_of
 from loctool.formats.markdown.titles import plain
 from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, Item, Page, SlideChange, compare
 from loctool.merging.edits import Edit
 from loctool.model import Deck
+from loctool.patterns import files_below
 from loctool.project import Project
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
@@ -45,9 +46,9 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
         present = {path: _pages(deck, by_title=True) for path, deck in new.items()}
         former = {path: _pages_of_catalog(project, path) for path in (*new, *_orphans(project, set(new)))}
     else:
-        texts = files_of(project.root, revision, project.source) if revision else _files_in(project, against)
+        older = files_of(project, revision) if revision else _files_in(project, against)
         present = {path: _pages(deck, by_title=False) for path, deck in new.items()}
-        former = {path: _pages(_deck(project, path, text), by_title=False) for path, text in texts.items()}
+        former = {path: _pages(_deck(project, path, content), by_title=False) for path, content in older.items()}
     terms = term_index(project)
     found = []
     for path in sorted({*present, *former}):
@@ -59,18 +60,18 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
     return found
 
 
-def _files_in(project: Project, folder: Path | None) -> dict[str, str]:
-    """Return path within the project -> text of the decks of a folder, which stands for the source folder."""
+def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
+    """Return path within the project -> content of the decks of a folder, which stands for the source folder."""
     if folder is None or not folder.is_dir():
         raise SourceError("is no folder; name one that holds older versions of the decks", folder)
-    texts = {path.relative_to(folder).as_posix(): read_text(path, SourceError) for path in sorted(folder.rglob("*.md"))}
-    return {f"{project.source}/{name}": text for name, text in texts.items()}
+    names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
+    return {name: read_bytes(path, SourceError) for name, path in names.items() if project.is_deck(name)}
 
 
-def _deck(project: Project, path: str, text: str) -> Deck:
-    """Return the deck of an older text; a SourceError says that it is an older one."""
+def _deck(project: Project, path: str, content: bytes) -> Deck:
+    """Return the deck of an older file; a SourceError says that it is an older one."""
     try:
-        return format_of(path).parse(text, path, front_matter_keys=project.front_matter)
+        return format_of(path).parse(content, path, front_matter_keys=project.front_matter)
     except SourceError as problem:
         raise LoctoolError(f"in the older version: {problem.message}", problem.path, problem.line) from problem
 

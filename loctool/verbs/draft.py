@@ -12,9 +12,8 @@ from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
-from loctool.locks import locked
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, term_index
+from loctool.verbs.inputs import catalog_paths, lock_languages, term_index
 from loctool.verbs.tm import filled
 
 
@@ -54,7 +53,7 @@ def draft(
     """
     terms = term_index(project)
     paths = {domain: path for domain, _, path in catalog_paths(project, (language,))}
-    with locked(next(iter(paths.values())).parent, options.wait):
+    with lock_languages(project, (language,), options.wait):
         work = {domain: reader.read(path) for domain, path in paths.items()}
         opened = ENGINES[engine](project.source_language, language, **({"beam": options.beam} if options.beam else {}))
         groups = _groups(work, terms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,16 +10,15 @@ from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
-from loctool.files import read_text, sweep
+from loctool.files import read_bytes, sweep
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
-from loctool.locks import locked
 from loctool.merging import updating
 from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
-from loctool.verbs.inputs import term_index
+from loctool.verbs.inputs import lock_languages, term_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,7 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
     """
     decks = [(path, parsed(project, path)) for path in project.decks()]
     terms = term_index(project)
-    folders = {project.catalog("", language).parent for language in project.targets}
-    with ExitStack() as locks:
-        for folder in sorted(folder for folder in folders if write and folder.is_dir()):
-            locks.enter_context(locked(folder))
+    with lock_languages(project, project.targets) if write else nullcontext():
         if write:
             sweep(project.template("").parent)
         work = _all_merged(project, decks, terms)
@@ -84,8 +80,8 @@ def _would_change(catalog: Catalog) -> bool:
 
 def parsed(project: Project, path: Path) -> Deck:
     """Return a deck of the project. Raises SourceError."""
-    text = read_text(path, SourceError)
-    return format_of(path).parse(text, project.relative(path), front_matter_keys=project.front_matter)
+    content = read_bytes(path, SourceError)
+    return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
 
 
 Work = tuple[Catalog, str, tuple[Change, ...]]

@@ -6,9 +6,15 @@ import subprocess
 from pathlib import Path
 
 from loctool.errors import LoctoolError
+from loctool.project import Project
 
 
 def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder and return what it prints, as text: see `output_of`."""
+    return output_of(folder, *arguments).decode("utf-8", "replace")
+
+
+def output_of(folder: Path, *arguments: str) -> bytes:
     """Run git in a folder and return what it prints.
 
     Raises LoctoolError, in git's own words, where it refuses; where the folder is in no repository; where there is no
@@ -23,18 +29,19 @@ def git(folder: Path, *arguments: str) -> str:
         if words and "not a git repository" in words[0]:
             raise LoctoolError("is in no git repository; run `git init` first", folder)
         raise LoctoolError(f"git: {' '.join(words) or f'ended with {done.returncode}'}", folder)
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout
 
 
-def files_of(folder: Path, revision: str, below: str) -> dict[str, str]:
-    """Return path, relative to `folder` -> text of the .md files that a revision has below a path of it.
+def files_of(project: Project, revision: str) -> dict[str, bytes]:
+    """Return path within the project -> content of the decks that a revision has.
 
     Raises LoctoolError as `git` does, and for a revision that there is not.
     """
+    folder = project.root
     git(folder, "rev-parse", "--show-toplevel")
     try:
         commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except LoctoolError as problem:
         raise LoctoolError(f"git knows no revision {revision!r}; name a commit, a branch or a tag", folder) from problem
-    names = git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{below}/").split("\0")
-    return {name: git(folder, "show", f"{commit}:./{name}") for name in names if name.endswith(".md")}
+    names = git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{project.source}/").split("\0")
+    return {name: output_of(folder, "show", f"{commit}:./{name}") for name in names if name and project.is_deck(name)}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
-from loctool.errors import CatalogError, ConfigError
+from loctool.errors import CatalogError, NoProjectError
 from loctool.files import read_text, write_atomically
 from loctool.merging import three_way
 from loctool.project import Project, find
@@ -32,7 +32,8 @@ def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Mer
     """Merge `theirs` into the file `ours`; `base` may be an empty file, where both sides added theirs.
 
     `name` is the path under which the catalog is known; its project tells the source language. Raises CatalogError for
-    a version that is no catalog (one without a header, or with marks of a conflict).
+    a version that is no catalog (one without a header, or with marks of a conflict), and ConfigError if the project's
+    configuration is wrong.
     """
     former, mine, other = (reader.read(path) for path in (base, ours, theirs))
     for version in (mine, other):
@@ -47,7 +48,7 @@ def _source_language(path: Path) -> str:
     """Return the source language of the project that a path lies in, German where there is none."""
     try:
         return find(path.absolute().parent).source_language
-    except ConfigError:
+    except NoProjectError:
         return "de"
 
 

@@ -9,7 +9,7 @@ from loctool.catalog import provenance, reader
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog
 from loctool.errors import SourceError
-from loctool.files import read_text, write_atomically
+from loctool.files import read_bytes, write_atomically
 from loctool.formats import format_of
 from loctool.model import Segment
 from loctool.project import Project
@@ -42,11 +42,11 @@ def render(project: Project, language: str, output: Path, *, use_drafts: bool = 
     work = []
     for path in project.decks():
         catalog = reader.read(project.catalog(path.stem, language))
-        work.append((path, read_text(path, SourceError), _texts(catalog, use_drafts)))
+        work.append((path, read_bytes(path, SourceError), _texts(catalog, use_drafts)))
     rendered = []
-    for path, text, texts in work:
+    for path, content, texts in work:
         target = output / path.relative_to(project.root / project.source)
-        rendered.append(_write(project, path, text, _Lookup(texts, project.source_language, language), target))
+        rendered.append(_write(project, path, content, _Lookup(texts, project.source_language, language), target))
     return rendered
 
 
@@ -72,8 +72,8 @@ class _Lookup:
         return found
 
 
-def _write(project: Project, path: Path, text: str, lookup: _Lookup, target: Path) -> Rendered:
+def _write(project: Project, path: Path, content: bytes, lookup: _Lookup, target: Path) -> Rendered:
     keys = (*project.front_matter, *LANGUAGE_KEYS)
-    out = format_of(path).render(text, project.relative(path), lookup, front_matter_keys=keys)
-    changed = write_atomically(target, out.encode("utf-8"))
+    out = format_of(path).render(content, project.relative(path), lookup, front_matter_keys=keys)
+    changed = write_atomically(target, out)
     return Rendered(target, changed, lookup.translated, lookup.fallback)

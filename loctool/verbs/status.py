@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +15,10 @@ from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, required, term_index
-from loctool.verbs.parallel import in_order
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex
     from loctool.quality.rules.wrong_term import Demand
-
-_PACE = 10
-"""How many times as long as compiling looking for terms takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +52,8 @@ class Row:
     terms_obeyed: int
     """Of the glossary terms in messages with a translation or a draft."""
     terms: int
+    problem: str = ""
+    """Why `outdated` is not known."""
     undrafted: tuple[Undrafted, ...] = ()
     """Untranslated messages for which the last run of `draft` found no draft that it could stand by."""
 
@@ -64,30 +61,32 @@ class Row:
 def status(project: Project) -> list[Row]:
     """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
     terms = term_index(project) if project.glossaries() else None
-    names = {path: (domain, language) for domain, language, path in catalog_paths(project, missing=True)}
-    return list(in_order(partial(_row, project, names, terms), list(names), _PACE if terms else 1))
+    return [_row(project, terms, *found) for found in catalog_paths(project, missing=True)]
 
 
-def _row(project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex | None, path: Path) -> Row:
-    name, text = names[path], read_text(required(path), CatalogError)
-    terms = terms and terms.for_deck(name[0])
+def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:
+    text = read_text(required(path), CatalogError)
+    terms = terms and terms.for_deck(deck)
     table = table_in(text, path)
     counted = statistics.count(table)
     told = any("loctool: undrafted, " in comment for comment in table.comments.values())
     drafted = counted.messages[State.DRAFT] > 0
     catalog = catalog_in(text, path) if told or drafted else Catalog(path, [])
-    asked = list(_demands(table, name[1], terms)) if terms else []
+    asked = list(_demands(table, language, terms)) if terms else []
+    outdated = _outdated(project, catalog, language, terms) if drafted else 0
     return Row(
-        *name,
+        deck,
+        language,
         counted.messages[State.TRANSLATED],
         counted.messages[State.DRAFT],
         counted.messages[State.STALE],
-        _outdated(project, catalog, name[1], terms) if drafted else 0,
+        None if isinstance(outdated, PackageError) else outdated,
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
         sum(demand.obeyed for demand in asked),
         sum(demand.wanted for demand in asked),
+        str(outdated) if isinstance(outdated, PackageError) else "",
         tuple(_undrafted(catalog, project)),
     )
 
@@ -112,8 +111,8 @@ def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
             yield Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
 
 
-def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | None:
-    """Count the drafts that are out of date; engines are opened only where there are drafts of theirs."""
+def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | PackageError:
+    """Count the drafts that are out of date, or return why not; only engines that made drafts are opened."""
     from loctool.drafting.selection import is_outdated
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
@@ -121,6 +120,8 @@ def _outdated(project: Project, catalog: Catalog, language: str, terms: TermInde
     opened: dict[str, str] = {}
 
     def identity_of(engine: str) -> str:
+        if engine not in ENGINES:
+            raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
         if engine not in opened:
             opened[engine] = ENGINES[engine](project.source_language, language).identity
         return opened[engine]
@@ -128,5 +129,5 @@ def _outdated(project: Project, catalog: Catalog, language: str, terms: TermInde
     known = terms or TermIndex([], project.source_language)
     try:
         return sum(is_outdated(entry, identity_of, known) for entry in catalog.messages())
-    except (KeyError, PackageError):
-        return None
+    except PackageError as problem:
+        return problem

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.catalog import reader
-from loctool.errors import GlossaryError, SourceError
-from loctool.files import read_text, write_atomically
-from loctool.formats import format_of
+from loctool.errors import GlossaryError
+from loctool.files import write_atomically
 from loctool.glossary import TermIndex, find_targets
 from loctool.glossary.io.load import load
 from loctool.glossary.io.write import Version, written
@@ -19,15 +18,13 @@ from loctool.glossary.mine import mine as candidates
 from loctool.glossary.score import Score, Use, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
-from loctool.project import Project
+from loctool.project import SCORES, Project
 from loctool.quality import texts
 from loctool.quality.comparison import Text
 from loctool.quality.rules.wrong_term import demands
 from loctool.quality.shown import shown
+from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
-
-HISTORY = "scores.json"
-"""File in the glossary's folder that keeps the scores over time."""
 
 
 def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
@@ -54,9 +51,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
             uses[language] += _uses(text)
     scores = {language: scored(found) for language, found in uses.items()}
     if keep:
-        append(
-            project.root / project.glossary / HISTORY, datetime.datetime.now(datetime.UTC).date().isoformat(), scores
-        )
+        append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)
     return scores
 
 
@@ -83,10 +78,5 @@ def _uses(text: Text) -> Iterator[Use]:
 
 def _source_texts(project: Project) -> list[str]:
     """Return the texts of all decks without their markup."""
-    decks = (
-        format_of(path).parse(
-            read_text(path, SourceError), project.relative(path), front_matter_keys=project.front_matter
-        )
-        for path in project.decks()
-    )
+    decks = [parsed(project, path) for path in project.decks()]
     return [shown(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool import __version__
 from loctool.catalog import provenance, reader
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog
@@ -18,6 +17,7 @@ from loctool.files import replacing
 from loctool.memory import Memory, Origin, Unit, opened, read_tmx, write_tmx
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths
+from loctool.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,17 @@ def test_a_fuzzy_header() -> None:
     assert places(catalog(field, 3, "#, fuzzy\n"), "ru") == [("fuzzy-header", 2, 0)]
 
 
-@pytest.mark.parametrize("text", ["", "nplurals=2", "nplurals=2; plural=n +;", f"nplurals=2; plural={'(' * 500}n;"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nplurals=0; plural=0;",
+        f"nplurals={'9' * 5000}; plural=0;",
+        "nplurals=2",
+        "nplurals=2; plural=n +;",
+        f"nplurals=2; plural={'(' * 500}n;",
+    ],
+)
 def test_rules_that_are_none(text: str) -> None:
     with pytest.raises(CatalogError):
         plural_rule(text)

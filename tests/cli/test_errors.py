@@ -60,13 +60,18 @@ def test_one_line_and_exit_2(
     if command == "check":
         assert loctool("extract").returncode == 0
     spoil(project)
-    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    before = contents(project)
     result = loctool(command)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("loctool: ")
     assert message in result.stderr
     assert result.stderr.count("\n") == 1
-    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert contents(project) == before
+
+
+def contents(project: Path) -> dict[Path, bytes]:
+    """Return path -> content of all files that git and people see."""
+    return {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and ".loctool" not in path.parts}
 
 
 def test_missing_pair_names_what_is_installed(loctool: Run, project: Path) -> None:

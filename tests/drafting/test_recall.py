@@ -139,7 +139,7 @@ def test_without_the_memory(desk: Desk) -> None:
     desk.translate("Der Rohstoff", "The raw material")
     desk.deck("Der Rohstoff", name="second")
     assert desk.draft(memory=False).recalled == 0
-    assert not (desk.folder / ".loctool").exists()
+    assert not desk.project.memory_file().exists()
 
 
 def test_exchange(desk: Desk, tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ LINES = (ROOT / "tests" / "data" / "formats" / "seltene-erden.txt").read_text(en
 
 
 def test_every_line_is_a_segment_in_order() -> None:
-    deck = format_of(DECK).parse(DECK.read_text(encoding="utf-8"), "source/seltene-erden.md")
+    deck = format_of(DECK).parse(DECK.read_bytes(), "source/seltene-erden.md")
     assert [one.text for slide in deck.slides for one in slide.segments if one.role != "metadata"] == LINES
 
 
 def test_slides_hold_heading_credit_and_body() -> None:
-    deck = format_of(DECK).parse(DECK.read_text(encoding="utf-8"), "source/seltene-erden.md")
+    deck = format_of(DECK).parse(DECK.read_bytes(), "source/seltene-erden.md")
     roles = [[one.role for one in slide.segments] for slide in deck.slides]
     body = ["heading", "credit", "paragraph"]
     assert roles == [["metadata", "paragraph"], *[body] * 10, [*body, "paragraph"]]

@@ -196,7 +196,7 @@ def test_signs_acronyms_and_other_scripts(source: str, text: str, places: list[s
         (("Земля",), "землёй", "ru", 1),
         (("Rohstoff",), "die Rohstoffförderung", "de", 1),
         (("accord",), "L’accord", "fr", 1),
-        (("umowa",), "na mocy umowy", "pl", 1),
+        (("pogodba",), "na podlagi pogodbe", "sl", 1),
         (("tutkimus",), "Tutkimus", "xx", 1),
         (("→",), "a → b", "en", 1),
     ],

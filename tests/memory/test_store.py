@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -85,6 +89,41 @@ with opened(pathlib.Path(sys.argv[1]), "de") as memory:
     with opened(path, "de") as memory:
         assert [(origin.name, origin.units) for origin in memory.origins()] == [("a", {"en": 50}), ("b", {"en": 50})]
         assert memory.fingerprints() == {"a": "19", "b": "19"}
+
+
+def test_processes_open_a_new_memory_at_once(tmp_path: Path) -> None:
+    code = """
+import sys, pathlib
+from loctool.memory import Unit, opened
+for turn in sys.stdin:
+    with opened(pathlib.Path(sys.argv[1], turn.strip(), "memory.sqlite"), "de") as memory:
+        memory.fill(sys.argv[2], "", [Unit("en", "Ja", sys.argv[2])])
+    print("done", flush=True)
+"""
+    names, turns = "abcd", range(40)
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, tmp_path, name], stdin=PIPE, stdout=PIPE, text=True, bufsize=1)
+        for name in names
+    ]
+    for turn in turns:
+        for process in running:
+            print(turn, file=process.stdin)
+        assert [process.stdout.readline() for process in running if process.stdout] == ["done\n"] * len(names)
+    for process in running:
+        process.communicate()
+    for turn in turns:
+        with opened(tmp_path / str(turn) / "memory.sqlite", "de") as memory:
+            assert [origin.name for origin in memory.origins()] == list(names)
+
+
+def test_a_new_memory_waits_for_another_process_that_makes_it(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "memory.sqlite", check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ends = threading.Timer(0.2, other.rollback)
+        ends.start()
+        with opened(tmp_path / "memory.sqlite", "de") as memory:
+            assert memory.origins() == []
+        ends.join()
 
 
 def test_a_file_that_is_no_memory(tmp_path: Path) -> None:

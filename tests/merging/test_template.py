@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from loctool import __version__
 from loctool.catalog.header import plural_forms, set_field
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog, read
@@ -19,6 +18,7 @@ from loctool.catalog.writer import save, text_of
 from loctool.errors import CatalogError
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Segment, Slide
+from loctool.version import __version__
 from tests.conftest import Gettext
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

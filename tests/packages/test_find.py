@@ -111,3 +111,9 @@ def test_a_temporary_folder_serves_at_need(tmp_path: Path, monkeypatch: pytest.M
     assert tree(unpacked)
     assert tmp_path not in unpacked.parents
     assert folder(installed()[0]) == unpacked
+
+
+def test_a_folder_that_cannot_be_searched_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", f"/{'x' * 300}")
+    assert [problem.message for problem in damaged()] == ["cannot be searched for packages: File name too long"]
+    assert [package.pair for package in installed()] == EMBEDDED

@@ -8,7 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from loctool.cli import main
+from loctool.errors import ConfigError
 from loctool.project import find
+from loctool.verbs.check import check
 from loctool.verbs.extract import extract
 
 BROKEN = (
@@ -46,6 +48,24 @@ def test_check_lists_all_and_goes_on(folder: Path) -> None:
 def test_a_rule_of_files_alone(folder: Path) -> None:
     result = CliRunner().invoke(main, ["check", "-q", "--rule", "plural-forms"])
     assert [line.rpartition("[")[2] for line in result.stdout.splitlines()] == ["syntax]", "syntax]"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_librarys_default_is_all_rules() -> None:
+    project = find(Path.cwd())
+    found = list(check(project))
+    assert {finding.rule for finding in found} == {"syntax", "lost-number"}
+    assert list(check(project, (), ())) == list(check(project, None, None)) == found
+    assert [finding.rule for finding in check(project, ["en"], ["lost-number"])] == ["syntax", "syntax", "lost-number"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_unknown_rule_is_an_error_even_if_nobody_asks_for_a_finding() -> None:
+    with pytest.raises(ConfigError, match=r"unknown rule 'lost-numbers'; known rules: .*lost-number, .*syntax"):
+        check(find(Path.cwd()), (), ("length", "lost-numbers"))
+    result = CliRunner().invoke(main, ["check", "--rule", "lost-numbers"])
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "unknown rule 'lost-numbers'" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["extract", "compile", "status"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.endings import final_mark, fit_capital, fit_ending, fit_stop
+from loctool.text.endings import STOPS, ends_alike, final_mark, fit_capital, fit_ending, fit_stop
 
 ENDINGS = [
     ("Weltweite Nachfrage steigt", "Global demand rises.", "en", "Global demand rises"),
@@ -34,6 +34,50 @@ ENDINGS = [
 @pytest.mark.parametrize(("source", "draft", "language", "fitted"), ENDINGS)
 def test_endings(source: str, draft: str, language: str, fitted: str) -> None:
     assert fit_ending(source, draft, language) == fitted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mark"),
+    [
+        ("Ist das so?", "de", "?"),
+        ("هل هذا صحيح؟", "ar", "?"),
+        ("کیا یہ سچ ہے؟", "ur", "?"),
+        ("یہ سچ ہے۔", "ur", "."),
+        ("Είναι έτσι;", "el", "?"),
+        ("Είναι έτσι\u037e", "el", "?"),
+        ("So ist es;", "de", ""),
+        ("यह सच है।", "hi", "."),
+        ("これは本当です。", "ja", "."),
+        ("「これは本当です。」", "ja", "."),
+        ("これは本当ですか？", "ja", "?"),
+        ("本当！？", "ja", "!?"),
+        ("结果：", "zh", ":"),
+        ("等等……", "zh", "…"),
+        ("Սա ճիշտ է։", "hy", "."),
+        ("ይህ እውነት ነው።", "am", "."),
+        ("ဒါမှန်တယ်။", "my", "."),
+        ("នេះជាការពិត។", "km", "."),
+        ("Wirklich⁈", "de", "?!"),
+        ("Companies from the U.S.", "en", ""),
+        ("Und dann...", "de", "…"),
+    ],
+)
+def test_final_marks_of_all_scripts(text: str, language: str, mark: str) -> None:
+    assert final_mark(text, language) == mark
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "th", *STOPS])
+@pytest.mark.parametrize(
+    "source", ["Das ist so.", "Ist das so?", "So ist es!", "Und dann …", "Folgen:", "Titel", "„Ja.“"]
+)
+def test_a_fitted_draft_ends_as_the_rule_wants_it(source: str, language: str) -> None:
+    for draft in ("X", "X.", "X?", "X;", "“X.”", "X。", "X؟", "X।", "the U.S."):
+        assert ends_alike(source, fit_ending(source, draft, language, "de"), "de", language)
+
+
+def test_a_greek_question_stays_one() -> None:
+    assert fit_ending("Είναι έτσι;", "Is it so?", "en", "el") == "Is it so?"
+    assert fit_ending("Είναι έτσι;", "Is it so.", "en", "el") == "Is it so?"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from loctool.catalog.entry import content_of
 from loctool.catalog.reader import read
 from loctool.cli import main
+from loctool.files import ABANDONED
 
 ROUNDS = int(os.environ.get("KILLS", "20"))
 """How often a run is killed; KILLS=1000 for a long look."""
@@ -31,7 +32,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("a", "b", "c"):
         (tmp_path / "source" / f"{name}.md").write_text(DECK)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "own"))
     return tmp_path
 
 
@@ -65,6 +65,12 @@ def translated(folder: Path, number: int) -> None:
         path.write_text(head + "\n\n" + "\n".join(lines))
 
 
+def age(folder: Path) -> None:
+    """Make what a killed run left look abandoned."""
+    for path in folder.rglob(".*.tmp"):
+        os.utime(path, (time.time() - ABANDONED - 1,) * 2)
+
+
 def left_over(folder: Path) -> list[Path]:
     return list(folder.rglob(".*.tmp"))
 
@@ -85,6 +91,7 @@ def test_killed_at_any_moment_every_file_is_old_or_new(command: str, folder: Pat
         old = state(folder)
         killed(folder, drawn.uniform(0.05, longest), command)
         between = state(folder)
+        age(folder)
         assert run(command)[0] == 0
         new = state(folder)
         assert {name for name in between if between[name] not in (old.get(name), new.get(name))} == set()
@@ -114,6 +121,7 @@ def test_killed_at_any_moment_every_draft_is_missing_or_whole(folder: Path) -> N
             (folder / name).write_bytes(content)
         killed(folder, drawn.uniform(0.05, 1.2), "draft", "en", "--engine", "pseudo")
         between = drafts(folder)
+        age(folder)
         assert between.keys() == fresh.keys()
         assert [key for key, one in between.items() if one not in (fresh[key], done[key])] == []
         assert run("draft", "en", "--engine", "pseudo", "-q")[0] == 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.errors import LoctoolError
-from loctool.files import read_text
+from loctool.files import read_bytes, read_text
 from loctool.text.sentences import split
 from tools.starter.corpus import Pair, read
 
@@ -129,7 +129,7 @@ def held_out(folder: Path, decks: Iterable[Path] = ()) -> frozenset[str]:
         for line in read_text(path).split("\n"):
             found.update(keys(line, path.suffix[1:]))
     for deck in decks:
-        parsed = format_of(deck).parse(read_text(deck), str(deck))
+        parsed = format_of(deck).parse(read_bytes(deck), str(deck))
         for segment in (segment for slide in parsed.slides for segment in slide.segments):
             found.update(keys(segment.text, "de"))
     return frozenset(found - {""})

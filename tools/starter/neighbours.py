@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool.files import read_text
+from loctool.files import read_bytes
 from loctool.formats import format_of
 from loctool.text.sentences import split
 from tools.starter.corpus import files
@@ -68,7 +68,7 @@ def longest_run(first: Sequence[str], second: Sequence[str]) -> int:
 
 def sentences(deck: Path) -> list[str]:
     """Return the different German sentences of a deck that have a letter."""
-    parsed = format_of(deck).parse(read_text(deck), str(deck))
+    parsed = format_of(deck).parse(read_bytes(deck), str(deck))
     segments = (segment.text for slide in parsed.slides for segment in slide.segments)
     found = (sentence for text in segments for sentence, _ in split(text, "de"))
     return [sentence for sentence in dict.fromkeys(found) if any(map(str.isalpha, sentence))]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import loctool
+from loctool import version as own
 from loctool.drafting.batches import Portion
 from loctool.drafting.cluster.transfers import archived, chunks, receive
 from loctool.drafting.cluster.worker import Order, order_for, other_versions, packed_terms, stock
@@ -51,8 +51,8 @@ class Crossing:
         for worker, version in self._run(pkgutil.resolve_name, "loctool:__version__", workers=new).items():
             if version is None:
                 raise LoctoolError(f"the worker {worker} has no loctool; install it there: `pip install loctool`")
-            if version != loctool.__version__:
-                raise LoctoolError(other_versions(worker, (f"loctool {version}, not {loctool.__version__}",)))
+            if version != own.__version__:
+                raise LoctoolError(other_versions(worker, (f"loctool {version}, not {own.__version__}",)))
         self.bring(new)
         self.known = present
 

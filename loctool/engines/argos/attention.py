@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,7 +64,15 @@ def _string(model: bytes, at: int) -> tuple[str, int]:
 def model_files(folder: Path) -> dict[str, bytes]:
     """Return the files of a package's model folder, its weights with `all_heads`. Raises OSError."""
     files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    return {name: all_heads(content) if name == "model.bin" else content for name, content in files.items()}
+    if (model := files.get("model.bin")) is not None:
+        files["model.bin"] = all_heads(model)
+        if files["model.bin"] is model:
+            logging.getLogger("loctool").warning(
+                "%s has a layout that loctool does not know: where a term belongs is read from one head's attention, "
+                "which is less sure",
+                folder / "model.bin",
+            )
+    return files
 
 
 def words_of(pieces: Sequence[str]) -> list[tuple[int, int]]:

@@ -52,7 +52,7 @@ def drafted(sentences: Mapping[str, Rows], decode: Decode, source: str, target: 
                 rows[text] = rows.get(text, NONE) | sentences[sentence]
         raw = dict(zip(rows, decode([in_form(text, form) for text in rows], list(rows.values())), strict=True))
         for sentence, plan in plans.items():
-            fitted = _fitted(plan, raw, target, last=cut == "all")
+            fitted = _fitted(plan, raw, (source, target), last=cut == "all")
             if fitted is not None:
                 done[sentence] = fitted
     return done
@@ -84,10 +84,10 @@ def in_form(text: str, form: dict[int, tuple[str, str]]) -> str:
     return quotes.replace(text, quotes.find(text), form)
 
 
-def _fitted(plan: Plan, raw: dict[str, Scored], target: str, *, last: bool) -> Scored | None:
+def _fitted(plan: Plan, raw: dict[str, Scored], languages: tuple[str, str], *, last: bool) -> Scored | None:
     """Return the sentence's draft made of its pieces' drafts; None where a piece lost a quotation mark."""
     cores = [raw[text] for text, core in plan if core]
-    best = _spelt(plan, [core.text for core in cores], target, last=last)
+    best = _spelt(plan, [core.text for core in cores], languages, last=last)
     if best is None:
         return None
     score = min((core.score for core in cores), default=0.0)
@@ -95,14 +95,15 @@ def _fitted(plan: Plan, raw: dict[str, Scored], target: str, *, last: bool) -> S
         return Scored(best, score)
 
     def others() -> Iterator[str]:
-        fitted = (_spelt(plan, [other], target, last=last) for other in cores[0].others)
+        fitted = (_spelt(plan, [other], languages, last=last) for other in cores[0].others)
         return iter(dict.fromkeys(text for text in fitted if text not in (None, best)))
 
     return Scored(best, score, Later(others))
 
 
-def _spelt(plan: Plan, drafts: Sequence[str], target: str, *, last: bool) -> str | None:
+def _spelt(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last: bool) -> str | None:
     """Return the sentence with drafts in place of its pieces for the model; None where a quotation mark is lost."""
+    source, target = languages
     parts, coming = [], iter(drafts)
     for place, (text, core) in enumerate(plan):
         if not core:
@@ -112,7 +113,7 @@ def _spelt(plan: Plan, drafts: Sequence[str], target: str, *, last: bool) -> str
         fitted = quotes.fit_quotes(text, draft, target)
         if fitted is None and not last:
             return None
-        fitted = fit_capital(text, fit_ending(text, fitted or draft, target))
+        fitted = fit_capital(text, fit_ending(text, fitted or draft, target, source))
         parts.append(_uncapitalised(text, fitted) if place else fitted)
     return quotes.localised("".join(parts), target)
 

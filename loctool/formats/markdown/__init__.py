@@ -1,1 +1,26 @@
 """Slide decks in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from loctool.errors import SourceError
+from loctool.files import decoded
+from loctool.formats.markdown import deck
+from loctool.formats.markdown.front_matter import KEYS
+from loctool.model import Deck, Segment
+
+
+def parse(content: bytes, path: str, front_matter_keys: Sequence[str] = KEYS) -> Deck:
+    """Return the deck of a Markdown file: see `loctool.formats.markdown.deck.parse`. Raises SourceError."""
+    return deck.parse(decoded(content, path, SourceError), path, front_matter_keys)
+
+
+def render(
+    content: bytes,
+    path: str,
+    translate: Callable[[Segment], str | None],
+    front_matter_keys: Sequence[str] = KEYS,
+) -> bytes:
+    """Return the file with translated segments: see `loctool.formats.markdown.deck.render`. Raises SourceError."""
+    return deck.render(decoded(content, path, SourceError), path, translate, front_matter_keys).encode()

@@ -125,7 +125,7 @@ def _term(layout: Layout, line: int, cells: list[str]) -> Term:
     if case is None:
         raise GlossaryError(f"{extra['case']!r} in the column case; write yes or no", layout.path, line)
     return Term(
-        source, targets, status, extra["note"], str(layout.path), line,
+        source, targets, status, extra["note"], layout.path.as_posix(), line,
         extra["pos"], case, _split(extra["decks"]), extra["domain"],
     )  # fmt: skip
 

@@ -62,7 +62,7 @@ def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]
         for status, targets in _by_status(names, source):
             if targets or status is Status.DO_NOT_TRANSLATE:
                 yield Term(
-                    source.text, targets, status, note, str(path), source.line, source.part_of_speech,
+                    source.text, targets, status, note, path.as_posix(), source.line, source.part_of_speech,
                     decks=tuple(filter(None, concept.value("projectSubset").split("; "))),
                     domain=concept.value("subjectField"),
                 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import mmap
 from bisect import bisect_right
 from collections import Counter
@@ -70,20 +71,29 @@ def lexicon(code: str) -> Lexicon:
     """
     path = data_folder() / "dictionaries" / f"simplemma-{version('simplemma')}-{LAYOUT}-{code}.tsv"
     if not path.is_file():
-        try:
-            lines = _lines(_dictionary(code))
-        except ValueError:
+        if code not in _codes():
             return Lexicon(b"\n")
+        logger = logging.getLogger("loctool")
+        logger.info("preparing the dictionary of %s, which takes some seconds", code)
+        lines = _lines(_dictionary(code))
         try:
             write_atomically(path, lines)
-        except LoctoolError:
+        except LoctoolError as problem:
+            logger.warning("the dictionary of %s is prepared again in each run: %s", code, problem)
             return Lexicon(lines)
     with path.open("rb") as file:
         return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
+def _codes() -> frozenset[str]:
+    """Return the languages that simplemma has a dictionary of."""
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    return SUPPORTED_LANGUAGES
+
+
 def _dictionary(code: str) -> Mapping[str, str]:
-    """Return simplemma's mapping; ValueError for a language that it does not have."""
+    """Return simplemma's mapping."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
     return DefaultDictionaryFactory().get_dictionary(code)

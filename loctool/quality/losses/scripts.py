@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import groupby
 
-SCRIPTS = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg"), "CYRILLIC"),
-    "el": "GREEK",
-    "en": "LATIN", "de": "LATIN", "fr": "LATIN", "es": "LATIN", "it": "LATIN", "pt": "LATIN", "nl": "LATIN",
-    "pl": "LATIN", "cs": "LATIN", "sk": "LATIN", "sv": "LATIN", "da": "LATIN", "nb": "LATIN", "fi": "LATIN",
-    "hu": "LATIN", "ro": "LATIN", "tr": "LATIN", "hr": "LATIN", "sl": "LATIN", "et": "LATIN", "lv": "LATIN",
-    "lt": "LATIN",
+_NAMES = {
+    "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI",
+    "Ethi": "ETHIOPIC", "Geor": "GEORGIAN", "Grek": "GREEK", "Gujr": "GUJARATI", "Guru": "GURMUKHI",
+    "Hans": "CJK", "Hant": "CJK BOPOMOFO", "Hebr": "HEBREW", "Jpan": "CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA",
+    "Khmr": "KHMER", "Knda": "KANNADA", "Kore": "HANGUL CJK", "Laoo": "LAO", "Latn": "LATIN", "Mlym": "MALAYALAM",
+    "Mong": "MONGOLIAN", "Mymr": "MYANMAR", "Orya": "ORIYA", "Sinh": "SINHALA", "Taml": "TAMIL", "Telu": "TELUGU",
+    "Thai": "THAI", "Tibt": "TIBETAN",
 }  # fmt: skip
-"""Language -> the script of its words, in Unicode's names; others are not judged."""
+"""Script in ISO 15924 -> the first words of its letters' names in Unicode; texts in others are not judged."""
+_KNOWN = frozenset(" ".join(_NAMES.values()).split())
+_MODIFIERS = {name.casefold(): code for code, name in _NAMES.items()} | {"iqtelif": "Latn"}
+"""Modifiers of locales that name a script: sr@latin, uz@cyrillic, and glibc's tt@iqtelif."""
+_LOOKALIKES = frozenset(["LATIN", "CYRILLIC", "GREEK"])
+"""Scripts with letters of the same look: a word of two of them is a mistake."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LONGEST_ACRONYM = 6
@@ -27,9 +33,31 @@ def script_of(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-def script_of_language(language: str) -> str:
-    """Return the script that a language's words are written in, empty where it is not known."""
-    return SCRIPTS.get(language.partition("_")[0], "")
+@cache
+def script_code(language: str) -> str:
+    """Return the script of a language in ISO 15924 (Latn), "" if CLDR does not know the language.
+
+    The tag's own script or modifier counts first (sr_Latn, sr@latin), then the likely subtags of CLDR.
+    """
+    from babel.core import get_global
+
+    tag, _, modifier = language.replace("-", "_").partition("@")
+    base, *rest = tag.split("_")
+    scripts = [part.title() for part in rest if len(part) == 4 and part.isalpha()]
+    if scripts or modifier.casefold() in _MODIFIERS:
+        return scripts[0] if scripts else _MODIFIERS[modifier.casefold()]
+    base, *own = get_global("language_aliases").get(base.lower(), base.lower()).split("_")
+    if own:  # sh is sr_Latn
+        return str(own[0])
+    likely = get_global("likely_subtags")
+    regions = [f"{base}_{part.upper()}" for part in rest]
+    found = next((likely[name] for name in (*regions, base) if name in likely), "")
+    return found.split("_")[1] if found else ""
+
+
+def scripts_of_language(language: str) -> frozenset[str]:
+    """Return the scripts of a language's letters in Unicode's names, none if they are not known."""
+    return frozenset(_NAMES.get(script_code(language), "").split())
 
 
 def wrong_script(source: str, target: str, language: str) -> list[str]:
@@ -38,19 +66,26 @@ def wrong_script(source: str, target: str, language: str) -> list[str]:
     Such a word is excused where it stands in the source too, and where it is a Latin abbreviation or a single letter.
     Both texts without markup.
     """
-    wanted = script_of_language(language)
+    wanted = scripts_of_language(language)
     if not wanted:
         return []
-    known = {word.casefold() for word in _WORD.findall(source)}
-    return [word for word in _WORD.findall(target) if _is_strange(word, wanted, known)]
+    known = {word.casefold() for word in (*_WORD.findall(source), *_runs(source))}
+    words = _WORD.findall(target) if wanted & _LOOKALIKES else _runs(target)
+    return [word for word in words if _is_strange(word, wanted, known)]
 
 
-def _is_strange(word: str, wanted: str, known: set[str]) -> bool:
-    if wanted == "LATIN" and word.isascii():
+def _runs(text: str) -> list[str]:
+    """Return the words of a text, cut where the script changes: Chinese puts no space around a name."""
+    words = (groupby(word, script_of) for word in _WORD.findall(text))
+    return ["".join(letters) for runs in words for _, letters in runs]
+
+
+def _is_strange(word: str, wanted: frozenset[str], known: set[str]) -> bool:
+    if "LATIN" in wanted and word.isascii():
         return False
-    found = {script_of(letter) for letter in word if letter.isalpha()} - {""}
-    if found <= {wanted} or word.casefold() in known or len(word) == 1:
+    found = {script_of(letter) for letter in word if letter.isalpha()} & _KNOWN
+    if found <= wanted or word.casefold() in known or len(word) == 1:
         return False
-    if len(found & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
+    if len(found & _LOOKALIKES) > 1:
         return True
     return not (found == {"LATIN"} and word.isupper() and len(word) <= LONGEST_ACRONYM)

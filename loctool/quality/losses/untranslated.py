@@ -6,7 +6,7 @@ import re
 
 from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.quality.losses.scripts import script_of, script_of_language
+from loctool.quality.losses.scripts import script_of, scripts_of_language
 
 SHORTEST = 4
 """Letters of the shortest word that is looked for: shorter ones are words of several languages."""
@@ -43,4 +43,5 @@ def _is_foreign(word: str, source_language: str, language: str) -> bool:
 
 def _may_write(language: str, word: str) -> bool:
     """Tell whether a language may have a word by its first letter: no dictionary of another script is opened."""
-    return script_of_language(language) in ("", script_of(word[0]))
+    scripts = scripts_of_language(language)
+    return not scripts or script_of(word[0]) in scripts

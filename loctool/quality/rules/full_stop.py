@@ -6,21 +6,14 @@ from collections.abc import Iterator
 
 from loctool.model import Severity
 from loctool.quality.comparison import Text
+from loctool.text.endings import ends_alike, final_mark
 
 SEVERITY = Severity.NOTE
-
-_CLOSING = "\"'»«›‹“”’‘)]*_`"
-_STOPS = {".": ".", "。": ".", "।": ".", "…": "…", "?": "?", "？": "?", "!": "!", "！": "!", ":": ":", "：": ":"}
 
 
 def check(text: Text) -> Iterator[str]:
     """Yield one message where the last punctuation mark is of another kind."""
-    ours, theirs = (_stop(side) for side in (text.source, text.target))
-    if ours != theirs:
+    if not ends_alike(text.source, text.target, text.source_language, text.language):
+        ours = final_mark(text.source.rstrip(), text.source_language)
+        theirs = final_mark(text.target.rstrip(), text.language)
         yield f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
-
-
-def _stop(text: str) -> str:
-    """Return the kind of the last mark, whatever quotation marks and brackets close after it."""
-    stripped = text.rstrip().rstrip(_CLOSING).replace("...", "…")
-    return _STOPS.get(stripped[-1:], "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -16,8 +15,7 @@ import dask
 import pytest
 from distributed import Client
 
-import loctool as loctool_package
-from loctool import drafting, packages, storage
+from loctool import drafting, packages, storage, version
 from loctool.drafting.cluster import admission as crossing
 from loctool.drafting.cluster import session
 from loctool.drafting.cluster import transfers as parcels
@@ -26,6 +24,9 @@ from loctool.errors import LoctoolError
 from loctool.project import find
 from loctool.verbs.draft import Options, draft
 from loctool.verbs.extract import extract
+from tests.conftest import INHERITED, Run
+
+pytestmark = pytest.mark.xdist_group("cluster")
 
 QUIET = {"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error"}
 ONLY_HERE = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0", "--no-dashboard"]
@@ -77,7 +78,7 @@ class Cluster:
         if self.dictionaries.is_dir():
             shutil.copytree(self.dictionaries, home / "data" / "dictionaries")
         code = f"import sys\n{before}\nfrom distributed.cli.{program} import main\nmain(sys.argv[1:])"
-        environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LOCTOOL_DATA_DIR": str(home / "data"), **QUIET}
+        environment = {**INHERITED, "HOME": str(home), "LOCTOOL_DATA_DIR": str(home / "data"), **QUIET}
         options = (*options, *ONLY_HERE, *self._secured())
         process = subprocess.Popen([sys.executable, "-c", code, *options], env=environment, cwd=home)
         self.running.append(process)
@@ -175,8 +176,9 @@ def user_package(folder: Path) -> str:
 def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None:
     fingerprint = user_package(tmp_path)
     local, remote = (written(tmp_path / name, 64, "de,en\nAbkommen,accord\n") for name in ("local", "remote"))
-    draft(find(local), "en", "argos", Told())
+    here = draft(find(local), "en", "argos", Told())
     victim = cluster.worker("victim")
+    wait(lambda: len(asked(cluster, "workers")) == 2)
     before = po(remote)
 
     def kill() -> None:
@@ -185,7 +187,7 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
 
     report = draft(find(remote), "en", "argos", Told(kill), Options(scheduler=cluster.address))
     assert victim.wait() < 0
-    assert (report.drafted, report.refused) == (65, [])
+    assert report.drafted == here.drafted > 0
     assert po(remote) != before
     assert po(remote) == po(local)
     assert fingerprint in cluster.parcels("first")
@@ -202,14 +204,14 @@ def shown(certificate: Path | None, **more: str) -> AbstractContextManager[objec
 def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fingerprint = user_package(tmp_path)
     local, remote, vain = (written(tmp_path / name, 20) for name in ("local", "remote", "vain"))
-    draft(find(local), "en", "argos", Told())
+    here = draft(find(local), "en", "argos", Told())
     (tmp_path / "cluster").mkdir()
     running = Cluster(tmp_path / "cluster", models_folder / "dictionaries", certificate=MEMBER)
     try:
         running.worker("secure")
         with shown(MEMBER):
             report = draft(find(remote), "en", "argos", Told(), Options(scheduler=running.address))
-        assert (report.drafted, report.refused) == (21, [])
+        assert report.drafted == here.drafted > 0
         assert fingerprint in running.parcels("secure")
         monkeypatch.setattr(session, "CONNECT", 2.0)
         with shown(STRANGER):
@@ -275,7 +277,7 @@ def test_a_worker_without_loctool(cluster: Cluster, tmp_path: Path) -> None:
 def test_a_worker_with_other_versions(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = written(tmp_path / "remote", 3)
     with monkeypatch.context() as patch:
-        patch.setattr(loctool_package, "__version__", "9.9")
+        patch.setattr(version, "__version__", "9.9")
         untouched(folder, r"the worker tcp://.* has loctool [\d.]+, not 9\.9: install the same versions there", cluster)
     monkeypatch.setattr(order, "versions", lambda: tuple((name, "0.1") for name in order.LIBRARIES))
     untouched(folder, r"the worker tcp://.* ctranslate2 [\d.]+, not 0\.1;", cluster)
@@ -319,11 +321,11 @@ def test_no_address(address: str) -> None:
         session.connected(address).__enter__()
 
 
-def test_no_dask(project: Path, loctool: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
-    loctool("extract")
+def test_no_dask(loctool_process: Run, tmp_path: Path) -> None:
+    loctool_process("extract")
     (tmp_path / "without" / "distributed").mkdir(parents=True)
     (tmp_path / "without" / "distributed" / "__init__.py").write_text("raise ImportError('not installed')\n")
-    result = loctool(
+    result = loctool_process(
         "draft", "en", "--scheduler", "tcp://127.0.0.1:9", environment={"PYTHONPATH": str(tmp_path / "without")}
     )
     assert (result.returncode, result.stderr) == (

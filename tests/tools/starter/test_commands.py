@@ -12,6 +12,7 @@ import pytest
 import sentencepiece
 
 from loctool.packages import folders
+from tests.tools.starter.small import small
 from tools.starter import average, neighbours, prepare
 from tools.starter.batches import Prepared
 from tools.starter.options import run
@@ -88,16 +89,18 @@ def test_what_a_user_can_mend_is_one_line(
 
 
 def test_the_mean_of_packages_and_beyond_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    package, start, out = read_package(PACKAGE), tmp_path / "start.argosmodel", tmp_path / "mean.argosmodel"
+    one, start, out = (tmp_path / f"{name}.argosmodel" for name in ("one", "start", "mean"))
+    package = small(read_package(PACKAGE))
+    write_package(one, package, ("de", "en"), version="0.1", readme="")
     bias = package.weights["b"] - 1.0
     changed = replace(package, weights=package.weights | {"b": bias})
     write_package(start, changed, ("de", "en"), version="0.1", readme="")
     beyond = ("--start", start, "--share", 1.5)
-    call(monkeypatch, average.main, "de-en", PACKAGE, PACKAGE, "--version", "0.9", *beyond, "-o", out)
+    call(monkeypatch, average.main, "de-en", one, one, "--version", "0.9", *beyond, "-o", out)
     found = read_package(out)
     assert found.weights["b"] == pytest.approx(bias + 1.5, abs=1e-4)
     assert all(
         np.allclose(found.weights[name], value, atol=1e-5) for name, value in package.weights.items() if name != "b"
     )
     with pytest.raises(SystemExit):
-        call(monkeypatch, average.main, "de-en", PACKAGE, "--version", "0.9", "--share", 1.5, "-o", out)
+        call(monkeypatch, average.main, "de-en", one, "--version", "0.9", "--share", 1.5, "-o", out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from loctool import storage
 from loctool.engines import ENGINES
 from loctool.errors import LoctoolError, PackageError
 from loctool.packages import folders, inspect
+from tests.tools.starter.small import small
 from tools.starter.average import mean
 from tools.starter.export import blended
 from tools.starter.judging import only
@@ -46,17 +47,16 @@ def test_what_is_written_again_is_the_same_model(checkpoint: Checkpoint, tmp_pat
         for part in ("model/model.bin", "model/config.json", "sentencepiece.model"):
             assert new.read(f"{top}/{part}") == old.read(parts[part]), part
         assert new.read(f"{top}/README.md") == b"Made anew.\n"
-    before = path.read_bytes()
-    path.unlink()
-    write_package(path, checkpoint, ("de", "en"), version="0.9", readme="Made anew.\n")
-    assert path.read_bytes() == before
 
 
-def test_a_package_of_changed_weights_drafts_other_texts(
-    checkpoint: Checkpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "data"))
-    storage._writable.cache_clear()
+def test_the_same_weights_are_the_same_bytes(checkpoint: Checkpoint, tmp_path: Path) -> None:
+    files = [tmp_path / "one", tmp_path / "two"]
+    for path in files:
+        write_package(path, small(checkpoint), ("de", "en"), version="0.9", readme="Made anew.\n")
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_package_of_changed_weights_drafts_other_texts(checkpoint: Checkpoint, tmp_path: Path) -> None:
     bias = checkpoint.weights["b"].copy()
     bias[3:259] = 100.0  # nothing but bytes
     path = tmp_path / "bytes.argosmodel"
@@ -68,8 +68,8 @@ def test_a_package_of_changed_weights_drafts_other_texts(
         spoilt = engine.translate(["Das ist gut."])[0].text
     with only([]):
         sound = ENGINES["argos"]("de", "en", beam=1, threads=1).translate(["Das ist gut."])[0].text
-    assert "good" in sound
-    assert "good" not in spoilt
+    assert re.search("[A-Za-z]{3}", sound)
+    assert spoilt != sound
 
 
 def test_weights_between_two_models() -> None:

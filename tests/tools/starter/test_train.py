@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ os.environ.setdefault("TORCHDYNAMO_DISABLE", "1")  # compiling takes a minute, a
 torch = pytest.importorskip("torch", reason="part of the maker's environment only")
 
 from loctool.packages import folders  # noqa: E402
+from tests.tools.starter.small import small  # noqa: E402
 from tools.starter.batches import Prepared  # noqa: E402
 from tools.starter.export import learned  # noqa: E402
 from tools.starter.loss import SMOOTHING, Loss  # noqa: E402
@@ -35,10 +37,8 @@ PIECES = 1000
 @pytest.fixture(scope="module")
 def start() -> Checkpoint:
     """Return a small checkpoint: one layer a side, and the first PIECES pieces, of the embedded package's."""
-    whole = read_package(folders.EMBEDDED / "translate-de_en.argosmodel")
-    kept = {name: value for name, value in whole.weights.items() if ".l." not in name or ".l.0." in name}
-    kept |= {name: kept[name][:PIECES] for name in ("w.weight", "b")}
-    return Checkpoint(kept, (1, 1), whole.pieces)
+    one = small(read_package(folders.EMBEDDED / "translate-de_en.argosmodel"))
+    return replace(one, weights=one.weights | {name: one.weights[name][:PIECES] for name in ("w.weight", "b")})
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,101 @@
+"""Which files of a folder a project takes: by suffix and by patterns, and nothing that is hidden."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+IGNORED = "node_modules"
+"""A folder that is never searched, like the hidden ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files are taken."""
+
+    folder: str
+    """Where they lie, relative to the project."""
+    suffixes: tuple[str, ...]
+    """In small letters; files have them in any case."""
+    include: tuple[str, ...] = ()
+    """If there are any, a file has to match one of them."""
+    exclude: tuple[str, ...] = ()
+
+    def refusal(self, path: str) -> str:
+        """Return why a file is not taken, "" if it is; its path has forward slashes and is relative to the project."""
+        parts = PurePosixPath(path).parts[len(PurePosixPath(self.folder).parts) :]
+        if any(part.startswith(".") for part in parts):
+            return "hidden"
+        if IGNORED in parts:
+            return f"in {IGNORED}"
+        if PurePosixPath(path).suffix.lower() not in self.suffixes:
+            return f"suffix is none of {', '.join(self.suffixes)}"
+        if matches(path, self.exclude):
+            return "matches `exclude`"
+        return "" if not self.include or matches(path, self.include) else "matches no pattern of `include`"
+
+
+def matches(path: str, patterns: Iterable[str]) -> bool:
+    """Return whether a pattern matches a path or one of its folders; without a slash it may match their names.
+
+    As in .gitignore: `*` and `?` stop at a slash, `**/` stands for any number of folders.
+    """
+    parts = PurePosixPath(path).parts
+    paths = ["/".join(parts[: count + 1]) for count in range(len(parts))]
+    return any(
+        expression.fullmatch(one)
+        for pattern in patterns
+        for expression in (_expression(pattern.strip("/")),)
+        for one in (paths if "/" in pattern.strip("/") else parts)
+    )
+
+
+_WILD = {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """Return the regular expression of a pattern."""
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^\]/]+\])", pattern)
+    return re.compile("".join(_piece(piece) for piece in pieces), re.DOTALL)
+
+
+def _piece(piece: str) -> str:
+    if piece.startswith("[") and piece.endswith("]"):
+        negated = piece.startswith("[!")
+        letters = piece[2 if negated else 1 : -1].replace("\\", r"\\").replace("[", r"\[").replace("^", r"\^")
+        return f"[{'^/' if negated else ''}{letters}]"
+    return _WILD.get(piece) or re.escape(piece)
+
+
+def is_valid(pattern: str) -> bool:
+    """Return whether a pattern is relative, has forward slashes and can be understood."""
+    try:
+        _expression(pattern.strip("/"))
+    except re.error:
+        return False
+    parts = pattern.removesuffix("/").split("/")
+    return "\\" not in pattern and not {"", ".", ".."} & {*parts}
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in the order of their paths; of folders that are never searched, the folder."""
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        skipped = [name for name in folders if name.startswith(".") or name == IGNORED]
+        folders[:] = [name for name in folders if name not in skipped]
+        found += (Path(place, name) for name in (*skipped, *names))
+    yield from sorted(found)
+
+
+def refused(selection: Selection, paths: Sequence[str]) -> dict[str, list[str]]:
+    """Return reason -> the paths that are not taken for it."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        if reason := selection.refusal(path):
+            found.setdefault(reason, []).append(path)
+    return found
