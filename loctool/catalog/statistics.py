@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from loctool.catalog.provenance import State
 from loctool.catalog.table import MessageTable
-
-_WORD = re.compile(r"[^\W_]\S*")
+from loctool.text.words import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +18,6 @@ class Statistics:
     """Words of the source texts."""
 
 
-def words_of(text: str) -> int:
-    """Count the words of a text: what stands between white space and has a letter or a digit."""
-    return len(_WORD.findall(text))
-
-
 def count(table: MessageTable) -> Statistics:
     """Count messages and the words of their source texts (plural texts apart) by state."""
     states = table.states()
@@ -34,5 +27,5 @@ def count(table: MessageTable) -> Statistics:
         texts[now] = [text for text, own in zip(table.msgids, states, strict=True) if own is now]
     return Statistics(
         {one: len(found) for one, found in texts.items()},
-        {one: words_of("\n".join(found)) for one, found in texts.items()},
+        {one: count_words("\n".join(found)) for one, found in texts.items()},
     )

@@ -11,10 +11,11 @@ from itertools import pairwise
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
 from loctool.catalog.provenance import lines_of_people, resigned_line
 from loctool.merging.matching import Placed, matches
+from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS
 
 MOST_PIECES = 4
 """Neighbouring texts that are looked at for having been, or having become, one."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'“”’»)]*\s+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])[{re.escape(CLOSING_MARKS + CLOSING_BRACKETS)}]*\s+")
 Group = tuple[str | None, bool]
 """(msgctxt, whether it has a plural): translations pass within such a group only."""
 
