@@ -1,4 +1,4 @@
-"""How often each rule that doubts a text is wrong about human translations, and what it does to drafts of the engine.
+"""How often each rule is wrong about human translations, and what the rules do to drafts of the engine.
 
     python benchmarks/safety.py [--triples FILE.tsv] [--drafts N] [--rules-only]
 
@@ -15,11 +15,11 @@ from pathlib import Path
 from loctool.drafting.attempts import Refusal, draft_texts
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
-from loctool.quality import CHECKS
-from loctool.quality.comparison import Text
+from loctool.quality import RULES
+from loctool.quality.comparison import Comparison
 
 TRIPLES = Path(__file__).parents[1] / "tests" / "data" / "drafting" / "slides.tsv"
-RULES = (
+REPORTED = (
     *("length", "lost-negation", "lost-number", "number-format", "repeated-words", "untranslated"),
     *("wrong-currency", "wrong-script"),
 )
@@ -34,9 +34,9 @@ def main() -> None:
     triples = [line.split("\t") for line in options.triples.read_text(encoding="utf-8").splitlines()]
     terms = TermIndex([], "de")
     print(f"findings on {len(triples)} human translations\nrule", *(f"{code:>8}" for code in ("en", "ru")), sep="\t")
-    for rule in RULES:
+    for rule in REPORTED:
         counts = [
-            sum(any(CHECKS[rule].check(Text(row[0], row[n], "de", code, terms))) for row in triples)
+            sum(any(RULES[rule].find(Comparison(row[0], row[n], "de", code, terms))) for row in triples)
             for n, code in ((1, "en"), (2, "ru"))
         ]
         print(rule, *(f"{count:>4} {100 * count / len(triples):.2f} %" for count in counts), sep="\t")

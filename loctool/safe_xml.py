@@ -1,97 +1,140 @@
-"""XML read safely into a small tree that knows its lines: no entities, nothing fetched, no bottomless nesting."""
+"""Safe reading of XML in one pass: no entities, nothing fetched, limited nesting; errors name the line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 
-from loctool.errors import GlossaryError
+from loctool.errors import LoctoolError
 
-DEPTH = 100
-"""Elements inside one another; TBX needs ten."""
-_ROOTS = {"tbx", "martif"}
-_INLINE = {"hi", "sub", "sup"}
+DEPTH = 50
+"""Elements inside one another; TBX and TMX need ten."""
+_CHUNK = 1 << 16
 
 
 @dataclass(slots=True)
 class Element:
-    """An element with what is below it."""
+    """An element with everything inside it."""
 
     name: str
-    """Without namespace; `type` where it has one, so that v2's termNote and v3's own elements look alike."""
+    """Without its namespace prefix."""
     line: int
-    language: str = ""
-    """As the file writes it: pt-BR."""
-    text: str = ""
-    children: list[Element] = field(default_factory=list)
+    attributes: Mapping[str, str]
+    content: list[Element | str] = field(default_factory=list)
 
-    def all(self, *names: str) -> Iterator[Element]:
-        """Yield the elements of these names below, at any depth, but not inside one another."""
-        for child in self.children:
-            if child.name in names:
-                yield child
-            else:
-                yield from child.all(*names)
+    @property
+    def kind(self) -> str:
+        """The attribute `type`, else the name: <termNote type="status"> and <status> mean the same."""
+        return self.attributes.get("type") or self.name
 
-    def value(self, *names: str) -> str:
-        """Return the text of the first element of these names, empty where there is none."""
-        return next((" ".join(one.text.split()) for one in self.all(*names) if one.text.strip()), "")
+    @property
+    def language(self) -> str:
+        """The language tag as the file writes it, empty if there is none."""
+        return self.attributes.get("xml:lang", self.attributes.get("lang", ""))
+
+    @property
+    def text(self) -> str:
+        """All text inside, including that of inner elements."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.content)
+
+    def find(self, *kinds: str) -> Iterator[Element]:
+        """Yield the elements of these kinds at any depth, but not inside one another."""
+        for child in self.content:
+            if isinstance(child, Element):
+                if child.kind in kinds:
+                    yield child
+                else:
+                    yield from child.find(*kinds)
+
+    def value(self, *kinds: str) -> str:
+        """Return the text of the first element of these kinds that has any, white space collapsed; else ""."""
+        return next((text for one in self.find(*kinds) if (text := " ".join(one.text.split()))), "")
 
 
 class _Builder(ContentHandler):
-    """Builds the tree while the parser reads."""
+    """Builds the elements that were asked for; whatever is outside them is not kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: tuple[str, ...], names: frozenset[str]) -> None:
         super().__init__()
-        self.top = Element("", 0)
-        self._stack = [self.top]
+        self.finished: list[Element] = []
+        self.wrong_root = ""
+        self._roots, self._names = roots, names
+        self._depth = 0
+        self._open: list[Element] = []
 
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
-        line = self._locator.getLineNumber() or 0  # type: ignore[attr-defined]  # given by the parser
-        if len(self._stack) > DEPTH:
-            raise SAXParseException("nested too deep", None, self._locator)  # type: ignore[attr-defined]
         plain = name.rpartition(":")[2]
-        language = attrs.get("xml:lang", attrs.get("lang", ""))
-        element = Element(plain if plain in _ROOTS else attrs.get("type") or plain, line, language)
-        self._stack[-1].children.append(element)
-        self._stack.append(element)
+        if not self._depth and plain.lower() not in self._roots:
+            self.wrong_root = plain
+            self._stop("wrong root")
+        self._depth += 1
+        if self._depth > DEPTH:
+            self._stop("nested too deep")
+        if self._open or plain in self._names:
+            line = self._locator.getLineNumber() or 0  # type: ignore[attr-defined]  # given by the parser
+            element = Element(plain, line, dict(attrs.items()))
+            if self._open:
+                self._open[-1].content.append(element)
+            self._open.append(element)
 
     def characters(self, content: str) -> None:
-        self._stack[-1].text += content
+        if self._open:
+            self._open[-1].content.append(content)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
-        done = self._stack.pop()
-        if name in _INLINE:
-            self._stack[-1].text += done.text
+    def endElement(self, _name: str) -> None:  # noqa: N802
+        self._depth -= 1
+        if self._open:
+            element = self._open.pop()
+            if not self._open:
+                self.finished.append(element)
+
+    def skippedEntity(self, name: str) -> None:  # noqa: N802
+        self._stop(f"&{name}; is not known without the DTD, which is not read")
+
+    def _stop(self, message: str) -> None:
+        raise SAXParseException(message, None, self._locator)  # type: ignore[attr-defined]  # given by the parser
 
 
-def parsed(path: Path) -> Element:
-    """Return the file's root element.
+def read_elements(
+    path: Path, roots: tuple[str, ...], names: frozenset[str], error: type[LoctoolError]
+) -> Iterator[Element]:
+    """Yield the outermost elements of these names, each as soon as it is complete.
 
-    A DOCTYPE may name a DTD, which is not read. Raises GlossaryError for what cannot be read, is not well-formed, or
-    declares entities: nothing needs them, and with them a small file can fill the memory (billion laughs).
+    `roots` are the names that the root element may have, in lower case; the last one is also the format's name. Raises
+    `error` with the line if the file cannot be read, is not well-formed, has another root or declares entities: nothing
+    needs entities, and with them a small file can fill the memory (billion laughs). A DTD may be named; it is not read.
     """
     import defusedxml.sax
     from defusedxml.common import DefusedXmlException
 
-    builder = _Builder()
+    kind = roots[-1].upper()
+    parser = defusedxml.sax.make_parser()
+    parser.forbid_dtd, parser.forbid_entities, parser.forbid_external = False, True, False
+    builder = _Builder(roots, names)
+    parser.setContentHandler(builder)
+    builder.setDocumentLocator(parser)
     try:
         with path.open("rb") as file:
-            defusedxml.sax.parse(file, builder, forbid_dtd=False, forbid_entities=True, forbid_external=False)
+            parser.feed(b"")  # else an empty file would pass
+            while chunk := file.read(_CHUNK):
+                parser.feed(chunk)
+                yield from builder.finished
+                builder.finished.clear()
+        parser.close()
+        yield from builder.finished
     except DefusedXmlException as problem:
-        name = getattr(problem, "name", "")
-        raise GlossaryError(f"declares the entity {name!r}; write the text itself in its place", path) from problem
+        what = f"declares the entity {getattr(problem, 'name', '')!r}; write the text itself in its place"
+        raise error(what, path, parser.getLineNumber()) from problem
     except SAXParseException as problem:
-        line = problem.getLineNumber()
-        raise GlossaryError(
-            f"is not well-formed XML: {problem.getMessage()}; mend or export it again", path, line
-        ) from problem
-    except (LookupError, UnicodeError) as problem:
-        raise GlossaryError(f"{problem}; convert it to UTF-8", path) from problem
+        what = f"valid {kind}: {problem.getMessage()}; mend or export it again"
+        if builder.wrong_root:
+            what = f"{kind}: its root is <{builder.wrong_root}>, not <{'> or <'.join(roots)}>"
+        raise error(f"is no {what}", path, problem.getLineNumber()) from problem
+    except (LookupError, ValueError) as problem:  # an encoding that Python or expat does not know
+        raise error(f"{problem}; convert it to UTF-8", path) from problem
     except OSError as problem:
-        raise GlossaryError(f"cannot be read: {problem.strerror}", path) from problem
-    return builder.top.children[0]
+        raise error(f"cannot be read: {problem.strerror}", path) from problem

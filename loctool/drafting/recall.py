@@ -1,20 +1,19 @@
-"""What the translation memory has for a message: a text to reuse, and notes for its translator."""
+"""The translation memory: a text to reuse as a draft, and notes for translators."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from loctool.catalog.entry import Entry
-from loctool.glossary import TermIndex, count, find_targets, targets_of
+from loctool.glossary import TermIndex
+from loctool.glossary.obedience import obeys_glossary
 from loctool.memory import Known, Memory
-from loctool.model import Status
+from loctool.text.markup import visible_text
 from loctool.text.markup_proof import keeps_markup
 
 LIMIT = 3
-"""Notes on a message."""
+"""Number of notes on a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +21,16 @@ class Recalled:
     """What the memory has for one message."""
 
     text: str | None
-    """A translation to reuse as a draft, None where none will do."""
+    """A translation to reuse as a draft, None if there is none that may be."""
     notes: tuple[str, ...]
-    """What else it has for the very text, a line each."""
+    """Its other translations of the same text, a line each."""
 
 
-def recalled(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Recalled:
-    """Return the translation of the same text in the same context, or without one, and the others as notes.
+def recall(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Recalled:
+    """Return the translation of the same text in the same context, or without one, and other translations as notes.
 
-    Of several the most frequent is reused, of equals the newest. What another context, the glossary or the markup
-    speaks against is noted only.
+    Of several, the most frequent is reused, of equals the newest. A translation from another context, against the
+    glossary or without the markup is noted only.
     """
     known = memory.exact(entry.msgid, language)
     known.sort(key=lambda one: _distance(entry.msgctxt, one.context))
@@ -41,8 +40,8 @@ def recalled(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> R
     return Recalled(text, tuple(reversed(notes.values()))[:LIMIT])
 
 
-def similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tuple[str, ...]]:
-    """Return text -> notes on the most similar texts of the memory, with the best translation of each."""
+def note_similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tuple[str, ...]]:
+    """Return text -> notes on the most similar texts in the memory, with the best translation of each."""
     asked = list(texts)
     return {
         text: tuple(
@@ -55,7 +54,7 @@ def similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tu
 
 
 def _distance(wanted: str | None, context: str | None) -> int:
-    """Return 0 for the same context, 1 where one of the two has none, 2 for contexts that an author told apart."""
+    """Return 0 for the same context, 1 if one of the two has none, 2 for different contexts."""
     return 0 if wanted == context else 1 if None in (wanted, context) else 2
 
 
@@ -63,36 +62,15 @@ def _may_reuse(entry: Entry, known: Known, terms: TermIndex, language: str) -> b
     return (
         _distance(entry.msgctxt, known.context) < 2
         and keeps_markup(entry.msgid, known.target)
-        and obeys(entry.msgid, known.target, terms, language)
+        and _obeys(entry, known, terms, language)
     )
+
+
+def _obeys(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
+    return obeys_glossary(visible_text(entry.msgid), visible_text(known.target), terms, language)
 
 
 def _note(entry: Entry, known: Known, terms: TermIndex, language: str) -> str:
     where = f" of context “{known.context}”" if known.context not in (None, entry.msgctxt) else ""
-    against = "" if obeys(entry.msgid, known.target, terms, language) else ", against the glossary"
+    against = "" if _obeys(entry, known, terms, language) else ", against the glossary"
     return f"100 % in memory{where}{against}: “{known.target}”"
-
-
-def obeys(source: str, target: str, terms: TermIndex, language: str) -> bool:
-    """Tell whether a translation renders every term of its source by an admissible target, and none by a forbidden."""
-    asked: Counter[tuple[str, ...]] = Counter()
-    forbidden: set[str] = set()
-    for _, group in groupby(terms.find(source), key=lambda hit: hit.start):
-        wanted: dict[str, None] = {}
-        for term in (hit.term for hit in group if hit.binding):
-            if term.status is Status.DO_NOT_TRANSLATE:
-                if target.count(term.source) < source.count(term.source):
-                    return False
-            elif term.status is Status.FORBIDDEN:
-                forbidden.update(targets_of(term, language))
-            else:
-                wanted |= dict.fromkeys(targets_of(term, language))
-        if wanted:
-            asked[tuple(wanted)] += 1
-    right = find_targets({one for targets in asked for one in targets}, target, language)
-    wrong = [
-        place
-        for place in find_targets(forbidden, target, language)
-        if not any(other.start <= place.start and place.end <= other.end for other in right)
-    ]
-    return not wrong and all(count(targets, target, language) >= times for targets, times in asked.items())

@@ -1,13 +1,13 @@
-"""What stands in a translation in a term's place, where that can be told for certain."""
+"""What a translation has in place of a required term, where that can be told for certain."""
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from loctool.glossary import find_targets, targets_of
+from loctool.glossary.index import TermIndex
+from loctool.glossary.requirements import Requirement
+from loctool.glossary.targets import find_targets, targets_of
 from loctool.model import Status
-from loctool.quality.comparison import Text
-from loctool.text.markup import visible_text
 from loctool.text.words import words
 
 ALIKE = 0.8
@@ -16,19 +16,20 @@ SHORTEST = 5
 """Letters of the shortest term that is looked for misspelt."""
 
 
-def instead(text: Text, source: str, targets: tuple[str, ...]) -> str:
-    """Return `, not “…”` with what stands in place of a term, empty where nobody can tell.
+def describe_replacement(missing: Requirement, texts: tuple[str, str], terms: TermIndex, language: str) -> str:
+    """Return `, not “…”` with what the translation has in place of a term, empty if that is not certain.
 
-    That is a target that the glossary forbids for the term, the source term itself, or a target misspelt.
+    It is a target that the glossary forbids for the term, the source term itself, or a target misspelt. `texts` are the
+    source and its translation into `language`, without their markup.
     """
-    target = visible_text(text.target)
-    for hit in text.terms.find(visible_text(text.source)):
-        if hit.term.source == source and hit.term.status is Status.FORBIDDEN:
-            for place in find_targets(targets_of(hit.term, text.language), target, text.language):
+    source, target = texts
+    for hit in terms.find(source):
+        if hit.term.source == missing.term.source and hit.term.status is Status.FORBIDDEN:
+            for place in find_targets(targets_of(hit.term, language), target, language):
                 return f", not “{target[place.start : place.end]}”"
-    for place in find_targets((source,), target, text.terms.language):
+    for place in find_targets((missing.term.source,), target, terms.language):
         return f", not the untranslated “{target[place.start : place.end]}”"
-    spelling = next((found for one in targets if (found := _misspelt(one, target, text.language))), "")
+    spelling = next((found for one in missing.targets if (found := _misspelt(one, target, language))), "")
     return f", not “{spelling}”" if spelling else ""
 
 

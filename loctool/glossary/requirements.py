@@ -1,12 +1,13 @@
-"""What the glossary asks of one model: which words of a text must become which terms."""
+"""What the glossary requires of a translation: which places of the source text must become which terms."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from loctool.glossary import Hit, TermIndex, targets_of
+from loctool.glossary.index import Hit, TermIndex
+from loctool.glossary.targets import part_of_speech, targets_of
 from loctool.model import Status, Term
 
 Rows = frozenset[tuple[str, int]]
@@ -14,56 +15,69 @@ Rows = frozenset[tuple[str, int]]
 
 NONE: Rows = frozenset()
 
-BINDING = {Status.PREFERRED, Status.ADMITTED, Status.DO_NOT_TRANSLATE}
+TRANSLATED = {Status.PREFERRED, Status.ADMITTED}
+BINDING = {*TRANSLATED, Status.DO_NOT_TRANSLATE}
 
 
 @dataclass(frozen=True, slots=True)
-class Obligation:
-    """One place of a text that must become one of some terms."""
+class Requirement:
+    """One occurrence of a term in a source text, which the translation has to render."""
 
+    term: Term
+    """The row to name to the user: of several at one place the first preferred one."""
     start: int
-    """First character of the term in the source text."""
+    """First character of the occurrence."""
     end: int
     targets: tuple[str, ...]
-    """Base forms, the preferred one first."""
-    inflected: bool = True
-    """False for a name that must stand to the letter."""
+    """The admissible targets as base forms, preferred ones first."""
+    part_of_speech: str = ""
+    """noun, verb, … or empty; so are the targets."""
+    verbatim: bool = False
+    """The target is a name, which must not be inflected."""
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
-    """The terms of a glossary as they bind one hop of a route."""
+class RequirementFinder:
+    """The terms of a glossary as they bind translations into one language."""
 
     index: TermIndex
-    target: str
+    language: str
 
     def rows(self, text: str) -> Rows:
-        """Return the rows whose terms stand in a text."""
+        """Return the rows whose terms the text contains."""
         return frozenset((hit.term.path, hit.term.line) for hit in self._binding(text))
 
-    def obligations(self, text: str, rows: Rows) -> tuple[Obligation, ...]:
-        """Return what `rows` ask of a text, left to right; a part of a longer word asks nothing of its own."""
-        if not rows:
-            return ()
-        found: dict[tuple[int, int], list[Hit]] = defaultdict(list)
-        for hit in self._binding(text):
-            if (hit.term.path, hit.term.line) in rows:
-                found[hit.start, hit.end].append(hit)
-        made = (self._obligation(text, *place, hits) for place, hits in sorted(found.items()))
-        return tuple(one for one in made if one is not None)
+    def find(self, text: str, rows: Rows | None = None) -> list[Requirement]:
+        """Return what the glossary, or only some of its rows, requires of a text without markup, left to right.
+
+        The longest of overlapping terms counts. A noun inside a longer word requires nothing: correct translations
+        render the last noun of a compound in another way twice as often as a word of its own (40 % against 20 % of the
+        terms in benchmarks/terminology), its other nouns three times as often.
+        """
+        if rows is not None and not rows:
+            return []
+        hits = [hit for hit in self._binding(text) if rows is None or (hit.term.path, hit.term.line) in rows]
+        groups = groupby(hits, key=lambda hit: hit.start)
+        return [requirement for _, group in groups for requirement in self._requirements(list(group))]
 
     def _binding(self, text: str) -> Iterable[Hit]:
         return (hit for hit in self.index.find(text) if hit.term.status in BINDING and hit.binding)
 
-    def _obligation(self, text: str, start: int, end: int, hits: list[Hit]) -> Obligation | None:
-        if any(hit.term.status is Status.DO_NOT_TRANSLATE for hit in hits):
-            return Obligation(start, end, (text[start:end],), inflected=False)
-        ranked = sorted(hits, key=lambda hit: hit.term.status is Status.ADMITTED)
-        targets = dict.fromkeys(target for hit in ranked for target in targets_of(hit.term, self.target))
-        return Obligation(start, end, tuple(targets)) if targets else None
+    def _requirements(self, hits: list[Hit]) -> Iterator[Requirement]:
+        """Yield what the rows at one place require: a name in the source's spelling, a term in one of its targets."""
+        names = {hit.term.source: hit for hit in hits if hit.term.status is Status.DO_NOT_TRANSLATE}
+        for name, hit in names.items():
+            yield Requirement(hit.term, hit.start, hit.end, (name,), verbatim=True)
+        ranked = [hit for hit in hits if hit.term.status in TRANSLATED]
+        ranked.sort(key=lambda hit: hit.term.status is Status.ADMITTED)
+        targets = dict.fromkeys(target for hit in ranked for target in targets_of(hit.term, self.language))
+        if targets:
+            first = ranked[0]
+            kind = part_of_speech(first.term, self.index.language)
+            yield Requirement(first.term, first.start, first.end, tuple(targets), kind)
 
 
-def onward(terms: Iterable[Term], language: str) -> TermIndex:
+def index_for_next_hop(terms: Iterable[Term], language: str) -> TermIndex:
     """Return an index by which a pivot's next hop finds the terms in the drafts of the hop before, in `language`."""
     found = [
         replace(term, source=source, part_of_speech="", case_sensitive=False)

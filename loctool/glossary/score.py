@@ -1,4 +1,4 @@
-"""How well translations keep to the glossary, in two numbers a language, and how that went over time."""
+"""How well translations keep to the glossary, in two numbers a language, and the history of these scores."""
 
 from __future__ import annotations
 
@@ -10,17 +10,7 @@ from pathlib import Path
 
 from loctool.errors import GlossaryError
 from loctool.files import read_text, write_atomically
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A source term in one text: what the glossary asks, and which of its targets the translation uses how often."""
-
-    source: str
-    wanted: int
-    obeyed: int
-    targets: tuple[str, ...]
-    """The targets that stand in the translation, each as often as it does."""
+from loctool.glossary.obedience import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +18,30 @@ class Score:
     """Two shares between 0 and 1, and what they are of."""
 
     accuracy: float
-    """Of the terms in the sources, those with an admissible target in the translation; 1 where there is none."""
+    """Of the terms in the sources, those with an admissible target in the translation; 1 if there are no terms."""
     consistency: float
     """Of the targets used, those that are the most used one of their term."""
     terms: int
     """Terms in the sources, each occurrence counted."""
 
 
-def score(uses: Iterable[Use]) -> Score:
+def score(judged: Iterable[Judgement]) -> Score:
     """Return the score of a language's texts."""
     used: dict[str, Counter[str]] = defaultdict(Counter)
-    wanted = obeyed = 0
-    for use in uses:
-        wanted += use.wanted
-        obeyed += use.obeyed
-        used[use.source].update(use.targets)
+    required = obeyed = 0
+    for one in judged:
+        required += one.required
+        obeyed += one.obeyed
+        used[one.requirement.term.source].update(one.used)
     total = sum(sum(counts.values()) for counts in used.values())
     alike = sum(max(counts.values(), default=0) for counts in used.values())
-    return Score(obeyed / wanted if wanted else 1.0, alike / total if total else 1.0, wanted)
+    return Score(obeyed / required if required else 1.0, alike / total if total else 1.0, required)
 
 
 def append(path: Path, date: str, scores: dict[str, Score]) -> bool:
-    """Append the scores of a day to a JSON history, replacing that day's; tell whether the file changed.
+    """Append the scores of a day to a JSON history, replacing that day's; return whether the file changed.
 
-    Raises GlossaryError where the file is no such history.
+    Raises GlossaryError if the file is not such a history.
     """
     history = read_history(path)
     entry = {"date": date, "languages": {language: _rounded(one) for language, one in sorted(scores.items())}}
@@ -64,7 +54,7 @@ def append(path: Path, date: str, scores: dict[str, Score]) -> bool:
 
 
 def read_history(path: Path) -> list[dict[str, object]]:
-    """Return the entries of a history, none where there is no file. Raises GlossaryError for any other file."""
+    """Return the entries of a history, none if there is no file. Raises GlossaryError for any other file."""
     if not path.exists():
         return []
     try:

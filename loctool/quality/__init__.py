@@ -1,101 +1,77 @@
-"""Rules on translations: CHECKS by name, and `run` over a catalog."""
+"""The rules that judge translations: RULES by name. `check` reports what they find, `draft` refuses drafts by them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+import enum
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import State, state
-from loctool.catalog.reader import Catalog
-from loctool.glossary import TermIndex
-from loctool.model import Finding, Severity
-from loctool.quality.comparison import Text
-from loctool.quality.rules import (
-    do_not_translate,
-    forbidden_term,
-    full_stop,
-    length,
-    lost_markup,
-    lost_negation,
-    lost_number,
-    number_format,
-    outer_space,
-    repeated_words,
-    untranslated,
-    wrong_currency,
-    wrong_quotes,
-    wrong_script,
-    wrong_term,
+from loctool.catalog.faults import RULES as FAULTS
+from loctool.catalog.faults import find_faults
+from loctool.model import Severity
+from loctool.quality.rules import markup, negation, numbers, terms, typography, wording
+
+
+class Scope(enum.Enum):
+    """What a rule looks at."""
+
+    MESSAGE = "message"
+    """One translation: `find` takes a Comparison and yields Problems."""
+    CATALOG = "catalog"
+    """A file: `find` takes its bytes, language and path, and yields Findings, also those of its sister rules."""
+    PROJECT = "project"
+    """All catalogs: `find` takes (path, language, catalog) of each, and yields Findings. No rule does so yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; findings, waivers and options name it, so that its name never changes."""
+
+    name: str
+    find: Callable[..., Iterable[Any]]
+    severity: Severity = Severity.WARNING
+    """What its findings are at most."""
+    scope: Scope = Scope.MESSAGE
+    reports: bool = True
+    """Whether `check` reports what it finds."""
+    refuses: bool = False
+    """Whether a draft with such a problem is not written."""
+
+
+_FOR_DRAFTS_FIRST = (
+    Rule("no-words", wording.no_words, reports=False, refuses=True),
+    Rule("repeated-words", wording.repeated_words, refuses=True),
+    Rule("wrong-script", wording.wrong_script, refuses=True),
+    Rule("unknown-character", markup.unknown_character, reports=False, refuses=True),
+    Rule("invented-sign", markup.invented_sign, reports=False, refuses=True),
+    Rule("lost-bracket", markup.lost_bracket, reports=False, refuses=True),
+    Rule("length", wording.length, Severity.NOTE, refuses=True),
+    Rule("stray-punctuation", typography.stray_punctuation, reports=False, refuses=True),
+    Rule("lost-number", numbers.lost_number, refuses=True),
+    Rule("wrong-currency", numbers.wrong_currency, refuses=True),
+    Rule("lost-currency", numbers.lost_currency, reports=False, refuses=True),
+    Rule("empty-line", typography.empty_line, reports=False, refuses=True),
+    Rule("lost-sign", markup.lost_sign, reports=False, refuses=True),
+    Rule("lost-negation", negation.lost_negation, refuses=True),
+    Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
+    Rule("do-not-translate", terms.do_not_translate, Severity.ERROR),
+    Rule("forbidden-term", terms.forbidden_term, Severity.ERROR),
+    Rule("full-stop", typography.full_stop, Severity.NOTE),
+    Rule("lost-markup", markup.lost_markup, Severity.ERROR),
+    Rule("number-format", numbers.number_format, Severity.NOTE),
+    Rule("outer-space", typography.outer_space, Severity.ERROR),
+    Rule("untranslated", wording.untranslated),
+    Rule("wrong-quotes", typography.wrong_quotes),
+    Rule("wrong-term", terms.wrong_term, Severity.ERROR),
+    *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
-from loctool.quality.waivers import sorted_by
+
+RULES: dict[str, Rule] = {rule.name: rule for rule in _FOR_DRAFTS_FIRST}
+"""Name -> rule. Of several reasons to refuse a draft the first in this order is told."""
 
 
-class Check(Protocol):
-    """A rule's module."""
-
-    SEVERITY: Severity
-
-    def check(self, text: Text, /) -> Iterator[str]:
-        """Yield a message for each thing that is wrong with a text."""
-
-
-CHECKS: dict[str, Check] = {
-    "do-not-translate": do_not_translate,
-    "forbidden-term": forbidden_term,
-    "full-stop": full_stop,
-    "length": length,
-    "lost-markup": lost_markup,
-    "lost-negation": lost_negation,
-    "lost-number": lost_number,
-    "number-format": number_format,
-    "outer-space": outer_space,
-    "repeated-words": repeated_words,
-    "untranslated": untranslated,
-    "wrong-currency": wrong_currency,
-    "wrong-quotes": wrong_quotes,
-    "wrong-script": wrong_script,
-    "wrong-term": wrong_term,
-}
-"""Rule -> its module. The name is what findings carry and what options take; it never changes."""
-
-
-WAIVER = "waiver"
-"""Rule of findings on waivers themselves: misspelt, without a reason, or allowing nothing."""
-
-
-def run(
-    catalog: Catalog, terms: TermIndex, language: str, path: str, rules: tuple[str, ...] = tuple(CHECKS)
-) -> Iterator[Finding]:
-    """Yield the findings of one catalog, in its order, with `path` as their file.
-
-    What a draft has wrong is a warning at most, since drafts are not shipped. What a translator's comment allows comes
-    as waived; a waiver that allows nothing is a finding of its own, unless only some rules are run.
-    """
-    found: dict[int, tuple[Entry, list[tuple[str, str]]]] = {}
-    for entry, text in texts(catalog, terms, language):
-        _, messages = found.setdefault(id(entry), (entry, []))
-        messages += [(rule, message) for rule in rules for message in CHECKS[rule].check(text)]
-    for entry, messages in found.values():
-        outcome = sorted_by(entry.tcomment, messages, CHECKS)
-        ceiling = Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR
-        where = (path, entry.linenum or 0, (entry.msgctxt, entry.msgid))
-        for rule, message in outcome.kept:
-            yield Finding(rule, min(CHECKS[rule].SEVERITY, ceiling), message, *where)
-        for rule, message in outcome.waived:
-            yield Finding(rule, min(CHECKS[rule].SEVERITY, ceiling), message, *where, waived=True)
-        for message in outcome.mistakes if len(rules) == len(CHECKS) else ():
-            yield Finding(WAIVER, Severity.WARNING, message, *where)
-
-
-def texts(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, Text]]:
-    """Yield what can be checked: every form of the translations and untouched drafts.
-
-    Texts that await a translator's second look (stale) and obsolete ones are left out.
-    """
-    for entry in catalog.messages():
-        if state(entry) in (State.TRANSLATED, State.DRAFT):
-            sources = (entry.msgid, *([entry.msgid_plural] * (len(entry.msgstr_plural) - 1)))
-            forms = [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)] or [entry.msgstr]
-            for source, target in zip(sources, forms, strict=True):
-                yield entry, Text(source, target, terms.language, language, terms)
+def reported(scope: Scope) -> list[str]:
+    """Return the names of the rules on messages, catalogs or the project that `check` reports, in its order."""
+    names = [rule.name for rule in RULES.values() if rule.reports and rule.scope is scope]
+    return sorted(names) if scope is Scope.MESSAGE else names

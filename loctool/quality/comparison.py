@@ -1,18 +1,62 @@
-"""What every rule may look at: one translated text, its source, and the glossary."""
+"""What rules on messages look at, and what they find."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from loctool.glossary import TermIndex
+from loctool.glossary.requirements import Requirement, RequirementFinder
+from loctool.model import Side
+from loctool.text.markup import visible_text
+
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One translation of one message: for a plural message each form is a text of its own."""
+@dataclass(frozen=True)
+class Comparison:
+    """A translation or a draft beside its source; each form of a plural message is a comparison of its own."""
 
     source: str
     target: str
     source_language: str
     language: str
     terms: TermIndex
+
+    @cached_property
+    def visible_source(self) -> str:
+        """The source without its markup."""
+        return visible_text(self.source)
+
+    @cached_property
+    def visible_target(self) -> str:
+        """The translation without its markup."""
+        return visible_text(self.target)
+
+    @cached_property
+    def requirements(self) -> list[Requirement]:
+        """The terms of the source that the glossary requires in the translation."""
+        return RequirementFinder(self.terms, self.language).find(self.visible_source)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a rule finds wrong with a translation."""
+
+    message: str
+    span: Span | None = None
+    """Start and end of the words that it is about, None if that is the whole text or not certain."""
+    side: Side = Side.TARGET
+    """The text that `span` counts in."""
+    fix: str | None = None
+    """The whole target text with the problem mended, if there is one sure way to mend it."""
+    reason: str = ""
+    """What the refusal of a draft says, if not the message."""
+
+
+def find_once(words: str, text: str) -> Span | None:
+    """Return where a text has the words, None if that is nowhere or in several places."""
+    start = text.find(words)
+    if not words or start < 0 or text.find(words, start + 1) >= 0:
+        return None
+    return start, start + len(words)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from loctool.model import Finding
+
+WAIVER = "waiver"
+"""Rule of findings on waivers themselves: misspelt, without a reason, or allowing nothing."""
 
 _LINE = re.compile(r"^\s*loctool:\s*allow\b(?P<rest>.*)$")
 _WAIVER = re.compile(
@@ -22,19 +27,14 @@ class Waiver:
     """A term or target that the finding must name in its quotation marks; empty for all findings of the rule."""
     reason: str
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The findings of one message, sorted by its waivers."""
-
-    kept: list[tuple[str, str]]
-    """(rule, message) of findings that nothing allows."""
-    waived: list[tuple[str, str]]
-    mistakes: list[str]
-    """Messages on waivers that are misspelt, give no reason, or allow nothing."""
+    def allows(self, finding: Finding) -> bool:
+        """Return whether it allows a finding: of its rule, with its term among the quoted words of the message."""
+        return self.rule == finding.rule and (
+            not self.term or f"“{self.term}”".casefold() in finding.message.casefold()
+        )
 
 
-def waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], list[str]]:
+def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], list[str]]:
     """Return the waivers of a translator's comment, and messages on lines that are meant to be one but are wrong."""
     found, mistakes = [], []
     for line in comment.splitlines():
@@ -54,25 +54,17 @@ def waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], list[st
     return found, mistakes
 
 
-def covers(waiver: Waiver, rule: str, message: str) -> bool:
-    """Tell whether a waiver allows a finding: its rule, and its term among the quoted words of the message."""
-    return waiver.rule == rule and f"“{waiver.term}”".casefold() in (message.casefold() if waiver.term else "“”")
+def apply_waivers(comment: str, findings: list[Finding], rules: Collection[str]) -> tuple[list[Finding], list[str]]:
+    """Return a message's findings, waived where its comment allows them, and messages on waivers that are wrong.
 
-
-def sorted_by(comment: str, findings: Iterable[tuple[str, str]], rules: Collection[str]) -> Outcome:
-    """Return the (rule, message) findings of a message that stay, those that its comment waives, and mistakes.
-
-    `rules` are all that may be named. A waiver that allows nothing is a mistake: what it was for is mended.
+    `rules` are all that may be named. A waiver that allows nothing is wrong: what it was for is mended.
     """
-    allowed, mistakes = waivers(comment, rules)
-    outcome = Outcome([], [], mistakes)
-    used: set[Waiver] = set()
-    for rule, message in findings:
-        covering = [waiver for waiver in allowed if covers(waiver, rule, message)]
-        used.update(covering)
-        (outcome.waived if covering else outcome.kept).append((rule, message))
+    allowed, mistakes = read_waivers(comment, rules)
+    if not allowed:
+        return findings, mistakes
+    marked = [replace(finding, waived=any(waiver.allows(finding) for waiver in allowed)) for finding in findings]
     for waiver in allowed:
-        if waiver not in used:
+        if not any(map(waiver.allows, findings)):
             named = f" “{waiver.term}”" if waiver.term else ""
-            outcome.mistakes.append(f"waiver of {waiver.rule}{named} allows nothing; remove it")
-    return outcome
+            mistakes.append(f"waiver of {waiver.rule}{named} allows nothing; remove it")
+    return marked, mistakes

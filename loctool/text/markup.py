@@ -47,6 +47,7 @@ BAR = "\u241f"
 """Replaces spans that are not language; no term and no number reaches across it."""
 _THROUGH = {"strong", "open", "link", "html", "number", "break", "escape"}
 """Kinds of spans that may be inside a term."""
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,6 @@ def visible_text(text: str) -> str:
 def _visible(match: re.Match[str]) -> str:
     if match.lastgroup == "escape":
         return match[0][1:]
-    if match.lastgroup == "break":
-        return match[0]
+    if match.lastgroup == "break" or _LINE_BREAK.fullmatch(match[0]):
+        return "\n"
     return "" if match.lastgroup in _THROUGH else f" {BAR} "

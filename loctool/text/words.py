@@ -30,6 +30,10 @@ _COUNTED = re.compile(r"[^\W_]\S*")
 
 LONGEST_PHRASE = 8
 """Words of the longest phrase whose repetition is found."""
+_TWICE = frozenset({"had", "that"})
+"""Words that may stand twice in good English."""
+_ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST_PHRASE - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
 HYPHENS = "-\u2010\u2011"
 _OPENERS = DOUBLE_MARKS + SINGLE_MARKS + "([{*_#>•–—-"
@@ -109,3 +113,20 @@ def _longest_runs(places: list[int], size: int, words: list[str]) -> int:
             found += run
         run = 1
     return found
+
+
+def find_repetition(source: str, target: str) -> str:
+    """Return the word or phrase that a translation repeats and its source does not, "" if there is none.
+
+    One word twice counts only with nothing but a space between, so that a list or *a discount is a discount* may
+    repeat its noun; a hyphen makes one word of two. Both texts without markup.
+    """
+    ours, theirs = (re.sub(r"(?<=\w)-(?=\w)", "", text) for text in (source, target))
+    more = count_repetitions(theirs) - count_repetitions(ours)
+    if more <= 0:
+        return ""
+    if more == 1:
+        found = next((match for match in _ONCE_MORE.finditer(theirs) if match[1].casefold() not in _TWICE), None)
+    else:
+        found = _PHRASE.search(theirs)
+    return found[1] if found else ""

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from loctool.catalog import reader
-from loctool.catalog.faults import FATAL, RULES, find_faults
+from loctool.catalog.faults import FATAL
 from loctool.errors import CatalogError, ConfigError
 from loctool.files import read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
-from loctool.quality import CHECKS, run
+from loctool.quality import Scope, reported
+from loctool.quality.run import check_file, check_messages
 from loctool.verbs.inputs import catalog_paths, required, term_index
 from loctool.verbs.workers import map_catalogs
 
@@ -31,9 +32,10 @@ def check(
     are found and nothing else. `workers` is the number of processes; with more than one, see `map_catalogs`. Raises
     ConfigError (also for an unknown rule), CatalogError (where a catalog is missing) and GlossaryError.
     """
-    if unknown := [rule for rule in rules or () if rule not in CHECKS and rule not in RULES]:
-        raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join([*CHECKS, *RULES])}")
-    return _found(project, tuple(languages or ()), tuple(rules or CHECKS), workers)
+    known = [*reported(Scope.MESSAGE), *reported(Scope.CATALOG)]
+    if unknown := [rule for rule in rules or () if rule not in known]:
+        raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join(known)}")
+    return _found(project, tuple(languages or ()), tuple(rules or ()), workers)
 
 
 def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
@@ -48,10 +50,9 @@ def _findings(
 ) -> list[Finding]:
     """Return the findings of one catalog. Raises CatalogError where it is missing."""
     domain, language = names[path]
-    name, only = project.relative(path), () if {*CHECKS} <= {*rules} else rules
-    found = find_faults(read_bytes(required(path), CatalogError), language, name)
-    findings = [finding for finding in found if finding.rule in FATAL or not only or finding.rule in only]
-    chosen = tuple(rule for rule in rules if rule in CHECKS)
-    if chosen and not any(finding.rule in FATAL for finding in found):
-        findings += run(reader.read(path), terms.for_deck(domain), language, name, chosen)
+    name = project.relative(path)
+    found = check_file(read_bytes(required(path), CatalogError), language, name)
+    findings = [finding for finding in found if finding.rule in FATAL or not rules or finding.rule in rules]
+    if not any(finding.rule in FATAL for finding in found):
+        findings += check_messages(reader.read(path), terms.for_deck(domain), language, name, rules)
     return findings

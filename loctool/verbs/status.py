@@ -18,7 +18,7 @@ from loctool.verbs.inputs import catalog_paths, required, term_index
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex
-    from loctool.quality.rules.wrong_term import Demand
+    from loctool.glossary.obedience import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     told = any("loctool: undrafted, " in comment for comment in table.comments.values())
     drafted = counted.messages[State.DRAFT] > 0
     catalog = catalog_in(text, path) if told or drafted else Catalog(path, [])
-    asked = list(_demands(table, language, terms)) if terms else []
+    judged = list(_judged_terms(table, language, terms)) if terms else []
     outdated = _outdated(project, catalog, language, terms) if drafted else 0
     return Row(
         deck,
@@ -84,24 +84,27 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
-        sum(demand.obeyed for demand in asked),
-        sum(demand.wanted for demand in asked),
+        sum(one.obeyed for one in judged),
+        sum(one.required for one in judged),
         str(outdated) if isinstance(outdated, PackageError) else "",
         tuple(_undrafted(catalog, project)),
     )
 
 
-def _demands(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Demand]:
-    """Yield what the glossary demands of a catalog's translations and drafts."""
-    from loctool.quality.comparison import Text
-    from loctool.quality.rules.wrong_term import demands
+def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
+    """Yield how a catalog's translations and drafts render the glossary's terms."""
+    from loctool.glossary.obedience import judge_terms
+    from loctool.glossary.requirements import RequirementFinder
+    from loctool.text.markup import visible_text
 
+    finder = RequirementFinder(terms, language)
     rows = zip(table.states(), table.msgids, table.plurals, table.msgstrs, strict=True)
     for state, msgid, plural, msgstr in rows:
         if state in (State.TRANSLATED, State.DRAFT):
             for number, form in enumerate(msgstr.split("\0")):
                 source = plural if number and plural is not None else msgid
-                yield from demands(Text(source, form, terms.language, language, terms))
+                if required := finder.find(visible_text(source)):
+                    yield from judge_terms(required, visible_text(form), language)
 
 
 def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:

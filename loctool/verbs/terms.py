@@ -9,19 +9,18 @@ from pathlib import Path
 from loctool.catalog import reader
 from loctool.errors import GlossaryError
 from loctool.files import write_atomically
-from loctool.glossary import TermIndex, find_targets
+from loctool.glossary import TermIndex
 from loctool.glossary.io.load import load
-from loctool.glossary.io.write import Version, written
+from loctool.glossary.io.write import Version, format_glossary
 from loctool.glossary.lint import lint as faults
 from loctool.glossary.mine import Candidate
 from loctool.glossary.mine import mine as candidates
-from loctool.glossary.score import Score, Use, append
+from loctool.glossary.obedience import Judgement, judge_terms
+from loctool.glossary.score import Score, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
 from loctool.project import SCORES, Project
-from loctool.quality import texts
-from loctool.quality.comparison import Text
-from loctool.quality.rules.wrong_term import demands
+from loctool.quality.run import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
@@ -45,11 +44,12 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
     Raises CatalogError, GlossaryError.
     """
     index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
-    uses: dict[str, list[Use]] = {language: [] for language in project.languages(languages)}
+    judged: dict[str, list[Judgement]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
-        for _, text in texts(reader.read(path), index.for_deck(deck), language):
-            uses[language] += _uses(text)
-    scores = {language: scored(found) for language, found in uses.items()}
+        for _, forms in compare(reader.read(path), index.for_deck(deck), language):
+            for text in forms:
+                judged[language] += judge_terms(text.requirements, text.visible_target, language)
+    scores = {language: scored(found) for language, found in judged.items()}
     if keep:
         append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)
     return scores
@@ -63,17 +63,11 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
     terms = load([source], source_language)
     if not terms:
         raise GlossaryError("holds no term in the source language; name it with --source", source)
-    write_atomically(target, written(terms, source_language, target, version))
+    write_atomically(target, format_glossary(terms, source_language, target, version))
     lost = []
     if target.suffix.lower() == ".tbx" and any(term.case_sensitive for term in terms):
         lost.append("TBX-Basic has no place for case sensitivity")
     return len(terms), lost
-
-
-def _uses(text: Text) -> Iterator[Use]:
-    for demand in demands(text):
-        places = find_targets(demand.targets, visible_text(text.target), text.language, demand.part_of_speech)
-        yield Use(demand.source, demand.wanted, demand.obeyed, tuple(place.target for place in places))
 
 
 def _source_texts(project: Project) -> list[str]:

@@ -11,7 +11,9 @@ from loctool.errors import GlossaryError
 from loctool.glossary import TermIndex
 from loctool.glossary.lint import lint
 from loctool.glossary.mine import mine
-from loctool.glossary.score import Score, Use, append, score
+from loctool.glossary.obedience import Judgement
+from loctool.glossary.requirements import Requirement
+from loctool.glossary.score import Score, append, score
 from loctool.model import Status, Term
 
 
@@ -78,8 +80,9 @@ def test_mine_finds_lemmas_phrases_and_heads() -> None:
 
 
 def test_score() -> None:
-    uses = [Use("a", 2, 1, ("x",)), Use("a", 1, 1, ("y",)), Use("a", 1, 1, ("x",)), Use("b", 0, 0, ())]
-    assert score(uses) == Score(0.75, 2 / 3, 4)
+    a, b = (Requirement(term(source, "x", 1), 0, 1, ("x", "y")) for source in "ab")
+    judged = [Judgement(a, 2, 1, ("x",)), Judgement(a, 1, 1, ("y",)), Judgement(a, 1, 1, ("x",)), Judgement(b, 0, 0)]
+    assert score(judged) == Score(0.75, 2 / 3, 4)
     assert score([]) == Score(1.0, 1.0, 0)
 
 

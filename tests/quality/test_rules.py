@@ -8,8 +8,7 @@ import pytest
 
 from loctool.glossary import TermIndex
 from loctool.glossary.io.load import load
-from loctool.quality import CHECKS
-from loctool.quality.comparison import Text
+from tests.quality import messages as found
 
 ROOT = Path(__file__).parents[2]
 
@@ -81,4 +80,4 @@ def terms() -> TermIndex:
     ],
 )  # fmt: skip
 def test_rule(rule: str, language: str, source: str, target: str, messages: list[str], terms: TermIndex) -> None:
-    assert list(CHECKS[rule].check(Text(source, target, "de", language, terms))) == messages
+    assert found(rule, source, target, language, terms) == messages

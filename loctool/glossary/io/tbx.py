@@ -1,4 +1,4 @@
-"""TBX-Basic, versions 2 and 3 (ISO 30042:2008 and 2019), read."""
+"""Reading TBX-Basic, versions 2 and 3 (ISO 30042:2008 and 2019)."""
 
 from __future__ import annotations
 
@@ -8,25 +8,18 @@ from pathlib import Path
 
 from loctool.errors import GlossaryError
 from loctool.model import Status, Term
-from loctool.safe_xml import Element, parsed
+from loctool.safe_xml import Element, read_elements
 from loctool.text.language import base_language, gettext_tag
 
 STATUS = {
-    "preferredterm-admn-sts": Status.PREFERRED,
-    "admittedterm-admn-sts": Status.ADMITTED,
-    "deprecatedterm-admn-sts": Status.FORBIDDEN,
-    "supersededterm-admn-sts": Status.FORBIDDEN,
-    "preferredterm": Status.PREFERRED,
-    "admittedterm": Status.ADMITTED,
-    "deprecatedterm": Status.FORBIDDEN,
-    "supersededterm": Status.FORBIDDEN,
-    "forbidden": Status.FORBIDDEN,
-    "obsolete": Status.FORBIDDEN,
-}
-"""Administrative status in lower case -> ours."""
-_CONCEPTS = {"termEntry", "conceptEntry"}
-_LANGUAGES = {"langSet", "langSec"}
-_TERMS = {"tig", "ntig", "termSec"}
+    "preferredterm": Status.PREFERRED, "admittedterm": Status.ADMITTED, "deprecatedterm": Status.FORBIDDEN,
+    "supersededterm": Status.FORBIDDEN, "forbidden": Status.FORBIDDEN, "obsolete": Status.FORBIDDEN,
+}  # fmt: skip
+"""Administrative status in lower case, without version 2's -admn-sts -> ours."""
+_ROOTS = ("martif", "tbx")
+_CONCEPTS = frozenset({"termEntry", "conceptEntry"})
+_LANGUAGES = ("langSet", "langSec")
+_TERMS = ("tig", "ntig", "termSec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +37,17 @@ class _Name:
 def read_tbx(path: Path, source_language: str) -> Iterator[Term]:
     """Yield the terms of a TBX file; concepts without a term in the source language or without a target are left out.
 
-    Raises GlossaryError for what is not well-formed, is no TBX, or declares entities, which nothing needs and with
-    which a small file can fill the memory.
+    Raises GlossaryError if the file cannot be read, is not well-formed, is not a TBX file or declares entities.
     """
-    root = parsed(path)
-    if root.name not in ("martif", "tbx", "TBX"):
-        raise GlossaryError(f"is no TBX: its root is <{root.name}>, not <martif> or <tbx>", path, root.line)
-    for concept in root.all(*_CONCEPTS):
+    for concept in read_elements(path, _ROOTS, _CONCEPTS, GlossaryError):
         yield from _terms(path, concept, source_language)
 
 
 def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]:
-    sections = concept.all(*_LANGUAGES)
-    names = {gettext_tag(section.language): [_name(term) for term in section.all(*_TERMS)] for section in sections}
+    names = {
+        gettext_tag(section.language): [_name(term) for term in section.find(*_TERMS)]
+        for section in concept.find(*_LANGUAGES)
+    }
     names = {language: [name for name in found if name.text] for language, found in names.items()}
     sources = names.pop(_closest(names, source_language), [])
     note = "; ".join(dict.fromkeys(filter(None, (concept.value("definition"), concept.value("note", "usageNote")))))
@@ -76,7 +67,7 @@ def _closest(names: dict[str, list[_Name]], language: str) -> str:
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:
-    """Yield the good targets of a concept, preferred ones first, and the forbidden ones."""
+    """Yield the admissible targets of a concept, preferred ones first, and the forbidden ones."""
     good: dict[str, tuple[str, ...]] = {}
     bad: dict[str, tuple[str, ...]] = {}
     admitted = []
@@ -95,7 +86,7 @@ def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[S
 def _name(section: Element) -> _Name:
     return _Name(
         section.value("term"),
-        STATUS.get(section.value("administrativeStatus", "normativeAuthorization").lower()),
+        STATUS.get(section.value("administrativeStatus", "normativeAuthorization").lower().removesuffix("-admn-sts")),
         section.value("partOfSpeech"),
         section.value("translationNote").lower() == "no",
         section.line,

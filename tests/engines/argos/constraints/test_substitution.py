@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import numpy
 
-from loctool.engines.argos.constraints.forcing import as_obedient
+from loctool.engines.argos.constraints.forcing import others_as_obedient
 from loctool.engines.argos.constraints.substitution import substitute
 from loctool.engines.argos.constraints.tasks import Hypothesis, Task
-from loctool.glossary.requirements import Obligation
+from loctool.glossary.requirements import Requirement
+from loctool.model import Status, Term
 
 
 class Words:
@@ -30,14 +31,19 @@ class Words:
         raise AssertionError("asked to write")
 
 
+def required(start: int, old: str, new: str, verbatim: bool = False) -> Requirement:
+    term = Term(old, {"en": (new,)}, Status.DO_NOT_TRANSLATE if verbatim else Status.PREFERRED, "", "t.csv", 1)
+    return Requirement(term, start, start + len(old), (new,), verbatim=verbatim)
+
+
 def task(source: str, draft: str, links: list[int], asked: dict[str, str]) -> Task:
     """Return a task whose draft's words look at the source words `links` with nearly all of their attention."""
     words = source.split()
     attention = numpy.full((len(links), len(words)), 0.02)
     for row, column in enumerate(links):
         attention[row, column] = 0.9
-    duties = [Obligation(source.index(old), source.index(old) + len(old), (new,)) for old, new in asked.items()]
-    return Task(source, Words().pieces(source), tuple(duties), Hypothesis(Words().pieces(draft), -0.5, attention))
+    duties = [required(source.index(old), old, new) for old, new in asked.items()]
+    return Task(source, Words().pieces(source), duties, Hypothesis(Words().pieces(draft), -0.5, attention))
 
 
 def substituted(one: Task) -> str:
@@ -55,7 +61,7 @@ def test_several_terms_take_their_places_at_once() -> None:
 
 def test_a_term_asked_for_twice_takes_two_places() -> None:
     one = task("Abkommen ersetzt Abkommen", "treaty replaces treaty", [0, 1, 2], {})
-    one.obligations = (Obligation(0, 8, ("deal",)), Obligation(17, 25, ("deal",)))
+    one.requirements = [required(start, "Abkommen", "deal") for start in (0, 17)]
     assert substituted(one) == "Deal replaces deal"
 
 
@@ -63,10 +69,10 @@ def test_others_that_lack_more_terms_than_the_draft_are_left_out() -> None:
     one = task("Das Abkommen gilt", "The deal applies", [0, 1, 2], {"Abkommen": "deal"})
     apart, alike = (Hypothesis(Words().pieces(text), -0.6, None) for text in ("The treaty applies", "The deals apply"))
     one.others = (apart, alike)
-    assert as_obedient(one, Words()) == [alike]
+    assert others_as_obedient(one, Words()) == [alike]
     free = task("Das Abkommen gilt", "The treaty applies", [0, 1, 2], {"Abkommen": "deal"})
     free.others = (apart, alike)
-    assert as_obedient(free, Words()) == [apart, alike]
+    assert others_as_obedient(free, Words()) == [apart, alike]
 
 
 def test_number_and_a_capital_at_the_beginning_are_kept() -> None:
@@ -94,8 +100,8 @@ def test_nothing_changes_where_all_terms_stand() -> None:
 
 def test_a_name_to_the_letter_does_not_take_the_place_of_a_genitive() -> None:
     one = task("Macht von SAP wächst", "Sap's power grows", [2, 0, 3], {})
-    one.obligations = (Obligation(10, 13, ("SAP",), inflected=False),)
+    one.requirements = [required(10, "SAP", "SAP", verbatim=True)]
     assert substituted(one) == "Sap's power grows"
     plain = task("SAP wächst", "Sap grows", [0, 1], {})
-    plain.obligations = (Obligation(0, 3, ("SAP",), inflected=False),)
+    plain.requirements = [required(0, "SAP", "SAP", verbatim=True)]
     assert substituted(plain) == "SAP grows"

@@ -1,0 +1,136 @@
+"""Whether a translation obeys the glossary: the one judgement, on texts without their markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loctool.glossary.index import TermIndex
+from loctool.glossary.requirements import Requirement, RequirementFinder
+from loctool.glossary.targets import Place, find_targets, part_of_speech, targets_of
+from loctool.model import Status, Term
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How often a translation renders one required term."""
+
+    requirement: Requirement
+    """The first of those that ask for the same targets."""
+    required: int
+    """Occurrences in the source."""
+    obeyed: int
+    """Occurrences of an admissible target in the translation, at most `required`; none counts for two terms."""
+    used: tuple[str, ...] = ()
+    """The admissible targets in the translation, one for each occurrence."""
+
+
+def judge_terms(requirements: Iterable[Requirement], text: str, language: str) -> list[Judgement]:
+    """Return how a translation renders the terms that must be translated, in any of their word forms.
+
+    An occurrence that is a part of a longer term's does not count: “peace talks” are no “talks” as well.
+    """
+    groups = _by_targets(one for one in requirements if not one.verbatim)
+    if not groups:
+        return []
+    places = [find_targets(targets, text, language, group[0].part_of_speech) for targets, group in groups.items()]
+    claimed = [place for found, group in zip(places, groups.values(), strict=True) for place in found[: len(group)]]
+    spans = [[(place.start, place.end) for place in found if not _is_within_longer(place, claimed)] for found in places]
+    counts = count_matches([(len(group), own) for group, own in zip(groups.values(), spans, strict=True)])
+    return [
+        Judgement(group[0], len(group), obeyed, tuple(place.target for place in found))
+        for group, obeyed, found in zip(groups.values(), counts, places, strict=True)
+    ]
+
+
+def judge_names(requirements: Iterable[Requirement], text: str) -> list[Judgement]:
+    """Return how often the names that must not be translated occur, letter by letter."""
+    groups = _by_targets(one for one in requirements if one.verbatim)
+    return [
+        Judgement(group[0], len(group), min(len(group), len(_name_pattern(name).findall(text))))
+        for (name, *_), group in groups.items()
+    ]
+
+
+def find_forbidden(source: str, target: str, terms: TermIndex, language: str) -> list[tuple[Term, str]]:
+    """Return the forbidden targets in a translation, with the rows that forbid them.
+
+    An occurrence inside an admissible target of the same text is allowed: *earth* in *rare earth*.
+    """
+    hits = [hit for hit in terms.find(source) if hit.binding]
+    forbidden: dict[tuple[str, str, str, str], Term] = {}
+    for term in (hit.term for hit in hits if hit.term.status is Status.FORBIDDEN):
+        for wrong in targets_of(term, language):
+            forbidden.setdefault((term.source, wrong, term.note, part_of_speech(term, terms.language)), term)
+    if not forbidden:
+        return []
+    good = [t for hit in hits if hit.term.status is not Status.FORBIDDEN for t in targets_of(hit.term, language)]
+    allowed = find_targets(dict.fromkeys(good), target, language)
+    return [
+        (term, wrong)
+        for (_, wrong, _, kind), term in forbidden.items()
+        if any(not _is_within(place, allowed) for place in find_targets((wrong,), target, language, kind))
+    ]
+
+
+def obeys_glossary(source: str, target: str, terms: TermIndex, language: str) -> bool:
+    """Return whether a translation has all required terms and names as often as its source, and no forbidden one."""
+    required = RequirementFinder(terms, language).find(source)
+    judged = [*judge_terms(required, target, language), *judge_names(required, target)]
+    if any(one.obeyed < one.required for one in judged):
+        return False
+    return not find_forbidden(source, target, terms, language)
+
+
+def count_matches(terms: Sequence[tuple[int, list[Span]]]) -> list[int]:
+    """Return how many occurrences each required term gets when no occurrence counts twice.
+
+    `terms` are how often each is required, and the occurrences that would do. A maximal matching, by augmenting paths
+    (Kuhn's algorithm).
+    """
+    taken: dict[Span, int] = {}
+
+    def assign(term: int, asked: set[int]) -> bool:
+        """Assign a free occurrence to the term, or take one from a term that has another."""
+        spans = terms[term][1]
+        free = next((span for span in spans if span not in taken), None)
+        if free:
+            taken[free] = term
+            return True
+        for span in spans:
+            other = taken[span]
+            if other not in asked:
+                asked.add(other)
+                if assign(other, asked):
+                    taken[span] = term
+                    return True
+        return False
+
+    return [sum(assign(n, {n}) for _ in range(min(required, len(own)))) for n, (required, own) in enumerate(terms)]
+
+
+def _by_targets(requirements: Iterable[Requirement]) -> dict[tuple[str, ...], list[Requirement]]:
+    groups: dict[tuple[str, ...], list[Requirement]] = {}
+    for one in requirements:
+        groups.setdefault(one.targets, []).append(one)
+    return groups
+
+
+def _is_within(place: Place, others: Iterable[Place]) -> bool:
+    return any(other.start <= place.start and place.end <= other.end for other in others)
+
+
+def _is_within_longer(place: Place, others: list[Place]) -> bool:
+    return _is_within(place, [one for one in others if one.end - one.start > place.end - place.start])
+
+
+@lru_cache(maxsize=10_000)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name that is not a part of a longer word (SAP in Saphir); a genitive's -s may follow."""
+    before = r"(?<!\w)" if name[:1].isalnum() else ""
+    after = r"(?!(?!s\b)\w)" if name[-1:].isalnum() else ""
+    return re.compile(before + re.escape(name) + after)

@@ -1,0 +1,51 @@
+"""Rules on markup, and on signs that look like remains of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from loctool.quality.comparison import Comparison, Problem
+from loctool.text.markup_proof import keeps_markup, lost_and_invented
+from loctool.text.signs import count_markup_signs, lost_signs
+
+_BRACKETS = frozenset("[]{}")
+_UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
+"""What a model writes in place of characters that it has not learned: parts of their bytes."""
+
+
+def lost_markup(text: Comparison) -> Iterator[Problem]:
+    """Yield what differs between the protected spans of source and translation."""
+    if keeps_markup(text.source, text.target):
+        return
+    lost, invented = lost_and_invented(text.source, text.target)
+    parts = [f"lost {' '.join(lost)}"] if lost else []
+    parts += [f"not in the source: {' '.join(invented)}"] if invented else []
+    found = "; ".join(parts).replace("\n", "\\n")
+    yield Problem(found or "markup is nested or ordered in another way than in the source")
+
+
+def unknown_character(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if a draft has control characters, or what stands for undecodable bytes."""
+    if set(_UNKNOWN.findall(text.visible_target)) - set(text.visible_source):
+        yield Problem("holds an unknown character")
+
+
+def invented_sign(text: Comparison) -> Iterator[Problem]:
+    """Yield the signs of markup and the pictographs that a draft has more often than its source."""
+    if signs := sorted(count_markup_signs(text.visible_target) - count_markup_signs(text.visible_source)):
+        yield Problem(f"holds what the source has not: {' '.join(signs)}")
+
+
+def lost_bracket(text: Comparison) -> Iterator[Problem]:
+    """Yield the square and curly brackets that a draft has less often than its source."""
+    ours, theirs = (Counter(filter(_BRACKETS.__contains__, one)) for one in (text.visible_source, text.visible_target))
+    if lost := sorted(ours - theirs):
+        yield Problem(f"lost {' '.join(lost)}")
+
+
+def lost_sign(text: Comparison) -> Iterator[Problem]:
+    """Yield the signs of units, mathematics and trade marks that a draft lost and does not write in words."""
+    if signs := lost_signs(text.visible_source, text.visible_target, text.source_language, text.language):
+        yield Problem(f"lost the sign {' '.join(signs)}")

@@ -1,0 +1,126 @@
+"""Rules on words: none left, repeated, left in the source language, in another script; too few or too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from loctool.glossary.morphology.fluency import STRETCH, is_echo
+from loctool.glossary.morphology.lexicon import lexicon
+from loctool.model import Status
+from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.text.language import base_language
+from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
+from loctool.text.words import find_repetition
+
+SHORTEST_WORD = 4
+"""Letters of the shortest word that is looked for untranslated: shorter ones are words of several languages."""
+SHARE = 0.5
+"""Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+"""A word that a month in digits or a preposition cannot replace."""
+_OWN_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
+"""A word that is not a part of an address or a file name."""
+
+SLACK = 12
+"""Characters that a translation may be shorter or longer than its bounds: ratios of short texts say little."""
+SHORTEST = {"en": 0.5, "ru": 0.52}
+LONGEST = {"en": 1.6, "ru": 1.75}
+"""Bounds of target ÷ source, outside of which lie 2 English and 3 Russian of 15 119 translations from German."""
+
+
+def no_words(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if a source with words has a draft without letters, or one of numbers alone."""
+    source, draft = text.visible_source, text.visible_target
+    if any(map(str.isalpha, source)) and not any(map(str.isalnum, draft)):
+        yield Problem("the draft is empty")
+    elif _LONG_WORD.search(source) and not any(map(str.isalpha, draft)):
+        yield Problem("the draft has no words")
+
+
+def length(text: Comparison) -> Iterator[Problem]:
+    """Yield the ratio of characters if it is out of bounds."""
+    ours, theirs, language = len(text.visible_source), len(text.visible_target), base_language(text.language)
+    low, high = SHORTEST.get(language, 0.25), LONGEST.get(language, 3.0)
+    if ours and theirs and not ours * low - SLACK <= theirs <= ours * high + SLACK:
+        yield Problem(f"{theirs / ours:.1f} times as long as the source")
+
+
+def repeated_words(text: Comparison) -> Iterator[Problem]:
+    """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
+    if words := find_repetition(text.visible_source, text.visible_target):
+        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
+    elif words := _two_forms(text.visible_target, text.language):
+        yield Problem(f"has one word in two forms: “{words}”", find_once(words, text.target))
+
+
+def _two_forms(target: str, language: str) -> str:
+    """Return two neighbouring words that are forms of one English or Russian word: *demand rising rise*."""
+    for stretch in STRETCH.findall(target):
+        for first, second in pairwise(stretch.split(" ")):
+            if first.casefold() != second.casefold() and is_echo(first, second, language):
+                return f"{first} {second}"
+    return ""
+
+
+def wrong_script(text: Comparison) -> Iterator[Problem]:
+    """Yield the words in another script than the language's that neither the source nor the glossary has."""
+    known = " ".join([text.visible_source, *_words_of_glossary(text)])
+    if words := find_wrong_script(known, text.visible_target, text.language):
+        yield _words(f"not in the script of {text.language}", words, text)
+
+
+def untranslated(text: Comparison) -> Iterator[Problem]:
+    """Yield the words of the source's language that are no names; capitalised ones may be."""
+    if words := _foreign_words(text)[0]:
+        yield _words("left untranslated", words, text)
+
+
+def untranslated_draft(text: Comparison) -> Iterator[Problem]:
+    """Yield the words of the source's language, if there are any but names, or names are most of the draft."""
+    small, capitalised = _foreign_words(text)
+    known = " ".join(_words_of_glossary(text))
+    left = [*small, *(word for word in capitalised if word not in known)]
+    share = sum(map(len, left)) / max(1, sum(map(str.isalpha, text.visible_target)))
+    names_alone = not any(map(str.islower, text.visible_source.split()))
+    if small or (share > SHARE and not names_alone):
+        yield _words("left untranslated", left, text)
+
+
+def _words(message: str, words: list[str], text: Comparison) -> Problem:
+    return Problem(f"{message}: {', '.join(words)}", find_once(words[0], text.target) if len(words) == 1 else None)
+
+
+def _words_of_glossary(text: Comparison) -> list[str]:
+    """Return what the glossary wants in the translation, in whatever script and language."""
+    terms = [hit.term for hit in text.terms.find(text.visible_source)]
+    targets = [target for term in terms for target in term.targets.get(text.language, ())]
+    return targets + [term.source for term in terms if term.status is Status.DO_NOT_TRANSLATE]
+
+
+def _foreign_words(text: Comparison) -> tuple[list[str], list[str]]:
+    """Return the source's words that are left in a translation: those in small letters, and capitalised ones.
+
+    A word counts if the source language's dictionary has it, and neither the target's nor the English one, which names
+    of all languages are made of. A capitalised German word is a noun as often as a name. Languages without a dictionary
+    have none.
+    """
+    ours = set(_OWN_WORD.findall(text.visible_source))
+    copied = [word for word in dict.fromkeys(_OWN_WORD.findall(text.visible_target)) if word in ours]
+    foreign = [word for word in copied if len(word) >= SHORTEST_WORD and _is_foreign(word, text)]
+    return [word for word in foreign if word.islower()], [word for word in foreign if not word.islower()]
+
+
+def _is_foreign(word: str, text: Comparison) -> bool:
+    ours = base_language(text.source_language)
+    others = {code for code in (base_language(text.language), "en") if code != ours and _may_write(code, word)}
+    return lexicon(ours).knows(word) and not any(
+        not lexicon(code) or lexicon(code).knows(word) or lexicon(code).knows(word.lower()) for code in others
+    )
+
+
+def _may_write(language: str, word: str) -> bool:
+    """Return whether a language may have a word by its first letter: no dictionary of another script is opened."""
+    scripts = scripts_of_language(language)
+    return not scripts or script_of(word[0]) in scripts

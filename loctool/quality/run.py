@@ -1,0 +1,73 @@
+"""The rules applied: to a catalog's file, to its messages, and to a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loctool.catalog.entry import Entry
+from loctool.catalog.provenance import State, state
+from loctool.catalog.reader import Catalog
+from loctool.glossary import TermIndex
+from loctool.model import Finding, Severity
+from loctool.quality import RULES, Rule, Scope, reported
+from loctool.quality.comparison import Comparison, Problem
+from loctool.quality.waivers import WAIVER, apply_waivers
+
+_REFUSING = [rule for rule in RULES.values() if rule.refuses]
+
+
+def check_file(raw: bytes, language: str, path: str) -> list[Finding]:
+    """Return the findings on a catalog's bytes, with `path` as their file."""
+    finders = dict.fromkeys(rule.find for rule in RULES.values() if rule.scope is Scope.CATALOG)
+    return [finding for find in finders for finding in find(raw, language, path)]
+
+
+def check_messages(
+    catalog: Catalog, terms: TermIndex, language: str, path: str, rules: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """Yield the findings on a catalog's messages by all rules, or only some; `path` is their file.
+
+    On a draft they are warnings at most, since drafts are not shipped. If a translator's comment allows a finding, it
+    is waived. A waiver that allows nothing is a finding of its own, unless only some rules are applied.
+    """
+    known = reported(Scope.MESSAGE)
+    chosen = [RULES[name] for name in rules or known if name in known]
+    for entry, comparisons in compare(catalog, terms, language):
+        problems = [(rule, problem) for text in comparisons for rule in chosen for problem in rule.find(text)]
+        findings, mistakes = apply_waivers(entry.tcomment, list(_findings(problems, entry, path)), known)
+        yield from findings
+        if len(chosen) == len(known):
+            yield from (Finding(WAIVER, Severity.WARNING, message, *_place(entry, path)) for message in mistakes)
+
+
+def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, list[Comparison]]]:
+    """Yield the translated messages and the untouched drafts, each with a comparison for each of its forms."""
+    for entry in catalog.messages():
+        if state(entry) in (State.TRANSLATED, State.DRAFT):
+            sources = (entry.msgid, *([entry.msgid_plural] * (len(entry.msgstr_plural) - 1)))
+            forms = [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)] or [entry.msgstr]
+            pairs = zip(sources, forms, strict=True)
+            yield entry, [Comparison(source, form, terms.language, language, terms) for source, form in pairs]
+
+
+def refusal_reasons(
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None
+) -> tuple[str, ...]:
+    """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
+    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]))
+    problems: list[Problem] = [problem for rule in _REFUSING for problem in rule.find(text)]
+    return tuple(problem.reason or problem.message for problem in problems)
+
+
+def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> Iterator[Finding]:
+    ceiling = Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR
+    for rule, problem in problems:
+        finding = Finding(rule.name, min(rule.severity, ceiling), problem.message, *_place(entry, path))
+        if not entry.msgid_plural:  # a finding does not say which of the forms it is about
+            finding = replace(finding, span=problem.span, side=problem.side, fix=problem.fix)
+        yield finding
+
+
+def _place(entry: Entry, path: str) -> tuple[str, int, tuple[str | None, str]]:
+    return path, entry.linenum or 0, (entry.msgctxt, entry.msgid)

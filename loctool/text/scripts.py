@@ -1,0 +1,68 @@
+"""Scripts of letters and languages, and words in a script that is not the language's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import groupby
+
+from loctool.text.language import script_of_language
+
+_NAMES = {
+    "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI",
+    "Ethi": "ETHIOPIC", "Geor": "GEORGIAN", "Grek": "GREEK", "Gujr": "GUJARATI", "Guru": "GURMUKHI",
+    "Hans": "CJK", "Hant": "CJK BOPOMOFO", "Hebr": "HEBREW", "Jpan": "CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA",
+    "Khmr": "KHMER", "Knda": "KANNADA", "Kore": "HANGUL CJK", "Laoo": "LAO", "Latn": "LATIN", "Mlym": "MALAYALAM",
+    "Mong": "MONGOLIAN", "Mymr": "MYANMAR", "Orya": "ORIYA", "Sinh": "SINHALA", "Taml": "TAMIL", "Telu": "TELUGU",
+    "Thai": "THAI", "Tibt": "TIBETAN",
+}  # fmt: skip
+"""Script in ISO 15924 -> the first words of its letters' names in Unicode; texts in others are not judged."""
+_KNOWN = frozenset(" ".join(_NAMES.values()).split())
+_LOOKALIKES = frozenset(["LATIN", "CYRILLIC", "GREEK"])
+"""Scripts with letters of the same look: a word of two of them is a mistake."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+LONGEST_ACRONYM = 6
+"""Capital letters of the longest abbreviation that may stand in Latin script without standing in the source."""
+
+
+@cache
+def script_of(letter: str) -> str:
+    """Return the script of a letter in Unicode's name for it: LATIN, CYRILLIC; empty for what has no name."""
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def scripts_of_language(language: str) -> frozenset[str]:
+    """Return the scripts of a language's letters in Unicode's names, none if they are not known."""
+    return frozenset(_NAMES.get(script_of_language(language), "").split())
+
+
+def find_wrong_script(source: str, target: str, language: str) -> list[str]:
+    """Return the words of a translation that mix two scripts, or are in another one than their language's.
+
+    Words of the source are allowed, and so are Latin abbreviations and single letters. Both texts without markup.
+    """
+    wanted = scripts_of_language(language)
+    if not wanted:
+        return []
+    known = {word.casefold() for word in (*_WORD.findall(source), *_runs(source))}
+    words = _WORD.findall(target) if wanted & _LOOKALIKES else _runs(target)
+    return [word for word in words if _is_strange(word, wanted, known)]
+
+
+def _runs(text: str) -> list[str]:
+    """Return the words of a text, cut where the script changes: Chinese puts no space around a name."""
+    words = (groupby(word, script_of) for word in _WORD.findall(text))
+    return ["".join(letters) for runs in words for _, letters in runs]
+
+
+def _is_strange(word: str, wanted: frozenset[str], known: set[str]) -> bool:
+    if "LATIN" in wanted and word.isascii():
+        return False
+    found = {script_of(letter) for letter in word if letter.isalpha()} & _KNOWN
+    if found <= wanted or word.casefold() in known or len(word) == 1:
+        return False
+    if len(found & _LOOKALIKES) > 1:
+        return True
+    return not (found == {"LATIN"} and word.isupper() and len(word) <= LONGEST_ACRONYM)

@@ -1,0 +1,43 @@
+"""Signs of units, mathematics and trade marks, which translations keep or write in words, and signs of markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache, lru_cache
+
+from loctool.text.language import base_language
+from loctool.text.tables import read_table
+
+KEPT = "±×÷°µ©®²³¹¼½¾‰‱\u2070-\u209f\u2100-\u214f\u2150-\u23ff\u2460-\u27bf\u2900-\u2bff"
+"""Signs in any text, as ranges of a regular expression."""
+GREEK = "\u0370-\u03ff"
+"""Letters that are signs in texts that are not Greek: angles, ohms."""
+_MARKUP = frozenset("[]{}|_#<>~^=\\")
+_WRITTEN = frozenset("№−×")
+"""Signs with which translations write what the source says in letters."""
+
+
+def lost_signs(source: str, target: str, source_language: str, language: str) -> list[str]:
+    """Return the signs that a translation lost and does not write in words; both texts without markup."""
+    ours, theirs = (Counter(_signs(source_language).findall(text)) for text in (source, target))
+    words = read_table("signs").get(base_language(language), {})
+    return sorted(sign for sign in ours - theirs if not re.search(words.get(sign, "(?!)"), target, re.IGNORECASE))
+
+
+@cache
+def _signs(language: str) -> re.Pattern[str]:
+    return re.compile(f"[{KEPT}]" if base_language(language) == "el" else f"[{KEPT}{GREEK}]")
+
+
+def count_markup_signs(text: str) -> Counter[str]:
+    """Return how often each sign of markup and each pictograph occurs."""
+    return Counter({character: text.count(character) for character in set(text) if _is_markup(character)})
+
+
+@lru_cache(maxsize=4096)
+def _is_markup(character: str) -> bool:
+    if character.isascii() or character in _WRITTEN:
+        return character in _MARKUP
+    return unicodedata.category(character) in ("So", "Sm")

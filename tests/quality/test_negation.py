@@ -1,0 +1,35 @@
+"""Negations that a translation lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quality import messages
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "word"),
+    [
+        ("ru", "Kein offizieller Kommentar", "Открытый официальный комментарий", "Kein"),
+        ("ru", "Kein offizieller Kommentar", "Никаких официальных комментариев", ""),
+        ("ru", "Kein offizieller Kommentar", "Неофициальный комментарий", "Kein"),
+        ("ru", "Kein offizieller Kommentar", "Никакой неофициальный комментарий", ""),
+        ("ru", "Kein Kommentar", "Неразговорчивый пресс-секретарь", ""),
+        ("en", "Kein offizieller Kommentar", "Unofficial comment", "Kein"),
+        ("en", "Kein neues Angebot", "Unless they table a new offer", ""),
+        ("ru", "Keine leichte Aufgabe", "Непростая задача", ""),
+        ("ru", "Das ist kein offizieller Kommentar", "Это неофициальный комментарий", ""),
+        ("ru", "Keine weitere Beteiligung", "Неучастие в дальнейшем", ""),
+        ("en", "Keine weiteren Angaben verfügbar", "Further details were unavailable", ""),
+        ("en", "Keine der Parteien stimmte zu", "Both parties were undecided", ""),
+        ("ru", "Kein Grund zur Panik", "Речь идет о панике", "Kein"),
+        ("en", "Die Zahl ist nicht gestiegen", "The number has risen", "nicht"),
+        ("en", "Die Zahl ist nicht gestiegen", "The number hasn't risen", ""),
+        ("en", "Er kam ohne Hut", "He came hatless", ""),
+        ("en", "Nicht nur er kam", "He came, as did others", ""),
+        ("en", "Das ist nicht möglich", "This is impossible", ""),
+        ("pl", "Das ist nicht gut", "To jest dobre", ""),
+    ],
+)
+def test_negation(language: str, source: str, target: str, word: str) -> None:
+    assert messages("lost-negation", source, target, language) == ([f"lost the negation “{word}”"] if word else [])

@@ -1,0 +1,129 @@
+"""Rules applied to drafts and to catalogs: reasons, spans and fixes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loctool.catalog import reader
+from loctool.glossary import TermIndex
+from loctool.model import Finding, Severity, Side, Status, Term
+from loctool.quality import RULES, Scope, reported
+from loctool.quality.run import check_messages, refusal_reasons
+from tests.quality import NO_TERMS, problems
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=n != 1;\\n"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "draft", "reason"),
+    [
+        ("en", "Der Wald", "The forest", None),
+        ("en", "Der Wald", "…", "the draft is empty"),
+        ("en", "Im September 2024", "9 2024", "the draft has no words"),
+        ("en", "Der Wald", "The forest forest", "repeats “forest”"),
+        ("en", "Nachfrage steigt", "Demand rising rise", "has one word in two forms: “rising rise”"),
+        ("ru", "Der Wald", "Лес forest", "not in the script of ru: forest"),
+        ("en", "Der Wald", "The f\ufffdrest", "holds an unknown character"),
+        ("en", "Der Wald", "The ☃ forest", "holds what the source has not: ☃"),
+        ("en", "Der [Wald]", "The forest", "lost [ ]"),
+        ("en", "Der Wald", "The forest is a place with very many trees", "5.2 times as long as the source"),
+        ("en", "z. B. Magnet", ". B. magnet", "begins with “.”"),
+        ("ru", "Wer wir sind", "Кто мы, -", "ends with “-”"),
+        ("en", "5 Tiere", "6 animals", "lost the number 5"),
+        ("en", "Tiere", "6 animals", "a number that the source has not: 6"),
+        ("en", "5 Euro", "5 dollars", "another currency than the source: USD"),
+        ("en", "5 Euro", "5 pieces", "lost the currency EUR"),
+        ("en", "Ein Wald\nEin See", "A forest, a lake\n…", "lost the text of a line"),
+        ("en", "Ein Wald<br>Ein See", "A forest, a lake<br>…", "lost the text of a line"),
+        ("en", "Länge 5 µm", "Length 5 m", "lost the sign µ"),
+        ("en", "Das ist nicht gut", "This is good", "lost the negation “nicht”"),
+        ("en", "Es war gestern warm", "It was warm gestern", "left untranslated: gestern"),
+    ],
+)
+def test_the_reason_to_tell_comes_first(language: str, source: str, draft: str, reason: str | None) -> None:
+    assert next(iter(refusal_reasons(source, draft, ("de", language))), None) == reason
+
+
+def test_words_of_the_glossary_may_be_in_a_draft() -> None:
+    terms = TermIndex([Term("Wald", {"ru": ("forest",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
+    assert refusal_reasons("Der Wald", "Это forest", ("de", "ru"), terms) == ()
+    assert refusal_reasons("Der See", "Это forest", ("de", "ru"), terms) != ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "target", "fix"),
+    [
+        ("outer-space", " Wald\n", "forest", [" forest", "forest\n"]),
+        ("outer-space", "Wald", " \tforest ", ["forest ", " \tforest"]),
+        ("full-stop", "Titel", "Title.", ["Title"]),
+        ("full-stop", "Wirklich?", "**Really** ", ["**Really**? "]),
+        ("number-format", "1.000,5 Tonnen", "1.000,5 tonnes", ["1,000.5 tonnes"]),
+        ("number-format", "1.000,5 oder 1.000,5 Tonnen", "1.000,5 or 1.000,5 tonnes", [None, None]),
+        ("wrong-quotes", "Er sagt: „Ja“", "He says: „Yes“", ["He says: “Yes”"]),
+        ("wrong-quotes", '[„Ja“](u "T")', '[«Yes»](u "T")', ['[“Yes”](u "T")']),
+        ("wrong-quotes", "Er sagt: „Ja“", "He says: yes", [None]),
+    ],
+)
+def test_fixes_are_whole_texts(rule: str, source: str, target: str, fix: list[str | None]) -> None:
+    assert [problem.fix for problem in problems(rule, source, target)] == fix
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "target", "side", "words"),
+    [
+        ("wrong-term", "Der **Wald** steht", "The tree stands", Side.SOURCE, "Wald"),
+        ("wrong-term", "**Wa**ld", "tree", Side.SOURCE, None),
+        ("forbidden-term", "Der Wald", "The *wood*", Side.TARGET, "wood"),
+        ("do-not-translate", "Von SAP", "By them", Side.SOURCE, "SAP"),
+        ("lost-negation", "Das ist *nicht* gut", "This is good", Side.SOURCE, "nicht"),
+        ("lost-negation", "nicht gut, nicht schlimm", "good, bad", Side.SOURCE, None),
+        ("untranslated", "Es war gestern warm", "It was `x` warm gestern", Side.TARGET, "gestern"),
+        ("repeated-words", "Nachfrage steigt", "Demand rising rise", Side.TARGET, "rising rise"),
+        ("wrong-script", "Wald", "the лес", Side.TARGET, "лес"),
+        ("number-format", "1.000,5 Tonnen", "1.000,5 tonnes", Side.TARGET, "1.000,5"),
+        ("outer-space", "Wald", "forest  ", Side.TARGET, "  "),
+    ],
+)
+def test_spans_are_of_words_that_occur_once(rule: str, source: str, target: str, side: Side, words: str | None) -> None:
+    terms = TermIndex(
+        [
+            Term("Wald", {"en": ("forest",)}, Status.PREFERRED, "", "t.csv", 1),
+            Term("Wald", {"en": ("wood",)}, Status.FORBIDDEN, "", "t.csv", 2),
+            Term("SAP", {}, Status.DO_NOT_TRANSLATE, "", "t.csv", 3),
+        ],
+        "de",
+    )
+    (problem,) = problems(rule, source, target, terms=terms)
+    text = source if side is Side.SOURCE else target
+    assert problem.side is side
+    assert (problem.span and text[slice(*problem.span)]) == words
+
+
+def catalog(tmp_path: Path, text: str) -> reader.Catalog:
+    path = tmp_path / "deck.po"
+    path.write_text(HEADER + text, encoding="utf-8")
+    return reader.read(path)
+
+
+def test_findings_have_spans_and_fixes_where_a_message_has_one_form(tmp_path: Path) -> None:
+    found = check_messages(catalog(tmp_path, 'msgid "Wald"\nmsgstr "forest."\n'), NO_TERMS, "en", "deck.po")
+    message = "ends with ., the source with none"
+    assert list(found) == [Finding("full-stop", Severity.NOTE, message, "deck.po", 4, (None, "Wald"), fix="forest")]
+    plural = 'msgid "Wald"\nmsgid_plural "Wälder"\nmsgstr[0] "forest."\nmsgstr[1] "forests "\n'
+    found = check_messages(catalog(tmp_path, plural), NO_TERMS, "en", "deck.po")
+    assert [(one.rule, one.span, one.fix) for one in found] == [("full-stop", None, None), ("outer-space", None, None)]
+
+
+def test_only_some_rules(tmp_path: Path) -> None:
+    wrong = catalog(tmp_path, '# loctool: allow lengths — none\nmsgid "Wald"\nmsgstr "forest. "\n')
+    everything = [finding.rule for finding in check_messages(wrong, NO_TERMS, "en", "deck.po")]
+    assert everything == ["full-stop", "outer-space", "waiver"]
+    chosen = check_messages(wrong, NO_TERMS, "en", "deck.po", ("outer-space", "syntax"))
+    assert [finding.rule for finding in chosen] == ["outer-space"]
+
+
+def test_every_rule_reports_or_refuses() -> None:
+    assert all(name == rule.name and (rule.reports or rule.refuses) for name, rule in RULES.items())
+    assert reported(Scope.MESSAGE) == sorted(reported(Scope.MESSAGE))

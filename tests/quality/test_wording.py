@@ -1,0 +1,63 @@
+"""Repeated words, words left in the source language, lengths; and how rarely human translations are accused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loctool.quality import RULES
+from tests.quality import messages, problems
+
+TRIPLES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
+
+
+def test_untranslated() -> None:
+    address = "miss.cabul from gestern@x.de"
+    assert messages("untranslated", address, address, "ru") == []
+    assert messages("untranslated", "Gestern große Gefahr", "gestern large Gefahr") == []
+    assert messages("untranslated", "seit gestern warm", "warm since gestern") == ["left untranslated: gestern"]
+
+
+def test_capitalised_words_may_be_names_unless_they_are_most_of_a_draft() -> None:
+    rule = "untranslated-draft"
+    assert messages(rule, "Gestern große Gefahr", "gestern large Gefahr") == []
+    assert messages(rule, "eine große Gefahr", "a Gefahr") == ["left untranslated: Gefahr"]
+    assert messages(rule, "Gefahr", "Gefahr") == []
+    assert messages(rule, "gestern Gefahr", "gestern Gefahr") == ["left untranslated: gestern, Gefahr"]
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "words"),
+    [
+        ("Worldwide demand for rare earths rising rise", "en", "rising rise"),
+        ("Спрос растёт расти", "ru_RU", "растёт расти"),
+        ("Интерес интереса американских компаний", "ru", "Интерес интереса"),
+        ("Repairs were being carried out", "en", ""),
+        ("Prices rising, rise and fall", "en", ""),
+        ("Они понимают друг друга", "ru", ""),
+        ("река Река", "ru", ""),
+        ("Preise steigen gestiegen", "de", ""),
+    ],
+)
+def test_two_forms_of_a_word(target: str, language: str, words: str) -> None:
+    found = [one for one in messages("repeated-words", "Etwas", target, language) if not one.startswith("repeats")]
+    assert found == ([f"has one word in two forms: “{words}”"] if words else [])
+
+
+def test_length() -> None:
+    assert messages("length", "x" * 100, "x" * 300) == ["3.0 times as long as the source"]
+    assert messages("length", "x" * 100, "x" * 20) == ["0.2 times as long as the source"]
+    assert messages("length", "x" * 100, "x" * 110) == []
+    assert messages("length", "Ja", "Certainly, sir") == []
+
+
+@pytest.mark.parametrize(
+    "rule", [*(name for name, rule in RULES.items() if rule.refuses), "number-format", "untranslated"]
+)
+@pytest.mark.parametrize(("column", "language"), [(1, "en"), (2, "ru")])
+def test_human_translations_are_not_accused(rule: str, column: int, language: str) -> None:
+    rows = [line.split("\t") for line in TRIPLES.read_text(encoding="utf-8").splitlines()]
+    accused = [row for row in rows if problems(rule, row[0], row[column], language)]
+    assert len(rows) == 300
+    assert accused == []

@@ -1,0 +1,37 @@
+"""Words in scripts that their language does not use."""
+
+from __future__ import annotations
+
+import pytest
+
+from loctool.text.scripts import find_wrong_script
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "words"),
+    [
+        ("ru", "Regierung", "По данным government", ["government"]),
+        ("ru", "Moskau", "в Moскау", ["Moскау"]),
+        ("ru", "Air Force One", "из Air Force One", []),
+        ("ru", "Nachricht", "СМС и USB", []),
+        ("en", "Haus", "the дом", ["дом"]),
+        ("ru", "Haus", "Tom's дом", ["Tom's"]),
+        ("uk", "Familie", "сімʼя", []),
+        ("ja", "Haus", "house", ["house"]),
+        ("ja", "Nutzen Sie Google", "Googleを使ってください", []),
+        ("ja", "Nutzen Sie es", "Googleを使ってください", ["Google"]),
+        ("ko", "Nutzen Sie Google", "Google을 사용하십시오", []),
+        ("zh_TW", "Haus", "房屋", []),
+        ("hi", "Haus", "घर", []),
+        ("sr", "Haus", "кућа", []),
+        ("sr_RS@latin", "Haus", "kuća", []),
+        ("sr@latin", "Haus", "кућа", ["кућа"]),
+        ("sr_Latn", "Haus", "kuća", []),
+        ("uz@cyrillic", "Haus", "уй", []),
+        ("uz", "Haus", "уй", ["уй"]),
+        ("kk_CN", "Haus", "ءۇي", []),
+        ("tlh", "Haus", "house", []),
+    ],
+)
+def test_script(language: str, source: str, target: str, words: list[str]) -> None:
+    assert find_wrong_script(source, target, language) == words
