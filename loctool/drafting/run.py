@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 
-from loctool.catalog import meanwhile, writer
+from loctool.catalog import writer
 from loctool.catalog.reader import Catalog
 from loctool.drafting.batches import Runner, cut_batches, local_runner
 from loctool.drafting.selection import Job, Report, select_jobs
@@ -93,7 +93,7 @@ def _save(work: Sequence[Catalog]) -> float:
     with defer_signals():
         for one in work:
             try:
-                meanwhile.take_over(one)
+                writer.merge_file_changes(one)
                 writer.save(one)
             except LoctoolError as problem:
                 problems.append(problem)

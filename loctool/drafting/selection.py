@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loctool.catalog import provenance
 from loctool.catalog.entry import Entry
+from loctool.catalog.notes import fingerprint
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
 
@@ -55,7 +56,7 @@ def select_jobs(
             if not provenance.may_draft(entry):
                 report.human += 1
                 provenance.forget_refusal(entry)
-            elif not provenance.untouched(entry):
+            elif not provenance.is_untouched_draft(entry):
                 yield Job(one, entry)
             elif not is_outdated(entry, lambda _: identity, terms):
                 report.current += 1
@@ -70,11 +71,11 @@ def is_outdated(entry: Entry, identity_of: Callable[[str], str], terms: TermInde
 
     `identity_of` returns the identity of an engine by its name.
     """
-    former = provenance.draft_of(entry) if provenance.untouched(entry) else None
+    former = provenance.draft_of(entry) if provenance.is_untouched_draft(entry) else None
     if former is None:
         return False
     made_by = former.engine if former.engine in (COPY, MEMORY) else identity_of(former.engine)
-    return former.inputs != provenance.fingerprint(inputs(entry, made_by, terms))
+    return former.inputs != fingerprint(inputs(entry, made_by, terms))
 
 
 def inputs(entry: Entry, made_by: str, terms: TermIndex) -> str:

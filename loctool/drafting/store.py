@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loctool.catalog import header, provenance, writer
+from loctool.catalog import header, provenance
 from loctool.catalog.plurals import sound_rule
+from loctool.catalog.roles import roles_of
 from loctool.drafting import plurals
 from loctool.drafting.attempts import Refusal
 from loctool.drafting.batches import Runner, cut_batches, sort_by_length
@@ -18,7 +19,6 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.interrupts import defer_signals
 from loctool.memory import Memory
-from loctool.merging import template
 from loctool.model import Draft
 
 
@@ -43,7 +43,7 @@ class Store:
             if job.entry.msgid_plural:
                 self.plural_jobs.append(job)
                 continue
-            copied = copy_text(job.entry.msgid, template.roles_of(job.entry), self.terms, self.language)
+            copied = copy_text(job.entry.msgid, roles_of(job.entry), self.terms, self.language)
             if copied is not None:
                 self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
@@ -121,9 +121,5 @@ class Store:
 
     def refusals(self) -> list[tuple[str, int, str, str]]:
         """Return (path, line, msgid, reason) in the order of the files; lines are those after the drafts are saved."""
-        catalogs = {id(job.catalog): job.catalog for job, _ in self.refused}
-        lines = {number: writer.lines_of(catalog) for number, catalog in catalogs.items()}
-        return sorted(
-            (job.catalog.path.as_posix(), lines[id(job.catalog)][id(job.entry)], job.entry.msgid, reason)
-            for job, reason in self.refused
-        )
+        found = [(job.catalog.path.as_posix(), job.entry, reason) for job, reason in self.refused]
+        return sorted((path, entry.linenum or 0, entry.msgid, reason) for path, entry, reason in found)

@@ -6,18 +6,10 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import (
-    State,
-    forms_of,
-    is_own_line,
-    lines_of_people,
-    mark_fuzzy,
-    rehashed,
-    state,
-    without_news,
-)
-from loctool.catalog.reader import Catalog, Key, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.notes import is_own_line, without_news
+from loctool.catalog.provenance import State, lines_of_people, mark_fuzzy, resigned_line, state
+from loctool.catalog.reader import Catalog
 from loctool.merging.carrying import carry_change
 from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
 from loctool.merging.template import fresh_copy
@@ -37,7 +29,7 @@ def inherit(
     if inheritance.text is None:
         if _carry(entry, message, languages):
             return entry, True
-        entry.tcomment = "\n".join(without_news(entry))
+        entry.tcomment = "\n".join(without_news(entry.tcomment))
         if any(forms_of(entry)):
             mark_outdated(entry)
     else:
@@ -65,8 +57,8 @@ def _carry(entry: Entry, message: Entry, languages: tuple[str, str]) -> bool:
     if (carried := carry_change(entry.msgid, message.msgid, entry.msgstr, *languages)) is None:
         return False
     edit, text = carried
-    line = rehashed(entry, text, message)
-    notes = [line if line and is_own_line(one) else one for one in without_news(entry)]
+    line = resigned_line(entry, text, message)
+    notes = [line if line and is_own_line(one) else one for one in without_news(entry.tcomment)]
     entry.tcomment = "\n".join([*notes, f"loctool: carried {edit}"])
     entry.msgid, entry.msgstr = message.msgid, text
     return True

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import forms_of, lines_of_people, rehashed
-from loctool.catalog.reader import Key, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.provenance import lines_of_people, resigned_line
 from loctool.merging.matching import Placed, match_texts
 from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS
 
@@ -109,7 +108,7 @@ def _match_split(unmatched: Unmatched) -> None:
 def _composed(message: Entry, predecessors: tuple[Entry, ...], text: str, previous: str) -> Inheritance:
     """Return a part of a translation, or several joined. It is a draft if all of them were."""
     lines = [line for one in predecessors for line in lines_of_people(one)]
-    drafts = [rehashed(one, text, message) for one in predecessors]
+    drafts = [resigned_line(one, text, message) for one in predecessors]
     if all(drafts) and drafts[-1]:
         lines.append(drafts[-1])
     return Inheritance(predecessors, text, previous, "\n".join(dict.fromkeys(lines)))

@@ -7,17 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.header import ORDER, header_entry, plural_forms, set_field, stamp
+from loctool.catalog.entry import Entry, Key, is_header, key_of
+from loctool.catalog.header import ORDER, format_date, header_entry, plural_forms, set_field
 from loctool.catalog.plurals import plural_count
-from loctool.catalog.reader import Catalog, Key, is_header, key_of
-from loctool.model import Deck, Segment, Slide
+from loctool.catalog.reader import Catalog
+from loctool.catalog.roles import role_comment
+from loctool.model import Deck
 from loctool.version import __version__
-
-ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
-"""The roles of segments (see `loctool.model.Segment`)."""
-_ROLE_NAMED = {"slide title": "heading", "front matter": "metadata"}
-"""What stands in the comment in place of a role -> the role."""
 
 
 def template_of(
@@ -50,28 +46,12 @@ def template_of(
     ]
 
 
-def role_comment(slide: Slide, segment: Segment) -> str:
-    """Return what tells a translator where a text stands: "slide title", or its role and the slide's title."""
-    if segment.role == "metadata":
-        return "front matter"
-    if segment is next((one for one in slide.segments if one.role == "heading"), None):
-        return "slide title"
-    title = " ".join(slide.title.split())
-    return f'{segment.role} of slide "{title}"' if title else segment.role
-
-
-def roles_of(entry: Entry) -> frozenset[str]:
-    """Return the roles in which a message stands on its slides, read back from its extracted comment."""
-    named = {line.partition(" of slide ")[0] for line in entry.comment.split("\n")}
-    return frozenset(_ROLE_NAMED.get(name, name) for name in named if name in _ROLE_NAMED or name in ROLES)
-
-
 def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | None = None) -> Catalog:
     """Return an empty template; `project` is the name and the version, `bugs_to` an address or a URL or nothing."""
     fields = {
         "Project-Id-Version": project,
         "Report-Msgid-Bugs-To": bugs_to,
-        "POT-Creation-Date": stamp(now),
+        "POT-Creation-Date": format_date(now),
         "Language": "",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
@@ -95,7 +75,7 @@ def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = N
     changed = old.keys() != {key_of(entry) for entry in fresh}
     head = template.head or header_entry(new_template(template.path, "").header, fuzzy=True)
     if changed:
-        set_field(head, "POT-Creation-Date", stamp(now))
+        set_field(head, "POT-Creation-Date", format_date(now))
     template.entries = [head, *fresh]
     return changed
 
@@ -107,7 +87,7 @@ def new_catalog(path: Path, language: str, template: Catalog, now: datetime | No
     """
     fields = {
         **template.header,
-        "PO-Revision-Date": stamp(now),
+        "PO-Revision-Date": format_date(now),
         "Last-Translator": "Automatically generated",
         "Language-Team": "none",
         "Language": language,

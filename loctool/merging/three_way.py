@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from copy import copy
 
-from loctool.catalog.content import translation_of
-from loctool.catalog.entry import Entry
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
 from loctool.catalog.header import fields_of, moment, set_field
-from loctool.catalog.provenance import forms_of, is_of_loctool, lines_of_people, mark_fuzzy, untouched
-from loctool.catalog.reader import Catalog, Key, is_header, key_of
+from loctool.catalog.notes import is_of_loctool
+from loctool.catalog.provenance import is_untouched_draft, lines_of_people, mark_fuzzy
+from loctool.catalog.reader import Catalog
 from loctool.merging.inheriting import reassign_translations
 
 CONFLICT = "loctool: conflict, the other side has:"
@@ -120,7 +120,7 @@ def _rank(entry: Entry) -> int:
     """Return 0 for no translation, 1 for a machine's, _PERSON for a person's."""
     if not any(forms_of(entry)):
         return 0
-    return 1 if untouched(entry) else _PERSON
+    return 1 if is_untouched_draft(entry) else _PERSON
 
 
 def _merge_comments(base: Entry | None, ours: Entry, theirs: Entry, chosen: Entry) -> str:

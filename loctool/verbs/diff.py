@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.catalog.entry import Entry
+from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of, role_comment
 from loctool.errors import LoctoolError, SourceError
 from loctool.files import read_bytes
 from loctool.formats import format_of
@@ -15,17 +16,12 @@ from loctool.formats.markdown.titles import plain
 from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, SlideChange, compare
 from loctool.merging.edits import Edit
-from loctool.merging.template import role_comment
 from loctool.model import Deck, Segment, Slide
 from loctool.patterns import files_below
 from loctool.project import Project
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
-
-FRONT_MATTER = "front matter"
-TITLE = "slide title"
-_PLACE = re.compile(r'(\w+) of slide "(.*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +118,13 @@ def _slides_of_catalog(project: Project, path: str) -> list[Slide]:
     return [Slide("", numbers.get(title, 0), title, tuple(segments)) for title, segments in slides.items()]
 
 
-def _places(entry: Entry) -> list[tuple[str, str]]:
-    """Return (title of the slide, role) of each place that a message's extracted comment names."""
-    found = []
-    for line in entry.comment.split("\n"):
-        if line == FRONT_MATTER:
-            found.append((FRONT_MATTER, FRONT_MATTER))
-        elif line == TITLE:
-            found.append((" ".join(plain(entry.msgid, {}).split()), TITLE))
-        elif place := _PLACE.fullmatch(line):
-            found.append((place[2], place[1]))
-    return found
+def _places(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield (title of the slide, role) of each place of a message."""
+    for role, title in places_of(entry):
+        if role == TITLE:
+            yield " ".join(plain(entry.msgid, {}).split()), TITLE
+        elif title or role == FRONT_MATTER:
+            yield title or FRONT_MATTER, role
 
 
 def _with_term(one: Difference, terms: TermIndex) -> Difference:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.catalog import reader, writer
-from loctool.catalog.reader import Key
+from loctool.catalog.entry import Key
 from loctool.errors import CatalogError, NoProjectError
 from loctool.files import read_text, write_atomically
 from loctool.merging import three_way

@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from polib import POEntry
 
+from loctool.catalog.entry import Entry
 from loctool.catalog.header import plural_forms, set_field
 from loctool.catalog.plurals import plural_count, sound_rule
 from loctool.catalog.provenance import State, state
@@ -35,7 +35,7 @@ def numbers(language: str, messages: tuple[str, str] = FILES, source: str = "en"
     rule, own = sound_rule(plural_forms(language)), sound_rule(plural_forms(source))
     assert rule
     assert own
-    entry = POEntry(msgid=messages[0], msgid_plural=messages[1])
+    entry = Entry(msgid=messages[0], msgid_plural=messages[1])
     return [[attempt.text for attempt in attempts[:-1]] for attempts in plan(entry, rule, own)]
 
 
@@ -140,7 +140,7 @@ def test_russian_nouns_behind_numbers(text: str, number: str, well: bool) -> Non
 def run(path: Path, target: str, messages: list[tuple[str, str]], engine: Engine) -> Report:
     catalog = new_catalog(path, target, new_template(path.with_suffix(".pot"), "t"))
     forms = dict.fromkeys(range(plural_count(catalog.header["Plural-Forms"])), "")
-    catalog.entries += [POEntry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
+    catalog.entries += [Entry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
     save(catalog)
     return draft([read(path)], engine, TermIndex([], engine.route[0]), target, lambda *_: None)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from polib import POEntry as Entry
-
+from loctool.catalog.entry import Entry
 from loctool.engines import ENGINES
 from loctool.engines.pseudo import PseudoEngine
 from loctool.verbs.status import status

@@ -8,12 +8,12 @@ from copy import deepcopy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from polib import POEntry
 
+from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import State, draft_of, may_draft, state, store_draft
 from loctool.catalog.writer import text_of
 from loctool.merging.matching import Placed, match_greedily, match_texts
-from loctool.merging.updating import merge
+from loctool.merging.updating import update
 from tests.catalog.entries import template
 from tests.merging.test_updating_rules import catalog_of, sources
 
@@ -37,15 +37,15 @@ def match(new: list[Placed], old: list[Placed]) -> dict[int, int]:
 def test_a_number_is_carried_and_stays_translated() -> None:
     catalog = catalog_of(sources("Titel", "Seit 1990 steigt der Preis."))
     catalog.messages()[1].msgstr, catalog.messages()[1].tcomment = "The price has risen since 1990.", "checked"
-    report = merge(catalog, template(sources("Titel", "Seit 1991 steigt der Preis.")))
+    report = update(catalog, template(sources("Titel", "Seit 1991 steigt der Preis.")))
     assert str(report) == "1 kept, 1 carried over"
     entry = catalog.messages()[1]
     assert (entry.msgstr, entry.flags, entry.previous_msgid, entry.tcomment) == (
         "The price has risen since 1991.", [], None, "checked\nloctool: carried number",
     )  # fmt: skip
-    merge(catalog, template(sources("Titel", "**Seit 1991 steigt der Preis.**")))
+    update(catalog, template(sources("Titel", "**Seit 1991 steigt der Preis.**")))
     assert (entry.msgstr, entry.tcomment) == ("**The price has risen since 1991.**", "checked\nloctool: carried markup")
-    merge(catalog, template(sources("Titel", "**Seit 1991 sinkt der Preis.**")))
+    update(catalog, template(sources("Titel", "**Seit 1991 sinkt der Preis.**")))
     assert (state(entry), entry.tcomment) == (State.STALE, "checked")
 
 
@@ -54,15 +54,15 @@ def test_an_untouched_draft_stays_one() -> None:
     entry = catalog.messages()[0]
     store_draft(entry, "The price has risen since 1990.", "argos", ("de", "en"), "inputs")
     inputs = draft_of(entry).inputs  # type: ignore[union-attr]
-    merge(catalog, template(sources("Seit 1991 steigt der Preis.")))
+    update(catalog, template(sources("Seit 1991 steigt der Preis.")))
     assert (state(entry), entry.msgstr, may_draft(entry)) == (State.DRAFT, "The price has risen since 1991.", True)
     assert draft_of(entry).inputs == inputs  # type: ignore[union-attr]
 
 
 def test_a_stale_translation_carries_nothing() -> None:
     catalog = catalog_of(sources("Seit 1990 steigt der Preis."))
-    merge(catalog, template(sources("Seit 1990 sinkt der Preis.")))
-    merge(catalog, template(sources("Seit 1991 sinkt der Preis.")))
+    update(catalog, template(sources("Seit 1990 sinkt der Preis.")))
+    update(catalog, template(sources("Seit 1991 sinkt der Preis.")))
     assert shown(catalog) == [
         ("Seit 1991 sinkt der Preis.", "[None] Seit 1990 steigt der Preis.", "Seit 1990 steigt der Preis.", State.STALE)
     ]
@@ -71,13 +71,13 @@ def test_a_stale_translation_carries_nothing() -> None:
 def test_a_split_text_leaves_both_halves_their_sentences() -> None:
     catalog = catalog_of(sources("Titel", BOTH, "Quelle"))
     catalog.messages()[1].msgstr = "Russia mines neodymium. China mines a lot more of it than all others."
-    report = merge(catalog, template(sources("Titel", FIRST, SECOND, "Quelle")))
+    report = update(catalog, template(sources("Titel", FIRST, SECOND, "Quelle")))
     assert str(report) == "2 kept, 2 changed, now fuzzy"
     assert shown(catalog)[1:3] == [
         (FIRST, "Russia mines neodymium.", BOTH, State.STALE),
         (SECOND, "China mines a lot more of it than all others.", BOTH, State.STALE),
     ]
-    merge(catalog, template(sources("Titel", BOTH, "Quelle")))
+    update(catalog, template(sources("Titel", BOTH, "Quelle")))
     assert shown(catalog)[1:2] == [
         (
             BOTH,
@@ -92,18 +92,18 @@ def test_a_split_text_leaves_both_halves_their_sentences() -> None:
 def test_a_split_text_with_other_sentences_is_offered_whole() -> None:
     catalog = catalog_of(sources(BOTH))
     catalog.messages()[0].msgstr = "Russia mines neodymium, China more"
-    merge(catalog, template(sources(FIRST, SECOND)))
+    update(catalog, template(sources(FIRST, SECOND)))
     assert shown(catalog) == [
         (text, "Russia mines neodymium, China more", BOTH, State.STALE) for text in (FIRST, SECOND)
     ]
-    merge(catalog, template(sources(BOTH)))
+    update(catalog, template(sources(BOTH)))
     assert shown(catalog) == [(BOTH, "Russia mines neodymium, China more", f"{FIRST}\n\n{SECOND}", State.STALE)]
 
 
 def test_a_split_draft_may_be_drafted_again() -> None:
     catalog = catalog_of(sources(BOTH), translated=False)
     store_draft(catalog.messages()[0], "Russia mines neodymium. China more.", "argos", ("de", "en"), "")
-    merge(catalog, template(sources(FIRST, SECOND)))
+    update(catalog, template(sources(FIRST, SECOND)))
     assert [(one.msgstr, may_draft(one)) for one in catalog.messages()] == [
         ("Russia mines neodymium.", True), ("China more.", True),
     ]  # fmt: skip
@@ -112,14 +112,14 @@ def test_a_split_draft_may_be_drafted_again() -> None:
 def test_joined_texts() -> None:
     catalog = catalog_of(sources(FIRST, SECOND, "Quelle"))
     catalog.messages()[0].tcomment, catalog.messages()[1].tcomment = "one", "two"
-    merge(catalog, template(sources(BOTH, "Quelle")))
+    update(catalog, template(sources(BOTH, "Quelle")))
     assert shown(catalog)[:1] == [(BOTH, f"[None] {FIRST} [None] {SECOND}", f"{FIRST}\n\n{SECOND}", State.STALE)]
     assert catalog.messages()[0].tcomment == "one\ntwo"
 
 
 def test_a_split_is_seen_within_one_context_only() -> None:
     catalog = catalog_of(sources(BOTH))
-    merge(catalog, template([POEntry(msgid=FIRST, msgctxt="menu"), POEntry(msgid=SECOND)]))
+    update(catalog, template([Entry(msgid=FIRST, msgctxt="menu"), Entry(msgid=SECOND)]))
     first, second, *_ = catalog.messages()
     assert (first.msgstr, second.msgstr) == ("", f"[None] {BOTH}")
 
@@ -200,15 +200,15 @@ def test_a_comment_on_an_untranslated_text_is_kept() -> None:
     catalog = catalog_of(sources("Titel", "Seltene Erden sind Metalle."), translated=False)
     catalog.messages()[1].tcomment = "ask the author"
     again = deepcopy(catalog)
-    merge(catalog, template(sources("Titel", "Seltene Erden sind teure Metalle.")))
+    update(catalog, template(sources("Titel", "Seltene Erden sind teure Metalle.")))
     assert [(one.msgid, one.tcomment, one.flags) for one in catalog.messages()[1:]] == [
         ("Seltene Erden sind teure Metalle.", "ask the author", [])
     ]
-    merge(again, template(sources("Titel")))
+    update(again, template(sources("Titel")))
     assert "# ask the author\n#~ msgid" in text_of(again)
 
 
 def test_an_edited_text_keeps_its_place_in_the_file() -> None:
     catalog = catalog_of(sources("c3", "Seltene Erden sind Metalle.", "a1"))
-    merge(catalog, template(sources("a1", "c3", "Seltene Erden sind Elemente.")))
+    update(catalog, template(sources("a1", "c3", "Seltene Erden sind Elemente.")))
     assert [one.msgid for one in catalog.messages()] == ["c3", "Seltene Erden sind Elemente.", "a1"]

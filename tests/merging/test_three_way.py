@@ -7,23 +7,23 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from polib import POEntry
 
+from loctool.catalog.entry import Entry, forms_of, key_of
 from loctool.catalog.header import set_field
-from loctool.catalog.provenance import State, forms_of, may_draft, state, store_notes, store_refusal, untouched
+from loctool.catalog.provenance import State, is_untouched_draft, may_draft, state, store_notes, store_refusal
 from loctool.catalog.provenance import store_draft as store
-from loctool.catalog.reader import Catalog, key_of, read
+from loctool.catalog.reader import Catalog, read
 from loctool.catalog.writer import text_of
 from loctool.merging.template import new_catalog
 from loctool.merging.three_way import CONFLICT, merge_three_way
-from loctool.merging.updating import merge
+from loctool.merging.updating import update
 from tests.catalog.entries import messages, template
 
 TEXTS = ("Titel der Folie", "Seltene Erden sind Metalle.", "Russland ist groß.")
 
 
 def versions(*texts: str) -> tuple[Catalog, Catalog, Catalog]:
-    base = new_catalog(Path("en.po"), "en", template([POEntry(msgid=text, comment="bullet") for text in texts]))
+    base = new_catalog(Path("en.po"), "en", template([Entry(msgid=text, comment="bullet") for text in texts]))
     return base, deepcopy_of(base), deepcopy_of(base)
 
 
@@ -31,7 +31,7 @@ def deepcopy_of(catalog: Catalog) -> Catalog:
     return Catalog(catalog.path, deepcopy(catalog.entries))
 
 
-def translate(catalog: Catalog, number: int, text: str, *flags: str) -> POEntry:
+def translate(catalog: Catalog, number: int, text: str, *flags: str) -> Entry:
     entry = catalog.messages()[number]
     entry.msgstr, entry.flags = text, list(flags)
     return entry
@@ -132,11 +132,11 @@ def test_an_approved_draft_goes_before_a_newer_one() -> None:
 
 
 def test_a_translation_follows_a_text_that_was_edited_meanwhile() -> None:
-    edited = template([POEntry(msgid=t) for t in (TEXTS[0], "Seltene Erden sind Elemente.", TEXTS[2])])
+    edited = template([Entry(msgid=t) for t in (TEXTS[0], "Seltene Erden sind Elemente.", TEXTS[2])])
     for swapped in (False, True):
         base, source_side, translator = versions(*TEXTS)
         translate(translator, 1, "Rare earths are metals.")
-        merge(source_side, edited)
+        update(source_side, edited)
         ours, theirs = (translator, source_side) if swapped else (source_side, translator)
         assert merge_three_way(base, ours, theirs) == []
         assert rows(ours) == [
@@ -149,10 +149,8 @@ def test_a_translation_follows_a_text_that_was_edited_meanwhile() -> None:
 def test_comments_of_both_sides_stay_where_a_translation_follows_an_edit() -> None:
     base, ours, theirs = versions(*TEXTS)
     translate(ours, 1, "Rare earths are metals.").tcomment = "said by ours"
-    edited = template(
-        [POEntry(msgid=text, comment="bullet") for text in (TEXTS[0], "Seltene Erden sind sehr Metalle.")]
-    )
-    merge(theirs, edited)
+    edited = template([Entry(msgid=text, comment="bullet") for text in (TEXTS[0], "Seltene Erden sind sehr Metalle.")])
+    update(theirs, edited)
     theirs.messages()[1].tcomment = "said by theirs"
     assert merge_three_way(base, ours, theirs) == []
     entry = ours.messages()[1]
@@ -163,7 +161,7 @@ def test_a_correction_follows_a_carried_text() -> None:
     base, source_side, translator = versions("Seit 1990 steigt der Preis.")
     for one in (base, source_side, translator):
         translate(one, 0, "The price is rising since 1990.")
-    merge(source_side, template([POEntry(msgid="Seit 1991 steigt der Preis.")]))
+    update(source_side, template([Entry(msgid="Seit 1991 steigt der Preis.")]))
     translate(translator, 0, "The price has been rising since 1990.")
     assert merge_three_way(base, source_side, translator) == []
     assert rows(source_side) == [("", "Seit 1991 steigt der Preis.", "The price has been rising since 1991.", None)]
@@ -173,7 +171,7 @@ def test_a_translation_of_a_text_that_is_gone_becomes_obsolete() -> None:
     for swapped in (False, True):
         base, source_side, translator = versions(*TEXTS)
         translate(translator, 1, "Rare earths are metals.")
-        merge(source_side, template([POEntry(msgid=t) for t in (TEXTS[0], TEXTS[2])]))
+        update(source_side, template([Entry(msgid=t) for t in (TEXTS[0], TEXTS[2])]))
         ours, theirs = (translator, source_side) if swapped else (source_side, translator)
         assert merge_three_way(base, ours, theirs) == []
         assert rows(ours) == [
@@ -183,8 +181,8 @@ def test_a_translation_of_a_text_that_is_gone_becomes_obsolete() -> None:
 
 def test_new_messages_stand_behind_their_predecessors() -> None:
     base, ours, theirs = versions(*TEXTS)
-    merge(ours, template([POEntry(msgid=t) for t in (*TEXTS, "Quelle")]))
-    merge(theirs, template([POEntry(msgid=t) for t in ("Anfang", TEXTS[0], "Mitte", *TEXTS[1:])]))
+    update(ours, template([Entry(msgid=t) for t in (*TEXTS, "Quelle")]))
+    update(theirs, template([Entry(msgid=t) for t in ("Anfang", TEXTS[0], "Mitte", *TEXTS[1:])]))
     merge_three_way(base, ours, theirs)
     assert [entry.msgid for entry in ours.messages()] == ["Anfang", TEXTS[0], "Mitte", *TEXTS[1:], "Quelle"]
 
@@ -222,14 +220,14 @@ def three(draw: st.DrawFn) -> tuple[Catalog, Catalog, Catalog]:
         edit(draw, entry, "base")
     for side in "ab":
         one = deepcopy_of(base)
-        merge(one, template(draw(messages())))
+        update(one, template(draw(messages())))
         for entry in one.messages():
             edit(draw, entry, side)
         made.append(one)
     return made[0], made[1], made[2]
 
 
-def edit(draw: st.DrawFn, entry: POEntry, side: str) -> None:
+def edit(draw: st.DrawFn, entry: Entry, side: str) -> None:
     """Do to a message what people and drafting do."""
     for act in draw(st.lists(st.sampled_from(["write", "draft", "refuse", "approve", "doubt"]), max_size=2)):
         if act == "write":
@@ -249,7 +247,7 @@ def edit(draw: st.DrawFn, entry: POEntry, side: str) -> None:
 @given(three())
 def test_no_text_is_lost(catalogs: tuple[Catalog, Catalog, Catalog]) -> None:
     base, ours, theirs = catalogs
-    people_s = [entry for one in (ours, theirs) for entry in one.entries[1:] if not untouched(entry)]
+    people_s = [entry for one in (ours, theirs) for entry in one.entries[1:] if not is_untouched_draft(entry)]
     before = {(key_of(entry), entry.msgstr) for entry in base.entries}
     new = [entry for entry in people_s if (key_of(entry), entry.msgstr) not in before]
     texts = {text for entry in new for text in forms_of(entry) if text}
