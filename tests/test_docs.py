@@ -16,6 +16,7 @@ import pytest
 from loctool.cli import COMMANDS
 from loctool.glossary.io.load import load
 from tests.conftest import ROOT, Run
+from tests.test_architecture import LEVEL
 
 DRAFTED = "Kein offizieller Kommentar aus dem Weißen Haus"
 
@@ -89,20 +90,32 @@ def test_commands_have_their_options(page: Path) -> None:
             assert set(_OPTION.findall(rest)) <= known, words + rest
 
 
-def test_python_snippets_of_the_readme_run(project: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def snippets(language: str) -> list[str]:
+    """Return the README's code blocks in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_the_python_snippet_of_the_readme_runs(project: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "locales", project / "locales")
     assert loctool("compile", "--use-drafts").returncode == 0
     monkeypatch.chdir(project)
-    snippets = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert snippets
-    for snippet in snippets:
-        exec(snippet, namespace := {})  # noqa: S102
-        assert namespace["_"](DRAFTED) != DRAFTED
+    (snippet,) = (text for text in snippets("python") if "gettext.translation" in text)
+    exec(snippet, namespace := {})  # noqa: S102
+    assert namespace["_"](DRAFTED) != DRAFTED
 
 
-def test_glossary_snippets_of_the_readme_are_read(tmp_path: Path) -> None:
-    snippets = re.findall(r"^```csv\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert snippets
-    for snippet in snippets:
+def test_the_glossary_of_the_readme_is_read(tmp_path: Path) -> None:
+    assert snippets("csv")
+    for snippet in snippets("csv"):
         (path := tmp_path / "glossary.csv").write_text(snippet, "utf-8")
         assert load([path], "de")
+
+
+def test_the_drawing_shows_every_room_on_its_level() -> None:
+    drawing = _FENCED.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))[0].splitlines()[1:-1]
+    rows = [re.split(r" {4,}", line)[0].split() for line in drawing]
+    levels = [{LEVEL[room] for room in row} for row in rows]
+    assert levels == sorted(levels, key=max, reverse=True)
+    assert all(len(level) == 1 for level in levels)
+    packages = {path.parent.name for path in (ROOT / "loctool").glob("*/__init__.py")}
+    assert packages <= {room for row in rows for room in row}
