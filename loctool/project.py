@@ -11,6 +11,7 @@ from typing import Any
 from loctool.errors import ConfigError, NoProjectError
 from loctool.files import read_text
 from loctool.patterns import Selection, files_below, is_valid, refused
+from loctool.text.language import is_language
 
 REFERENCES = ("file", "full", "never")
 DECKS = (".md", ".markdown")
@@ -227,17 +228,6 @@ def _wrong(path: Path, key: str, message: str) -> ConfigError:
     return ConfigError(
         message, path, next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), None)
     )
-
-
-def is_language(tag: str) -> bool:
-    """Tell whether CLDR knows the language of a gettext tag such as de, pt_BR or sr@latin."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        Locale.parse(tag.partition("@")[0])
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
 
 
 TEMPLATE = """\

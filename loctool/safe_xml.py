@@ -10,7 +10,6 @@ from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 
 from loctool.errors import GlossaryError
-from loctool.glossary.io.columns import gettext_tag
 
 DEPTH = 100
 """Elements inside one another; TBX needs ten."""
@@ -26,6 +25,7 @@ class Element:
     """Without namespace; `type` where it has one, so that v2's termNote and v3's own elements look alike."""
     line: int
     language: str = ""
+    """As the file writes it: pt-BR."""
     text: str = ""
     children: list[Element] = field(default_factory=list)
 
@@ -55,7 +55,7 @@ class _Builder(ContentHandler):
         if len(self._stack) > DEPTH:
             raise SAXParseException("nested too deep", None, self._locator)  # type: ignore[attr-defined]
         plain = name.rpartition(":")[2]
-        language = gettext_tag(attrs.get("xml:lang", attrs.get("lang", "")))
+        language = attrs.get("xml:lang", attrs.get("lang", ""))
         element = Element(plain if plain in _ROOTS else attrs.get("type") or plain, line, language)
         self._stack[-1].children.append(element)
         self._stack.append(element)

@@ -17,6 +17,7 @@ from loctool.catalog.provenance import forms_of
 from loctool.catalog.reader import is_header, key_of
 from loctool.catalog.scan import scan
 from loctool.errors import CatalogError
+from loctool.text.language import base_language
 
 FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
@@ -165,7 +166,7 @@ def _rules_of(language: str, own: str) -> list[list[int]]:
     """Return the forms of numbers after each rule that is in use for a language: gettext's or CLDR's, and Babel's."""
     from babel.messages.plurals import PLURALS
 
-    known = [PLURALS[tag] for tag in (language, language.partition("_")[0]) if tag in PLURALS]
+    known = [PLURALS[tag] for tag in (language, base_language(language)) if tag in PLURALS]
     texts = [own, *(f"nplurals={count}; plural={rule};" for count, rule in known)]
     return [plural_rule(text).forms() for text in texts]
 

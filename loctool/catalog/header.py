@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from loctool.errors import CatalogError
+from loctool.text.language import base_language, locale_of
 
 if TYPE_CHECKING:
     from polib import POEntry
@@ -148,21 +149,18 @@ def plural_forms(language: str) -> str:
 
     Raises CatalogError where neither knows the language.
     """
-    tag = language.partition("@")[0]
-    found = _PLURALS.get(tag) or _PLURALS.get(tag.partition("_")[0])
+    tags = (language.partition("@")[0], base_language(language))
+    found = _PLURALS.get(tags[0]) or _PLURALS.get(tags[1])
     if found:
         return found
-    from babel import Locale, UnknownLocaleError
     from babel.messages.plurals import PLURALS
     from babel.plural import to_gettext
 
-    for name in (tag, tag.partition("_")[0]):
+    for name in tags:
         if name in PLURALS:
             count, rule = PLURALS[name]
             return f"nplurals={count}; plural={rule};"
-    try:
-        return to_gettext(Locale.parse(tag).plural_form)
-    except (UnknownLocaleError, ValueError) as problem:
-        raise CatalogError(
-            f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin"
-        ) from problem
+    locale = locale_of(language)
+    if locale is None:
+        raise CatalogError(f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin")
+    return to_gettext(locale.plural_form)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loctool.errors import CatalogError
+from loctool.text.language import locale_of
 
 NUMBERS = range(1001)
 """The numbers for which rules are compared."""
@@ -75,12 +76,10 @@ def categories(language: str, rule: PluralRule) -> dict[str, int]:
 
     A category of fractions alone takes the last form. Raises CatalogError for an unknown language.
     """
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        cldr = Locale.parse(language.partition("@")[0]).plural_form
-    except (UnknownLocaleError, ValueError) as problem:
-        raise CatalogError(f"CLDR does not know the plural categories of {language!r}") from problem
+    locale = locale_of(language)
+    if locale is None:
+        raise CatalogError(f"CLDR does not know the plural categories of {language!r}")
+    cldr = locale.plural_form
     numbers = [*NUMBERS, 1_000_000]
     counted: dict[str, Counter[int]] = {}
     for number, form in zip(numbers, rule.forms(numbers), strict=True):

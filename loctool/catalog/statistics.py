@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loctool.catalog.columns import columns_of, states_of
 from loctool.catalog.provenance import State
 from loctool.catalog.scan import Columns
+from loctool.text.words import count_words
 
 if TYPE_CHECKING:
     from loctool.catalog.reader import Catalog
-
-_WORD = re.compile(r"[^\W_]\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +21,6 @@ class Statistics:
     messages: dict[State, int]
     words: dict[State, int]
     """Words of the source texts."""
-
-
-def words_of(text: str) -> int:
-    """Count the words of a text: what stands between white space and has a letter or a digit."""
-    return len(_WORD.findall(text))
 
 
 def statistics(catalog: Catalog) -> Statistics:
@@ -44,5 +37,5 @@ def count(columns: Columns) -> Statistics:
         texts[now] = [text for text, own in zip(columns.msgids, states, strict=True) if own is now]
     return Statistics(
         {one: len(found) for one, found in texts.items()},
-        {one: words_of("\n".join(found)) for one, found in texts.items()},
+        {one: count_words("\n".join(found)) for one, found in texts.items()},
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
-from loctool.catalog import header, meanwhile, provenance, statistics, writer
+from loctool.catalog import header, meanwhile, provenance, writer
 from loctool.catalog.plurals import sound_rule
 from loctool.catalog.reader import Catalog
 from loctool.drafting import plurals
@@ -26,6 +26,7 @@ from loctool.interrupts import held
 from loctool.memory import Memory
 from loctool.merging import template
 from loctool.model import Draft
+from loctool.text.words import count_words
 
 __all__ = [
     "Job",
@@ -83,12 +84,12 @@ def draft(
         progress(report.copied + report.recalled, 0)
         for texts, drafts in send(batches(rest)):
             finished = store.batch([(rest[text], draft) for text, draft in zip(texts, drafts, strict=True)])
-            progress(len(finished), sum(statistics.words_of(job.entry.msgid) for job in finished))
+            progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
                 due = _save(work)
         for some in batches(store.plurals):
             finished = store.forms(some, send)
-            progress(len(finished), sum(statistics.words_of(job.entry.msgid) for job in finished))
+            progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
     finally:
         _save(work)
     report.refused += _refusals(store.refused)

@@ -1,4 +1,4 @@
-"""Drafts of texts with markup: masked for the engine, put back, proved, and doubted; else in another way."""
+"""Drafts of texts with markup: masked for the engine, put back, keeps_markup, and doubted; else in another way."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from loctool.glossary import TermIndex
 from loctool.glossary.requirements import onward
 from loctool.model import Draft
 from loctool.quality.doubts import doubts
-from loctool.text.markup import Masked, mask, proved, unmask
-from loctool.text.number_style import localised
+from loctool.text.markup import Masked, mask, unmask
+from loctool.text.markup_proof import keeps_markup
+from loctool.text.number_style import localise_numbers
 from loctool.text.sentences import split
 
 
@@ -29,7 +30,7 @@ class Refusal:
 LOST_MARKUP = Refusal("no draft kept its markup")
 
 UNREADABLE = frozenset(["pseudo"])
-"""Engines whose drafts nobody is meant to read: their markup is proved, nothing else."""
+"""Engines whose drafts nobody is meant to read: their markup is keeps_markup, nothing else."""
 
 
 @dataclass(slots=True)
@@ -140,10 +141,10 @@ def _judge(trial: Trial, draft: Draft | None, engine: Engine, terms: TermIndex |
 
 
 def _examined(source: str, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
-    """Return a draft as it is to be written, None if its markup is not proved, and what speaks against it."""
+    """Return a draft as it is to be written, None if its markup is not keeps_markup, and what speaks against it."""
     languages = engine.route[0], engine.route[-1]
     readable = engine.name not in UNREADABLE
-    text = _fitted(source, localised(source, draft, *languages) if readable else draft)
+    text = _fitted(source, localise_numbers(source, draft, *languages) if readable else draft)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
     return text, doubts(source, text, languages, terms) if readable else ()
@@ -152,7 +153,7 @@ def _examined(source: str, draft: str, engine: Engine, terms: TermIndex | None) 
 def _fitted(text: str, draft: str) -> str | None:
     """Return the draft between the source's own outer white space, or None if it is empty or its markup differs."""
     inner, stripped = draft.strip(), text.strip()
-    if not inner or not proved(stripped, inner):
+    if not inner or not keeps_markup(stripped, inner):
         return None
     begin = text.index(stripped)
     return text[:begin] + inner + text[begin + len(stripped) :]

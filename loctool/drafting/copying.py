@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from loctool.glossary import TermIndex
 from loctool.model import Status
 from loctool.text.markup import mask
-from loctool.text.number_style import localised
+from loctool.text.number_style import localise_numbers
 
 
 def verbatim(text: str, roles: Iterable[str], terms: TermIndex, language: str) -> str | None:
@@ -19,7 +19,7 @@ def verbatim(text: str, roles: Iterable[str], terms: TermIndex, language: str) -
     if set(roles) == {"credit"}:
         label, colon, rest = text.partition(":")
         return _label(label, terms, language) + colon + rest if colon else text
-    return None if _has_words(text, terms) else localised(text, text, terms.language, language)
+    return None if _has_words(text, terms) else localise_numbers(text, text, terms.language, language)
 
 
 def _label(label: str, terms: TermIndex, language: str) -> str:

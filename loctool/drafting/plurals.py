@@ -15,7 +15,8 @@ from loctool.catalog.plurals import NUMBERS, PluralRule
 from loctool.drafting.attempts import Refusal
 from loctool.glossary.morphology.russian.numerals import agrees
 from loctool.model import Draft
-from loctool.text.markup import PROTECTED, proved
+from loctool.text.markup import PROTECTED
+from loctool.text.markup_proof import keeps_markup
 
 _LIKELY = (1, 5, 7, 25, 3, 4, 22, 2, 21, 31, 11, 12, 100, 101, 102)
 """Numbers to try, in this order: small, but not so small that a model writes them as words."""
@@ -52,7 +53,7 @@ class Attempt:
             if first != self.number:
                 return None
             text = text[:1].upper() + text[1:] if self.source[:1].isupper() else text
-        return text if text and proved(self.source, text) else None
+        return text if text and keeps_markup(self.source, text) else None
 
 
 Plan = list[list[Attempt]]

@@ -11,7 +11,7 @@ from loctool.catalog.entry import Entry
 from loctool.glossary import TermIndex, count, find_targets, targets_of
 from loctool.memory import Known, Memory
 from loctool.model import Status
-from loctool.text.markup import proved
+from loctool.text.markup_proof import keeps_markup
 
 LIMIT = 3
 """Notes on a message."""
@@ -62,7 +62,7 @@ def _distance(wanted: str | None, context: str | None) -> int:
 def _may_reuse(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
     return (
         _distance(entry.msgctxt, known.context) < 2
-        and proved(entry.msgid, known.target)
+        and keeps_markup(entry.msgid, known.target)
         and obeys(entry.msgid, known.target, terms, language)
     )
 

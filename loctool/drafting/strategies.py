@@ -9,12 +9,12 @@ from functools import partial
 
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.later import Later
 from loctool.model import Draft
 from loctool.quality.losses.debris import GREEK, KEPT
 from loctool.text.endings import fit_capital, fit_ending
+from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
 
 Way = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
@@ -103,7 +103,7 @@ def _as_sentence(parts: Masked, language: str, terms: TermIndex | None) -> Maske
     *before, last = parts.pieces
     pieces = (*before, f"{last.rstrip()}.")
     is_term = terms is not None and any(hit.start == 0 for hit in terms.find(unmask(parts)))
-    if not is_term and _is_small(pieces[0].split(" ")[0], base(language)):
+    if not is_term and _is_small(pieces[0].split(" ")[0], base_language(language)):
         pieces = (pieces[0][0].lower() + pieces[0][1:], *pieces[1:])
     return replace(parts, pieces=pieces)
 

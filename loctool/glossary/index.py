@@ -13,11 +13,11 @@ from loctool.glossary.morphology.german.separable import closing, separated
 from loctool.glossary.morphology.german.solid import Solid, solid
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.patterns import Pattern, keys_at, worded
 from loctool.glossary.targets import count, find_targets
 from loctool.glossary.variants import single_words
 from loctool.model import Status, Term
+from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
 __all__ = ["Hit", "TermIndex", "count", "find_targets"]
@@ -87,7 +87,7 @@ class TermIndex:
             entry = _Entry(term, spelling, language, anchor)
             for key in keys_at(found, anchor, language, term.part_of_speech.lower()):
                 self._by_key[key].append(entry)
-        if base(language) == "de":
+        if base_language(language) == "de":
             self._index_inner(distinct)
         self._starts = frozenset(beginning(key) for key in self._inner)
 

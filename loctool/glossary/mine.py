@@ -10,7 +10,7 @@ from loctool.glossary.index import TermIndex
 from loctool.glossary.morphology.german.compounds import head_of
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
-from loctool.glossary.morphology.languages import base
+from loctool.text.language import base_language
 from loctool.text.words import Word, words
 
 EXAMPLES = 2
@@ -44,7 +44,7 @@ def mine(texts: Iterable[str], index: TermIndex, least: int = 2) -> list[Candida
         taken = {at for hit in index.find(text) if not hit.inside for at in range(hit.start, hit.end)}
         for name, word in _names(words(text), index.language, taken):
             counts[name] += 1
-            if word and base(index.language) == "de" and (head := head_of(word)):
+            if word and base_language(index.language) == "de" and (head := head_of(word)):
                 compounds[head].add(name)
                 _keep(text, examples[head])
             _keep(text, examples[name])
@@ -71,7 +71,7 @@ def _names(found: list[Word], language: str, taken: set[int]) -> Iterator[tuple[
     for at, word in enumerate(found):
         if word.start in taken or len(word.text) < LEAST_LETTERS or not word.text.isalpha():
             continue
-        if base(language) != "de":
+        if base_language(language) != "de":
             yield min(keys_of(word, language)[1] & {word.text.casefold()} or {word.text}), word.text
         elif noun := _noun(word):
             yield noun, noun

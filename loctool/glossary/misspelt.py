@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from loctool.glossary import find_targets, targets_of
 from loctool.model import Status
 from loctool.quality.comparison import Text
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 from loctool.text.words import words
 
 ALIKE = 0.8
@@ -21,8 +21,8 @@ def instead(text: Text, source: str, targets: tuple[str, ...]) -> str:
 
     That is a target that the glossary forbids for the term, the source term itself, or a target misspelt.
     """
-    target = shown(text.target)
-    for hit in text.terms.find(shown(text.source)):
+    target = visible_text(text.target)
+    for hit in text.terms.find(visible_text(text.source)):
         if hit.term.source == source and hit.term.status is Status.FORBIDDEN:
             for place in find_targets(targets_of(hit.term, text.language), target, text.language):
                 return f", not “{target[place.start : place.end]}”"

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from loctool.glossary.morphology.german.words import undeclined
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.russian.agreement import agrees
+from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
 _LOOSE = re.compile(rf"[\s\{HYPHENS}\"'„“”»«’‘\u00ad]{{0,8}}")
@@ -45,11 +45,11 @@ class Pattern:
         span = found[at : at + last + 1]
         return (
             self._gaps_fit(span, text)
-            and not (last and base(self.language) == "de" and self._has_adverb(span))
+            and not (last and base_language(self.language) == "de" and self._has_adverb(span))
             and (not self.exact_case or all(_same_case(o, w.text) for o, w in zip(self.words, span, strict=True)))
             and (
                 last == 0
-                or base(self.language) != "ru"
+                or base_language(self.language) != "ru"
                 or agrees(self.words, tuple(w.text for w in span), self.hyphens)
             )
         )

@@ -10,10 +10,10 @@ from loctool.glossary.morphology.german.compounds import beginning, parts
 from loctool.glossary.morphology.german.separable import clauses, separated
 from loctool.glossary.morphology.german.solid import solid
 from loctool.glossary.morphology.keys import Keys, keys_of
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.patterns import Pattern, pattern
 from loctool.glossary.variants import shared, single_words
 from loctool.model import Status, Term
+from loctool.text.language import base_language
 from loctool.text.words import Word, words
 
 
@@ -30,15 +30,15 @@ class Place:
 
 def targets_of(term: Term, language: str) -> tuple[str, ...]:
     """Return a term's targets in a language, or in what it is a variety of (en for en_GB), or in a variety of it."""
-    found = term.targets.get(language) or term.targets.get(base(language))
-    if found or language != base(language):
+    found = term.targets.get(language) or term.targets.get(base_language(language))
+    if found or language != base_language(language):
         return found or ()
-    return next((targets for tag, targets in term.targets.items() if base(tag) == language), ())
+    return next((targets for tag, targets in term.targets.items() if base_language(tag) == language), ())
 
 
 def kind_of(term: Term, source_language: str) -> str:
     """Return a term's part of speech; where nobody said it, German has capital letters for nouns alone."""
-    if term.part_of_speech or base(source_language) != "de" or term.status is Status.DO_NOT_TRANSLATE:
+    if term.part_of_speech or base_language(source_language) != "de" or term.status is Status.DO_NOT_TRANSLATE:
         return term.part_of_speech.lower()
     return "noun" if (term.source.split() or [""])[-1][:1].isupper() else ""
 
@@ -87,7 +87,7 @@ def _places(target: str, found: tuple[Word, ...], text: str, language: str, part
         spelt = single_words(found, text, language)
         places += [Place(target, one.start, one.end) for one in spelt if made.stands([one], 0, text)]
     places += [Place(target, word.start, word.end) for word in shared(made, found, language)]
-    if base(language) == "de":
+    if base_language(language) == "de":
         places += [place for word in found for place in _inside(made, word)]
         if verb := separated(target):
             places += [Place(target, word.start, word.end) for word in clauses(*verb, found, text)]

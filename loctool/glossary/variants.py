@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from loctool.glossary.morphology.german.compounds import endings
 from loctool.glossary.morphology.keys import keys_of
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.patterns import Pattern
+from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word
 
 _AND = {
@@ -29,7 +29,7 @@ def single_words(found: Sequence[Word], text: str, language: str) -> Iterator[Wo
     for at, word in enumerate(found):
         if word.joined and at:
             yield from _joined(found, at)
-        if base(language) == "de" and text[word.end : word.end + 1] in HYPHENS and not _continues(found, at):
+        if base_language(language) == "de" and text[word.end : word.end + 1] in HYPHENS and not _continues(found, at):
             yield from _completed(found, at, text)
 
 
@@ -63,7 +63,7 @@ def shared(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[W
     """Yield the first word of a term of two words where another shares the second: *North* and Baltic *Seas*."""
     if len(pattern.words) != 2:
         return
-    joins = _AND.get(base(language), set())
+    joins = _AND.get(base_language(language), set())
     for at in range(len(found) - 3):
         if found[at + 1].text.lower() in joins:
             first, second = keys_of(found[at], language)[1], keys_of(found[at + 3], language)[0]

@@ -13,7 +13,8 @@ from pathlib import Path
 from loctool.errors import LoctoolError, MemoryFileError
 from loctool.files import make_private_folder
 from loctool.memory.search import Index, Similar
-from loctool.memory.unit import Unit, akin
+from loctool.memory.unit import Unit
+from loctool.text.language import are_compatible
 
 VERSION = 1
 """Of the tables (SQLite's user_version)."""
@@ -184,19 +185,21 @@ class Memory:
         )
         rows.clear()
 
-    def _akin(self, language: str) -> list[str]:
+    def _are_compatible(self, language: str) -> list[str]:
         """Return the languages of the memory whose texts will do in `language`, itself first."""
         rows = self._connection.execute(
             "SELECT DISTINCT language FROM unit WHERE source_language = ?", (self.source_language,)
         )
-        return sorted((other for (other,) in rows if akin(language, other)), key=lambda other: other != language)
+        return sorted(
+            (other for (other,) in rows if are_compatible(language, other)), key=lambda other: other != language
+        )
 
     def exact(self, source: str, language: str) -> list[Known]:
         """Return the translations of a text, the most frequent first, of equals the newest.
 
         Those of another variety of the language come only where its own has none.
         """
-        for tag in self._akin(language):
+        for tag in self._are_compatible(language):
             rows = self._connection.execute(
                 "SELECT target, context, COUNT(DISTINCT origin), MAX(changed) FROM unit"
                 " WHERE source = ? AND language = ? AND source_language = ? GROUP BY target, context"
@@ -210,7 +213,7 @@ class Memory:
     def similar(self, texts: Sequence[str], language: str, *, least: int = 75, limit: int = 3) -> list[list[Similar]]:
         """Return for each text the most similar other texts of the memory, the best first; see `search.Index`."""
         if language not in self._indexes:
-            tags = self._akin(language)
+            tags = self._are_compatible(language)
             marks = ", ".join("?" * len(tags))
             rows = self._connection.execute(
                 f"SELECT DISTINCT source FROM unit WHERE source_language = ? AND language IN ({marks}) ORDER BY source",  # noqa: S608  # question marks only

@@ -11,7 +11,8 @@ from xml.sax.handler import ContentHandler
 from xml.sax.saxutils import escape, quoteattr
 
 from loctool.errors import MemoryFileError
-from loctool.memory.unit import Unit, akin, tag
+from loctool.memory.unit import Unit
+from loctool.text.language import are_compatible, gettext_tag
 
 DEPTH = 50
 """Elements inside one another; TMX needs ten."""
@@ -47,7 +48,7 @@ class _Variants(ContentHandler):
         if name == "tu":
             self._texts, self._context, self._date = {}, None, attrs.get("changedate", attrs.get("creationdate", ""))
         elif name == "tuv":
-            self._language = tag(attrs.get("xml:lang", attrs.get("lang", "")))
+            self._language = gettext_tag(attrs.get("xml:lang", attrs.get("lang", "")))
             if not self._language:
                 self._stop("<tuv> without xml:lang")
             self._date = max(self._date, attrs.get("changedate", ""))
@@ -84,12 +85,12 @@ def read_tmx(path: Path, source_language: str, languages: Iterable[str]) -> Iter
     """
     wanted = tuple(languages)
     for texts, context, date in _variants(path):
-        sources = [language for language in texts if akin(source_language, language)]
+        sources = [language for language in texts if are_compatible(source_language, language)]
         source = min(sources, key=lambda language: language != source_language, default=None)
         if source is None or not texts[source].strip():
             continue
         for language, text in texts.items():
-            if language != source and text.strip() and any(akin(one, language) for one in wanted):
+            if language != source and text.strip() and any(are_compatible(one, language) for one in wanted):
                 yield Unit(language, texts[source], text, context, date)
 
 

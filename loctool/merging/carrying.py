@@ -6,9 +6,12 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from loctool.merging.changed_numbers import with_figures
-from loctool.merging.edits import Edit, edit_of, plain_quotes
-from loctool.text.markup import Masked, mask, proved, unmask
+from loctool.merging.changed_numbers import replace_numbers
+from loctool.merging.edits import Edit, edit_of
+from loctool.text.language import base_language
+from loctool.text.markup import Masked, mask, unmask
+from loctool.text.markup_proof import keeps_markup
+from loctool.text.quotes import straighten_quotes
 
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~")
 _CHANGEABLE = re.compile(
@@ -32,8 +35,8 @@ def carried(old: str, new: str, translation: str, source_language: str, language
         made = _quotes(old, new, translation)
     elif edit is Edit.MARKUP:
         made = _markup(old, new, translation)
-    elif edit is Edit.NUMBER and proved(old, translation) and _spans_apart(old, new, translation):
-        made = with_figures(old, new, translation, source_language, language)
+    elif edit is Edit.NUMBER and keeps_markup(old, translation) and _spans_apart(old, new, translation):
+        made = replace_numbers(old, new, translation, source_language, language)
     return (edit, made) if made is not None and _same_ends(new, made) else None
 
 
@@ -54,7 +57,7 @@ def _whitespace(old: str, new: str, translation: str, language: str) -> str | No
     if [_joined(line) for line in old.split("\n")] == [_joined(line) for line in new.split("\n")]:
         return translation
     inner = "\n" in old and "\n" not in new and old.count("\n") == translation.count("\n")
-    if not inner or old.strip("\n") != old or language.partition("_")[0] in _UNSPACED:
+    if not inner or old.strip("\n") != old or base_language(language) in _UNSPACED:
         return None
     return re.sub(r" *\n *", " ", translation)
 
@@ -87,14 +90,14 @@ def _is_harmless(gap: tuple[int, str]) -> bool:
 
 def _quotes(old: str, new: str, translation: str) -> str | None:
     """Keep the translation, whose marks are those of its own language, if the source's marks still pair."""
-    even = plain_quotes(old).count('"') % 2 == 0
+    even = straighten_quotes(old).count('"') % 2 == 0
     return translation if even and mask(old).spans == mask(new).spans else None
 
 
 def _markup(old: str, new: str, translation: str) -> str | None:
     """Change, take away or put around the same spans that the translation has."""
     before, after, target = mask(old), mask(new), mask(translation)
-    if not proved(old, translation):
+    if not keeps_markup(old, translation):
         return None
     if before.pieces == after.pieces:
         made = _exchanged(before, after, target)
@@ -102,7 +105,7 @@ def _markup(old: str, new: str, translation: str) -> str | None:
         made = _stripped(before, new, target)
     else:
         made = _wrapped(old, new, translation)
-    return made if made is not None and proved(new, made) else None
+    return made if made is not None and keeps_markup(new, made) else None
 
 
 def _exchanged(before: Masked, after: Masked, target: Masked) -> str | None:

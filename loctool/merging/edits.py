@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import OSA
 
-from loctool.merging.changed_numbers import FIGURE
 from loctool.text.markup import mask
+from loctool.text.numbers import NUMBER
+from loctool.text.quotes import straighten_quotes
 
 
 class Edit(enum.StrEnum):
@@ -30,8 +31,6 @@ class Edit(enum.StrEnum):
     WORDING = "wording"
 
 
-_DOUBLE = dict.fromkeys(map(ord, '"„“”«»‟'), '"')
-_SINGLE = dict.fromkeys(map(ord, "'‚‘’‹›‛"), "'")
 _MARKED = re.compile(r"[`$<{*_\[%&\\@~]|://")
 """What any mark-up begins with."""
 _LETTERS = 4
@@ -44,20 +43,15 @@ def edit_of(old: str, new: str) -> Edit:
         return Edit.NONE
     if "".join(old.split()) == "".join(new.split()):
         return Edit.WHITESPACE
-    if plain_quotes(old) == plain_quotes(new):
+    if straighten_quotes(old) == straighten_quotes(new):
         return Edit.QUOTES
-    if FIGURE.sub("0", old) == FIGURE.sub("0", new) and mask(old).spans == mask(new).spans:
+    if NUMBER.sub("0", old) == NUMBER.sub("0", new) and mask(old).spans == mask(new).spans:
         return Edit.NUMBER
     if _MARKED.search(old + new) and "".join(mask(old).pieces) == "".join(mask(new).pieces):
         return Edit.MARKUP
     if _words(old) == _words(new):
         return Edit.PUNCTUATION
     return Edit.TYPO if _is_typo(old, new) else Edit.WORDING
-
-
-def plain_quotes(text: str) -> str:
-    """Return the text with straight marks in place of all quotation marks, double for double and single for single."""
-    return text.translate(_DOUBLE).translate(_SINGLE)
 
 
 def changed_words(old: str, new: str) -> list[tuple[str, str]]:

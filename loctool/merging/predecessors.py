@@ -12,10 +12,11 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import forms_of, lines_of_people, rehashed
 from loctool.catalog.reader import Key, key_of
 from loctool.merging.matching import Placed, matches
+from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS
 
 MOST_PIECES = 4
 """Neighbouring texts that are looked at for having been, or having become, one."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'“”’»)]*\s+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])[{re.escape(CLOSING_MARKS + CLOSING_BRACKETS)}]*\s+")
 Group = tuple[str | None, bool]
 """(msgctxt, whether it has a plural): translations pass within such a group only."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from loctool.errors import PackageError
 from loctool.packages.package import Package
+from loctool.text.language import base_language
 
 ARGOS_CODES = {"pt_br": "pb", "zh_tw": "zt", "zh_hk": "zt", "zh_mo": "zt", "zh_hant": "zt", "no": "nb"}
 """Locales for which Argos has codes of its own."""
@@ -52,7 +53,7 @@ def _codes(locale: str) -> list[str]:
     """
     code = _normal(locale)
     own = [ARGOS_CODES[code]] if code in ARGOS_CODES else []
-    base = [] if "@" in code else [code.partition("_")[0]]
+    base = [] if "@" in code else [base_language(code)]
     if code.startswith("zh_") and own:
         base = []
     return list(dict.fromkeys([code, *own, *base]))

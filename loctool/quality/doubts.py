@@ -14,7 +14,7 @@ from loctool.quality.losses.repetition import repeated_words, two_forms
 from loctool.quality.losses.scripts import wrong_script
 from loctool.quality.losses.untranslated import untranslated
 from loctool.text.markup import mask
-from loctool.text.numbers import differences
+from loctool.text.numbers import number_differences
 
 SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
@@ -77,7 +77,7 @@ def _degenerate(source: str, draft: str, language: str, known: str) -> list[str]
 
 def _lost(source: str, draft: str, languages: tuple[str, str]) -> list[str]:
     """Return reasons that lie in what the draft says."""
-    lost, invented = differences(source, draft, *languages)
+    lost, invented = number_differences(source, draft, *languages)
     found = [f"lost the number {', '.join(lost)}"] if lost else []
     found += [f"a number that the source has not: {', '.join(invented)}"] if invented else []
     if code := other_currency(source, draft):

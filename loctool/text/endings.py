@@ -1,24 +1,14 @@
-"""How a draft begins and ends: like its source, in the target language's own full stops."""
+"""Beginnings and ends of drafts: like the source, with the punctuation of the target language."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from loctool.glossary.morphology.languages import base
 from loctool.text.abbreviations import is_abbreviated
-
-STOPS = {
-    "zh": {".": "。", "?": "？", "!": "！"},
-    "ja": {".": "。", "?": "？", "!": "！"},
-    "hi": {".": "।"},
-    "bn": {".": "।"},
-    "el": {"?": ";"},
-    "ar": {"?": "؟"},
-    "fa": {"?": "؟"},
-    "ur": {".": "۔", "?": "؟"},
-}
-"""Languages that do not end all their sentences as European ones do."""
+from loctool.text.language import base_language
+from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS, SPACES
+from loctool.text.tables import read_table
 
 _STOPS = "。।॥۔։።᙮။។៕།᠃"
 _SAME = {**dict.fromkeys(_STOPS, "."), **dict.fromkeys("؟፧;", "?"), "...": "…"}
@@ -27,8 +17,8 @@ _SAME = {**dict.fromkeys(_STOPS, "."), **dict.fromkeys("؟፧;", "?"), "...": "�
 _UNMARKED = frozenset(["th", "lo"])
 """Languages whose sentences end without a mark."""
 
-CLOSING = "\"'”“’‘»«›‹）」』】》〉］｣)]*_ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-"""What may stand after a sentence's final mark."""
+CLOSING = CLOSING_MARKS + CLOSING_BRACKETS + "*_" + SPACES
+"""What may follow a sentence's final mark."""
 
 _MARK = rf"\.\.\.|…|[?!？！؟]+|[‼⁇⁈⁉.:：．｡፧\u037e{_STOPS}%s]"
 _BOTH = rf"(?P<mark>{_MARK})?(?P<closing>[{re.escape(CLOSING)}]*)$"
@@ -55,13 +45,13 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     marks = [final_mark(text, spoken)[-1:] for text, spoken in sides]
     if marks[0] == marks[1]:
         return True
-    either = [is_abbreviated(text.rstrip(CLOSING)) or base(spoken) in _UNMARKED for text, spoken in sides]
+    either = [is_abbreviated(text.rstrip(CLOSING)) or base_language(spoken) in _UNMARKED for text, spoken in sides]
     return {*marks} == {".", ""} and either[marks.index("")]
 
 
 def _end(text: str, language: str) -> re.Match[str]:
     """Return the final mark, which may be missing, and what closes after it."""
-    pattern = _GREEK_END if base(language) == "el" else _END
+    pattern = _GREEK_END if base_language(language) == "el" else _END
     return next(pattern.finditer(text))
 
 
@@ -73,7 +63,7 @@ def _european(mark: str) -> str:
 def fit_ending(source: str, draft: str, language: str, source_language: str = "") -> str:
     """Return the draft ended with the mark of its source: no full stop for a heading, a question mark for a question.
 
-    A mark that stands inside the draft's closing quotes stays there, as its language wants it.
+    A mark inside the draft's closing quotes stays inside them.
     """
     wanted, given = final_mark(source, source_language), final_mark(draft, language)
     found = _end(draft, language)
@@ -81,7 +71,8 @@ def fit_ending(source: str, draft: str, language: str, source_language: str = ""
         return draft
     if not wanted and is_abbreviated(source.rstrip(CLOSING)) and given == ".":
         return draft
-    mark = STOPS.get(base(language), {}).get(wanted, wanted)
+    own: dict[str, str] = read_table("final_marks").get(base_language(language), {})
+    mark = own.get(wanted, wanted)
     body = draft[: found.start()]
     if given and not mark:
         return fit_ending(source, body.rstrip() + found["closing"], language, source_language)
@@ -95,18 +86,18 @@ def fit_ending(source: str, draft: str, language: str, source_language: str = ""
 
 
 STOP_OUTSIDE = frozenset(["ru", "uk", "be", "bg", "pl", "cs", "sk", "es", "sv", "nb", "no", "fi"])
-"""Languages whose full stop follows the closing quotation mark, whatever is quoted."""
+"""Languages whose full stop follows the closing quotation mark, even if a sentence is quoted."""
 
 _STOP_INSIDE = re.compile(r"(?<![.…])\.(?P<marks>[»“”’‘]+)(?=\s|$)")
 
 
 def fit_stop(draft: str, language: str) -> str:
-    """Return the draft with its full stops on the side of closing quotation marks that the language wants."""
-    return _STOP_INSIDE.sub(r"\g<marks>.", draft) if base(language) in STOP_OUTSIDE else draft
+    """Return the draft with its full stops before or after closing quotation marks, as the language requires."""
+    return _STOP_INSIDE.sub(r"\g<marks>.", draft) if base_language(language) in STOP_OUTSIDE else draft
 
 
 def fit_capital(source: str, draft: str) -> str:
-    """Return the draft with a capital first letter where its source begins with one."""
+    """Return the draft with a capital first letter if its source begins with one."""
     first, place = _first_letter(source)[0], _first_letter(draft)[1]
     if not first.isupper() or place is None or not draft[place].islower():
         return draft
@@ -118,6 +109,6 @@ def fit_capital(source: str, draft: str) -> str:
 
 
 def _first_letter(text: str) -> tuple[str, int | None]:
-    """Return the text's first letter and its index; none where a digit or another token comes before it."""
+    """Return the text's first letter and its index; ("", None) if a digit or another token comes before it."""
     found = re.match(r"[^\w\[{⟦@#$%&/\\]*([^\W\d_])", text)
     return (found[1], found.start(1)) if found else ("", None)

@@ -1,12 +1,13 @@
-"""Spans of a message that must survive translation: found, masked for an engine, put back, and proved."""
+"""Spans of a message that must survive translation: found, masked for an engine, put back, and taken out."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from loctool.text.quotes import DOUBLE_MARKS
 
 PROTECTED = re.compile(
     r"""
@@ -19,7 +20,7 @@ PROTECTED = re.compile(
     | (?P<html></?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.*?-->)
     | (?P<number></?\d+/?>)
     | (?P<link>\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)|\]\[[^\]\n]*\])
-    | (?P<url>\b(?:https?|ftp)://[^\s<>()\[\]{}"„“”»«]*[^\s<>()\[\]{}"„“”»«.,;:!?'’])
+    | (?P<url>\b(?:https?|ftp)://[^\s<>()\[\]{}QUOTES]*[^\s<>()\[\]{}QUOTES.,;:!?'’])
     | (?P<email>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)
     | (?P<brace>\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*\})
     | (?P<percent>%\([A-Za-z_]\w*\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w))
@@ -31,19 +32,21 @@ PROTECTED = re.compile(
     | (?P<open>\[(?=[^\]\n]*\](?:\(|\[)))
     | (?P<mark>\[[ ]?\d+[ ]?\])
     | (?P<break>\n)
-    """,
+    """.replace("QUOTES", DOUBLE_MARKS),
     re.VERBOSE,
 )
-"""Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as they stand in Markdown messages.
+"""Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as in Markdown messages.
 
 The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
 
 _SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://")
-"""What every span has in it: texts without are not searched, which takes twenty times as long."""
+"""Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
-UNMOVED = {"strong", "break"}
-"""Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
+BAR = "\u241f"
+"""Replaces spans that are not language; no term and no number reaches across it."""
+_THROUGH = {"strong", "open", "link", "html", "number", "break", "escape"}
+"""Kinds of spans that may be inside a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,10 @@ class Masked:
                 stack.append(here)
         return sorted(found)
 
+    def prose(self) -> str:
+        """Return the pieces with a bar in place of each span."""
+        return f" {BAR} ".join(self.pieces)
+
     def marked(self, form: str = "[{}]") -> str:
         """Return the text with the n-th span written as a mark, counted from 1.
 
@@ -78,19 +85,20 @@ class Masked:
 
 
 MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)(?!\d)")}
-"""How a mark is written for an engine -> how it is found in the draft; the form that models keep best comes first."""
+"""Form of a mark for an engine -> its pattern in a draft; the form that models keep best comes first."""
 
 
-def _protected(text: str) -> Iterator[re.Match[str]]:
+def protected_spans(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the protected spans; asterisks between spaces are among them."""
     return PROTECTED.finditer(text) if _SIGN.search(text) else iter(())
 
 
 @lru_cache(maxsize=4096)
 def mask(text: str) -> Masked:
-    """Cut a text at everything that must come through a translation unchanged; engines keep line breaks themselves."""
+    """Cut a text at everything that a translation must keep unchanged, except line breaks, which engines keep."""
     pieces, spans, end = [], [], 0
-    for match in _protected(text):
-        if match["break"] or (match["strong"] and _is_plain_asterisk(text, match)):
+    for match in protected_spans(text):
+        if match["break"] or (match["strong"] and is_plain_asterisk(text, match)):
             continue
         pieces.append(text[end : match.start()])
         spans.append(match[0])
@@ -98,14 +106,14 @@ def mask(text: str) -> Masked:
     return Masked((*pieces, text[end:]), tuple(spans))
 
 
-def _is_plain_asterisk(text: str, match: re.Match[str]) -> bool:
-    """Tell whether an asterisk stands between spaces, where Markdown gives it no meaning (`3 * 4`)."""
+def is_plain_asterisk(text: str, match: re.Match[str]) -> bool:
+    """Return whether a match is an asterisk between spaces, which has no meaning in Markdown (`3 * 4`)."""
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
     return match[0].startswith("*") and (not before or before.isspace()) and (not after or after.isspace())
 
 
 def _closes(opening: str, closing: str) -> bool:
-    """Tell whether two spans are the two ends of an emphasis, a link, a numbered tag or an HTML element."""
+    """Return whether two spans are the two ends of an emphasis, a link, a numbered tag or an HTML element."""
     if opening == "[":
         return closing.startswith("]")
     if opening[0] in "*_~":
@@ -120,15 +128,15 @@ def unmask(masked: Masked) -> str:
 
 
 def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
-    """Put the spans back where marks stand in `text`, as close to words as in the source; other marks stay.
+    """Replace the marks in `text` by their spans, as close to words as in the source; unknown marks stay.
 
-    What opens a phrase stands close to the word behind it, what closes one to the word before it. A space is put back
-    where the draft lost it.
+    A span that opens a phrase is joined to the word after it, one that closes a phrase to the word before it. Spaces
+    that the draft lost are put back.
     """
     opening, closing = ({pair[side] for pair in masked.pairs()} for side in (0, 1))
     marks = list(MARKS[form].finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    out, former = text[: marks[0].start()] if marks else text, -2  # no mark stands before the first one
+    out, former = text[: marks[0].start()] if marks else text, -2  # no mark comes before the first one
     for match, end in zip(marks, ends if marks else (), strict=True):
         number, rest = int(match[1]) - 1, text[match.end() : end]
         if not 0 <= number < len(masked.spans):
@@ -148,69 +156,14 @@ def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
     return out
 
 
-def proved(source: str, target: str) -> bool:
-    """Tell whether `target` holds exactly the protected spans of `source`, with alike delimiters in the same order.
-
-    Tags around a phrase must not stand around nothing.
-    """
-    ours, theirs = _kinds(source), _kinds(target)
-    if not ours and not theirs:
-        return True
-    if Counter(ours) != Counter(theirs):
-        return False
-    if len(mask(source).pairs()) != len(mask(target).pairs()):
-        return False
-    ordered = [[span for kind, span in found if kind in UNMOVED] for found in (ours, theirs)]
-    if ordered[0] != ordered[1] or _loose(target) > _loose(source):
-        return False
-    return _nested(target) or not _nested(source)
+def visible_text(text: str) -> str:
+    """Return a text as its reader sees it: without markup, with a bar in place of code, addresses and placeholders."""
+    return PROTECTED.sub(_visible, text) if _SIGN.search(text) else text
 
 
-def _loose(text: str) -> int:
-    """Return how many delimiters of a pair stand beside a space within it, where Markdown takes them for asterisks."""
-    masked = mask(text)
-    return sum(
-        (masked.pieces[opening + 1][:1].isspace() + masked.pieces[closing][-1:].isspace())
-        for opening, closing in masked.pairs()
-        if masked.spans[opening] == masked.spans[closing]
-    )
-
-
-def lost_and_invented(source: str, target: str) -> tuple[list[str], list[str]]:
-    """Return the protected spans of `source` that `target` lacks, and those of `target` that `source` has not."""
-    ours, theirs = (Counter(span for _, span in _kinds(text)) for text in (source, target))
-    return sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
-
-
-@lru_cache(maxsize=64)
-def _kinds(text: str) -> tuple[tuple[str, str], ...]:
-    """Return (kind, span) of every protected span in order; each text is asked for several times in a row."""
-    found = []
-    for match in _protected(text):
-        if not (match["strong"] and _is_plain_asterisk(text, match)):
-            kind = match.lastgroup or ""
-            found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))
-    return tuple(found)
-
-
-def _nested(text: str) -> bool:
-    """Tell whether links, numbered tags and HTML elements open before they close and do not overlap."""
-    stack: list[str] = []
-    for kind, span in _kinds(text):
-        if kind == "open":
-            stack.append("[")
-        elif kind == "link":
-            if not stack or stack.pop() != "[":
-                return False
-        elif kind in ("number", "html") and not span.endswith("/>"):
-            name = re.match(r"</?([\w-]+)", span)
-            if name is None or name[1].lower() in _VOID:
-                continue
-            if not span.startswith("</"):
-                stack.append(name[1].lower())
-            elif not stack or stack.pop() != name[1].lower():
-                return False
-    return not stack
-
-
-_VOID = {"br", "hr", "img", "wbr", "input"}
+def _visible(match: re.Match[str]) -> str:
+    if match.lastgroup == "escape":
+        return match[0][1:]
+    if match.lastgroup == "break":
+        return match[0]
+    return "" if match.lastgroup in _THROUGH else f" {BAR} "

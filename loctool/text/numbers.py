@@ -1,25 +1,23 @@
-"""The number values of a text: amounts, dates and times read by its language's rules, codes as they stand."""
+"""Numbers of a text: amounts, dates and times read by the rules of its language, codes as they are."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from loctool.text.language import base_language, separators
 from loctool.text.markup import mask
-from loctool.text.number_words import SCALES, changed_words, has_words, in_words
-from loctool.text.separators import separators
+from loctool.text.number_words import changed_number_words, has_number_words, money_scales, numbers_in_words, scales
 
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _DIGIT = re.compile(r"[\d₀-₉]")
-BAR = " \u241f "
-"""Stands for markup between pieces of a text, so that no number reaches across it."""
 
-_TOKEN = re.compile(
+NUMBER = re.compile(
     rf"""
       (?P<iso>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
     | (?P<date>(?<![\d.,])\d{{1,2}}\.[{SPACES}]?\d{{1,2}}\.(?:[{SPACES}]?(?:\d{{4}}|\d{{2}})(?![\d.]))?(?!\d))
@@ -28,6 +26,7 @@ _TOKEN = re.compile(
         |(?<![\d.,])\d{{1,2}}\.\d{{2}}(?=[{SPACES}]?(?:Uhr\b|[ap]\.?m\b
         |(?:bis|und|–)[{SPACES}]?\d{{1,2}}(?:\.\d{{2}})?[{SPACES}]Uhr\b)))
     | (?P<phone>(?<![\w.,])(?:\+\d|0)\d*(?:[ /()-]{{1,2}}\d{{2,}})+)
+    | (?P<ratio>(?<![\d.,])\d+(?:[:/]\d+)+(?![.,]?\d))
     | (?P<version>(?<=[vV])\d+(?:\.\d+)+|(?<=[Vv]ersion[ ])\d+(?:\.\d+)+)
     | (?P<number>(?<![\d.,])\d{{1,3}}(?:(?P<group>[.,'’{SPACES}])\d{{3}}(?!\d))(?:(?P=group)\d{{3}}(?!\d))*
         (?:[.,]\d+)?(?!\d)
@@ -35,6 +34,26 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+"""The syntax of numbers in every language; what a separator means depends on the language (see `read_digits`)."""
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_DIGITS = re.compile(
+    rf"(?P<whole>[1-9]\d{{0,2}}(?:(?P<group>[.,'’{SPACES}])\d{{3}})(?:(?P=group)\d{{3}})*|\d+)"
+    r"(?:(?P<point>(?(group)(?!(?P=group)))[.,])(?P<part>\d+))?"
+)
+
+
+class Digits(NamedTuple):
+    """The parts of an amount in digits."""
+
+    whole: str
+    """Digits before the decimal separator, without grouping."""
+    part: str
+    """Digits after it."""
+    group: str
+    """What groups the digits, "" if nothing does."""
+    point: str
+    """The decimal separator, "" if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +63,30 @@ class Number:
     start: int
     end: int
     surface: str
+    """As in the text, subscript digits as plain ones."""
     kind: str
-    """iso, date, slashed, clock, phone, version or number."""
+    """iso, date, slashed, clock, ratio, phone, version or number."""
+    digits: Digits | None
+    """Its parts as its language reads them; None for any other kind than `number`, and for lists such as 1,2,3."""
     amount: Decimal | None
-    """Its value as its language reads it, without a scale; None for what is no amount."""
+    """Its value as its language reads it, without a scale; None for any other kind than `number`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
-    """What numbers a text says."""
+class NumericValues:
+    """The numbers that a text gives."""
 
     written: Counter[Decimal | str]
     """Amounts with their scales, the parts of dates and times, codes as text: each must come through a translation."""
     excused: frozenset[Decimal]
-    """Months of dates and other ways to say an hour: to be found on the other side, but not asked for."""
-    plain: str
+    """Months of dates and other ways to say an hour: expected by the other side, but not required."""
+    prose: str
     """The text without its markup, whose words may say numbers, too."""
     language: str
 
     def said(self) -> frozenset[Decimal]:
         """Return what is excused, with all that the words may say."""
-        words = in_words(self.plain, self.language) if has_words(self.language) else frozenset()
+        words = numbers_in_words(self.prose, self.language) if has_number_words(self.language) else frozenset()
         return self.excused | words | {value % 100 for value in self.years()}
 
     def years(self) -> set[Decimal]:
@@ -73,85 +95,94 @@ class Values:
 
 
 @lru_cache(maxsize=64)
-def numbers(text: str, language: str) -> tuple[Number, ...]:
-    """Return the numbers of a text without markup, in its order; each text is asked for several times in a row."""
-    return tuple(_numbers(text, language))
-
-
-def _numbers(text: str, language: str) -> Iterator[Number]:
+def find_numbers(text: str, language: str) -> tuple[Number, ...]:
+    """Return the numbers of a text without markup, in order; each text is asked for several times in a row."""
     if not _DIGIT.search(text):  # most texts; to search them for numbers takes much longer
-        return
-    for match in _TOKEN.finditer(text.translate(_SUBSCRIPTS)):
-        kind, surface = match.lastgroup or "", match[0]
-        kind = "number" if kind == "group" else kind
-        if kind == "date" and separators(language)[0] == "." and re.fullmatch(r"\d+\.\d+\.", surface):
-            kind, surface = "number", surface[:-1]  # a decimal at the end of a sentence
-        if kind == "number" and surface.count(".") > 1 and not _grouped(surface):
-            kind = "version"
-        amount = read(surface, language) if kind == "number" else None
-        yield Number(match.start(), match.start() + len(surface), surface, kind, amount)
+        return ()
+    return tuple(_number(match, language) for match in NUMBER.finditer(text.translate(_SUBSCRIPTS)))
 
 
-def _grouped(surface: str) -> bool:
-    return re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", surface) is not None
+def _number(match: re.Match[str], language: str) -> Number:
+    kind, surface = match.lastgroup or "", match[0]
+    kind = "number" if kind == "group" else kind
+    if kind == "date" and separators(language)[0] == "." and re.fullmatch(r"\d+\.\d+\.", surface):
+        kind, surface = "number", surface[:-1]  # a decimal at the end of a sentence
+    if kind == "number" and surface.count(".") > 1 and not _GROUPED.fullmatch(surface):
+        kind = "version"
+    digits = read_digits(surface, language) if kind == "number" else None
+    amount = _amount(digits, surface) if kind == "number" else None
+    return Number(match.start(), match.start() + len(surface), surface, kind, digits, amount)
 
 
-def read(surface: str, language: str) -> Decimal:
-    """Return the value of digits with separators as a language reads them: 1.234 is 1234 in German, 1.234 in English.
+def read_digits(surface: str, language: str) -> Digits | None:
+    """Return the parts of digits with separators as a language reads them: 1.234 is 1234 in German, 1.234 in English.
 
-    A separator that cannot be a grouping one where it stands is a decimal one: 3.5 in a German text.
+    A separator that cannot group the digits around it is a decimal one: 3.5 in a German text. None for other syntax.
     """
-    point, _ = separators(language)
-    bare = re.sub(rf"['’{SPACES}]", "", surface)
-    marks = re.findall(r"[.,]", bare)
-    if not marks:
-        return Decimal(bare)
-    last = marks[-1]
-    tail = bare.rpartition(last)[2]
-    if len(set(marks)) == 2:
-        decimal = marks.count(last) == 1
-    elif len(marks) > 1:
-        decimal = False
-    else:
-        head = bare.partition(last)[0]
-        decimal = last == point or len(tail) != 3 or head.startswith("0") or len(head) > 3
-    whole = bare[: -len(tail) - 1] if decimal else bare
-    return Decimal(re.sub(r"[.,]", "", whole) + (f".{tail}" if decimal else ""))
+    found = _DIGITS.fullmatch(surface)
+    if found is None:
+        return None
+    whole, group, point, part = (found[name] or "" for name in ("whole", "group", "point", "part"))
+    if group and not point and group == separators(language)[0] and whole.count(group) == 1:
+        whole, _, part = whole.partition(group)
+        return Digits(whole, part, "", group)
+    return Digits(re.sub(r"\D", "", whole), part, group, point)
+
+
+def read_amount(surface: str, language: str) -> Decimal:
+    """Return the value of digits with separators as a language reads them."""
+    return _amount(read_digits(surface, language), surface)
+
+
+def _amount(digits: Digits | None, surface: str) -> Decimal:
+    if digits is None:
+        return Decimal(re.sub(r"\D", "", surface))
+    return Decimal(f"{digits.whole}.{digits.part}" if digits.part else digits.whole)
+
+
+def group_digits(digits: str, separator: str) -> str:
+    """Return digits in groups of three."""
+    return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", separator, digits)
 
 
 @cache
 def _scale(language: str) -> re.Pattern[str]:
-    words = SCALES.get(language, {})
+    words = scales(language)
     named = "|".join(f"(?P<p{power}>{word})" for word, power in words.items())
     return re.compile(rf"[{SPACES}-]?(?:{named})(?!\w)") if words else re.compile(r"(?!)")
 
 
-_SHORT = {"k": 3, "m": 6, "bn": 9, "b": 9, "tn": 12}
-"""English letters behind an amount of money: $553m."""
+@cache
+def _money(language: str) -> re.Pattern[str]:
+    letters = "|".join(money_scales(language))
+    return re.compile(rf"({letters})\b") if letters else re.compile(r"(?!)")
 
 
-def values(text: str, language: str) -> Values:
-    """Return the values of a text, its markup left out."""
-    language = language.partition("_")[0]
-    plain = BAR.join(mask(text).pieces)
+def numeric_values(text: str, language: str) -> NumericValues:
+    """Return the numbers that a text gives, ignoring markup."""
+    language = base_language(language)
+    prose = mask(text).prose()
     written: Counter[Decimal | str] = Counter()
     excused: set[Decimal] = set()
-    for number in numbers(plain, language):
+    for number in find_numbers(prose, language):
+        parts = [Decimal(part) for part in re.findall(r"\d+", number.surface)]
         if number.kind in ("iso", "date", "slashed"):
-            parts = [Decimal(part) for part in re.findall(r"\d+", number.surface)]
             month = 1 if number.kind != "slashed" else None
             written.update(part for n, part in enumerate(parts) if n != month)
             excused.update(parts)
         elif number.kind == "clock":
-            hour, minute = (Decimal(part) for part in re.findall(r"\d+", number.surface))
+            hour, minute = parts
             written.update([hour, *([minute] if minute else [])])
             excused.update({hour, minute, hour - 12, hour + 12})
-        elif number.kind in ("phone", "version") or number.amount is None:
+        elif number.kind == "ratio":
+            written.update(parts)
+            excused.update(*(_other_hours(part, prose, number.end) for part in parts))
+        elif number.amount is None:
             written[re.sub(r"\D+", ".", number.surface).strip(".")] += 1
         else:
-            written[_scaled(plain, number, language)] += 1
-            excused |= _beside(plain, number)
-    return Values(written, frozenset(excused), plain, language)
+            written[_scaled(prose, number, language)] += 1
+            excused |= _other_hours(number.amount, prose, number.end)
+    return NumericValues(written, frozenset(excused), prose, language)
 
 
 def _scaled(text: str, number: Number, language: str) -> Decimal:
@@ -161,35 +192,34 @@ def _scaled(text: str, number: Number, language: str) -> Decimal:
     if found := _scale(language).match(after):
         power = next(int(name[1:]) for name, word in found.groupdict().items() if word)
         return (amount * Decimal(10) ** power).normalize()
-    money = re.match(r"(k|m|bn|b|tn)\b", after) if language == "en" else None
+    money = _money(language).match(after)
     if money and re.search(rf"[$€£¥][{SPACES}]?$", text[: number.start]):
-        return (amount * Decimal(10) ** _SHORT[money[1]]).normalize()
+        return (amount * Decimal(10) ** money_scales(language)[money[1]]).normalize()
     if re.match(r"er\b|er-|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b", after) and amount % 10 == 0 and 1000 < amount < 2100:
         amount %= 100
     return amount.normalize()
 
 
-def _beside(text: str, number: Number) -> set[Decimal]:
-    """Return other ways to say a number: hours of the afternoon counted from noon or from midnight."""
-    amount = number.amount or Decimal(0)
+def _other_hours(amount: Decimal, text: str, end: int) -> set[Decimal]:
+    """Return other ways to say an hour that ends at `end`: counted from noon or from midnight."""
     if amount != int(amount) or not 1 <= amount <= 24:
         return set()
-    clock = re.match(rf"[{SPACES}]?(?:Uhr|[ap]\.?m\b|o’clock|час|ч\b|утра|вечера|дня)", text[number.end :])
+    clock = re.match(rf"[{SPACES}]?(?:Uhr|[ap]\.?m\b|o’clock|час|ч\b|утра|вечера|дня)", text[end:])
     ranged = re.search(r"\bUhr\b|\b[ap]\.?m\b|\bчас|\bвечера|\bутра", text)
     return {amount - 12, amount + 12} if clock or ranged else set()
 
 
-def differences(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:
-    """Return the values that a translation lost, and those that it invented, as texts.
+def number_differences(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the numbers that a translation lost and the numbers that it invented, as texts.
 
     Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century.
     """
-    ours, theirs = values(source, source_language), values(target, language)
-    lost, more = changed_words(ours.plain, theirs.plain, ours.language, theirs.language)
+    ours, theirs = numeric_values(source, source_language), numeric_values(target, language)
+    lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
     return _left(ours, theirs) + lost, _left(theirs, ours) + more
 
 
-def _left(one: Values, other: Values) -> list[str]:
+def _left(one: NumericValues, other: NumericValues) -> list[str]:
     """Return the values of one side that the other neither writes nor says."""
     left = one.written - other.written
     said = other.said() if left else frozenset()

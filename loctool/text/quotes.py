@@ -1,4 +1,4 @@
-"""Quotation marks: found in any language's form, and written in the target language's own."""
+"""Quotation marks: found in the form of any language, and written in the form of the target language."""
 
 from __future__ import annotations
 
@@ -6,32 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loctool.text.delimiters import delimiters
+from loctool.text.language import base_language
+from loctool.text.tables import read_table
 
-CLOSERS = {
-    "„": '“”"',
-    "“": '”"',
-    "”": "”“",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "‚": "‘’'",
-    "‘": "’‘'",
-    "’": "’‘",
-    '"': '"”“',
-    "'": "'’",
-    "「": "」",
-    "『": "』",
-}
+_DOUBLE = {"„": '“”"', "“": '”"', "”": "”“", "‟": '”"', "«": "»", "»": "«", '"': '"”“', "「": "」"}
+_SINGLE = {"‚": "‘’'", "‘": "’‘'", "’": "’‘", "‛": "’'", "‹": "›", "›": "‹", "'": "'’", "『": "』"}
+CLOSERS = _DOUBLE | _SINGLE
 """Opening mark -> the marks that may close it."""
 
-MARKS = frozenset(CLOSERS) | frozenset("".join(CLOSERS.values()))
-APOSTROPHES = frozenset("'’‘")
+DOUBLE_MARKS = "".join(sorted({*_DOUBLE, *"".join(_DOUBLE.values())}))
+SINGLE_MARKS = "".join(sorted({*_SINGLE, *"".join(_SINGLE.values())}))
+MARKS = frozenset(DOUBLE_MARKS + SINGLE_MARKS)
+CLOSING_MARKS = "".join(sorted({*"".join(CLOSERS.values())}))
+CLOSING_BRACKETS = ")]）］】》〉｣"
+APOSTROPHES = frozenset("'’‘‛")
 """Marks that are letters as often as quotes."""
 ALWAYS_OPEN = frozenset("„「『")
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 BEFORE_OPENING = "([{<-–—/:>*_|"
+_STRAIGHT = str.maketrans(dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(SINGLE_MARKS, "'"))
+_SPACED = {"fr": "\N{NARROW NO-BREAK SPACE}"}
+"""Languages that set a space between their guillemets and the quoted text, with that space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +61,8 @@ _ANY = re.compile(f"[{''.join(sorted(MARKS))}]")
 _NO_QUOTES = Quotes((), (), ())
 
 
-def find(text: str) -> Quotes:
-    """Return the quotation marks of a text in whatever language's form; runs in linear time."""
+def find_quotations(text: str) -> Quotes:
+    """Return the quotation marks of a text in the form of any language, in linear time."""
     if not _ANY.search(text):
         return _NO_QUOTES
     stack: list[int] = []
@@ -89,12 +84,12 @@ def find(text: str) -> Quotes:
 
 
 def _inside_word(text: str, index: int) -> bool:
-    """Tell whether a mark stands between two letters or digits: don't, D'Artagnan."""
+    """Return whether a mark is between two letters or digits: don't, D'Artagnan."""
     return text[index - 1 : index].isalnum() and text[index + 1 : index + 2].isalnum()
 
 
 def _can_open(text: str, index: int) -> bool:
-    """Tell whether a mark stands where a quotation may begin."""
+    """Return whether a quotation may begin at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN:
         return True
@@ -104,7 +99,7 @@ def _can_open(text: str, index: int) -> bool:
 
 
 def _can_close(text: str, index: int) -> bool:
-    """Tell whether a mark stands where a quotation may end."""
+    """Return whether a quotation may end at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN or not before:
         return False
@@ -133,7 +128,7 @@ def _nested(pairs: list[tuple[int, int]]) -> Iterator[Quote]:
         around.append(end)
 
 
-def replace(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) -> str:
+def replace_marks(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) -> str:
     """Write each quotation with the marks of its depth, dropping old spaces inside; a depth without marks stays."""
     changes: dict[int, tuple[int, str]] = {}
     for quote in quotes.pairs:
@@ -148,7 +143,7 @@ def replace(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) -> str
     return _changed(text, changes)
 
 
-def without(text: str, indices: set[int]) -> str:
+def _without(text: str, indices: set[int]) -> str:
     """Return the text without the characters at these indices."""
     return "".join(char for index, char in enumerate(text) if index not in indices)
 
@@ -163,30 +158,43 @@ def _changed(text: str, changes: dict[int, tuple[int, str]]) -> str:
     return "".join([*parts, text[here:]])
 
 
-def localised(text: str, language: str) -> str:
+def quotation_marks(language: str, depth: int) -> tuple[str, str]:
+    """Return the marks that open and close a quotation inside `depth` others; English marks for an unknown language."""
+    code, table = language.replace("-", "_").lower(), read_table("quotation_marks")
+    code = code if code in table else base_language(code)
+    marks, space = table.get(code, table["en"]), _SPACED.get(code, "")
+    first = 2 * (depth % 2)
+    return marks[first] + space, space + marks[first + 1]
+
+
+def straighten_quotes(text: str) -> str:
+    """Return the text with straight marks in place of all quotation marks, double for double and single for single."""
+    return text.translate(_STRAIGHT)
+
+
+def localise_quotes(text: str, language: str) -> str:
     """Return the text with its quotations in the language's own marks."""
-    quotes = find(text)
-    return replace(text, quotes, {depth: delimiters(language, depth) for depth in quotes.shape()})
+    quotes = find_quotations(text)
+    return replace_marks(text, quotes, {depth: quotation_marks(language, depth) for depth in quotes.shape()})
 
 
 def fit_quotes(source: str, draft: str, language: str) -> str | None:
     """Return the draft with as many quotations, as deeply nested, as its source, in the target language's own marks.
 
-    Marks that the draft invents are dropped, one that it lost at its very beginning or end is put back. None where
-    that does not make it right. Source marks may be in any language's form.
+    Marks that the draft invents are removed, a mark lost at its very beginning or end is put back. None if that does
+    not make it right. Source marks may be in the form of any language.
     """
-    wanted, found = find(source), find(draft)
+    wanted, found = find_quotations(source), find_quotations(draft)
     if not wanted.pairs and (found.pairs or found.opened or found.closed) and not (wanted.opened or wanted.closed):
         strange = {index for quote in found.pairs for index in (quote.start, quote.end)}
-        return without(draft, strange | {*found.opened, *found.closed}) or None
+        return _without(draft, strange | {*found.opened, *found.closed}) or None
     if wanted.shape() != found.shape():
         draft = _mended(source, wanted, draft, found)
-        found = find(draft)
-    if wanted.shape() != found.shape() or len(found.opened) + len(found.closed) > len(wanted.opened) + len(
-        wanted.closed
-    ):
+        found = find_quotations(draft)
+    alone = len(found.opened) + len(found.closed) - len(wanted.opened) - len(wanted.closed)
+    if wanted.shape() != found.shape() or alone > 0:
         return None
-    return localised(draft, language)
+    return localise_quotes(draft, language)
 
 
 def _mended(source: str, wanted: Quotes, draft: str, found: Quotes) -> str:

@@ -1,17 +1,18 @@
-"""Texts cut into sentences by rule: offline, and nothing is lost (the cuts joined are the text)."""
+"""Sentences of a text, cut by rules; joined they are the text again. Long sentences are cut further."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from loctool.text import quotes
-from loctool.text.abbreviations import Rules, rules
+from loctool.text.abbreviations import Abbreviations, abbreviations
 
 LONG_QUOTE = 300
 """Characters of a sentence above which it is cut inside its quotations too."""
 
-_CLOSERS = "\"'”“’‘»«›‹)\\]）」』*_"
+_CLOSERS = re.escape(quotes.CLOSING_MARKS + quotes.CLOSING_BRACKETS + "*_")
+_OPENERS = re.escape(quotes.DOUBLE_MARKS + quotes.SINGLE_MARKS + "([")
 _CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+|[.!?…]*[‼⁇⁈⁉।۔؟])(?P<closers>(?:[{_CLOSERS}]|[{quotes.SPACES}]»(?=\s|$))*)(?P<gap>\s+)"
     rf"|(?P<wide>[。！？｡]+)(?P<wideclosers>[”’」』）)\]]*)(?P<widegap>\s*)"
@@ -19,25 +20,27 @@ _CANDIDATE = re.compile(
 )
 """Where a sentence may end: a final mark with its closing quotes before white space, a wide mark, a line break."""
 
-_WORD_BEFORE = re.compile(r"(?:(?<=\s)|(?<=[(\"„“«‚‘'\[–—/-])|^)((?:[^\W\d_]{1,4}\.\s?)*[^\W\d_][\w-]*|\d+|[IVXLC]+)$")
-_NEXT = re.compile(rf"[{_CLOSERS}„‚(\[¿¡\s–—-]*(\w+)")
+_WORD_BEFORE = re.compile(
+    rf"(?:(?<=\s)|(?<=[{_OPENERS}–—/-])|^)((?:[^\W\d_]{{1,4}}\.\s?)*[^\W\d_][\w-]*|\d+|[IVXLC]+)$"
+)
+_NEXT = re.compile(rf"[{_CLOSERS}{_OPENERS}¿¡\s–—-]*(\w+)")
 
 
 def split(text: str, language: str) -> list[tuple[str, str]]:
     """Return the sentences of a text, each with the white space that follows it; joined they are the text again.
 
     White space at the very beginning comes with an empty sentence. A sentence ends before a line break always, inside
-    a quotation only where the whole has more than LONG_QUOTE characters.
+    a quotation only if the whole has more than LONG_QUOTE characters.
     """
     lead = len(text) - len(text.lstrip())
     found = [("", text[:lead])] if lead else []
     body = text[lead:]
-    for start, end, gap in _cuts(body, rules(language)):
+    for start, end, gap in _cuts(body, abbreviations(language)):
         found.append((body[start:end], body[end:gap]))
     return found
 
 
-def _cuts(text: str, known: Rules) -> list[tuple[int, int, int]]:
+def _cuts(text: str, known: Abbreviations) -> list[tuple[int, int, int]]:
     """Return start, end and beginning of the next sentence, for each sentence."""
     inside = _quoted(text)
     ends: list[tuple[int, int, bool]] = []
@@ -53,7 +56,7 @@ def _cuts(text: str, known: Rules) -> list[tuple[int, int, int]]:
 
 
 def _reported(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a quotation with a wide mark is followed by its verb of saying: 「はい。」と言った."""
+    """Return whether a quotation with a wide mark is followed by its verb of saying: 「はい。」と言った."""
     return bool(match["wideclosers"]) and text[match.end() : match.end() + 1].isalpha()
 
 
@@ -64,16 +67,16 @@ def _end(match: re.Match[str]) -> int:
 
 def _quoted(text: str) -> list[tuple[int, int]]:
     """Return the outermost quotations as (start, end)."""
-    return [(quote.start, quote.end) for quote in quotes.find(text).pairs if not quote.depth]
+    return [(quote.start, quote.end) for quote in quotes.find_quotations(text).pairs if not quote.depth]
 
 
 def _covered(inside: list[tuple[int, int]], end: int, mark: int) -> bool:
-    """Tell whether an end lies inside a quotation, or on its closing mark within a sentence that goes on."""
+    """Return whether an end lies inside a quotation, or on its closing mark within a sentence that goes on."""
     return any(start < mark and end <= stop for start, stop in inside)
 
 
 def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, int]]:
-    """Yield the sentences: ends inside quotations count only where the sentence would be too long."""
+    """Yield the sentences: ends inside quotations count only if the sentence would be too long."""
     start = 0
     pending: list[tuple[int, int]] = []
     for end, gap, quoted in [*ends, (len(text), len(text), False)]:
@@ -90,7 +93,7 @@ def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[i
         start, pending = gap, []
 
 
-def _ends(text: str, start: int, match: re.Match[str], known: Rules) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], known: Abbreviations) -> bool:
     """Decide whether a mark before white space ends the sentence that began at `start`."""
     following = _NEXT.match(text, match.end())
     word = following[1] if following else ""
@@ -106,7 +109,7 @@ def _ends(text: str, start: int, match: re.Match[str], known: Rules) -> bool:
     return _ends_after(last[1], last.start(1) == 0, starter, known)
 
 
-def _ends_after(last: str, first: bool, starter: bool, known: Rules) -> bool:
+def _ends_after(last: str, first: bool, starter: bool, known: Abbreviations) -> bool:
     """Decide whether a sentence ends after this word and its full stop."""
     folded = re.sub(r"\s+", " ", last.casefold())
     tail = folded.rpartition(" ")[2]
@@ -121,3 +124,34 @@ def _ends_after(last: str, first: bool, starter: bool, known: Rules) -> bool:
     if len(last) == 1 and last.isupper():
         return starter
     return starter or "." not in folded
+
+
+_BOUNDARIES = (r"[.!?…。！？]\s+", r"[;:；：]\s+", r"\s[–—]\s+", r"[,،，、]\s*", r"\s+")
+"""Where a sentence may be cut, the best places first."""
+
+
+def cut_long_sentence(text: str, fits: Callable[[str], bool]) -> list[tuple[str, str]]:
+    """Return the text in parts that fit, each with the white space after it; joined they are the text.
+
+    A part is halved at the boundary nearest to its middle, of the best kind that lies in its middle half; a part
+    without any is halved where it is.
+    """
+    if len(text) < 2 or fits(text):
+        return [(text, "")]
+    left, gap, right = _halves(text)
+    head, tail = cut_long_sentence(left, fits), cut_long_sentence(right, fits)
+    last, inner = head[-1]
+    return [*head[:-1], (last, inner + gap), *tail]
+
+
+def _halves(text: str) -> tuple[str, str, str]:
+    """Return the text before the best boundary, the white space after it, and the rest."""
+    middle = len(text) // 2
+    for boundary in _BOUNDARIES:
+        found = [match for match in re.finditer(boundary, text) if middle // 2 <= match.end() <= middle + middle // 2]
+        if found:
+            best = min(found, key=lambda match: abs(match.end() - middle))
+            left = text[: best.end()].rstrip()
+            if left:
+                return left, text[len(left) : best.end()], text[best.end() :]
+    return text[:middle], "", text[middle:]

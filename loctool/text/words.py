@@ -1,11 +1,14 @@
-"""Cutting a text into words, outside of addresses and code."""
+"""Words of a text: cut outside of addresses and code, counted, and repeated ones found."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+
+from loctool.text.quotes import DOUBLE_MARKS, SINGLE_MARKS
 
 _SINGLE = "\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad"
@@ -19,24 +22,30 @@ _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _UNCOMMON = re.compile(rf"[{_SINGLE}{_MARKS}]")
 """What WORD has over the plain expression, which is much faster."""
 
-OPAQUE = re.compile(r"`[^`\n]+`|\b(?:https?|ftp)://[^\s<>\"„“”»«]+|\bwww\.[^\s<>\"„“”»«]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_IN_ADDRESS = rf"[^\s<>{DOUBLE_MARKS}]"
+OPAQUE = re.compile(rf"`[^`\n]+`|\b(?:https?|ftp)://{_IN_ADDRESS}+|\bwww\.{_IN_ADDRESS}+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """Code, addresses of the web and of mail: their words are no language."""
 
+_COUNTED = re.compile(r"[^\W_]\S*")
+
+LONGEST_PHRASE = 8
+"""Words of the longest phrase whose repetition is found."""
+
 HYPHENS = "-\u2010\u2011"
-_OPENERS = "\"'„“”»«‚‘’([{*_#>•–—-"
+_OPENERS = DOUBLE_MARKS + SINGLE_MARKS + "([{*_#>•–—-"
 
 
 class Word(NamedTuple):
-    """A word where it stands: `text[start:end]`."""
+    """A word and its place: `text[start:end]`."""
 
     text: str
     """Composed (NFC), without soft hyphens, the apostrophe straight."""
     start: int
     end: int
     opening: bool
-    """First of a sentence, a line or the text, where a capital letter says nothing."""
+    """First of a sentence, a line or the text: a capital letter means nothing there."""
     joined: bool
-    """Only a hyphen stands between it and the word before."""
+    """Only a hyphen is between it and the word before."""
 
 
 def words(text: str) -> list[Word]:
@@ -68,5 +77,35 @@ def _plain(word: str) -> str:
 
 
 def _opens(gap: str) -> bool:
-    """Tell whether a sentence may begin after this gap between two words."""
+    """Return whether a sentence may begin after this gap between two words."""
     return "\n" in gap or gap.rstrip().rstrip(_OPENERS).rstrip()[-1:] in tuple(".!?:…|")
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text: runs without white space that have a letter or a digit."""
+    return len(_COUNTED.findall(text))
+
+
+def count_repetitions(text: str) -> int:
+    """Return how many words of the text repeat what comes directly before them: a word, or a phrase of up to eight.
+
+    Numbers may repeat (1 000 000). A model that is caught in a loop repeats more words than its source; *very, very*
+    is not a loop.
+    """
+    found = re.findall(r"[^\W_]+", text.casefold())
+    sizes = range(1, LONGEST_PHRASE + 1)
+    alike = ([n for n in range(size, len(found)) if found[n] == found[n - size]] for size in sizes)
+    return max(_longest_runs(places, size, found) for size, places in zip(sizes, alike, strict=True))
+
+
+def _longest_runs(places: list[int], size: int, words: list[str]) -> int:
+    """Count the words in runs of at least `size` places: there a phrase of that size occurs twice in a row."""
+    found, run = 0, 1
+    for here, following in pairwise([*places, -1]):
+        if following == here + 1:
+            run += 1
+            continue
+        if run >= size and not all(word.isdigit() for word in words[here - run + 1 : here + 1]):
+            found += run
+        run = 1
+    return found

@@ -22,7 +22,7 @@ from loctool.project import SCORES, Project
 from loctool.quality import texts
 from loctool.quality.comparison import Text
 from loctool.quality.rules.wrong_term import demands
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 from loctool.verbs.extract import parsed
 from loctool.verbs.inputs import catalog_paths
 
@@ -72,11 +72,11 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
 
 def _uses(text: Text) -> Iterator[Use]:
     for demand in demands(text):
-        places = find_targets(demand.targets, shown(text.target), text.language, demand.part_of_speech)
+        places = find_targets(demand.targets, visible_text(text.target), text.language, demand.part_of_speech)
         yield Use(demand.source, demand.wanted, demand.obeyed, tuple(place.target for place in places))
 
 
 def _source_texts(project: Project) -> list[str]:
     """Return the texts of all decks without their markup."""
     decks = [parsed(project, path) for path in project.decks()]
-    return [shown(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]
+    return [visible_text(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]

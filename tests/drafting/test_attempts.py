@@ -1,4 +1,4 @@
-"""What is written is proved, what is degenerate is refused: by the real models, and by a script where words matter."""
+"""What is written is keeps_markup, what is degenerate is refused: by the real models, and by a script where words matter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
 from loctool.quality.doubts import doubts
 from loctool.quality.losses.repetition import repeated_words
-from loctool.text.markup import mask, proved
+from loctool.text.markup import mask
+from loctool.text.markup_proof import keeps_markup
 from tests.drafting.scripted import Scripted, always, known
 
 TEXTS = [
@@ -37,7 +38,7 @@ def test_no_draft_loses_or_invents_markup(target: str) -> None:
     outcomes = draft_texts(TEXTS, ENGINES["argos"]("de", target))
     drafts = {text: draft.text for text, draft in zip(TEXTS, outcomes, strict=True) if isinstance(draft, Draft)}
     for text, draft in drafts.items():
-        assert proved(text, draft)
+        assert keeps_markup(text, draft)
         assert draft[: len(draft) - len(draft.lstrip())] == text[: len(text) - len(text.lstrip())]
     assert LOST_MARKUP not in outcomes
     assert any(draft != text for text, draft in drafts.items())
@@ -72,7 +73,7 @@ PARTS = st.sampled_from(
 @given(st.lists(st.lists(PARTS, min_size=1, max_size=8).map("".join), min_size=1, max_size=8))
 def test_random_markup_is_proved_or_refused(texts: list[str]) -> None:
     for text, draft in zip(texts, draft_texts(texts, ENGINES["argos"]("de", "en")), strict=True):
-        assert isinstance(draft, Refusal) or proved(text, draft.text)
+        assert isinstance(draft, Refusal) or keeps_markup(text, draft.text)
 
 
 NONSENSE = ["Zwischenlager", "Ja", "Nein", "Danke", "Inhalt", "Wasser, Luft, Erde", "- Kosten", "Ende", "Fragen?"]

@@ -13,9 +13,9 @@ from polib import POEntry
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog, key_of
 from loctool.catalog.writer import text_of
-from loctool.merging.edits import plain_quotes
 from loctool.merging.template import new_catalog
 from loctool.merging.updating import merge
+from loctool.text.quotes import straighten_quotes
 from tests.catalog.entries import template
 from tests.merging.test_updating_rules import catalog_of
 
@@ -39,11 +39,11 @@ EDITS = {
 
 def human(text: str) -> str:
     """Return a translation by which a wrong one is known: mechanical edits of the source are the same edits of it."""
-    return plain_quotes(text).upper()
+    return straighten_quotes(text).upper()
 
 
 def bare(text: str) -> str:
-    return "".join(TOKEN.sub("", plain_quotes(text)).split()).upper()
+    return "".join(TOKEN.sub("", straighten_quotes(text)).split()).upper()
 
 
 class Translator:

@@ -14,7 +14,7 @@ from loctool.quality.losses.debris import lost_signs
 from loctool.quality.losses.length import length_ratio
 from loctool.quality.losses.negation import lost_negation
 from loctool.quality.losses.repetition import repeated_words, two_forms
-from loctool.quality.losses.scripts import script_code, wrong_script
+from loctool.quality.losses.scripts import wrong_script
 from loctool.quality.losses.untranslated import untranslated
 
 TRIPLES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
@@ -76,20 +76,6 @@ def test_negation(language: str, source: str, target: str, word: str) -> None:
 )
 def test_script(language: str, source: str, target: str, words: list[str]) -> None:
     assert wrong_script(source, target, language) == words
-
-
-@pytest.mark.parametrize(
-    ("language", "script"),
-    [
-        ("de_AT", "Latn"), ("sr", "Cyrl"), ("sr_ME", "Latn"), ("sr_RS@latin", "Latn"), ("sr-Latn-RS", "Latn"),
-        ("sh", "Latn"), ("uz", "Latn"), ("uz@cyrillic", "Cyrl"), ("uz_AF", "Arab"), ("zh", "Hans"), ("zh_TW", "Hant"),
-        ("zh_Hant", "Hant"), ("kk", "Cyrl"), ("kk@arabic", "Arab"), ("kk_CN", "Arab"), ("az_IR", "Arab"),
-        ("iw", "Hebr"), ("no", "Latn"), ("ca@valencia", "Latn"), ("de@euro", "Latn"), ("tt_RU@iqtelif", "Latn"),
-        ("tlh", ""),
-    ],
-)  # fmt: skip
-def test_script_of_a_language(language: str, script: str) -> None:
-    assert script_code(language) == script
 
 
 def test_untranslated() -> None:

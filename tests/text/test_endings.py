@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.endings import STOPS, ends_alike, final_mark, fit_capital, fit_ending, fit_stop
+from loctool.text.endings import ends_alike, final_mark, fit_capital, fit_ending, fit_stop
+from loctool.text.tables import read_table
 
 ENDINGS = [
     ("Weltweite Nachfrage steigt", "Global demand rises.", "en", "Global demand rises"),
@@ -66,7 +67,7 @@ def test_final_marks_of_all_scripts(text: str, language: str, mark: str) -> None
     assert final_mark(text, language) == mark
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "th", *STOPS])
+@pytest.mark.parametrize("language", ["en", "ru", "th", *read_table("final_marks")])
 @pytest.mark.parametrize(
     "source", ["Das ist so.", "Ist das so?", "So ist es!", "Und dann …", "Folgen:", "Titel", "„Ja.“"]
 )

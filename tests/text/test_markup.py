@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from loctool.text.markup import _SIGN, MARKS, PROTECTED, Masked, lost_and_invented, mask, proved, unmask, unmask_marked
+from loctool.text.markup import _SIGN, MARKS, PROTECTED, Masked, mask, unmask, unmask_marked
+from loctool.text.markup_proof import keeps_markup, lost_and_invented
 
 PARTS = (
     *(
@@ -128,7 +129,7 @@ def test_pairs(text: str, pairs: list[tuple[int, int]]) -> None:
 
 @given(markup)
 def test_a_text_proves_itself(text: str) -> None:
-    assert proved(text, text)
+    assert keeps_markup(text, text)
     assert lost_and_invented(text, text) == ([], [])
 
 
@@ -151,7 +152,7 @@ def test_a_text_proves_itself(text: str) -> None:
     ],
 )
 def test_proof(source: str, target: str, holds: bool) -> None:
-    assert proved(source, target) is holds
+    assert keeps_markup(source, target) is holds
 
 
 def test_says_what_is_lost_and_what_is_invented() -> None:
@@ -169,13 +170,13 @@ def test_the_proof_accepts_no_lost_span(text: str, random: Random) -> None:
         *masked.pieces[lost + 2 :],
     )
     spans = (*masked.spans[:lost], *masked.spans[lost + 1 :])
-    assert not proved(text, unmask(Masked(pieces, spans)))
+    assert not keeps_markup(text, unmask(Masked(pieces, spans)))
 
 
 @given(markup, st.sampled_from(["{neu}", "%(neu)s", "`neu`", "<i>", "[9]", "https://neu.de", "neu@a.de", "\n"]))
 def test_the_proof_accepts_no_invented_span(text: str, span: str) -> None:
-    assert not proved(text, f"{text} {span}")
-    assert not proved(f"{text} {span}", text)
+    assert not keeps_markup(text, f"{text} {span}")
+    assert not keeps_markup(f"{text} {span}", text)
 
 
 @given(st.text("ab 1.:/@%<>[](){}$&;\\*~_`!#^\n-\"'x", max_size=20))

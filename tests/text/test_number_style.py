@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.number_style import localised, misformatted
-from loctool.text.numbers import differences
+from loctool.text.number_style import localise_numbers, misformatted
+from loctool.text.numbers import number_differences
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from loctool.text.numbers import differences
     ],
 )  # fmt: skip
 def test_localised(language: str, source: str, draft: str, text: str) -> None:
-    assert localised(source, draft, "de", language) == text
+    assert localise_numbers(source, draft, "de", language) == text
 
 
 @given(
@@ -44,15 +44,15 @@ def test_localised(language: str, source: str, draft: str, text: str) -> None:
 )
 def test_is_its_own_fixed_point_and_keeps_values(parts: list[str]) -> None:
     source = "".join(parts)
-    once = localised(source, source, "de", "ru")
-    assert localised(source, once, "de", "ru") == once
+    once = localise_numbers(source, source, "de", "ru")
+    assert localise_numbers(source, once, "de", "ru") == once
 
 
 @pytest.mark.parametrize("amount", ["1.234", "12.500,75", "0,5", "1.000.000"])
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_copied_amount_gets_its_value_back(amount: str, language: str) -> None:
-    draft = localised(f"{amount} Tonnen", f"{amount} x", "de", language)
-    assert differences(f"{amount} Tonnen", draft, "de", language) == ([], [])
+    draft = localise_numbers(f"{amount} Tonnen", f"{amount} x", "de", language)
+    assert number_differences(f"{amount} Tonnen", draft, "de", language) == ([], [])
 
 
 def test_says_what_is_written_wrongly() -> None:

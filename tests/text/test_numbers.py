@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.number_style import written
-from loctool.text.numbers import differences, read
+from loctool.text.number_style import localise_number
+from loctool.text.numbers import find_numbers, number_differences, read_amount, read_digits
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ from loctool.text.numbers import differences, read
     ],
 )
 def test_the_same_values(language: str, source: str, target: str) -> None:
-    assert differences(source, target, "de", language) == ([], [])
+    assert number_differences(source, target, "de", language) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_same_values(language: str, source: str, target: str) -> None:
     ],
 )
 def test_other_values(language: str, source: str, target: str, lost: list[str], invented: list[str]) -> None:
-    assert differences(source, target, "de", language) == (lost, invented)
+    assert number_differences(source, target, "de", language) == (lost, invented)
 
 
 AMOUNTS = st.decimals(0, 10**9, places=2).map(Decimal.normalize)
@@ -90,4 +90,21 @@ AMOUNTS = st.decimals(0, 10**9, places=2).map(Decimal.normalize)
 @given(AMOUNTS, st.sampled_from(["de", "en", "ru", "fr"]), st.booleans())
 def test_what_is_written_is_read_again(amount: Decimal, language: str, grouped: bool) -> None:
     like = f"{amount:,f}" if grouped else f"{amount:f}"
-    assert read(written(amount, like.translate(str.maketrans(",.", ".,")), language), language) == amount
+    (number,) = find_numbers(like.translate(str.maketrans(",.", ".,")), "de")
+    assert number.amount == amount
+    assert read_amount(localise_number(number, language), language) == amount
+
+
+def test_separators_mean_what_they_mean_in_their_language() -> None:
+    assert read_digits("1.234", "de") == ("1234", "", ".", "")
+    assert read_digits("1.234", "en") == ("1", "234", "", ".")
+    assert read_digits("1.234.567,50", "de") == ("1234567", "50", ".", ",")
+    assert read_digits("3.5", "de") == ("3", "5", "", ".")
+    assert read_digits("0.125", "de") == ("0", "125", "", ".")
+    assert read_digits("1\u00a0234,5", "ru") == ("1234", "5", "\u00a0", ",")
+    assert read_digits("1,2,3", "en") is None
+
+
+def test_each_part_of_a_ratio_is_a_number() -> None:
+    assert number_differences("3:2 im Jahr 2019/20", "3:1 in 2019/20", "de", "en") == (["2"], ["1"])
+    assert [one.kind for one in find_numbers("3:2 und 2019/20 um 12:30", "de")] == ["ratio", "ratio", "clock"]

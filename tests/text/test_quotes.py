@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from loctool.text import quotes
-from loctool.text.delimiters import DELIMITERS, delimiters
+from loctool.text.quotes import quotation_marks, straighten_quotes
+from loctool.text.tables import read_table
 
 FOUND = {
     "Das Buch „Der Zauberberg“ ist lang.": ["Der Zauberberg"],
@@ -32,12 +33,12 @@ FOUND = {
 
 @pytest.mark.parametrize("text", FOUND)
 def test_quotations_are_found(text: str) -> None:
-    assert [text[quote.start + 1 : quote.end] for quote in quotes.find(text).pairs] == FOUND[text]
+    assert [text[quote.start + 1 : quote.end] for quote in quotes.find_quotations(text).pairs] == FOUND[text]
 
 
 def test_unpaired_marks_are_told() -> None:
-    assert quotes.find("„Offen und ‚zu‘") == quotes.Quotes((quotes.Quote(11, 14, 0),), (0,), ())
-    assert quotes.find("zu“ ist") == quotes.Quotes((), (), (2,))
+    assert quotes.find_quotations("„Offen und ‚zu‘") == quotes.Quotes((quotes.Quote(11, 14, 0),), (0,), ())
+    assert quotes.find_quotations("zu“ ist") == quotes.Quotes((), (), (2,))
 
 
 FITTED = [
@@ -66,11 +67,11 @@ def test_drafts_are_fitted(source: str, draft: str, language: str, fitted: str |
 
 
 def test_locales_fall_back_to_their_language() -> None:
-    assert delimiters("de_AT", 0) == delimiters("de-AT", 2) == ("„", "“")
-    assert delimiters("pt_PT", 0) == ("«", "»") != delimiters("pt_BR", 0)
-    assert delimiters("fr_CH", 1) == ("‹", "›")
-    assert delimiters("tlh", 1) == ("‘", "’")
-    assert {len(marks) for marks in DELIMITERS.values()} == {4}
+    assert quotation_marks("de_AT", 0) == quotation_marks("de-AT", 2) == ("„", "“")
+    assert quotation_marks("pt_PT", 0) == ("«", "»") != quotation_marks("pt_BR", 0)
+    assert quotation_marks("fr_CH", 1) == ("‹", "›")
+    assert quotation_marks("tlh", 1) == ("‘", "’")
+    assert {len(marks) for marks in read_table("quotation_marks").values()} == {4}
 
 
 WORDS = st.lists(st.sampled_from(["wort", "it’s", "Ja,", "Stoff-Deal", "24", "(so)", "ende."]), min_size=1, max_size=4)
@@ -83,18 +84,18 @@ def quoted(draw: st.DrawFn, depth: int = 0) -> str:
     for words in draw(st.lists(WORDS, min_size=1, max_size=3)):
         parts += words
         if depth < 3 and draw(st.booleans()):
-            opening, closing = delimiters("de", depth)
+            opening, closing = quotation_marks("de", depth)
             parts.append(opening + draw(quoted(depth + 1)) + closing)
     return " ".join(parts)
 
 
-@given(quoted(), st.sampled_from(sorted(DELIMITERS)))
+@given(quoted(), st.sampled_from(sorted(read_table("quotation_marks"))))
 def test_marks_go_to_every_language_and_back(text: str, language: str) -> None:
-    shape = quotes.find(text).shape()
-    away = quotes.localised(text, language)
-    assert quotes.find(away).shape() == shape
-    assert quotes.localised(away, language) == away
-    assert quotes.localised(away, "de") == text
+    shape = quotes.find_quotations(text).shape()
+    away = quotes.localise_quotes(text, language)
+    assert quotes.find_quotations(away).shape() == shape
+    assert quotes.localise_quotes(away, language) == away
+    assert quotes.localise_quotes(away, "de") == text
 
 
 @given(quoted(), quoted(), st.sampled_from(["en", "ru", "fr", "fi", "ja"]))
@@ -102,7 +103,7 @@ def test_a_fitted_draft_has_the_quotations_of_its_source(source: str, draft: str
     fitted = quotes.fit_quotes(source, draft, language)
     assume(fitted is not None)
     assert fitted is not None
-    assert quotes.find(fitted).shape() == quotes.find(source).shape()
+    assert quotes.find_quotations(fitted).shape() == quotes.find_quotations(source).shape()
     assert bare(fitted) == bare(draft)
     assert quotes.fit_quotes(source, fitted, language) == fitted
 
@@ -116,3 +117,7 @@ def bare(text: str) -> str:
 def test_any_text_is_survived(source: str, draft: str) -> None:
     fitted = quotes.fit_quotes(source, draft, "en")
     assert fitted is None or bare(fitted) == bare(draft)
+
+
+def test_straight_marks_keep_their_kind() -> None:
+    assert straighten_quotes("„Er sagte ‚Ja‘“ – «он ‹да›» 「『は』」") == "\"Er sagte 'Ja'\" – \"он 'да'\" \"'は'\""

@@ -12,8 +12,8 @@ from loctool.engines.argos.sentence_drafts import Scored, joined
 from loctool.glossary.morphology.fluency import slips
 from loctool.glossary.requirements import NONE, Book, Obligation, Rows
 from loctool.later import Later
-from loctool.text.clauses import cut
-from loctool.text.loops import loops
+from loctool.text.sentences import cut_long_sentence
+from loctool.text.words import count_repetitions
 
 MAX_PIECES = 120
 """Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
@@ -51,7 +51,7 @@ class Decoder:
 
         `rows` are the rows of the glossary that each text has to obey; `book` finds their terms in it.
         """
-        parts = [cut(text, self._fits) for text in texts]
+        parts = [cut_long_sentence(text, self._fits) for text in texts]
         asked = rows if book and rows else [NONE] * len(texts)
         jobs = {(part, row) for found, row in zip(parts, asked, strict=True) for part, _ in found}
         wanted = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
@@ -91,7 +91,7 @@ class Decoder:
         # The beam has them anyway: to return them takes no time.
         found = self._decoded(sources, attention=attention, num_hypotheses=self.decoding.beam)
         found = [self._in_order(hypotheses, text) for hypotheses, text in zip(found, texts, strict=True)]
-        least = [loops(text) for text in texts]
+        least = [count_repetitions(text) for text in texts]
         looping = [n for n, hypotheses in enumerate(found) if self._loops(hypotheses[0]) > least[n]]
         if looping and self.decoding.no_repeat_ngram_size:
             size = self.decoding.no_repeat_ngram_size
@@ -107,11 +107,15 @@ class Decoder:
         One that is much shorter than the model's own choice, of those without loops, has fewer slips because it says
         less: it comes behind all others with as many loops.
         """
-        least, first = loops(source), self.text(hypotheses[0].pieces)
-        if any(map(str.isalnum, first)) and loops(first) <= least and not slips(first, source, self.language):
+        least, first = count_repetitions(source), self.text(hypotheses[0].pieces)
+        if (
+            any(map(str.isalnum, first))
+            and count_repetitions(first) <= least
+            and not slips(first, source, self.language)
+        ):
             return hypotheses
         texts = [self.text(one.pieces) for one in hypotheses]
-        extra = [max(loops(text) - least, 0) for text in texts]
+        extra = [max(count_repetitions(text) - least, 0) for text in texts]
         own = SHORTEST_SHARE * len(next((text for text, more in zip(texts, extra, strict=True) if not more), first))
 
         def flaws(n: int) -> tuple[bool, int, bool, int]:
@@ -121,7 +125,7 @@ class Decoder:
         return [hypotheses[n] for n in sorted(range(len(hypotheses)), key=flaws)]
 
     def _loops(self, draft: Hypothesis) -> int:
-        return loops(self.text(draft.pieces))
+        return count_repetitions(self.text(draft.pieces))
 
     def _decoded(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any

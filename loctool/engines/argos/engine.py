@@ -108,7 +108,7 @@ class ArgosEngine:
 
     def _spelt(self, text: str) -> str:
         """Write quotations and the final stop as the target language does."""
-        return fit_stop(quotes.localised(text, self.target), self.target)
+        return fit_stop(quotes.localise_quotes(text, self.target), self.target)
 
     def _hop(self, package: packages.Package) -> Decoder:
         """Return the package's decoder; it is loaded once in a process."""

@@ -81,7 +81,7 @@ def has_words(text: str) -> bool:
 
 def in_form(text: str, form: dict[int, tuple[str, str]]) -> str:
     """Return the text with its quotations in a form that the models know."""
-    return quotes.replace(text, quotes.find(text), form)
+    return quotes.replace_marks(text, quotes.find_quotations(text), form)
 
 
 def _fitted(plan: Plan, raw: dict[str, Scored], languages: tuple[str, str], *, last: bool) -> Scored | None:
@@ -115,7 +115,7 @@ def _spelt(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, las
             return None
         fitted = fit_capital(text, fit_ending(text, fitted or draft, target, source))
         parts.append(_uncapitalised(text, fitted) if place else fitted)
-    return quotes.localised("".join(parts), target)
+    return quotes.localise_quotes("".join(parts), target)
 
 
 def _uncapitalised(text: str, draft: str) -> str:
@@ -136,7 +136,7 @@ SMALL_WORDS = frozenset(
 
 def _plan(sentence: str, language: str, cut: str) -> Iterator[tuple[str, bool]]:
     """Cut a sentence at its quotations: those that stand for themselves, all outer ones, or all of them."""
-    found = quotes.find(sentence)
+    found = quotes.find_quotations(sentence)
     marks = {index for quote in found.pairs if _is_cut(sentence, quote, cut) for index in (quote.start, quote.end)}
     marks |= {index for index in (*found.opened, *found.closed) if index in (0, len(sentence) - 1) or cut == "all"}
     here = 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loctool.errors import GlossaryError
+from loctool.text.language import base_language, gettext_tag
 
 ALIASES = {
     "source": "source", "source term": "source", "term": "source",
@@ -57,14 +58,6 @@ def roles(path: Path, line: int, header: Sequence[str], source_language: str) ->
     return [_target(path, line, source_language) if role == "target" else role or "" for role in named]
 
 
-def gettext_tag(tag: str) -> str:
-    """Return a language tag as gettext writes it: pt_BR for PT-BR, sr@latin, zh_Hant."""
-    code, at, variant = tag.replace("-", "_").partition("@")
-    base, *rest = code.split("_")
-    parts = [base.lower(), *(part.upper() if len(part) < 4 else part.capitalize() for part in rest)]
-    return "_".join(parts) + at + variant.lower()
-
-
 def is_header(row: Sequence[str], source_language: str) -> bool:
     """Tell whether a table's first row names its columns."""
     named = {known(cell, source_language) for cell in row}
@@ -106,5 +99,4 @@ def _target(path: Path, line: int, source_language: str) -> str:
 
 
 def _same(tag: str, language: str) -> bool:
-    tag, language = tag.lower().replace("-", "_"), language.lower().replace("-", "_")
-    return tag == language or tag.partition("_")[0] == language
+    return language.lower() in (tag.lower().replace("-", "_"), base_language(tag))

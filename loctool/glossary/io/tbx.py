@@ -9,6 +9,7 @@ from pathlib import Path
 from loctool.errors import GlossaryError
 from loctool.model import Status, Term
 from loctool.safe_xml import Element, parsed
+from loctool.text.language import base_language, gettext_tag
 
 STATUS = {
     "preferredterm-admn-sts": Status.PREFERRED,
@@ -54,7 +55,8 @@ def read_tbx(path: Path, source_language: str) -> Iterator[Term]:
 
 
 def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]:
-    names = {section.language: [_name(term) for term in section.all(*_TERMS)] for section in concept.all(*_LANGUAGES)}
+    sections = concept.all(*_LANGUAGES)
+    names = {gettext_tag(section.language): [_name(term) for term in section.all(*_TERMS)] for section in sections}
     names = {language: [name for name in found if name.text] for language, found in names.items()}
     sources = names.pop(_closest(names, source_language), [])
     note = "; ".join(dict.fromkeys(filter(None, (concept.value("definition"), concept.value("note", "usageNote")))))
@@ -70,7 +72,7 @@ def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]
 
 def _closest(names: dict[str, list[_Name]], language: str) -> str:
     """Return the language of a concept that is the one asked for, or a variety of it."""
-    return next((one for one in sorted(names) if one.partition("_")[0] == language.partition("_")[0]), language)
+    return next((one for one in sorted(names) if base_language(one) == base_language(language)), language)
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:

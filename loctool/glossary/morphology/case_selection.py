@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from loctool.glossary.morphology.english import dictionary
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.neighbours import main_noun
 from loctool.glossary.morphology.term_form import Form
+from loctool.text.language import base_language
 
 READINGS = 6
 """Readings of a word that are looked at, the likeliest first."""
@@ -36,9 +36,9 @@ def ranked(forms: Sequence[Form], old: str, before: Sequence[str], language: str
 
     `old` is what stands in the place, `before` the words in front of it; where they tell nothing the order stays.
     """
-    if base(language) == "en":
+    if base_language(language) == "en":
         return sorted(forms, key=lambda form: not _english(form, old))
-    if base(language) != "ru":
+    if base_language(language) != "ru":
         return list(forms)
     slots = {slot for word in old.split() for slot in _slots(word.strip(".,;:!?…«»„“”\"'()").lower())}
     cases = _governed(before)
@@ -62,9 +62,9 @@ def sure(forms: Sequence[Form], place: Place, language: str) -> Form | None:
     In English it must have the number of a noun, in Russian the case and number of one, whichever reading of the old
     words and of a preposition before them is right, and its gender where a verb or a relative pronoun shows it.
     """
-    if base(language) == "en":
+    if base_language(language) == "en":
         fitting = {form.text: form for form in forms if _english(form, place.old)} if _is_noun(place) else {}
-    elif base(language) == "ru":
+    elif base_language(language) == "ru":
         slots = _noun_slots(place.old)
         cases = _governed(place.before)
         slots = {slot for slot in slots if slot[0] in cases} or slots
@@ -104,7 +104,7 @@ _BEFORE_VERBS = frozenset("to will would can could should may might must not the
 @lru_cache
 def small_words(language: str) -> frozenset[str]:
     """Return words that hold a sentence together: prepositions, articles, pronouns; empty for unknown languages."""
-    return frozenset(_SMALL.get(base(language), "").split())
+    return frozenset(_SMALL.get(base_language(language), "").split())
 
 
 def _is_noun(place: Place) -> bool:

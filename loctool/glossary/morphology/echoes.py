@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loctool.glossary.morphology.keys import text_keys
-from loctool.glossary.morphology.languages import base
+from loctool.text.language import base_language
 
 TWO_FORMS = {
     "en": frozenset(["were", "being", "does", "doing", "that", "those", "this", "these"]),
@@ -46,7 +46,7 @@ def is_echo(first: str, second: str, language: str) -> bool:
     Only words with the same first letter are looked up: few forms of a word have another one. Languages without a list
     in TWO_FORMS have none.
     """
-    excused = TWO_FORMS.get(base(language))
+    excused = TWO_FORMS.get(base_language(language))
     if excused is None or min(len(first), len(second)) < SHORTEST or first[0].casefold() != second[0].casefold():
         return False
     if excused & {first.casefold(), second.casefold()}:

@@ -9,8 +9,8 @@ from itertools import chain, pairwise
 
 from loctool.glossary.morphology.echoes import STRETCH, is_echo
 from loctool.glossary.morphology.english import dictionary, singulars
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.russian.words import Reading, is_known, readings
+from loctool.text.language import base_language
 
 SHORTEST = 4
 """Letters of the shortest word that is looked up: shorter ones are often abbreviations."""
@@ -61,13 +61,17 @@ def slips(text: str, source: str, language: str) -> int:
     word, a noun that belongs to no adjective before it), a tenth to a third as often as a small model's: a count to
     compare drafts of one text by, and no verdict on one.
     """
-    known = _KNOWN.get(base(language))
+    known = _KNOWN.get(base_language(language))
     if known is None:
         return 0
     words = {word for word in _WORD.findall(text) if len(word) >= SHORTEST and word.islower() and not known(word)}
     strange = len(words.difference(_WORD.findall(source))) if words else 0
     stretches = [stretch.casefold().split(" ") for stretch in STRETCH.findall(text)]
-    clashes = sum(_clash(*pair) for stretch in stretches for pair in pairwise(stretch)) if base(language) == "ru" else 0
+    clashes = (
+        sum(_clash(*pair) for stretch in stretches for pair in pairwise(stretch))
+        if base_language(language) == "ru"
+        else 0
+    )
     return strange + sum(_echoes(stretch, language) for stretch in stretches) + clashes
 
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from loctool.glossary.morphology import english
 from loctool.glossary.morphology.german import words as german
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.russian.paradigm import paradigm
 from loctool.glossary.morphology.term_form import Form
+from loctool.text.language import base_language
 from loctool.text.words import Word, words
 
 _PREPOSITIONS = {"of", "for", "in", "to", "by", "with", "on", "at", "from", "and", "or", "against", "between", "under"}
@@ -32,7 +32,7 @@ def labelled(target: str, language: str, part_of_speech: str = "") -> tuple[Form
     if not found:
         return (Form(target),)
     makers = {"ru": paradigm, "en": _english, "de": _german}
-    maker = makers.get(base(language))
+    maker = makers.get(base_language(language))
     made = maker(target, found, part_of_speech) if maker else ()
     return tuple(dict.fromkeys(made)) or (Form(target),)
 

@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 
 from loctool.glossary.morphology import english
 from loctool.glossary.morphology.german import words as german
-from loctool.glossary.morphology.languages import LANGUAGES, Language, base
+from loctool.glossary.morphology.languages import LANGUAGES, Language
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian import words as russian
+from loctool.text.language import base_language
 from loctool.text.words import Word
 
 ACRONYM = 6
@@ -28,7 +29,7 @@ def text_keys(word: str, opening: bool, language: str) -> tuple[Keys, Keys]:
     Keys are the case-folded surface, lemmas, stems where no dictionary knows the word, and acronyms. `opening` says
     that the word begins a sentence, where a capital letter tells nothing.
     """
-    code = base(language)
+    code = base_language(language)
     if code == "de":
         strict, loose = german.text_keys(word, opening)
     elif code == "en":
@@ -49,7 +50,7 @@ def keys_of(word: Word, language: str) -> tuple[Keys, Keys]:
 @lru_cache(maxsize=1 << 15)
 def term_keys(word: str, language: str, head: bool = True, part_of_speech: str = "", alone: bool = True) -> Keys:
     """Return the keys that a word of a term may share with a text's; `head` marks its last word, `alone` its only."""
-    code = base(language)
+    code = base_language(language)
     if word.isupper() and 2 <= len(word) <= ACRONYM:
         return frozenset({f"^{word}"})
     if code == "de":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from typing import Literal
+
+from loctool.text.language import base_language
 
 Depth = Literal["full", "stems", "words"]
 
@@ -65,17 +67,11 @@ German, English and Russian have a module of their own. A language that is not h
 """
 
 
-@lru_cache
-def base(language: str) -> str:
-    """Return the base of a gettext or BCP 47 tag: "pt" of pt_BR, "sr" of sr@latin, "de" of de-AT."""
-    return language.replace("-", "_").partition("_")[0].partition("@")[0].lower()
-
-
 @cache
 def depth_of(language: str) -> Depth:
     """Tell how terms of a language are matched: by a dictionary of its forms ("full"), by stems, or by exact words."""
-    known = LANGUAGES.get(base(language), Language())
-    dictionary = "pymorphy3" if base(language) == "ru" else "simplemma"
+    known = LANGUAGES.get(base_language(language), Language())
+    dictionary = "pymorphy3" if base_language(language) == "ru" else "simplemma"
     if known.dictionary and find_spec(dictionary):
         return "full"
     return "stems" if known.stemmer and find_spec("snowballstemmer") else "words"

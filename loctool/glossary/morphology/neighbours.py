@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.term_form import Form
+from loctool.text.language import base_language
 
 FARTHEST = 2
 """Words before a term that may agree with it."""
@@ -19,9 +19,9 @@ def fitted(before: Sequence[str], form: Form, language: str) -> list[str]:
 
     Only the last ones are returned, as many as change; an empty list where none does.
     """
-    if base(language) == "en":
+    if base_language(language) == "en":
         return _article(before, form)
-    if base(language) == "ru" and form.case:
+    if base_language(language) == "ru" and form.case:
         return _agreed(before, form)
     return []
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from loctool.text.language import base_language
+
 SIGNS = frozenset("[]{}|_#<>~^=\\")
 """Signs that stand for markup: none may come from nowhere."""
 WRITTEN = frozenset("№−×")
@@ -37,7 +39,7 @@ IN_WORDS = {
 
 def kept_signs(language: str) -> str:
     """Return the ranges of the signs that a translation from a language keeps."""
-    return KEPT if language.partition("_")[0] == "el" else KEPT + GREEK
+    return KEPT if base_language(language) == "el" else KEPT + GREEK
 
 
 def lost_signs(source: str, draft: str, language: str) -> list[str]:

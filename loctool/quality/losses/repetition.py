@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 from loctool.glossary.morphology.echoes import STRETCH, is_echo
-from loctool.text.loops import LONGEST, loops
+from loctool.text.words import LONGEST_PHRASE, count_repetitions
 
 GOOD = frozenset({"had", "that"})
 """Words that may stand twice in good English."""
 _ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
-_PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
+_PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST_PHRASE - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
 
 def repeated_words(source: str, target: str) -> str:
@@ -21,7 +21,7 @@ def repeated_words(source: str, target: str) -> str:
     repeat its noun; a hyphen makes one word of two. Both texts without markup.
     """
     ours, theirs = (re.sub(r"(?<=\w)-(?=\w)", "", text) for text in (source, target))
-    more = loops(theirs) - loops(ours)
+    more = count_repetitions(theirs) - count_repetitions(ours)
     if more <= 0:
         return ""
     if more == 1:

@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
+from loctool.text.language import script_of_language
+
 _NAMES = {
     "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI",
     "Ethi": "ETHIOPIC", "Geor": "GEORGIAN", "Grek": "GREEK", "Gujr": "GUJARATI", "Guru": "GURMUKHI",
@@ -17,8 +19,6 @@ _NAMES = {
 }  # fmt: skip
 """Script in ISO 15924 -> the first words of its letters' names in Unicode; texts in others are not judged."""
 _KNOWN = frozenset(" ".join(_NAMES.values()).split())
-_MODIFIERS = {name.casefold(): code for code, name in _NAMES.items()} | {"iqtelif": "Latn"}
-"""Modifiers of locales that name a script: sr@latin, uz@cyrillic, and glibc's tt@iqtelif."""
 _LOOKALIKES = frozenset(["LATIN", "CYRILLIC", "GREEK"])
 """Scripts with letters of the same look: a word of two of them is a mistake."""
 
@@ -33,31 +33,9 @@ def script_of(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-@cache
-def script_code(language: str) -> str:
-    """Return the script of a language in ISO 15924 (Latn), "" if CLDR does not know the language.
-
-    The tag's own script or modifier counts first (sr_Latn, sr@latin), then the likely subtags of CLDR.
-    """
-    from babel.core import get_global
-
-    tag, _, modifier = language.replace("-", "_").partition("@")
-    base, *rest = tag.split("_")
-    scripts = [part.title() for part in rest if len(part) == 4 and part.isalpha()]
-    if scripts or modifier.casefold() in _MODIFIERS:
-        return scripts[0] if scripts else _MODIFIERS[modifier.casefold()]
-    base, *own = get_global("language_aliases").get(base.lower(), base.lower()).split("_")
-    if own:  # sh is sr_Latn
-        return str(own[0])
-    likely = get_global("likely_subtags")
-    regions = [f"{base}_{part.upper()}" for part in rest]
-    found = next((likely[name] for name in (*regions, base) if name in likely), "")
-    return found.split("_")[1] if found else ""
-
-
 def scripts_of_language(language: str) -> frozenset[str]:
     """Return the scripts of a language's letters in Unicode's names, none if they are not known."""
-    return frozenset(_NAMES.get(script_code(language), "").split())
+    return frozenset(_NAMES.get(script_of_language(language), "").split())
 
 
 def wrong_script(source: str, target: str, language: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.quality.losses.scripts import script_of, scripts_of_language
+from loctool.text.language import base_language
 
 SHORTEST = 4
 """Letters of the shortest word that is looked for: shorter ones are words of several languages."""
@@ -34,8 +34,8 @@ def untranslated(source: str, target: str, source_language: str, language: str) 
 
 def _is_foreign(word: str, source_language: str, language: str) -> bool:
     """Tell whether a word is one of the source language and none of the target's."""
-    ours = base(source_language)
-    others = {code for code in (base(language), "en") if code != ours and _may_write(code, word)}
+    ours = base_language(source_language)
+    others = {code for code in (base_language(language), "en") if code != ours and _may_write(code, word)}
     return lexicon(ours).knows(word) and not any(
         not lexicon(code) or lexicon(code).knows(word) or lexicon(code).knows(word.lower()) for code in others
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Text
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 
 SEVERITY = Severity.ERROR
 
@@ -23,10 +23,10 @@ def _standing(name: str) -> re.Pattern[str]:
 
 def check(text: Text) -> Iterator[str]:
     """Yield a message for each such term that stands less often in the translation than in the source."""
-    hits = [hit for hit in text.terms.find(shown(text.source)) if hit.term.status is Status.DO_NOT_TRANSLATE]
+    hits = [hit for hit in text.terms.find(visible_text(text.source)) if hit.term.status is Status.DO_NOT_TRANSLATE]
     for name in dict.fromkeys(hit.term.source for hit in hits):
         wanted = sum(hit.term.source == name for hit in hits)
-        found = len(_standing(name).findall(shown(text.target)))
+        found = len(_standing(name).findall(visible_text(text.target)))
         if found < wanted:
             times = f" {wanted} times, found {found}" if wanted > 1 else ""
             yield f"“{name}” must stand unchanged{times}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loctool.glossary import find_targets, kind_of, targets_of
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Text
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 
 SEVERITY = Severity.ERROR
 
@@ -17,7 +17,7 @@ def check(text: Text) -> Iterator[str]:
 
     One that is a part of an admissible target there is none: earth in rare earth.
     """
-    hits = [hit for hit in text.terms.find(shown(text.source)) if hit.binding]
+    hits = [hit for hit in text.terms.find(visible_text(text.source)) if hit.binding]
     forbidden = {
         (hit.term.source, wrong, hit.term.note, kind_of(hit.term, text.source_language)): None
         for hit in hits
@@ -26,7 +26,7 @@ def check(text: Text) -> Iterator[str]:
     }
     if not forbidden:
         return
-    target = shown(text.target)
+    target = visible_text(text.target)
     right = {
         good: None for h in hits if h.term.status is not Status.FORBIDDEN for good in targets_of(h.term, text.language)
     }

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from loctool.model import Severity
 from loctool.quality.comparison import Text
-from loctool.text.markup import lost_and_invented, proved
+from loctool.text.markup_proof import keeps_markup, lost_and_invented
 
 SEVERITY = Severity.ERROR
 
 
 def check(text: Text) -> Iterator[str]:
     """Yield one message where the protected spans of source and translation differ."""
-    if proved(text.source, text.target):
+    if keeps_markup(text.source, text.target):
         return
     lost, invented = lost_and_invented(text.source, text.target)
     parts = [f"lost {' '.join(lost)}"] if lost else []

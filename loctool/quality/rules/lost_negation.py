@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from loctool.model import Severity
 from loctool.quality.comparison import Text
 from loctool.quality.losses.negation import lost_negation
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 
 SEVERITY = Severity.WARNING
 
 
 def check(text: Text) -> Iterator[str]:
     """Yield one message with the source's word."""
-    if word := lost_negation(shown(text.source), shown(text.target), text.source_language, text.language):
+    if word := lost_negation(visible_text(text.source), visible_text(text.target), text.source_language, text.language):
         yield f"lost the negation “{word}”"

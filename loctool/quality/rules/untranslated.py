@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from loctool.model import Severity
 from loctool.quality.comparison import Text
 from loctool.quality.losses.untranslated import untranslated
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 
 SEVERITY = Severity.WARNING
 
 
 def check(text: Text) -> Iterator[str]:
     """Yield one message with the words; capitalised ones are not looked at, since they may be names."""
-    words, _ = untranslated(shown(text.source), shown(text.target), text.source_language, text.language)
+    words, _ = untranslated(visible_text(text.source), visible_text(text.target), text.source_language, text.language)
     if words:
         yield f"left untranslated: {', '.join(words)}"

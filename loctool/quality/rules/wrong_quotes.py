@@ -8,8 +8,8 @@ from dataclasses import replace
 from loctool.model import Severity
 from loctool.quality.comparison import Text
 from loctool.text import quotes
-from loctool.text.delimiters import delimiters
 from loctool.text.markup import mask, unmask
+from loctool.text.quotes import quotation_marks
 
 SEVERITY = Severity.WARNING
 
@@ -17,12 +17,12 @@ SEVERITY = Severity.WARNING
 def check(text: Text) -> Iterator[str]:
     """Yield one message where the quotations differ in number, or else in their marks."""
     source, target = _prose(text.source), _prose(text.target)
-    ours, theirs = quotes.find(source), quotes.find(target)
+    ours, theirs = quotes.find_quotations(source), quotes.find_quotations(target)
     if len(ours.pairs) != len(theirs.pairs):
         yield f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here"
-    elif quotes.localised(target, text.language) != target:
+    elif quotes.localise_quotes(target, text.language) != target:
         marks = "".join(target[place] for quote in theirs.pairs for place in (quote.start, quote.end))
-        own = "".join("".join(delimiters(text.language, depth)) for depth in sorted(set(theirs.shape())))
+        own = "".join("".join(quotation_marks(text.language, depth)) for depth in sorted(set(theirs.shape())))
         yield f"quotation marks {marks} are not those of {text.language}: {own}"
 
 

@@ -10,7 +10,7 @@ from loctool.glossary import Hit, Place, find_targets, kind_of, targets_of
 from loctool.glossary.misspelt import instead
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Text
-from loctool.quality.shown import shown
+from loctool.text.markup import visible_text
 
 SEVERITY = Severity.ERROR
 
@@ -50,7 +50,7 @@ def demands(text: Text) -> list[Demand]:
     asked = _asked(text)
     if not asked:
         return []
-    target = shown(text.target)
+    target = visible_text(text.target)
     kinds = {targets: kind_of(hits[0].term, text.source_language) for targets, hits in asked.items()}
     places = {targets: find_targets(targets, target, text.language, kinds[targets]) for targets in asked}
     claimed = [place for targets, hits in asked.items() for place in places[targets][: len(hits)]]
@@ -98,7 +98,7 @@ def _served(demands: list[tuple[int, list[tuple[int, int]]]]) -> list[int]:
 def _asked(text: Text) -> dict[tuple[str, ...], list[Hit]]:
     """Return the hits of the source by the targets that any of the rows at their place admits."""
     asked: dict[tuple[str, ...], list[Hit]] = {}
-    found = [hit for hit in text.terms.find(shown(text.source)) if hit.binding]
+    found = [hit for hit in text.terms.find(visible_text(text.source)) if hit.binding]
     if not found:
         return asked
     for _, group in groupby(found, key=lambda hit: hit.start):

@@ -76,8 +76,8 @@ def test_drafts_of_a_deck(target: str) -> None:
     assert engine.route == {"en": ("de", "en"), "ru": ("de", "en", "ru")}[target]
     assert all(draft.route == engine.route for draft in drafts)
     for text, draft in zip(TEXTS, drafts, strict=True):
-        assert quotes.find(draft.text).shape() == quotes.find(text).shape()
-        assert quotes.localised(draft.text, target) == draft.text
+        assert quotes.find_quotations(draft.text).shape() == quotes.find_quotations(text).shape()
+        assert quotes.localise_quotes(draft.text, target) == draft.text
         assert text[-1:] not in ".?" or draft.text[-1:] == text[-1:]
         assert draft.score <= 0
     assert [draft.text for draft in drafts[6:10]] == TEXTS[6:10]
@@ -105,8 +105,8 @@ def test_a_draft_of_one_sentence_has_others_of_the_same_search(target: str) -> N
         assert len(draft.others) <= 3
         assert len({draft.text, *draft.others}) == 1 + len(draft.others)
         for other in draft.others:
-            assert quotes.find(other).shape() == quotes.find(text).shape()
-            assert quotes.localised(other, target) == other
+            assert quotes.find_quotations(other).shape() == quotes.find_quotations(text).shape()
+            assert quotes.localise_quotes(other, target) == other
     assert any(draft.others for draft in drafts)
     assert (two.others, none.others) == ((), ())
     assert [draft.others for draft in ENGINES["argos"]("de", target, beam=1).translate(ones)] == [(), (), ()]

@@ -33,8 +33,8 @@ SENTENCES = st.lists(
 @given(SENTENCES, st.sampled_from([echo, forgetful]), st.sampled_from(["en", "ru", "fr", "fi"]))
 def test_quotations_survive_any_model(sentence: str, model: object, language: str) -> None:
     draft = drafted({sentence: NONE}, model, "de", language)[sentence].text  # type: ignore[arg-type]
-    assert quotes.find(draft).shape() == quotes.find(sentence).shape()
-    assert quotes.localised(draft, language) == draft
+    assert quotes.find_quotations(draft).shape() == quotes.find_quotations(sentence).shape()
+    assert quotes.localise_quotes(draft, language) == draft
 
 
 @given(SENTENCES)

@@ -21,9 +21,9 @@ from loctool.engines.argos.constraints.tasks import (
 from loctool.glossary.morphology.case_selection import ranked
 from loctool.glossary.morphology.fluency import slips
 from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.term_form import Form
 from loctool.glossary.requirements import Obligation
+from loctool.text.language import base_language
 
 FORMS = 2
 """Inflected forms of a term that are weighed against each other, the likeliest in their place; more cost more."""
@@ -140,7 +140,7 @@ def _forms(obligation: Obligation, slot: Slot, language: str) -> list[Form]:
     different: dict[str, Form] = {}
     for form in ranked(labelled(target, language), slot.old, slot.before, language):
         different.setdefault(form.text, form)
-    return list(different.values())[: ENGLISH_FORMS if base(language) == "en" else FORMS]
+    return list(different.values())[: ENGLISH_FORMS if base_language(language) == "en" else FORMS]
 
 
 def _best(candidates: list[Candidate], model: Model) -> list[Choice]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loctool.glossary.morphology.languages import base
 from loctool.glossary.morphology.russian.words import Reading, readings
+from loctool.text.language import base_language
 
 _OBLIQUE = ("datv", "ablt", "loct")
 _FOLLOWING = 4
@@ -19,7 +19,7 @@ def agrees(text: str, number: str, language: str) -> bool:
     preposition both of these may be an oblique plural (в пяти странах). Texts in which no noun is found agree.
     """
     found = re.search(rf"(?<!\d){number}(?!\d)", text)
-    if base(language) != "ru" or not found:
+    if base_language(language) != "ru" or not found:
         return True
     adjectives: list[tuple[Reading, ...]] = []
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[found.end() :])[:_FOLLOWING]:

@@ -10,7 +10,7 @@ from loctool.engines import ENGINES
 from loctool.engines.argos.constraints.tasks import Hypothesis
 from loctool.engines.argos.decoder import Decoder, _matrix
 from loctool.glossary.morphology.fluency import slips
-from loctool.text.loops import loops
+from loctool.text.words import count_repetitions
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from loctool.text.loops import loops
     ],
 )
 def test_loops(text: str, count: int) -> None:
-    assert loops(text) == count
+    assert count_repetitions(text) == count
 
 
 def test_a_draft_without_pieces_has_an_attention_without_rows() -> None:
@@ -64,7 +64,7 @@ def test_of_one_search_no_draft_with_more_loops_or_slips_is_taken(source: str, t
 def flaws(decoder: Decoder, draft: Hypothesis, source: str) -> tuple[int, int]:
     """Return how often a draft loops more than its source, and how many slips it has."""
     text = decoder.text(draft.pieces)
-    return max(loops(text) - loops(source), 0), slips(text, source, decoder.language)
+    return max(count_repetitions(text) - count_repetitions(source), 0), slips(text, source, decoder.language)
 
 
 def test_of_one_search_the_first_draft_that_does_not_loop_is_taken() -> None:

@@ -1,0 +1,91 @@
+"""Language tags, and what CLDR knows about a language (through Babel, which is imported on first use)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_SCRIPTS = {
+    "latin": "Latn", "iqtelif": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva", "greek": "Grek",
+    "hebrew": "Hebr", "armenian": "Armn", "georgian": "Geor", "mongolian": "Mong",
+}  # fmt: skip
+"""Modifier of a locale that names a script -> ISO 15924: sr@latin, uz@cyrillic, and glibc's tt@iqtelif."""
+_SEVERAL_SCRIPTS = ("zh", "sr", "uz", "az", "pa")
+"""Languages written in several scripts: texts in a bare tag may be in a script that another tag does not use."""
+
+
+@lru_cache
+def base_language(tag: str) -> str:
+    """Return the language of a gettext or BCP 47 tag, in lower case: "pt" for pt_BR, "sr" for sr@latin."""
+    return re.split("[-_@]", tag, maxsplit=1)[0].lower()
+
+
+def gettext_tag(tag: str) -> str:
+    """Return a language tag as gettext writes it: pt_BR for PT-BR, sr@latin, zh_Hant."""
+    code, at, modifier = tag.strip().replace("-", "_").partition("@")
+    base, *rest = code.split("_")
+    parts = [base.lower(), *(part.upper() if len(part) < 4 else part.capitalize() for part in rest)]
+    return "_".join(parts) + at + modifier.lower()
+
+
+def are_compatible(one: str, other: str) -> bool:
+    """Return whether texts in one language can be used for the other: equal tags, or one has no region (en, en_GB)."""
+    base = base_language(one)
+    if one == other or base in _SEVERAL_SCRIPTS:
+        return one == other
+    return base == base_language(other) and base in (one, other)
+
+
+def is_language(tag: str) -> bool:
+    """Return whether a text is a gettext tag of a language that CLDR knows: de, pt_BR, sr@latin."""
+    return "-" not in tag and locale_of(tag) is not None
+
+
+@cache
+def locale_of(tag: str) -> Locale | None:
+    """Return Babel's locale of a language tag, None if CLDR does not know the language."""
+    from babel import Locale, UnknownLocaleError
+
+    code, _, modifier = tag.replace("-", "_").partition("@")
+    base, *rest = code.split("_")
+    script = _SCRIPTS.get(modifier.lower())
+    for name in ("_".join([base, script, *rest]), code) if script else (code,):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+@cache
+def script_of_language(tag: str) -> str:
+    """Return the ISO 15924 script that a language is written in (Latn), "" if CLDR does not know the language.
+
+    The tag's own script or modifier comes first (sr_Latn, sr@latin), then CLDR's likely subtags.
+    """
+    from babel.core import get_global
+
+    code, _, modifier = tag.replace("-", "_").partition("@")
+    base, *rest = code.split("_")
+    named = [part.title() for part in rest if len(part) == 4 and part.isalpha()]
+    if named or modifier.lower() in _SCRIPTS:
+        return named[0] if named else _SCRIPTS[modifier.lower()]
+    base, *own = get_global("language_aliases").get(base.lower(), base.lower()).split("_")
+    if own:  # sh is sr_Latn
+        return str(own[0])
+    likely = get_global("likely_subtags")
+    names = [*(f"{base}_{part.upper()}" for part in rest), base]
+    found = next((likely[name] for name in names if name in likely), "")
+    return str(found.split("_")[1]) if found else ""
+
+
+@cache
+def separators(tag: str) -> tuple[str, str]:
+    """Return the decimal and the grouping separator of a language; those of English if CLDR does not know it."""
+    locale = locale_of(tag)
+    symbols = locale.number_symbols.get("latn") if locale else None
+    return (str(symbols["decimal"]), str(symbols["group"])) if symbols else (".", ",")
