@@ -192,7 +192,7 @@ FALLBACKS: Strategies = (
     (numbers_as_marks, _has_numbers),
     (piece_by_piece, _has_spans),
 )
-"""First those that search freely, which read best, then those that save most; docs/safety.md compares them."""
+"""First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 
 UNREADABLE = (IN_BRACKETS, piece_by_piece)
 """Of all these, the strategies for engines whose drafts are not meant to be read."""
