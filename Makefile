@@ -1,6 +1,6 @@
 # make demo   sets up .venv and runs the whole job on source/
-# make test   sets up .venv and passes the tests
-# make check  style and types
+# make test   sets up .venv and runs the tests
+# make check  checks style and types
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +18,7 @@ $(VENV)/.ready: pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-# A copy, so that the catalogs committed beside it stay as they are and every draft is made here and now.
+# Works on a copy: the committed catalogs stay as they are, and every draft is made anew.
 DEMO := build/demo
 demo: setup
 	rm -rf $(DEMO)
@@ -32,13 +32,13 @@ demo: setup
 	cd $(DEMO) && $(DEMO_LOCTOOL) render ru --use-drafts -o rendered/ru
 	cd $(DEMO) && $(DEMO_LOCTOOL) status
 	@echo
-	@echo "Look at:  $(DEMO)/locales/en/LC_MESSAGES/seltene-erden.po   the catalogs, drafts marked fuzzy"
+	@echo "Look at:  $(DEMO)/locales/en/LC_MESSAGES/seltene-erden.po   the catalogs, with drafts marked fuzzy"
 	@echo "          $(DEMO)/locales/ru/LC_MESSAGES/seltene-erden.po"
 	@echo "          $(DEMO)/rendered/en/seltene-erden.md              the slides in English and Russian"
 	@echo "          $(DEMO)/rendered/ru/seltene-erden.md"
 	@echo "Next:     edit a .po in Poedit or any editor; in $(DEMO), run ../../$(LOCTOOL) check and compile"
 
-# The same on the project itself: its committed catalogs and rendered decks.
+# Updates the committed catalogs and rendered decks.
 samples: setup
 	$(LOCTOOL) extract
 	$(LOCTOOL) draft --stale --no-memory

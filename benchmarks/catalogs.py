@@ -24,8 +24,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 WORDS = "die Gewinnung seltener Erden kostet mehr als Öl und Gas in ganz Europa seit 1990 Rohstoffe".split()  # noqa: SIM905
 POLIB = "import sys, polib; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])"
-UPDATE = "import sys, pathlib; from loctool.catalog import read, merge, save; c = read(pathlib.Path(sys.argv[1])); "
-UPDATE += "merge(c, read(pathlib.Path(sys.argv[2]))); save(c)"
+UPDATE = """
+import sys, pathlib
+from loctool.catalog.reader import read
+from loctool.catalog.writer import save
+from loctool.merging.updating import update
+catalog = read(pathlib.Path(sys.argv[1]))
+update(catalog, read(pathlib.Path(sys.argv[2])))
+save(catalog)
+"""
 HEADER = '"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
 LOCTOOL: list[str | Path] = [sys.executable, "-m", "loctool"]
 

@@ -23,8 +23,8 @@ from pathlib import Path
 
 import drafting as benchmark
 
-from loctool import drafting
-from loctool.drafting.cluster import connected
+from loctool.drafting.batches import SIZE, Runner, local_runner
+from loctool.drafting.cluster.session import connect
 from loctool.engines import ENGINES
 from loctool.engines.argos.engine import cores
 from loctool.glossary import TermIndex
@@ -73,7 +73,7 @@ def cpu(pids: list[int]) -> float:
     return sum(int(field[11]) + int(field[12]) for field in fields) / os.sysconf("SC_CLK_TCK")
 
 
-def timed(run: drafting.Run, batches: list[list[str]], pids: list[int]) -> tuple[Drafts, float, float]:
+def timed(run: Runner, batches: list[list[str]], pids: list[int]) -> tuple[Drafts, float, float]:
     """Return the drafts, the wall seconds, and the CPU seconds of some processes."""
     wall, used = time.perf_counter(), cpu(pids)
     drafts = {text: draft for texts, found in run(batches) for text, draft in zip(texts, found, strict=True)}
@@ -84,7 +84,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--messages", type=int, default=500)
-    parser.add_argument("--batch", type=int, default=drafting.BATCH, help="messages in a batch")
+    parser.add_argument("--batch", type=int, default=SIZE, help="messages in a batch")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workers", type=int, default=cores())
     parser.add_argument("--target", default="en")
@@ -99,11 +99,11 @@ def main() -> None:
     engine = ENGINES[options.engine]("de", options.target, **threads)
     words = sum(len(message.split()) for message in messages)
     print(f"{len(messages)} messages, {words} words, {len(batches)} batches, de→{options.target}, {data_folder()}")
-    with cluster(options.workers) as (address, pids), connected(address) as runner:
-        compare(drafting.here(engine, terms), runner(engine, terms), batches, [os.getpid(), *pids], options.rounds)
+    with cluster(options.workers) as (address, pids), connect(address) as runner:
+        compare(local_runner(engine, terms), runner(engine, terms), batches, [os.getpid(), *pids], options.rounds)
 
 
-def compare(here: drafting.Run, there: drafting.Run, batches: list[list[str]], pids: list[int], rounds: int) -> None:
+def compare(here: Runner, there: Runner, batches: list[list[str]], pids: list[int], rounds: int) -> None:
     """Alternate the two ways after a round that only warms them, and print."""
     texts = sum(map(len, batches))
     ratios: list[tuple[float, float]] = []

@@ -23,10 +23,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from loctool import packages
-from loctool.drafting import batches, here, in_order
+from loctool.drafting.batches import cut_batches, local_runner, sort_by_length
 from loctool.engines import ENGINES
 from loctool.engines.argos.decoder import BATCH_TOKENS, Decoding
-from loctool.engines.argos.engine import argos_module, cores
+from loctool.engines.argos.engine import cores
+from loctool.engines.argos.environment import argos_module
 from loctool.glossary import TermIndex
 from loctool.text.sentences import split
 
@@ -61,8 +62,8 @@ def loctool() -> Way:
     engine = ENGINES["argos"]("de", "en")
 
     def translate(texts: list[str]) -> list[str]:
-        some = batches(in_order(texts))
-        return [str(draft) for _, drafts in here(engine, TermIndex([], "de"))(some) for draft in drafts]
+        some = cut_batches(sort_by_length(texts))
+        return [str(draft) for _, drafts in local_runner(engine, TermIndex([], "de"))(some) for draft in drafts]
 
     return translate
 

@@ -1,4 +1,4 @@
-"""Which marks for markup come through the models, and what each way of drafting makes of texts with markup.
+"""Which marks for markup come through the models, and what each strategy makes of texts with markup.
 
 python benchmarks/markup.py [--language ru] [--texts FILE]
 """
@@ -10,7 +10,7 @@ import difflib
 import re
 from pathlib import Path
 
-from loctool.drafting.attempts import FIRST_WAYS, OTHER_WAYS, Trial, _judge
+from loctool.drafting.attempts import FALLBACKS, FIRST, PendingDraft, judge
 from loctool.engines import ENGINES, Engine
 from loctool.text.markup import Masked, mask
 
@@ -29,7 +29,7 @@ FORMS = {
 
 
 def main() -> None:
-    """Print kept marks by form, glued and spaced, and accepted drafts by way."""
+    """Print kept marks by form, glued and spaced, and accepted drafts by strategy."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--language", default="en")
     parser.add_argument("--texts", type=Path, default=TEXTS)
@@ -42,12 +42,12 @@ def main() -> None:
         glued = ["".join(p + form.format(n) for n, p in enumerate(m.pieces[:-1], 1)) + m.pieces[-1] for m in masked]
         for kind, sources in (("glued", glued), ("spaced", [parts.marked(form) for parts in masked])):
             print(form.format(1), kind, *_kept(engine, sources, masked, plain, pattern), sep="\t", flush=True)
-    for number, (way, fits) in enumerate((*FIRST_WAYS, *OTHER_WAYS)):
-        trials = [trial for trial in map(Trial.of, texts) if fits(trial)]
-        for trial, draft in zip(trials, way([trial.masked for trial in trials], engine, None), strict=True):
-            _judge(trial, draft, engine, None)
-        accepted = sum(trial.outcome is not None for trial in trials)
-        print(number, way.__name__, f"{accepted} of {len(trials)} accepted", sep="\t")
+    for number, (strategy, applies_to) in enumerate((*FIRST, *FALLBACKS)):
+        pending = [one for one in map(PendingDraft.of, texts) if applies_to(one.masked)]
+        for one, draft in zip(pending, strategy([one.masked for one in pending], engine, None), strict=True):
+            judge(one, draft, engine, None)
+        accepted = sum(one.outcome is not None for one in pending)
+        print(number, strategy.__name__, f"{accepted} of {len(pending)} accepted", sep="\t")
 
 
 def _without_pairs(parts: Masked) -> str:

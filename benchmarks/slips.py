@@ -16,7 +16,7 @@ from pathlib import Path
 from unittest import mock
 
 from loctool.engines import ENGINES, Engine
-from loctool.glossary.morphology.fluency import slips
+from loctool.glossary.morphology.fluency import count_fluency_errors
 
 SLIDES = Path(__file__).parents[1] / "tests" / "data" / "drafting" / "slides.tsv"
 COLUMNS = {"de": 0, "en": 1, "ru": 2}
@@ -58,12 +58,12 @@ def main() -> None:
     texts, references = read(options.texts, source, target)
     engine = ENGINES["argos"](source, target, beam=options.beam, threads=1)
     drafted(engine, texts[:20])  # loads the model and the dictionaries
-    with mock.patch("loctool.engines.argos.decoder.slips", return_value=0):
+    with mock.patch("loctool.engines.argos.decoder.count_fluency_errors", return_value=0):
         free, alone = drafted(engine, texts)
     chosen, together = drafted(engine, texts)
     print(f"{len(texts)} texts, {sum(map(str.__ne__, free, chosen))} drafts come out otherwise")
     for name, found in (("model's own", free), ("by slips", chosen), ("human", references)):
-        number = sum(slips(text, original, target) for text, original in zip(found, texts, strict=True))
+        number = sum(count_fluency_errors(text, original, target) for text, original in zip(found, texts, strict=True))
         print(f"{name:12} {number:5} slips  {scores(found, references) if found is not references else ''}")
     print(f"processor time ÷ the model's own choice: {together / alone:.3f}")
 

@@ -25,12 +25,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from polib import POEntry
-
+from loctool.catalog.entry import Entry
 from loctool.catalog.reader import Catalog, read
 from loctool.catalog.writer import save
 from loctool.merging.template import new_catalog, new_template, renew
-from loctool.merging.updating import merge
+from loctool.merging.updating import update
 
 ROOT = Path(__file__).parent.parent
 COLUMNS = {"en": 1, "ru": 2}
@@ -210,14 +209,14 @@ def edits(kind: str, language: str, seed: int) -> tuple[list[Pair], list[Edited 
 def files(folder: Path, language: str, old: list[Pair], new: list[Edited | Pair]) -> tuple[Path, Path]:
     """Write the catalog of the old texts and the template of the new ones."""
     before = new_template(folder / "old.pot", "updating 1")
-    renew(before, [POEntry(msgid=pair.source) for pair in old])
+    renew(before, [Entry(msgid=pair.source) for pair in old])
     catalog = new_catalog(folder / f"{language}.po", language, before)
     for entry, pair in zip(catalog.messages(), old, strict=True):
         entry.msgstr = pair.target
     save(catalog)
     after = new_template(folder / "new.pot", "updating 1")
     texts = [text for one in new for text in (one.source if isinstance(one, Edited) else (one.source,))]
-    renew(after, [POEntry(msgid=text) for text in dict.fromkeys(texts)])
+    renew(after, [Entry(msgid=text) for text in dict.fromkeys(texts)])
     save(after)
     return catalog.path, after.path
 
@@ -241,7 +240,7 @@ def judged(catalog: Catalog, old: list[Pair], new: list[Edited | Pair]) -> Count
     return found
 
 
-def _state(entry: POEntry, one: Edited) -> str:
+def _state(entry: Entry, one: Edited) -> str:
     if not entry.fuzzy and entry.msgstr:
         return "carried" if entry.msgstr == one.target else "wrong"
     previous = entry.previous_msgid and "".join(entry.previous_msgid.split()) == "".join(one.old.source.split())
@@ -259,7 +258,7 @@ def row(kind: str, language: str, seed: int, referee: bool = True) -> tuple[Coun
             subprocess.run(["msgmerge", "--previous", "-q", "-o", out, po, pot], check=True)
             theirs = judged(read(out), old, new)
         catalog = read(po)
-        merge(catalog, read(pot))
+        update(catalog, read(pot))
         save(catalog)
         return judged(read(po), old, new), theirs
 

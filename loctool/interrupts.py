@@ -1,4 +1,4 @@
-"""Signals that end a run: SIGTERM as an exception, and stretches of work that none of them may cut in two."""
+"""Signals that end a run: SIGTERM as an exception, both deferred while something must be done as a whole."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class Terminated(BaseException):
 
 
 @contextmanager
-def terminable() -> Iterator[None]:
-    """Raise Terminated where SIGTERM comes within the block; in other threads than the main one do nothing.
+def handle_termination() -> Iterator[None]:
+    """Raise Terminated if SIGTERM arrives within the block. Does nothing outside the main thread.
 
-    SIGINT raises KeyboardInterrupt as ever, unless it is ignored, and neither gets lost in an import.
+    SIGINT raises KeyboardInterrupt as usual, unless it is ignored. Neither signal is lost during an import.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -59,11 +59,10 @@ def _send_again(number: int) -> None:
 
 
 @contextmanager
-def held() -> Iterator[None]:
-    """Let the ending signals wait until the block is done; then they act as they would have.
+def defer_signals() -> Iterator[None]:
+    """Defer SIGINT and SIGTERM until the block ends. Does nothing outside the main thread, which alone gets signals.
 
-    A message whose text is stored and whose fuzzy flag is not yet would pass for a person's. Only the main thread gets
-    signals; in others this does nothing.
+    A message whose text is stored, but whose fuzzy flag is not yet, would pass for a person's.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

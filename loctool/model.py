@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -105,8 +104,8 @@ class Draft:
     """Mean log probability a token in the worst sentence; 0.0 where the engine has none."""
     route: tuple[str, ...]
     """Languages passed through: ("de", "en", "ru")."""
-    others: Sequence[str] = ()
-    """Further drafts of the same search, the best first, for where something speaks against `text`."""
+    others: tuple[str, ...] = ()
+    """Further hypotheses of the same search, the best first, to use if `text` is refused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def read_elements(
         if builder.wrong_root:
             what = f"{kind}: its root is <{builder.wrong_root}>, not <{'> or <'.join(roots)}>"
         raise error(f"is no {what}", path, problem.getLineNumber()) from problem
-    except (LookupError, UnicodeError) as problem:
+    except (LookupError, ValueError) as problem:  # an encoding that Python or expat does not know
         raise error(f"{problem}; convert it to UTF-8", path) from problem
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror}", path) from problem

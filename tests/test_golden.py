@@ -10,7 +10,8 @@ import pytest
 
 import loctool.verbs.draft
 from loctool.catalog.reader import read
-from loctool.compiling.mo import compile_mo
+from loctool.catalog.table import table_of
+from loctool.compiling.mo import MoOptions, compile_mo
 from loctool.project import find
 from loctool.verbs.extract import extract
 from loctool.verbs.render import render
@@ -38,7 +39,9 @@ def job(tmp_path: Path) -> Path:
     extract(project)
     loctool.verbs.draft.draft(project, "ru", "pseudo", Silent())
     render(project, "ru", tmp_path / "build", use_drafts=True)
-    (tmp_path / "deck.mo").write_bytes(compile_mo(read(project.catalog("deck", "ru")), use_drafts=True))
+    (tmp_path / "deck.mo").write_bytes(
+        compile_mo(table_of(read(project.catalog("deck", "ru"))), MoOptions(use_drafts=True))
+    )
     return tmp_path
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import snowballstemmer
 
-from loctool.glossary import TermIndex, count
+from loctool.glossary import TermIndex, find_targets
 from loctool.model import Status, Term
 
 FOLDER = Path(__file__).parent
@@ -51,7 +51,7 @@ def _stemmer(language: str) -> Any:
 
 def ours(term: str, text: str, language: str) -> int:
     """Count a term as loctool's checks do in a translation."""
-    return count((term,), text, language)
+    return len(find_targets((term,), text, language))
 
 
 def _words(text: str) -> list[str]:
@@ -129,7 +129,7 @@ def timed(messages: int) -> None:
             source, target = pairs[n % len(pairs)]
             for hit in index.find(f"{source} {n}"):
                 hits += 1
-                count(hit.term.targets["en"], f"{target} {n}", "en")
+                find_targets(hit.term.targets["en"], f"{target} {n}", "en")
         end = time.process_time()
         seconds = f"index {ready - start:.2f} s, check {end - ready:.1f} s CPU"
         print(f"{size} terms x {messages} messages: {seconds}, {hits} hits")

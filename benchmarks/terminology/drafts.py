@@ -19,7 +19,7 @@ from pathlib import Path
 
 from loctool.catalog.reader import read
 from loctool.engines import ENGINES, Engine
-from loctool.glossary import TermIndex, count
+from loctool.glossary import TermIndex, find_targets
 from loctool.model import Draft, Status, Term
 from loctool.project import find
 from loctool.verbs.inputs import catalog_paths, term_index
@@ -70,7 +70,7 @@ def standing(rows: list[Row], texts: dict[str, str], terms: list[Term], pair: tu
     targets = {term.source: term.targets[target] for term in terms}
     lacking, stands = set(), 0
     for row in rows:
-        if count(targets[row[f"term_{source}"]], texts[row["id"]], target) >= int(row["count"]):
+        if len(find_targets(targets[row[f"term_{source}"]], texts[row["id"]], target)) >= int(row["count"]):
             stands += 1
         else:
             lacking.add(row["id"])

@@ -1,5 +1,164 @@
-"""A message of a catalog."""
+"""A message of a catalog: its fields, and the lines of its file that they were read from."""
 
-from polib import POEntry as Entry
+from __future__ import annotations
 
-__all__ = ["Entry"]
+from copy import deepcopy
+from typing import Any, Self
+
+from polib import POEntry
+
+from loctool.catalog.syntax.grammar import parse
+
+Key = tuple[str | None, str]
+"""(msgctxt, msgid): what makes a message unique in its catalog."""
+Translation = tuple[str, tuple[str, ...], bool]
+"""msgstr, plural forms, and whether they are fuzzy."""
+
+
+class _Field:
+    """A field of an entry that is parsed with the others when one of them is first used."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, entry: Entry | None, owner: type[Entry] | None = None) -> Any:
+        return self if entry is None else entry.fields()[self.name]
+
+    def __set__(self, entry: Entry, value: object) -> None:
+        entry.fields()[self.name] = value
+
+
+class Entry(POEntry):
+    """polib's entry, which knows its lines. Its fields are parsed when one of them is first used.
+
+    What every entry has is in slots: a million entries with dictionaries take four times as much memory.
+    """
+
+    __slots__ = ("_digest", "_fields", "blank", "line", "lines", "msgctxt", "msgid", "obsolete")
+
+    encoding = "utf-8"
+    msgctxt: str | None  # type: ignore[assignment]  # as polib itself has it
+    blank: str
+    """The blank lines between the entry and its predecessor in the file."""
+    line: int
+    """1-based number of the first of its lines in the file."""
+    lines: str | None
+    """The entry as it was read or saved last, None if it never was."""
+    _fields: dict[str, Any] | None
+
+    def __init__(self, **fields: Any) -> None:
+        """Make an entry that is in no file yet, of polib's fields."""
+        self.blank, self.line, self.lines, self._fields = "", 0, None, {}
+        super().__init__(**fields)
+
+    @classmethod
+    def from_lines(cls, blank: str, lines: str, line: int, key: Key, obsolete: bool = False) -> Self:
+        """Return an entry whose fields are not parsed yet."""
+        entry = cls.__new__(cls)
+        entry.msgctxt, entry.msgid = key
+        entry.obsolete = obsolete
+        entry.keep_lines(blank, lines, line)
+        return entry
+
+    def __copy__(self) -> Self:
+        """Return an entry of the same content that is in no file."""
+        key = {"msgctxt": self.msgctxt, "msgid": self.msgid, "obsolete": self.obsolete}
+        return type(self)(**key, **deepcopy(self.fields()))
+
+    def keep_lines(self, blank: str, lines: str | None, line: int) -> None:
+        """Take what the file has for this entry now. Its fields are parsed from there when they are used again."""
+        self.blank, self.lines, self.line = blank, lines, line
+        self._digest = hash((self.msgctxt, self.msgid, self.obsolete))
+        self._fields = None
+
+    def fields(self) -> dict[str, Any]:
+        """Return the fields that are not in slots; they are parsed from the lines at the first call."""
+        if self._fields is None:
+            was = self.as_read()
+            self._fields, self._digest = was.fields(), _digest_of(was)
+        return self._fields
+
+    def as_read(self) -> Entry:
+        """Return an entry, in no file, with the fields that the lines have."""
+        fields = parse(self.lines or "")[0][0].fields
+        fields["linenum"] += self.line - 1
+        entry = Entry.__new__(Entry)
+        entry.msgctxt, entry.msgid, entry.obsolete = (fields.pop(name) for name in ("msgctxt", "msgid", "obsolete"))
+        entry.blank, entry.line, entry.lines, entry._fields = "", 0, None, fields
+        return entry
+
+    def is_changed(self) -> bool:
+        """Return whether the entry holds anything else than its lines do."""
+        if self._fields is None:
+            return hash((self.msgctxt, self.msgid, self.obsolete)) != self._digest
+        return self.lines is None or _digest_of(self) != self._digest
+
+    def take(self, theirs: Entry) -> bool:
+        """Become what the file has for this entry by now, and return whether its content was changed there.
+
+        If nothing but its layout was, what was done to the entry in memory stays.
+        """
+        same = self.lines == theirs.lines or (self.lines and _digest_of(self.as_read()) == _digest_of(theirs))
+        if same and self.is_changed():
+            self.blank, self.lines, self.line = theirs.blank, theirs.lines, theirs.line
+        else:
+            self.keep_lines(theirs.blank, theirs.lines, theirs.line)
+        return not same
+
+    @property
+    def head(self) -> str | None:
+        """The lines above the translation: comments and source texts. None if the entry is changed or in no file."""
+        return None if self.lines is None or self.is_changed() else self.lines.partition("\nmsgstr")[0]
+
+
+for _name in (
+    "msgstr", "msgid_plural", "msgstr_plural", "previous_msgctxt", "previous_msgid", "previous_msgid_plural",
+    "tcomment", "comment", "occurrences", "flags", "linenum",
+):  # fmt: skip
+    setattr(Entry, _name, _Field(_name))
+
+
+def _digest_of(entry: POEntry) -> int:
+    """Return a hash, of 64 bits, of all that an entry holds."""
+    return hash(content_of(entry))
+
+
+def content_of(entry: POEntry) -> tuple[object, ...]:
+    """Return all that an entry holds, for comparing."""
+    return (
+        *translation_of(entry),
+        entry.msgid,
+        entry.msgctxt,
+        entry.msgid_plural,
+        tuple(entry.flags),
+        entry.tcomment,
+        entry.comment,
+        tuple(entry.occurrences),
+        entry.previous_msgid,
+        entry.previous_msgctxt,
+        entry.previous_msgid_plural,
+        entry.obsolete,
+    )
+
+
+def translation_of(entry: POEntry) -> Translation:
+    """Return the entry's translation, for comparing."""
+    forms = entry.msgstr_plural
+    return entry.msgstr, tuple(forms[index] for index in sorted(forms)) if forms else (), "fuzzy" in entry.flags
+
+
+def forms_of(entry: POEntry) -> list[str]:
+    """Return the entry's translations: one, or one a plural form."""
+    if entry.msgid_plural:
+        return [entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)]
+    return [entry.msgstr]
+
+
+def key_of(entry: POEntry) -> Key:
+    """Return the entry's (msgctxt, msgid)."""
+    return entry.msgctxt, entry.msgid
+
+
+def is_header(entry: POEntry) -> bool:
+    """Return whether an entry is the header."""
+    return not entry.msgid and entry.msgctxt is None and not entry.obsolete

@@ -6,62 +6,63 @@ import codecs
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from polib import POEntry
-
-from loctool.catalog.grammar import parse_on
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
+from loctool.catalog.fast_reader import entry_of, read_table
 from loctool.catalog.header import charset_fault, fields_in, fields_of, plural_forms
 from loctool.catalog.plurals import PluralRule, plural_rule
-from loctool.catalog.provenance import forms_of
-from loctool.catalog.reader import is_header, key_of
-from loctool.catalog.scan import scan
+from loctool.catalog.reader import duplicate_of
+from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.errors import CatalogError
+from loctool.model import Finding, Severity
 from loctool.text.language import base_language
 
 FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
-RULES = (*FATAL, "no-charset", "plural-forms", "plural-count", "fuzzy-header", "header-field")
+RULES = dict.fromkeys((*FATAL, "no-charset", "plural-forms", "plural-count"), Severity.ERROR)
+RULES |= dict.fromkeys(("fuzzy-header", "header-field"), Severity.WARNING)
+"""Rule -> how bad what it finds is."""
+_FILE: Key = (None, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that is wrong with a file."""
-
-    rule: str
-    message: str
-    line: int
-    """1-based; 0 for the whole file."""
-    column: int = 0
-    """1-based; 0 for the whole line."""
-    key: tuple[str | None, str] = (None, "")
-
-
-def faults(raw: bytes, language: str) -> list[Fault]:
-    """Return all faults of a .po file's bytes, in the order of its lines."""
+def find_faults(raw: bytes, language: str, path: str = "") -> list[Finding]:
+    """Return all faults of a .po file's bytes, in the order of its lines, with `path` as their file."""
     if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return [Fault("charset", "is UTF-16; convert it, for example with iconv -f utf-16 -t utf-8", 1)]
+        found = [_fault("charset", "is UTF-16; convert it, for example with iconv -f utf-16 -t utf-8", 1)]
+    else:
+        found = _in_text(raw, language)
+    return [replace(one, path=path) for one in sorted(found, key=lambda one: (one.line, one.column))]
+
+
+def _fault(rule: str, message: str, line: int, column: int = 0, key: Key = _FILE) -> Finding:
+    return Finding(rule, RULES[rule], message, "", line, key, column=column)
+
+
+def _in_text(raw: bytes, language: str) -> list[Finding]:
+    """Return the faults of a file in UTF-8, or in what should be it."""
     found = list(_bad_bytes(raw))
     text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
-    columns = None if found else scan(text)
-    if columns and not any(columns.plurals) and "fuzzy" not in text[: text.find('msgid "')]:
-        entry = POEntry(msgid="", msgstr=columns.header or "")
-        found += _plural_forms(entry if columns.header is not None else None, text, language, needed=False)
-        found += _header_text(columns.header or "", text)
+    table = None if found else read_table(text)
+    if table and not any(table.plurals) and "fuzzy" not in text[: text.find('msgid "')]:
+        head = None if table.header is None else Entry(msgid="", msgstr=table.header)
+        found += _plural_forms(head, text, language, needed=False)
+        found += _header_text(table.header or "", text)
     else:
         found += _in_entries(text, language)
     if any(fault.rule == "charset" for fault in found):
         found = [fault for fault in found if fault.rule != "no-charset"]
-    return sorted(found, key=lambda fault: (fault.line, fault.column))
+    return found
 
 
-def _bad_bytes(raw: bytes) -> Iterator[Fault]:
+def _bad_bytes(raw: bytes) -> Iterator[Finding]:
     """Yield the lines that are not UTF-8, and those with a NUL or EOT."""
     if b"\0" in raw or b"\x04" in raw:
         for number, line in enumerate(raw.split(b"\n"), 1):
             if bad := re.search(b"[\0\x04]", line):
                 message = "a NUL or EOT byte, which .mo files have other uses for; delete it"
-                yield Fault("syntax", message, number, bad.start() + 1)
+                yield _fault("syntax", message, number, bad.start() + 1)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -70,28 +71,28 @@ def _bad_bytes(raw: bytes) -> Iterator[Fault]:
                 line.decode("utf-8")
             except UnicodeDecodeError as problem:
                 message = f"not UTF-8 (byte 0x{line[problem.start]:02x}); convert it, for example with iconv -t utf-8"
-                yield Fault("charset", message, number, len(line[: problem.start].decode("utf-8")) + 1)
+                yield _fault("charset", message, number, len(line[: problem.start].decode("utf-8")) + 1)
 
 
-def _in_entries(text: str, language: str) -> Iterator[Fault]:
+def _in_entries(text: str, language: str) -> Iterator[Finding]:
     """Yield what a parser that goes on behind mistakes finds."""
-    blocks, mistakes = parse_on(text)
+    mistakes: list[PoSyntaxError] = []
+    entries = [entry_of(one) for one in parse(text, mistakes)[0]]
     for mistake in mistakes:
-        yield Fault("syntax", str(mistake), mistake.line, mistake.column)
-    entries = [block.entry for block in blocks]
+        yield _fault("syntax", str(mistake), mistake.line, mistake.column)
     yield from _duplicates(entries)
     head = next(filter(is_header, entries), None)
     if head and head is not entries[0]:
         message = "the header stands behind messages, where not all programs look for it; move it to the top"
-        yield Fault("header-field", message, head.linenum or 0)
+        yield _fault("header-field", message, head.linenum or 0)
     if head and (fault := charset_fault(head.msgstr)):
         line = _line_of(text, "charset=") or head.linenum or 0
-        yield Fault("charset", fault, line)
+        yield _fault("charset", fault, line)
     if not mistakes:
         yield from _header_text(head.msgstr if head else "", text)
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
-        yield Fault("fuzzy-header", message, head.linenum or 0)
+        yield _fault("fuzzy-header", message, head.linenum or 0)
     plural = [entry for entry in entries if entry.msgid_plural and not entry.obsolete and any(forms_of(entry))]
     yield from _plural_forms(head, text, language, needed=bool(plural))
     rule = _rule_of(head)
@@ -99,10 +100,10 @@ def _in_entries(text: str, language: str) -> Iterator[Fault]:
         count = len(entry.msgstr_plural)
         if rule and count != rule.count:
             message = f"has {count} plural forms where Plural-Forms of the header says {rule.count}"
-            yield Fault("plural-count", message, entry.linenum or 0, key=key_of(entry))
+            yield _fault("plural-count", message, entry.linenum or 0, key=key_of(entry))
 
 
-def _header_text(header: str, text: str) -> Iterator[Fault]:
+def _header_text(header: str, text: str) -> Iterator[Finding]:
     """Yield fields that a header has twice, and a missing charset where it matters.
 
     It does for texts beyond ASCII, and in a Content-Type that is there: Python's gettext fails without it.
@@ -110,28 +111,26 @@ def _header_text(header: str, text: str) -> Iterator[Fault]:
     names = [line.partition(":")[0].strip() for line in header.split("\n") if ":" in line]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         message = f"the header has the field {name} twice, and programs differ in which they take; delete one"
-        yield Fault("header-field", message, _line_of(text, f"{name}:"))
+        yield _fault("header-field", message, _line_of(text, f"{name}:"))
     declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
     beyond = not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text)
     bare = re.search(r"(?im)^[^\S\n]*content-type[^\S\n]*:(?-i:(?!.*charset=))", header)
     name = declared[1].upper() if declared else ""
     if bare or name == "CHARSET" or (beyond and name in ("", "ASCII", "US-ASCII")):
         message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
-        yield Fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
+        yield _fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
 
 
-def _duplicates(entries: list[POEntry]) -> Iterator[Fault]:
+def _duplicates(entries: list[Entry]) -> Iterator[Finding]:
     """Yield the messages that are defined again."""
-    seen: dict[tuple[str | None, str], POEntry] = {}
+    seen: dict[Key, Entry] = {}
     for entry in entries:
         first = seen.setdefault(key_of(entry), entry)
         if first is not entry:
-            shown = entry.msgid if len(entry.msgid) <= 40 else entry.msgid[:39] + "…"
-            message = f"defines the message {shown!r} again (first in line {first.linenum}); join the two with msguniq"
-            yield Fault("duplicate-key", message, entry.linenum or 0, key=key_of(entry))
+            yield _fault("duplicate-key", duplicate_of(entry, first), entry.linenum or 0, key=key_of(entry))
 
 
-def _rule_of(head: POEntry | None) -> PluralRule | None:
+def _rule_of(head: Entry | None) -> PluralRule | None:
     """Return the header's plural rule where it has a valid one."""
     try:
         return plural_rule(fields_of(head).get("Plural-Forms", ""))
@@ -139,7 +138,7 @@ def _rule_of(head: POEntry | None) -> PluralRule | None:
         return None
 
 
-def _plural_forms(head: POEntry | None, text: str, language: str, *, needed: bool) -> Iterator[Fault]:
+def _plural_forms(head: Entry | None, text: str, language: str, *, needed: bool) -> Iterator[Finding]:
     """Yield what is wrong with Plural-Forms: missing, invalid, or another rule than that of the language."""
     field = fields_of(head).get("Plural-Forms")
     try:
@@ -150,15 +149,15 @@ def _plural_forms(head: POEntry | None, text: str, language: str, *, needed: boo
     line = _line_of(text, "Plural-Forms:")
     if field is None:
         if needed:
-            yield Fault("plural-forms", f"the header has no Plural-Forms, but the catalog has plurals{hint}", 0)
+            yield _fault("plural-forms", f"the header has no Plural-Forms, but the catalog has plurals{hint}", 0)
         return
     try:
         said = plural_rule(field).forms()
     except CatalogError as problem:
-        yield Fault("plural-forms", f"{problem.message}{hint}", line)
+        yield _fault("plural-forms", f"{problem.message}{hint}", line)
         return
     if own and all(said != rule for rule in _rules_of(language, own)):
-        yield Fault("plural-forms", f"Plural-Forms is not the rule of {language}{hint}", line)
+        yield _fault("plural-forms", f"Plural-Forms is not the rule of {language}{hint}", line)
 
 
 @functools.cache

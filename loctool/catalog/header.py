@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from loctool.catalog.entry import Entry
 from loctool.errors import CatalogError
 from loctool.text.language import base_language, locale_of
-
-if TYPE_CHECKING:
-    from polib import POEntry
 
 ORDER = (
     "Project-Id-Version",
@@ -32,28 +29,9 @@ ORDER = (
 _TWO = "nplurals=2; plural=(n != 1);"
 _SLAVIC = "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 _RUSSIAN = f"nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : {_SLAVIC}"
-_LIKE_GERMAN = (
-    "bg",
-    "ca",
-    "da",
-    "de",
-    "el",
-    "en",
-    "eo",
-    "es",
-    "et",
-    "eu",
-    "fi",
-    "fo",
-    "gl",
-    "hu",
-    "it",
-    "nb",
-    "nl",
-    "nn",
-)
+_LIKE_GERMAN = "bg ca da de el en eo es et eu fi fo gl hu it nb nl nn no pt sq sv tr".split()  # noqa: SIM905
 _PLURALS = {
-    **dict.fromkeys((*_LIKE_GERMAN, "no", "pt", "sq", "sv", "tr"), _TWO),
+    **dict.fromkeys(_LIKE_GERMAN, _TWO),
     **dict.fromkeys(("fr", "pt_BR"), "nplurals=2; plural=(n > 1);"),
     **dict.fromkeys(("ja", "ko", "vi", "zh", "th"), "nplurals=1; plural=0;"),
     **dict.fromkeys(("ru", "uk", "be", "sr", "hr"), _RUSSIAN),
@@ -68,7 +46,7 @@ _PLURALS = {
 """Language -> Plural-Forms, in the words of gettext's plural-table."""
 
 
-def fields_of(head: POEntry | None) -> dict[str, str]:
+def fields_of(head: Entry | None) -> dict[str, str]:
     """Return the fields of a header; of one that is given twice, the first."""
     return fields_in(head.msgstr) if head else {}
 
@@ -100,12 +78,12 @@ def charset_fault(text: str) -> str | None:
     return f"declares the charset {declared[1]}; {todo}"
 
 
-def field_of(head: POEntry, name: str) -> str | None:
+def field_of(head: Entry, name: str) -> str | None:
     """Return one field of a header, None where it has none."""
     return fields_of(head).get(name)
 
 
-def set_field(head: POEntry, name: str, value: str) -> None:
+def set_field(head: Entry, name: str, value: str) -> None:
     """Set a field of a header; the others stay as they are, a new one goes where gettext would write it."""
     lines = [line for line in head.msgstr.split("\n") if line]
     names = [line.partition(":")[0].strip() for line in lines]
@@ -118,15 +96,13 @@ def set_field(head: POEntry, name: str, value: str) -> None:
     head.msgstr = "".join(f"{line}\n" for line in lines)
 
 
-def header_entry(fields: dict[str, str], fuzzy: bool = False) -> POEntry:
+def header_entry(fields: dict[str, str], fuzzy: bool = False) -> Entry:
     """Make a header's entry."""
-    from polib import POEntry
-
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    return POEntry(msgid="", msgstr=text, flags=["fuzzy"] if fuzzy else [])
+    return Entry(msgid="", msgstr=text, flags=["fuzzy"] if fuzzy else [])
 
 
-def stamp(now: datetime | None = None) -> str:
+def format_date(now: datetime | None = None) -> str:
     """Return a moment as gettext writes it into headers; SOURCE_DATE_EPOCH stands in for the clock where it is set."""
     if now is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -2,147 +2,151 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain, pairwise
 
-from polib import POEntry
-
-from loctool.catalog.comments import flags_in
-from loctool.catalog.content import content_of, translation_of
-from loctool.catalog.grammar import parse
-from loctool.catalog.header import field_of, set_field, stamp
-from loctool.catalog.layout.lines import Style, parts
-from loctool.catalog.lazy import forget_as_read, unread
-from loctool.catalog.reader import Catalog, Original, is_header
-from loctool.files import write_atomically
+from loctool.catalog.entry import Entry, Key, is_header, key_of, translation_of
+from loctool.catalog.header import field_of, format_date, set_field
+from loctool.catalog.layout.lines import Style, lay_out
+from loctool.catalog.reader import Catalog, digest_of, read
+from loctool.catalog.syntax.comments import flags_in
+from loctool.catalog.syntax.grammar import parse
+from loctool.errors import CatalogError
+from loctool.files import read_bytes, write_atomically
 
 _MARKS = ("#", "#.", "#:", "#,")
-_KEYWORD = re.compile(r"\s*(?:#~(?!\|))?\s*(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?|#~?\|")
-
-_MSGID = re.compile(r"^[^\S\n]*(?:#~)?[^\S\n]*msgid\b", re.MULTILINE)
 _FIELD = re.compile(r'^"(?:[^\\]|\\[^n])*+\\n"\n', re.MULTILINE)
 """The lines of a field of a header."""
 
 
 def save(catalog: Catalog, now: datetime | None = None) -> bool:
-    """Write the catalog to its path and tell whether any byte changed.
+    """Write the catalog to its path and return whether any byte changed.
 
     Entries that are as they were read are written as they stood; of others, the fields that changed are laid out in
     the file's style. PO-Revision-Date becomes `now` if a translation changed. Raises LoctoolError where the file
     cannot be written.
     """
-    if catalog.unread and catalog.unread.path == catalog.path:
+    if not _is_changed(catalog) and unchanged_on_disk(catalog):
         return False
     head = catalog.head
     if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
-        set_field(head, "PO-Revision-Date", stamp(now))
-    originals = _written(catalog)
-    changed = write_atomically(catalog.path, _encoded(catalog, originals))
-    catalog.originals = {id(original.entry): original for original in originals}
-    for original in originals:
-        original.let_go()
-    return changed
-
-
-def lines_of(catalog: Catalog) -> dict[int, int]:
-    """Return id of an entry -> the line of its msgid, counted from 1, in the file as it was saved last."""
-    lines: dict[int, int] = {}
+        set_field(head, "PO-Revision-Date", format_date(now))
+    written = _laid_out(catalog)
+    raw = _text(catalog, written).encode()
+    changed = write_atomically(catalog.path, raw)
+    catalog.as_read, catalog.digest = [*catalog.entries], digest_of(raw)
     line = 1
-    for number, original in catalog.originals.items():
-        line += original.lead.count("\n")
-        found = _MSGID.search(original.text)
-        lines[number] = line + original.text.count("\n", 0, found.start() if found else 0)
-        line += original.text.count("\n")
-    return lines
+    for entry, (blank, lines) in zip(catalog.entries, written, strict=True):
+        line += blank.count("\n")
+        entry.keep_lines(blank, lines, line)
+        line += lines.count("\n")
+    return changed
 
 
 def text_of(catalog: Catalog) -> str:
     """Return the text that `save` would write, the byte order mark included; the dates stay as they are."""
-    return catalog.unread.text if catalog.unread else _text(catalog, _written(catalog))
+    return _text(catalog, _laid_out(catalog))
 
 
-def _pieces(catalog: Catalog, originals: list[Original]) -> Iterator[str]:
-    """Yield the pieces of the file's text in their order."""
-    yield "\ufeff" if catalog.style.bom else ""
-    for original in originals:
-        yield original.lead
-        yield original.text
-    yield catalog.tail
+def unchanged_on_disk(catalog: Catalog) -> bool:
+    """Return whether the file still has the content that was read or saved last. Raises CatalogError."""
+    if not catalog.path.exists():
+        return not catalog.digest
+    return digest_of(read_bytes(catalog.path, CatalogError)) == catalog.digest
 
 
-def _text(catalog: Catalog, originals: list[Original]) -> str:
-    """Join the entries to the text of the file."""
-    return "".join(_pieces(catalog, originals))
+def merge_file_changes(catalog: Catalog) -> int:
+    """Take what somebody else wrote into a catalog's file meanwhile, and return how many entries were changed there.
+
+    An entry that was changed in the file since it was read or saved is taken from there, whatever was done to it in
+    memory: a person's text wins. Raises CatalogError where the file cannot be read any more, or other messages are
+    in it, so that the two cannot be merged.
+    """
+    if unchanged_on_disk(catalog):
+        return 0
+    found = read(catalog.path)
+    if _messages(found) != _messages(catalog):
+        raise CatalogError(
+            "was changed by another program meanwhile, which added or removed messages; its version stays, "
+            "without what was drafted since; run the command again",
+            catalog.path,
+        )
+    changed = sum([ours.take(theirs) for ours, theirs in zip(catalog.entries, found.entries, strict=True)])
+    catalog.as_read, catalog.digest = [*catalog.entries], found.digest
+    catalog.tail, catalog.bom, catalog.style = found.tail, found.bom, found.style
+    return changed
 
 
-def _encoded(catalog: Catalog, originals: list[Original]) -> bytes:
-    """Return the file's bytes, encoded piece by piece: as one text, a large catalog would take twice as much memory."""
-    buffer = io.BytesIO()
-    for piece in _pieces(catalog, originals):
-        buffer.write(piece.encode("utf-8"))
-    return buffer.getvalue()
+def _messages(catalog: Catalog) -> list[tuple[Key, bool]]:
+    return [(key_of(entry), entry.obsolete) for entry in catalog.entries]
+
+
+def _is_changed(catalog: Catalog) -> bool:
+    """Return whether any entry was changed, added, removed or moved since the file was read or saved."""
+    if len(catalog.entries) != len(catalog.as_read):
+        return True
+    return any(now is not then or now.is_changed() for now, then in zip(catalog.entries, catalog.as_read, strict=True))
 
 
 def _translations_changed(catalog: Catalog) -> bool:
-    """Tell whether a translation of the file was written, emptied, approved or doubted since it was read."""
+    """Return whether a translation of the file was written, emptied, approved or doubted since it was read."""
+    known = {id(entry) for entry in catalog.as_read}
+    return any(
+        translation_of(entry.as_read()) != translation_of(entry)
+        for entry in catalog.entries
+        if id(entry) in known and not is_header(entry) and entry.is_changed()
+    )
+
+
+def _laid_out(catalog: Catalog) -> list[tuple[str, str]]:
+    """Return the blank lines and the lines of each entry, as they will be in the file."""
+    was_behind = {id(entry): before for before, entry in pairwise([None, *catalog.as_read])}
+    found: list[tuple[str, str]] = []
+    before: Entry | None = None
     for entry in catalog.entries:
-        original = catalog.originals.get(id(entry))
-        if not original or unread(entry) or is_header(entry):
-            continue
-        if original.known_content()[:3] != translation_of(entry):
-            return True
-    return False
+        lines = _lines_of(entry, catalog, known=id(entry) in was_behind)
+        if was_behind.get(id(entry), entry) is before:
+            found.append((entry.blank, lines))
+        else:
+            found.append((catalog.style.newline if before else "", lines))
+        before = entry
+    for number, (blank, lines) in enumerate(found):
+        if not lines.endswith("\n") and (catalog.tail or number + 1 < len(found)):
+            found[number] = blank, lines + catalog.style.newline
+    return found
 
 
-def _written(catalog: Catalog) -> list[Original]:
-    """Return how each entry will stand in the file."""
-    written: list[Original] = []
-    newline = catalog.style.newline
-    before: Original | None = None
-    for entry in catalog.entries:
-        original = catalog.originals.get(id(entry))
-        untouched = original is not None and original.untouched()
-        text = original.text if original and untouched else _laid_out(entry, original, catalog.style)
-        lead = newline if before else ""
-        if original and original.before is (before.entry if before else None):
-            lead = original.lead
-        if before and not before.text.endswith("\n"):
-            before.text += newline
-        content = original.content if original and untouched else content_of(entry)
-        if not untouched:
-            forget_as_read(entry)
-        before = Original(entry, content, lead, text, before.entry if before else None)
-        written.append(before)
-    if before and catalog.tail and not before.text.endswith("\n"):
-        before.text += newline
-    return written
+def _lines_of(entry: Entry, catalog: Catalog, *, known: bool) -> str:
+    """Return the lines of an entry; of one that the file holds already, those that are the same still."""
+    if known and entry.lines is not None and not entry.is_changed():
+        return entry.lines
+    parts = dict(lay_out(entry, catalog.style))
+    if known and entry.lines is not None:
+        parts = _with_old_lines(parts, entry, catalog.style)
+    text, newline = "".join(parts.values()), catalog.style.newline
+    return text if newline == "\n" else text.replace("\r\n", "\n").replace("\n", newline)
 
 
-def _laid_out(entry: POEntry, original: Original | None, style: Style) -> str:
-    """Return the lines of an entry that changed or is new."""
-    laid_out = dict(parts(entry, style))
-    if original:
-        laid_out = _with_old_lines(laid_out, original.text, entry.flags, style)
-    text = "".join(laid_out.values())
-    return text if style.newline == "\n" else text.replace("\r\n", "\n").replace("\n", style.newline)
+def _text(catalog: Catalog, written: list[tuple[str, str]]) -> str:
+    return "".join(["\ufeff" if catalog.bom else "", *chain.from_iterable(written), catalog.tail])
 
 
-def _with_old_lines(laid_out: dict[str, str], text: str, flags: list[str], style: Style) -> dict[str, str]:
+def _with_old_lines(now: dict[str, str], entry: Entry, style: Style) -> dict[str, str]:
     """Take the old lines for the parts of an entry which are still the same."""
-    lines = _lines_by_part(text)
-    former = dict(parts(parse(text)[0][0].entry, style))
-    same = {kind for kind, value in former.items() if laid_out.get(kind) == value}
-    bare = {mark: lines[mark] for mark in _MARKS if mark in lines and mark not in former}  # as polib's above a header
-    first = bare | laid_out
-    laid_out = {mark: first[mark] for mark in _MARKS if mark in first} | laid_out
+    lines = parse(entry.lines or "")[0][0].parts()
+    before = dict(lay_out(entry.as_read(), style))
+    same = {part for part, value in before.items() if now.get(part) == value}
+    bare = {mark: lines[mark] for mark in _MARKS if mark in lines and mark not in before}  # as polib's above a header
+    first = bare | now
+    now = {mark: first[mark] for mark in _MARKS if mark in first} | now
     if sticky := flags_in(lines.get("#=", "").removeprefix("#=")):
-        laid_out = _with_sticky_flags(laid_out, sticky, flags)
         same -= {"#,"}
-    if laid_out["msgid"] == 'msgid ""\n' and "msgctxt" not in laid_out:
-        laid_out = laid_out | {"msgstr": _with_old_fields(laid_out["msgstr"], lines.get("msgstr", ""))}
-    return {kind: lines.get(kind, value) if kind in same else value for kind, value in laid_out.items()}
+        if "#," in now:
+            now["#,"] = _with_sticky_flags(entry.flags, sticky)
+    if is_header(entry):
+        now["msgstr"] = _with_old_fields(now["msgstr"], lines.get("msgstr", ""))
+    return {part: lines.get(part, value) if part in same else value for part, value in now.items()}
 
 
 def _with_old_fields(laid_out: str, old: str) -> str:
@@ -151,21 +155,7 @@ def _with_old_fields(laid_out: str, old: str) -> str:
     return _FIELD.sub(lambda found: known.get(found[0].replace('"\n"', ""), found[0]), laid_out)
 
 
-def _with_sticky_flags(laid_out: dict[str, str], sticky: list[str], flags: list[str]) -> dict[str, str]:
-    """Keep the flags of an old `#=` line there and put the others into `#,`."""
+def _with_sticky_flags(flags: list[str], sticky: list[str]) -> str:
+    """Return the lines of the flags: those of an old `#=` line stay there, the others go into `#,`."""
     marked = {"#,": [flag for flag in flags if flag not in sticky], "#=": [flag for flag in sticky if flag in flags]}
-    lines = "".join(f"{mark} {', '.join(named)}\n" for mark, named in marked.items() if named)
-    return {kind: lines if kind == "#," else value for kind, value in laid_out.items()}
-
-
-def _lines_by_part(text: str) -> dict[str, str]:
-    """Group an entry's lines by the part (as `layout.parts` names them) that they belong to."""
-    grouped: dict[str, str] = {}
-    kind = ""
-    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
-        if found := _KEYWORD.match(line):
-            kind = f"{found[1]}[{found[2]}]" if found[2] else found[1] or "#|"
-        elif line.startswith("#") and not line.startswith("#~"):
-            kind = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
-        grouped[kind] = grouped.get(kind, "") + line
-    return grouped
+    return "".join(f"{mark} {', '.join(named)}\n" for mark, named in marked.items() if named)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from typing import NoReturn
 
 import click
 
 from loctool.cli.shown import show_notices
 from loctool.errors import LoctoolError
-from loctool.interrupts import Terminated, terminable, undisturbed_exit
+from loctool.interrupts import Terminated, handle_termination, undisturbed_exit
 from loctool.version import __version__
 
 COMMANDS = {
@@ -66,17 +69,23 @@ class Commands(click.Group):
             if isinstance(stream, TextIOWrapper):  # on Windows a pipe takes few of the characters that there are
                 stream.reconfigure(errors="backslashreplace")
         try:
-            with terminable():
+            with handle_termination():
                 return super().invoke(ctx)
         except LoctoolError as error:
             click.echo(f"loctool: {_shortened(str(error))}", err=True)
             ctx.exit(2)
         except KeyboardInterrupt:
-            click.echo("loctool: interrupted; what was finished is kept, run the command again to go on", err=True)
-            ctx.exit(130)
+            _end("interrupted", 130)
         except Terminated:
-            click.echo("loctool: terminated; what was finished is kept, run the command again to go on", err=True)
-            ctx.exit(143)
+            _end("terminated", 143)
+
+
+def _end(how: str, code: int) -> NoReturn:
+    """End the process at once: threads in which a model is still drafting could take seconds."""
+    click.echo(f"loctool: {how}; what was finished is kept, run the command again to go on", err=True)
+    with suppress(OSError):
+        sys.stdout.flush()
+    os._exit(code)
 
 
 def _shortened(message: str) -> str:

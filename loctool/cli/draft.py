@@ -9,7 +9,7 @@ import click
 from loctool.cli.shown import hush
 
 if TYPE_CHECKING:
-    from loctool.drafting import Report
+    from loctool.drafting.selection import Report
 
 
 @click.command("draft")

@@ -10,7 +10,7 @@ import click
 from loctool.cli.shown import hush, short, word_lines
 
 if TYPE_CHECKING:
-    from loctool.merging.updating import Change
+    from loctool.merging.changes import Change
 
 SHOWN = 20
 """Changed messages of a file that `--check` prints; it counts the others."""

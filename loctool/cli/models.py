@@ -85,7 +85,7 @@ def _archive(name: str) -> Path:
     source, dash, target = name.partition("-")
     if not dash or path.suffix or "/" in name:
         raise PackageError("no such file; give an .argosmodel file or a pair such as de-en", path)
-    from loctool.engines.argos.engine import download
+    from loctool.engines.argos.download import download
 
     return download(source, target)
 

@@ -38,7 +38,7 @@ def table_size(count: int) -> int:
 
 
 def _is_prime(odd: int) -> bool:
-    """Tell whether an odd number is prime, as gettext has it: 1 is, 3 is not."""
+    """Return whether an odd number is prime, as gettext has it: 1 is, 3 is not."""
     divisor = 3
     while divisor * divisor < odd and odd % divisor:
         divisor += 2

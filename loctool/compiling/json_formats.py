@@ -8,51 +8,51 @@ from typing import Any
 
 from loctool.catalog.header import fields_in
 from loctool.catalog.plurals import categories, plural_rule
-from loctool.catalog.scan import Columns
-from loctool.compiling.mo import MoOptions, compiled, shipped
+from loctool.catalog.table import MessageTable
+from loctool.compiling.mo import MoOptions, compile_mo, shipped
 from loctool.errors import CatalogError
 
-Export = Callable[[Columns, str, MoOptions], bytes]
+Export = Callable[[MessageTable, str, MoOptions], bytes]
 """Makes a file's bytes of the messages, the domain and the options."""
 
 
-def _mo(columns: Columns, domain: str, options: MoOptions) -> bytes:  # noqa: ARG001
-    return compiled(columns, options)
+def _mo(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # noqa: ARG001
+    return compile_mo(table, options)
 
 
-def jed(columns: Columns, domain: str, options: MoOptions) -> bytes:
+def jed(table: MessageTable, domain: str, options: MoOptions) -> bytes:
     """Return the catalog as Jed 1.x reads it: keys with the context before EOT, all forms of a message in a list."""
-    fields = fields_in(columns.header or "")
+    fields = fields_in(table.header or "")
     head = {"domain": domain, "lang": fields.get("Language", ""), "plural_forms": fields.get("Plural-Forms", "")}
-    keys = columns.keys()
-    messages = {keys[number]: columns.msgstrs[number].split("\0") for number in shipped(columns, options.use_drafts)}
+    keys = table.keys()
+    messages = {keys[number]: table.msgstrs[number].split("\0") for number in shipped(table, options.use_drafts)}
     return _json({"domain": domain, "locale_data": {domain: {"": head, **dict(sorted(messages.items()))}}})
 
 
-def i18next(columns: Columns, domain: str, options: MoOptions) -> bytes:  # noqa: ARG001
+def i18next(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # noqa: ARG001
     """Return the catalog as i18next reads it (JSON v4): key_context, and key_category for each plural category of CLDR.
 
     Clients set keySeparator and nsSeparator to false, since source texts have points and colons. Raises CatalogError
     where the language or its plural rule is unknown, or two messages would share a key.
     """
-    fields = fields_in(columns.header or "")
+    fields = fields_in(table.header or "")
     forms: dict[str, int] = {}
-    if any(columns.plurals):
+    if any(table.plurals):
         forms = categories(fields.get("Language", ""), plural_rule(fields.get("Plural-Forms", "")))
     found: dict[str, str] = {}
-    for number in shipped(columns, options.use_drafts):
-        for key, text in _i18next(columns, number, forms):
+    for number in shipped(table, options.use_drafts):
+        for key, text in _i18next(table, number, forms):
             if key in found:
                 raise CatalogError(f"two messages have the i18next key {key!r}; give one of them another context")
             found[key] = text
     return _json(dict(sorted(found.items())))
 
 
-def _i18next(columns: Columns, number: int, forms: dict[str, int]) -> Iterator[tuple[str, str]]:
+def _i18next(table: MessageTable, number: int, forms: dict[str, int]) -> Iterator[tuple[str, str]]:
     """Yield the keys of a message with their texts."""
-    context, msgid, text = columns.contexts[number], columns.msgids[number], columns.msgstrs[number]
+    context, msgid, text = table.contexts[number], table.msgids[number], table.msgstrs[number]
     key = f"{msgid}_{context}" if context else msgid
-    if columns.plurals[number] is None:
+    if table.plurals[number] is None:
         yield key, text
         return
     texts = text.split("\0")

@@ -7,15 +7,11 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from loctool.catalog.columns import columns_of, states_of
 from loctool.catalog.provenance import State
-from loctool.catalog.scan import Columns
+from loctool.catalog.table import MessageTable
 from loctool.compiling.hash_table import hash_table
-
-if TYPE_CHECKING:
-    from loctool.catalog.reader import Catalog
 
 _MAGIC = 0x950412DE
 _DATE = "POT-Creation-Date:"
@@ -32,42 +28,37 @@ class MoOptions:
     endian: Literal["little", "big"] = "little"
 
 
-def compile_mo(catalog: Catalog, use_drafts: bool = False, options: MoOptions | None = None) -> bytes:
-    """Return the .mo file of a catalog in memory; `options`, where given, say all. See `compiled`."""
-    return compiled(columns_of(catalog), options or MoOptions(use_drafts))
-
-
-def compiled(columns: Columns, options: MoOptions = MoOptions()) -> bytes:
+def compile_mo(table: MessageTable, options: MoOptions = MoOptions()) -> bytes:
     """Return the .mo file of the translated messages, as msgfmt chooses them; untouched drafts too where asked for.
 
     The format is that of the GNU gettext manual ("The Format of GNU MO Files"), keys sorted by bytes. A plural message
     is taken if its first form is there. POT-Creation-Date is left out, so that equal translations give equal bytes.
     """
-    keys, msgstrs, plurals = columns.keys(), columns.msgstrs, columns.plurals
-    numbers = shipped(columns, options.use_drafts)
+    keys, msgstrs, plurals = table.keys(), table.msgstrs, table.plurals
+    numbers = shipped(table, options.use_drafts)
     if any(plurals):
         keys = [key if plural is None else f"{key}\0{plural}" for key, plural in zip(keys, plurals, strict=True)]
     if len(numbers) == len(keys):
         pairs = list(zip(keys, msgstrs, strict=True))
     else:
         pairs = [(keys[number], msgstrs[number]) for number in numbers]
-    if columns.header is not None:
-        pairs.append(("", "\n".join(line for line in columns.header.split("\n") if not line.startswith(_DATE))))
+    if table.header is not None:
+        pairs.append(("", "\n".join(line for line in table.header.split("\n") if not line.startswith(_DATE))))
     pairs.sort()  # code points sort as their bytes in UTF-8 do
     return _file([key.encode() for key, _ in pairs], [text.encode() for _, text in pairs], options)
 
 
-def shipped(columns: Columns, use_drafts: bool = False) -> Sequence[int]:
+def shipped(table: MessageTable, use_drafts: bool = False) -> Sequence[int]:
     """Return the numbers of the messages that go into the compiled catalog."""
-    fuzzy = columns.fuzzy()
+    fuzzy = table.fuzzy
     if use_drafts and fuzzy:
-        states = states_of(columns)
+        states = table.states()
         fuzzy = {number for number in fuzzy if states[number] is not State.DRAFT}
-    if not fuzzy and all(columns.msgstrs) and not any(columns.plurals):
-        return range(len(columns.msgstrs))
+    if not fuzzy and all(table.msgstrs) and not any(table.plurals):
+        return range(len(table.msgstrs))
     return [
         number
-        for number, text in enumerate(columns.msgstrs)
+        for number, text in enumerate(table.msgstrs)
         if text and number not in fuzzy and not text.startswith("\0")
     ]
 

@@ -1,13 +1,22 @@
-"""Drafts of texts with markup: masked for the engine, put back, keeps_markup, and doubted; else in another way."""
+"""Drafts of texts with markup: strategies are tried in order until a draft keeps its markup and is not refused."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
-from loctool.drafting.realignment import aligned
-from loctool.drafting.strategies import NUMBER, SIGNED, Way, as_sentences, marked, numbered, piecewise, varied
+from loctool.drafting.realignment import tags_by_alignment
+from loctool.drafting.strategies import (
+    IN_BRACKETS,
+    NUMBER,
+    SIGNED,
+    Strategy,
+    headings_as_sentences,
+    numbers_as_marks,
+    piece_by_piece,
+    with_marks,
+    with_variant,
+)
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import index_for_next_hop
@@ -24,33 +33,30 @@ class Refusal:
     """Why a text has no draft."""
 
     reason: str
-    """For people, as it goes on behind "left undrafted: "."""
+    """For people, as it continues "left undrafted: "."""
 
 
 LOST_MARKUP = Refusal("no draft kept its markup")
 
-UNREADABLE = frozenset(["pseudo"])
-"""Engines whose drafts nobody is meant to read: their markup is keeps_markup, nothing else."""
-
 
 @dataclass(slots=True)
-class Trial:
-    """A text on its way through the ways."""
+class PendingDraft:
+    """A text for which strategies are tried."""
 
     text: str
     masked: Masked
     outcome: Draft | Refusal | None = None
-    """What became of it; None while there are ways left."""
+    """The accepted draft; None while there is none. A worker that fails sets a refusal."""
     reasons: list[str] = field(default_factory=list)
-    """What spoke against the drafts so far."""
+    """Why drafts were refused so far."""
 
     @classmethod
-    def of(cls, text: str, syntax: str = "") -> Trial:
+    def of(cls, text: str, syntax: str = "") -> PendingDraft:
         """Begin with a text."""
         return cls(text, mask(text, syntax))
 
     def result(self) -> Draft | Refusal:
-        """Return the draft, or the reason why there is none: what spoke against the first one that kept its markup."""
+        """Return the draft, or the first reason why one that kept its markup was refused."""
         if self.outcome:
             return self.outcome
         return Refusal(self.reasons[0]) if self.reasons else LOST_MARKUP
@@ -59,63 +65,59 @@ class Trial:
 def draft_texts(
     texts: Sequence[str], engine: Engine, terms: TermIndex | None = None, syntax: str = ""
 ) -> list[Draft | Refusal]:
-    """Return a draft for each text, in order, or the reason why it has none.
-
-    What fails its proof, or has something against it, is tried in the next way.
-    """
-    trials = [Trial.of(text, syntax) for text in texts]
-    first_ways(trials, engine, terms)
-    other_ways(trials, engine, terms)
-    return [trial.result() for trial in trials]
+    """Return a draft for each text, in the same order, or the reason why it has none."""
+    pending = [PendingDraft.of(text, syntax) for text in texts]
+    try_first(pending, engine, terms)
+    try_fallbacks(pending, engine, terms)
+    return [one.result() for one in pending]
 
 
-def first_ways(trials: Sequence[Trial], engine: Engine, terms: TermIndex | None) -> None:
-    """Try the way that does for most texts, and aligned markup before it."""
-    _try(trials, FIRST_WAYS, engine, terms)
+def try_first(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+    """Try the strategies that suffice for most texts."""
+    _try(FIRST, pending, engine, terms)
 
 
-def other_ways(trials: Sequence[Trial], engine: Engine, terms: TermIndex | None) -> None:
-    """Try what the first ways have left in all other ways, one after the other."""
-    _try(trials, OTHER_WAYS, engine, terms)
+def try_fallbacks(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+    """Try all other strategies, one after the other, for texts that have no draft yet."""
+    _try(FALLBACKS, pending, engine, terms)
 
 
-def _try(trials: Sequence[Trial], ways: Ways, engine: Engine, terms: TermIndex | None) -> None:
-    """Try ways on the texts that have no outcome yet."""
-    for way, fits in ways:
-        if engine.name in UNREADABLE and way not in PLAIN:
+def _try(strategies: Strategies, pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+    for strategy, applies_to in strategies:
+        if not engine.features.is_readable and strategy not in UNREADABLE:
             continue
-        todo = [trial for trial in trials if trial.outcome is None and fits(trial)]
+        todo = [one for one in pending if one.outcome is None and applies_to(one.masked)]
         if todo:
-            for trial, draft in zip(todo, way([trial.masked for trial in todo], engine, terms), strict=True):
-                _judge(trial, draft, engine, terms)
+            for one, draft in zip(todo, strategy([one.masked for one in todo], engine, terms), strict=True):
+                judge(one, draft, engine, terms)
 
 
-def hopwise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    """Draft by a pivot one hop after the other, each with its own proof, doubts and other ways.
+def hop_by_hop(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft through a pivot one hop after the other, each with all strategies.
 
-    Marks that would have to come through two models at once come through each of them more often.
+    A mark comes through each of two models more often than through both at once.
     """
-    hops: tuple[Engine, ...] = getattr(engine, "hops", ())
+    hops = engine.features.hops
     if len(hops) < 2:
         return [None] * len(masked)
     drafts: list[Draft | None] = [Draft(unmask(parts), 0.0, engine.route) for parts in masked]
     for number, hop in enumerate(hops):
         own = index_for_next_hop(terms.terms, hop.route[0]) if terms and number else terms
-        going = {n: draft for n, draft in enumerate(drafts) if draft}
-        done = draft_texts([draft.text for draft in going.values()], hop, own, masked[0].syntax)
-        for (n, before), after in zip(going.items(), done, strict=True):
+        remaining = {n: draft for n, draft in enumerate(drafts) if draft}
+        results = draft_texts([draft.text for draft in remaining.values()], hop, own, masked[0].syntax)
+        for (n, before), after in zip(remaining.items(), results, strict=True):
             drafts[n] = None if isinstance(after, Refusal) else replace(before, text=after.text, score=after.score)
     return drafts
 
 
-def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    """Draft the sentences of longer texts each for itself, with its own marks, proof, doubts and other ways."""
+def sentence_by_sentence(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft each sentence of longer texts by itself, with all strategies."""
     cuts = [split(unmask(parts), engine.route[0]) for parts in masked]
-    wanted = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
-    done = dict(zip(wanted, draft_texts(list(wanted), engine, terms, masked[0].syntax), strict=True))
+    sentences = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
+    results = dict(zip(sentences, draft_texts(list(sentences), engine, terms, masked[0].syntax), strict=True))
     drafts: list[Draft | None] = []
     for cut in cuts:
-        found = [(done.get(sentence), gap) for sentence, gap in cut if sentence.strip()]
+        found = [(results.get(sentence), gap) for sentence, gap in cut if sentence.strip()]
         good = [(draft, gap) for draft, gap in found if isinstance(draft, Draft)]
         lead = "".join(gap for sentence, gap in cut[:1] if not sentence.strip())
         whole = lead + "".join(draft.text + gap for draft, gap in good)
@@ -124,36 +126,39 @@ def sentencewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) 
     return drafts
 
 
-def _judge(trial: Trial, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
-    """Take a draft, or the first of its others, that is proved and that nothing speaks against.
+def judge(pending: PendingDraft, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
+    """Accept a draft, or the first of its other hypotheses, that keeps its markup and is not refused.
 
-    Where a draft lost its markup, its others are not asked: theirs is often misplaced, and other ways read better.
+    If the draft lost its markup, the other hypotheses often misplace theirs, and other strategies read better.
     """
     if draft is None:
         return
-    for number, one in enumerate(chain([draft.text], draft.others)):
-        text, found = _examined(trial, one, engine, terms)
-        if text is not None and not found:
-            trial.outcome = replace(draft, text=text, others=())
+    for number, hypothesis in enumerate((draft.text, *draft.others)):
+        text, reasons = _examine(pending, hypothesis, engine, terms)
+        if text is not None and not reasons:
+            pending.outcome = replace(draft, text=text, others=())
             return
         if number == 0:
-            trial.reasons += found
+            pending.reasons += reasons
             if text is None:
                 return
 
 
-def _examined(trial: Trial, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
-    """Return a draft as it is to be written, None if its markup is not keeps_markup, and what speaks against it."""
-    languages, source, syntax = (engine.route[0], engine.route[-1]), trial.text, trial.masked.syntax
-    readable = engine.name not in UNREADABLE
-    text = _fitted(source, localise_numbers(source, draft, *languages, syntax) if readable else draft, syntax)
+def _examine(
+    pending: PendingDraft, draft: str, engine: Engine, terms: TermIndex | None
+) -> tuple[str | None, Sequence[str]]:
+    """Return a draft as it is to be written, None if it lost its markup, and the reasons to refuse it."""
+    source, syntax = pending.text, pending.masked.syntax
+    languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
+    styled = localise_numbers(source, draft, *languages, syntax) if is_readable else draft
+    text = _with_outer_space(source, styled, syntax)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
-    return text, refusal_reasons(source, text, languages, terms, syntax) if readable else ()
+    return text, refusal_reasons(source, text, languages, terms, syntax) if is_readable else ()
 
 
-def _fitted(text: str, draft: str, syntax: str) -> str | None:
-    """Return the draft between the source's own outer white space, or None if it is empty or its markup differs."""
+def _with_outer_space(text: str, draft: str, syntax: str) -> str | None:
+    """Return the draft with the source's own outer white space; None if it is empty or its markup differs."""
     inner, stripped = draft.strip(), text.strip()
     if not inner or not keeps_markup(stripped, inner, syntax):
         return None
@@ -161,28 +166,39 @@ def _fitted(text: str, draft: str, syntax: str) -> str | None:
     return text[:begin] + inner + text[begin + len(stripped) :]
 
 
-def _has_spans(trial: Trial) -> bool:
-    return bool(trial.masked.spans)
+def _any_text(_parts: Masked) -> bool:
+    return True
 
 
-Ways = Sequence[tuple[Way, Callable[[Trial], bool]]]
-"""Ways, and the texts that they are for."""
+def _has_spans(parts: Masked) -> bool:
+    return bool(parts.spans)
 
-_MARKED = marked("[{}]")
 
-FIRST_WAYS: Ways = ((aligned, lambda trial: bool(trial.masked.pairs())), (_MARKED, lambda _: True))
-"""What every text goes through; most need no more."""
+def _has_pairs(parts: Masked) -> bool:
+    return bool(parts.pairs())
 
-OTHER_WAYS: Ways = (
-    (marked("_{}"), _has_spans),
-    (sentencewise, lambda _: True),
-    (hopwise, lambda _: True),
-    (as_sentences, lambda _: True),
-    *((varied(number), lambda _: True) for number in range(2)),
-    (numbered, lambda trial: any(NUMBER.search(piece) or SIGNED.search(piece) for piece in trial.masked.pieces)),
-    (piecewise, _has_spans),
+
+def _has_numbers(parts: Masked) -> bool:
+    return any(NUMBER.search(piece) or SIGNED.search(piece) for piece in parts.pieces)
+
+
+Strategies = Sequence[tuple[Strategy, Callable[[Masked], bool]]]
+"""Strategies, each with the texts that it applies to."""
+
+FIRST: Strategies = ((tags_by_alignment, _has_pairs), (IN_BRACKETS, _any_text))
+"""Tried for every text; most need no more."""
+
+FALLBACKS: Strategies = (
+    (with_marks("_{}"), _has_spans),
+    (sentence_by_sentence, _any_text),
+    (hop_by_hop, _any_text),
+    (headings_as_sentences, _any_text),
+    (with_variant(0), _any_text),
+    (with_variant(1), _any_text),
+    (numbers_as_marks, _has_numbers),
+    (piece_by_piece, _has_spans),
 )
-"""Those that search freely first, which read best, then those that mend most: docs/safety.md compares them."""
+"""First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 
-PLAIN = (_MARKED, piecewise)
-"""Of all these, the ways for engines whose drafts nobody is meant to read."""
+UNREADABLE = (IN_BRACKETS, piece_by_piece)
+"""Of all these, the strategies for engines whose drafts are not meant to be read."""

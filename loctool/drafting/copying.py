@@ -1,4 +1,4 @@
-"""Texts that never go through a model: picture credits, names, and what has no words."""
+"""Texts that need no model: picture credits, names, and texts without words."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from loctool.text.markup import mask
 from loctool.text.number_style import localise_numbers
 
 
-def verbatim(text: str, roles: Iterable[str], terms: TermIndex, language: str, syntax: str = "") -> str | None:
-    """Return the draft of a text that is copied rather than translated, or None for any other.
+def copy_text(text: str, roles: Iterable[str], terms: TermIndex, language: str, syntax: str = "") -> str | None:
+    """Return the draft of a text that is copied rather than translated, or None for any other text.
 
-    A credit keeps its names; only a label before its colon (`Photo:`) becomes the glossary's. Numbers without a word
-    are written as the language writes them.
+    A credit keeps its names; only a label before a colon (`Foto:`) is translated, by the glossary. Numbers without a
+    word are written in the style of the language.
     """
     if set(roles) == {"credit"}:
         label, colon, rest = text.partition(":")
-        return _label(label, terms, language) + colon + rest if colon else text
+        return _translate_label(label, terms, language) + colon + rest if colon else text
     if _has_words(text, terms, syntax):
         return None
     return localise_numbers(text, text, terms.language, language, syntax)
 
 
-def _label(label: str, terms: TermIndex, language: str) -> str:
+def _translate_label(label: str, terms: TermIndex, language: str) -> str:
     for hit in terms.find(label):
         targets = hit.term.targets.get(language)
         if hit.term.status is Status.PREFERRED and targets and label.strip() == label[hit.start : hit.end]:
@@ -33,7 +33,7 @@ def _label(label: str, terms: TermIndex, language: str) -> str:
 
 
 def _has_words(text: str, terms: TermIndex, syntax: str) -> bool:
-    """Tell whether a letter stands outside of markup and of names that must not be translated."""
+    """Return whether there is a letter outside markup and outside names that must not be translated."""
     for piece in mask(text, syntax).pieces:
         for hit in reversed(terms.find(piece)):
             if hit.term.status is Status.DO_NOT_TRANSLATE:

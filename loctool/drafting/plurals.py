@@ -1,7 +1,6 @@
-"""Plural messages: each form drafted with a number that the target language uses it for, then the placeholder again.
+"""Plural messages: each form is drafted with a number that it is used for, which then becomes the placeholder again.
 
-A model inflects what it sees: "5 files" becomes "5 файлов", where "{n} files" leaves it to chance. The numbers of a
-form come from the catalog's own Plural-Forms.
+A model inflects what it sees: "5 files" becomes "5 файлов", whereas "{n} files" leaves the form to chance.
 """
 
 from __future__ import annotations
@@ -14,39 +13,40 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.plurals import NUMBERS, PluralRule
 from loctool.drafting.attempts import Refusal
-from loctool.glossary.morphology.russian.numerals import agrees
+from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.model import Draft
 from loctool.text.markup import protected_spans
 from loctool.text.markup_proof import keeps_markup
 
 _LIKELY = (1, 5, 7, 25, 3, 4, 22, 2, 21, 31, 11, 12, 100, 101, 102)
-"""Numbers to try, in this order: small, but not so small that a model writes them as words."""
+"""Numbers to try, in this order; a model writes very small ones as words."""
 _TRIED = 3
-"""Numbers that are tried for one form."""
+"""How many numbers are tried for one form."""
 _KINDS = {"brace", "mustache", "percent", "dollar", "placeholder"}
 _COUNTS = {"n", "num", "number", "count", "total", "amount", "quantity", "anzahl", "zahl"}
 """Names of placeholders that hold the number."""
 
 NO_FORM = Refusal("no draft of any plural form kept its markup")
+NO_RULE = Refusal("its catalog's Plural-Forms cannot be read")
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One way to draft one form."""
+    """A text to translate in order to draft one form."""
 
     text: str
-    """What the engine translates."""
+    """The text that the engine translates."""
     source: str
-    """The source text of the form, as it stands in the catalog."""
+    """The source text of the form, as in the catalog."""
     number: str = ""
-    """What stands in `text` for the placeholder, or before all of it; empty where the placeholder itself stands."""
+    """The number that replaces the placeholder in `text`, or precedes it; empty if the placeholder is kept."""
     placeholder: str = ""
-    """Empty where the source does not show the number."""
+    """Empty if the source does not show the number."""
     syntax: str = ""
     """How the source is written: see `loctool.text.placeholders.syntax_of`."""
 
-    def result(self, draft: str) -> str | None:
-        """Return the form's text, or None where the draft does not hold the number as it should."""
+    def form_from(self, draft: str) -> str | None:
+        """Return the form's text, or None if the draft does not have the number exactly once."""
         if not self.number:
             return draft
         if self.placeholder:
@@ -60,7 +60,7 @@ class Attempt:
 
 
 Plan = list[list[Attempt]]
-"""For each form the attempts to draft it, the best first; the last one is without a number."""
+"""For each form the attempts to draft it, the best first; the last one has no number."""
 
 
 def plan(entry: Entry, rule: PluralRule, source_rule: PluralRule) -> Plan:
@@ -94,7 +94,7 @@ def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Callable[[int],
 
 
 def count_placeholder(text: str, syntax: str = "") -> str:
-    """Return the placeholder that holds the number: %d, one of a telling name, or the only one; else nothing."""
+    """Return the placeholder of the number: one of a telling name, %d or the only one; else ""."""
     found = list(dict.fromkeys(span[0] for span in protected_spans(text, syntax) if span.lastgroup in _KINDS))
     whole = [one for one in found if re.fullmatch(r"%(?:\(\w+\)|\d+\$)?[#0 +-]*\d*(?:hh?|ll?|[qjztL])?[diu]|%L?n", one)]
     named = [one for one in found if set(re.findall(r"[a-z]+", one.lower())) & _COUNTS]
@@ -109,10 +109,10 @@ def texts_of(plans: Iterable[Plan]) -> set[str]:
     return {attempt.text for plan in plans for attempts in plan for attempt in attempts}
 
 
-def drafted(plan: Plan, drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[list[str], list[str]] | Refusal:
-    """Return the forms of a message, and notes on those that are not what they should be.
+def assemble(plan: Plan, drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[list[str], list[str]] | Refusal:
+    """Return the forms of a message, and notes on those that may be wrong.
 
-    A form for which no number came through is drafted without one; where that fails too, it repeats the nearest form.
+    A form whose numbers were all lost is drafted without one. If that fails too, it repeats the nearest form.
     """
     made = [_form(attempts, drafts, language) for attempts in plan]
     known = [number for number, (text, _) in enumerate(made) if text]
@@ -131,16 +131,16 @@ def drafted(plan: Plan, drafts: Mapping[str, Draft | Refusal], language: str) ->
 
 
 def _form(attempts: Sequence[Attempt], drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[str, str]:
-    """Return a form's text, empty where there is none, and what is doubtful about it: the best of its attempts."""
+    """Return the best draft of a form, "" if there is none, and what may be wrong with it."""
     found: list[tuple[str, str]] = []
     for attempt in attempts:
         draft = drafts[attempt.text]
-        text = None if isinstance(draft, Refusal) else attempt.result(draft.text)
+        text = None if isinstance(draft, Refusal) else attempt.form_from(draft.text)
         if isinstance(draft, Refusal) or text is None:
             continue
         if not attempt.number:
             found.append((text, "was drafted without a number; look at its endings" if len(attempts) > 1 else ""))
-        elif agrees(draft.text, attempt.number, language):
+        elif number_agrees(draft.text, attempt.number, language):
             return text, ""
         else:
             found.append((text, "has a noun that does not agree with its number"))

@@ -1,49 +1,46 @@
-"""Emphasis and links put back by alignment: the text is drafted without them, their phrases are found in it."""
+"""Emphasis and links restored by alignment: texts are drafted without them, then their phrases are looked up."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from loctool.engines import Engine
 from loctool.glossary import TermIndex, find_targets
-from loctool.later import Later
 from loctool.model import Draft
 from loctool.text.markup import Masked, unmask_marked
 
 _EDGES = re.compile(r"^\W*(.*?)\W*$", re.DOTALL)
 
 
-def aligned(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    """Return the drafts of texts without their pairs of tags, with the tags around the drafts of their phrases.
+def tags_by_alignment(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft texts without their pairs of tags, and put the tags around the drafts of their phrases.
 
-    A phrase is translated by itself too, and looked for in any inflected form. None where it does not stand in the
-    draft just once, or where phrases would overlap. A text without tags is what a model translates best.
+    A text without tags is what models translate best. Each phrase is translated by itself too, and looked up in any
+    inflected form. Returns None if a phrase is not found exactly once, or if phrases would overlap.
     """
-    bare = [_without(parts) for parts in masked]
-    phrases = {phrase for parts in masked for phrase in _phrases(parts)}
-    wanted = sorted({text for text, _ in bare} | phrases)
-    drafts = dict(zip(wanted, engine.translate(wanted, terms), strict=True))
+    bare = [_without_pairs(parts) for parts in masked]
+    phrases = [_phrases(parts) for parts in masked]
+    texts = sorted({text for text, _ in bare} | {phrase for found in phrases for phrase in found})
+    drafts = dict(zip(texts, engine.translate(texts, terms), strict=True))
     return [
-        _tagged(parts, drafts[text], kept, [drafts[phrase].text for phrase in _phrases(parts)], engine.route[-1])
-        for parts, (text, kept) in zip(masked, bare, strict=True)
+        _restore(drafts[text], partial(_insert_tags, parts, kept, [drafts[one].text for one in own], engine.route[-1]))
+        for parts, (text, kept), own in zip(masked, bare, phrases, strict=True)
     ]
 
 
-def _tagged(parts: Masked, draft: Draft, kept: Masked, phrases: list[str], language: str) -> Draft | None:
-    """Return a draft and those of its others that can have their tags with them; None where it cannot itself."""
-    placed = partial(_placed, parts, kept=kept, phrases=phrases, language=language)
-    best = placed(draft.text)
-    return (
-        None
-        if best is None
-        else replace(draft, text=best, others=Later(lambda: filter(None, map(placed, draft.others))))
-    )
+def _restore(draft: Draft, insert_tags: Callable[[str], str | None]) -> Draft | None:
+    """Return a draft, and those of its other hypotheses that have a place for all tags, with their tags."""
+    best = insert_tags(draft.text)
+    if best is None:
+        return None
+    return replace(draft, text=best, others=tuple(filter(None, map(insert_tags, draft.others))))
 
 
-def _without(parts: Masked) -> tuple[str, Masked]:
-    """Return a text without its pairs of tags, other spans as marks, and those spans with their pieces."""
+def _without_pairs(parts: Masked) -> tuple[str, Masked]:
+    """Return a text without its pairs of tags: with other spans as marks, and cut at them."""
     tags = {index for pair in parts.pairs() for index in pair}
     pieces, kept = [parts.pieces[0]], []
     for index in range(len(parts.spans)):
@@ -57,35 +54,35 @@ def _without(parts: Masked) -> tuple[str, Masked]:
 
 
 def _phrases(parts: Masked) -> list[str]:
-    """Return the text of each pair of tags, bare of tags; marks are those of the phrase alone."""
+    """Return the text of each pair of tags, without tags inside; its marks are counted from 1."""
     found = []
     for opening, closing in parts.pairs():
         inner = Masked(parts.pieces[opening + 1 : closing + 1], parts.spans[opening + 1 : closing])
-        found.append(_without(inner)[0].strip())
+        found.append(_without_pairs(inner)[0].strip())
     return found
 
 
-def _placed(parts: Masked, draft: str, kept: Masked, phrases: list[str], language: str) -> str | None:
+def _insert_tags(parts: Masked, kept: Masked, phrases: list[str], language: str, draft: str) -> str | None:
     """Return the draft with each pair of tags around its phrase."""
     if any("[" in phrase for phrase in phrases):
         return None
     inserts: list[tuple[int, int, str]] = []
     places: list[tuple[int, int]] = []
     for rank, ((opening, closing), phrase) in enumerate(zip(parts.pairs(), phrases, strict=True)):
-        place = _place(phrase, draft, language)
+        place = _find_once(phrase, draft, language)
         if place is None:
             return None
         places.append(place)
         inserts += [(place[0], rank, parts.spans[opening]), (place[1], -rank - 1, parts.spans[closing])]
-    if not _alike(parts.pairs(), places):
+    if not _nest_alike(parts.pairs(), places):
         return None
     for at, _, span in sorted(inserts, key=lambda insert: insert[:2], reverse=True):
         draft = draft[:at] + span + draft[at:]
     return unmask_marked(kept, draft)
 
 
-def _place(phrase: str, draft: str, language: str) -> tuple[int, int] | None:
-    """Return where a phrase's draft stands in the whole draft, its own outer punctuation included; None if not once."""
+def _find_once(phrase: str, draft: str, language: str) -> tuple[int, int] | None:
+    """Return the place of a phrase in the draft, with its own outer punctuation; None if not found once."""
     core = (_EDGES.match(phrase) or [phrase, phrase])[1]
     if not core:
         return None
@@ -101,8 +98,8 @@ def _place(phrase: str, draft: str, language: str) -> tuple[int, int] | None:
     return start, end
 
 
-def _alike(pairs: list[tuple[int, int]], places: list[tuple[int, int]]) -> bool:
-    """Tell whether places contain and exclude each other as the pairs do, equal ones apart."""
+def _nest_alike(pairs: list[tuple[int, int]], places: list[tuple[int, int]]) -> bool:
+    """Return whether the places contain and exclude each other as the pairs do, and none are equal."""
     if len(set(places)) < len(places):
         return False
     return all(

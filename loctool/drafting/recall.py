@@ -1,4 +1,4 @@
-"""What the translation memory has for a message: a text to reuse, and notes for its translator."""
+"""The translation memory: a text to reuse as a draft, and notes for translators."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loctool.text.markup import visible_text
 from loctool.text.markup_proof import keeps_markup
 
 LIMIT = 3
-"""Notes on a message."""
+"""Number of notes on a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,16 @@ class Recalled:
     """What the memory has for one message."""
 
     text: str | None
-    """A translation to reuse as a draft, None where none will do."""
+    """A translation to reuse as a draft, None if there is none that may be."""
     notes: tuple[str, ...]
-    """What else it has for the very text, a line each."""
+    """Its other translations of the same text, a line each."""
 
 
-def recalled(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Recalled:
-    """Return the translation of the same text in the same context, or without one, and the others as notes.
+def recall(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Recalled:
+    """Return the translation of the same text in the same context, or without one, and other translations as notes.
 
-    Of several the most frequent is reused, of equals the newest. What another context, the glossary or the markup
-    speaks against is noted only.
+    Of several, the most frequent is reused, of equals the newest. A translation from another context, against the
+    glossary or without the markup is noted only.
     """
     known = memory.exact(entry.msgid, language)
     known.sort(key=lambda one: _distance(entry.msgctxt, one.context))
@@ -41,8 +41,8 @@ def recalled(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> R
     return Recalled(text, tuple(reversed(notes.values()))[:LIMIT])
 
 
-def similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tuple[str, ...]]:
-    """Return text -> notes on the most similar texts of the memory, with the best translation of each."""
+def note_similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tuple[str, ...]]:
+    """Return text -> notes on the most similar texts in the memory, with the best translation of each."""
     asked = list(texts)
     return {
         text: tuple(
@@ -55,7 +55,7 @@ def similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tu
 
 
 def _distance(wanted: str | None, context: str | None) -> int:
-    """Return 0 for the same context, 1 where one of the two has none, 2 for contexts that an author told apart."""
+    """Return 0 for the same context, 1 if one of the two has none, 2 for different contexts."""
     return 0 if wanted == context else 1 if None in (wanted, context) else 2
 
 

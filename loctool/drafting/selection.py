@@ -1,4 +1,4 @@
-"""Which messages a run has to do with: those without a translation, and own drafts that are out of date."""
+"""Selects the messages to draft: those without a translation, and own drafts that are out of date."""
 
 from __future__ import annotations
 
@@ -8,30 +8,31 @@ from dataclasses import dataclass, field
 from loctool.catalog import provenance
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
+from loctool.catalog.notes import fingerprint
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
 
 COPY, MEMORY = "copy", "memory"
-"""What stands in the place of an engine's name in the provenance of texts that no engine made."""
+"""Used instead of an engine's name in the provenance of texts that no engine made."""
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, counted in messages."""
+    """The result of a run, counted in messages."""
 
     drafted: int = 0
     copied: int = 0
-    """Written as they stand in the source: credits, names, numbers."""
+    """Copied from the source: credits, names, numbers."""
     recalled: int = 0
     """Taken from the translation memory."""
     noted: int = 0
-    """Messages, drafted or not, with notes: on what the memory has, or on plural forms that may be wrong."""
+    """Messages, drafted or not, with notes: from the memory, or on plural forms that may be wrong."""
     current: int = 0
-    """Untouched drafts of earlier runs whose source, engine and terms are the same; left alone."""
+    """Untouched drafts of earlier runs whose source, engine and terms are the same."""
     outdated: int = 0
-    """Untouched drafts that something changed for, left alone since nobody asked for them."""
+    """Untouched drafts that are out of date, and were not to be drafted again."""
     human: int = 0
-    """Translations and texts that a person has touched; never changed."""
+    """Texts that a person has translated or changed."""
     refused: list[tuple[str, int, str, str]] = field(default_factory=list)
     """(path, line, msgid, reason) of messages left undrafted."""
 
@@ -49,17 +50,19 @@ class Job:
         return message_syntax(self.entry)
 
 
-def jobs(work: Sequence[Catalog], identity: str, terms: TermIndex, report: Report, *, stale: bool) -> Iterator[Job]:
+def select_jobs(
+    work: Sequence[Catalog], identity: str, terms: TermIndex, report: Report, *, stale: bool
+) -> Iterator[Job]:
     """Yield the messages to draft, and count the others in the report.
 
-    `identity` is the engine's; `stale` adds own drafts, untouched by any person, that are out of date.
+    `identity` is the engine's. `stale` adds own untouched drafts that are out of date.
     """
     for one in work:
         for entry in one.messages():
             if not provenance.may_draft(entry):
                 report.human += 1
                 provenance.forget_refusal(entry)
-            elif not provenance.untouched(entry):
+            elif not provenance.is_untouched_draft(entry):
                 yield Job(one, entry)
             elif not is_outdated(entry, lambda _: identity, terms):
                 report.current += 1
@@ -70,19 +73,19 @@ def jobs(work: Sequence[Catalog], identity: str, terms: TermIndex, report: Repor
 
 
 def is_outdated(entry: Entry, identity_of: Callable[[str], str], terms: TermIndex) -> bool:
-    """Tell whether a message has an own untouched draft that was made from something else than it would be now.
+    """Return whether a message has an own untouched draft whose source text, terms or engine have changed.
 
-    That is its source text, the terms that stand in it, or the engine: `identity_of` gives the identity of one.
+    `identity_of` returns the identity of an engine by its name.
     """
-    former = provenance.draft_of(entry) if provenance.untouched(entry) else None
+    former = provenance.draft_of(entry) if provenance.is_untouched_draft(entry) else None
     if former is None:
         return False
     made_by = former.engine if former.engine in (COPY, MEMORY) else identity_of(former.engine)
-    return former.inputs != provenance.fingerprint(inputs(entry, made_by, terms))
+    return former.inputs != fingerprint(inputs(entry, made_by, terms))
 
 
 def inputs(entry: Entry, made_by: str, terms: TermIndex) -> str:
-    """Return, as text, what a draft depends on: what makes it, the source texts, and the terms that stand in them."""
+    """Return what a draft depends on, as text: its engine, the source texts, and the terms in them."""
     texts = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
     found = sorted({(h.term.source, str(h.term.targets), h.term.status) for text in texts for h in terms.find(text)})
     return repr((made_by, entry.msgctxt, *texts, found))

@@ -1,4 +1,4 @@
-"""Ways to draft texts, all texts together: markup as marks, another search, numbers as marks, piece by piece."""
+"""Strategies that draft texts: markup as marks, another search, numbers as marks, headings as sentences, pieces."""
 
 from __future__ import annotations
 
@@ -10,96 +10,106 @@ from functools import partial
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.later import Later
 from loctool.model import Draft
 from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
 from loctool.text.signs import GREEK, KEPT
 
-Way = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
-"""One way to draft texts, all together; None for a text whose markup is lost."""
+Strategy = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
+"""Drafts texts, all of them together. Returns None for a text that it does not apply to, or whose markup is lost."""
 
 
-def marked(form: str) -> Way:
-    """Return the way that writes spans as marks of a form."""
+def with_marks(form: str) -> Strategy:
+    """Return the strategy that writes spans as marks of a form, such as "[{}]"."""
 
-    def way(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    def strategy(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
         drafts = engine.translate([parts.marked(form) for parts in masked], terms)
-        return [_unmarked(parts, draft, form) for parts, draft in zip(masked, drafts, strict=True)]
+        return [
+            with_texts(draft, partial(unmask_marked, parts, form=form))
+            for parts, draft in zip(masked, drafts, strict=True)
+        ]
 
-    return way
-
-
-def _unmarked(parts: Masked, draft: Draft, form: str) -> Draft:
-    others = Later(lambda: (unmask_marked(parts, text, form) for text in draft.others))
-    return replace(draft, text=unmask_marked(parts, draft.text, form), others=others)
+    return strategy
 
 
-def varied(number: int) -> Way:
-    """Return the way that asks the engine's n-th variant, counted from 0; nothing of an engine with fewer of them."""
+def with_texts(draft: Draft, change: Callable[[str], str]) -> Draft:
+    """Return the draft with its text and its other hypotheses changed."""
+    return replace(draft, text=change(draft.text), others=tuple(map(change, draft.others)))
 
-    def way(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
-        variants: tuple[Engine, ...] = getattr(engine, "variants", ())
-        return marked("[{}]")(masked, variants[number], terms) if number < len(variants) else [None] * len(masked)
 
-    return way
+IN_BRACKETS = with_marks("[{}]")
+"""The form of marks that most models keep."""
+
+
+def with_variant(number: int) -> Strategy:
+    """Return the strategy that asks the engine's n-th variant, counted from 0, if it has so many."""
+
+    def strategy(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
+        variants = engine.features.variants
+        return IN_BRACKETS(masked, variants[number], terms) if number < len(variants) else [None] * len(masked)
+
+    return strategy
 
 
 SIGNED = re.compile(rf"[^\s-]*[{KEPT}{GREEK}][^\s-]*")
-"""A word with signs that many a model does not know: ±0,3, m³/h, CO₂."""
+"""A word with signs that many models do not know: ±0,3, m³/h, CO₂."""
 NUMBER = re.compile(r"(?:§+[ \u00a0]?)?\d(?:[\d.,:/]*\d)?(?:[ \u00a0]?[%‰])?")
 _EITHER = re.compile(f"{SIGNED.pattern}|{NUMBER.pattern}")
 _ORDINAL = re.compile(r"\d\.\s+[^\W\d_]")
-"""A number whose full stop is part of it: as a mark it would stand for nothing that a model knows."""
+"""A number whose full stop is part of it: a mark in its place would mean nothing to a model."""
 
 
-def numbered(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    """Draft with the numbers and the words with signs as marks, too, which a model can neither change nor lose.
+def numbers_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write numbers and words with signs as marks too, so that a model can neither change nor lose them.
 
-    Ordinals are beyond it.
+    Does not apply to texts with ordinals.
     """
-    fit = [n for n, parts in enumerate(masked) if not any(map(_ORDINAL.search, parts.pieces))]
-    wanted = NUMBER if engine.route[0] == "el" else _EITHER
-    done = marked("[{}]")([_with_more(masked[n], wanted) for n in fit], engine, terms)
-    drafts: list[Draft | None] = [None] * len(masked)
-    for n, draft in zip(fit, done, strict=True):
-        drafts[n] = draft
-    return drafts
+    pattern = NUMBER if engine.route[0] == "el" else _EITHER
+    changed = [
+        None if any(map(_ORDINAL.search, parts.pieces)) else _with_more_spans(parts, pattern) for parts in masked
+    ]
+    return _draft_some(changed, engine, terms)
 
 
-def _with_more(parts: Masked, wanted: re.Pattern[str]) -> Masked:
-    """Return the text with all that a pattern finds among its spans."""
+def _draft_some(masked: Sequence[Masked | None], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft the texts that are not None, and return None for the others."""
+    drafts = iter(IN_BRACKETS([parts for parts in masked if parts], engine, terms))
+    return [next(drafts) if parts else None for parts in masked]
+
+
+def _with_more_spans(parts: Masked, pattern: re.Pattern[str]) -> Masked:
+    """Return the text with all matches of a pattern among its spans."""
     pieces: list[str] = []
     spans: list[str] = []
     for piece, span in zip(parts.pieces, (*parts.spans, ""), strict=True):
-        pieces += wanted.split(piece)
-        spans += [*wanted.findall(piece), *([span] if span else [])]
+        pieces += pattern.split(piece)
+        spans += [*pattern.findall(piece), *([span] if span else [])]
     return Masked(tuple(pieces), tuple(spans))
 
 
-def as_sentences(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-    """Draft headings as sentences, which models have seen more of: a small first letter, a full stop, both undone."""
-    fit = [n for n, parts in enumerate(masked) if _is_heading(parts)]
-    sentences = [_as_sentence(masked[n], engine.route[0], terms) for n in fit]
-    done = marked("[{}]")(sentences, engine, terms)
-    drafts: list[Draft | None] = [None] * len(masked)
-    for n, draft in zip(fit, done, strict=True):
-        if draft is not None:
-            fitted = partial(_as_heading, unmask(masked[n]), engine.route[-1])
-            drafts[n] = replace(draft, text=fitted(draft.text), others=Later(partial(map, fitted, draft.others)))
-    return drafts
+def headings_as_sentences(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Draft headings as sentences, of which models have seen more: with a small first letter and a full stop.
+
+    Both are undone in the draft.
+    """
+    changed = [_as_sentence(parts, engine.route[0], terms) if _is_heading(parts) else None for parts in masked]
+    drafts = _draft_some(changed, engine, terms)
+    return [
+        draft and with_texts(draft, partial(_as_heading, unmask(parts), engine.route[-1]))
+        for parts, draft in zip(masked, drafts, strict=True)
+    ]
 
 
 def _is_heading(parts: Masked) -> bool:
-    """Tell whether a text is several words without a mark at their end, in one line, with a capital first."""
+    """Return whether a text is several words on one line, with a capital first and no mark at the end."""
     whole = unmask(parts)
     first, last = parts.pieces[0][:1], parts.pieces[-1].rstrip()[-1:]
     return first.isupper() and last.isalnum() and " " in whole and "\n" not in whole
 
 
 def _as_sentence(parts: Masked, language: str, terms: TermIndex | None) -> Masked:
-    """Return a heading with a full stop, and with a small first letter where its first word is no name and no noun."""
+    """Return a heading with a full stop, and with a small first letter unless its first word is a name or a noun."""
     *before, last = parts.pieces
     pieces = (*before, f"{last.rstrip()}.")
     is_term = terms is not None and any(hit.start == 0 for hit in terms.find(unmask(parts)))
@@ -109,7 +119,7 @@ def _as_sentence(parts: Masked, language: str, terms: TermIndex | None) -> Maske
 
 
 def _is_small(word: str, language: str) -> bool:
-    """Tell whether a word has a capital for its place alone; the English No and The are no names, whoever has them."""
+    """Return whether a word has a capital only because it is the first; the English No and The are not names."""
     known = lexicon(language).lemma
     if not word[1:].islower() or known(word.lower()) is None:
         return False
@@ -118,18 +128,17 @@ def _is_small(word: str, language: str) -> bool:
 
 
 def _as_heading(heading: str, language: str, draft: str) -> str:
-    """Return the draft of a sentence with the capital and the end of the heading that it was made of."""
+    """Return the draft of a sentence with the capital and the ending of the heading that it was made of."""
     return fit_capital(heading, fit_ending(heading, draft, language))
 
 
-def piecewise(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:
-    """Translate what stands between the spans, all texts together, and keep the spans where they are."""
-    pieces = [piece for parts in masked for piece in parts.pieces]
-    drafts = iter(engine.translate([piece.strip() for piece in pieces], terms))
-    return [_joined(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
+def piece_by_piece(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:
+    """Translate the text between the spans, and keep the spans in their places."""
+    drafts = iter(engine.translate([piece.strip() for parts in masked for piece in parts.pieces], terms))
+    return [_join(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
 
 
-def _joined(parts: Masked, drafts: list[Draft]) -> Draft:
+def _join(parts: Masked, drafts: list[Draft]) -> Draft:
     texts = []
     for piece, draft in zip(parts.pieces, drafts, strict=True):
         bare = piece.strip()

@@ -1,10 +1,13 @@
-"""Pseudolocalisation: accents, brackets and length, to see in a layout what is translated and what is cut off."""
+"""Pseudolocalisation: accents, brackets and extra length show what a layout leaves untranslated or cuts off."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import cycle
+from typing import ClassVar
 
+from loctool.engines.protocol import Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft
 from loctool.text.markup import mask, unmask
@@ -12,23 +15,24 @@ from loctool.text.markup import mask, unmask
 ACCENTS = str.maketrans(
     "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz", "ÅåßƀÇçĐđÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀɱÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž"
 )
-"""Latin letters -> letters that are read as the same; other scripts stay."""
+"""Latin letters -> accented letters that are still readable; other scripts stay as they are."""
 
 PADDING = "one two three four five six seven eight nine ten".split()  # noqa: SIM905
-"""Words that make a text longer."""
+"""Words that are appended to make a text longer."""
 
 GROWTH = 0.3
-"""Share by which a text grows, as German or Russian does against English."""
+"""Share by which a text grows, as German or Russian do compared with English."""
 
 
 @dataclass(frozen=True)
 class PseudoEngine:
-    """Writes every text with accents, a third longer and in brackets; the same text always in the same way."""
+    """Writes every text in brackets, with accents and a third longer. It works between any two languages."""
 
     source: str
     target: str
     name: str = field(default="pseudo", init=False)
     identity: str = field(default="pseudo/1", init=False)
+    features: ClassVar[Features] = Features(is_readable=False)
 
     @property
     def route(self) -> tuple[str, ...]:
@@ -36,13 +40,8 @@ class PseudoEngine:
         return self.source, self.target
 
     def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:  # noqa: ARG002
-        """Return one draft for each text, in their order; texts without a letter come back as they are."""
+        """Return one draft for each text, in the same order; a text without a letter is its own draft."""
         return [Draft(pseudo(text), 0.0, self.route) for text in texts]
-
-
-def open_engine(source: str, target: str, **_options: object) -> PseudoEngine:
-    """Return the engine; any two languages will do, and options of other engines change nothing."""
-    return PseudoEngine(source, target)
 
 
 def pseudo(text: str) -> str:
@@ -56,9 +55,8 @@ def pseudo(text: str) -> str:
 
 
 def _padding(length: int) -> str:
-    """Return as many accented words as make a text of this length a third longer."""
-    added, number = "", 0
+    """Return enough accented words to make a text of this length a third longer."""
+    added, words = "", cycle(PADDING)
     while len(added) < GROWTH * length:
-        added += " " + PADDING[number % len(PADDING)]
-        number += 1
+        added += f" {next(words)}"
     return added.translate(ACCENTS)

@@ -2,19 +2,7 @@
 
 from loctool.glossary.index import Hit, TermIndex
 from loctool.glossary.io.load import load
-from loctool.glossary.morphology.forms import forms
 from loctool.glossary.morphology.languages import depth_of
-from loctool.glossary.targets import Place, count, find_targets, part_of_speech, targets_of
+from loctool.glossary.targets import Place, find_targets, part_of_speech, targets_of
 
-__all__ = [
-    "Hit",
-    "Place",
-    "TermIndex",
-    "count",
-    "depth_of",
-    "find_targets",
-    "forms",
-    "load",
-    "part_of_speech",
-    "targets_of",
-]
+__all__ = ["Hit", "Place", "TermIndex", "depth_of", "find_targets", "load", "part_of_speech", "targets_of"]

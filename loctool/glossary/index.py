@@ -1,4 +1,4 @@
-"""Finding the glossary's terms in a text by their word forms, through an index: flat in the number of terms."""
+"""Finds the glossary's terms in a text by their word forms, in a time that does not depend on the number of terms."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from loctool.glossary.morphology.german.compounds import SHORTEST, beginning, parts
-from loctool.glossary.morphology.german.separable import closing, separated
-from loctool.glossary.morphology.german.solid import Solid, solid
+from loctool.glossary.morphology.german.compounds import (
+    SHORTEST,
+    JoinedTerm,
+    find_nouns,
+    index_prefix,
+    joined_compounds,
+)
+from loctool.glossary.morphology.german.separable import find_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
-from loctool.glossary.patterns import Pattern, keys_at, worded
-from loctool.glossary.targets import count, find_targets
-from loctool.glossary.variants import single_words
+from loctool.glossary.patterns import Pattern, keys_at, pattern_of
+from loctool.glossary.variants import join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
-__all__ = ["Hit", "TermIndex", "count", "find_targets"]
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A term that stands in a text, in the characters `start:end`."""
+    """An occurrence of a term in a text: `text[start:end]`."""
 
     term: Term
     start: int
     end: int
     inside: bool = False
     """It is a part of a longer word, whose translation may render it in another way."""
-    head: bool = True
-    """Of a hit inside: the term is the word's last part, which says what the whole is."""
 
     @property
     def binding(self) -> bool:
-        """Whether a translation must render the term: not where a noun is but a part of a longer word."""
+        """Whether a translation must render the term: not if it is a noun inside a longer word."""
         return not self.inside or " " in self.term.source
 
 
@@ -49,17 +49,17 @@ class _Entry:
     spelling: str
     language: str
     anchor: int
-    """Which of its words it is listed by: the one that is rarest among the terms."""
+    """The word that it is listed by: the one that is rarest among the terms."""
 
     @property
     def pattern(self) -> Pattern:
-        """The spelling's pattern, made when the first text asks for it: of many terms few ever stand in a text."""
+        """The spelling's pattern, made on demand: of many terms few ever occur in a text."""
         exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
-        return worded(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
+        return pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
 
 
-_Part = tuple[Term, int, int, bool]
-"""A term inside a word: where it begins and ends there, and whether it is the last part."""
+_Part = tuple[Term, int, int]
+"""A term inside a word: where it begins and ends there."""
 REMEMBERED = 500_000
 """Spellings of words whose terms are kept at hand."""
 
@@ -74,7 +74,7 @@ class TermIndex:
         distinct = _distinct(self.terms)
         self._by_key: dict[str, list[_Entry]] = defaultdict(list)
         self._inner: dict[str, list[Term]] = defaultdict(list)
-        self._solid: dict[str, list[tuple[Term, Solid]]] = defaultdict(list)
+        self._joined: dict[str, list[tuple[Term, JoinedTerm]]] = defaultdict(list)
         self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
         self._last: tuple[str, list[Hit]] = ("", [])
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
@@ -89,10 +89,10 @@ class TermIndex:
                 self._by_key[key].append(entry)
         if base_language(language) == "de":
             self._index_inner(distinct)
-        self._starts = frozenset(beginning(key) for key in self._inner)
+        self._starts = frozenset(index_prefix(key) for key in self._inner)
 
     def for_deck(self, deck: str) -> TermIndex:
-        """Return the index without the terms that are for other decks; itself where none is."""
+        """Return the index without the terms of other decks."""
         kept = [t for t in self.terms if not t.decks or any(fnmatchcase(deck, name) for name in t.decks)]
         return self if len(kept) == len(self.terms) else TermIndex(kept, self.language)
 
@@ -111,14 +111,16 @@ class TermIndex:
         if not self.terms:
             return []
         found = words(text)
-        hits = self._whole(found, text) + (self._chained(found, text) if _hyphened(text) else [])
+        hits = self._whole(found, text)
+        if any(hyphen in text for hyphen in HYPHENS):
+            hits += self._chained(found, text)
         if self._verbs:
             hits += self._separated(found, text)
-        if self._inner or self._solid:
+        if self._inner or self._joined:
             hits += [
-                Hit(term, word.start + start, word.start + end, True, head)
+                Hit(term, word.start + start, word.start + end, inside=True)
                 for word in found
-                for term, start, end, head in self._inside(word.text)
+                for term, start, end in self._inside(word.text)
             ]
         return hits
 
@@ -126,20 +128,17 @@ class TermIndex:
         hits = []
         for at, word in enumerate(found):
             for entry in self._candidates(word):
-                begin = at - entry.anchor
-                made = entry.pattern
-                if made.stands(found, begin, text):
-                    last = found[begin + len(made.words) - 1]
-                    if _spelt(entry.term, text, found[begin].start):
-                        hits.append(Hit(entry.term, found[begin].start, last.end))
-        return hits
+                begin, end = at - entry.anchor, at - entry.anchor + len(entry.pattern.words)
+                if entry.pattern.matches(found, begin, text):
+                    hits.append(Hit(entry.term, found[begin].start, found[end - 1].end))
+        return [hit for hit in hits if _is_spelt_right(hit, text)]
 
     def _candidates(self, word: Word) -> tuple[_Entry, ...]:
         """Return the entries that may stand around a word, remembered for each spelling."""
         known = self._known.get((word.text, word.opening))
         if known is None:
             if word.text.isdecimal() and word.text not in self._figures:
-                return ()  # texts have more numbers than a dictionary has words
+                return ()  # texts have more numbers than words; without this checking.py takes 15 % longer
             if len(self._known) > REMEMBERED:
                 self._known.clear()
             _, loose = keys_of(word, self.language)
@@ -151,9 +150,9 @@ class TermIndex:
         """Return the terms of one word that a text does not write in one: Rohstoff-Förderung, Kranken- und …."""
         return [
             Hit(entry.term, whole.start, whole.end)
-            for whole in single_words(found, text, self.language)
+            for whole in join_divided_words(found, text, self.language)
             for entry in self._candidates(whole)
-            if len((made := entry.pattern).words) == 1 and made.stands([whole], 0, text)
+            if len((made := entry.pattern).words) == 1 and made.matches([whole], 0, text)
         ]
 
     def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
@@ -163,7 +162,7 @@ class TermIndex:
             for at, word in enumerate(found)
             for rest in self._verbs.keys() & other_keys(word.text.lower())
             for term, particle in self._verbs[rest]
-            if closing(particle, found, at, text)
+            if find_closing_prefix(particle, found, at, text)
         ]
 
     def _inside(self, word: str) -> tuple[_Part, ...]:
@@ -174,25 +173,25 @@ class TermIndex:
         if known is None:
             if len(self._known_inside) > REMEMBERED:
                 self._known_inside.clear()
-            known = self._known_inside[word] = (*self._parts(word), *self._solids(word))
+            known = self._known_inside[word] = (*self._parts(word), *self._joined_parts(word))
         return known
 
     def _parts(self, word: str) -> Iterator[_Part]:
-        for part in parts(word, self._starts):
+        for part in find_nouns(word, self._starts):
             for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
                 if part.head or not part.listed or not _plural(term.source):
-                    yield term, part.start, part.end, part.head
+                    yield term, part.start, part.end
 
-    def _solids(self, word: str) -> Iterator[_Part]:
-        for term, joint in self._solid.get(word[:SHORTEST].lower(), ()):
+    def _joined_parts(self, word: str) -> Iterator[_Part]:
+        for term, joint in self._joined.get(word[:SHORTEST].lower(), ()):
             if end := joint.end_in(word):
-                yield term, 0, end, end == len(word)
+                yield term, 0, end
 
     def _index_inner(self, terms: Iterable[Term]) -> None:
         """List nouns that may be a part of a compound, terms of two words that may begin one, and separable verbs."""
         for term in terms:
             found = words(term.source)
-            if verb := separated(term.source):
+            if verb := split_separable_verb(term.source):
                 self._verbs[verb[0]].append((term, verb[1]))
             if not found or term.status is Status.DO_NOT_TRANSLATE or not found[-1].text[:1].isupper():
                 continue
@@ -201,16 +200,12 @@ class TermIndex:
                     if "~" not in key and not key.startswith("^"):
                         self._inner[key].append(term)
             elif len(found) == 2:
-                for joint in solid(found[0].text, found[1].text):
-                    self._solid[joint.first[:SHORTEST]].append((term, joint))
-
-
-def _hyphened(text: str) -> bool:
-    return any(hyphen in text for hyphen in HYPHENS)
+                for joint in joined_compounds(found[0].text, found[1].text):
+                    self._joined[joint.first[:SHORTEST]].append((term, joint))
 
 
 def _plural(noun: str) -> bool:
-    """Tell whether a term is the plural of another word; the -en of Erdenbürger, a word known, is no plural."""
+    """Return whether a term is the plural of another word; the -en of Erdenbürger, a known word, is not a plural."""
     return noun.endswith("n") and noun not in (lemmas(noun) or {noun})
 
 
@@ -232,9 +227,10 @@ def _spellings(source: str) -> list[str]:
     return [source, head + "".join(part[:1].lower() + part[1:] for part in rest)]
 
 
-def _spelt(term: Term, text: str, start: int) -> bool:
-    """Tell whether a term that must not be translated stands there to the letter; others may be inflected."""
-    return term.status is not Status.DO_NOT_TRANSLATE or text.startswith(term.source, start)
+def _is_spelt_right(hit: Hit, text: str) -> bool:
+    """Return whether a name that must not be translated is spelt as in the glossary; other terms may be inflected."""
+    source = hit.term.source
+    return hit.term.status is not Status.DO_NOT_TRANSLATE or text.startswith(source, hit.start - words(source)[0].start)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -67,7 +67,7 @@ def _duplicates(group: list[Term]) -> Iterator[Finding]:
 
 
 def _says(other: Term, term: Term) -> bool:
-    """Tell whether a row has all the targets of another."""
+    """Return whether a row has all the targets of another."""
     return all(set(targets) <= set(other.targets.get(language, ())) for language, targets in term.targets.items())
 
 
@@ -86,7 +86,7 @@ def _clashes(group: list[Term]) -> Iterator[Finding]:
 
 
 def _together(term: Term, other: Term) -> bool:
-    """Tell whether two rows may be for the same text."""
+    """Return whether two rows may be for the same text."""
     decks = not term.decks or not other.decks or not set(term.decks).isdisjoint(other.decks)
     return decks and term.part_of_speech == other.part_of_speech and term.domain == other.domain
 
@@ -104,18 +104,12 @@ def _defeated(term: Term, other: Term) -> Iterator[str]:
     if term.status is Status.FORBIDDEN and other.status in (Status.PREFERRED, Status.ADMITTED):
         for language, wrong in term.targets.items():
             for target in other.targets.get(language, ()):
-                for place in _covering(wrong, target, language):
-                    yield f"“{place}” is forbidden here and asked for"
+                # It cannot be written without writing a forbidden one that is all of it.
+                if any(place.end - place.start == len(target) for place in find_targets(wrong, target, language)):
+                    yield f"“{target}” is forbidden here and asked for"
     translated = [target for targets in other.targets.values() for target in targets if term.source not in target]
     if term.status is Status.DO_NOT_TRANSLATE and other.status is Status.PREFERRED and translated:
         yield f"“{term.source}” must stand unchanged here and be translated"
-
-
-def _covering(wrong: tuple[str, ...], target: str, language: str) -> Iterator[str]:
-    """Yield a target that cannot be written without writing a forbidden one: it is all of it."""
-    for place in find_targets(wrong, target, language):
-        if place.end - place.start == len(target):
-            yield target
 
 
 def _dead(term: Term, dead: Collection[str]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loctool.glossary.index import TermIndex
-from loctool.glossary.morphology.german.compounds import head_of
+from loctool.glossary.morphology.german.compounds import last_noun
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
 from loctool.text.language import base_language
@@ -32,7 +32,7 @@ class Candidate:
 
 
 def mine(texts: Iterable[str], index: TermIndex, least: int = 2) -> list[Candidate]:
-    """Return what stands `least` times or more in the texts and is no term yet, the weightiest first.
+    """Return the words and phrases that occur `least` times or more and are not terms yet, the weightiest first.
 
     In German: nouns by their lemmas, adjectives with nouns, and nouns that end several compounds. In other languages
     words of four letters and more. A longer candidate and one that makes compounds weigh more.
@@ -44,7 +44,7 @@ def mine(texts: Iterable[str], index: TermIndex, least: int = 2) -> list[Candida
         taken = {at for hit in index.find(text) if not hit.inside for at in range(hit.start, hit.end)}
         for name, word in _names(words(text), index.language, taken):
             counts[name] += 1
-            if word and base_language(index.language) == "de" and (head := head_of(word)):
+            if word and base_language(index.language) == "de" and (head := last_noun(word)):
                 compounds[head].add(name)
                 _keep(text, examples[head])
             _keep(text, examples[name])
@@ -81,7 +81,7 @@ def _names(found: list[Word], language: str, taken: set[int]) -> Iterator[tuple[
 
 
 def _noun(word: Word) -> str:
-    """Return the lemma of a capitalised word that is a noun, empty for any other."""
+    """Return the lemma of a capitalised word that is a noun, else ""."""
     if not word.text[:1].isupper() or word.text.isupper():
         return ""
     known = sorted(lemma for lemma in lemmas(word.text) if lemma[:1].isupper())
@@ -91,7 +91,7 @@ def _noun(word: Word) -> str:
 
 
 def _adjective(word: Word) -> str:
-    """Return an adjective as it is written, if the word is one with an ending of declension."""
+    """Return the word if it is an adjective with an ending of declension, else ""."""
     text = word.text
     declined = text.endswith(("e", "en", "er", "es", "em")) and text.islower() and len(text) > LEAST_LETTERS
     return text if declined and any(key != text and text.startswith(key[:-1]) for key in other_keys(text)) else ""

@@ -1,4 +1,4 @@
-"""A term ready to be found: the keys of its words, what stands between them, and what else it asks."""
+"""Patterns of terms: the keys of their words, what may stand between the words, and how they must agree."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.morphology.german.words import undeclined
+from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
-from loctool.glossary.morphology.russian.agreement import agrees
+from loctool.glossary.morphology.russian.agreement import term_agrees
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
@@ -33,8 +33,8 @@ class Pattern:
     language: str
     exact_case: bool
 
-    def stands(self, found: Sequence[Word], at: int, text: str) -> bool:
-        """Tell whether the term stands at the `at`-th word of a text."""
+    def matches(self, found: Sequence[Word], at: int, text: str) -> bool:
+        """Return whether the term begins at the `at`-th word of a text."""
         last = len(self.words) - 1
         if at < 0 or at + last >= len(found):
             return False
@@ -50,14 +50,14 @@ class Pattern:
             and (
                 last == 0
                 or base_language(self.language) != "ru"
-                or agrees(self.words, tuple(w.text for w in span), self.hyphens)
+                or term_agrees(self.words, tuple(w.text for w in span), self.hyphens)
             )
         )
 
     def _has_adverb(self, span: Sequence[Word]) -> bool:
-        """Tell whether a German adjective of the term stands without an ending before a noun: selten Erde."""
+        """Return whether a German adjective of the term has no ending before a noun: selten Erde."""
         return any(
-            word.text.lower() == undeclined(own) and not after.joined
+            word.text.lower() == strip_declension(own) and not after.joined
             for own, word, after in zip(self.words, span, span[1:], strict=False)
         )
 
@@ -73,20 +73,14 @@ class Pattern:
 
 
 def _same_case(own: str, word: str) -> bool:
-    """Tell whether a text's word begins as the term's word does, its ending left aside."""
+    """Return whether a text's word begins as the term's word does, its ending left aside."""
     stem = max(1, len(own) - 2)
     return word[:stem] == own[:stem] or word[:stem] == own[:stem].upper() == own[:stem]
 
 
 @lru_cache(maxsize=50_000)
-def pattern(term: str, language: str, part_of_speech: str = "", exact_case: bool = False) -> Pattern | None:
-    """Return the pattern of a term or target, None where it has no words."""
-    return worded(term, language, part_of_speech, exact_case) if words(term) else None
-
-
-@lru_cache(maxsize=50_000)
-def worded(term: str, language: str, part_of_speech: str, exact_case: bool) -> Pattern:
-    """Return the pattern of a term that has words."""
+def pattern_of(term: str, language: str, part_of_speech: str = "", exact_case: bool = False) -> Pattern:
+    """Return the pattern of a term or target; it has no words if the term is nothing but symbols."""
     found = words(term)
     keys = tuple(keys_at(found, n, language, part_of_speech) for n in range(len(found)))
     edges = [0, *(edge for word in found for edge in (word.start, word.end)), len(term)]

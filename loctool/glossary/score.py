@@ -1,4 +1,4 @@
-"""How well translations keep to the glossary, in two numbers a language, and how that went over time."""
+"""How well translations keep to the glossary, in two numbers a language, and the history of these scores."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Score:
     """Two shares between 0 and 1, and what they are of."""
 
     accuracy: float
-    """Of the terms in the sources, those with an admissible target in the translation; 1 where there is none."""
+    """Of the terms in the sources, those with an admissible target in the translation; 1 if there are no terms."""
     consistency: float
     """Of the targets used, those that are the most used one of their term."""
     terms: int
@@ -39,9 +39,9 @@ def score(judged: Iterable[Judgement]) -> Score:
 
 
 def append(path: Path, date: str, scores: dict[str, Score]) -> bool:
-    """Append the scores of a day to a JSON history, replacing that day's; tell whether the file changed.
+    """Append the scores of a day to a JSON history, replacing that day's; return whether the file changed.
 
-    Raises GlossaryError where the file is no such history.
+    Raises GlossaryError if the file is not such a history.
     """
     history = read_history(path)
     entry = {"date": date, "languages": {language: _rounded(one) for language, one in sorted(scores.items())}}
@@ -54,7 +54,7 @@ def append(path: Path, date: str, scores: dict[str, Score]) -> bool:
 
 
 def read_history(path: Path) -> list[dict[str, object]]:
-    """Return the entries of a history, none where there is no file. Raises GlossaryError for any other file."""
+    """Return the entries of a history, none if there is no file. Raises GlossaryError for any other file."""
     if not path.exists():
         return []
     try:

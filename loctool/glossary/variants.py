@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from loctool.glossary.morphology.german.compounds import endings
+from loctool.glossary.morphology.german.compounds import find_last_nouns
 from loctool.glossary.morphology.keys import keys_of
+from loctool.glossary.morphology.word_lists import word_list
 from loctool.glossary.patterns import Pattern
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word
 
-_AND = {
-    "de": {"und", "oder", "sowie", "bzw", "beziehungsweise", "bis"},
-    "en": {"and", "or"},
-    "ru": {"и", "или"},
-}
-"""Language -> words that join two of a kind."""
 LISTED = 4
 """Words of a list that may share their last part."""
 
 
-def single_words(found: Sequence[Word], text: str, language: str) -> Iterator[Word]:
-    """Yield what a text says in one word although it is not written in one.
+def join_divided_words(found: Sequence[Word], text: str, language: str) -> Iterator[Word]:
+    """Yield the words that a text means as one word although they are not written as one.
 
     Rohstoff-Förderung and cease-fire without their hyphens; in German also Krankenversicherung of “Kranken- und
     Unfallversicherung”.
@@ -50,20 +45,20 @@ def _completed(found: Sequence[Word], at: int, text: str) -> Iterator[Word]:
     """Yield a word cut short by a hyphen with the last part of the word that ends its list."""
     word, joined = found[at], False
     for last in found[at + 1 : at + 1 + 2 * LISTED]:
-        if last.text in _AND["de"]:
+        if last.text in word_list("de", "conjunctions"):
             joined = True
         elif text[last.end : last.end + 1] not in HYPHENS or not text[last.end : last.end + 1]:
             if joined:
-                for part in endings(last.text):
+                for part in find_last_nouns(last.text):
                     yield Word(word.text + part, word.start, word.end, word.opening, False)
             return
 
 
-def shared(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[Word]:
+def find_shared_words(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[Word]:
     """Yield the first word of a term of two words where another shares the second: *North* and Baltic *Seas*."""
     if len(pattern.words) != 2:
         return
-    joins = _AND.get(base_language(language), set())
+    joins = word_list(base_language(language), "conjunctions")
     for at in range(len(found) - 3):
         if found[at + 1].text.lower() in joins:
             first, second = keys_of(found[at], language)[1], keys_of(found[at + 3], language)[0]

@@ -1,10 +1,9 @@
-"""Carrying a mechanical change of a source into its translation, where the result can be proved; else not."""
+"""Mechanical changes of a source text made in its translation too, if the result is certain to be right."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from loctool.merging.changed_numbers import replace_numbers
 from loctool.merging.edits import Edit, edit_of
@@ -17,44 +16,44 @@ _EMPHASIS = ("***", "**", "*", "__", "_", "~~")
 _CHANGEABLE = re.compile(
     r"\*{1,3}|_{1,3}|~~|</?[A-Za-z][A-Za-z0-9]*>|\]\([^\s()]*\)|\]\[[^\]]*\]|<?(?:https?|ftp)://\S+|\["
 )
-"""Spans that can change without the words around them; of links, those without a title, which is a text."""
+"""Spans that can change while the words around them do not; no links with a title, which is a text."""
 _UNSPACED = {"zh", "ja", "th", "lo", "km", "my"}
-"""Languages that write no spaces between words."""
+"""Languages without spaces between words."""
 
 
-def carried(old: str, new: str, translation: str, source_language: str, language: str) -> tuple[Edit, str] | None:
-    """Return (kind of change, translation of `new`) made of the translation of `old`.
+def carry_change(old: str, new: str, translation: str, source_language: str, language: str) -> tuple[Edit, str] | None:
+    """Return the kind of change from `old` to `new` and the translation of `new`, made of that of `old`.
 
-    None where the change is no mechanical one, or where it cannot be proved that the result is right.
+    None if the change is not mechanical, or if nothing proves that the result is right.
     """
     edit = edit_of(old, new)
     made: str | None = None
     if edit is Edit.WHITESPACE:
-        made = _whitespace(old, new, translation, language)
+        made = _carry_whitespace(old, new, translation, language)
     elif edit is Edit.QUOTES:
-        made = _quotes(old, new, translation)
+        paired = straighten_quotes(old).count('"') % 2 == 0
+        made = translation if paired and mask(old).spans == mask(new).spans else None
     elif edit is Edit.MARKUP:
-        made = _markup(old, new, translation)
-    elif edit is Edit.NUMBER and keeps_markup(old, translation) and _spans_apart(old, new, translation):
+        made = _carry_markup(old, new, translation)
+    elif edit is Edit.NUMBER and keeps_markup(old, translation) and _numbers_are_outside_markup(old, new, translation):
         made = replace_numbers(old, new, translation, source_language, language)
     return (edit, made) if made is not None and _same_ends(new, made) else None
 
 
 def _same_ends(new: str, made: str) -> bool:
-    """Tell whether two texts begin and end alike as to line breaks, on which msgfmt insists."""
+    """Return whether two texts have the same line breaks at their ends, which msgfmt requires."""
     return new.startswith("\n") == made.startswith("\n") and new.endswith("\n") == made.endswith("\n")
 
 
-def _spans_apart(*texts: str) -> bool:
-    """Tell whether no protected span holds a digit, so that every number of the texts is one of the wording."""
+def _numbers_are_outside_markup(*texts: str) -> bool:
     return not any(re.search("[0-9]", span) for text in texts for span in mask(text).spans)
 
 
-def _whitespace(old: str, new: str, translation: str, language: str) -> str | None:
-    """Keep the translation; where all hard line breaks went, those of the translation go, too."""
+def _carry_whitespace(old: str, new: str, translation: str, language: str) -> str | None:
+    """Keep the translation. If all hard line breaks were removed, remove those of the translation."""
     if mask(old).spans != mask(new).spans or not _harmless_gaps(old.replace("\n", " "), new.replace("\n", " ")):
         return None
-    if [_joined(line) for line in old.split("\n")] == [_joined(line) for line in new.split("\n")]:
+    if ["".join(line.split()) for line in old.split("\n")] == ["".join(line.split()) for line in new.split("\n")]:
         return translation
     inner = "\n" in old and "\n" not in new and old.count("\n") == translation.count("\n")
     if not inner or old.strip("\n") != old or base_language(language) in _UNSPACED:
@@ -62,79 +61,66 @@ def _whitespace(old: str, new: str, translation: str, language: str) -> str | No
     return re.sub(r" *\n *", " ", translation)
 
 
-def _joined(text: str) -> str:
-    return "".join(text.split())
-
-
 def _harmless_gaps(old: str, new: str) -> bool:
-    """Tell whether white space came or went beside punctuation only: it parts no word and no number, nor joins them."""
-    return all(_is_harmless(pair) for pair in _gaps(old).symmetric_difference(_gaps(new)))
+    """Return whether spaces were added or removed only beside punctuation, where they split or join no words."""
+    return all(_is_harmless(before, after) for _, before, after in _gaps(old) ^ _gaps(new))
 
 
-def _gaps(text: str) -> set[tuple[int, str]]:
-    """Return (characters before it, the two characters around it) of each gap of white space within a text."""
+def _gaps(text: str) -> set[tuple[int, str, str]]:
+    """Return (characters so far, character before, character after) for each gap of white space within a text."""
     pieces = text.split()
-    found, length = set(), 0
-    for piece, following in pairwise(pieces):
-        length += len(piece)
-        found.add((length, piece[-1] + following[0]))
-    return found
+    lengths = accumulate(map(len, pieces))
+    return {(length, one[-1], other[0]) for length, (one, other) in zip(lengths, pairwise(pieces), strict=False)}
 
 
-def _is_harmless(gap: tuple[int, str]) -> bool:
-    before, behind = gap[1][0], gap[1][1]
-    if before in "-‐‑–−+" or behind in "-‐‑–−+" or (before.isalnum() and behind.isalnum()):
+def _is_harmless(before: str, after: str) -> bool:
+    if before in "-‐‑–−+" or after in "-‐‑–−+" or (before.isalnum() and after.isalnum()):
         return False
-    return not (before.isdigit() or behind.isdigit()) or (before.isdigit() and behind in "%‰°€$£")
+    return not (before.isdigit() or after.isdigit()) or (before.isdigit() and after in "%‰°€$£")
 
 
-def _quotes(old: str, new: str, translation: str) -> str | None:
-    """Keep the translation, whose marks are those of its own language, if the source's marks still pair."""
-    even = straighten_quotes(old).count('"') % 2 == 0
-    return translation if even and mask(old).spans == mask(new).spans else None
-
-
-def _markup(old: str, new: str, translation: str) -> str | None:
-    """Change, take away or put around the same spans that the translation has."""
+def _carry_markup(old: str, new: str, translation: str) -> str | None:
+    """Replace, remove or add the same spans in the translation."""
     before, after, target = mask(old), mask(new), mask(translation)
     if not keeps_markup(old, translation):
         return None
     if before.pieces == after.pieces:
-        made = _exchanged(before, after, target)
+        made = _replace_spans(before, after, target)
     elif len(before.spans) > len(after.spans):
-        made = _stripped(before, new, target)
+        made = _remove_spans(before, after, target)
     else:
-        made = _wrapped(old, new, translation)
+        made = _emphasise(old, new, translation)
     return made if made is not None and keeps_markup(new, made) else None
 
 
-def _exchanged(before: Masked, after: Masked, target: Masked) -> str | None:
-    """Put new spans for old ones, if each old one has become one and the same wherever it stands."""
-    became: dict[str, set[str]] = defaultdict(set)
-    for former, present in zip(before.spans, after.spans, strict=True):
-        became[former].add(present)
-        if former != present and not (_CHANGEABLE.fullmatch(former) and _CHANGEABLE.fullmatch(present)):
-            return None
-    if any(len(presents) > 1 for presents in became.values()):
+def _replace_spans(before: Masked, after: Masked, target: Masked) -> str | None:
+    """Replace each span by its new form, if that is the same in all places."""
+    pairs = set(zip(before.spans, after.spans, strict=True))
+    changeable = all(one == other or (_is_changeable(one) and _is_changeable(other)) for one, other in pairs)
+    became = dict(pairs)
+    if not changeable or len(became) < len(pairs):
         return None
-    return unmask(Masked(target.pieces, tuple(min(became[span]) for span in target.spans)))
+    return unmask(Masked(target.pieces, tuple(became[span] for span in target.spans)))
 
 
-def _stripped(before: Masked, new: str, target: Masked) -> str | None:
-    """Take away the spans that the new source lacks, if it has kept none of the same kind."""
-    gone = Counter(before.spans) - Counter(mask(new).spans)
-    whole = all(Counter(before.spans)[span] == count and _CHANGEABLE.fullmatch(span) for span, count in gone.items())
-    if not whole or _without(before, set(gone)) != new:
+def _is_changeable(span: str) -> bool:
+    return _CHANGEABLE.fullmatch(span) is not None
+
+
+def _remove_spans(before: Masked, after: Masked, target: Masked) -> str | None:
+    """Remove the spans that the new source lacks, if they are gone from all places."""
+    gone = set(before.spans) - set(after.spans)
+    if not all(map(_is_changeable, gone)) or _without(before, gone) != unmask(after):
         return None
-    return _without(target, set(gone))
+    return _without(target, gone)
 
 
 def _without(masked: Masked, gone: set[str]) -> str:
     return unmask(Masked(masked.pieces, tuple("" if span in gone else span for span in masked.spans)))
 
 
-def _wrapped(old: str, new: str, translation: str) -> str | None:
-    """Emphasise the whole translation where the whole source became so."""
+def _emphasise(old: str, new: str, translation: str) -> str | None:
+    """Emphasise the whole translation if the whole source was emphasised."""
     for mark in _EMPHASIS:
         if new == f"{mark}{old}{mark}" and mark[0] not in old + translation and translation.strip() == translation:
             return f"{mark}{translation}{mark}"

@@ -1,4 +1,4 @@
-"""What kind of change made one text of another: the mechanical kinds, and those that ask for a person."""
+"""The kind of change between two texts: mechanical ones, and those that need a person."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loctool.text.quotes import straighten_quotes
 
 
 class Edit(enum.StrEnum):
-    """Kinds of changes, from those that leave the wording alone to those that do not."""
+    """Kinds of changes, those that do not affect the wording first."""
 
     NONE = "none"
     WHITESPACE = "whitespace"
@@ -27,18 +27,18 @@ class Edit(enum.StrEnum):
     TYPO = "typo"
     """One word, by a letter or two."""
     TERM = "term"
-    """Another term of the glossary; only who knows the glossary can tell (see `loctool.verbs.diff`)."""
+    """Another term of the glossary. `edit_of` does not know the glossary; `loctool.verbs.diff` does."""
     WORDING = "wording"
 
 
 _MARKED = re.compile(r"[`$<{*_\[%&\\@~]|://")
-"""What any mark-up begins with."""
+"""Every markup begins with one of these."""
 _LETTERS = 4
-"""Letters of the shortest word that can have a typo; two short words are two words."""
+"""Fewest letters of a word with a typo; shorter words that differ are different words."""
 
 
 def edit_of(old: str, new: str) -> Edit:
-    """Return the kind of change that made `new` of `old`: the first that explains it wholly."""
+    """Return the kind of change from `old` to `new`: the first one that explains all of it."""
     if old == new:
         return Edit.NONE
     if "".join(old.split()) == "".join(new.split()):
@@ -55,7 +55,7 @@ def edit_of(old: str, new: str) -> Edit:
 
 
 def changed_words(old: str, new: str) -> list[tuple[str, str]]:
-    """Return (former, present) of each run of words that differs, "" on the side where words were added or removed."""
+    """Return (old, new) of each run of words that differs; one is empty if words were added or removed."""
     before, after = re.findall(r"\S+", old), re.findall(r"\S+", new)
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [(" ".join(before[a:b]), " ".join(after[c:d])) for tag, a, b, c, d in steps if tag != "equal"]
@@ -66,11 +66,11 @@ def _words(text: str) -> list[str]:
 
 
 def _is_typo(old: str, new: str) -> bool:
-    """Tell whether one word differs, and that by a letter or two."""
+    """Return whether one word differs, by a letter or two."""
     before, after = _words(old), _words(new)
     different = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
     if len(before) != len(after) or len(different) != 1:
         return False
-    ((former, present),) = different
-    letters = (former + present).isalpha() and min(len(former), len(present)) >= _LETTERS
-    return letters and OSA.distance(former, present) <= (2 if len(former) > 2 * _LETTERS else 1)
+    ((one, other),) = different
+    letters = (one + other).isalpha() and min(len(one), len(other)) >= _LETTERS
+    return letters and OSA.distance(one, other) <= (2 if len(one) > 2 * _LETTERS else 1)

@@ -1,43 +1,49 @@
-"""How a message takes over a translation: carried into the new text where that is certain, else fuzzy."""
+"""How a message takes over a translation in an update or a merge: adapted if that is certain, else fuzzy."""
 
 from __future__ import annotations
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import State, forms_of, is_own_line, mark_fuzzy, rehashed, state, without_news
-from loctool.merging.carrying import carried
-from loctool.merging.predecessors import Succession
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
+
+from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.notes import is_own_line, without_news
+from loctool.catalog.provenance import State, lines_of_people, mark_fuzzy, resigned_line, state
+from loctool.catalog.reader import Catalog
+from loctool.merging.carrying import carry_change
+from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
 from loctool.merging.template import fresh_copy
 
 
 def inherit(
-    message: Entry, succession: Succession, languages: tuple[str, str], whole: bool = True
+    message: Entry, inheritance: Inheritance, languages: tuple[str, str], whole: bool = True
 ) -> tuple[Entry, bool]:
-    """Return the entry of a new message with the translation that it takes over, and whether that was carried.
+    """Return a new message's entry with the translation that it takes over, and whether a change was carried into it.
 
-    It is the first former itself, changed, or a new one where that is taken already (`whole` is False: a further piece
-    of a split text). A mechanical change is carried into the translation, which keeps its state, and noted in a
-    translator's comment; after any other the entry is fuzzy, with the text that it translates as the previous one.
-    `languages` are the source's and the catalog's.
+    The entry is the first predecessor, changed, or a new one if that is in use already (`whole` is False: a further
+    piece of a split text). If the source's change was carried, the translation keeps its state and a comment tells of
+    it. Otherwise the entry is fuzzy, with the source of its translation as the previous msgid. `languages` are the
+    source's and the catalog's.
     """
-    entry = succession.formers[0] if whole else fresh_copy(message, 0)
-    if succession.text is None:
+    entry = inheritance.predecessors[0] if whole else fresh_copy(message, 0)
+    if inheritance.text is None:
         if _carry(entry, message, languages):
             return entry, True
-        entry.tcomment = "\n".join(without_news(entry))
+        entry.tcomment = "\n".join(without_news(entry.tcomment))
         if any(forms_of(entry)):
-            doubt(entry)
+            mark_outdated(entry)
     else:
         mark_fuzzy(entry)
-        entry.msgstr, entry.tcomment = succession.text, succession.comment
-        entry.previous_msgid = succession.previous
+        entry.msgstr, entry.tcomment = inheritance.text, inheritance.comment
+        entry.previous_msgid = inheritance.previous
     entry.msgid, entry.msgid_plural = message.msgid, message.msgid_plural
     if entry.previous_msgid == entry.msgid:
         entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
     return entry, False
 
 
-def doubt(entry: Entry) -> None:
-    """Mark an entry fuzzy and keep the texts that its translation belongs to."""
+def mark_outdated(entry: Entry) -> None:
+    """Mark an entry fuzzy and keep the source of its translation as the previous one."""
     mark_fuzzy(entry)
     if entry.previous_msgid is None:
         entry.previous_msgid = entry.msgid
@@ -45,15 +51,63 @@ def doubt(entry: Entry) -> None:
 
 
 def _carry(entry: Entry, message: Entry, languages: tuple[str, str]) -> bool:
-    """Carry a mechanical change into a translation or an untouched draft; tell whether that could be done."""
+    """Carry the source's change into a translation or an untouched draft, and return whether that was possible."""
     if message.msgid_plural or state(entry) not in (State.TRANSLATED, State.DRAFT):
         return False
-    made = carried(entry.msgid, message.msgid, entry.msgstr, *languages)
-    if made is None:
+    if (carried := carry_change(entry.msgid, message.msgid, entry.msgstr, *languages)) is None:
         return False
-    edit, text = made
-    line = rehashed(entry, text, message)
-    notes = [line if line and is_own_line(one) else one for one in without_news(entry)]
+    edit, text = carried
+    line = resigned_line(entry, text, message)
+    notes = [line if line and is_own_line(one) else one for one in without_news(entry.tcomment)]
     entry.tcomment = "\n".join([*notes, f"loctool: carried {edit}"])
     entry.msgid, entry.msgstr = message.msgid, text
     return True
+
+
+def reassign_translations(
+    orphans: Mapping[Key, Entry], side: Catalog, base: Mapping[Key, Entry], languages: tuple[str, str]
+) -> dict[Key, Entry]:
+    """Give the translations of messages that `side` deleted to those that it added, and return the ones that remain.
+
+    A message gets its translation as in an update, but only if it has none of a person's own: it is untranslated, an
+    untouched draft, or has what an update made of the translation in `base`.
+    """
+    if not orphans:
+        return {}
+    remaining = dict(orphans)
+    new = {place: entry for place, entry in enumerate(side.entries) if _is_new(entry, base)}
+    found = find_inheritances(Unmatched(new, dict(enumerate(orphans.values())), (), {place: place for place in new}))
+    for message in new.values():
+        inheritance = found.get(key_of(message))
+        if inheritance is None or not _is_free(message, inheritance, base, languages):
+            continue
+        made = _inherited(message, inheritance, {}, languages)
+        lines = made.tcomment.split("\n") if made.tcomment else []
+        message.tcomment = "\n".join([*(line for line in lines_of_people(message) if line not in lines), *lines])
+        message.flags = ["fuzzy"] * ("fuzzy" in made.flags) + [flag for flag in message.flags if flag != "fuzzy"]
+        message.msgstr = made.msgstr
+        message.previous_msgctxt, message.previous_msgid = made.previous_msgctxt, made.previous_msgid
+        for one in inheritance.predecessors:
+            remaining.pop(key_of(one), None)
+    return remaining
+
+
+def _is_new(entry: Entry, base: Mapping[Key, Entry]) -> bool:
+    return bool(entry.msgid) and not entry.obsolete and not entry.msgid_plural and key_of(entry) not in base
+
+
+def _is_free(message: Entry, inheritance: Inheritance, base: Mapping[Key, Entry], languages: tuple[str, str]) -> bool:
+    """Return whether a message has no text but a machine's, or the one that an update made of the base's."""
+    if not any(forms_of(message)) or state(message) is State.DRAFT:
+        return True
+    if inheritance.text is not None or key_of(inheritance.predecessors[0]) not in base:
+        return False
+    return _inherited(message, inheritance, base, languages).msgstr == message.msgstr
+
+
+def _inherited(
+    message: Entry, inheritance: Inheritance, instead: Mapping[Key, Entry], languages: tuple[str, str]
+) -> Entry:
+    """Return what an update makes of copies of the predecessors, or of the entries `instead` of them."""
+    copies = tuple(deepcopy(instead.get(key_of(one), one)) for one in inheritance.predecessors)
+    return inherit(message, replace(inheritance, predecessors=copies), languages)[0]

@@ -1,68 +1,68 @@
-"""Which vanished text a new one came from: candidates by an index of rare n-grams, assigned one to one."""
+"""Which old text a new one was made of: candidates from an index of rare n-grams, the most similar pairs first."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from zlib import crc32
 
 from rapidfuzz import fuzz
 
-from loctool.merging.assignment import best_assignment
-
 THRESHOLD = 60.0
-"""Least similarity in per cent, twice the common characters by all of them: gettext's measure and its threshold."""
+"""Least similarity in per cent: twice the characters in common, divided by all of them, as in gettext."""
 OBSOLETE_THRESHOLD = 75.0
-"""The same for a text that was obsolete already: it gives its place up for a close relative only."""
+"""The same for an old text that was obsolete before."""
 _CANDIDATES = 20
-"""Old texts that are compared with a new one: those which share the most rare n-grams with it."""
+"""Old texts that a new one is compared with: those that have the most rare n-grams in common with it."""
 _RARE = 24
 """N-grams of a new text that are looked up, the rarest first."""
 _COMMON = 100
-"""An n-gram of more old texts than this tells little; of such a list only the part near the new text is looked at."""
+"""An n-gram of more old texts than this is looked up only if there is no rarer one, and only near the new text."""
 _NEIGHBOURS = 4
-"""Old texts next to a new one's place that are compared with it whatever they share."""
+"""Old texts around a new one's place that it is compared with as well."""
 _NEARNESS = 5.0
-"""Per cent that standing in the very place of an old text counts for; less with the distance."""
+"""Per cent that are added to the similarity of two texts in the same place, divided by 1 + the distance of others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A text and where it stands."""
+    """A text and its place."""
 
     text: str
     place: int | None
-    """Place in the old file: its own, or for a new text the one behind its predecessor; None for obsolete texts."""
+    """Place in the old file: its own, or for a new text the one after its predecessor; None for obsolete texts."""
+    group: Hashable = None
+    """Texts are matched only within a group."""
 
 
 @dataclass(slots=True)
 class _Index:
-    """Old texts by their n-grams and by their places."""
+    """The old texts of a group, by n-gram and by place."""
 
-    old: Sequence[Placed]
+    old: Mapping[int, Placed]
     postings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     places: list[tuple[int, int]] = field(default_factory=list)
-    """(place, index) in the order of places."""
+    """(place, number of the text), sorted."""
 
     def __post_init__(self) -> None:
-        for former, one in enumerate(self.old):
+        for number, one in self.old.items():
             for gram in _grams(one.text):
-                self.postings[gram].append(former)
-        self.places = sorted((one.place, former) for former, one in enumerate(self.old) if one.place is not None)
+                self.postings[gram].append(number)
+        self.places = sorted((one.place, number) for number, one in self.old.items() if one.place is not None)
 
     def near(self, place: int | None) -> Iterator[int]:
         """Yield the old texts around a place."""
         if place is not None:
             at = bisect_left(self.places, (place, 0))
-            yield from (former for _, former in self.places[max(0, at - _NEIGHBOURS // 2) : at + _NEIGHBOURS])
+            yield from (number for _, number in self.places[max(0, at - _NEIGHBOURS // 2) : at + _NEIGHBOURS])
 
     def candidates(self, new: Placed) -> set[int]:
-        """Return the old texts that are worth a comparison; their number has a bound."""
+        """Return the old texts to compare with a new one; their number is limited."""
         grams = [gram for gram in _grams(new.text) if gram in self.postings]
-        # Of equally rare ones some from all over the text; the same in each run, while the order of a set is another.
+        # The checksum spreads equally rare n-grams over the text, in the same order in every run.
         grams.sort(key=lambda gram: (len(self.postings[gram]), crc32(gram.encode())))
         lists = [self.postings[gram] for gram in grams]
         shared: Counter[int] = Counter()
@@ -72,45 +72,48 @@ class _Index:
         if not shared and lists:
             at = bisect_left(lists[0], next(self.near(new.place), 0))
             shared.update(lists[0][max(0, at - _COMMON // 2) : at + _COMMON // 2])
-        return {former for former, _ in shared.most_common(_CANDIDATES)} | set(self.near(new.place))
+        return {number for number, _ in shared.most_common(_CANDIDATES)} | set(self.near(new.place))
+
+    def scores(self, new: Placed) -> Iterator[tuple[float, int]]:
+        """Yield (score, number) of each old text that is similar enough to a new one."""
+        for number in self.candidates(new):
+            old = self.old[number]
+            least = OBSOLETE_THRESHOLD if old.place is None else THRESHOLD
+            if score := fuzz.ratio(new.text, old.text, score_cutoff=least):
+                apart = None if new.place is None or old.place is None else abs(new.place - old.place)
+                yield score if apart is None else score + _NEARNESS / (1 + apart), number
 
 
-def matches(new: Sequence[Placed], old: Sequence[Placed]) -> dict[int, int]:
-    """Return index of a new text -> index of the old one that it most likely came from; none is given twice.
+def match_texts(new: Mapping[int, Placed], old: Mapping[int, Placed]) -> dict[int, int]:
+    """Return number of a new text -> number of the old text that it most likely was made of; none is used twice.
 
-    Of all assignments the one that saves translators the most work in sum, of equals the one whose places are closer.
-    Linear in the number of texts: each new one is compared with a bounded number of old ones.
+    Linear in the number of texts: each new text is compared with a limited number of old ones.
     """
-    index = _Index(old)
-    return best_assignment({fresh: _values(one, index) for fresh, one in enumerate(new)})
+    groups: dict[Hashable, dict[int, Placed]] = {one.group: {} for one in new.values()}
+    for number, one in old.items():
+        if one.group in groups:
+            groups[one.group][number] = one
+    indexes = {group: _Index(texts) for group, texts in groups.items()}
+    scores = ((score, fresh, other) for fresh, one in new.items() for score, other in indexes[one.group].scores(one))
+    return match_greedily(scores)
 
 
-def _values(new: Placed, index: _Index) -> dict[int, int]:
-    """Return old text -> work that its translation saves, in billionths of a translation, if it is similar enough.
+def match_greedily(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    """Return left -> right of the (score, left, right) with the highest scores, nothing used twice.
 
-    The square of what the similarity is above the threshold: with a text that is all but the same, nearly all is done;
-    two half-similar ones are not worth its loss.
+    Of equal scores the smaller left goes first, then the smaller right.
     """
     found: dict[int, int] = {}
-    for former in sorted(index.candidates(new)):
-        other = index.old[former]
-        least = OBSOLETE_THRESHOLD if other.place is None else THRESHOLD
-        score = fuzz.ratio(new.text, other.text, score_cutoff=least)
-        if score >= least:
-            excess = (score + _nearness(new.place, other.place) - THRESHOLD) / (100 - THRESHOLD)
-            found[former] = 1 + round(excess**2 * 1e9)
+    taken: set[int] = set()
+    for _, left, right in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
+        if left not in found and right not in taken:
+            found[left] = right
+            taken.add(right)
     return found
 
 
-def _nearness(place: int | None, other: int | None) -> float:
-    """Return what two places add to a similarity."""
-    return 0.0 if place is None or other is None else _NEARNESS / (1 + abs(place - other))
-
-
 def _grams(text: str) -> set[str]:
-    """Return the runs of three characters of a text, its ends marked, and its pairs of neighbouring words."""
+    """Return the runs of three characters of a text between marks of its ends, and its pairs of adjacent words."""
     padded = f"\x02{text}\x03"
-    words = text.split()
     grams = {padded[start : start + 3] for start in range(len(padded) - 2)} or {padded}
-    grams.update(f"{first} {second} " for first, second in pairwise(words))
-    return grams
+    return grams | {f"{first} {second} " for first, second in pairwise(text.split())}

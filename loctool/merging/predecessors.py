@@ -1,162 +1,151 @@
-"""Who inherits: which new message takes the translation of which vanished one; halves of split and joined texts."""
+"""Which old entries' translation each new message takes over: split, joined, reverted and similar texts."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.provenance import forms_of, lines_of_people, rehashed
-from loctool.catalog.reader import Key, key_of
-from loctool.merging.matching import Placed, matches
+from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.provenance import lines_of_people, resigned_line
+from loctool.merging.matching import Placed, match_texts
 from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS
 
 MOST_PIECES = 4
-"""Neighbouring texts that are looked at for having been, or having become, one."""
+"""Most neighbouring texts that are taken for the pieces of one."""
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])[{re.escape(CLOSING_MARKS + CLOSING_BRACKETS)}]*\s+")
-Group = tuple[str | None, bool]
-"""(msgctxt, whether it has a plural): translations pass within such a group only."""
 
 
 @dataclass(frozen=True, slots=True)
-class Succession:
+class Inheritance:
     """What a new message takes over."""
 
-    formers: tuple[Entry, ...]
-    """The entries whose translation it takes; the first one becomes the message itself, in its place."""
+    predecessors: tuple[Entry, ...]
+    """The old entries whose translation it takes. The first one becomes the message's own entry."""
     text: str | None = None
-    """The translation, where it is not the first former's own: a part of one, or several joined."""
+    """The translation: a part of the old one, or several joined. None means the first predecessor's as it is."""
     previous: str | None = None
-    """The text that it translates, where that is not the first former's msgid."""
+    """The source of `text`. None means the first predecessor's msgid."""
     comment: str = ""
-    """The translator's comment that goes with `text`."""
+    """The translator's comment on `text`."""
 
 
 @dataclass(slots=True)
-class Heritage:
-    """Messages of a template that a catalog lacks, and entries that the template lacks."""
+class Unmatched:
+    """New messages without an entry and old entries without a message."""
 
-    fresh: Mapping[int, Entry]
+    new: Mapping[int, Entry]
     """Place in the template -> message."""
-    gone: Mapping[int, Entry]
-    """Place in the file -> entry that vanished just now."""
+    vanished: Mapping[int, Entry]
+    """Place in the file -> entry in use whose message the template no longer has."""
     obsolete: Sequence[Entry]
     places: Mapping[int, int]
-    """Place in the template -> place in the file behind its predecessor."""
-    found: dict[Key, Succession] = field(default_factory=dict)
+    """Place in the template -> place in the file after the message's predecessor."""
+    found: dict[Key, Inheritance] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
-    """id(entry) of the formers that are given away."""
+    """id() of the entries whose translation was assigned."""
 
-    def settle(self, message: Entry, succession: Succession) -> None:
-        """Give one message what it takes over."""
-        self.found[key_of(message)] = succession
-        self.taken.update(id(former) for former in succession.formers)
+    def assign(self, message: Entry, inheritance: Inheritance) -> None:
+        """Let a message take over a translation."""
+        self.found[key_of(message)] = inheritance
+        self.taken.update(id(entry) for entry in inheritance.predecessors)
 
-    def waiting(self) -> dict[int, Entry]:
-        """Return the new messages without a former."""
-        return {place: one for place, one in self.fresh.items() if key_of(one) not in self.found}
+    def open_messages(self) -> dict[int, Entry]:
+        """Return the new messages that take over nothing yet."""
+        return {place: one for place, one in self.new.items() if key_of(one) not in self.found}
 
-    def left(self) -> dict[int, Entry]:
-        """Return the vanished entries that nobody took."""
-        return {place: one for place, one in self.gone.items() if id(one) not in self.taken}
-
-
-def successions(heritage: Heritage) -> dict[Key, Succession]:
-    """Return what each new message takes over: none of two contexts, none twice but for the halves of a split text."""
-    _settle_joined(heritage)
-    _settle_split(heritage)
-    _settle_undone(heritage)
-    _settle_similar(heritage)
-    return heritage.found
+    def free_entries(self) -> dict[int, Entry]:
+        """Return the vanished entries whose translation was not assigned."""
+        return {place: one for place, one in self.vanished.items() if id(one) not in self.taken}
 
 
-def _group(entry: Entry) -> Group:
+def find_inheritances(unmatched: Unmatched) -> dict[Key, Inheritance]:
+    """Return what each new message takes over.
+
+    Translations stay in their context. None is used twice, except for the pieces of a split text.
+    """
+    _match_joined(unmatched)
+    _match_split(unmatched)
+    _match_reverted(unmatched)
+    _match_similar(unmatched)
+    return unmatched.found
+
+
+def _group(entry: Entry) -> tuple[str | None, bool]:
+    """Return what two messages must have in common to share a translation."""
     return entry.msgctxt, bool(entry.msgid_plural)
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def _runs(texts: Mapping[int, Entry]) -> Iterator[tuple[Entry, ...]]:
-    """Yield each two to MOST_PIECES neighbouring messages of one context and without plural, short runs first."""
-    for size in range(2, MOST_PIECES + 1):
-        for place in texts:
-            run = tuple(texts[at] for at in range(place, place + size) if at in texts)
+def _cut_up(wholes: Iterable[Entry], pieces: Mapping[int, Entry]) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Yield (whole, neighbouring pieces) where the pieces have the whole's text, spaces aside; few pieces first."""
+    by_text = {(_group(one), "".join(one.msgid.split())): one for one in wholes}
+    for size in range(2, MOST_PIECES + 1) if by_text else ():
+        for place in pieces:
+            run = tuple(pieces[at] for at in range(place, place + size) if at in pieces)
             if len(run) == size and {_group(one) for one in run} == {(run[0].msgctxt, False)}:
-                yield run
+                text = "".join("".join(one.msgid.split()) for one in run)
+                if whole := by_text.get((_group(run[0]), text)):
+                    yield whole, run
 
 
-def _settle_joined(heritage: Heritage) -> None:
-    """Settle new texts that are neighbouring vanished ones in a row."""
-    wholes = {(_group(one), _squeezed(one.msgid)): one for one in heritage.waiting().values()}
-    for run in _runs(heritage.gone):
-        whole = wholes.get((_group(run[0]), "".join(_squeezed(one.msgid) for one in run)))
+def _match_joined(unmatched: Unmatched) -> None:
+    for whole, run in _cut_up(unmatched.open_messages().values(), unmatched.vanished):
         texts = list(dict.fromkeys(one.msgstr for one in run if one.msgstr))
-        if whole and texts and key_of(whole) not in heritage.found and not any(id(o) in heritage.taken for o in run):
-            previous = "\n\n".join(one.msgid for one in run)
-            heritage.settle(whole, _composed(whole, run, " ".join(texts), previous))
+        if texts and key_of(whole) not in unmatched.found and not any(id(one) in unmatched.taken for one in run):
+            source = "\n\n".join(one.msgid for one in run)
+            unmatched.assign(whole, _composed(whole, run, " ".join(texts), source))
 
 
-def _settle_split(heritage: Heritage) -> None:
-    """Settle neighbouring new texts that one vanished text consists of."""
-    wholes = {(_group(one), _squeezed(one.msgid)): one for one in heritage.left().values() if any(forms_of(one))}
-    for run in _runs(heritage.waiting()):
-        whole = wholes.get((_group(run[0]), "".join(_squeezed(one.msgid) for one in run)))
-        if whole is None or id(whole) in heritage.taken or any(key_of(one) in heritage.found for one in run):
-            continue
-        for piece, text in zip(run, _shares(whole, run), strict=True):
-            heritage.settle(piece, _composed(piece, (whole,), text, whole.msgid))
+def _match_split(unmatched: Unmatched) -> None:
+    wholes = [one for one in unmatched.free_entries().values() if any(forms_of(one))]
+    for whole, run in _cut_up(wholes, unmatched.open_messages()):
+        if id(whole) not in unmatched.taken and not any(key_of(one) in unmatched.found for one in run):
+            for piece, text in zip(run, _shares(whole, run), strict=True):
+                unmatched.assign(piece, _composed(piece, (whole,), text, whole.msgid))
 
 
-def _composed(message: Entry, formers: tuple[Entry, ...], text: str, previous: str) -> Succession:
-    """Return the succession to a part of a translation, or to several; it is a draft if all of it was drafted."""
-    lines = [line for one in formers for line in lines_of_people(one)]
-    drafts = [rehashed(one, text, message) for one in formers]
+def _composed(message: Entry, predecessors: tuple[Entry, ...], text: str, previous: str) -> Inheritance:
+    """Return a part of a translation, or several joined. It is a draft if all of them were."""
+    lines = [line for one in predecessors for line in lines_of_people(one)]
+    drafts = [resigned_line(one, text, message) for one in predecessors]
     if all(drafts) and drafts[-1]:
         lines.append(drafts[-1])
-    return Succession(formers, text, previous, "\n".join(dict.fromkeys(lines)))
+    return Inheritance(predecessors, text, previous, "\n".join(dict.fromkeys(lines)))
 
 
 def _shares(whole: Entry, pieces: Sequence[Entry]) -> list[str]:
-    """Return the piece of a translation for each piece of its source: by sentences, or all of it for each."""
-    sentences = [_SENTENCE_END.split(piece.msgid) for piece in pieces]
-    translated = _SENTENCE_END.split(whole.msgstr)
-    if len(translated) != sum(map(len, sentences)):
+    """Return the part of a translation for each piece of its source: its sentences, or all if their numbers differ."""
+    counts = [len(_SENTENCE_END.split(piece.msgid)) for piece in pieces]
+    ends = [found.end() for found in _SENTENCE_END.finditer(whole.msgstr)] + [len(whole.msgstr)]
+    if len(ends) != sum(counts):
         return [whole.msgstr] * len(pieces)
-    ends = [found.end() for found in _SENTENCE_END.finditer(whole.msgstr)]
-    cuts = [0, *(ends[sum(map(len, sentences[:count])) - 1] for count in range(1, len(pieces))), len(whole.msgstr)]
+    cuts = [0, *(ends[count - 1] for count in accumulate(counts))]
     return [whole.msgstr[start:end].strip() for start, end in pairwise(cuts)]
 
 
-def _settle_undone(heritage: Heritage) -> None:
-    """Settle new texts that a vanished fuzzy message's translation was made for."""
-    formers: dict[tuple[Group, str], Entry] = {}
-    for one in heritage.left().values():
+def _match_reverted(unmatched: Unmatched) -> None:
+    """Assign a fuzzy translation to the message that it was made for, whose text is back."""
+    made_for: dict[tuple[object, str], Entry] = {}
+    for one in unmatched.free_entries().values():
         if one.previous_msgid and one.previous_msgctxt in (None, one.msgctxt):
-            formers.setdefault((_group(one), one.previous_msgid), one)
-    for message in heritage.waiting().values():
-        former = formers.get((_group(message), message.msgid))
-        if former and any(forms_of(former)):
-            heritage.settle(message, Succession((former,)))
+            made_for.setdefault((_group(one), one.previous_msgid), one)
+    for message in unmatched.open_messages().values():
+        entry = made_for.get((_group(message), message.msgid))
+        if entry and any(forms_of(entry)):
+            unmatched.assign(message, Inheritance((entry,)))
 
 
-def _settle_similar(heritage: Heritage) -> None:
-    """Settle new texts that are like a vanished or an obsolete one."""
-    groups: dict[Group, tuple[list[Entry], list[Placed]]] = defaultdict(lambda: ([], []))
-    for place, message in heritage.waiting().items():
-        groups[_group(message)][0].append(message)
-        groups[_group(message)][1].append(Placed(message.msgid, heritage.places[place]))
-    formers: dict[Group, tuple[list[Entry], list[Placed]]] = defaultdict(lambda: ([], []))
-    dead: list[tuple[int | None, Entry]] = [(None, entry) for entry in heritage.obsolete if any(forms_of(entry))]
-    for spot, entry in (*heritage.left().items(), *dead):
-        if _group(entry) in groups and (any(forms_of(entry)) or lines_of_people(entry)):
-            formers[_group(entry)][0].append(entry)
-            formers[_group(entry)][1].append(Placed(entry.msgid, spot))
-    for group, (messages, texts) in groups.items():
-        entries, old = formers[group]
-        for new, former in matches(texts, old).items():
-            heritage.settle(messages[new], Succession((entries[former],)))
+def _match_similar(unmatched: Unmatched) -> None:
+    messages = unmatched.open_messages()
+    groups = {_group(one) for one in messages.values()}
+    new = {place: Placed(one.msgid, unmatched.places[place], _group(one)) for place, one in messages.items()}
+    candidates: list[tuple[int | None, Entry]] = [
+        (place, one)
+        for place, one in unmatched.free_entries().items()
+        if _group(one) in groups and (any(forms_of(one)) or lines_of_people(one))
+    ]
+    candidates += [(None, one) for one in unmatched.obsolete if _group(one) in groups and any(forms_of(one))]
+    old = {number: Placed(one.msgid, place, _group(one)) for number, (place, one) in enumerate(candidates)}
+    for place, number in match_texts(new, old).items():
+        unmatched.assign(messages[place], Inheritance((candidates[number][1],)))

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from loctool.catalog.entry import Entry
-from loctool.catalog.header import ORDER, header_entry, plural_forms, set_field, stamp
+from loctool.catalog.entry import Entry, Key, is_header, key_of
+from loctool.catalog.header import ORDER, format_date, header_entry, plural_forms, set_field
 from loctool.catalog.plurals import plural_count
-from loctool.catalog.reader import Catalog, Key, is_header, key_of
-from loctool.model import Deck, Segment, Slide
+from loctool.catalog.reader import Catalog
+from loctool.catalog.roles import role_comment
+from loctool.model import Deck
 from loctool.version import __version__
-
-ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
-"""The roles of segments (see `loctool.model.Segment`)."""
-_ROLE_NAMED = {"slide title": "heading", "front matter": "metadata"}
-"""What stands in the comment in place of a role -> the role."""
-
-
-@dataclass(slots=True)
-class _Places:
-    """Where a text occurs: comments and references, each once, in the order of the source."""
-
-    comments: dict[str, None] = field(default_factory=dict)
-    references: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
 def template_of(
@@ -38,41 +26,24 @@ def template_of(
     """
     if references not in ("file", "full", "never"):
         raise ValueError(f"references are file, full or never, not {references!r}")
-    found: dict[Key, _Places] = {}
-    for deck in decks:
-        for slide in deck.slides:
-            for segment in slide.segments:
-                places = found.setdefault((segment.context, segment.text), _Places())
-                places.comments[role_comment(slide, segment)] = None
-                if references != "never":
-                    places.references[deck.path, str(segment.line) if references == "full" else ""] = None
     notes = notes or {}
+    comments: dict[Key, dict[str, None]] = defaultdict(dict)
+    places: dict[Key, dict[tuple[str, str], None]] = defaultdict(dict)
+    segments = ((deck, slide, one) for deck in decks for slide in deck.slides for one in slide.segments if one.text)
+    for deck, slide, segment in segments:
+        key = segment.context, segment.text
+        comments[key][role_comment(slide, segment)] = None
+        if references != "never":
+            places[key][deck.path, str(segment.line) if references == "full" else ""] = None
     return [
         Entry(
             msgid=key[1],
             msgctxt=key[0],
-            comment="\n".join([*places.comments, *notes.get(key, ())]),
-            occurrences=list(places.references),
+            comment="\n".join([*lines, *notes.get(key, ())]),
+            occurrences=list(places[key]),
         )
-        for key, places in found.items()
-        if key[1]
+        for key, lines in comments.items()
     ]
-
-
-def role_comment(slide: Slide, segment: Segment) -> str:
-    """Return what tells a translator where a text stands: "slide title", or its role and the slide's title."""
-    if segment.role == "metadata":
-        return "front matter"
-    if segment is next((one for one in slide.segments if one.role == "heading"), None):
-        return "slide title"
-    title = " ".join(slide.title.split())
-    return f'{segment.role} of slide "{title}"' if title else segment.role
-
-
-def roles_of(entry: Entry) -> frozenset[str]:
-    """Return the roles in which a message stands on its slides, read back from its extracted comment."""
-    named = {line.partition(" of slide ")[0] for line in entry.comment.split("\n")}
-    return frozenset(_ROLE_NAMED.get(name, name) for name in named if name in _ROLE_NAMED or name in ROLES)
 
 
 def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | None = None) -> Catalog:
@@ -80,7 +51,7 @@ def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | No
     fields = {
         "Project-Id-Version": project,
         "Report-Msgid-Bugs-To": bugs_to,
-        "POT-Creation-Date": stamp(now),
+        "POT-Creation-Date": format_date(now),
         "Language": "",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
@@ -91,7 +62,7 @@ def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | No
 
 
 def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = None) -> bool:
-    """Make `messages` those of a template, in their order, and tell whether the set of messages changed.
+    """Make `messages` those of a template, in their order, and return whether the set of messages changed.
 
     Comments that people wrote into the template stay; POT-Creation-Date becomes `now` only if the set changed.
     """
@@ -104,7 +75,7 @@ def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = N
     changed = old.keys() != {key_of(entry) for entry in fresh}
     head = template.head or header_entry(new_template(template.path, "").header, fuzzy=True)
     if changed:
-        set_field(head, "POT-Creation-Date", stamp(now))
+        set_field(head, "POT-Creation-Date", format_date(now))
     template.entries = [head, *fresh]
     return changed
 
@@ -112,11 +83,11 @@ def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = N
 def new_catalog(path: Path, language: str, template: Catalog, now: datetime | None = None) -> Catalog:
     """Return the first catalog of a language: the template's messages, untranslated, under a complete header.
 
-    Raises CatalogError where nobody knows the language's plural forms.
+    Raises CatalogError if the language's plural forms are unknown.
     """
     fields = {
         **template.header,
-        "PO-Revision-Date": stamp(now),
+        "PO-Revision-Date": format_date(now),
         "Last-Translator": "Automatically generated",
         "Language-Team": "none",
         "Language": language,

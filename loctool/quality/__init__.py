@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from loctool.catalog.faults import RULES as FAULTS
+from loctool.catalog.faults import find_faults
 from loctool.model import Severity
-from loctool.quality.files import FILE_RULES, find_faults
 from loctool.quality.rules import markup, negation, numbers, terms, typography, wording
 
 
@@ -63,7 +64,7 @@ _FOR_DRAFTS_FIRST = (
     Rule("untranslated", wording.untranslated),
     Rule("wrong-quotes", typography.wrong_quotes),
     Rule("wrong-term", terms.wrong_term, Severity.ERROR),
-    *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FILE_RULES.items()),
+    *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _FOR_DRAFTS_FIRST}

@@ -39,12 +39,11 @@ def check_messages(
     known = reported(Scope.MESSAGE)
     chosen = [RULES[name] for name in rules or known if name in known]
     for entry, comparisons in compare(catalog, terms, language):
-        findings = [found for text in comparisons for rule in chosen for found in _findings(rule, text, entry, path)]
-        findings, mistakes = apply_waivers(entry.tcomment, findings, known)
+        problems = [(rule, problem) for text in comparisons for rule in chosen for problem in rule.find(text)]
+        findings, mistakes = apply_waivers(entry.tcomment, list(_findings(problems, entry, path)), known)
         yield from findings
         if len(chosen) == len(known):
-            where = (path, entry.linenum or 0, (entry.msgctxt, entry.msgid))
-            yield from (Finding(WAIVER, Severity.WARNING, message, *where) for message in mistakes)
+            yield from (Finding(WAIVER, Severity.WARNING, message, *_place(entry, path)) for message in mistakes)
 
 
 def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, list[Comparison]]]:
@@ -86,10 +85,14 @@ def refusal_reasons(
     return tuple(problem.reason or problem.message for problem in problems)
 
 
-def _findings(rule: Rule, text: Comparison, entry: Entry, path: str) -> Iterator[Finding]:
-    severity = min(rule.severity, Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR)
-    for problem in rule.find(text):
-        found = Finding(rule.name, severity, problem.message, path, entry.linenum or 0, (entry.msgctxt, entry.msgid))
+def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> Iterator[Finding]:
+    ceiling = Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR
+    for rule, problem in problems:
+        finding = Finding(rule.name, min(rule.severity, ceiling), problem.message, *_place(entry, path))
         if not entry.msgid_plural:  # a finding does not say which of the forms it is about
-            found = replace(found, span=problem.span, side=problem.side, fix=problem.fix)
-        yield found
+            finding = replace(finding, span=problem.span, side=problem.side, fix=problem.fix)
+        yield finding
+
+
+def _place(entry: Entry, path: str) -> tuple[str, int, tuple[str | None, str]]:
+    return path, entry.linenum or 0, (entry.msgctxt, entry.msgid)

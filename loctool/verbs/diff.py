@@ -1,31 +1,28 @@
-"""Diff: what changed in the source decks against their catalogs, a revision of git, or a folder of older decks."""
+"""Diff: what changed in the source decks since their catalogs, a revision of git, or a folder of older decks."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.catalog.entry import Entry
+from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of, role_comment
 from loctool.errors import LoctoolError, SourceError
 from loctool.files import read_bytes
 from loctool.formats import format_of
 from loctool.formats.markdown.titles import plain
 from loctool.glossary import TermIndex
-from loctool.merging.decks import Difference, Item, Page, SlideChange, compare
+from loctool.merging.decks import Difference, SlideChange, compare
 from loctool.merging.edits import Edit
-from loctool.model import Deck
+from loctool.model import Deck, Segment, Slide
 from loctool.project import Project
 from loctool.project.detection import made_by_loctool
 from loctool.project.paths import files_below
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
-
-FRONT_MATTER = "front matter"
-TITLE = "slide title"
-_PLACE = re.compile(r'(\w+) of slide "(.*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +39,32 @@ class DeckDiff:
 def diff(project: Project, revision: str | None = None, against: Path | None = None) -> list[DeckDiff]:
     """Return the decks that changed, with what changed in them.
 
-    The decks are compared with those of a `revision` of git or of a folder `against`, else with the texts that the
-    catalogs hold. Raises SourceError, CatalogError, GlossaryError, and LoctoolError for what git does not know.
+    The decks are compared with those of a git `revision` or of a folder `against`, else with the texts of the
+    catalogs. Raises SourceError, CatalogError, GlossaryError, and LoctoolError for an unknown revision.
     """
-    new = {project.relative(path): parsed(project, path) for path in project.decks()}
-    if revision is None and against is None:
-        present = {path: _pages(deck, by_title=True) for path, deck in new.items()}
-        former = {path: _pages_of_catalog(project, path) for path in (*new, *_orphans(project, set(new)))}
+    decks = {project.relative(path): parsed(project, path) for path in project.decks()}
+    by_title = revision is None and against is None  # all that catalogs know of a slide is its title
+    new = {path: _slides(deck, by_title) for path, deck in decks.items()}
+    if by_title:
+        old = {path: _slides_of_catalog(project, path) for path in (*decks, *_orphans(project, set(decks)))}
     else:
-        older = files_of(project, revision) if revision else _files_in(project, against)
-        present = {path: _pages(deck, by_title=False) for path, deck in new.items()}
-        former = {path: _pages(_deck(project, path, content), by_title=False) for path, content in older.items()}
+        files = files_of(project, revision) if revision else _files_in(project, against)
+        old = {path: _slides(_deck(project, path, content), by_title) for path, content in files.items()}
     terms = term_index(project)
     found = []
-    for path in sorted({*present, *former}):
-        ours, theirs = former.get(path) or [], present.get(path) or []
-        kind = "changed" if ours and theirs else "added" if theirs else "removed"
-        slides = [_with_terms(slide, terms.for_deck(Path(path).stem)) for slide in compare(ours, theirs)]
+    for path in sorted({*new, *old}):
+        before, after = old.get(path) or [], new.get(path) or []
+        kind = "changed" if before and after else "added" if after else "removed"
+        slides, index = compare(before, after), terms.for_deck(Path(path).stem)
+        for slide in slides:
+            slide.differences = [_with_term(one, index) for one in slide.differences]
         if slides:
             found.append(DeckDiff(path, kind, slides))
     return found
 
 
 def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
-    """Return path within the project -> content of the decks of a folder, which stands for the source folder."""
+    """Return path in the project -> content of the decks of a folder that replaces the source folder."""
     if folder is None or not folder.is_dir():
         raise SourceError("is no folder; name one that holds older versions of the decks", folder)
     names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
@@ -73,75 +72,64 @@ def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
 
 
 def _deck(project: Project, path: str, content: bytes) -> Deck:
-    """Return the deck of an older file; a SourceError says that it is an older one."""
+    """Return the deck of an older file. A SourceError becomes a LoctoolError that says so."""
     try:
         return format_of(path).parse(content, path, front_matter_keys=project.front_matter)
     except SourceError as problem:
         raise LoctoolError(f"in the older version: {problem.message}", problem.path, problem.line) from problem
 
 
-def _pages(deck: Deck, by_title: bool) -> list[Page]:
-    """Return the slides of a deck, the front matter first; slides of one title as one where catalogs know no better."""
-    pages: dict[str, Page] = {}
+def _slides(deck: Deck, by_title: bool) -> list[Slide]:
+    """Return the slides of a deck, its front matter as one of them; `by_title` joins those of one title."""
+    slides: dict[str, Slide] = {}
     for slide in deck.slides:
         title = " ".join(slide.title.split())
-        heading = next((one for one in slide.segments if one.role == "heading"), None)
         for one in slide.segments:
-            front = one.role == "metadata"
-            key = f"\0{FRONT_MATTER}" if front else title if by_title else slide.anchor
-            role = FRONT_MATTER if front else TITLE if one is heading else one.role
-            page = pages.get(key) or Page(FRONT_MATTER if front else title, (), 0 if front else slide.number)
-            item = Item(role, one.text, one.context)
-            if not by_title or item not in page.items:
-                pages[key] = replace(page, items=(*page.items, item))
-    return list(pages.values())
+            role = role_comment(slide, one).partition(" of slide ")[0]
+            if role == FRONT_MATTER:
+                key, known = "\0", Slide("", 0, FRONT_MATTER, ())
+            else:
+                key, known = title if by_title else slide.anchor, Slide(slide.anchor, slide.number, title, ())
+            known, segment = slides.get(key, known), Segment(one.text, role, 1, one.context)
+            if not by_title or segment not in known.segments:
+                slides[key] = replace(known, segments=(*known.segments, segment))
+    return list(slides.values())
 
 
 def _orphans(project: Project, paths: set[str]) -> list[str]:
-    """Return the paths of decks that have a template but are gone; templates of other programs are not of decks."""
+    """Return the paths of decks that have a template but no file; templates of programs are not of decks."""
     known = {Path(path).stem for path in paths}
     templates = [path for path in sorted(project.template("").parent.glob("*.pot")) if path.stem not in known]
     return [f"{project.source}/{path.stem}.md" for path in templates if made_by_loctool(path)]
 
 
-def _pages_of_catalog(project: Project, path: str) -> list[Page]:
-    """Return the slides of a deck as its template tells them in its comments, without one the first catalog."""
+def _slides_of_catalog(project: Project, path: str) -> list[Slide]:
+    """Return the slides of a deck as the comments in its template, else in its first catalog, describe them."""
     domain = Path(path).stem
     files = [project.template(domain), *(project.catalog(domain, language) for language in project.targets)]
     file = next((one for one in files if one.is_file()), None)
     if file is None:
         return []
-    pages: dict[str, list[Item]] = {}
+    slides: dict[str, list[Segment]] = {}
     entries = [(entry, list(_places(entry))) for entry in reader.read(file).messages()]
-    for single in (True, False):  # texts that stand in one place tell the order of the slides
-        for entry, places in entries:
-            for title, role in places if (len(places) == 1) is single else ():
-                pages.setdefault(title, []).append(Item(role, entry.msgid, entry.msgctxt, ordered=single))
-    titles = [title for title in pages if title != FRONT_MATTER]
-    numbers = {title: number for number, title in enumerate(titles, 1)}
-    return [Page(title, tuple(items), numbers.get(title, 0)) for title, items in pages.items()]
+    for entry, places in sorted(entries, key=lambda pair: len(pair[1]) > 1):  # only texts in one place are in order
+        for title, role in places:
+            slides.setdefault(title, []).append(Segment(entry.msgid, role, int(len(places) == 1), entry.msgctxt))
+    numbers = {title: number for number, title in enumerate((one for one in slides if one != FRONT_MATTER), 1)}
+    return [Slide("", numbers.get(title, 0), title, tuple(segments)) for title, segments in slides.items()]
 
 
-def _places(entry: Entry) -> list[tuple[str, str]]:
-    """Return (title of the slide, role) of each place that a message's extracted comment names."""
-    found = []
-    for line in entry.comment.split("\n"):
-        if line == FRONT_MATTER:
-            found.append((FRONT_MATTER, FRONT_MATTER))
-        elif line == TITLE:
-            found.append((" ".join(plain(entry.msgid, {}).split()), TITLE))
-        elif place := _PLACE.fullmatch(line):
-            found.append((place[2], place[1]))
-    return found
-
-
-def _with_terms(slide: SlideChange, terms: TermIndex) -> SlideChange:
-    """Call a change of wording one of a term where it puts other terms of the glossary in."""
-    slide.differences = [_with_term(one, terms) for one in slide.differences]
-    return slide
+def _places(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield (title of the slide, role) of each place of a message."""
+    for role, title in places_of(entry):
+        if role == TITLE:
+            yield " ".join(plain(entry.msgid, {}).split()), TITLE
+        elif title or role == FRONT_MATTER:
+            yield title or FRONT_MATTER, role
 
 
 def _with_term(one: Difference, terms: TermIndex) -> Difference:
+    """Return a difference of wording as one of terms if the new text has other terms of the glossary."""
     if one.edit not in (Edit.WORDING, Edit.TYPO):
         return one
     before, after = ({hit.term.source for hit in terms.find(text)} for text in (one.former, one.text))

@@ -7,9 +7,11 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
-from loctool import drafting
 from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
+from loctool.drafting import run
+from loctool.drafting.batches import Runner, local_runner
+from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
 from loctool.project import Project
@@ -43,10 +45,8 @@ class Options:
     """Address of a Dask scheduler (tcp://host:8786) whose workers draft; see `drafting.cluster`."""
 
 
-def draft(
-    project: Project, language: str, engine: str, progress: Progress, options: Options = Options()
-) -> drafting.Report:
-    """Draft what is missing in all catalogs of `language`; see `drafting.draft`.
+def draft(project: Project, language: str, engine: str, progress: Progress, options: Options = Options()) -> Report:
+    """Draft what is missing in all catalogs of `language`; see `drafting.run`.
 
     Raises CatalogError, GlossaryError, PackageError, MemoryFileError, and LoctoolError where another run holds the
     language or the cluster cannot draft.
@@ -55,14 +55,14 @@ def draft(
     paths = [(name, path) for name, _, path in catalog_paths(project, (language,))]
     with lock_languages(project, (language,), options.wait):
         work = [(name, reader.read(path)) for name, path in paths]
-        opened = ENGINES[engine](project.source_language, language, **({"beam": options.beam} if options.beam else {}))
+        opened = ENGINES[engine](project.source_language, language, beam=options.beam)
         groups = _groups(work, terms)
         read = {catalog.path: catalog for _, catalog in work}
         memory_of = filled(project, (language,), read) if options.memory else nullcontext()
-        with _runner(options.scheduler) as run, memory_of as memory:
-            progress.start(sum(drafting.pending(ones, opened, own, stale=options.stale) for ones, own in groups))
+        with _runner(options.scheduler) as open_runner, memory_of as memory:
+            progress.start(sum(run.count_due(ones, opened, own, stale=options.stale) for ones, own in groups))
             reports = [
-                drafting.draft(
+                run.draft(
                     ones,
                     opened,
                     own,
@@ -70,23 +70,23 @@ def draft(
                     progress.advance,
                     memory=memory,
                     stale=options.stale,
-                    run=run(opened, own),
+                    run=open_runner(opened, own),
                 )
                 for ones, own in groups
             ]
-    return drafting.united(reports)
+    return run.add_reports(reports)
 
 
 @contextmanager
-def _runner(scheduler: str | None) -> Iterator[Callable[[Engine, TermIndex], drafting.Run]]:
-    """Give what drafts batches: this process, or a cluster for as long as it is needed."""
+def _runner(scheduler: str | None) -> Iterator[Callable[[Engine, TermIndex], Runner]]:
+    """Provide what opens a runner: of this process, or of a cluster until the block ends."""
     if scheduler is None:
-        yield drafting.here
+        yield local_runner
         return
-    from loctool.drafting.cluster import connected
+    from loctool.drafting.cluster.session import connect
 
-    with connected(scheduler) as runner:
-        yield runner
+    with connect(scheduler) as open_runner:
+        yield open_runner
 
 
 def _groups(work: Sequence[tuple[str, Catalog]], terms: TermIndex) -> list[tuple[list[Catalog], TermIndex]]:

@@ -6,13 +6,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from loctool.catalog import columns, meanwhile, reader, writer
+from loctool.catalog import reader, writer
+from loctool.catalog.entry import Key
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import read_bytes, sweep
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.merging import updating
+from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
@@ -28,7 +30,7 @@ class Extracted:
     """False where the file held these bytes already."""
     summary: str
     """What happened to its messages, in words."""
-    changes: tuple[updating.Change, ...] = ()
+    changes: tuple[Change, ...] = ()
     """The messages of a catalog that changed; none for a template or a new catalog."""
 
 
@@ -49,7 +51,7 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             sweep(project.template("").parent)
         work = _all_merged(project, decks, terms)
         for again in range(ATTEMPTS):
-            busy = next((one for one, _, _ in work if write and not meanwhile.is_as_it_was(one)), None)
+            busy = next((one for one, _, _ in work if write and not writer.unchanged_on_disk(one)), None)
             if busy is None:
                 break
             if again + 1 == ATTEMPTS:
@@ -64,7 +66,7 @@ NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
 
 
 def _would_change(catalog: Catalog) -> bool:
-    """Tell whether saving a catalog would change a byte of its file."""
+    """Return whether saving a catalog would change a byte of its file."""
     path = catalog.path
     return not path.is_file() or path.read_bytes() != writer.text_of(catalog).encode("utf-8")
 
@@ -75,7 +77,7 @@ def parsed(project: Project, path: Path) -> Deck:
     return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
 
 
-Work = tuple[Catalog, str, tuple[updating.Change, ...]]
+Work = tuple[Catalog, str, tuple[Change, ...]]
 
 
 def _all_merged(project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex) -> list[Work]:
@@ -92,7 +94,7 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
         path = project.catalog(domain, language)
         if path.is_file():
             catalog = _with_header(reader.read(path), language, template)
-            report = updating.merge(catalog, template, project.source_language)
+            report = updating.update(catalog, template, project.source_language)
             work.append((catalog, str(report), report.changes))
         else:
             work.append((new_catalog(path, language, template), f"new, {count}", ()))
@@ -101,7 +103,7 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
 
 def _with_header(catalog: Catalog, language: str, template: Catalog) -> Catalog:
     """Give a catalog that has no header one: without it nobody knows its charset and its plural rule."""
-    if columns.columns_of(catalog).header is None:
+    if catalog.head is None:
         catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
     return catalog
 
@@ -116,9 +118,9 @@ def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Ca
     return template
 
 
-def _notes(deck: Deck, terms: TermIndex) -> dict[reader.Key, list[str]]:
+def _notes(deck: Deck, terms: TermIndex) -> dict[Key, list[str]]:
     """Return what the glossary has to say to the translators of each message, a line a term."""
-    notes: dict[reader.Key, list[str]] = {}
+    notes: dict[Key, list[str]] = {}
     for segment in (segment for slide in deck.slides for segment in slide.segments):
         found = terms.find(segment.text) if segment.role != "credit" else []
         hits = [hit for hit in found if hit.term.note and hit.term.status is not Status.FORBIDDEN]

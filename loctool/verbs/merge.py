@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.catalog import reader, writer
-from loctool.catalog.reader import Key
+from loctool.catalog.entry import Key
 from loctool.errors import CatalogError, NoProjectError
 from loctool.files import read_text, write_atomically
 from loctool.merging import three_way
@@ -40,7 +40,7 @@ def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Mer
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is no whole catalog; merge it by hand", version.path)
-    conflicts = three_way.merge_three(former, mine, other, _source_language(name or ours))
+    conflicts = three_way.merge_three_way(former, mine, other, _source_language(name or ours))
     write_atomically(ours, writer.text_of(mine).encode("utf-8"))
     return Merged(conflicts)
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loctool.catalog import provenance, reader, statistics
-from loctool.catalog.columns import columns_of, states_of
+from loctool.catalog import provenance, statistics
 from loctool.catalog.provenance import State
-from loctool.catalog.scan import Columns
-from loctool.errors import PackageError
+from loctool.catalog.reader import Catalog, catalog_in, table_in
+from loctool.catalog.table import MessageTable
+from loctool.errors import CatalogError, PackageError
+from loctool.files import read_text
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, required, term_index
 
 if TYPE_CHECKING:
-    from loctool.catalog.reader import Catalog
     from loctool.glossary import TermIndex
     from loctool.glossary.obedience import Judgement
 
@@ -65,13 +65,15 @@ def status(project: Project) -> list[Row]:
 
 
 def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:
-    catalog = reader.read(required(path))
+    text = read_text(required(path), CatalogError)
     terms = terms and terms.for_deck(deck)
-    columns = columns_of(catalog)
-    counted = statistics.count(columns)
-    told = any("loctool: undrafted, " in lines for lines in columns.comments)
-    judged = list(_judged_terms(columns, language, terms)) if terms else []
-    outdated = _outdated(project, catalog, language, terms) if counted.messages[State.DRAFT] else 0
+    table = table_in(text, path)
+    counted = statistics.count(table)
+    told = any("loctool: undrafted, " in comment for comment in table.comments.values())
+    drafted = counted.messages[State.DRAFT] > 0
+    catalog = catalog_in(text, path) if told or drafted else Catalog(path, [])
+    judged = list(_judged_terms(table, language, terms)) if terms else []
+    outdated = _outdated(project, catalog, language, terms) if drafted else 0
     return Row(
         deck,
         language,
@@ -85,18 +87,18 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
         sum(one.obeyed for one in judged),
         sum(one.required for one in judged),
         str(outdated) if isinstance(outdated, PackageError) else "",
-        tuple(_undrafted(catalog, project)) if told else (),
+        tuple(_undrafted(catalog, project)),
     )
 
 
-def _judged_terms(columns: Columns, language: str, terms: TermIndex) -> Iterator[Judgement]:
+def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
     """Yield how a catalog's translations and drafts render the glossary's terms."""
     from loctool.glossary.obedience import judge_terms
     from loctool.glossary.requirements import RequirementFinder
     from loctool.text.markup import visible_text
 
     finder = RequirementFinder(terms, language)
-    rows = zip(states_of(columns), columns.msgids, columns.plurals, columns.msgstrs, strict=True)
+    rows = zip(table.states(), table.msgids, table.plurals, table.msgstrs, strict=True)
     for state, msgid, plural, msgstr in rows:
         if state in (State.TRANSLATED, State.DRAFT):
             for number, form in enumerate(msgstr.split("\0")):

@@ -11,7 +11,7 @@ from loctool.errors import GlossaryError
 from loctool.files import write_atomically
 from loctool.glossary import TermIndex
 from loctool.glossary.io.load import load
-from loctool.glossary.io.write import Version, written
+from loctool.glossary.io.write import Version, format_glossary
 from loctool.glossary.lint import lint as faults
 from loctool.glossary.mine import Candidate
 from loctool.glossary.mine import mine as candidates
@@ -64,7 +64,7 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
     terms = load([source], source_language)
     if not terms:
         raise GlossaryError("holds no term in the source language; name it with --source", source)
-    write_atomically(target, written(terms, source_language, target, version))
+    write_atomically(target, format_glossary(terms, source_language, target, version))
     lost = []
     if target.suffix.lower() == ".tbx" and any(term.case_sensitive for term in terms):
         lost.append("TBX-Basic has no place for case sensitivity")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from hypothesis import strategies as st
-from polib import POEntry
 
-from loctool.catalog.reader import Catalog
+from loctool.catalog.entry import Entry
+from loctool.catalog.reader import Catalog, table_in
+from loctool.catalog.table import MessageTable
 from loctool.merging.template import new_template, renew
 
 _WORDS = """
@@ -42,14 +43,19 @@ short = st.sampled_from(["Ja", "Nein", "Öl", "Erdöl", "Erden", "Seltene Erden"
 
 
 @st.composite
-def messages(draw: st.DrawFn, texts: st.SearchStrategy[str] = short) -> list[POEntry]:
+def messages(draw: st.DrawFn, texts: st.SearchStrategy[str] = short) -> list[Entry]:
     """Messages of a template, none twice."""
     keys = draw(st.lists(st.tuples(st.sampled_from([None, "menu"]), texts), unique=True, max_size=7))
-    return [POEntry(msgid=text, msgctxt=context, comment="slide title") for context, text in keys]
+    return [Entry(msgid=text, msgctxt=context, comment="slide title") for context, text in keys]
 
 
-def template(entries: list[POEntry]) -> Catalog:
+def template(entries: list[Entry]) -> Catalog:
     """Make a template of messages."""
     made = new_template(Path("deck.pot"), "decks 1.0")
     renew(made, entries)
     return made
+
+
+def table_at(path: Path) -> MessageTable:
+    """Return the messages of a file."""
+    return table_in(path.read_bytes().decode(), path)

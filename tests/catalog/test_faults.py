@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.catalog.columns import columns_in
-from loctool.catalog.faults import Fault, faults
-from loctool.catalog.grammar import parse_on
+from loctool.catalog.faults import find_faults
 from loctool.catalog.plurals import plural_rule
-from loctool.compiling.mo import compiled
+from loctool.catalog.reader import table_in
+from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
+from loctool.compiling.mo import compile_mo
 from loctool.errors import CatalogError
+from loctool.model import Finding, Severity
+from tests.catalog.test_fast_reader import PIECES
 from tests.catalog.test_grammar import BROKEN, HEADER
-from tests.catalog.test_scan import PIECES
 from tests.conftest import SAMPLES
 
 RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
@@ -49,8 +51,12 @@ msgstr "again"
 """
 
 
+def fault(rule: str, message: str, line: int, column: int = 0) -> Finding:
+    return Finding(rule, Severity.ERROR, message, "", line, (None, ""), column=column)
+
+
 def places(text: str, language: str = "de") -> list[tuple[str, int, int]]:
-    return [(fault.rule, fault.line, fault.column) for fault in faults(text.encode(), language)]
+    return [(fault.rule, fault.line, fault.column) for fault in find_faults(text.encode(), language)]
 
 
 def test_all_mistakes_are_found_and_the_rest_is_read() -> None:
@@ -62,42 +68,43 @@ def test_all_mistakes_are_found_and_the_rest_is_read() -> None:
         ("syntax", 21, 11),
         ("duplicate-key", 24, 0),
     ]
-    assert [block.entry.msgid for block in parse_on(MANY)[0]] == ["", "good one", "good two", "good one"]
+    assert [one.fields["msgid"] for one in parse(MANY, [])[0]] == ["", "good one", "good two", "good one"]
 
 
 @pytest.mark.parametrize("text", BROKEN)
 def test_the_first_one_is_the_one_that_reading_names(text: str) -> None:
     line, message = BROKEN[text]
-    first = faults((HEADER + text).encode(), "de")[0]
+    first = find_faults((HEADER + text).encode(), "de")[0]
     assert (first.line, first.message) == (line, message)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 def test_going_on_ends_and_finds_what_reading_finds(text: str) -> None:
-    blocks, mistakes = parse_on(text)
+    mistakes: list[PoSyntaxError] = []
+    entries, _ = parse(text, mistakes)
     lines = [mistake.line for mistake in mistakes]
     assert all(1 <= line <= text.count("\n") + 1 for line in lines)
-    assert all(block.text in text for block in blocks)
+    assert all(one.lines in text for one in entries)
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.po")), ids=lambda path: path.name)
 def test_nothing_is_wrong_with_the_samples(path: object) -> None:
     language = "ru" if "nplurals=3" in path.read_text("utf-8") else "de"  # type: ignore[attr-defined]
-    assert [fault for fault in faults(path.read_bytes(), language) if fault.rule != "fuzzy-header"] == []  # type: ignore[attr-defined]
+    assert [fault for fault in find_faults(path.read_bytes(), language) if fault.rule != "fuzzy-header"] == []  # type: ignore[attr-defined]
 
 
 def test_bytes_that_are_no_utf_8_each_line() -> None:
     raw = b'msgid "a"\nmsgstr "\xfc"\n\nmsgid "b"\nmsgstr "ok \xff"\n'
-    assert faults(raw, "de") == [
-        Fault("charset", "not UTF-8 (byte 0xfc); convert it, for example with iconv -t utf-8", 2, 9),
-        Fault("charset", "not UTF-8 (byte 0xff); convert it, for example with iconv -t utf-8", 5, 12),
+    assert find_faults(raw, "de") == [
+        fault("charset", "not UTF-8 (byte 0xfc); convert it, for example with iconv -t utf-8", 2, 9),
+        fault("charset", "not UTF-8 (byte 0xff); convert it, for example with iconv -t utf-8", 5, 12),
     ]
 
 
 def test_a_declared_charset() -> None:
     text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=KOI8-R\\n"\n'
-    assert faults(text.encode(), "ru") == [
-        Fault("charset", "declares the charset KOI8-R; convert it with msgconv -t UTF-8", 3)
+    assert find_faults(text.encode(), "ru") == [
+        fault("charset", "declares the charset KOI8-R; convert it with msgconv -t UTF-8", 3)
     ]
 
 
@@ -115,14 +122,14 @@ def test_a_content_type_without_charset_that_python_cannot_read(field: str) -> N
     text = f'msgid ""\nmsgstr "Language: en\\n{field}\\n"\n\nmsgid "a"\nmsgstr "b"\n'
     assert places(text) == [("no-charset", 0, 0)]
     with pytest.raises(IndexError):
-        GNUTranslations(BytesIO(compiled(columns_in(text, Path("a.po")))))
+        GNUTranslations(BytesIO(compile_mo(table_in(text, Path("a.po")))))
 
 
 def test_a_charset_that_was_never_filled_in() -> None:
     text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=CHARSET\\n"\n\nmsgid "a"\nmsgstr "b"\n'
     assert places(text) == [("no-charset", 0, 0)]
     with pytest.raises(LookupError):
-        GNUTranslations(BytesIO(compiled(columns_in(text, Path("a.po")))))
+        GNUTranslations(BytesIO(compile_mo(table_in(text, Path("a.po")))))
 
 
 def test_a_field_twice() -> None:
@@ -160,8 +167,8 @@ def test_plural_rules_are_compared_by_what_they_say(
 def test_numbers_of_forms_and_missing_rules() -> None:
     field = f'"Plural-Forms: {RUSSIAN}\\n"\n'
     assert places(catalog(field, 2), "ru") == [("plural-count", 5, 0)]
-    assert faults(catalog("", 2).encode(), "de") == [
-        Fault(
+    assert find_faults(catalog("", 2).encode(), "de") == [
+        fault(
             "plural-forms",
             "the header has no Plural-Forms, but the catalog has plurals; write nplurals=2; plural=(n != 1);",
             0,

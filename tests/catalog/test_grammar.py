@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from loctool.catalog.grammar import PoSyntaxError, parse
 from loctool.catalog.reader import read
+from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.errors import CatalogError
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

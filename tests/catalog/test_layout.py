@@ -7,24 +7,24 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from polib import POEntry
 
+from loctool.catalog.entry import Entry
 from loctool.catalog.layout.linebreak import break_chances
-from loctool.catalog.layout.lines import NO_WRAP, Style, parts
+from loctool.catalog.layout.lines import NO_WRAP, Style, lay_out
 from tests.catalog.entries import anything, prose
 from tests.conftest import Gettext
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 
 
-def laid_out(entries: list[POEntry], style: Style) -> str:
-    blocks = ["".join(text for _, text in parts(entry, style)) for entry in entries]
+def laid_out(entries: list[Entry], style: Style) -> str:
+    blocks = ["".join(text for _, text in lay_out(entry, style)) for entry in entries]
     return "\n".join([HEADER, *blocks])
 
 
-def as_entries(texts: list[str]) -> list[POEntry]:
+def as_entries(texts: list[str]) -> list[Entry]:
     return [
-        POEntry(msgid=f"{number} {text}", msgstr=f"{text}.", previous_msgid=text, flags=["fuzzy"])
+        Entry(msgid=f"{number} {text}", msgstr=f"{text}.", previous_msgid=text, flags=["fuzzy"])
         for number, text in enumerate(texts)
     ]
 
@@ -47,7 +47,7 @@ def test_msgcat_reads_any_text_back(gettext_tool: Gettext, texts: list[str]) -> 
 
 
 def test_an_entry_with_everything(gettext_tool: Gettext) -> None:
-    entry = POEntry(
+    entry = Entry(
         msgctxt="menu",
         msgid="%d Blatt",
         msgid_plural="%d Blätter",
@@ -60,7 +60,7 @@ def test_an_entry_with_everything(gettext_tool: Gettext) -> None:
         previous_msgid="Blatt",
         previous_msgid_plural="Blätter",
     )
-    gone = POEntry(msgid="weg", msgstr="gone", tcomment="kept", flags=["fuzzy"], previous_msgid="Weg", obsolete=True)
+    gone = Entry(msgid="weg", msgstr="gone", tcomment="kept", flags=["fuzzy"], previous_msgid="Weg", obsolete=True)
     text = laid_out([entry, gone], Style())
     assert text.removeprefix(HEADER) == (
         """
@@ -95,7 +95,7 @@ msgstr[1] "%d sheets"
 @pytest.mark.parametrize("size", range(66, 80))
 @pytest.mark.parametrize("text", ["x" * 90, "漢" * 45, "ä b" * 30, "a-" * 45, 'a"' * 45])
 def test_the_last_column(gettext_tool: Gettext, text: str, size: int) -> None:
-    file = laid_out([POEntry(msgid=text[:size], msgstr=text[: size - 7] + "\n"), POEntry(msgid=f"{text}.")], Style())
+    file = laid_out([Entry(msgid=text[:size], msgstr=text[: size - 7] + "\n"), Entry(msgid=f"{text}.")], Style())
     assert gettext_tool("msgcat", text=file) == file
 
 

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from polib import POEntry
 
+from loctool.catalog.entry import Entry
+from loctool.catalog.notes import Provenance, fingerprint
 from loctool.catalog.provenance import (
-    Provenance,
     State,
     draft_of,
-    fingerprint,
-    follow,
     forget_refusal,
+    keep_as_draft,
     may_draft,
     refusal_of,
     state,
@@ -34,8 +33,8 @@ ROUTE = ("de", "en", "ru")
 SOURCE = fingerprint("", "Seltene Erden", "")
 
 
-def drafted(text: str = "rare earths") -> POEntry:
-    entry = POEntry(msgid="Seltene Erden", tcomment="a person's note")
+def drafted(text: str = "rare earths") -> Entry:
+    entry = Entry(msgid="Seltene Erden", tcomment="a person's note")
     store_draft(entry, text, "argos", ROUTE, "all inputs")
     return entry
 
@@ -72,7 +71,7 @@ def test_a_second_draft_replaces_the_line_and_the_previous_text() -> None:
     assert (entry.tcomment, entry.previous_msgid) == (f"a person's note\nanother note\n{line}", None)
 
 
-def changed(**attributes: object) -> POEntry:
+def changed(**attributes: object) -> Entry:
     entry = drafted()
     for name, value in attributes.items():
         setattr(entry, name, value)
@@ -82,12 +81,12 @@ def changed(**attributes: object) -> POEntry:
 @pytest.mark.parametrize(
     ("entry", "expected", "open_to_drafts"),
     [
-        (POEntry(msgid="a"), State.UNTRANSLATED, True),
-        (POEntry(msgid="a", flags=["fuzzy"]), State.UNTRANSLATED, True),
-        (POEntry(msgid="a", msgstr="b"), State.TRANSLATED, False),
-        (POEntry(msgid="a", msgstr="b", flags=["fuzzy"]), State.STALE, False),
-        (POEntry(msgid="a", msgstr="b", obsolete=True), State.OBSOLETE, False),
-        (POEntry(msgid="a", obsolete=True), State.OBSOLETE, False),
+        (Entry(msgid="a"), State.UNTRANSLATED, True),
+        (Entry(msgid="a", flags=["fuzzy"]), State.UNTRANSLATED, True),
+        (Entry(msgid="a", msgstr="b"), State.TRANSLATED, False),
+        (Entry(msgid="a", msgstr="b", flags=["fuzzy"]), State.STALE, False),
+        (Entry(msgid="a", msgstr="b", obsolete=True), State.OBSOLETE, False),
+        (Entry(msgid="a", obsolete=True), State.OBSOLETE, False),
         (drafted(), State.DRAFT, True),
         (changed(flags=[]), State.TRANSLATED, False),
         (changed(msgstr="edited"), State.STALE, False),
@@ -97,17 +96,17 @@ def changed(**attributes: object) -> POEntry:
         (changed(msgid="Seltene Erze"), State.STALE, False),
         (changed(tcomment=f"loctool: draft argos de-en {fingerprint('rare earths')} {12 * '0'}"), State.DRAFT, True),
         (changed(tcomment="loctool: draft argos de-en 12 34"), State.STALE, False),
-        (POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: ""}), State.UNTRANSLATED, True),
-        (POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: ""}), State.UNTRANSLATED, False),
-        (POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: "y"}), State.TRANSLATED, False),
+        (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: ""}), State.UNTRANSLATED, True),
+        (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: ""}), State.UNTRANSLATED, False),
+        (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: "y"}), State.TRANSLATED, False),
     ],
 )
-def test_states(entry: POEntry, expected: State, open_to_drafts: bool) -> None:
+def test_states(entry: Entry, expected: State, open_to_drafts: bool) -> None:
     assert (state(entry), may_draft(entry)) == (expected, open_to_drafts)
 
 
 def test_plural_forms() -> None:
-    entry = POEntry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: ""})
+    entry = Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: ""})
     store_draft(entry, ["x", "y"], "pseudo", ("de", "zh-Hans"), "")
     assert (entry.msgstr_plural, state(entry)) == ({0: "x", 1: "y"}, State.DRAFT)
     marks = fingerprint("x", "y"), fingerprint(""), fingerprint("", "a", "b")
@@ -125,7 +124,7 @@ def test_only_the_very_text_is_a_draft(first: str, second: str) -> None:
 
 @pytest.mark.parametrize("engine", ["two words", ""])
 def test_an_engine_that_does_not_fit(engine: str) -> None:
-    entry = POEntry(msgid="a")
+    entry = Entry(msgid="a")
     with pytest.raises(ValueError, match="no provenance line"):
         store_draft(entry, "b", engine, ROUTE, "")
     assert (entry.msgstr, entry.tcomment, entry.flags) == ("", "", [])
@@ -133,7 +132,7 @@ def test_an_engine_that_does_not_fit(engine: str) -> None:
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\n")), max_size=4))
 def test_no_comment_of_a_person_is_lost(lines: list[str]) -> None:
-    entry = POEntry(msgid="a", tcomment="\n".join(lines))
+    entry = Entry(msgid="a", tcomment="\n".join(lines))
     store_draft(entry, "b", "argos", ROUTE, "")
     store_draft(entry, "c", "argos", ROUTE, "")
     kept = entry.tcomment.split("\n")[:-1]
@@ -141,12 +140,12 @@ def test_no_comment_of_a_person_is_lost(lines: list[str]) -> None:
 
 
 def test_drafts_survive_msgmerge(tmp_path: Path, gettext_tool: Gettext) -> None:
-    entries = [POEntry(msgid=text) for text in ("Seltene Erden", "Die Gewinnung seltener Erden kostet viel.")]
+    entries = [Entry(msgid=text) for text in ("Seltene Erden", "Die Gewinnung seltener Erden kostet viel.")]
     catalog = new_catalog(tmp_path / "en.po", "en", template(entries))
     for entry in catalog.messages():
         store_draft(entry, f"[{entry.msgid}]", "pseudo", ("de", "en"), "")
     save(catalog)
-    edited = template([POEntry(msgid="Seltene Erden"), POEntry(msgid="Die Gewinnung seltener Erden kostet mehr.")])
+    edited = template([Entry(msgid="Seltene Erden"), Entry(msgid="Die Gewinnung seltener Erden kostet mehr.")])
     edited.path = tmp_path / "edited.pot"
     save(edited)
     command = ["msgmerge", "--quiet", "--previous", "--update", "--backup=none", catalog.path, edited.path]
@@ -162,14 +161,14 @@ def test_drafts_survive_msgmerge(tmp_path: Path, gettext_tool: Gettext) -> None:
 def test_a_draft_follows_its_message_to_a_new_text() -> None:
     entry = drafted()
     entry.msgid = "Seltene Erze"
-    follow(entry)
+    keep_as_draft(entry)
     assert (entry.tcomment.count("loctool: draft argos de-en-ru"), state(entry), may_draft(entry)) == (
         1,
         State.DRAFT,
         True,
     )
     before = entry.tcomment
-    follow(entry)
+    keep_as_draft(entry)
     assert entry.tcomment == before
 
 
@@ -184,13 +183,13 @@ def test_notes_stand_before_the_line_and_replace_each_other() -> None:
     assert state(entry) is State.DRAFT
     store_notes(entry, [])
     assert entry.tcomment == f"a person's note\n{line}"
-    bare = POEntry(msgid="a")
+    bare = Entry(msgid="a")
     store_notes(bare, ["one"])
     assert bare.tcomment == "loctool: note one"
 
 
 def test_a_refusal_is_remembered_until_a_translation_comes() -> None:
-    entry = POEntry(msgid="Seltene Erden", tcomment="a person's note")
+    entry = Entry(msgid="Seltene Erden", tcomment="a person's note")
     store_refusal(entry, "lost the\nnumber 3")
     store_refusal(entry, "lost the number 3")
     assert entry.tcomment == "a person's note\nloctool: undrafted, lost the number 3"
@@ -204,7 +203,7 @@ def test_a_refusal_is_remembered_until_a_translation_comes() -> None:
 
 
 def test_a_refusal_goes_with_a_draft_and_an_old_draft_with_a_refusal() -> None:
-    entry = POEntry(msgid="Seltene Erden")
+    entry = Entry(msgid="Seltene Erden")
     store_refusal(entry, "repeats “rare”")
     store_draft(entry, "rare earths", "argos", ROUTE, "")
     assert "undrafted" not in entry.tcomment
@@ -213,6 +212,6 @@ def test_a_refusal_goes_with_a_draft_and_an_old_draft_with_a_refusal() -> None:
 
 
 def test_a_refusal_leaves_a_persons_text_alone() -> None:
-    entry = POEntry(msgid="a", msgstr="b")
+    entry = Entry(msgid="a", msgstr="b")
     store_refusal(entry, "empty")
     assert (entry.msgstr, entry.tcomment) == ("b", "")

@@ -12,12 +12,11 @@ from babel.messages.pofile import read_po, write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.catalog.content import content_of
-from loctool.catalog.grammar import parse
-from loctool.catalog.layout.lines import Style, parts
-from loctool.catalog.lazy import LazyEntry, unread
+from loctool.catalog.entry import Entry, content_of
+from loctool.catalog.layout.lines import Style, lay_out
 from loctool.catalog.reader import read
-from loctool.catalog.writer import save, text_of
+from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.writer import merge_file_changes, save, text_of, unchanged_on_disk
 from tests.catalog.entries import anything, prose, template
 from tests.conftest import SAMPLES
 
@@ -53,8 +52,7 @@ def test_what_is_written_is_read_again_when_asked_for(path: Path, tmp_path: Path
         entry.tcomment = "one\ntwo"
     before = [content_of(entry) for entry in catalog.entries]
     assert save(catalog, NOW)
-    lazy = [entry for entry in catalog.entries if isinstance(entry, LazyEntry) and not entry.obsolete]
-    assert all(map(unread, lazy))
+    assert [entry.is_changed() for entry in catalog.entries] == [False] * len(before)
     assert [content_of(entry) for entry in catalog.entries[1:]] == before[1:]
     assert [content_of(entry) for entry in catalog.entries] == [content_of(e) for e in read(catalog.path).entries]
     assert not save(catalog, NOW)
@@ -73,7 +71,7 @@ def test_messages_are_those_of_polib(path: Path) -> None:
     ("name", "style"),
     [
         ("gettext.po", Style(79)),
-        ("crlf.po", Style(79, "\r\n", bom=True)),
+        ("crlf.po", Style(79, "\r\n")),
         ("poedit.po", Style(0)),
         ("weblate.po", Style(79)),
         ("babel.po", Style(76, wrap="babel")),
@@ -101,8 +99,8 @@ def test_other_widths_of_polib_and_babel_are_detected(name: str, width: int, tmp
     for path in (tmp_path / "polib.po", tmp_path / "babel.po"):
         catalog = read(path)
         for entry in catalog.entries:
-            laid_out = [text for kind, text in parts(entry, catalog.style) if kind.startswith("msg")]
-            assert [text for text in laid_out if text not in catalog.originals[id(entry)].text] == []
+            laid_out = [text for kind, text in lay_out(entry, catalog.style) if kind.startswith("msg")]
+            assert [text for text in laid_out if text not in (entry.lines or "")] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -156,18 +154,48 @@ def test_a_missing_final_newline_stays_missing(tmp_path: Path) -> None:
     catalog.entries[0].msgstr = "x"
     save(catalog)
     assert path.read_text() == 'msgid "a"\nmsgstr "x"\n\nmsgid "c"\nmsgstr "d"'
-    catalog.entries.append(polib.POEntry(msgid="e"))
+    catalog.entries.append(Entry(msgid="e"))
     save(catalog)
     assert path.read_text() == 'msgid "a"\nmsgstr "x"\n\nmsgid "c"\nmsgstr "d"\n\nmsgid "e"\nmsgstr ""\n'
 
 
 @given(st.lists(st.one_of(prose, anything), unique=True, max_size=8), st.sampled_from([Style(), Style(0), Style(40)]))
 def test_what_is_written_is_read(texts: list[str], style: Style) -> None:
-    entries = [
-        polib.POEntry(msgid=text, msgstr=text, msgctxt=text, flags=["fuzzy"], previous_msgid=text) for text in texts
-    ]
+    entries = [Entry(msgid=text, msgstr=text, msgctxt=text, flags=["fuzzy"], previous_msgid=text) for text in texts]
     catalog = template(entries)
     catalog.style = style
-    blocks, tail = parse(text_of(catalog))
-    assert [content_of(block.entry) for block in blocks] == [content_of(entry) for entry in catalog.entries]
+    found, tail = parse(text_of(catalog))
+    assert [content_of(Entry(**one.fields)) for one in found] == [content_of(entry) for entry in catalog.entries]
     assert tail == ""
+
+
+def test_what_somebody_else_saved_is_merged_entry_by_entry(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n\nmsgid "c"\nmsgstr ""\n')
+    catalog = read(path)
+    for entry in catalog.entries[:2]:
+        entry.msgstr = "ours"
+    path.write_text(
+        '# new\n\nmsgid ""\n"a"\nmsgstr ""\n\n\nmsgid "b"\nmsgstr "theirs"\n\nmsgid "c"\nmsgstr ""\n# end\n'[7:]
+    )
+    assert not unchanged_on_disk(catalog)
+    assert merge_file_changes(catalog) == 1
+    assert unchanged_on_disk(catalog)
+    assert [entry.msgstr for entry in catalog.entries] == ["ours", "theirs", ""]
+    assert save(catalog)
+    assert path.read_text() == (
+        'msgid ""\n"a"\nmsgstr "ours"\n\n\nmsgid "b"\nmsgstr "theirs"\n\nmsgid "c"\nmsgstr ""\n# end\n'
+    )
+    assert [entry.linenum for entry in catalog.entries] == [1, 6, 9]
+    assert (merge_file_changes(catalog), save(catalog)) == (0, False)
+
+
+def test_lines_are_those_of_the_file_after_saving(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n')
+    catalog = read(path)
+    assert [entry.linenum for entry in catalog.entries] == [1, 4]
+    catalog.entries[0].tcomment = "one\ntwo"
+    save(catalog)
+    assert [entry.linenum for entry in catalog.entries] == [3, 6]
+    assert [entry.linenum for entry in read(path).entries] == [3, 6]

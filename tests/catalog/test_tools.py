@@ -14,8 +14,9 @@ from babel.messages.pofile import write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loctool.catalog.entry import key_of
 from loctool.catalog.layout.lines import Style, styled
-from loctool.catalog.reader import catalog_in, key_of, read
+from loctool.catalog.reader import catalog_in, read
 from loctool.catalog.writer import save, text_of
 from tests.catalog.entries import anything, prose
 from tests.conftest import SAMPLES

@@ -16,13 +16,13 @@ import pytest
 
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
-from loctool.interrupts import Terminated, held, terminable
+from loctool.interrupts import Terminated, defer_signals, handle_termination
 from loctool.project import find
 from loctool.verbs.inputs import lock_languages
 from tests.conftest import Run
 
 MESSAGES = 1000
-HASTY = "import loctool.drafting as d; d.BATCH, d.SAVE_EVERY = 20, 0; from loctool.cli import main; main()"
+HASTY = "from loctool.drafting import batches, run; batches.SIZE, run.SAVE_EVERY = 20, 0; from loctool.cli import main; main()"
 """The real command, saving after every few messages."""
 
 
@@ -114,7 +114,7 @@ def test_what_is_held_is_done_first(number: int, raised: type[BaseException]) ->
 
     def work() -> None:
         nonlocal done
-        with terminable(), held():
+        with handle_termination(), defer_signals():
             os.kill(os.getpid(), number)
             time.sleep(0.01)
             done = True
@@ -132,7 +132,7 @@ def test_no_signal_is_lost_in_an_import(number: int, raised: type[BaseException]
 
     def work() -> None:
         nonlocal imported
-        with terminable():
+        with handle_termination():
             exec(code, {"kill": os.kill, "pid": os.getpid(), "number": number})  # noqa: S102
             imported = True
             time.sleep(60)

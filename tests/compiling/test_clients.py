@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from loctool.catalog.columns import read_columns
 from loctool.compiling.json_formats import i18next, jed
-from loctool.compiling.mo import MoOptions, compiled
+from loctool.compiling.mo import MoOptions, compile_mo
 from loctool.errors import CatalogError
+from tests.catalog.entries import table_at
 
 RUSSIAN = """msgid ""
 msgstr ""
@@ -124,7 +124,7 @@ def c_client(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
 def test_c(options: MoOptions, folder: Path, c_client: Path) -> None:
-    content = compiled(read_columns(folder / "deck.po"), options)
+    content = compile_mo(table_at(folder / "deck.po"), options)
     (folder / "locales" / "ru" / "LC_MESSAGES" / "deck.mo").write_bytes(content)
     assert said_by([c_client], folder) == wanted()
 
@@ -134,28 +134,28 @@ def test_c(options: MoOptions, folder: Path, c_client: Path) -> None:
     reason="PHP with gettext is not on PATH",
 )
 def test_php(folder: Path) -> None:
-    (folder / "locales" / "ru" / "LC_MESSAGES" / "deck.mo").write_bytes(compiled(read_columns(folder / "deck.po")))
+    (folder / "locales" / "ru" / "LC_MESSAGES" / "deck.mo").write_bytes(compile_mo(table_at(folder / "deck.po")))
     (folder / "client.php").write_text(PHP_CLIENT)
     assert said_by(["php", "client.php"], folder) == wanted()
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="node is not on PATH")
 def test_javascript_with_the_plural_rules_of_the_runtime(folder: Path) -> None:
-    (folder / "deck.json").write_bytes(i18next(read_columns(folder / "deck.po"), "deck", MoOptions()))
+    (folder / "deck.json").write_bytes(i18next(table_at(folder / "deck.po"), "deck", MoOptions()))
     (folder / "client.js").write_text(NODE_CLIENT)
     assert said_by(["node", "client.js"], folder) == wanted()
 
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
 def test_the_standard_library(options: MoOptions, folder: Path) -> None:
-    found = gettext.GNUTranslations(io.BytesIO(compiled(read_columns(folder / "deck.po"), options)))
+    found = gettext.GNUTranslations(io.BytesIO(compile_mo(table_at(folder / "deck.po"), options)))
     said = [found.gettext("Öffnen: a.b"), found.pgettext("menu", "Öffnen: a.b"), found.gettext("doubted"), "none"]
     assert [*said, *(found.ngettext("%d Blatt", "%d Blätter", n) for n in range(130))] == wanted()
 
 
 def test_json_for_jed(tmp_path: Path) -> None:
     (tmp_path / "deck.po").write_text(RUSSIAN)
-    made = json.loads(jed(read_columns(tmp_path / "deck.po"), "deck", MoOptions()))
+    made = json.loads(jed(table_at(tmp_path / "deck.po"), "deck", MoOptions()))
     head = made["locale_data"]["deck"].pop("")
     assert (made["domain"], head["domain"], head["lang"]) == ("deck", "deck", "ru")
     assert head["plural_forms"].startswith("nplurals=3; plural=(n%10==1")
@@ -168,7 +168,7 @@ def test_json_for_jed(tmp_path: Path) -> None:
 
 def test_json_for_i18next(tmp_path: Path) -> None:
     (tmp_path / "deck.po").write_text(RUSSIAN)
-    assert json.loads(i18next(read_columns(tmp_path / "deck.po"), "deck", MoOptions())) == {
+    assert json.loads(i18next(table_at(tmp_path / "deck.po"), "deck", MoOptions())) == {
         "%d Blatt_one": "%d лист",
         "%d Blatt_few": "%d листа",
         "%d Blatt_many": "%d листов",
@@ -182,4 +182,4 @@ def test_keys_that_would_be_one_in_i18next(tmp_path: Path) -> None:
     path = tmp_path / "deck.po"
     path.write_text('msgid "a_b"\nmsgstr "x"\n\nmsgctxt "b"\nmsgid "a"\nmsgstr "y"\n')
     with pytest.raises(CatalogError, match="two messages have the i18next key 'a_b'"):
-        i18next(read_columns(path), "deck", MoOptions())
+        i18next(table_at(path), "deck", MoOptions())

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from polib import POEntry
 
-from loctool.catalog.columns import read_columns
+from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import store_draft
-from loctool.catalog.reader import Catalog, read
+from loctool.catalog.reader import Catalog
+from loctool.catalog.table import MessageTable, table_of
 from loctool.catalog.writer import text_of
 from loctool.compiling.hash_table import hashes
-from loctool.compiling.mo import MoOptions, compile_mo, compiled
+from loctool.compiling.mo import MoOptions, compile_mo
 from loctool.merging.template import new_catalog
-from tests.catalog.entries import anything, template
+from tests.catalog.entries import anything, table_at, template
 from tests.conftest import SAMPLES
 
 HEADER = """msgid ""
@@ -45,7 +45,7 @@ def test_the_content_is_that_of_msgfmt(name: str, tmp_path: Path) -> None:
     path = SAMPLES / f"{name}.po"
     subprocess.run(["msgfmt", "-o", tmp_path / "theirs.mo", path], check=True)
     theirs = unformatted((tmp_path / "theirs.mo").read_bytes(), tmp_path)
-    assert unformatted(compile_mo(read(path)), tmp_path) == theirs
+    assert unformatted(compile_mo(table_at(path)), tmp_path) == theirs
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
@@ -72,7 +72,7 @@ def test_the_bytes_are_those_of_msgfmt(count: int, options: MoOptions, theirs: l
     ]
     path.write_text(HEADER + "\n" + "\n".join(body))
     subprocess.run(["msgfmt", *theirs, "-o", tmp_path / "a.mo", path], check=True)
-    assert compiled(read_columns(path), options) == (tmp_path / "a.mo").read_bytes()
+    assert compile_mo(table_at(path), options) == (tmp_path / "a.mo").read_bytes()
 
 
 def hashpjw(key: bytes) -> int:
@@ -89,11 +89,11 @@ def test_hashes_side_by_side_are_the_hashes_one_by_one(keys: list[bytes]) -> Non
     assert hashes(keys) == list(map(hashpjw, keys))
 
 
-def plural(*forms: str, **options: object) -> POEntry:
-    return POEntry(msgid=f"n{forms}", msgid_plural="ns", msgstr_plural=dict(enumerate(forms)), **options)
+def plural(*forms: str, **options: object) -> Entry:
+    return Entry(msgid=f"n{forms}", msgid_plural="ns", msgstr_plural=dict(enumerate(forms)), **options)
 
 
-def catalog_of(entries: list[POEntry]) -> Catalog:
+def catalog_of(entries: list[Entry]) -> Catalog:
     made = new_catalog(Path("en.po"), "en", template([]))
     made.entries += entries
     return made
@@ -107,7 +107,7 @@ def test_flags_are_parted_as_gettext_parts_them(line: str, tmp_path: Path) -> No
     path = tmp_path / "a.po"
     path.write_text(f'{HEADER}\n{line}\nmsgid "a"\nmsgstr "A"\n')
     subprocess.run(["msgfmt", "-o", tmp_path / "theirs.mo", path], check=True)
-    assert compiled(read_columns(path)) == (tmp_path / "theirs.mo").read_bytes()
+    assert compile_mo(table_at(path)) == (tmp_path / "theirs.mo").read_bytes()
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
@@ -115,7 +115,7 @@ def test_empty_forms_and_fuzzy_ones_as_msgfmt_has_them(tmp_path: Path) -> None:
     catalog = catalog_of([plural("x", ""), plural("", "y"), plural("", ""), plural("a", "b", flags=["fuzzy"])])
     (tmp_path / "a.po").write_text(text_of(catalog))
     subprocess.run(["msgfmt", "-o", tmp_path / "theirs.mo", tmp_path / "a.po"], check=True)
-    ours = unformatted(compile_mo(catalog), tmp_path)
+    ours = unformatted(compile_mo(table_of(catalog)), tmp_path)
     assert ours == unformatted((tmp_path / "theirs.mo").read_bytes(), tmp_path)
     assert 'msgstr[0] "x"\nmsgstr[1] ""\n' in ours
 
@@ -123,9 +123,9 @@ def test_empty_forms_and_fuzzy_ones_as_msgfmt_has_them(tmp_path: Path) -> None:
 @given(st.dictionaries(st.tuples(st.sampled_from([None, "", "menu"]), anything), anything, max_size=12))
 def test_the_standard_library_reads_exactly_the_translated_messages(texts: dict[tuple[str | None, str], str]) -> None:
     texts = {key: text for key, text in texts.items() if key[1]}
-    entries = [POEntry(msgctxt=context, msgid=msgid, msgstr=text) for (context, msgid), text in texts.items()]
-    compiled = compile_mo(catalog_of(entries))
-    assert compiled == compile_mo(catalog_of(entries[::-1]))
+    entries = [Entry(msgctxt=context, msgid=msgid, msgstr=text) for (context, msgid), text in texts.items()]
+    compiled = compile_mo(table_of(catalog_of(entries)))
+    assert compiled == compile_mo(table_of(catalog_of(entries[::-1])))
     found = dict(gettext.GNUTranslations(io.BytesIO(compiled))._catalog)  # type: ignore[attr-defined]
     del found[""]
     assert found == {
@@ -134,17 +134,15 @@ def test_the_standard_library_reads_exactly_the_translated_messages(texts: dict[
 
 
 def test_drafts_ship_only_when_asked_for_and_untouched() -> None:
-    entries = [POEntry(msgid=text) for text in ("draft", "edited", "stale", "none")]
+    entries = [Entry(msgid=text) for text in ("draft", "edited", "stale", "none")]
     for entry in entries[:3]:
         store_draft(entry, f"a {entry.msgid}", "pseudo", ("de", "en"), "")
     entries[1].msgstr = "a person's"
     entries[2].previous_msgid = "older"
-    catalog = catalog_of(
-        [*entries, POEntry(msgid="done", msgstr="fertig"), POEntry(msgid="x", msgstr="y", obsolete=True)]
-    )
+    catalog = catalog_of([*entries, Entry(msgid="done", msgstr="fertig"), Entry(msgid="x", msgstr="y", obsolete=True)])
 
     def shipped(use_drafts: bool) -> dict[str, str]:
-        read_back = gettext.GNUTranslations(io.BytesIO(compile_mo(catalog, use_drafts=use_drafts)))
+        read_back = gettext.GNUTranslations(io.BytesIO(compile_mo(table_of(catalog), MoOptions(use_drafts))))
         return {key: text for key, text in read_back._catalog.items() if key}  # type: ignore[attr-defined]
 
     assert shipped(False) == {"done": "fertig"}
@@ -152,13 +150,13 @@ def test_drafts_ship_only_when_asked_for_and_untouched() -> None:
 
 
 def test_bytes() -> None:
-    catalog = Catalog(Path("x.po"), [POEntry(msgid="b", msgstr="B"), POEntry(msgctxt="c", msgid="a", msgstr="Ä")])
-    assert compile_mo(catalog, options=MoOptions(hashed=False)) == bytes.fromhex(
+    catalog = Catalog(Path("x.po"), [Entry(msgid="b", msgstr="B"), Entry(msgctxt="c", msgid="a", msgstr="Ä")])
+    assert compile_mo(table_of(catalog), MoOptions(hashed=False)) == bytes.fromhex(
         "de120495" "00000000" "02000000" "1c000000" "2c000000" "00000000" "3c000000"
         "01000000" "3c000000" "03000000" "3e000000" "01000000" "42000000" "02000000" "44000000"
     ) + b"b\0c\x04a\0B\0\xc3\x84\0"  # fmt: skip
 
 
 def test_no_creation_date_and_nothing_at_all() -> None:
-    assert b"POT-Creation-Date" not in compile_mo(catalog_of([]))
-    assert compile_mo(Catalog(Path("x.po"), []))[8:12] == bytes(4)
+    assert b"POT-Creation-Date" not in compile_mo(table_of(catalog_of([])))
+    assert compile_mo(MessageTable())[8:12] == bytes(4)

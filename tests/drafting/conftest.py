@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from polib import POEntry as Entry
 
 from loctool import project as projects
+from loctool.catalog.entry import Entry
 from loctool.catalog.reader import Catalog, read
 from loctool.catalog.writer import save
-from loctool.drafting import Report
+from loctool.drafting.selection import Report
 from loctool.project import Project
 from loctool.verbs.draft import Options, draft
 from loctool.verbs.extract import extract

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loctool.engines import Engine
+from loctool.engines import NO_FEATURES, Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft
 
@@ -29,8 +29,7 @@ class Scripted:
 
     find: Find
     route: tuple[str, ...] = ("de", "ru")
-    variants: tuple[Engine, ...] = ()
-    hops: tuple[Engine, ...] = ()
+    features: Features = NO_FEATURES
     name: str = "scripted"
     identity: str = "scripted/1"
     asked: list[str] = field(default_factory=list)

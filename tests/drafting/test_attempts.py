@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loctool.drafting.attempts import LOST_MARKUP, Refusal, draft_texts
-from loctool.drafting.strategies import as_sentences
-from loctool.engines import ENGINES
+from loctool.drafting.strategies import headings_as_sentences
+from loctool.engines import ENGINES, Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
 from loctool.quality.run import refusal_reasons
@@ -120,7 +120,9 @@ def test_a_bad_draft_is_refused_with_its_reason(text: str, answer: str, reason: 
 
 def test_a_variant_mends_what_the_engine_spoils() -> None:
     variant = Scripted(always("Без комментариев"))
-    (outcome,) = draft_texts(["Kein Kommentar"], Scripted(always("Комментарий"), variants=(variant,)))
+    (outcome,) = draft_texts(
+        ["Kein Kommentar"], Scripted(always("Комментарий"), features=Features(variants=(variant,)))
+    )
     assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
 
 
@@ -146,7 +148,7 @@ def sentences_alone(text: str) -> list[str]:
 )
 def test_a_heading_is_drafted_as_a_sentence(text: str, asked: str | None) -> None:
     engine = Scripted(sentences_alone)
-    (draft,) = as_sentences([mask(text)], engine, None)
+    (draft,) = headings_as_sentences([mask(text)], engine, None)
     assert engine.asked == [asked] * (asked is not None)
     assert (draft and draft.text) == (asked and f"Нет {asked.removesuffix('.')}")
 
@@ -154,7 +156,7 @@ def test_a_heading_is_drafted_as_a_sentence(text: str, asked: str | None) -> Non
 def test_a_heading_that_begins_with_a_term_keeps_its_capital() -> None:
     engine = Scripted(sentences_alone)
     terms = TermIndex([Term("Keine Gnade", {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)], "de")
-    as_sentences([mask("Keine Gnade mit ГЭС"), mask("Keine Milch mit ГЭС")], engine, terms)
+    headings_as_sentences([mask("Keine Gnade mit ГЭС"), mask("Keine Milch mit ГЭС")], engine, terms)
     assert engine.asked == ["Keine Gnade mit ГЭС.", "keine Milch mit ГЭС."]
 
 
@@ -174,7 +176,9 @@ def test_marks_that_are_lost_on_two_hops_come_through_one_by_one() -> None:
         Scripted(known({"Wasser [1] da": "Water [1] there"}), ("de", "en")),
         Scripted(known({"Water [1] there": "Вода [1] там"}), ("en", "ru")),
     )
-    (outcome,) = draft_texts(["Wasser {n} da"], Scripted(always("Вода"), ("de", "en", "ru"), hops=hops))
+    (outcome,) = draft_texts(
+        ["Wasser {n} da"], Scripted(always("Вода"), ("de", "en", "ru"), features=Features(hops=hops))
+    )
     assert outcome == Draft("Вода {n} там", 0.0, ("de", "en", "ru"))
 
 

@@ -8,28 +8,28 @@ from collections.abc import Iterable, Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.drafting.attempts import Refusal, Trial
-from loctool.drafting.batches import GROUP, Portion, Send, in_portions
+from loctool.drafting.attempts import PendingDraft, Refusal
+from loctool.drafting.batches import GROUP, Batch, Dispatch, in_two_steps
 from loctool.model import Draft
 
 Tried = list[tuple[bool, int, tuple[str, ...]]]
 
 
-def sender(tried: Tried, seed: int, ahead: int = 3) -> Send:
-    """Return what tries up to `ahead` portions at once, which finish in any order; texts with a ? are doubted."""
+def sender(tried: Tried, seed: int, ahead: int = 3) -> Dispatch:
+    """Return what tries up to `ahead` batches at once, which finish in any order; texts with a ? are doubted."""
     drawn = random.Random(seed)
 
-    def finished(portion: Portion) -> list[Trial]:
-        tried.append((portion.again, portion.number, tuple(trial.text for trial in portion.trials)))
-        for trial in portion.trials:
-            if "?" not in trial.text or (portion.again and "!" in trial.text):
-                trial.outcome = Draft(trial.text.upper(), 0.0, ("de", "en"))
-        return list(portion.trials)
+    def finished(batch: Batch) -> list[PendingDraft]:
+        tried.append((batch.fallbacks, batch.number, tuple(one.text for one in batch.pending)))
+        for one in batch.pending:
+            if "?" not in one.text or (batch.fallbacks and "!" in one.text):
+                one.outcome = Draft(one.text.upper(), 0.0, ("de", "en"))
+        return list(batch.pending)
 
-    def send(portions: Iterable[Portion]) -> Iterator[tuple[Portion, list[Trial]]]:
-        waiting: list[Portion] = []
-        for portion in portions:
-            waiting.append(portion)
+    def send(batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[PendingDraft]]]:
+        waiting: list[Batch] = []
+        for batch in batches:
+            waiting.append(batch)
             if len(waiting) >= ahead:
                 one = waiting.pop(drawn.randrange(len(waiting)))
                 yield one, finished(one)
@@ -48,7 +48,7 @@ def test_each_text_comes_back_once_and_groups_do_not_depend_on_time(batches: lis
     named = [[f"{text}{number}.{place}" for place, text in enumerate(batch)] for number, batch in enumerate(batches)]
     runs: list[Tried] = [[], []]
     for tried, chance in zip(runs, (seed, seed + 1), strict=True):
-        results = list(in_portions(sender(tried, chance))(named))
+        results = list(in_two_steps(sender(tried, chance))(named))
         texts = [text for found, _ in results for text in found]
         assert sorted(texts) == sorted(text for batch in named for text in batch)
         for text, outcome in (
@@ -65,16 +65,16 @@ def test_each_text_comes_back_once_and_groups_do_not_depend_on_time(batches: lis
 def test_nothing_is_sent_where_nothing_is_left() -> None:
     sent: list[bool] = []
 
-    def send(portions: Iterable[Portion]) -> Iterator[tuple[Portion, list[Trial]]]:
+    def send(batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[PendingDraft]]]:
         sent.append(True)
-        return sender([], 0, ahead=1)(portions)
+        return sender([], 0, ahead=1)(batches)
 
-    assert [texts for texts, _ in in_portions(send)([["a"], ["d"]])] == [["a"], ["d"]]
+    assert [texts for texts, _ in in_two_steps(send)([["a"], ["d"]])] == [["a"], ["d"]]
     assert sent == [True]
 
 
 def test_settled_texts_do_not_wait_for_doubted_ones() -> None:
     tried: Tried = []
-    results = in_portions(sender(tried, 0, ahead=1))([["a1", "b?"], ["a2"]])
+    results = in_two_steps(sender(tried, 0, ahead=1))([["a1", "b?"], ["a2"]])
     assert next(results)[0] == ["a1"]
     assert tried == [(False, 0, ("a1", "b?"))]

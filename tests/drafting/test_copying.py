@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.drafting.copying import verbatim
+from loctool.drafting.copying import copy_text
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
 
@@ -35,4 +35,4 @@ TERMS = TermIndex(
     ],
 )
 def test_verbatim(text: str, roles: set[str], draft: str | None) -> None:
-    assert verbatim(text, roles, TERMS, "ru") == draft
+    assert copy_text(text, roles, TERMS, "ru") == draft

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from polib import POEntry as Entry
 
+from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import may_draft
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save

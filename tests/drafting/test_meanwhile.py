@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pytest
 
 from loctool.catalog import reader
-from loctool.drafting import Report, draft
+from loctool.drafting.run import draft
+from loctool.drafting.selection import Report
 from loctool.engines import ENGINES
 from loctool.errors import CatalogError
 from loctool.glossary import TermIndex

@@ -8,19 +8,20 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from polib import POEntry
 
+from loctool.catalog.entry import Entry
 from loctool.catalog.header import plural_forms, set_field
 from loctool.catalog.plurals import plural_count, sound_rule
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
-from loctool.drafting import Report, draft
 from loctool.drafting.attempts import LOST_MARKUP, Refusal
-from loctool.drafting.plurals import Attempt, count_placeholder, drafted, plan
+from loctool.drafting.plurals import Attempt, assemble, count_placeholder, plan
+from loctool.drafting.run import draft
+from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.morphology.russian.numerals import agrees
+from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.merging.template import new_catalog, new_template
 from loctool.model import Draft
 from loctool.text.markup_proof import keeps_markup
@@ -34,7 +35,7 @@ def numbers(language: str, messages: tuple[str, str] = FILES, source: str = "en"
     rule, own = sound_rule(plural_forms(language)), sound_rule(plural_forms(source))
     assert rule
     assert own
-    entry = POEntry(msgid=messages[0], msgid_plural=messages[1])
+    entry = Entry(msgid=messages[0], msgid_plural=messages[1])
     return [[attempt.text for attempt in attempts[:-1]] for attempts in plan(entry, rule, own)]
 
 
@@ -91,7 +92,7 @@ def test_the_placeholder_of_the_number(text: str, placeholder: str) -> None:
     ],
 )
 def test_the_placeholder_comes_back_or_the_draft_is_refused(draft: str, text: str | None) -> None:
-    assert Attempt("5 files", "%d files", "5", "%d").result(draft) == text
+    assert Attempt("5 files", "%d files", "5", "%d").form_from(draft) == text
 
 
 def test_forms_that_fail() -> None:
@@ -101,15 +102,15 @@ def test_forms_that_fail() -> None:
     ]
 
     failed = dict.fromkeys(["1 day", "%d day", "5 days", "%d days"], LOST_MARKUP)
-    assert isinstance(drafted(attempts, failed, "ru"), Refusal)
+    assert isinstance(assemble(attempts, failed, "ru"), Refusal)
     one = failed | {"1 day": Draft("1 день", 0, ())}
     repeats = "plural form 1 repeats form 0: none of its own kept its markup"
-    assert drafted(attempts, one, "ru") == (["%d день", "%d день"], [repeats])
+    assert assemble(attempts, one, "ru") == (["%d день", "%d день"], [repeats])
     bare = one | {"5 days": Draft("пять дней", 0, ()), "%d days": Draft("%d дней", 0, ())}
     without = "plural form 1 was drafted without a number; look at its endings"
-    assert drafted(attempts, bare, "ru") == (["%d день", "%d дней"], [without])
+    assert assemble(attempts, bare, "ru") == (["%d день", "%d дней"], [without])
     wrong = one | {"5 days": Draft("5 дни", 0, ())}
-    assert drafted(attempts, wrong, "ru") == (
+    assert assemble(attempts, wrong, "ru") == (
         ["%d день", "%d дни"], ["plural form 1 has a noun that does not agree with its number"],
     )  # fmt: skip
 
@@ -132,14 +133,14 @@ def test_forms_that_fail() -> None:
     ],
 )
 def test_russian_nouns_behind_numbers(text: str, number: str, well: bool) -> None:
-    assert agrees(text, number, "ru") is well
-    assert agrees(text, number, "en")
+    assert number_agrees(text, number, "ru") is well
+    assert number_agrees(text, number, "en")
 
 
 def run(path: Path, target: str, messages: list[tuple[str, str]], engine: Engine) -> Report:
     catalog = new_catalog(path, target, new_template(path.with_suffix(".pot"), "t"))
     forms = dict.fromkeys(range(plural_count(catalog.header["Plural-Forms"])), "")
-    catalog.entries += [POEntry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
+    catalog.entries += [Entry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
     save(catalog)
     return draft([read(path)], engine, TermIndex([], engine.route[0]), target, lambda *_: None)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from polib import POEntry as Entry
-
+from loctool.catalog.entry import Entry
 from loctool.engines import ENGINES
 from loctool.engines.pseudo import PseudoEngine
 from loctool.verbs.status import status
@@ -34,7 +33,7 @@ def test_the_model(desk: Desk, monkeypatch: object) -> None:
     desk.draft()
     newer = PseudoEngine("de", "en")
     object.__setattr__(newer, "identity", "pseudo/2")
-    monkeypatch.setitem(ENGINES, "pseudo", lambda *_: newer)  # type: ignore[attr-defined]
+    monkeypatch.setitem(ENGINES, "pseudo", lambda *_, **_options: newer)  # type: ignore[attr-defined]
     assert outdated(desk) == [2]  # what was copied owes nothing to the model
     assert desk.draft().outdated == 2
     assert (desk.draft(stale=True).drafted, outdated(desk)) == (2, [0])

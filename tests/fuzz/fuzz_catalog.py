@@ -16,29 +16,30 @@ import atheris
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 with atheris.instrument_imports(include=["loctool"]):
-    from loctool.catalog.columns import columns_in, columns_of, read_columns
-    from loctool.catalog.faults import FATAL, faults
-    from loctool.catalog.grammar import PoSyntaxError, parse
-    from loctool.catalog.reader import Catalog, catalog_in
-    from loctool.catalog.scan import scan
+    from loctool.catalog.entry import Entry
+    from loctool.catalog.fast_reader import read_table
+    from loctool.catalog.faults import FATAL, find_faults
+    from loctool.catalog.reader import Catalog, catalog_in, table_in
     from loctool.catalog.statistics import count
+    from loctool.catalog.syntax.grammar import parse
+    from loctool.catalog.syntax.mistakes import PoSyntaxError
+    from loctool.catalog.table import table_of
     from loctool.catalog.writer import text_of
-    from loctool.compiling.mo import compiled
+    from loctool.compiling.mo import compile_mo
     from loctool.errors import CatalogError
 
 HERE = Path("fuzz.po")
-assert read_columns
 
 
 def whole(text: str) -> Catalog:
     """Read with the whole grammar alone."""
-    blocks, tail = parse(text.removeprefix("\ufeff"))
-    return Catalog(HERE, [block.entry for block in blocks], tail=tail)
+    found, tail = parse(text.removeprefix("\ufeff"))
+    return Catalog(HERE, [Entry(**one.fields) for one in found], tail=tail)
 
 
 def one(raw: bytes) -> None:
     """Try one file."""
-    found = faults(raw, "ru")
+    found = find_faults(raw, "ru")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -48,25 +49,24 @@ def one(raw: bytes) -> None:
         catalog = catalog_in(text, HERE)
     except CatalogError as problem:
         assert any(fault.rule in FATAL for fault in found), problem  # noqa: PT017
-        assert scan(text) is None
+        assert read_table(text) is None
         return
     assert not [fault for fault in found if fault.rule in FATAL], found
     assert text_of(catalog) == text
-    columns = columns_in(text, HERE)
+    table = table_in(text, HERE)
     entries = list(catalog.entries)
-    assert text_of(catalog) == text
     try:
-        slow = columns_of(whole(text))
+        slow = table_of(whole(text))
     except PoSyntaxError as problem:
         raise AssertionError("the quick look reads what the grammar refuses") from problem
-    assert compiled(columns) == compiled(slow)
-    assert count(columns) == count(slow)
-    if "charset=utf-8" in (columns.header or "").replace("UTF", "utf") and not {
+    assert compile_mo(table) == compile_mo(slow)
+    assert count(table) == count(slow)
+    if "charset=utf-8" in (table.header or "").replace("UTF", "utf") and not {
         "no-charset",
         "plural-forms",
         "header-field",
     } & {f.rule for f in found}:
-        gettext.GNUTranslations(io.BytesIO(compiled(columns)))
+        gettext.GNUTranslations(io.BytesIO(compile_mo(table)))
     for entry in entries[:3]:
         if not entry.msgid_plural:
             entry.msgstr += " новый"

@@ -31,6 +31,7 @@ TERMS = TermIndex(
         term("Erde", ("earth",), Status.FORBIDDEN, line=5),
         term("SAP", (), Status.DO_NOT_TRANSLATE),
         term("C++", (), Status.DO_NOT_TRANSLATE),
+        term(".NET", (), Status.DO_NOT_TRANSLATE),
     ],
     "de",
 )
@@ -62,9 +63,9 @@ def test_only_the_rows_asked_for_are_required() -> None:
 
 
 def test_a_name_with_signs_is_required_with_them() -> None:
-    required = RequirementFinder(TERMS, "en").find("SAP mit C++")
-    assert [one.targets for one in required] == [("SAP",), ("C++",)]
-    assert [judged.obeyed for judged in judge_names(required, "SAPs with C")] == [1, 0]
+    required = RequirementFinder(TERMS, "en").find("SAP mit C++ und .NET")
+    assert [one.targets for one in required] == [("SAP",), ("C++",), (".NET",)]
+    assert [judged.obeyed for judged in judge_names(required, "SAPs with C and .NET")] == [1, 0, 1]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.merging.carrying import carried
+from loctool.merging.carrying import carry_change
 from loctool.merging.changed_numbers import meaning, numbers_of
 from loctool.merging.edits import Edit, changed_words, edit_of
 from loctool.text.markup_proof import keeps_markup
@@ -118,14 +118,14 @@ DOUBTED = [
 
 @pytest.mark.parametrize(("language", "old", "new", "translation", "expected"), CARRIED)
 def test_carried(language: str, old: str, new: str, translation: str, expected: str) -> None:
-    found = carried(old, new, translation, "de", language)
+    found = carry_change(old, new, translation, "de", language)
     assert found is not None
     assert found[1] == expected
 
 
 @pytest.mark.parametrize(("language", "old", "new", "translation"), DOUBTED)
 def test_doubted(language: str, old: str, new: str, translation: str) -> None:
-    assert carried(old, new, translation, "de", language) is None
+    assert carry_change(old, new, translation, "de", language) is None
 
 
 @pytest.mark.parametrize(
@@ -164,5 +164,5 @@ def test_numbers_are_read_in_the_way_of_their_language() -> None:
 @given(prose, st.sampled_from(["en", "ru"]))
 def test_what_is_carried_keeps_the_markup(text: str, language: str) -> None:
     for new in (text.replace("**", "*"), text.replace("  ", " "), text.replace("„", "»").replace("“", "«")):
-        if (found := carried(text, new, text, "de", language)) and found[0] is Edit.MARKUP:
+        if (found := carry_change(text, new, text, "de", language)) and found[0] is Edit.MARKUP:
             assert keeps_markup(new, found[1])

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from polib import POEntry
 
+from loctool.catalog.entry import Entry, key_of
 from loctool.catalog.provenance import State, state
-from loctool.catalog.reader import Catalog, key_of
+from loctool.catalog.reader import Catalog
 from loctool.catalog.writer import text_of
 from loctool.merging.template import new_catalog
-from loctool.merging.updating import merge
+from loctool.merging.updating import update
 from loctool.text.quotes import straighten_quotes
 from tests.catalog.entries import template
 from tests.merging.test_updating_rules import catalog_of
@@ -102,8 +102,8 @@ def histories(draw: st.DrawFn) -> list[tuple[list[str], bool]]:
     return versions
 
 
-def messages(deck: list[str]) -> list[POEntry]:
-    return [POEntry(msgid=text) for text in dict.fromkeys(deck)]
+def messages(deck: list[str]) -> list[Entry]:
+    return [Entry(msgid=text) for text in dict.fromkeys(deck)]
 
 
 @given(histories())
@@ -111,7 +111,7 @@ def test_random_histories(history: list[tuple[list[str], bool]]) -> None:
     catalog = new_catalog(Path("en.po"), "en", template([]))
     translator = Translator()
     for deck, translated in history:
-        merge(catalog, template(messages(deck)))
+        update(catalog, template(messages(deck)))
         assert {key_of(entry) for entry in catalog.messages()} == {(None, text) for text in deck}
         everything = "\n".join(entry.msgstr for entry in catalog.entries)
         assert all(token in everything for token in translator.tokens), "a translation is lost"
@@ -121,7 +121,7 @@ def test_random_histories(history: list[tuple[list[str], bool]]) -> None:
         assert len(used) == len(set(used)), "a translation is used twice"
         assert all(entry.fuzzy for entry in catalog.entries if entry.previous_msgid)
         before = text_of(catalog)
-        assert not merge(catalog, template(messages(deck))).changed
+        assert not update(catalog, template(messages(deck))).changed
         assert text_of(catalog) == before, "an update without edits changes something"
         if translated:
             translator.work(catalog)
@@ -131,7 +131,7 @@ def test_random_histories(history: list[tuple[list[str], bool]]) -> None:
 def test_moving_changes_no_byte(deck: list[str], drawn: st.DataObject) -> None:
     catalog = catalog_of(messages(deck))
     before = text_of(catalog)
-    merge(catalog, template(messages(drawn.draw(st.permutations(deck)))))
+    update(catalog, template(messages(drawn.draw(st.permutations(deck)))))
     assert text_of(catalog) == before
 
 
@@ -142,7 +142,7 @@ def test_one_edit_changes_one_entry(deck: list[str], drawn: st.DataObject) -> No
     order = [id(entry) for entry in catalog.entries]
     at = drawn.draw(st.integers(0, len(deck) - 1))
     deck[at] = EDITS[drawn.draw(st.sampled_from(["space", "strong", "typo", "end", "number"]))](deck[at])
-    merge(catalog, template(messages(deck)))
+    update(catalog, template(messages(deck)))
     assert [id(entry) for entry in catalog.entries] == order
     changed = [entry for entry in catalog.entries[1:] if entry.__dict__ != before[id(entry)]]
     assert [entry.msgid for entry in changed] in ([], [deck[at]])

@@ -11,10 +11,12 @@ import pytest
 from loctool.catalog.header import plural_forms, set_field
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog, read
-from loctool.catalog.statistics import statistics
+from loctool.catalog.roles import roles_of
+from loctool.catalog.statistics import count
+from loctool.catalog.table import table_of
 from loctool.catalog.writer import save, text_of
 from loctool.errors import CatalogError
-from loctool.merging.template import new_catalog, new_template, renew, roles_of, template_of
+from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Segment, Slide
 from loctool.version import __version__
 from tests.conftest import Gettext
@@ -229,7 +231,7 @@ def test_statistics(tmp_path: Path) -> None:
     catalog = new_catalog(tmp_path / "en.po", "en", made(tmp_path), NOW)
     catalog.messages()[0].msgstr = "Rare Earths"
     catalog.messages()[2].msgstr, catalog.messages()[2].flags = "Seventeen …", ["fuzzy"]
-    counted = statistics(catalog)
+    counted = count(table_of(catalog))
     assert counted.messages == {
         State.UNTRANSLATED: 5, State.DRAFT: 0, State.STALE: 1, State.TRANSLATED: 1, State.OBSOLETE: 0,
     }  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from loctool.engines import ENGINES
 from loctool.engines.argos.constraints.tasks import Hypothesis
 from loctool.engines.argos.decoder import Decoder, _matrix
-from loctool.glossary.morphology.fluency import slips
+from loctool.glossary.morphology.fluency import count_fluency_errors
 from loctool.text.words import count_repetitions
 
 
@@ -54,8 +54,8 @@ def test_of_one_search_no_draft_with_more_loops_or_slips_is_taken(source: str, t
     lines = SLIDES.read_text(encoding="utf-8").splitlines()[:12]
     texts = [line.split("\t")[source == "en"] for line in lines] + list(LOOPING) * (source == "de")
     sources = [decoder.pieces(text) for text in texts]
-    searched = decoder._decoded(sources, attention=False, num_hypotheses=4)
-    found = decoder._free(texts, sources, attention=False)
+    searched = decoder._translate(sources, attention=False, num_hypotheses=4)
+    found = decoder._search(texts, sources, attention=False)
     for text, before, after in zip(texts, searched, found, strict=True):
         assert flaws(decoder, after[0], text) <= flaws(decoder, before[0], text)
         assert len(after) == 1 or sorted(one.pieces for one in after) == sorted(one.pieces for one in before)
@@ -64,7 +64,9 @@ def test_of_one_search_no_draft_with_more_loops_or_slips_is_taken(source: str, t
 def flaws(decoder: Decoder, draft: Hypothesis, source: str) -> tuple[int, int]:
     """Return how often a draft loops more than its source, and how many slips it has."""
     text = decoder.text(draft.pieces)
-    return max(count_repetitions(text) - count_repetitions(source), 0), slips(text, source, decoder.language)
+    return max(count_repetitions(text) - count_repetitions(source), 0), count_fluency_errors(
+        text, source, decoder.language
+    )
 
 
 def test_of_one_search_the_first_draft_that_does_not_loop_is_taken() -> None:
@@ -78,10 +80,10 @@ def test_of_one_search_the_first_draft_that_does_not_loop_is_taken() -> None:
             "The price goes up slowly",
         )
     )
-    assert decoder._in_order([looping, sound, other], "Der Preis steigt langsam") == [sound, other, looping]
+    assert decoder._rank([looping, sound, other], "Der Preis steigt langsam") == [sound, other, looping]
     twice = Hypothesis(decoder.pieces("The price rises very, very slowly"), -1.0, None)
-    assert decoder._in_order([twice, sound], "Der Preis steigt sehr, sehr langsam") == [twice, sound]
-    assert decoder._in_order([looping, twice], "Der Preis steigt sehr, sehr langsam") == [twice, looping]
+    assert decoder._rank([twice, sound], "Der Preis steigt sehr, sehr langsam") == [twice, sound]
+    assert decoder._rank([looping, twice], "Der Preis steigt sehr, sehr langsam") == [twice, looping]
 
 
 def test_a_draft_that_says_less_is_not_taken_for_having_fewer_slips() -> None:
@@ -91,8 +93,8 @@ def test_a_draft_that_says_less_is_not_taken_for_having_fewer_slips() -> None:
         Hypothesis(decoder.pieces(text), -1.0, None)
         for text in ("The visiters were worryed about prices", "The prices", "The visitors were worried about prices")
     )
-    assert decoder._in_order([slipped, short], "") == [slipped, short]
-    assert decoder._in_order([slipped, short, sound], "") == [sound, slipped, short]
-    assert decoder._in_order([sound, slipped], "") == [sound, slipped]
+    assert decoder._rank([slipped, short], "") == [slipped, short]
+    assert decoder._rank([slipped, short, sound], "") == [sound, slipped, short]
+    assert decoder._rank([sound, slipped], "") == [sound, slipped]
     looping = Hypothesis(decoder.pieces("The visitors visitors were were were worried about prices"), -1.0, None)
-    assert decoder._in_order([looping, slipped, short], "") == [slipped, short, looping]
+    assert decoder._rank([looping, slipped, short], "") == [slipped, short, looping]

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from loctool.catalog.columns import read_columns
 from loctool.catalog.provenance import store_draft
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
 from loctool.cli import main
-from loctool.compiling.mo import MoOptions, compiled
+from loctool.compiling.mo import MoOptions, compile_mo
 from loctool.project import find
 from loctool.verbs.compile import Output, compile_catalogs
 from loctool.verbs.extract import extract
+from tests.catalog.entries import table_at
 
 DECK = "# Wald\n\nDer Wald ist grün.\n\nEr wächst.\n\nEr rauscht.\n"
 
@@ -84,7 +84,7 @@ def test_changed_catalogs_and_options_are_seen(folder: Path) -> None:
     assert [one.changed for one in compile_catalogs(project)] == [True]
     for options in (MoOptions(hashed=False), MoOptions(endian="big"), MoOptions()):
         assert [one.changed for one in compile_catalogs(project, output=Output(options=options))] == [True]
-        assert mo(folder).read_bytes() == compiled(read_columns(po(folder)), options)
+        assert mo(folder).read_bytes() == compile_mo(table_at(po(folder)), options)
         assert [one.changed for one in compile_catalogs(project, output=Output(options=options))] == [False]
 
 

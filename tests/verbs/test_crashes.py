@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from loctool.catalog.content import content_of
+from loctool.catalog.entry import content_of
 from loctool.catalog.reader import read
 from loctool.cli import main
 from loctool.files import ABANDONED

@@ -9,7 +9,7 @@ import pytest
 from loctool.catalog import reader, writer
 from loctool.catalog.reader import Catalog
 from loctool.merging import updating
-from loctool.merging.updating import Merge
+from loctool.merging.changes import Merge
 from loctool.project import find
 from loctool.verbs.extract import NO_DECK, extract
 
@@ -33,10 +33,10 @@ def test_what_a_person_saves_meanwhile_stays(project: Path, monkeypatch: pytest.
     deck = project / "source" / "seltene-erden.md"
     deck.write_text(deck.read_text("utf-8") + "\n---\n\n# Ein neuer Titel\n", "utf-8")
     path = project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
-    merge, times = updating.merge, []
+    update, times = updating.update, []
 
-    def merge_while_a_person_saves(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
-        merged = merge(catalog, template, source_language)
+    def update_while_a_person_saves(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
+        merged = update(catalog, template, source_language)
         times.append(catalog.path)
         if times == [path]:
             theirs = reader.read(path)
@@ -44,7 +44,7 @@ def test_what_a_person_saves_meanwhile_stays(project: Path, monkeypatch: pytest.
             writer.save(theirs)
         return merged
 
-    monkeypatch.setattr(updating, "merge", merge_while_a_person_saves)
+    monkeypatch.setattr(updating, "update", update_while_a_person_saves)
     extract(find(project))
     saved = reader.read(path).messages()
     assert times.count(path) == 2

@@ -76,7 +76,7 @@ def columns(text: str) -> int:
 
 
 def _joined(before: str, after: str) -> bool:
-    """Tell whether two neighbours without a space between them stay on one line (LB11 to LB30b).
+    """Return whether two neighbours without a space between them stay on one line (LB11 to LB30b).
 
     Without LB29: gettext breaks behind the dots of "example.org".
     """
@@ -122,7 +122,7 @@ def _hangul_joined(before: str, after: str) -> bool:
 
 
 def _never(before: str, after: str) -> bool:
-    """Tell whether even spaces between the two allow no break (LB13 to LB17)."""
+    """Return whether even spaces between the two allow no break (LB13 to LB17)."""
     return (
         after in _NEVER_BEFORE
         or before in {"OP", "OW"}
@@ -132,7 +132,7 @@ def _never(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parted(before: str, after: str, space: bool) -> bool:
-    """Tell whether a line may break between two characters, with spaces between them or without."""
+    """Return whether a line may break between two characters, with spaces between them or without."""
     if before in {"BK", "ZW"}:
         return before == "ZW"
     return not _never(before, after) and (space or not _joined(before, after))

@@ -11,10 +11,7 @@ from typing import Literal
 from polib import POEntry
 
 from loctool.catalog.layout.linebreak import break_chances, columns
-
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_ESCAPES |= {"\a": "\\a", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
-_TO_ESCAPE = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+from loctool.catalog.syntax.strings import escape
 
 NO_WRAP = 0
 """The page width of a file whose strings break at line feeds only."""
@@ -29,16 +26,12 @@ class Style:
     width: int = PAGE_WIDTH
     """Columns of a line of a string, quotation marks included; NO_WRAP for none."""
     newline: str = "\n"
-    bom: bool = False
     wrap: Literal["gettext", "babel", "polib", "line"] = "gettext"
     """Whose way of breaking strings it is; `line` breaks none at all."""
 
 
-def parts(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
-    """Yield (kind, lines) of an entry in the order of gettext, lines with a line feed behind each.
-
-    The kinds are "#", "#.", "#:", "#,", "#|" and the keywords.
-    """
+def lay_out(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
+    """Yield the parts of an entry, as `ParsedEntry.parts` names them, in the order of gettext, with their lines."""
     mark = "#~ " if entry.obsolete else ""
     if entry.tcomment:
         yield "#", _comment("#", entry.tcomment)
@@ -98,11 +91,6 @@ def _previous(entry: POEntry, style: Style) -> str:
         ("msgid_plural", entry.previous_msgid_plural),
     )
     return "".join(styled(mark, keyword, text, style) for keyword, text in fields if text is not None)
-
-
-def escape(text: str) -> str:
-    """Return the text as it stands between quotation marks."""
-    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], text)
 
 
 def styled(mark: str, keyword: str, text: str, style: Style) -> str:

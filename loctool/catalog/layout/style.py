@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loctool.catalog.grammar import Block
-from loctool.catalog.layout.lines import NO_WRAP, PAGE_WIDTH, Style, parts
+from loctool.catalog.entry import Entry
+from loctool.catalog.layout.lines import NO_WRAP, PAGE_WIDTH, Style, lay_out
 
 _WIDTHS = (PAGE_WIDTH, NO_WRAP, 76, 77, 78, 80)
 """gettext and Poedit; no wrapping; Babel, po4a; the Translate Toolkit; polib; others. The first of equals wins."""
@@ -18,45 +18,49 @@ _NARROWEST = 20
 """Width below which no line was broken for its length: "" stands before many strings, whatever their width."""
 _SAMPLE = 100
 """Entries that are looked at: long ones, as only those tell the styles apart."""
+_Sample = tuple[list[str], Entry]
+"""The lines of an entry, and the entry as it was read."""
 
 
-def style_of(blocks: Iterable[Block], bom: bool = False) -> Style:
-    """Return the style that lays out most of the file's long entries as they stand; gettext's where none does."""
-    blocks = list(blocks)
-    newline = "\r\n" if blocks and blocks[0].text.split("\n")[0].endswith("\r") else "\n"
-    spread = blocks[:: max(1, len(blocks) // (20 * _SAMPLE))]
-    sample = [
-        block for block in spread if '\n"' in block.text or any(len(line) > 60 for line in block.text.split("\n"))
-    ][:_SAMPLE]
-    if not sample:
-        return Style(newline=newline, bom=bom)
+def guess_style(entries: Sequence[Entry]) -> Style:
+    """Return the style that lays out most of a file's long entries as they were read; gettext's where none does."""
+    newline = "\r\n" if entries and _lines_of(entries[0])[0].endswith("\r") else "\n"
+    spread = entries[:: max(1, len(entries) // (20 * _SAMPLE))]
+    long = [one for one in spread if '\n"' in (one.lines or "") or any(len(line) > 60 for line in _lines_of(one))]
+    if not long:
+        return Style(newline=newline)
+    sample = [(_lines_of(entry), entry.as_read()) for entry in long[:_SAMPLE]]
     longest = _longest(sample)
     near = sorted(range(longest, longest + 6), key=lambda width: width % 10 > 0)  # people like round ones
     scores = {style: _score(sample, style) for style in map(Style, dict.fromkeys((*_WIDTHS, *near)))}
-    if '"Generated-By: Babel' in blocks[0].text:
+    if '"Generated-By: Babel' in (entries[0].lines or ""):
         scores = {_BABEL: _score(sample, _BABEL)} | scores
     if max(scores.values()) < _score(sample, None):
         other_widths = [replace(style, width=width) for style in (_BABEL, _POLIB) for width in near]
         scores |= {style: _score(sample, style) for style in (_BABEL, _POLIB, _LINE, *other_widths)}
     best = max(scores, key=lambda style: scores[style])
-    return replace(best, newline=newline, bom=bom)
+    return replace(best, newline=newline)
 
 
-def _longest(sample: list[Block]) -> int:
+def _lines_of(entry: Entry) -> list[str]:
+    return (entry.lines or "").split("\n")
+
+
+def _longest(sample: list[_Sample]) -> int:
     """Return the length of the longest line of a string that has been broken elsewhere than behind a line feed."""
-    lines = [line.rstrip("\r") for block in sample for line in block.text.split("\n")]
-    broken = [line for line, after in pairwise(lines) if line[:1] == after[:1] == '"' and not line.endswith('\\n"')]
+    stripped = [line.rstrip("\r") for lines, _ in sample for line in lines]
+    broken = [line for line, after in pairwise(stripped) if line[:1] == after[:1] == '"' and not line.endswith('\\n"')]
     return max((len(line) for line in broken if len(line) >= _NARROWEST), default=PAGE_WIDTH)
 
 
-def _score(sample: list[Block], style: Style | None) -> int:
+def _score(sample: list[_Sample], style: Style | None) -> int:
     """Count the lines of strings that this style lays out as they stand; of None, all lines."""
     found = 0
-    for block in sample:
-        own = {line.rstrip("\r") for line in block.text.split("\n") if len(line) > 40 and '"' in line}
+    for lines, entry in sample:
+        own = {line.rstrip("\r") for line in lines if len(line) > 40 and '"' in line}
         if style is None:
             found += len(own)
             continue
-        made = {line for kind, text in parts(block.entry, style) if kind[0] == "m" for line in text.split("\n")}
+        made = {line for part, text in lay_out(entry, style) if part[0] == "m" for line in text.split("\n")}
         found += len(own & made) - len(own - made)
     return found

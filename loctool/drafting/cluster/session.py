@@ -1,4 +1,4 @@
-"""A connection to a Dask scheduler: batches go out, a bounded number at a time, and come back in any order."""
+"""A connection to a Dask scheduler: a bounded number of batches is under way, and finished in any order."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from loctool.drafting.attempts import Refusal, Trial
-from loctool.drafting.batches import Portion, Run, in_portions
-from loctool.drafting.cluster.admission import Crossing
-from loctool.drafting.cluster.worker import Lacking, try_portion
+from loctool.drafting.attempts import PendingDraft, Refusal
+from loctool.drafting.batches import Batch, Runner, in_two_steps
+from loctool.drafting.cluster.admission import Admission
+from loctool.drafting.cluster.worker import draft_batch
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 
 CONNECT = 10.0
-"""Seconds after which a scheduler that does not answer is given up."""
+"""Seconds to wait for the answer of a scheduler."""
 PATIENCE = 60.0
-"""Seconds that a run waits for a worker while there is none."""
+"""Seconds to wait for a worker while there is none."""
 REFRESH = 5.0
-"""Seconds between two looks at the workers, which come and go."""
+"""Seconds between two looks at the workers, which may come and go."""
 AHEAD = 2
-"""Batches at each thread of the cluster: one that is worked on, one that waits. This bounds the memory of a run."""
+"""Batches for each thread of the cluster: one being drafted, one waiting. This bounds the memory of a run."""
 
 PROTOCOLS = {"tcp", "tls", "ws", "wss", "ucx"}
 SECURE = {"tls", "wss"}
 ADVICE = "name ca-file, client.cert and client.key under distributed.comm.tls in ~/.config/dask/*.yaml"
 
-Runner = Callable[[Engine, TermIndex], Run]
+OpenRunner = Callable[[Engine, TermIndex], Runner]
 
 
 @contextmanager
-def connected(address: str) -> Iterator[Runner]:
-    """Connect to the scheduler at an address such as tcp://host:8786 and give what drafts on its workers.
+def connect(address: str) -> Iterator[OpenRunner]:
+    """Connect to the scheduler at an address such as tcp://host:8786 and provide runners on its workers.
 
-    Leaving, by an interrupt too, cancels what is under way. Raises LoctoolError, one line, where Dask is not installed
-    or the scheduler cannot be reached; runs raise it where a worker has no loctool or another one, no worker is left,
-    or the scheduler is lost. Certificates for tls:// come from Dask's own configuration.
+    At the end of the block, even after an interrupt, what is under way is cancelled. Raises LoctoolError if Dask is not
+    installed or the scheduler cannot be reached. Runners raise it if a worker has no loctool or another version, if no
+    worker is left, or if the scheduler is lost. Certificates for tls:// come from Dask's own configuration.
     """
     try:
         import distributed
@@ -50,7 +50,7 @@ def connected(address: str) -> Iterator[Runner]:
         raise LoctoolError(
             f"drafting on a cluster needs Dask ({problem}); run `pip install 'loctool[cluster]'`"
         ) from problem
-    _check(address)
+    _check_address(address)
     if urlsplit(address).scheme in SECURE:
         _check_certificates()
     with _silent():
@@ -61,14 +61,14 @@ def connected(address: str) -> Iterator[Runner]:
                 f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
             ) from problem
         try:
-            yield lambda engine, terms: in_portions(_Drafting(client, address, engine, terms).send)
+            yield lambda engine, terms: in_two_steps(_Session(client, address, engine, terms).dispatch)
         finally:
             with suppress(OSError, TimeoutError):
                 client.close(timeout=CONNECT)
 
 
-def _check(address: str) -> None:
-    """Raise LoctoolError where Dask could make nothing of an address; its own client would hang on some."""
+def _check_address(address: str) -> None:
+    """Raise LoctoolError for an address that Dask does not understand; its client would hang on some."""
     with suppress(ValueError):
         parts = urlsplit(address)
         if parts.scheme in PROTOCOLS and parts.hostname and parts.port:
@@ -77,10 +77,7 @@ def _check(address: str) -> None:
 
 
 def _check_certificates() -> None:
-    """Raise LoctoolError where Dask has no certificate of this client's to show: its own client hangs then.
-
-    Not where a `security-loader` is configured, which Dask's client asks for itself.
-    """
+    """Raise LoctoolError if Dask has no certificate for its client, which would hang; a `security-loader` has one."""
     import dask
     import distributed
 
@@ -96,7 +93,7 @@ def _check_certificates() -> None:
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Keep Dask from logging to the terminal what becomes one line of ours."""
+    """Keep Dask from logging what we raise as an error of one line."""
     names = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
     loggers = [logging.getLogger(name) for name in names]
     levels = [logger.level for logger in loggers]
@@ -111,37 +108,37 @@ def _silent() -> Iterator[None]:
                 logger.setLevel(level)
 
 
-class _Drafting:
-    """One run: the batches under way and the workers that are known."""
+class _Session:
+    """One run: the batches under way, and the workers."""
 
     def __init__(self, client: Any, address: str, engine: Engine, terms: TermIndex) -> None:
         self.client = client
         self.address = address
-        self.crossing = Crossing(client, engine, terms)
+        self.admission = Admission(client, engine, terms)
         self.done: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self.under_way: dict[Any, tuple[Any, Portion]] = {}
-        """Key -> the future, and the portion."""
+        self.under_way: dict[Any, tuple[Any, Batch]] = {}
+        """Key -> the future and its batch."""
         self.submitted = 0
         self.places = 0
-        """Portions that may be under way."""
+        """Number of batches that may be under way."""
         self.looked = self.worked = time.monotonic()
-        """When the workers were looked at, and when there was one."""
+        """When the workers were last looked at, and when there was one."""
 
-    def send(self, portions: Iterable[Portion]) -> Iterator[tuple[Portion, list[Trial]]]:
-        """Send portions out and yield each with its trials, in the order in which they are finished."""
-        remaining = iter(portions)
+    def dispatch(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[PendingDraft]]]:
+        """Send batches out and yield each with its outcomes, as soon as it is finished."""
+        remaining = iter(batches)
         try:
             self._await_workers()
             while True:
-                while len(self.under_way) < self.places and (portion := next(remaining, None)) is not None:
-                    self._submit(portion)
+                while len(self.under_way) < self.places and (batch := next(remaining, None)) is not None:
+                    self._submit(batch)
                 if not self.under_way:
                     return
-                yield from self._finished()
+                yield from self._take_finished()
         except OSError as problem:
-            raise self._lost(_reason(problem)) from problem
+            raise self._lost_scheduler(_reason(problem)) from problem
         finally:
-            # The connection may be closed or lost by now; then the scheduler forgets the portions by itself.
+            # If the connection is closed or lost by now, the scheduler forgets the batches by itself.
             with suppress(Exception):
                 self.client.cancel([future for future, _ in self.under_way.values()])
             self.under_way.clear()
@@ -154,9 +151,9 @@ class _Drafting:
             self._look()
 
     def _look(self) -> None:
-        """Learn which workers there are; new ones are admitted."""
+        """Look at the workers, and admit new ones."""
         threads: dict[str, int] = self.client.nthreads()
-        self.crossing.admit(threads)
+        self.admission.admit(threads)
         self.places = AHEAD * sum(threads.values())
         self.looked = time.monotonic()
         if threads:
@@ -166,30 +163,31 @@ class _Drafting:
                 f"the scheduler at {self.address} has no workers; start some with `dask worker {self.address}`"
             )
 
-    def _submit(self, portion: Portion) -> None:
+    def _submit(self, batch: Batch) -> None:
         self.submitted += 1
-        key = self.crossing.key(portion, self.submitted)
-        future = self.client.submit(try_portion, self.crossing.order, portion, key=key)
-        self.under_way[key] = future, portion
+        key = self.admission.key(batch, self.submitted)
+        future = self.client.submit(draft_batch, self.admission.setup, batch, key=key)
+        self.under_way[key] = future, batch
         future.add_done_callback(self.done.put)
 
-    def _finished(self) -> Iterator[tuple[Portion, list[Trial]]]:
-        """Wait for portions that are finished and yield them; what a worker could not do yet is sent out again."""
-        done = self._done()
+    def _take_finished(self) -> Iterator[tuple[Batch, list[PendingDraft]]]:
+        """Wait for finished batches and yield them; a batch that a worker cannot draft yet is sent out again."""
+        done = self._wait_for_done()
         if time.monotonic() - self.looked > REFRESH:
             self._look()
-        for key, answer in zip([future.key for future in done], self._gathered(done), strict=True):
-            _, portion = self.under_way.pop(key)
-            if isinstance(answer, Lacking):
-                self.crossing.bring([answer.worker])
-                self._submit(portion)
+        for key, answer in zip([future.key for future in done], self._gather(done), strict=True):
+            _, batch = self.under_way.pop(key)
+            if answer is None:
+                self._look()
+                self.admission.equip(sorted(self.admission.admitted))
+                self._submit(batch)
             elif isinstance(answer, Refusal):
-                yield portion, [replace(trial, outcome=answer) for trial in portion.trials]
+                yield batch, [replace(one, outcome=answer) for one in batch.pending]
             else:
-                yield portion, answer
+                yield batch, answer
 
-    def _done(self) -> list[Any]:
-        """Return the futures that are finished, after waiting a little for the first."""
+    def _wait_for_done(self) -> list[Any]:
+        """Wait for a finished future, up to REFRESH seconds, and return all that are finished."""
         found: list[Any] = []
         with suppress(queue.Empty):
             found.append(self.done.get(timeout=REFRESH))
@@ -197,8 +195,8 @@ class _Drafting:
                 found.append(self.done.get_nowait())
         return found
 
-    def _gathered(self, done: Sequence[Any]) -> list[Any]:
-        """Return the answers; a Refusal for a portion whose workers were lost again and again."""
+    def _gather(self, done: Sequence[Any]) -> list[Any]:
+        """Return the answers; a Refusal for a batch whose workers were lost several times."""
         from concurrent.futures import CancelledError
 
         failures = {future.key: self._failure(future) for future in done if future.status != "finished"}
@@ -206,28 +204,28 @@ class _Drafting:
         try:
             answers = dict(zip([future.key for future in sound], self.client.gather(sound), strict=True))
         except CancelledError as problem:
-            raise self._lost("it forgot a batch") from problem
+            raise self._lost_scheduler("it forgot a batch") from problem
         return [failures.get(future.key) or answers[future.key] for future in done]
 
     def _failure(self, future: Any) -> Refusal:
-        """Return why a portion has no drafts, or raise what ends the run."""
+        """Return why a batch has no drafts. Raises LoctoolError if the run cannot go on."""
         from distributed import KilledWorker
 
         if future.status != "error":
-            raise self._lost("it is gone")
+            raise self._lost_scheduler("it is gone")
         problem = future.exception()
         if isinstance(problem, KilledWorker):
             return Refusal("the workers that drafted it were lost one after the other")
         if isinstance(problem, LoctoolError):
             raise problem
-        self.crossing.known.clear()
+        self.admission.admitted.clear()
         self._look()
         raise LoctoolError(f"a worker could not draft a batch: {_reason(problem)}") from problem
 
-    def _lost(self, reason: str) -> LoctoolError:
+    def _lost_scheduler(self, reason: str) -> LoctoolError:
         return LoctoolError(f"lost the scheduler at {self.address} ({reason}); run the command again to go on")
 
 
 def _reason(problem: BaseException) -> str:
-    """Return what an exception says, on one line."""
+    """Return an exception's message, on one line."""
     return " ".join(f"{type(problem).__name__}: {problem}".split()).removesuffix(": ")

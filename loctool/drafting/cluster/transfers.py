@@ -1,4 +1,4 @@
-"""Parcels: packages and other files that came from another machine, kept under the hash of their content."""
+"""Files sent from one machine to another in chunks, and kept there under the hash of their content."""
 
 from __future__ import annotations
 
@@ -20,61 +20,61 @@ from loctool.packages.package import TOKENIZERS, Package, read_archive, reason
 from loctool.storage import data_folder
 
 CHUNK = 8 << 20
-"""Bytes of a parcel that travel in one message."""
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""Date of all members of an archive made for a journey: the same content makes the same archive."""
+"""Bytes that are sent in one message."""
+FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+"""Date of all members of an archive, so that the same content makes the same archive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of a parcel on its way."""
+    """A part of a file on its way."""
 
     name: str
-    """Of the parcel in its new place: what is kept as a folder has no suffix."""
+    """Name at the receiver. A package that is kept as a folder has no suffix."""
     sender: str
-    """Tells apart what several senders bring at once."""
+    """Distinguishes what several senders send at once."""
     offset: int
     content: bytes
     sha256: str = ""
-    """Of the whole parcel; given with the last chunk alone."""
+    """Hash of the whole file; in the last chunk only."""
 
 
-def parcel_name(package: Package) -> str:
-    """Return the name under which another machine keeps a package: its fingerprint, and what it is."""
+def transfer_name(package: Package) -> str:
+    """Return the name under which another machine keeps a package: its fingerprint, with a suffix for an archive."""
     return fingerprint(package) + (".argosmodel" if package.origin == "embedded" else "")
 
 
-def at_hand(wanted: Package, name: str) -> Package | None:
-    """Return a package of this machine with the content of `wanted`, whose parcel has that name, or None.
+def find_copy(wanted: Package, name: str) -> Package | None:
+    """Return a package of this machine with the content of `wanted`, whose transfer has that name, or None.
 
-    It may be the user's, an embedded one, or one that came as a parcel.
+    It may be the user's, an embedded or a received one.
     """
-    received = replace(wanted, path=parcels_folder() / name)
+    received = replace(wanted, path=transfers_folder() / name)
     for package in (*installed(), *_embedded(), received):
         same = (package.pair, package.version, package.origin) == (wanted.pair, wanted.version, wanted.origin)
-        if same and package.path.exists() and parcel_name(package) == name:
+        if same and package.path.exists() and transfer_name(package) == name:
             return package
     return None
 
 
 def _embedded() -> Iterator[Package]:
-    """Yield the embedded packages, also where a package of the user's is in force instead."""
+    """Yield the embedded packages, even if a package of the user replaces one."""
     for archive in embedded.archives():
         with suppress(PackageError):
             if package := read_archive(archive, "embedded"):
                 yield package
 
 
-def parcels_folder() -> Path:
-    """Return the folder of what came from other machines; it can be deleted at any time."""
+def transfers_folder() -> Path:
+    """Return the folder of what was received from other machines; it can be deleted at any time."""
     return data_folder() / "parcels"
 
 
 @contextmanager
-def archived(package: Package) -> Iterator[Path]:
-    """Give a package as one file: an embedded one as it is, a folder packed without compression for as long as needed.
+def pack(package: Package) -> Iterator[Path]:
+    """Provide a package as one file: an embedded archive as it is, a folder packed without compression.
 
-    Only what translates is packed: the metadata, the tokenizer, the model. Raises PackageError.
+    Only the metadata, the tokenizer and the model are packed. Raises PackageError.
     """
     if package.origin == "embedded":
         yield package.path
@@ -85,7 +85,7 @@ def archived(package: Package) -> Iterator[Path]:
         try:
             with zipfile.ZipFile(file, "w") as archive:
                 for path in filter(Path.is_file, parts):
-                    member = zipfile.ZipInfo(f"package/{path.relative_to(package.path).as_posix()}", LONG_AGO)
+                    member = zipfile.ZipInfo(f"package/{path.relative_to(package.path).as_posix()}", FIXED_DATE)
                     with path.open("rb") as part, archive.open(member, "w", force_zip64=True) as packed:
                         shutil.copyfileobj(part, packed, CHUNK)
         except OSError as problem:
@@ -95,7 +95,7 @@ def archived(package: Package) -> Iterator[Path]:
 
 
 def chunks(path: Path, name: str, sender: str) -> Iterator[Chunk]:
-    """Yield a file in chunks, each read when it is asked for. Raises PackageError."""
+    """Yield a file in chunks, each read on demand."""
     whole, size, offset = embedded.sha256(path), path.stat().st_size, 0
     with path.open("rb") as file:
         while content := file.read(CHUNK):
@@ -104,11 +104,11 @@ def chunks(path: Path, name: str, sender: str) -> Iterator[Chunk]:
 
 
 def receive(chunk: Chunk) -> None:
-    """Take a chunk; with the last one the parcel stands in its place, whole and proved by its hash, or not at all.
+    """Write a chunk; after the last one the file is verified by its hash and moved to its place.
 
-    Any number of processes may receive the same parcel at once. Raises PackageError.
+    Any number of processes may receive the same file at once. Raises PackageError.
     """
-    folder = parcels_folder()
+    folder = transfers_folder()
     temporary = folder / f".{chunk.name}.{chunk.sender}-{os.getpid()}.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -127,7 +127,7 @@ def receive(chunk: Chunk) -> None:
 
 
 def _accept(temporary: Path, place: Path, sha256: str) -> None:
-    """Move a whole parcel to its place, or unpack it there."""
+    """Verify a whole file, and move it to its place or unpack it there."""
     try:
         if embedded.sha256(temporary) != sha256:
             raise PackageError("a parcel arrived damaged; run the command again", place)
@@ -140,7 +140,7 @@ def _accept(temporary: Path, place: Path, sha256: str) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what senders that were interrupted long ago left behind."""
+    """Remove what interrupted senders left long ago."""
     for path in folder.glob(".*.tmp"):
         with suppress(FileNotFoundError):
             if path.is_file() and time.time() - path.stat().st_mtime > embedded.ABANDONED:

@@ -1,4 +1,4 @@
-"""Orders: what workers are told besides the texts, and what they do with it; this module's functions run on workers."""
+"""What runs on workers: their setup, what they lack for it, and the drafts of batches."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from loctool.drafting.attempts import Trial
-from loctool.drafting.batches import Portion
-from loctool.drafting.cluster.transfers import at_hand, parcel_name, parcels_folder
+from loctool.drafting.attempts import PendingDraft
+from loctool.drafting.batches import Batch
+from loctool.drafting.cluster.transfers import find_copy, transfer_name, transfers_folder
 from loctool.engines import Engine
-from loctool.engines.argos.engine import ArgosEngine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
@@ -33,56 +32,47 @@ _ONE_BATCH = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """All that drafts depend on besides their texts; small, since it travels with each batch."""
+class WorkerSetup:
+    """Everything that drafts depend on except the texts; it is small, since it is sent with each batch."""
 
     engine: Engine
-    """Without paths: a worker has the packages in places of its own."""
+    """Without paths: each worker has the packages in its own places."""
     identity: str
     packages: tuple[tuple[Package, str], ...]
-    """The engine's packages with the names of their parcels."""
+    """The engine's packages with the names of their transfers."""
     terms: str
-    """Name of the parcel with the glossary's terms."""
+    """Name of the transfer with the glossary's terms."""
     versions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lacking:
-    """A worker's answer where it has not got everything yet."""
-
-    worker: str
-    """Its address."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Inventory:
     """What a worker has."""
 
     lacking: tuple[str, ...]
-    """Names of the parcels that it needs."""
+    """Names of the transfers that it needs."""
     differing: tuple[str, ...]
     """What it has in another version, one line each."""
 
 
-def order_for(engine: Engine, terms: bytes) -> Order:
-    """Return the order for drafts of an engine with these terms, which `packed_terms` made."""
-    chain = engine.chain if isinstance(engine, ArgosEngine) else ()
-    packages = tuple((replace(package, path=Path(package.path.name)), parcel_name(package)) for package in chain)
-    bare: Engine = engine
-    if isinstance(engine, ArgosEngine):
-        bare = replace(engine, chain=tuple(package for package, _ in packages), threads=1)
-    return Order(bare, engine.identity, packages, f"{hashlib.sha256(terms).hexdigest()}.json", versions())
+def make_setup(engine: Engine, terms: bytes) -> WorkerSetup:
+    """Return the setup for drafts of an engine with these terms, which `pack_terms` packed."""
+    features = engine.features
+    bare = [replace(package, path=Path(package.path.name)) for package in features.packages]
+    packages = tuple(zip(bare, map(transfer_name, features.packages), strict=True))
+    moved = features.relocate(bare, 1) if features.relocate else engine
+    return WorkerSetup(moved, engine.identity, packages, f"{hashlib.sha256(terms).hexdigest()}.json", versions())
 
 
-def packed_terms(terms: TermIndex) -> bytes:
+def pack_terms(terms: TermIndex) -> bytes:
     """Return the terms of an index as JSON."""
     rows = [asdict(term) for term in terms.terms]
     return json.dumps({"language": terms.language, "terms": rows}, ensure_ascii=False).encode()
 
 
 @functools.lru_cache(maxsize=4)
-def unpacked_terms(path: Path) -> TermIndex:
-    """Return the index that `packed_terms` wrote to a file; kept for the batches to come."""
+def unpack_terms(path: Path) -> TermIndex:
+    """Return the index that `pack_terms` wrote to a file; it is kept for further batches."""
     packed = json.loads(path.read_bytes())
     return TermIndex([_term(row) for row in packed["terms"]], packed["language"])
 
@@ -105,55 +95,55 @@ def _version(name: str) -> str:
         return "none"
 
 
-def stock(order: Order) -> Stock:
-    """Return what this worker lacks for an order, and what it has in other versions than the order's."""
-    names = [name for package, name in order.packages if at_hand(package, name) is None]
-    names += [] if (parcels_folder() / order.terms).is_file() else [order.terms]
-    pairs = zip(versions(), order.versions, strict=True)
-    return Stock(tuple(names), tuple(f"{own[0]} {own[1]}, not {due[1]}" for own, due in pairs if own != due))
+def inventory(setup: WorkerSetup) -> Inventory:
+    """Return what this worker lacks for a setup, and what it has in other versions."""
+    names = [name for package, name in setup.packages if find_copy(package, name) is None]
+    names += [] if (transfers_folder() / setup.terms).is_file() else [setup.terms]
+    pairs = zip(versions(), setup.versions, strict=True)
+    return Inventory(tuple(names), tuple(f"{own[0]} {own[1]}, not {due[1]}" for own, due in pairs if own != due))
 
 
-def try_portion(order: Order, portion: Portion) -> list[Trial] | Lacking:
-    """Draft a portion as the local run does: a function of the order and the portion alone.
+def draft_batch(setup: WorkerSetup, batch: Batch) -> list[PendingDraft] | None:
+    """Draft a batch as the local run does; the result depends on the setup and the batch only.
 
-    Raises LoctoolError where this worker would draft otherwise than the machine that gave the order.
+    Returns None if this worker lacks something. Raises LoctoolError if it would draft differently from the machine that
+    made the setup.
     """
     from distributed import get_worker
 
     worker = get_worker()
     with _ONE_BATCH:
-        opened = _opened(order, worker.state.nthreads, worker.address)
-        return Lacking(worker.address) if opened is None else portion.tried(*opened)
+        opened = _open(setup, worker.state.nthreads, worker.address)
+        return batch.draft(*opened) if opened else None
 
 
-_open: dict[tuple[Order, int], tuple[Engine, TermIndex]] = {}
-"""The last orders, opened."""
+_opened: dict[tuple[WorkerSetup, int], tuple[Engine, TermIndex]] = {}
+"""The engines and terms of the last setups."""
 
 
-def _opened(order: Order, threads: int, worker: str) -> tuple[Engine, TermIndex] | None:
-    """Return an order's engine and terms, None where something is lacking."""
-    if (order, threads) not in _open:
-        found = stock(order)
+def _open(setup: WorkerSetup, threads: int, worker: str) -> tuple[Engine, TermIndex] | None:
+    """Return the engine and the terms of a setup, None if something is lacking."""
+    if (setup, threads) not in _opened:
+        found = inventory(setup)
         if found.differing:
             raise LoctoolError(other_versions(worker, found.differing))
         if found.lacking:
             return None
-        engine = _engine(order, threads)
-        if engine.identity != order.identity:
-            raise LoctoolError(other_versions(worker, (f"{engine.identity}, not {order.identity}",)))
-        while len(_open) >= 4:
-            del _open[next(iter(_open))]
-        _open[order, threads] = engine, unpacked_terms(parcels_folder() / order.terms)
-    return _open[order, threads]
+        engine = _engine(setup, threads)
+        if engine.identity != setup.identity:
+            raise LoctoolError(other_versions(worker, (f"{engine.identity}, not {setup.identity}",)))
+        while len(_opened) >= 4:
+            del _opened[next(iter(_opened))]
+        _opened[setup, threads] = engine, unpack_terms(transfers_folder() / setup.terms)
+    return _opened[setup, threads]
 
 
-def _engine(order: Order, threads: int) -> Engine:
-    if not isinstance(order.engine, ArgosEngine):
-        return order.engine
-    chain = [at_hand(package, name) for package, name in order.packages]
-    return replace(order.engine, chain=tuple(package for package in chain if package), threads=threads)
+def _engine(setup: WorkerSetup, threads: int) -> Engine:
+    relocate = setup.engine.features.relocate
+    copies = [find_copy(package, name) for package, name in setup.packages]
+    return relocate([copy for copy in copies if copy], threads) if relocate else setup.engine
 
 
 def other_versions(worker: str, differing: Sequence[str]) -> str:
-    """Say that a worker would draft otherwise."""
+    """Return the message that a worker would draft differently."""
     return f"the worker {worker} has {'; '.join(differing)}: install the same versions there as here"

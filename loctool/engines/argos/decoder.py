@@ -1,4 +1,4 @@
-"""One package's tokenizer and model: texts in batches, loops mended, and the glossary's terms forced."""
+"""One package's tokenizer and model: texts in batches, repetition loops decoded again, missing terms forced."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loctool.engines.argos.constraints.forcing import as_obedient, obey
+from loctool.engines.argos.constraints.forcing import force_terms, others_as_obedient
 from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, Task
-from loctool.engines.argos.sentence_drafts import Scored, joined
-from loctool.glossary.morphology.fluency import slips
+from loctool.engines.argos.sentence_drafts import SentenceDraft, join
+from loctool.glossary.morphology.fluency import count_fluency_errors
 from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
-from loctool.later import Later
 from loctool.text.sentences import cut_long_sentence
 from loctool.text.words import count_repetitions
 
 MAX_PIECES = 120
-"""Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 places."""
+"""Longer inputs are cut: the starter pairs learned from sentences of up to 100 pieces, and have 1024 positions."""
 
 BATCH_TOKENS = 1024
-"""Pieces in one batch of the decoder: no slower than twice as many, in half the memory."""
+"""Pieces in one batch of the decoder: as fast as twice as many, in half the memory."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +26,11 @@ class Decoding:
     """How the decoder searches."""
 
     beam: int = 4
-    """Hypotheses kept; 1 is greedy: faster and a little worse."""
+    """Number of hypotheses kept; 1 is greedy: faster and a little worse."""
     length_penalty: float = 1.0
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 3
-    """Pieces in a row that may not come twice, where a free draft loops; always, it would spoil 1 000 000."""
+    """Pieces in a row that must not be repeated if a free draft loops. If applied always, it would spoil 1 000 000."""
 
 
 @dataclass(frozen=True)
@@ -43,93 +42,89 @@ class Decoder:
     prefix: str
     """Piece with which every draft of a multilingual model begins, or ""."""
     language: str
-    """What the model writes."""
-    decoding: Decoding
+    """The language that the model writes."""
+    decoding: Decoding = Decoding()
 
     def decode(
         self, texts: Sequence[str], rows: Sequence[Rows] = (), *, finder: RequirementFinder | None = None
-    ) -> list[Scored]:
-        """Return the model's draft of each text, longest inputs first in the batches; long ones in their clauses.
+    ) -> list[SentenceDraft]:
+        """Return the model's draft of each text; a text that is too long is decoded in its clauses.
 
-        `rows` are the rows of the glossary that each text has to obey; `finder` finds their terms in it.
+        `rows` are the rows of the glossary that each text has to obey; `finder` finds their terms in the text.
         """
-        parts = [cut_long_sentence(text, self._fits) for text in texts]
-        asked = rows if finder and rows else [NONE] * len(texts)
-        jobs = {(part, row) for found, row in zip(parts, asked, strict=True) for part, _ in found}
-        wanted = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
-        duties = [finder.find(*job) if finder else [] for job in wanted]
-        drafts = dict(zip(wanted, self._batch([part for part, _ in wanted], duties), strict=True))
+        clauses = [cut_long_sentence(text, self._fits) for text in texts]
+        required = rows if finder and rows else [NONE] * len(texts)
+        jobs = {(clause, row) for found, row in zip(clauses, required, strict=True) for clause, _ in found}
+        # CTranslate2 pads a batch to its longest input: neighbours should be of one length.
+        ordered = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
+        requirements = [finder.find(*job) if finder else [] for job in ordered]
+        drafts = dict(zip(ordered, self._decode_all([clause for clause, _ in ordered], requirements), strict=True))
         return [
-            joined([(drafts[part, row], gap) for part, gap in found]) for found, row in zip(parts, asked, strict=True)
+            join([(drafts[clause, row], gap) for clause, gap in found])
+            for found, row in zip(clauses, required, strict=True)
         ]
 
     def _fits(self, text: str) -> bool:
-        """Tell whether a text is short enough for the model."""
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
-    def _batch(self, texts: list[str], duties: list[list[Requirement]]) -> list[Scored]:
+    def _decode_all(self, texts: list[str], requirements: list[list[Requirement]]) -> list[SentenceDraft]:
         """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
-        sources = [self.tokenizer.encode(text) for text in texts]
-        found = self._free(texts, sources, attention=any(duties))
+        sources = [self.pieces(text) for text in texts]
+        found = self._search(texts, sources, attention=any(requirements))
         tasks = {
-            n: Task(texts[n], sources[n], duty, found[n][0], found[n][1:])
-            for n, duty in enumerate(duties)
-            if duty and found[n][0].pieces
+            n: Task(texts[n], sources[n], required, found[n][0], found[n][1:])
+            for n, required in enumerate(requirements)
+            if required and found[n][0].pieces
         }
-        obey(list(tasks.values()), self)
-        return [self._scored(hypotheses, tasks.get(n)) for n, hypotheses in enumerate(found)]
+        force_terms(list(tasks.values()), self)
+        return [self._to_draft(hypotheses, tasks.get(n)) for n, hypotheses in enumerate(found)]
 
-    def _scored(self, hypotheses: list[Hypothesis], task: Task | None) -> Scored:
-        """Return a text's draft with the others of its search; those of a task are as obedient as its draft."""
-        best, others = (task.draft, as_obedient(task, self)) if task else (hypotheses[0], hypotheses[1:])
-        pieces = [one.pieces for one in others]  # and not their attention, which would be kept as long
-        return Scored(self.text(best.pieces), best.score, Later(lambda: map(self.text, pieces)))
+    def _to_draft(self, hypotheses: list[Hypothesis], task: Task | None) -> SentenceDraft:
+        """Return a text's draft with the other hypotheses; after a task, with those that obey as many terms."""
+        best, others = (task.draft, others_as_obedient(task, self)) if task else (hypotheses[0], hypotheses[1:])
+        return SentenceDraft(self.text(best.pieces), best.score, tuple(self.text(one.pieces) for one in others))
 
-    def _free(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
-        """Return all that the search found for each text without a glossary, the best first.
+    def _search(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
+        """Return all hypotheses for each text, without regard to the glossary, the best first.
 
-        Where all of them loop, the text is decoded again without repetitions.
+        If all of them loop, the text is decoded again without repetitions.
         """
-        # The beam has them anyway: to return them takes no time.
-        found = self._decoded(sources, attention=attention, num_hypotheses=self.decoding.beam)
-        found = [self._in_order(hypotheses, text) for hypotheses, text in zip(found, texts, strict=True)]
-        least = [count_repetitions(text) for text in texts]
-        looping = [n for n, hypotheses in enumerate(found) if self._loops(hypotheses[0]) > least[n]]
-        if looping and self.decoding.no_repeat_ngram_size:
-            size = self.decoding.no_repeat_ngram_size
-            again = self._decoded([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
+        # The beam has these hypotheses anyway: returning them takes no time.
+        found = self._translate(sources, attention=attention, num_hypotheses=self.decoding.beam)
+        found = [self._rank(hypotheses, text) for hypotheses, text in zip(found, texts, strict=True)]
+        looping = [n for n, text in enumerate(texts) if self._loops(found[n][0]) > count_repetitions(text)]
+        if looping and (size := self.decoding.no_repeat_ngram_size):
+            again = self._translate([sources[n] for n in looping], attention=attention, no_repeat_ngram_size=size)
             for n, (draft,) in zip(looping, again, strict=True):
                 if self._loops(draft) < self._loops(found[n][0]):
                     found[n] = [draft]
         return found
 
-    def _in_order(self, hypotheses: list[Hypothesis], source: str) -> list[Hypothesis]:
-        """Return hypotheses with the fewest loops and slips first, those alike in the model's own order.
+    def _rank(self, hypotheses: list[Hypothesis], source: str) -> list[Hypothesis]:
+        """Return the hypotheses with the fewest loops and errors of fluency first; equals keep the model's order.
 
-        One that is much shorter than the model's own choice, of those without loops, has fewer slips because it says
-        less: it comes behind all others with as many loops.
+        A hypothesis that is much shorter than the model's own choice without loops has fewer errors only because it
+        says less: it comes after all others with as many loops.
         """
         least, first = count_repetitions(source), self.text(hypotheses[0].pieces)
-        if (
-            any(map(str.isalnum, first))
-            and count_repetitions(first) <= least
-            and not slips(first, source, self.language)
-        ):
+        fluent = count_repetitions(first) <= least and not count_fluency_errors(first, source, self.language)
+        if fluent and any(map(str.isalnum, first)):
             return hypotheses
         texts = [self.text(one.pieces) for one in hypotheses]
         extra = [max(count_repetitions(text) - least, 0) for text in texts]
-        own = SHORTEST_SHARE * len(next((text for text, more in zip(texts, extra, strict=True) if not more), first))
+        choice = next((text for text, more in zip(texts, extra, strict=True) if not more), first)
 
         def flaws(n: int) -> tuple[bool, int, bool, int]:
-            empty = not any(map(str.isalnum, texts[n]))
-            return empty, extra[n], len(texts[n]) < own, slips(texts[n], source, self.language)
+            is_empty = not any(map(str.isalnum, texts[n]))
+            is_short = len(texts[n]) < SHORTEST_SHARE * len(choice)
+            return is_empty, extra[n], is_short, count_fluency_errors(texts[n], source, self.language)
 
         return [hypotheses[n] for n in sorted(range(len(hypotheses)), key=flaws)]
 
     def _loops(self, draft: Hypothesis) -> int:
         return count_repetitions(self.text(draft.pieces))
 
-    def _decoded(
+    def _translate(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any
     ) -> list[list[Hypothesis]]:
         """Return the hypotheses for each source, the best first, without the model's own prefix."""
@@ -149,24 +144,27 @@ class Decoder:
             return_attention=attention,
             **{**settings, **options},
         )
-        skip = len(own)
         return [
-            [
-                Hypothesis(
-                    pieces[skip:],
-                    score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1),
-                    _matrix(rows[skip : len(pieces)], len(source)) if attention else None,
-                )
-                for pieces, score, rows in zip(
-                    result.hypotheses, result.scores, result.attention or [()] * len(result.scores), strict=True
-                )
-            ]
+            self._hypotheses(result, len(source), attention=attention)
             for source, result in zip(sources, results, strict=True)
         ]
 
+    def _hypotheses(self, result: Any, columns: int, *, attention: bool) -> list[Hypothesis]:
+        """Return the hypotheses of one of CTranslate2's results, for a source of so many pieces."""
+        skip = 1 if self.prefix else 0
+        matrices = result.attention if attention else [()] * len(result.scores)
+        return [
+            Hypothesis(
+                pieces[skip:],
+                score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1),
+                _matrix(rows[skip : len(pieces)], columns) if attention else None,
+            )
+            for pieces, score, rows in zip(result.hypotheses, result.scores, matrices, strict=True)
+        ]
+
     def finish(self, sources: list[list[str]], prefixes: list[list[str]]) -> list[list[Hypothesis]]:
-        """Return the greedy draft of each source that begins with its prefix: a beam was slower and not better."""
-        return self._decoded(sources, prefixes, attention=True, beam_size=1)
+        """Return the greedy draft of each source that begins with its prefix; a beam was slower and not better."""
+        return self._translate(sources, prefixes, attention=True, beam_size=1)
 
     def score(self, sources: list[list[str]], targets: list[list[str]]) -> list[list[float]]:
         """Return the log probability of each piece of each target, its end last."""
@@ -177,22 +175,22 @@ class Decoder:
         return [result.log_probs[len(own) :] for result in results]
 
     def pieces(self, text: str) -> list[str]:
-        """Cut a text into the model's pieces."""
+        """Return a text in the model's pieces."""
         found: list[str] = self.tokenizer.encode(text)
         return found
 
     def text(self, pieces: Sequence[str]) -> str:
-        """Put pieces together again."""
+        """Return the text of pieces."""
         if hasattr(self.tokenizer, "lazy_processor"):
-            # The tokenizer's own decode turns the underscores of identifiers into spaces.
-            spelt: str = self.tokenizer.lazy_processor().decode_pieces(list(pieces)).replace("▁", " ")
+            # The tokenizer's own decode replaces underscores of identifiers by spaces.
+            text: str = self.tokenizer.lazy_processor().decode_pieces(list(pieces)).replace("▁", " ")
         else:
-            spelt = self.tokenizer.decode(list(pieces))
-        return spelt.strip()
+            text = self.tokenizer.decode(list(pieces))
+        return text.strip()
 
 
 def _matrix(rows: Sequence[Sequence[float]], columns: int) -> Any:
-    """Return the first columns of rows; a draft without pieces has no row, and as many columns."""
+    """Return the first columns of rows; a draft without pieces has no rows."""
     import numpy
 
     return numpy.array(rows)[:, :columns] if rows else numpy.zeros((0, columns))

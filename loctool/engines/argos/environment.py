@@ -1,21 +1,29 @@
-"""The environment in which Argos is imported: it makes folders and reads settings then, and must not do so at home."""
+"""The environment in which Argos is imported: on import it reads settings and makes folders, never the user's here."""
 
 from __future__ import annotations
 
-import logging
+import importlib
 import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from loctool.storage import data_folder
 
 KEPT = {"ARGOS_PACKAGE_INDEX"}
-"""Settings of Argos that loctool lets through: where packages are downloaded from."""
+"""The settings of Argos that stay in force: where packages are downloaded from."""
+
+
+def argos_module(name: str) -> Any:
+    """Import argostranslate.<name>; the folders that it makes on import are put into loctool's data folder."""
+    with _redirected_home(data_folder() / "argos"):
+        return importlib.import_module(f"argostranslate.{name}")
 
 
 @contextmanager
-def at_home(folder: Path) -> Iterator[None]:
-    """Point Argos at `folder`, and away from the user's folders and settings, for the time of its import."""
+def _redirected_home(folder: Path) -> Iterator[None]:
+    """Point Argos at `folder`, and away from the user's folders and settings, until the block ends."""
     ours = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), str(folder))
     theirs = {name for name in os.environ if name.startswith("ARGOS_")} - KEPT
     before = {name: os.environ.get(name) for name in (*ours, *theirs)}
@@ -29,17 +37,3 @@ def at_home(folder: Path) -> Iterator[None]:
             os.environ.pop(name, None)
             if value is not None:
                 os.environ[name] = value
-
-
-@contextmanager
-def patient(seconds: float) -> Iterator[None]:
-    """Let no connection wait longer than `seconds`, and keep Argos from logging what becomes an error of ours."""
-    logger, timeout = logging.getLogger("argostranslate.utils"), socket.getdefaulttimeout()
-    disabled = logger.disabled
-    socket.setdefaulttimeout(seconds)
-    logger.disabled = True
-    try:
-        yield
-    finally:
-        socket.setdefaulttimeout(timeout)
-        logger.disabled = disabled

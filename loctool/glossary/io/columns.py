@@ -29,7 +29,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z]{2,4})?(?:@[A-Za-z]+)?")
 _NAMED = re.compile(r"(?:^|[._ -])([a-z]{2})(?:[_-]([A-Z]{2}))?$")
 
 
-def known(cell: str, source_language: str) -> str | None:
+def column_role(cell: str, source_language: str) -> str | None:
     """Return what a column holds: a name of ALIASES' right side, or a language tag; None for a header unknown."""
     name = " ".join(re.split(r"[\s_-]+", cell.strip().lower()))
     if name in ALIASES:
@@ -39,9 +39,9 @@ def known(cell: str, source_language: str) -> str | None:
     return None
 
 
-def roles(path: Path, line: int, header: Sequence[str], source_language: str) -> list[str]:
+def read_header(path: Path, line: int, header: Sequence[str], source_language: str) -> list[str]:
     """Return what each column of a header row holds. Raises GlossaryError with that line for a header that is wrong."""
-    found = [known(cell, source_language) for cell in header]
+    found = [column_role(cell, source_language) for cell in header]
     named = [source_language if role == "source" else role for role in found]
     if source_language not in named:
         raise GlossaryError(
@@ -59,31 +59,31 @@ def roles(path: Path, line: int, header: Sequence[str], source_language: str) ->
 
 
 def is_header(row: Sequence[str], source_language: str) -> bool:
-    """Tell whether a table's first row names its columns."""
-    named = {known(cell, source_language) for cell in row}
+    """Return whether a table's first row names its columns."""
+    named = {column_role(cell, source_language) for cell in row}
     return not named.isdisjoint({source_language, "source"}) and not _deepl(row, source_language)
 
 
-def headless(path: Path, row: Sequence[str], source_language: str) -> list[str] | None:
-    """Return what the columns of a table without header hold, None where nothing tells its languages.
+def guess_columns(path: Path, row: Sequence[str], source_language: str) -> list[str] | None:
+    """Return what the columns of a table without header hold, None if nothing names its languages.
 
-    DeepL appends the two languages to each row; else the file's name tells: terms.de-en.csv, ru.tsv. A third column is
+    DeepL appends the two languages to each row; others name them in the file's name: terms.de-en.csv. A third column is
     OmegaT's comment.
     """
     if _deepl(row, source_language):
         return [source_language, gettext_tag(row[3]), "", ""]
-    target = named_target(path, source_language)
+    target = language_in_name(path, source_language)
     return [source_language, target, "note"] if target and 2 <= len(row) <= 3 else None
 
 
 def _deepl(row: Sequence[str], source_language: str) -> bool:
-    """Tell whether a row is DeepL's: two texts, and their languages."""
+    """Return whether a row is DeepL's: two texts, and their languages."""
     tags = len(row) == 4 and all(_TAG.fullmatch(cell) for cell in row[2:])
     return tags and _same(row[2], source_language) and not _same(row[0], source_language)
 
 
-def named_target(path: Path, source_language: str) -> str | None:
-    """Return the language at the end of a file's name, None where there is none but the source's."""
+def language_in_name(path: Path, source_language: str) -> str | None:
+    """Return the language at the end of a file's name, None if there is none besides the source's."""
     match = _NAMED.search(path.stem)
     if match is None:
         return None
@@ -92,7 +92,7 @@ def named_target(path: Path, source_language: str) -> str | None:
 
 
 def _target(path: Path, line: int, source_language: str) -> str:
-    target = named_target(path, source_language)
+    target = language_in_name(path, source_language)
     if target is None:
         raise GlossaryError("which language is `target`? Name the column or the file by it (terms.en.csv)", path, line)
     return target

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from loctool.errors import GlossaryError
 from loctool.files import read_text
-from loctool.glossary.io.columns import headless, is_header, roles
+from loctool.glossary.io.columns import guess_columns, is_header, read_header
 from loctool.model import Status, Term
 
 SEPARATOR = ";"
@@ -47,8 +47,8 @@ def read_table(path: Path, source_language: str) -> Iterator[Term]:
     """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, for what cannot be understood."""
     rows = _rows(path, _text(path))
     line, cells = next(rows, (1, []))
-    columns = None if is_header(cells, source_language) else headless(path, cells, source_language)
-    layout = Layout(path, source_language, columns or roles(path, line, cells, source_language), bool(columns))
+    columns = None if is_header(cells, source_language) else guess_columns(path, cells, source_language)
+    layout = Layout(path, source_language, columns or read_header(path, line, cells, source_language), bool(columns))
     if columns:
         yield _term(layout, line, cells)
     for line, cells in rows:
@@ -84,7 +84,6 @@ def _rows(path: Path, text: str) -> Iterator[Row]:
 
 
 def _delimiter(first: str) -> str:
-    """Return what divides a header: semicolons in German Excel."""
     return ";" if ";" in first and "," not in first else ","
 
 
@@ -110,7 +109,6 @@ def _csv_rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _term(layout: Layout, line: int, cells: list[str]) -> Term:
-    """Return the term of a row."""
     row = _named(layout, line, cells)
     source = row.pop(layout.source, "")
     extra = {name: row.pop(name, "") for name in ("status", "note", "pos", "case", "decks", "domain", "flags")}

@@ -1,4 +1,4 @@
-"""TBX-Basic, versions 2 and 3 (ISO 30042:2008 and 2019), read."""
+"""Reading TBX-Basic, versions 2 and 3 (ISO 30042:2008 and 2019)."""
 
 from __future__ import annotations
 
@@ -12,18 +12,10 @@ from loctool.safe_xml import Element, read_elements
 from loctool.text.language import base_language, gettext_tag
 
 STATUS = {
-    "preferredterm-admn-sts": Status.PREFERRED,
-    "admittedterm-admn-sts": Status.ADMITTED,
-    "deprecatedterm-admn-sts": Status.FORBIDDEN,
-    "supersededterm-admn-sts": Status.FORBIDDEN,
-    "preferredterm": Status.PREFERRED,
-    "admittedterm": Status.ADMITTED,
-    "deprecatedterm": Status.FORBIDDEN,
-    "supersededterm": Status.FORBIDDEN,
-    "forbidden": Status.FORBIDDEN,
-    "obsolete": Status.FORBIDDEN,
-}
-"""Administrative status in lower case -> ours."""
+    "preferredterm": Status.PREFERRED, "admittedterm": Status.ADMITTED, "deprecatedterm": Status.FORBIDDEN,
+    "supersededterm": Status.FORBIDDEN, "forbidden": Status.FORBIDDEN, "obsolete": Status.FORBIDDEN,
+}  # fmt: skip
+"""Administrative status in lower case, without version 2's -admn-sts -> ours."""
 _ROOTS = ("martif", "tbx")
 _CONCEPTS = frozenset({"termEntry", "conceptEntry"})
 _LANGUAGES = ("langSet", "langSec")
@@ -75,7 +67,7 @@ def _closest(names: dict[str, list[_Name]], language: str) -> str:
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:
-    """Yield the good targets of a concept, preferred ones first, and the forbidden ones."""
+    """Yield the admissible targets of a concept, preferred ones first, and the forbidden ones."""
     good: dict[str, tuple[str, ...]] = {}
     bad: dict[str, tuple[str, ...]] = {}
     admitted = []
@@ -94,7 +86,7 @@ def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[S
 def _name(section: Element) -> _Name:
     return _Name(
         section.value("term"),
-        STATUS.get(section.value("administrativeStatus", "normativeAuthorization").lower()),
+        STATUS.get(section.value("administrativeStatus", "normativeAuthorization").lower().removesuffix("-admn-sts")),
         section.value("partOfSpeech"),
         section.value("translationNote").lower() == "no",
         section.line,

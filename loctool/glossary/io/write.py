@@ -1,4 +1,4 @@
-"""Glossaries written: CSV and TSV with loctool's columns, and TBX-Basic in its versions 2 and 3."""
+"""Writing glossaries: CSV and TSV with loctool's columns, and TBX-Basic in its versions 2 and 3."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def languages(terms: Iterable[Term]) -> list[str]:
     return list(dict.fromkeys(language for term in terms for language in term.targets))
 
 
-def written(terms: Sequence[Term], source_language: str, path: Path, version: Version = 3) -> bytes:
-    """Return the file `path` with these terms; its suffix tells the format. Raises GlossaryError for another suffix."""
+def format_glossary(terms: Sequence[Term], source_language: str, path: Path, version: Version = 3) -> bytes:
+    """Return the content of a file with these terms; its suffix names the format. Raises GlossaryError for others."""
     suffix = path.suffix.lower()
     if suffix == ".tbx":
         return _tbx(terms, source_language, version).encode()
@@ -105,7 +105,7 @@ def _source(term: Term, version: Version) -> list[str]:
 
 
 def _target(term: Term, target: str, place: int, version: Version) -> list[str]:
-    """Return a target's lines: of several preferred ones the first is preferred and the others are admitted."""
+    """Return a target's lines. Of several preferred targets the first is preferred, the others are admitted."""
     status = Status.ADMITTED if term.status is Status.PREFERRED and place else term.status
     return _term(target, {"administrativeStatus": _STATUS.get(status, "")}, version)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loctool.glossary.morphology.lexicon import Lexicon, lexicon
+from loctool.glossary.morphology.word_lists import read_table, word_list
 
 
 def dictionary() -> Lexicon:
@@ -17,8 +18,14 @@ def bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("'")
 
 
+@lru_cache(maxsize=1 << 15)
+def is_english(word: str) -> bool:
+    """Return whether the dictionary has a word, or a singular of which it may be the plural."""
+    return any(map(dictionary().knows, (word, *singulars(word))))
+
+
 def singulars(word: str) -> set[str]:
-    """Return what a word may be the regular plural of, spelling alone considered."""
+    """Return the words whose regular plural a word may be, by its spelling alone."""
     found = set()
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
         found.add(word[:-1])
@@ -35,10 +42,10 @@ def singulars(word: str) -> set[str]:
 
 @lru_cache(maxsize=1 << 15)
 def text_keys(word: str) -> frozenset[str]:
-    """Return what stands for a text's word: itself, its lemma, what it may be the plural of, and all those as a noun.
+    """Return the keys of a text's word: itself, its lemma, its possible singulars, and all those as a noun.
 
     A plural by rule counts where the dictionary has that singular as a lemma, or does not know the word at all; a word
-    that is its own lemma is no plural (news is not new).
+    that is its own lemma is not a plural (news is not new).
     """
     name = bare(word)
     low = name.lower()
@@ -52,15 +59,15 @@ def text_keys(word: str) -> frozenset[str]:
 
 
 def _verbal(form: str, lemma: str | None) -> bool:
-    """Tell whether a form is one that verbs have and nouns have not: led and leading of lead."""
-    if not lemma or form in (lemma, _IRREGULAR.get(lemma)) or form.endswith(("s", "men")):
+    """Return whether a form of a word is one of its verb, not of its noun: led and leading of lead."""
+    if not lemma or form in (lemma, read_table("en")["irregular_plurals"].get(lemma)) or form.endswith(("s", "men")):
         return False
     return form.endswith(("ed", "ing")) or dictionary().lemma(lemma.removesuffix("e") + "ing") == lemma
 
 
 @lru_cache(maxsize=50_000)
 def term_keys(word: str, part_of_speech: str = "", alone: bool = True) -> frozenset[str]:
-    """Return what a text's word may share with a term's word.
+    """Return the keys that a text's word may share with a term's word.
 
     A term that has a plural is a noun as it stands: meeting is then not met. A term of one word (`alone`) that is the
     plural of an adjective stays one: goods are not good.
@@ -75,15 +82,7 @@ def term_keys(word: str, part_of_speech: str = "", alone: bool = True) -> frozen
 
 
 def _compared(lemma: str) -> bool:
-    """Tell whether a word has a superlative."""
     return any(form.endswith("est") and form[:1] == lemma[:1] for form in dictionary().forms(lemma))
-
-
-_IRREGULAR = {
-    "child": "children", "foot": "feet", "goose": "geese", "mouse": "mice", "ox": "oxen", "person": "people",
-    "tooth": "teeth", "woman": "women",
-}  # fmt: skip
-_NO_MEN = ("human", "german", "roman", "talisman", "ottoman", "norman", "shaman")
 
 
 def numbers(noun: str) -> tuple[str, str]:
@@ -99,9 +98,9 @@ def numbers(noun: str) -> tuple[str, str]:
 
 def _plural(noun: str) -> str:
     low = noun.lower()
-    if low in _IRREGULAR:
-        return noun[:1] + _IRREGULAR[low][1:]
-    if low.endswith("man") and low not in _NO_MEN:
+    if irregular := read_table("en")["irregular_plurals"].get(low, ""):
+        return noun[:1] + str(irregular[1:])
+    if low.endswith("man") and low not in word_list("en", "not_men"):
         return noun[:-2] + "en"
     if low.endswith("y") and low[-2:-1] not in "aeiou":
         regular = noun[:-1] + "ies"
@@ -110,5 +109,5 @@ def _plural(noun: str) -> str:
     if dictionary().lemma(regular.lower()) == low:
         return regular
     others = [form for form in dictionary().forms(low) if form.isalpha() and form != low]
-    irregular = [form for form in others if not form.endswith(("ing", "ed", "er", "est", "ly"))]
-    return noun[:1] + irregular[0][1:] if irregular else regular
+    plurals = [form for form in others if not form.endswith(("ing", "ed", "er", "est", "ly"))]
+    return noun[:1] + plurals[0][1:] if plurals else regular

@@ -8,51 +8,47 @@ from functools import lru_cache
 from loctool.glossary.morphology import english
 from loctool.glossary.morphology.german import words as german
 from loctool.glossary.morphology.russian.paradigm import paradigm
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.term_form import TermForm
+from loctool.glossary.morphology.word_lists import word_list
 from loctool.text.language import base_language
 from loctool.text.words import Word, words
 
-_PREPOSITIONS = {"of", "for", "in", "to", "by", "with", "on", "at", "from", "and", "or", "against", "between", "under"}
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
-def forms(target: str, language: str, part_of_speech: str = "") -> list[str]:
-    """Return the spellings of a target term in a language, each once: as it is written first, then by frequency.
+@lru_cache(maxsize=10_000)
+def inflected_forms(target: str, language: str, part_of_speech: str = "") -> tuple[TermForm, ...]:
+    """Return the forms of a target term: first as it is written, then by frequency; spellings may come several times.
 
     English nouns in both numbers and as genitives, Russian terms in all cases with agreement, German ones as far as the
     dictionary has them; elsewhere the term alone.
     """
-    return list(dict.fromkeys(form.text for form in labelled(target, language, part_of_speech)))
-
-
-@lru_cache(maxsize=10_000)
-def labelled(target: str, language: str, part_of_speech: str = "") -> tuple[Form, ...]:
-    """Return the forms of a target term with their cases and numbers; the same spelling may come several times."""
     found = words(target)
     if not found:
-        return (Form(target),)
+        return (TermForm(target),)
     makers = {"ru": paradigm, "en": _english, "de": _german}
     maker = makers.get(base_language(language))
     made = maker(target, found, part_of_speech) if maker else ()
-    return tuple(dict.fromkeys(made)) or (Form(target),)
+    return tuple(dict.fromkeys(made)) or (TermForm(target),)
 
 
-def _english(target: str, found: list[Word], part_of_speech: str) -> Iterator[Form]:
+def _english(target: str, found: list[Word], part_of_speech: str) -> Iterator[TermForm]:
     """Yield the numbers of the main noun, which stands before a preposition or at the end, and their genitives."""
     if part_of_speech == "verb":
-        yield Form(target)
-        yield from (Form(_replaced(target, found[0], form)) for form in _inflections(found[0].text))
+        yield TermForm(target)
+        yield from (TermForm(_replaced(target, found[0], form)) for form in _inflections(found[0].text))
         return
-    at = next((n - 1 for n, word in enumerate(found) if n and word.text.lower() in _PREPOSITIONS), len(found) - 1)
+    after = word_list("en", "after_main_noun")
+    at = next((n - 1 for n, word in enumerate(found) if n and word.text.lower() in after), len(found) - 1)
     singular, plural = english.numbers(found[at].text)
     own = "plur" if found[at].text == plural != singular else "sing"
     pair = [("sing", singular), ("plur", plural)]
     pair.sort(key=lambda one: one[0] != own)
     for number, word in pair:
-        yield Form(_replaced(target, found[at], word), "", number)
+        yield TermForm(_replaced(target, found[at], word), "", number)
     if at == len(found) - 1:
         for number, word in pair:
-            yield Form(_replaced(target, found[at], word + ("'" if word.endswith("s") else "'s")), "poss", number)
+            yield TermForm(_replaced(target, found[at], word + ("'" if word.endswith("s") else "'s")), "poss", number)
 
 
 def _inflections(verb: str) -> list[str]:
@@ -60,20 +56,20 @@ def _inflections(verb: str) -> list[str]:
     return sorted(form for form in english.dictionary().forms(verb.lower()) if form != verb and form.isalpha())
 
 
-def _german(target: str, found: list[Word], _part_of_speech: str) -> Iterator[Form]:
+def _german(target: str, found: list[Word], _part_of_speech: str) -> Iterator[TermForm]:
     """Yield the forms of the last word, with one ending for all adjectives before it."""
-    yield Form(target)
+    yield TermForm(target)
     head = found[-1]
     spellings = [head.text, *_declined(head.text)]
     before = found[:-1]
     adjectives = all(word.text[:1].islower() or word.start == 0 for word in before)
     if not before:
-        yield from (Form(_replaced(target, head, spelling)) for spelling in spellings)
+        yield from (TermForm(_replaced(target, head, spelling)) for spelling in spellings)
     elif adjectives:
         stems = [_stem(word.text) for word in before]
         for spelling in spellings:
             for ending in _ADJECTIVE:
-                yield Form(" ".join([*(stem + ending for stem in stems), spelling]))
+                yield TermForm(" ".join([*(stem + ending for stem in stems), spelling]))
 
 
 def _declined(noun: str) -> list[str]:

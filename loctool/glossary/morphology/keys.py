@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from loctool.glossary.morphology import english
 from loctool.glossary.morphology.german import words as german
-from loctool.glossary.morphology.languages import LANGUAGES, Language
+from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, STEMMERS
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian import words as russian
 from loctool.text.language import base_language
@@ -76,16 +76,15 @@ def _acronym(word: str) -> str:
 
 
 def _generic_keys(word: str, code: str) -> Keys:
-    """Return surface, lemma and stem by what the table knows of a language."""
-    known = LANGUAGES.get(code, Language())
+    """Return surface, lemma and stem, as far as the language has them."""
     found: set[str] = set()
-    for name in {word, word.rpartition("'")[2]} if known.elision else {word}:
+    stem = _stemmer(STEMMERS.get(code, ""))
+    for name in {word, word.rpartition("'")[2]} if code in ELISION else {word}:
         low = name.casefold()
-        found.add(low)
-        lemma = _lemma(name, code) if known.dictionary else None
-        found.add(f"{(lemma or _stemmer(known.stemmer)(low)).casefold()}")
+        lemma = _lemma(name, code) if code in DICTIONARIES else None
+        found |= {low, (lemma or stem(low)).casefold()}
         if lemma is None or lemma == low:
-            found.add(f"~{_stemmer(known.stemmer)(low)}")
+            found.add(f"~{stem(low)}")
     return frozenset(found)
 
 
@@ -95,7 +94,7 @@ def _lemma(word: str, code: str) -> str | None:
 
 @cache
 def _stemmer(name: str) -> Callable[[str], str]:
-    """Return a Snowball stemmer, or for a language without one what leaves words as they are."""
+    """Return a Snowball stemmer, or a function that leaves words as they are."""
     if not name:
         return str
     import snowballstemmer

@@ -1,8 +1,7 @@
-"""What loctool knows of each language's words: one table, and how deep that knowledge goes."""
+"""What loctool knows about the words of each language; German, English and Russian have modules of their own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from typing import Literal
@@ -12,66 +11,27 @@ from loctool.text.language import base_language
 Depth = Literal["full", "stems", "words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The word forms of one language."""
-
-    stemmer: str = ""
-    """Name of its Snowball stemmer."""
-    dictionary: bool = False
-    """simplemma has a dictionary of its forms that is good enough to trust."""
-    elision: bool = False
-    """A short word may lean on the next one with an apostrophe: l'accord."""
-
-
-LANGUAGES = {
-    "ar": Language("arabic"),
-    "bg": Language("", dictionary=True),
-    "ca": Language("catalan", dictionary=True, elision=True),
-    "cs": Language("", dictionary=True),
-    "da": Language("danish", dictionary=True),
-    "de": Language("german", dictionary=True),
-    "el": Language("greek", dictionary=True),
-    "en": Language("english", dictionary=True),
-    "es": Language("spanish", dictionary=True),
-    "et": Language("estonian", dictionary=True),
-    "eu": Language("basque"),
-    "fi": Language("finnish", dictionary=True),
-    "fr": Language("french", dictionary=True, elision=True),
-    "ga": Language("irish", dictionary=True),
-    "hi": Language("hindi"),
-    "hu": Language("hungarian", dictionary=True),
-    "hy": Language("armenian", dictionary=True),
-    "id": Language("indonesian"),
-    "it": Language("italian", dictionary=True, elision=True),
-    "lt": Language("lithuanian", dictionary=True),
-    "nb": Language("norwegian", dictionary=True),
-    "nl": Language("dutch", dictionary=True),
-    "no": Language("norwegian"),
-    "pl": Language("", dictionary=True),
-    "pt": Language("portuguese", dictionary=True),
-    "ro": Language("romanian", dictionary=True),
-    "ru": Language("russian", dictionary=True),
-    "sk": Language("", dictionary=True),
-    "sl": Language("", dictionary=True),
-    "sr": Language("serbian"),
-    "sv": Language("swedish", dictionary=True),
-    "ta": Language("tamil"),
-    "tr": Language("turkish", dictionary=True),
-    "uk": Language("", dictionary=True),
-    "yi": Language("yiddish"),
-}
-"""Base language -> its data. Russian's dictionary is pymorphy3's, with grammar.
-
-German, English and Russian have a module of their own. A language that is not here is matched by case-folded words.
-"""
+STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "nl": "dutch",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+"""Base language -> its Snowball stemmer."""
+DICTIONARIES = frozenset({
+    "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hu", "it", "lt", "nb", "nl", "pl", "pt",
+    "ro", "ru", "sk", "sl", "sv", "tr", "uk",
+})  # fmt: skip
+"""Languages with a dictionary of word forms that is good enough: simplemma's, for Russian pymorphy3's with grammar."""
+ELISION = frozenset({"ca", "fr", "it"})
+"""Languages where a short word may lean on the next one with an apostrophe: l'accord."""
 
 
 @cache
 def depth_of(language: str) -> Depth:
-    """Tell how terms of a language are matched: by a dictionary of its forms ("full"), by stems, or by exact words."""
-    known = LANGUAGES.get(base_language(language), Language())
-    dictionary = "pymorphy3" if base_language(language) == "ru" else "simplemma"
-    if known.dictionary and find_spec(dictionary):
+    """Return how terms of a language are matched: by a dictionary of forms ("full"), by stems, or by exact words."""
+    code = base_language(language)
+    if code in DICTIONARIES and find_spec("pymorphy3" if code == "ru" else "simplemma"):
         return "full"
-    return "stems" if known.stemmer and find_spec("snowballstemmer") else "words"
+    return "stems" if code in STEMMERS and find_spec("snowballstemmer") else "words"

@@ -35,11 +35,11 @@ class Lexicon:
                 self._firsts.append(lines[start + 1 : lines.find(b"\t", start)])
 
     def __bool__(self) -> bool:
-        """Tell whether there is any word in it."""
+        """Return whether it has any word."""
         return len(self._lines) > 1
 
     def lemma(self, form: str) -> str | None:
-        """Return the form's lemma, or None for a form that is not known."""
+        """Return the form's lemma, or None if the form is not known."""
         key = form.encode()
         block = bisect_right(self._firsts, key) - 1
         start = self._starts[block]
@@ -51,7 +51,7 @@ class Lexicon:
         return self._lines[begin : self._lines.find(b"\n", begin)].decode()
 
     def knows(self, word: str) -> bool:
-        """Tell whether a word is a form, also with its first letter in the other case."""
+        """Return whether a word is a form, also with its first letter in the other case."""
         other = word.lower() if word[:1].isupper() else word.capitalize()
         return self.lemma(word) is not None or self.lemma(other) is not None
 

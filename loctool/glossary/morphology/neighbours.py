@@ -1,23 +1,23 @@
-"""Words before a term that must change with it: Russian adjectives and pronouns, the English indefinite article."""
+"""Words before a term that must agree with it: Russian adjectives and pronouns, the English indefinite article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.russian.paradigm import ADJECTIVES, inflect_with
+from loctool.glossary.morphology.russian.words import parses_of
+from loctool.glossary.morphology.term_form import TermForm
 from loctool.text.language import base_language
 
 FARTHEST = 2
 """Words before a term that may agree with it."""
 
-_AGREEING = ("ADJF", "PRTF")
 
+def adapt_words_before(before: Sequence[str], form: TermForm, language: str) -> list[str]:
+    """Return the words directly before a term that have to change when the term takes a form, in their new forms.
 
-def fitted(before: Sequence[str], form: Form, language: str) -> list[str]:
-    """Return the words directly before a term that have to change where it takes the form, as they must be then.
-
-    Only the last ones are returned, as many as change; an empty list where none does.
+    Only the last ones are returned, as many as change; an empty list if none does.
     """
     if base_language(language) == "en":
         return _article(before, form)
@@ -26,8 +26,8 @@ def fitted(before: Sequence[str], form: Form, language: str) -> list[str]:
     return []
 
 
-def _article(before: Sequence[str], form: Form) -> list[str]:
-    """Return "a" or "an" as the term begins, where the other one stands before it."""
+def _article(before: Sequence[str], form: TermForm) -> list[str]:
+    """Return "a" or "an", whichever the term needs, if the other one precedes it."""
     last = before[-1] if before else ""
     if last.lower() not in ("a", "an") or not form.text:
         return []
@@ -35,7 +35,7 @@ def _article(before: Sequence[str], form: Form) -> list[str]:
     return [] if wanted == last.lower() else [wanted.capitalize() if last[0].isupper() else wanted]
 
 
-def _agreed(before: Sequence[str], form: Form) -> list[str]:
+def _agreed(before: Sequence[str], form: TermForm) -> list[str]:
     """Return the adjectives before a Russian term in its case, number and gender."""
     main = main_noun(form)
     if main is None:
@@ -43,16 +43,14 @@ def _agreed(before: Sequence[str], form: Form) -> list[str]:
     changed: list[str] = []
     for word in reversed(before[-FARTHEST:]):
         spelling = _inflected(word, form, main)
-        if spelling is None:
+        if not spelling:
             break
         changed.insert(0, spelling)
     return [] if changed == list(before[len(before) - len(changed) :]) else changed
 
 
-def main_noun(form: Form) -> Any:
+def main_noun(form: TermForm) -> Any:
     """Return the reading of the term's main noun in the form's case and number."""
-    from loctool.glossary.morphology.russian.words import parses_of
-
     for word in form.text.split():
         for parse in parses_of(word):
             if parse.tag.POS == "NOUN" and parse.tag.case == form.case and parse.tag.number == form.number:
@@ -60,21 +58,8 @@ def main_noun(form: Form) -> Any:
     return None
 
 
-def _inflected(word: str, form: Form, main: Any) -> str | None:
-    """Return an adjective in agreement with the noun; None for a word that is no adjective or has no such form."""
-    from loctool.glossary.morphology.russian.words import parses_of
-
-    if not word.isalpha():
-        return None
-    parse = next(iter(parses_of(word)), None)
-    if parse is None or parse.tag.POS not in _AGREEING:
-        return None
-    wanted = {form.case, form.number}
-    if form.number == "sing" and main.tag.gender:
-        wanted.add(main.tag.gender)
-    if form.case == "accs" and (form.number == "plur" or main.tag.gender == "masc"):
-        wanted.add(main.tag.animacy)
-    found = parse.inflect(wanted)
-    if found is None:
-        return None
-    return str(found.word).capitalize() if word[:1].isupper() else str(found.word)
+def _inflected(word: str, form: TermForm, main: Any) -> str:
+    """Return an adjective in agreement with the noun; "" if the word is not an adjective or has no such form."""
+    parse = next(iter(parses_of(word)), None) if word.isalpha() else None
+    is_adjective = parse is not None and parse.tag.POS in ADJECTIVES
+    return inflect_with(main, word, parse, (form.case, form.number)) if is_adjective else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TermForm:
     """A term as it may stand in a sentence."""
 
     text: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from loctool.glossary.morphology.echoes import STRETCH, is_echo
+from loctool.glossary.morphology.fluency import STRETCH, is_echo
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.model import Status
 from loctool.quality.comparison import Comparison, Problem, find_once

@@ -15,11 +15,9 @@ import dask
 import pytest
 from distributed import Client
 
-from loctool import drafting, packages, storage, version
-from loctool.drafting.cluster import admission as crossing
-from loctool.drafting.cluster import session
-from loctool.drafting.cluster import transfers as parcels
-from loctool.drafting.cluster import worker as order
+from loctool import packages, storage, version
+from loctool.drafting import batches
+from loctool.drafting.cluster import admission, session, transfers, worker
 from loctool.errors import LoctoolError
 from loctool.project import find
 from loctool.verbs.draft import Options, draft
@@ -141,8 +139,8 @@ def home(tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
     monkeypatch.setenv("LOCTOOL_DATA_DIR", str(models_folder))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    monkeypatch.setattr(drafting, "BATCH", 8)
-    monkeypatch.setattr(parcels, "CHUNK", 10_000_000)
+    monkeypatch.setattr(batches, "SIZE", 8)
+    monkeypatch.setattr(transfers, "CHUNK", 10_000_000)
     storage._writable.cache_clear()
     return tmp_path
 
@@ -230,7 +228,7 @@ def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path, monkeypatc
 def test_nothing_is_sent_twice(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[str] = []
     monkeypatch.setattr(
-        crossing, "chunks", lambda path, name, sender: sent.append(name) or parcels.chunks(path, name, sender)
+        admission, "chunks", lambda path, name, sender: sent.append(name) or transfers.chunks(path, name, sender)
     )
     for name in ("one", "two"):
         draft(find(written(tmp_path / name, 3)), "en", "argos", Told(), Options(scheduler=cluster.address))
@@ -279,7 +277,7 @@ def test_a_worker_with_other_versions(cluster: Cluster, tmp_path: Path, monkeypa
     with monkeypatch.context() as patch:
         patch.setattr(version, "__version__", "9.9")
         untouched(folder, r"the worker tcp://.* has loctool [\d.]+, not 9\.9: install the same versions there", cluster)
-    monkeypatch.setattr(order, "versions", lambda: tuple((name, "0.1") for name in order.LIBRARIES))
+    monkeypatch.setattr(worker, "versions", lambda: tuple((name, "0.1") for name in worker.LIBRARIES))
     untouched(folder, r"the worker tcp://.* ctranslate2 [\d.]+, not 0\.1;", cluster)
 
 
@@ -318,7 +316,7 @@ def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("address", ["here", "tcp://host", "tcp://host:none", "http://host:8786", "tcp://:8786"])
 def test_no_address(address: str) -> None:
     with pytest.raises(LoctoolError, match="is no address of a Dask scheduler; write for example tcp://host:8786"):
-        session.connected(address).__enter__()
+        session.connect(address).__enter__()
 
 
 def test_no_dask(loctool_process: Run, tmp_path: Path) -> None:

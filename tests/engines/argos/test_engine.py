@@ -13,7 +13,8 @@ import pytest
 from loctool import packages
 from loctool.engines import ENGINES
 from loctool.errors import PackageError
-from loctool.glossary import TermIndex, count
+from loctool.glossary import TermIndex
+from loctool.glossary.targets import find_targets
 from loctool.model import Status, Term
 from loctool.text import quotes
 from tests.conftest import INHERITED
@@ -116,8 +117,8 @@ def test_a_draft_of_one_sentence_has_others_of_the_same_search(target: str) -> N
 def test_the_others_of_an_obedient_draft_are_obedient(term: str) -> None:
     terms = TermIndex([Term("Preis", {"en": (term,)}, Status.PREFERRED, "", "g.csv", 2)], "de")
     for draft in ENGINES["argos"]("de", "en").translate(["Die Preise steigen", "Der Preis ist hoch."], terms):
-        least = count((term,), draft.text, "en")
-        assert all(count((term,), other, "en") >= least for other in draft.others)
+        least = len(find_targets((term,), draft.text, "en"))
+        assert all(len(find_targets((term,), other, "en")) >= least for other in draft.others)
 
 
 def test_english_goes_to_russian_directly() -> None:
@@ -172,20 +173,3 @@ def test_a_broken_model_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(PackageError, match="its model cannot be loaded") as caught:
         ENGINES["argos"]("de", "en").translate(["Hallo"])
     assert "\n" not in str(caught.value)
-
-
-def test_a_download_without_a_network_is_one_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import socket
-
-    from loctool.engines.argos.engine import download
-
-    def refuse(*_args: object, **_kwargs: object) -> None:
-        raise OSError("blocked")
-
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    with pytest.raises(PackageError, match="index cannot be reached") as caught:
-        download("de", "fr")
-    assert "\n" not in str(caught.value)
-    with pytest.raises(PackageError, match="is no pair of languages"):
-        download("de", "../fr")
-    assert list(home.iterdir()) == []

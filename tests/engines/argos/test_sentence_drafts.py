@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.engines.argos.sentence_drafts import Scored, drafted, has_words
+from loctool.engines.argos.sentence_drafts import SentenceDraft, draft_sentences, has_words
 from loctool.glossary.requirements import NONE, Rows
 from loctool.text import quotes
 
 
-def echo(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
+def echo(texts: Sequence[str], rows: Sequence[Rows]) -> list[SentenceDraft]:
     """Give every text back, as a perfect model for two equal languages would."""
-    return [Scored(text, -1.0) for text in texts]
+    return [SentenceDraft(text, -1.0) for text in texts]
 
 
-def forgetful(texts: Sequence[str], rows: Sequence[Rows]) -> list[Scored]:
+def forgetful(texts: Sequence[str], rows: Sequence[Rows]) -> list[SentenceDraft]:
     """Lose every quotation mark and full stop."""
-    return [Scored("".join(char for char in text if char not in quotes.MARKS | {"."}), -1.0) for text in texts]
+    return [SentenceDraft("".join(char for char in text if char not in quotes.MARKS | {"."}), -1.0) for text in texts]
 
 
 SENTENCES = st.lists(
@@ -32,14 +32,14 @@ SENTENCES = st.lists(
 
 @given(SENTENCES, st.sampled_from([echo, forgetful]), st.sampled_from(["en", "ru", "fr", "fi"]))
 def test_quotations_survive_any_model(sentence: str, model: object, language: str) -> None:
-    draft = drafted({sentence: NONE}, model, "de", language)[sentence].text  # type: ignore[arg-type]
+    draft = draft_sentences({sentence: NONE}, model, "de", language)[sentence].text  # type: ignore[arg-type]
     assert quotes.find_quotations(draft).shape() == quotes.find_quotations(sentence).shape()
     assert quotes.localise_quotes(draft, language) == draft
 
 
 @given(SENTENCES)
 def test_a_perfect_model_changes_nothing(sentence: str) -> None:
-    draft = drafted({sentence: NONE}, echo, "de", "de")[sentence].text
+    draft = draft_sentences({sentence: NONE}, echo, "de", "de")[sentence].text
     assert draft == sentence
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from loctool.errors import GlossaryError
 from loctool.glossary.io.load import load
-from loctool.glossary.io.write import Version, written
+from loctool.glossary.io.write import Version, format_glossary
 from loctool.model import Status, Term
 
 SAMPLES = Path(__file__).parents[2] / "data" / "glossary"
@@ -47,7 +47,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, name: str, version: Versi
     terms = load([ROOT / "glossary" / "seltene-erden.csv"], "de")
     terms.append(Term("A & <B>", {"en": (["a", "b"][0], "c")}, Status.ADMITTED, "x", "", 0, "noun", decks=("a", "b*")))
     path = tmp_path / name
-    path.write_bytes(written(terms, "de", path, version))
+    path.write_bytes(format_glossary(terms, "de", path, version))
     again = load([path], "de")
     bare = [replace(term, path="", line=0) for term in terms]
     assert [replace(term, path="", line=0) for term in again] == bare
@@ -62,6 +62,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, name: str, version: Versi
         ('<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><tbx>&c;</tbx>', "declares the entity 'a'"),
         ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><tbx>&a;</tbx>', "declares the entity 'a'"),
         ('<?xml version="1.0" encoding="x-bogus"?><tbx/>', "unknown encoding: x-bogus"),
+        ('<?xml version="1.0" encoding="shift_jis"?><tbx/>', "convert it to UTF-8"),
         ("<tbx>" + "<a>" * 500 + "</a>" * 500 + "</tbx>", "nested too deep"),
     ],
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.glossary.morphology.case_selection import Place, ranked, sure
-from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.neighbours import fitted
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.case_selection import Place, certain_form, rank_forms
+from loctool.glossary.morphology.forms import inflected_forms
+from loctool.glossary.morphology.neighbours import adapt_words_before
+from loctool.glossary.morphology.term_form import TermForm
 
 
 @pytest.mark.parametrize(
@@ -25,24 +25,24 @@ from loctool.glossary.morphology.term_form import Form
     ],
 )
 def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], language: str, first: str) -> None:
-    assert ranked(labelled(term, language), old, before, language)[0].text == first
+    assert rank_forms(inflected_forms(term, language), old, before, language)[0].text == first
 
 
 @pytest.mark.parametrize(
     ("before", "form", "language", "changed"),
     [
-        (["is", "a"], Form("agreement", "", "sing"), "en", ["an"]),
-        (["An"], Form("deal", "", "sing"), "en", ["A"]),
-        (["the"], Form("deal", "", "sing"), "en", []),
-        (["с", "высоким"], Form("долей", "ablt", "sing"), "ru", ["высокой"]),
-        (["новый"], Form("соглашение", "nomn", "sing"), "ru", ["новое"]),
-        (["новое"], Form("соглашение", "nomn", "sing"), "ru", []),
-        (["быстро"], Form("соглашение", "nomn", "sing"), "ru", []),
-        ([], Form("соглашение", "nomn", "sing"), "ru", []),
+        (["is", "a"], TermForm("agreement", "", "sing"), "en", ["an"]),
+        (["An"], TermForm("deal", "", "sing"), "en", ["A"]),
+        (["the"], TermForm("deal", "", "sing"), "en", []),
+        (["с", "высоким"], TermForm("долей", "ablt", "sing"), "ru", ["высокой"]),
+        (["новый"], TermForm("соглашение", "nomn", "sing"), "ru", ["новое"]),
+        (["новое"], TermForm("соглашение", "nomn", "sing"), "ru", []),
+        (["быстро"], TermForm("соглашение", "nomn", "sing"), "ru", []),
+        ([], TermForm("соглашение", "nomn", "sing"), "ru", []),
     ],
 )
-def test_neighbours_agree(before: list[str], form: Form, language: str, changed: list[str]) -> None:
-    assert fitted(before, form, language) == changed
+def test_neighbours_agree(before: list[str], form: TermForm, language: str, changed: list[str]) -> None:
+    assert adapt_words_before(before, form, language) == changed
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,13 @@ def test_neighbours_agree(before: list[str], form: Form, language: str, changed:
 def test_a_form_is_sure_where_nothing_else_has_to_change(
     term: str, before: list[str], old: str, behind: list[str], language: str, form: str | None
 ) -> None:
-    found = sure(labelled(term, language), Place(old, before, behind), language)
+    found = certain_form(inflected_forms(term, language), Place(old, before, behind), language)
     assert (found and found.text) == form
+
+
+@pytest.mark.parametrize(("before", "number"), [("спорные", "plur"), ("спорной", "sing")])
+def test_of_cases_with_one_spelling_the_one_that_adjectives_agree_with_is_chosen(before: str, number: str) -> None:
+    found = certain_form(inflected_forms("гособлигация", "ru"), Place("облигации", [before], []), "ru")
+    assert found
+    assert (found.text, found.number) == ("гособлигации", number)
+    assert adapt_words_before([before], found, "ru") == []

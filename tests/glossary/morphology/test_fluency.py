@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.glossary.morphology.fluency import slips
+from loctool.glossary.morphology.fluency import count_fluency_errors
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from loctool.glossary.morphology.fluency import slips
     ],
 )
 def test_russian(text: str, count: int) -> None:
-    assert slips(text, "", "ru") == count
+    assert count_fluency_errors(text, "", "ru") == count
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,13 @@ def test_russian(text: str, count: int) -> None:
     ],
 )
 def test_english(text: str, count: int) -> None:
-    assert slips(text, "", "en") == count
+    assert count_fluency_errors(text, "", "en") == count
 
 
 def test_what_the_source_has_is_none() -> None:
-    assert slips("the dubletten of the catalog", "die dubletten des Katalogs", "en") == 0
-    assert slips("the dubletten of the catalog", "die Doppelten des Katalogs", "en") == 1
+    assert count_fluency_errors("the dubletten of the catalog", "die dubletten des Katalogs", "en") == 0
+    assert count_fluency_errors("the dubletten of the catalog", "die Doppelten des Katalogs", "en") == 1
 
 
 def test_other_languages_have_none() -> None:
-    assert slips("Xyzzywort kxrz", "", "de") == slips("kxrzq", "", "fr") == 0
+    assert count_fluency_errors("Xyzzywort kxrz", "", "de") == count_fluency_errors("kxrzq", "", "fr") == 0

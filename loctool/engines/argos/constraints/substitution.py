@@ -1,79 +1,75 @@
-"""Terms put in the very place of the words that stand for them, where that needs no second look by the model."""
+"""Replaces words of a draft by a term, without the model, if the place and the form are certain."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from loctool.engines.argos.attention import Region, region, spliced
-from loctool.engines.argos.constraints.placement import Slot, put, slot_of
-from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, missing, source_pieces
-from loctool.glossary.morphology.case_selection import Place, sure
-from loctool.glossary.morphology.forms import labelled
-from loctool.glossary.morphology.term_form import Form
+from loctool.engines.argos.attention import AlignedWords, splice_attention
+from loctool.engines.argos.constraints.placement import Gap, find_gap, insert_form
+from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, places_of_missing
+from loctool.glossary.morphology.case_selection import Place, certain_form
+from loctool.glossary.morphology.forms import inflected_forms
+from loctool.glossary.morphology.term_form import TermForm
 from loctool.glossary.requirements import Requirement
 
 CLEAR = 0.5
-"""A neighbour with a larger share of its attention on the term's source words may be a part of the old term."""
+"""A neighbour with a larger share of its attention on the term's source words may be part of the old words."""
 NARROW = 0.4
-"""The same where the place has fewer words than the source term: then one of them may have been overlooked."""
+"""The same limit if the gap has fewer words than the source term, so that a word may have been missed."""
 
 
 def substitute(task: Task, model: Model) -> None:
-    """Put each missing term into its draft whose place and form are beyond doubt; the model is not asked.
+    """Insert each missing term whose place and form are certain into the task's draft.
 
-    The place is clear where no neighbour looks at the term's source words too; the form is sure where every reading
-    of the old words asks for the same one.
+    The place is certain if no neighbour attends to the term's source words too, the form if every reading of the old
+    words asks for the same one.
     """
-    places = {}
-    for n in missing(task, task.draft, model):
-        span = source_pieces(task, task.requirements[n])
-        if span is not None and task.draft.pieces:
-            places[n] = region(task.draft.attention, span, task.draft.pieces)
+    places = places_of_missing(task, model)
     for n in sorted(places, key=lambda n: places[n].start, reverse=True):
-        overlapped = any(m != n and o.start < places[n].end and places[n].start < o.end for m, o in places.items())
-        if not overlapped:
-            task.draft = _substituted(task, places[n], task.requirements[n], model) or task.draft
+        overlaps = any(m != n and o.start < places[n].end and places[n].start < o.end for m, o in places.items())
+        if not overlaps:
+            task.draft = _with_term(task, places[n], task.requirements[n], model) or task.draft
 
 
-def _substituted(task: Task, place: Region, requirement: Requirement, model: Model) -> Hypothesis | None:
-    """Return the draft with the term in a place, None where its form or its neighbours are in doubt."""
+def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
+    """Return the draft with the term in a place, None if its form or the place is uncertain."""
     draft, source = task.draft, task.text[requirement.start : requirement.end]
-    slot = slot_of(draft, place, model)
-    form = _form(requirement, slot, model.language)
-    if form is None or not is_clear(place, slot, form, source):
+    gap = find_gap(draft, place, model)
+    form = _certain_form(requirement, gap, model.language)
+    if form is None or not is_clear(place, gap, form, source):
         return None
-    at, new = put(draft, slot, form, model)
-    pieces = [*draft.pieces[:at], *new, *draft.pieces[slot.end :]]
-    return replace(draft, pieces=pieces, attention=spliced(draft.attention, (at, slot.end), len(new)))
+    at, new = insert_form(draft, gap, form, model)
+    pieces = [*draft.pieces[:at], *new, *draft.pieces[gap.end :]]
+    return replace(draft, pieces=pieces, attention=splice_attention(draft.attention, (at, gap.end), len(new)))
 
 
 GENITIVE = ("'s", "’s", "s'", "s’")
-"""How English genitives end: a name that must stand to the letter would lose its ending."""
+"""Endings of English genitives, which a name that must not be inflected would lose."""
 
 
-def _form(requirement: Requirement, slot: Slot, language: str) -> Form | None:
-    """Return the form of the preferred target that surely fits."""
+def _certain_form(requirement: Requirement, gap: Gap, language: str) -> TermForm | None:
+    """Return the form of the preferred target that fits for certain, or None."""
     target = requirement.targets[0]
-    if requirement.verbatim:
-        return None if slot.old.endswith(GENITIVE) else Form(target)
-    return sure(labelled(target, language), Place(slot.old, slot.before, slot.behind), language)
+    if not requirement.verbatim:
+        return certain_form(inflected_forms(target, language), Place(gap.old, gap.before, gap.behind), language)
+    return None if gap.old.endswith(GENITIVE) else TermForm(target)
 
 
-def is_clear(place: Region, slot: Slot, form: Form, source: str) -> bool:
-    """Tell by attention and spelling whether nothing beside a place may belong to the words that the term replaces.
+def is_clear(place: AlignedWords, gap: Gap, form: TermForm, source: str) -> bool:
+    """Return whether, by attention and spelling, no neighbour of a gap can belong to the words that are replaced.
 
-    `source` is the term as it stands in the source text.
+    `source` is the term as written in the source text.
     """
-    limit = NARROW if len(slot.old.split()) < len(source.split()) else CLEAR
-    return place.doubt < limit and not _repeats(form.text, [*slot.before[-1:], *slot.behind[:1]])
+    limit = NARROW if len(gap.old.split()) < len(source.split()) else CLEAR
+    return place.doubt < limit and not _repeats(form.text, [*gap.before[-1:], *gap.behind[:1]])
 
 
 STEM = 5
-"""Letters that two forms of a word share."""
+"""Letters that two forms of a word have in common."""
 
 
 def _repeats(term: str, neighbours: list[str]) -> bool:
-    """Tell whether a neighbour is a word of the term in some form: the old one may then be longer than its place."""
+    """Return whether a neighbour is a form of a word of the term, and so possibly part of the old words."""
     stems = {word[:STEM].lower() for word in re.findall(r"\w{4,}", term)}
     return any(word[:STEM].lower() in stems for neighbour in neighbours for word in re.findall(r"\w{4,}", neighbour))

@@ -1,4 +1,4 @@
-"""German compounds: which nouns stand inside a word, with the joints between them, proved by the dictionary."""
+"""German compounds: the nouns inside a word, with the joints between them, checked by the dictionary."""
 
 from __future__ import annotations
 
@@ -7,35 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loctool.glossary.morphology.german.words import UMLAUTS, dictionary, lemmas, noun_keys
+from loctool.glossary.morphology.word_lists import word_list
 
 SHORTEST = 4
 """Letters of the shortest noun that is looked for in the middle of a word; two less at its ends."""
-_DERIVED = frozenset({
-    "bar", "chen", "ens", "ern", "ent", "est", "haft", "heit", "heits", "iker", "ikern", "innen", "ion", "ionen",
-    "isch", "ische", "ischem", "ischen", "ischer", "isches", "ismen", "ismus", "keit", "keits", "lein", "ler",
-    "lern", "lich", "ling", "lings", "los", "ner", "nern", "nis", "sam", "schaft", "schafts", "tum", "tums", "ung",
-    "ungen", "ungs",
-})  # fmt: skip
-"""Endings that make new words and look like nouns or parts: Wirtschaft is no Schaft."""
-_PARTICLES = frozenset({
-    "ab", "an", "auf", "aus", "bei", "be", "durch", "ein", "ent", "er", "ge", "fest", "fort", "her", "hin", "los",
-    "mit", "nach", "rück", "über", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zu", "zurück",
-})  # fmt: skip
-"""Beginnings of verbs: a Zusage is no Sage."""
-_SHORT = frozenset({
-    "ab", "abt", "akt", "alm", "alt", "amt", "an", "arm", "art", "axt", "bad", "bau", "bio", "box", "bus", "bär",
-    "co", "dom", "ei", "eis", "elf", "erd", "erz", "eu", "fee", "fön", "gas", "gau", "gen", "gut", "hai", "heu",
-    "hof", "huf", "hut", "it", "job", "jod", "kai", "kuh", "kur", "lab", "lok", "los", "mai", "met", "mut", "neu",
-    "not", "ohr", "opa", "ort", "ost", "pc", "pol", "pop", "rad", "rat", "reh", "rot", "rum", "rüb", "see", "set",
-    "sex", "süd", "tag", "tal", "tat", "tau", "tee", "tod", "ton", "tor", "tot", "tv", "typ", "tür", "uhr", "um",
-    "ur", "uv", "vor", "web", "weg", "wut", "zeh", "zoo", "zu", "zug", "öko", "öl",
-})  # fmt: skip
-"""Parts of two and three letters; the dictionary has names and abbreviations that split anything."""
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
 
 
-def beginning(noun: str, letters: int = SHORTEST) -> str:
-    """Return the first letters of a noun as `parts` takes them: lower case, no umlauts."""
+def index_prefix(noun: str, letters: int = SHORTEST) -> str:
+    """Return the first letters of a noun as `find_nouns` takes them: in lower case, without umlauts."""
     return noun[:letters].lower().translate(UMLAUTS)
 
 
@@ -46,7 +26,7 @@ class Part:
     start: int
     end: int
     keys: frozenset[str]
-    """What stands for it, as in `german.noun_keys`."""
+    """As `german.noun_keys` gives them."""
     head: bool
     """The last part, which says what kind of thing the whole is."""
     listed: bool
@@ -54,35 +34,35 @@ class Part:
 
 
 @lru_cache(maxsize=1 << 15)
-def parts(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
-    """Return the nouns inside a word that begin with one of `starts`, as `beginning` gives them.
+def find_nouns(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
+    """Return the nouns inside a word that begin with one of `starts`, as `index_prefix` gives them.
 
-    Nouns may overlap. A noun counts where what stands before and after it is made of words too, and where the whole has
-    the lemma that these parts give it: Ministern is no Stern.
+    Nouns may overlap. A noun counts if what precedes and follows it consists of words too, and if the whole has the
+    lemma that these parts give it: Ministern is not a Stern.
     """
     return tuple(_parts(word, starts)) if len(word) >= SHORTEST + 2 else ()
 
 
 def _parts(word: str, starts: frozenset[str]) -> Iterator[Part]:
     low = word.lower()
-    plain = beginning(low, len(low))
+    plain = index_prefix(low, len(low))
     for start in range(len(low) - 1):
         if _may_begin(plain, start, starts) and _made_of_words(low[:start]):
-            for part in parts_at(word, start):
+            for part in find_nouns_at(word, start):
                 if start or part.end < len(low):
                     yield part
 
 
 def _may_begin(plain: str, start: int, starts: frozenset[str]) -> bool:
-    """Tell whether one of the nouns may begin there; those of two and three letters only first or last (Öl, Amt)."""
+    """Return whether one of the nouns may begin there; those of two and three letters only first or last (Öl, Amt)."""
     if plain[start : start + SHORTEST] in starts:
         return True
     at_an_end = start == 0 or len(plain) - start < 2 * SHORTEST - 2
     return at_an_end and (plain[start : start + 2] in starts or plain[start : start + 3] in starts)
 
 
-def parts_at(word: str, start: int) -> Iterator[Part]:
-    """Yield the nouns that may begin at `start`, whatever stands before it."""
+def find_nouns_at(word: str, start: int) -> Iterator[Part]:
+    """Yield the nouns that may begin at `start`, whatever precedes them."""
     for end in range(start + 2, len(word) + 1):
         part = _part(word, start, end)
         if part:
@@ -105,11 +85,11 @@ def _part(word: str, start: int, end: int) -> Part | None:
 
 @lru_cache(maxsize=1 << 15)
 def _noun(piece: str, first: bool = False) -> frozenset[str]:
-    """Return the keys of a piece that the dictionary knows as a noun; the `first` of a word is no ending of one."""
+    """Return the keys of a piece that the dictionary knows as a noun; the `first` of a word is not a derivation."""
     name = piece.capitalize()
     if (
-        (piece in _DERIVED and not first)
-        or (len(piece) <= 3 and piece not in _SHORT)
+        (piece in word_list("de", "derivations") and not first)
+        or (len(piece) <= 3 and piece not in word_list("de", "short_parts"))
         or not any(lemma[:1].isupper() for lemma in lemmas(name))
     ):
         return frozenset()
@@ -119,7 +99,7 @@ def _noun(piece: str, first: bool = False) -> frozenset[str]:
 def _modifier(piece: str, first: bool = False) -> frozenset[str]:
     """Return the keys of a piece that can stand before another: a noun, perhaps without its last -e (Sprach-).
 
-    Mess- is no Messe: there is a verb with that stem. A weak verb shares it with its noun: strafen, Strafe.
+    Mess- is not Messe: there is a verb with that stem. A weak verb shares it with its noun: strafen, Strafe.
     """
     if found := _noun(piece, first):
         return found
@@ -130,17 +110,17 @@ def _modifier(piece: str, first: bool = False) -> frozenset[str]:
 
 
 def _joins(piece: str, joint: str) -> bool:
-    """Tell whether a joint belongs to the piece before it, and not to another noun: Kohlendioxid is no Kohl."""
+    """Return whether a joint belongs to the piece before it, not to another noun: Kohlendioxid has no Kohl."""
     return not joint or not (longer := _noun(piece + joint)) or not longer.isdisjoint(_modifier(piece))
 
 
 @lru_cache(maxsize=1 << 15)
 def _made_of_words(piece: str) -> bool:
-    """Tell whether what stands before a noun is nothing, or words with their joints, the last of them no particle."""
+    """Return whether a piece before a noun is empty, or words with their joints, the last of them not a particle."""
     if not piece:
         return True
     return any(
-        piece[start:] not in _PARTICLES
+        piece[start:] not in word_list("de", "verb_prefixes")
         and _is_word(piece[start:].removesuffix(joint), first=start == 0)
         and _made_up(piece[:start])
         for start in range(len(piece) - 1)
@@ -151,7 +131,7 @@ def _made_of_words(piece: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _made_up(piece: str) -> bool:
-    """Tell whether a piece is nothing, or words with their joints, particles among them."""
+    """Return whether a piece is empty, or words with their joints, which may be particles."""
     return not piece or any(
         _is_word(piece[:end].removesuffix(joint)) and _made_up(piece[end:])
         for end in range(2, len(piece) + 1)
@@ -162,7 +142,7 @@ def _made_up(piece: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _ends_a_word(word: str, at: int) -> bool:
-    """Tell whether the rest of a word is words with a noun at its end that agrees with the whole."""
+    """Return whether the rest of a word consists of words, the last one a noun that agrees with the whole."""
     low = word.lower()
     return any(
         _noun(low[start:]) and _made_of_words(low[at:start]) and _agrees(word, start)
@@ -173,15 +153,15 @@ def _ends_a_word(word: str, at: int) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _is_word(piece: str, first: bool = False) -> bool:
     if len(piece) <= 3:
-        return piece in _SHORT
-    if piece in _DERIVED and not first:
+        return piece in word_list("de", "short_parts")
+    if piece in word_list("de", "derivations") and not first:
         return False
     known = dictionary().lemma
     return bool(_noun(piece, first)) or known(piece) == piece or known(piece + "en") == piece + "en"
 
 
 def _agrees(word: str, head: int) -> bool:
-    """Tell whether the word's own lemma, if it has one, ends in the lemma of its last part."""
+    """Return whether the word's own lemma, if it has one, ends in the lemma of its last part."""
     whole = lemmas(word)
     return not whole or any(
         word[:head].lower() + last.lower() == lemma.lower()
@@ -190,8 +170,8 @@ def _agrees(word: str, head: int) -> bool:
     )
 
 
-def endings(word: str) -> list[str]:
-    """Return what a compound may end in, its last nouns, longer ones first."""
+def find_last_nouns(word: str) -> list[str]:
+    """Return the nouns that a compound may end in, in small letters, longer ones first."""
     return [
         word[start:].lower()
         for start in range(3, len(word) - 2)
@@ -199,8 +179,34 @@ def endings(word: str) -> list[str]:
     ]
 
 
-def head_of(word: str) -> str:
-    """Return the lemma of a compound's last noun, the longest that leaves words before it; empty for no compound."""
-    for ending in endings(word):
+def last_noun(word: str) -> str:
+    """Return the lemma of a compound's last noun, the longest with words before it; "" if it is not a compound."""
+    for ending in find_last_nouns(word):
         return min((lemma for lemma in lemmas(ending.capitalize()) if lemma[:1].isupper()), default="")
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTerm:
+    """A term of an adjective and a noun as the beginning of one word: Seltene Erden in Seltenerdmetalle."""
+
+    first: str
+    """The adjective's stem, after which the noun must stand."""
+    noun: frozenset[str]
+
+    def end_in(self, word: str) -> int:
+        """Return where the noun ends in a word that begins with the two, 0 for any other word."""
+        if not word.lower().startswith(self.first):
+            return 0
+        found = [part.end for part in find_nouns_at(word, len(self.first)) if not self.noun.isdisjoint(part.keys)]
+        return max(found, default=0)
+
+
+def joined_compounds(adjective: str, noun: str) -> list[JoinedTerm]:
+    """Return how a word may begin with the two words of a term; nothing for two nouns or an unknown noun."""
+    bases = {lemma for lemma in lemmas(adjective.lower()) if lemma[:1].islower()}
+    if not bases or not lemmas(noun):
+        return []
+    own = frozenset(key for key in noun_keys(noun) if "~" not in key)
+    firsts = {one for one in bases if one[:3] == adjective.lower()[:3]}
+    return [JoinedTerm(first, own) for first in sorted(firsts) if len(first) >= 3]

@@ -6,25 +6,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loctool.glossary.morphology.german.words import lemmas, other_keys
+from loctool.glossary.morphology.word_lists import word_list
 from loctool.text.words import Word
 
-_PARTICLES = (
-    "zusammen", "entgegen", "zurück", "voraus", "fertig", "wieder", "weiter", "bereit", "nieder", "durch", "heran",
-    "herab", "herauf", "heraus", "hinaus", "hinein", "hinzu", "still", "statt", "teil", "unter", "nach", "auf", "aus",
-    "bei", "dar", "ein", "fehl", "fest", "fort", "frei", "her", "hin", "los", "mit", "über", "vor", "weg", "ab", "an",
-    "um", "zu",
-)  # fmt: skip
-"""First parts of separable verbs, longer ones first."""
 REACH = 25
 """Words between a verb and its first part."""
 
 
 @lru_cache(maxsize=10_000)
-def separated(verb: str) -> tuple[str, str] | None:
-    """Return the verb without its first part, and that part: (legen, still); None for what is no such verb."""
+def split_separable_verb(verb: str) -> tuple[str, str] | None:
+    """Return the verb without its first part, and that part: (legen, still); None if it is not a separable verb."""
     if not verb.islower() or verb not in lemmas(verb) or not verb.endswith("n"):
         return None
-    for particle in (*_PARTICLES, *_parts_before_zu(verb)):
+    prefixes = sorted(word_list("de", "separable_prefixes"), key=len, reverse=True)
+    for particle in (*prefixes, *_parts_before_zu(verb)):
         rest = verb.removeprefix(particle)
         if rest != verb and rest in lemmas(rest) and rest.endswith("n"):
             return rest, particle
@@ -32,19 +27,19 @@ def separated(verb: str) -> tuple[str, str] | None:
 
 
 def _parts_before_zu(verb: str) -> Iterator[str]:
-    """Yield the first parts that the dictionary knows an infinitive with zu to split off: hoch-zu-laden."""
+    """Yield the first parts that an infinitive with zu in the dictionary splits off: hoch-zu-laden."""
     return (verb[:at] for at in range(3, len(verb) - 3) if verb in lemmas(f"{verb[:at]}zu{verb[at:]}"))
 
 
-def clauses(rest: str, particle: str, found: Sequence[Word], text: str) -> Iterator[Word]:
-    """Yield the words of a text that are the verb of a clause which the particle ends."""
+def find_separated_verbs(rest: str, particle: str, found: Sequence[Word], text: str) -> Iterator[Word]:
+    """Yield the words of a text that are a form of the verb in a clause that ends with its first part."""
     for at, word in enumerate(found):
-        if rest in other_keys(word.text.lower()) and closing(particle, found, at, text):
+        if rest in other_keys(word.text.lower()) and find_closing_prefix(particle, found, at, text):
             yield word
 
 
-def closing(particle: str, found: Sequence[Word], at: int, text: str) -> int:
-    """Return the place of the particle that closes the clause of the word at `at`, 0 where there is none."""
+def find_closing_prefix(particle: str, found: Sequence[Word], at: int, text: str) -> int:
+    """Return the index of the first part that ends the clause of the verb at `at`, 0 if there is none."""
     for place in range(at + 1, min(at + 1 + REACH, len(found))):
         word = found[place]
         if word.opening:

@@ -73,7 +73,7 @@ def _overlooked(form: str) -> set[str]:
 
 @lru_cache(maxsize=1 << 15)
 def noun_keys(word: str) -> frozenset[str]:
-    """Return what stands for a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
+    """Return the keys of a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
 
     A word that the dictionary does not know adds its stems, to meet terms that have one of them; a term that is known
     meets no stem from before -er, which makes other nouns of it (Busch, Buscher). One that is its own
@@ -92,14 +92,14 @@ def noun_keys(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def other_keys(word: str) -> frozenset[str]:
-    """Return what stands for a lower-case word: itself and its lemmas, or its stems if it is unknown."""
+    """Return the keys of a lower-case word: itself and its lemmas, or its stems if it is unknown."""
     found = lemmas(word)
     keys = {word, *(lemma for lemma in found if lemma[:1].islower())}
     return frozenset(keys if found else keys | _marked("word~", word))
 
 
 def term_keys(word: str, head: bool) -> frozenset[str]:
-    """Return what a text's word may share with a term's word; only the last word of a term must keep its case."""
+    """Return the keys that a text's word may share with a term's word; only a term's last word must keep its case."""
     keys: set[str] = set()
     if word[:1].isupper():
         keys |= _nouns(word) | foreign_plurals(word)
@@ -119,8 +119,8 @@ def _nouns(word: str) -> set[str]:
 
 
 @lru_cache(maxsize=50_000)
-def undeclined(word: str) -> str:
-    """Return an adjective without its ending, empty for what is none: selten, an adverb, of Seltene Erden."""
+def strip_declension(word: str) -> str:
+    """Return an adjective without its ending, "" if it is not an adjective: the adverb selten of Seltene Erden."""
     low = word.lower()
     base = next((low.removesuffix(ending) for ending in ("en", "er", "es", "em", "e") if low.endswith(ending)), "")
     return base if base and base in lemmas(low) and base in lemmas(base) else ""

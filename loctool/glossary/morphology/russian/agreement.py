@@ -1,19 +1,30 @@
-"""Russian terms of several words: which words agree with the main noun, and whether those of a text do."""
+"""Russian words that must agree: those of a term, adjectives with nouns, nouns with prepositions and numbers."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from loctool.glossary.morphology.russian.words import CASES, Reading, keys, plain, readings
+from loctool.glossary.morphology.word_lists import read_table, word_list
+from loctool.text.language import base_language
 
 Slot = tuple[str, str]
 """(case, number)."""
 ALL: frozenset[Slot] = frozenset((case, number) for case in CASES for number in ("sing", "plur"))
 
+_ANIMATE = ("ого", "его", "ых", "их")
+"""Endings of adjectives in the accusative that go with animate nouns only, whose own is not a nominative."""
+_OBLIQUE = ("datv", "ablt", "loct")
+_FOLLOWING = 4
+"""Words behind a number among which its noun is looked for; adjectives stand before it."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
 
 @lru_cache(maxsize=50_000)
-def frozen(term: tuple[str, ...]) -> tuple[bool, ...]:
-    """Tell of each word of a term whether it keeps its form while the term inflects: добыча *сырья*.
+def find_fixed_words(term: tuple[str, ...]) -> tuple[bool, ...]:
+    """Return for each word of a term whether it keeps its form while the term inflects: добыча *сырья*.
 
     The main word is the first noun in the nominative; adjectives in the nominative of its number agree with it, and so
     does a second noun that cannot be anything but a nominative (Владимир Путин).
@@ -27,7 +38,7 @@ def frozen(term: tuple[str, ...]) -> tuple[bool, ...]:
 
 
 def main_word(term: tuple[str, ...]) -> int | None:
-    """Return the place of the word that decides the term's case, None for a term that has no nominative."""
+    """Return the index of the word that decides the term's case, None if the term has no nominative."""
     for kind in ("noun", "adj"):
         for at, word in enumerate(term):
             likely = [r for r in readings(word) if r.kind]
@@ -37,7 +48,6 @@ def main_word(term: tuple[str, ...]) -> int | None:
 
 
 def _number(word: str) -> str:
-    """Return the number of a word's first reading in the nominative."""
     return next((r.number for r in readings(word) if r.case == "nomn"), "")
 
 
@@ -49,13 +59,13 @@ def _follows(word: str, number: str) -> bool:
     return "nomn" in cases and "gent" not in cases and not any(r.fixed for r in found)
 
 
-def agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ...]) -> bool:
-    """Tell whether a text's words, which have the term's lemmas, stand in one case and number where they must.
+def term_agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ...]) -> bool:
+    """Return whether a text's words, which have the term's lemmas, stand in one case and number where they must.
 
     `hyphens` tells which words of the term a hyphen joins to the next: such a word may stay as it is (бизнес-плана).
     After numbers from two to four an adjective in the plural goes with a noun in the singular (два редких металла).
     """
-    stiff = frozen(term)
+    stiff = find_fixed_words(term)
     shared = ALL
     for own, word, keeps, hyphen in zip(term, text, stiff, hyphens, strict=True):
         if plain(own) == plain(word) and (keeps or hyphen):
@@ -73,9 +83,9 @@ def agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ..
 
 @lru_cache(maxsize=1 << 15)
 def _slots(own: str, word: str) -> frozenset[Slot] | None:
-    """Return the cases and numbers in which a text's word is a form of the term's word; empty where grammar is mute.
+    """Return the cases and numbers in which a text's word is a form of the term's word; empty if unknown.
 
-    None where it can only be a predicate, which is no part of a term: база дана.
+    None if it can only be a predicate, which cannot be a part of a term: база дана.
     """
     wanted = keys(own)
     found: set[Slot] = set()
@@ -92,3 +102,94 @@ def _slots(own: str, word: str) -> frozenset[Slot] | None:
 
 def _slot(reading: Reading) -> set[Slot]:
     return {(reading.case, number) for number in ([reading.number] if reading.number else ["sing", "plur"])}
+
+
+@cache
+def governed_cases(rare: bool = False) -> dict[str, frozenset[str]]:
+    """Return preposition -> the cases that it asks for, with `rare` also those that it asks for now and then."""
+    tables = [read_table("ru")[name] for name in (["prepositions", "rare_prepositions"] if rare else ["prepositions"])]
+    pairs = [(word, case) for table in tables for case, words in table.items() for word in words.split()]
+    return {word: frozenset(case for other, case in pairs if other == word) for word, _ in pairs}
+
+
+@lru_cache(maxsize=1 << 15)
+def is_misgoverned(preposition: str, word: str) -> bool:
+    """Return whether a word can only be a noun or an adjective, in no case that the preposition before it asks for."""
+    found = _declined(word, {"noun", "adj"})
+    return bool(found) and all(reading.case not in governed_cases(rare=True)[preposition] for reading in found)
+
+
+@lru_cache(maxsize=1 << 15)
+def adjective_clashes(first: str, second: str) -> bool:
+    """Return whether an adjective stands before a noun with which no reading of it agrees.
+
+    Participles need not agree with the noun behind them.
+    """
+    before = _declined(first, {"adj"})
+    if any("+" in reading.lemma or reading.lemma in word_list("ru", "free_adjectives") for reading in before):
+        return False
+    behind = _declined(second, {"noun"}) if before else ()
+    if first.endswith(_ANIMATE) and any(noun.case == "nomn" for noun in behind):
+        before = tuple(one for one in before if one.case != "accs")
+    return bool(behind) and not any(_agree(adjective, noun) for adjective in before for noun in behind)
+
+
+def _declined(word: str, kinds: set[str]) -> tuple[Reading, ...]:
+    """Return the readings of a word if all are of these kinds and have a case, else none."""
+    found = readings(word)
+    return found if all(one.kind in kinds and one.case and not one.fixed for one in found) else ()
+
+
+def _agree(adjective: Reading, noun: Reading) -> bool:
+    """Return whether the two agree; after two, three and four in their own way: два редких металла."""
+    if adjective.case != noun.case:
+        return False
+    if adjective.number != noun.number:
+        return (adjective.case, adjective.number, noun.number) == ("gent", "plur", "sing")
+    return adjective.number == "plur" or not noun.gender or adjective.gender in {"", noun.gender}
+
+
+def number_agrees(text: str, number: str, language: str) -> bool:
+    """Return whether the noun that a number counts, and the adjectives before it, agree with the number.
+
+    Russian counts one in the singular, two to four in the genitive singular and more in the genitive plural; after a
+    preposition both of these may be an oblique plural (в пяти странах). Texts in which no noun is found agree, and
+    all texts in other languages.
+    """
+    found = re.search(rf"(?<!\d){number}(?!\d)", text)
+    if base_language(language) != "ru" or not found:
+        return True
+    adjectives: list[tuple[Reading, ...]] = []
+    for word in _WORD.findall(text[found.end() :])[:_FOLLOWING]:
+        known = readings(word)
+        if any(one.kind == "noun" for one in known):
+            nouns = [one for one in known if one.kind == "noun" and _is_counted(one, int(number), found.start() == 0)]
+            return bool(nouns) and all(_go_together(one, nouns) for one in adjectives)
+        if not any(one.kind == "adj" for one in known):
+            return True
+        adjectives.append(known)
+    return True
+
+
+def _is_counted(noun: Reading, number: int, alone: bool) -> bool:
+    """Return whether a noun may stand behind a number; `alone` if nothing before the number could ask for a case."""
+    if noun.fixed:
+        return True
+    if number % 10 == 1 and number % 100 != 11:
+        return noun.number == "sing" and (not alone or noun.case in ("nomn", "accs"))
+    if not alone and noun.number == "plur" and noun.case in _OBLIQUE:
+        return True
+    few = 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
+    return noun.case == "gent" and noun.number == ("sing" if few else "plur")
+
+
+def _go_together(adjective: Iterable[Reading], nouns: list[Reading]) -> bool:
+    """Return whether an adjective agrees with one of the readings of its counted noun: два новых письма."""
+    for noun in nouns:
+        for one in (reading for reading in adjective if reading.kind == "adj"):
+            if one.number == "plur":
+                if noun.number == "plur" or noun.case == "gent":
+                    return True
+            elif (one.number, one.case, one.gender) == (noun.number, noun.case, noun.gender):
+                return True
+    return False

@@ -1,20 +1,22 @@
-"""Russian terms in all their cases, the words that agree moving together, by pymorphy3."""
+"""Russian terms in all their cases, with the words that agree, by pymorphy3."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from loctool.glossary.morphology.russian.agreement import frozen, main_word
+from loctool.glossary.morphology.russian.agreement import find_fixed_words, main_word
 from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
-from loctool.glossary.morphology.term_form import Form
+from loctool.glossary.morphology.term_form import TermForm
 from loctool.text.words import Word
 
+ADJECTIVES = ("ADJF", "PRTF")
+"""pymorphy3's marks of adjectives and participles that have a case."""
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 """pymorphy3's marks of names, which stay in their number."""
 
 
-def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterator[Form]:
+def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterator[TermForm]:
     """Yield the forms of a term: the six cases in its own number, then in the other; all forms of a verb.
 
     Words that do not agree with the main one stay as they are, and so may the first of two with a hyphen (бизнес-план);
@@ -23,24 +25,24 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
     term = tuple(word.text for word in found)
     head = main_word(term)
     if part_of_speech == "verb" or head is None:
-        yield Form(target)
+        yield TermForm(target)
         if len(term) == 1 and (parses := parses_of(target)):
-            yield from (Form(_cased(form.word, target)) for form in parses[0].lexeme)
+            yield from (TermForm(_cased(form.word, target)) for form in parses[0].lexeme)
         return
-    still = frozen(term)
+    still = find_fixed_words(term)
     yield from _declined(target, found, head, still)
     if head + 1 < len(found) and found[head + 1].joined and not still[head + 1]:
         yield from _declined(target, found, head + 1, tuple(n == head or keeps for n, keeps in enumerate(still)))
 
 
-def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[Form]:
+def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[TermForm]:
     parses = [
         None if keeps else _parse(word.text, n == head)
         for n, (word, keeps) in enumerate(zip(found, still, strict=True))
     ]
     main = parses[head]
     if main is None:
-        yield Form(target)
+        yield TermForm(target)
         return
     own = str(main.tag.number or "sing")
     other = [] if any(mark in main.tag for mark in _NAMES) else ["plur" if own == "sing" else "sing"]
@@ -49,13 +51,13 @@ def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]
             base = (case, number) == ("nomn", own)
             text = target if base else _inflected(target, found, parses, main, (case, number))
             if text:
-                yield Form(text, case, number)
+                yield TermForm(text, case, number)
 
 
 def _parse(word: str, head: bool) -> Any:
     """Return the reading of a word in the nominative: the main word as a noun, others as adjectives."""
     found = [parse for parse in parses_of(word) if "nomn" in parse.tag or "Fixd" in parse.tag]
-    wanted = ("NOUN", "NPRO") if head else ("ADJF", "PRTF", "NUMR")
+    wanted = ("NOUN", "NPRO") if head else (*ADJECTIVES, "NUMR")
     return next((parse for parse in found if parse.tag.POS in wanted), next(iter(found), None))
 
 
@@ -63,21 +65,22 @@ def _inflected(target: str, found: list[Word], parses: list[Any], main: Any, slo
     """Return the term in a case and number, empty if one of its words has no such form."""
     text, end = "", 0
     for word, parse in zip(found, parses, strict=True):
-        spelling = word.text if parse is None or "Fixd" in parse.tag else _word(word.text, parse, main, slot)
+        spelling = word.text if parse is None or "Fixd" in parse.tag else inflect_with(main, word.text, parse, slot)
         if not spelling:
             return ""
         text, end = text + target[end : word.start] + spelling, word.end
     return text + target[end:]
 
 
-def _word(word: str, parse: Any, main: Any, slot: tuple[str, str]) -> str:
+def inflect_with(noun: Any, word: str, parse: Any, slot: tuple[str, str]) -> str:
+    """Return a word in a case and number, adjectives in agreement with a noun; "" if there is no such form."""
     case, number = slot
     wanted = {case, number}
-    if parse.tag.POS in ("ADJF", "PRTF"):
-        gender = main.inflect({"sing"}).tag.gender if number == "sing" and main.inflect({"sing"}) else None
+    if parse.tag.POS in ADJECTIVES:
+        gender = noun.tag.gender if number == "sing" else None
         wanted |= {gender} if gender else set()
         if case == "accs" and (number == "plur" or gender == "masc"):
-            wanted.add(str(main.tag.animacy or "inan"))
+            wanted.add(str(noun.tag.animacy or "inan"))
     form = parse.inflect(wanted)
     if form is None:
         return ""

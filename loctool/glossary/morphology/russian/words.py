@@ -40,7 +40,7 @@ class Reading:
 
     @property
     def key(self) -> str:
-        """What stands for the word in this reading."""
+        """The key of the word in this reading."""
         return f"{self.lemma}/{self.kind}"
 
 
@@ -53,7 +53,7 @@ def analyzer() -> Any:
 
 
 def parses_of(word: str) -> list[Any]:
-    """Return pymorphy3's parses of a word, none of one with characters that have no name, on which it fails."""
+    """Return pymorphy3's parses of a word, none if it has characters without a name, on which pymorphy3 fails."""
     if not all(unicodedata.name(letter, "") for letter in word):
         return []
     found: list[Any] = analyzer().parse(word.lower())
@@ -62,7 +62,7 @@ def parses_of(word: str) -> list[Any]:
 
 @lru_cache(maxsize=1 << 15)
 def is_known(word: str) -> bool:
-    """Tell whether the dictionary has a word, with ё or with е; of words in other letters it knows nothing."""
+    """Return whether the dictionary has a word, written with ё or with е."""
     return bool(analyzer().word_is_known(word.lower()))
 
 
@@ -73,7 +73,7 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def readings(word: str) -> tuple[Reading, ...]:
-    """Return the word's readings, the likeliest first; a numeral is nothing else (сорок is no magpie)."""
+    """Return the word's readings, the likeliest first; a numeral is nothing else (сорок is not a magpie)."""
     parses = parses_of(word)
     if parses and parses[0].tag.POS == "NUMR":
         parses = [parse for parse in parses if parse.tag.POS == "NUMR"]
@@ -81,7 +81,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def _counts(parse: Any, likeliest: Any) -> bool:
-    """Tell whether a reading is likely enough; an adjective always, since its noun can prove it (в основном тексте)."""
+    """Return whether a reading is likely enough; an adjective always is, since its noun can prove it."""
     return bool(parse.tag.POS == "ADJF" or parse.score >= LEAST * likeliest.score)
 
 
@@ -98,12 +98,12 @@ def _reading(parse: Any) -> Reading:
 
 @lru_cache(maxsize=1 << 15)
 def keys(word: str) -> frozenset[str]:
-    """Return what stands for a word: itself, and its lemmas with their parts of speech."""
+    """Return the keys of a word: itself, and its lemmas with their parts of speech."""
     return frozenset({plain(word), *(reading.key for reading in readings(word))})
 
 
 def base_keys(word: str, alone: bool = True) -> frozenset[str]:
-    """Return what stands for a word of a term, which is in its base form: readings as a nominative, where it has one.
+    """Return the keys of a term's word, which is in its base form: of its readings as a nominative if it has any.
 
     Дмитриев is the surname then, and not several people called Дмитрий. In a term of one word (`alone`) the readings
     whose lemma it is win over others: данные are data, not what is given, and вина is guilt, not wines. A verb stands
@@ -117,7 +117,6 @@ def base_keys(word: str, alone: bool = True) -> frozenset[str]:
 
 
 def _verbal(reading: Reading) -> tuple[str, ...]:
-    """Return a reading's key, for a verb with those of its participles."""
     if reading.kind != "verb":
         return (reading.key,)
     return (reading.key, f"{reading.lemma}+actv/adj", f"{reading.lemma}+pssv/adj")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy
 
-from loctool.engines.argos.constraints.forcing import as_obedient
+from loctool.engines.argos.constraints.forcing import others_as_obedient
 from loctool.engines.argos.constraints.substitution import substitute
 from loctool.engines.argos.constraints.tasks import Hypothesis, Task
 from loctool.glossary.requirements import Requirement
@@ -69,10 +69,10 @@ def test_others_that_lack_more_terms_than_the_draft_are_left_out() -> None:
     one = task("Das Abkommen gilt", "The deal applies", [0, 1, 2], {"Abkommen": "deal"})
     apart, alike = (Hypothesis(Words().pieces(text), -0.6, None) for text in ("The treaty applies", "The deals apply"))
     one.others = (apart, alike)
-    assert as_obedient(one, Words()) == [alike]
+    assert others_as_obedient(one, Words()) == [alike]
     free = task("Das Abkommen gilt", "The treaty applies", [0, 1, 2], {"Abkommen": "deal"})
     free.others = (apart, alike)
-    assert as_obedient(free, Words()) == [apart, alike]
+    assert others_as_obedient(free, Words()) == [apart, alike]
 
 
 def test_number_and_a_capital_at_the_beginning_are_kept() -> None:

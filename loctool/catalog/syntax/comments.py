@@ -9,11 +9,12 @@ _FLAG = re.compile(r'range:\s*[^\s,]+|(?:"(?:[^"\\]|\\.)*"|[^\s,])+')
 _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
 
 
-def keep_comment(comments: dict[str, list[str]], line: str) -> None:
-    """Put a comment line, without its mark, under the mark."""
+def keep_comment(comments: dict[str, list[str]], line: str) -> str:
+    """Put a comment line, without its mark, under the mark, which is returned."""
     mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
     content = line[len(mark) :].rstrip("\r\n")
     comments.setdefault(mark, []).append(content.removeprefix(" "))
+    return mark
 
 
 def comments_of(lines: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:

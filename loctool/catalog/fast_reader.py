@@ -1,0 +1,226 @@
+"""The fast reader of .po files: one regular expression over the whole text, for files laid out as tools lay them out.
+
+What it does not recognise is left to the whole grammar. Without it, compiling, counting and an update that
+changes nothing take three to five times as long (benchmarks/catalogs.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from loctool.catalog.entry import Entry
+from loctool.catalog.header import charset_fault
+from loctool.catalog.syntax.comments import comments_of
+from loctool.catalog.syntax.grammar import ParsedEntry, parse
+from loctool.catalog.syntax.mistakes import PoSyntaxError
+from loctool.catalog.syntax.strings import ESCAPES
+from loctool.catalog.table import MessageTable, mo_key
+
+_LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
+_TEXT = rf"{_LINE}(?:{_LINE})*+"
+_OLD = rf"{_LINE}(?:#\| {_LINE})*+"
+_PREVIOUS = rf"(?:#\| msgctxt {_OLD})?+(?:#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
+_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+)?\n)*+"
+_FORMS = rf"(?:msgstr\[\d+\] {_TEXT})++"
+_OBSOLETE = r'(?:#~\|? (?:msg|")[^\n]*\n)++'
+_COLUMNS = (
+    rf"({_COMMENTS})(?:({_PREVIOUS})(?:msgctxt ({_TEXT}))?+msgid ({_TEXT})"
+    rf"(?:msgstr ({_TEXT})|msgid_plural ({_TEXT})({_FORMS}))|({_OBSOLETE}))"
+)
+"""One entry: comments, previous, msgctxt, msgid, msgstr, msgid_plural, forms, or a run of obsolete entries."""
+_ENTRY = (
+    rf"(\n*+)({_COMMENTS}(?:{_PREVIOUS}(?:msgctxt ({_TEXT}))?+msgid ({_TEXT})"
+    rf"(?:msgstr {_TEXT}|msgid_plural ({_TEXT})({_FORMS}))|({_OBSOLETE})))"
+)
+"""One entry: blank lines, all lines, msgctxt, msgid, msgid_plural, forms, or a run of obsolete entries."""
+_FORM = rf"msgstr\[(\d+)\] ({_TEXT})"
+_FUZZY = re.compile(r"^#[,=](?:.*[\s,])?fuzzy(?:[\s,]|$)", re.MULTILINE)
+
+
+def _columns_of(text: str, entry: str) -> tuple[list[list[str]], str] | None:
+    """Return the groups of an entry's expression, a list each, and what follows the last; None for other files."""
+    expression = re.compile(entry)
+    count = expression.groups
+    flat = expression.split(text)
+    if any(flat[: -1 : count + 1]) or not re.fullmatch(_COMMENTS, flat[-1]):
+        return None
+    return [flat[1 + number :: count + 1] for number in range(count)], flat[-1]
+
+
+def _normalised(text: str) -> str | None:
+    """Return a text without its byte order mark, with line feeds alone, one at its end; None where that is no help."""
+    plain = text.removeprefix("\ufeff")
+    if "\r" in plain:
+        plain = plain.replace("\r\n", "\n")
+    if any(char in plain for char in "\r\0\x04"):
+        return None
+    return plain if plain.endswith("\n") or not plain else plain + "\n"
+
+
+def cut_entries(text: str) -> tuple[list[Entry], str] | None:
+    """Return the entries of a text, with their keys only, and what follows the last; None for what it cannot read."""
+    plain = _normalised(text)
+    breaks = text.count("\r\n")
+    if plain is None or breaks not in (0, text.count("\n")) or (text and text[-1] != "\n"):
+        return None
+    found = _columns_of(plain, _ENTRY)
+    if found is None:
+        return None
+    (blanks, lines, contexts, msgids, plurals, forms, _), tail = found
+    if _numbered([raw for raw in forms if raw]) is None or (any(plurals) and "" in _sparse(plurals)):
+        return None
+    rows = (blanks, lines, _sparse(contexts), _sparse(msgids))
+    del found, contexts, msgids, plurals, forms
+    return _entries(zip(*rows, strict=True), tail, "\r\n" if breaks else "\n")
+
+
+def _entries(rows: Iterable[tuple[Any, ...]], tail: str, newline: str) -> tuple[list[Entry], str] | None:
+    """Make entries of rows of blank lines, lines, msgctxt and msgid (None in obsolete entries)."""
+    entries: list[Entry] = []
+    line = 1
+    for blank, lines, msgctxt, msgid in rows:
+        line += len(blank)
+        if newline != "\n":
+            blank, lines = blank.replace("\n", newline), lines.replace("\n", newline)
+        if msgid is not None:
+            entries.append(Entry.from_lines(blank, lines, line, (msgctxt, msgid)))
+        elif (run := _obsolete(lines)) is None:
+            return None
+        else:
+            run[0] = run[0]._replace(blank=blank + run[0].blank)
+            entries += [entry_of(one, line) for one in run]
+        line += lines.count("\n")
+    return entries, tail.replace("\n", newline)
+
+
+def entry_of(parsed: ParsedEntry, line: int = 1) -> Entry:
+    """Return the entry that the grammar found in a text that begins in that line of its file."""
+    fields = parsed.fields
+    key = fields["msgctxt"], fields["msgid"]
+    return Entry.from_lines(parsed.blank, parsed.lines, parsed.line + line - 1, key, fields["obsolete"])
+
+
+def _obsolete(lines: str) -> list[ParsedEntry] | None:
+    """Return the entries of a run of obsolete ones, None if it does not end with one."""
+    try:
+        found, tail = parse(lines)
+    except PoSyntaxError:
+        return None
+    return found if found and not tail else None
+
+
+def read_table(text: str) -> MessageTable | None:
+    """Return the messages of a .po file's text, None where only the whole grammar can tell what it says."""
+    plain = _normalised(text)
+    found = None if plain is None else _columns_of(plain, _COLUMNS)
+    return None if found is None else _table(found[0])
+
+
+def _table(columns: list[list[str]]) -> MessageTable | None:
+    """Make the table of raw columns, which are used up: memory is scarce where there are a million messages."""
+    runs = columns.pop()
+    dead: list[ParsedEntry] = []
+    obsolete_first = bool(runs and runs[0])
+    if any(runs):
+        for run in filter(None, runs):
+            if (some := _obsolete(run)) is None:
+                return None
+            dead += some
+        columns = [[value for value, run in zip(column, runs, strict=True) if not run] for column in columns]
+    table = _filled(columns)
+    if table is None:
+        return None
+    keys, dead_keys = table.keys(), [mo_key(entry.fields["msgctxt"], entry.fields["msgid"]) for entry in dead]
+    if len({*keys, *dead_keys}) < len(keys) + len(dead_keys):
+        return None
+    if "" in keys and (obsolete_first or keys[0] or not _take_header(table, columns)):
+        return None
+    table.obsolete = [entry.fields["msgid"] for entry in dead]
+    comments, previous = columns
+    table.fuzzy = {number for number, lines in enumerate(comments) if "fuzzy" in lines and _is_fuzzy(lines)}
+    told = ((number, lines) for number, lines in enumerate(comments) if "loctool: " in lines)
+    table.comments = {number: "\n".join(comments_of(lines.split("\n"))[0].get("#", ())) for number, lines in told}
+    table.outdated = {number for number, lines in enumerate(previous) if "\n#| msgid " in f"\n{lines}"}
+    return table
+
+
+def _is_fuzzy(comments: str) -> bool:
+    """Return whether comment lines have the flag; a quoted one is a part of another flag."""
+    found = _FUZZY.search(comments)
+    if found is None or '"' not in found[0]:
+        return found is not None
+    return "fuzzy" in comments_of(comments.split("\n"))[1]
+
+
+def _filled(columns: list[list[str]]) -> MessageTable | None:
+    """Make the table of raw columns of messages in use; comments and previous texts are left in them."""
+    forms, table = columns.pop(), MessageTable()
+    table.plurals = _sparse(columns.pop())
+    if "" in table.plurals:
+        return None
+    if any(forms):
+        msgstrs = _joined(columns.pop(), forms)
+        if msgstrs is None:
+            return None
+        table.msgstrs = msgstrs
+    else:
+        table.msgstrs = _unquoted(columns.pop())
+    table.msgids = _unquoted(columns.pop())
+    table.contexts = _sparse(columns.pop())
+    return table
+
+
+def _joined(msgstrs: list[str], forms: list[str]) -> list[str] | None:
+    """Return the translations of messages of which some are plural, None where forms do not count from 0."""
+    plural = _numbered([raw for raw in forms if raw])
+    if plural is None:
+        return None
+    texts = _unquoted([text for one in plural for _, text in one])
+    ends = list(accumulate(map(len, plural)))
+    joined = iter(["\0".join(texts[end - len(one) : end]) for end, one in zip(ends, plural, strict=True)])
+    single = iter(_unquoted([text for text in msgstrs if text]))
+    return [next(joined) if raw else next(single) for raw in forms]
+
+
+def _numbered(forms: Sequence[str]) -> list[list[tuple[str, str]]] | None:
+    """Return (index, raw string) of the forms of plural messages, None where one does not count from 0."""
+    found = [re.findall(_FORM, raw) for raw in forms]
+    if any([int(index) for index, _ in one] != list(range(len(one))) for one in found):
+        return None
+    return found
+
+
+def _take_header(table: MessageTable, columns: list[list[str]]) -> bool:
+    """Take the first message out of the table as its header; False where it is not what a header is."""
+    if table.plurals[0] is not None or charset_fault(table.msgstrs[0]):
+        return False
+    table.header = table.msgstrs[0]
+    lists: list[list[Any]] = [table.contexts, table.msgids, table.plurals, table.msgstrs, *columns]
+    for one in lists:
+        del one[0]
+    return True
+
+
+def _sparse(column: Sequence[str | None]) -> list[str | None]:
+    """Return the texts of a column that most entries leave empty."""
+    if not any(column):
+        return [None] * len(column)
+    texts = iter(_unquoted([raw for raw in column if raw]))
+    return [next(texts) if raw else None for raw in column]
+
+
+def _unquoted(column: Sequence[str]) -> list[str]:
+    """Return the texts of raw strings: quotation marks and escapes resolved, all in a few passes."""
+    if not column:
+        return []
+    joined = "\0".join(column).replace('"\n"', "")
+    del column
+    if "\\" in joined:
+        joined = joined.replace("\\\\", "\x04")
+        for letter, char in ESCAPES.items():
+            joined = joined.replace("\\" + letter, char) if letter != "\\" else joined
+        joined = joined.replace("\x04", "\\")
+    return joined[1:-2].split('"\n\0"')

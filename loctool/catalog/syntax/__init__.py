@@ -1,0 +1,1 @@
+"""The syntax of .po files: the grammar, its mistakes, comment lines and escapes."""

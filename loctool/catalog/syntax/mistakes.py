@@ -1,0 +1,57 @@
+"""What can be wrong with a line of a .po file, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+
+LINE = (
+    r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
+    r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)'
+)
+"""A line that is no comment: mark, keyword, number of the form, strings."""
+NO_MSGSTR = "the message has no msgstr; add one behind it"
+_WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
+
+
+class PoSyntaxError(Exception):
+    """A place where the text is no .po file."""
+
+    def __init__(self, message: str, line: int, column: int = 1) -> None:
+        """Keep what is wrong (and what to do), the 1-based line, and the 1-based character in it."""
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+def misplaced(name: str, behind: str, number: int, msgid: int) -> PoSyntaxError:
+    """Say what is wrong about a field behind another one; `msgid` is the line of the entry's msgid."""
+    if name == "msgstr[]" and behind in ("msgid", "msgstr"):
+        return PoSyntaxError("plural forms without msgid_plural; add one behind msgid", number)
+    if name == "msgstr" and behind in ("msgid_plural", "msgstr[]"):
+        return PoSyntaxError("a plural message has its forms in msgstr[0], msgstr[1], ...; number this one", number)
+    if name.startswith("msgstr"):
+        return PoSyntaxError("msgstr without a msgid before it; add one, or delete these lines", number)
+    if behind in ("msgid", "msgid_plural"):
+        return PoSyntaxError(NO_MSGSTR, msgid)
+    shown, before = (one.replace("previous_", "#| ") for one in (name, behind))
+    return PoSyntaxError(f"{shown} behind {before}; put them in the order of gettext", number)
+
+
+def unreadable(line: str, number: int) -> PoSyntaxError:
+    """Say why a line is neither a comment nor a keyword with strings, and where it ceases to be one."""
+    found = re.match(LINE, line)
+    return PoSyntaxError(_diagnosis(line), number, (found.end() if found else 0) + 1)
+
+
+def _diagnosis(line: str) -> str:
+    """Say why a line is neither a comment nor a keyword with strings."""
+    rest = re.sub(r'"(?:[^"\\]|\\.)*"', "", line)
+    word = _WORD.match(line)
+    unknown = f"unknown keyword {word[1]!r}; known are msgctxt, msgid, msgid_plural and msgstr" if word else ""
+    if word and not line.lstrip("#~| \t").startswith(("msg", '"')):
+        return unknown
+    if '"' in rest:
+        return 'a string without its closing quotation mark; close it in this line (a mark inside is \\")'
+    if word and word[1] not in ("msgctxt", "msgid", "msgid_plural", "msgstr"):
+        return unknown
+    return "text outside the quotation marks; delete it or quote it"

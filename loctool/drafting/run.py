@@ -1,0 +1,99 @@
+"""One run: the messages of one language are drafted in batches, and saved every few seconds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from itertools import chain
+
+from loctool.catalog import writer
+from loctool.catalog.reader import Catalog
+from loctool.drafting.batches import Runner, local_runner
+from loctool.drafting.selection import Job, Report, select_jobs
+from loctool.drafting.store import Store
+from loctool.engines import Engine
+from loctool.errors import LoctoolError
+from loctool.glossary import TermIndex
+from loctool.interrupts import defer_signals
+from loctool.memory import Memory
+from loctool.text.words import count_words
+
+SAVE_EVERY = 5.0
+"""Least number of seconds between two writes of the catalogs."""
+SAVING_SHARE = 20.0
+"""The time until the next write is at least so many times as long as the last write took."""
+
+Progress = Callable[[int, int], None]
+"""Called with the messages and the words finished since the last call."""
+
+
+def draft(
+    work: Sequence[Catalog],
+    engine: Engine,
+    terms: TermIndex,
+    language: str,
+    progress: Progress,
+    *,
+    memory: Memory | None = None,
+    stale: bool = False,
+    run: Runner | None = None,
+) -> Report:
+    """Draft what is missing in the catalogs of one language, and save them.
+
+    Changes only untranslated messages and, if `stale`, own untouched drafts that are out of date. A text that the
+    memory has is taken from there. Messages with the same text are translated once. The catalogs are saved every few
+    seconds and at the end, even after an exception, so that an interrupted run keeps what is finished. `run` drafts the
+    batches, by default in this process.
+    """
+    report = Report()
+    store, run = Store(engine, terms, language, memory, report), run or local_runner(engine, terms)
+    due = time.monotonic() + SAVE_EVERY
+    try:
+        rest = store.store_ready(select_jobs(work, engine.identity, terms, report, stale=stale))
+        progress(report.copied + report.recalled, 0)
+        for finished in chain(store.draft_texts(rest, run), store.draft_plurals(run)):
+            progress(len(finished), _count_words(finished))
+            if time.monotonic() > due:
+                due = _save(work)
+    finally:
+        _save(work)
+    report.refused += store.refusals()
+    return report
+
+
+def count_due(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, stale: bool = False) -> int:
+    """Return how many messages `draft` would draft."""
+    return sum(1 for _ in select_jobs(work, engine.identity, terms, Report(), stale=stale))
+
+
+def add_reports(reports: Sequence[Report]) -> Report:
+    """Return the sum of the reports of several runs."""
+    total = Report()
+    for report in reports:
+        for one in fields(Report):
+            setattr(total, one.name, getattr(total, one.name) + getattr(report, one.name))
+    return total
+
+
+def _count_words(jobs: Sequence[Job]) -> int:
+    return sum(count_words(job.entry.msgid) for job in jobs)
+
+
+def _save(work: Sequence[Catalog]) -> float:
+    """Save the catalogs, with what people saved there in the meantime, and return the time of the next save.
+
+    A catalog that cannot be written does not keep the others from being saved.
+    """
+    began = time.monotonic()
+    problems: list[LoctoolError] = []
+    with defer_signals():
+        for one in work:
+            try:
+                writer.merge_file_changes(one)
+                writer.save(one)
+            except LoctoolError as problem:
+                problems.append(problem)
+    if problems:
+        raise problems[0]
+    return time.monotonic() + max(SAVE_EVERY, SAVING_SHARE * (time.monotonic() - began))

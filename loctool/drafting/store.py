@@ -1,0 +1,137 @@
+"""Stores drafts, copies and recalled translations in their messages, each whole or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loctool.catalog import header, provenance
+from loctool.catalog.plurals import sound_rule
+from loctool.catalog.roles import roles_of
+from loctool.drafting import plurals
+from loctool.drafting.attempts import Refusal
+from loctool.drafting.batches import Runner, cut_batches, sort_by_length
+from loctool.drafting.copying import copy_text
+from loctool.drafting.recall import note_similar, recall
+from loctool.drafting.selection import COPY, MEMORY, Job, Report, inputs
+from loctool.engines import Engine
+from loctool.glossary import TermIndex
+from loctool.interrupts import defer_signals
+from loctool.memory import Memory
+from loctool.model import Draft
+
+
+@dataclass(slots=True)
+class Store:
+    """Writes results into the messages of one run, and counts them in its report."""
+
+    engine: Engine
+    terms: TermIndex
+    language: str
+    memory: Memory | None
+    report: Report
+    plural_jobs: dict[str, list[Job]] = field(default_factory=lambda: defaultdict(list))
+    """The plural messages among the jobs of `store_ready`, by their syntax."""
+    refused: list[tuple[Job, str]] = field(default_factory=list)
+    """Jobs left undrafted, with the reasons."""
+
+    def store_ready(self, jobs: Iterable[Job]) -> dict[str, dict[str, list[Job]]]:
+        """Store the texts that need no engine, and return the other jobs by their syntax and their texts."""
+        rest: dict[str, dict[str, list[Job]]] = defaultdict(lambda: defaultdict(list))
+        for job in jobs:
+            if job.entry.msgid_plural:
+                self.plural_jobs[job.syntax].append(job)
+                continue
+            copied = copy_text(job.entry.msgid, roles_of(job.entry), self.terms, self.language, job.syntax)
+            if copied is not None:
+                self.report.copied += self._write(job, copied, COPY, ())
+            elif not self._recall(job):
+                rest[job.syntax][job.entry.msgid].append(job)
+        return rest
+
+    def draft_texts(self, rest: Mapping[str, Mapping[str, list[Job]]], run: Runner) -> Iterator[list[Job]]:
+        """Draft and store texts, the shortest of a syntax first, and yield the jobs of each batch when it is done."""
+        for syntax, jobs in rest.items():
+            for texts, drafts in run(cut_batches(sort_by_length(jobs)), syntax):
+                yield self._store_drafts([(jobs[text], draft) for text, draft in zip(texts, drafts, strict=True)])
+
+    def draft_plurals(self, run: Runner) -> Iterator[list[Job]]:
+        """Draft and store plural messages, each form by itself, and yield the jobs of each batch when it is done."""
+        for syntax, jobs in self.plural_jobs.items():
+            for batch in cut_batches(jobs):
+                self._draft_plurals(batch, run, syntax)
+                yield batch
+
+    def _recall(self, job: Job) -> bool:
+        """Store what the memory has for the same text, and return whether it has something."""
+        found = recall(job.entry, self.memory, self.terms, self.language) if self.memory else None
+        if found is None or found.text is None:
+            return False
+        self.report.recalled += self._write(job, found.text, MEMORY, found.notes)
+        return True
+
+    def _store_drafts(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
+        """Store drafts with notes on what the memory has, and return their jobs."""
+        texts = (jobs[0].entry.msgid for jobs, _ in done)
+        notes = note_similar(texts, self.memory, self.language) if self.memory else {}
+        for jobs, result in done:
+            for job in jobs:
+                self._store_draft(job, result, notes)
+        return [job for jobs, _ in done for job in jobs]
+
+    def _store_draft(self, job: Job, result: Draft | Refusal, similar: Mapping[str, tuple[str, ...]]) -> None:
+        notes = similar.get(job.entry.msgid, ())
+        if self.memory:
+            notes = (*recall(job.entry, self.memory, self.terms, self.language).notes, *notes)[:3]
+        if isinstance(result, Refusal):
+            with defer_signals():
+                self._note(job, notes)
+            self._refuse(job, result)
+        else:
+            self.report.drafted += self._write(job, result.text, self.engine.name, notes)
+
+    def _draft_plurals(self, jobs: list[Job], run: Runner, syntax: str) -> None:
+        plans = [self._plan(job) for job in jobs]
+        texts = cut_batches(sort_by_length(plurals.texts_of(plan for plan in plans if plan)))
+        drafts = {text: draft for batch, some in run(texts, syntax) for text, draft in zip(batch, some, strict=True)}
+        for job, plan in zip(jobs, plans, strict=True):
+            forms = plurals.assemble(plan, drafts, self.language) if plan else plurals.NO_RULE
+            if isinstance(forms, Refusal):
+                self._refuse(job, forms)
+            else:
+                self.report.drafted += self._write(job, forms[0], self.engine.name, forms[1])
+
+    def _plan(self, job: Job) -> plurals.Plan | None:
+        text = job.catalog.header.get("Plural-Forms") or header.plural_forms(self.language)
+        rule, own = sound_rule(text), sound_rule(header.plural_forms(self.engine.route[0]))
+        return plurals.plan(job.entry, rule, own) if rule and own else None
+
+    def _refuse(self, job: Job, refusal: Refusal) -> None:
+        if not provenance.may_draft(job.entry):
+            self.report.human += 1
+            return
+        self.refused.append((job, refusal.reason))
+        with defer_signals():
+            provenance.store_refusal(job.entry, refusal.reason)
+
+    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> bool:
+        """Store a draft and return True; return False if a person has translated the message in the meantime."""
+        if not provenance.may_draft(job.entry):
+            self.report.human += 1
+            return False
+        with defer_signals():
+            identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
+            route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
+            provenance.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
+            self._note(job, notes)
+        return True
+
+    def _note(self, job: Job, notes: Sequence[str]) -> None:
+        provenance.store_notes(job.entry, notes)
+        self.report.noted += bool(notes)
+
+    def refusals(self) -> list[tuple[str, int, str, str]]:
+        """Return (path, line, msgid, reason) in the order of the files; lines are those after the drafts are saved."""
+        found = [(job.catalog.path.as_posix(), job.entry, reason) for job, reason in self.refused]
+        return sorted((path, entry.linenum or 0, entry.msgid, reason) for path, entry, reason in found)

@@ -1,0 +1,121 @@
+"""What the documentation names exists: links and their anchors, paths, modules, commands and their options."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from loctool.cli import COMMANDS
+from loctool.glossary.io.load import load
+from tests.conftest import ROOT, Run
+from tests.test_architecture import LEVEL
+
+DRAFTED = "Kein offizieller Kommentar aus dem Weißen Haus"
+
+PAGES = sorted(
+    chain(
+        ROOT.glob("*.md"),
+        (ROOT / "docs").glob("*.md"),
+        (ROOT / "docs" / "appendix").glob("*.md"),
+        (ROOT / "tools").rglob("*.md"),
+        (ROOT / "benchmarks").rglob("*.md"),
+    )
+)
+PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+
+_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\((?!https?:)([^()#\s]*)(?:#([^()\s]+))?\)")
+_PATH = re.compile(r"\b(?:loctool|tests|benchmarks|tools|docs)/[\w./-]*\w/?(?![\w*<])")
+_MODULE = re.compile(r"\bloctool(?:\.[a-z_]+)+(?![\w./-])(?<!\.toml)")
+_COMMAND = re.compile(r"(?<![\w./-])loctool ((?:[a-z]+)(?: [a-z]+)?)([^`\n#|;]*)")
+_OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]*")
+_FIRST_CELL = re.compile(r"^\| [^|]*\|", re.MULTILINE)
+
+
+def headings(page: Path) -> set[str]:
+    """Return the anchors of a page's headings, as GitHub makes them."""
+    texts = re.findall(r"^#+ (.+)$", _FENCED.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", text.lower()).replace(" ", "-") for text in texts}
+
+
+def text_about_now(page: Path) -> str:
+    """Return the text of a page without what it says about earlier versions."""
+    text = page.read_text("utf-8")
+    if page.name == "CHANGELOG.md":
+        return ""
+    return _FIRST_CELL.sub("|", text) if page.name == "upgrading.md" else text
+
+
+def command_of(words: list[str]) -> click.Command:
+    """Return the command, or the command of a group, that these words call."""
+    command: Any = import_module(f"loctool.cli.{words[0]}").command
+    return command.commands.get(words[1], command) if isinstance(command, click.Group) and words[1:] else command
+
+
+@PAGE
+def test_links_lead_somewhere(page: Path) -> None:
+    for target, anchor in _LINK.findall(_FENCED.sub("", page.read_text("utf-8"))):
+        path = page.parent / target if target else page
+        assert path.exists(), target
+        assert not anchor or anchor in headings(path), f"{target}#{anchor}"
+
+
+@PAGE
+def test_paths_exist(page: Path) -> None:
+    for path in _PATH.findall(text_about_now(page)):
+        assert (ROOT / path).exists(), path
+
+
+@PAGE
+def test_modules_exist(page: Path) -> None:
+    for name in _MODULE.findall(text_about_now(page)):
+        parent, _, last = name.rpartition(".")
+        assert find_spec(parent), name
+        assert hasattr(import_module(parent), last) or find_spec(name), name
+
+
+@PAGE
+def test_commands_have_their_options(page: Path) -> None:
+    for words, rest in _COMMAND.findall(text_about_now(page)):
+        if words.split()[0] in COMMANDS:
+            known = {name for option in command_of(words.split()).params for name in option.opts}
+            assert set(_OPTION.findall(rest)) <= known, words + rest
+
+
+def snippets(language: str) -> list[str]:
+    """Return the README's code blocks in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_the_python_snippet_of_the_readme_runs(project: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "locales", project / "locales")
+    assert loctool("compile", "--use-drafts").returncode == 0
+    monkeypatch.chdir(project)
+    (snippet,) = (text for text in snippets("python") if "gettext.translation" in text)
+    exec(snippet, namespace := {})  # noqa: S102
+    assert namespace["_"](DRAFTED) != DRAFTED
+
+
+def test_the_glossary_of_the_readme_is_read(tmp_path: Path) -> None:
+    assert snippets("csv")
+    for snippet in snippets("csv"):
+        (path := tmp_path / "glossary.csv").write_text(snippet, "utf-8")
+        assert load([path], "de")
+
+
+def test_the_drawing_shows_every_room_on_its_level() -> None:
+    drawing = _FENCED.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))[0].splitlines()[1:-1]
+    rows = [re.split(r" {4,}", line)[0].split() for line in drawing]
+    levels = [{LEVEL[room] for room in row} for row in rows]
+    assert levels == sorted(levels, key=max, reverse=True)
+    assert all(len(level) == 1 for level in levels)
+    packages = {path.parent.name for path in (ROOT / "loctool").glob("*/__init__.py")}
+    assert packages <= {room for row in rows for room in row}
