@@ -74,7 +74,7 @@ def plan(entry: Entry, rule: PluralRule, source_rule: PluralRule) -> Plan:
 
 def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Callable[[int], int]) -> list[Attempt]:
     one, many, syntax = entry.msgid, entry.msgid_plural, message_syntax(entry)
-    only_singular = all(source_rule(number) == 0 for number in numbers)
+    only_singular = bool(numbers) and all(source_rule(number) == 0 for number in numbers)
     placeholder = count_placeholder(many, syntax)
     found: list[Attempt] = []
     for number in numbers:
