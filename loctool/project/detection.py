@@ -10,15 +10,19 @@ from pathlib import Path, PurePosixPath
 
 from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
+from loctool.catalog.roles import FRONT_MATTER, ROLES, TITLE
 from loctool.errors import CatalogError
 from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
 from loctool.project.layout import DECKS
 from loctool.project.paths import files_below
 from loctool.text.language import is_language, locale_of
 
-_GENERATOR = re.compile(rb'^"X-Generator: loctool\b', re.MULTILINE)
-_HEADER_SIZE = 10_000
-"""Bytes of a catalog in which its header is expected."""
+_OF_DECKS = re.compile(
+    rf'^"X-Generator: loctool\b|^#\. (?:{TITLE}|{FRONT_MATTER}|(?:{"|".join(ROLES)}) of slide ")'.encode(), re.MULTILINE
+)
+"""What only catalogs of decks hold. Other tools put their name into the header, but they keep the comments."""
+_BEGINNING = 10_000
+"""Bytes of a catalog in which that is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ class Detected:
 
 
 def made_by_loctool(path: Path) -> bool:
-    """Return whether a catalog or a template was extracted from a deck, by the generator that its header names."""
+    """Return whether a catalog or a template was extracted from a deck, by its header or its first comments."""
     with path.open("rb") as file:
-        return _GENERATOR.search(file.read(_HEADER_SIZE)) is not None
+        return _OF_DECKS.search(file.read(_BEGINNING)) is not None
 
 
 def detect(folder: Path) -> Detected:

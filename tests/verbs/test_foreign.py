@@ -166,6 +166,8 @@ def test_decks_beside_the_catalogs_of_a_program(project: Path, loctool: Run) -> 
     assert catalogs(project / "po") == before
     rows = [line.split()[:2] for line in loctool("status").stdout.splitlines()[1:]]
     assert rows == [["seltene-erden", "ru"], ["slides", "ru"]]
+    path = project / "locales" / "ru" / "LC_MESSAGES" / "seltene-erden.po"
+    path.write_text(path.read_text().replace("X-Generator: loctool", "X-Generator: Poedit"))
     (project / "source" / "seltene-erden.md").rename(project / "source" / "neu.md")
     gone = [line for line in loctool("extract").stdout.splitlines() if "gone" in line]
     assert [line.split()[1] for line in gone] == ["locales/ru/LC_MESSAGES/seltene-erden.po:"]
