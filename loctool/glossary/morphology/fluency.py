@@ -17,7 +17,6 @@ SHORTEST = 4
 """Letters of the shortest word that is looked at: shorter ones are often abbreviations."""
 STRETCH = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*)+")
 """Words with nothing but spaces between them."""
-
 _WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/-]|[.:]\S)")
 """A word that is not a part of an address, a compound with a hyphen, or a contraction."""
 _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х|[ое]ю)$")
@@ -55,9 +54,8 @@ def is_echo(first: str, second: str, language: str) -> bool:
     exceptions = word_list(base_language(language), "two_forms")
     if not exceptions or min(len(first), len(second)) < SHORTEST or first[0].casefold() != second[0].casefold():
         return False
-    if exceptions & {first.casefold(), second.casefold()}:
-        return False
-    return not text_keys(first, False, language)[1].isdisjoint(text_keys(second, False, language)[1])
+    ours, theirs = (text_keys(word, False, language)[1] for word in (first, second))
+    return exceptions.isdisjoint({first.casefold(), second.casefold()}) and not ours.isdisjoint(theirs)
 
 
 def _count_echoes(words: list[str], language: str) -> int:

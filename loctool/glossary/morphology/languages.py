@@ -9,8 +9,6 @@ from typing import Literal
 from loctool.text.language import base_language
 
 Depth = Literal["full", "stems", "words"]
-
-
 STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",

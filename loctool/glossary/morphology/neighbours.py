@@ -38,12 +38,12 @@ def _article(before: Sequence[str], form: TermForm) -> list[str]:
 def _agreed(before: Sequence[str], form: TermForm) -> list[str]:
     """Return the adjectives before a Russian term in its case, number and gender."""
     main = main_noun(form)
-    if main is None:
-        return []
     changed: list[str] = []
-    for word in reversed(before[-FARTHEST:]):
-        spelling = _inflected(word, form, main)
-        if not spelling:
+    for word in reversed(before[-FARTHEST:] if main else ()):
+        parse = next(iter(parses_of(word)), None) if word.isalpha() else None
+        if parse is None or parse.tag.POS not in ADJECTIVES:
+            break
+        if not (spelling := inflect_with(main, word, parse, (form.case, form.number))):
             break
         changed.insert(0, spelling)
     return [] if changed == list(before[len(before) - len(changed) :]) else changed
@@ -51,15 +51,6 @@ def _agreed(before: Sequence[str], form: TermForm) -> list[str]:
 
 def main_noun(form: TermForm) -> Any:
     """Return the reading of the term's main noun in the form's case and number."""
-    for word in form.text.split():
-        for parse in parses_of(word):
-            if parse.tag.POS == "NOUN" and parse.tag.case == form.case and parse.tag.number == form.number:
-                return parse
-    return None
-
-
-def _inflected(word: str, form: TermForm, main: Any) -> str:
-    """Return an adjective in agreement with the noun; "" if the word is not an adjective or has no such form."""
-    parse = next(iter(parses_of(word)), None) if word.isalpha() else None
-    is_adjective = parse is not None and parse.tag.POS in ADJECTIVES
-    return inflect_with(main, word, parse, (form.case, form.number)) if is_adjective else ""
+    slot = ("NOUN", form.case, form.number)
+    parses = (parse for word in form.text.split() for parse in parses_of(word))
+    return next((parse for parse in parses if (parse.tag.POS, parse.tag.case, parse.tag.number) == slot), None)

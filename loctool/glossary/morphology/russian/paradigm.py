@@ -36,10 +36,7 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
 
 
 def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[TermForm]:
-    parses = [
-        None if keeps else _parse(word.text, n == head)
-        for n, (word, keeps) in enumerate(zip(found, still, strict=True))
-    ]
+    parses = [None if still[n] else _parse(word.text, n == head) for n, word in enumerate(found)]
     main = parses[head]
     if main is None:
         yield TermForm(target)
@@ -48,9 +45,8 @@ def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]
     other = [] if any(mark in main.tag for mark in _NAMES) else ["plur" if own == "sing" else "sing"]
     for number in (own, *other):
         for case in CASES:
-            base = (case, number) == ("nomn", own)
-            text = target if base else _inflected(target, found, parses, main, (case, number))
-            if text:
+            is_base = (case, number) == ("nomn", own)
+            if text := target if is_base else _inflected(target, found, parses, main, (case, number)):
                 yield TermForm(text, case, number)
 
 
