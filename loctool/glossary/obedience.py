@@ -81,9 +81,8 @@ def obeys_glossary(source: str, target: str, terms: TermIndex, language: str) ->
     """Return whether a translation has all required terms and names as often as its source, and no forbidden one."""
     required = RequirementFinder(terms, language).find(source)
     judged = [*judge_terms(required, target, language), *judge_names(required, target)]
-    if any(one.obeyed < one.required for one in judged):
-        return False
-    return not find_forbidden(source, target, terms, language)
+    is_complete = all(one.obeyed >= one.required for one in judged)
+    return is_complete and not find_forbidden(source, target, terms, language)
 
 
 def count_matches(terms: Sequence[tuple[int, list[Span]]]) -> list[int]:
@@ -102,8 +101,7 @@ def count_matches(terms: Sequence[tuple[int, list[Span]]]) -> list[int]:
             taken[free] = term
             return True
         for span in spans:
-            other = taken[span]
-            if other not in asked:
+            if (other := taken[span]) not in asked:
                 asked.add(other)
                 if assign(other, asked):
                     taken[span] = term
@@ -130,7 +128,7 @@ def _is_within_longer(place: Place, others: list[Place]) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _name_pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name that is not a part of a longer word (SAP in Saphir); a genitive's -s may follow."""
+    """Return a pattern of a name that is not part of a longer word (SAP in Saphir); a genitive's -s may follow."""
     before = r"(?<!\w)" if name[:1].isalnum() else ""
     after = r"(?!(?!s\b)\w)" if name[-1:].isalnum() else ""
     return re.compile(before + re.escape(name) + after)

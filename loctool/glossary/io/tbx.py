@@ -49,7 +49,8 @@ def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]
         for section in concept.find(*_LANGUAGES)
     }
     names = {language: [name for name in found if name.text] for language, found in names.items()}
-    sources = names.pop(_closest(names, source_language), [])
+    similar = (tag for tag in sorted(names) if base_language(tag) == base_language(source_language))
+    sources = names.pop(next(similar, source_language), [])
     note = "; ".join(dict.fromkeys(filter(None, (concept.value("definition"), concept.value("note", "usageNote")))))
     for source in sources:
         for status, targets in _by_status(names, source):
@@ -59,11 +60,6 @@ def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]
                     decks=tuple(filter(None, concept.value("projectSubset").split("; "))),
                     domain=concept.value("subjectField"),
                 )  # fmt: skip
-
-
-def _closest(names: dict[str, list[_Name]], language: str) -> str:
-    """Return the language of a concept that is the one asked for, or a variety of it."""
-    return next((one for one in sorted(names) if base_language(one) == base_language(language)), language)
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:

@@ -65,19 +65,17 @@ def _joined(parts: Iterable[str]) -> str:
 def _tbx(terms: Sequence[Term], source_language: str, version: Version) -> str:
     concepts = "\n".join(_concept(n, term, source_language, version) for n, term in enumerate(terms, 1))
     tag = source_language.replace("_", "-")
+    source = "<fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc>"
     if version == 2:
-        return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            f'<martif type="TBX-Basic" xml:lang="{tag}">\n'
-            "<martifHeader><fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc>"
-            '<encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc></martifHeader>\n'
-            f"<text><body>\n{concepts}\n</body></text>\n</martif>\n"
-        )
+        root, attributes = "martif", f'type="TBX-Basic" xml:lang="{tag}"'
+        encoding = '<encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc>'
+    else:
+        root, encoding = "tbx", ""
+        attributes = f'type="TBX-Basic" style="dca" xml:lang="{tag}" xmlns="urn:iso:std:iso:30042:ed-2"'
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<tbx type="TBX-Basic" style="dca" xml:lang="{tag}" xmlns="urn:iso:std:iso:30042:ed-2">\n'
-        "<tbxHeader><fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc></tbxHeader>\n"
-        f"<text><body>\n{concepts}\n</body></text>\n</tbx>\n"
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {attributes}>\n'
+        f"<{root}Header>{source}{encoding}</{root}Header>\n"
+        f"<text><body>\n{concepts}\n</body></text>\n</{root}>\n"
     )
 
 
