@@ -115,7 +115,7 @@ class TermIndex:
         if any(hyphen in text for hyphen in HYPHENS):
             hits += self._chained(found, text)
         if self._verbs:
-            hits += self._separated(found, text)
+            hits += self._separated_verbs(found, text)
         if self._inner or self._joined:
             hits += [
                 Hit(term, word.start + start, word.start + end, inside=True)
@@ -154,8 +154,7 @@ class TermIndex:
             if len(entry.pattern.words) == 1 and entry.pattern.matches([whole], 0, text)
         ]
 
-    def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
-        """Return the verbs whose first part is at the end of the clause."""
+    def _separated_verbs(self, found: Sequence[Word], text: str) -> list[Hit]:
         return [
             Hit(term, word.start, word.end)
             for at, word in enumerate(found)

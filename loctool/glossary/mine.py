@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loctool.glossary.index import TermIndex
 from loctool.glossary.morphology.german.compounds import last_noun
-from loctool.glossary.morphology.german.words import lemmas, other_keys
+from loctool.glossary.morphology.german.words import lemmas, noun_lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
 from loctool.text.language import base_language
 from loctool.text.words import Word, words
@@ -82,7 +82,7 @@ def _noun(word: Word) -> str:
     """Return the lemma of a capitalised word that is a noun, else ""."""
     if not word.text[:1].isupper() or word.text.isupper():
         return ""
-    known = sorted(lemma for lemma in lemmas(word.text) if lemma[:1].isupper())
+    known = sorted(noun_lemmas(word.text))
     if word.opening and (lemmas(word.text.lower()) or not known):
         return ""
     return word.text if word.text in known or not known else known[0]

@@ -1,18 +1,24 @@
-"""Whether a translation obeys the glossary: the one judgement, on texts without their markup."""
+"""Whether a translation obeys the glossary, and what it has in place of a term; on texts without their markup."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from loctool.glossary.index import TermIndex
 from loctool.glossary.requirements import Requirement, RequirementFinder
 from loctool.glossary.targets import Place, find_targets, part_of_speech, targets_of
 from loctool.model import Status, Term
+from loctool.text.words import words
 
 Span = tuple[int, int]
+ALIKE = 0.8
+"""Likeness from which a spelling counts as a misspelt term."""
+SHORTEST = 5
+"""Letters of the shortest term whose misspellings are searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,40 @@ def obeys_glossary(source: str, target: str, terms: TermIndex, language: str) ->
     judged = [*judge_terms(required, target, language), *judge_names(required, target)]
     is_complete = all(one.obeyed >= one.required for one in judged)
     return is_complete and not find_forbidden(source, target, terms, language)
+
+
+def describe_replacement(missing: Requirement, texts: tuple[str, str], terms: TermIndex, language: str) -> str:
+    """Return `, not “…”` with what the translation has in place of a term, empty if that is not certain.
+
+    It is a target that the glossary forbids for the term, the source term itself, or a misspelt target. `texts` are the
+    source and its translation into `language`.
+    """
+    source, target = texts
+    for hit in terms.find(source):
+        if hit.term.source == missing.term.source and hit.term.status is Status.FORBIDDEN:
+            for place in find_targets(targets_of(hit.term, language), target, language):
+                return f", not “{target[place.start : place.end]}”"
+    for place in find_targets((missing.term.source,), target, terms.language):
+        return f", not the untranslated “{target[place.start : place.end]}”"
+    spelling = next((found for one in missing.targets if (found := _find_misspelt(one, target, language))), "")
+    return f", not “{spelling}”" if spelling else ""
+
+
+def _find_misspelt(term: str, target: str, language: str) -> str:
+    """Return the words of a translation that are nearly those of a term, but not a form of it."""
+    if len(term) < SHORTEST:
+        return ""
+    found, length = words(target), len(words(term))
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(term.lower())
+    best, spelling = ALIKE, ""
+    for at in range(len(found) - length + 1):
+        candidate = target[found[at].start : found[at + length - 1].end]
+        matcher.set_seq1(candidate.lower())
+        is_close = abs(len(candidate) - len(term)) <= 2 and matcher.ratio() >= best
+        if is_close and not find_targets((term,), candidate, language):
+            best, spelling = matcher.ratio(), candidate
+    return spelling
 
 
 def count_matches(terms: Sequence[tuple[int, list[Span]]]) -> list[int]:

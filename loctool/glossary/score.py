@@ -15,12 +15,12 @@ from loctool.glossary.obedience import Judgement
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Two shares between 0 and 1, and what they are of."""
+    """Accuracy and consistency, from 0 to 1, and the number of terms that they are measured on."""
 
     accuracy: float
-    """Of the terms in the sources, those with an admissible target in the translation; 1 if there are no terms."""
+    """Share of the terms in the sources with an admissible target in the translation; 1 if there are no terms."""
     consistency: float
-    """Of the targets used, those that are the most used one of their term."""
+    """Share of the used targets that are the most used one of their term."""
     terms: int
     """Terms in the sources, each occurrence counted."""
 

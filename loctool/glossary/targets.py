@@ -82,14 +82,13 @@ def _places(target: str, found: tuple[Word, ...], text: str, language: str, part
         places += [Place(target, one.start, one.end) for one in spelt if made.matches([one], 0, text)]
     places += [Place(target, word.start, word.end) for word in find_shared_words(made, found, language)]
     if base_language(language) == "de":
-        places += [place for word in found for place in _inside(made, word)]
+        places += [place for word in found for place in _places_inside(made, word)]
         if verb := split_separable_verb(target):
             places += [Place(target, word.start, word.end) for word in find_separated_verbs(*verb, found, text)]
     return places
 
 
-def _inside(made: Pattern, word: Word) -> list[Place]:
-    """Return where a German target is part of a longer word."""
+def _places_inside(made: Pattern, word: Word) -> list[Place]:
     if not word.text[:1].isupper() or not made.words[-1][:1].isupper():
         return []
     spans = []

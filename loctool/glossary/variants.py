@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loctool.glossary.morphology.german.compounds import find_last_nouns
 from loctool.glossary.morphology.keys import keys_of
-from loctool.glossary.morphology.word_lists import word_list
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.patterns import Pattern
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word

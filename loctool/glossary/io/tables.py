@@ -32,7 +32,7 @@ _CASE = {"": False, "no": False, "false": False, "0": False, "yes": True, "true"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file's rows are to be read."""
+    """The columns of a file."""
 
     path: Path
     source: str

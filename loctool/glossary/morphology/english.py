@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from loctool.glossary.morphology.languages import read_table, word_list
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.glossary.morphology.word_lists import read_table, word_list
 
 
 def bare(word: str) -> str:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from loctool.glossary.morphology import english
 from loctool.glossary.morphology.german import words as german
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian.paradigm import paradigm
-from loctool.glossary.morphology.term_form import TermForm
-from loctool.glossary.morphology.word_lists import word_list
 from loctool.text.language import base_language
 from loctool.text.words import Word, words
+
+
+@dataclass(frozen=True, slots=True)
+class TermForm:
+    """A term as it may stand in a sentence."""
+
+    text: str
+    case: str = ""
+    """nomn, gent, accs, datv, ablt, loct in Russian, poss for an English genitive, else empty."""
+    number: str = ""
+    """sing, plur or empty."""
 
 
 @lru_cache(maxsize=10_000)
@@ -25,9 +36,14 @@ def inflected_forms(target: str, language: str, part_of_speech: str = "") -> tup
     found = words(target)
     if not found:
         return (TermForm(target),)
-    makers = {"ru": paradigm, "en": _english, "de": _german}
-    maker = makers.get(base_language(language))
-    made = maker(target, found, part_of_speech) if maker else ()
+    code = base_language(language)
+    made: Iterator[TermForm] = iter(())
+    if code == "ru":
+        made = (TermForm(*form) for form in paradigm(target, found, part_of_speech))
+    elif code == "en":
+        made = _english(target, found, part_of_speech)
+    elif code == "de":
+        made = _german(target, found)
     return tuple(dict.fromkeys(made)) or (TermForm(target),)
 
 
@@ -51,7 +67,7 @@ def _english(target: str, found: list[Word], part_of_speech: str) -> Iterator[Te
             yield TermForm(_replace(target, found[at], word + ("'" if word.endswith("s") else "'s")), "poss", number)
 
 
-def _german(target: str, found: list[Word], _part_of_speech: str) -> Iterator[TermForm]:
+def _german(target: str, found: list[Word]) -> Iterator[TermForm]:
     """Yield the forms of the last word, with one ending for all adjectives before it."""
     yield TermForm(target)
     head = found[-1]

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.morphology.german.words import UMLAUTS, lemmas, noun_keys
+from loctool.glossary.morphology.german.words import UMLAUTS, lemmas, noun_keys, noun_lemmas
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.glossary.morphology.word_lists import word_list
 
 SHORTEST = 4
-"""Letters of the shortest noun that is looked for in the middle of a word; two less at its ends."""
+"""Letters of the shortest noun that is searched in the middle of a word; two less at its ends."""
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
 
 
@@ -86,7 +86,7 @@ def _noun(piece: str, first: bool = False) -> frozenset[str]:
     if (
         (piece in word_list("de", "derivations") and not first)
         or (len(piece) <= 3 and piece not in word_list("de", "short_parts"))
-        or not any(lemma[:1].isupper() for lemma in lemmas(name))
+        or not noun_lemmas(name)
     ):
         return frozenset()
     return frozenset(key for key in noun_keys(name) if "~" not in key)
@@ -178,7 +178,7 @@ def find_last_nouns(word: str) -> list[str]:
 def last_noun(word: str) -> str:
     """Return the lemma of a compound's last noun, the longest with words before it; "" if it is not a compound."""
     for ending in find_last_nouns(word):
-        return min((lemma for lemma in lemmas(ending.capitalize()) if lemma[:1].isupper()), default="")
+        return min(noun_lemmas(ending.capitalize()), default="")
     return ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loctool.glossary.morphology.german.words import lemmas, other_keys
-from loctool.glossary.morphology.word_lists import word_list
+from loctool.glossary.morphology.languages import word_list
 from loctool.text.words import Word
 
 REACH = 25

@@ -48,6 +48,11 @@ def lemmas(form: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def noun_lemmas(form: str) -> set[str]:
+    """Return those of the form's lemmas that are nouns."""
+    return {lemma for lemma in lemmas(form) if lemma[:1].isupper()}
+
+
 def _overlooked(form: str) -> set[str]:
     """Return lemmas that a form may have, too, where the dictionary has another or the form itself.
 
@@ -68,19 +73,16 @@ def _overlooked(form: str) -> set[str]:
 def noun_keys(word: str) -> frozenset[str]:
     """Return the keys of a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
 
-    A word that the dictionary does not know adds its stems, to meet terms that have one of them; a term that is known
-    meets no stem from before -er, which makes other nouns of it (Busch, Buscher). One that is its own
-    lemma may still be the genitive of a name that the dictionary does not know.
+    An unknown word also has its stems as keys. Those that it shares with a known term are not cut before -er, which
+    makes another noun (Busch, Buscher). A word that is its own lemma may be the genitive of an unknown name.
     """
     found = lemmas(word)
     keys = _nouns(word)
     if not found:
         keys |= {f"noun~{stem}" for stem in stems(word, _NOUN_ENDINGS)} | _marked("unknown~", word)
-    if not any(lemma[:1].isupper() for lemma in found):
-        keys |= _by_last_part(word)
-    elif found == {word} and word.endswith("s"):
+    if found == {word} and word.endswith("s"):
         keys.add(f"name~{word[:-1]}")
-    return frozenset(keys)
+    return frozenset(keys | _by_last_part(word))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -95,20 +97,18 @@ def term_keys(word: str, head: bool) -> frozenset[str]:
     """Return the keys that a text's word may share with a term's word; only a term's last word must keep its case."""
     keys: set[str] = set()
     if word[:1].isupper():
-        keys |= _nouns(word) | foreign_plurals(word)
+        keys |= _nouns(word) | foreign_plurals(word) | _by_last_part(word)
         if lemmas(word):
             keys |= {f"noun~{one.lower().translate(UMLAUTS)}" for one in _nouns(word) if "~" not in one}
         else:
             keys |= _marked("noun~", word) | _marked("unknown~", word) | {f"name~{word}"}
-        if not any(lemma[:1].isupper() for lemma in lemmas(word)):
-            keys |= _by_last_part(word)
     if not word[:1].isupper() or not head:
         keys |= other_keys(word.lower()) | _marked("word~", word)
     return frozenset(keys)
 
 
 def _nouns(word: str) -> set[str]:
-    return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper()), *_participle(word)}
+    return {word, *noun_lemmas(word), *_participle(word)}
 
 
 def strip_adjective_ending(word: str) -> str:
@@ -146,13 +146,14 @@ def text_keys(word: str, opening: bool) -> tuple[frozenset[str], frozenset[str]]
     """Return the keys of a text's word in the reading that its case tells, and in any reading."""
     word = word.removesuffix("'").removesuffix("'s") or word
     if word[:1].islower():
-        strict = loose = other_keys(word)
-    elif word.isupper() and len(word) > 1:
-        strict = loose = noun_keys(word) | noun_keys(word.capitalize()) | other_keys(word.lower())
+        loose = other_keys(word)
     else:
         loose = noun_keys(word) | other_keys(word.lower())
-        strict = loose if opening else noun_keys(word)
-    return strict, loose
+        if word.isupper() and len(word) > 1:
+            loose |= noun_keys(word.capitalize())
+        elif not opening:
+            return noun_keys(word), loose
+    return loose, loose
 
 
 def _marked(mark: str, word: str) -> set[str]:
@@ -161,8 +162,9 @@ def _marked(mark: str, word: str) -> set[str]:
 
 def _by_last_part(word: str) -> set[str]:
     """Return an unknown compound with its last part as a lemma: Lithiumminen -> Lithiummine."""
-    for at in range(3, len(word) - 3):
-        found = lemmas(word[at:].capitalize())
-        if nouns := {lemma for lemma in found if lemma[:1].isupper()}:
-            return {word[:at] + lemma.lower() for lemma in nouns}
-    return set()
+    if noun_lemmas(word):
+        return set()
+    compounds = (
+        {word[:at] + one.lower() for one in noun_lemmas(word[at:].capitalize())} for at in range(3, len(word) - 3)
+    )
+    return next(filter(None, compounds), set())

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from loctool.glossary.morphology.languages import read_table, word_list
 from loctool.glossary.morphology.russian.words import CASES, Reading, keys, plain, readings
-from loctool.glossary.morphology.word_lists import read_table, word_list
 from loctool.text.language import base_language
 
 Slot = tuple[str, str]
@@ -18,7 +18,7 @@ _ANIMATE = ("ого", "его", "ых", "их")
 """Endings of adjectives in the accusative that go with animate nouns only, whose own is not a nominative."""
 _OBLIQUE = ("datv", "ablt", "loct")
 _FOLLOWING = 4
-"""Words behind a number among which its noun is looked for; adjectives stand before it."""
+"""Words behind a number among which its noun is searched; adjectives may precede it."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -114,7 +114,7 @@ def is_misgoverned(preposition: str, word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def adjective_clashes(first: str, second: str) -> bool:
-    """Return whether an adjective stands before a noun with which no reading of it agrees.
+    """Return whether an adjective precedes a noun with which no reading of it agrees.
 
     Participles need not agree with the noun behind them.
     """
