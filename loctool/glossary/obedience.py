@@ -38,7 +38,7 @@ class Judgement:
 def judge_terms(requirements: Iterable[Requirement], text: str, language: str) -> list[Judgement]:
     """Return how a translation renders the terms that must be translated, in any of their word forms.
 
-    An occurrence that is a part of a longer term's does not count: “peace talks” are no “talks” as well.
+    An occurrence inside a longer term does not count: “talks” in “peace talks”.
     """
     groups = _by_targets(one for one in requirements if not one.verbatim)
     if not groups:

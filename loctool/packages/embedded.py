@@ -27,9 +27,9 @@ def sha256(path: Path) -> str:
 
 
 def unpacked(archive: Path) -> Path:
-    """Return the folder with an embedded archive's content, unpacked now where that has not happened or is damaged.
+    """Return the folder with an embedded archive's content; unpack the archive if the folder is missing or damaged.
 
-    Any number of processes may do this at once. Raises PackageError where the archive is broken or the disk is full.
+    Any number of processes may do this at once. Raises PackageError if the archive is broken or the disk is full.
     """
     folder = unpacked_folder(archive)
     damaged = folder.is_dir() and bool(differing(archive, folder))
@@ -40,7 +40,7 @@ def unpacked(archive: Path) -> Path:
 
 
 def unpacked_folder(archive: Path) -> Path:
-    """Return where an archive is unpacked. The name has its SHA-256 in it, so that a new archive gets a new folder."""
+    """Return the folder for an archive's content. Its name has the SHA-256, so that a new archive gets a new folder."""
     return data_folder() / "packages" / f"{archive.stem}-{sha256(archive)[:12]}"
 
 

@@ -20,7 +20,7 @@ def load(paths: Iterable[Path], source_language: str) -> list[Term]:
     empty is preferred), `note`, `pos`, `case` (yes or no), `decks` and `domain`; the headers of Weblate, Google and
     Amazon are known, too. Tables without header (DeepL, OmegaT) name their languages in the file's name,
     `terms.de-en.tsv`. Several targets or decks stand in one cell with semicolons between.
-    Raises GlossaryError, with the line, for what cannot be understood.
+    Raises GlossaryError, with the line, if a row is invalid.
     """
     found: list[Term] = []
     for path in paths:

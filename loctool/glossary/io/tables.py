@@ -44,7 +44,7 @@ class Layout:
 
 
 def read_table(path: Path, source_language: str) -> Iterator[Term]:
-    """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, for what cannot be understood."""
+    """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, if a row is invalid."""
     rows = _rows(path, _text(path))
     line, cells = next(rows, (1, []))
     columns = None if is_header(cells, source_language) else guess_columns(path, cells, source_language)

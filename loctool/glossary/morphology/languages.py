@@ -39,7 +39,7 @@ def depth_of(language: str) -> Depth:
 
 @cache
 def read_table(language: str) -> dict[str, Any]:
-    """Return everything in the data file of a base language; nothing if there is no file."""
+    """Return everything in the data file of a base language; empty if there is no file."""
     file = resources.files(__package__).joinpath("data", f"{language}.toml")
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 

@@ -63,7 +63,7 @@ class Lexicon:
 
 @cache
 def lexicon(code: str) -> Lexicon:
-    """Return simplemma's dictionary of a language, empty where there is none.
+    """Return simplemma's dictionary of a language, empty if there is none.
 
     Unpacking it takes seconds, so it is done once and kept as a file in loctool's data folder, where it can be
     deleted at any time.

@@ -56,7 +56,7 @@ def noun_lemmas(form: str) -> set[str]:
 def _overlooked(form: str) -> set[str]:
     """Return lemmas that a form may have, too, where the dictionary has another or the form itself.
 
-    Vorsitzende is Vorsitzender, Bremsen are also several Bremse, Passanten are no Passante, and Bergleute are Bergmann.
+    Vorsitzende may be Vorsitzender, Bremsen Bremse, Passanten Passant (not Passante), and Bergleute Bergmann.
     """
     known = lexicon("de").lemma
     if form.endswith(("leute", "leuten")):
