@@ -15,7 +15,7 @@ from loctool.glossary.morphology.german.compounds import (
     index_prefix,
     joined_compounds,
 )
-from loctool.glossary.morphology.german.separable import find_closing_prefix, split_separable_verb
+from loctool.glossary.morphology.german.separable import has_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
 from loctool.glossary.patterns import Pattern, keys_at, pattern_of
@@ -33,7 +33,7 @@ class Hit:
     start: int
     end: int
     inside: bool = False
-    """It is a part of a longer word, whose translation may render it in another way."""
+    """It is part of a longer word, which a translation may render in another way."""
 
     @property
     def binding(self) -> bool:
@@ -61,7 +61,7 @@ class _Entry:
 _Part = tuple[Term, int, int]
 """A term inside a word: where it begins and ends there."""
 REMEMBERED = 500_000
-"""Spellings of words whose terms are kept at hand."""
+"""Spellings of words whose terms are cached."""
 
 
 class TermIndex:
@@ -115,7 +115,7 @@ class TermIndex:
         if any(hyphen in text for hyphen in HYPHENS):
             hits += self._chained(found, text)
         if self._verbs:
-            hits += self._separated(found, text)
+            hits += self._separated_verbs(found, text)
         if self._inner or self._joined:
             hits += [
                 Hit(term, word.start + start, word.start + end, inside=True)
@@ -134,14 +134,13 @@ class TermIndex:
         return [hit for hit in hits if _is_spelt_right(hit, text)]
 
     def _candidates(self, word: Word) -> tuple[_Entry, ...]:
-        """Return the entries that may stand around a word, remembered for each spelling."""
         known = self._known.get((word.text, word.opening))
         if known is None:
             if word.text.isdecimal() and word.text not in self._figures:
                 return ()  # texts have more numbers than words; without this checking.py takes 15 % longer
             if len(self._known) > REMEMBERED:
                 self._known.clear()
-            _, loose = keys_of(word, self.language)
+            loose = keys_of(word, self.language)[1]
             unique = {(id(e.term), e.spelling): e for key in loose for e in self._by_key.get(key, ())}
             known = self._known[word.text, word.opening] = tuple(unique.values())
         return known
@@ -152,37 +151,33 @@ class TermIndex:
             Hit(entry.term, whole.start, whole.end)
             for whole in join_divided_words(found, text, self.language)
             for entry in self._candidates(whole)
-            if len((made := entry.pattern).words) == 1 and made.matches([whole], 0, text)
+            if len(entry.pattern.words) == 1 and entry.pattern.matches([whole], 0, text)
         ]
 
-    def _separated(self, found: Sequence[Word], text: str) -> list[Hit]:
-        """Return the verbs whose first part stands at the end of the clause."""
+    def _separated_verbs(self, found: Sequence[Word], text: str) -> list[Hit]:
         return [
             Hit(term, word.start, word.end)
             for at, word in enumerate(found)
             for rest in self._verbs.keys() & other_keys(word.text.lower())
             for term, particle in self._verbs[rest]
-            if find_closing_prefix(particle, found, at, text)
+            if has_closing_prefix(particle, found, at, text)
         ]
 
     def _inside(self, word: str) -> tuple[_Part, ...]:
-        """Return the terms inside a word, remembered for each spelling."""
         if len(word) <= SHORTEST + 1 or not word[:1].isupper():
             return ()
         known = self._known_inside.get(word)
         if known is None:
             if len(self._known_inside) > REMEMBERED:
                 self._known_inside.clear()
-            known = self._known_inside[word] = (*self._parts(word), *self._joined_parts(word))
+            known = self._known_inside[word] = tuple(self._parts(word))
         return known
 
     def _parts(self, word: str) -> Iterator[_Part]:
         for part in find_nouns(word, self._starts):
             for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
-                if part.head or not part.listed or not _plural(term.source):
+                if part.head or not part.listed or not _is_plural(term.source):
                     yield term, part.start, part.end
-
-    def _joined_parts(self, word: str) -> Iterator[_Part]:
         for term, joint in self._joined.get(word[:SHORTEST].lower(), ()):
             if end := joint.end_in(word):
                 yield term, 0, end
@@ -204,19 +199,18 @@ class TermIndex:
                     self._joined[joint.first[:SHORTEST]].append((term, joint))
 
 
-def _plural(noun: str) -> bool:
+def _is_plural(noun: str) -> bool:
     """Return whether a term is the plural of another word; the -en of Erdenbürger, a known word, is not a plural."""
     return noun.endswith("n") and noun not in (lemmas(noun) or {noun})
 
 
 def _distinct(terms: Iterable[Term]) -> list[Term]:
     """Return the terms without rows that say, for the same decks, what one before them says."""
-    return list(
-        {
-            (t.source, t.status, t.decks, t.part_of_speech, t.case_sensitive, tuple(t.targets.items())): t
-            for t in reversed(tuple(terms))
-        }.values()
-    )[::-1]
+    unique: dict[tuple[object, ...], Term] = {}
+    for t in terms:
+        key = (t.source, t.status, t.decks, t.part_of_speech, t.case_sensitive, tuple(t.targets.items()))
+        unique.setdefault(key, t)
+    return list(unique.values())
 
 
 def _spellings(source: str) -> list[str]:

@@ -1,10 +1,11 @@
-"""Faults of a glossary itself: rows that stand twice, contradict each other, or can never do anything."""
+"""Faults of a glossary itself: rows that are duplicates, contradict each other, or never have an effect."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import product
 
 from loctool.glossary.index import TermIndex
 from loctool.glossary.morphology.languages import depth_of
@@ -39,9 +40,8 @@ def lint(terms: Collection[Term], language: str, texts: Iterable[str]) -> Iterat
         yield from _clashes(group)
         yield from _circles(group)
     index = TermIndex(terms, language)
-    dead = {source for source in {term.source for term in terms} if not _found(source, source, index)}
     for term in terms:
-        yield from _dead(term, dead)
+        yield from _dead(term, index)
         yield from _examples(term, index)
     yield from _shallow(terms, language)
     yield from _unused(terms, index, list(texts))
@@ -56,51 +56,46 @@ def _where(term: Term, other: Term) -> str:
 
 
 def _duplicates(group: list[Term]) -> Iterator[Finding]:
-    """Yield rows that say what a row before them says."""
     alike: dict[tuple[object, ...], list[Term]] = defaultdict(list)
     for term in group:
         others = alike[term.status, term.decks, term.part_of_speech, term.domain]
-        if other := next((other for other in others if _says(other, term)), None):
+        if other := next((other for other in others if _has_targets_of(other, term)), None):
             yield _finding("duplicate-term", term, f"“{term.source}” stands in {_where(term, other)} already; drop one")
         else:
             others.append(term)
 
 
-def _says(other: Term, term: Term) -> bool:
-    """Return whether a row has all the targets of another."""
+def _has_targets_of(other: Term, term: Term) -> bool:
     return all(set(targets) <= set(other.targets.get(language, ())) for language, targets in term.targets.items())
 
 
 def _clashes(group: list[Term]) -> Iterator[Finding]:
-    """Yield preferred rows that ask for other targets than one before them for the same decks, once a language."""
+    """Yield preferred rows that require other targets than a row before them for the same decks, once a language."""
     before: dict[tuple[object, ...], Term] = {}
     for term in (one for one in group if one.status is Status.PREFERRED):
         for language, ours in term.targets.items():
             for other in before.values():
                 theirs = other.targets.get(language)
-                if theirs and _together(term, other) and set(ours).isdisjoint(theirs):
+                if theirs and _may_apply_together(term, other) and set(ours).isdisjoint(theirs):
                     message = f"“{term.source}” is “{ours[0]}” here and “{theirs[0]}” in {_where(term, other)}"
                     yield _finding("clashing-terms", term, f"{message}; make one of them admitted, or join them")
                     break
         before.setdefault((term.decks, term.part_of_speech, term.domain, tuple(term.targets.items())), term)
 
 
-def _together(term: Term, other: Term) -> bool:
-    """Return whether two rows may be for the same text."""
+def _may_apply_together(term: Term, other: Term) -> bool:
     decks = not term.decks or not other.decks or not set(term.decks).isdisjoint(other.decks)
     return decks and term.part_of_speech == other.part_of_speech and term.domain == other.domain
 
 
 def _circles(group: list[Term]) -> Iterator[Finding]:
-    """Yield requirements that lead back to what forbids them, and names that are to be kept and translated."""
-    for term in (one for one in group if one.status in (Status.FORBIDDEN, Status.DO_NOT_TRANSLATE)):
-        for other in group:
-            for what in _defeated(term, other):
-                yield _finding("circular-terms", term, f"{what} in {_where(term, other)}; decide on one")
+    """Yield targets that are both required and forbidden, and names that are to be both kept and translated."""
+    for term, other in product(group, repeat=2):
+        for what in _contradictions(term, other):
+            yield _finding("circular-terms", term, f"{what} in {_where(term, other)}; decide on one")
 
 
-def _defeated(term: Term, other: Term) -> Iterator[str]:
-    """Yield how a row and another of the same source contradict each other."""
+def _contradictions(term: Term, other: Term) -> Iterator[str]:
     if term.status is Status.FORBIDDEN and other.status in (Status.PREFERRED, Status.ADMITTED):
         for language, wrong in term.targets.items():
             for target in other.targets.get(language, ()):
@@ -112,14 +107,12 @@ def _defeated(term: Term, other: Term) -> Iterator[str]:
         yield f"“{term.source}” must stand unchanged here and be translated"
 
 
-def _dead(term: Term, dead: Collection[str]) -> Iterator[Finding]:
-    """Yield the source of a term that is one of the `dead`, and targets that are not found in themselves."""
-    if term.source in dead:
-        yield _finding("dead-term", term, f"“{term.source}” is never found, not even in itself; write words")
-    for tag, targets in term.targets.items():
-        for target in targets:
-            if not find_targets((target,), target, tag):
-                yield _finding("dead-term", term, f"“{target}” is never found, not even in itself; write words")
+def _dead(term: Term, index: TermIndex) -> Iterator[Finding]:
+    targets = [(tag, target) for tag, targets in term.targets.items() for target in targets]
+    dead = [] if _found(term.source, term.source, index) else [term.source]
+    dead += [target for tag, target in targets if not find_targets((target,), target, tag)]
+    for text in dead:
+        yield _finding("dead-term", term, f"“{text}” is never found, not even in itself; write words")
 
 
 def _found(source: str, text: str, index: TermIndex) -> bool:
@@ -127,7 +120,7 @@ def _found(source: str, text: str, index: TermIndex) -> bool:
 
 
 def _shallow(terms: Iterable[Term], language: str) -> Iterator[Finding]:
-    """Yield each language of which no forms are known, so that terms are found by stems or exact words, once."""
+    """Yield each language without a dictionary of word forms once."""
     first: dict[str, Term] = {}
     for term in terms:
         for tag in (language, *term.targets):
@@ -139,7 +132,7 @@ def _shallow(terms: Iterable[Term], language: str) -> Iterator[Finding]:
 
 
 def _examples(term: Term, index: TermIndex) -> Iterator[Finding]:
-    """Yield notes whose example holds neither the term nor one of its targets."""
+    """Yield notes with an example that contains neither the term nor one of its targets."""
     for match in _EXAMPLE.finditer(term.note):
         example = match["text"]
         if _found(term.source, example, index):
@@ -150,7 +143,7 @@ def _examples(term: Term, index: TermIndex) -> Iterator[Finding]:
 
 
 def _unused(terms: Collection[Term], index: TermIndex, texts: list[str]) -> Iterator[Finding]:
-    """Yield the terms that no text has; a term that only stands inside of longer ones is used."""
+    """Yield the terms that no text contains; a term that only occurs inside longer ones is used."""
     if not texts:
         return
     seen = {hit.term.source for text in texts for hit in index.find_all(text)}

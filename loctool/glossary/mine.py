@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loctool.glossary.index import TermIndex
 from loctool.glossary.morphology.german.compounds import last_noun
-from loctool.glossary.morphology.german.words import lemmas, other_keys
+from loctool.glossary.morphology.german.words import lemmas, noun_lemmas, other_keys
 from loctool.glossary.morphology.keys import keys_of
 from loctool.text.language import base_language
 from loctool.text.words import Word, words
@@ -24,7 +24,7 @@ class Candidate:
 
     term: str
     count: int
-    """Its occurrences, those inside of longer words with it as their last part not counted."""
+    """Its occurrences as a word of its own."""
     compounds: int
     """Different compounds of which it is the last part."""
     examples: tuple[str, ...]
@@ -44,21 +44,19 @@ def mine(texts: Iterable[str], index: TermIndex, least: int = 2) -> list[Candida
         taken = {at for hit in index.find(text) if not hit.inside for at in range(hit.start, hit.end)}
         for name, word in _names(words(text), index.language, taken):
             counts[name] += 1
+            names = [name]
             if word and base_language(index.language) == "de" and (head := last_noun(word)):
                 compounds[head].add(name)
-                _keep(text, examples[head])
-            _keep(text, examples[name])
+                names.append(head)
+            for one in names:
+                if len(examples[one]) < EXAMPLES and text not in examples[one]:
+                    examples[one].append(text)
     found = [
         Candidate(name, counts[name], len(compounds[name]), tuple(examples[name]))
         for name in counts.keys() | {head for head, names in compounds.items() if len(names) >= least}
         if max(counts[name], len(compounds[name])) >= least and not any(not hit.inside for hit in index.find(name))
     ]
     return sorted(found, key=lambda one: (-_weight(one), one.term))
-
-
-def _keep(text: str, examples: list[str]) -> None:
-    if len(examples) < EXAMPLES and text not in examples:
-        examples.append(text)
 
 
 def _weight(candidate: Candidate) -> float:
@@ -84,7 +82,7 @@ def _noun(word: Word) -> str:
     """Return the lemma of a capitalised word that is a noun, else ""."""
     if not word.text[:1].isupper() or word.text.isupper():
         return ""
-    known = sorted(lemma for lemma in lemmas(word.text) if lemma[:1].isupper())
+    known = sorted(noun_lemmas(word.text))
     if word.opening and (lemmas(word.text.lower()) or not known):
         return ""
     return word.text if word.text in known or not known else known[0]

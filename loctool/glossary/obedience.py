@@ -1,18 +1,24 @@
-"""Whether a translation obeys the glossary: the one judgement, on texts without their markup."""
+"""Whether a translation obeys the glossary, and what it has in place of a term; on texts without their markup."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from loctool.glossary.index import TermIndex
 from loctool.glossary.requirements import Requirement, RequirementFinder
 from loctool.glossary.targets import Place, find_targets, part_of_speech, targets_of
 from loctool.model import Status, Term
+from loctool.text.words import words
 
 Span = tuple[int, int]
+ALIKE = 0.8
+"""Likeness from which a spelling counts as a misspelt term."""
+SHORTEST = 5
+"""Letters of the shortest term whose misspellings are searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Judgement:
 def judge_terms(requirements: Iterable[Requirement], text: str, language: str) -> list[Judgement]:
     """Return how a translation renders the terms that must be translated, in any of their word forms.
 
-    An occurrence that is a part of a longer term's does not count: “peace talks” are no “talks” as well.
+    An occurrence inside a longer term does not count: “talks” in “peace talks”.
     """
     groups = _by_targets(one for one in requirements if not one.verbatim)
     if not groups:
@@ -81,9 +87,42 @@ def obeys_glossary(source: str, target: str, terms: TermIndex, language: str) ->
     """Return whether a translation has all required terms and names as often as its source, and no forbidden one."""
     required = RequirementFinder(terms, language).find(source)
     judged = [*judge_terms(required, target, language), *judge_names(required, target)]
-    if any(one.obeyed < one.required for one in judged):
-        return False
-    return not find_forbidden(source, target, terms, language)
+    is_complete = all(one.obeyed >= one.required for one in judged)
+    return is_complete and not find_forbidden(source, target, terms, language)
+
+
+def describe_replacement(missing: Requirement, texts: tuple[str, str], terms: TermIndex, language: str) -> str:
+    """Return `, not “…”` with what the translation has in place of a term, empty if that is not certain.
+
+    It is a target that the glossary forbids for the term, the source term itself, or a misspelt target. `texts` are the
+    source and its translation into `language`.
+    """
+    source, target = texts
+    for hit in terms.find(source):
+        if hit.term.source == missing.term.source and hit.term.status is Status.FORBIDDEN:
+            for place in find_targets(targets_of(hit.term, language), target, language):
+                return f", not “{target[place.start : place.end]}”"
+    for place in find_targets((missing.term.source,), target, terms.language):
+        return f", not the untranslated “{target[place.start : place.end]}”"
+    spelling = next((found for one in missing.targets if (found := _find_misspelt(one, target, language))), "")
+    return f", not “{spelling}”" if spelling else ""
+
+
+def _find_misspelt(term: str, target: str, language: str) -> str:
+    """Return the words of a translation that are nearly those of a term, but not a form of it."""
+    if len(term) < SHORTEST:
+        return ""
+    found, length = words(target), len(words(term))
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(term.lower())
+    best, spelling = ALIKE, ""
+    for at in range(len(found) - length + 1):
+        candidate = target[found[at].start : found[at + length - 1].end]
+        matcher.set_seq1(candidate.lower())
+        is_close = abs(len(candidate) - len(term)) <= 2 and matcher.ratio() >= best
+        if is_close and not find_targets((term,), candidate, language):
+            best, spelling = matcher.ratio(), candidate
+    return spelling
 
 
 def count_matches(terms: Sequence[tuple[int, list[Span]]]) -> list[int]:
@@ -102,8 +141,7 @@ def count_matches(terms: Sequence[tuple[int, list[Span]]]) -> list[int]:
             taken[free] = term
             return True
         for span in spans:
-            other = taken[span]
-            if other not in asked:
+            if (other := taken[span]) not in asked:
                 asked.add(other)
                 if assign(other, asked):
                     taken[span] = term
@@ -130,7 +168,7 @@ def _is_within_longer(place: Place, others: list[Place]) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _name_pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name that is not a part of a longer word (SAP in Saphir); a genitive's -s may follow."""
+    """Return a pattern of a name that is not part of a longer word (SAP in Saphir); a genitive's -s may follow."""
     before = r"(?<!\w)" if name[:1].isalnum() else ""
     after = r"(?!(?!s\b)\w)" if name[-1:].isalnum() else ""
     return re.compile(before + re.escape(name) + after)

@@ -1,4 +1,4 @@
-"""Patterns of terms: the keys of their words, what may stand between the words, and how they must agree."""
+"""Patterns of terms: the keys of their words, what may be between the words, and how they must agree."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
 _LOOSE = re.compile(rf"[\s\{HYPHENS}\"'„“”»«’‘\u00ad]{{0,8}}")
-"""What may stand between two words of a term: spaces, hyphens, quotation marks, markup that was blanked out."""
+"""What may be between two words of a term: spaces, hyphens, quotation marks, blanked-out markup."""
 _SYMBOLS = re.compile(rf"[^\w\s\{HYPHENS}\"'„“”»«’‘.,;:!?()\[\]]+")
 
 
@@ -27,7 +27,7 @@ class Pattern:
     keys: tuple[Keys, ...]
     """Of each word; one of them must be among the keys of the text's word."""
     gaps: tuple[str, ...]
-    """Symbols that must stand before, between and after the words; mostly empty: `C++` has ("", "++")."""
+    """Symbols that must be before, between and after the words; mostly empty: `C++` has ("", "++")."""
     hyphens: tuple[bool, ...]
     """Of each word: a hyphen joins the next one to it."""
     language: str
@@ -43,16 +43,14 @@ class Pattern:
             if own.isdisjoint(strict if n == last else loose):
                 return False
         span = found[at : at + last + 1]
-        return (
-            self._gaps_fit(span, text)
-            and not (last and base_language(self.language) == "de" and self._has_adverb(span))
-            and (not self.exact_case or all(_same_case(o, w.text) for o, w in zip(self.words, span, strict=True)))
-            and (
-                last == 0
-                or base_language(self.language) != "ru"
-                or term_agrees(self.words, tuple(w.text for w in span), self.hyphens)
-            )
-        )
+        if not self._gaps_fit(span, text):
+            return False
+        if self.exact_case and not all(_same_case(own, word.text) for own, word in zip(self.words, span, strict=True)):
+            return False
+        code = base_language(self.language) if last else ""
+        if code == "ru":
+            return term_agrees(self.words, tuple(word.text for word in span), self.hyphens)
+        return code != "de" or not self._has_adverb(span)
 
     def _has_adverb(self, span: Sequence[Word]) -> bool:
         """Return whether a German adjective of the term has no ending before a noun: selten Erde."""

@@ -15,12 +15,12 @@ from loctool.glossary.obedience import Judgement
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Two shares between 0 and 1, and what they are of."""
+    """Accuracy and consistency, from 0 to 1, and the number of terms that they are measured on."""
 
     accuracy: float
-    """Of the terms in the sources, those with an admissible target in the translation; 1 if there are no terms."""
+    """Share of the terms in the sources with an admissible target in the translation; 1 if there are no terms."""
     consistency: float
-    """Of the targets used, those that are the most used one of their term."""
+    """Share of the used targets that are the most used one of their term."""
     terms: int
     """Terms in the sources, each occurrence counted."""
 
@@ -43,7 +43,7 @@ def append(path: Path, date: str, scores: dict[str, Score]) -> bool:
 
     Raises GlossaryError if the file is not such a history.
     """
-    history = read_history(path)
+    history = _read_history(path)
     entry = {"date": date, "languages": {language: _rounded(one) for language, one in sorted(scores.items())}}
     if history and history[-1].get("date") == date:
         history.pop()
@@ -53,16 +53,15 @@ def append(path: Path, date: str, scores: dict[str, Score]) -> bool:
     return write_atomically(path, content.encode())
 
 
-def read_history(path: Path) -> list[dict[str, object]]:
-    """Return the entries of a history, none if there is no file. Raises GlossaryError for any other file."""
+def _read_history(path: Path) -> list[dict[str, object]]:
     if not path.exists():
         return []
     try:
         history = json.loads(read_text(path, GlossaryError))
     except json.JSONDecodeError as problem:
         raise GlossaryError(f"is no JSON: {problem.msg}; remove it to begin anew", path, problem.lineno) from problem
-    except RecursionError as problem:
-        raise GlossaryError("is no history of scores; remove it to begin anew", path) from problem
+    except RecursionError:
+        history = None
     if not isinstance(history, list) or not all(isinstance(entry, dict) for entry in history):
         raise GlossaryError("is no history of scores; remove it to begin anew", path)
     return history

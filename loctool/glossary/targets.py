@@ -63,8 +63,7 @@ def _words(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=64)
-def _keys(text: str, language: str) -> tuple[Keys, ...]:
-    """Return what each word of a text may share with the last word of a term."""
+def _strict_keys(text: str, language: str) -> tuple[Keys, ...]:
     return tuple(keys_of(word, language)[0] for word in _words(text))
 
 
@@ -75,7 +74,7 @@ def _places(target: str, found: tuple[Word, ...], text: str, language: str, part
     length, last = len(made.words), made.keys[-1]
     places = [
         Place(target, found[at - length + 1].start, found[at].end)
-        for at, keys in enumerate(_keys(text, language))
+        for at, keys in enumerate(_strict_keys(text, language))
         if not last.isdisjoint(keys) and made.matches(found, at - length + 1, text)
     ]
     if length == 1:
@@ -83,21 +82,19 @@ def _places(target: str, found: tuple[Word, ...], text: str, language: str, part
         places += [Place(target, one.start, one.end) for one in spelt if made.matches([one], 0, text)]
     places += [Place(target, word.start, word.end) for word in find_shared_words(made, found, language)]
     if base_language(language) == "de":
-        places += [place for word in found for place in _inside(made, word)]
+        places += [place for word in found for place in _places_inside(made, word)]
         if verb := split_separable_verb(target):
             places += [Place(target, word.start, word.end) for word in find_separated_verbs(*verb, found, text)]
     return places
 
 
-def _inside(made: Pattern, word: Word) -> list[Place]:
-    """Return where a German target is a part of a longer word."""
+def _places_inside(made: Pattern, word: Word) -> list[Place]:
     if not word.text[:1].isupper() or not made.words[-1][:1].isupper():
         return []
+    spans = []
     if len(made.words) == 1:
         starts = frozenset(index_prefix(key) for key in made.keys[0] if key[:1].isupper())
         spans = [(p.start, p.end) for p in find_nouns(word.text, starts) if not made.keys[0].isdisjoint(p.keys)]
     elif len(made.words) == 2:
         spans = [(0, end) for joint in joined_compounds(*made.words) if (end := joint.end_in(word.text))]
-    else:
-        spans = []
     return [Place(made.spelling, word.start + start, word.start + end, True) for start, end in spans]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loctool.glossary.morphology.german.compounds import find_last_nouns
 from loctool.glossary.morphology.keys import keys_of
-from loctool.glossary.morphology.word_lists import word_list
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.patterns import Pattern
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word
@@ -24,12 +24,9 @@ def join_divided_words(found: Sequence[Word], text: str, language: str) -> Itera
     for at, word in enumerate(found):
         if word.joined and at:
             yield from _joined(found, at)
-        if base_language(language) == "de" and text[word.end : word.end + 1] in HYPHENS and not _continues(found, at):
+        is_cut = text[word.end : word.end + 1] in HYPHENS and not any(after.joined for after in found[at + 1 : at + 2])
+        if is_cut and base_language(language) == "de":
             yield from _completed(found, at, text)
-
-
-def _continues(found: Sequence[Word], at: int) -> bool:
-    return at + 1 < len(found) and found[at + 1].joined
 
 
 def _joined(found: Sequence[Word], at: int) -> Iterator[Word]:

@@ -1,8 +1,7 @@
 """The translation memory: what people have translated, in one SQLite file; exact and similar texts; TMX."""
 
-from loctool.memory.search import Similar
 from loctool.memory.store import Known, Memory, Origin, opened
 from loctool.memory.tmx import read_tmx, write_tmx
 from loctool.memory.unit import Unit
 
-__all__ = ["Known", "Memory", "Origin", "Similar", "Unit", "opened", "read_tmx", "write_tmx"]
+__all__ = ["Known", "Memory", "Origin", "Unit", "opened", "read_tmx", "write_tmx"]

@@ -1,7 +1,7 @@
 """Similar texts among many: candidates by an inverted index of trigrams, then measured exactly.
 
-The index is built with array operations at the first question of a run, which takes about a second for 100 000 texts;
-nothing has to be kept in step on disk.
+The index is built with array operations at the first query of a run, which takes about a second for 100 000 texts;
+nothing has to be kept up to date on disk.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _BUCKETS = 1 << 18
-"""Trigrams are told apart by so many values of a hash; two that share one only add a candidate."""
+"""Values of the hash of a trigram; two trigrams that share one only add a candidate."""
 _SHIFT = 32
 _OWNER = (1 << _SHIFT) - 1
 CANDIDATES = 100
-"""Texts that are measured for each question: those with the largest share of common trigrams."""
+"""Texts that are measured for each query: those with the largest share of common trigrams."""
 POSTINGS = 40_000
-"""Places that are looked up for each question: those of its rarest trigrams."""
+"""Postings that are looked up for each query: those of its rarest trigrams."""
 SHORT = 16
 """Up to this length, in characters, all texts of about the same length are measured: their trigrams are too few."""
 NUMBERS = 95
-"""Similarity, at least, of texts that differ in numbers alone, %."""
+"""Least similarity of texts that differ in numbers alone, %."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A text of the memory that resembles the one asked for."""
+    """A text of the memory that is similar to the query."""
 
     source: str
     percent: int
@@ -52,7 +52,7 @@ class Index:
         self._lengths = np.array([len(text) for text in self.texts], dtype=np.int32)
         self._but_for_numbers: dict[str, list[str]] = defaultdict(list)
         for text in self.texts:
-            self._but_for_numbers[_folded(text)].append(text)
+            self._but_for_numbers[_zero_numbers(text)].append(text)
         keys = _trigrams(self.texts)
         keys.sort()
         keys = keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
@@ -66,7 +66,7 @@ class Index:
         Texts that differ in numbers alone count as NUMBERS per cent similar at least. Of long texts a few are missed:
         those that share frequent trigrams only (benchmarks/memory.py counts them).
         """
-        return [self._similar(text, least, limit) for text in texts] if self.texts else [[] for _ in texts]
+        return [self._similar(text, least, limit) if self.texts else [] for text in texts]
 
     def _similar(self, text: str, least: int, limit: int) -> list[Similar]:
         from rapidfuzz import fuzz, process
@@ -75,25 +75,24 @@ class Index:
             text, self._candidates(text, least), scorer=fuzz.ratio, score_cutoff=least, limit=limit + 1
         )
         percent = {other: int(score) for other, score, _ in found}
-        for other in self._but_for_numbers.get(_folded(text), ()):
+        for other in self._but_for_numbers.get(_zero_numbers(text), ()):
             percent[other] = max(NUMBERS, percent.get(other, 0))
         percent.pop(text, None)
         return sorted((Similar(*one) for one in percent.items()), key=lambda one: (-one.percent, one.source))[:limit]
 
     def _candidates(self, text: str, least: int) -> list[str]:
-        """Return the texts within reach by their length: all of them for a short text, else those of like trigrams."""
+        """Return the texts of about the same length: all of them for a short text, else those with like trigrams."""
         import numpy as np
 
         reach = least / (200 - least)  # of two texts with a ratio of 75 % the shorter has 60 % of the longer's length
-        first, end = np.searchsorted(self._lengths, (len(text) * reach, len(text) / reach + 1))
+        first, end = np.searchsorted(self._lengths, (len(text) * reach, len(text) / reach + 1)).tolist()
         if len(text) <= SHORT:
             return self.texts[first:end]
-        shares = self._shares(text, int(first), int(end))
+        shares = self._shares(text, first, end)
         numbers = np.flatnonzero(shares)
         if len(numbers) > CANDIDATES:
             numbers = numbers[np.argpartition(-shares[numbers], CANDIDATES)[:CANDIDATES]]
-        near: list[int] = numbers.tolist()
-        return [self.texts[int(first) + number] for number in near]
+        return [self.texts[first + number] for number in numbers.tolist()]
 
     def _shares(self, text: str, first: int, end: int) -> Array:
         """Return the shares of common trigrams of the texts `first` to `end`, by the rarest that are looked up."""
@@ -109,8 +108,7 @@ class Index:
         return shares
 
 
-def _folded(text: str) -> str:
-    """Return the text with every number written as 0."""
+def _zero_numbers(text: str) -> str:
     return _NUMBER.sub("0", text)
 
 

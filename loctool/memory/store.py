@@ -39,7 +39,7 @@ class Known:
     target: str
     context: str | None
     count: int
-    """In how many catalogs and imported files it stands."""
+    """The number of catalogs and imported files that have it."""
     changed: str
     """The latest of their dates; empty if unknown."""
 
@@ -57,9 +57,9 @@ class Origin:
 
 @contextmanager
 def opened(path: Path, source_language: str) -> Iterator[Memory]:
-    """Open the memory in `path` for texts in `source_language`; a missing file is made, and its folder.
+    """Open the memory in `path` for texts in `source_language`; a missing file is created, and its folder.
 
-    A folder of loctool's own making keeps itself out of git. Raises MemoryFileError for what is no memory or cannot
+    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory or cannot
     be read or written.
     """
     try:
@@ -73,14 +73,12 @@ def opened(path: Path, source_language: str) -> Iterator[Memory]:
     except sqlite3.OperationalError as problem:
         raise MemoryFileError(f"cannot be used: {problem}; draft --no-memory does without it", path) from problem
     except sqlite3.Error as problem:
-        raise MemoryFileError(
-            f"is no translation memory or cannot be used ({problem}); move it away, and the catalogs fill a new one",
-            path,
-        ) from problem
+        hint = "move it away, and the catalogs fill a new one"
+        raise MemoryFileError(f"is no translation memory or cannot be used ({problem}); {hint}", path) from problem
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables in a new file; refuse those of another version."""
+    """Create the tables in a new file; refuse those of another version."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version not in (0, VERSION):
         raise MemoryFileError(f"is of version {version}, which this loctool does not read; use a newer loctool", path)
@@ -92,7 +90,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch a new file to WAL. SQLite does not wait for other processes here, whatever its time-out is."""
+    """Switch a new file to WAL. SQLite does not wait for other processes here, whatever its timeout is."""
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
@@ -118,10 +116,10 @@ class Memory:
         return dict(self._connection.execute("SELECT name, fingerprint FROM origin WHERE NOT imported"))
 
     def fill(self, name: str, fingerprint: str, units: Iterable[Unit], *, imported: bool = False) -> int:
-        """Make `units` all that the memory has from one origin, and return how many.
+        """Replace the units of one origin, and return how many it has now.
 
-        Units that it had already keep their dates (of imported ones those of the file count); new ones without a date
-        take the present one. All or nothing, also where `units` raises.
+        Known units keep their dates (imported ones take the file's); new ones without a date get the present one. If
+        `units` raises, nothing changes.
         """
         now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         with self._writing():
@@ -130,15 +128,20 @@ class Memory:
             had = self._had(name)
             origin = self._origin(name, fingerprint, imported)
             count = 0
-            fresh: list[tuple[object, ...]] = []
-            for unit in units:
-                key = (unit.language, unit.context, unit.source, unit.target)
-                if had.pop(key, None) is None:
-                    fresh.append((origin, self.source_language, *key, unit.changed or now))
-                count += 1
-                if len(fresh) == 10_000:
-                    self._insert(fresh)
-            self._insert(fresh)
+
+            def new_rows() -> Iterator[tuple[object, ...]]:
+                nonlocal count
+                for unit in units:
+                    count += 1
+                    key = (unit.language, unit.context, unit.source, unit.target)
+                    if had.pop(key, None) is None:
+                        yield origin, self.source_language, *key, unit.changed or now
+
+            self._connection.executemany(
+                "INSERT INTO unit (origin, source_language, language, context, source, target, changed)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                new_rows(),
+            )
             self._connection.executemany("DELETE FROM unit WHERE id = ?", ((number,) for number in had.values()))
         return count
 
@@ -149,7 +152,7 @@ class Memory:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """Write all or nothing; other processes wait."""
+        """Write everything or nothing; other processes wait."""
         self._indexes.clear()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
@@ -177,29 +180,18 @@ class Memory:
         (number,) = self._connection.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()
         return int(number)
 
-    def _insert(self, rows: list[tuple[object, ...]]) -> None:
-        self._connection.executemany(
-            "INSERT INTO unit (origin, source_language, language, context, source, target, changed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
-        rows.clear()
-
-    def _are_compatible(self, language: str) -> list[str]:
+    def _compatible(self, language: str) -> list[str]:
         """Return the languages of the memory whose texts will do in `language`, itself first."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT language FROM unit WHERE source_language = ?", (self.source_language,)
-        )
-        return sorted(
-            (other for (other,) in rows if are_compatible(language, other)), key=lambda other: other != language
-        )
+        query = "SELECT DISTINCT language FROM unit WHERE source_language = ?"
+        tags = [tag for (tag,) in self._connection.execute(query, (self.source_language,))]
+        return sorted((tag for tag in tags if are_compatible(language, tag)), key=lambda tag: tag != language)
 
     def exact(self, source: str, language: str) -> list[Known]:
         """Return the translations of a text, the most frequent first, of equals the newest.
 
         Those of another variety of the language come only where its own has none.
         """
-        for tag in self._are_compatible(language):
+        for tag in self._compatible(language):
             rows = self._connection.execute(
                 "SELECT target, context, COUNT(DISTINCT origin), MAX(changed) FROM unit"
                 " WHERE source = ? AND language = ? AND source_language = ? GROUP BY target, context"
@@ -213,7 +205,7 @@ class Memory:
     def similar(self, texts: Sequence[str], language: str, *, least: int = 75, limit: int = 3) -> list[list[Similar]]:
         """Return for each text the most similar other texts of the memory, the best first; see `search.Index`."""
         if language not in self._indexes:
-            tags = self._are_compatible(language)
+            tags = self._compatible(language)
             marks = ", ".join("?" * len(tags))
             rows = self._connection.execute(
                 f"SELECT DISTINCT source FROM unit WHERE source_language = ? AND language IN ({marks}) ORDER BY source",  # noqa: S608  # question marks only
@@ -232,7 +224,7 @@ class Memory:
         return (Unit(*row) for row in rows)
 
     def origins(self) -> list[Origin]:
-        """Return where the units come from, catalogs first."""
+        """Return the origins of the units, catalogs first."""
         found: dict[str, Origin] = {}
         for name, imported, language, count in self._connection.execute(
             "SELECT name, imported, language, COUNT(unit.id) FROM origin LEFT JOIN unit ON origin.id = unit.origin"

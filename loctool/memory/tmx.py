@@ -1,4 +1,4 @@
-"""TMX 1.4b: read as a stream, with the line of what is wrong; written so that the same units give the same bytes."""
+"""TMX 1.4b: read as a stream, with the line of an error; written so that the same units give the same bytes."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def read_tmx(path: Path, source_language: str, languages: Iterable[str]) -> Iterator[Unit]:
-    """Yield the units of a TMX file that lead from the source language into one of `languages`, piece by piece.
+    """Yield the units of a TMX file that translate from the source language into one of `languages`.
 
-    Another variety will do where the languages are given without a region, or the file's are. Raises MemoryFileError
+    Another variety will do if the languages are given without a region, or the file's are. Raises MemoryFileError
     if the file cannot be read, is not well-formed, is not a TMX file or declares entities.
     """
     wanted = tuple(languages)

@@ -22,14 +22,13 @@ MAX_BYTES = 4 << 30
 MAX_MEMBERS = 10_000
 MAX_RATIO = 200
 """Unpacked by packed size of a member of more than a mebibyte; vocabularies have 10, zeros 1000."""
-
 FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 """Names that a package's folder may have."""
 
 
 @contextmanager
 def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
-    """Open an archive; every way in which reading can fail is one PackageError."""
+    """Open an archive. Every error in reading it becomes a PackageError."""
     try:
         with zipfile.ZipFile(archive) as members:
             yield members
@@ -52,11 +51,9 @@ def top_folder(members: zipfile.ZipFile, archive: Path) -> str:
             raise PackageError(f"refused: {info.orig_filename[:80]!r} {problem}", archive)
     if sum(info.file_size for info in infos) > MAX_BYTES:
         raise PackageError(f"refused: it would unpack to more than {MAX_BYTES >> 30} GiB", archive)
-    name, count = (
-        Counter(info.filename.rstrip("/").casefold() for info in infos).most_common(1)[0] if infos else ("", 0)
-    )
-    if count > 1:
-        raise PackageError(f"refused: {name[:80]!r} is in it twice", archive)
+    for name, count in Counter(info.filename.rstrip("/").casefold() for info in infos).most_common(1):
+        if count > 1:
+            raise PackageError(f"refused: {name[:80]!r} is in it twice", archive)
     tops = {info.filename.partition("/")[0] for info in infos}
     if len(tops) != 1 or any("/" not in info.filename for info in infos):
         raise PackageError("refused: it must hold exactly one folder and nothing beside it", archive)
@@ -66,7 +63,6 @@ def top_folder(members: zipfile.ZipFile, archive: Path) -> str:
 
 
 def _harm(info: zipfile.ZipInfo) -> str | None:
-    """Return what is wrong with a member, if anything."""
     name = info.orig_filename
     if re.search(r"[\x00-\x1f\x7f\\:]", name) or not name.isprintable():
         return "has strange characters in its name"
@@ -83,9 +79,9 @@ def _harm(info: zipfile.ZipInfo) -> str | None:
 
 
 def unpack(archive: Path, folder: Path, *, replace: bool = False) -> None:
-    """Unpack the archive's one folder as `folder`, which is there whole or not at all, also after a power cut.
+    """Unpack the archive's one folder as `folder`, completely or not at all, even after a power cut.
 
-    A folder that stands there already is kept (another process was faster), or replaced. Raises PackageError.
+    An existing folder is kept (another process was faster), or replaced. Raises PackageError.
     """
     with opened(archive) as members:
         top_folder(members, archive)
@@ -125,7 +121,7 @@ def _rename(temporary: Path, folder: Path, *, replace: bool) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Make a rename inside `folder` last, where the platform lets a folder be opened: Windows does not."""
+    """Make a rename inside `folder` durable, if the platform can open folders: Windows cannot."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except PermissionError:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.packages import folders
@@ -29,42 +27,35 @@ def sha256(path: Path) -> str:
 
 
 def unpacked(archive: Path) -> Path:
-    """Return the folder with an embedded archive's content, unpacked now where that has not happened or is damaged.
+    """Return the folder with an embedded archive's content; unpack the archive if the folder is missing or damaged.
 
-    Its name ends in the beginning of the archive's SHA-256, so that a new archive gets a new folder. Any number of
-    processes may do this at once. Raises PackageError where the archive is broken or the disk is full.
+    Any number of processes may do this at once. Raises PackageError if the archive is broken or the disk is full.
     """
-    parent = data_folder() / "packages"
-    folder = parent / f"{archive.stem}-{sha256(archive)[:12]}"
+    folder = unpacked_folder(archive)
     damaged = folder.is_dir() and bool(differing(archive, folder))
     if damaged or not folder.is_dir():
         unpack(archive, folder, replace=damaged)
-        _sweep(parent, archive.stem, folder)
+        _remove_abandoned(archive.stem, folder)
     return folder
 
 
+def unpacked_folder(archive: Path) -> Path:
+    """Return the folder for an archive's content. Its name has the SHA-256, so that a new archive gets a new folder."""
+    return data_folder() / "packages" / f"{archive.stem}-{sha256(archive)[:12]}"
+
+
 def differing(archive: Path, folder: Path) -> list[str]:
-    """Return the archive's members that lack in the folder or have another size there. Raises PackageError."""
+    """Return the archive's files that are missing in the folder or have another size. Raises PackageError."""
     with opened(archive) as members:
         top = top_folder(members, archive)
-        return [name for name, info in _files(members, top) if _size(folder / name) != info.file_size]
+        sizes = {i.filename.removeprefix(f"{top}/"): i.file_size for i in members.infolist() if not i.is_dir()}
+    paths = {name: folder / name for name in sizes}
+    return [name for name, path in paths.items() if not path.is_file() or path.stat().st_size != sizes[name]]
 
 
-def _files(members: zipfile.ZipFile, top: str) -> Iterator[tuple[str, zipfile.ZipInfo]]:
-    """Yield each file's path below the top folder, with its entry."""
-    for info in members.infolist():
-        if not info.is_dir():
-            yield info.filename.removeprefix(f"{top}/"), info
-
-
-def _size(path: Path) -> int:
-    """Return a file's size in bytes, -1 where there is no such file."""
-    return path.stat().st_size if path.is_file() else -1
-
-
-def _sweep(parent: Path, stem: str, keep: Path) -> None:
-    """Remove what former versions of an archive left behind; another process may be at it too."""
-    for folder in parent.iterdir():
+def _remove_abandoned(stem: str, keep: Path) -> None:
+    """Remove the folders of former versions of an archive; another process may do so at the same time."""
+    for folder in keep.parent.iterdir():
         ours = folder.name.lstrip(".").startswith(f"{stem}-") and folder != keep
         try:
             if ours and time.time() - folder.stat().st_mtime > ABANDONED:

@@ -1,4 +1,4 @@
-"""What is known of the embedded packages: measured quality, licence, and what Argos' own packages reach."""
+"""Figures of the embedded packages: measured quality, licence, and the quality of Argos' own packages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Figures:
 
 
 def figures(package: Package) -> Figures | None:
-    """Return what is known of a package, None where it is not embedded or of another version. Raises PackageError."""
+    """Return the figures of a package, None if it is not embedded or of another version. Raises PackageError."""
     if package.origin != "embedded":
         return None
     path = folders.EMBEDDED / FIGURES

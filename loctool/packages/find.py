@@ -1,4 +1,4 @@
-"""The packages at hand: the user's own in Argos' folders, then the embedded starter pairs."""
+"""The packages that are present: the user's own in Argos' folders, then the embedded starter pairs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def installed() -> list[Package]:
 
 
 def damaged() -> list[PackageError]:
-    """Return one error for each package at hand that cannot be used, with its path and the reason."""
+    """Return one error for each package that is present but cannot be used, with its path and the reason."""
     return [package for package in _found() if isinstance(package, PackageError)]
 
 
@@ -58,20 +58,17 @@ def _found() -> Iterator[Package | PackageError]:
             yield problem
     candidates += [(path, "embedded") for path in embedded.archives()]
     for path, origin in candidates:
+        found: Package | PackageError | None
         try:
             found = read_folder(path, "user") if origin == "user" else read_archive(path, "embedded")
         except PackageError as problem:
-            yield problem
-        else:
-            if found:
-                yield found
+            found = problem
+        if found:
+            yield found
 
 
 def _subfolders(parent: Path) -> list[Path]:
-    """Return the folders in a folder of packages, none if it is missing; hidden ones are being unpacked.
-
-    Raises PackageError.
-    """
+    """Return the folders in a folder of packages, none if it is missing; hidden ones are being unpacked."""
     try:
         return sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith("."))
     except (FileNotFoundError, NotADirectoryError):

@@ -1,4 +1,4 @@
-"""Where packages lie: Argos' own folders, and those embedded in loctool."""
+"""The folders of packages: Argos' own, and the one embedded in loctool."""
 
 from __future__ import annotations
 
@@ -19,21 +19,20 @@ def argos_folders() -> list[Path]:
     first = (
         os.environ.get("ARGOS_PACKAGES_DIR")
         or _from_settings()
-        or _argos("XDG_DATA_HOME", "~/.local/share") / "packages"
+        or _argos_folder("XDG_DATA_HOME", "~/.local/share") / "packages"
     )
     folders = [first, os.environ.get("ARGOS_TRANSLATE_PACKAGE_DIR") or first]
     return list(dict.fromkeys(Path(folder).expanduser() for folder in folders))
 
 
-def _argos(variable: str, fallback: str) -> Path:
-    """Return Argos' folder below an XDG variable, or below the fallback in the home folder."""
+def _argos_folder(variable: str, fallback: str) -> Path:
     return Path(os.environ.get(variable) or Path(fallback).expanduser()) / "argos-translate"
 
 
 def _from_settings() -> str | None:
-    """Return ARGOS_PACKAGES_DIR of Argos' settings.json, or None; a broken file is Argos' business, not ours."""
+    """Return ARGOS_PACKAGES_DIR of Argos' settings.json, or None; a broken file is left to Argos to report."""
     try:
-        settings = json.loads((_argos("XDG_CONFIG_HOME", "~/.config") / "settings.json").read_bytes())
+        settings = json.loads((_argos_folder("XDG_CONFIG_HOME", "~/.config") / "settings.json").read_bytes())
     except (OSError, ValueError):
         return None
     folder = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None

@@ -16,7 +16,7 @@ MAX_METADATA = 1 << 20
 def inspect(archive: Path) -> tuple[str, Package]:
     """Return the folder and the package that an archive from anywhere holds, without unpacking it.
 
-    Raises PackageError, one line, where it is broken, could do harm, or holds no complete package for translation.
+    Raises PackageError if it is broken, could do harm, or has no complete package for translation.
     """
     with opened(archive) as members:
         top = top_folder(members, archive)
@@ -34,12 +34,12 @@ def inspect(archive: Path) -> tuple[str, Package]:
 def install(archive: Path) -> Package:
     """Install a package from an .argosmodel archive into Argos' own folder of packages and return it.
 
-    An installed package of the same pair and folder name is replaced in one step. Raises PackageError, one line, with
-    nothing written, where `inspect` does, or another pair's package has the folder's name, or the folder is read-only.
+    An installed package of the same pair and folder name is replaced in one step. Raises PackageError, with nothing
+    written, where `inspect` does, if another pair's package has the folder's name, or if the folder is read-only.
     """
     top, package = inspect(archive)
     target = folders.argos_folders()[0] / top
-    if target.exists() and (rival := _pair(target)) not in (None, package.pair):
+    if target.exists() and (rival := _pair_in(target)) not in (None, package.pair):
         raise PackageError(f"holds another package ({rival and '→'.join(rival)}); move it away first", target)
     unpack(archive, target, replace=True)
     complete = read_folder(target, "user")
@@ -47,7 +47,7 @@ def install(archive: Path) -> Package:
     return complete
 
 
-def _pair(target: Path) -> tuple[str, str] | None:
+def _pair_in(target: Path) -> tuple[str, str] | None:
     """Return the pair of the package in a folder, None for a damaged one, which may be replaced."""
     try:
         found = read_folder(target, "user")

@@ -16,17 +16,15 @@ Origin = Literal["user", "embedded"]
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """A package has one of the two."""
-
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 """A language code as Argos writes it: de, pb, zh_Hant."""
-
 BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OverflowError)
 """What `zipfile` raises on archives that it cannot read, besides OSError and zlib.error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An Argos package that is at hand."""
+    """An Argos package that is present."""
 
     source: str
     """Language code, as the package's metadata writes it."""
@@ -48,9 +46,9 @@ class Package:
 
 
 def read_folder(folder: Path, origin: Origin) -> Package | None:
-    """Return the package in a folder, or None where it is no package for translation (Argos has others too).
+    """Return the package in a folder, or None if it is not for translation (Argos has other packages too).
 
-    Raises PackageError where its metadata cannot be read or a part is missing.
+    Raises PackageError if its metadata cannot be read or a part is missing.
     """
     try:
         metadata = (folder / "metadata.json").read_bytes()
@@ -61,9 +59,9 @@ def read_folder(folder: Path, origin: Origin) -> Package | None:
 
 
 def read_archive(archive: Path, origin: Origin) -> Package | None:
-    """Return the package in an archive without unpacking it, or None where it is no package for translation.
+    """Return the package in an archive without unpacking it, or None if it is not for translation.
 
-    Raises PackageError where it is no archive with a package.
+    Raises PackageError if it is not an archive with a package.
     """
     try:
         with zipfile.ZipFile(archive) as opened:
@@ -76,9 +74,9 @@ def read_archive(archive: Path, origin: Origin) -> Package | None:
 
 
 def described(metadata: bytes, files: Iterable[str], path: Path, origin: Origin) -> Package | None:
-    """Return the package with these metadata and files (relative paths), or None where it does not translate.
+    """Return the package with these metadata and files (relative paths), or None if it does not translate.
 
-    Raises PackageError, with `path`, where the metadata are wrong or a part is missing.
+    Raises PackageError, with `path`, if the metadata are wrong or a part is missing.
     """
     fields = _fields(metadata, path)
     if fields.get("type", "translate") != "translate":
@@ -87,13 +85,12 @@ def described(metadata: bytes, files: Iterable[str], path: Path, origin: Origin)
     for key, code in (("from_code", source), ("to_code", target)):
         if not isinstance(code, str) or not LANGUAGE.fullmatch(code):
             raise PackageError(f"metadata.json has no valid {key}; get a complete package", path)
-    if missing := missing_parts(set(files)):
+    if missing := _missing_parts(set(files)):
         raise PackageError(f"lacks {', '.join(missing)}; get a complete package", path)
     return Package(source, target, str(version), path, origin)
 
 
-def missing_parts(files: set[str]) -> list[str]:
-    """Return the parts of a package that `files` lacks."""
+def _missing_parts(files: set[str]) -> list[str]:
     missing = [name for name in ("metadata.json", "model/model.bin") if name not in files]
     if not any(re.fullmatch(r"model/(config\.json|\w*vocabulary\.(json|txt))", name) for name in files):
         missing.append("model/config.json")
@@ -107,7 +104,6 @@ def reason(problem: BaseException) -> str:
 
 
 def _fields(metadata: bytes, path: Path) -> dict[str, Any]:
-    """Return the metadata's JSON object, or raise PackageError."""
     try:
         fields = json.loads(metadata)
     except (ValueError, RecursionError) as problem:

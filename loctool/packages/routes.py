@@ -1,8 +1,9 @@
-"""The way from one language to another: a direct package, or the shortest chain of packages."""
+"""The route from one language to another: a direct package, or the shortest chain of packages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from loctool.errors import PackageError
 from loctool.packages.package import Package
@@ -15,52 +16,46 @@ ARGOS_CODES = {"pt_br": "pb", "zh_tw": "zt", "zh_hk": "zt", "zh_mo": "zt", "zh_h
 def route(source: str, target: str, packages: Sequence[Package]) -> tuple[Package, ...]:
     """Return the packages through which a text passes from one language to the other.
 
-    Languages may be locales (`en_GB`, `pt-BR`): their base language serves where no package has the locale itself.
+    Languages may be locales (`en_GB`, `pt-BR`): their base language is used if no package has the locale itself.
     A direct package wins; else the shortest chain, among equals the one by way of English. Raises PackageError, which
     names the pair, what is installed and how to install what is not.
     """
     pairs = {(_normal(package.source), _normal(package.target)): package for package in packages}
-    goals = _codes(target)
-    for start in _codes(source):
-        for goal in goals:
-            if start != goal and (chain := _shortest(start, goal, pairs)):
-                return chain
-    raise PackageError(_missing(source, target, packages))
+    for start, goal in product(_codes(source), _codes(target)):
+        if start != goal and (chain := _shortest(start, goal, pairs)):
+            return chain
+    raise PackageError(_describe_missing(source, target, packages))
 
 
 def _shortest(start: str, goal: str, pairs: dict[tuple[str, str], Package]) -> tuple[Package, ...]:
-    """Search breadth first, English before other languages; () where there is no way."""
+    """Search breadth first, English before other languages; () if there is no route."""
     edges = sorted(pairs, key=lambda pair: (pair[1] != "en", pair))
-    ways: dict[str, tuple[Package, ...]] = {start: ()}
+    routes: dict[str, tuple[Package, ...]] = {start: ()}
     queue = [start]
     for here in queue:
         for pair in edges:
-            if pair[0] == here and pair[1] not in ways:
-                ways[pair[1]] = (*ways[here], pairs[pair])
+            if pair[0] == here and pair[1] not in routes:
+                routes[pair[1]] = (*routes[here], pairs[pair])
                 queue.append(pair[1])
-    return ways.get(goal, ())
+    return routes.get(goal, ())
 
 
 def _normal(code: str) -> str:
-    """Return a language code in lower case with underscores."""
     return code.replace("-", "_").lower()
 
 
 def _codes(locale: str) -> list[str]:
-    """Return the codes under which a package may serve a locale, the closest first.
+    """Return the language codes of packages that will do for a locale, the closest first.
 
     A locale with a modifier (`sr@latin`) names another script, for which the base language is no substitute.
     """
     code = _normal(locale)
-    own = [ARGOS_CODES[code]] if code in ARGOS_CODES else []
-    base = [] if "@" in code else [base_language(code)]
-    if code.startswith("zh_") and own:
-        base = []
-    return list(dict.fromkeys([code, *own, *base]))
+    own = ARGOS_CODES.get(code, code)
+    is_other_script = "@" in code or (code.startswith("zh_") and own != code)
+    return list(dict.fromkeys([code, own] if is_other_script else [code, own, base_language(code)]))
 
 
-def _missing(source: str, target: str, packages: Sequence[Package]) -> str:
-    """Say what is missing, what is there and what to do."""
+def _describe_missing(source: str, target: str, packages: Sequence[Package]) -> str:
     start, goal = _codes(source)[-1], _codes(target)[-1]
     if start == goal:
         return f"{source} and {target} are the same language for a translator; choose another target"

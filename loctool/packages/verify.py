@@ -1,9 +1,8 @@
-"""Whether a package is what it was when it was made: checksums, parts, and a name that fits its content."""
+"""Whether a package is unchanged since it was made: checksums, parts, and a name that fits its content."""
 
 from __future__ import annotations
 
 import re
-import zipfile
 import zlib
 from pathlib import Path
 
@@ -12,14 +11,13 @@ from loctool.packages import embedded, folders
 from loctool.packages.archive import opened
 from loctool.packages.install import inspect
 from loctool.packages.package import Package, read_folder
-from loctool.storage import data_folder
 
 CHECKSUMS = "SHA256SUMS"
 """Beside the embedded archives, as `sha256sum *.argosmodel > SHA256SUMS` writes it there."""
 
 
 def verify(package: Package) -> list[str]:
-    """Return what is wrong with an installed package, one line each; an empty list where all is well."""
+    """Return what is wrong with an installed package, one line each; an empty list if nothing is."""
     try:
         if package.origin == "embedded":
             return [*_checksum(package.path), *_content(package.path), *_name(package, package.path.stem)]
@@ -30,7 +28,6 @@ def verify(package: Package) -> list[str]:
 
 
 def _checksum(archive: Path) -> list[str]:
-    """Compare an embedded archive with the committed list of checksums."""
     expected = checksums().get(archive.name)
     if expected is None:
         return [f"{CHECKSUMS} does not name it"]
@@ -38,7 +35,7 @@ def _checksum(archive: Path) -> list[str]:
 
 
 def checksums() -> dict[str, str]:
-    """Return file name -> SHA-256 of the embedded archives, as committed; empty where there is no list."""
+    """Return file name -> SHA-256 of the embedded archives, as committed; empty if there is no list."""
     try:
         lines = (folders.EMBEDDED / CHECKSUMS).read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -48,22 +45,17 @@ def checksums() -> dict[str, str]:
 
 
 def _content(archive: Path) -> list[str]:
-    """Read every member against its CRC, and compare an unpacked copy, where there is one, with it."""
+    """Check the CRC of every member, and of every file of an unpacked copy if there is one."""
     inspect(archive)
     with opened(archive) as members:
         if broken := members.testzip():
             return [f"{broken} is damaged"]
-        folder = data_folder() / "packages" / f"{archive.stem}-{embedded.sha256(archive)[:12]}"
+        folder = embedded.unpacked_folder(archive)
         if not folder.is_dir():
             return []
-        files = [info for info in members.infolist() if not info.is_dir()]
-        return [f"{path} differs from the archive; delete {folder}" for path in _differing(files, folder)]
-
-
-def _differing(files: list[zipfile.ZipInfo], folder: Path) -> list[Path]:
-    """Return the unpacked files whose CRC is not the archive's."""
-    paths = [(folder / info.filename.partition("/")[2], info.CRC) for info in files]
-    return [path for path, crc in paths if not path.is_file() or zlib.crc32(path.read_bytes()) != crc]
+        files = [(folder / i.filename.partition("/")[2], i.CRC) for i in members.infolist() if not i.is_dir()]
+    changed = (path for path, crc in files if not path.is_file() or zlib.crc32(path.read_bytes()) != crc)
+    return [f"{path} differs from the archive; delete {folder}" for path in changed]
 
 
 def _name(package: Package, name: str) -> list[str]:

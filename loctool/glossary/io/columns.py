@@ -85,10 +85,8 @@ def _deepl(row: Sequence[str], source_language: str) -> bool:
 def language_in_name(path: Path, source_language: str) -> str | None:
     """Return the language at the end of a file's name, None if there is none besides the source's."""
     match = _NAMED.search(path.stem)
-    if match is None:
-        return None
-    tag = match[1] if match[2] is None else f"{match[1]}_{match[2]}"
-    return None if _same(tag, source_language) else tag
+    tag = "_".join(filter(None, match.groups())) if match else ""
+    return None if not tag or _same(tag, source_language) else tag
 
 
 def _target(path: Path, line: int, source_language: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from loctool.glossary.io.tables import read_table
+from loctool.glossary.io.tables import TABS, read_table
 from loctool.glossary.io.tbx import read_tbx
 from loctool.model import Term
 
 TBX = {".tbx", ".xml"}
-TABLES = {".csv", ".tsv", ".tab", ".txt", ".utf8"}
+TABLES = {".csv", *TABS}
 
 
 def load(paths: Iterable[Path], source_language: str) -> list[Term]:
@@ -20,7 +20,7 @@ def load(paths: Iterable[Path], source_language: str) -> list[Term]:
     empty is preferred), `note`, `pos`, `case` (yes or no), `decks` and `domain`; the headers of Weblate, Google and
     Amazon are known, too. Tables without header (DeepL, OmegaT) name their languages in the file's name,
     `terms.de-en.tsv`. Several targets or decks stand in one cell with semicolons between.
-    Raises GlossaryError, with the line, for what cannot be understood.
+    Raises GlossaryError, with the line, if a row is invalid.
     """
     found: list[Term] = []
     for path in paths:

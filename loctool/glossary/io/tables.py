@@ -15,10 +15,10 @@ from loctool.glossary.io.columns import guess_columns, is_header, read_header
 from loctool.model import Status, Term
 
 SEPARATOR = ";"
-"""Stands between several targets in one cell."""
+"""Between several targets in one cell."""
 Row = tuple[int, list[str]]
 """1-based line on which a row begins, and its cells."""
-_TABS = {".tsv", ".tab", ".txt", ".utf8"}
+TABS = {".tsv", ".tab", ".txt", ".utf8"}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STATUS = {
     "": Status.PREFERRED, "approved": Status.PREFERRED, "preferredterm": Status.PREFERRED,
@@ -32,7 +32,7 @@ _CASE = {"": False, "no": False, "false": False, "0": False, "yes": True, "true"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file's rows are to be read."""
+    """The columns of a file."""
 
     path: Path
     source: str
@@ -44,7 +44,7 @@ class Layout:
 
 
 def read_table(path: Path, source_language: str) -> Iterator[Term]:
-    """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, for what cannot be understood."""
+    """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, if a row is invalid."""
     rows = _rows(path, _text(path))
     line, cells = next(rows, (1, []))
     columns = None if is_header(cells, source_language) else guess_columns(path, cells, source_language)
@@ -57,14 +57,8 @@ def read_table(path: Path, source_language: str) -> Iterator[Term]:
 
 def _text(path: Path) -> str:
     """Return the file's text: UTF-8, or UTF-16 as Excel writes it, without the byte order mark."""
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(2) in _UTF16:
-                return _utf16(path)
-    return read_text(path, GlossaryError).removeprefix("\ufeff")
-
-
-def _utf16(path: Path) -> str:
+    if not path.is_file() or path.read_bytes()[:2] not in _UTF16:
+        return read_text(path, GlossaryError).removeprefix("\ufeff")
     try:
         return path.read_text(encoding="utf-16")
     except UnicodeError as problem:
@@ -72,19 +66,16 @@ def _utf16(path: Path) -> str:
 
 
 def _rows(path: Path, text: str) -> Iterator[Row]:
-    """Yield the rows that hold anything; comments (#) before the first one are OmegaT's, sep=; in line 1 is Excel's."""
+    """Yield the rows that are not empty; comments (#) before the first one are OmegaT's, sep=; in line 1 is Excel's."""
     named = re.match(r"sep=(.)\r?\n", text)
     text = text[named.end(1) :] if named else text
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
-    tabs = path.suffix.lower() in _TABS or ("\t" in first and "," not in first)
-    for line, cells in _tab_rows(text) if tabs else _csv_rows(path, text, named[1] if named else _delimiter(first)):
+    tabs = path.suffix.lower() in TABS or ("\t" in first and "," not in first)
+    delimiter = named[1] if named else ";" if ";" in first and "," not in first else ","
+    for line, cells in _tab_rows(text) if tabs else _csv_rows(path, text, delimiter):
         stripped = [cell.strip() for cell in cells]
         if any(stripped) and not (cells[0].startswith("#") and (tabs or len(cells) == 1)):
             yield line, stripped
-
-
-def _delimiter(first: str) -> str:
-    return ";" if ";" in first and "," not in first else ","
 
 
 def _tab_rows(text: str) -> Iterator[Row]:

@@ -16,10 +16,6 @@ STATUS = {
     "supersededterm": Status.FORBIDDEN, "forbidden": Status.FORBIDDEN, "obsolete": Status.FORBIDDEN,
 }  # fmt: skip
 """Administrative status in lower case, without version 2's -admn-sts -> ours."""
-_ROOTS = ("martif", "tbx")
-_CONCEPTS = frozenset({"termEntry", "conceptEntry"})
-_LANGUAGES = ("langSet", "langSec")
-_TERMS = ("tig", "ntig", "termSec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +35,18 @@ def read_tbx(path: Path, source_language: str) -> Iterator[Term]:
 
     Raises GlossaryError if the file cannot be read, is not well-formed, is not a TBX file or declares entities.
     """
-    for concept in read_elements(path, _ROOTS, _CONCEPTS, GlossaryError):
+    for concept in read_elements(path, ("martif", "tbx"), frozenset({"termEntry", "conceptEntry"}), GlossaryError):
         yield from _terms(path, concept, source_language)
 
 
 def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]:
     names = {
-        gettext_tag(section.language): [_name(term) for term in section.find(*_TERMS)]
-        for section in concept.find(*_LANGUAGES)
+        gettext_tag(section.language): [_name(term) for term in section.find("tig", "ntig", "termSec")]
+        for section in concept.find("langSet", "langSec")
     }
     names = {language: [name for name in found if name.text] for language, found in names.items()}
-    sources = names.pop(_closest(names, source_language), [])
+    similar = (tag for tag in sorted(names) if base_language(tag) == base_language(source_language))
+    sources = names.pop(next(similar, source_language), [])
     note = "; ".join(dict.fromkeys(filter(None, (concept.value("definition"), concept.value("note", "usageNote")))))
     for source in sources:
         for status, targets in _by_status(names, source):
@@ -59,11 +56,6 @@ def _terms(path: Path, concept: Element, source_language: str) -> Iterator[Term]
                     decks=tuple(filter(None, concept.value("projectSubset").split("; "))),
                     domain=concept.value("subjectField"),
                 )  # fmt: skip
-
-
-def _closest(names: dict[str, list[_Name]], language: str) -> str:
-    """Return the language of a concept that is the one asked for, or a variety of it."""
-    return next((one for one in sorted(names) if base_language(one) == base_language(language)), language)
 
 
 def _by_status(names: dict[str, list[_Name]], source: _Name) -> Iterator[tuple[Status, dict[str, tuple[str, ...]]]]:

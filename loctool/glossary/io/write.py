@@ -21,11 +21,6 @@ _STATUS = {
 }
 
 
-def languages(terms: Iterable[Term]) -> list[str]:
-    """Return the target languages of terms in the order in which they come."""
-    return list(dict.fromkeys(language for term in terms for language in term.targets))
-
-
 def format_glossary(terms: Sequence[Term], source_language: str, path: Path, version: Version = 3) -> bytes:
     """Return the content of a file with these terms; its suffix names the format. Raises GlossaryError for others."""
     suffix = path.suffix.lower()
@@ -38,7 +33,7 @@ def format_glossary(terms: Sequence[Term], source_language: str, path: Path, ver
 
 def _table(terms: Sequence[Term], source_language: str, delimiter: str) -> str:
     """Return a table; columns that nothing fills are left out, but for status and note."""
-    targets = languages(terms)
+    targets = list(dict.fromkeys(language for term in terms for language in term.targets))
     extra = {
         "status": [str(term.status) for term in terms],
         "note": [term.note for term in terms],
@@ -65,24 +60,22 @@ def _joined(parts: Iterable[str]) -> str:
 def _tbx(terms: Sequence[Term], source_language: str, version: Version) -> str:
     concepts = "\n".join(_concept(n, term, source_language, version) for n, term in enumerate(terms, 1))
     tag = source_language.replace("_", "-")
+    source = "<fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc>"
     if version == 2:
-        return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            f'<martif type="TBX-Basic" xml:lang="{tag}">\n'
-            "<martifHeader><fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc>"
-            '<encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc></martifHeader>\n'
-            f"<text><body>\n{concepts}\n</body></text>\n</martif>\n"
-        )
+        root, attributes = "martif", f'type="TBX-Basic" xml:lang="{tag}"'
+        encoding = '<encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc>'
+    else:
+        root, encoding = "tbx", ""
+        attributes = f'type="TBX-Basic" style="dca" xml:lang="{tag}" xmlns="urn:iso:std:iso:30042:ed-2"'
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<tbx type="TBX-Basic" style="dca" xml:lang="{tag}" xmlns="urn:iso:std:iso:30042:ed-2">\n'
-        "<tbxHeader><fileDesc><sourceDesc><p>loctool</p></sourceDesc></fileDesc></tbxHeader>\n"
-        f"<text><body>\n{concepts}\n</body></text>\n</tbx>\n"
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {attributes}>\n'
+        f"<{root}Header>{source}{encoding}</{root}Header>\n"
+        f"<text><body>\n{concepts}\n</body></text>\n</{root}>\n"
     )
 
 
 def _concept(number: int, term: Term, source_language: str, version: Version) -> str:
-    entry, section = ("termEntry", "langSet") if version == 2 else ("conceptEntry", "langSec")
+    entry = "termEntry" if version == 2 else "conceptEntry"
     lines = [f'<{entry} id="c{number}">']
     if term.domain:
         lines.append(f'  <descrip type="subjectField">{escape(term.domain)}</descrip>')
@@ -90,27 +83,23 @@ def _concept(number: int, term: Term, source_language: str, version: Version) ->
         lines.append(f'  <admin type="projectSubset">{escape(_joined(term.decks))}</admin>')
     if term.note:
         lines.append(f"  <note>{escape(term.note)}</note>")
-    lines += [f"  <{section} xml:lang={quoteattr(source_language.replace('_', '-'))}>", *_source(term, version)]
+    kept = "no" if term.status is Status.DO_NOT_TRANSLATE else ""
+    notes = {"partOfSpeech": term.part_of_speech, "translationNote": kept}
+    lines += _language(source_language, [(term.source, notes)], version)
+    # Of several preferred targets the first is preferred, the others are admitted.
+    later = Status.ADMITTED if term.status is Status.PREFERRED else term.status
     for language, targets in term.targets.items():
-        lines += [f"  </{section}>", f"  <{section} xml:lang={quoteattr(language.replace('_', '-'))}>"]
-        lines += [line for n, target in enumerate(targets) for line in _target(term, target, n, version)]
-    return "\n".join([*lines, f"  </{section}>", f"</{entry}>"])
+        statuses = [later if n else term.status for n in range(len(targets))]
+        labels = [{"administrativeStatus": _STATUS.get(status, "")} for status in statuses]
+        lines += _language(language, zip(targets, labels, strict=True), version)
+    return "\n".join([*lines, f"</{entry}>"])
 
 
-def _source(term: Term, version: Version) -> list[str]:
-    notes = {"partOfSpeech": term.part_of_speech}
-    if term.status is Status.DO_NOT_TRANSLATE:
-        notes["translationNote"] = "no"
-    return _term(term.source, notes, version)
-
-
-def _target(term: Term, target: str, place: int, version: Version) -> list[str]:
-    """Return a target's lines. Of several preferred targets the first is preferred, the others are admitted."""
-    status = Status.ADMITTED if term.status is Status.PREFERRED and place else term.status
-    return _term(target, {"administrativeStatus": _STATUS.get(status, "")}, version)
-
-
-def _term(text: str, notes: dict[str, str], version: Version) -> list[str]:
-    section = "tig" if version == 2 else "termSec"
-    lines = [f'      <termNote type="{name}">{escape(value)}</termNote>' for name, value in notes.items() if value]
-    return [f"    <{section}>", f"      <term>{escape(text)}</term>", *lines, f"    </{section}>"]
+def _language(language: str, names: Iterable[tuple[str, dict[str, str]]], version: Version) -> list[str]:
+    section, element = ("langSet", "tig") if version == 2 else ("langSec", "termSec")
+    lines = [f"  <{section} xml:lang={quoteattr(language.replace('_', '-'))}>"]
+    for name, notes in names:
+        lines += [f"    <{element}>", f"      <term>{escape(name)}</term>"]
+        lines += [f'      <termNote type="{kind}">{escape(note)}</termNote>' for kind, note in notes.items() if note]
+        lines.append(f"    </{element}>")
+    return [*lines, f"  </{section}>"]

@@ -1,4 +1,4 @@
-"""Choosing a term's form for a place, by the words that are there now and by the preposition before them."""
+"""Choosing a term's form for a place, by the words that are there now and before them, and making these agree."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from loctool.glossary.morphology.english import dictionary
-from loctool.glossary.morphology.neighbours import adapt_words_before, main_noun
+from loctool.glossary.morphology.forms import TermForm
+from loctool.glossary.morphology.languages import word_list
+from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian.agreement import governed_cases
-from loctool.glossary.morphology.russian.paradigm import ADJECTIVES
+from loctool.glossary.morphology.russian.paradigm import ADJECTIVES, inflect_with
 from loctool.glossary.morphology.russian.words import parses_of
-from loctool.glossary.morphology.term_form import TermForm
-from loctool.glossary.morphology.word_lists import word_list
 from loctool.text.language import base_language
 
 READINGS = 6
-"""Readings of a word that are looked at, the likeliest first."""
+"""Readings of a word that are compared, the likeliest first."""
+NEAR = 4
+"""Words before and behind a Russian noun among which its verb is looked for."""
+FARTHEST = 2
+"""Words before a term that may agree with it."""
+_VERBAL = ("ed", "ing", "ly")
+_PUNCTUATION = '.,;:!?…”"'
 
 
 def rank_forms(forms: Sequence[TermForm], old: str, before: Sequence[str], language: str) -> list[TermForm]:
@@ -29,7 +34,8 @@ def rank_forms(forms: Sequence[TermForm], old: str, before: Sequence[str], langu
         return sorted(forms, key=lambda form: not _english(form, old))
     if base_language(language) != "ru":
         return list(forms)
-    slots = {slot for word in old.split() for slot in _slots(word)}
+    tags = [parse.tag for word in old.split() for parse in _parses(word)]
+    slots = {(str(tag.case), str(tag.number)) for tag in tags if tag.case and tag.number}
     cases = _governed(before)
     return sorted(forms, key=lambda form: -2 * (form.case in cases) - ((form.case, form.number) in slots))
 
@@ -67,10 +73,6 @@ def certain_form(forms: Sequence[TermForm], place: Place, language: str) -> Term
     return min(fitting, key=lambda form: len(adapt_words_before(place.before, form, language)))
 
 
-NEAR = 4
-"""Words before and behind a Russian noun among which its verb is looked for."""
-
-
 def _shows_gender(word: str) -> bool:
     """Return whether a Russian word shows the gender of a noun at some distance: прошла, открыт, который."""
     parse = next(iter(_parses(word)), None)
@@ -78,9 +80,6 @@ def _shows_gender(word: str) -> bool:
         return False
     tense, kind = str(parse.tag.tense), str(parse.tag.POS)
     return kind in ("PRTS", "ADJS") or (kind == "VERB" and tense == "past") or parse.normal_form == "который"
-
-
-_VERBAL = ("ed", "ing", "ly")
 
 
 @lru_cache
@@ -92,21 +91,17 @@ def small_words(language: str) -> frozenset[str]:
 
 def _is_noun(place: Place) -> bool:
     """Return whether the English words of a place end in a noun: not in a verb or a function word."""
-    word = place.old.split()[-1].rstrip('.,;:!?…”"').lower() if place.old.split() else ""
+    word = next(reversed(place.old.split()), "").rstrip(_PUNCTUATION).lower()
     if len(word) < 2 or word.endswith(_VERBAL) or word in small_words("en"):
         return False
     verbs = bool(place.before) and place.before[-1].lower() in word_list("en", "before_verbs")
-    return not (verbs and any(form.endswith("ing") for form in dictionary().forms(word)))
+    return not (verbs and any(form.endswith("ing") for form in lexicon("en").forms(word)))
 
 
 def _noun_slots(old: str) -> list[tuple[str, str, str]]:
     """Return the cases, numbers and genders of the one noun among Russian words; empty if there is not exactly one."""
-    nouns = []
-    for word in old.split():
-        parses = _parses(word)
-        if parses and parses[0].tag.POS == "NOUN":
-            nouns.append([_slot(parse) for parse in parses if parse.tag.POS == "NOUN"])
-    return nouns[0] if len(nouns) == 1 else []
+    nouns = [parses for word in old.split() if (parses := _parses(word)) and parses[0].tag.POS == "NOUN"]
+    return [_slot(parse) for parse in nouns[0] if parse.tag.POS == "NOUN"] if len(nouns) == 1 else []
 
 
 def _slot(parse: Any) -> tuple[str, str, str]:
@@ -116,17 +111,17 @@ def _slot(parse: Any) -> tuple[str, str, str]:
 
 
 def _of_slot(forms: Sequence[TermForm], slot: tuple[str, str, str]) -> list[TermForm]:
-    """Return the forms of a case and number whose main noun has the gender."""
-    case, number, gender = slot
-    found = [form for form in forms if (form.case, form.number) == (case, number)]
-    if not gender:
-        return found or [TermForm("")]
-    return [form for form in found if (main := main_noun(form)) and str(main.tag.gender) == gender] or [TermForm("")]
+    """Return the forms of a case and number whose main noun has the gender; an empty form if there is none."""
+    *wanted, gender = slot
+    found = [form for form in forms if [form.case, form.number] == wanted]
+    if gender:
+        found = [form for form in found if (main := _main_noun(form)) and str(main.tag.gender) == gender]
+    return found or [TermForm("")]
 
 
 def _english(form: TermForm, old: str) -> bool:
     """Return whether a form has the old words' number, and is a genitive if they are one."""
-    bare = old.rstrip('.,;:!?…”"')
+    bare = old.rstrip(_PUNCTUATION)
     genitive = bare.endswith(("'s", "’s", "s'", "s’"))
     word = bare.rstrip("'’")
     number = "plur" if word.endswith("s") and not word.endswith(("ss", "'s", "’s")) else "sing"
@@ -150,13 +145,49 @@ def _governed(before: Sequence[str]) -> Collection[str]:
     return set()
 
 
-def _slots(word: str) -> set[tuple[str, str]]:
-    """Return the cases and numbers that a word may have."""
-    tags = [parse.tag for parse in _parses(word)]
-    return {(str(tag.case), str(tag.number)) for tag in tags if tag.case and tag.number}
-
-
 def _parses(word: str) -> list[Any]:
-    """Return the likeliest readings of a word of a text, the punctuation beside it left out."""
+    """Return the likeliest readings of a word of a text, without the punctuation beside it."""
     bare = word.strip(".,;:!?…«»„“”\"'()")
     return parses_of(bare)[:READINGS] if bare else []
+
+
+def adapt_words_before(before: Sequence[str], form: TermForm, language: str) -> list[str]:
+    """Return the words directly before a term that have to change when the term takes a form, in their new forms.
+
+    Only the last ones are returned, as many as change; an empty list if none does.
+    """
+    if base_language(language) == "en":
+        return _article(before, form)
+    if base_language(language) == "ru" and form.case:
+        return _agreed(before, form)
+    return []
+
+
+def _article(before: Sequence[str], form: TermForm) -> list[str]:
+    """Return "a" or "an", whichever the term needs, if the other one precedes it."""
+    last = before[-1] if before else ""
+    if last.lower() not in ("a", "an") or not form.text:
+        return []
+    wanted = "an" if form.text[0].lower() in "aeiou" else "a"
+    return [] if wanted == last.lower() else [wanted.capitalize() if last[0].isupper() else wanted]
+
+
+def _agreed(before: Sequence[str], form: TermForm) -> list[str]:
+    """Return the adjectives before a Russian term in its case, number and gender."""
+    main = _main_noun(form)
+    changed: list[str] = []
+    for word in reversed(before[-FARTHEST:] if main else ()):
+        parse = next(iter(parses_of(word)), None) if word.isalpha() else None
+        if parse is None or parse.tag.POS not in ADJECTIVES:
+            break
+        if not (spelling := inflect_with(main, word, parse, (form.case, form.number))):
+            break
+        changed.insert(0, spelling)
+    return [] if changed == list(before[len(before) - len(changed) :]) else changed
+
+
+def _main_noun(form: TermForm) -> Any:
+    """Return the reading of the term's main noun in the form's case and number."""
+    slot = ("NOUN", form.case, form.number)
+    parses = (parse for word in form.text.split() for parse in parses_of(word))
+    return next((parse for parse in parses if (parse.tag.POS, parse.tag.case, parse.tag.number) == slot), None)

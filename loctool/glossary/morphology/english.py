@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from loctool.glossary.morphology.lexicon import Lexicon, lexicon
-from loctool.glossary.morphology.word_lists import read_table, word_list
-
-
-def dictionary() -> Lexicon:
-    """Return the dictionary of English forms."""
-    return lexicon("en")
+from loctool.glossary.morphology.languages import read_table, word_list
+from loctool.glossary.morphology.lexicon import lexicon
 
 
 def bare(word: str) -> str:
@@ -21,22 +16,22 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def is_english(word: str) -> bool:
     """Return whether the dictionary has a word, or a singular of which it may be the plural."""
-    return any(map(dictionary().knows, (word, *singulars(word))))
+    return any(map(lexicon("en").knows, (word, *singulars(word))))
 
 
 def singulars(word: str) -> set[str]:
     """Return the words whose regular plural a word may be, by its spelling alone."""
-    found = set()
-    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
-        found.add(word[:-1])
-        if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
-            found.add(word[:-2])
-        if word.endswith("es"):
-            found.add(word[:-2] + "is")
-        if word.endswith("ies") and len(word) > 4:
-            found.add(word[:-3] + "y")
-        if word.endswith("ves"):
-            found |= {word[:-3] + "f", word[:-3] + "fe"}
+    if not word.endswith("s") or word.endswith("ss") or len(word) <= 3:
+        return set()
+    found = {word[:-1]}
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        found.add(word[:-2])
+    if word.endswith("es"):
+        found.add(word[:-2] + "is")
+    if word.endswith("ies") and len(word) > 4:
+        found.add(word[:-3] + "y")
+    if word.endswith("ves"):
+        found |= {word[:-3] + "f", word[:-3] + "fe"}
     return found
 
 
@@ -49,7 +44,7 @@ def text_keys(word: str) -> frozenset[str]:
     """
     name = bare(word)
     low = name.lower()
-    known = dictionary().lemma
+    known = lexicon("en").lemma
     lemma = known(low) or known(name)
     keys = {low, lemma.lower()} if lemma else {low}
     if lemma != low:
@@ -59,10 +54,10 @@ def text_keys(word: str) -> frozenset[str]:
 
 
 def _verbal(form: str, lemma: str | None) -> bool:
-    """Return whether a form of a word is one of its verb, not of its noun: led and leading of lead."""
+    """Return whether a form belongs to the verb of its lemma, not to the noun: led and leading of lead."""
     if not lemma or form in (lemma, read_table("en")["irregular_plurals"].get(lemma)) or form.endswith(("s", "men")):
         return False
-    return form.endswith(("ed", "ing")) or dictionary().lemma(lemma.removesuffix("e") + "ing") == lemma
+    return form.endswith(("ed", "ing")) or lexicon("en").lemma(lemma.removesuffix("e") + "ing") == lemma
 
 
 @lru_cache(maxsize=50_000)
@@ -73,25 +68,26 @@ def term_keys(word: str, part_of_speech: str = "", alone: bool = True) -> frozen
     plural of an adjective stays one: goods are not good.
     """
     low = bare(word).lower()
-    lemma = dictionary().lemma(low)
-    if dictionary().lemma(low + "s") == low or (alone and lemma and low == lemma + "s" and _compared(lemma)):
+    known = lexicon("en").lemma
+    lemma = known(low)
+    if known(low + "s") == low or (alone and lemma and low == lemma + "s" and _has_superlative(lemma)):
         found = frozenset({low})
     else:
         found = frozenset(key for key in text_keys(word) if not key.endswith("/noun"))
     return frozenset(f"{key}/noun" for key in found) if part_of_speech == "noun" else found
 
 
-def _compared(lemma: str) -> bool:
-    return any(form.endswith("est") and form[:1] == lemma[:1] for form in dictionary().forms(lemma))
+def _has_superlative(lemma: str) -> bool:
+    return any(form.endswith("est") and form[:1] == lemma[:1] for form in lexicon("en").forms(lemma))
 
 
 def numbers(noun: str) -> tuple[str, str]:
     """Return a noun's singular and plural, irregular ones from the dictionary: (child, children)."""
-    known = dictionary()
-    lemma = known.lemma(noun.lower()) or known.lemma(noun)
+    known = lexicon("en").lemma
+    lemma = known(noun.lower()) or known(noun)
     if lemma and lemma.lower() != noun.lower() and not noun.endswith(("ing", "ed")):
         return (lemma.capitalize() if noun[:1].isupper() else lemma), noun
-    if lemma is None and noun.endswith("s") and known.lemma(noun[:-1].lower()):
+    if lemma is None and noun.endswith("s") and known(noun[:-1].lower()):
         return noun[:-1], noun
     return noun, _plural(noun)
 
@@ -106,8 +102,8 @@ def _plural(noun: str) -> str:
         regular = noun[:-1] + "ies"
     else:
         regular = noun + ("es" if low.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    if dictionary().lemma(regular.lower()) == low:
+    if lexicon("en").lemma(regular.lower()) == low:
         return regular
-    others = [form for form in dictionary().forms(low) if form.isalpha() and form != low]
+    others = [form for form in lexicon("en").forms(low) if form.isalpha() and form != low]
     plurals = [form for form in others if not form.endswith(("ing", "ed", "er", "est", "ly"))]
     return noun[:1] + plurals[0][1:] if plurals else regular

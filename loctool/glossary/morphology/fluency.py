@@ -8,16 +8,15 @@ from itertools import chain, pairwise
 
 from loctool.glossary.morphology.english import is_english
 from loctool.glossary.morphology.keys import text_keys
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.russian.agreement import adjective_clashes, governed_cases, is_misgoverned
 from loctool.glossary.morphology.russian.words import is_known
-from loctool.glossary.morphology.word_lists import word_list
 from loctool.text.language import base_language
 
 SHORTEST = 4
-"""Letters of the shortest word that is looked at: shorter ones are often abbreviations."""
+"""Letters of the shortest word that is checked: shorter ones are often abbreviations."""
 STRETCH = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*)+")
 """Words with nothing but spaces between them."""
-
 _WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/-]|[.:]\S)")
 """A word that is not a part of an address, a compound with a hyphen, or a contraction."""
 _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х|[ое]ю)$")
@@ -27,13 +26,12 @@ _KNOWN: dict[str, Callable[[str], bool]] = {"en": is_english, "ru": is_known}
 
 
 def count_fluency_errors(text: str, source: str, language: str) -> int:
-    """Return how much of a translation cannot be right as it stands; 0 in languages but English and Russian.
+    """Count the likely errors of fluency in a translation; 0 in languages other than English and Russian.
 
-    Counted are different words in small letters that are in no dictionary and not in the source; words beside other
-    forms of themselves, with nothing or a preposition in between; in Russian also adjectives that agree with no reading
-    of the noun behind them, and words in a case that their preposition does not govern. Good texts have them too (a new
-    word, a noun that belongs to no adjective before it), a tenth to a third as often as a small model's: the count
-    compares drafts of one text; it does not tell whether one is good.
+    Errors are different lower-case words that are neither in the dictionary nor in the source; words beside other forms
+    of themselves, with nothing or a preposition in between; in Russian also adjectives that agree with no reading of
+    the next noun, and words in a case that their preposition does not govern. Good texts have some too, a tenth to a
+    third as many as a small model's: use the count to compare drafts of one text, not to judge one.
     """
     known = _KNOWN.get(base_language(language))
     if known is None:
@@ -55,9 +53,8 @@ def is_echo(first: str, second: str, language: str) -> bool:
     exceptions = word_list(base_language(language), "two_forms")
     if not exceptions or min(len(first), len(second)) < SHORTEST or first[0].casefold() != second[0].casefold():
         return False
-    if exceptions & {first.casefold(), second.casefold()}:
-        return False
-    return not text_keys(first, False, language)[1].isdisjoint(text_keys(second, False, language)[1])
+    ours, theirs = (text_keys(word, False, language)[1] for word in (first, second))
+    return exceptions.isdisjoint({first.casefold(), second.casefold()}) and not ours.isdisjoint(theirs)
 
 
 def _count_echoes(words: list[str], language: str) -> int:

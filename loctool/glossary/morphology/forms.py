@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from loctool.glossary.morphology import english
 from loctool.glossary.morphology.german import words as german
+from loctool.glossary.morphology.languages import word_list
+from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian.paradigm import paradigm
-from loctool.glossary.morphology.term_form import TermForm
-from loctool.glossary.morphology.word_lists import word_list
 from loctool.text.language import base_language
 from loctool.text.words import Word, words
 
-_ADJECTIVE = ("e", "en", "er", "es", "em")
+
+@dataclass(frozen=True, slots=True)
+class TermForm:
+    """A term as it may stand in a sentence."""
+
+    text: str
+    case: str = ""
+    """nomn, gent, accs, datv, ablt, loct in Russian, poss for an English genitive, else empty."""
+    number: str = ""
+    """sing, plur or empty."""
 
 
 @lru_cache(maxsize=10_000)
@@ -26,17 +36,23 @@ def inflected_forms(target: str, language: str, part_of_speech: str = "") -> tup
     found = words(target)
     if not found:
         return (TermForm(target),)
-    makers = {"ru": paradigm, "en": _english, "de": _german}
-    maker = makers.get(base_language(language))
-    made = maker(target, found, part_of_speech) if maker else ()
+    code = base_language(language)
+    made: Iterator[TermForm] = iter(())
+    if code == "ru":
+        made = (TermForm(*form) for form in paradigm(target, found, part_of_speech))
+    elif code == "en":
+        made = _english(target, found, part_of_speech)
+    elif code == "de":
+        made = _german(target, found)
     return tuple(dict.fromkeys(made)) or (TermForm(target),)
 
 
 def _english(target: str, found: list[Word], part_of_speech: str) -> Iterator[TermForm]:
     """Yield the numbers of the main noun, which stands before a preposition or at the end, and their genitives."""
     if part_of_speech == "verb":
-        yield TermForm(target)
-        yield from (TermForm(_replaced(target, found[0], form)) for form in _inflections(found[0].text))
+        verb = found[0].text
+        others = sorted(form for form in lexicon("en").forms(verb.lower()) if form != verb and form.isalpha())
+        yield from (TermForm(_replace(target, found[0], form)) for form in (verb, *others))
         return
     after = word_list("en", "after_main_noun")
     at = next((n - 1 for n, word in enumerate(found) if n and word.text.lower() in after), len(found) - 1)
@@ -45,49 +61,37 @@ def _english(target: str, found: list[Word], part_of_speech: str) -> Iterator[Te
     pair = [("sing", singular), ("plur", plural)]
     pair.sort(key=lambda one: one[0] != own)
     for number, word in pair:
-        yield TermForm(_replaced(target, found[at], word), "", number)
+        yield TermForm(_replace(target, found[at], word), "", number)
     if at == len(found) - 1:
         for number, word in pair:
-            yield TermForm(_replaced(target, found[at], word + ("'" if word.endswith("s") else "'s")), "poss", number)
+            yield TermForm(_replace(target, found[at], word + ("'" if word.endswith("s") else "'s")), "poss", number)
 
 
-def _inflections(verb: str) -> list[str]:
-    """Return the other forms of an English verb."""
-    return sorted(form for form in english.dictionary().forms(verb.lower()) if form != verb and form.isalpha())
-
-
-def _german(target: str, found: list[Word], _part_of_speech: str) -> Iterator[TermForm]:
+def _german(target: str, found: list[Word]) -> Iterator[TermForm]:
     """Yield the forms of the last word, with one ending for all adjectives before it."""
     yield TermForm(target)
     head = found[-1]
     spellings = [head.text, *_declined(head.text)]
     before = found[:-1]
-    adjectives = all(word.text[:1].islower() or word.start == 0 for word in before)
     if not before:
-        yield from (TermForm(_replaced(target, head, spelling)) for spelling in spellings)
-    elif adjectives:
-        stems = [_stem(word.text) for word in before]
+        yield from (TermForm(_replace(target, head, spelling)) for spelling in spellings)
+    elif all(word.text[:1].islower() or word.start == 0 for word in before):
+        stems = [german.strip_adjective_ending(word.text) or word.text for word in before]
         for spelling in spellings:
-            for ending in _ADJECTIVE:
+            for ending in german.ADJECTIVE_ENDINGS:
                 yield TermForm(" ".join([*(stem + ending for stem in stems), spelling]))
 
 
 def _declined(noun: str) -> list[str]:
     """Return the forms of a German word or of its last part, shorter ones first."""
-    known = german.dictionary()
     for at in (0, *range(3, len(noun) - 3)):
         part = noun[at:].capitalize() if at else noun
-        found = {form for lemma in german.lemmas(part) for form in known.forms(lemma)}
+        found = {form for lemma in german.lemmas(part) for form in lexicon("de").forms(lemma)}
         found = {form for form in found if form[:1] == part[:1] and form + "e" not in found}
         if len(found) > 1:
             return sorted((noun[:at] + (form.lower() if at else form) for form in found), key=lambda f: (len(f), f))
     return []
 
 
-def _stem(adjective: str) -> str:
-    return next((adjective.removesuffix(e) for e in ("en", "er", "es", "em", "e") if adjective.endswith(e)), adjective)
-
-
-def _replaced(target: str, word: Word, spelling: str) -> str:
-    """Return a term with one of its words in another form."""
+def _replace(target: str, word: Word, spelling: str) -> str:
     return target[: word.start] + spelling + target[word.end :]

@@ -18,6 +18,8 @@ from loctool.text.words import Word
 ACRONYM = 6
 """Letters of the longest term in capitals that is taken for an acronym: US is not us."""
 _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-ÞА-ЯЁ0-9]{2,}?)(?:['’]?s)?$")
+_KINDS = {"noun": "noun", "verb": "verb", "adjective": "adj"}
+"""A glossary's part of speech -> the kind of `russian.Reading`."""
 
 Keys = frozenset[str]
 
@@ -62,10 +64,6 @@ def term_keys(word: str, language: str, head: bool = True, part_of_speech: str =
         wanted = frozenset(key for key in found if key.endswith(f"/{_KINDS.get(part_of_speech)}"))
         return wanted if head and wanted else found
     return _generic_keys(word, code)
-
-
-_KINDS = {"noun": "noun", "verb": "verb", "adjective": "adj"}
-"""A glossary's part of speech -> the kind of `russian.Reading`."""
 
 
 def _acronym(word: str) -> str:

@@ -1,16 +1,16 @@
-"""What loctool knows about the words of each language; German, English and Russian have modules of their own."""
+"""Word lists, dictionaries and stemmers by language; German, English and Russian have modules of their own."""
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from importlib import resources
 from importlib.util import find_spec
-from typing import Literal
+from typing import Any, Literal
 
 from loctool.text.language import base_language
 
 Depth = Literal["full", "stems", "words"]
-
-
 STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
@@ -35,3 +35,16 @@ def depth_of(language: str) -> Depth:
     if code in DICTIONARIES and find_spec("pymorphy3" if code == "ru" else "simplemma"):
         return "full"
     return "stems" if code in STEMMERS and find_spec("snowballstemmer") else "words"
+
+
+@cache
+def read_table(language: str) -> dict[str, Any]:
+    """Return everything in the data file of a base language; empty if there is no file."""
+    file = resources.files(__package__).joinpath("data", f"{language}.toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+@cache
+def word_list(language: str, name: str) -> frozenset[str]:
+    """Return a word list of a base language, empty if the language has none of that name."""
+    return frozenset(read_table(language).get(name, "").split())

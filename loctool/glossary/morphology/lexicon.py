@@ -35,7 +35,6 @@ class Lexicon:
                 self._firsts.append(lines[start + 1 : lines.find(b"\t", start)])
 
     def __bool__(self) -> bool:
-        """Return whether it has any word."""
         return len(self._lines) > 1
 
     def lemma(self, form: str) -> str | None:
@@ -64,18 +63,20 @@ class Lexicon:
 
 @cache
 def lexicon(code: str) -> Lexicon:
-    """Return simplemma's dictionary of a language, empty where there is none.
+    """Return simplemma's dictionary of a language, empty if there is none.
 
     Unpacking it takes seconds, so it is done once and kept as a file in loctool's data folder, where it can be
     deleted at any time.
     """
     path = data_folder() / "dictionaries" / f"simplemma-{version('simplemma')}-{LAYOUT}-{code}.tsv"
     if not path.is_file():
-        if code not in _codes():
+        from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
+
+        if code not in SUPPORTED_LANGUAGES:
             return Lexicon(b"\n")
         logger = logging.getLogger("loctool")
         logger.info("preparing the dictionary of %s, which takes some seconds", code)
-        lines = _lines(_dictionary(code))
+        lines = _lines(DefaultDictionaryFactory().get_dictionary(code))
         try:
             write_atomically(path, lines)
         except LoctoolError as problem:
@@ -83,20 +84,6 @@ def lexicon(code: str) -> Lexicon:
             return Lexicon(lines)
     with path.open("rb") as file:
         return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-
-def _codes() -> frozenset[str]:
-    """Return the languages that simplemma has a dictionary of."""
-    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
-
-    return SUPPORTED_LANGUAGES
-
-
-def _dictionary(code: str) -> Mapping[str, str]:
-    """Return simplemma's mapping."""
-    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
-    return DefaultDictionaryFactory().get_dictionary(code)
 
 
 def _lines(dictionary: Mapping[str, str]) -> bytes:
@@ -109,8 +96,8 @@ def _lines(dictionary: Mapping[str, str]) -> bytes:
     family = Counter(lemma for form, lemma in lemmas.items() if form != lemma)
     for form, lemma in dictionary.items():
         if form == lemma and form[:1].isupper() and form.endswith("s") and not family[form]:
-            rest = form[:-1]
-            if lemmas.get(rest) == rest:
-                lemmas[form] = rest
+            name = form[:-1]
+            if lemmas.get(name) == name:
+                lemmas[form] = name
     entries = sorted(f"{form}\t{lemma}".encode() for form, lemma in lemmas.items() if "\n" not in form + lemma)
     return b"\n" + b"\n".join(entries) + b"\n"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loctool.glossary.misspelt import describe_replacement
-from loctool.glossary.obedience import Judgement, find_forbidden, judge_names, judge_terms
+from loctool.glossary.obedience import Judgement, describe_replacement, find_forbidden, judge_names, judge_terms
 from loctool.model import Side
 from loctool.quality.comparison import Comparison, Problem, Span, find_once
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.glossary.morphology.case_selection import Place, certain_form, rank_forms
-from loctool.glossary.morphology.forms import inflected_forms
-from loctool.glossary.morphology.neighbours import adapt_words_before
-from loctool.glossary.morphology.term_form import TermForm
+from loctool.glossary.morphology.case_selection import Place, adapt_words_before, certain_form, rank_forms
+from loctool.glossary.morphology.forms import TermForm, inflected_forms
 
 
 @pytest.mark.parametrize(

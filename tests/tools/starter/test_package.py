@@ -13,7 +13,8 @@ import pytest
 
 from loctool.engines import ENGINES
 from loctool.errors import LoctoolError, PackageError
-from loctool.packages import folders, inspect
+from loctool.packages import folders
+from loctool.packages.install import inspect
 from tests.tools.starter.small import small
 from tools.starter.average import mean
 from tools.starter.export import blended

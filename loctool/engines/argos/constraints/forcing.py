@@ -20,8 +20,7 @@ from loctool.engines.argos.constraints.tasks import (
 )
 from loctool.glossary.morphology.case_selection import rank_forms
 from loctool.glossary.morphology.fluency import count_fluency_errors
-from loctool.glossary.morphology.forms import inflected_forms
-from loctool.glossary.morphology.term_form import TermForm
+from loctool.glossary.morphology.forms import TermForm, inflected_forms
 from loctool.glossary.requirements import Requirement
 from loctool.text.language import base_language
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from loctool.engines.argos.attention import AlignedWords, word_ranges
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model
-from loctool.glossary.morphology.case_selection import small_words
-from loctool.glossary.morphology.neighbours import adapt_words_before
-from loctool.glossary.morphology.term_form import TermForm
+from loctool.glossary.morphology.case_selection import adapt_words_before, small_words
+from loctool.glossary.morphology.forms import TermForm
 
 
 @dataclass(frozen=True, slots=True)

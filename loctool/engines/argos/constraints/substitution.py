@@ -9,8 +9,7 @@ from loctool.engines.argos.attention import AlignedWords, splice_attention
 from loctool.engines.argos.constraints.placement import Gap, find_gap, insert_form
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, places_of_missing
 from loctool.glossary.morphology.case_selection import Place, certain_form
-from loctool.glossary.morphology.forms import inflected_forms
-from loctool.glossary.morphology.term_form import TermForm
+from loctool.glossary.morphology.forms import TermForm, inflected_forms
 from loctool.glossary.requirements import Requirement
 
 CLEAR = 0.5

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.morphology.german.words import UMLAUTS, dictionary, lemmas, noun_keys
-from loctool.glossary.morphology.word_lists import word_list
+from loctool.glossary.morphology.german.words import UMLAUTS, lemmas, noun_keys, noun_lemmas
+from loctool.glossary.morphology.languages import word_list
+from loctool.glossary.morphology.lexicon import lexicon
 
 SHORTEST = 4
-"""Letters of the shortest noun that is looked for in the middle of a word; two less at its ends."""
+"""Letters of the shortest noun that is searched in the middle of a word; two less at its ends."""
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
 
 
@@ -40,17 +41,17 @@ def find_nouns(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
     Nouns may overlap. A noun counts if what precedes and follows it consists of words too, and if the whole has the
     lemma that these parts give it: Ministern is not a Stern.
     """
-    return tuple(_parts(word, starts)) if len(word) >= SHORTEST + 2 else ()
-
-
-def _parts(word: str, starts: frozenset[str]) -> Iterator[Part]:
+    if len(word) < SHORTEST + 2:
+        return ()
     low = word.lower()
     plain = index_prefix(low, len(low))
-    for start in range(len(low) - 1):
-        if _may_begin(plain, start, starts) and _made_of_words(low[:start]):
-            for part in find_nouns_at(word, start):
-                if start or part.end < len(low):
-                    yield part
+    return tuple(
+        part
+        for start in range(len(low) - 1)
+        if _may_begin(plain, start, starts) and _made_of_words(low[:start])
+        for part in find_nouns_at(word, start)
+        if start or part.end < len(low)
+    )
 
 
 def _may_begin(plain: str, start: int, starts: frozenset[str]) -> bool:
@@ -63,24 +64,19 @@ def _may_begin(plain: str, start: int, starts: frozenset[str]) -> bool:
 
 def find_nouns_at(word: str, start: int) -> Iterator[Part]:
     """Yield the nouns that may begin at `start`, whatever precedes them."""
-    for end in range(start + 2, len(word) + 1):
-        part = _part(word, start, end)
-        if part:
-            yield part
-
-
-def _part(word: str, start: int, end: int) -> Part | None:
     low = word.lower()
-    piece, rest = low[start:end], low[end:]
-    if not rest:
-        keys = _noun(piece)
-        return Part(start, end, keys, True, bool(lemmas(word))) if keys and _agrees(word, start) else None
-    keys = _modifier(piece, first=start == 0)
-    if keys and any(
+    for end in range(start + 2, len(word) + 1):
+        piece, rest = low[start:end], low[end:]
+        keys = _modifier(piece, first=start == 0) if rest else _noun(piece)
+        if keys and (_is_followed_by_words(word, piece, end) if rest else _agrees(word, start)):
+            yield Part(start, end, keys, not rest, bool(lemmas(word)))
+
+
+def _is_followed_by_words(word: str, piece: str, end: int) -> bool:
+    rest = word.lower()[end:]
+    return any(
         rest.startswith(joint) and _ends_a_word(word, end + len(joint)) and _joins(piece, joint) for joint in _JOINTS
-    ):
-        return Part(start, end, keys, False, bool(lemmas(word)))
-    return None
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -90,7 +86,7 @@ def _noun(piece: str, first: bool = False) -> frozenset[str]:
     if (
         (piece in word_list("de", "derivations") and not first)
         or (len(piece) <= 3 and piece not in word_list("de", "short_parts"))
-        or not any(lemma[:1].isupper() for lemma in lemmas(name))
+        or not noun_lemmas(name)
     ):
         return frozenset()
     return frozenset(key for key in noun_keys(name) if "~" not in key)
@@ -103,7 +99,7 @@ def _modifier(piece: str, first: bool = False) -> frozenset[str]:
     """
     if found := _noun(piece, first):
         return found
-    known = dictionary().lemma
+    known = lexicon("de").lemma
     verb = piece + "en"
     other = known(verb) == verb and verb not in (known(piece + "te"), known(piece + "ete"))
     return frozenset() if other else _noun(piece + "e")
@@ -156,7 +152,7 @@ def _is_word(piece: str, first: bool = False) -> bool:
         return piece in word_list("de", "short_parts")
     if piece in word_list("de", "derivations") and not first:
         return False
-    known = dictionary().lemma
+    known = lexicon("de").lemma
     return bool(_noun(piece, first)) or known(piece) == piece or known(piece + "en") == piece + "en"
 
 
@@ -182,7 +178,7 @@ def find_last_nouns(word: str) -> list[str]:
 def last_noun(word: str) -> str:
     """Return the lemma of a compound's last noun, the longest with words before it; "" if it is not a compound."""
     for ending in find_last_nouns(word):
-        return min((lemma for lemma in lemmas(ending.capitalize()) if lemma[:1].isupper()), default="")
+        return min(noun_lemmas(ending.capitalize()), default="")
     return ""
 
 
@@ -208,5 +204,4 @@ def joined_compounds(adjective: str, noun: str) -> list[JoinedTerm]:
     if not bases or not lemmas(noun):
         return []
     own = frozenset(key for key in noun_keys(noun) if "~" not in key)
-    firsts = {one for one in bases if one[:3] == adjective.lower()[:3]}
-    return [JoinedTerm(first, own) for first in sorted(firsts) if len(first) >= 3]
+    return [JoinedTerm(first, own) for first in sorted(bases) if first[:3] == adjective.lower()[:3] and len(first) >= 3]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loctool.glossary.morphology.lexicon import Lexicon, lexicon
+from loctool.glossary.morphology.lexicon import lexicon
 
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
 _NOUN_ENDINGS = ("en", "es", "e", "n", "s")
 _FOREIGN = (
@@ -19,15 +20,13 @@ _RARER = (
 )  # fmt: skip
 """Others, which count where the dictionary does not know the plural at all."""
 UMLAUTS = str.maketrans("äöü", "aou")
-
-
-def dictionary() -> Lexicon:
-    """Return the dictionary of German forms."""
-    return lexicon("de")
+_PARTICIPLE = re.compile(r"\w*ge\w+t|(?:be|ver|er|ent|emp|zer|miss)\w+t|\w+iert|\w+nd")
+_WEAK = ("ant", "ent", "ist", "at", "it", "et", "ot", "nom", "graf", "graph", "log")
+"""Endings of nouns of the weak declension, which the dictionary sometimes has with an -e."""
 
 
 def stems(word: str, endings: tuple[str, ...] = _ENDINGS) -> set[str]:
-    """Return the word without umlauts, and what is left of it without an ending of declension.
+    """Return the word without umlauts, and without each ending of declension that it may have.
 
     Snowball's German stemmer takes off -ung, -heit and -isch as well, which makes Förderung and fördern one.
     """
@@ -40,31 +39,30 @@ def stems(word: str, endings: tuple[str, ...] = _ENDINGS) -> set[str]:
 def lemmas(form: str) -> frozenset[str]:
     """Return the form's lemma and that lemma's own, as the dictionary has Gesandten -> Gesandte -> Gesandter."""
     found: set[str] = set()
-    lemma = dictionary().lemma(form)
+    lemma = lexicon("de").lemma(form)
     while lemma and lemma not in found:
         found.add(lemma)
-        lemma = dictionary().lemma(lemma)
+        lemma = lexicon("de").lemma(lemma)
     if found == {form} or form.endswith(("en", "leute", "leuten")):
         found |= _overlooked(form)
     return frozenset(found)
 
 
-_PARTICIPLE = re.compile(r"\w*ge\w+t|(?:be|ver|er|ent|emp|zer|miss)\w+t|\w+iert|\w+nd")
-_WEAK = ("ant", "ent", "ist", "at", "it", "et", "ot", "nom", "graf", "graph", "log")
-"""Ends of nouns of the weak declension, which the dictionary sometimes has with an -e."""
+def noun_lemmas(form: str) -> set[str]:
+    """Return those of the form's lemmas that are nouns."""
+    return {lemma for lemma in lemmas(form) if lemma[:1].isupper()}
 
 
 def _overlooked(form: str) -> set[str]:
     """Return lemmas that a form may have, too, where the dictionary has another or the form itself.
 
-    Vorsitzende is Vorsitzender, Bremsen are also several Bremse, Passanten are no Passante, and Bergleute are Bergmann.
+    Vorsitzende may be Vorsitzender, Bremsen Bremse, Passanten Passant (not Passante), and Bergleute Bergmann.
     """
-    known = dictionary().lemma
+    known = lexicon("de").lemma
     if form.endswith(("leute", "leuten")):
         return {form.rpartition("leute")[0] + "mann"}
     if form.endswith("en"):
-        weak = form[:-2]
-        cuts = {form[:-1], weak} if weak.endswith(_WEAK) else {form[:-1]}
+        cuts = {form[:-1], form[:-2]} if form[:-2].endswith(_WEAK) else {form[:-1]}
         return {cut for cut in cuts if known(cut) == cut and form[:1].isupper()}
     if form.islower() and form.endswith("e") and known(form[:-1]) == form[:-1]:
         return {form[:-1]}
@@ -75,19 +73,16 @@ def _overlooked(form: str) -> set[str]:
 def noun_keys(word: str) -> frozenset[str]:
     """Return the keys of a capitalised word read as a noun: itself, its noun lemmas, the lemma of its last part.
 
-    A word that the dictionary does not know adds its stems, to meet terms that have one of them; a term that is known
-    meets no stem from before -er, which makes other nouns of it (Busch, Buscher). One that is its own
-    lemma may still be the genitive of a name that the dictionary does not know.
+    An unknown word also has its stems as keys. Those that it shares with a known term are not cut before -er, which
+    makes another noun (Busch, Buscher). A word that is its own lemma may be the genitive of an unknown name.
     """
     found = lemmas(word)
     keys = _nouns(word)
     if not found:
         keys |= {f"noun~{stem}" for stem in stems(word, _NOUN_ENDINGS)} | _marked("unknown~", word)
-    if not any(lemma[:1].isupper() for lemma in found):
-        keys |= _by_last_part(word)
-    elif found == {word} and word.endswith("s"):
+    if found == {word} and word.endswith("s"):
         keys.add(f"name~{word[:-1]}")
-    return frozenset(keys)
+    return frozenset(keys | _by_last_part(word))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -102,27 +97,30 @@ def term_keys(word: str, head: bool) -> frozenset[str]:
     """Return the keys that a text's word may share with a term's word; only a term's last word must keep its case."""
     keys: set[str] = set()
     if word[:1].isupper():
-        keys |= _nouns(word) | foreign_plurals(word)
+        keys |= _nouns(word) | foreign_plurals(word) | _by_last_part(word)
         if lemmas(word):
             keys |= {f"noun~{one.lower().translate(UMLAUTS)}" for one in _nouns(word) if "~" not in one}
         else:
             keys |= _marked("noun~", word) | _marked("unknown~", word) | {f"name~{word}"}
-        if not any(lemma[:1].isupper() for lemma in lemmas(word)):
-            keys |= _by_last_part(word)
     if not word[:1].isupper() or not head:
         keys |= other_keys(word.lower()) | _marked("word~", word)
     return frozenset(keys)
 
 
 def _nouns(word: str) -> set[str]:
-    return {word, *(lemma for lemma in lemmas(word) if lemma[:1].isupper()), *_participle(word)}
+    return {word, *noun_lemmas(word), *_participle(word)}
+
+
+def strip_adjective_ending(word: str) -> str:
+    """Return a word without an adjective's ending, "" if it has none."""
+    return next((word.removesuffix(ending) for ending in ADJECTIVE_ENDINGS if word.endswith(ending)), "")
 
 
 @lru_cache(maxsize=50_000)
 def strip_declension(word: str) -> str:
     """Return an adjective without its ending, "" if it is not an adjective: the adverb selten of Seltene Erden."""
     low = word.lower()
-    base = next((low.removesuffix(ending) for ending in ("en", "er", "es", "em", "e") if low.endswith(ending)), "")
+    base = strip_adjective_ending(low)
     return base if base and base in lemmas(low) and base in lemmas(base) else ""
 
 
@@ -135,9 +133,9 @@ def foreign_plurals(noun: str) -> set[str]:
 
 def _participle(word: str) -> set[str]:
     """Return the stem of a participle used as a noun, which declines as an adjective: Beauftragte, Beauftragter."""
-    base = next((word.removesuffix(ending) for ending in ("er", "en", "em", "es", "e") if word.endswith(ending)), "")
+    base = strip_adjective_ending(word)
     if base.endswith(("t", "nd")):
-        base, known = base.lower(), dictionary().lemma
+        base, known = base.lower(), lexicon("de").lemma
         for at in (0, *range(3, len(base) - 4)):
             if _PARTICIPLE.fullmatch(base, at) and known(base[at:] + "er") and (known(base[at:]) or "").endswith("n"):
                 return {f"participle~{base}"}
@@ -148,13 +146,14 @@ def text_keys(word: str, opening: bool) -> tuple[frozenset[str], frozenset[str]]
     """Return the keys of a text's word in the reading that its case tells, and in any reading."""
     word = word.removesuffix("'").removesuffix("'s") or word
     if word[:1].islower():
-        strict = loose = other_keys(word)
-    elif word.isupper() and len(word) > 1:
-        strict = loose = noun_keys(word) | noun_keys(word.capitalize()) | other_keys(word.lower())
+        loose = other_keys(word)
     else:
         loose = noun_keys(word) | other_keys(word.lower())
-        strict = loose if opening else noun_keys(word)
-    return strict, loose
+        if word.isupper() and len(word) > 1:
+            loose |= noun_keys(word.capitalize())
+        elif not opening:
+            return noun_keys(word), loose
+    return loose, loose
 
 
 def _marked(mark: str, word: str) -> set[str]:
@@ -163,9 +162,9 @@ def _marked(mark: str, word: str) -> set[str]:
 
 def _by_last_part(word: str) -> set[str]:
     """Return an unknown compound with its last part as a lemma: Lithiumminen -> Lithiummine."""
-    for at in range(3, len(word) - 3):
-        found = lemmas(word[at:].capitalize())
-        nouns = {lemma for lemma in found if lemma[:1].isupper()}
-        if nouns:
-            return {word[:at] + lemma.lower() for lemma in nouns}
-    return set()
+    if noun_lemmas(word):
+        return set()
+    compounds = (
+        {word[:at] + one.lower() for one in noun_lemmas(word[at:].capitalize())} for at in range(3, len(word) - 3)
+    )
+    return next(filter(None, compounds), set())

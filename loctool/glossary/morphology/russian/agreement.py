@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from loctool.glossary.morphology.languages import read_table, word_list
 from loctool.glossary.morphology.russian.words import CASES, Reading, keys, plain, readings
-from loctool.glossary.morphology.word_lists import read_table, word_list
 from loctool.text.language import base_language
 
 Slot = tuple[str, str]
@@ -18,7 +18,7 @@ _ANIMATE = ("ого", "его", "ых", "их")
 """Endings of adjectives in the accusative that go with animate nouns only, whose own is not a nominative."""
 _OBLIQUE = ("datv", "ablt", "loct")
 _FOLLOWING = 4
-"""Words behind a number among which its noun is looked for; adjectives stand before it."""
+"""Words behind a number among which its noun is searched; adjectives may precede it."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -32,9 +32,11 @@ def find_fixed_words(term: tuple[str, ...]) -> tuple[bool, ...]:
     head = main_word(term)
     if head is None:
         return (False,) * len(term)
-    number = _number(term[head])
+    number = next((r.number for r in readings(term[head]) if r.case == "nomn"), "")
     governed = next((at for at, word in enumerate(term) if any(r.kind == "prep" for r in readings(word))), len(term))
-    return tuple(at != head and (at > governed or not _follows(word, number)) for at, word in enumerate(term))
+    return tuple(
+        at != head and (at > governed or not _agrees_with_main_word(word, number)) for at, word in enumerate(term)
+    )
 
 
 def main_word(term: tuple[str, ...]) -> int | None:
@@ -47,11 +49,7 @@ def main_word(term: tuple[str, ...]) -> int | None:
     return None
 
 
-def _number(word: str) -> str:
-    return next((r.number for r in readings(word) if r.case == "nomn"), "")
-
-
-def _follows(word: str, number: str) -> bool:
+def _agrees_with_main_word(word: str, number: str) -> bool:
     found = readings(word)
     if any(r.kind == "adj" and r.case == "nomn" and r.number in ("", number) for r in found):
         return True
@@ -60,14 +58,13 @@ def _follows(word: str, number: str) -> bool:
 
 
 def term_agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ...]) -> bool:
-    """Return whether a text's words, which have the term's lemmas, stand in one case and number where they must.
+    """Return whether a text's words, which have the term's lemmas, are in one case and number where they must be.
 
     `hyphens` tells which words of the term a hyphen joins to the next: such a word may stay as it is (бизнес-плана).
     After numbers from two to four an adjective in the plural goes with a noun in the singular (два редких металла).
     """
-    stiff = find_fixed_words(term)
     shared = ALL
-    for own, word, keeps, hyphen in zip(term, text, stiff, hyphens, strict=True):
+    for own, word, keeps, hyphen in zip(term, text, find_fixed_words(term), hyphens, strict=True):
         if plain(own) == plain(word) and (keeps or hyphen):
             continue
         slots = _slots(own, word)
@@ -87,28 +84,24 @@ def _slots(own: str, word: str) -> frozenset[Slot] | None:
 
     None if it can only be a predicate, which cannot be a part of a term: база дана.
     """
-    wanted = keys(own)
-    found: set[Slot] = set()
-    common = [reading for reading in readings(word) if reading.key in wanted]
-    for reading in common:
-        if reading.fixed or not (reading.case or reading.short):
-            return ALL
-        if reading.case:
-            found |= _slot(reading)
-    if common and not found:
+    common = [reading for reading in readings(word) if reading.key in keys(own)]
+    if any(reading.fixed or not (reading.case or reading.short) for reading in common):
+        return ALL
+    declined = [reading for reading in common if reading.case]
+    if common and not declined:
         return None if plain(own) != plain(word) else ALL
-    return frozenset(found)
-
-
-def _slot(reading: Reading) -> set[Slot]:
-    return {(reading.case, number) for number in ([reading.number] if reading.number else ["sing", "plur"])}
+    return frozenset(
+        (reading.case, number)
+        for reading in declined
+        for number in ([reading.number] if reading.number else ["sing", "plur"])
+    )
 
 
 @cache
 def governed_cases(rare: bool = False) -> dict[str, frozenset[str]]:
-    """Return preposition -> the cases that it asks for, with `rare` also those that it asks for now and then."""
-    tables = [read_table("ru")[name] for name in (["prepositions", "rare_prepositions"] if rare else ["prepositions"])]
-    pairs = [(word, case) for table in tables for case, words in table.items() for word in words.split()]
+    """Return preposition -> the cases that it governs, with `rare` also those that it seldom governs."""
+    names = ["prepositions", "rare_prepositions"] if rare else ["prepositions"]
+    pairs = [(word, case) for name in names for case, words in read_table("ru")[name].items() for word in words.split()]
     return {word: frozenset(case for other, case in pairs if other == word) for word, _ in pairs}
 
 
@@ -121,7 +114,7 @@ def is_misgoverned(preposition: str, word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def adjective_clashes(first: str, second: str) -> bool:
-    """Return whether an adjective stands before a noun with which no reading of it agrees.
+    """Return whether an adjective precedes a noun with which no reading of it agrees.
 
     Participles need not agree with the noun behind them.
     """
@@ -162,9 +155,9 @@ def number_agrees(text: str, number: str, language: str) -> bool:
     adjectives: list[tuple[Reading, ...]] = []
     for word in _WORD.findall(text[found.end() :])[:_FOLLOWING]:
         known = readings(word)
-        if any(one.kind == "noun" for one in known):
-            nouns = [one for one in known if one.kind == "noun" and _is_counted(one, int(number), found.start() == 0)]
-            return bool(nouns) and all(_go_together(one, nouns) for one in adjectives)
+        if nouns := [one for one in known if one.kind == "noun"]:
+            counted = [noun for noun in nouns if _is_counted(noun, int(number), found.start() == 0)]
+            return bool(counted) and all(_any_agrees(one, counted) for one in adjectives)
         if not any(one.kind == "adj" for one in known):
             return True
         adjectives.append(known)
@@ -183,13 +176,13 @@ def _is_counted(noun: Reading, number: int, alone: bool) -> bool:
     return noun.case == "gent" and noun.number == ("sing" if few else "plur")
 
 
-def _go_together(adjective: Iterable[Reading], nouns: list[Reading]) -> bool:
+def _any_agrees(adjective: Iterable[Reading], nouns: list[Reading]) -> bool:
     """Return whether an adjective agrees with one of the readings of its counted noun: два новых письма."""
-    for noun in nouns:
-        for one in (reading for reading in adjective if reading.kind == "adj"):
-            if one.number == "plur":
-                if noun.number == "plur" or noun.case == "gent":
-                    return True
-            elif (one.number, one.case, one.gender) == (noun.number, noun.case, noun.gender):
-                return True
-    return False
+    return any(
+        noun.number == "plur" or noun.case == "gent"
+        if one.number == "plur"
+        else (one.number, one.case, one.gender) == (noun.number, noun.case, noun.gender)
+        for noun in nouns
+        for one in adjective
+        if one.kind == "adj"
+    )

@@ -7,7 +7,6 @@ from typing import Any
 
 from loctool.glossary.morphology.russian.agreement import find_fixed_words, main_word
 from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
-from loctool.glossary.morphology.term_form import TermForm
 from loctool.text.words import Word
 
 ADJECTIVES = ("ADJF", "PRTF")
@@ -16,7 +15,11 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 """pymorphy3's marks of names, which stay in their number."""
 
 
-def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterator[TermForm]:
+Form = tuple[str, str, str]
+"""Spelling, case and number, as in `TermForm`."""
+
+
+def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterator[Form]:
     """Yield the forms of a term: the six cases in its own number, then in the other; all forms of a verb.
 
     Words that do not agree with the main one stay as they are, and so may the first of two with a hyphen (бизнес-план);
@@ -25,9 +28,9 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
     term = tuple(word.text for word in found)
     head = main_word(term)
     if part_of_speech == "verb" or head is None:
-        yield TermForm(target)
+        yield target, "", ""
         if len(term) == 1 and (parses := parses_of(target)):
-            yield from (TermForm(_cased(form.word, target)) for form in parses[0].lexeme)
+            yield from ((_copy_capitals(form.word, target), "", "") for form in parses[0].lexeme)
         return
     still = find_fixed_words(term)
     yield from _declined(target, found, head, still)
@@ -35,23 +38,19 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
         yield from _declined(target, found, head + 1, tuple(n == head or keeps for n, keeps in enumerate(still)))
 
 
-def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[TermForm]:
-    parses = [
-        None if keeps else _parse(word.text, n == head)
-        for n, (word, keeps) in enumerate(zip(found, still, strict=True))
-    ]
+def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[Form]:
+    parses = [None if still[n] else _parse(word.text, n == head) for n, word in enumerate(found)]
     main = parses[head]
     if main is None:
-        yield TermForm(target)
+        yield target, "", ""
         return
     own = str(main.tag.number or "sing")
     other = [] if any(mark in main.tag for mark in _NAMES) else ["plur" if own == "sing" else "sing"]
     for number in (own, *other):
         for case in CASES:
-            base = (case, number) == ("nomn", own)
-            text = target if base else _inflected(target, found, parses, main, (case, number))
-            if text:
-                yield TermForm(text, case, number)
+            is_base = (case, number) == ("nomn", own)
+            if text := target if is_base else _inflected(target, found, parses, main, (case, number)):
+                yield text, case, number
 
 
 def _parse(word: str, head: bool) -> Any:
@@ -85,11 +84,10 @@ def inflect_with(noun: Any, word: str, parse: Any, slot: tuple[str, str]) -> str
     if form is None:
         return ""
     written = form.word.replace("ё", "е") if "ё" in parse.word and "ё" not in word.lower() else form.word
-    return _cased(written, word)
+    return _copy_capitals(written, word)
 
 
-def _cased(form: str, like: str) -> str:
-    """Return a form with the capital letters of the word that it comes from."""
+def _copy_capitals(form: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return form.upper()
     if like[:1].isupper():

@@ -14,7 +14,6 @@ _CLASSES = {
     "NOUN": "noun", "NPRO": "noun", "ADJF": "adj", "ADJS": "adj", "PRTF": "adj", "PRTS": "adj", "COMP": "adj",
     "NUMR": "num", "VERB": "verb", "INFN": "verb", "GRND": "verb", "PREP": "prep",
 }  # fmt: skip
-_SHORT = {"ADJS", "PRTS"}
 LEAST = 0.01
 """Likelihood, against the best reading's, from which a reading counts: стали is steel, too."""
 
@@ -77,23 +76,20 @@ def readings(word: str) -> tuple[Reading, ...]:
     parses = parses_of(word)
     if parses and parses[0].tag.POS == "NUMR":
         parses = [parse for parse in parses if parse.tag.POS == "NUMR"]
-    return tuple(dict.fromkeys(_reading(p) for p in parses if _counts(p, parses[0])))
-
-
-def _counts(parse: Any, likeliest: Any) -> bool:
-    """Return whether a reading is likely enough; an adjective always is, since its noun can prove it."""
-    return bool(parse.tag.POS == "ADJF" or parse.score >= LEAST * likeliest.score)
+    # An adjective counts however unlikely it is, since its noun can prove it.
+    likely = (parse for parse in parses if parse.tag.POS == "ADJF" or parse.score >= LEAST * parses[0].score)
+    return tuple(dict.fromkeys(map(_reading, likely)))
 
 
 def _reading(parse: Any) -> Reading:
     tag = parse.tag
-    kind = _CLASSES.get(str(tag.POS), "")
     lemma = parse.normal_form
-    if kind == "adj" and str(tag.POS) in ("PRTF", "PRTS"):
-        lemma += f"+{'pssv' if 'pssv' in tag else 'actv'}"
+    if tag.POS in ("PRTF", "PRTS"):
+        lemma += "+pssv" if "pssv" in tag else "+actv"
     case = _SECOND.get(str(tag.case), str(tag.case or ""))
     number, gender = str(tag.number or ""), str(tag.gender or "")
-    return Reading(plain(lemma), kind, case, number, gender, "Fixd" in tag, str(tag.POS) in _SHORT)
+    kind = _CLASSES.get(str(tag.POS), "")
+    return Reading(plain(lemma), kind, case, number, gender, "Fixd" in tag, short=tag.POS in ("ADJS", "PRTS"))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -113,10 +109,7 @@ def base_keys(word: str, alone: bool = True) -> frozenset[str]:
     base = [reading for reading in found if reading.case in ("nomn", "") or reading.fixed]
     if alone:
         base = [reading for reading in base if reading.lemma == plain(word)] or base
-    return frozenset({plain(word), *(key for reading in base or found for key in _verbal(reading))})
-
-
-def _verbal(reading: Reading) -> tuple[str, ...]:
-    if reading.kind != "verb":
-        return (reading.key,)
-    return (reading.key, f"{reading.lemma}+actv/adj", f"{reading.lemma}+pssv/adj")
+    kept = base or found
+    verbs = [reading.lemma for reading in kept if reading.kind == "verb"]
+    participles = (f"{verb}+{voice}/adj" for verb in verbs for voice in ("actv", "pssv"))
+    return frozenset({plain(word), *(reading.key for reading in kept), *participles})
