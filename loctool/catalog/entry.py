@@ -52,6 +52,13 @@ class Entry(POEntry):
         super().__init__(**fields)
 
     @classmethod
+    def of(cls, entry: POEntry) -> Entry:
+        """Return polib's own entry as one of these, in no file; an `Entry` is returned as it is."""
+        if isinstance(entry, Entry):
+            return entry
+        return cls(**{name: deepcopy(getattr(entry, name)) for name in ("msgctxt", "msgid", "obsolete", *_FIELDS)})
+
+    @classmethod
     def from_lines(cls, blank: str, lines: str, line: int, key: Key, obsolete: bool = False) -> Self:
         """Return an entry whose fields are not parsed yet."""
         entry = cls.__new__(cls)
@@ -111,10 +118,11 @@ class Entry(POEntry):
         return None if self.lines is None or self.is_changed() else self.lines.partition("\nmsgstr")[0]
 
 
-for _name in (
+_FIELDS = (
     "msgstr", "msgid_plural", "msgstr_plural", "previous_msgctxt", "previous_msgid", "previous_msgid_plural",
     "tcomment", "comment", "occurrences", "flags", "linenum",
-):  # fmt: skip
+)  # fmt: skip
+for _name in _FIELDS:
     setattr(Entry, _name, _Field(_name))
 
 

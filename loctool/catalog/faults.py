@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
 from loctool.catalog.fast_reader import entry_of, read_table
-from loctool.catalog.header import charset_fault, fields_in, fields_of, plural_forms
-from loctool.catalog.plurals import PluralRule, plural_rule
+from loctool.catalog.header import charset_fault, fields_in, fields_of
+from loctool.catalog.plurals import PluralRule, plural_forms, plural_rule
 from loctool.catalog.reader import duplicate_of
 from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.syntax.mistakes import PoSyntaxError

@@ -1,4 +1,4 @@
-"""The header of a catalog: its fields, its dates and the plural rules of languages."""
+"""The header of a catalog: its fields and its dates."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import re
 from datetime import UTC, datetime
 
 from loctool.catalog.entry import Entry
-from loctool.errors import CatalogError
-from loctool.text.language import base_language, locale_of
 
 ORDER = (
     "Project-Id-Version",
@@ -25,25 +23,6 @@ ORDER = (
     "X-Generator",
 )
 """The fields in the order in which gettext writes them."""
-
-_TWO = "nplurals=2; plural=(n != 1);"
-_SLAVIC = "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-_RUSSIAN = f"nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : {_SLAVIC}"
-_LIKE_GERMAN = "bg ca da de el en eo es et eu fi fo gl hu it nb nl nn no pt sq sv tr".split()  # noqa: SIM905
-_PLURALS = {
-    **dict.fromkeys(_LIKE_GERMAN, _TWO),
-    **dict.fromkeys(("fr", "pt_BR"), "nplurals=2; plural=(n > 1);"),
-    **dict.fromkeys(("ja", "ko", "vi", "zh", "th"), "nplurals=1; plural=0;"),
-    **dict.fromkeys(("ru", "uk", "be", "sr", "hr"), _RUSSIAN),
-    **dict.fromkeys(("cs", "sk"), "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;"),
-    "pl": f"nplurals=3; plural=(n==1 ? 0 : {_SLAVIC}",
-    "lt": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && (n%100<10 || n%100>=20) ? 1 : 2);",
-    "lv": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);",
-    "ro": "nplurals=3; plural=n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : 2;",
-    "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
-    "ga": "nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;",
-}
-"""Language -> Plural-Forms, in the words of gettext's plural-table."""
 
 
 def fields_of(head: Entry | None) -> dict[str, str]:
@@ -76,11 +55,6 @@ def charset_fault(text: str) -> str | None:
     name = re.split(r"[\s;]", declared[1])[0]
     todo = f"write {name} alone" if name.upper() in _CHARSETS else "convert it with msgconv -t UTF-8"
     return f"declares the charset {declared[1]}; {todo}"
-
-
-def field_of(head: Entry, name: str) -> str | None:
-    """Return one field of a header, None where it has none."""
-    return fields_of(head).get(name)
 
 
 def set_field(head: Entry, name: str, value: str) -> None:
@@ -118,25 +92,3 @@ def moment(date: str | None) -> datetime:
         except ValueError:
             continue
     return datetime.min.replace(tzinfo=UTC)
-
-
-def plural_forms(language: str) -> str:
-    """Return a language's Plural-Forms: gettext's own words where it has some, else after the rule of CLDR.
-
-    Raises CatalogError where neither knows the language.
-    """
-    tags = (language.partition("@")[0], base_language(language))
-    found = _PLURALS.get(tags[0]) or _PLURALS.get(tags[1])
-    if found:
-        return found
-    from babel.messages.plurals import PLURALS
-    from babel.plural import to_gettext
-
-    for name in tags:
-        if name in PLURALS:
-            count, rule = PLURALS[name]
-            return f"nplurals={count}; plural={rule};"
-    locale = locale_of(language)
-    if locale is None:
-        raise CatalogError(f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin")
-    return to_gettext(locale.plural_form)

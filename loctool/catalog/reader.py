@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,8 +84,8 @@ def read(path: Path) -> Catalog:
 
 def catalog_in(text: str, path: Path) -> Catalog:
     """Return the catalog of a file's text. Raises CatalogError."""
-    if found := re.search("[\0\x04]", text):
-        line = text.count("\n", 0, found.start()) + 1
+    if reserved := [place for place in map(text.find, "\0\x04") if place >= 0]:
+        line = text.count("\n", 0, min(reserved)) + 1
         raise CatalogError("holds a NUL or EOT byte, which .mo files have other uses for; delete it", path, line)
     bom = text.startswith("\ufeff")
     try:

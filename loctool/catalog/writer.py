@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import chain, pairwise
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of, translation_of
-from loctool.catalog.header import field_of, format_date, set_field
+from loctool.catalog.header import format_date, set_field
 from loctool.catalog.layout.lines import Style, lay_out
 from loctool.catalog.reader import Catalog, digest_of, read
 from loctool.catalog.syntax.comments import flags_in
@@ -24,13 +24,14 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     """Write the catalog to its path and return whether any byte changed.
 
     Entries that are as they were read are written as they stood; of others, the fields that changed are laid out in
-    the file's style. PO-Revision-Date becomes `now` if a translation changed. Raises LoctoolError where the file
-    cannot be written.
+    the file's style. PO-Revision-Date becomes `now` if a translation changed. Entries of polib's own class become
+    `Entry`. Raises LoctoolError where the file cannot be written.
     """
+    catalog.entries[:] = map(Entry.of, catalog.entries)
     if not _is_changed(catalog) and unchanged_on_disk(catalog):
         return False
     head = catalog.head
-    if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
+    if head and "PO-Revision-Date" in catalog.header and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", format_date(now))
     written = _laid_out(catalog)
     raw = _text(catalog, written).encode()
@@ -65,6 +66,7 @@ def merge_file_changes(catalog: Catalog) -> int:
     """
     if unchanged_on_disk(catalog):
         return 0
+    catalog.entries[:] = map(Entry.of, catalog.entries)
     found = read(catalog.path)
     if _messages(found) != _messages(catalog):
         raise CatalogError(
