@@ -91,16 +91,22 @@ def _entries(rows: Iterable[tuple[Any, ...]], tail: str, newline: str) -> tuple[
             return None
         else:
             run[0] = run[0]._replace(blank=blank + run[0].blank)
-            entries += [entry_of(one, line) for one in run]
+            entries += [_entry_of(one, line - 1) for one in run]
         line += lines.count("\n")
     return entries, tail.replace("\n", newline)
 
 
-def entry_of(parsed: ParsedEntry, line: int = 1) -> Entry:
-    """Return the entry that the grammar found in a text that begins in that line of its file."""
+def parse_entries(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[Entry], str]:
+    """Return what `parse` finds in a text, as entries."""
+    parsed, tail = parse(text, faults)
+    return [_entry_of(one) for one in parsed], tail
+
+
+def _entry_of(parsed: ParsedEntry, above: int = 0) -> Entry:
+    """Return the entry of a text that has that many lines of the file above it."""
     fields = parsed.fields
     key = fields["msgctxt"], fields["msgid"]
-    return Entry.from_lines(parsed.blank, parsed.lines, parsed.line + line - 1, key, fields["obsolete"])
+    return Entry.from_lines(parsed.blank, parsed.lines, parsed.line + above, key, fields["obsolete"])
 
 
 def _obsolete(lines: str) -> list[ParsedEntry] | None:
