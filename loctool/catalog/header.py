@@ -26,12 +26,12 @@ ORDER = (
 
 
 def fields_of(head: Entry | None) -> dict[str, str]:
-    """Return the fields of a header; of one that is given twice, the first."""
+    """Return the fields of a header. Of a repeated field, the first counts."""
     return fields_in(head.msgstr) if head else {}
 
 
 def fields_in(text: str) -> dict[str, str]:
-    """Return the fields of a header's msgstr; of one that is given twice, the first."""
+    """Return the fields of a header's msgstr. Of a repeated field, the first counts."""
     found: dict[str, str] = {}
     for line in text.split("\n"):
         name, colon, value = line.partition(":")
@@ -41,13 +41,13 @@ def fields_in(text: str) -> dict[str, str]:
 
 
 _CHARSETS = ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET")
-"""UTF-8, what is a part of it, and what stands in new templates."""
+"""UTF-8, its subset, and the placeholder in new templates."""
 
 
 def charset_fault(text: str) -> str | None:
-    """Return what is wrong with the charset that a header's msgstr declares, and what to do, None if nothing is.
+    """Return what is wrong with the charset in a header's msgstr and what to do, None if it is right.
 
-    It goes to the end of the line: Python's gettext cannot read a .mo file that has anything behind it.
+    The charset extends to the end of the line: Python's gettext cannot read a .mo file with anything after it.
     """
     declared = re.search(r"charset=(.*\S)", fields_in(text).get("Content-Type", ""))
     if not declared or declared[1].upper() in _CHARSETS:
@@ -58,7 +58,7 @@ def charset_fault(text: str) -> str | None:
 
 
 def set_field(head: Entry, name: str, value: str) -> None:
-    """Set a field of a header; the others stay as they are, a new one goes where gettext would write it."""
+    """Set a field of a header. A new field goes where gettext would write it."""
     lines = [line for line in head.msgstr.split("\n") if line]
     names = [line.partition(":")[0].strip() for line in lines]
     if name in names:
@@ -71,13 +71,13 @@ def set_field(head: Entry, name: str, value: str) -> None:
 
 
 def header_entry(fields: dict[str, str], fuzzy: bool = False) -> Entry:
-    """Make a header's entry."""
+    """Return a header with these fields."""
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
     return Entry(msgid="", msgstr=text, flags=["fuzzy"] if fuzzy else [])
 
 
 def format_date(now: datetime | None = None) -> str:
-    """Return a moment as gettext writes it into headers; SOURCE_DATE_EPOCH stands in for the clock where it is set."""
+    """Return a moment as gettext writes it into headers, by default the present or SOURCE_DATE_EPOCH."""
     if now is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now().astimezone()
@@ -85,7 +85,7 @@ def format_date(now: datetime | None = None) -> str:
 
 
 def moment(date: str | None) -> datetime:
-    """Return the moment of a header's date, the beginning of time for none and for what is no date."""
+    """Return the moment of a header's date, the earliest possible one if there is no valid date."""
     for pattern in ("%Y-%m-%d %H:%M%z", "%Y-%m-%d %H:%M:%S%z"):
         try:
             return datetime.strptime(date or "", pattern)

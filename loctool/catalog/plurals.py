@@ -30,7 +30,7 @@ _RULES = {
     "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
     "ga": "nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;",
 }
-"""Language -> Plural-Forms, in the words of gettext's plural-table."""
+"""Language -> Plural-Forms, as in gettext's plural-table."""
 _COUNT = r"\s*nplurals\s*=\s*([1-9][0-9]?)(?![0-9])"
 _FIELD = re.compile(_COUNT + r"\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*\Z")
 
@@ -45,7 +45,7 @@ class PluralRule:
     """Number -> index of its form."""
 
     def forms(self, numbers: Iterable[int] = NUMBERS) -> list[int]:
-        """Return the form of each number. Raises CatalogError where one is none of the forms, or there is no value."""
+        """Return the form of each number. Raises CatalogError if a number has no value, or one beyond the forms."""
         try:
             found = [self.form(number) for number in numbers]
         except (ArithmeticError, RecursionError) as problem:
@@ -56,10 +56,9 @@ class PluralRule:
 
 
 def plural_rule(text: str) -> PluralRule:
-    """Read the value of a Plural-Forms field.
+    """Parse the value of a Plural-Forms field; the standard library checks and compiles its C expression.
 
-    The expression is that of C; the standard library compiles it, after it has seen that it is nothing else. Raises
-    CatalogError where it is none.
+    Raises CatalogError if the value is not valid.
     """
     from gettext import c2py
 
@@ -73,9 +72,9 @@ def plural_rule(text: str) -> PluralRule:
 
 
 def plural_forms(language: str) -> str:
-    """Return a language's Plural-Forms: gettext's own words where it has some, else after the rule of CLDR.
+    """Return a language's Plural-Forms: that of gettext if it has one, else CLDR's rule.
 
-    Raises CatalogError where neither knows the language.
+    Raises CatalogError if neither knows the language.
     """
     tags = (language.partition("@")[0], base_language(language))
     found = _RULES.get(tags[0]) or _RULES.get(tags[1])
@@ -114,7 +113,7 @@ def plural_count(text: str) -> int:
 def categories(language: str, rule: PluralRule) -> dict[str, int]:
     """Return CLDR's plural categories of a language -> the form that a rule has for most of their whole numbers.
 
-    A category of fractions alone takes the last form. Raises CatalogError for an unknown language.
+    A category for fractions only gets the last form. Raises CatalogError for an unknown language.
     """
     locale = locale_of(language)
     if locale is None:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
-from loctool.catalog.notes import is_own_line, without_news
+from loctool.catalog.notes import is_provenance_line, lasting_lines
 from loctool.catalog.provenance import State, lines_of_people, mark_fuzzy, resigned_line, state
 from loctool.catalog.reader import Catalog
 from loctool.merging.carrying import carry_change
@@ -29,7 +29,7 @@ def inherit(
     if inheritance.text is None:
         if _carry(entry, message, languages):
             return entry, True
-        entry.tcomment = "\n".join(without_news(entry.tcomment))
+        entry.tcomment = "\n".join(lasting_lines(entry.tcomment))
         if any(forms_of(entry)):
             mark_outdated(entry)
     else:
@@ -58,7 +58,7 @@ def _carry(entry: Entry, message: Entry, languages: tuple[str, str]) -> bool:
         return False
     edit, text = carried
     line = resigned_line(entry, text, message)
-    notes = [line if line and is_own_line(one) else one for one in without_news(entry.tcomment)]
+    notes = [line if line and is_provenance_line(one) else one for one in lasting_lines(entry.tcomment)]
     entry.tcomment = "\n".join([*notes, f"loctool: carried {edit}"])
     entry.msgid, entry.msgstr = message.msgid, text
     return True

@@ -8,7 +8,7 @@ from copy import copy
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
 from loctool.catalog.header import fields_of, moment, set_field
-from loctool.catalog.notes import is_of_loctool
+from loctool.catalog.notes import is_own_line
 from loctool.catalog.provenance import is_untouched_draft, lines_of_people, mark_fuzzy
 from loctool.catalog.reader import Catalog
 from loctool.merging.inheriting import reassign_translations
@@ -127,9 +127,9 @@ def _merge_comments(base: Entry | None, ours: Entry, theirs: Entry, chosen: Entr
     """Return the merged translator's comment; loctool's own lines belong to the chosen translation."""
     versions = (base, ours, theirs)
     lines = _merge_lines(*(one.tcomment.split("\n") if one and one.tcomment else [] for one in versions))
-    own = [line for line in chosen.tcomment.split("\n") if is_of_loctool(line)]
-    if [line for line in lines if is_of_loctool(line)] != own:
-        lines = [*(line for line in lines if not is_of_loctool(line)), *own]
+    own = [line for line in chosen.tcomment.split("\n") if is_own_line(line)]
+    if [line for line in lines if is_own_line(line)] != own:
+        lines = [*(line for line in lines if not is_own_line(line)), *own]
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from loctool.catalog.header import set_field
 from loctool.catalog.plurals import plural_count
 from loctool.catalog.provenance import (
     State,
-    forget_refusal,
+    drop_refusal,
     is_untouched_draft,
     keep_as_draft,
     lines_of_people,
@@ -159,7 +159,7 @@ def _refresh(entry: Entry, message: Entry, forms: int) -> None:
         entry.comment = message.comment
     if sorted(entry.occurrences) != sorted(message.occurrences):
         entry.occurrences = list(message.occurrences)
-    forget_refusal(entry)
+    drop_refusal(entry)
     if entry.tcomment and state(entry) is State.TRANSLATED:
         store_notes(entry, ())
     entry.flags += [flag for flag in message.flags if flag not in entry.flags and flag != "fuzzy"]
