@@ -159,7 +159,7 @@ def _table(columns: list[list[str]]) -> MessageTable | None:
 def _filled(columns: list[list[str]]) -> MessageTable | None:
     """Return the table of raw columns of messages in use. It leaves comments and previous texts in them."""
     forms, plurals = columns.pop(), _sparse(columns.pop())
-    msgstrs = _joined(columns.pop(), forms)
+    msgstrs = _joined(columns.pop(), forms) if any(forms) else _unquoted(columns.pop())
     if msgstrs is None or "" in plurals:
         return None
     msgids = _unquoted(columns.pop())
@@ -168,8 +168,6 @@ def _filled(columns: list[list[str]]) -> MessageTable | None:
 
 def _joined(msgstrs: list[str], forms: list[str]) -> list[str] | None:
     """Return the translations, plural forms joined. None if the forms of a message are not numbered from 0."""
-    if not any(forms):
-        return _unquoted(msgstrs)
     plural = _numbered([raw for raw in forms if raw])
     if plural is None:
         return None

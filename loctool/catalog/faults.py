@@ -12,7 +12,7 @@ from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
 from loctool.catalog.fast_reader import parse_entries, read_table
 from loctool.catalog.header import charset_fault, fields_in, fields_of
 from loctool.catalog.plurals import plural_forms, plural_rule
-from loctool.catalog.reader import duplicate_of
+from loctool.catalog.reader import find_duplicates
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.errors import CatalogError
 from loctool.model import Finding, Severity
@@ -76,7 +76,8 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
     entries, _ = parse_entries(text, mistakes)
     for mistake in mistakes:
         yield _fault("syntax", str(mistake), mistake.line, mistake.column)
-    yield from _duplicates(entries)
+    for entry, message in find_duplicates(entries):
+        yield _fault("duplicate-key", message, entry.linenum or 0, key=key_of(entry))
     head = next(filter(is_header, entries), None)
     if head and head is not entries[0]:
         message = "the header stands behind messages, where not all programs look for it; move it to the top"
@@ -114,14 +115,6 @@ def _header_text(header: str, text: str) -> Iterator[Finding]:
     if bare or name == "CHARSET" or (beyond and name in ("", "ASCII", "US-ASCII")):
         message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
         yield _fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
-
-
-def _duplicates(entries: list[Entry]) -> Iterator[Finding]:
-    seen: dict[Key, Entry] = {}
-    for entry in entries:
-        first = seen.setdefault(key_of(entry), entry)
-        if first is not entry:
-            yield _fault("duplicate-key", duplicate_of(entry, first), entry.linenum or 0, key=key_of(entry))
 
 
 def _plural_forms(head: Entry | None, text: str, language: str, *, needed: bool) -> Iterator[Finding]:

@@ -6,20 +6,8 @@ import enum
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loctool.catalog import notes
 from loctool.catalog.entry import Entry, forms_of
-from loctool.catalog.notes import (
-    Provenance,
-    fingerprint,
-    is_own_line,
-    is_provenance_line,
-    is_refusal_line,
-    lasting_lines,
-    lines_in,
-    provenance_in,
-    refusal_in,
-    with_notes,
-    with_refusal,
-)
 
 
 class State(enum.StrEnum):
@@ -52,12 +40,14 @@ def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool,
 
 def _is_draft(comment: str, forms: Sequence[str], source: Source) -> bool:
     """Return whether the forms are exactly the draft of the comment's provenance line, and made for that source."""
-    found = provenance_in(comment)
-    return found is not None and found.text == fingerprint(*forms) and found.source in ("", _fingerprint_of(source))
+    found = notes.provenance_in(comment)
+    if found is None or found.text != notes.fingerprint(*forms):
+        return False
+    return found.source in ("", _fingerprint_of(source))
 
 
 def _fingerprint_of(source: Source) -> str:
-    return fingerprint(*(text or "" for text in source))
+    return notes.fingerprint(*(text or "" for text in source))
 
 
 def _source(entry: Entry) -> Source:
@@ -82,9 +72,9 @@ def may_draft(entry: Entry) -> bool:
     return not entry.obsolete and (not any(forms_of(entry)) or is_untouched_draft(entry))
 
 
-def draft_of(entry: Entry) -> Provenance | None:
+def draft_of(entry: Entry) -> notes.Provenance | None:
     """Return the content of the entry's provenance line, None if there is no valid one."""
-    return provenance_in(entry.tcomment)
+    return notes.provenance_in(entry.tcomment)
 
 
 def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Sequence[str], inputs: str) -> None:
@@ -94,14 +84,14 @@ def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Seq
     if the engine or the route does not fit into the line.
     """
     forms = [text] if isinstance(text, str) else list(text)
-    marks = fingerprint(*forms), fingerprint(inputs), _fingerprint_of(_source(entry))
-    line = str(Provenance(engine, tuple(route), *marks))
+    marks = notes.fingerprint(*forms), notes.fingerprint(inputs), _fingerprint_of(_source(entry))
+    line = str(notes.Provenance(engine, tuple(route), *marks))
     mark_fuzzy(entry)
     if entry.msgid_plural:
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms
-    entry.tcomment = "\n".join(lasting_lines(entry.tcomment))
+    entry.tcomment = "\n".join(notes.lasting_lines(entry.tcomment))
     _set_provenance_line(entry, line)
     _drop_previous(entry)
 
@@ -112,13 +102,13 @@ def _drop_previous(entry: Entry) -> None:
 
 def _set_provenance_line(entry: Entry, line: str) -> None:
     """Replace the entry's provenance line, or add it after the other comments."""
-    others = [one for one in lines_in(entry.tcomment) if not is_provenance_line(one) and not is_refusal_line(one)]
+    others = [one for one in notes.lines_in(entry.tcomment) if not notes.is_provenance_line(one)]
     entry.tcomment = "\n".join([*others, line])
 
 
-def store_notes(entry: Entry, notes: Sequence[str]) -> None:
-    """Replace the comment's notes about the draft by `notes`, a line each; people's lines stay."""
-    if (comment := with_notes(entry.tcomment, notes)) != entry.tcomment:
+def store_notes(entry: Entry, lines: Sequence[str]) -> None:
+    """Replace the comment's notes about the draft by `lines`; people's lines stay."""
+    if (comment := notes.with_notes(entry.tcomment, lines)) != entry.tcomment:
         entry.tcomment = comment
 
 
@@ -139,20 +129,20 @@ def resigned_line(entry: Entry, text: str, message: Entry) -> str | None:
     return _renewed_line(provenance, [text], message) if provenance else None
 
 
-def _renewed_line(provenance: Provenance, forms: Sequence[str], message: Entry) -> str:
-    return str(replace(provenance, text=fingerprint(*forms), source=_fingerprint_of(_source(message))))
+def _renewed_line(provenance: notes.Provenance, forms: Sequence[str], message: Entry) -> str:
+    return str(replace(provenance, text=notes.fingerprint(*forms), source=_fingerprint_of(_source(message))))
 
 
 def lines_of_people(entry: Entry) -> list[str]:
     """Return the lines of a translator's comment that people wrote."""
-    return [line for line in lines_in(entry.tcomment) if line.strip() and not is_own_line(line)]
+    return [line for line in notes.lines_in(entry.tcomment) if line.strip() and not notes.is_own_line(line)]
 
 
 def store_refusal(entry: Entry, reason: str) -> None:
     """Remove a message's draft and store the reason in its comment. A person's text is left as it is."""
     if not may_draft(entry):
         return
-    entry.tcomment = with_refusal(entry.tcomment, reason)
+    entry.tcomment = notes.with_refusal(entry.tcomment, reason)
     if any(forms_of(entry)):
         entry.msgstr = ""
         entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural or (), "")
@@ -162,13 +152,13 @@ def store_refusal(entry: Entry, reason: str) -> None:
 
 def refusal_of(entry: Entry) -> str:
     """Return the stored reason why a message has no draft, empty if there is none."""
-    return "" if any(forms_of(entry)) else refusal_in(entry.tcomment)
+    return "" if any(forms_of(entry)) else notes.refusal_in(entry.tcomment)
 
 
 def drop_refusal(entry: Entry) -> None:
     """Remove the refusal line of a message that has a translation now."""
     if "loctool: undrafted, " in entry.tcomment and any(forms_of(entry)):
-        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not is_refusal_line(line))
+        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not notes.is_refusal_line(line))
 
 
 def mark_fuzzy(entry: Entry) -> None:
@@ -180,4 +170,4 @@ def mark_fuzzy(entry: Entry) -> None:
         return
     entry.flags.insert(0, "fuzzy")
     if any(forms_of(entry)) and draft_of(entry):
-        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not is_provenance_line(line))
+        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not notes.is_provenance_line(line))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,7 +96,8 @@ def catalog_in(text: str, path: Path) -> Catalog:
     # Its bytes may be UTF-8 even so, but other programs would read them in the charset that is declared.
     if catalog.head and (fault := charset_fault(catalog.head.msgstr)):
         raise CatalogError(fault, path, catalog.head.linenum)
-    _check_unique(catalog)
+    for entry, message in find_duplicates(entries):
+        raise CatalogError(message, path, entry.linenum)
     return catalog
 
 
@@ -109,19 +111,15 @@ def digest_of(raw: bytes) -> bytes:
     return hashlib.sha256(raw).digest()
 
 
-def _check_unique(catalog: Catalog) -> None:
-    """Raise CatalogError if a message is defined twice, since one of its translations would be lost."""
-    known = {entry.msgid if entry.msgctxt is None else key_of(entry) for entry in catalog.entries}
-    if len(known) == len(catalog.entries):
+def find_duplicates(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry that defines a message again, with what is wrong and what to do."""
+    known = {entry.msgid if entry.msgctxt is None else key_of(entry) for entry in entries}
+    if len(known) == len(entries):
         return
     seen: dict[Key, Entry] = {}
-    for entry in catalog.entries:
+    for entry in entries:
         first = seen.setdefault(key_of(entry), entry)
         if first is not entry:
-            raise CatalogError(duplicate_of(entry, first), catalog.path, entry.linenum)
-
-
-def duplicate_of(entry: Entry, first: Entry) -> str:
-    """Return what is wrong if `entry` defines the message of `first` again, and what to do."""
-    shown = entry.msgid if len(entry.msgid) <= 40 else entry.msgid[:39] + "…"
-    return f"defines the message {shown!r} again (first in line {first.linenum}); join the two with msguniq"
+            shown = entry.msgid if len(entry.msgid) <= 40 else entry.msgid[:39] + "…"
+            message = f"defines the message {shown!r} again (first in line {first.linenum}); join the two with msguniq"
+            yield entry, message
