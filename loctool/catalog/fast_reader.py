@@ -141,8 +141,13 @@ def _table(columns: list[list[str]]) -> MessageTable | None:
     keys, dead_keys = table.keys(), [mo_key(entry.fields["msgctxt"], entry.fields["msgid"]) for entry in dead]
     if len({*keys, *dead_keys}) < len(keys) + len(dead_keys):
         return None
-    if "" in keys and (obsolete_first or keys[0] or not _take_header(table, columns)):
-        return None
+    if "" in keys:  # a header, which has to be the first entry
+        if obsolete_first or keys[0] or table.plurals[0] is not None or charset_fault(table.msgstrs[0]):
+            return None
+        table.header = table.msgstrs[0]
+        lists: list[list[Any]] = [table.contexts, table.msgids, table.plurals, table.msgstrs, *columns]
+        for one in lists:
+            del one[0]
     table.obsolete = [entry.fields["msgid"] for entry in dead]
     comments, previous = columns
     for number, lines in enumerate(comments):
@@ -182,17 +187,6 @@ def _numbered(forms: Sequence[str]) -> list[list[tuple[str, str]]] | None:
     """Return (index, raw string) of the forms of plural messages, None if those of one are not numbered from 0."""
     found = [re.findall(_FORM, raw) for raw in forms]
     return found if all([int(index) for index, _ in one] == list(range(len(one))) for one in found) else None
-
-
-def _take_header(table: MessageTable, columns: list[list[str]]) -> bool:
-    """Make the first message the header of the table. Return False if it is not a valid header."""
-    if table.plurals[0] is not None or charset_fault(table.msgstrs[0]):
-        return False
-    table.header = table.msgstrs[0]
-    lists: list[list[Any]] = [table.contexts, table.msgids, table.plurals, table.msgstrs, *columns]
-    for one in lists:
-        del one[0]
-    return True
 
 
 def _sparse(column: Sequence[str | None]) -> list[str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of
@@ -18,7 +19,7 @@ from loctool.errors import CatalogError
 from loctool.files import decoded, read_bytes
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Catalog:
     """One deck in one language, or its template (.pot)."""
 
@@ -33,18 +34,11 @@ class Catalog:
     """The entries of the file in its order, as last read or saved."""
     digest: bytes = b""
     """SHA-256 of the file as last read or saved, empty for a catalog without a file."""
-    _style: Style | None = None
 
-    @property
+    @cached_property
     def style(self) -> Style:
         """How the file is laid out. It is guessed when something new has to be laid out."""
-        if self._style is None:
-            self._style = guess_style(self.as_read)
-        return self._style
-
-    @style.setter
-    def style(self, style: Style) -> None:
-        self._style = style
+        return guess_style(self.as_read)
 
     @property
     def head(self) -> Entry | None:

@@ -38,10 +38,7 @@ def compile_mo(table: MessageTable, options: MoOptions = MoOptions()) -> bytes:
     numbers = shipped(table, options.use_drafts)
     if any(plurals):
         keys = [key if plural is None else f"{key}\0{plural}" for key, plural in zip(keys, plurals, strict=True)]
-    if len(numbers) == len(keys):
-        pairs = list(zip(keys, msgstrs, strict=True))
-    else:
-        pairs = [(keys[number], msgstrs[number]) for number in numbers]
+    pairs = [(keys[number], msgstrs[number]) for number in numbers]
     if table.header is not None:
         pairs.append(("", "\n".join(line for line in table.header.split("\n") if not line.startswith(_DATE))))
     pairs.sort()  # code points sort as their bytes in UTF-8 do
@@ -56,11 +53,7 @@ def shipped(table: MessageTable, use_drafts: bool = False) -> Sequence[int]:
         fuzzy = {number for number in fuzzy if states[number] is not State.DRAFT}
     if not fuzzy and all(table.msgstrs) and not any(table.plurals):
         return range(len(table.msgstrs))
-    return [
-        number
-        for number, text in enumerate(table.msgstrs)
-        if text and number not in fuzzy and not text.startswith("\0")
-    ]
+    return [n for n, text in enumerate(table.msgstrs) if text and n not in fuzzy and not text.startswith("\0")]
 
 
 def _file(keys: list[bytes], texts: list[bytes], options: MoOptions) -> bytes:
