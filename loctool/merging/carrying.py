@@ -78,7 +78,6 @@ def _is_harmless(before: str, after: str) -> bool:
 
 
 def _carry_markup(old: str, new: str, translation: str) -> str | None:
-    """Replace, remove or add the same spans in the translation."""
     before, after, target = mask(old), mask(new), mask(translation)
     if not keeps_markup(old, translation):
         return None
@@ -118,7 +117,6 @@ def _without(masked: Masked, gone: set[str]) -> str:
 
 
 def _emphasise(old: str, new: str, translation: str) -> str | None:
-    """Emphasise the whole translation if the whole source became emphasised."""
     for mark in _EMPHASIS:
         if new == f"{mark}{old}{mark}" and mark[0] not in old + translation and translation.strip() == translation:
             return f"{mark}{translation}{mark}"

@@ -48,8 +48,6 @@ class SlideChange:
 
 
 class _Text(NamedTuple):
-    """A text in one of the versions."""
-
     segment: Segment
     slide: Slide
     change: SlideChange  # the same object for all texts of a slide in both versions

@@ -158,7 +158,6 @@ def _refresh(entry: Entry, message: Entry, forms: int) -> None:
 
 
 def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
-    """Give an entry the template's msgid_plural, and mark its translation fuzzy."""
     texts = [text for text in forms_of(entry) if text]
     own = is_untouched_draft(entry)
     if texts:

@@ -122,7 +122,6 @@ def string(mark: str, keyword: str, text: str, width: int) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the escaped lines of a text, each with its line feed."""
     *lines, last = text.split("\n")
     return [*(escape(line) + "\\n" for line in lines), *([escape(last)] if last else [])]
 
