@@ -12,11 +12,11 @@ from loctool.catalog.syntax.grammar import parse
 Key = tuple[str | None, str]
 """(msgctxt, msgid): what makes a message unique in its catalog."""
 Translation = tuple[str, tuple[str, ...], bool]
-"""msgstr, plural forms, and whether they are fuzzy."""
+"""msgstr, plural forms, and whether the entry is fuzzy."""
 
 
 class _Field:
-    """A field of an entry that is parsed with the others when one of them is first used."""
+    """A field of an entry, parsed with the others when one of them is first used."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -29,7 +29,7 @@ class _Field:
 
 
 class Entry(POEntry):
-    """polib's entry, which knows its lines. Its fields are parsed when one of them is first used.
+    """polib's entry with its lines. Its fields are parsed from them when one is first used.
 
     What every entry has is in slots: a million entries with dictionaries take four times as much memory.
     """
@@ -43,13 +43,19 @@ class Entry(POEntry):
     line: int
     """1-based number of the first of its lines in the file."""
     lines: str | None
-    """The entry as it was read or saved last, None if it never was."""
+    """The lines that were last read or saved, None if there are none."""
     _fields: dict[str, Any] | None
 
     def __init__(self, **fields: Any) -> None:
-        """Make an entry that is in no file yet, of polib's fields."""
         self.blank, self.line, self.lines, self._fields = "", 0, None, {}
         super().__init__(**fields)
+
+    @classmethod
+    def of(cls, entry: POEntry) -> Entry:
+        """Return an entry of polib's own class as an `Entry` that is not in a file. An `Entry` is returned as it is."""
+        if isinstance(entry, Entry):
+            return entry
+        return cls(**{name: deepcopy(getattr(entry, name)) for name in ("msgctxt", "msgid", "obsolete", *_FIELDS)})
 
     @classmethod
     def from_lines(cls, blank: str, lines: str, line: int, key: Key, obsolete: bool = False) -> Self:
@@ -61,25 +67,25 @@ class Entry(POEntry):
         return entry
 
     def __copy__(self) -> Self:
-        """Return an entry of the same content that is in no file."""
+        """Return an entry with the same content that is not in a file."""
         key = {"msgctxt": self.msgctxt, "msgid": self.msgid, "obsolete": self.obsolete}
         return type(self)(**key, **deepcopy(self.fields()))
 
     def keep_lines(self, blank: str, lines: str | None, line: int) -> None:
-        """Take what the file has for this entry now. Its fields are parsed from there when they are used again."""
+        """Take over the lines that the file now has for this entry, and discard the parsed fields."""
         self.blank, self.lines, self.line = blank, lines, line
         self._digest = hash((self.msgctxt, self.msgid, self.obsolete))
         self._fields = None
 
     def fields(self) -> dict[str, Any]:
-        """Return the fields that are not in slots; they are parsed from the lines at the first call."""
+        """Return the fields that are not in slots. The first call parses them."""
         if self._fields is None:
             was = self.as_read()
-            self._fields, self._digest = was.fields(), _digest_of(was)
+            self._fields, self._digest = was.fields(), hash(content_of(was))
         return self._fields
 
     def as_read(self) -> Entry:
-        """Return an entry, in no file, with the fields that the lines have."""
+        """Return the entry as its lines have it, without later changes."""
         fields = parse(self.lines or "")[0][0].fields
         fields["linenum"] += self.line - 1
         entry = Entry.__new__(Entry)
@@ -88,17 +94,17 @@ class Entry(POEntry):
         return entry
 
     def is_changed(self) -> bool:
-        """Return whether the entry holds anything else than its lines do."""
+        """Return whether the entry differs from its lines."""
         if self._fields is None:
             return hash((self.msgctxt, self.msgid, self.obsolete)) != self._digest
-        return self.lines is None or _digest_of(self) != self._digest
+        return self.lines is None or hash(content_of(self)) != self._digest
 
     def take(self, theirs: Entry) -> bool:
-        """Become what the file has for this entry by now, and return whether its content was changed there.
+        """Take over the entry that the file now has, and return whether its content was changed there.
 
-        If nothing but its layout was, what was done to the entry in memory stays.
+        If only its layout was changed there, the changes in memory stay.
         """
-        same = self.lines == theirs.lines or (self.lines and _digest_of(self.as_read()) == _digest_of(theirs))
+        same = self.lines == theirs.lines or (self.lines and content_of(self.as_read()) == content_of(theirs))
         if same and self.is_changed():
             self.blank, self.lines, self.line = theirs.blank, theirs.lines, theirs.line
         else:
@@ -111,44 +117,29 @@ class Entry(POEntry):
         return None if self.lines is None or self.is_changed() else self.lines.partition("\nmsgstr")[0]
 
 
-for _name in (
+_FIELDS = (
     "msgstr", "msgid_plural", "msgstr_plural", "previous_msgctxt", "previous_msgid", "previous_msgid_plural",
     "tcomment", "comment", "occurrences", "flags", "linenum",
-):  # fmt: skip
+)  # fmt: skip
+for _name in _FIELDS:
     setattr(Entry, _name, _Field(_name))
 
 
-def _digest_of(entry: POEntry) -> int:
-    """Return a hash, of 64 bits, of all that an entry holds."""
-    return hash(content_of(entry))
-
-
 def content_of(entry: POEntry) -> tuple[object, ...]:
-    """Return all that an entry holds, for comparing."""
-    return (
-        *translation_of(entry),
-        entry.msgid,
-        entry.msgctxt,
-        entry.msgid_plural,
-        tuple(entry.flags),
-        entry.tcomment,
-        entry.comment,
-        tuple(entry.occurrences),
-        entry.previous_msgid,
-        entry.previous_msgctxt,
-        entry.previous_msgid_plural,
-        entry.obsolete,
-    )
+    """Return the content of an entry, for comparisons."""
+    texts = entry.msgid, entry.msgctxt, entry.msgid_plural, entry.tcomment, entry.comment
+    previous = entry.previous_msgid, entry.previous_msgctxt, entry.previous_msgid_plural
+    return *translation_of(entry), *texts, *previous, tuple(entry.flags), tuple(entry.occurrences), entry.obsolete
 
 
 def translation_of(entry: POEntry) -> Translation:
-    """Return the entry's translation, for comparing."""
+    """Return the entry's translation, for comparisons."""
     forms = entry.msgstr_plural
     return entry.msgstr, tuple(forms[index] for index in sorted(forms)) if forms else (), "fuzzy" in entry.flags
 
 
 def forms_of(entry: POEntry) -> list[str]:
-    """Return the entry's translations: one, or one a plural form."""
+    """Return the entry's translations: msgstr, or each plural form."""
     if entry.msgid_plural:
         return [entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)]
     return [entry.msgstr]

@@ -1,6 +1,6 @@
-"""The fast reader of .po files: one regular expression over the whole text, for files laid out as tools lay them out.
+"""The fast reader of .po files: one regular expression for the whole text of files in the usual layout.
 
-What it does not recognise is left to the whole grammar. Without it, compiling, counting and an update that
+Other files are left to the grammar. Without this reader, compiling, counting and an update that
 changes nothing take three to five times as long (benchmarks/catalogs.py).
 """
 
@@ -37,11 +37,10 @@ _ENTRY = (
 )
 """One entry: blank lines, all lines, msgctxt, msgid, msgid_plural, forms, or a run of obsolete entries."""
 _FORM = rf"msgstr\[(\d+)\] ({_TEXT})"
-_FUZZY = re.compile(r"^#[,=](?:.*[\s,])?fuzzy(?:[\s,]|$)", re.MULTILINE)
 
 
 def _columns_of(text: str, entry: str) -> tuple[list[list[str]], str] | None:
-    """Return the groups of an entry's expression, a list each, and what follows the last; None for other files."""
+    """Return a list for each group of an entry's expression, and what follows the last entry; None for other files."""
     expression = re.compile(entry)
     count = expression.groups
     flat = expression.split(text)
@@ -51,7 +50,7 @@ def _columns_of(text: str, entry: str) -> tuple[list[list[str]], str] | None:
 
 
 def _normalised(text: str) -> str | None:
-    """Return a text without its byte order mark, with line feeds alone, one at its end; None where that is no help."""
+    """Return a text without its byte order mark, each line ended by a line feed. None if the reader cannot read it."""
     plain = text.removeprefix("\ufeff")
     if "\r" in plain:
         plain = plain.replace("\r\n", "\n")
@@ -61,7 +60,7 @@ def _normalised(text: str) -> str | None:
 
 
 def cut_entries(text: str) -> tuple[list[Entry], str] | None:
-    """Return the entries of a text, with their keys only, and what follows the last; None for what it cannot read."""
+    """Return the unparsed entries of a text and what follows the last. None if this reader cannot read the text."""
     plain = _normalised(text)
     breaks = text.count("\r\n")
     if plain is None or breaks not in (0, text.count("\n")) or (text and text[-1] != "\n"):
@@ -78,7 +77,7 @@ def cut_entries(text: str) -> tuple[list[Entry], str] | None:
 
 
 def _entries(rows: Iterable[tuple[Any, ...]], tail: str, newline: str) -> tuple[list[Entry], str] | None:
-    """Make entries of rows of blank lines, lines, msgctxt and msgid (None in obsolete entries)."""
+    """Return the entries of rows (blank lines, lines, msgctxt, msgid). In obsolete entries, msgid is None."""
     entries: list[Entry] = []
     line = 1
     for blank, lines, msgctxt, msgid in rows:
@@ -91,20 +90,26 @@ def _entries(rows: Iterable[tuple[Any, ...]], tail: str, newline: str) -> tuple[
             return None
         else:
             run[0] = run[0]._replace(blank=blank + run[0].blank)
-            entries += [entry_of(one, line) for one in run]
+            entries += [_entry_of(one, line - 1) for one in run]
         line += lines.count("\n")
     return entries, tail.replace("\n", newline)
 
 
-def entry_of(parsed: ParsedEntry, line: int = 1) -> Entry:
-    """Return the entry that the grammar found in a text that begins in that line of its file."""
+def parse_entries(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[Entry], str]:
+    """Return what `parse` finds in a text, as entries."""
+    parsed, tail = parse(text, faults)
+    return [_entry_of(one) for one in parsed], tail
+
+
+def _entry_of(parsed: ParsedEntry, above: int = 0) -> Entry:
+    """Return the entry of a text that has that many lines of the file above it."""
     fields = parsed.fields
     key = fields["msgctxt"], fields["msgid"]
-    return Entry.from_lines(parsed.blank, parsed.lines, parsed.line + line - 1, key, fields["obsolete"])
+    return Entry.from_lines(parsed.blank, parsed.lines, parsed.line + above, key, fields["obsolete"])
 
 
 def _obsolete(lines: str) -> list[ParsedEntry] | None:
-    """Return the entries of a run of obsolete ones, None if it does not end with one."""
+    """Return the entries of a run of obsolete ones, None if the last is incomplete."""
     try:
         found, tail = parse(lines)
     except PoSyntaxError:
@@ -113,14 +118,14 @@ def _obsolete(lines: str) -> list[ParsedEntry] | None:
 
 
 def read_table(text: str) -> MessageTable | None:
-    """Return the messages of a .po file's text, None where only the whole grammar can tell what it says."""
+    """Return the messages of a .po file's text. None if this reader cannot read the text."""
     plain = _normalised(text)
     found = None if plain is None else _columns_of(plain, _COLUMNS)
     return None if found is None else _table(found[0])
 
 
 def _table(columns: list[list[str]]) -> MessageTable | None:
-    """Make the table of raw columns, which are used up: memory is scarce where there are a million messages."""
+    """Return the table of raw columns. It uses them up, to save memory with a million messages."""
     runs = columns.pop()
     dead: list[ParsedEntry] = []
     obsolete_first = bool(runs and runs[0])
@@ -136,45 +141,38 @@ def _table(columns: list[list[str]]) -> MessageTable | None:
     keys, dead_keys = table.keys(), [mo_key(entry.fields["msgctxt"], entry.fields["msgid"]) for entry in dead]
     if len({*keys, *dead_keys}) < len(keys) + len(dead_keys):
         return None
-    if "" in keys and (obsolete_first or keys[0] or not _take_header(table, columns)):
-        return None
+    if "" in keys:  # a header, which has to be the first entry
+        if obsolete_first or keys[0] or table.plurals[0] is not None or charset_fault(table.msgstrs[0]):
+            return None
+        table.header = table.msgstrs[0]
+        lists: list[list[Any]] = [table.contexts, table.msgids, table.plurals, table.msgstrs, *columns]
+        for one in lists:
+            del one[0]
     table.obsolete = [entry.fields["msgid"] for entry in dead]
     comments, previous = columns
-    table.fuzzy = {number for number, lines in enumerate(comments) if "fuzzy" in lines and _is_fuzzy(lines)}
-    told = ((number, lines) for number, lines in enumerate(comments) if "loctool: " in lines)
-    table.comments = {number: "\n".join(comments_of(lines.split("\n"))[0].get("#", ())) for number, lines in told}
+    for number, lines in enumerate(comments):
+        if "fuzzy" in lines or "loctool: " in lines:
+            by_mark, flags = comments_of(lines.split("\n"))
+            if "fuzzy" in flags:
+                table.fuzzy.add(number)
+            if "loctool: " in lines:
+                table.comments[number] = "\n".join(by_mark.get("#", ()))
     table.outdated = {number for number, lines in enumerate(previous) if "\n#| msgid " in f"\n{lines}"}
     return table
 
 
-def _is_fuzzy(comments: str) -> bool:
-    """Return whether comment lines have the flag; a quoted one is a part of another flag."""
-    found = _FUZZY.search(comments)
-    if found is None or '"' not in found[0]:
-        return found is not None
-    return "fuzzy" in comments_of(comments.split("\n"))[1]
-
-
 def _filled(columns: list[list[str]]) -> MessageTable | None:
-    """Make the table of raw columns of messages in use; comments and previous texts are left in them."""
-    forms, table = columns.pop(), MessageTable()
-    table.plurals = _sparse(columns.pop())
-    if "" in table.plurals:
+    """Return the table of raw columns of messages in use. It leaves comments and previous texts in them."""
+    forms, plurals = columns.pop(), _sparse(columns.pop())
+    msgstrs = _joined(columns.pop(), forms) if any(forms) else _unquoted(columns.pop())
+    if msgstrs is None or "" in plurals:
         return None
-    if any(forms):
-        msgstrs = _joined(columns.pop(), forms)
-        if msgstrs is None:
-            return None
-        table.msgstrs = msgstrs
-    else:
-        table.msgstrs = _unquoted(columns.pop())
-    table.msgids = _unquoted(columns.pop())
-    table.contexts = _sparse(columns.pop())
-    return table
+    msgids = _unquoted(columns.pop())
+    return MessageTable(None, _sparse(columns.pop()), msgids, plurals, msgstrs)
 
 
 def _joined(msgstrs: list[str], forms: list[str]) -> list[str] | None:
-    """Return the translations of messages of which some are plural, None where forms do not count from 0."""
+    """Return the translations, plural forms joined. None if the forms of a message are not numbered from 0."""
     plural = _numbered([raw for raw in forms if raw])
     if plural is None:
         return None
@@ -186,26 +184,13 @@ def _joined(msgstrs: list[str], forms: list[str]) -> list[str] | None:
 
 
 def _numbered(forms: Sequence[str]) -> list[list[tuple[str, str]]] | None:
-    """Return (index, raw string) of the forms of plural messages, None where one does not count from 0."""
+    """Return (index, raw string) of the forms of plural messages, None if those of one are not numbered from 0."""
     found = [re.findall(_FORM, raw) for raw in forms]
-    if any([int(index) for index, _ in one] != list(range(len(one))) for one in found):
-        return None
-    return found
-
-
-def _take_header(table: MessageTable, columns: list[list[str]]) -> bool:
-    """Take the first message out of the table as its header; False where it is not what a header is."""
-    if table.plurals[0] is not None or charset_fault(table.msgstrs[0]):
-        return False
-    table.header = table.msgstrs[0]
-    lists: list[list[Any]] = [table.contexts, table.msgids, table.plurals, table.msgstrs, *columns]
-    for one in lists:
-        del one[0]
-    return True
+    return found if all([int(index) for index, _ in one] == list(range(len(one))) for one in found) else None
 
 
 def _sparse(column: Sequence[str | None]) -> list[str | None]:
-    """Return the texts of a column that most entries leave empty."""
+    """Return the texts of a column that is empty for most entries."""
     if not any(column):
         return [None] * len(column)
     texts = iter(_unquoted([raw for raw in column if raw]))
@@ -213,7 +198,7 @@ def _sparse(column: Sequence[str | None]) -> list[str | None]:
 
 
 def _unquoted(column: Sequence[str]) -> list[str]:
-    """Return the texts of raw strings: quotation marks and escapes resolved, all in a few passes."""
+    """Return the texts of raw strings, without quotation marks and escapes, in a few passes over all of them."""
     if not column:
         return []
     joined = "\0".join(column).replace('"\n"', "")

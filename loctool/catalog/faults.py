@@ -1,4 +1,4 @@
-"""All that is wrong with a .po file as a file: what keeps it from being read, and headers that mislead its readers."""
+"""Faults of a .po file as a file: what keeps it from being read, and headers that mislead programs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
-from loctool.catalog.fast_reader import entry_of, read_table
-from loctool.catalog.header import charset_fault, fields_in, fields_of, plural_forms
-from loctool.catalog.plurals import PluralRule, plural_rule
-from loctool.catalog.reader import duplicate_of
-from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.fast_reader import parse_entries, read_table
+from loctool.catalog.header import charset_fault, fields_in, fields_of
+from loctool.catalog.plurals import plural_forms, plural_rule
+from loctool.catalog.reader import find_duplicates
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.errors import CatalogError
 from loctool.model import Finding, Severity
@@ -23,12 +22,12 @@ FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
 RULES = dict.fromkeys((*FATAL, "no-charset", "plural-forms", "plural-count"), Severity.ERROR)
 RULES |= dict.fromkeys(("fuzzy-header", "header-field"), Severity.WARNING)
-"""Rule -> how bad what it finds is."""
+"""Rule -> severity of what it finds."""
 _FILE: Key = (None, "")
 
 
 def find_faults(raw: bytes, language: str, path: str = "") -> list[Finding]:
-    """Return all faults of a .po file's bytes, in the order of its lines, with `path` as their file."""
+    """Return all faults of a .po file's bytes in the order of its lines, with `path` as their file."""
     if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         found = [_fault("charset", "is UTF-16; convert it, for example with iconv -f utf-16 -t utf-8", 1)]
     else:
@@ -41,7 +40,6 @@ def _fault(rule: str, message: str, line: int, column: int = 0, key: Key = _FILE
 
 
 def _in_text(raw: bytes, language: str) -> list[Finding]:
-    """Return the faults of a file in UTF-8, or in what should be it."""
     found = list(_bad_bytes(raw))
     text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
     table = None if found else read_table(text)
@@ -57,7 +55,6 @@ def _in_text(raw: bytes, language: str) -> list[Finding]:
 
 
 def _bad_bytes(raw: bytes) -> Iterator[Finding]:
-    """Yield the lines that are not UTF-8, and those with a NUL or EOT."""
     if b"\0" in raw or b"\x04" in raw:
         for number, line in enumerate(raw.split(b"\n"), 1):
             if bad := re.search(b"[\0\x04]", line):
@@ -75,12 +72,12 @@ def _bad_bytes(raw: bytes) -> Iterator[Finding]:
 
 
 def _in_entries(text: str, language: str) -> Iterator[Finding]:
-    """Yield what a parser that goes on behind mistakes finds."""
     mistakes: list[PoSyntaxError] = []
-    entries = [entry_of(one) for one in parse(text, mistakes)[0]]
+    entries, _ = parse_entries(text, mistakes)
     for mistake in mistakes:
         yield _fault("syntax", str(mistake), mistake.line, mistake.column)
-    yield from _duplicates(entries)
+    for entry, message in find_duplicates(entries):
+        yield _fault("duplicate-key", message, entry.linenum or 0, key=key_of(entry))
     head = next(filter(is_header, entries), None)
     if head and head is not entries[0]:
         message = "the header stands behind messages, where not all programs look for it; move it to the top"
@@ -95,19 +92,18 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
         yield _fault("fuzzy-header", message, head.linenum or 0)
     plural = [entry for entry in entries if entry.msgid_plural and not entry.obsolete and any(forms_of(entry))]
     yield from _plural_forms(head, text, language, needed=bool(plural))
-    rule = _rule_of(head)
-    for entry in plural if rule else ():
-        count = len(entry.msgstr_plural)
-        if rule and count != rule.count:
-            message = f"has {count} plural forms where Plural-Forms of the header says {rule.count}"
+    try:
+        expected = plural_rule(fields_of(head).get("Plural-Forms", "")).count
+    except CatalogError:
+        return
+    for entry in plural:
+        if (count := len(entry.msgstr_plural)) != expected:
+            message = f"has {count} plural forms where Plural-Forms of the header says {expected}"
             yield _fault("plural-count", message, entry.linenum or 0, key=key_of(entry))
 
 
 def _header_text(header: str, text: str) -> Iterator[Finding]:
-    """Yield fields that a header has twice, and a missing charset where it matters.
-
-    It does for texts beyond ASCII, and in a Content-Type that is there: Python's gettext fails without it.
-    """
+    """Yield repeated fields and a missing charset. Without it, texts beyond ASCII and Python's gettext fail."""
     names = [line.partition(":")[0].strip() for line in header.split("\n") if ":" in line]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         message = f"the header has the field {name} twice, and programs differ in which they take; delete one"
@@ -121,25 +117,8 @@ def _header_text(header: str, text: str) -> Iterator[Finding]:
         yield _fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
 
 
-def _duplicates(entries: list[Entry]) -> Iterator[Finding]:
-    """Yield the messages that are defined again."""
-    seen: dict[Key, Entry] = {}
-    for entry in entries:
-        first = seen.setdefault(key_of(entry), entry)
-        if first is not entry:
-            yield _fault("duplicate-key", duplicate_of(entry, first), entry.linenum or 0, key=key_of(entry))
-
-
-def _rule_of(head: Entry | None) -> PluralRule | None:
-    """Return the header's plural rule where it has a valid one."""
-    try:
-        return plural_rule(fields_of(head).get("Plural-Forms", ""))
-    except CatalogError:
-        return None
-
-
 def _plural_forms(head: Entry | None, text: str, language: str, *, needed: bool) -> Iterator[Finding]:
-    """Yield what is wrong with Plural-Forms: missing, invalid, or another rule than that of the language."""
+    """Yield a Plural-Forms that is missing, invalid or not the rule of the language."""
     field = fields_of(head).get("Plural-Forms")
     try:
         own = plural_forms(language)
@@ -162,7 +141,7 @@ def _plural_forms(head: Entry | None, text: str, language: str, *, needed: bool)
 
 @functools.cache
 def _rules_of(language: str, own: str) -> list[list[int]]:
-    """Return the forms of numbers after each rule that is in use for a language: gettext's or CLDR's, and Babel's."""
+    """Return the forms of numbers by each rule in use for a language: gettext's or CLDR's (`own`), and Babel's."""
     from babel.messages.plurals import PLURALS
 
     known = [PLURALS[tag] for tag in (language, base_language(language)) if tag in PLURALS]
@@ -171,6 +150,6 @@ def _rules_of(language: str, own: str) -> list[list[int]]:
 
 
 def _line_of(text: str, words: str) -> int:
-    """Return the 1-based line in which words first stand, 0 where they do not."""
+    """Return the 1-based line of the first occurrence of words, 0 if there is none."""
     place = text.find(words)
     return text.count("\n", 0, place) + 1 if place >= 0 else 0

@@ -1,4 +1,4 @@
-"""The header of a catalog: its fields, its dates and the plural rules of languages."""
+"""The header of a catalog: its fields and its dates."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import re
 from datetime import UTC, datetime
 
 from loctool.catalog.entry import Entry
-from loctool.errors import CatalogError
-from loctool.text.language import base_language, locale_of
 
 ORDER = (
     "Project-Id-Version",
@@ -26,33 +24,14 @@ ORDER = (
 )
 """The fields in the order in which gettext writes them."""
 
-_TWO = "nplurals=2; plural=(n != 1);"
-_SLAVIC = "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-_RUSSIAN = f"nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : {_SLAVIC}"
-_LIKE_GERMAN = "bg ca da de el en eo es et eu fi fo gl hu it nb nl nn no pt sq sv tr".split()  # noqa: SIM905
-_PLURALS = {
-    **dict.fromkeys(_LIKE_GERMAN, _TWO),
-    **dict.fromkeys(("fr", "pt_BR"), "nplurals=2; plural=(n > 1);"),
-    **dict.fromkeys(("ja", "ko", "vi", "zh", "th"), "nplurals=1; plural=0;"),
-    **dict.fromkeys(("ru", "uk", "be", "sr", "hr"), _RUSSIAN),
-    **dict.fromkeys(("cs", "sk"), "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;"),
-    "pl": f"nplurals=3; plural=(n==1 ? 0 : {_SLAVIC}",
-    "lt": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && (n%100<10 || n%100>=20) ? 1 : 2);",
-    "lv": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);",
-    "ro": "nplurals=3; plural=n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : 2;",
-    "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
-    "ga": "nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;",
-}
-"""Language -> Plural-Forms, in the words of gettext's plural-table."""
-
 
 def fields_of(head: Entry | None) -> dict[str, str]:
-    """Return the fields of a header; of one that is given twice, the first."""
+    """Return the fields of a header. Of a repeated field, the first counts."""
     return fields_in(head.msgstr) if head else {}
 
 
 def fields_in(text: str) -> dict[str, str]:
-    """Return the fields of a header's msgstr; of one that is given twice, the first."""
+    """Return the fields of a header's msgstr. Of a repeated field, the first counts."""
     found: dict[str, str] = {}
     for line in text.split("\n"):
         name, colon, value = line.partition(":")
@@ -62,13 +41,13 @@ def fields_in(text: str) -> dict[str, str]:
 
 
 _CHARSETS = ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET")
-"""UTF-8, what is a part of it, and what stands in new templates."""
+"""UTF-8, its subset, and the placeholder in new templates."""
 
 
 def charset_fault(text: str) -> str | None:
-    """Return what is wrong with the charset that a header's msgstr declares, and what to do, None if nothing is.
+    """Return what is wrong with the charset in a header's msgstr and what to do, None if it is right.
 
-    It goes to the end of the line: Python's gettext cannot read a .mo file that has anything behind it.
+    The charset extends to the end of the line: Python's gettext cannot read a .mo file with anything after it.
     """
     declared = re.search(r"charset=(.*\S)", fields_in(text).get("Content-Type", ""))
     if not declared or declared[1].upper() in _CHARSETS:
@@ -78,13 +57,8 @@ def charset_fault(text: str) -> str | None:
     return f"declares the charset {declared[1]}; {todo}"
 
 
-def field_of(head: Entry, name: str) -> str | None:
-    """Return one field of a header, None where it has none."""
-    return fields_of(head).get(name)
-
-
 def set_field(head: Entry, name: str, value: str) -> None:
-    """Set a field of a header; the others stay as they are, a new one goes where gettext would write it."""
+    """Set a field of a header. A new field goes where gettext would write it."""
     lines = [line for line in head.msgstr.split("\n") if line]
     names = [line.partition(":")[0].strip() for line in lines]
     if name in names:
@@ -97,13 +71,13 @@ def set_field(head: Entry, name: str, value: str) -> None:
 
 
 def header_entry(fields: dict[str, str], fuzzy: bool = False) -> Entry:
-    """Make a header's entry."""
+    """Return a header with these fields."""
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
     return Entry(msgid="", msgstr=text, flags=["fuzzy"] if fuzzy else [])
 
 
 def format_date(now: datetime | None = None) -> str:
-    """Return a moment as gettext writes it into headers; SOURCE_DATE_EPOCH stands in for the clock where it is set."""
+    """Return a moment as gettext writes it into headers, by default the present or SOURCE_DATE_EPOCH."""
     if now is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now().astimezone()
@@ -111,32 +85,10 @@ def format_date(now: datetime | None = None) -> str:
 
 
 def moment(date: str | None) -> datetime:
-    """Return the moment of a header's date, the beginning of time for none and for what is no date."""
+    """Return the moment of a header's date, the earliest possible one if there is no valid date."""
     for pattern in ("%Y-%m-%d %H:%M%z", "%Y-%m-%d %H:%M:%S%z"):
         try:
             return datetime.strptime(date or "", pattern)
         except ValueError:
             continue
     return datetime.min.replace(tzinfo=UTC)
-
-
-def plural_forms(language: str) -> str:
-    """Return a language's Plural-Forms: gettext's own words where it has some, else after the rule of CLDR.
-
-    Raises CatalogError where neither knows the language.
-    """
-    tags = (language.partition("@")[0], base_language(language))
-    found = _PLURALS.get(tags[0]) or _PLURALS.get(tags[1])
-    if found:
-        return found
-    from babel.messages.plurals import PLURALS
-    from babel.plural import to_gettext
-
-    for name in tags:
-        if name in PLURALS:
-            count, rule = PLURALS[name]
-            return f"nplurals={count}; plural={rule};"
-    locale = locale_of(language)
-    if locale is None:
-        raise CatalogError(f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin")
-    return to_gettext(locale.plural_form)

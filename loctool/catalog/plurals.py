@@ -1,4 +1,4 @@
-"""Plural-Forms: the expression of a header evaluated, and compared with a language's rule by what it says."""
+"""Plural-Forms: the rules of languages, and the expression of a header evaluated."""
 
 from __future__ import annotations
 
@@ -9,10 +9,28 @@ from dataclasses import dataclass
 from functools import cache
 
 from loctool.errors import CatalogError
-from loctool.text.language import locale_of
+from loctool.text.language import base_language, locale_of
 
 NUMBERS = range(1001)
 """The numbers for which rules are compared."""
+_TWO = "nplurals=2; plural=(n != 1);"
+_SLAVIC = "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+_RUSSIAN = f"nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : {_SLAVIC}"
+_LIKE_GERMAN = "bg ca da de el en eo es et eu fi fo gl hu it nb nl nn no pt sq sv tr".split()  # noqa: SIM905
+_RULES = {
+    **dict.fromkeys(_LIKE_GERMAN, _TWO),
+    **dict.fromkeys(("fr", "pt_BR"), "nplurals=2; plural=(n > 1);"),
+    **dict.fromkeys(("ja", "ko", "vi", "zh", "th"), "nplurals=1; plural=0;"),
+    **dict.fromkeys(("ru", "uk", "be", "sr", "hr"), _RUSSIAN),
+    **dict.fromkeys(("cs", "sk"), "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;"),
+    "pl": f"nplurals=3; plural=(n==1 ? 0 : {_SLAVIC}",
+    "lt": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    "lv": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);",
+    "ro": "nplurals=3; plural=n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : 2;",
+    "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
+    "ga": "nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;",
+}
+"""Language -> Plural-Forms, as in gettext's plural-table."""
 _COUNT = r"\s*nplurals\s*=\s*([1-9][0-9]?)(?![0-9])"
 _FIELD = re.compile(_COUNT + r"\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*\Z")
 
@@ -27,7 +45,7 @@ class PluralRule:
     """Number -> index of its form."""
 
     def forms(self, numbers: Iterable[int] = NUMBERS) -> list[int]:
-        """Return the form of each number. Raises CatalogError where one is none of the forms, or there is no value."""
+        """Return the form of each number. Raises CatalogError if a number has no value, or one beyond the forms."""
         try:
             found = [self.form(number) for number in numbers]
         except (ArithmeticError, RecursionError) as problem:
@@ -38,10 +56,9 @@ class PluralRule:
 
 
 def plural_rule(text: str) -> PluralRule:
-    """Read the value of a Plural-Forms field.
+    """Parse the value of a Plural-Forms field; the standard library checks and compiles its C expression.
 
-    The expression is that of C; the standard library compiles it, after it has seen that it is nothing else. Raises
-    CatalogError where it is none.
+    Raises CatalogError if the value is not valid.
     """
     from gettext import c2py
 
@@ -52,6 +69,28 @@ def plural_rule(text: str) -> PluralRule:
         return PluralRule(int(found[1]), c2py(found[2]))
     except (ValueError, RecursionError, SyntaxError, MemoryError) as problem:
         raise CatalogError(f"Plural-Forms has no valid expression: {problem}") from problem
+
+
+def plural_forms(language: str) -> str:
+    """Return a language's Plural-Forms: that of gettext if it has one, else CLDR's rule.
+
+    Raises CatalogError if neither knows the language.
+    """
+    tags = (language.partition("@")[0], base_language(language))
+    found = _RULES.get(tags[0]) or _RULES.get(tags[1])
+    if found:
+        return found
+    from babel.messages.plurals import PLURALS
+    from babel.plural import to_gettext
+
+    for name in tags:
+        if name in PLURALS:
+            count, rule = PLURALS[name]
+            return f"nplurals={count}; plural={rule};"
+    locale = locale_of(language)
+    if locale is None:
+        raise CatalogError(f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin")
+    return to_gettext(locale.plural_form)
 
 
 @cache
@@ -74,7 +113,7 @@ def plural_count(text: str) -> int:
 def categories(language: str, rule: PluralRule) -> dict[str, int]:
     """Return CLDR's plural categories of a language -> the form that a rule has for most of their whole numbers.
 
-    A category of fractions alone takes the last form. Raises CatalogError for an unknown language.
+    A category for fractions only gets the last form. Raises CatalogError for an unknown language.
     """
     locale = locale_of(language)
     if locale is None:

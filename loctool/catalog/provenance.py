@@ -1,4 +1,4 @@
-"""Whose words a translation is: the states of a message, and what makes it a draft, a refusal or a person's text."""
+"""Who wrote a translation: the states of a message, drafts and refusals as they are stored, a person's text."""
 
 from __future__ import annotations
 
@@ -6,28 +6,16 @@ import enum
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loctool.catalog import notes
 from loctool.catalog.entry import Entry, forms_of
-from loctool.catalog.notes import (
-    Provenance,
-    fingerprint,
-    is_of_loctool,
-    is_own_line,
-    is_refusal,
-    lines_in,
-    provenance_in,
-    refusal_in,
-    with_notes,
-    with_refusal,
-    without_news,
-)
 
 
 class State(enum.StrEnum):
-    """Where a message stands between the source text and what is shown."""
+    """State of a message between the source text and the published one."""
 
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
-    """A machine's text, untouched, of the present source text."""
+    """An untouched machine's text of the present source text."""
     STALE = "stale"
     """Fuzzy in any other way: a person must look at it."""
     TRANSLATED = "translated"
@@ -39,9 +27,9 @@ Source = tuple[str | None, str, str | None]
 
 
 def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool, source: Source) -> State:
-    """Return where a message in use stands; a plural message is translated if all its forms are.
+    """Return the state of a message in use; a plural message is translated if all its forms are.
 
-    `comment` is the translator's; `outdated` says whether there is a previous msgid.
+    `comment` is the translator's. `outdated` means that there is a previous msgid.
     """
     if not any(forms):
         return State.UNTRANSLATED
@@ -51,15 +39,15 @@ def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool,
 
 
 def _is_draft(comment: str, forms: Sequence[str], source: Source) -> bool:
-    """Return whether forms are, to the letter, the draft that a comment speaks of, and made for that source text."""
-    provenance = provenance_in(comment)
-    if provenance is None or provenance.text != fingerprint(*forms):
+    """Return whether the forms are exactly the draft of the comment's provenance line, and made for that source."""
+    found = notes.provenance_in(comment)
+    if found is None or found.text != notes.fingerprint(*forms):
         return False
-    return provenance.source in ("", _fingerprint_of(source))
+    return found.source in ("", _fingerprint_of(source))
 
 
 def _fingerprint_of(source: Source) -> str:
-    return fingerprint(*(text or "" for text in source))
+    return notes.fingerprint(*(text or "" for text in source))
 
 
 def _source(entry: Entry) -> Source:
@@ -67,7 +55,7 @@ def _source(entry: Entry) -> Source:
 
 
 def state(entry: Entry) -> State:
-    """Return where a message stands."""
+    """Return the state of a message."""
     if entry.obsolete:
         return State.OBSOLETE
     outdated = entry.previous_msgid is not None
@@ -75,120 +63,111 @@ def state(entry: Entry) -> State:
 
 
 def is_untouched_draft(entry: Entry) -> bool:
-    """Return whether the translation is, to the letter, a draft, and its message the one that it was made for."""
+    """Return whether the translation is exactly a draft that was made for its message."""
     return bool(entry.fuzzy) and _is_draft(entry.tcomment, forms_of(entry), _source(entry))
 
 
 def may_draft(entry: Entry) -> bool:
-    """Return whether a draft may be stored: over nothing, or over an own draft that no person has touched."""
-    if entry.obsolete:
-        return False
-    return not any(forms_of(entry)) or is_untouched_draft(entry)
+    """Return whether a draft may be stored: there is no translation, or an untouched draft."""
+    return not entry.obsolete and (not any(forms_of(entry)) or is_untouched_draft(entry))
 
 
-def draft_of(entry: Entry) -> Provenance | None:
-    """Return what the entry's provenance line says, None without a well-formed one."""
-    return provenance_in(entry.tcomment)
+def draft_of(entry: Entry) -> notes.Provenance | None:
+    """Return the content of the entry's provenance line, None if there is no valid one."""
+    return notes.provenance_in(entry.tcomment)
 
 
 def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Sequence[str], inputs: str) -> None:
-    """Make a text the entry's translation, fuzzy and with one provenance line; other comments stay.
+    """Store a draft as the entry's translation, fuzzy and with one provenance line; people's comments stay.
 
-    A plural message takes one text a form. `inputs` is all that the draft was made from, as any text; its
-    fingerprint goes into the line. Raises ValueError for an engine or a route that would not fit there.
+    A plural message needs one text a form. `inputs` is all that the draft was made from, as any text. Raises ValueError
+    if the engine or the route does not fit into the line.
     """
     forms = [text] if isinstance(text, str) else list(text)
-    marks = fingerprint(*forms), fingerprint(inputs), _fingerprint_of(_source(entry))
-    line = str(Provenance(engine, tuple(route), *marks))
+    marks = notes.fingerprint(*forms), notes.fingerprint(inputs), _fingerprint_of(_source(entry))
+    line = str(notes.Provenance(engine, tuple(route), *marks))
     mark_fuzzy(entry)
     if entry.msgid_plural:
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms
-    entry.tcomment = "\n".join(without_news(entry.tcomment))
-    _sign(entry, line)
-    _forget_previous(entry)
+    entry.tcomment = "\n".join(notes.lasting_lines(entry.tcomment))
+    _set_provenance_line(entry, line)
+    _drop_previous(entry)
 
 
-def _forget_previous(entry: Entry) -> None:
+def _drop_previous(entry: Entry) -> None:
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
 
-def _sign(entry: Entry, line: str) -> None:
-    """Make `line` the entry's only provenance line, behind its other comments."""
-    others = [one for one in lines_in(entry.tcomment) if not is_own_line(one) and not is_refusal(one)]
+def _set_provenance_line(entry: Entry, line: str) -> None:
+    """Replace the entry's provenance line, or add it after the other comments."""
+    others = [one for one in notes.lines_in(entry.tcomment) if not notes.is_provenance_line(one)]
     entry.tcomment = "\n".join([*others, line])
 
 
-def store_notes(entry: Entry, notes: Sequence[str]) -> None:
-    """Make `notes`, a line each, what the comment tells a translator about the draft; people's lines stay."""
-    if (comment := with_notes(entry.tcomment, notes)) != entry.tcomment:
+def store_notes(entry: Entry, lines: Sequence[str]) -> None:
+    """Replace the comment's notes about the draft by `lines`; people's lines stay."""
+    if (comment := notes.with_notes(entry.tcomment, lines)) != entry.tcomment:
         entry.tcomment = comment
 
 
 def keep_as_draft(entry: Entry) -> None:
-    """Let an own draft, known as such before its message got another source text, be one of the new text too.
+    """Keep a draft a draft after its message got another source text.
 
-    Only who saw the entry before may call this: a text that a person approved looks the same once it is fuzzy again,
-    and msgmerge makes it so without leaving a trace.
+    Call it only for entries that were untouched drafts before. A text that a person approved looks the same once it is
+    fuzzy again, and msgmerge makes it fuzzy without a trace.
     """
     provenance = draft_of(entry)
     if provenance and not is_untouched_draft(entry):
-        _sign(entry, _signed_again(provenance, forms_of(entry), entry))
+        _set_provenance_line(entry, _renewed_line(provenance, forms_of(entry), entry))
 
 
 def resigned_line(entry: Entry, text: str, message: Entry) -> str | None:
-    """Return the provenance line of an untouched draft as it is for another text of another message.
-
-    None where the entry is no such draft.
-    """
+    """Return an untouched draft's provenance line for another text and message, None for another kind of entry."""
     provenance = draft_of(entry) if is_untouched_draft(entry) else None
-    return _signed_again(provenance, [text], message) if provenance else None
+    return _renewed_line(provenance, [text], message) if provenance else None
 
 
-def _signed_again(provenance: Provenance, forms: Sequence[str], message: Entry) -> str:
-    """Return the line that says the same of other texts and another message."""
-    return str(replace(provenance, text=fingerprint(*forms), source=_fingerprint_of(_source(message))))
+def _renewed_line(provenance: notes.Provenance, forms: Sequence[str], message: Entry) -> str:
+    return str(replace(provenance, text=notes.fingerprint(*forms), source=_fingerprint_of(_source(message))))
 
 
 def lines_of_people(entry: Entry) -> list[str]:
-    """Return the lines of a translator's comment that loctool did not write for itself."""
-    return [line for line in lines_in(entry.tcomment) if line.strip() and not is_of_loctool(line)]
+    """Return the lines of a translator's comment that people wrote."""
+    return [line for line in notes.lines_in(entry.tcomment) if line.strip() and not notes.is_own_line(line)]
 
 
 def store_refusal(entry: Entry, reason: str) -> None:
-    """Leave a message without a draft, and the reason in one line of its comment; an old draft of ours goes.
-
-    Does nothing to a message that a person has touched.
-    """
+    """Remove a message's draft and store the reason in its comment. A person's text is left as it is."""
     if not may_draft(entry):
         return
-    entry.tcomment = with_refusal(entry.tcomment, reason)
+    entry.tcomment = notes.with_refusal(entry.tcomment, reason)
     if any(forms_of(entry)):
         entry.msgstr = ""
         entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural or (), "")
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-        _forget_previous(entry)
+        _drop_previous(entry)
 
 
 def refusal_of(entry: Entry) -> str:
-    """Return why a message without a translation was left undrafted, empty where nothing says so."""
-    return "" if any(forms_of(entry)) else refusal_in(entry.tcomment)
+    """Return the stored reason why a message has no draft, empty if there is none."""
+    return "" if any(forms_of(entry)) else notes.refusal_in(entry.tcomment)
 
 
-def forget_refusal(entry: Entry) -> None:
-    """Drop the line of a refusal from a message that has a translation now."""
+def drop_refusal(entry: Entry) -> None:
+    """Remove the refusal line of a message that has a translation now."""
     if "loctool: undrafted, " in entry.tcomment and any(forms_of(entry)):
-        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not is_refusal(line))
+        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not notes.is_refusal_line(line))
 
 
 def mark_fuzzy(entry: Entry) -> None:
-    """Set the flag by which gettext keeps a translation out of what is shown.
+    """Set the fuzzy flag, and remove the provenance line of an approved text.
 
-    A text that was approved is a person's from then on: fuzzy again, it must not look like the draft that it was.
+    An approved text is a person's: once it is fuzzy again, it must not look like the draft that it was.
     """
     if "fuzzy" in entry.flags:
         return
     entry.flags.insert(0, "fuzzy")
     if any(forms_of(entry)) and draft_of(entry):
-        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not is_own_line(line))
+        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not notes.is_provenance_line(line))

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of
-from loctool.catalog.fast_reader import cut_entries, entry_of, read_table
+from loctool.catalog.fast_reader import cut_entries, parse_entries, read_table
 from loctool.catalog.header import charset_fault, fields_of
 from loctool.catalog.layout.lines import Style
 from loctool.catalog.layout.style import guess_style
-from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.table import MessageTable, table_of
 from loctool.errors import CatalogError
 from loctool.files import decoded, read_bytes
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Catalog:
     """One deck in one language, or its template (.pot)."""
 
@@ -31,39 +31,32 @@ class Catalog:
     bom: bool = False
     """Whether the file begins with a byte order mark."""
     as_read: list[Entry] = field(default_factory=list)
-    """The entries that are in the file, in its order, as it was read or saved last."""
+    """The entries of the file in its order, as last read or saved."""
     digest: bytes = b""
-    """SHA-256 of the file as it was read or saved last, empty for a catalog that is in no file."""
-    _style: Style | None = None
+    """SHA-256 of the file as last read or saved, empty for a catalog without a file."""
 
-    @property
+    @cached_property
     def style(self) -> Style:
-        """How the file is laid out; guessed when something has to look like the rest."""
-        if self._style is None:
-            self._style = guess_style(self.as_read)
-        return self._style
-
-    @style.setter
-    def style(self, style: Style) -> None:
-        self._style = style
+        """How the file is laid out. It is guessed when something new has to be laid out."""
+        return guess_style(self.as_read)
 
     @property
     def head(self) -> Entry | None:
-        """The header's entry, None in a file without one; it should be the first, but gettext takes it anywhere."""
+        """The header's entry, None if there is none. It should be the first, but gettext takes it anywhere."""
         return next(filter(is_header, self.entries), None)
 
     @property
     def header(self) -> dict[str, str]:
-        """The header's fields, read anew at each use; change them with `loctool.catalog.header.set_field`."""
+        """The header's fields, a new dict each time. Change them with `loctool.catalog.header.set_field`."""
         return fields_of(self.head)
 
     @property
     def language(self) -> str:
-        """The header's Language, "" where there is none."""
+        """The header's Language, "" if there is none."""
         return self.header.get("Language", "")
 
     def messages(self) -> list[Entry]:
-        """Return the messages that are in use, in the order of the file, without the header."""
+        """Return the messages in use in the order of the file, without the header."""
         return [entry for entry in self.entries if not entry.obsolete and not is_header(entry)]
 
     def obsolete(self) -> list[Entry]:
@@ -74,8 +67,8 @@ class Catalog:
 def read(path: Path) -> Catalog:
     """Read a .po or .pot file.
 
-    Raises CatalogError, with the line, where the file cannot be read, is not UTF-8, is no valid .po file, or defines
-    a message twice.
+    Raises CatalogError, with the line, if the file cannot be read, is not UTF-8, is not a valid .po file, or defines a
+    message twice.
     """
     raw = read_bytes(path, CatalogError)
     catalog = catalog_in(decoded(raw, path, CatalogError), path)
@@ -85,26 +78,21 @@ def read(path: Path) -> Catalog:
 
 def catalog_in(text: str, path: Path) -> Catalog:
     """Return the catalog of a file's text. Raises CatalogError."""
-    if found := re.search("[\0\x04]", text):
-        line = text.count("\n", 0, found.start()) + 1
+    if reserved := [place for place in map(text.find, "\0\x04") if place >= 0]:
+        line = text.count("\n", 0, min(reserved)) + 1
         raise CatalogError("holds a NUL or EOT byte, which .mo files have other uses for; delete it", path, line)
-    bom = text.startswith("\ufeff")
+    plain = text.removeprefix("\ufeff")
     try:
-        entries, tail = _entries(text.removeprefix("\ufeff"))
+        entries, tail = cut_entries(plain) or parse_entries(plain)
     except PoSyntaxError as problem:
         raise CatalogError(str(problem), path, problem.line, problem.column) from problem
-    catalog = Catalog(path, entries, tail, bom, as_read=[*entries])
-    _check_charset(catalog)
-    _check_unique(catalog)
+    catalog = Catalog(path, entries, tail, bom=plain != text, as_read=[*entries])
+    # Its bytes may be UTF-8 even so, but other programs would read them in the charset that is declared.
+    if catalog.head and (fault := charset_fault(catalog.head.msgstr)):
+        raise CatalogError(fault, path, catalog.head.linenum)
+    for entry, message in find_duplicates(entries):
+        raise CatalogError(message, path, entry.linenum)
     return catalog
-
-
-def _entries(text: str) -> tuple[list[Entry], str]:
-    """Return the entries of a text, and what follows the last of them. Raises PoSyntaxError."""
-    if found := cut_entries(text):
-        return found
-    parsed, tail = parse(text)
-    return [entry_of(one) for one in parsed], tail
 
 
 def table_in(text: str, path: Path) -> MessageTable:
@@ -113,29 +101,19 @@ def table_in(text: str, path: Path) -> MessageTable:
 
 
 def digest_of(raw: bytes) -> bytes:
-    """Return the digest by which a file's bytes are known again."""
+    """Return the SHA-256 of a file's bytes."""
     return hashlib.sha256(raw).digest()
 
 
-def _check_charset(catalog: Catalog) -> None:
-    """Refuse a file that declares another charset, even if its bytes happen to be UTF-8."""
-    if catalog.head and (fault := charset_fault(catalog.head.msgstr)):
-        raise CatalogError(fault, catalog.path, catalog.head.linenum)
-
-
-def _check_unique(catalog: Catalog) -> None:
-    """Refuse a file that defines a message twice: one of the translations would be lost."""
-    known = {entry.msgid if entry.msgctxt is None else key_of(entry) for entry in catalog.entries}
-    if len(known) == len(catalog.entries):
+def find_duplicates(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry that defines a message again, with what is wrong and what to do."""
+    known = {entry.msgid if entry.msgctxt is None else key_of(entry) for entry in entries}
+    if len(known) == len(entries):
         return
     seen: dict[Key, Entry] = {}
-    for entry in catalog.entries:
+    for entry in entries:
         first = seen.setdefault(key_of(entry), entry)
         if first is not entry:
-            raise CatalogError(duplicate_of(entry, first), catalog.path, entry.linenum)
-
-
-def duplicate_of(entry: Entry, first: Entry) -> str:
-    """Return what is wrong with an entry whose message another entry has, and what to do."""
-    shown = entry.msgid if len(entry.msgid) <= 40 else entry.msgid[:39] + "…"
-    return f"defines the message {shown!r} again (first in line {first.linenum}); join the two with msguniq"
+            shown = entry.msgid if len(entry.msgid) <= 40 else entry.msgid[:39] + "…"
+            message = f"defines the message {shown!r} again (first in line {first.linenum}); join the two with msguniq"
+            yield entry, message

@@ -11,13 +11,13 @@ from loctool.model import Segment, Slide
 ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
 """The roles of segments (see `loctool.model.Segment`)."""
 FRONT_MATTER, TITLE = "front matter", "slide title"
-"""What comments say instead of a role."""
+"""Comments instead of a role."""
 _ROLE_NAMED = {TITLE: "heading", FRONT_MATTER: "metadata"}
 _PLACE = re.compile(r'(\w+)(?: of slide "(.*)")?')
 
 
 def role_comment(slide: Slide, segment: Segment) -> str:
-    """Return what tells a translator where a text stands: "slide title", or its role and the slide's title."""
+    """Return a comment on the place of a text: "slide title", or its role and the slide's title."""
     if segment.role == "metadata":
         return FRONT_MATTER
     if segment is next((one for one in slide.segments if one.role == "heading"), None):
@@ -27,9 +27,9 @@ def role_comment(slide: Slide, segment: Segment) -> str:
 
 
 def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield (role, title of the slide) of each place that a message's extracted comment names.
+    """Yield (role, slide's title or "") of each place in a message's extracted comment.
 
-    TITLE and FRONT_MATTER are roles here too. The title is empty where the comment does not name one.
+    TITLE and FRONT_MATTER are roles here too.
     """
     for line in entry.comment.split("\n"):
         if line in _ROLE_NAMED:
@@ -39,5 +39,5 @@ def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def roles_of(entry: Entry) -> frozenset[str]:
-    """Return the roles in which a message stands on its slides, read back from its extracted comment."""
+    """Return the roles of a message on its slides, from its extracted comment."""
     return frozenset(_ROLE_NAMED.get(role, role) for role, _ in places_of(entry))

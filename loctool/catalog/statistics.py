@@ -1,4 +1,4 @@
-"""How far a catalog is: messages and words in each state."""
+"""Progress of a catalog: messages and words in each state."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loctool.text.words import count_words
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Counts by state; every state has one."""
+    """Counts for each state."""
 
     messages: dict[State, int]
     words: dict[State, int]

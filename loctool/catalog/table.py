@@ -1,4 +1,4 @@
-"""The messages of a catalog as a table, a list a field: what compiling and counting need, for any number of them."""
+"""The messages of a catalog as a table with a list for each field, as compiling and counting need them."""
 
 from __future__ import annotations
 
@@ -17,46 +17,41 @@ class MessageTable:
     """The messages in use of a catalog, in the order of the file, numbered from 0."""
 
     header: str | None = None
-    """The header's msgstr, None in a file without one."""
+    """The header's msgstr, None if there is no header."""
     contexts: list[str | None] = field(default_factory=list)
     msgids: list[str] = field(default_factory=list)
     plurals: list[str | None] = field(default_factory=list)
     """msgid_plural, None for a message that has none."""
     msgstrs: list[str] = field(default_factory=list)
-    """The translations; plural forms are joined by NUL."""
+    """The translations. Plural forms are joined by NUL."""
     fuzzy: set[int] = field(default_factory=set)
     """The numbers of the fuzzy messages."""
     outdated: set[int] = field(default_factory=set)
-    """The numbers of those that have a previous msgid."""
+    """The numbers of messages with a previous msgid."""
     comments: dict[int, str] = field(default_factory=dict)
-    """The translator's comments in which loctool wrote."""
+    """Number -> translator's comment with a line of loctool's."""
     obsolete: list[str] = field(default_factory=list)
     """The msgids of obsolete messages."""
 
     def keys(self) -> list[str]:
-        """Return the messages' keys as .mo files have them: the context before EOT."""
+        """Return the messages' keys as in .mo files."""
         if not any(context is not None for context in self.contexts):
             return self.msgids
         return [mo_key(context, msgid) for context, msgid in zip(self.contexts, self.msgids, strict=True)]
 
     def states(self) -> list[State]:
-        """Return where each message stands."""
+        """Return the state of each message."""
         if not self.fuzzy and all(self.msgstrs) and not any(self.plurals):
             return [State.TRANSLATED] * len(self.msgstrs)
-        return [self._state(number) for number in range(len(self.msgids))]
-
-    def _state(self, number: int) -> State:
-        return judge_state(
-            self.msgstrs[number].split("\0"),
-            number in self.fuzzy,
-            self.comments.get(number, ""),
-            number in self.outdated,
-            (self.contexts[number], self.msgids[number], self.plurals[number]),
-        )
+        sources = zip(self.contexts, self.msgids, self.plurals, strict=True)
+        return [
+            judge_state(text.split("\0"), n in self.fuzzy, self.comments.get(n, ""), n in self.outdated, source)
+            for n, (text, source) in enumerate(zip(self.msgstrs, sources, strict=True))
+        ]
 
 
 def mo_key(context: str | None, msgid: str) -> str:
-    """Return a message's key as .mo files have it."""
+    """Return a message's key as in .mo files: the context and EOT before the msgid."""
     return msgid if context is None else f"{context}\x04{msgid}"
 
 

@@ -1,4 +1,4 @@
-"""Writing .po files: an entry that nobody touched stands as it stood, others are laid out in the file's own style."""
+"""Writing .po files: unchanged entries keep their lines, others are laid out in the file's own style."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import chain, pairwise
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of, translation_of
-from loctool.catalog.header import field_of, format_date, set_field
+from loctool.catalog.header import format_date, set_field
 from loctool.catalog.layout.lines import Style, lay_out
 from loctool.catalog.reader import Catalog, digest_of, read
 from loctool.catalog.syntax.comments import flags_in
@@ -23,14 +23,15 @@ _FIELD = re.compile(r'^"(?:[^\\]|\\[^n])*+\\n"\n', re.MULTILINE)
 def save(catalog: Catalog, now: datetime | None = None) -> bool:
     """Write the catalog to its path and return whether any byte changed.
 
-    Entries that are as they were read are written as they stood; of others, the fields that changed are laid out in
-    the file's style. PO-Revision-Date becomes `now` if a translation changed. Raises LoctoolError where the file
-    cannot be written.
+    Unchanged entries keep their lines; changed fields of others are laid out in the file's style. PO-Revision-Date
+    becomes `now` if a translation changed. Entries of polib's own class become `Entry`. Raises LoctoolError if the
+    file cannot be written.
     """
+    catalog.entries[:] = map(Entry.of, catalog.entries)
     if not _is_changed(catalog) and unchanged_on_disk(catalog):
         return False
     head = catalog.head
-    if head and field_of(head, "PO-Revision-Date") is not None and _translations_changed(catalog):
+    if head and "PO-Revision-Date" in catalog.header and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", format_date(now))
     written = _laid_out(catalog)
     raw = _text(catalog, written).encode()
@@ -45,26 +46,26 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
 
 
 def text_of(catalog: Catalog) -> str:
-    """Return the text that `save` would write, the byte order mark included; the dates stay as they are."""
+    """Return the text that `save` would write, with the byte order mark and the present dates."""
     return _text(catalog, _laid_out(catalog))
 
 
 def unchanged_on_disk(catalog: Catalog) -> bool:
-    """Return whether the file still has the content that was read or saved last. Raises CatalogError."""
+    """Return whether the file still has the content that was last read or saved. Raises CatalogError."""
     if not catalog.path.exists():
         return not catalog.digest
     return digest_of(read_bytes(catalog.path, CatalogError)) == catalog.digest
 
 
 def merge_file_changes(catalog: Catalog) -> int:
-    """Take what somebody else wrote into a catalog's file meanwhile, and return how many entries were changed there.
+    """Take over changes that others made to a catalog's file, and return the number of entries changed there.
 
-    An entry that was changed in the file since it was read or saved is taken from there, whatever was done to it in
-    memory: a person's text wins. Raises CatalogError where the file cannot be read any more, or other messages are
-    in it, so that the two cannot be merged.
+    An entry that was changed in the file since it was read or saved replaces the one in memory: a person's text wins.
+    Raises CatalogError if the file can no longer be read, or if it has other messages.
     """
     if unchanged_on_disk(catalog):
         return 0
+    catalog.entries[:] = map(Entry.of, catalog.entries)
     found = read(catalog.path)
     if _messages(found) != _messages(catalog):
         raise CatalogError(
@@ -83,14 +84,12 @@ def _messages(catalog: Catalog) -> list[tuple[Key, bool]]:
 
 
 def _is_changed(catalog: Catalog) -> bool:
-    """Return whether any entry was changed, added, removed or moved since the file was read or saved."""
     if len(catalog.entries) != len(catalog.as_read):
         return True
     return any(now is not then or now.is_changed() for now, then in zip(catalog.entries, catalog.as_read, strict=True))
 
 
 def _translations_changed(catalog: Catalog) -> bool:
-    """Return whether a translation of the file was written, emptied, approved or doubted since it was read."""
     known = {id(entry) for entry in catalog.as_read}
     return any(
         translation_of(entry.as_read()) != translation_of(entry)
@@ -100,7 +99,7 @@ def _translations_changed(catalog: Catalog) -> bool:
 
 
 def _laid_out(catalog: Catalog) -> list[tuple[str, str]]:
-    """Return the blank lines and the lines of each entry, as they will be in the file."""
+    """Return (blank lines above, lines) of each entry for the file."""
     was_behind = {id(entry): before for before, entry in pairwise([None, *catalog.as_read])}
     found: list[tuple[str, str]] = []
     before: Entry | None = None
@@ -118,7 +117,7 @@ def _laid_out(catalog: Catalog) -> list[tuple[str, str]]:
 
 
 def _lines_of(entry: Entry, catalog: Catalog, *, known: bool) -> str:
-    """Return the lines of an entry; of one that the file holds already, those that are the same still."""
+    """Return the lines of an entry. If the file has it already (`known`), its unchanged lines stay as they are."""
     if known and entry.lines is not None and not entry.is_changed():
         return entry.lines
     parts = dict(lay_out(entry, catalog.style))
@@ -133,7 +132,7 @@ def _text(catalog: Catalog, written: list[tuple[str, str]]) -> str:
 
 
 def _with_old_lines(now: dict[str, str], entry: Entry, style: Style) -> dict[str, str]:
-    """Take the old lines for the parts of an entry which are still the same."""
+    """Return the parts of an entry, with the old lines of those that have not changed."""
     lines = parse(entry.lines or "")[0][0].parts()
     before = dict(lay_out(entry.as_read(), style))
     same = {part for part, value in before.items() if now.get(part) == value}
@@ -150,12 +149,12 @@ def _with_old_lines(now: dict[str, str], entry: Entry, style: Style) -> dict[str
 
 
 def _with_old_fields(laid_out: str, old: str) -> str:
-    """Take the old lines for the fields of a header which are still the same, however their tool broke them."""
+    """Return a header's msgstr, with the old lines of unchanged fields, however they were broken."""
     known = {field.replace('"\n"', ""): field for field in _FIELD.findall(old.replace("\r\n", "\n"))}
     return _FIELD.sub(lambda found: known.get(found[0].replace('"\n"', ""), found[0]), laid_out)
 
 
 def _with_sticky_flags(flags: list[str], sticky: list[str]) -> str:
-    """Return the lines of the flags: those of an old `#=` line stay there, the others go into `#,`."""
+    """Return the lines of flags: those of an old `#=` line stay there, the others go into `#,`."""
     marked = {"#,": [flag for flag in flags if flag not in sticky], "#=": [flag for flag in sticky if flag in flags]}
     return "".join(f"{mark} {', '.join(named)}\n" for mark, named in marked.items() if named)

@@ -1,4 +1,4 @@
-"""The hash table of .mo files, by which libintl finds a message without searching."""
+"""The hash table of .mo files, by which libintl finds a message without a search."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 _LANE = 5
-"""Bytes a number takes in a long integer; the greatest that the sums below reach has 33 bits."""
+"""Bytes of a number within a long integer; the sums below need 33 bits."""
 _BATCH = 4096
-"""Keys that are hashed at once, of about equal length."""
+"""Keys, of similar length, that are hashed at once."""
 
 
 def hash_table(keys: Sequence[bytes]) -> list[int]:
-    """Return the table: number of a key, from 1, in the place where its hash leads; 0 in empty ones.
+    """Return the table: the number of a key, from 1, at the place of its hash; 0 at empty places.
 
     Size, hash (hashpjw) and steps (double hashing) are those of the GNU gettext manual, "The Format of GNU MO Files".
     """
@@ -30,7 +30,7 @@ def hash_table(keys: Sequence[bytes]) -> list[int]:
 
 
 def table_size(count: int) -> int:
-    """Return the size of the table for that many keys: the prime that msgfmt takes, the first above 4/3 of them."""
+    """Return the size of the table for that many keys, as in msgfmt: the first prime above 4/3 of their number."""
     size = count * 4 // 3 | 1
     while not _is_prime(size):
         size += 2
@@ -38,7 +38,7 @@ def table_size(count: int) -> int:
 
 
 def _is_prime(odd: int) -> bool:
-    """Return whether an odd number is prime, as gettext has it: 1 is, 3 is not."""
+    """Return whether an odd number is prime according to gettext: 1 is, 3 is not."""
     divisor = 3
     while divisor * divisor < odd and odd % divisor:
         divisor += 2
@@ -49,7 +49,7 @@ def hashes(keys: Sequence[bytes]) -> list[int]:
     """Return the hashpjw of each key, in 32 bits.
 
     Keys are hashed side by side, each in a lane of one long integer, character by character: an operation on such an
-    integer costs little more than one on a small one. Zeros in front of a key do not change its hash.
+    integer costs little more than one on a small integer. Zeros before a key do not change its hash.
     """
     found = [0] * len(keys)
     by_length = iter(sorted(range(len(keys)), key=lambda number: len(keys[number])))
@@ -60,7 +60,7 @@ def hashes(keys: Sequence[bytes]) -> list[int]:
 
 
 def _side_by_side(keys: list[bytes]) -> tuple[int, ...]:
-    """Hash keys of which none is longer than the last."""
+    """Return the hashes of keys, of which the last is the longest."""
     longest, count = len(keys[-1]), len(keys)
     padded = b"".join([key.rjust(longest, b"\0") for key in keys])
     high = int.from_bytes(b"\0\0\0\xf0\0" * count, "little")

@@ -1,4 +1,4 @@
-"""Catalogs in the forms in which programs read them: .mo, and JSON for clients in JavaScript."""
+"""The formats of compiled catalogs: .mo, and JSON for clients in JavaScript."""
 
 from __future__ import annotations
 
@@ -13,27 +13,23 @@ from loctool.compiling.mo import MoOptions, compile_mo, shipped
 from loctool.errors import CatalogError
 
 Export = Callable[[MessageTable, str, MoOptions], bytes]
-"""Makes a file's bytes of the messages, the domain and the options."""
-
-
-def _mo(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # noqa: ARG001
-    return compile_mo(table, options)
+"""Returns a file's bytes for the messages, the domain and the options."""
 
 
 def jed(table: MessageTable, domain: str, options: MoOptions) -> bytes:
-    """Return the catalog as Jed 1.x reads it: keys with the context before EOT, all forms of a message in a list."""
+    """Return the catalog for Jed 1.x: keys with the context before EOT, all forms of a message in a list."""
     fields = fields_in(table.header or "")
     head = {"domain": domain, "lang": fields.get("Language", ""), "plural_forms": fields.get("Plural-Forms", "")}
     keys = table.keys()
     messages = {keys[number]: table.msgstrs[number].split("\0") for number in shipped(table, options.use_drafts)}
-    return _json({"domain": domain, "locale_data": {domain: {"": head, **dict(sorted(messages.items()))}}})
+    return json_bytes({"domain": domain, "locale_data": {domain: {"": head, **dict(sorted(messages.items()))}}})
 
 
 def i18next(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # noqa: ARG001
-    """Return the catalog as i18next reads it (JSON v4): key_context, and key_category for each plural category of CLDR.
+    """Return the catalog for i18next (JSON v4): key_context, and key_category for each plural category of CLDR.
 
-    Clients set keySeparator and nsSeparator to false, since source texts have points and colons. Raises CatalogError
-    where the language or its plural rule is unknown, or two messages would share a key.
+    Clients set keySeparator and nsSeparator to false, since source texts have points and colons. Raises CatalogError if
+    the language or its plural rule is unknown, or if two messages would share a key.
     """
     fields = fields_in(table.header or "")
     forms: dict[str, int] = {}
@@ -45,11 +41,10 @@ def i18next(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # n
             if key in found:
                 raise CatalogError(f"two messages have the i18next key {key!r}; give one of them another context")
             found[key] = text
-    return _json(dict(sorted(found.items())))
+    return json_bytes(dict(sorted(found.items())))
 
 
 def _i18next(table: MessageTable, number: int, forms: dict[str, int]) -> Iterator[tuple[str, str]]:
-    """Yield the keys of a message with their texts."""
     context, msgid, text = table.contexts[number], table.msgids[number], table.msgstrs[number]
     key = f"{msgid}_{context}" if context else msgid
     if table.plurals[number] is None:
@@ -61,9 +56,14 @@ def _i18next(table: MessageTable, number: int, forms: dict[str, int]) -> Iterato
             yield f"{key}_{category}", texts[form]
 
 
-def _json(content: dict[str, Any]) -> bytes:
+def json_bytes(content: dict[str, Any]) -> bytes:
+    """Return content as a JSON file in UTF-8."""
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-FORMATS: dict[str, tuple[str, Export]] = {"mo": (".mo", _mo), "jed": (".json", jed), "i18next": (".json", i18next)}
-"""Name of a format -> the suffix of its files, and what makes them."""
+FORMATS: dict[str, tuple[str, Export]] = {
+    "mo": (".mo", lambda table, _, options: compile_mo(table, options)),
+    "jed": (".json", jed),
+    "i18next": (".json", i18next),
+}
+"""Name of a format -> the suffix of its files, and the function that exports a catalog."""

@@ -1,27 +1,21 @@
-"""The manifest: the state of each message of all compiled catalogs, so that a renderer can mark what falls back."""
+"""The manifest: the state of each message of all compiled catalogs, so that a renderer can mark fallbacks."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from loctool.catalog.provenance import State
 from loctool.catalog.table import MessageTable
+from loctool.compiling.json_formats import json_bytes
 
-STATES = {
-    State.TRANSLATED: "approved",
-    State.STALE: "stale",
-    State.DRAFT: "draft",
-    State.UNTRANSLATED: "source",
-}
+STATES = {State.TRANSLATED: "approved", State.STALE: "stale", State.DRAFT: "draft", State.UNTRANSLATED: "source"}
 """State of a message -> its name in a manifest."""
 
 
 def manifest(source_language: str, catalogs: Sequence[dict[str, Any]]) -> bytes:
     """Return the manifest as JSON; each catalog has its domain, language, path and messages."""
-    content = {"source_language": source_language, "catalogs": catalogs}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes({"source_language": source_language, "catalogs": catalogs})
 
 
 def message_states(table: MessageTable) -> list[dict[str, str]]:

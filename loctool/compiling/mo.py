@@ -1,4 +1,4 @@
-"""Compiled catalogs: the bytes of a .mo file, those that msgfmt writes, in linear time."""
+"""The bytes of a .mo file, the same as msgfmt writes, in linear time."""
 
 from __future__ import annotations
 
@@ -19,29 +19,26 @@ _DATE = "POT-Creation-Date:"
 
 @dataclass(frozen=True, slots=True)
 class MoOptions:
-    """What goes into a .mo file, and how."""
+    """Content and form of a .mo file."""
 
     use_drafts: bool = False
-    """Take untouched drafts too."""
+    """Include untouched drafts."""
     hashed: bool = True
-    """Write the table by which libintl finds a message at once."""
+    """Write the hash table."""
     endian: Literal["little", "big"] = "little"
 
 
 def compile_mo(table: MessageTable, options: MoOptions = MoOptions()) -> bytes:
-    """Return the .mo file of the translated messages, as msgfmt chooses them; untouched drafts too where asked for.
+    """Return the .mo file of the translated messages that msgfmt would include, and of drafts if asked for.
 
     The format is that of the GNU gettext manual ("The Format of GNU MO Files"), keys sorted by bytes. A plural message
-    is taken if its first form is there. POT-Creation-Date is left out, so that equal translations give equal bytes.
+    needs its first form. POT-Creation-Date is left out, so that equal translations give equal bytes.
     """
     keys, msgstrs, plurals = table.keys(), table.msgstrs, table.plurals
     numbers = shipped(table, options.use_drafts)
     if any(plurals):
         keys = [key if plural is None else f"{key}\0{plural}" for key, plural in zip(keys, plurals, strict=True)]
-    if len(numbers) == len(keys):
-        pairs = list(zip(keys, msgstrs, strict=True))
-    else:
-        pairs = [(keys[number], msgstrs[number]) for number in numbers]
+    pairs = [(keys[number], msgstrs[number]) for number in numbers]
     if table.header is not None:
         pairs.append(("", "\n".join(line for line in table.header.split("\n") if not line.startswith(_DATE))))
     pairs.sort()  # code points sort as their bytes in UTF-8 do
@@ -56,15 +53,11 @@ def shipped(table: MessageTable, use_drafts: bool = False) -> Sequence[int]:
         fuzzy = {number for number in fuzzy if states[number] is not State.DRAFT}
     if not fuzzy and all(table.msgstrs) and not any(table.plurals):
         return range(len(table.msgstrs))
-    return [
-        number
-        for number, text in enumerate(table.msgstrs)
-        if text and number not in fuzzy and not text.startswith("\0")
-    ]
+    return [n for n, text in enumerate(table.msgstrs) if text and n not in fuzzy and not text.startswith("\0")]
 
 
 def _file(keys: list[bytes], texts: list[bytes], options: MoOptions) -> bytes:
-    """Lay out sorted pairs: header, tables of keys, translations and hashes, and all bytes, each with a NUL behind."""
+    """Lay out sorted pairs: head, tables of keys, translations and hashes, then all strings, each followed by NUL."""
     count = len(keys)
     hashes = hash_table([key.partition(b"\0")[0] for key in keys]) if options.hashed else []
     texts_at, hashes_at = 28 + 8 * count, 28 + 16 * count
@@ -79,7 +72,7 @@ def _file(keys: list[bytes], texts: list[bytes], options: MoOptions) -> bytes:
 
 
 def _rows(strings: Sequence[bytes], offset: int) -> tuple[array[int], int]:
-    """Return lengths and offsets, in turn, of strings which begin at `offset`, and the offset behind them."""
+    """Return the length and offset of each string, the first at `offset`, and the offset after them."""
     lengths = array("I", map(len, strings))
     offsets = array("I", accumulate((length + 1 for length in lengths), initial=offset))
     end = offsets.pop()

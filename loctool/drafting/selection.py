@@ -61,7 +61,7 @@ def select_jobs(
         for entry in one.messages():
             if not provenance.may_draft(entry):
                 report.human += 1
-                provenance.forget_refusal(entry)
+                provenance.drop_refusal(entry)
             elif not provenance.is_untouched_draft(entry):
                 yield Job(one, entry)
             elif not is_outdated(entry, lambda _: identity, terms):

@@ -1,4 +1,4 @@
-"""Mechanical changes of a source text made in its translation too, if the result is certain to be right."""
+"""Mechanical changes of a source text, carried into its translation if the result is certain to be right."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _UNSPACED = {"zh", "ja", "th", "lo", "km", "my"}
 
 
 def carry_change(old: str, new: str, translation: str, source_language: str, language: str) -> tuple[Edit, str] | None:
-    """Return the kind of change from `old` to `new` and the translation of `new`, made of that of `old`.
+    """Return the kind of change from `old` to `new`, and the translation of `old` changed in the same way.
 
-    None if the change is not mechanical, or if nothing proves that the result is right.
+    None if the change is not mechanical, or the result not certain to be right.
     """
     edit = edit_of(old, new)
     made: str | None = None
@@ -37,12 +37,10 @@ def carry_change(old: str, new: str, translation: str, source_language: str, lan
         made = _carry_markup(old, new, translation)
     elif edit is Edit.NUMBER and keeps_markup(old, translation) and _numbers_are_outside_markup(old, new, translation):
         made = replace_numbers(old, new, translation, source_language, language)
-    return (edit, made) if made is not None and _same_ends(new, made) else None
-
-
-def _same_ends(new: str, made: str) -> bool:
-    """Return whether two texts have the same line breaks at their ends, which msgfmt requires."""
-    return new.startswith("\n") == made.startswith("\n") and new.endswith("\n") == made.endswith("\n")
+    # msgfmt requires the same line breaks at both ends.
+    if made is None or (new[:1] == "\n") != (made[:1] == "\n") or (new[-1:] == "\n") != (made[-1:] == "\n"):
+        return None
+    return edit, made
 
 
 def _numbers_are_outside_markup(*texts: str) -> bool:
@@ -62,12 +60,12 @@ def _carry_whitespace(old: str, new: str, translation: str, language: str) -> st
 
 
 def _harmless_gaps(old: str, new: str) -> bool:
-    """Return whether spaces were added or removed only beside punctuation, where they split or join no words."""
+    """Return whether spaces were added or removed only beside punctuation, without splitting or joining words."""
     return all(_is_harmless(before, after) for _, before, after in _gaps(old) ^ _gaps(new))
 
 
 def _gaps(text: str) -> set[tuple[int, str, str]]:
-    """Return (characters so far, character before, character after) for each gap of white space within a text."""
+    """Return (characters before, last character, next character) for each gap of white space in a text."""
     pieces = text.split()
     lengths = accumulate(map(len, pieces))
     return {(length, one[-1], other[0]) for length, (one, other) in zip(lengths, pairwise(pieces), strict=False)}
@@ -80,7 +78,6 @@ def _is_harmless(before: str, after: str) -> bool:
 
 
 def _carry_markup(old: str, new: str, translation: str) -> str | None:
-    """Replace, remove or add the same spans in the translation."""
     before, after, target = mask(old), mask(new), mask(translation)
     if not keeps_markup(old, translation):
         return None
@@ -120,7 +117,6 @@ def _without(masked: Masked, gone: set[str]) -> str:
 
 
 def _emphasise(old: str, new: str, translation: str) -> str | None:
-    """Emphasise the whole translation if the whole source was emphasised."""
     for mark in _EMPHASIS:
         if new == f"{mark}{old}{mark}" and mark[0] not in old + translation and translation.strip() == translation:
             return f"{mark}{translation}{mark}"

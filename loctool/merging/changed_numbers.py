@@ -10,9 +10,9 @@ from loctool.text.language import base_language, locale_of, separators
 from loctool.text.numbers import SPACES, Number, find_numbers, group_digits, read_digits
 
 _ATTACHED = re.compile(r"[\w'’\u2010\u2011-]")
-"""What must not touch a number: endings (20-jährig, 5th, 1990er), names (COVID-19), a sign."""
+"""Characters that attach a number to an ending (20-jährig, 5th, 1990er), a name (COVID-19) or a sign."""
 _UNITS = tuple("%‰°€$£¥")
-"""Signs behind a number that do not bend with it."""
+"""Signs after a number that do not agree with it."""
 _AGREEING = {
     "ca": {"el", "del", "al", "de"},
     "en": {"a", "an"},
@@ -20,38 +20,38 @@ _AGREEING = {
     "hu": {"a", "az"},
     "it": {"il", "lo", "l", "un", "del", "al", "dal", "nel", "sul"},
 }
-"""Language -> words before a number whose form depends on how it is pronounced."""
+"""Language -> words before a number whose form depends on its pronunciation."""
 _PREPOSITIONS = {"с", "со", "в", "во", "о", "об", "к", "ко"}
 """Russian ones with a second form before some numerals."""
 _YEARS = re.compile(r"(?:год(?!ов|ин)|г\.|рок|rok)", re.IGNORECASE)
-"""Words behind the number of a year."""
+"""Words after the number of a year."""
 _CLOCK = re.compile(r"\s*(?:Uhr|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
-"""Words behind an hour: another hour may ask for another part of the day."""
+"""Words after an hour: another hour may require another part of the day."""
 _HALF_DAY = re.compile(r"\b(?:[ap]\.?\s?m|утра|дня|вечера|ночи|ранку|вечора)\b", re.IGNORECASE)
 """Parts of the day."""
 
 
 def meaning(number: Number) -> tuple[str, str] | str:
-    """Return what two ways to write the same number have in common."""
+    """Return a key that is the same for two notations of a number."""
     return (number.digits.whole, number.digits.part) if number.digits else number.surface
 
 
 def numbers_of(text: str, language: str) -> list[Number]:
-    """Return the numbers of a text as a language writes them, without subscripts (CO₂) and the last dot of 24.8."""
+    """Return the numbers of a text in a language, without subscripts (CO₂) and without the last dot of 24.8."""
     found = [one for one in find_numbers(text, language) if text.startswith(one.surface, one.start)]
     return [_without_dot(one, language) if one.surface.endswith(".") else one for one in found]
 
 
 def _without_dot(day: Number, language: str) -> Number:
-    digits = read_digits(day.surface[:-1], language)
-    return replace(day, end=day.end - 1, surface=day.surface[:-1], digits=digits)
+    surface = day.surface[:-1]
+    return replace(day, end=day.end - 1, surface=surface, digits=read_digits(surface, language))
 
 
 def replace_numbers(old: str, new: str, translation: str, source_language: str, language: str) -> str | None:
-    """Return the translation of `old` with the numbers of `new`, None where nobody can be certain of it.
+    """Return the translation of `old` with the numbers of `new`, None if the result is not certain to be right.
 
-    Certain is a number that stands once in the old source and once in the translation, on its own, and whose change
-    bends no word beside it: the old and the new one are of the same plural category (CLDR) in the target language.
+    A changed number has to occur once in the old source and once in the translation, not attached to a word. Its change
+    may not affect the words beside it: the old and the new one need the same plural category (CLDR) in the language.
     """
     ours, theirs = numbers_of(old, source_language), numbers_of(new, source_language)
     targets = numbers_of(translation, language)
@@ -76,13 +76,13 @@ def replace_numbers(old: str, new: str, translation: str, source_language: str, 
 
 
 def _only(number: Number, among: list[Number]) -> Number | None:
-    """Return the one way in which the same number is written, None if there is none or more than one."""
+    """Return the only number with the same value, None if there is none or more than one."""
     same = [other for other in among if meaning(number) in (meaning(other), other.surface)]
     return same[0] if len(same) == 1 else None
 
 
 def _repeated(former: Number, old: str, target: Number, translation: str) -> bool:
-    """Return whether the digits also occur elsewhere, as a part of something."""
+    """Return whether the digits also occur elsewhere, as a part of another text."""
     return any(
         re.findall(r"[0-9]+", text).count(run) > number.surface.count(run)
         for text, number in ((old, former), (translation, target))
@@ -91,13 +91,12 @@ def _repeated(former: Number, old: str, target: Number, translation: str) -> boo
 
 
 def _attached(text: str, number: Number) -> bool:
-    """Return whether a number is a part of a word or has an ending."""
     behind = text[number.end :]
     return bool(_ATTACHED.match(text[: number.start][-1:]) or _ATTACHED.match(behind) or re.match(r":\w", behind))
 
 
 def _written(former: Number, present: Number, target: Number, language: str) -> str | None:
-    """Return the new number in the way in which the translation writes the old one."""
+    """Return the new number in the notation of the old one in the translation."""
     if present.digits is None or former.digits is None or target.digits is None:
         alike = former.digits is present.digits is None and former.surface == target.surface
         return present.surface if alike else None
@@ -113,7 +112,7 @@ def _written(former: Number, present: Number, target: Number, language: str) -> 
 
 
 def _agrees(source: tuple[str, Number], present: Number, target: tuple[str, Number], language: str) -> bool:
-    """Return whether the words around a number of the translation are right for the new one, too."""
+    """Return whether the words around a number of the translation are right for the new one too."""
     (old, former), (translation, number) = source, target
     if former.digits is None or present.digits is None:
         return not _HALF_DAY.search(translation)
@@ -133,11 +132,10 @@ def _agrees(source: tuple[str, Number], present: Number, target: tuple[str, Numb
 
 
 def _years(*numbers: Number) -> bool:
-    """Return whether all numbers look like years."""
     return all(re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", number.surface) for number in numbers)
 
 
 def category(number: Number, language: str) -> str:
-    """Return the plural category (CLDR) of a number in a language; the number itself if CLDR does not know it."""
+    """Return the plural category (CLDR) of a number; the number itself if CLDR does not know the language."""
     locale = locale_of(language)
     return locale.plural_form(number.amount or Decimal(0)) if locale else number.surface

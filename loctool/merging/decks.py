@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.matching import Placed, match_greedily, match_texts
@@ -46,14 +47,10 @@ class SlideChange:
     differences: list[Difference] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text in one of the versions."""
-
+class _Text(NamedTuple):
     segment: Segment
     slide: Slide
-    change: SlideChange
-    """What happened on the slide; the same object for a slide's texts in both versions."""
+    change: SlideChange  # the same object for all texts of a slide in both versions
 
 
 def compare(old: Sequence[Slide], new: Sequence[Slide]) -> list[SlideChange]:
@@ -76,7 +73,6 @@ def compare(old: Sequence[Slide], new: Sequence[Slide]) -> list[SlideChange]:
 
 
 def _add_differences(before: list[_Text], after: list[_Text]) -> None:
-    """Add the differences between all texts to those of their slides."""
     pairs = _match_equal(before, after)
     pairs |= _match_similar(before, after, pairs)
     moved = _moved_texts(before, after, pairs)
@@ -91,7 +87,6 @@ def _add_differences(before: list[_Text], after: list[_Text]) -> None:
 
 
 def _difference(now: _Text, before: _Text | None, moved: bool) -> Difference | None:
-    """Return what happened to a text of the new version."""
     role, text = now.segment.role, now.segment.text
     if before is None:
         return Difference("added", role, text)

@@ -66,7 +66,6 @@ def _words(text: str) -> list[str]:
 
 
 def _is_typo(old: str, new: str) -> bool:
-    """Return whether one word differs, by a letter or two."""
     before, after = _words(old), _words(new)
     different = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
     if len(before) != len(after) or len(different) != 1:

@@ -1,30 +1,30 @@
-"""Which old text a new one was made of: candidates from an index of rare n-grams, the most similar pairs first."""
+"""Matches new texts with the old ones that they came from, by an index of rare n-grams and similarity."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
 from rapidfuzz import fuzz
 
 THRESHOLD = 60.0
-"""Least similarity in per cent: twice the characters in common, divided by all of them, as in gettext."""
+"""Least similarity in per cent: twice the characters in common divided by all characters, as in gettext."""
 OBSOLETE_THRESHOLD = 75.0
-"""The same for an old text that was obsolete before."""
+"""Least similarity to an obsolete text."""
 _CANDIDATES = 20
-"""Old texts that a new one is compared with: those that have the most rare n-grams in common with it."""
+"""Old texts with the most rare n-grams in common that a new text is compared with."""
 _RARE = 24
 """N-grams of a new text that are looked up, the rarest first."""
 _COMMON = 100
 """An n-gram of more old texts than this is looked up only if there is no rarer one, and only near the new text."""
 _NEIGHBOURS = 4
-"""Old texts around a new one's place that it is compared with as well."""
+"""Old texts around its place that a new text is compared with as well."""
 _NEARNESS = 5.0
-"""Per cent that are added to the similarity of two texts in the same place, divided by 1 + the distance of others."""
+"""Per cent added to the similarity of two texts, divided by 1 + their distance in places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,17 @@ class Placed:
 
     text: str
     place: int | None
-    """Place in the old file: its own, or for a new text the one after its predecessor; None for obsolete texts."""
+    """Place in the old file; that of a new text is the one after its predecessor. None for obsolete texts."""
     group: Hashable = None
     """Texts are matched only within a group."""
 
 
-@dataclass(slots=True)
 class _Index:
     """The old texts of a group, by n-gram and by place."""
 
-    old: Mapping[int, Placed]
-    postings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    places: list[tuple[int, int]] = field(default_factory=list)
-    """(place, number of the text), sorted."""
-
-    def __post_init__(self) -> None:
+    def __init__(self, old: Mapping[int, Placed]) -> None:
+        self.old = old
+        self.postings: dict[str, list[int]] = defaultdict(list)
         for number, one in self.old.items():
             for gram in _grams(one.text):
                 self.postings[gram].append(number)
@@ -85,7 +81,7 @@ class _Index:
 
 
 def match_texts(new: Mapping[int, Placed], old: Mapping[int, Placed]) -> dict[int, int]:
-    """Return number of a new text -> number of the old text that it most likely was made of; none is used twice.
+    """Return number of a new text -> number of the old text that it most likely came from; none is used twice.
 
     Linear in the number of texts: each new text is compared with a limited number of old ones.
     """
@@ -99,9 +95,9 @@ def match_texts(new: Mapping[int, Placed], old: Mapping[int, Placed]) -> dict[in
 
 
 def match_greedily(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
-    """Return left -> right of the (score, left, right) with the highest scores, nothing used twice.
+    """Return left -> right of the (score, left, right) with the highest scores; nothing is used twice.
 
-    Of equal scores the smaller left goes first, then the smaller right.
+    If scores are equal, the smaller left goes first, then the smaller right.
     """
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -113,7 +109,7 @@ def match_greedily(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
 
 
 def _grams(text: str) -> set[str]:
-    """Return the runs of three characters of a text between marks of its ends, and its pairs of adjacent words."""
+    """Return the trigrams of a text between marks of its ends, and its pairs of adjacent words."""
     padded = f"\x02{text}\x03"
     grams = {padded[start : start + 3] for start in range(len(padded) - 2)} or {padded}
     return grams | {f"{first} {second} " for first, second in pairwise(text.split())}

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of
-from loctool.catalog.header import ORDER, format_date, header_entry, plural_forms, set_field
-from loctool.catalog.plurals import plural_count
+from loctool.catalog.header import ORDER, format_date, header_entry, set_field
+from loctool.catalog.plurals import plural_count, plural_forms
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import role_comment
 from loctool.model import Deck

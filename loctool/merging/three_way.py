@@ -1,4 +1,4 @@
-"""Three versions of a catalog merged message by message: changes of one side are taken, no translation is lost."""
+"""Three versions of a catalog merged message by message, without losing a translation."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from copy import copy
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
 from loctool.catalog.header import fields_of, moment, set_field
-from loctool.catalog.notes import is_of_loctool
+from loctool.catalog.notes import is_own_line, lines_in
 from loctool.catalog.provenance import is_untouched_draft, lines_of_people, mark_fuzzy
 from loctool.catalog.reader import Catalog
-from loctool.merging.inheriting import reassign_translations
+from loctool.merging.inheriting import reassign_translations, retire
 
 CONFLICT = "loctool: conflict, the other side has:"
 """First line of the comment that holds the other text of a conflict."""
@@ -35,7 +35,7 @@ def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_langua
     missing = {key: entry for key, entry in other.items() if key in before and key not in mine}
     restored = reassign_translations(_changed(missing, before), ours, before, languages)
     for entry in (*kept.values(), *restored.values()):
-        _retire(entry)
+        retire(entry)
     gone = deleted.keys() - kept.keys()
     new = {key: one for key, one in other.items() if key in restored or (key not in mine and key not in before)}
     ours.entries = _arrange([entry for entry in ours.entries if key_of(entry) not in gone], theirs, new)
@@ -52,15 +52,11 @@ def _changed(entries: Mapping[Key, Entry], before: Mapping[Key, Entry]) -> dict[
 
 
 def _is_changed(base: Entry, entry: Entry) -> bool:
-    """Return whether a message has a new translation or a new comment of a translator."""
+    """Return whether a message has a new translation or a translator's new comment."""
     commented = lines_of_people(base) != lines_of_people(entry)
     if translation_of(base)[:2] == translation_of(entry)[:2] and not commented:
         return "fuzzy" in base.flags and "fuzzy" not in entry.flags and any(forms_of(entry))
     return any(forms_of(entry)) or commented
-
-
-def _retire(entry: Entry) -> None:
-    entry.obsolete, entry.comment, entry.occurrences = True, "", []
 
 
 def _merge_entries(base: Entry | None, ours: Entry, theirs: Entry) -> bool:
@@ -86,14 +82,14 @@ def _merge_entries(base: Entry | None, ours: Entry, theirs: Entry) -> bool:
         for name in ("msgstr", "msgstr_plural", "previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
             setattr(ours, name, copy(getattr(theirs, name)))
     if ours.obsolete:
-        _retire(ours)
+        retire(ours)
     return conflict
 
 
 def _choose_translation(base: Entry | None, ours: Entry, theirs: Entry) -> tuple[Entry, bool]:
-    """Return the entry whose translation is taken, and whether that is a conflict.
+    """Return the entry with the better translation, and whether there is a conflict.
 
-    A person's text is preferred to an untouched draft, any text to none, and an approved text to the same one fuzzy.
+    A person's text is better than an untouched draft, any text than none, and an approved text than the same one fuzzy.
     """
     if _state_of(theirs) == _state_of(ours) or (base is not None and _state_of(theirs) == _state_of(base)):
         return ours, False
@@ -117,7 +113,6 @@ _PERSON = 2
 
 
 def _rank(entry: Entry) -> int:
-    """Return 0 for no translation, 1 for a machine's, _PERSON for a person's."""
     if not any(forms_of(entry)):
         return 0
     return 1 if is_untouched_draft(entry) else _PERSON
@@ -125,11 +120,10 @@ def _rank(entry: Entry) -> int:
 
 def _merge_comments(base: Entry | None, ours: Entry, theirs: Entry, chosen: Entry) -> str:
     """Return the merged translator's comment; loctool's own lines belong to the chosen translation."""
-    versions = (base, ours, theirs)
-    lines = _merge_lines(*(one.tcomment.split("\n") if one and one.tcomment else [] for one in versions))
-    own = [line for line in chosen.tcomment.split("\n") if is_of_loctool(line)]
-    if [line for line in lines if is_of_loctool(line)] != own:
-        lines = [*(line for line in lines if not is_of_loctool(line)), *own]
+    lines = _merge_lines(*(lines_in(one.tcomment) if one else [] for one in (base, ours, theirs)))
+    own = [line for line in lines_in(chosen.tcomment) if is_own_line(line)]
+    if [line for line in lines if is_own_line(line)] != own:
+        lines = [*(line for line in lines if not is_own_line(line)), *own]
     return "\n".join(lines)
 
 
@@ -142,7 +136,7 @@ def _merge_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
 
 
 def _with_other_text(comment: str, ours: Entry, theirs: Entry) -> str:
-    """Return the comment with the other side's text at its end; one that is there already is not written twice."""
+    """Return the comment with the other side's text at its end, unless it has that text already."""
     forms = forms_of(theirs)
     named = forms if not theirs.msgid_plural else [f"[{index}] {form}" for index, form in enumerate(forms)]
     block = "\n".join([CONFLICT, *(f"  {line}" for text in named for line in text.split("\n"))])

@@ -1,8 +1,8 @@
-"""Bringing a catalog up to its template: nothing that a person wrote is lost, and nothing moves without need."""
+"""Updates of a catalog from its template, without losing a person's text or moving entries needlessly."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
@@ -10,7 +10,7 @@ from loctool.catalog.header import set_field
 from loctool.catalog.plurals import plural_count
 from loctool.catalog.provenance import (
     State,
-    forget_refusal,
+    drop_refusal,
     is_untouched_draft,
     keep_as_draft,
     lines_of_people,
@@ -19,33 +19,33 @@ from loctool.catalog.provenance import (
 )
 from loctool.catalog.reader import Catalog
 from loctool.merging.changes import Change, Merge
-from loctool.merging.inheriting import inherit, mark_outdated
+from loctool.merging.inheriting import inherit, mark_outdated, retire
 from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
 from loctool.merging.template import fresh_copy
 
 
 def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> Merge:
-    """Bring a catalog up to its template, in linear time.
+    """Bring a catalog up to date with its template, in linear time.
 
-    Messages keep their places; new ones go behind their predecessor of the template, obsolete ones to the end. A new
-    text takes the translation of the text of its context, vanished or obsolete, that it most likely came from, in that
-    one's place: carried into it where the change is a mechanical one and the result certain, else as fuzzy with the
-    previous msgid. A translation is given to one message only, unless that was split.
+    Messages keep their places. New ones go after their predecessor in the template, obsolete ones to the end. A new
+    message takes over the entry of the vanished or obsolete text, of the same context, that it most likely came from.
+    A mechanical change is carried into the translation if the result is certain; otherwise the entry is fuzzy, with the
+    previous msgid. No translation is used twice, unless a text was split.
     """
     forms = plural_count(catalog.header.get("Plural-Forms", ""))
     wanted = {key_of(message): message for message in template.messages()}
-    kept, live = _known(catalog, wanted)
+    kept, gone = _split(catalog, wanted)
     for key, entry in kept.items():
         _refresh(entry, wanted[key], forms)
     if len(kept) == len(wanted) == len(catalog.entries) - 1 and is_header(catalog.entries[0]):
         return _report([], len(kept))
     dead = {key_of(entry): entry for entry in catalog.obsolete()}
     revived = {key: dead.pop(key) for key in wanted if key in dead} if dead else {}
-    drafts = [entry for entry in (*live.values(), *dead.values()) if is_untouched_draft(entry)]
+    drafts = [entry for entry in (*gone.values(), *dead.values()) if is_untouched_draft(entry)]
     places = _places(catalog, wanted, kept)
     missing = [message for key, message in wanted.items() if key not in kept]
     lacking = {place: one for place, one in zip(places, missing, strict=True) if key_of(one) not in revived}
-    unmatched = Unmatched(lacking, _gone(catalog, live), list(dead.values()), places)
+    unmatched = Unmatched(lacking, gone, list(dead.values()), places)
     inheritances = find_inheritances(unmatched)
     entries, changes = _entries(lacking.values(), inheritances, (source_language, catalog.language))
     fresh = {key_of(one): fresh_copy(one, forms) for one in lacking.values() if key_of(one) not in entries}
@@ -55,14 +55,14 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
         _refresh(entry, wanted[key], forms)
     for entry in drafts:
         keep_as_draft(entry)
-    retired, lost = _retired([entry for entry in live.values() if id(entry) not in unmatched.taken])
+    retired, lost = _retired(unmatched.free_entries().values())
     still = [entry for entry in dead.values() if id(entry) not in unmatched.taken]
     ordered = [kept.get(key) or added[key] for key in wanted]
-    in_place = _ids(kept.values()) | (_ids(added.values()) & _ids(live.values()))
+    in_place = _ids(kept.values()) | (_ids(added.values()) & _ids(gone.values()))
     catalog.entries = [*_arranged(catalog, ordered, in_place), *still, *retired]
     report = _report([*changes, *lost], len(kept))
-    if report.changed:
-        _date(catalog, template)
+    if report.changed and catalog.head and (date := template.header.get("POT-Creation-Date")):
+        set_field(catalog.head, "POT-Creation-Date", date)
     return report
 
 
@@ -71,31 +71,27 @@ def _ids(entries: Iterable[Entry]) -> set[int]:
 
 
 def _report(changes: list[Change], kept: int) -> Merge:
-    count: dict[str, int] = defaultdict(int)
-    for change in changes:
-        count[change.kind] += 1
+    count = Counter(change.kind for change in changes)
     fuzzy, obsolete, dropped, revived = (count[kind] for kind in ("fuzzy", "obsolete", "dropped", "revived"))
     return Merge(count["new"], kept, fuzzy, obsolete, dropped, revived, count["carried"], tuple(changes))
 
 
-def _known(catalog: Catalog, wanted: Mapping[Key, Entry]) -> tuple[dict[Key, Entry], dict[Key, Entry]]:
-    """Return the entries in use of the messages that are wanted, and those of all others."""
+def _split(catalog: Catalog, wanted: Mapping[Key, Entry]) -> tuple[dict[Key, Entry], dict[int, Entry]]:
+    """Return the entries in use of wanted messages, and by their places those of other messages."""
     kept: dict[Key, Entry] = {}
-    live: dict[Key, Entry] = {}
-    for entry in catalog.messages():
-        key = key_of(entry)
-        (kept if key in wanted else live)[key] = entry
-    return kept, live
-
-
-def _gone(catalog: Catalog, live: Mapping[Key, Entry]) -> dict[int, Entry]:
-    """Return the entries that are not wanted any more, by their places in the file."""
-    vanished = _ids(live.values())
-    return {place: entry for place, entry in enumerate(catalog.entries) if id(entry) in vanished}
+    gone: dict[int, Entry] = {}
+    for place, entry in enumerate(catalog.entries):
+        if entry.obsolete or is_header(entry):
+            continue
+        if (key := key_of(entry)) in wanted:
+            kept[key] = entry
+        else:
+            gone[place] = entry
+    return kept, gone
 
 
 def _places(catalog: Catalog, wanted: Iterable[Key], kept: Mapping[Key, Entry]) -> dict[int, int]:
-    """Return for each message that the catalog lacks its place in the file, counted on from its predecessor's."""
+    """Return the place in the file of each message that the catalog lacks, counted from its predecessor."""
     spots: dict[int, tuple[Entry | None, int]] = {}
     before, steps = None, 0
     for number, key in enumerate(wanted):
@@ -130,26 +126,22 @@ def _entries(
     return made, changes
 
 
-def _retired(gone: list[Entry]) -> tuple[list[Entry], list[Change]]:
-    """Make vanished entries obsolete, and return those that are worth keeping, and what happened to each."""
-    retired = [entry for entry in gone if _worth_keeping(entry)]
-    changes = [Change("obsolete" if _worth_keeping(entry) else "dropped", entry.msgid) for entry in gone]
-    for entry in retired:
-        _retire(entry)
+def _retired(gone: Iterable[Entry]) -> tuple[list[Entry], list[Change]]:
+    """Make entries with a translation or a person's comment obsolete. Return these, and what happened to each entry."""
+    retired: list[Entry] = []
+    changes: list[Change] = []
+    for entry in gone:
+        kept = any(forms_of(entry)) or bool(lines_of_people(entry))
+        changes.append(Change("obsolete" if kept else "dropped", entry.msgid))
+        if kept:
+            retire(entry)
+            retired.append(entry)
     return retired, changes
 
 
-def _worth_keeping(entry: Entry) -> bool:
-    """Return whether an entry holds a translation or a person's comment."""
-    return any(forms_of(entry)) or bool(lines_of_people(entry))
-
-
 def _refresh(entry: Entry, message: Entry, forms: int) -> None:
-    """Put an entry into use, with the template's comments, references, flags and plural.
-
-    The same ones in another order are left. Most entries that nobody drafted have the template's lines above their
-    translation, so that nothing of them needs to be parsed.
-    """
+    """Put an entry into use, with the comments, references, flags and plural of the template in any order."""
+    # Most entries without drafts have the template's lines above their translation: nothing has to be parsed.
     if (head := message.head) is not None and head == entry.head:
         return
     entry.obsolete = False
@@ -159,14 +151,13 @@ def _refresh(entry: Entry, message: Entry, forms: int) -> None:
         entry.comment = message.comment
     if sorted(entry.occurrences) != sorted(message.occurrences):
         entry.occurrences = list(message.occurrences)
-    forget_refusal(entry)
+    drop_refusal(entry)
     if entry.tcomment and state(entry) is State.TRANSLATED:
         store_notes(entry, ())
     entry.flags += [flag for flag in message.flags if flag not in entry.flags and flag != "fuzzy"]
 
 
 def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
-    """Give an entry the template's msgid_plural; a translation becomes fuzzy."""
     texts = [text for text in forms_of(entry) if text]
     own = is_untouched_draft(entry)
     if texts:
@@ -182,15 +173,8 @@ def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
         keep_as_draft(entry)
 
 
-def _retire(entry: Entry) -> None:
-    """Make an entry obsolete, as msgmerge does: without what came from the source."""
-    entry.obsolete = True
-    entry.comment = ""
-    entry.occurrences = []
-
-
 def _arranged(catalog: Catalog, ordered: list[Entry], in_place: set[int]) -> Iterator[Entry]:
-    """Yield the header and all entries in use: those `in_place` as they are, others behind their predecessors."""
+    """Yield the header and all entries in use: those `in_place` in their order, others after their predecessors."""
     behind: dict[int | None, list[Entry]] = defaultdict(list)
     anchor: int | None = None
     for entry in ordered:
@@ -204,10 +188,3 @@ def _arranged(catalog: Catalog, ordered: list[Entry], in_place: set[int]) -> Ite
         if id(entry) in in_place:
             yield entry
             yield from behind.get(id(entry), ())
-
-
-def _date(catalog: Catalog, template: Catalog) -> None:
-    """Take over the date on which the template's messages changed."""
-    date = template.header.get("POT-Creation-Date")
-    if catalog.head and date:
-        set_field(catalog.head, "POT-Creation-Date", date)

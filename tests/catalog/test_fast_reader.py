@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loctool.catalog.entry import Entry, content_of
-from loctool.catalog.fast_reader import cut_entries, entry_of, read_table
+from loctool.catalog.fast_reader import cut_entries, parse_entries, read_table
 from loctool.catalog.reader import Catalog, catalog_in, table_in
 from loctool.catalog.statistics import count
 from loctool.catalog.syntax.grammar import parse
@@ -86,7 +86,7 @@ def test_entries_that_are_cut_are_those_of_the_grammar(text: str, newline: str) 
         assert found is None
         return
     whole = [Entry(**one.fields) for one in parsed]
-    entries = [entry_of(one) for one in parsed]
+    entries, _ = parse_entries(text)
     assert [content_of(one) for one in entries] == [content_of(one) for one in whole]
     assert [one.linenum for one in entries] == [one.linenum for one in whole]
     assert found is None or (places(found[0]), found[1]) == (places(entries), tail)

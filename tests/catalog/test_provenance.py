@@ -14,7 +14,7 @@ from loctool.catalog.notes import Provenance, fingerprint
 from loctool.catalog.provenance import (
     State,
     draft_of,
-    forget_refusal,
+    drop_refusal,
     keep_as_draft,
     may_draft,
     refusal_of,
@@ -194,11 +194,11 @@ def test_a_refusal_is_remembered_until_a_translation_comes() -> None:
     store_refusal(entry, "lost the number 3")
     assert entry.tcomment == "a person's note\nloctool: undrafted, lost the number 3"
     assert refusal_of(entry) == "lost the number 3"
-    forget_refusal(entry)
+    drop_refusal(entry)
     assert refusal_of(entry) == "lost the number 3"
     entry.msgstr = "Rare earths"
     assert refusal_of(entry) == ""
-    forget_refusal(entry)
+    drop_refusal(entry)
     assert entry.tcomment == "a person's note"
 
 

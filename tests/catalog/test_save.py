@@ -199,3 +199,17 @@ def test_lines_are_those_of_the_file_after_saving(tmp_path: Path) -> None:
     save(catalog)
     assert [entry.linenum for entry in catalog.entries] == [3, 6]
     assert [entry.linenum for entry in read(path).entries] == [3, 6]
+
+
+def test_entries_of_polib_are_saved_with_the_others(tmp_path: Path) -> None:
+    path = copied(FILES[0].name, tmp_path)
+    catalog = read(path)
+    added = polib.POEntry(msgid="one", msgid_plural="many", msgstr_plural={0: "a", 1: "b"}, flags=["fuzzy"])
+    catalog.entries.append(added)
+    assert save(catalog, NOW)
+    assert not save(catalog, NOW)
+    (found,) = [entry for entry in read(path).messages() if entry.msgid == "one"]
+    assert content_of(found) == content_of(added)
+    catalog.entries[-1].msgstr_plural[1] = "c"
+    assert save(catalog, NOW)
+    assert read(path).entries[-1].msgstr_plural == {0: "a", 1: "c"}

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from loctool.catalog.entry import Entry
-from loctool.catalog.header import plural_forms, set_field
-from loctool.catalog.plurals import plural_count, sound_rule
+from loctool.catalog.header import set_field
+from loctool.catalog.plurals import plural_count, plural_forms, sound_rule
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from loctool.catalog.header import plural_forms, set_field
+from loctool.catalog.header import set_field
+from loctool.catalog.plurals import plural_forms
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog, read
 from loctool.catalog.roles import roles_of

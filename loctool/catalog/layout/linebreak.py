@@ -17,16 +17,14 @@ _COMMON = {
     **dict.fromkeys("$+\\€£±№", "PR"),
     **dict.fromkeys("|–\t", "BA"),
     **dict.fromkeys("\u00a0\u202f", "GL"),
+    **dict.fromkeys("ˈˌ", "BB"),
+    **dict.fromkeys(")]", "CP"),
     " ": "SP",
-    ")": "CP",
-    "]": "CP",
     "}": "CL",
     "/": "SY",
     "-": "HY",
     "—": "B2",
     "…": "IN",
-    "ˈ": "BB",
-    "ˌ": "BB",
 }
 
 # A line breaks neither inside a run of these letters nor differently for its length: one step instead of one a letter.
@@ -37,10 +35,14 @@ _NARROW = re.compile(
     r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0481\u048a-\u052f\u2010-\u2026\u2030-\u205e\u20a0-\u20bf]*"
 )
 
+# (class before, class) -> class towards the next character: flags come in pairs (LB30a), hyphens in Hebrew (LB21a).
+_ACTS_AS = {("RI", "RI"): "RI2", ("HL", "HY"): "GL", ("HL", "BA"): "GL"}
 _LETTER = frozenset({"AL", "HL"})
-_HANGUL = frozenset({"JL", "JV", "JT", "H2", "H3"})
+_HANGUL_BEFORE = {"JL": {"JL", "JV", "H2", "H3"}, "JV": {"JV", "JT"}, "H2": {"JV", "JT"}, "JT": {"JT"}, "H3": {"JT"}}
 _IDEOGRAPHIC = frozenset({"ID", "EB", "EM"})
+# Not even after spaces (LB13 to LB17).
 _NEVER_BEFORE = frozenset({"CL", "CP", "EX", "IS", "SY", "WJ", "ZW"})
+_NEVER_BETWEEN = frozenset({("QU", "OP"), ("QU", "OW"), ("B2", "B2"), ("CL", "NS")})
 _RESOLVED = {"AI": "AL", "SA": "AL", "XX": "AL", "SG": "AL", "AK": "AL", "AP": "AL", "AS": "AL"}
 _RESOLVED |= {"VF": "CM", "VI": "CM", "ZWJ": "CM", "CJ": "NS", "CB": "ID", "NL": "BK", "HH": "BA"}
 
@@ -76,10 +78,7 @@ def columns(text: str) -> int:
 
 
 def _joined(before: str, after: str) -> bool:
-    """Return whether two neighbours without a space between them stay on one line (LB11 to LB30b).
-
-    Without LB29: gettext breaks behind the dots of "example.org".
-    """
+    """Return whether LB11 to LB30b join the two; without LB29, as gettext breaks behind the dots of "example.org"."""
     return (
         before in {"OP", "OW", "GL", "WJ", "BB", "QU"}
         or after in {"QU", "BA", "HY", "NS", "IN"}
@@ -93,49 +92,32 @@ def _joined(before: str, after: str) -> bool:
 
 
 def _number_joined(before: str, after: str) -> bool:
-    """LB23a, LB25 and the numeric half of LB30."""
-    if after == "NU":
-        return before in {"PO", "PR", "IS", "NU", "SY", "CP"}
-    if after in {"PO", "PR"} and before in {"NU", "CL", "CP"}:
-        return True
-    if after in {"OP", "OW"} and before in {"PO", "PR"}:
-        return True
-    if (before, after) == ("NU", "OP"):
-        return True
-    return (before == "PR" and after in _IDEOGRAPHIC) or (before in _IDEOGRAPHIC and after == "PO")
-
-
-def _hangul_joined(before: str, after: str) -> bool:
-    """LB26 and LB27."""
-    if before in _HANGUL and after == "PO":
-        return True
-    if before == "PR" and after in _HANGUL:
-        return True
-    following = {
-        "JL": {"JL", "JV", "H2", "H3"},
-        "JV": {"JV", "JT"},
-        "H2": {"JV", "JT"},
-        "JT": {"JT"},
-        "H3": {"JT"},
-    }
-    return after in following.get(before, ())
-
-
-def _never(before: str, after: str) -> bool:
-    """Return whether even spaces between the two allow no break (LB13 to LB17)."""
+    """Return whether LB23a, LB25 or the numeric half of LB30 joins the two."""
     return (
-        after in _NEVER_BEFORE
-        or before in {"OP", "OW"}
-        or (before, after) in {("QU", "OP"), ("QU", "OW"), ("B2", "B2"), ("CL", "NS")}
+        (before in {"PO", "PR", "IS", "NU", "SY", "CP"} and after == "NU")
+        or (before in {"NU", "CL", "CP"} and after in {"PO", "PR"})
+        or (before in {"PO", "PR"} and after in {"OP", "OW"})
+        or (before, after) == ("NU", "OP")
+        or (before == "PR" and after in _IDEOGRAPHIC)
+        or (before in _IDEOGRAPHIC and after == "PO")
     )
 
 
+def _hangul_joined(before: str, after: str) -> bool:
+    """Return whether LB26 or LB27 joins the two."""
+    if (before in _HANGUL_BEFORE and after == "PO") or (before == "PR" and after in _HANGUL_BEFORE):
+        return True
+    return after in _HANGUL_BEFORE.get(before, ())
+
+
 @lru_cache(maxsize=4096)
-def _parted(before: str, after: str, space: bool) -> bool:
-    """Return whether a line may break between two characters, with spaces between them or without."""
+def _may_break(before: str, after: str, space: bool) -> bool:
+    """Return whether a line may break between two characters, which may have spaces between them."""
     if before in {"BK", "ZW"}:
         return before == "ZW"
-    return not _never(before, after) and (space or not _joined(before, after))
+    if after in _NEVER_BEFORE or before in {"OP", "OW"} or (before, after) in _NEVER_BETWEEN:
+        return False
+    return space or not _joined(before, after)
 
 
 def break_chances(text: str) -> list[int]:
@@ -151,16 +133,9 @@ def break_chances(text: str) -> list[int]:
             if last not in {"BK", "ZW"} and not space:
                 continue
             kind = "AL"
-        if _parted(last, kind, space):
+        if _may_break(last, kind, space):
             chances.append(run.start())
-        last, space = kind if kind == "AL" else _remembered(last, kind, space), False
+        if not space:
+            kind = _ACTS_AS.get((last, kind), kind)
+        last, space = kind, False
     return chances
-
-
-def _remembered(last: str, kind: str, space: bool) -> str:
-    """Return the class under which a character acts on the next: flags come in pairs (LB30a), and LB21a."""
-    if kind == "RI" and last == "RI" and not space:
-        return "RI2"
-    if kind in {"HY", "BA"} and last == "HL" and not space:
-        return "GL"
-    return kind

@@ -1,4 +1,4 @@
-"""How an entry is laid out as lines of a .po file: order, escapes and wrapping as GNU gettext has them."""
+"""The lines of an entry in a .po file: order, escapes and wrapping as in GNU gettext."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from loctool.catalog.layout.linebreak import break_chances, columns
 from loctool.catalog.syntax.strings import escape
 
 NO_WRAP = 0
-"""The page width of a file whose strings break at line feeds only."""
+"""Width of a file that breaks strings at line feeds only."""
 PAGE_WIDTH = 79
-"""Columns of a line, quotation marks included: what gettext does if it is not told otherwise."""
+"""Columns of a line with its quotation marks: gettext's default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Style:
     """Columns of a line of a string, quotation marks included; NO_WRAP for none."""
     newline: str = "\n"
     wrap: Literal["gettext", "babel", "polib", "line"] = "gettext"
-    """Whose way of breaking strings it is; `line` breaks none at all."""
+    """The program whose way of breaking strings it is; `line` means that no string is broken."""
 
 
 def lay_out(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
@@ -40,12 +40,14 @@ def lay_out(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
     if entry.occurrences:
         yield "#:", _references(entry.occurrences)
     if entry.flags:
-        yield "#,", f"#, {', '.join(_ordered(entry.flags))}\n"
+        fuzzy_first = sorted(dict.fromkeys(entry.flags), key=lambda flag: flag != "fuzzy")  # as gettext does
+        yield "#,", f"#, {', '.join(fuzzy_first)}\n"
     if "no-wrap" in entry.flags or (style.wrap == "line" and not entry.msgid):
         style = replace(style, width=NO_WRAP, wrap="gettext")
-    previous = _previous(entry, style)
-    if previous:
-        yield "#|", previous
+    texts = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in ("msgctxt", "msgid", "msgid_plural"))
+    old_mark = "#~| " if entry.obsolete else "#| "
+    if previous := [styled(old_mark, keyword, text, style) for keyword, text in texts if text is not None]:
+        yield "#|", "".join(previous)
     if entry.msgctxt is not None:
         yield "msgctxt", styled(mark, "msgctxt", entry.msgctxt, style)
     yield "msgid", styled(mark, "msgid", entry.msgid, style)
@@ -55,11 +57,6 @@ def lay_out(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
             yield f"msgstr[{index}]", styled(mark, f"msgstr[{index}]", form, style)
     else:
         yield "msgstr", styled(mark, "msgstr", entry.msgstr, style)
-
-
-def _ordered(flags: list[str]) -> list[str]:
-    """Put fuzzy in front, as gettext does, and name each flag once."""
-    return sorted(dict.fromkeys(flags), key=lambda flag: flag != "fuzzy")
 
 
 def _comment(mark: str, text: str) -> str:
@@ -82,19 +79,8 @@ def _references(occurrences: list[tuple[str, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _previous(entry: POEntry, style: Style) -> str:
-    """Lay out the `#|` lines."""
-    mark = "#~| " if entry.obsolete else "#| "
-    fields = (
-        ("msgctxt", entry.previous_msgctxt),
-        ("msgid", entry.previous_msgid),
-        ("msgid_plural", entry.previous_msgid_plural),
-    )
-    return "".join(styled(mark, keyword, text, style) for keyword, text in fields if text is not None)
-
-
 def styled(mark: str, keyword: str, text: str, style: Style) -> str:
-    """Lay out one keyword and its string, as the tool does whose style it is."""
+    """Lay out a keyword and its string in a style."""
     if style.wrap == "babel":
         from babel.messages.pofile import normalize
 
@@ -119,9 +105,9 @@ def _as_polib(mark: str, keyword: str, text: str, width: int) -> str:
 
 
 def string(mark: str, keyword: str, text: str, width: int) -> str:
-    """Lay out one keyword and its string, as gettext's write-po does: a string of several lines begins with "".
+    """Lay out a keyword and its string as gettext's write-po does: a string of several lines begins with "".
 
-    `mark` stands before each line ("#~ "); `width` is in columns, quotation marks included.
+    `mark` goes before each line ("#~ "). `width` is in columns, with quotation marks.
     """
     pieces = _pieces(text)
     if len(pieces) <= 1:
@@ -136,21 +122,17 @@ def string(mark: str, keyword: str, text: str, width: int) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    """Split a text behind each line feed, and escape the pieces."""
-    pieces = text.split("\n")
-    last = pieces.pop()
-    escaped = [escape(piece) + "\\n" for piece in pieces]
-    return [*escaped, escape(last)] if last else escaped
+    *lines, last = text.split("\n")
+    return [*(escape(line) + "\\n" for line in lines), *([escape(last)] if last else [])]
 
 
 def _wrapped(piece: str, width: int, start: int) -> list[str]:
-    """Break an escaped piece greedily into lines of at most `width` columns; the first begins in column `start`."""
+    """Break an escaped piece greedily into lines of at most `width` columns. The first begins in column `start`."""
     if piece.isascii() and start + len(piece) <= width:
         return [piece]
     lines: list[str] = []
     begin = last = 0
-    column, taken = start, 0
-
+    column = start
     for chance in [*_chances(piece), len(piece)]:
         taken = columns(piece[last:chance])
         if last and column + taken > width:

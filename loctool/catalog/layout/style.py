@@ -1,4 +1,4 @@
-"""Finding out how a .po file is laid out, so that what is added looks like the rest."""
+"""Detects the layout of a .po file, so that additions look like the rest."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from loctool.catalog.layout.lines import NO_WRAP, PAGE_WIDTH, Style, lay_out
 _WIDTHS = (PAGE_WIDTH, NO_WRAP, 76, 77, 78, 80)
 """gettext and Poedit; no wrapping; Babel, po4a; the Translate Toolkit; polib; others. The first of equals wins."""
 _BABEL, _POLIB, _LINE = Style(76, wrap="babel"), Style(78, wrap="polib"), Style(NO_WRAP, wrap="line")
-"""How Babel and polib break strings, and the Translate Toolkit does not where it is told to wrap no lines; tried where
-gettext's way does not explain all lines."""
+"""How Babel and polib break strings, and the Translate Toolkit without wrapping; tried if gettext's way fails."""
 _NARROWEST = 20
-"""Width below which no line was broken for its length: "" stands before many strings, whatever their width."""
+"""No shorter line was broken for its length: many strings begin with "" at any width."""
 _SAMPLE = 100
-"""Entries that are looked at: long ones, as only those tell the styles apart."""
-_Sample = tuple[list[str], Entry]
-"""The lines of an entry, and the entry as it was read."""
+"""Long entries that are examined; short ones look the same in each style."""
+_Sample = tuple[list[str], Entry]  # the lines of an entry, and the entry as it was read
 
 
 def guess_style(entries: Sequence[Entry]) -> Style:
-    """Return the style that lays out most of a file's long entries as they were read; gettext's where none does."""
+    """Return the style that lays out most of a file's long entries as they are; gettext's if no style does."""
     newline = "\r\n" if entries and _lines_of(entries[0])[0].endswith("\r") else "\n"
     spread = entries[:: max(1, len(entries) // (20 * _SAMPLE))]
     long = [one for one in spread if '\n"' in (one.lines or "") or any(len(line) > 60 for line in _lines_of(one))]
@@ -47,14 +45,14 @@ def _lines_of(entry: Entry) -> list[str]:
 
 
 def _longest(sample: list[_Sample]) -> int:
-    """Return the length of the longest line of a string that has been broken elsewhere than behind a line feed."""
+    """Return the length of the longest line of a string that is broken elsewhere than at a line feed."""
     stripped = [line.rstrip("\r") for lines, _ in sample for line in lines]
     broken = [line for line, after in pairwise(stripped) if line[:1] == after[:1] == '"' and not line.endswith('\\n"')]
     return max((len(line) for line in broken if len(line) >= _NARROWEST), default=PAGE_WIDTH)
 
 
 def _score(sample: list[_Sample], style: Style | None) -> int:
-    """Count the lines of strings that this style lays out as they stand; of None, all lines."""
+    """Count the lines of strings that this style lays out as they are, less those that it does not. None counts all."""
     found = 0
     for lines, entry in sample:
         own = {line.rstrip("\r") for line in lines if len(line) > 40 and '"' in line}

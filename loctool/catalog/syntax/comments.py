@@ -1,4 +1,4 @@
-"""The comment lines of an entry: what they say by their marks, flags and references."""
+"""The comment lines of an entry, by their marks; flags and references."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
 
 
 def keep_comment(comments: dict[str, list[str]], line: str) -> str:
-    """Put a comment line, without its mark, under the mark, which is returned."""
+    """Add a comment line to those with the same mark, and return the mark."""
     mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
     content = line[len(mark) :].rstrip("\r\n")
     comments.setdefault(mark, []).append(content.removeprefix(" "))
@@ -18,7 +18,7 @@ def keep_comment(comments: dict[str, list[str]], line: str) -> str:
 
 
 def comments_of(lines: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
-    """Return mark -> lines without it, of comment lines and blank ones; and the flags."""
+    """Return mark -> comment lines without it, and the flags. Blank lines are ignored."""
     comments: dict[str, list[str]] = {}
     for line in lines:
         if line:
@@ -27,32 +27,24 @@ def comments_of(lines: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
 
 
 def flags_of(comments: dict[str, list[str]]) -> list[str]:
-    """Return the flags of `#,` lines, and of `#=` lines behind them."""
-    if "#," not in comments and "#=" not in comments:
-        return []
+    """Return the flags of `#,` lines, then those of `#=` lines."""
     return [flag for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in flags_in(line)]
 
 
 def flags_in(line: str) -> list[str]:
-    """Return the flags of a line without its mark: as gettext reads them, commas or white space stand between them.
+    """Return the flags of a line without its mark, separated by commas or white space, as for gettext.
 
-    What stands in quotation marks, as in flags of Weblate, is not taken apart.
+    Text in quotation marks, as in flags of Weblate, is not split.
     """
     return _FLAG.findall(line)
 
 
 def occurrences_of(lines: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (file, line) of the references; line is "" where none is given."""
-    return [one for line in lines for one in (_isolated(line) if "\u2068" in line else map(_occurrence, line.split()))]
-
-
-def _isolated(line: str) -> list[tuple[str, str]]:
-    """Read references of which some are file names with spaces, between U+2068 and U+2069."""
-    found = (match.groups() for match in _REFERENCE.finditer(line))
-    return [_occurrence(plain) if plain else (name, number or "") for name, number, plain in found]
+    """Return (file, line or "") of the references. File names with spaces are between U+2068 and U+2069."""
+    found = (groups for line in lines for groups in _REFERENCE.findall(line))
+    return [_occurrence(plain) if plain else (name, number) for name, number, plain in found]
 
 
 def _occurrence(reference: str) -> tuple[str, str]:
-    """Read one reference."""
     name, _, number = reference.rpartition(":")
     return (name, number) if name and number.isdecimal() else (reference, "")

@@ -1,4 +1,4 @@
-"""The grammar of .po files: text to the fields of its entries and the lines of each; strict where gettext is."""
+"""The grammar of .po files: the fields and the lines of their entries; strict where gettext is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FOLLOWS = {
     "msgstr": ("msgid",),
     "msgstr[]": ("msgid_plural", "msgstr[]"),
 }
-"""Field -> the fields that it may stand behind; "" is the entry's beginning."""
+"""Field -> fields that may precede it; "" is the beginning of the entry."""
 
 
 class ParsedEntry(NamedTuple):
@@ -39,7 +39,7 @@ class ParsedEntry(NamedTuple):
     fields: dict[str, Any]
     """Attribute of polib's POEntry -> value."""
     begins: list[tuple[str, int]]
-    """Part and index of the line, for each line that is not blank."""
+    """(part, index of the line) of each line that is not blank."""
 
     def parts(self) -> dict[str, str]:
         """Return part -> its lines; parts are "#", "#.", "#:", "#,", "#=", "#|" and the keywords, "msgstr[0]" too."""
@@ -54,28 +54,21 @@ class ParsedEntry(NamedTuple):
 class _OpenEntry:
     """An entry whose lines are being read."""
 
-    begin: int
-    """Index of its first line."""
-    fields: dict[str, str] = field(default_factory=dict)
-    """Field but the translations -> text."""
-    forms: list[str] = field(default_factory=list)
-    """The translations: one, or one a plural form."""
-    comments: dict[str, list[str]] = field(default_factory=dict)
-    """Mark ("#", "#.", "#:", "#,", "#=") -> lines without it."""
-    current: str = ""
-    """The field that a string on a line of its own belongs to."""
+    begin: int  # index of its first line
+    fields: dict[str, str] = field(default_factory=dict)  # field -> text, without the translations
+    forms: list[str] = field(default_factory=list)  # msgstr, or each plural form
+    comments: dict[str, list[str]] = field(default_factory=dict)  # mark, such as "#.", -> lines without it
+    current: str = ""  # field that a string on a line of its own continues
     obsolete: bool = False
-    line: int = 0
-    """1-based line of msgid."""
-    begins: list[tuple[str, int]] = field(default_factory=list)
-    """See `ParsedEntry`."""
+    line: int = 0  # 1-based line of msgid
+    begins: list[tuple[str, int]] = field(default_factory=list)  # as in ParsedEntry
 
 
 def parse(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[ParsedEntry], str]:
-    """Return the entries of a .po file's text (without a byte order mark), and what follows the last of them.
+    """Return the entries of a .po file's text (without a byte order mark), and what follows the last entry.
 
     Raises PoSyntaxError where gettext's msgfmt would stop, or where content would be lost. If a list of `faults` is
-    given, they are added to it instead, and behind each, parsing goes on with the next entry.
+    given, the errors are added to it instead, and parsing goes on with the next entry.
     """
     lines = _lines_of(text)
     entries: list[ParsedEntry] = []
@@ -94,7 +87,7 @@ def parse(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[Pa
 
 
 def _begins(lines: list[str], index: int) -> bool:
-    """Return whether an entry most likely begins in a line."""
+    """Guess whether an entry begins in a line."""
     line, before = lines[index], lines[index - 1]
     if line.isspace():
         return False
@@ -104,14 +97,13 @@ def _begins(lines: list[str], index: int) -> bool:
 
 
 def _lines_of(text: str) -> list[str]:
-    """Split a text into lines, line feeds included."""
-    lines = text.split("\n")
-    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    *lines, last = text.split("\n")
+    return [*(line + "\n" for line in lines), *([last] if last else [])]
 
 
 def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
-    """Add the entries of lines from `start` on, and return the index behind the last of them."""
-    end = last = start  # behind the last line of the last entry, and behind the last line that is not blank
+    """Add the entries of the lines from `start`, and return the index after the last entry."""
+    end = last = start  # after the last line of the last entry, and after the last line that is not blank
     now: _OpenEntry | None = None
     for index in range(start, len(lines)):
         line = lines[index]
@@ -143,20 +135,19 @@ def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
 
 
 def _closed(now: _OpenEntry, lines: list[str], end: int, last: int) -> ParsedEntry:
-    """Return a complete entry; `end` and `last` delimit its lines, blank ones in front included."""
+    """Return a complete entry. `end` and `last` delimit its lines and the blank ones above."""
     begin = now.begin
     return ParsedEntry("".join(lines[end:begin]), "".join(lines[begin:last]), begin + 1, _fields(now), now.begins)
 
 
 def _read_comment(now: _OpenEntry, line: str, number: int) -> None:
-    """Take a comment line into the entry."""
     if now.current and not now.current.startswith("previous"):
         raise PoSyntaxError("a comment inside a message; move it in front of the message", number)
     now.begins.append((keep_comment(now.comments, line), number - 1 - now.begin))
 
 
 def _read_string(now: _OpenEntry, found: re.Match[str], number: int) -> None:
-    """Take a keyword, its strings, or strings that continue it, into the entry."""
+    """Add a keyword with its strings, or strings that continue a field, to the entry."""
     prefix, keyword, index, strings = found.groups()
     now.begins.append((_part(now, prefix, keyword, index), number - 1 - now.begin))
     if keyword:
@@ -185,7 +176,7 @@ def _read_string(now: _OpenEntry, found: re.Match[str], number: int) -> None:
 
 
 def _part(now: _OpenEntry, prefix: str | None, keyword: str | None, index: str | None) -> str:
-    """Return the part of the entry that a line with a keyword or a string belongs to."""
+    """Return the part, as `ParsedEntry.parts` names it, of a line with a keyword or a string."""
     if prefix and "|" in prefix:
         return "#|"
     if keyword:
@@ -194,7 +185,6 @@ def _part(now: _OpenEntry, prefix: str | None, keyword: str | None, index: str |
 
 
 def _begin(now: _OpenEntry, name: str, index: str | None, number: int) -> None:
-    """Begin a field of the entry, if it may stand here."""
     if now.current not in _FOLLOWS.get(name, ()):
         raise misplaced(name, now.current, number, now.line)
     if name == "msgstr[]" and int(index or 0) != len(now.forms):
@@ -211,7 +201,6 @@ def _begin(now: _OpenEntry, name: str, index: str | None, number: int) -> None:
 
 
 def _fields(now: _OpenEntry) -> dict[str, Any]:
-    """Return the fields of a complete entry."""
     comments, fields, forms = now.comments, now.fields, now.forms
     plural = fields.get("msgid_plural")
     return {

@@ -1,4 +1,4 @@
-"""What can be wrong with a line of a .po file, and what to do about it."""
+"""Mistakes in a line of a .po file, and what to do about them."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ LINE = (
     r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
     r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)'
 )
-"""A line that is no comment: mark, keyword, number of the form, strings."""
+"""A line that is not a comment: mark, keyword, number of the form, strings."""
 NO_MSGSTR = "the message has no msgstr; add one behind it"
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
 
 class PoSyntaxError(Exception):
-    """A place where the text is no .po file."""
+    """A mistake in a .po file: what is wrong and what to do, with the 1-based line and character."""
 
     def __init__(self, message: str, line: int, column: int = 1) -> None:
-        """Keep what is wrong (and what to do), the 1-based line, and the 1-based character in it."""
         super().__init__(message)
-        self.line = line
-        self.column = column
+        self.line, self.column = line, column
 
 
 def misplaced(name: str, behind: str, number: int, msgid: int) -> PoSyntaxError:
-    """Say what is wrong about a field behind another one; `msgid` is the line of the entry's msgid."""
+    """Return the mistake of a field in a wrong place; `msgid` is the line of the entry's msgid."""
     if name == "msgstr[]" and behind in ("msgid", "msgstr"):
         return PoSyntaxError("plural forms without msgid_plural; add one behind msgid", number)
     if name == "msgstr" and behind in ("msgid_plural", "msgstr[]"):
@@ -38,13 +36,12 @@ def misplaced(name: str, behind: str, number: int, msgid: int) -> PoSyntaxError:
 
 
 def unreadable(line: str, number: int) -> PoSyntaxError:
-    """Say why a line is neither a comment nor a keyword with strings, and where it ceases to be one."""
+    """Return the mistake of a line that is neither a comment nor a keyword with strings."""
     found = re.match(LINE, line)
     return PoSyntaxError(_diagnosis(line), number, (found.end() if found else 0) + 1)
 
 
 def _diagnosis(line: str) -> str:
-    """Say why a line is neither a comment nor a keyword with strings."""
     rest = re.sub(r'"(?:[^"\\]|\\.)*"', "", line)
     word = _WORD.match(line)
     unknown = f"unknown keyword {word[1]!r}; known are msgctxt, msgid, msgid_plural and msgstr" if word else ""

@@ -1,11 +1,11 @@
-"""The strings of .po files: texts escaped as they stand between quotation marks, and read back."""
+"""The strings of .po files: escaping texts, and resolving escapes."""
 
 from __future__ import annotations
 
 import re
 
 ESCAPES = {"n": "\n", '"': '"', "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\"}
-"""Letter behind the backslash -> character."""
+"""Letter after the backslash -> character."""
 _ESCAPED = {char: f"\\{letter}" for letter, char in ESCAPES.items()}
 _TO_ESCAPE = re.compile("[" + re.escape("".join(_ESCAPED)) + "]")
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)")
@@ -15,16 +15,15 @@ _RESERVED = (0, 4)
 
 
 class EscapeError(Exception):
-    """An escape that gettext does not read, or that no text may contain."""
+    """An escape, at a 1-based character of the string, that gettext does not know or that a text may not contain."""
 
     def __init__(self, message: str, column: int = 1) -> None:
-        """Keep what is wrong and the 1-based character of the string."""
         super().__init__(message)
         self.column = column
 
 
 def escape(text: str) -> str:
-    """Return the text as it stands between quotation marks."""
+    """Return the text as it is written between quotation marks."""
     return _TO_ESCAPE.sub(lambda found: _ESCAPED[found[0]], text)
 
 
