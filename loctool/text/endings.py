@@ -50,7 +50,6 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
 
 
 def _end(text: str, language: str) -> re.Match[str]:
-    """Return the final mark, which may be missing, and what closes after it."""
     pattern = _GREEK_END if base_language(language) == "el" else _END
     return next(pattern.finditer(text))
 

@@ -55,7 +55,6 @@ def misformatted(source: str, target: str, source_language: str, language: str) 
 
 
 def _amounts(source: str, draft: str, source_language: str, language: str) -> str:
-    """Write amounts of the source, wherever they are in its or in English form, in the target's form."""
     for number, text in reversed(_reread(source, draft, source_language, language)):
         draft = draft[: number.start] + text + draft[number.end :]
     return draft
@@ -101,13 +100,11 @@ def _dates(source: str, draft: str, source_language: str, language: str) -> str:
 
 @cache
 def _before_month(language: str) -> re.Pattern[str]:
-    """Return the pattern of a day with a dot before a month's name."""
     months = "|".join(re.escape(name) for name in _months(language))
     return re.compile(rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)")
 
 
 def _day(number: Number) -> date | None:
-    """Return the day of a date d.m.yyyy, None if there is no such day."""
     parts = [int(part) for part in re.findall(r"\d+", number.surface)]
     if len(parts) != 3 or parts[2] < 100:
         return None
@@ -128,7 +125,6 @@ def _format_day(day: date, language: str) -> str:
 
 
 def _locale(language: str) -> Locale:
-    """Return the locale of a language that CLDR knows."""
     return cast("Locale", locale_of(language))
 
 
@@ -145,7 +141,6 @@ def _clock(source: str, draft: str, language: str) -> str:
 
 
 def _percent(draft: str, language: str) -> str:
-    """Write the space before a per cent sign that the language requires, or remove it."""
     pattern = str(_locale(language).percent_formats[None].pattern)
     gap = NBSP if re.search(r"0\s%", pattern) else ""
     return re.sub(rf"(?<=\d){GAP}?%(?![\w(])", f"{gap}%", draft) if pattern.endswith("%") else draft
@@ -153,7 +148,6 @@ def _percent(draft: str, language: str) -> str:
 
 @cache
 def _symbols(language: str) -> dict[str, str]:
-    """Return CLDR's name of a unit -> its symbol in a language, as it is written behind a number."""
     from babel.units import UnknownUnitError, format_unit
 
     found = {}
@@ -168,7 +162,6 @@ def _symbols(language: str) -> dict[str, str]:
 
 
 def _units(source: str, draft: str, source_language: str, language: str) -> str:
-    """Write the symbols of units that follow a number in source and draft, joined by a space that does not break."""
     measured = re.search(r"\d", source) is not None
     ours, theirs = (_symbols(source_language), _symbols(language)) if measured else ({}, {})
     for unit, symbol in sorted(ours.items(), key=lambda item: -len(item[1])):
@@ -200,7 +193,6 @@ def _suffix(number: int) -> str:
 
 
 def _ranges(source: str, draft: str) -> str:
-    """Put back the dash of a range that the source writes with one."""
     for first, last in re.findall(r"(\d+)\s?[–—]\s?(\d+)", source):
         draft = re.sub(rf"(?<!\d){first}\s?[-–—]\s?{last}(?!\d)", f"{first}–{last}", draft)
     return draft

@@ -36,7 +36,6 @@ def money_scales(language: str) -> Mapping[str, int]:
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
-    """Return what the words of each number look like in a language; nothing for a language without a list."""
     words = read_table("number_words").get(language, {}).get("numbers", {})
     return tuple((re.compile(pattern, re.IGNORECASE), Decimal(number)) for number, pattern in words.items())
 
@@ -67,7 +66,6 @@ def changed_number_words(source: str, target: str, languages: tuple[str, str]) -
 
 
 def _left_words(text: str, language: str, other: str, other_language: str) -> list[str]:
-    """Return the cardinals of a text that the other text has neither in words nor in digits."""
     pattern, known = _cardinals(language)
     found = pattern.findall(text.casefold())
     if not found:
@@ -104,5 +102,4 @@ def _parts(word: str, language: str) -> frozenset[Decimal]:
 
 
 def _roman(tens: str, ones: str) -> int:
-    """Return the value of a Roman numeral below ninety."""
     return _TENS.get(tens, 0) + _ONES[ones]

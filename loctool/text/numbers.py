@@ -220,7 +220,6 @@ def number_differences(source: str, target: str, source_language: str, language:
 
 
 def _left(one: NumericValues, other: NumericValues) -> list[str]:
-    """Return the values of one side that the other neither writes nor says."""
     left = one.written - other.written
     said = other.said() if left else frozenset()
     return sorted(

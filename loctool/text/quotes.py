@@ -89,7 +89,6 @@ def _inside_word(text: str, index: int) -> bool:
 
 
 def _can_open(text: str, index: int) -> bool:
-    """Return whether a quotation may begin at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN:
         return True
@@ -99,7 +98,6 @@ def _can_open(text: str, index: int) -> bool:
 
 
 def _can_close(text: str, index: int) -> bool:
-    """Return whether a quotation may end at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN or not before:
         return False
@@ -119,7 +117,6 @@ def _closable(text: str, stack: list[int], mark: str) -> int | None:
 
 
 def _nested(pairs: list[tuple[int, int]]) -> Iterator[Quote]:
-    """Yield the quotations with their depths."""
     around: list[int] = []
     for start, end in pairs:
         while around and around[-1] < start:
@@ -144,7 +141,6 @@ def replace_marks(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) 
 
 
 def _without(text: str, indices: set[int]) -> str:
-    """Return the text without the characters at these indices."""
     return "".join(char for index, char in enumerate(text) if index not in indices)
 
 

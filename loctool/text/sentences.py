@@ -41,7 +41,6 @@ def split(text: str, language: str) -> list[tuple[str, str]]:
 
 
 def _cuts(text: str, known: Abbreviations) -> list[tuple[int, int, int]]:
-    """Return start, end and beginning of the next sentence, for each sentence."""
     inside = _quoted(text)
     ends: list[tuple[int, int, bool]] = []
     for match in _CANDIDATE.finditer(text):
@@ -61,12 +60,10 @@ def _reported(text: str, match: re.Match[str]) -> bool:
 
 
 def _end(match: re.Match[str]) -> int:
-    """Return where the sentence ends: before its white space."""
     return match.start("gap") if match["mark"] else match.start("widegap") if match["wide"] else match.start()
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
-    """Return the outermost quotations as (start, end)."""
     return [(quote.start, quote.end) for quote in quotes.find_quotations(text).pairs if not quote.depth]
 
 
@@ -94,7 +91,6 @@ def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[i
 
 
 def _ends(text: str, start: int, match: re.Match[str], known: Abbreviations) -> bool:
-    """Decide whether a mark before white space ends the sentence that began at `start`."""
     following = _NEXT.match(text, match.end())
     word = following[1] if following else ""
     if word[:1].islower() or match["wide"]:
@@ -110,7 +106,6 @@ def _ends(text: str, start: int, match: re.Match[str], known: Abbreviations) -> 
 
 
 def _ends_after(last: str, first: bool, starter: bool, known: Abbreviations) -> bool:
-    """Decide whether a sentence ends after this word and its full stop."""
     folded = re.sub(r"\s+", " ", last.casefold())
     tail = folded.rpartition(" ")[2]
     if first and (last.isdigit() or len(last) == 1):
@@ -145,7 +140,6 @@ def cut_long_sentence(text: str, fits: Callable[[str], bool]) -> list[tuple[str,
 
 
 def _halves(text: str) -> tuple[str, str, str]:
-    """Return the text before the best boundary, the white space after it, and the rest."""
     middle = len(text) // 2
     for boundary in _BOUNDARIES:
         found = [match for match in re.finditer(boundary, text) if middle // 2 <= match.end() <= middle + middle // 2]

@@ -81,7 +81,6 @@ def _plain(word: str) -> str:
 
 
 def _opens(gap: str) -> bool:
-    """Return whether a sentence may begin after this gap between two words."""
     return "\n" in gap or gap.rstrip().rstrip(_OPENERS).rstrip()[-1:] in tuple(".!?:…|")
 
 

@@ -68,7 +68,6 @@ class Decoder:
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
     def _decode_all(self, texts: list[str], requirements: list[list[Requirement]]) -> list[SentenceDraft]:
-        """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.pieces(text) for text in texts]
         found = self._search(texts, sources, attention=any(requirements))
         tasks = {
@@ -127,7 +126,6 @@ class Decoder:
     def _translate(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any
     ) -> list[list[Hypothesis]]:
-        """Return the hypotheses for each source, the best first, without the model's own prefix."""
         own = [self.prefix] if self.prefix else []
         settings = {
             "beam_size": self.decoding.beam,
@@ -150,7 +148,6 @@ class Decoder:
         ]
 
     def _hypotheses(self, result: Any, columns: int, *, attention: bool) -> list[Hypothesis]:
-        """Return the hypotheses of one of CTranslate2's results, for a source of so many pieces."""
         skip = 1 if self.prefix else 0
         matrices = result.attention if attention else [()] * len(result.scores)
         return [
@@ -190,7 +187,6 @@ class Decoder:
 
 
 def _matrix(rows: Sequence[Sequence[float]], columns: int) -> Any:
-    """Return the first columns of rows; a draft without pieces has no rows."""
     import numpy
 
     return numpy.array(rows)[:, :columns] if rows else numpy.zeros((0, columns))

@@ -84,7 +84,6 @@ class ArgosEngine:
         return [self._draft([(drafts[sentence], gap) for sentence, gap in found]) for found in texts_in_sentences]
 
     def _through_all_hops(self, sentences: Sequence[str], terms: TermIndex | None) -> dict[str, SentenceDraft]:
-        """Return sentence -> draft in the target language."""
         drafts = {sentence: SentenceDraft(sentence, 0.0) for sentence in sentences}
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
@@ -104,16 +103,13 @@ class ArgosEngine:
         return drafts
 
     def _draft(self, sentences: Sequence[tuple[SentenceDraft, str]]) -> Draft:
-        """Return a text's draft, made of the drafts of its sentences and of what follows each of them."""
         text, score, others = join(sentences)
         return Draft(self._localise(text), score, self.route, tuple(map(self._localise, others)))
 
     def _localise(self, text: str) -> str:
-        """Write quotations and the final stop as the target language does."""
         return fit_stop(quotes.localise_quotes(text, self.target), self.target)
 
     def _hop(self, package: packages.Package) -> Decoder:
-        """Return the package's decoder, which is loaded once in a process."""
         with _LOADING:
             return replace(_decoder(_folder(package), self.threads), decoding=self.decoding)
 
@@ -153,7 +149,6 @@ def _folder(package: packages.Package) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _decoder(folder: str, threads: int) -> Decoder:
-    """Load a package. Raises PackageError if its model or tokenizer is broken."""
     import ctranslate2
 
     try:

@@ -78,7 +78,6 @@ def has_words(text: str) -> bool:
 
 
 def _with_marks(text: str, form: dict[int, tuple[str, str]]) -> str:
-    """Return the text with its quotations in marks that the models know."""
     return quotes.replace_marks(text, quotes.find_quotations(text), form)
 
 
@@ -99,7 +98,6 @@ def _assemble(
 
 
 def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last: bool) -> str | None:
-    """Return the sentence with drafts in place of its pieces for the model; None if a quotation mark is lost."""
     source, target = languages
     parts, remaining = [], iter(drafts)
     for place, (text, is_core) in enumerate(plan):
@@ -116,7 +114,6 @@ def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last
 
 
 def _uncapitalise(text: str, draft: str) -> str:
-    """Return a piece's draft with a small first letter if it continues a sentence and is not a name."""
     word = draft.split(" ")[0]
     return draft[:1].lower() + draft[1:] if text[:1].islower() and word in SMALL_WORDS else draft
 
@@ -150,7 +147,6 @@ def _english_mark(found: quotes.Quotes, mark: int) -> str:
 
 
 def _is_cut(sentence: str, quote: quotes.Quote, cut: str) -> bool:
-    """Return whether a quotation is translated by itself."""
     if cut == "all":
         return True
     if quote.depth:

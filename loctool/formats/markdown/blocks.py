@@ -94,7 +94,6 @@ def continuation(source: Source, start: int) -> str:
 
 
 def _heading(source: Source, token: Token) -> Pieces:
-    """Return the text between the marks of a heading (`# text #`)."""
     [(start, end)] = lines(token)
     marks = _MARKS.match(source.normal, start, end)
     content = token.content.strip()
@@ -103,7 +102,6 @@ def _heading(source: Source, token: Token) -> Pieces:
 
 
 def _parted(source: Source, pieces: Pieces) -> tuple[Pieces, Pieces, Pieces]:
-    """Return the comments before the text, the text, and the comments after it."""
     text = joined(source, pieces)
     begin = leading_end(text)
     stop = trailing_start(text, begin)
@@ -111,7 +109,6 @@ def _parted(source: Source, pieces: Pieces) -> tuple[Pieces, Pieces, Pieces]:
 
 
 def _inline_notes(source: Source, pieces: Pieces) -> Iterator[Place]:
-    """Yield the notes among the comments at one end of a block."""
     for match in COMMENT.finditer(joined(source, pieces)):
         inside = cut(pieces, *match.span(1))
         kind = classify(match[1]).kind

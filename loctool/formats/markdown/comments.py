@@ -52,7 +52,6 @@ def classify(content: str) -> Directive:
 
 
 def _is_mapping(content: str) -> bool:
-    """Tell whether the content is a YAML mapping of directives alone."""
     if not _KEY.match(content):
         return False
     import yaml
@@ -94,7 +93,6 @@ def note_places(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[
 
 
 def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]:
-    """Yield the place of one paragraph of a note, if there is a text in it."""
     if not (text := text_of(source, pieces, backslash=False)):
         return
     start, end = pieces[0][0], pieces[-1][1]

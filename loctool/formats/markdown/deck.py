@@ -49,7 +49,6 @@ def render(
 
 
 def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dict[str, Any]]:
-    """Return the places of each slide, the front matter's on the first one, and the link definitions."""
     end = front_matter_end(source)
     walk = Walk(source)
     walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
@@ -58,6 +57,5 @@ def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dic
 
 
 def _title(segments: tuple[Segment, ...], number: int, env: dict[str, Any]) -> str:
-    """Return the words of the first heading, of the first segment where there is none, or "Slide N"."""
     title = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
     return plain(title.text, env) if title else f"Slide {number}"

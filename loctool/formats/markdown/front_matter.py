@@ -75,7 +75,6 @@ def front_matter_places(source: Source, end: int, keys: Container[str]) -> Itera
 
 
 def _composed(source: Source, content: str) -> yaml.Node | None:
-    """Return the root of the front matter's YAML."""
     import yaml
 
     try:
@@ -135,7 +134,6 @@ def write_scalar(text: str, style: str | None, flow: bool, final: bool) -> str:
 
 
 def _reads_as(written: str, text: str, flow: bool) -> bool:
-    """Tell whether YAML reads what is written on one line as the text."""
     import yaml
 
     if "\n" in text or (flow and not _reads_as(written, text, flow=False)):

@@ -90,7 +90,6 @@ class Walk:
             self.slides.append([])
 
     def _add(self, places: Iterable[Place]) -> None:
-        """Put the places on the slide, with the context and the role that the directives around them ask for."""
         if self.off:
             return
         context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
@@ -139,7 +138,6 @@ class Walk:
             raise SourceError(f"text on the line of `{kind}:`; put it on the line below", self.source.path, line)
 
     def _nothing_pending(self) -> None:
-        """Raise SourceError where a directive has no block to speak of."""
         if self.pending:
             what = "context" if self.pending.context else "role"
             problem = f"no text follows `{what}:`; put it directly above the text"

@@ -65,7 +65,6 @@ def write_block(text: str, layout: Layout) -> str:
 
 
 def _guarded(text: str, layout: Layout) -> list[str]:
-    """Return the text's lines, each escaped where it would not be a line of a paragraph."""
     first, *others = text.split("\n")
     if layout.within:
         return [first, *(guard_line(line, first=False) for line in others)]
@@ -102,7 +101,6 @@ def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
 
 
 def _ends_escaping(line: str) -> bool:
-    """Tell whether the line's last character is a backslash that would escape the next one."""
     return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 

@@ -53,6 +53,5 @@ def _negations(base: str) -> _Negations | None:
 
 
 def _any(words: Collection[str], others: Collection[str]) -> re.Pattern[str]:
-    """Return the pattern of any whole word or other pattern of the lists, without regard to case."""
     whole = [rf"\b(?:{'|'.join(words)})\b"] if words else []
     return re.compile("|".join([*whole, *others]), re.IGNORECASE)

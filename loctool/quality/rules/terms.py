@@ -46,6 +46,5 @@ def _times(judged: Judgement) -> str:
 
 
 def _span(judged: Judgement, text: Comparison) -> Span | None:
-    """Return where the source has the term, if that is one place."""
     one = judged.requirement
     return find_once(text.visible_source[one.start : one.end], text.source)

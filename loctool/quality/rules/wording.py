@@ -93,7 +93,6 @@ def _words(message: str, words: list[str], text: Comparison) -> Problem:
 
 
 def _words_of_glossary(text: Comparison) -> list[str]:
-    """Return what the glossary wants in the translation, in whatever script and language."""
     terms = [hit.term for hit in text.terms.find(text.visible_source)]
     targets = [target for term in terms for target in term.targets.get(text.language, ())]
     return targets + [term.source for term in terms if term.status is Status.DO_NOT_TRANSLATE]

@@ -92,7 +92,6 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
 
 
 def _most_obedient(task: Task, model: Model) -> Hypothesis:
-    """Return the hypothesis of the free search that lacks the fewest terms, the best first."""
     if not missing(task, task.draft, model):
         return task.draft
     return min(chain([task.draft], task.others), key=lambda draft: len(missing(task, draft, model)))
@@ -128,7 +127,6 @@ def _candidates_at(place: AlignedWords, task: Task, n: int, model: Model) -> lis
 
 
 def _likely_forms(requirement: Requirement, gap: Gap, language: str) -> list[TermForm]:
-    """Return a few forms of the preferred target, the likeliest in its place first."""
     target = requirement.targets[0]
     if requirement.verbatim:
         return [TermForm(target)]
@@ -161,7 +159,6 @@ def _choice(one: Candidate, scored: list[float]) -> Choice:
 
 
 def _reads_well(one: Choice, model: Model) -> bool:
-    """Return whether the old draft with the term in it can stay as it is."""
     task = one.candidate.task
     well = one.candidate.is_clear and one.inserted.score >= task.draft.score - LOSS
     return well and one.candidate.requirement not in missing(task, one.inserted, model)

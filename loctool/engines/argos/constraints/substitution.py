@@ -33,7 +33,6 @@ def substitute(task: Task, model: Model) -> None:
 
 
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
-    """Return the draft with the term in a place, None if its form or the place is uncertain."""
     draft, source = task.draft, task.text[requirement.start : requirement.end]
     gap = find_gap(draft, place, model)
     form = _certain_form(requirement, gap, model.language)
@@ -49,7 +48,6 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 def _certain_form(requirement: Requirement, gap: Gap, language: str) -> TermForm | None:
-    """Return the form of the preferred target that fits for certain, or None."""
     target = requirement.targets[0]
     if not requirement.verbatim:
         return certain_form(inflected_forms(target, language), Place(gap.old, gap.before, gap.behind), language)

@@ -103,7 +103,6 @@ def _judge(requirements: Sequence[Requirement], text: str, language: str) -> lis
 
 
 def _holds(task: Task, n: int, draft: Hypothesis, model: Model) -> bool:
-    """Return whether the term is found at the requirement's place in the draft."""
     span = source_pieces(task, task.requirements[n])
     if span is None:
         return True
