@@ -27,7 +27,7 @@ SLACK = 12
 """Characters that a translation may be shorter or longer than its bounds: ratios of short texts say little."""
 SHORTEST = {"en": 0.5, "ru": 0.52}
 LONGEST = {"en": 1.6, "ru": 1.75}
-"""Bounds of target ÷ source, outside of which lie 2 English and 3 Russian of 15 119 translations from German."""
+"""Bounds of target ÷ source, outside of which are 2 English and 3 Russian of 15 119 translations from German."""
 
 
 def no_words(text: Comparison) -> Iterator[Problem]:
