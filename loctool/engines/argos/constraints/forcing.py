@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
-from loctool.engines.argos.attention import AlignedWords, splice_attention
+from loctool.engines.argos.attention import splice_attention
 from loctool.engines.argos.constraints.placement import Gap, find_gap, insert_form
 from loctool.engines.argos.constraints.substitution import is_clear, substitute
 from loctool.engines.argos.constraints.tasks import (
@@ -39,8 +40,7 @@ LOSS = 0.3
 """How much worse, likewise, a draft may become by a term inserted into it; else its rest is written anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A form of a term at its place in a draft."""
 
     task: Task
@@ -55,8 +55,7 @@ class Candidate:
     """Whether no neighbour can belong to the words that the term replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The best form of a term at its place."""
 
     candidate: Candidate
@@ -80,9 +79,10 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
         substitute(task, model)
         task.best = _rank(task, task.draft, model), task.draft
     for _ in range(ROUNDS):
-        choices = _choose([one for task in tasks for one in _candidates(task, model)], model)
-        if not choices:
+        candidates = [one for task in tasks for one in _candidates(task, model)]
+        if not candidates:
             break
+        choices = _choose(candidates, model)
         rewritten = _rewrite_rest([one for one in choices if not _reads_well(one, model)], model)
         for one in choices:
             _take_best(one.candidate, [one.inserted, *rewritten.get(id(one), ())], model)
@@ -104,25 +104,19 @@ def others_as_obedient(task: Task, model: Model) -> list[Hypothesis]:
 
 
 def _candidates(task: Task, model: Model) -> list[Candidate]:
-    """Return the forms to compare for the leftmost missing term that was not forced yet."""
+    """Return the likeliest forms of the leftmost missing term that was not forced yet, with words that agree."""
     places = {n: place for n, place in places_of_missing(task, model).items() if n not in task.tried}
     if not places:
         return []
-    first = min(places, key=lambda n: (places[n].start, places[n].end))
-    task.tried.add(first)
-    return _candidates_at(places[first], task, first, model)
-
-
-def _candidates_at(place: AlignedWords, task: Task, n: int, model: Model) -> list[Candidate]:
-    """Return the likeliest forms of the n-th requirement in a place, with the words that agree with them."""
-    gap = find_gap(task.draft, place, model)
-    after, requirement = task.draft.pieces[gap.end :], task.requirements[n]
+    n, place = min(places.items(), key=lambda item: (item[1].start, item[1].end))
+    task.tried.add(n)
+    gap, requirement = find_gap(task.draft, place, model), task.requirements[n]
     source = task.text[requirement.start : requirement.end]
     found = []
     for form in _likely_forms(requirement, gap, model.language):
         at, pieces = insert_form(task.draft, gap, form, model)
-        clear = is_clear(place, gap, form, source)
-        found.append(Candidate(task, n, [*task.draft.pieces[:at], *pieces], after, at, clear))
+        prefix, after = [*task.draft.pieces[:at], *pieces], task.draft.pieces[gap.end :]
+        found.append(Candidate(task, n, prefix, after, at, is_clear(place, gap, form, source)))
     return found
 
 
@@ -137,9 +131,7 @@ def _likely_forms(requirement: Requirement, gap: Gap, language: str) -> list[Ter
 
 
 def _choose(candidates: list[Candidate], model: Model) -> list[Choice]:
-    """Return each text's best form, by the log probabilities of the term and of what follows; one batch scores all."""
-    if not candidates:
-        return []
+    """Return each text's best form, by the log probabilities of the term and of the pieces after it."""
     scores = model.score([one.task.source for one in candidates], [one.prefix + one.after for one in candidates])
     best: dict[int, tuple[float, Candidate, list[float]]] = {}
     for one, scored in zip(candidates, scores, strict=True):
@@ -202,9 +194,5 @@ def _take_best(one: Candidate, found: list[Hypothesis], model: Model) -> None:
 def _rank(task: Task, draft: Hypothesis, model: Model) -> Rank:
     text = model.text(draft.pieces)
     is_short = len(text) < SHORTEST_SHARE * task.length
-    return (
-        len(missing(task, draft, model)),
-        is_short,
-        count_fluency_errors(text, task.text, model.language),
-        -draft.score,
-    )
+    errors = count_fluency_errors(text, task.text, model.language)
+    return len(missing(task, draft, model)), is_short, errors, -draft.score

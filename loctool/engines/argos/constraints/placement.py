@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loctool.engines.argos.attention import AlignedWords, word_ranges
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model
@@ -12,8 +12,7 @@ from loctool.glossary.morphology.neighbours import adapt_words_before
 from loctool.glossary.morphology.term_form import TermForm
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The words of a draft that a term is to replace, with their context."""
 
     start: int
@@ -21,7 +20,7 @@ class Gap:
     end: int
     """After their last piece; punctuation after the words is left out."""
     old: str
-    """The words."""
+    """The words themselves."""
     before: tuple[str, ...]
     """All words before them."""
     behind: tuple[str, ...]
