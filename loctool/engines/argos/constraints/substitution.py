@@ -33,10 +33,9 @@ def substitute(task: Task, model: Model) -> None:
 
 
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
-    draft, source = task.draft, task.text[requirement.start : requirement.end]
-    gap = find_gap(draft, place, model)
+    draft, gap = task.draft, find_gap(task.draft, place, model)
     form = _certain_form(requirement, gap, model.language)
-    if form is None or not is_clear(place, gap, form, source):
+    if form is None or not is_clear(place, gap, form, task.text[requirement.start : requirement.end]):
         return None
     at, new = insert_form(draft, gap, form, model)
     pieces = [*draft.pieces[:at], *new, *draft.pieces[gap.end :]]
