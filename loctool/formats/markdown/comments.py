@@ -61,7 +61,7 @@ def _is_mapping(content: str) -> bool:
     except (yaml.YAMLError, RecursionError):
         return False
     keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else [""]
-    return all(isinstance(key, str) and bool(_DIRECTIVE.fullmatch(key)) for key in keys)
+    return all(isinstance(key, str) and _DIRECTIVE.fullmatch(key) for key in keys)
 
 
 def checked(directive: Directive, path: str, line: int) -> Directive:
@@ -96,14 +96,9 @@ def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]
     if not (text := text_of(source, pieces, backslash=False)):
         return
     start, end = pieces[0][0], pieces[-1][1]
-    before, after = source.normal[max(start - 4, 0) : start], source.normal[end : end + 1]
-    write = partial(
-        write_note,
-        eol=None if prefix is None else "  " + source.line_end(start) + prefix,
-        opens=before == "<!--",
-        closes=after == "-",
-        pipes=not source.above_delimiters(end),
-    )
+    eol = None if prefix is None else "  " + source.line_end(start) + prefix
+    opens, closes = source.normal.endswith("<!--", 0, start), source.normal.startswith("-", end)
+    write = partial(write_note, eol=eol, opens=opens, closes=closes, pipes=not source.above_delimiters(end))
     yield Place(Segment(text, "note", source.line(start)), start, end, write)
 
 

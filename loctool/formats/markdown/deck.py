@@ -26,7 +26,8 @@ def parse(text: str, path: str, front_matter_keys: Sequence[str] = KEYS) -> Deck
     found = []
     for number, places in enumerate(slides, 1):
         segments = tuple(place.segment for place in places)
-        title = _title(segments, number, env)
+        titled = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
+        title = plain(titled.text, env) if titled else f"Slide {number}"
         found.append(Slide(anchors.of(title, number), number, title, segments))
     return Deck(path, tuple(found))
 
@@ -54,8 +55,3 @@ def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dic
     walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
     walk.run(blanked(source, end))
     return walk.slides, walk.env
-
-
-def _title(segments: tuple[Segment, ...], number: int, env: dict[str, Any]) -> str:
-    title = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
-    return plain(title.text, env) if title else f"Slide {number}"

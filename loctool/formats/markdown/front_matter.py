@@ -31,8 +31,7 @@ def front_matter_end(source: Source) -> int:
 
     Raises SourceError where front matter is not closed.
     """
-    opening = _OPENING.match(source.normal)
-    if opening is None:
+    if (opening := _OPENING.match(source.normal)) is None:
         return 0
     closing = _CLOSING.search(source.normal, opening.end())
     if closing is None:
@@ -54,13 +53,11 @@ def front_matter_places(source: Source, end: int, keys: Container[str]) -> Itera
     """
     import yaml
 
-    opening = _OPENING.match(source.normal)
-    if not opening:
+    if (opening := _OPENING.match(source.normal)) is None:
         return
     begin = opening.end()
     content = source.normal[begin : source.line_start(end)]
-    node = _composed(source, content)
-    if node is None:
+    if (node := _composed(source, content)) is None:
         return
     if not isinstance(node, yaml.MappingNode):
         line = source.line(begin + node.start_mark.index)

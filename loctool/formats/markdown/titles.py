@@ -9,19 +9,16 @@ from typing import Any
 from loctool.formats.markdown.parser import inlines
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
+_SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
+"""Type of an inline token -> what a reader sees of it, if not its content."""
 
 
 def plain(text: str, env: dict[str, Any]) -> str:
     """Return a text's words without inline markup."""
     if not _MARKUP.search(text):
         return text
-    tokens = inlines(text, env)
-    return " ".join("".join(_words(token.type, token.content) for token in tokens).split()) or text
-
-
-def _words(kind: str, content: str) -> str:
-    """Return what a reader sees of an inline token."""
-    return {"softbreak": " ", "hardbreak": " ", "html_inline": ""}.get(kind, content)
+    shown = "".join(_SHOWN.get(token.type, token.content) for token in inlines(text, env))
+    return " ".join(shown.split()) or text
 
 
 class Anchors:
