@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from loctool.text.language import base_language, locale_of, separators
@@ -44,7 +43,7 @@ def numbers_of(text: str, language: str) -> list[Number]:
 
 def _without_dot(day: Number, language: str) -> Number:
     digits = read_digits(day.surface[:-1], language)
-    return replace(day, end=day.end - 1, surface=day.surface[:-1], digits=digits)
+    return day._replace(end=day.end - 1, surface=day.surface[:-1], digits=digits)
 
 
 def replace_numbers(old: str, new: str, translation: str, source_language: str, language: str) -> str | None:

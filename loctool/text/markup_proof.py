@@ -22,9 +22,7 @@ def keeps_markup(source: str, target: str) -> bool:
     ours, theirs = _kinds(source), _kinds(target)
     if not ours and not theirs:
         return True
-    if Counter(ours) != Counter(theirs):
-        return False
-    if len(mask(source).pairs()) != len(mask(target).pairs()):
+    if Counter(ours) != Counter(theirs) or len(mask(source).pairs()) != len(mask(target).pairs()):
         return False
     ordered = [[span for kind, span in found if kind in _UNMOVED] for found in (ours, theirs)]
     if ordered[0] != ordered[1] or _loose(target) > _loose(source):

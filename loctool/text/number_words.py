@@ -67,8 +67,7 @@ def changed_number_words(source: str, target: str, languages: tuple[str, str]) -
 
 def _left_words(text: str, language: str, other: str, other_language: str) -> list[str]:
     pattern, known = _cardinals(language)
-    found = pattern.findall(text.casefold())
-    if not found:
+    if not (found := pattern.findall(text.casefold())):
         return []
     said = numbers_in_words(other, other_language) | set(map(Decimal, re.findall(r"\d+", other)))
     return [word for word in dict.fromkeys(found) if known[word] not in said]
@@ -86,7 +85,7 @@ def numbers_in_words(text: str, language: str) -> frozenset[Decimal]:
             hundreds + ten for hundreds in [n * 100 for n in ones if 100 in parts] for ten in {Decimal(0), *parts}
         }
     found |= {ten + one for ten in found if ten % 10 == 0 and 20 <= ten <= 90 for one in range(1, 10) if one in found}
-    found |= {Decimal(_roman(*match.groups())) for match in _ROMAN.finditer(text)}
+    found |= {Decimal(_TENS.get(match[1], 0) + _ONES[match[2]]) for match in _ROMAN.finditer(text)}
     return frozenset(found)
 
 
@@ -99,7 +98,3 @@ def _parts(word: str, language: str) -> frozenset[Decimal]:
         if any(places):
             found.add(number)
     return frozenset(found)
-
-
-def _roman(tens: str, ones: str) -> int:
-    return _TENS.get(tens, 0) + _ONES[ones]

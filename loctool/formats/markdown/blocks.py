@@ -8,8 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import COMMENT, classify, note_places
-from loctool.formats.markdown.edges import leading_end, trailing_start
+from loctool.formats.markdown.comments import COMMENT, classify, leading_end, note_places, trailing_start
 from loctool.formats.markdown.images import alt_places, only_images
 from loctool.formats.markdown.parser import lines
 from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, cut, hard_break, joined, text_of, trimmed

@@ -1,4 +1,4 @@
-"""HTML comments: which are speaker notes, which are directives of slide tools, and which are ours."""
+"""HTML comments: which are notes, directives of slide tools or ours, and which ones begin or end a text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.places import Pieces, Place, Source, cut, joined, text_of, trimmed
-from loctool.formats.markdown.writing import entity
+from loctool.formats.markdown.places import Pieces, Place, Source, cut, entity, joined, text_of, trimmed
 from loctool.model import Segment
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
+_UNESCAPED = re.compile(r"(?<!\\)<!--")
 
 _DIRECTIVE = re.compile(
     r"[_$]?(?:auto-scaling|author|background(?:Color|Image|Position|Repeat|Size)|class|color|description|footer|header"
@@ -128,3 +129,39 @@ def comments_in(source: Source, pieces: Pieces) -> list[Pieces] | None:
     if COMMENT.sub("", html).strip():
         return None
     return [cut(pieces, *match.span(1)) for match in COMMENT.finditer(html)]
+
+
+def leading_end(text: str) -> int:
+    """Return the offset behind the comments (and white space) with which the text begins.
+
+    A comment with a backtick counts as text, here and below, since a code span may begin or end in it.
+    """
+    end = 0
+    while text.startswith(_OPEN, end) and (stop := text.find(_CLOSE, end)) >= 0 and "`" not in text[end:stop]:
+        rest = text[stop + len(_CLOSE) :]
+        end = len(text) - len(rest.lstrip())
+    return end
+
+
+def trailing_start(text: str, begin: int = 0) -> int:
+    """Return the offset of the comments (and white space before them) with which the text ends, not before `begin`."""
+    start = len(text)
+    while True:
+        body = text[begin:start].rstrip()
+        if not body.endswith(_CLOSE):
+            return start
+        previous = body.rfind(_CLOSE, 0, -len(_CLOSE))
+        opening = _UNESCAPED.search(body, previous + 1)
+        if opening is None or "`" in body[opening.start() :]:
+            return start
+        start = begin + len(body[: opening.start()].rstrip())
+
+
+def end_escaped(text: str, before_comment: bool) -> str:
+    """Return the text with a backslash before each comment at its end, and one that would swallow the next comment."""
+    if before_comment:
+        closed = text.rfind(_CLOSE) + 1
+        text = text[:closed] + _UNESCAPED.sub(r"\\\g<0>", text[closed:])
+    while (start := trailing_start(text)) < len(text):
+        text = text[:start] + _UNESCAPED.sub(r"\\\g<0>", text[start:], count=1)
+    return text

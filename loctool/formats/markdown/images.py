@@ -10,8 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from loctool.formats.markdown.parser import inlines, span
-from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, joined
-from loctool.formats.markdown.writing import entity
+from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, entity, joined
 from loctool.model import Segment
 
 _ANYWHERE = re.compile(

@@ -142,3 +142,8 @@ def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], st
         result += text[done : place.start], place.write(wanted)
         done = place.end
     return "".join([*result, text[done:]])
+
+
+def entity(text: str) -> str:
+    """Return the text with its first character as a numeric entity: the same to read, but no keyword any more."""
+    return f"&#{ord(text[0])};{text[1:]}" if text else text

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from loctool.formats.markdown.edges import end_escaped, leading_end
+from loctool.formats.markdown.comments import end_escaped, leading_end
 from loctool.formats.markdown.places import ends_escaping
 
 _START = re.compile(
@@ -107,8 +107,3 @@ def write_cell(text: str, opens_row: bool, before_pipe: bool) -> str:
     line = text.replace("\n", " ")
     line = (guard_line(line, first=True) if opens_row else line).replace("|", "\\|")
     return line + " " if before_pipe and line.endswith("\\") else line
-
-
-def entity(text: str) -> str:
-    """Return the text with its first character as a numeric entity: the same to read, but no keyword any more."""
-    return f"&#{ord(text[0])};{text[1:]}" if text else text
