@@ -8,8 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from loctool.engines.argos.attention import splice_attention
-from loctool.engines.argos.constraints.placement import Gap, find_gap, insert_form
-from loctool.engines.argos.constraints.substitution import is_clear, substitute
+from loctool.engines.argos.constraints.substitution import Gap, find_gap, insert_form, is_clear, substitute
 from loctool.engines.argos.constraints.tasks import (
     SHORTEST_SHARE,
     Hypothesis,
