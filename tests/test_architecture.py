@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "loctool"
 
 LEVELS = (
     ("model", "errors", "interrupts", "version"),
-    ("text", "files", "storage", "patterns", "locks", "safe_xml"),
+    ("text", "files", "storage", "locks", "safe_xml"),
     ("formats", "catalog", "glossary", "memory", "packages"),
     ("merging", "compiling", "engines", "quality", "project"),
     ("drafting", "reports", "review"),

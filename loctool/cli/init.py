@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def command(with_git: bool) -> None:
     """Write a commented configuration and the folders into this directory.
 
-    A pyproject.toml gains a [tool.loctool] table; without one a loctool.toml is written. Nothing that exists is changed
+    Where there are catalogs already, it is only the configuration, with where they are and their languages. A
+    pyproject.toml gains a [tool.loctool] table; without one a loctool.toml is written. Nothing that exists is changed
     otherwise. With --git, a project that exists already is left as it is, .gitattributes and this clone's git
     configuration get what they lack. Exit codes: 0 done; 2 there is a configuration already, or no git repository.
     """
@@ -41,13 +42,22 @@ def command(with_git: bool) -> None:
 
 
 def _create(folder: Path) -> None:
-    """Write the configuration, the folders and an empty glossary."""
+    """Write the configuration, and what a project without catalogs begins with."""
     from loctool.files import write_atomically
-    from loctool.project import create
+    from loctool.project.detection import detect
+    from loctool.project.template import create
 
-    path, text = create(folder)
+    found = detect(folder)
+    path, text = create(folder, found)
     write_atomically(path, text.encode())
     click.echo(f"wrote {path.name}")
+    if found.catalogs:
+        click.echo(f"found {found.files} catalogs at {', '.join(found.catalogs)}")
+        if found.unknown:
+            click.echo(f"left out {', '.join(found.unknown)}: CLDR does not know these languages")
+        languages = f"from {found.source_language} into {', '.join(found.targets)}"
+        click.echo(f"{languages}; correct {path.name} if that is wrong")
+        return
     starter = {"glossary/terms.csv": "de,en,ru,status,note\n"}
     for name in ("source", "locales", "glossary"):
         (folder / name).mkdir(exist_ok=True)

@@ -14,7 +14,7 @@ SHOWN = 5
 @click.command("status")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is not known and which files are left out, and why.")
 def command(verbose: bool) -> None:
-    """Show how far each deck is in each language.
+    """Show how far each deck, or other catalog, is in each language.
 
     Counts are messages; stale ones are fuzzy because their source changed or a person marked them; drafts out of date
     are what `draft --stale` redoes; "terms obeyed" looks at translations and drafts alike. Messages that the last draft
@@ -37,8 +37,9 @@ def command(verbose: bool) -> None:
         )
         for row in decks
     ]
-    widths = [max(map(len, column)) for column in zip(HEADER, *rows, strict=True)]
-    for row in (HEADER, *rows):
+    header = HEADER if project.find_decks() else ("catalog", *HEADER[1:])
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    for row in (header, *rows):
         cells = [cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
         click.echo("  ".join(cells).rstrip())
     for one in (one for deck in decks for one in deck.undrafted):

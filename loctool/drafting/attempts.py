@@ -51,9 +51,9 @@ class PendingDraft:
     """Why drafts were refused so far."""
 
     @classmethod
-    def of(cls, text: str) -> PendingDraft:
+    def of(cls, text: str, syntax: str = "") -> PendingDraft:
         """Begin with a text."""
-        return cls(text, mask(text))
+        return cls(text, mask(text, syntax))
 
     def result(self) -> Draft | Refusal:
         """Return the draft, or the first reason why one that kept its markup was refused."""
@@ -62,9 +62,11 @@ class PendingDraft:
         return Refusal(self.reasons[0]) if self.reasons else LOST_MARKUP
 
 
-def draft_texts(texts: Sequence[str], engine: Engine, terms: TermIndex | None = None) -> list[Draft | Refusal]:
+def draft_texts(
+    texts: Sequence[str], engine: Engine, terms: TermIndex | None = None, syntax: str = ""
+) -> list[Draft | Refusal]:
     """Return a draft for each text, in the same order, or the reason why it has none."""
-    pending = [PendingDraft.of(text) for text in texts]
+    pending = [PendingDraft.of(text, syntax) for text in texts]
     try_first(pending, engine, terms)
     try_fallbacks(pending, engine, terms)
     return [one.result() for one in pending]
@@ -102,7 +104,7 @@ def hop_by_hop(masked: list[Masked], engine: Engine, terms: TermIndex | None) ->
     for number, hop in enumerate(hops):
         own = index_for_next_hop(terms.terms, hop.route[0]) if terms and number else terms
         remaining = {n: draft for n, draft in enumerate(drafts) if draft}
-        results = draft_texts([draft.text for draft in remaining.values()], hop, own)
+        results = draft_texts([draft.text for draft in remaining.values()], hop, own, masked[0].syntax)
         for (n, before), after in zip(remaining.items(), results, strict=True):
             drafts[n] = None if isinstance(after, Refusal) else replace(before, text=after.text, score=after.score)
     return drafts
@@ -112,7 +114,7 @@ def sentence_by_sentence(masked: list[Masked], engine: Engine, terms: TermIndex 
     """Draft each sentence of longer texts by itself, with all strategies."""
     cuts = [split(unmask(parts), engine.route[0]) for parts in masked]
     sentences = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
-    results = dict(zip(sentences, draft_texts(list(sentences), engine, terms), strict=True))
+    results = dict(zip(sentences, draft_texts(list(sentences), engine, terms, masked[0].syntax), strict=True))
     drafts: list[Draft | None] = []
     for cut in cuts:
         found = [(results.get(sentence), gap) for sentence, gap in cut if sentence.strip()]
@@ -132,7 +134,7 @@ def judge(pending: PendingDraft, draft: Draft | None, engine: Engine, terms: Ter
     if draft is None:
         return
     for number, hypothesis in enumerate((draft.text, *draft.others)):
-        text, reasons = _examine(pending.text, hypothesis, engine, terms)
+        text, reasons = _examine(pending, hypothesis, engine, terms)
         if text is not None and not reasons:
             pending.outcome = replace(draft, text=text, others=())
             return
@@ -142,19 +144,23 @@ def judge(pending: PendingDraft, draft: Draft | None, engine: Engine, terms: Ter
                 return
 
 
-def _examine(source: str, draft: str, engine: Engine, terms: TermIndex | None) -> tuple[str | None, Sequence[str]]:
+def _examine(
+    pending: PendingDraft, draft: str, engine: Engine, terms: TermIndex | None
+) -> tuple[str | None, Sequence[str]]:
     """Return a draft as it is to be written, None if it lost its markup, and the reasons to refuse it."""
+    source, syntax = pending.text, pending.masked.syntax
     languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
-    text = _with_outer_space(source, localise_numbers(source, draft, *languages) if is_readable else draft)
+    styled = localise_numbers(source, draft, *languages, syntax) if is_readable else draft
+    text = _with_outer_space(source, styled, syntax)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
-    return text, refusal_reasons(source, text, languages, terms) if is_readable else ()
+    return text, refusal_reasons(source, text, languages, terms, syntax) if is_readable else ()
 
 
-def _with_outer_space(text: str, draft: str) -> str | None:
+def _with_outer_space(text: str, draft: str, syntax: str) -> str | None:
     """Return the draft with the source's own outer white space; None if it is empty or its markup differs."""
     inner, stripped = draft.strip(), text.strip()
-    if not inner or not keeps_markup(stripped, inner):
+    if not inner or not keeps_markup(stripped, inner, syntax):
         return None
     begin = text.index(stripped)
     return text[:begin] + inner + text[begin + len(stripped) :]

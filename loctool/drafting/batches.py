@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from loctool.drafting.attempts import PendingDraft, Refusal, try_fallbacks, try_first
 from loctool.engines import Engine
@@ -30,8 +30,12 @@ WORKERS = 2
 Results = Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]
 """Texts with their drafts, in the order in which they are finished."""
 
-Runner = Callable[[Iterable[Sequence[str]]], Results]
-"""Drafts batches of texts, in this process or on other machines."""
+
+class Runner(Protocol):
+    """Drafts batches of texts, in this process or on other machines."""
+
+    def __call__(self, batches: Iterable[Sequence[str]], syntax: str = "") -> Results:
+        """Yield texts with their drafts; all of them are written in `syntax`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,8 @@ def in_two_steps(dispatch: Dispatch) -> Runner:
     alone, not on the order in which they are finished.
     """
 
-    def run(batches: Iterable[Sequence[str]]) -> Results:
-        rest = _Rest()
+    def run(batches: Iterable[Sequence[str]], syntax: str = "") -> Results:
+        rest = _Rest(syntax)
         yield from _take_results(dispatch(rest.interleave(batches)), rest)
         if any(rest.of_batches.values()):
             yield from _take_results(dispatch(rest.take()), rest)
@@ -130,12 +134,13 @@ def _take_results(drafted: Iterable[tuple[Batch, list[PendingDraft]]], rest: _Re
 class _Rest:
     """What the first step has left of each batch."""
 
+    syntax: str
     of_batches: dict[int, list[PendingDraft]] = field(default_factory=dict)
 
     def interleave(self, batches: Iterable[Sequence[str]]) -> Iterator[Batch]:
         """Yield each batch, and after it the rest of groups whose batches are all finished by then."""
         for number, texts in enumerate(batches):
-            yield Batch(number, tuple(map(PendingDraft.of, texts)))
+            yield Batch(number, tuple(PendingDraft.of(text, self.syntax) for text in texts))
             yield from self.take(GROUP)
 
     def take(self, least: int = 1) -> Iterator[Batch]:

@@ -10,7 +10,7 @@ from loctool.text.markup import mask
 from loctool.text.number_style import localise_numbers
 
 
-def copy_text(text: str, roles: Iterable[str], terms: TermIndex, language: str) -> str | None:
+def copy_text(text: str, roles: Iterable[str], terms: TermIndex, language: str, syntax: str = "") -> str | None:
     """Return the draft of a text that is copied rather than translated, or None for any other text.
 
     A credit keeps its names; only a label before a colon (`Foto:`) is translated, by the glossary. Numbers without a
@@ -19,7 +19,9 @@ def copy_text(text: str, roles: Iterable[str], terms: TermIndex, language: str) 
     if set(roles) == {"credit"}:
         label, colon, rest = text.partition(":")
         return _translate_label(label, terms, language) + colon + rest if colon else text
-    return None if _has_words(text, terms) else localise_numbers(text, text, terms.language, language)
+    if _has_words(text, terms, syntax):
+        return None
+    return localise_numbers(text, text, terms.language, language, syntax)
 
 
 def _translate_label(label: str, terms: TermIndex, language: str) -> str:
@@ -30,9 +32,9 @@ def _translate_label(label: str, terms: TermIndex, language: str) -> str:
     return label
 
 
-def _has_words(text: str, terms: TermIndex) -> bool:
+def _has_words(text: str, terms: TermIndex, syntax: str) -> bool:
     """Return whether there is a letter outside markup and outside names that must not be translated."""
-    for piece in mask(text).pieces:
+    for piece in mask(text, syntax).pieces:
         for hit in reversed(terms.find(piece)):
             if hit.term.status is Status.DO_NOT_TRANSLATE:
                 piece = piece[: hit.start] + piece[hit.end :]

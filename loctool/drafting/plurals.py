@@ -10,18 +10,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loctool.catalog.entry import Entry
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.plurals import NUMBERS, PluralRule
 from loctool.drafting.attempts import Refusal
 from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.model import Draft
-from loctool.text.markup import PROTECTED
+from loctool.text.markup import protected_spans
 from loctool.text.markup_proof import keeps_markup
 
 _LIKELY = (1, 5, 7, 25, 3, 4, 22, 2, 21, 31, 11, 12, 100, 101, 102)
 """Numbers to try, in this order; a model writes very small ones as words."""
 _TRIED = 3
 """How many numbers are tried for one form."""
-_KINDS = {"brace", "mustache", "percent", "dollar"}
+_KINDS = {"brace", "mustache", "percent", "dollar", "placeholder"}
 _COUNTS = {"n", "num", "number", "count", "total", "amount", "quantity", "anzahl", "zahl"}
 """Names of placeholders that hold the number."""
 
@@ -41,6 +42,8 @@ class Attempt:
     """The number that replaces the placeholder in `text`, or precedes it; empty if the placeholder is kept."""
     placeholder: str = ""
     """Empty if the source does not show the number."""
+    syntax: str = ""
+    """How the source is written: see `loctool.text.placeholders.syntax_of`."""
 
     def form_from(self, draft: str) -> str | None:
         """Return the form's text, or None if the draft does not have the number exactly once."""
@@ -53,7 +56,7 @@ class Attempt:
             if first != self.number:
                 return None
             text = text[:1].upper() + text[1:] if self.source[:1].isupper() else text
-        return text if text and keeps_markup(self.source, text) else None
+        return text if text and keeps_markup(self.source, text, self.syntax) else None
 
 
 Plan = list[list[Attempt]]
@@ -70,9 +73,9 @@ def plan(entry: Entry, rule: PluralRule, source_rule: PluralRule) -> Plan:
 
 
 def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Callable[[int], int]) -> list[Attempt]:
-    one, many = entry.msgid, entry.msgid_plural
-    only_singular = all(source_rule(number) == 0 for number in numbers)
-    placeholder = count_placeholder(many)
+    one, many, syntax = entry.msgid, entry.msgid_plural, message_syntax(entry)
+    only_singular = bool(numbers) and all(source_rule(number) == 0 for number in numbers)
+    placeholder = count_placeholder(many, syntax)
     found: list[Attempt] = []
     for number in numbers:
         source = one if source_rule(number) == 0 else many
@@ -83,17 +86,17 @@ def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Callable[[int],
         if str(number) in source or len(found) == _TRIED:
             continue
         if placeholder and placeholder in source:
-            found.append(Attempt(source.replace(placeholder, str(number)), source, str(number), placeholder))
+            found.append(Attempt(source.replace(placeholder, str(number)), source, str(number), placeholder, syntax))
         elif not placeholder and not only_singular:
-            found.append(Attempt(f"{number} {source}", source, str(number)))
+            found.append(Attempt(f"{number} {source}", source, str(number), syntax=syntax))
     source = one if only_singular else many
-    return [*found, Attempt(source, source)]
+    return [*found, Attempt(source, source, syntax=syntax)]
 
 
-def count_placeholder(text: str) -> str:
+def count_placeholder(text: str, syntax: str = "") -> str:
     """Return the placeholder of the number: one of a telling name, %d or the only one; else ""."""
-    found = list(dict.fromkeys(match[0] for match in PROTECTED.finditer(text) if match.lastgroup in _KINDS))
-    whole = [one for one in found if re.fullmatch(r"%(?:\(\w+\)|\d+\$)?[#0 +-]*\d*[diu]", one)]
+    found = list(dict.fromkeys(span[0] for span in protected_spans(text, syntax) if span.lastgroup in _KINDS))
+    whole = [one for one in found if re.fullmatch(r"%(?:\(\w+\)|\d+\$)?[#0 +-]*\d*(?:hh?|ll?|[qjztL])?[diu]|%L?n", one)]
     named = [one for one in found if set(re.findall(r"[a-z]+", one.lower())) & _COUNTS]
     for group in (named, whole, found):
         if len(group) == 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loctool.catalog.entry import Entry
+from loctool.catalog.message_syntax import message_syntax
 from loctool.glossary import TermIndex
 from loctool.glossary.obedience import obeys_glossary
 from loctool.memory import Known, Memory
@@ -61,13 +62,14 @@ def _distance(wanted: str | None, context: str | None) -> int:
 def _may_reuse(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
     return (
         _distance(entry.msgctxt, known.context) < 2
-        and keeps_markup(entry.msgid, known.target)
+        and keeps_markup(entry.msgid, known.target, message_syntax(entry))
         and _obeys(entry, known, terms, language)
     )
 
 
 def _obeys(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
-    return obeys_glossary(visible_text(entry.msgid), visible_text(known.target), terms, language)
+    source, target = (visible_text(text, message_syntax(entry)) for text in (entry.msgid, known.target))
+    return obeys_glossary(source, target, terms, language)
 
 
 def _note(entry: Entry, known: Known, terms: TermIndex, language: str) -> str:

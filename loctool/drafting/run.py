@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from itertools import chain
 
 from loctool.catalog import writer
 from loctool.catalog.reader import Catalog
-from loctool.drafting.batches import Runner, cut_batches, local_runner
+from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.selection import Job, Report, select_jobs
 from loctool.drafting.store import Store
 from loctool.engines import Engine
@@ -51,14 +52,10 @@ def draft(
     try:
         rest = store.store_ready(select_jobs(work, engine.identity, terms, report, stale=stale))
         progress(report.copied + report.recalled, 0)
-        for texts, drafts in run(cut_batches(rest)):
-            finished = store.store_drafts([(rest[text], draft) for text, draft in zip(texts, drafts, strict=True)])
+        for finished in chain(store.draft_texts(rest, run), store.draft_plurals(run)):
             progress(len(finished), _count_words(finished))
             if time.monotonic() > due:
                 due = _save(work)
-        for jobs in cut_batches(store.plural_jobs):
-            store.store_plurals(jobs, run)
-            progress(len(jobs), _count_words(jobs))
     finally:
         _save(work)
     report.refused += store.refusals()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loctool.catalog import provenance
 from loctool.catalog.entry import Entry
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import fingerprint
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
@@ -42,6 +43,11 @@ class Job:
 
     catalog: Catalog
     entry: Entry
+
+    @property
+    def syntax(self) -> str:
+        """How its texts are written: see `loctool.text.placeholders.syntax_of`."""
+        return message_syntax(self.entry)
 
 
 def select_jobs(

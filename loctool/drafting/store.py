@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loctool.catalog import header, provenance
@@ -31,24 +31,37 @@ class Store:
     language: str
     memory: Memory | None
     report: Report
-    plural_jobs: list[Job] = field(default_factory=list)
-    """The plural messages among the jobs of `store_ready`."""
+    plural_jobs: dict[str, list[Job]] = field(default_factory=lambda: defaultdict(list))
+    """The plural messages among the jobs of `store_ready`, by their syntax."""
     refused: list[tuple[Job, str]] = field(default_factory=list)
     """Jobs left undrafted, with the reasons."""
 
-    def store_ready(self, jobs: Iterable[Job]) -> dict[str, list[Job]]:
-        """Store the texts that need no engine, and return the other jobs by their texts, the shortest first."""
-        rest: dict[str, list[Job]] = defaultdict(list)
+    def store_ready(self, jobs: Iterable[Job]) -> dict[str, dict[str, list[Job]]]:
+        """Store the texts that need no engine, and return the other jobs by their syntax and their texts."""
+        rest: dict[str, dict[str, list[Job]]] = defaultdict(lambda: defaultdict(list))
         for job in jobs:
             if job.entry.msgid_plural:
-                self.plural_jobs.append(job)
+                self.plural_jobs[job.syntax].append(job)
                 continue
-            copied = copy_text(job.entry.msgid, roles_of(job.entry), self.terms, self.language)
+            copied = copy_text(job.entry.msgid, roles_of(job.entry), self.terms, self.language, job.syntax)
             if copied is not None:
                 self.report.copied += self._write(job, copied, COPY, ())
             elif not self._recall(job):
-                rest[job.entry.msgid].append(job)
-        return {text: rest[text] for text in sort_by_length(rest)}
+                rest[job.syntax][job.entry.msgid].append(job)
+        return rest
+
+    def draft_texts(self, rest: Mapping[str, Mapping[str, list[Job]]], run: Runner) -> Iterator[list[Job]]:
+        """Draft and store texts, the shortest of a syntax first, and yield the jobs of each batch when it is done."""
+        for syntax, jobs in rest.items():
+            for texts, drafts in run(cut_batches(sort_by_length(jobs)), syntax):
+                yield self._store_drafts([(jobs[text], draft) for text, draft in zip(texts, drafts, strict=True)])
+
+    def draft_plurals(self, run: Runner) -> Iterator[list[Job]]:
+        """Draft and store plural messages, each form by itself, and yield the jobs of each batch when it is done."""
+        for syntax, jobs in self.plural_jobs.items():
+            for batch in cut_batches(jobs):
+                self._draft_plurals(batch, run, syntax)
+                yield batch
 
     def _recall(self, job: Job) -> bool:
         """Store what the memory has for the same text, and return whether it has something."""
@@ -58,7 +71,7 @@ class Store:
         self.report.recalled += self._write(job, found.text, MEMORY, found.notes)
         return True
 
-    def store_drafts(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
+    def _store_drafts(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
         """Store drafts with notes on what the memory has, and return their jobs."""
         texts = (jobs[0].entry.msgid for jobs, _ in done)
         notes = note_similar(texts, self.memory, self.language) if self.memory else {}
@@ -78,11 +91,10 @@ class Store:
         else:
             self.report.drafted += self._write(job, result.text, self.engine.name, notes)
 
-    def store_plurals(self, jobs: list[Job], run: Runner) -> None:
-        """Draft and store plural messages, each form by itself."""
+    def _draft_plurals(self, jobs: list[Job], run: Runner, syntax: str) -> None:
         plans = [self._plan(job) for job in jobs]
         texts = cut_batches(sort_by_length(plurals.texts_of(plan for plan in plans if plan)))
-        drafts = {text: draft for batch, some in run(texts) for text, draft in zip(batch, some, strict=True)}
+        drafts = {text: draft for batch, some in run(texts, syntax) for text, draft in zip(batch, some, strict=True)}
         for job, plan in zip(jobs, plans, strict=True):
             forms = plurals.assemble(plan, drafts, self.language) if plan else plurals.NO_RULE
             if isinstance(forms, Refusal):

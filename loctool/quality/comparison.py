@@ -23,16 +23,18 @@ class Comparison:
     source_language: str
     language: str
     terms: TermIndex
+    syntax: str = ""
+    """How both texts are written: see `loctool.text.placeholders.syntax_of`."""
 
     @cached_property
     def visible_source(self) -> str:
         """The source without its markup."""
-        return visible_text(self.source)
+        return visible_text(self.source, self.syntax)
 
     @cached_property
     def visible_target(self) -> str:
         """The translation without its markup."""
-        return visible_text(self.target)
+        return visible_text(self.target, self.syntax)
 
     @cached_property
     def requirements(self) -> list[Requirement]:

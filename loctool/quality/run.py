@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache
 
 from loctool.catalog.entry import Entry
+from loctool.catalog.message_syntax import message_syntax
+from loctool.catalog.plurals import sound_rule
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
@@ -13,6 +17,7 @@ from loctool.model import Finding, Severity
 from loctool.quality import RULES, Rule, Scope, reported
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.waivers import WAIVER, apply_waivers
+from loctool.text.markup_proof import keeps_markup
 
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
 
@@ -48,19 +53,39 @@ def check_project(catalogs: list[tuple[str, str, Catalog]], rules: Collection[st
 
 def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, list[Comparison]]]:
     """Yield the translated messages and the untouched drafts, each with a comparison for each of its forms."""
+    singular = _singular_forms(catalog.header.get("Plural-Forms", ""))
     for entry in catalog.messages():
         if state(entry) in (State.TRANSLATED, State.DRAFT):
-            sources = (entry.msgid, *([entry.msgid_plural] * (len(entry.msgstr_plural) - 1)))
-            forms = [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)] or [entry.msgstr]
-            pairs = zip(sources, forms, strict=True)
-            yield entry, [Comparison(source, form, terms.language, language, terms) for source, form in pairs]
+            syntax = message_syntax(entry)
+            forms = sorted(entry.msgstr_plural.items())
+            pairs = [(_source_of(entry, number, singular, syntax), form) for number, form in forms]
+            pairs = pairs or [(entry.msgid, entry.msgstr)]
+            yield entry, [Comparison(source, form, terms.language, language, terms, syntax) for source, form in pairs]
+
+
+def _source_of(entry: Entry, number: int, singular: frozenset[int], syntax: str) -> str:
+    """Return the text that a plural form translates: if it may be either, that whose placeholders it has.
+
+    The first form may be that of all numbers; a form of a single number, wherever it is, need not show it.
+    """
+    texts = [entry.msgid, entry.msgid_plural] if number == 0 else [entry.msgid_plural]
+    texts += [entry.msgid] if number in singular else []
+    return next((text for text in texts if keeps_markup(text, entry.msgstr_plural[number], syntax)), texts[0])
+
+
+@cache
+def _singular_forms(plural_forms: str) -> frozenset[int]:
+    """Return the forms that a Plural-Forms field has for one number alone."""
+    rule = sound_rule(plural_forms)
+    counts = Counter(rule.forms()) if rule else {}
+    return frozenset(form for form, count in counts.items() if count == 1)
 
 
 def refusal_reasons(
-    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
 ) -> tuple[str, ...]:
     """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
-    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]))
+    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
     return tuple(problem.reason or problem.message for rule in _REFUSING for problem in rule.find(text))
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel import Locale
 
+_TAG = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)*(?:@[A-Za-z0-9]+)?")
+"""gettext's form of a language tag. Tags become parts of paths, so nothing else may pass."""
 _SCRIPTS = {
     "latin": "Latn", "iqtelif": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva", "greek": "Grek",
     "hebrew": "Hebr", "armenian": "Armn", "georgian": "Geor", "mongolian": "Mong",
@@ -42,7 +44,7 @@ def are_compatible(one: str, other: str) -> bool:
 
 def is_language(tag: str) -> bool:
     """Return whether a text is a gettext tag of a language that CLDR knows: de, pt_BR, sr@latin."""
-    return "-" not in tag and locale_of(tag) is not None
+    return _TAG.fullmatch(tag) is not None and locale_of(tag) is not None
 
 
 @cache

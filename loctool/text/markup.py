@@ -5,40 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS
 
-PROTECTED = re.compile(
-    r"""
-      (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
-    | (?P<literal><(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>)
-    | (?P<math>\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d))
-    | (?P<mustache>\{\{\{?[^{}\n]+\}?\}\})
-    | (?P<image>!\[[^\]\n]*\]\([^()\s]*(?:\s+"[^"\n]*")?\))
-    | (?P<auto><(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)
-    | (?P<html></?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.*?-->)
-    | (?P<number></?\d+/?>)
-    | (?P<link>\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)|\]\[[^\]\n]*\])
-    | (?P<url>\b(?:https?|ftp)://[^\s<>()\[\]{}QUOTES]*[^\s<>()\[\]{}QUOTES.,;:!?'’])
-    | (?P<email>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)
-    | (?P<brace>\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*\})
-    | (?P<percent>%\([A-Za-z_]\w*\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w))
-    | (?P<dollar>\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*)
-    | (?P<entity>&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);)
-    | (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<strong>\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))
-    | (?P<footnote>\[\^[^\]\s]+\])
-    | (?P<open>\[(?=[^\]\n]*\](?:\(|\[)))
-    | (?P<mark>\[[ ]?\d+[ ]?\])
-    | (?P<break>\n)
-    """.replace("QUOTES", DOUBLE_MARKS),
-    re.VERBOSE,
-)
+_SPANS = {
+    "code": r"(?::[A-Za-z][\w:+.-]*:)?(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
+    "literal": r"<(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>",
+    "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
+    "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
+    "image": r'!\[[^\]\n]*\]\([^()\s]*(?:\s+"[^"\n]*")?\)',
+    "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
+    "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.*?-->",
+    "number": r"</?\d+/?>",
+    "link": r"""\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)|\]\[[^\]\n]*\]""",
+    "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
+    "email": r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b",
+    "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
+    "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
+    r"|(?<!\d)%(?:\d+\$)?[#0+-]*\d*(?:\.\d+)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
+    "dollar": r"\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*",
+    "entity": r"&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
+    "escape": r"\\[!-/:-@\[-`{-~]",
+    "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
+    "footnote": r"\[\^[^\]\s]+\]",
+    "open": r"\[(?=[^\]\n]*\](?:\(|\[))",
+    "mark": r"\[[ ]?\d+[ ]?\]",
+    "break": r"\n",
+}
 """Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as in Markdown messages.
 
 The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
+
+_IN_PROGRAMS = (
+    "literal", "mustache", "auto", "html", "number", "url", "email", "brace", "percent", "dollar", "entity", "mark",
+)  # fmt: skip
+"""Kinds in the texts of programs, where `foo', _File and line breaks are not markup."""
 
 _SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
@@ -56,6 +60,8 @@ class Masked:
 
     pieces: tuple[str, ...]
     spans: tuple[str, ...]
+    syntax: str = ""
+    """How the text is written: see `loctool.text.placeholders.syntax_of`; empty for the Markdown of decks."""
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return the indices of spans that open and close the same phrase; pairs do not overlap, but may be nested."""
@@ -89,28 +95,40 @@ MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)
 """Form of a mark for an engine -> its pattern in a draft; the form that models keep best comes first."""
 
 
-def protected_spans(text: str) -> Iterator[re.Match[str]]:
+@cache
+def _pattern(syntax: str) -> re.Pattern[str]:
+    """Return the pattern of the protected spans of a syntax; the placeholders of its formats come first."""
+    kinds = _IN_PROGRAMS if is_program(syntax) else _SPANS
+    spans = {kind: _SPANS[kind] for kind in kinds if kind not in excluded_kinds(syntax)}
+    if own := placeholder_pattern(syntax):
+        spans = {"placeholder": own, **spans}
+    return re.compile("|".join(f"(?P<{kind}>{span})" for kind, span in spans.items()))
+
+
+def protected_spans(text: str, syntax: str = "") -> Iterator[re.Match[str]]:
     """Yield the matches of the protected spans; asterisks between spaces are among them."""
-    return PROTECTED.finditer(text) if _SIGN.search(text) else iter(())
+    return _pattern(syntax).finditer(text) if _SIGN.search(text) else iter(())
 
 
 @lru_cache(maxsize=4096)
-def mask(text: str) -> Masked:
-    """Cut a text at everything that a translation must keep unchanged, except line breaks, which engines keep."""
+def mask(text: str, syntax: str = "") -> Masked:
+    """Cut a text at everything that must come through a translation unchanged; engines keep line breaks themselves."""
     pieces, spans, end = [], [], 0
-    for match in protected_spans(text):
-        if match["break"] or (match["strong"] and is_plain_asterisk(text, match)):
+    for match in protected_spans(text, syntax):
+        if match.lastgroup == "break" or is_plain_asterisk(text, match):
             continue
         pieces.append(text[end : match.start()])
         spans.append(match[0])
         end = match.end()
-    return Masked((*pieces, text[end:]), tuple(spans))
+    return Masked((*pieces, text[end:]), tuple(spans), syntax)
 
 
 def is_plain_asterisk(text: str, match: re.Match[str]) -> bool:
     """Return whether a match is an asterisk between spaces, which has no meaning in Markdown (`3 * 4`)."""
+    if match.lastgroup != "strong" or match[0][0] != "*":
+        return False
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
-    return match[0].startswith("*") and (not before or before.isspace()) and (not after or after.isspace())
+    return (not before or before.isspace()) and (not after or after.isspace())
 
 
 def _closes(opening: str, closing: str) -> bool:
@@ -157,9 +175,9 @@ def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
     return out
 
 
-def visible_text(text: str) -> str:
+def visible_text(text: str, syntax: str = "") -> str:
     """Return a text as its reader sees it: without markup, with a bar in place of code, addresses and placeholders."""
-    return PROTECTED.sub(_visible, text) if _SIGN.search(text) else text
+    return _pattern(syntax).sub(_visible, text) if _SIGN.search(text) else text
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from loctool.text.markup import is_plain_asterisk, mask, protected_spans
+from loctool.text.placeholders import arguments
 
 _UNMOVED = {"strong", "break"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
@@ -14,25 +16,35 @@ _VOID = {"br", "hr", "img", "wbr", "input"}
 """HTML elements without an end tag."""
 
 
-def keeps_markup(source: str, target: str) -> bool:
+def keeps_markup(source: str, target: str, syntax: str = "") -> bool:
     """Return whether `target` has exactly the protected spans of `source`, with equal delimiters in the same order.
 
-    A pair around a phrase must be around a phrase in both.
+    A pair around a phrase must be around a phrase in both. Placeholders of the formats of a `syntax` may be numbered in
+    another way, as long as they show the same arguments.
     """
-    ours, theirs = _kinds(source), _kinds(target)
+    ours, theirs = _kinds(source, syntax), _kinds(target, syntax)
     if not ours and not theirs:
         return True
-    if Counter(ours) != Counter(theirs) or len(mask(source).pairs()) != len(mask(target).pairs()):
+    if Counter(_compared(ours, syntax)) != Counter(_compared(theirs, syntax)):
+        return False
+    if len(mask(source, syntax).pairs()) != len(mask(target, syntax).pairs()):
         return False
     ordered = [[span for kind, span in found if kind in _UNMOVED] for found in (ours, theirs)]
-    if ordered[0] != ordered[1] or _loose(target) > _loose(source):
+    if ordered[0] != ordered[1] or _loose(target, syntax) > _loose(source, syntax):
         return False
-    return _nested(target) or not _nested(source)
+    return _nested(theirs) or not _nested(ours)
 
 
-def _loose(text: str) -> int:
+def _compared(found: Iterable[tuple[str, str]], syntax: str) -> list[tuple[str, str]]:
+    """Return the spans with the arguments that they show in place of the placeholders of formats."""
+    others = [(kind, span) for kind, span in found if kind != "placeholder"]
+    shown = arguments([span for kind, span in found if kind == "placeholder"], syntax)
+    return [*others, *(("placeholder", argument) for argument in shown)]
+
+
+def _loose(text: str, syntax: str) -> int:
     """Return how many delimiters of a pair have a space beside them within it: to Markdown they are asterisks."""
-    masked = mask(text)
+    masked = mask(text, syntax)
     return sum(
         (masked.pieces[opening + 1][:1].isspace() + masked.pieces[closing][-1:].isspace())
         for opening, closing in masked.pairs()
@@ -40,27 +52,27 @@ def _loose(text: str) -> int:
     )
 
 
-def lost_and_invented(source: str, target: str) -> tuple[list[str], list[str]]:
+def lost_and_invented(source: str, target: str, syntax: str = "") -> tuple[list[str], list[str]]:
     """Return the protected spans of `source` that `target` lacks, and the spans of `target` that `source` lacks."""
-    ours, theirs = (Counter(span for _, span in _kinds(text)) for text in (source, target))
+    ours, theirs = (Counter(span for _, span in _kinds(text, syntax)) for text in (source, target))
     return sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
 
 
 @lru_cache(maxsize=64)
-def _kinds(text: str) -> tuple[tuple[str, str], ...]:
+def _kinds(text: str, syntax: str) -> tuple[tuple[str, str], ...]:
     """Return (kind, span) of every protected span in order; each text is asked for several times in a row."""
     found = []
-    for match in protected_spans(text):
-        if not (match["strong"] and is_plain_asterisk(text, match)):
+    for match in protected_spans(text, syntax):
+        if not is_plain_asterisk(text, match):
             kind = match.lastgroup or ""
             found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))
     return tuple(found)
 
 
-def _nested(text: str) -> bool:
+def _nested(found: Iterable[tuple[str, str]]) -> bool:
     """Return whether links, numbered tags and HTML elements open before they close and do not overlap."""
     stack: list[str] = []
-    for kind, span in _kinds(text):
+    for kind, span in found:
         if kind == "open":
             stack.append("[")
         elif kind == "link":

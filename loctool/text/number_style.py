@@ -25,7 +25,7 @@ DASHES = {"en": " – ", "ru": f"{NBSP}— ", "uk": f"{NBSP}— ", "be": f"{NBSP
 """Language -> dash between parts of a sentence; the others keep what the engine writes."""
 
 
-def localise_numbers(source: str, draft: str, source_language: str, language: str) -> str:
+def localise_numbers(source: str, draft: str, source_language: str, language: str, syntax: str = "") -> str:
     """Return the draft with its numbers, dates, units and dashes in the target language's own form.
 
     Only what the source has too is rewritten, and always with the source's value: amounts, dates and ranges. Years,
@@ -33,7 +33,7 @@ def localise_numbers(source: str, draft: str, source_language: str, language: st
     """
     if locale_of(language) is None or source_language == language:
         return draft
-    prose, masked = mask(source).prose(), mask(draft)
+    prose, masked = mask(source, syntax).prose(), mask(draft, syntax)
     whole = masked.prose()
     if re.search(r"\d", whole):
         for number, text in reversed(_reread(prose, whole, source_language, language)):
@@ -46,11 +46,13 @@ def localise_numbers(source: str, draft: str, source_language: str, language: st
     return unmask(replace(masked, pieces=pieces)) if len(pieces) == len(masked.pieces) else draft
 
 
-def misformatted(source: str, target: str, source_language: str, language: str) -> list[tuple[str, str]]:
+def misformatted(
+    source: str, target: str, source_language: str, language: str, syntax: str = ""
+) -> list[tuple[str, str]]:
     """Return (as it is, as it should be) for amounts of the source in another language's form."""
     if locale_of(language) is None or source_language == language:
         return []
-    found = _reread(mask(source).prose(), mask(target).prose(), source_language, language)
+    found = _reread(mask(source, syntax).prose(), mask(target, syntax).prose(), source_language, language)
     return [(n.surface, right) for n, right in found if re.sub(GAP, "", n.surface) != re.sub(GAP, "", right)]
 
 

@@ -150,10 +150,10 @@ def _money(language: str) -> re.Pattern[str]:
     return re.compile(rf"({letters})\b" if letters else "(?!)")
 
 
-def numeric_values(text: str, language: str) -> NumericValues:
+def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
     """Return the numbers that a text gives, ignoring markup."""
     language = base_language(language)
-    prose = mask(text).prose()
+    prose = mask(text, syntax).prose()
     written: Counter[Decimal | str] = Counter()
     excused: set[Decimal] = set()
     for number in find_numbers(prose, language):
@@ -201,12 +201,14 @@ def _other_hours(amount: Decimal, text: str, end: int) -> set[Decimal]:
     return {amount - 12, amount + 12} if clock or ranged else set()
 
 
-def number_differences(source: str, target: str, source_language: str, language: str) -> tuple[list[str], list[str]]:
+def number_differences(
+    source: str, target: str, source_language: str, language: str, syntax: str = ""
+) -> tuple[list[str], list[str]]:
     """Return the numbers that a translation lost and the numbers that it invented, as texts.
 
     Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century.
     """
-    ours, theirs = numeric_values(source, source_language), numeric_values(target, language)
+    ours, theirs = numeric_values(source, source_language, syntax), numeric_values(target, language, syntax)
     lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
     return _left(ours, theirs) + lost, _left(theirs, ours) + more
 

@@ -17,8 +17,9 @@ from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, SlideChange, compare
 from loctool.merging.edits import Edit
 from loctool.model import Deck, Segment, Slide
-from loctool.patterns import files_below
 from loctool.project import Project
+from loctool.project.detection import made_by_loctool
+from loctool.project.paths import files_below
 from loctool.verbs.extract import parsed
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
@@ -96,10 +97,10 @@ def _slides(deck: Deck, by_title: bool) -> list[Slide]:
 
 
 def _orphans(project: Project, paths: set[str]) -> list[str]:
-    """Return the paths of decks that have a template but no file."""
+    """Return the paths of decks that have a template but no file; templates of programs are not of decks."""
     known = {Path(path).stem for path in paths}
-    folder = project.root / project.locales
-    return [f"{project.source}/{path.stem}.md" for path in sorted(folder.glob("*.pot")) if path.stem not in known]
+    templates = [path for path in sorted(project.template("").parent.glob("*.pot")) if path.stem not in known]
+    return [f"{project.source}/{path.stem}.md" for path in templates if made_by_loctool(path)]
 
 
 def _slides_of_catalog(project: Project, path: str) -> list[Slide]:

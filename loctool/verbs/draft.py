@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
@@ -52,12 +52,12 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
     language or the cluster cannot draft.
     """
     terms = term_index(project)
-    paths = {domain: path for domain, _, path in catalog_paths(project, (language,))}
+    paths = [(name, path) for name, _, path in catalog_paths(project, (language,))]
     with lock_languages(project, (language,), options.wait):
-        work = {domain: reader.read(path) for domain, path in paths.items()}
+        work = [(name, reader.read(path)) for name, path in paths]
         opened = ENGINES[engine](project.source_language, language, beam=options.beam)
         groups = _groups(work, terms)
-        read = {catalog.path: catalog for catalog in work.values()}
+        read = {catalog.path: catalog for _, catalog in work}
         memory_of = filled(project, (language,), read) if options.memory else nullcontext()
         with _runner(options.scheduler) as open_runner, memory_of as memory:
             progress.start(sum(run.count_due(ones, opened, own, stale=options.stale) for ones, own in groups))
@@ -89,8 +89,8 @@ def _runner(scheduler: str | None) -> Iterator[Callable[[Engine, TermIndex], Run
         yield open_runner
 
 
-def _groups(work: dict[str, Catalog], terms: TermIndex) -> list[tuple[list[Catalog], TermIndex]]:
+def _groups(work: Sequence[tuple[str, Catalog]], terms: TermIndex) -> list[tuple[list[Catalog], TermIndex]]:
     """Return the catalogs that can be drafted together: all of them, unless terms are for some decks only."""
     if not any(term.decks for term in terms.terms):
-        return [(list(work.values()), terms)]
-    return [([catalog], terms.for_deck(domain)) for domain, catalog in work.items()]
+        return [([catalog for _, catalog in work], terms)]
+    return [([catalog], terms.for_deck(name)) for name, catalog in work]

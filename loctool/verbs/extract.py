@@ -18,7 +18,7 @@ from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
-from loctool.verbs.inputs import lock_languages, term_index
+from loctool.verbs.inputs import lock_languages, orphans, term_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,10 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             work = _all_merged(project, decks, terms)  # somebody saved a file meanwhile
         save = writer.save if write else _would_change
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
-    known = {catalog.path for catalog, _, _ in work}
-    return [*done, *(Extracted(path, False, NO_DECK) for path in _catalogs(project) if path not in known)]
+    return [*done, *(Extracted(path, False, NO_DECK) for path in orphans(project))]
 
 
 NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
-
-
-def _catalogs(project: Project) -> list[Path]:
-    """Return all catalogs of the target languages, whether or not there is a deck of their name."""
-    folders = [project.catalog("", language).parent for language in project.targets]
-    return [path for folder in folders for path in sorted(folder.glob("*.po")) if not path.name.startswith(".")]
 
 
 def _would_change(catalog: Catalog) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,8 @@ from loctool.files import make_private_folder, sweep
 from loctool.locks import locked
 from loctool.model import Term
 from loctool.project import Project
+from loctool.project.catalogs import CatalogFile
+from loctool.project.detection import made_by_loctool
 from loctool.storage import data_folder
 
 if TYPE_CHECKING:
@@ -22,14 +24,46 @@ if TYPE_CHECKING:
 def catalog_paths(
     project: Project, languages: tuple[str, ...] = (), *, missing: bool = False
 ) -> Iterator[tuple[str, str, Path]]:
-    """Yield (domain, language, path) for every deck and language.
+    """Yield (name, language, path) of the catalogs: those of the decks, then all others that there are.
 
-    Raises CatalogError where `extract` has not run, unless `missing` ones are asked for, too.
+    The name of a deck's catalog is its domain. Raises CatalogError where `extract` has not run, unless `missing` ones
+    are asked for, too, and where a language of a project without decks has no catalog.
     """
-    for deck in project.decks():
-        for language in project.languages(languages):
+    wanted = project.languages(languages)
+    decks = project.find_decks()
+    for deck in decks:
+        for language in wanted:
             path = project.catalog(deck.stem, language)
             yield deck.stem, language, path if missing else required(path)
+    others = [found for found in _other_catalogs(project, decks) if found.language in wanted]
+    if not decks:
+        _check_found(project, others, languages)
+    yield from others
+
+
+def _check_found(project: Project, found: Sequence[CatalogFile], languages: tuple[str, ...]) -> None:
+    """Raise ConfigError or CatalogError if a project without decks lacks the catalogs that are asked for."""
+    if not found and not project.catalogs:
+        project.decks()
+    missing = {*languages} - {one.language for one in found}
+    if missing or not found:
+        where = f"of {min(missing)} " if missing else ""
+        hint = "make one with the tool that makes the others (msginit, pybabel init, makemessages, sphinx-intl)"
+        raise CatalogError(f"there is no catalog {where}at {', '.join(project.catalog_patterns)}; {hint}", project.root)
+
+
+def _other_catalogs(project: Project, decks: Sequence[Path]) -> list[CatalogFile]:
+    """Return the catalogs that belong to no deck, in the order of their names, without those whose deck is gone."""
+    own = {project.catalog(deck.stem, language) for deck in decks for language in project.targets}
+    others = [found for found in project.find_catalogs() if found.path not in own]
+    return sorted(found for found in others if not decks or not made_by_loctool(found.path))
+
+
+def orphans(project: Project) -> list[Path]:
+    """Return the catalogs that were made for decks which are gone."""
+    decks = {deck.stem for deck in project.decks()}
+    found = [one for one in project.find_catalogs() if one.path == project.catalog(one.name, one.language)]
+    return [one.path for one in found if one.name not in decks and made_by_loctool(one.path)]
 
 
 def required(path: Path) -> Path:
@@ -47,10 +81,12 @@ def lock_languages(project: Project, languages: Iterable[str], wait: float = 0.0
     """
     with ExitStack() as locks:
         for language in sorted(languages):
-            file, folder = project.lock_file(language), project.catalog("", language).parent
+            file = project.lock_file(language)
+            folders = {path.parent for _, _, path in catalog_paths(project, (language,), missing=True)}
             make_private_folder(file.parent)
-            locks.enter_context(locked(file, folder, wait))
-            sweep(folder)
+            locks.enter_context(locked(file, min(folders), wait))
+            for folder in folders:
+                sweep(folder)
         yield
 
 

@@ -14,6 +14,7 @@ from loctool.errors import CatalogError, NoProjectError
 from loctool.files import read_text, write_atomically
 from loctool.merging import three_way
 from loctool.project import Project, find
+from loctool.project.catalogs import git_pattern
 from loctool.verbs.git import git
 
 NAME = "gettext catalogs, message by message"
@@ -62,7 +63,9 @@ def register(project: Project) -> list[str]:
     changed: list[str] = []
     attributes = project.root / ".gitattributes"
     text = read_text(attributes) if attributes.is_file() else ""
-    patterns = [f"{project.locales}/**/*.{suffix}" for suffix in ("po", "pot")]
+    patterns = [*map(git_pattern, project.catalogs)] or [f"{project.locales}/**/*.po"]
+    if not project.catalogs or project.find_decks():
+        patterns.append(f"{project.locales}/**/*.pot")
     wanted = [f'"{one}" merge=loctool' if " " in one else f"{one} merge=loctool" for one in patterns]
     if missing := [line for line in wanted if line not in text.splitlines()]:
         joined = text + "\n" * (bool(text) and not text.endswith("\n")) + "".join(f"{line}\n" for line in missing)

@@ -19,7 +19,8 @@ from loctool.glossary.obedience import Judgement, judge_terms
 from loctool.glossary.score import Score, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
-from loctool.project import SCORES, Project
+from loctool.project import Project
+from loctool.project.layout import SCORES
 from loctool.quality.run import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parsed
@@ -71,6 +72,10 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
 
 
 def _source_texts(project: Project) -> list[str]:
-    """Return the texts of all decks without their markup."""
-    decks = [parsed(project, path) for path in project.decks()]
-    return [visible_text(segment.text) for deck in decks for slide in deck.slides for segment in slide.segments]
+    """Return the texts of all decks without their markup, those of the catalogs if there are no decks."""
+    decks = [parsed(project, path) for path in project.find_decks()]
+    texts = [segment.text for deck in decks for slide in deck.slides for segment in slide.segments]
+    if not decks:
+        catalogs = [reader.read(path) for _, _, path in catalog_paths(project)]
+        texts = list(dict.fromkeys(entry.msgid for catalog in catalogs for entry in catalog.messages()))
+    return [visible_text(text) for text in texts]

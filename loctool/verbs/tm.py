@@ -50,10 +50,16 @@ def filled(
             if known.get(name) != fingerprint:
                 catalog = (read or {}).get(path) or reader.read(path)
                 memory.fill(name, fingerprint, _confirmed(catalog, language))
-        own = tuple(_seen_from(folder, project.catalog("", one).parent) + "/" for one in project.languages(languages))
-        if gone := [name for name in known if name.startswith(own) and name not in present]:
+        if gone := [name for name in known if name not in present and _is_own(project, name, languages)]:
             memory.forget(gone)
         yield memory
+
+
+def _is_own(project: Project, name: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a file that gave units is a catalog of the project in one of the languages."""
+    path = Path(os.path.normpath(project.memory_file().parent / name))
+    found = project.language_of(project.relative(path)) if path.is_relative_to(project.root) else None
+    return found in project.languages(languages)
 
 
 def _seen_from(folder: Path, path: Path) -> str:

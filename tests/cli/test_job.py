@@ -22,7 +22,12 @@ CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
 MESSAGES = 800
-HASTY = "import loctool.drafting as d; d.BATCH, d.SAVE_EVERY = 40, 0; from loctool.cli import main; main()"
+HASTY = """
+from loctool.cli import main
+from loctool.drafting import batches, run
+batches.SIZE, run.SAVE_EVERY = 40, 0
+main()
+"""
 """The real command, saving after every few messages."""
 
 

@@ -17,6 +17,7 @@ from loctool.model import Draft, Status, Term
 from loctool.quality.run import refusal_reasons
 from loctool.text.markup import mask
 from loctool.text.markup_proof import keeps_markup
+from loctool.text.placeholders import syntax_of
 from loctool.text.words import find_repetition
 from tests.drafting.scripted import Scripted, always, known
 
@@ -254,3 +255,21 @@ def test_signs_that_no_model_knows_come_through_or_nothing_does(target: str) -> 
         else:
             assert outcome.reason
     assert any(isinstance(outcome, Draft) for outcome in outcomes)
+
+
+@pytest.mark.parametrize(
+    ("flag", "text", "draft", "expected"),
+    [
+        ("c-format", "%s of %5.2f tons", "[1] von [2] Tonnen", "%s von %5.2f Tonnen"),
+        ("c-format", "%s of %5.2f tons", "[2] von [1] Tonnen", None),
+        ("c-format", "%1$s of %2$.1f tons", "[2] von [1] Tonnen", "%2$.1f von %1$s Tonnen"),
+        ("c-format", "%s of %5.2f tons", "[1] Tonnen", None),
+        ("python-format", "%(a)s of %(b)s", "[2] von [1]", "%(b)s von %(a)s"),
+        ("python-brace-format", "{0!r:>10} of {b}", "[2] von [1]", "{b} von {0!r:>10}"),
+        ("no-c-format", "50 %d tons", "50 %d Tonnen", "50 %d Tonnen"),
+    ],
+)
+def test_placeholders_of_a_format(flag: str, text: str, draft: str, expected: str | None) -> None:
+    engine = Scripted(always(draft), route=("en", "de"))
+    (found,) = draft_texts([text], engine, syntax=syntax_of([flag]))
+    assert (found.text if isinstance(found, Draft) else None) == expected

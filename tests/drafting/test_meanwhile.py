@@ -19,7 +19,7 @@ from tests.drafting.conftest import Desk, Silent
 def drafted(desk: Desk, meanwhile: Callable[[], None]) -> Report:
     """Draft while something happens to the file after it was read."""
 
-    def run(batches: Iterable[Sequence[str]]) -> Iterator[tuple[Sequence[str], Sequence[Draft]]]:
+    def run(batches: Iterable[Sequence[str]], syntax: str = "") -> Iterator[tuple[Sequence[str], Sequence[Draft]]]:
         for texts in batches:
             meanwhile()
             yield texts, [Draft("draft", 0.0, ("de", "en")) for _ in texts]

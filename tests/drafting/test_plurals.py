@@ -58,6 +58,20 @@ def test_a_singular_that_names_no_number() -> None:
     assert numbers("ru", ("file", "files"))[1] == ["3 files", "4 files", "22 files"]
 
 
+def test_a_form_of_no_whole_number_is_one_of_many() -> None:
+    rule, own = sound_rule("nplurals=3; plural=n==1 ? 0 : 1;"), sound_rule(plural_forms("en"))
+    assert rule
+    assert own
+    entry = Entry(msgid="One file", msgid_plural="%d files")
+    assert [attempt.text for attempt in plan(entry, rule, own)[2]] == ["%d files"]
+
+
+def test_the_number_of_a_format() -> None:
+    assert count_placeholder("%5.1f of %lu", "c-format") == "%lu"
+    assert count_placeholder("%n of %1", "qt-plural-format") == "%n"
+    assert count_placeholder("%-3d of %s", "python-format") == "%-3d"
+
+
 def test_numbers_that_the_text_has_already() -> None:
     assert numbers("de", ("%d of 5", "%d of 5"))[1] == ["7 of 5", "25 of 5", "3 of 5"]
 

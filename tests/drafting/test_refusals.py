@@ -16,7 +16,9 @@ from tests.drafting.conftest import Desk, Silent
 def test_a_refusal_names_the_line_in_the_file_as_it_is_afterwards(desk: Desk) -> None:
     desk.deck("Eins zwei drei", "Kein Wort", "Noch ein Satz", "Ja")
 
-    def run(batches: Iterable[Sequence[str]]) -> Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]:
+    def run(
+        batches: Iterable[Sequence[str]], syntax: str = ""
+    ) -> Iterator[tuple[Sequence[str], Sequence[Draft | Refusal]]]:
         for texts in batches:
             yield (
                 texts,

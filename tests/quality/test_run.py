@@ -127,3 +127,25 @@ def test_only_some_rules(tmp_path: Path) -> None:
 def test_every_rule_reports_or_refuses() -> None:
     assert all(name == rule.name and (rule.reports or rule.refuses) for name, rule in RULES.items())
     assert reported(Scope.MESSAGE) == sorted(reported(Scope.MESSAGE))
+
+
+@pytest.mark.parametrize(
+    ("rule", "forms", "wrong"),
+    [
+        ("nplurals=2; plural=n != 1;", ["one", "%d"], 0),
+        ("nplurals=2; plural=n != 1;", ["%d", "%d"], 0),
+        ("nplurals=2; plural=n != 1;", ["one", "many"], 1),
+        ("nplurals=1; plural=0;", ["%d"], 0),
+        ("nplurals=3; plural=n==0 ? 0 : n==1 ? 1 : 2;", ["none", "one", "%d"], 0),
+        ("nplurals=3; plural=n==0 ? 0 : n==1 ? 1 : 2;", ["none", "%d", "many"], 1),
+        ("nplurals=3; plural=n%10==1 ? 0 : n%10<5 ? 1 : 2;", ["%d", "many", "%d"], 1),
+        ("nplurals=2; plural=n%0;", ["one", "many"], 1),
+    ],
+)
+def test_which_plural_forms_show_the_number(tmp_path: Path, rule: str, forms: list[str], wrong: int) -> None:
+    head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: {rule}\\n"\n'
+    texts = "".join(f'msgstr[{number}] "{form}"\n' for number, form in enumerate(forms))
+    path = tmp_path / "a.po"
+    path.write_text(f'{head}\n#, c-format\nmsgid "one"\nmsgid_plural "%d"\n{texts}')
+    found = check_messages(reader.read(path), NO_TERMS, "en", "a.po", ["lost-markup"])
+    assert len(list(found)) == wrong

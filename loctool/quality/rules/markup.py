@@ -17,9 +17,9 @@ _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 
 def lost_markup(text: Comparison) -> Iterator[Problem]:
     """Yield what differs between the protected spans of source and translation."""
-    if keeps_markup(text.source, text.target):
+    if keeps_markup(text.source, text.target, text.syntax):
         return
-    lost, invented = lost_and_invented(text.source, text.target)
+    lost, invented = lost_and_invented(text.source, text.target, text.syntax)
     parts = [f"lost {' '.join(lost)}"] if lost else []
     parts += [f"not in the source: {' '.join(invented)}"] if invented else []
     found = "; ".join(parts).replace("\n", "\\n")

@@ -10,6 +10,7 @@ from loctool.quality.comparison import Comparison, Problem
 from loctool.text.endings import ends_alike, final_mark, fit_ending
 from loctool.text.markup import mask, unmask
 from loctool.text.markup_proof import keeps_markup
+from loctool.text.placeholders import is_program
 from loctool.text.quotes import MARKS, Quotes, find_quotations, quotation_marks, replace_marks
 
 _BEGINNING = re.compile(r"[,;:!?)]|\.(?:\W|\d)|[-–—](?!\d)")
@@ -36,15 +37,17 @@ def full_stop(text: Comparison) -> Iterator[Problem]:
     source, target = text.source.rstrip(), text.target.rstrip()
     ours, theirs = final_mark(source, text.source_language), final_mark(target, text.language)
     fixed = fit_ending(source, target, text.language, text.source_language)
-    sure = ends_alike(source, fixed, text.source_language, text.language) and keeps_markup(target, fixed)
+    sure = ends_alike(source, fixed, text.source_language, text.language) and keeps_markup(target, fixed, text.syntax)
     message = f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
     yield Problem(message, fix=fixed + text.target[len(target) :] if sure else None)
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if the quotations differ in number, or else if their marks are not those of the language."""
-    ours, theirs = _quotations(text.source), _quotations(text.target)
+    ours, theirs = _quotations(text.source, text.syntax), _quotations(text.target, text.syntax)
     if len(ours.pairs) != len(theirs.pairs):
+        if "'" in text.source and is_program(text.syntax):  # which quotes `so' or 'so', as Markdown does not
+            return
         yield Problem(f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here")
         return
     own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
@@ -72,9 +75,9 @@ def empty_line(text: Comparison) -> Iterator[Problem]:
         yield Problem("lost the text of a line")
 
 
-def _quotations(text: str) -> Quotes:
+def _quotations(text: str, syntax: str) -> Quotes:
     """Return a text's quotations; marks of its markup are not among them: [link](address "title"), `<a title="…">`."""
-    masked = mask(text)
+    masked = mask(text, syntax)
     spans = ("".join("x" if char in MARKS else char for char in span) for span in masked.spans)
     return find_quotations(unmask(replace(masked, spans=tuple(spans))))
 

@@ -9,7 +9,10 @@ import pytest
 from loctool.errors import ConfigError
 from loctool.formats import FORMATS
 from loctool.glossary.io.load import TABLES, TBX
-from loctool.project import DECKS, GLOSSARIES, create, find
+from loctool.project import find
+from loctool.project.detection import Detected
+from loctool.project.layout import DECKS, GLOSSARIES
+from loctool.project.template import create
 
 
 def project_at(folder: Path, text: str, name: str = "loctool.toml") -> Path:
@@ -165,9 +168,9 @@ def test_only_configured_languages(tmp_path: Path) -> None:
 def test_init_writes_what_find_reads(tmp_path: Path, before: str | None) -> None:
     if before is not None:
         project_at(tmp_path, before, "pyproject.toml")
-    path, text = create(tmp_path)
+    path, text = create(tmp_path, Detected())
     path.write_text(text)
     assert text.startswith(before or "# Configuration")
     assert find(tmp_path).name == tmp_path.name
     with pytest.raises(ConfigError, match="already"):
-        create(tmp_path)
+        create(tmp_path, Detected())

@@ -1,0 +1,120 @@
+"""The configuration: [tool.loctool] of pyproject.toml, or loctool.toml, checked key by key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from loctool.errors import ConfigError, NoProjectError
+from loctool.files import read_text
+from loctool.project.catalogs import is_catalog_pattern
+from loctool.project.layout import Project
+from loctool.project.paths import is_valid
+from loctool.text.language import is_language
+
+REFERENCES = ("file", "full", "never")
+
+
+def find(start: Path) -> Project:
+    """Return the project of `start` or of the nearest folder above it.
+
+    Raises NoProjectError if none has a loctool.toml or a pyproject.toml with [tool.loctool], and ConfigError if it is
+    wrong.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for path, table in configurations(folder):
+            return _checked(path, table)
+    raise NoProjectError(
+        "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`", start
+    )
+
+
+def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the files of a folder that configure a project, loctool.toml first, each with its table."""
+    for name in ("loctool.toml", "pyproject.toml"):
+        path = folder / name
+        if not path.is_file():
+            continue
+        text = read_text(path, ConfigError)
+        try:
+            content = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as problem:
+            raise ConfigError(f"is not valid TOML: {problem}", path) from problem
+        if name == "loctool.toml":
+            yield path, content
+        elif isinstance(table := content.get("tool", {}).get("loctool"), dict):
+            yield path, {"name": content.get("project", {}).get("name"), **table}
+
+
+_STRINGS = (
+    "name",
+    "version",
+    "source_language",
+    "source",
+    "locales",
+    "glossary",
+    "bugs_address",
+    "references",
+    "memory",
+)
+_LISTS = ("targets", "catalogs", "front_matter", "include", "exclude")
+_KINDS = {
+    **dict.fromkeys(_STRINGS, "string"),
+    **dict.fromkeys(_LISTS, "list of strings"),
+    "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
+}
+
+
+def _is_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _checked(path: Path, table: dict[str, Any]) -> Project:
+    """Return the project of a configuration table, or raise ConfigError naming the key and its line."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if value is None:
+            continue
+        if key in _STRINGS and isinstance(value, str):
+            values[key] = value
+        elif key in _LISTS and _is_strings(value):
+            values[key] = tuple(value)
+        elif key == "domains" and isinstance(value, dict) and all(map(_is_strings, value.values())):
+            values[key] = {name.casefold(): tuple(decks) for name, decks in value.items()}
+        elif key in _KINDS:
+            raise _wrong(path, key, f"`{key}` must be a {_KINDS[key]}")
+        else:
+            raise _wrong(path, key, f"unknown key `{key}`; known are {', '.join(_KINDS)}")
+    project = Project(path.parent, path, **{"name": path.parent.name, "version": "1.0", **values})
+    _check_values(project)
+    return project
+
+
+def _check_values(project: Project) -> None:
+    """Raise ConfigError for values of the right type that make no sense."""
+    if project.references not in REFERENCES:
+        raise _wrong(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
+    if not project.targets:
+        raise _wrong(project.config, "targets", "`targets` names no language")
+    if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
+        raise _wrong(project.config, "targets", "`targets` names a language twice, or the source language")
+    for key, patterns in (("include", project.include), ("exclude", project.exclude)):
+        if wrong := [pattern for pattern in patterns if not is_valid(pattern)]:
+            raise _wrong(project.config, key, f"{wrong[0]!r} is not a pattern of paths; write for example old/*.md")
+    if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
+        message = f"{wrong[0]!r} is not a pattern of catalogs; write for example po/{{language}}.po"
+        raise _wrong(project.config, "catalogs", message)
+    for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
+        if not is_language(language):
+            raise _wrong(project.config, key, f"{language!r} is no language tag; write for example de, en or pt_BR")
+
+
+def _wrong(path: Path, key: str, message: str) -> ConfigError:
+    """Return the error with the line on which the key stands."""
+    lines = read_text(path, ConfigError).splitlines()
+    return ConfigError(
+        message, path, next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), None)
+    )

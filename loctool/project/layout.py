@@ -1,0 +1,168 @@
+"""Where a project's files are: decks, catalogs, templates, glossaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loctool.errors import ConfigError
+from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
+from loctool.project.paths import Selection, files_below, matches, refused
+
+DECKS = (".md", ".markdown")
+"""Suffixes of source decks: those of `loctool.formats.FORMATS`."""
+GLOSSARIES = (".csv", ".tsv", ".tab", ".txt", ".utf8", ".tbx", ".xml")
+"""Suffixes of glossary files: those that `loctool.glossary.io.load` knows."""
+SCORES = "scores.json"
+"""File in the glossary's folder that keeps the scores over time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a project keeps its files, and its languages."""
+
+    root: Path
+    """Folder of the configuration file; the other folders are relative to it."""
+    config: Path
+    """The configuration file itself."""
+    name: str
+    version: str
+    source_language: str = "de"
+    targets: tuple[str, ...] = ("en", "ru")
+    source: str = "source"
+    """Folder of the source decks."""
+    locales: str = "locales"
+    """Folder of the templates, and of the catalogs unless `catalogs` says where they are."""
+    catalogs: tuple[str, ...] = ()
+    """Patterns of the catalogs' paths; new ones of decks follow the first that fits. See `catalog_patterns`."""
+    glossary: str = "glossary"
+    bugs_address: str = ""
+    """Report-Msgid-Bugs-To of the catalogs."""
+    front_matter: tuple[str, ...] = ("title", "description")
+    """Keys of the decks' front matter that are translated."""
+    references: str = "file"
+    """file, full (with line numbers) or never."""
+    domains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
+    include: tuple[str, ...] = ()
+    """Patterns of the decks, relative to the project; all where there is none."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files that are not decks, glossaries or catalogs of this project."""
+    memory: str = ".loctool/memory.sqlite"
+    """The translation memory's file; the default folder keeps itself out of git."""
+
+    def decks(self) -> list[Path]:
+        """Return the source decks in the order of their names.
+
+        Raises ConfigError if the folder is missing or has no deck, or if two decks share a domain.
+        """
+        folder = self.root / self.source
+        if not folder.is_dir():
+            reason = f"there is no folder {self.source}/ for the source decks that extract, render and diff need"
+            raise ConfigError(f"{reason}; make it or set `source`", folder)
+        if found := self.find_decks():
+            return found
+        hint = next((f" ({path}: {why})" for why, (path, *_) in self.left_out().items()), "")
+        raise ConfigError(f"no source deck here{hint}; add a .md file", folder)
+
+    def find_decks(self) -> list[Path]:
+        """Return the source decks in the order of their names, none if there is no folder for them.
+
+        Raises ConfigError if two decks share a domain.
+        """
+        files = files_below(self.root / self.source)
+        found = [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
+        domains: dict[str, Path] = {}
+        for path in found:
+            twin = domains.setdefault(path.stem, path)
+            if twin is not path:
+                raise ConfigError(f"has the same domain as {self.relative(twin)}; rename one of the two", path)
+        return found
+
+    def relative(self, path: Path) -> str:
+        """Return the path as it is written into references: relative to the project, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    @property
+    def catalog_patterns(self) -> tuple[str, ...]:
+        """The patterns of the catalogs' paths."""
+        return self.catalogs or (f"{self.locales}/{{language}}/LC_MESSAGES/{{domain}}.po",)
+
+    def catalog(self, domain: str, language: str) -> Path:
+        """Return the path of a deck's catalog: of those that patterns give it, the first that exists, else the first.
+
+        Raises ConfigError if no pattern says where catalogs of decks are.
+        """
+        filled = [fill_pattern(pattern, domain, language) for pattern in self.catalog_patterns]
+        paths = [self.root / path for path in filled if path]
+        if not paths:
+            message = "decks need a pattern of `catalogs` with {domain} and without * and ?; add one"
+            raise ConfigError(message, self.config)
+        return next((path for path in paths if path.is_file()), paths[0])
+
+    def find_catalogs(self) -> Iterator[CatalogFile]:
+        """Yield the catalogs of the target languages that exist, whether or not they belong to a deck."""
+        for found in find_catalogs(self.root, self.catalog_patterns):
+            language = self._target(found.language)
+            if language and not matches(self.relative(found.path), self.exclude):
+                yield CatalogFile(found.name or self.name, language, found.path)
+
+    def language_of(self, path: str) -> str | None:
+        """Return the target language whose catalog has a path within the project, None if no catalog has it."""
+        for pattern in self.catalog_patterns:
+            if found := match_catalog(pattern, path):
+                return self._target(found[1])
+        return None
+
+    def _target(self, tag: str) -> str | None:
+        """Return the target language that a path writes as `tag`: zh-hans may stand for zh_Hans."""
+        targets = {one.replace("-", "_").lower(): one for one in self.targets}
+        return targets.get(tag.replace("-", "_").lower())
+
+    def template(self, domain: str) -> Path:
+        """Return the path of a deck's template."""
+        return self.root / self.locales / f"{domain}.pot"
+
+    def lock_file(self, language: str) -> Path:
+        """Return the file whose lock a run holds while it writes a language's catalogs."""
+        return self.root / ".loctool" / f"{language}.lock"
+
+    def glossaries(self) -> list[Path]:
+        """Return the glossary files in the order of their names; none where there is no folder."""
+        wanted = self._glossaries()
+        return [path for path in self._glossary_files() if not wanted.refusal(self.relative(path))]
+
+    def is_deck(self, path: str) -> bool:
+        """Return whether a path within the project, with forward slashes, is that of a source deck."""
+        return not self._decks().refusal(path)
+
+    def left_out(self) -> dict[str, list[str]]:
+        """Return reason -> files in the folders of the decks and glossaries that are not used for it."""
+        decks = refused(self._decks(), [self.relative(path) for path in files_below(self.root / self.source)])
+        glossaries = refused(self._glossaries(), [self.relative(path) for path in self._glossary_files()])
+        return {reason: [*decks.get(reason, ()), *glossaries.get(reason, ())] for reason in {**decks, **glossaries}}
+
+    def _decks(self) -> Selection:
+        return Selection(self.source, DECKS, self.include, self.exclude)
+
+    def _glossaries(self) -> Selection:
+        return Selection(self.glossary, GLOSSARIES, exclude=self.exclude)
+
+    def _glossary_files(self) -> list[Path]:
+        folder = self.root / self.glossary
+        return sorted(path for path in folder.glob("*") if path.is_file() and path.name != SCORES)
+
+    def memory_file(self) -> Path:
+        """Return the path of the translation memory; `~` stands for the user's home."""
+        return self.root / Path(self.memory).expanduser()
+
+    def languages(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is no target."""
+        for language in wanted:
+            if language not in self.targets:
+                known = ", ".join(self.targets)
+                raise ConfigError(
+                    f"{language!r} is no target language (targets: {known}); add it to `targets`", self.config
+                )
+        return wanted or self.targets

@@ -1,0 +1,73 @@
+"""The configuration that `init` writes, with a comment on every key."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from loctool.errors import ConfigError
+from loctool.files import read_text
+from loctool.project.config import configurations
+from loctool.project.detection import Detected
+
+TEMPLATE = """\
+{header}
+# The name and version written into the catalogs (Project-Id-Version).
+name = {name}
+version = "1.0"
+
+# Language of the source texts, and the languages that they are translated into (gettext tags: en, pt_BR, sr@latin).
+source_language = {source_language}
+targets = {targets}
+
+# Folders of the source decks, of the templates and of the glossary, relative to this file.
+source = {source}
+locales = "locales"
+glossary = "glossary"
+
+# Where the catalogs are, also those of programs and of documentation. Those of decks follow the first with {{domain}}.
+# `*` is any name, `**/` any number of folders: po/{{language}}.po, **/locale/{{language}}/LC_MESSAGES/{{domain}}.po
+{catalogs}
+
+# Only these decks; files that are not decks, glossaries or catalogs of this project. Patterns as in .gitignore,
+# relative to this file. Hidden folders and node_modules are never searched; `loctool status -v` says what is left out.
+# include = ["source/2026/**"]
+# exclude = ["drafts", "README.md"]
+
+# Where translators report mistakes in the source texts: an address or a URL.
+bugs_address = ""
+
+# Keys of the decks' front matter that are translated.
+front_matter = ["title", "description"]
+
+# References in the catalogs: file, full (with line numbers; more changed lines in diffs) or never.
+references = "file"
+
+# Subject fields (the glossary's column `domain`) that are for some decks alone.
+# domains = {{medicine = ["clinic-*"]}}
+
+# The translation memory, filled from the catalogs and from `loctool tm import`; give a path to share it among projects.
+memory = ".loctool/memory.sqlite"
+"""
+
+
+def create(folder: Path, found: Detected) -> tuple[Path, str]:
+    """Return the configuration file that `init` is to write in `folder`, and its new text.
+
+    A pyproject.toml gains a [tool.loctool] table at its end; else it is a loctool.toml of its own. Raises ConfigError
+    where the folder has a configuration already.
+    """
+    for path, _ in configurations(folder):
+        raise ConfigError("the project has its configuration already; edit it", path)
+    catalogs = json.dumps(found.catalogs or ["locales/{language}/LC_MESSAGES/{domain}.po"])
+    values = {
+        "name": json.dumps(folder.resolve().name, ensure_ascii=False),
+        "source_language": json.dumps(found.source_language),
+        "targets": json.dumps(found.targets),
+        "source": json.dumps(found.source),
+        "catalogs": f"{'' if found.catalogs else '# '}catalogs = {catalogs}",
+    }
+    if (pyproject := folder / "pyproject.toml").is_file():
+        text = read_text(pyproject, ConfigError).rstrip("\n")
+        return pyproject, f"{text}\n\n" + TEMPLATE.format(header="[tool.loctool]", **values)
+    return folder / "loctool.toml", TEMPLATE.format(header="# Configuration of loctool.", **values)

@@ -1,0 +1,2 @@
+project = "Harbour"
+locale_dirs = ["locale/"]
