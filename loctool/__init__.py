@@ -23,21 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
 
-_HOME = {
-    "check": "loctool.verbs.check",
-    "compile_catalogs": "loctool.verbs.compile",
-    "diff": "loctool.verbs.diff",
-    "draft": "loctool.verbs.draft",
-    "extract": "loctool.verbs.extract",
-    "find": "loctool.project",
-    "merge": "loctool.verbs.merge",
-    "render": "loctool.verbs.render",
-    "status": "loctool.verbs.status",
-}
+_MODULES = {"compile_catalogs": "loctool.verbs.compile", "find": "loctool.project"}
+"""Name -> its module, if that is not the module of the same name in loctool.verbs."""
 
 
 def __getattr__(name: str) -> object:
     """Import a verb at its first use, so that importing loctool stays instant."""
-    if name not in _HOME:
+    if name not in __all__:
         raise AttributeError(f"module 'loctool' has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+    return getattr(import_module(_MODULES.get(name, f"loctool.verbs.{name}")), name)

@@ -51,7 +51,7 @@ def decoded(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolErr
 
 
 def write_atomically(path: Path, content: bytes) -> bool:
-    """Make `content` the file's bytes and tell whether anything changed; a file that holds them already is left alone.
+    """Make `content` the file's bytes and return whether anything changed; a file that has them already is left alone.
 
     See `replacing`. Raises LoctoolError where the folder cannot be written.
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import atexit
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import Any
 
@@ -19,18 +19,15 @@ class Terminated(BaseException):
 
 
 @contextmanager
-def handle_termination() -> Iterator[None]:
-    """Raise Terminated if SIGTERM arrives within the block. Does nothing outside the main thread.
-
-    SIGINT raises KeyboardInterrupt as usual, unless it is ignored. Neither signal is lost during an import.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    former = {signal.SIGTERM: signal.signal(signal.SIGTERM, _ended)}
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        former[signal.SIGINT] = signal.signal(signal.SIGINT, _ended)
+def _handling(
+    numbers: Iterable[int], handler: Callable[[int, FrameType | None], Any] | signal.Handlers
+) -> Iterator[None]:
+    """Handle signals within the block. Does nothing outside the main thread, which alone gets signals."""
+    former: dict[int, Any] = {}
     try:
+        if threading.current_thread() is threading.main_thread():
+            for number in numbers:
+                former[number] = signal.signal(number, handler)
         yield
     finally:
         for number, action in former.items():
@@ -38,12 +35,21 @@ def handle_termination() -> Iterator[None]:
                 signal.signal(number, action)
 
 
+def handle_termination() -> AbstractContextManager[None]:
+    """Raise Terminated if SIGTERM arrives within the block. Does nothing outside the main thread.
+
+    SIGINT raises KeyboardInterrupt as usual, unless it is ignored. Neither signal is lost during an import.
+    """
+    interrupts = [signal.SIGINT] if signal.getsignal(signal.SIGINT) is signal.default_int_handler else []
+    return _handling([signal.SIGTERM, *interrupts], _raise)
+
+
 SOON = 0.01
 """Seconds after which a signal that came within an import is sent again."""
 
 
-def _ended(number: int, frame: FrameType | None) -> None:
-    """Raise what a signal stands for; the import machinery's callbacks would swallow it, so it is sent again then."""
+def _raise(number: int, frame: FrameType | None) -> None:
+    """Raise a signal's exception. The import machinery's callbacks would swallow it, so there it is sent again."""
     if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
         threading.Timer(SOON, _send_again, (number,)).start()
         return
@@ -60,42 +66,25 @@ def _send_again(number: int) -> None:
 
 @contextmanager
 def defer_signals() -> Iterator[None]:
-    """Defer SIGINT and SIGTERM until the block ends. Does nothing outside the main thread, which alone gets signals.
+    """Defer SIGINT and SIGTERM until the block ends. Does nothing outside the main thread.
 
     A message whose text is stored, but whose fuzzy flag is not yet, would pass for a person's.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
     waiting: list[int] = []
-    former: dict[int, Any] = {}
     try:
-        for number in ENDING:
-            former[number] = signal.signal(number, lambda number, _: waiting.append(number))
-        yield
+        with _handling(ENDING, lambda number, _: waiting.append(number)):
+            yield
     finally:
-        for number, action in former.items():
-            if action is not None:
-                signal.signal(number, action)
         for number in waiting:
             signal.raise_signal(number)
 
 
-@contextmanager
-def ignore_interrupts() -> Iterator[None]:
+def ignore_interrupts() -> AbstractContextManager[None]:
     """Ignore SIGINT within the block, and in processes that are started there until they decide otherwise."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        if former is not None:
-            signal.signal(signal.SIGINT, former)
+    return _handling([signal.SIGINT], signal.SIG_IGN)
 
 
 def undisturbed_exit() -> None:
     """Let no interrupt fall between the end of the work and that of the process, whose exit code would then lie."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in ENDING:
         atexit.register(signal.signal, number, signal.SIG_IGN)

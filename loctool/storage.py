@@ -15,19 +15,16 @@ def data_folder() -> Path:
 
     Where neither can be written it is a temporary folder, removed when the program ends.
     """
-    return _writable(os.environ.get("LOCTOOL_DATA_DIR") or _platform_folder())
-
-
-def _platform_folder() -> str:
-    """Return the platform's folder for loctool's data."""
+    if wanted := os.environ.get("LOCTOOL_DATA_DIR"):
+        return _writable(wanted)
     from platformdirs import user_data_path
 
-    return str(user_data_path("loctool"))
+    return _writable(str(user_data_path("loctool")))
 
 
 @functools.cache
 def _writable(wanted: str) -> Path:
-    """Return the folder, made where it is missing, or a temporary one for this process, and say so."""
+    """Return the folder, created if it is missing, or a temporary one for this process, and log that."""
     folder = Path(wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -55,7 +55,6 @@ def pseudo(text: str) -> str:
 
 
 def _padding(length: int) -> str:
-    """Return enough accented words to make a text of this length a third longer."""
     added, words = "", cycle(PADDING)
     while len(added) < GROWTH * length:
         added += f" {next(words)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from loctool.text.language import base_language, locale_of, separators
@@ -43,8 +42,8 @@ def numbers_of(text: str, language: str) -> list[Number]:
 
 
 def _without_dot(day: Number, language: str) -> Number:
-    surface = day.surface[:-1]
-    return replace(day, end=day.end - 1, surface=surface, digits=read_digits(surface, language))
+    digits = read_digits(day.surface[:-1], language)
+    return day._replace(end=day.end - 1, surface=day.surface[:-1], digits=digits)
 
 
 def replace_numbers(old: str, new: str, translation: str, source_language: str, language: str) -> str | None:

@@ -21,7 +21,7 @@ class Scope(enum.Enum):
     CATALOG = "catalog"
     """A file: `find` takes its bytes, language and path, and yields Findings, also those of its sister rules."""
     PROJECT = "project"
-    """All catalogs: `find` takes (path, language, catalog) of each, and yields Findings. No rule does so yet."""
+    """All catalogs: `find` takes a list of (path, language, Catalog), and yields Findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Rule:
     """Whether a draft with such a problem is not written."""
 
 
-_FOR_DRAFTS_FIRST = (
+_RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
     Rule("repeated-words", wording.repeated_words, refuses=True),
     Rule("wrong-script", wording.wrong_script, refuses=True),
@@ -67,11 +67,11 @@ _FOR_DRAFTS_FIRST = (
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
 
-RULES: dict[str, Rule] = {rule.name: rule for rule in _FOR_DRAFTS_FIRST}
-"""Name -> rule. Of several reasons to refuse a draft the first in this order is told."""
+RULES: dict[str, Rule] = {rule.name: rule for rule in _RULES}
+"""Name -> rule. If a draft is refused for several reasons, the first one in this order is reported."""
 
 
 def reported(scope: Scope) -> list[str]:
-    """Return the names of the rules on messages, catalogs or the project that `check` reports, in its order."""
+    """Return the names of the rules of a scope that `check` reports, in the order in which it does."""
     names = [rule.name for rule in RULES.values() if rule.reports and rule.scope is scope]
     return sorted(names) if scope is Scope.MESSAGE else names

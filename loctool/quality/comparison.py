@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import Requirement, RequirementFinder
@@ -41,8 +42,7 @@ class Comparison:
         return RequirementFinder(self.terms, self.language).find(self.visible_source)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that a rule finds wrong with a translation."""
 
     message: str

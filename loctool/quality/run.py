@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -29,7 +29,7 @@ def check_file(raw: bytes, language: str, path: str) -> list[Finding]:
 
 
 def check_messages(
-    catalog: Catalog, terms: TermIndex, language: str, path: str, rules: Sequence[str] = ()
+    catalog: Catalog, terms: TermIndex, language: str, path: str, rules: Collection[str] = ()
 ) -> Iterator[Finding]:
     """Yield the findings on a catalog's messages by all rules, or only some; `path` is their file.
 
@@ -39,11 +39,16 @@ def check_messages(
     known = reported(Scope.MESSAGE)
     chosen = [RULES[name] for name in rules or known if name in known]
     for entry, comparisons in compare(catalog, terms, language):
-        problems = [(rule, problem) for text in comparisons for rule in chosen for problem in rule.find(text)]
-        findings, mistakes = apply_waivers(entry.tcomment, list(_findings(problems, entry, path)), known)
+        found = [_finding(rule, one, entry, path) for text in comparisons for rule in chosen for one in rule.find(text)]
+        findings, mistakes = apply_waivers(entry.tcomment, found, known)
         yield from findings
         if len(chosen) == len(known):
             yield from (Finding(WAIVER, Severity.WARNING, message, *_place(entry, path)) for message in mistakes)
+
+
+def check_project(catalogs: list[tuple[str, str, Catalog]], rules: Collection[str]) -> list[Finding]:
+    """Return the findings on all catalogs together, given as (path, language, catalog), by some rules."""
+    return [finding for name in rules for finding in RULES[name].find(catalogs)]
 
 
 def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, list[Comparison]]]:
@@ -81,17 +86,15 @@ def refusal_reasons(
 ) -> tuple[str, ...]:
     """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
-    problems: list[Problem] = [problem for rule in _REFUSING for problem in rule.find(text)]
-    return tuple(problem.reason or problem.message for problem in problems)
+    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in rule.find(text))
 
 
-def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> Iterator[Finding]:
+def _finding(rule: Rule, problem: Problem, entry: Entry, path: str) -> Finding:
     ceiling = Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR
-    for rule, problem in problems:
-        finding = Finding(rule.name, min(rule.severity, ceiling), problem.message, *_place(entry, path))
-        if not entry.msgid_plural:  # a finding does not say which of the forms it is about
-            finding = replace(finding, span=problem.span, side=problem.side, fix=problem.fix)
-        yield finding
+    finding = Finding(rule.name, min(rule.severity, ceiling), problem.message, *_place(entry, path))
+    if entry.msgid_plural:  # a finding does not say which of the forms it is about
+        return finding
+    return replace(finding, span=problem.span, side=problem.side, fix=problem.fix)
 
 
 def _place(entry: Entry, path: str) -> tuple[str, int, tuple[str | None, str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from loctool.model import Finding
 
@@ -18,8 +19,7 @@ _WAIVER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One line of a comment that allows one rule's findings on its message."""
 
     rule: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loctool.text.language import base_language
 from loctool.text.tables import read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
+class Abbreviations(NamedTuple):
     """What the sentence splitter knows about a language."""
 
     inside: frozenset[str]

@@ -33,7 +33,8 @@ def final_mark(text: str, language: str = "") -> str:
     mark = _end(text, language)["mark"] or ""
     if mark == "." and is_abbreviated(text.rstrip(CLOSING)):
         return ""
-    return _european(mark)
+    folded = unicodedata.normalize("NFKC", mark)
+    return _SAME.get(folded) or "".join(_SAME.get(sign, sign) for sign in folded)
 
 
 def ends_alike(source: str, target: str, source_language: str, language: str) -> bool:
@@ -50,14 +51,8 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
 
 
 def _end(text: str, language: str) -> re.Match[str]:
-    """Return the final mark, which may be missing, and what closes after it."""
     pattern = _GREEK_END if base_language(language) == "el" else _END
     return next(pattern.finditer(text))
-
-
-def _european(mark: str) -> str:
-    folded = unicodedata.normalize("NFKC", mark)
-    return _SAME.get(folded) or "".join(_SAME.get(sign, sign) for sign in folded)
 
 
 def fit_ending(source: str, draft: str, language: str, source_language: str = "") -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -37,7 +36,8 @@ def localise_numbers(source: str, draft: str, source_language: str, language: st
     prose, masked = mask(source, syntax).prose(), mask(draft, syntax)
     whole = masked.prose()
     if re.search(r"\d", whole):
-        whole = _amounts(prose, whole, source_language, language)
+        for number, text in reversed(_reread(prose, whole, source_language, language)):
+            whole = whole[: number.start] + text + whole[number.end :]
         whole = _dates(prose, whole, source_language, language)
         whole = _percent(_clock(prose, whole, language), language)
         whole = _units(prose, whole, source_language, language)
@@ -54,13 +54,6 @@ def misformatted(
         return []
     found = _reread(mask(source, syntax).prose(), mask(target, syntax).prose(), source_language, language)
     return [(n.surface, right) for n, right in found if re.sub(GAP, "", n.surface) != re.sub(GAP, "", right)]
-
-
-def _amounts(source: str, draft: str, source_language: str, language: str) -> str:
-    """Write amounts of the source, wherever they are in its or in English form, in the target's form."""
-    for number, text in reversed(_reread(source, draft, source_language, language)):
-        draft = draft[: number.start] + text + draft[number.end :]
-    return draft
 
 
 def _reread(source: str, draft: str, source_language: str, language: str) -> list[tuple[Number, str]]:
@@ -90,10 +83,7 @@ def localise_number(number: Number, language: str) -> str:
 
 
 def _dates(source: str, draft: str, source_language: str, language: str) -> str:
-    """Write dates in digits by the target's rules if the draft has them in the source's form.
-
-    The dot before a month's name goes.
-    """
+    """Write dates that the draft has in the source's digits as the language does, and no dot before a month's name."""
     for number in find_numbers(source, source_language):
         day = _day(number) if number.kind == "date" else None
         if day and number.surface in draft:
@@ -103,18 +93,15 @@ def _dates(source: str, draft: str, source_language: str, language: str) -> str:
 
 @cache
 def _before_month(language: str) -> re.Pattern[str]:
-    """Return the pattern of a day with a dot before a month's name."""
-    months = "|".join(re.escape(name) for name in _months(language))
+    names = (name for kind in _locale(language).months.values() for name in kind["wide"].values())
+    months = "|".join(map(re.escape, names))
     return re.compile(rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)")
 
 
 def _day(number: Number) -> date | None:
-    """Return the day of a date d.m.yyyy, None if there is no such day."""
     parts = [int(part) for part in re.findall(r"\d+", number.surface)]
-    if len(parts) != 3 or parts[2] < 100:
-        return None
     try:
-        return date(parts[2], parts[1], parts[0])
+        return date(*reversed(parts)) if len(parts) == 3 and parts[2] > 99 else None
     except ValueError:
         return None
 
@@ -124,18 +111,12 @@ def _format_day(day: date, language: str) -> str:
     from babel.dates import format_date
 
     short = str(_locale(language).date_formats["short"].pattern)
-    if short.startswith("d"):
-        return str(format_date(day, re.sub(r"y+", "y", short), locale=_locale(language)))
-    return str(format_date(day, "long", locale=_locale(language)))
+    form = re.sub(r"y+", "y", short) if short.startswith("d") else "long"
+    return str(format_date(day, form, locale=_locale(language)))
 
 
 def _locale(language: str) -> Locale:
-    """Return the locale of a language that CLDR knows."""
     return cast("Locale", locale_of(language))
-
-
-def _months(language: str) -> list[str]:
-    return [name for kind in _locale(language).months.values() for name in kind["wide"].values()]
 
 
 def _clock(source: str, draft: str, language: str) -> str:
@@ -147,7 +128,6 @@ def _clock(source: str, draft: str, language: str) -> str:
 
 
 def _percent(draft: str, language: str) -> str:
-    """Write the space before a per cent sign that the language requires, or remove it."""
     pattern = str(_locale(language).percent_formats[None].pattern)
     gap = NBSP if re.search(r"0\s%", pattern) else ""
     return re.sub(rf"(?<=\d){GAP}?%(?![\w(])", f"{gap}%", draft) if pattern.endswith("%") else draft
@@ -155,7 +135,6 @@ def _percent(draft: str, language: str) -> str:
 
 @cache
 def _symbols(language: str) -> dict[str, str]:
-    """Return CLDR's name of a unit -> its symbol in a language, as it is written behind a number."""
     from babel.units import UnknownUnitError, format_unit
 
     found = {}
@@ -170,19 +149,13 @@ def _symbols(language: str) -> dict[str, str]:
 
 
 def _units(source: str, draft: str, source_language: str, language: str) -> str:
-    """Write the symbols of units that follow a number in source and draft, joined by a space that does not break."""
-    measured = re.search(r"\d", source) is not None
-    ours, theirs = (_symbols(source_language), _symbols(language)) if measured else ({}, {})
+    ours, theirs = (_symbols(source_language), _symbols(language)) if re.search(r"\d", source) else ({}, {})
     for unit, symbol in sorted(ours.items(), key=lambda item: -len(item[1])):
         if unit in theirs and re.search(rf"\d{GAP}?{re.escape(symbol)}(?!\w)", source):
+            joined = theirs[unit] if theirs[unit] == "°" else NBSP + theirs[unit]
             for form in dict.fromkeys((symbol, theirs[unit])):
-                draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", _joined(theirs[unit]), draft)
+                draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", joined, draft)
     return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, draft)
-
-
-def _joined(symbol: str) -> Callable[[re.Match[str]], str]:
-    gap = "" if symbol.startswith("°") and len(symbol) == 1 else NBSP
-    return lambda _: gap + symbol
 
 
 def _ordinals(source: str, draft: str, source_language: str, language: str) -> str:
@@ -202,7 +175,6 @@ def _suffix(number: int) -> str:
 
 
 def _ranges(source: str, draft: str) -> str:
-    """Put back the dash of a range that the source writes with one."""
     for first, last in re.findall(r"(\d+)\s?[–—]\s?(\d+)", source):
         draft = re.sub(rf"(?<!\d){first}\s?[-–—]\s?{last}(?!\d)", f"{first}–{last}", draft)
     return draft

@@ -36,7 +36,6 @@ def money_scales(language: str) -> Mapping[str, int]:
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
-    """Return what the words of each number look like in a language; nothing for a language without a list."""
     words = read_table("number_words").get(language, {}).get("numbers", {})
     return tuple((re.compile(pattern, re.IGNORECASE), Decimal(number)) for number, pattern in words.items())
 
@@ -67,10 +66,8 @@ def changed_number_words(source: str, target: str, languages: tuple[str, str]) -
 
 
 def _left_words(text: str, language: str, other: str, other_language: str) -> list[str]:
-    """Return the cardinals of a text that the other text has neither in words nor in digits."""
     pattern, known = _cardinals(language)
-    found = pattern.findall(text.casefold())
-    if not found:
+    if not (found := pattern.findall(text.casefold())):
         return []
     said = numbers_in_words(other, other_language) | set(map(Decimal, re.findall(r"\d+", other)))
     return [word for word in dict.fromkeys(found) if known[word] not in said]
@@ -88,7 +85,7 @@ def numbers_in_words(text: str, language: str) -> frozenset[Decimal]:
             hundreds + ten for hundreds in [n * 100 for n in ones if 100 in parts] for ten in {Decimal(0), *parts}
         }
     found |= {ten + one for ten in found if ten % 10 == 0 and 20 <= ten <= 90 for one in range(1, 10) if one in found}
-    found |= {Decimal(_roman(*match.groups())) for match in _ROMAN.finditer(text)}
+    found |= {Decimal(_TENS.get(match[1], 0) + _ONES[match[2]]) for match in _ROMAN.finditer(text)}
     return frozenset(found)
 
 
@@ -101,8 +98,3 @@ def _parts(word: str, language: str) -> frozenset[Decimal]:
         if any(places):
             found.add(number)
     return frozenset(found)
-
-
-def _roman(tens: str, ones: str) -> int:
-    """Return the value of a Roman numeral below ninety."""
-    return _TENS.get(tens, 0) + _ONES[ones]

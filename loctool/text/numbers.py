@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -56,8 +55,7 @@ class Digits(NamedTuple):
     """The decimal separator, "" if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text."""
 
     start: int
@@ -72,8 +70,7 @@ class Number:
     """Its value as its language reads it, without a scale; None for any other kind than `number`."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumericValues:
+class NumericValues(NamedTuple):
     """The numbers that a text gives."""
 
     written: Counter[Decimal | str]
@@ -85,13 +82,10 @@ class NumericValues:
     language: str
 
     def said(self) -> frozenset[Decimal]:
-        """Return what is excused, with all that the words may say."""
+        """Return what is excused, with all that the words may say, and the last two digits of years."""
         words = numbers_in_words(self.prose, self.language) if has_number_words(self.language) else frozenset()
-        return self.excused | words | {value % 100 for value in self.years()}
-
-    def years(self) -> set[Decimal]:
-        """Return what may be a year."""
-        return {value for value in self.written if isinstance(value, Decimal) and 1000 < value < 2100}
+        years = {value for value in self.written if isinstance(value, Decimal) and 1000 < value < 2100}
+        return self.excused | words | {year % 100 for year in years}
 
 
 @lru_cache(maxsize=64)
@@ -119,8 +113,7 @@ def read_digits(surface: str, language: str) -> Digits | None:
 
     A separator that cannot group the digits around it is a decimal one: 3.5 in a German text. None for other syntax.
     """
-    found = _DIGITS.fullmatch(surface)
-    if found is None:
+    if (found := _DIGITS.fullmatch(surface)) is None:
         return None
     whole, group, point, part = (found[name] or "" for name in ("whole", "group", "point", "part"))
     if group and not point and group == separators(language)[0] and whole.count(group) == 1:
@@ -147,15 +140,14 @@ def group_digits(digits: str, separator: str) -> str:
 
 @cache
 def _scale(language: str) -> re.Pattern[str]:
-    words = scales(language)
-    named = "|".join(f"(?P<p{power}>{word})" for word, power in words.items())
-    return re.compile(rf"[{SPACES}-]?(?:{named})(?!\w)") if words else re.compile(r"(?!)")
+    named = "|".join(f"(?P<p{power}>{word})" for word, power in scales(language).items())
+    return re.compile(rf"[{SPACES}-]?(?:{named})(?!\w)" if named else "(?!)")
 
 
 @cache
 def _money(language: str) -> re.Pattern[str]:
     letters = "|".join(money_scales(language))
-    return re.compile(rf"({letters})\b") if letters else re.compile(r"(?!)")
+    return re.compile(rf"({letters})\b" if letters else "(?!)")
 
 
 def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
@@ -222,7 +214,6 @@ def number_differences(
 
 
 def _left(one: NumericValues, other: NumericValues) -> list[str]:
-    """Return the values of one side that the other neither writes nor says."""
     left = one.written - other.written
     said = other.said() if left else frozenset()
     return sorted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loctool.text.language import base_language
 from loctool.text.tables import read_table
@@ -29,8 +29,7 @@ _SPACED = {"fr": "\N{NARROW NO-BREAK SPACE}"}
 """Languages that set a space between their guillemets and the quoted text, with that space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation in a text."""
 
     start: int
@@ -41,8 +40,7 @@ class Quote:
     """Number of quotations around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(NamedTuple):
     """All quotation marks of a text; apostrophes, feet and inches are not among them."""
 
     pairs: tuple[Quote, ...]
@@ -58,13 +56,12 @@ class Quotes:
 
 
 _ANY = re.compile(f"[{''.join(sorted(MARKS))}]")
-_NO_QUOTES = Quotes((), (), ())
 
 
 def find_quotations(text: str) -> Quotes:
     """Return the quotation marks of a text in the form of any language, in linear time."""
     if not _ANY.search(text):
-        return _NO_QUOTES
+        return Quotes((), (), ())
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
     closed: list[int] = []
@@ -78,9 +75,8 @@ def find_quotations(text: str) -> Quotes:
             stack.append(index)
         elif mark not in APOSTROPHES and not text[index - 1 : index].isdigit():
             closed.append(index)
-    pairs.sort()
     opened = tuple(index for index in stack if text[index] not in APOSTROPHES)
-    return Quotes(tuple(_nested(pairs)), opened, tuple(closed))
+    return Quotes(tuple(_nested(sorted(pairs))), opened, tuple(closed))
 
 
 def _inside_word(text: str, index: int) -> bool:
@@ -89,7 +85,6 @@ def _inside_word(text: str, index: int) -> bool:
 
 
 def _can_open(text: str, index: int) -> bool:
-    """Return whether a quotation may begin at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN:
         return True
@@ -99,7 +94,6 @@ def _can_open(text: str, index: int) -> bool:
 
 
 def _can_close(text: str, index: int) -> bool:
-    """Return whether a quotation may end at this mark."""
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if text[index] in ALWAYS_OPEN or not before:
         return False
@@ -119,7 +113,6 @@ def _closable(text: str, stack: list[int], mark: str) -> int | None:
 
 
 def _nested(pairs: list[tuple[int, int]]) -> Iterator[Quote]:
-    """Yield the quotations with their depths."""
     around: list[int] = []
     for start, end in pairs:
         while around and around[-1] < start:
@@ -130,7 +123,7 @@ def _nested(pairs: list[tuple[int, int]]) -> Iterator[Quote]:
 
 def replace_marks(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) -> str:
     """Write each quotation with the marks of its depth, dropping old spaces inside; a depth without marks stays."""
-    changes: dict[int, tuple[int, str]] = {}
+    changes: list[tuple[int, int, str]] = []
     for quote in quotes.pairs:
         if quote.depth in marks:
             opening, closing = marks[quote.depth]
@@ -138,21 +131,9 @@ def replace_marks(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) 
             left, right = len(inside) - len(inside.lstrip(SPACES)), len(inside) - len(inside.rstrip(SPACES))
             if left == len(inside):
                 right = 0
-            changes[quote.start] = (quote.start + 1 + left, opening)
-            changes[quote.end - right] = (quote.end + 1, closing)
-    return _changed(text, changes)
-
-
-def _without(text: str, indices: set[int]) -> str:
-    """Return the text without the characters at these indices."""
-    return "".join(char for index, char in enumerate(text) if index not in indices)
-
-
-def _changed(text: str, changes: dict[int, tuple[int, str]]) -> str:
-    """Replace text[start:end] for each start -> (end, new) in `changes`, which do not overlap."""
+            changes += (quote.start, quote.start + 1 + left, opening), (quote.end - right, quote.end + 1, closing)
     parts, here = [], 0
-    for start in sorted(changes):
-        end, new = changes[start]
+    for start, end, new in sorted(changes):
         parts += [text[here:start], new]
         here = end
     return "".join([*parts, text[here:]])
@@ -187,7 +168,8 @@ def fit_quotes(source: str, draft: str, language: str) -> str | None:
     wanted, found = find_quotations(source), find_quotations(draft)
     if not wanted.pairs and (found.pairs or found.opened or found.closed) and not (wanted.opened or wanted.closed):
         strange = {index for quote in found.pairs for index in (quote.start, quote.end)}
-        return _without(draft, strange | {*found.opened, *found.closed}) or None
+        strange.update(found.opened, found.closed)
+        return "".join(char for index, char in enumerate(draft) if index not in strange) or None
     if wanted.shape() != found.shape():
         draft = _mended(source, wanted, draft, found)
         found = find_quotations(draft)
@@ -203,8 +185,7 @@ def _mended(source: str, wanted: Quotes, draft: str, found: Quotes) -> str:
         return draft
     last = source[wanted.pairs[0].end + 1 :].strip(" .!?…")
     if len(found.opened) == 1 and not found.closed and (not last or last in MARKS):
-        mark = draft[found.opened[0]]
-        return draft + CLOSERS[mark][0]
+        return draft + CLOSERS[draft[found.opened[0]]][0]
     if len(found.closed) == 1 and not found.opened and not source[: wanted.pairs[0].start].strip():
         return '"' + draft if draft[found.closed[0]] in CLOSERS['"'] else draft
     return draft

@@ -32,47 +32,24 @@ def split(text: str, language: str) -> list[tuple[str, str]]:
     White space at the very beginning comes with an empty sentence. A sentence ends before a line break always, inside
     a quotation only if the whole has more than LONG_QUOTE characters.
     """
-    lead = len(text) - len(text.lstrip())
-    found = [("", text[:lead])] if lead else []
-    body = text[lead:]
-    for start, end, gap in _cuts(body, abbreviations(language)):
-        found.append((body[start:end], body[end:gap]))
-    return found
+    body = text.lstrip()
+    lead = [("", text[: len(text) - len(body)])] if body != text else []
+    cuts = _cuts(body, abbreviations(language))
+    return [*lead, *((body[start:end], body[end:gap]) for start, end, gap in cuts)]
 
 
-def _cuts(text: str, known: Abbreviations) -> list[tuple[int, int, int]]:
-    """Return start, end and beginning of the next sentence, for each sentence."""
-    inside = _quoted(text)
+def _cuts(text: str, known: Abbreviations) -> Iterator[tuple[int, int, int]]:
+    outermost = [quote for quote in quotes.find_quotations(text).pairs if not quote.depth]
     ends: list[tuple[int, int, bool]] = []
     for match in _CANDIDATE.finditer(text):
-        end, gap = _end(match), match.end()
-        if (
-            match["line"]
-            or (match["wide"] and not _reported(text, match))
-            or _ends(text, ends[-1][1] if ends else 0, match, known)
-        ):
-            ends.append((end, gap, not match["line"] and _covered(inside, end, match.start())))
-    return list(_sentences(text, ends))
-
-
-def _reported(text: str, match: re.Match[str]) -> bool:
-    """Return whether a quotation with a wide mark is followed by its verb of saying: 「はい。」と言った."""
-    return bool(match["wideclosers"]) and text[match.end() : match.end() + 1].isalpha()
-
-
-def _end(match: re.Match[str]) -> int:
-    """Return where the sentence ends: before its white space."""
-    return match.start("gap") if match["mark"] else match.start("widegap") if match["wide"] else match.start()
-
-
-def _quoted(text: str) -> list[tuple[int, int]]:
-    """Return the outermost quotations as (start, end)."""
-    return [(quote.start, quote.end) for quote in quotes.find_quotations(text).pairs if not quote.depth]
-
-
-def _covered(inside: list[tuple[int, int]], end: int, mark: int) -> bool:
-    """Return whether an end lies inside a quotation, or on its closing mark within a sentence that goes on."""
-    return any(start < mark and end <= stop for start, stop in inside)
+        if match["line"]:
+            ends.append((match.start(), match.end(), False))
+        elif _ends(text, ends[-1][1] if ends else 0, match, known):
+            end = match.start("gap" if match["mark"] else "widegap")
+            # The end is inside a quotation, or on its closing mark within a sentence that goes on.
+            quoted = any(quote.start < match.start() and end <= quote.end for quote in outermost)
+            ends.append((end, match.end(), quoted))
+    return _sentences(text, ends)
 
 
 def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, int]]:
@@ -94,23 +71,19 @@ def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[i
 
 
 def _ends(text: str, start: int, match: re.Match[str], known: Abbreviations) -> bool:
-    """Decide whether a mark before white space ends the sentence that began at `start`."""
+    if match["wide"]:  # a quotation may be followed by its verb of saying: 「はい。」と言った
+        return not (match["wideclosers"] and text[match.end() : match.end() + 1].isalpha())
     following = _NEXT.match(text, match.end())
     word = following[1] if following else ""
-    if word[:1].islower() or match["wide"]:
+    if word[:1].islower():
         return False
     if match["mark"] != "." or match["closers"]:
         return True
-    before = text[start : match.start()]
-    last = _WORD_BEFORE.search(before)
-    if last is None:
-        return True
-    starter = word in known.starters
-    return _ends_after(last[1], last.start(1) == 0, starter, known)
+    last = _WORD_BEFORE.search(text[start : match.start()])
+    return last is None or _ends_after(last[1], last.start(1) == 0, word in known.starters, known)
 
 
 def _ends_after(last: str, first: bool, starter: bool, known: Abbreviations) -> bool:
-    """Decide whether a sentence ends after this word and its full stop."""
     folded = re.sub(r"\s+", " ", last.casefold())
     tail = folded.rpartition(" ")[2]
     if first and (last.isdigit() or len(last) == 1):
@@ -145,13 +118,11 @@ def cut_long_sentence(text: str, fits: Callable[[str], bool]) -> list[tuple[str,
 
 
 def _halves(text: str) -> tuple[str, str, str]:
-    """Return the text before the best boundary, the white space after it, and the rest."""
     middle = len(text) // 2
     for boundary in _BOUNDARIES:
         found = [match for match in re.finditer(boundary, text) if middle // 2 <= match.end() <= middle + middle // 2]
         if found:
-            best = min(found, key=lambda match: abs(match.end() - middle))
-            left = text[: best.end()].rstrip()
-            if left:
-                return left, text[len(left) : best.end()], text[best.end() :]
+            best = min(found, key=lambda match: abs(match.end() - middle)).end()
+            if left := text[:best].rstrip():
+                return left, text[len(left) : best], text[best:]
     return text[:middle], "", text[middle:]

@@ -54,7 +54,8 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Return the words of a text in order; those inside addresses and code are left out."""
-    opaque = [match.span() for match in OPAQUE.finditer(text)] if _may_be_opaque(text) else []
+    may_be_opaque = "`" in text or "@" in text or "://" in text or "www." in text
+    opaque = [match.span() for match in OPAQUE.finditer(text)] if may_be_opaque else []
     found: list[Word] = []
     end = 0
     for match in (WORD if _UNCOMMON.search(text) else _PLAIN_WORD).finditer(text):
@@ -70,10 +71,6 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def _may_be_opaque(text: str) -> bool:
-    return "`" in text or "@" in text or "://" in text or "www." in text
-
-
 @lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     word = word.replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
@@ -81,7 +78,6 @@ def _plain(word: str) -> str:
 
 
 def _opens(gap: str) -> bool:
-    """Return whether a sentence may begin after this gap between two words."""
     return "\n" in gap or gap.rstrip().rstrip(_OPENERS).rstrip()[-1:] in tuple(".!?:…|")
 
 
@@ -123,10 +119,7 @@ def find_repetition(source: str, target: str) -> str:
     """
     ours, theirs = (re.sub(r"(?<=\w)-(?=\w)", "", text) for text in (source, target))
     more = count_repetitions(theirs) - count_repetitions(ours)
-    if more <= 0:
-        return ""
     if more == 1:
-        found = next((match for match in _ONCE_MORE.finditer(theirs) if match[1].casefold() not in _TWICE), None)
-    else:
-        found = _PHRASE.search(theirs)
+        return next((match[1] for match in _ONCE_MORE.finditer(theirs) if match[1].casefold() not in _TWICE), "")
+    found = _PHRASE.search(theirs) if more > 1 else None
     return found[1] if found else ""

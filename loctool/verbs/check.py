@@ -14,7 +14,7 @@ from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import Scope, reported
-from loctool.quality.run import check_file, check_messages
+from loctool.quality.run import check_file, check_messages, check_project
 from loctool.verbs.inputs import catalog_paths, required, term_index
 from loctool.verbs.workers import map_catalogs
 
@@ -26,23 +26,30 @@ def check(
     *,
     workers: int = 1,
 ) -> Iterator[Finding]:
-    """Return an iterator over the findings of all catalogs: on files first, then on messages.
+    """Return an iterator over the findings of each catalog, on its file and then on messages, and of the project.
 
     None or an empty sequence stands for all target languages, or all rules. If a file cannot be read, all its mistakes
     are found and nothing else. `workers` is the number of processes; with more than one, see `map_catalogs`. Raises
     ConfigError (also for an unknown rule), CatalogError (where a catalog is missing) and GlossaryError.
     """
-    known = [*reported(Scope.MESSAGE), *reported(Scope.CATALOG)]
+    known = [rule for scope in Scope for rule in reported(scope)]
     if unknown := [rule for rule in rules or () if rule not in known]:
         raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join(known)}")
-    return _found(project, tuple(languages or ()), tuple(rules or ()), workers)
+    return _found(project, tuple(languages or ()), tuple(rules or known), workers)
 
 
 def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
     terms = term_index(project)
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
-    for findings in map_catalogs(partial(_findings, project, names, terms, rules), list(names), workers):
+    readable = []
+    found = map_catalogs(partial(_findings, project, names, terms, rules), list(names), workers)
+    for path, findings in zip(names, found, strict=True):
         yield from findings
+        if all(finding.rule not in FATAL for finding in findings):
+            readable.append(path)
+    if chosen := [rule for rule in reported(Scope.PROJECT) if rule in rules]:
+        catalogs = [(project.relative(path), names[path][1], reader.read(path)) for path in readable]
+        yield from check_project(catalogs, chosen)
 
 
 def _findings(
@@ -52,7 +59,7 @@ def _findings(
     domain, language = names[path]
     name = project.relative(path)
     found = check_file(read_bytes(required(path), CatalogError), language, name)
-    findings = [finding for finding in found if finding.rule in FATAL or not rules or finding.rule in rules]
+    findings = [finding for finding in found if finding.rule in FATAL or finding.rule in rules]
     if not any(finding.rule in FATAL for finding in found):
         findings += check_messages(reader.read(path), terms.for_deck(domain), language, name, rules)
     return findings

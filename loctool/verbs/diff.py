@@ -12,7 +12,7 @@ from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of, role_comment
 from loctool.errors import LoctoolError, SourceError
 from loctool.files import read_bytes
 from loctool.formats import format_of
-from loctool.formats.markdown.titles import plain
+from loctool.formats.markdown.deck import plain
 from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, SlideChange, compare
 from loctool.merging.edits import Edit

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from loctool.catalog.reader import Catalog
 from loctool.cli import main
 from loctool.errors import ConfigError
+from loctool.model import Finding, Severity
 from loctool.project import find
+from loctool.quality import RULES, Rule, Scope
 from loctool.verbs.check import check
 from loctool.verbs.extract import extract
 
@@ -73,3 +77,19 @@ def test_other_verbs_refuse_the_file_in_one_line(command: str, folder: Path) -> 
     result = CliRunner().invoke(main, [command])
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("loctool: locales/en/LC_MESSAGES/deck.po:4:7: a string without")
+
+
+def test_a_rule_on_the_project_sees_all_catalogs_that_can_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def list_messages(catalogs: list[tuple[str, str, Catalog]]) -> Iterator[Finding]:
+        for path, language, catalog in catalogs:
+            texts = ", ".join(entry.msgid for entry in catalog.messages())
+            yield Finding("listed", Severity.NOTE, f"{language}: {texts}", path, 0, (None, ""))
+
+    monkeypatch.setitem(RULES, "listed", Rule("listed", list_messages, Severity.NOTE, Scope.PROJECT))
+    project = find(folder)
+    expected = Finding("listed", Severity.NOTE, "en: 5 Tiere", "locales/en/LC_MESSAGES/zoo.po", 0, (None, ""))
+    assert list(check(project))[-1] == expected
+    assert [finding.rule for finding in check(project, rules=["listed"])] == ["syntax", "syntax", "listed"]
+    assert "listed" not in {finding.rule for finding in check(project, rules=["lost-number"])}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 SHARE = 0.5
 """A neighbour belongs to a term if at least this share of its attention is on the term's source words."""
@@ -16,8 +15,7 @@ def word_ranges(pieces: Sequence[str]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(pieces)], strict=False))
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedWords:
+class AlignedWords(NamedTuple):
     """The words of a draft that stand for a term, as a range of pieces."""
 
     start: int

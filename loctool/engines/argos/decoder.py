@@ -68,7 +68,6 @@ class Decoder:
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
     def _decode_all(self, texts: list[str], requirements: list[list[Requirement]]) -> list[SentenceDraft]:
-        """Return the drafts of texts that fit the model; loops are decoded again, missing terms forced."""
         sources = [self.pieces(text) for text in texts]
         found = self._search(texts, sources, attention=any(requirements))
         tasks = {
@@ -85,10 +84,7 @@ class Decoder:
         return SentenceDraft(self.text(best.pieces), best.score, tuple(self.text(one.pieces) for one in others))
 
     def _search(self, texts: list[str], sources: list[list[str]], *, attention: bool) -> list[list[Hypothesis]]:
-        """Return all hypotheses for each text, without regard to the glossary, the best first.
-
-        If all of them loop, the text is decoded again without repetitions.
-        """
+        """Return all hypotheses for each text, the best first. If all loop, it is decoded again without repetitions."""
         # The beam has these hypotheses anyway: returning them takes no time.
         found = self._translate(sources, attention=attention, num_hypotheses=self.decoding.beam)
         found = [self._rank(hypotheses, text) for hypotheses, text in zip(found, texts, strict=True)]
@@ -127,40 +123,30 @@ class Decoder:
     def _translate(
         self, sources: list[list[str]], prefixes: list[list[str]] | None = None, *, attention: bool, **options: Any
     ) -> list[list[Hypothesis]]:
-        """Return the hypotheses for each source, the best first, without the model's own prefix."""
         own = [self.prefix] if self.prefix else []
         settings = {
             "beam_size": self.decoding.beam,
             "length_penalty": self.decoding.length_penalty,
             "repetition_penalty": self.decoding.repetition_penalty,
+            "max_batch_size": BATCH_TOKENS,
+            "batch_type": "tokens",
+            "replace_unknowns": True,
+            "return_scores": True,
+            "return_attention": attention,
         }
-        results = self.translator.translate_batch(
-            sources,
-            target_prefix=[own + prefix for prefix in prefixes or [[]] * len(sources)] if own or prefixes else None,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            replace_unknowns=True,
-            return_scores=True,
-            return_attention=attention,
-            **{**settings, **options},
-        )
-        return [
-            self._hypotheses(result, len(source), attention=attention)
-            for source, result in zip(sources, results, strict=True)
-        ]
+        target_prefix = [own + prefix for prefix in prefixes or [[]] * len(sources)] if own or prefixes else None
+        results = self.translator.translate_batch(sources, target_prefix=target_prefix, **{**settings, **options})
+        return [self._hypotheses(result, len(source)) for source, result in zip(sources, results, strict=True)]
 
-    def _hypotheses(self, result: Any, columns: int, *, attention: bool) -> list[Hypothesis]:
-        """Return the hypotheses of one of CTranslate2's results, for a source of so many pieces."""
+    def _hypotheses(self, result: Any, columns: int) -> list[Hypothesis]:
         skip = 1 if self.prefix else 0
-        matrices = result.attention if attention else [()] * len(result.scores)
-        return [
-            Hypothesis(
-                pieces[skip:],
-                score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1),
-                _matrix(rows[skip : len(pieces)], columns) if attention else None,
-            )
-            for pieces, score, rows in zip(result.hypotheses, result.scores, matrices, strict=True)
-        ]
+        matrices = result.attention or [None] * len(result.scores)  # CTranslate2 has none if none was asked for
+        found = []
+        for pieces, score, rows in zip(result.hypotheses, result.scores, matrices, strict=True):
+            mean = score * max(1, len(pieces)) ** (self.decoding.length_penalty - 1)
+            attention = None if rows is None else _matrix(rows[skip : len(pieces)], columns)
+            found.append(Hypothesis(pieces[skip:], mean, attention))
+        return found
 
     def finish(self, sources: list[list[str]], prefixes: list[list[str]]) -> list[list[Hypothesis]]:
         """Return the greedy draft of each source that begins with its prefix; a beam was slower and not better."""
@@ -190,7 +176,6 @@ class Decoder:
 
 
 def _matrix(rows: Sequence[Sequence[float]], columns: int) -> Any:
-    """Return the first columns of rows; a draft without pieces has no rows."""
     import numpy
 
     return numpy.array(rows)[:, :columns] if rows else numpy.zeros((0, columns))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -52,11 +52,8 @@ class ArgosEngine:
 
         The search is left out: faster drafts now should not be redone later.
         """
-        models = "+".join(
-            f"{package.source}_{package.target}-{package.version}-{packages.fingerprint(package)[:12]}"
-            for package in self.chain
-        )
-        return f"argos/{REVISION} {models}"
+        models = (f"{p.source}_{p.target}-{p.version}-{packages.fingerprint(p)[:12]}" for p in self.chain)
+        return f"argos/{REVISION} {'+'.join(models)}"
 
     @property
     def features(self) -> Features:
@@ -81,21 +78,23 @@ class ArgosEngine:
         texts_in_sentences = [split(text, self.route[0]) for text in texts]
         sentences = dict.fromkeys(sentence for found in texts_in_sentences for sentence, _ in found)
         drafts = self._through_all_hops(list(sentences), terms)
-        return [self._draft([(drafts[sentence], gap) for sentence, gap in found]) for found in texts_in_sentences]
+        joined = (join([(drafts[sentence], gap) for sentence, gap in found]) for found in texts_in_sentences)
+        localise = self._localise
+        return [Draft(localise(one.text), one.score, self.route, tuple(map(localise, one.others))) for one in joined]
 
     def _through_all_hops(self, sentences: Sequence[str], terms: TermIndex | None) -> dict[str, SentenceDraft]:
-        """Return sentence -> draft in the target language."""
         drafts = {sentence: SentenceDraft(sentence, 0.0) for sentence in sentences}
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
         for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
             finder = None
             if terms:
-                index = terms if source == self.route[0] else index_for_next_hop(terms.terms, source)
-                finder = RequirementFinder(index, target)
-            if finder and source == self.route[0]:
-                rows = {sentence: finder.rows(sentence) for sentence in sentences}
-            required = _merge_rows((draft.text, rows.get(sentence, NONE)) for sentence, draft in drafts.items())
+                first = source == self.route[0]
+                finder = RequirementFinder(terms if first else index_for_next_hop(terms.terms, source), target)
+                rows = {sentence: finder.rows(sentence) for sentence in sentences} if first else rows
+            required: dict[str, Rows] = {}
+            for sentence, draft in drafts.items():  # different sentences may have the same draft
+                required[draft.text] = required.get(draft.text, NONE) | rows.get(sentence, NONE)
             hop = draft_sentences(required, functools.partial(self._hop(package).decode, finder=finder), source, target)
             drafts = {
                 sentence: hop[draft.text]._replace(score=min(draft.score, hop[draft.text].score))
@@ -103,27 +102,12 @@ class ArgosEngine:
             }
         return drafts
 
-    def _draft(self, sentences: Sequence[tuple[SentenceDraft, str]]) -> Draft:
-        """Return a text's draft, made of the drafts of its sentences and of what follows each of them."""
-        text, score, others = join(sentences)
-        return Draft(self._localise(text), score, self.route, tuple(map(self._localise, others)))
-
     def _localise(self, text: str) -> str:
-        """Write quotations and the final stop as the target language does."""
         return fit_stop(quotes.localise_quotes(text, self.target), self.target)
 
     def _hop(self, package: packages.Package) -> Decoder:
-        """Return the package's decoder, which is loaded once in a process."""
         with _LOADING:
             return replace(_decoder(_folder(package), self.threads), decoding=self.decoding)
-
-
-def _merge_rows(required: Iterable[tuple[str, Rows]]) -> dict[str, Rows]:
-    """Return text -> all rows that are required of it; different sentences may have the same draft."""
-    merged: dict[str, Rows] = {}
-    for text, rows in required:
-        merged[text] = merged.get(text, NONE) | rows
-    return merged
 
 
 def open_engine(source: str, target: str, *, beam: int | None = None, threads: int | None = None) -> ArgosEngine:
@@ -153,17 +137,13 @@ def _folder(package: packages.Package) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _decoder(folder: str, threads: int) -> Decoder:
-    """Load a package. Raises PackageError if its model or tokenizer is broken."""
     import ctranslate2
 
     try:
         package = argos_module("package").Package(Path(folder))
+        model, files = Path(folder) / "model", model_files(Path(folder) / "model")
         translator = ctranslate2.Translator(
-            str(Path(folder) / "model"),
-            files=model_files(Path(folder) / "model"),
-            device="cpu",
-            inter_threads=threads,
-            intra_threads=1,
+            str(model), files=files, device="cpu", inter_threads=threads, intra_threads=1
         )
         package.tokenizer.encode("a")
     except (OSError, RuntimeError, ValueError, AttributeError) as problem:

@@ -26,14 +26,13 @@ def _redirected_home(folder: Path) -> Iterator[None]:
     """Point Argos at `folder`, and away from the user's folders and settings, until the block ends."""
     ours = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), str(folder))
     theirs = {name for name in os.environ if name.startswith("ARGOS_")} - KEPT
-    before = {name: os.environ.get(name) for name in (*ours, *theirs)}
+    before = {name: os.environ[name] for name in (*ours, *theirs) if name in os.environ}
     try:
         os.environ.update(ours)
         for name in theirs:
             del os.environ[name]
         yield
     finally:
-        for name, value in before.items():
+        for name in ours:
             os.environ.pop(name, None)
-            if value is not None:
-                os.environ[name] = value
+        os.environ.update(before)

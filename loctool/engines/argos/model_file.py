@@ -50,7 +50,6 @@ def _variables(model: bytes) -> dict[str, tuple[int, int]]:
 
 
 def _string(model: bytes, at: int) -> tuple[str, int]:
-    """Return the string at an offset, and the offset after it."""
     length = struct.unpack_from("<H", model, at)[0]
     return model[at + 2 : at + 1 + length].decode(), at + 2 + length
 

@@ -50,7 +50,8 @@ def draft_sentences(
         for sentence, plan in plans.items():
             for text in (text for text, is_core in plan if is_core):
                 rows[text] = rows.get(text, NONE) | sentences[sentence]
-        cores = dict(zip(rows, decode([_with_marks(text, form) for text in rows], list(rows.values())), strict=True))
+        texts = [quotes.replace_marks(text, quotes.find_quotations(text), form) for text in rows]
+        cores = dict(zip(rows, decode(texts, list(rows.values())), strict=True))
         for sentence, plan in plans.items():
             draft = _assemble(plan, cores, (source, target), last=cut == "all")
             if draft is not None:
@@ -77,11 +78,6 @@ def has_words(text: str) -> bool:
     )
 
 
-def _with_marks(text: str, form: dict[int, tuple[str, str]]) -> str:
-    """Return the text with its quotations in marks that the models know."""
-    return quotes.replace_marks(text, quotes.find_quotations(text), form)
-
-
 def _assemble(
     plan: Plan, cores: Mapping[str, SentenceDraft], languages: tuple[str, str], *, last: bool
 ) -> SentenceDraft | None:
@@ -99,7 +95,6 @@ def _assemble(
 
 
 def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last: bool) -> str | None:
-    """Return the sentence with drafts in place of its pieces for the model; None if a quotation mark is lost."""
     source, target = languages
     parts, remaining = [], iter(drafts)
     for place, (text, is_core) in enumerate(plan):
@@ -111,14 +106,10 @@ def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last
         if fitted is None and not last:
             return None
         fitted = fit_capital(text, fit_ending(text, fitted or draft, target, source))
-        parts.append(_uncapitalise(text, fitted) if place else fitted)
+        if place and text[:1].islower() and fitted.split(" ")[0] in SMALL_WORDS:
+            fitted = fitted[:1].lower() + fitted[1:]
+        parts.append(fitted)
     return quotes.localise_quotes("".join(parts), target)
-
-
-def _uncapitalise(text: str, draft: str) -> str:
-    """Return a piece's draft with a small first letter if it continues a sentence and is not a name."""
-    word = draft.split(" ")[0]
-    return draft[:1].lower() + draft[1:] if text[:1].islower() and word in SMALL_WORDS else draft
 
 
 SMALL_WORDS = frozenset(
@@ -140,17 +131,12 @@ def _plan(sentence: str, language: str, cut: str) -> Iterator[tuple[str, bool]]:
     for mark in [*sorted(marks), len(sentence)]:
         yield from _split_piece(sentence[start:mark], language)
         if mark < len(sentence):
-            yield (_english_mark(found, mark), False)
+            closes = mark in found.closed or any(quote.end == mark for quote in found.pairs)
+            yield "”" if closes else "“", False
         start = mark + 1
 
 
-def _english_mark(found: quotes.Quotes, mark: int) -> str:
-    closes = mark in found.closed or any(quote.end == mark for quote in found.pairs)
-    return "”" if closes else "“"
-
-
 def _is_cut(sentence: str, quote: quotes.Quote, cut: str) -> bool:
-    """Return whether a quotation is translated by itself."""
     if cut == "all":
         return True
     if quote.depth:

@@ -1,4 +1,4 @@
-"""Headings and paragraphs: which part of their lines is text, and how a translation is laid out in its place."""
+"""Headings, paragraphs and table rows: which part is text, and how a translation is laid out in its place."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import COMMENT, classify, note_places
-from loctool.formats.markdown.edges import leading_end, trailing_start
+from loctool.formats.markdown.comments import COMMENT, classify, leading_end, note_places, trailing_start
 from loctool.formats.markdown.images import alt_places, only_images
 from loctool.formats.markdown.parser import lines
-from loctool.formats.markdown.places import Pieces, Place, Source, cut, hard_break, joined, text_of, trimmed
-from loctool.formats.markdown.writing import Layout, write_block
+from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, cut, hard_break, joined, text_of, trimmed
+from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
 from loctool.model import Segment
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
+_PIPE = re.compile(r"(?<!\\)\|")
+"""A pipe parts two cells unless a backslash is directly before it, whatever is before that (GitHub's rule)."""
 
 
 def block_places(source: Source, tokens: list[Token], index: int, env: dict[str, Any], role: str) -> Iterator[Place]:
@@ -40,7 +41,10 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
     in_item = above is not None and above.type == "list_item_open" and not heading
     if in_item and (task := _TASK.match(joined(source, pieces))):
         pieces, in_item = cut(pieces, task.end(), len(source.text)), False
-    before, pieces, after = _parted(source, pieces)
+    content = joined(source, pieces)
+    begin = leading_end(content)
+    stop = trailing_start(content, begin)
+    before, pieces, after = cut(pieces, 0, begin), cut(pieces, begin, stop), cut(pieces, stop, len(content))
     yield from _inline_notes(source, before)
     if (labels := only_images(source, pieces, env)) is not None:
         yield from alt_places(source, labels)
@@ -63,14 +67,14 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
 
 
 def _begins(source: Source, pieces: Pieces, end: int) -> bool:
-    """Tell whether the text begins before the end of its block's first line, with more than a line break there."""
+    """Return whether the text begins before the end of its block's first line, with more than a line break there."""
     start, stop = pieces[0]
     is_break = source.normal[start:stop] == "\\" == hard_break(source, stop) and len(pieces) > 1
     return start < end and not is_break
 
 
 def _only_interrupts(tokens: list[Token], index: int) -> bool:
-    """Tell whether a paragraph stands directly under another one, which its own first line must have interrupted.
+    """Return whether a paragraph is directly under another one, which its own first line must have interrupted.
 
     markdown-it takes `a | b` above an indented `|---|---|` for a table's head just long enough to end a list item; a
     translation would end nothing and join the item, so such a paragraph is left alone.
@@ -94,7 +98,6 @@ def continuation(source: Source, start: int) -> str:
 
 
 def _heading(source: Source, token: Token) -> Pieces:
-    """Return the text between the marks of a heading (`# text #`)."""
     [(start, end)] = lines(token)
     marks = _MARKS.match(source.normal, start, end)
     content = token.content.strip()
@@ -102,23 +105,39 @@ def _heading(source: Source, token: Token) -> Pieces:
     return [(at, at + len(content))] if content and source.normal.startswith(content, at) else []
 
 
-def _parted(source: Source, pieces: Pieces) -> tuple[Pieces, Pieces, Pieces]:
-    """Return the comments before the text, the text, and the comments after it."""
-    text = joined(source, pieces)
-    begin = leading_end(text)
-    stop = trailing_start(text, begin)
-    return cut(pieces, 0, begin), cut(pieces, begin, stop), cut(pieces, stop, len(text))
-
-
 def _inline_notes(source: Source, pieces: Pieces) -> Iterator[Place]:
-    """Yield the notes among the comments at one end of a block."""
     for match in COMMENT.finditer(joined(source, pieces)):
         inside = cut(pieces, *match.span(1))
         kind = classify(match[1]).kind
         if kind == "note":
             yield from note_places(source, inside, prefix=None)
         elif kind != "foreign":
-            line = source.line(inside[0][0])
-            raise SourceError(
-                f"`{kind}:` stands within a line; put it on its own line above the text", source.path, line
-            )
+            problem = f"`{kind}:` stands within a line; put it on its own line above the text"
+            raise SourceError(problem, source.path, source.line(inside[0][0]))
+
+
+def cell_places(source: Source, start: int, end: int, columns: int) -> Iterator[Place]:
+    """Yield the places of a row's cells, as many as the table has columns; empty cells have none.
+
+    Nor has a first cell that looks like another block's beginning (`- a | b`): a block above may end because of it.
+    """
+    row = source.normal[start:end]
+    bounds = [-1, *(match.start() for match in _PIPE.finditer(row)), len(row)]
+    if not row[: bounds[1]].strip() and len(bounds) > 2:
+        del bounds[0]
+    led = bounds[0] >= 0
+    for number in range(min(columns, len(bounds) - 1)):
+        low, high = bounds[number] + 1, bounds[number + 1]
+        cell = row[low:high]
+        body = cell.strip()
+        text = collapsed(body.replace("\\|", "|"))
+        opens_row = number == 0 and not led
+        if text and not (opens_row and guard_line(text, first=True) != text):
+            at = start + low + len(cell) - len(cell.lstrip())
+            write = partial(write_cell, opens_row=opens_row, before_pipe=cell.endswith(body))
+            yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
+
+
+def has_separator(source: Source, start: int, end: int) -> bool:
+    """Return whether a pipe parts cells in the row; without one, a translation might leave no table."""
+    return bool(_PIPE.search(source.normal[start:end]))

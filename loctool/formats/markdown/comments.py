@@ -1,4 +1,4 @@
-"""HTML comments: which are speaker notes, which are directives of slide tools, and which are ours."""
+"""HTML comments: which are notes, directives of slide tools or ours, and which ones begin or end a text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.places import Pieces, Place, Source, cut, joined, text_of, trimmed
-from loctool.formats.markdown.writing import entity
+from loctool.formats.markdown.places import Pieces, Place, Source, cut, entity, joined, text_of, trimmed
 from loctool.model import Segment
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
+_UNESCAPED = re.compile(r"(?<!\\)<!--")
 
 _DIRECTIVE = re.compile(
     r"[_$]?(?:auto-scaling|author|background(?:Color|Image|Position|Repeat|Size)|class|color|description|footer|header"
@@ -52,7 +53,6 @@ def classify(content: str) -> Directive:
 
 
 def _is_mapping(content: str) -> bool:
-    """Tell whether the content is a YAML mapping of directives alone."""
     if not _KEY.match(content):
         return False
     import yaml
@@ -62,7 +62,7 @@ def _is_mapping(content: str) -> bool:
     except (yaml.YAMLError, RecursionError):
         return False
     keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else [""]
-    return all(isinstance(key, str) and bool(_DIRECTIVE.fullmatch(key)) for key in keys)
+    return all(isinstance(key, str) and _DIRECTIVE.fullmatch(key) for key in keys)
 
 
 def checked(directive: Directive, path: str, line: int) -> Directive:
@@ -94,18 +94,12 @@ def note_places(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[
 
 
 def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]:
-    """Yield the place of one paragraph of a note, if there is a text in it."""
     if not (text := text_of(source, pieces, backslash=False)):
         return
     start, end = pieces[0][0], pieces[-1][1]
-    before, after = source.normal[max(start - 4, 0) : start], source.normal[end : end + 1]
-    write = partial(
-        write_note,
-        eol=None if prefix is None else "  " + source.line_end(start) + prefix,
-        opens=before == "<!--",
-        closes=after == "-",
-        pipes=not source.above_delimiters(end),
-    )
+    eol = None if prefix is None else "  " + source.line_end(start) + prefix
+    opens, closes = source.normal.endswith("<!--", 0, start), source.normal.startswith("-", end)
+    write = partial(write_note, eol=eol, opens=opens, closes=closes, pipes=not source.above_delimiters(end))
     yield Place(Segment(text, "note", source.line(start)), start, end, write)
 
 
@@ -135,3 +129,39 @@ def comments_in(source: Source, pieces: Pieces) -> list[Pieces] | None:
     if COMMENT.sub("", html).strip():
         return None
     return [cut(pieces, *match.span(1)) for match in COMMENT.finditer(html)]
+
+
+def leading_end(text: str) -> int:
+    """Return the offset behind the comments (and white space) with which the text begins.
+
+    A comment with a backtick counts as text, here and below, since a code span may begin or end in it.
+    """
+    end = 0
+    while text.startswith(_OPEN, end) and (stop := text.find(_CLOSE, end)) >= 0 and "`" not in text[end:stop]:
+        rest = text[stop + len(_CLOSE) :]
+        end = len(text) - len(rest.lstrip())
+    return end
+
+
+def trailing_start(text: str, begin: int = 0) -> int:
+    """Return the offset of the comments (and white space before them) with which the text ends, not before `begin`."""
+    start = len(text)
+    while True:
+        body = text[begin:start].rstrip()
+        if not body.endswith(_CLOSE):
+            return start
+        previous = body.rfind(_CLOSE, 0, -len(_CLOSE))
+        opening = _UNESCAPED.search(body, previous + 1)
+        if opening is None or "`" in body[opening.start() :]:
+            return start
+        start = begin + len(body[: opening.start()].rstrip())
+
+
+def end_escaped(text: str, before_comment: bool) -> str:
+    """Return the text with a backslash before each comment at its end, and one that would swallow the next comment."""
+    if before_comment:
+        closed = text.rfind(_CLOSE) + 1
+        text = text[:closed] + _UNESCAPED.sub(r"\\\g<0>", text[closed:])
+    while (start := trailing_start(text)) < len(text):
+        text = text[:start] + _UNESCAPED.sub(r"\\\g<0>", text[start:], count=1)
+    return text

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from loctool.formats.markdown.front_matter import KEYS, blanked, front_matter_end, front_matter_places
+from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Place, Source, splice
-from loctool.formats.markdown.titles import Anchors, plain
 from loctool.formats.markdown.walk import Walk
 from loctool.model import Deck, Segment, Slide
 
 _BOM = "\ufeff"
+_MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
+_SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
+"""Type of an inline token -> what a reader sees of it, if not its content."""
 
 
 def parse(text: str, path: str, front_matter_keys: Sequence[str] = KEYS) -> Deck:
@@ -22,12 +27,13 @@ def parse(text: str, path: str, front_matter_keys: Sequence[str] = KEYS) -> Deck
     (`context:`, `role:`, `loctool:`) that makes no sense.
     """
     slides, env = _slides(Source(text.removeprefix(_BOM), path), front_matter_keys)
-    anchors = Anchors()
+    counts: dict[str, int] = {}
     found = []
     for number, places in enumerate(slides, 1):
         segments = tuple(place.segment for place in places)
-        title = _title(segments, number, env)
-        found.append(Slide(anchors.of(title, number), number, title, segments))
+        titled = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
+        title = plain(titled.text, env) if titled else f"Slide {number}"
+        found.append(Slide(_anchor(title, number, counts), number, title, segments))
     return Deck(path, tuple(found))
 
 
@@ -49,7 +55,6 @@ def render(
 
 
 def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dict[str, Any]]:
-    """Return the places of each slide, the front matter's on the first one, and the link definitions."""
     end = front_matter_end(source)
     walk = Walk(source)
     walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
@@ -57,7 +62,22 @@ def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dic
     return walk.slides, walk.env
 
 
-def _title(segments: tuple[Segment, ...], number: int, env: dict[str, Any]) -> str:
-    """Return the words of the first heading, of the first segment where there is none, or "Slide N"."""
-    title = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
-    return plain(title.text, env) if title else f"Slide {number}"
+def plain(text: str, env: dict[str, Any]) -> str:
+    """Return a text's words without inline markup."""
+    if not _MARKUP.search(text):
+        return text
+    shown = "".join(_SHOWN.get(token.type, token.content) for token in inlines(text, env))
+    return " ".join(shown.split()) or text
+
+
+def _anchor(title: str, number: int, counts: dict[str, int]) -> str:
+    """Return the slug of a title: lower case, letters and digits of any script, hyphens; -2, -3 for a twin."""
+    title = unicodedata.normalize("NFC", title.lower())
+    kept = (char if unicodedata.category(char)[0] in "LMN" else " " for char in title)
+    slug = "-".join("".join(kept).split()) or f"slide-{number}"
+    anchor = slug
+    while anchor in counts:
+        counts[slug] = counts.get(slug, 1) + 1
+        anchor = f"{slug}-{counts[slug]}"
+    counts[anchor] = 1
+    return anchor

@@ -31,8 +31,7 @@ def front_matter_end(source: Source) -> int:
 
     Raises SourceError where front matter is not closed.
     """
-    opening = _OPENING.match(source.normal)
-    if opening is None:
+    if (opening := _OPENING.match(source.normal)) is None:
         return 0
     closing = _CLOSING.search(source.normal, opening.end())
     if closing is None:
@@ -54,13 +53,11 @@ def front_matter_places(source: Source, end: int, keys: Container[str]) -> Itera
     """
     import yaml
 
-    opening = _OPENING.match(source.normal)
-    if not opening:
+    if (opening := _OPENING.match(source.normal)) is None:
         return
     begin = opening.end()
     content = source.normal[begin : source.line_start(end)]
-    node = _composed(source, content)
-    if node is None:
+    if (node := _composed(source, content)) is None:
         return
     if not isinstance(node, yaml.MappingNode):
         line = source.line(begin + node.start_mark.index)
@@ -75,7 +72,6 @@ def front_matter_places(source: Source, end: int, keys: Container[str]) -> Itera
 
 
 def _composed(source: Source, content: str) -> yaml.Node | None:
-    """Return the root of the front matter's YAML."""
     import yaml
 
     try:
@@ -135,7 +131,6 @@ def write_scalar(text: str, style: str | None, flow: bool, final: bool) -> str:
 
 
 def _reads_as(written: str, text: str, flow: bool) -> bool:
-    """Tell whether YAML reads what is written on one line as the text."""
     import yaml
 
     if "\n" in text or (flow and not _reads_as(written, text, flow=False)):

@@ -10,8 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from loctool.formats.markdown.parser import inlines, span
-from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, joined
-from loctool.formats.markdown.writing import entity
+from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, entity, joined
 from loctool.model import Segment
 
 _ANYWHERE = re.compile(
@@ -53,19 +52,15 @@ def alt_places(source: Source, labels: list[tuple[int, int]]) -> Iterator[Place]
         label = source.normal[start:end]
         words = list(re.finditer(r"\S+", label))
         background = any(word[0] == "bg" for word in words)
-        while words and is_keyword(words[0][0], background):
-            del words[0]
-        while words and is_keyword(words[-1][0], background):
-            del words[-1]
-        if words:
-            first, last = words[0].start(), words[-1].end()
+        if own := [word for word in words if not is_keyword(word[0], background)]:
+            first, last = own[0].start(), own[-1].end()
             write = partial(write_alt, around=(label[:first], label[last:]), background=background)
             text = collapsed(label[first:last])
             yield Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
 
 
 def is_keyword(word: str, background: bool) -> bool:
-    """Tell whether a word of an image's label is an instruction to Marp."""
+    """Return whether a word of an image's label is an instruction to Marp."""
     return bool(_ANYWHERE.fullmatch(word) or (background and _BACKGROUND.fullmatch(word)))
 
 
@@ -83,15 +78,15 @@ def write_alt(text: str, around: tuple[str, str], background: bool) -> str:
 
 def _without_keywords(words: list[str], written: list[str], background: bool) -> str:
     """Return the written words, the first and the last as an entity where Marp would take it for an instruction."""
-    result = list(written)
+    written = list(written)
     for at in {0, len(words) - 1}:
         if is_keyword(words[at], background) or words[at] == "bg":
-            result[at] = entity(written[at])
-    return "".join(result)
+            written[at] = entity(written[at])
+    return "".join(written)
 
 
 def _is_label(label: str, text: str) -> bool:
-    """Tell whether an image's label can hold the text, whatever follows the image."""
+    """Return whether an image's label can hold the text, whatever follows the image."""
     if not _PUNCTUATION.search(text):
         return True
     closing = " ".join({*re.findall("`+", text), "\"'>", "-->", "?>", "]]>"})

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from loctool.model import Segment
 
@@ -15,12 +16,11 @@ Pieces = list[tuple[int, int]]
 
 _BLANKS = re.compile(r"[ \t]+")
 _DELIMITERS = re.compile(r"[ \t>]*(?=[|:\- \t]*-)[|:-][|:\- \t]*$", re.MULTILINE)
-_NUL = {0: "\ufffd"}
-"""NUL, as Markdown replaces it."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_TO_LINE_END = re.compile(r"[^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A segment, the span that it fills, and the function that makes a translation safe for that span."""
 
     segment: Segment
@@ -54,21 +54,19 @@ class Source:
         return self._starts[self.line(offset) - 1]
 
     def above_delimiters(self, offset: int) -> bool:
-        """Tell whether the next line looks like the second one of a table."""
+        """Return whether the next line looks like the second one of a table."""
         number = self.line(offset)
         return number < len(self._starts) and bool(_DELIMITERS.match(self.normal, self._starts[number]))
 
     def line_end(self, offset: int) -> str:
         """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""
-        for start in (offset, 0):
-            if match := re.compile(r"\r\n|\r|\n").search(self.text, start):
-                return match[0]
-        return "\n"
+        match = _LINE_END.search(self.text, offset) or _LINE_END.search(self.text)
+        return match[0] if match else "\n"
 
 
 def collapsed(text: str) -> str:
     """Return the text as a segment holds it: one line for each hard line break, its white space collapsed."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NUL)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -103,15 +101,16 @@ def cut(pieces: Pieces, begin: int, stop: int) -> Pieces:
 
 def hard_break(source: Source, end: int) -> str:
     """Return what makes the line end after a piece a hard break: a backslash, two spaces, or "" for a soft one."""
-    tail = _TAIL.match(source.text, end)
-    if tail and tail[0].endswith("  "):
+    match = _TO_LINE_END.match(source.text, end)
+    tail = match[0] if match else ""
+    if tail.endswith("  "):
         return "  "
-    line = source.normal[source.line_start(end) : end]
-    odd = (len(line) - len(line.rstrip("\\"))) % 2
-    return "\\" if odd and not (tail and tail[0]) else ""
+    return "\\" if not tail and ends_escaping(source.normal[source.line_start(end) : end]) else ""
 
 
-_TAIL = re.compile(r"[^\r\n]*")
+def ends_escaping(line: str) -> bool:
+    """Return whether the last character is a backslash that would escape the next one."""
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
 def text_of(source: Source, pieces: Pieces, backslash: bool = True) -> str:
@@ -143,3 +142,8 @@ def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], st
         result += text[done : place.start], place.write(wanted)
         done = place.end
     return "".join([*result, text[done:]])
+
+
+def entity(text: str) -> str:
+    """Return the text with its first character as a numeric entity: the same to read, but no keyword any more."""
+    return f"&#{ord(text[0])};{text[1:]}" if text else text

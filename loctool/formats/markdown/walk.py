@@ -8,11 +8,10 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.blocks import block_places, continuation
+from loctool.formats.markdown.blocks import block_places, cell_places, continuation, has_separator
 from loctool.formats.markdown.comments import COMMENT, checked, classify, comments_in, note_places
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
-from loctool.formats.markdown.tables import cell_places, has_separator
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -90,7 +89,6 @@ class Walk:
             self.slides.append([])
 
     def _add(self, places: Iterable[Place]) -> None:
-        """Put the places on the slide, with the context and the role that the directives around them ask for."""
         if self.off:
             return
         context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
@@ -98,7 +96,7 @@ class Walk:
         for place in places:
             if place.segment.role != "note" and (context or role):
                 segment = replace(place.segment, context=context, role=role or place.segment.role)
-                place = replace(place, segment=segment)
+                place = place._replace(segment=segment)
             self.slides[-1].append(place)
 
     def _row(self, index: int, token: Token) -> Iterator[Place]:
@@ -111,7 +109,7 @@ class Walk:
         return cell_places(self.source, start, end, columns)
 
     def _html(self, token: Token) -> None:
-        """Take a block of comments: notes, or directives for what follows; other HTML is left alone."""
+        """Handle a block of comments: notes, or directives for the next block; other HTML is left alone."""
         comments = comments_in(self.source, lines(token))
         if comments is None:
             self._refuse_text_beside(token)
@@ -132,14 +130,13 @@ class Walk:
             prefix = None  # the block ends with the line on which its first comment ends
 
     def _refuse_text_beside(self, token: Token) -> None:
-        """Raise SourceError where a text stands on the line of a directive of ours: Markdown takes it for HTML."""
+        """Raise SourceError if there is text on the line of a directive of ours: Markdown takes it for HTML."""
         comment = COMMENT.match(joined(self.source, lines(token)))
         if comment and not self.off and (kind := classify(comment[1]).kind) in _OURS:
             line = self.source.line(lines(token)[0][0])
             raise SourceError(f"text on the line of `{kind}:`; put it on the line below", self.source.path, line)
 
     def _nothing_pending(self) -> None:
-        """Raise SourceError where a directive has no block to speak of."""
         if self.pending:
             what = "context" if self.pending.context else "role"
             problem = f"no text follows `{what}:`; put it directly above the text"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from loctool.formats.markdown.edges import end_escaped, leading_end
+from loctool.formats.markdown.comments import end_escaped, leading_end
+from loctool.formats.markdown.places import ends_escaping
 
 _START = re.compile(
     r"""
@@ -27,8 +28,7 @@ _TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What surrounds a block of text, and so decides how its lines are written."""
 
     prefix: str = ""
@@ -58,14 +58,13 @@ def write_block(text: str, layout: Layout) -> str:
     lines[-1] = end_escaped(lines[-1], before_comment=bool(layout.behind))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
-    if layout.behind == "<" and _ends_escaping(lines[-1]):
+    if layout.behind == "<" and ends_escaping(lines[-1]):
         lines[-1] += " "
-    broken = [line + ("  " if _ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
+    broken = [line + ("  " if ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])
 
 
 def _guarded(text: str, layout: Layout) -> list[str]:
-    """Return the text's lines, each escaped where it would not be a line of a paragraph."""
     first, *others = text.split("\n")
     if layout.within:
         return [first, *(guard_line(line, first=False) for line in others)]
@@ -81,16 +80,15 @@ def guard_line(line: str, first: bool) -> str:
     The rules are CommonMark's (chapter 4 and 5) and those of GitHub's tables; `first` is a paragraph's first line.
     """
     if match := _START.match(line):
-        if match["before"]:
-            return line[: match.end()] + "\\" + line[match.end() :]
-        return "\\" + line
+        at = match.end() if match["before"] else 0
+        return line[:at] + "\\" + line[at:]
     if line.startswith("<") and _starts_html(line, first):
         return "\\" + line if first else "    " + line
     return line
 
 
 def _starts_html(line: str, first: bool) -> bool:
-    """Tell whether a line starts a block of HTML; a lone tag does so at a paragraph's beginning only."""
+    """Return whether a line starts a block of HTML; a lone tag does so only at the beginning of a paragraph."""
     return any(pattern.search(line) for pattern, interrupts in _html_starts() if first or interrupts)
 
 
@@ -101,11 +99,6 @@ def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
     return [(start, interrupts) for start, _, interrupts in HTML_SEQUENCES]
 
 
-def _ends_escaping(line: str) -> bool:
-    """Tell whether the line's last character is a backslash that would escape the next one."""
-    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
-
-
 def write_cell(text: str, opens_row: bool, before_pipe: bool) -> str:
     """Return the Markdown of a table cell's text: one line, its pipes escaped.
 
@@ -114,8 +107,3 @@ def write_cell(text: str, opens_row: bool, before_pipe: bool) -> str:
     line = text.replace("\n", " ")
     line = (guard_line(line, first=True) if opens_row else line).replace("|", "\\|")
     return line + " " if before_pipe and line.endswith("\\") else line
-
-
-def entity(text: str) -> str:
-    """Return the text with its first character as a numeric entity: the same to read, but no keyword any more."""
-    return f"&#{ord(text[0])};{text[1:]}" if text else text

@@ -29,8 +29,7 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
     if ours is None or theirs is None:
         return
     source, target = ours.harmless.sub(" ", text.visible_source), text.visible_target
-    found = ours.denies.search(source)
-    if found is None:
+    if (found := ours.denies.search(source)) is None:
         return
     if ours.none_such.search(source):
         target = theirs.some_other.sub(" ", target)
@@ -40,8 +39,7 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
 
 @cache
 def _negations(base: str) -> _Negations | None:
-    own = read_table("negations").get(base)
-    if own is None:
+    if (own := read_table("negations").get(base)) is None:
         return None
     return _Negations(
         _any(own["words"], own.get("endings", ())),
@@ -53,6 +51,5 @@ def _negations(base: str) -> _Negations | None:
 
 
 def _any(words: Collection[str], others: Collection[str]) -> re.Pattern[str]:
-    """Return the pattern of any whole word or other pattern of the lists, without regard to case."""
     whole = [rf"\b(?:{'|'.join(words)})\b"] if words else []
     return re.compile("|".join([*whole, *others]), re.IGNORECASE)

@@ -11,8 +11,6 @@ from loctool.quality.comparison import Comparison, Problem, Span, find_once
 
 def wrong_term(text: Comparison) -> Iterator[Problem]:
     """Yield each term that the translation has less often than the source."""
-    if not text.requirements:
-        return
     for judged in judge_terms(text.requirements, text.visible_target, text.language):
         if judged.obeyed < judged.required:
             missing, texts = judged.requirement, (text.visible_source, text.visible_target)
@@ -25,8 +23,6 @@ def wrong_term(text: Comparison) -> Iterator[Problem]:
 
 def do_not_translate(text: Comparison) -> Iterator[Problem]:
     """Yield each name that the translation has less often than the source."""
-    if not text.requirements:
-        return
     for judged in judge_names(text.requirements, text.visible_target):
         if judged.obeyed < judged.required:
             message = f"“{judged.requirement.term.source}” must stand unchanged{_times(judged)}"
@@ -45,6 +41,5 @@ def _times(judged: Judgement) -> str:
 
 
 def _span(judged: Judgement, text: Comparison) -> Span | None:
-    """Return where the source has the term, if that is one place."""
     one = judged.requirement
     return find_once(text.visible_source[one.start : one.end], text.source)

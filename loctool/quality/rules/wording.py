@@ -27,7 +27,7 @@ SLACK = 12
 """Characters that a translation may be shorter or longer than its bounds: ratios of short texts say little."""
 SHORTEST = {"en": 0.5, "ru": 0.52}
 LONGEST = {"en": 1.6, "ru": 1.75}
-"""Bounds of target ÷ source, outside of which lie 2 English and 3 Russian of 15 119 translations from German."""
+"""Bounds of target ÷ source, outside of which are 2 English and 3 Russian of 15 119 translations from German."""
 
 
 def no_words(text: Comparison) -> Iterator[Problem]:
@@ -93,7 +93,6 @@ def _words(message: str, words: list[str], text: Comparison) -> Problem:
 
 
 def _words_of_glossary(text: Comparison) -> list[str]:
-    """Return what the glossary wants in the translation, in whatever script and language."""
     terms = [hit.term for hit in text.terms.find(text.visible_source)]
     targets = [target for term in terms for target in term.targets.get(text.language, ())]
     return targets + [term.source for term in terms if term.status is Status.DO_NOT_TRANSLATE]

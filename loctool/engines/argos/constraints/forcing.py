@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
-from loctool.engines.argos.attention import AlignedWords, splice_attention
-from loctool.engines.argos.constraints.placement import Gap, find_gap, insert_form
-from loctool.engines.argos.constraints.substitution import is_clear, substitute
+from loctool.engines.argos.attention import splice_attention
+from loctool.engines.argos.constraints.substitution import Gap, find_gap, insert_form, is_clear, substitute
 from loctool.engines.argos.constraints.tasks import (
     SHORTEST_SHARE,
     Hypothesis,
@@ -38,8 +38,7 @@ LOSS = 0.3
 """How much worse, likewise, a draft may become by a term inserted into it; else its rest is written anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A form of a term at its place in a draft."""
 
     task: Task
@@ -54,8 +53,7 @@ class Candidate:
     """Whether no neighbour can belong to the words that the term replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The best form of a term at its place."""
 
     candidate: Candidate
@@ -79,9 +77,10 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
         substitute(task, model)
         task.best = _rank(task, task.draft, model), task.draft
     for _ in range(ROUNDS):
-        choices = _choose([one for task in tasks for one in _candidates(task, model)], model)
-        if not choices:
+        candidates = [one for task in tasks for one in _candidates(task, model)]
+        if not candidates:
             break
+        choices = _choose(candidates, model)
         rewritten = _rewrite_rest([one for one in choices if not _reads_well(one, model)], model)
         for one in choices:
             _take_best(one.candidate, [one.inserted, *rewritten.get(id(one), ())], model)
@@ -91,7 +90,6 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
 
 
 def _most_obedient(task: Task, model: Model) -> Hypothesis:
-    """Return the hypothesis of the free search that lacks the fewest terms, the best first."""
     if not missing(task, task.draft, model):
         return task.draft
     return min(chain([task.draft], task.others), key=lambda draft: len(missing(task, draft, model)))
@@ -104,30 +102,23 @@ def others_as_obedient(task: Task, model: Model) -> list[Hypothesis]:
 
 
 def _candidates(task: Task, model: Model) -> list[Candidate]:
-    """Return the forms to compare for the leftmost missing term that was not forced yet."""
+    """Return the likeliest forms of the leftmost missing term that was not forced yet, with words that agree."""
     places = {n: place for n, place in places_of_missing(task, model).items() if n not in task.tried}
     if not places:
         return []
-    first = min(places, key=lambda n: (places[n].start, places[n].end))
-    task.tried.add(first)
-    return _candidates_at(places[first], task, first, model)
-
-
-def _candidates_at(place: AlignedWords, task: Task, n: int, model: Model) -> list[Candidate]:
-    """Return the likeliest forms of the n-th requirement in a place, with the words that agree with them."""
-    gap = find_gap(task.draft, place, model)
-    after, requirement = task.draft.pieces[gap.end :], task.requirements[n]
+    n, place = min(places.items(), key=lambda item: (item[1].start, item[1].end))
+    task.tried.add(n)
+    gap, requirement = find_gap(task.draft, place, model), task.requirements[n]
     source = task.text[requirement.start : requirement.end]
     found = []
     for form in _likely_forms(requirement, gap, model.language):
         at, pieces = insert_form(task.draft, gap, form, model)
-        clear = is_clear(place, gap, form, source)
-        found.append(Candidate(task, n, [*task.draft.pieces[:at], *pieces], after, at, clear))
+        prefix, after = [*task.draft.pieces[:at], *pieces], task.draft.pieces[gap.end :]
+        found.append(Candidate(task, n, prefix, after, at, is_clear(place, gap, form, source)))
     return found
 
 
 def _likely_forms(requirement: Requirement, gap: Gap, language: str) -> list[TermForm]:
-    """Return a few forms of the preferred target, the likeliest in its place first."""
     target = requirement.targets[0]
     if requirement.verbatim:
         return [TermForm(target)]
@@ -138,9 +129,7 @@ def _likely_forms(requirement: Requirement, gap: Gap, language: str) -> list[Ter
 
 
 def _choose(candidates: list[Candidate], model: Model) -> list[Choice]:
-    """Return each text's best form, by the log probabilities of the term and of what follows; one batch scores all."""
-    if not candidates:
-        return []
+    """Return each text's best form, by the log probabilities of the term and of the pieces after it."""
     scores = model.score([one.task.source for one in candidates], [one.prefix + one.after for one in candidates])
     best: dict[int, tuple[float, Candidate, list[float]]] = {}
     for one, scored in zip(candidates, scores, strict=True):
@@ -160,7 +149,6 @@ def _choice(one: Candidate, scored: list[float]) -> Choice:
 
 
 def _reads_well(one: Choice, model: Model) -> bool:
-    """Return whether the old draft with the term in it can stay as it is."""
     task = one.candidate.task
     well = one.candidate.is_clear and one.inserted.score >= task.draft.score - LOSS
     return well and one.candidate.requirement not in missing(task, one.inserted, model)
@@ -204,9 +192,5 @@ def _take_best(one: Candidate, found: list[Hypothesis], model: Model) -> None:
 def _rank(task: Task, draft: Hypothesis, model: Model) -> Rank:
     text = model.text(draft.pieces)
     is_short = len(text) < SHORTEST_SHARE * task.length
-    return (
-        len(missing(task, draft, model)),
-        is_short,
-        count_fluency_errors(text, task.text, model.language),
-        -draft.score,
-    )
+    errors = count_fluency_errors(text, task.text, model.language)
+    return len(missing(task, draft, model)), is_short, errors, -draft.score

@@ -1,14 +1,14 @@
-"""Replaces words of a draft by a term, without the model, if the place and the form are certain."""
+"""Replaces words of a draft by a term: at once, without the model, if the place and the form are certain."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from loctool.engines.argos.attention import AlignedWords, splice_attention
-from loctool.engines.argos.constraints.placement import Gap, find_gap, insert_form
+from loctool.engines.argos.attention import AlignedWords, splice_attention, word_ranges
 from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, places_of_missing
-from loctool.glossary.morphology.case_selection import Place, certain_form
+from loctool.glossary.morphology.case_selection import Place, adapt_words_before, certain_form, small_words
 from loctool.glossary.morphology.forms import TermForm, inflected_forms
 from loctool.glossary.requirements import Requirement
 
@@ -16,6 +16,21 @@ CLEAR = 0.5
 """A neighbour with a larger share of its attention on the term's source words may be part of the old words."""
 NARROW = 0.4
 """The same limit if the gap has fewer words than the source term, so that a word may have been missed."""
+
+
+class Gap(NamedTuple):
+    """The words of a draft that a term is to replace, with their context."""
+
+    start: int
+    """First of their pieces."""
+    end: int
+    """After their last piece; punctuation after the words is left out."""
+    old: str
+    """The words themselves."""
+    before: tuple[str, ...]
+    """All words before them."""
+    behind: tuple[str, ...]
+    """All words after them."""
 
 
 def substitute(task: Task, model: Model) -> None:
@@ -32,11 +47,9 @@ def substitute(task: Task, model: Model) -> None:
 
 
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
-    """Return the draft with the term in a place, None if its form or the place is uncertain."""
-    draft, source = task.draft, task.text[requirement.start : requirement.end]
-    gap = find_gap(draft, place, model)
+    draft, gap = task.draft, find_gap(task.draft, place, model)
     form = _certain_form(requirement, gap, model.language)
-    if form is None or not is_clear(place, gap, form, source):
+    if form is None or not is_clear(place, gap, form, task.text[requirement.start : requirement.end]):
         return None
     at, new = insert_form(draft, gap, form, model)
     pieces = [*draft.pieces[:at], *new, *draft.pieces[gap.end :]]
@@ -48,7 +61,6 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 def _certain_form(requirement: Requirement, gap: Gap, language: str) -> TermForm | None:
-    """Return the form of the preferred target that fits for certain, or None."""
     target = requirement.targets[0]
     if not requirement.verbatim:
         return certain_form(inflected_forms(target, language), Place(gap.old, gap.before, gap.behind), language)
@@ -72,3 +84,28 @@ def _repeats(term: str, neighbours: list[str]) -> bool:
     """Return whether a neighbour is a form of a word of the term, and so possibly part of the old words."""
     stems = {word[:STEM].lower() for word in re.findall(r"\w{4,}", term)}
     return any(word[:STEM].lower() in stems for neighbour in neighbours for word in re.findall(r"\w{4,}", neighbour))
+
+
+def find_gap(draft: Hypothesis, place: AlignedWords, model: Model) -> Gap:
+    """Return the words in a place of a draft; small words at their beginning are kept (*of* the term)."""
+    pieces, start, end = draft.pieces, place.start, place.end
+    for a, b in word_ranges(pieces[start:end])[:-1]:
+        if model.text(pieces[place.start + a : place.start + b]).lower() not in small_words(model.language):
+            break
+        start = place.start + b
+    while end > start + 1 and not any(map(str.isalnum, pieces[end - 1])):
+        end -= 1
+    before = tuple(model.text(pieces[a:b]) for a, b in word_ranges(pieces[:start]))
+    return Gap(start, end, model.text(pieces[start:end]), before, tuple(model.text(pieces[end:]).split()))
+
+
+def insert_form(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> tuple[int, list[str]]:
+    """Return the pieces of a form for a gap and where they begin: before the gap if words there agree with the form."""
+    text, at = form.text, gap.start
+    if changed := adapt_words_before(gap.before, form, model.language):
+        at = word_ranges(draft.pieces[: gap.start])[-len(changed)][0]
+        text = " ".join([*changed, text])
+    if at == 0:
+        text = text[:1].upper() + text[1:]
+    lead = re.match(r"[^\w]*", gap.old)
+    return at, model.pieces((lead[0] if lead else "") + text)

@@ -78,15 +78,11 @@ class Task:
 def missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
     """Return the requirements that a draft does not obey.
 
-    Where a term is asked for more often than it stands, those are named whose place in the draft does not hold it.
+    If a draft has only some occurrences of a term, those requirements are missing whose place does not have it.
     """
     pieces = tuple(draft.pieces)
-    if pieces not in task.known:
-        task.known[pieces] = _missing(task, draft, model)
-    return task.known[pieces]
-
-
-def _missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
+    if pieces in task.known:
+        return task.known[pieces]
     found: list[int] = []
     for judged in _judge(task.requirements, model.text(draft.pieces), model.language):
         same = judged.requirement.targets, judged.requirement.verbatim
@@ -95,6 +91,7 @@ def _missing(task: Task, draft: Hypothesis, model: Model) -> list[int]:
         if 0 < lacking < len(alike):
             alike.sort(key=lambda n: _holds(task, n, draft, model))
         found += alike[:lacking]
+    task.known[pieces] = found
     return found
 
 
@@ -103,7 +100,6 @@ def _judge(requirements: Sequence[Requirement], text: str, language: str) -> lis
 
 
 def _holds(task: Task, n: int, draft: Hypothesis, model: Model) -> bool:
-    """Return whether the term is found at the requirement's place in the draft."""
     span = source_pieces(task, task.requirements[n])
     if span is None:
         return True
