@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from loctool.model import Finding
 
 WIDTH = 90
 """Characters of a text that are shown."""
@@ -14,8 +19,6 @@ RUNS = 8
 
 def show_notices() -> None:
     """Print what the library says while it works, such as where it had to put its files, on stderr."""
-    import logging
-
     logger, handler = logging.getLogger("loctool"), logging.StreamHandler()
     handler.setFormatter(logging.Formatter("loctool: %(message)s"))
     logger.handlers, logger.propagate = [handler], False
@@ -24,17 +27,34 @@ def show_notices() -> None:
 
 def hush(context: click.Context, option: click.Parameter, quiet: bool) -> bool:  # noqa: ARG001
     """Print errors alone; the callback of the options --quiet."""
-    import logging
-
     if quiet:
         logging.getLogger("loctool").setLevel(logging.ERROR)
     return quiet
 
 
-def short(text: str) -> str:
-    """Return a text on one line, cut at WIDTH."""
+def short(text: str, width: int = WIDTH) -> str:
+    """Return a text on one line, cut at `width`."""
     line = " ".join(text.split())
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def from_here(text: str) -> str:
+    """Return the text with its first path below the current folder made relative."""
+    from pathlib import Path
+
+    return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
+
+
+def show_finding(finding: Finding) -> None:
+    """Print a finding on one line."""
+    place = f"{finding.line}:{finding.column}" if finding.column else f"{finding.line}"
+    severity = finding.severity.name.lower()
+    click.echo(f"{from_here(finding.path)}:{place}: {severity}: {finding.message} [{finding.rule}]")
+
+
+def show_undrafted(path: str, line: int, msgid: str, reason: str, *, err: bool) -> None:
+    """Print a message that was left undrafted."""
+    click.echo(f"{path}:{line}: left undrafted, {reason}: {msgid[:60]}", err=err)
 
 
 def word_lines(words: Iterable[tuple[str, str]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tm: keep the translation memory in step with the catalogs, import and export TMX, tell what is in it."""
+"""Tm: keep the translation memory in step with the catalogs, import and export TMX, list what is in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.catalog import provenance, reader
@@ -18,15 +17,6 @@ from loctool.memory import Memory, Origin, Unit, opened, read_tmx, write_tmx
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths
 from loctool.version import __version__
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What an export wrote."""
-
-    written: int
-    left_out: int
-    """Units with characters that no XML file can hold."""
 
 
 @contextmanager
@@ -96,10 +86,13 @@ def _some(path: Path, project: Project) -> Iterator[Unit]:
         raise MemoryFileError(f"has no unit from {project.source_language} into {', '.join(project.targets)}", path)
 
 
-def export_tmx(project: Project, path: Path) -> Exported:
-    """Write all of the memory as TMX; the same memory gives the same bytes. Raises CatalogError, MemoryFileError."""
+def export_tmx(project: Project, path: Path) -> tuple[int, int]:
+    """Write all of the memory as TMX, and return how many units, and how many were left out: see `write_tmx`.
+
+    The same memory gives the same bytes. Raises CatalogError, MemoryFileError.
+    """
     with filled(project) as memory, replacing(path) as file:
-        return Exported(*write_tmx(file, memory.units(), project.source_language, __version__))
+        return write_tmx(file, memory.units(), project.source_language, __version__)
 
 
 def status(project: Project) -> list[Origin]:
