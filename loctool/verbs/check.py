@@ -20,11 +20,7 @@ from loctool.verbs.workers import map_catalogs
 
 
 def check(
-    project: Project,
-    languages: Sequence[str] | None = None,
-    rules: Sequence[str] | None = None,
-    *,
-    workers: int = 1,
+    project: Project, languages: Sequence[str] | None = None, rules: Sequence[str] | None = None, *, workers: int = 1
 ) -> Iterator[Finding]:
     """Return an iterator over the findings of all catalogs: on files first, then on messages.
 
@@ -48,7 +44,6 @@ def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...],
 def _findings(
     project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex, rules: tuple[str, ...], path: Path
 ) -> list[Finding]:
-    """Return the findings of one catalog. Raises CatalogError where it is missing."""
     domain, language = names[path]
     name = project.relative(path)
     found = check_file(read_bytes(required(path), CatalogError), language, name)

@@ -66,13 +66,12 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
 def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
     """Return path in the project -> content of the decks of a folder that replaces the source folder."""
     if folder is None or not folder.is_dir():
-        raise SourceError("is no folder; name one that holds older versions of the decks", folder)
+        raise SourceError("is not a folder; give one that holds older versions of the decks", folder)
     names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
     return {name: read_bytes(path, SourceError) for name, path in names.items() if project.is_deck(name)}
 
 
 def _deck(project: Project, path: str, content: bytes) -> Deck:
-    """Return the deck of an older file. A SourceError becomes a LoctoolError that says so."""
     try:
         return format_of(path).parse(content, path, front_matter_keys=project.front_matter)
     except SourceError as problem:

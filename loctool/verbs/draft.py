@@ -20,7 +20,7 @@ from loctool.verbs.tm import filled
 
 
 class Progress(Protocol):
-    """What a run tells while it goes on."""
+    """Is told how far a run is."""
 
     def start(self, total: int) -> None:
         """Take the number of messages to come."""

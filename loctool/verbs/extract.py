@@ -10,7 +10,7 @@ from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
-from loctool.files import read_bytes, sweep
+from loctool.files import read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.merging import updating
@@ -36,6 +36,7 @@ class Extracted:
 
 ATTEMPTS = 5
 """How often everything is merged anew because a file was changed meanwhile."""
+NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
 
 
 def extract(project: Project, *, write: bool = True) -> list[Extracted]:
@@ -57,18 +58,9 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             if again + 1 == ATTEMPTS:
                 raise CatalogError("is changed again and again by another program; end that and try again", busy.path)
             work = _all_merged(project, decks, terms)  # somebody saved a file meanwhile
-        save = writer.save if write else _would_change
+        save = writer.save if write else lambda catalog: would_change(catalog.path, writer.text_of(catalog).encode())
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
     return [*done, *(Extracted(path, False, NO_DECK) for path in orphans(project))]
-
-
-NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
-
-
-def _would_change(catalog: Catalog) -> bool:
-    """Return whether saving a catalog would change a byte of its file."""
-    path = catalog.path
-    return not path.is_file() or path.read_bytes() != writer.text_of(catalog).encode("utf-8")
 
 
 def parsed(project: Project, path: Path) -> Deck:
@@ -81,7 +73,6 @@ Work = tuple[Catalog, str, tuple[Change, ...]]
 
 
 def _all_merged(project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex) -> list[Work]:
-    """Return all templates and catalogs, up to date."""
     return [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
 
 
@@ -93,7 +84,9 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
     for language in project.targets:
         path = project.catalog(domain, language)
         if path.is_file():
-            catalog = _with_header(reader.read(path), language, template)
+            catalog = reader.read(path)
+            if catalog.head is None:  # without a header nobody knows its charset and its plural rule
+                catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
             report = updating.update(catalog, template, project.source_language)
             work.append((catalog, str(report), report.changes))
         else:
@@ -101,19 +94,10 @@ def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list
     return work
 
 
-def _with_header(catalog: Catalog, language: str, template: Catalog) -> Catalog:
-    """Give a catalog that has no header one: without it nobody knows its charset and its plural rule."""
-    if catalog.head is None:
-        catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
-    return catalog
-
-
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:
     path = project.template(domain)
-    if path.is_file():
-        template = reader.read(path)
-    else:
-        template = new_template(path, f"{project.name} {project.version}", project.bugs_address)
+    name = f"{project.name} {project.version}"
+    template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
     renew(template, template_of([deck], project.references, _notes(deck, terms.for_deck(domain))))
     return template
 

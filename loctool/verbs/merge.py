@@ -46,7 +46,6 @@ def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Mer
 
 
 def _source_language(path: Path) -> str:
-    """Return the source language of the project that a path lies in, German where there is none."""
     try:
         return find(path.absolute().parent).source_language
     except NoProjectError:

@@ -87,7 +87,11 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
         sum(one.obeyed for one in judged),
         sum(one.required for one in judged),
         str(outdated) if isinstance(outdated, PackageError) else "",
-        tuple(_undrafted(catalog, project)),
+        tuple(
+            Undrafted(project.relative(path), entry.linenum or 0, entry.msgid, reason)
+            for entry in catalog.messages()
+            if (reason := provenance.refusal_of(entry))
+        ),
     )
 
 
@@ -105,13 +109,6 @@ def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Itera
                 source = plural if number and plural is not None else msgid
                 if required := finder.find(visible_text(source)):
                     yield from judge_terms(required, visible_text(form), language)
-
-
-def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
-    """Yield the messages that were refused."""
-    for entry in catalog.messages():
-        if reason := provenance.refusal_of(entry):
-            yield Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
 
 
 def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | PackageError:

@@ -35,8 +35,7 @@ def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
 
 def mine(project: Project, least: int = 2) -> list[Candidate]:
     """Return what the decks say `least` times or more and no glossary has. Raises GlossaryError, SourceError."""
-    index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
-    return candidates(_source_texts(project), index, least)
+    return candidates(_source_texts(project), _index(project), least)
 
 
 def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) -> dict[str, Score]:
@@ -44,7 +43,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
 
     Raises CatalogError, GlossaryError.
     """
-    index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
+    index = _index(project)
     judged: dict[str, list[Judgement]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
         for _, forms in compare(reader.read(path), index.for_deck(deck), language):
@@ -69,6 +68,10 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
     if target.suffix.lower() == ".tbx" and any(term.case_sensitive for term in terms):
         lost.append("TBX-Basic has no place for case sensitivity")
     return len(terms), lost
+
+
+def _index(project: Project) -> TermIndex:
+    return TermIndex(load(project.glossaries(), project.source_language), project.source_language)
 
 
 def _source_texts(project: Project) -> list[str]:
