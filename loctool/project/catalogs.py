@@ -20,7 +20,7 @@ _PARTS = {
     "?": r"([^/])",
 }
 """What a pattern may hold -> what it matches. A domain may have slashes: usage/install."""
-_PART = re.compile("|".join(f"({re.escape(part)})" for part in _PARTS))
+_PART = re.compile(f"({'|'.join(map(re.escape, _PARTS))})")
 
 
 class CatalogFile(NamedTuple):
@@ -87,5 +87,4 @@ def _fixed_folder(pattern: str) -> str:
 
 @cache
 def _expression(pattern: str) -> re.Pattern[str]:
-    pieces = re.split(r"(\{\w+\}|\*\*/|\*|\?)", pattern)
-    return re.compile("".join(_PARTS.get(piece) or re.escape(piece) for piece in pieces))
+    return re.compile("".join(_PARTS.get(piece) or re.escape(piece) for piece in _PART.split(pattern)))

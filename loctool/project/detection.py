@@ -67,7 +67,7 @@ def _pattern(folder: Path, name: str) -> str | None:
             return "/".join([*folders[: place - 1], LANGUAGE, "LC_MESSAGES", f"{DOMAIN}.po"])
     elif locale_of(stem):
         return "/".join([*folders, f"{LANGUAGE}.po"])
-    elif language := _declared_language(folder / name):
+    elif (catalog := _read(folder / name)) and (language := catalog.language):
         tags = {language, language.replace("_", "-")}
         for place, part in enumerate(folders):
             if part in tags:
@@ -75,11 +75,6 @@ def _pattern(folder: Path, name: str) -> str | None:
         if ending := re.fullmatch(rf".+([-._])({'|'.join(map(re.escape, tags))})", stem):
             return "/".join([*folders, f"{DOMAIN}{ending[1]}{LANGUAGE}.po"])
     return None
-
-
-def _declared_language(path: Path) -> str:
-    catalog = _read(path)
-    return catalog.language if catalog else ""
 
 
 def _joined_patterns(patterns: list[str]) -> list[str]:
@@ -121,7 +116,6 @@ def _read(path: Path) -> Catalog | None:
 
 
 def _has_translations(catalog: Catalog) -> bool:
-    """Return whether a text differs from its source text."""
     return any(entry.msgstr not in ("", entry.msgid) for entry in catalog.messages() if not entry.msgid_plural)
 
 

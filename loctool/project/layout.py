@@ -158,11 +158,9 @@ class Project:
         return self.root / Path(self.memory).expanduser()
 
     def languages(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is no target."""
-        for language in wanted:
-            if language not in self.targets:
-                known = ", ".join(self.targets)
-                raise ConfigError(
-                    f"{language!r} is no target language (targets: {known}); add it to `targets`", self.config
-                )
+        """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is not a target."""
+        if unknown := [language for language in wanted if language not in self.targets]:
+            known = ", ".join(self.targets)
+            message = f"{unknown[0]!r} is not a target language (targets: {known}); add it to `targets`"
+            raise ConfigError(message, self.config)
         return wanted or self.targets
