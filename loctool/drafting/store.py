@@ -72,7 +72,6 @@ class Store:
         return True
 
     def _store_drafts(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
-        """Store drafts with notes on what the memory has, and return their jobs."""
         texts = (jobs[0].entry.msgid for jobs, _ in done)
         notes = note_similar(texts, self.memory, self.language) if self.memory else {}
         for jobs, result in done:
