@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         PackageError,
         SourceError,
     )
-    from loctool.model import Deck, Draft, Finding, Segment, Severity, Side, Slide, Status, Term
+    from loctool.model import Deck, Draft, Finding, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
     from loctool.verbs.check import check
     from loctool.verbs.compile import compile_catalogs
@@ -36,7 +36,7 @@ __all__ = ["Project", "__version__", "find"]
 __all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "NoProjectError"]
 __all__ += ["PackageError", "SourceError"]
-__all__ += ["Deck", "Draft", "Finding", "Segment", "Severity", "Side", "Slide", "Status", "Term"]
+__all__ += ["Deck", "Draft", "Finding", "Segment", "Severity", "Side", "Slide", "Status", "Term", "Undrafted"]
 
 
 def __getattr__(name: str) -> object:

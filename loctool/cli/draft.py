@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from loctool.cli.progress import Bar
-from loctool.cli.shown import hush, show_undrafted
+from loctool.cli.shown import hush, undrafted_line
 from loctool.project import find
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def command(
             report = draft(project, language, engine, bar, options)
         if not quiet:
             click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
-        for message in report.refused:
-            show_undrafted(*message, err=True)
+        for one in report.refused:
+            click.echo(undrafted_line(one), err=True)
         refused += len(report.refused)
     raise SystemExit(1 if refused else 0)
 

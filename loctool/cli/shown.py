@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from loctool.model import Finding
+    from loctool.model import Finding, Undrafted
 
 WIDTH = 90
 """Characters of a text that are shown."""
@@ -52,9 +52,9 @@ def show_finding(finding: Finding) -> None:
     click.echo(f"{from_here(finding.path)}:{place}: {severity}: {finding.message} [{finding.rule}]")
 
 
-def show_undrafted(path: str, line: int, msgid: str, reason: str, *, err: bool) -> None:
-    """Print a message that was left undrafted."""
-    click.echo(f"{path}:{line}: left undrafted, {reason}: {msgid[:60]}", err=err)
+def undrafted_line(one: Undrafted) -> str:
+    """Return the line on a message that was left undrafted."""
+    return f"{one.path}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}"
 
 
 def word_lines(words: Iterable[tuple[str, str]]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.shown import show_undrafted
+from loctool.cli.shown import undrafted_line
 from loctool.project import find
 
 HEADER = ("deck", "language", "translated", "drafted", "stale", "out of date", "untranslated", "words", "terms obeyed")
@@ -43,7 +43,7 @@ def command(verbose: bool) -> None:
         cells = [cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
         click.echo("  ".join(cells).rstrip())
     for one in (one for deck in decks for one in deck.undrafted):
-        show_undrafted(one.path, one.line, one.msgid, one.reason, err=False)
+        click.echo(undrafted_line(one))
     for deck in decks if verbose else ():
         if deck.problem:
             click.echo(f"{deck.deck} {deck.language}: drafts out of date are not known: {deck.problem}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,14 +51,13 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
     with lock_languages(project, project.targets) if write else nullcontext():
         if write:
             sweep(project.template("").parent)
-        work = _all_merged(project, decks, terms)
-        for again in range(ATTEMPTS):
-            busy = next((one for one, _, _ in work if write and not writer.unchanged_on_disk(one)), None)
-            if busy is None:
+        for _ in range(ATTEMPTS):
+            work = list(_merged(project, decks, terms))
+            busy = [one.path for one, _, _ in work if write and not writer.unchanged_on_disk(one)]
+            if not busy:
                 break
-            if again + 1 == ATTEMPTS:
-                raise CatalogError("is changed again and again by another program; end that and try again", busy.path)
-            work = _all_merged(project, decks, terms)  # somebody saved a file meanwhile
+        else:
+            raise CatalogError("is changed again and again by another program; end that and try again", busy[0])
         save = writer.save if write else lambda catalog: would_change(catalog.path, writer.text_of(catalog).encode())
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
     return [*done, *(Extracted(path, False, NO_DECK) for path in orphans(project))]
@@ -69,29 +69,24 @@ def parsed(project: Project, path: Path) -> Deck:
     return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
 
 
-Work = tuple[Catalog, str, tuple[Change, ...]]
-
-
-def _all_merged(project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex) -> list[Work]:
-    return [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
-
-
-def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list[Work]:
-    """Return the deck's template and its catalogs, up to date, each with a summary and what changed."""
-    template = _template(project, domain, deck, terms)
-    count = f"{len(template.messages())} messages"
-    work: list[Work] = [(template, count, ())]
-    for language in project.targets:
-        path = project.catalog(domain, language)
-        if path.is_file():
+def _merged(
+    project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex
+) -> Iterator[tuple[Catalog, str, tuple[Change, ...]]]:
+    """Yield each deck's template and catalogs, up to date, with a summary and what changed."""
+    for source, deck in decks:
+        template = _template(project, source.stem, deck, terms)
+        count = f"{len(template.messages())} messages"
+        yield template, count, ()
+        for language in project.targets:
+            path = project.catalog(source.stem, language)
+            if not path.is_file():
+                yield new_catalog(path, language, template), f"new, {count}", ()
+                continue
             catalog = reader.read(path)
             if catalog.head is None:  # without a header nobody knows its charset and its plural rule
                 catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
             report = updating.update(catalog, template, project.source_language)
-            work.append((catalog, str(report), report.changes))
-        else:
-            work.append((new_catalog(path, language, template), f"new, {count}", ()))
-    return work
+            yield catalog, str(report), report.changes
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:

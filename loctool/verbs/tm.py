@@ -74,11 +74,10 @@ def import_tmx(project: Project, path: Path) -> int:
         raise MemoryFileError("there is no such file", path)
     with opened(project.memory_file(), project.source_language) as memory:
         name = _seen_from(project.memory_file().parent, path.resolve())
-        return memory.fill(name, "", _some(path, project), imported=True)
+        return memory.fill(name, "", _required_units(path, project), imported=True)
 
 
-def _some(path: Path, project: Project) -> Iterator[Unit]:
-    """Yield the units of a file that must have some."""
+def _required_units(path: Path, project: Project) -> Iterator[Unit]:
     unit = None
     for unit in read_tmx(path, project.source_language, project.targets):
         yield unit

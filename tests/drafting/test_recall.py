@@ -145,7 +145,7 @@ def test_without_the_memory(desk: Desk) -> None:
 def test_exchange(desk: Desk, tmp_path: Path) -> None:
     desk.deck("Der Rohstoff", "Der Zoll")
     desk.translate("Der Rohstoff", "The raw material")
-    assert tm.export_tmx(desk.project, tmp_path / "out.tmx").written == 1
+    assert tm.export_tmx(desk.project, tmp_path / "out.tmx") == (1, 0)
     other = Desk(tmp_path / "other")
     other.deck("Der Rohstoff")
     assert tm.import_tmx(other.project, tmp_path / "out.tmx") == 1

@@ -145,7 +145,6 @@ class _Session:
             self.under_way.clear()
 
     def _look(self) -> None:
-        """Look at the workers, and admit new ones."""
         threads: dict[str, int] = self.client.nthreads()
         self.admission.admit(threads)
         self.places = AHEAD * sum(threads.values())
