@@ -74,7 +74,7 @@ def install(packages: tuple[str, ...]) -> None:
 
 
 def _archive(name: str) -> Path:
-    """Return the archive that the command line names: a file, or a pair, which is downloaded. Raises PackageError."""
+    """Return the archive with this name, or download the one for a pair. Raises PackageError."""
     path = Path(name)
     if path.is_file():
         return path

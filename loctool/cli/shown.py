@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ RUNS = 8
 
 def show_notices() -> None:
     """Print what the library says while it works, such as where it had to put its files, on stderr."""
+    import logging
+
     logger, handler = logging.getLogger("loctool"), logging.StreamHandler()
     handler.setFormatter(logging.Formatter("loctool: %(message)s"))
     logger.handlers, logger.propagate = [handler], False
@@ -28,6 +29,8 @@ def show_notices() -> None:
 def hush(context: click.Context, option: click.Parameter, quiet: bool) -> bool:  # noqa: ARG001
     """Print errors alone; the callback of the options --quiet."""
     if quiet:
+        import logging
+
         logging.getLogger("loctool").setLevel(logging.ERROR)
     return quiet
 

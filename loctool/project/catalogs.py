@@ -63,7 +63,7 @@ def match_catalog(pattern: str, path: str) -> tuple[str, str] | None:
 
 
 def fill_pattern(pattern: str, domain: str, language: str) -> str | None:
-    """Return the path that a pattern gives to a deck's catalog, None if it does not tell domain and language alone.
+    """Return the path that a pattern gives to a deck's catalog, None if it depends on more than domain and language.
 
     A pattern without {domain} is for a program's catalog, into which no deck must be merged.
     """

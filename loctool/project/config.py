@@ -27,7 +27,7 @@ def find(start: Path) -> Project:
     start = start.resolve()
     for folder in (start, *start.parents):
         for path, table in configurations(folder):
-            return _checked(path, table)
+            return _project_of(path, table)
     message = "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`"
     raise NoProjectError(message, start)
 
@@ -62,7 +62,7 @@ def _is_strings(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _checked(path: Path, table: dict[str, Any]) -> Project:
+def _project_of(path: Path, table: dict[str, Any]) -> Project:
     """Return the project of a configuration table, or raise ConfigError naming the key and its line."""
     values: dict[str, Any] = {}
     for key, value in table.items():
@@ -75,9 +75,9 @@ def _checked(path: Path, table: dict[str, Any]) -> Project:
         elif key == "domains" and isinstance(value, dict) and all(map(_is_strings, value.values())):
             values[key] = {name.casefold(): tuple(decks) for name, decks in value.items()}
         elif key in _KINDS:
-            raise _wrong(path, key, f"`{key}` must be a {_KINDS[key]}")
+            raise _error_at(path, key, f"`{key}` must be a {_KINDS[key]}")
         else:
-            raise _wrong(path, key, f"unknown key `{key}`; known are {', '.join(_KINDS)}")
+            raise _error_at(path, key, f"unknown key `{key}`; known are {', '.join(_KINDS)}")
     project = Project(path.parent, path, **{"name": path.parent.name, "version": "1.0", **values})
     _check_values(project)
     return project
@@ -85,23 +85,23 @@ def _checked(path: Path, table: dict[str, Any]) -> Project:
 
 def _check_values(project: Project) -> None:
     if project.references not in REFERENCES:
-        raise _wrong(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
+        raise _error_at(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
     if not project.targets:
-        raise _wrong(project.config, "targets", "`targets` names no language")
+        raise _error_at(project.config, "targets", "`targets` names no language")
     if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
-        raise _wrong(project.config, "targets", "`targets` names a language twice, or the source language")
+        raise _error_at(project.config, "targets", "`targets` names a language twice, or the source language")
     for key, patterns in (("include", project.include), ("exclude", project.exclude)):
         if wrong := [pattern for pattern in patterns if not is_valid(pattern)]:
-            raise _wrong(project.config, key, f"{wrong[0]!r} is not a pattern of paths; use one such as old/*.md")
+            raise _error_at(project.config, key, f"{wrong[0]!r} is not a pattern of paths; use one such as old/*.md")
     if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
         message = f"{wrong[0]!r} is not a pattern of catalogs; use one such as po/{{language}}.po"
-        raise _wrong(project.config, "catalogs", message)
+        raise _error_at(project.config, "catalogs", message)
     for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
         if not is_language(language):
-            raise _wrong(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
+            raise _error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
 
 
-def _wrong(path: Path, key: str, message: str) -> ConfigError:
+def _error_at(path: Path, key: str, message: str) -> ConfigError:
     """Return the error with the line on which the key stands."""
     lines = enumerate(read_text(path, ConfigError).splitlines(), 1)
     return ConfigError(message, path, next((n for n, line in lines if line.strip().startswith(key)), None))

@@ -33,7 +33,7 @@ class Detected:
     files: int = 0
     """Number of the catalogs that the patterns find."""
     unknown: list[str] = field(default_factory=list)
-    """What is no language of CLDR's among the languages of the paths."""
+    """Languages in the paths that CLDR does not know."""
 
 
 def made_by_loctool(path: Path) -> bool:
@@ -58,7 +58,7 @@ def detect(folder: Path) -> Detected:
 
 
 def _pattern(folder: Path, name: str) -> str | None:
-    """Return the pattern of a catalog's path, without its domain; None if the path does not tell the language."""
+    """Return the pattern of a catalog's path, without its domain; None if the path does not show the language."""
     *folders, file = PurePosixPath(name).parts
     stem = file.removesuffix(".po")
     if "LC_MESSAGES" in folders[1:]:

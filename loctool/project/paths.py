@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -85,12 +85,3 @@ def files_below(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if name not in skipped]
         found += (Path(place, name) for name in (*skipped, *names))
     yield from sorted(found)
-
-
-def refused(selection: Selection, paths: Sequence[str]) -> dict[str, list[str]]:
-    """Return reason -> the paths that are not taken for it."""
-    found: dict[str, list[str]] = {}
-    for path in paths:
-        if reason := selection.refusal(path):
-            found.setdefault(reason, []).append(path)
-    return found

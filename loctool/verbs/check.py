@@ -15,7 +15,7 @@ from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import Scope, reported
 from loctool.quality.run import check_file, check_messages
-from loctool.verbs.inputs import catalog_paths, required, term_index
+from loctool.verbs.inputs import catalog_paths, require_catalog, term_index
 from loctool.verbs.workers import map_catalogs
 
 
@@ -31,10 +31,10 @@ def check(
     known = [*reported(Scope.MESSAGE), *reported(Scope.CATALOG)]
     if unknown := [rule for rule in rules or () if rule not in known]:
         raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join(known)}")
-    return _found(project, tuple(languages or ()), tuple(rules or ()), workers)
+    return _check_all(project, tuple(languages or ()), tuple(rules or ()), workers)
 
 
-def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
+def _check_all(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
     terms = term_index(project)
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
     for findings in map_catalogs(partial(_findings, project, names, terms, rules), list(names), workers):
@@ -46,7 +46,7 @@ def _findings(
 ) -> list[Finding]:
     domain, language = names[path]
     name = project.relative(path)
-    found = check_file(read_bytes(required(path), CatalogError), language, name)
+    found = check_file(read_bytes(require_catalog(path), CatalogError), language, name)
     findings = [finding for finding in found if finding.rule in FATAL or not rules or finding.rule in rules]
     if not any(finding.rule in FATAL for finding in found):
         findings += check_messages(reader.read(path), terms.for_deck(domain), language, name, rules)

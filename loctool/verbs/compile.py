@@ -14,7 +14,7 @@ from loctool.compiling.mo import MoOptions
 from loctool.errors import CatalogError
 from loctool.files import read_text, sweep, would_change, write_atomically
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, required
+from loctool.verbs.inputs import catalog_paths, require_catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Compiled:
     """Messages of the catalog that are not in it."""
 
 
-class _Made(NamedTuple):
+class _Compilation(NamedTuple):
     target: Path
     content: bytes
     messages: int
@@ -63,7 +63,7 @@ def compile_catalogs(
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
     found = list(catalog_paths(project, languages, missing=True))
-    results = [_made(output, path) for _, _, path in found]
+    results = [_compile(output, path) for _, _, path in found]
     if not output.check:
         for folder in {Path(os.path.realpath(made.target)).parent for made in results}:
             sweep(folder)
@@ -73,18 +73,18 @@ def compile_catalogs(
             for (domain, language, path), made in zip(found, results, strict=True)
         ]
         count = sum(len(made.states) for made in results)
-        results.append(_Made(output.manifest, manifest(project.source_language, rows), count, 0, []))
+        results.append(_Compilation(output.manifest, manifest(project.source_language, rows), count, 0, []))
     save = would_change if output.check else write_atomically
     return [Compiled(one.target, save(one.target, one.content), one.messages, one.left_out) for one in results]
 
 
-def _made(output: Output, source: Path) -> _Made:
+def _compile(output: Output, source: Path) -> _Compilation:
     suffix, export = json_formats.FORMATS[output.form]
-    table = table_in(read_text(required(source), CatalogError), source)
+    table = table_in(read_text(require_catalog(source), CatalogError), source)
     try:
         content = export(table, source.stem, output.options)
     except CatalogError as problem:
         raise CatalogError(problem.message, source) from problem
     messages = len(mo.shipped(table, output.options.use_drafts))
     states = message_states(table) if output.manifest else []
-    return _Made(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
+    return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)

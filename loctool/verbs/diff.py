@@ -20,7 +20,7 @@ from loctool.model import Deck, Segment, Slide
 from loctool.project import Project
 from loctool.project.detection import made_by_loctool
 from loctool.project.paths import files_below
-from loctool.verbs.extract import parsed
+from loctool.verbs.extract import parse_deck
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
 
@@ -42,7 +42,7 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
     The decks are compared with those of a git `revision` or of a folder `against`, else with the texts of the
     catalogs. Raises SourceError, CatalogError, GlossaryError, and LoctoolError for an unknown revision.
     """
-    decks = {project.relative(path): parsed(project, path) for path in project.decks()}
+    decks = {project.relative(path): parse_deck(project, path) for path in project.decks()}
     by_title = revision is None and against is None  # all that catalogs know of a slide is its title
     new = {path: _slides(deck, by_title) for path, deck in decks.items()}
     if by_title:

@@ -19,7 +19,7 @@ from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
-from loctool.verbs.inputs import lock_languages, orphans, term_index
+from loctool.verbs.inputs import find_orphans, lock_languages, term_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
     Everything is read and merged before anything is written; without `write` nothing is, and `changed` says what would
     be. Raises SourceError, CatalogError, ConfigError, and LoctoolError where another run is writing.
     """
-    decks = [(path, parsed(project, path)) for path in project.decks()]
+    decks = [(path, parse_deck(project, path)) for path in project.decks()]
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
         if write:
             sweep(project.template("").parent)
         for _ in range(ATTEMPTS):
-            work = list(_merged(project, decks, terms))
+            work = list(_merge_decks(project, decks, terms))
             busy = [one.path for one, _, _ in work if write and not writer.unchanged_on_disk(one)]
             if not busy:
                 break
@@ -60,16 +60,16 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
             raise CatalogError("is changed again and again by another program; end that and try again", busy[0])
         save = writer.save if write else lambda catalog: would_change(catalog.path, writer.text_of(catalog).encode())
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
-    return [*done, *(Extracted(path, False, NO_DECK) for path in orphans(project))]
+    return [*done, *(Extracted(path, False, NO_DECK) for path in find_orphans(project))]
 
 
-def parsed(project: Project, path: Path) -> Deck:
+def parse_deck(project: Project, path: Path) -> Deck:
     """Return a deck of the project. Raises SourceError."""
     content = read_bytes(path, SourceError)
     return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
 
 
-def _merged(
+def _merge_decks(
     project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex
 ) -> Iterator[tuple[Catalog, str, tuple[Change, ...]]]:
     """Yield each deck's template and catalogs, up to date, with a summary and what changed."""

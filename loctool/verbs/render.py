@@ -28,7 +28,7 @@ class Rendered:
     translated: int
     """Segments with a text of the catalog."""
     fallback: int
-    """Segments left in the source language, for want of a translation."""
+    """Segments left in the source language, because they have no translation."""
 
 
 def render(project: Project, language: str, output: Path, *, use_drafts: bool = False) -> list[Rendered]:

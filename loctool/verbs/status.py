@@ -15,7 +15,7 @@ from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.model import Undrafted
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, required, term_index
+from loctool.verbs.inputs import catalog_paths, require_catalog, term_index
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex
@@ -31,7 +31,7 @@ class Row:
     translated: int
     drafted: int
     stale: int
-    """Fuzzy messages that are no untouched drafts: a person must look at them again."""
+    """Fuzzy messages that are not untouched drafts: a person must look at them again."""
     outdated: int | None
     """Untouched drafts that `draft --stale` would redo, None where their engine cannot be opened."""
     untranslated: int
@@ -54,7 +54,7 @@ def status(project: Project) -> list[Row]:
 
 
 def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:
-    text = read_text(required(path), CatalogError)
+    text = read_text(require_catalog(path), CatalogError)
     terms = terms and terms.for_deck(deck)
     table = table_in(text, path)
     counted = statistics.count(table)

@@ -23,7 +23,7 @@ from loctool.project import Project
 from loctool.project.layout import SCORES
 from loctool.quality.run import compare
 from loctool.text.markup import visible_text
-from loctool.verbs.extract import parsed
+from loctool.verbs.extract import parse_deck
 from loctool.verbs.inputs import catalog_paths
 
 
@@ -76,7 +76,7 @@ def _index(project: Project) -> TermIndex:
 
 def _source_texts(project: Project) -> list[str]:
     """Return the texts of all decks without their markup, those of the catalogs if there are no decks."""
-    decks = [parsed(project, path) for path in project.find_decks()]
+    decks = [parse_deck(project, path) for path in project.find_decks()]
     texts = [segment.text for deck in decks for slide in deck.slides for segment in slide.segments]
     if not decks:
         catalogs = [reader.read(path) for _, _, path in catalog_paths(project)]
