@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 from loctool.version import __version__
 
 if TYPE_CHECKING:
-    from loctool.project import find
+    from loctool.errors import (
+        CatalogError,
+        ConfigError,
+        GlossaryError,
+        LoctoolError,
+        MemoryFileError,
+        NoProjectError,
+        PackageError,
+        SourceError,
+    )
+    from loctool.model import Deck, Draft, Finding, Segment, Severity, Side, Slide, Status, Term, Undrafted
+    from loctool.project import Project, find
     from loctool.verbs.check import check
     from loctool.verbs.compile import compile_catalogs
     from loctool.verbs.diff import diff
@@ -21,14 +32,23 @@ if TYPE_CHECKING:
     from loctool.verbs.render import render
     from loctool.verbs.status import status
 
-__all__ = ["__version__", "check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
-
-_MODULES = {"compile_catalogs": "loctool.verbs.compile", "find": "loctool.project"}
-"""Name -> its module, if that is not the module of the same name in loctool.verbs."""
+__all__ = ["Project", "__version__", "find"]
+__all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status"]
+__all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "NoProjectError"]
+__all__ += ["PackageError", "SourceError"]
+__all__ += ["Deck", "Draft", "Finding", "Segment", "Severity", "Side", "Slide", "Status", "Term", "Undrafted"]
 
 
 def __getattr__(name: str) -> object:
-    """Import a verb at its first use, so that importing loctool stays instant."""
+    """Import a verb, an error or a type at its first use, so that importing loctool stays instant."""
     if name not in __all__:
         raise AttributeError(f"module 'loctool' has no attribute {name!r}")
-    return getattr(import_module(_MODULES.get(name, f"loctool.verbs.{name}")), name)
+    return getattr(import_module(_module_of(name)), name)
+
+
+def _module_of(name: str) -> str:
+    if name in ("Project", "find"):
+        return "loctool.project"
+    if name.endswith("Error"):
+        return "loctool.errors"
+    return "loctool.model" if name[0].isupper() else f"loctool.verbs.{name.removesuffix('_catalogs')}"

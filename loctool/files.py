@@ -66,6 +66,11 @@ def write_atomically(path: Path, content: bytes) -> bool:
     return True
 
 
+def would_change(path: Path, content: bytes) -> bool:
+    """Return whether `write_atomically` would write the file. Raises LoctoolError where it cannot be read."""
+    return not path.is_file() or read_bytes(path) != content
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write that takes the place of `path` when the block ends, and never if it ends by an exception.

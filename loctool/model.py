@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 class Severity(enum.IntEnum):
@@ -106,6 +107,17 @@ class Draft:
     """Languages passed through: ("de", "en", "ru")."""
     others: tuple[str, ...] = ()
     """Further hypotheses of the same search, the best first, to use if `text` is refused."""
+
+
+class Undrafted(NamedTuple):
+    """A message that `draft` left untranslated, since every draft was refused."""
+
+    path: str
+    """The catalog."""
+    line: int
+    """1-based line of its msgid."""
+    msgid: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import ModuleType
 
 import click
 import pytest
 from click.testing import CliRunner
 
 import loctool
+from loctool import errors, model
 from loctool.cli import COMMANDS, HELP, main
+from loctool.project import Project
+
+VERBS = ["check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
 
 
-def test_every_verb_opens() -> None:
+def defined_in(module: ModuleType) -> dict[str, type]:
+    """Return the public classes that a module defines."""
+    found = {name: one for name, one in vars(module).items() if isinstance(one, type) and not name.startswith("_")}
+    return {name: one for name, one in found.items() if one.__module__ == module.__name__}
+
+
+def test_the_door_offers_every_verb_error_and_type() -> None:
+    types = {**defined_in(errors), **defined_in(model), "Project": Project}
+    assert {*loctool.__all__} == {"__version__", *VERBS, *types}
     for name in loctool.__all__:
-        assert getattr(loctool, name)
+        found = getattr(loctool, name)
+        assert found is types.get(name, found)
+        assert name not in VERBS or callable(found)
+
+
+def test_the_door_offers_nothing_else() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         loctool.nonsense  # noqa: B018
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from loctool.cli.shown import show_notices
+from loctool.cli.shown import from_here, show_notices
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, handle_termination, undisturbed_exit
 from loctool.version import __version__
@@ -72,7 +72,7 @@ class Commands(click.Group):
             with handle_termination():
                 return super().invoke(ctx)
         except LoctoolError as error:
-            click.echo(f"loctool: {_shortened(str(error))}", err=True)
+            click.echo(f"loctool: {from_here(' '.join(str(error).split()))}", err=True)
             ctx.exit(2)
         except KeyboardInterrupt:
             _end("interrupted", 130)
@@ -86,13 +86,6 @@ def _end(how: str, code: int) -> NoReturn:
     with suppress(OSError):
         sys.stdout.flush()
     os._exit(code)
-
-
-def _shortened(message: str) -> str:
-    """Return the message on one line, with a path below the current folder made relative."""
-    from pathlib import Path
-
-    return " ".join(message.split()).replace(f"{Path.cwd().as_posix()}/", "", 1)
 
 
 @click.group(

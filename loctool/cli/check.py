@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import click
 
-from loctool.cli.shown import hush
+from loctool.cli.shown import hush, show_finding
+from loctool.model import Severity
+from loctool.project import find
 
 
 @click.command("check")
@@ -29,11 +34,6 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, wo
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
     """
-    from collections import Counter
-    from pathlib import Path
-
-    from loctool.model import Severity
-    from loctool.project import find
     from loctool.verbs.check import check
     from loctool.verbs.inputs import catalog_paths
     from loctool.verbs.workers import useful_workers
@@ -48,8 +48,7 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, wo
             waived += 1
             continue
         counts[finding.severity] += 1
-        place = f"{finding.line}:{finding.column}" if finding.column else f"{finding.line}"
-        click.echo(f"{finding.path}:{place}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]")
+        show_finding(finding)
     if not quiet:
         found = ", ".join(f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
         click.echo(f"{found}, {waived} waived" if waived else found, err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from loctool.cli.shown import hush
+from loctool.project import find
 
 
 @click.command("compile")
@@ -45,17 +46,14 @@ def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bo
     a file that would change; 2 wrong use or bad input.
     """
     from loctool.compiling.mo import MoOptions
-    from loctool.project import find
     from loctool.verbs.compile import Output, compile_catalogs
 
     project = find(Path.cwd())
     mo = MoOptions(use_drafts, not options["no_hash"], "big" if options["endian"] == "big" else "little")
     files = compile_catalogs(project, languages, output=Output(str(options["form"]), mo, check, manifest))
-    verbs = ("would write" if check else "wrote", "kept ")
-    for file in files:
-        if not quiet:
-            verb = verbs[0] if file.changed else verbs[1]
-            name = file.path if file.path == manifest else project.relative(file.path)
-            click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
+    for file in () if quiet else files:
+        verb = "kept " if not file.changed else "would write" if check else "wrote"
+        name = file.path if file.path == manifest else project.relative(file.path)
+        click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
     if check and any(file.changed for file in files):
         raise SystemExit(1)

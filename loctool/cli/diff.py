@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from loctool.cli.shown import short, word_lines
+from loctool.project import find
 
 if TYPE_CHECKING:
     from loctool.merging.decks import Difference, SlideChange
@@ -15,24 +19,19 @@ if TYPE_CHECKING:
 
 @click.command("diff")
 @click.argument("revision", required=False)
-@click.option("--against", type=click.Path(), help="Compare with the older decks of this folder.")
+@click.option("--against", type=click.Path(path_type=Path), help="Compare with the older decks of this folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(revision: str | None, against: str | None, as_json: bool) -> None:
+def command(revision: str | None, against: Path | None, as_json: bool) -> None:
     """Show in words what changed in the source decks, slide by slide.
 
     Compares the decks with the texts in the catalogs, or with those of REVISION of git (a commit, branch or tag), or
     with those of a folder. Exit codes: 0 shown; 2 wrong use or bad input.
     """
-    import json
-    from dataclasses import asdict
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs.diff import diff
 
     if revision and against:
         raise click.UsageError("name a revision or a folder, not both")
-    decks = diff(find(Path.cwd()), revision, Path(against) if against else None)
+    decks = diff(find(Path.cwd()), revision, against)
     if as_json:
         click.echo(json.dumps([asdict(deck) for deck in decks], ensure_ascii=False, indent=2))
         return
@@ -55,7 +54,6 @@ def _slide(slide: SlideChange) -> str:
 
 
 def _lines(one: Difference) -> Iterator[str]:
-    """Yield the lines that tell what happened to a text."""
     origin = f", was on slide “{short(one.origin)}”" if one.origin else ""
     if one.kind != "changed":
         yield f"{one.kind:8} {one.role}: “{short(one.text)}”{origin}"

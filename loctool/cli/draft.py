@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from loctool.cli.shown import hush
+from loctool.cli.progress import Bar
+from loctool.cli.shown import hush, undrafted_line
+from loctool.project import find
 
 if TYPE_CHECKING:
     from loctool.drafting.selection import Report
@@ -40,11 +43,7 @@ def command(
     1 messages were left undrafted; 2 wrong use or bad input, or another run is writing; 130 interrupted;
     143 terminated.
     """
-    from pathlib import Path
-
-    from loctool.cli.progress import Bar
     from loctool.engines import ENGINES
-    from loctool.project import find
     from loctool.verbs.draft import Options, draft
 
     if engine not in ENGINES:
@@ -60,8 +59,8 @@ def command(
             report = draft(project, language, engine, bar, options)
         if not quiet:
             click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
-        for path, line, msgid, reason in report.refused:
-            click.echo(f"{path}:{line}: left undrafted, {reason}: {msgid[:60]}", err=True)
+        for one in report.refused:
+            click.echo(undrafted_line(one), err=True)
         refused += len(report.refused)
     raise SystemExit(1 if refused else 0)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from loctool.cli.shown import hush, short, word_lines
+from loctool.project import find
 
 if TYPE_CHECKING:
     from loctool.merging.changes import Change
@@ -18,9 +20,7 @@ SHOWN = 20
 
 @click.command("extract")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
-@click.option(
-    "--check", "check", is_flag=True, help="Write nothing; exit with 1 if anything would change, and say what."
-)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change, and say what.")
 def command(quiet: bool, check: bool) -> None:
     """Bring the texts of the decks into the templates and catalogs.
 
@@ -30,9 +30,6 @@ def command(quiet: bool, check: bool) -> None:
     in which nothing changes are left alone. Exit codes: 0 done; 1 --check found something to change; 2 wrong use or bad
     input.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs.extract import extract
 
     project = find(Path.cwd())
@@ -49,7 +46,6 @@ def command(quiet: bool, check: bool) -> None:
 
 
 def _lines(changes: tuple[Change, ...]) -> Iterator[str]:
-    """Yield what happened to each message, and at last how many are left out."""
     from loctool.merging.edits import changed_words
 
     for change in changes[:SHOWN]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from loctool.errors import NoProjectError
+from loctool.files import write_atomically
+from loctool.project import find
 
 
 @click.command("init")
@@ -20,11 +21,6 @@ def command(with_git: bool) -> None:
     otherwise. With --git, a project that exists already is left as it is, .gitattributes and this clone's git
     configuration get what they lack. Exit codes: 0 done; 2 there is a configuration already, or no git repository.
     """
-    from pathlib import Path
-
-    from loctool.errors import NoProjectError
-    from loctool.project import find
-
     if not with_git:
         _create(Path.cwd())
         return
@@ -43,7 +39,6 @@ def command(with_git: bool) -> None:
 
 def _create(folder: Path) -> None:
     """Write the configuration, and what a project without catalogs begins with."""
-    from loctool.files import write_atomically
     from loctool.project.detection import detect
     from loctool.project.template import create
 
@@ -58,11 +53,9 @@ def _create(folder: Path) -> None:
         languages = f"from {found.source_language} into {', '.join(found.targets)}"
         click.echo(f"{languages}; correct {path.name} if that is wrong")
         return
-    starter = {"glossary/terms.csv": "de,en,ru,status,note\n"}
     for name in ("source", "locales", "glossary"):
         (folder / name).mkdir(exist_ok=True)
-    for name, content in starter.items():
-        if not any((folder / name).parent.iterdir()):
-            write_atomically(folder / name, content.encode())
-            click.echo(f"wrote {name}")
+    if not any((folder / "glossary").iterdir()):
+        write_atomically(folder / "glossary" / "terms.csv", b"de,en,ru,status,note\n")
+        click.echo("wrote glossary/terms.csv")
     click.echo("Put your decks into source/ and run `loctool extract`.")

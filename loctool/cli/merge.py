@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+from loctool.cli.shown import short
 
 FILE = click.Path(exists=True, dir_okay=False)
 
@@ -19,15 +23,11 @@ def command(base: str, ours: str, theirs: str, name: str | None) -> None:
     differently keeps our text, becomes fuzzy and holds the other one in a translator's comment; a .po file never gets
     conflict marks. Exit codes: 0 merged; 1 merged, with such conflicts; 2 a version cannot be read, OURS is as it was.
     """
-    from pathlib import Path
-
     from loctool.verbs.merge import merge
 
     merged = merge(Path(base), Path(ours), Path(theirs), Path(name) if name else None)
     for context, text in merged.conflicts:
-        shown = " ".join(text.split())
-        shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-        where = f" (context {context})" if context else ""
-        click.echo(f"{name or ours}: both sides translated “{shown}”{where}; both texts are kept, look at it", err=True)
+        shown = f"“{short(text, 60)}”" + (f" (context {context})" if context else "")
+        click.echo(f"{name or ours}: both sides translated {shown}; both texts are kept, look at it", err=True)
     if merged.conflicts:
         raise SystemExit(1)

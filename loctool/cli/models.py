@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from loctool.errors import PackageError
 
+if TYPE_CHECKING:
     from loctool.packages import Package
 
 
@@ -46,7 +47,6 @@ def list_() -> None:
 
 
 def _lines(package: Package) -> Iterator[str]:
-    """Yield what `list` says of a package."""
     from loctool.packages import figures, fingerprint
 
     path = package.path
@@ -74,11 +74,7 @@ def install(packages: tuple[str, ...]) -> None:
 
 
 def _archive(name: str) -> Path:
-    """Return the archive that the command line names: a file, or a pair, which is downloaded. Raises PackageError."""
-    from pathlib import Path
-
-    from loctool.errors import PackageError
-
+    """Return the archive with this name, or download the one for a pair. Raises PackageError."""
     path = Path(name)
     if path.is_file():
         return path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from types import TracebackType
 from typing import Any
 
 import click
@@ -24,12 +23,10 @@ class Bar:
         """Start the clock."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *problem: object) -> None:
         """End the bar's line."""
         if self._bar is not None:
-            self._bar.__exit__(kind, problem, trace)
+            self._bar.__exit__(*problem)
 
     def start(self, total: int) -> None:
         """Announce a stage of `total` messages."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+from loctool.project import find
 
 
 @click.command("render")
@@ -15,14 +19,11 @@ def command(language: str, output: str, use_drafts: bool, quiet: bool) -> None:
 
     Segments without a translation stay in the source language. Exit codes: 0 done; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs.render import render
 
     project = find(Path.cwd())
     project.languages((language,))
-    for deck in render(project, language, Path(output), use_drafts=use_drafts):
-        if not quiet:
-            verb = "wrote" if deck.changed else "kept "
-            click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")
+    decks = render(project, language, Path(output), use_drafts=use_drafts)
+    for deck in () if quiet else decks:
+        verb = "wrote" if deck.changed else "kept "
+        click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from loctool.model import Finding, Undrafted
 
 WIDTH = 90
 """Characters of a text that are shown."""
@@ -24,17 +28,36 @@ def show_notices() -> None:
 
 def hush(context: click.Context, option: click.Parameter, quiet: bool) -> bool:  # noqa: ARG001
     """Print errors alone; the callback of the options --quiet."""
-    import logging
-
     if quiet:
+        import logging
+
         logging.getLogger("loctool").setLevel(logging.ERROR)
     return quiet
 
 
-def short(text: str) -> str:
-    """Return a text on one line, cut at WIDTH."""
+def short(text: str, width: int = WIDTH) -> str:
+    """Return a text on one line, cut at `width`."""
     line = " ".join(text.split())
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def from_here(text: str) -> str:
+    """Return the text with its first path below the current folder made relative."""
+    from pathlib import Path
+
+    return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
+
+
+def show_finding(finding: Finding) -> None:
+    """Print a finding on one line."""
+    place = f"{finding.line}:{finding.column}" if finding.column else f"{finding.line}"
+    severity = finding.severity.name.lower()
+    click.echo(f"{from_here(finding.path)}:{place}: {severity}: {finding.message} [{finding.rule}]")
+
+
+def undrafted_line(one: Undrafted) -> str:
+    """Return the line on a message that was left undrafted."""
+    return f"{one.path}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}"
 
 
 def word_lines(words: Iterable[tuple[str, str]]) -> list[str]:

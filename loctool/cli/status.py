@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from loctool.cli.shown import undrafted_line
+from loctool.project import find
+
 HEADER = ("deck", "language", "translated", "drafted", "stale", "out of date", "untranslated", "words", "terms obeyed")
-
-
 SHOWN = 5
 """Files of one kind that `-v` names; it counts the others."""
 
@@ -20,9 +23,6 @@ def command(verbose: bool) -> None:
     are what `draft --stale` redoes; "terms obeyed" looks at translations and drafts alike. Messages that the last draft
     run refused follow, with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs.status import status
 
     project = find(Path.cwd())
@@ -43,7 +43,7 @@ def command(verbose: bool) -> None:
         cells = [cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
         click.echo("  ".join(cells).rstrip())
     for one in (one for deck in decks for one in deck.undrafted):
-        click.echo(f"{one.path}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}")
+        click.echo(undrafted_line(one))
     for deck in decks if verbose else ():
         if deck.problem:
             click.echo(f"{deck.deck} {deck.language}: drafts out of date are not known: {deck.problem}")

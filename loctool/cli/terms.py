@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+from loctool.cli.shown import show_finding
+from loctool.model import Severity
+from loctool.project import find
 
 _HOW = {"full": "", "stems": ", found by word stems", "words": ", found by exact words"}
 """What is said of a language whose word forms are not known."""
+FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.group("terms")
@@ -14,24 +21,19 @@ def command() -> None:
 
 
 @command.command("lint")
-@click.argument("files", nargs=-1, type=click.Path(dir_okay=False))
-def lint(files: tuple[str, ...]) -> None:
+@click.argument("files", nargs=-1, type=FILE)
+def lint(files: tuple[Path, ...]) -> None:
     """Look for faults in the project's glossaries, or in FILES.
 
     Rows that stand twice, contradict or defeat each other, are never found, stand in no deck, or fail in their own
     example. Exit codes: 0 nothing worse than notes; 1 findings; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
-    from loctool.model import Severity
-    from loctool.project import find
     from loctool.verbs import terms
 
     worst = Severity.NOTE
-    for finding in terms.lint(find(Path.cwd()), tuple(Path(file) for file in files)):
+    for finding in terms.lint(find(Path.cwd()), files):
         worst = max(worst, finding.severity)
-        path = finding.path.replace(f"{Path.cwd().as_posix()}/", "", 1)
-        click.echo(f"{path}:{finding.line}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]")
+        show_finding(finding)
     raise SystemExit(1 if worst > Severity.NOTE else 0)
 
 
@@ -45,9 +47,6 @@ def mine(least: int, limit: int) -> None:
 
     For each: how often it stands there, how many compounds end in it, and an example.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs import terms
 
     for candidate in terms.mine(find(Path.cwd()), least)[:limit]:
@@ -64,10 +63,7 @@ def score(languages: tuple[str, ...], keep: bool) -> None:
     Accuracy: terms of the source with an admissible target. Consistency: targets used that are their term's usual one.
     Exit codes: 0 shown; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
     from loctool.glossary import depth_of
-    from loctool.project import find
     from loctool.verbs import terms
 
     for language, one in terms.score(find(Path.cwd()), languages, keep).items():
@@ -78,22 +74,19 @@ def score(languages: tuple[str, ...], keep: bool) -> None:
 
 
 @command.command("convert")
-@click.argument("source", metavar="IN", type=click.Path(dir_okay=False))
-@click.argument("target", metavar="OUT", type=click.Path(dir_okay=False))
+@click.argument("source", metavar="IN", type=FILE)
+@click.argument("target", metavar="OUT", type=FILE)
 @click.option("--source", "language", default="", help="Source language [default: the project's].")
 @click.option("--tbx-version", type=click.Choice(["2", "3"]), default="3", show_default=True, help="Of a .tbx file.")
-def convert(source: str, target: str, language: str, tbx_version: str) -> None:
+def convert(source: Path, target: Path, language: str, tbx_version: str) -> None:
     """Write the glossary IN as OUT: .csv, .tsv or .tbx, by their suffixes.
 
     Exit codes: 0 written; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs import terms
 
     language = language or find(Path.cwd()).source_language
-    count, lost = terms.convert(Path(source), Path(target), language, 2 if tbx_version == "2" else 3)
+    count, lost = terms.convert(source, target, language, 2 if tbx_version == "2" else 3)
     for what in lost:
         click.echo(f"loctool: {what}", err=True)
     click.echo(f"wrote {target}: {count} terms")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+from loctool.cli.shown import from_here
+from loctool.project import find
 
 
 @click.group("tm")
@@ -14,36 +19,30 @@ def command() -> None:
 
 
 @command.command("import")
-@click.argument("file", type=click.Path(dir_okay=False))
-def import_(file: str) -> None:
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def import_(file: Path) -> None:
     """Put the translations of a TMX FILE into the memory.
 
     Again in place of those that it gave before. All or nothing. Exit codes: 0 imported; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs import tm
 
-    click.echo(f"imported {tm.import_tmx(find(Path.cwd()), Path(file))} units from {file}")
+    click.echo(f"imported {tm.import_tmx(find(Path.cwd()), file)} units from {file}")
 
 
 @command.command("export")
-@click.argument("file", type=click.Path(dir_okay=False))
-def export(file: str) -> None:
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def export(file: Path) -> None:
     """Write the memory as TMX 1.4b.
 
     Exit codes: 0 written; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs import tm
 
-    done = tm.export_tmx(find(Path.cwd()), Path(file))
-    if done.left_out:
-        click.echo(f"loctool: {done.left_out} units left out: XML cannot hold their control characters", err=True)
-    click.echo(f"wrote {file}: {done.written} units")
+    written, left_out = tm.export_tmx(find(Path.cwd()), file)
+    if left_out:
+        click.echo(f"loctool: {left_out} units left out: XML cannot hold their control characters", err=True)
+    click.echo(f"wrote {file}: {written} units")
 
 
 @command.command("status")
@@ -52,17 +51,13 @@ def status() -> None:
 
     Exit codes: 0 shown; 2 wrong use or bad input.
     """
-    from pathlib import Path
-
-    from loctool.project import find
     from loctool.verbs import tm
 
     project = find(Path.cwd())
     origins = tm.status(project)
     size = project.memory_file().stat().st_size
     total = sum(sum(origin.units.values()) for origin in origins)
-    path = project.memory_file().as_posix().replace(f"{Path.cwd().as_posix()}/", "", 1)
-    click.echo(f"{path}: {total} units, {size / 1e6:.1f} MB")
+    click.echo(f"{from_here(project.memory_file().as_posix())}: {total} units, {size / 1e6:.1f} MB")
     for origin in origins:
         counts = ", ".join(f"{count} {language}" for language, count in origin.units.items()) or "none"
         click.echo(f"{'imported' if origin.imported else 'catalog ':8}  {origin.name}: {counts}")

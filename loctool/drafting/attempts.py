@@ -67,22 +67,15 @@ def draft_texts(
 ) -> list[Draft | Refusal]:
     """Return a draft for each text, in the same order, or the reason why it has none."""
     pending = [PendingDraft.of(text, syntax) for text in texts]
-    try_first(pending, engine, terms)
-    try_fallbacks(pending, engine, terms)
+    try_strategies(FIRST, pending, engine, terms)
+    try_strategies(FALLBACKS, pending, engine, terms)
     return [one.result() for one in pending]
 
 
-def try_first(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
-    """Try the strategies that suffice for most texts."""
-    _try(FIRST, pending, engine, terms)
-
-
-def try_fallbacks(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
-    """Try all other strategies, one after the other, for texts that have no draft yet."""
-    _try(FALLBACKS, pending, engine, terms)
-
-
-def _try(strategies: Strategies, pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+def try_strategies(
+    strategies: Strategies, pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None
+) -> None:
+    """Try FIRST or FALLBACKS, one strategy after the other, for texts that have no draft yet."""
     for strategy, applies_to in strategies:
         if not engine.features.is_readable and strategy not in UNREADABLE:
             continue
@@ -166,37 +159,25 @@ def _with_outer_space(text: str, draft: str, syntax: str) -> str | None:
     return text[:begin] + inner + text[begin + len(stripped) :]
 
 
-def _any_text(_parts: Masked) -> bool:
-    return True
-
-
-def _has_spans(parts: Masked) -> bool:
-    return bool(parts.spans)
-
-
-def _has_pairs(parts: Masked) -> bool:
-    return bool(parts.pairs())
-
-
 def _has_numbers(parts: Masked) -> bool:
     return any(NUMBER.search(piece) or SIGNED.search(piece) for piece in parts.pieces)
 
 
-Strategies = Sequence[tuple[Strategy, Callable[[Masked], bool]]]
-"""Strategies, each with the texts that it applies to."""
+Strategies = Sequence[tuple[Strategy, Callable[[Masked], object]]]
+"""Strategies, each with a condition on the texts that it applies to."""
 
-FIRST: Strategies = ((tags_by_alignment, _has_pairs), (IN_BRACKETS, _any_text))
+FIRST: Strategies = ((tags_by_alignment, Masked.pairs), (IN_BRACKETS, lambda _: True))
 """Tried for every text; most need no more."""
 
 FALLBACKS: Strategies = (
-    (with_marks("_{}"), _has_spans),
-    (sentence_by_sentence, _any_text),
-    (hop_by_hop, _any_text),
-    (headings_as_sentences, _any_text),
-    (with_variant(0), _any_text),
-    (with_variant(1), _any_text),
+    (with_marks("_{}"), lambda parts: parts.spans),
+    (sentence_by_sentence, lambda _: True),
+    (hop_by_hop, lambda _: True),
+    (headings_as_sentences, lambda _: True),
+    (with_variant(0), lambda _: True),
+    (with_variant(1), lambda _: True),
     (numbers_as_marks, _has_numbers),
-    (piece_by_piece, _has_spans),
+    (piece_by_piece, lambda parts: parts.spans),
 )
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from loctool.drafting.attempts import PendingDraft, Refusal, try_fallbacks, try_first
+from loctool.drafting.attempts import FALLBACKS, FIRST, PendingDraft, Refusal, try_strategies
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.model import Draft
@@ -51,7 +51,7 @@ class Batch:
     def draft(self, engine: Engine, terms: TermIndex) -> list[PendingDraft]:
         """Try the strategies of this step and return the texts with their outcomes, in the same order."""
         pending = list(self.pending)
-        (try_fallbacks if self.fallbacks else try_first)(pending, engine, terms)
+        try_strategies(FALLBACKS if self.fallbacks else FIRST, pending, engine, terms)
         return pending
 
 

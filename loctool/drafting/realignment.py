@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import combinations
 
 from loctool.engines import Engine
 from loctool.glossary import TermIndex, find_targets
@@ -63,7 +64,6 @@ def _phrases(parts: Masked) -> list[str]:
 
 
 def _insert_tags(parts: Masked, kept: Masked, phrases: list[str], language: str, draft: str) -> str | None:
-    """Return the draft with each pair of tags around its phrase."""
     if any("[" in phrase for phrase in phrases):
         return None
     inserts: list[tuple[int, int, str]] = []
@@ -100,13 +100,9 @@ def _find_once(phrase: str, draft: str, language: str) -> tuple[int, int] | None
 
 def _nest_alike(pairs: list[tuple[int, int]], places: list[tuple[int, int]]) -> bool:
     """Return whether the places contain and exclude each other as the pairs do, and none are equal."""
-    if len(set(places)) < len(places):
-        return False
-    return all(
-        _relation(pairs[a], pairs[b]) == _relation(places[a], places[b])
-        for a in range(len(pairs))
-        for b in range(a + 1, len(pairs))
-    )
+    both = combinations(zip(pairs, places, strict=True), 2)
+    alike = all(_relation(one[0], other[0]) == _relation(one[1], other[1]) for one, other in both)
+    return alike and len(set(places)) == len(places)
 
 
 def _relation(one: tuple[int, int], other: tuple[int, int]) -> str:

@@ -60,11 +60,8 @@ def _distance(wanted: str | None, context: str | None) -> int:
 
 
 def _may_reuse(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:
-    return (
-        _distance(entry.msgctxt, known.context) < 2
-        and keeps_markup(entry.msgid, known.target, message_syntax(entry))
-        and _obeys(entry, known, terms, language)
-    )
+    is_whole = keeps_markup(entry.msgid, known.target, message_syntax(entry))
+    return is_whole and _distance(entry.msgctxt, known.context) < 2 and _obeys(entry, known, terms, language)
 
 
 def _obeys(entry: Entry, known: Known, terms: TermIndex, language: str) -> bool:

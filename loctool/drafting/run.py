@@ -10,7 +10,7 @@ from itertools import chain
 from loctool.catalog import writer
 from loctool.catalog.reader import Catalog
 from loctool.drafting.batches import Runner, local_runner
-from loctool.drafting.selection import Job, Report, select_jobs
+from loctool.drafting.selection import Report, select_jobs
 from loctool.drafting.store import Store
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
@@ -53,7 +53,7 @@ def draft(
         rest = store.store_ready(select_jobs(work, engine.identity, terms, report, stale=stale))
         progress(report.copied + report.recalled, 0)
         for finished in chain(store.draft_texts(rest, run), store.draft_plurals(run)):
-            progress(len(finished), _count_words(finished))
+            progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
                 due = _save(work)
     finally:
@@ -74,10 +74,6 @@ def add_reports(reports: Sequence[Report]) -> Report:
         for one in fields(Report):
             setattr(total, one.name, getattr(total, one.name) + getattr(report, one.name))
     return total
-
-
-def _count_words(jobs: Sequence[Job]) -> int:
-    return sum(count_words(job.entry.msgid) for job in jobs)
 
 
 def _save(work: Sequence[Catalog]) -> float:

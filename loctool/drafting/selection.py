@@ -11,6 +11,7 @@ from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import fingerprint
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
+from loctool.model import Undrafted
 
 COPY, MEMORY = "copy", "memory"
 """Used instead of an engine's name in the provenance of texts that no engine made."""
@@ -33,8 +34,7 @@ class Report:
     """Untouched drafts that are out of date, and were not to be drafted again."""
     human: int = 0
     """Texts that a person has translated or changed."""
-    refused: list[tuple[str, int, str, str]] = field(default_factory=list)
-    """(path, line, msgid, reason) of messages left undrafted."""
+    refused: list[Undrafted] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.interrupts import defer_signals
 from loctool.memory import Memory
-from loctool.model import Draft
+from loctool.model import Draft, Undrafted
 
 
 @dataclass(slots=True)
@@ -72,7 +72,6 @@ class Store:
         return True
 
     def _store_drafts(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
-        """Store drafts with notes on what the memory has, and return their jobs."""
         texts = (jobs[0].entry.msgid for jobs, _ in done)
         notes = note_similar(texts, self.memory, self.language) if self.memory else {}
         for jobs, result in done:
@@ -131,7 +130,7 @@ class Store:
         provenance.store_notes(job.entry, notes)
         self.report.noted += bool(notes)
 
-    def refusals(self) -> list[tuple[str, int, str, str]]:
-        """Return (path, line, msgid, reason) in the order of the files; lines are those after the drafts are saved."""
+    def refusals(self) -> list[Undrafted]:
+        """Return the messages left undrafted in the order of the files, with their lines after the drafts are saved."""
         found = [(job.catalog.path.as_posix(), job.entry, reason) for job, reason in self.refused]
-        return sorted((path, entry.linenum or 0, entry.msgid, reason) for path, entry, reason in found)
+        return sorted(Undrafted(path, entry.linenum or 0, entry.msgid, reason) for path, entry, reason in found)

@@ -20,7 +20,7 @@ _PARTS = {
     "?": r"([^/])",
 }
 """What a pattern may hold -> what it matches. A domain may have slashes: usage/install."""
-_PART = re.compile("|".join(f"({re.escape(part)})" for part in _PARTS))
+_PART = re.compile(f"({'|'.join(map(re.escape, _PARTS))})")
 
 
 class CatalogFile(NamedTuple):
@@ -63,7 +63,7 @@ def match_catalog(pattern: str, path: str) -> tuple[str, str] | None:
 
 
 def fill_pattern(pattern: str, domain: str, language: str) -> str | None:
-    """Return the path that a pattern gives to a deck's catalog, None if it does not tell domain and language alone.
+    """Return the path that a pattern gives to a deck's catalog, None if it depends on more than domain and language.
 
     A pattern without {domain} is for a program's catalog, into which no deck must be merged.
     """
@@ -87,5 +87,4 @@ def _fixed_folder(pattern: str) -> str:
 
 @cache
 def _expression(pattern: str) -> re.Pattern[str]:
-    pieces = re.split(r"(\{\w+\}|\*\*/|\*|\?)", pattern)
-    return re.compile("".join(_PARTS.get(piece) or re.escape(piece) for piece in pieces))
+    return re.compile("".join(_PARTS.get(piece) or re.escape(piece) for piece in _PART.split(pattern)))

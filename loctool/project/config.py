@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,9 @@ def find(start: Path) -> Project:
     start = start.resolve()
     for folder in (start, *start.parents):
         for path, table in configurations(folder):
-            return _checked(path, table)
-    raise NoProjectError(
-        "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`", start
-    )
+            return _project_of(path, table)
+    message = "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`"
+    raise NoProjectError(message, start)
 
 
 def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -49,18 +49,8 @@ def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
             yield path, {"name": content.get("project", {}).get("name"), **table}
 
 
-_STRINGS = (
-    "name",
-    "version",
-    "source_language",
-    "source",
-    "locales",
-    "glossary",
-    "bugs_address",
-    "references",
-    "memory",
-)
-_LISTS = ("targets", "catalogs", "front_matter", "include", "exclude")
+_STRINGS = [one.name for one in fields(Project) if one.type == "str"]
+_LISTS = [one.name for one in fields(Project) if one.type == "tuple[str, ...]"]
 _KINDS = {
     **dict.fromkeys(_STRINGS, "string"),
     **dict.fromkeys(_LISTS, "list of strings"),
@@ -72,7 +62,7 @@ def _is_strings(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _checked(path: Path, table: dict[str, Any]) -> Project:
+def _project_of(path: Path, table: dict[str, Any]) -> Project:
     """Return the project of a configuration table, or raise ConfigError naming the key and its line."""
     values: dict[str, Any] = {}
     for key, value in table.items():
@@ -85,36 +75,33 @@ def _checked(path: Path, table: dict[str, Any]) -> Project:
         elif key == "domains" and isinstance(value, dict) and all(map(_is_strings, value.values())):
             values[key] = {name.casefold(): tuple(decks) for name, decks in value.items()}
         elif key in _KINDS:
-            raise _wrong(path, key, f"`{key}` must be a {_KINDS[key]}")
+            raise _error_at(path, key, f"`{key}` must be a {_KINDS[key]}")
         else:
-            raise _wrong(path, key, f"unknown key `{key}`; known are {', '.join(_KINDS)}")
+            raise _error_at(path, key, f"unknown key `{key}`; known are {', '.join(_KINDS)}")
     project = Project(path.parent, path, **{"name": path.parent.name, "version": "1.0", **values})
     _check_values(project)
     return project
 
 
 def _check_values(project: Project) -> None:
-    """Raise ConfigError for values of the right type that make no sense."""
     if project.references not in REFERENCES:
-        raise _wrong(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
+        raise _error_at(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
     if not project.targets:
-        raise _wrong(project.config, "targets", "`targets` names no language")
+        raise _error_at(project.config, "targets", "`targets` names no language")
     if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
-        raise _wrong(project.config, "targets", "`targets` names a language twice, or the source language")
+        raise _error_at(project.config, "targets", "`targets` names a language twice, or the source language")
     for key, patterns in (("include", project.include), ("exclude", project.exclude)):
         if wrong := [pattern for pattern in patterns if not is_valid(pattern)]:
-            raise _wrong(project.config, key, f"{wrong[0]!r} is not a pattern of paths; write for example old/*.md")
+            raise _error_at(project.config, key, f"{wrong[0]!r} is not a pattern of paths; use one such as old/*.md")
     if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
-        message = f"{wrong[0]!r} is not a pattern of catalogs; write for example po/{{language}}.po"
-        raise _wrong(project.config, "catalogs", message)
+        message = f"{wrong[0]!r} is not a pattern of catalogs; use one such as po/{{language}}.po"
+        raise _error_at(project.config, "catalogs", message)
     for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
         if not is_language(language):
-            raise _wrong(project.config, key, f"{language!r} is no language tag; write for example de, en or pt_BR")
+            raise _error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
 
 
-def _wrong(path: Path, key: str, message: str) -> ConfigError:
+def _error_at(path: Path, key: str, message: str) -> ConfigError:
     """Return the error with the line on which the key stands."""
-    lines = read_text(path, ConfigError).splitlines()
-    return ConfigError(
-        message, path, next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), None)
-    )
+    lines = enumerate(read_text(path, ConfigError).splitlines(), 1)
+    return ConfigError(message, path, next((n for n, line in lines if line.strip().startswith(key)), None))

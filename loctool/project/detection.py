@@ -37,7 +37,7 @@ class Detected:
     files: int = 0
     """Number of the catalogs that the patterns find."""
     unknown: list[str] = field(default_factory=list)
-    """What is no language of CLDR's among the languages of the paths."""
+    """Languages in the paths that CLDR does not know."""
 
 
 def made_by_loctool(path: Path) -> bool:
@@ -62,7 +62,7 @@ def detect(folder: Path) -> Detected:
 
 
 def _pattern(folder: Path, name: str) -> str | None:
-    """Return the pattern of a catalog's path, without its domain; None if the path does not tell the language."""
+    """Return the pattern of a catalog's path, without its domain; None if the path does not show the language."""
     *folders, file = PurePosixPath(name).parts
     stem = file.removesuffix(".po")
     if "LC_MESSAGES" in folders[1:]:
@@ -71,7 +71,7 @@ def _pattern(folder: Path, name: str) -> str | None:
             return "/".join([*folders[: place - 1], LANGUAGE, "LC_MESSAGES", f"{DOMAIN}.po"])
     elif locale_of(stem):
         return "/".join([*folders, f"{LANGUAGE}.po"])
-    elif language := _declared_language(folder / name):
+    elif (catalog := _read(folder / name)) and (language := catalog.language):
         tags = {language, language.replace("_", "-")}
         for place, part in enumerate(folders):
             if part in tags:
@@ -79,11 +79,6 @@ def _pattern(folder: Path, name: str) -> str | None:
         if ending := re.fullmatch(rf".+([-._])({'|'.join(map(re.escape, tags))})", stem):
             return "/".join([*folders, f"{DOMAIN}{ending[1]}{LANGUAGE}.po"])
     return None
-
-
-def _declared_language(path: Path) -> str:
-    catalog = _read(path)
-    return catalog.language if catalog else ""
 
 
 def _joined_patterns(patterns: list[str]) -> list[str]:
@@ -125,7 +120,6 @@ def _read(path: Path) -> Catalog | None:
 
 
 def _has_translations(catalog: Catalog) -> bool:
-    """Return whether a text differs from its source text."""
     return any(entry.msgstr not in ("", entry.msgid) for entry in catalog.messages() if not entry.msgid_plural)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from loctool.errors import ConfigError
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
-from loctool.project.paths import Selection, files_below, matches, refused
+from loctool.project.paths import Selection, files_below, matches
 
 DECKS = (".md", ".markdown")
 """Suffixes of source decks: those of `loctool.formats.FORMATS`."""
@@ -139,9 +139,13 @@ class Project:
 
     def left_out(self) -> dict[str, list[str]]:
         """Return reason -> files in the folders of the decks and glossaries that are not used for it."""
-        decks = refused(self._decks(), [self.relative(path) for path in files_below(self.root / self.source)])
-        glossaries = refused(self._glossaries(), [self.relative(path) for path in self._glossary_files()])
-        return {reason: [*decks.get(reason, ()), *glossaries.get(reason, ())] for reason in {**decks, **glossaries}}
+        found: dict[str, list[str]] = {}
+        files = {self._decks(): files_below(self.root / self.source), self._glossaries(): self._glossary_files()}
+        for selection, paths in files.items():
+            for path in map(self.relative, paths):
+                if reason := selection.refusal(path):
+                    found.setdefault(reason, []).append(path)
+        return found
 
     def _decks(self) -> Selection:
         return Selection(self.source, DECKS, self.include, self.exclude)
@@ -158,11 +162,9 @@ class Project:
         return self.root / Path(self.memory).expanduser()
 
     def languages(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is no target."""
-        for language in wanted:
-            if language not in self.targets:
-                known = ", ".join(self.targets)
-                raise ConfigError(
-                    f"{language!r} is no target language (targets: {known}); add it to `targets`", self.config
-                )
+        """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is not a target."""
+        if unknown := [language for language in wanted if language not in self.targets]:
+            known = ", ".join(self.targets)
+            message = f"{unknown[0]!r} is not a target language (targets: {known}); add it to `targets`"
+            raise ConfigError(message, self.config)
         return wanted or self.targets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -46,12 +46,8 @@ def matches(path: str, patterns: Iterable[str]) -> bool:
     """
     parts = PurePosixPath(path).parts
     paths = ["/".join(parts[: count + 1]) for count in range(len(parts))]
-    return any(
-        expression.fullmatch(one)
-        for pattern in patterns
-        for expression in (_expression(pattern.strip("/")),)
-        for one in (paths if "/" in pattern.strip("/") else parts)
-    )
+    bare = (pattern.strip("/") for pattern in patterns)
+    return any(_expression(one).fullmatch(path) for one in bare for path in (paths if "/" in one else parts))
 
 
 _WILD = {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
@@ -59,7 +55,6 @@ _WILD = {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
 
 @cache
 def _expression(pattern: str) -> re.Pattern[str]:
-    """Return the regular expression of a pattern."""
     pieces = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^\]/]+\])", pattern)
     return re.compile("".join(_piece(piece) for piece in pieces), re.DOTALL)
 
@@ -90,12 +85,3 @@ def files_below(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if name not in skipped]
         found += (Path(place, name) for name in (*skipped, *names))
     yield from sorted(found)
-
-
-def refused(selection: Selection, paths: Sequence[str]) -> dict[str, list[str]]:
-    """Return reason -> the paths that are not taken for it."""
-    found: dict[str, list[str]] = {}
-    for path in paths:
-        if reason := selection.refusal(path):
-            found.setdefault(reason, []).append(path)
-    return found

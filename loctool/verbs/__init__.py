@@ -1,1 +1,1 @@
-"""The steps of the job that join formats and catalogs: extract, compile, render, status."""
+"""One module a verb: what the command line and the library share."""

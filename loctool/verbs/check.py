@@ -15,16 +15,12 @@ from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import Scope, reported
 from loctool.quality.run import check_file, check_messages, check_project
-from loctool.verbs.inputs import catalog_paths, required, term_index
+from loctool.verbs.inputs import catalog_paths, require_catalog, term_index
 from loctool.verbs.workers import map_catalogs
 
 
 def check(
-    project: Project,
-    languages: Sequence[str] | None = None,
-    rules: Sequence[str] | None = None,
-    *,
-    workers: int = 1,
+    project: Project, languages: Sequence[str] | None = None, rules: Sequence[str] | None = None, *, workers: int = 1
 ) -> Iterator[Finding]:
     """Return an iterator over the findings of each catalog, on its file and then on messages, and of the project.
 
@@ -35,10 +31,10 @@ def check(
     known = [rule for scope in Scope for rule in reported(scope)]
     if unknown := [rule for rule in rules or () if rule not in known]:
         raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join(known)}")
-    return _found(project, tuple(languages or ()), tuple(rules or known), workers)
+    return _check_all(project, tuple(languages or ()), tuple(rules or known), workers)
 
 
-def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
+def _check_all(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:
     terms = term_index(project)
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
     readable = []
@@ -55,10 +51,9 @@ def _found(project: Project, languages: tuple[str, ...], rules: tuple[str, ...],
 def _findings(
     project: Project, names: Mapping[Path, tuple[str, str]], terms: TermIndex, rules: tuple[str, ...], path: Path
 ) -> list[Finding]:
-    """Return the findings of one catalog. Raises CatalogError where it is missing."""
     domain, language = names[path]
     name = project.relative(path)
-    found = check_file(read_bytes(required(path), CatalogError), language, name)
+    found = check_file(read_bytes(require_catalog(path), CatalogError), language, name)
     findings = [finding for finding in found if finding.rule in FATAL or finding.rule in rules]
     if not any(finding.rule in FATAL for finding in found):
         findings += check_messages(reader.read(path), terms.for_deck(domain), language, name, rules)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from loctool.catalog.reader import table_in
 from loctool.compiling import json_formats, mo
 from loctool.compiling.manifest import manifest, message_states
 from loctool.compiling.mo import MoOptions
 from loctool.errors import CatalogError
-from loctool.files import read_bytes, read_text, sweep, write_atomically
+from loctool.files import read_text, sweep, would_change, write_atomically
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, required
+from loctool.verbs.inputs import catalog_paths, require_catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Output:
     """A key of `loctool.compiling.json_formats.FORMATS`."""
     options: MoOptions = field(default_factory=MoOptions)
     check: bool = False
-    """Write nothing; tell only what would change."""
+    """Write nothing; only say what would change."""
     manifest: Path | None = None
     """Where the state of each message is written, too."""
 
@@ -42,10 +43,7 @@ class Compiled:
     """Messages of the catalog that are not in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What one catalog gave."""
-
+class _Compilation(NamedTuple):
     target: Path
     content: bytes
     messages: int
@@ -55,11 +53,7 @@ class _Made:
 
 
 def compile_catalogs(
-    project: Project,
-    languages: tuple[str, ...] = (),
-    *,
-    use_drafts: bool = False,
-    output: Output = Output(),
+    project: Project, languages: tuple[str, ...] = (), *, use_drafts: bool = False, output: Output = Output()
 ) -> list[Compiled]:
     """Compile the catalogs of the given languages, or of all; translated messages only, and drafts where asked for.
 
@@ -69,7 +63,7 @@ def compile_catalogs(
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
     found = list(catalog_paths(project, languages, missing=True))
-    results = [_made(output, path) for _, _, path in found]
+    results = [_compile(output, path) for _, _, path in found]
     if not output.check:
         for folder in {Path(os.path.realpath(made.target)).parent for made in results}:
             sweep(folder)
@@ -79,26 +73,18 @@ def compile_catalogs(
             for (domain, language, path), made in zip(found, results, strict=True)
         ]
         count = sum(len(made.states) for made in results)
-        results.append(_Made(output.manifest, manifest(project.source_language, rows), count, 0, []))
-    return [_written(made, output.check) for made in results]
+        results.append(_Compilation(output.manifest, manifest(project.source_language, rows), count, 0, []))
+    save = would_change if output.check else write_atomically
+    return [Compiled(one.target, save(one.target, one.content), one.messages, one.left_out) for one in results]
 
 
-def _made(output: Output, source: Path) -> _Made:
-    """Compile a catalog. Raises CatalogError."""
+def _compile(output: Output, source: Path) -> _Compilation:
     suffix, export = json_formats.FORMATS[output.form]
-    table = table_in(read_text(required(source), CatalogError), source)
+    table = table_in(read_text(require_catalog(source), CatalogError), source)
     try:
         content = export(table, source.stem, output.options)
     except CatalogError as problem:
         raise CatalogError(problem.message, source) from problem
     messages = len(mo.shipped(table, output.options.use_drafts))
     states = message_states(table) if output.manifest else []
-    return _Made(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
-
-
-def _written(made: _Made, check: bool) -> Compiled:
-    if check:
-        changed = not made.target.is_file() or read_bytes(made.target) != made.content
-    else:
-        changed = write_atomically(made.target, made.content)
-    return Compiled(made.target, changed, made.messages, made.left_out)
+    return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)

@@ -20,7 +20,7 @@ from loctool.model import Deck, Segment, Slide
 from loctool.project import Project
 from loctool.project.detection import made_by_loctool
 from loctool.project.paths import files_below
-from loctool.verbs.extract import parsed
+from loctool.verbs.extract import parse_deck
 from loctool.verbs.git import files_of
 from loctool.verbs.inputs import term_index
 
@@ -42,7 +42,7 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
     The decks are compared with those of a git `revision` or of a folder `against`, else with the texts of the
     catalogs. Raises SourceError, CatalogError, GlossaryError, and LoctoolError for an unknown revision.
     """
-    decks = {project.relative(path): parsed(project, path) for path in project.decks()}
+    decks = {project.relative(path): parse_deck(project, path) for path in project.decks()}
     by_title = revision is None and against is None  # all that catalogs know of a slide is its title
     new = {path: _slides(deck, by_title) for path, deck in decks.items()}
     if by_title:
@@ -66,13 +66,12 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
 def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
     """Return path in the project -> content of the decks of a folder that replaces the source folder."""
     if folder is None or not folder.is_dir():
-        raise SourceError("is no folder; name one that holds older versions of the decks", folder)
+        raise SourceError("is not a folder; give one that holds older versions of the decks", folder)
     names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
     return {name: read_bytes(path, SourceError) for name, path in names.items() if project.is_deck(name)}
 
 
 def _deck(project: Project, path: str, content: bytes) -> Deck:
-    """Return the deck of an older file. A SourceError becomes a LoctoolError that says so."""
     try:
         return format_of(path).parse(content, path, front_matter_keys=project.front_matter)
     except SourceError as problem:

@@ -16,11 +16,11 @@ from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths, lock_languages, term_index
-from loctool.verbs.tm import filled
+from loctool.verbs.tm import open_memory
 
 
 class Progress(Protocol):
-    """What a run tells while it goes on."""
+    """Is told how far a run is."""
 
     def start(self, total: int) -> None:
         """Take the number of messages to come."""
@@ -58,7 +58,7 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
         opened = ENGINES[engine](project.source_language, language, beam=options.beam)
         groups = _groups(work, terms)
         read = {catalog.path: catalog for _, catalog in work}
-        memory_of = filled(project, (language,), read) if options.memory else nullcontext()
+        memory_of = open_memory(project, (language,), read) if options.memory else nullcontext()
         with _runner(options.scheduler) as open_runner, memory_of as memory:
             progress.start(sum(run.count_due(ones, opened, own, stale=options.stale) for ones, own in groups))
             reports = [

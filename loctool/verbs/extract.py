@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
-from loctool.files import read_bytes, sweep
+from loctool.files import read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.merging import updating
@@ -18,7 +19,7 @@ from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
-from loctool.verbs.inputs import lock_languages, orphans, term_index
+from loctool.verbs.inputs import find_orphans, lock_languages, term_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Extracted:
 
 ATTEMPTS = 5
 """How often everything is merged anew because a file was changed meanwhile."""
+NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
 
 
 def extract(project: Project, *, write: bool = True) -> list[Extracted]:
@@ -44,76 +46,53 @@ def extract(project: Project, *, write: bool = True) -> list[Extracted]:
     Everything is read and merged before anything is written; without `write` nothing is, and `changed` says what would
     be. Raises SourceError, CatalogError, ConfigError, and LoctoolError where another run is writing.
     """
-    decks = [(path, parsed(project, path)) for path in project.decks()]
+    decks = [(path, parse_deck(project, path)) for path in project.decks()]
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
         if write:
             sweep(project.template("").parent)
-        work = _all_merged(project, decks, terms)
-        for again in range(ATTEMPTS):
-            busy = next((one for one, _, _ in work if write and not writer.unchanged_on_disk(one)), None)
-            if busy is None:
+        for _ in range(ATTEMPTS):
+            work = list(_merge_decks(project, decks, terms))
+            busy = [one.path for one, _, _ in work if write and not writer.unchanged_on_disk(one)]
+            if not busy:
                 break
-            if again + 1 == ATTEMPTS:
-                raise CatalogError("is changed again and again by another program; end that and try again", busy.path)
-            work = _all_merged(project, decks, terms)  # somebody saved a file meanwhile
-        save = writer.save if write else _would_change
+        else:
+            raise CatalogError("is changed again and again by another program; end that and try again", busy[0])
+        save = writer.save if write else lambda catalog: would_change(catalog.path, writer.text_of(catalog).encode())
         done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
-    return [*done, *(Extracted(path, False, NO_DECK) for path in orphans(project))]
+    return [*done, *(Extracted(path, False, NO_DECK) for path in find_orphans(project))]
 
 
-NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
-
-
-def _would_change(catalog: Catalog) -> bool:
-    """Return whether saving a catalog would change a byte of its file."""
-    path = catalog.path
-    return not path.is_file() or path.read_bytes() != writer.text_of(catalog).encode("utf-8")
-
-
-def parsed(project: Project, path: Path) -> Deck:
+def parse_deck(project: Project, path: Path) -> Deck:
     """Return a deck of the project. Raises SourceError."""
     content = read_bytes(path, SourceError)
     return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
 
 
-Work = tuple[Catalog, str, tuple[Change, ...]]
-
-
-def _all_merged(project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex) -> list[Work]:
-    """Return all templates and catalogs, up to date."""
-    return [entry for path, deck in decks for entry in _merged(project, path.stem, deck, terms)]
-
-
-def _merged(project: Project, domain: str, deck: Deck, terms: TermIndex) -> list[Work]:
-    """Return the deck's template and its catalogs, up to date, each with a summary and what changed."""
-    template = _template(project, domain, deck, terms)
-    count = f"{len(template.messages())} messages"
-    work: list[Work] = [(template, count, ())]
-    for language in project.targets:
-        path = project.catalog(domain, language)
-        if path.is_file():
-            catalog = _with_header(reader.read(path), language, template)
+def _merge_decks(
+    project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex
+) -> Iterator[tuple[Catalog, str, tuple[Change, ...]]]:
+    """Yield each deck's template and catalogs, up to date, with a summary and what changed."""
+    for source, deck in decks:
+        template = _template(project, source.stem, deck, terms)
+        count = f"{len(template.messages())} messages"
+        yield template, count, ()
+        for language in project.targets:
+            path = project.catalog(source.stem, language)
+            if not path.is_file():
+                yield new_catalog(path, language, template), f"new, {count}", ()
+                continue
+            catalog = reader.read(path)
+            if catalog.head is None:  # without a header nobody knows its charset and its plural rule
+                catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
             report = updating.update(catalog, template, project.source_language)
-            work.append((catalog, str(report), report.changes))
-        else:
-            work.append((new_catalog(path, language, template), f"new, {count}", ()))
-    return work
-
-
-def _with_header(catalog: Catalog, language: str, template: Catalog) -> Catalog:
-    """Give a catalog that has no header one: without it nobody knows its charset and its plural rule."""
-    if catalog.head is None:
-        catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
-    return catalog
+            yield catalog, str(report), report.changes
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:
     path = project.template(domain)
-    if path.is_file():
-        template = reader.read(path)
-    else:
-        template = new_template(path, f"{project.name} {project.version}", project.bugs_address)
+    name = f"{project.name} {project.version}"
+    template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
     renew(template, template_of([deck], project.references, _notes(deck, terms.for_deck(domain))))
     return template
 

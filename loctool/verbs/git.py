@@ -1,4 +1,4 @@
-"""What loctool asks of git."""
+"""Git queries: revisions and the decks that they have."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ def git(folder: Path, *arguments: str) -> str:
 def output_of(folder: Path, *arguments: str) -> bytes:
     """Run git in a folder and return what it prints.
 
-    Raises LoctoolError, in git's own words, where it refuses; where the folder is in no repository; where there is no
-    git at all.
+    Raises LoctoolError if git refuses (in git's own words), is not installed, or the folder is not in a repository.
     """
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
@@ -27,7 +26,7 @@ def output_of(folder: Path, *arguments: str) -> bytes:
     if done.returncode:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
         if words and "not a git repository" in words[0]:
-            raise LoctoolError("is in no git repository; run `git init` first", folder)
+            raise LoctoolError("is not in a git repository. Run `git init` first.", folder)
         raise LoctoolError(f"git: {' '.join(words) or f'ended with {done.returncode}'}", folder)
     return done.stdout
 
@@ -35,13 +34,13 @@ def output_of(folder: Path, *arguments: str) -> bytes:
 def files_of(project: Project, revision: str) -> dict[str, bytes]:
     """Return path within the project -> content of the decks that a revision has.
 
-    Raises LoctoolError as `git` does, and for a revision that there is not.
+    Raises LoctoolError as `output_of` does, and for an unknown revision.
     """
     folder = project.root
     git(folder, "rev-parse", "--show-toplevel")
     try:
         commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except LoctoolError as problem:
-        raise LoctoolError(f"git knows no revision {revision!r}; name a commit, a branch or a tag", folder) from problem
+        raise LoctoolError(f"Unknown git revision {revision!r}. Give a commit, branch or tag.", folder) from problem
     names = git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{project.source}/").split("\0")
     return {name: output_of(folder, "show", f"{commit}:./{name}") for name in names if name and project.is_deck(name)}

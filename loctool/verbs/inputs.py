@@ -34,7 +34,7 @@ def catalog_paths(
     for deck in decks:
         for language in wanted:
             path = project.catalog(deck.stem, language)
-            yield deck.stem, language, path if missing else required(path)
+            yield deck.stem, language, path if missing else require_catalog(path)
     others = [found for found in _other_catalogs(project, decks) if found.language in wanted]
     if not decks:
         _check_found(project, others, languages)
@@ -59,14 +59,14 @@ def _other_catalogs(project: Project, decks: Sequence[Path]) -> list[CatalogFile
     return sorted(found for found in others if not decks or not made_by_loctool(found.path))
 
 
-def orphans(project: Project) -> list[Path]:
+def find_orphans(project: Project) -> list[Path]:
     """Return the catalogs that were made for decks which are gone."""
     decks = {deck.stem for deck in project.decks()}
     found = [one for one in project.find_catalogs() if one.path == project.catalog(one.name, one.language)]
     return [one.path for one in found if one.name not in decks and made_by_loctool(one.path)]
 
 
-def required(path: Path) -> Path:
+def require_catalog(path: Path) -> Path:
     """Return the path of a catalog. Raises CatalogError where there is none."""
     if not path.is_file():
         raise CatalogError("there is no such catalog yet; run `loctool extract`", path)

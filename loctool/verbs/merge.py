@@ -32,21 +32,20 @@ class Merged:
 def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Merged:
     """Merge `theirs` into the file `ours`; `base` may be an empty file, where both sides added theirs.
 
-    `name` is the path under which the catalog is known; its project tells the source language. Raises CatalogError for
-    a version that is no catalog (one without a header, or with marks of a conflict), and ConfigError if the project's
-    configuration is wrong.
+    `name` is the path under which the catalog is known; its project determines the source language. Raises
+    CatalogError for a version that is not a catalog (one without a header, or with marks of a conflict), and
+    ConfigError if the project's configuration is wrong.
     """
     former, mine, other = (reader.read(path) for path in (base, ours, theirs))
     for version in (mine, other):
         if version.entries and version.head is None:
-            raise CatalogError("has no header, so it is no whole catalog; merge it by hand", version.path)
+            raise CatalogError("has no header, so it is not a complete catalog; merge it by hand", version.path)
     conflicts = three_way.merge_three_way(former, mine, other, _source_language(name or ours))
     write_atomically(ours, writer.text_of(mine).encode("utf-8"))
     return Merged(conflicts)
 
 
 def _source_language(path: Path) -> str:
-    """Return the source language of the project that a path lies in, German where there is none."""
     try:
         return find(path.absolute().parent).source_language
     except NoProjectError:

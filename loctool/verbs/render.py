@@ -28,7 +28,7 @@ class Rendered:
     translated: int
     """Segments with a text of the catalog."""
     fallback: int
-    """Segments left in the source language, for want of a translation."""
+    """Segments left in the source language, because they have no translation."""
 
 
 def render(project: Project, language: str, output: Path, *, use_drafts: bool = False) -> list[Rendered]:
@@ -44,9 +44,12 @@ def render(project: Project, language: str, output: Path, *, use_drafts: bool = 
         catalog = reader.read(project.catalog(path.stem, language))
         work.append((path, read_bytes(path, SourceError), _texts(catalog, use_drafts)))
     rendered = []
+    keys = (*project.front_matter, *LANGUAGE_KEYS)
     for path, content, texts in work:
         target = output / path.relative_to(project.root / project.source)
-        rendered.append(_write(project, path, content, _Lookup(texts, project.source_language, language), target))
+        lookup = _Lookup(texts, project.source_language, language)
+        deck = format_of(path).render(content, project.relative(path), lookup, front_matter_keys=keys)
+        rendered.append(Rendered(target, write_atomically(target, deck), lookup.translated, lookup.fallback))
     return rendered
 
 
@@ -70,10 +73,3 @@ class _Lookup:
         self.translated += found is not None
         self.fallback += found is None
         return found
-
-
-def _write(project: Project, path: Path, content: bytes, lookup: _Lookup, target: Path) -> Rendered:
-    keys = (*project.front_matter, *LANGUAGE_KEYS)
-    out = format_of(path).render(content, project.relative(path), lookup, front_matter_keys=keys)
-    changed = write_atomically(target, out)
-    return Rendered(target, changed, lookup.translated, lookup.fallback)

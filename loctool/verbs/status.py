@@ -13,24 +13,13 @@ from loctool.catalog.reader import Catalog, catalog_in, table_in
 from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
+from loctool.model import Undrafted
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, required, term_index
+from loctool.verbs.inputs import catalog_paths, require_catalog, term_index
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex
     from loctool.glossary.obedience import Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class Undrafted:
-    """A message left undrafted."""
-
-    path: str
-    """The catalog, relative to the project."""
-    line: int
-    """1-based line of its msgid."""
-    msgid: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +31,7 @@ class Row:
     translated: int
     drafted: int
     stale: int
-    """Fuzzy messages that are no untouched drafts: a person must look at them again."""
+    """Fuzzy messages that are not untouched drafts: a person must look at them again."""
     outdated: int | None
     """Untouched drafts that `draft --stale` would redo, None where their engine cannot be opened."""
     untranslated: int
@@ -55,7 +44,7 @@ class Row:
     problem: str = ""
     """Why `outdated` is not known."""
     undrafted: tuple[Undrafted, ...] = ()
-    """Untranslated messages for which the last run of `draft` found no draft that it could stand by."""
+    """Messages that the last run of `draft` refused to draft; their paths are relative to the project."""
 
 
 def status(project: Project) -> list[Row]:
@@ -65,7 +54,7 @@ def status(project: Project) -> list[Row]:
 
 
 def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:
-    text = read_text(required(path), CatalogError)
+    text = read_text(require_catalog(path), CatalogError)
     terms = terms and terms.for_deck(deck)
     table = table_in(text, path)
     counted = statistics.count(table)
@@ -73,21 +62,23 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     drafted = counted.messages[State.DRAFT] > 0
     catalog = catalog_in(text, path) if told or drafted else Catalog(path, [])
     judged = list(_judged_terms(table, language, terms)) if terms else []
-    outdated = _outdated(project, catalog, language, terms) if drafted else 0
+    outdated, problem = _count_outdated(project, catalog, language, terms) if drafted else (0, "")
+    refusals = ((entry, provenance.refusal_of(entry)) for entry in catalog.messages())
+    name = project.relative(path)
     return Row(
         deck,
         language,
         counted.messages[State.TRANSLATED],
         counted.messages[State.DRAFT],
         counted.messages[State.STALE],
-        None if isinstance(outdated, PackageError) else outdated,
+        outdated,
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
         sum(one.obeyed for one in judged),
         sum(one.required for one in judged),
-        str(outdated) if isinstance(outdated, PackageError) else "",
-        tuple(_undrafted(catalog, project)),
+        problem,
+        tuple(Undrafted(name, entry.linenum or 0, entry.msgid, reason) for entry, reason in refusals if reason),
     )
 
 
@@ -107,15 +98,10 @@ def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Itera
                     yield from judge_terms(required, visible_text(form), language)
 
 
-def _undrafted(catalog: Catalog, project: Project) -> Iterator[Undrafted]:
-    """Yield the messages that were refused."""
-    for entry in catalog.messages():
-        if reason := provenance.refusal_of(entry):
-            yield Undrafted(project.relative(catalog.path), entry.linenum or 0, entry.msgid, reason)
-
-
-def _outdated(project: Project, catalog: Catalog, language: str, terms: TermIndex | None) -> int | PackageError:
-    """Count the drafts that are out of date, or return why not; only engines that made drafts are opened."""
+def _count_outdated(
+    project: Project, catalog: Catalog, language: str, terms: TermIndex | None
+) -> tuple[int | None, str]:
+    """Return how many drafts are out of date, or None and why that is not known; opens engines that made drafts."""
     from loctool.drafting.selection import is_outdated
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
@@ -131,6 +117,6 @@ def _outdated(project: Project, catalog: Catalog, language: str, terms: TermInde
 
     known = terms or TermIndex([], project.source_language)
     try:
-        return sum(is_outdated(entry, identity_of, known) for entry in catalog.messages())
+        return sum(is_outdated(entry, identity_of, known) for entry in catalog.messages()), ""
     except PackageError as problem:
-        return problem
+        return None, str(problem)

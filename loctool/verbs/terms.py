@@ -23,7 +23,7 @@ from loctool.project import Project
 from loctool.project.layout import SCORES
 from loctool.quality.run import compare
 from loctool.text.markup import visible_text
-from loctool.verbs.extract import parsed
+from loctool.verbs.extract import parse_deck
 from loctool.verbs.inputs import catalog_paths
 
 
@@ -35,8 +35,7 @@ def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
 
 def mine(project: Project, least: int = 2) -> list[Candidate]:
     """Return what the decks say `least` times or more and no glossary has. Raises GlossaryError, SourceError."""
-    index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
-    return candidates(_source_texts(project), index, least)
+    return candidates(_source_texts(project), _index(project), least)
 
 
 def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) -> dict[str, Score]:
@@ -44,7 +43,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
 
     Raises CatalogError, GlossaryError.
     """
-    index = TermIndex(load(project.glossaries(), project.source_language), project.source_language)
+    index = _index(project)
     judged: dict[str, list[Judgement]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
         for _, forms in compare(reader.read(path), index.for_deck(deck), language):
@@ -71,9 +70,13 @@ def convert(source: Path, target: Path, source_language: str, version: Version =
     return len(terms), lost
 
 
+def _index(project: Project) -> TermIndex:
+    return TermIndex(load(project.glossaries(), project.source_language), project.source_language)
+
+
 def _source_texts(project: Project) -> list[str]:
     """Return the texts of all decks without their markup, those of the catalogs if there are no decks."""
-    decks = [parsed(project, path) for path in project.find_decks()]
+    decks = [parse_deck(project, path) for path in project.find_decks()]
     texts = [segment.text for deck in decks for slide in deck.slides for segment in slide.segments]
     if not decks:
         catalogs = [reader.read(path) for _, _, path in catalog_paths(project)]

@@ -1,4 +1,4 @@
-"""Tm: keep the translation memory in step with the catalogs, import and export TMX, tell what is in it."""
+"""Tm: keep the translation memory in step with the catalogs, import and export TMX, list what is in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.catalog import provenance, reader
@@ -20,17 +19,8 @@ from loctool.verbs.inputs import catalog_paths
 from loctool.version import __version__
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What an export wrote."""
-
-    written: int
-    left_out: int
-    """Units with characters that no XML file can hold."""
-
-
 @contextmanager
-def filled(
+def open_memory(
     project: Project, languages: tuple[str, ...] = (), read: Mapping[Path, Catalog] | None = None
 ) -> Iterator[Memory]:
     """Open the project's memory, in step with its catalogs: confirmed messages are in it, no others of theirs.
@@ -44,12 +34,12 @@ def filled(
         known = memory.fingerprints()
         present = set()
         for _, language, path in catalog_paths(project, languages):
-            name = _seen_from(folder, path)
+            name = _path_from(folder, path)
             present.add(name)
             fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
             if known.get(name) != fingerprint:
                 catalog = (read or {}).get(path) or reader.read(path)
-                memory.fill(name, fingerprint, _confirmed(catalog, language))
+                memory.fill(name, fingerprint, _confirmed_units(catalog, language))
         if gone := [name for name in known if name not in present and _is_own(project, name, languages)]:
             memory.forget(gone)
         yield memory
@@ -62,12 +52,12 @@ def _is_own(project: Project, name: str, languages: tuple[str, ...]) -> bool:
     return found in project.languages(languages)
 
 
-def _seen_from(folder: Path, path: Path) -> str:
+def _path_from(folder: Path, path: Path) -> str:
     """Return a path that stays true where the project moves together with its memory."""
     return Path(os.path.relpath(path, folder)).as_posix()
 
 
-def _confirmed(catalog: Catalog, language: str) -> Iterator[Unit]:
+def _confirmed_units(catalog: Catalog, language: str) -> Iterator[Unit]:
     """Yield the messages that people have translated or approved; plural ones, whose forms stand for several, not."""
     for entry in catalog.messages():
         if provenance.state(entry) is State.TRANSLATED and not entry.msgid_plural:
@@ -83,12 +73,11 @@ def import_tmx(project: Project, path: Path) -> int:
     if not path.is_file():
         raise MemoryFileError("there is no such file", path)
     with opened(project.memory_file(), project.source_language) as memory:
-        name = _seen_from(project.memory_file().parent, path.resolve())
-        return memory.fill(name, "", _some(path, project), imported=True)
+        name = _path_from(project.memory_file().parent, path.resolve())
+        return memory.fill(name, "", _required_units(path, project), imported=True)
 
 
-def _some(path: Path, project: Project) -> Iterator[Unit]:
-    """Yield the units of a file that must have some."""
+def _required_units(path: Path, project: Project) -> Iterator[Unit]:
     unit = None
     for unit in read_tmx(path, project.source_language, project.targets):
         yield unit
@@ -96,13 +85,16 @@ def _some(path: Path, project: Project) -> Iterator[Unit]:
         raise MemoryFileError(f"has no unit from {project.source_language} into {', '.join(project.targets)}", path)
 
 
-def export_tmx(project: Project, path: Path) -> Exported:
-    """Write all of the memory as TMX; the same memory gives the same bytes. Raises CatalogError, MemoryFileError."""
-    with filled(project) as memory, replacing(path) as file:
-        return Exported(*write_tmx(file, memory.units(), project.source_language, __version__))
+def export_tmx(project: Project, path: Path) -> tuple[int, int]:
+    """Write all of the memory as TMX, and return how many units, and how many were left out: see `write_tmx`.
+
+    The same memory gives the same bytes. Raises CatalogError, MemoryFileError.
+    """
+    with open_memory(project) as memory, replacing(path) as file:
+        return write_tmx(file, memory.units(), project.source_language, __version__)
 
 
 def status(project: Project) -> list[Origin]:
     """Return where the units of the memory come from. Raises CatalogError, MemoryFileError."""
-    with filled(project) as memory:
+    with open_memory(project) as memory:
         return memory.origins()

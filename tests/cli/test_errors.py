@@ -88,7 +88,7 @@ def test_missing_pair_names_what_is_installed(loctool: Run, project: Path) -> No
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("draft", "xx"), "'xx' is no target language (targets: en, ru)"),
+        (("draft", "xx"), "'xx' is not a target language (targets: en, ru)"),
         (("draft", "--engine", "best"), "known engines: argos, pseudo"),
         (("draft", "--fast", "--beam", "8"), "--fast is --beam 1"),
         (("check", "--rule", "nonsense"), "known rules: do-not-translate"),

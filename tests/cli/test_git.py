@@ -106,7 +106,7 @@ def test_init_outside_of_a_repository(loctool: Run, tmp_path: Path) -> None:
     (folder := tmp_path / "bare").mkdir()
     done = loctool("init", "--git", cwd=folder, environment={"GIT_CEILING_DIRECTORIES": str(tmp_path)})
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "is in no git repository; run `git init` first" in done.stderr
+    assert "is not in a git repository. Run `git init` first." in done.stderr
     assert not list(folder.iterdir())
 
 
@@ -226,7 +226,7 @@ def test_diff_against_a_revision(repository: Repository) -> None:
     )
     done = repository.loctool("diff", "nonsense", cwd=repository.folder)
     assert done.returncode == 2
-    assert "git knows no revision 'nonsense'" in done.stderr
+    assert "Unknown git revision 'nonsense'" in done.stderr
 
 
 def test_the_driver_runs_where_loctool_is_not_on_path(repository: Repository) -> None:

@@ -137,7 +137,7 @@ class History(RuleBasedStateMachine):
 
     @rule()
     def fill_the_memory(self) -> None:
-        with tm.filled(self.desk.project) as memory:
+        with tm.open_memory(self.desk.project) as memory:
             live = {entry.msgstr for entry in read(self.desk.path()).messages() if not entry.fuzzy}
             assert {unit.target for unit in memory.units()} <= live
 

@@ -49,7 +49,7 @@ def test_drafts_and_doubtful_texts_are_no_memory(desk: Desk) -> None:
 
 def test_the_memory_keeps_step(desk: Desk) -> None:
     def targets() -> list[str]:
-        with tm.filled(desk.project) as memory:
+        with tm.open_memory(desk.project) as memory:
             return [known.target for known in memory.exact("Der Rohstoff", "en")]
 
     desk.deck("Der Rohstoff")
@@ -145,7 +145,7 @@ def test_without_the_memory(desk: Desk) -> None:
 def test_exchange(desk: Desk, tmp_path: Path) -> None:
     desk.deck("Der Rohstoff", "Der Zoll")
     desk.translate("Der Rohstoff", "The raw material")
-    assert tm.export_tmx(desk.project, tmp_path / "out.tmx").written == 1
+    assert tm.export_tmx(desk.project, tmp_path / "out.tmx") == (1, 0)
     other = Desk(tmp_path / "other")
     other.deck("Der Rohstoff")
     assert tm.import_tmx(other.project, tmp_path / "out.tmx") == 1
@@ -154,7 +154,7 @@ def test_exchange(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "out.tmx").write_text(bad)
     with pytest.raises(MemoryFileError, match=r"out\.tmx:10: is no valid TMX"):
         tm.import_tmx(other.project, tmp_path / "out.tmx")
-    with tm.filled(other.project) as memory:
+    with tm.open_memory(other.project) as memory:
         assert [known.target for known in memory.exact("Der Rohstoff", "en")] == ["The raw material"]
 
 

@@ -40,7 +40,7 @@ def test_found_from_a_folder_below(tmp_path: Path) -> None:
         ('\ntargets = "en"', "2: `targets` must be a list of strings"),
         ('domains = {medicine = "a"}', "1: `domains` must be a table of lists of strings"),
         ("# x\n\nlanguages = []", "3: unknown key `languages`"),
-        ('targets = ["klingonish"]', "1: 'klingonish' is no language tag"),
+        ('targets = ["klingonish"]', "1: 'klingonish' is not a language tag"),
         ('targets = ["en", "en"]', "1: `targets` names a language twice"),
         ('source_language = "en"\n', "`targets` names a language twice, or the source language"),
         ('references = "lines"', "1: `references` must be one of file, full, never"),
@@ -160,7 +160,7 @@ def test_no_deck_but_one_that_is_left_out(tmp_path: Path) -> None:
 def test_only_configured_languages(tmp_path: Path) -> None:
     project = find(project_at(tmp_path, ""))
     assert project.languages(()) == ("en", "ru")
-    with pytest.raises(ConfigError, match="'fr' is no target language"):
+    with pytest.raises(ConfigError, match="'fr' is not a target language"):
         project.languages(("fr",))
 
 

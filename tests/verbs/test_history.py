@@ -190,9 +190,9 @@ def test_diff_names_texts_that_went_to_another_slide_and_terms_that_changed(proj
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--against", "nowhere"], "nowhere: is no folder; name one that holds older versions of the decks"),
+        (["--against", "nowhere"], "nowhere: is not a folder; give one that holds older versions of the decks"),
         (["HEAD", "--against", "."], "name a revision or a folder, not both"),
-        (["HEAD"], "git knows no revision 'HEAD'; name a commit, a branch or a tag"),
+        (["HEAD"], "Unknown git revision 'HEAD'. Give a commit, branch or tag."),
         (["--output=x"], "No such option"),
     ],
 )

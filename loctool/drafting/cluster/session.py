@@ -47,9 +47,8 @@ def connect(address: str) -> Iterator[OpenRunner]:
     try:
         import distributed
     except ImportError as problem:
-        raise LoctoolError(
-            f"drafting on a cluster needs Dask ({problem}); run `pip install 'loctool[cluster]'`"
-        ) from problem
+        message = f"drafting on a cluster needs Dask ({problem}); run `pip install 'loctool[cluster]'`"
+        raise LoctoolError(message) from problem
     _check_address(address)
     if urlsplit(address).scheme in SECURE:
         _check_certificates()
@@ -57,9 +56,8 @@ def connect(address: str) -> Iterator[OpenRunner]:
         try:
             client = distributed.Client(address, timeout=CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError, RuntimeError, ImportError) as problem:
-            raise LoctoolError(
-                f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
-            ) from problem
+            message = f"no Dask scheduler answers at {address} ({_reason(problem)}); start one with `dask scheduler`"
+            raise LoctoolError(message) from problem
         try:
             yield lambda engine, terms: in_two_steps(_Session(client, address, engine, terms).dispatch)
         finally:
@@ -73,7 +71,7 @@ def _check_address(address: str) -> None:
         parts = urlsplit(address)
         if parts.scheme in PROTOCOLS and parts.hostname and parts.port:
             return
-    raise LoctoolError(f"{address!r} is no address of a Dask scheduler; write for example tcp://host:8786")
+    raise LoctoolError(f"{address!r} is not a Dask scheduler address. Use something like tcp://host:8786.")
 
 
 def _check_certificates() -> None:
@@ -128,7 +126,10 @@ class _Session:
         """Send batches out and yield each with its outcomes, as soon as it is finished."""
         remaining = iter(batches)
         try:
-            self._await_workers()
+            self._look()
+            while not self.places:
+                time.sleep(0.2)
+                self._look()
             while True:
                 while len(self.under_way) < self.places and (batch := next(remaining, None)) is not None:
                     self._submit(batch)
@@ -143,15 +144,7 @@ class _Session:
                 self.client.cancel([future for future, _ in self.under_way.values()])
             self.under_way.clear()
 
-    def _await_workers(self) -> None:
-        """Wait for the first worker."""
-        self._look()
-        while not self.places:
-            time.sleep(0.2)
-            self._look()
-
     def _look(self) -> None:
-        """Look at the workers, and admit new ones."""
         threads: dict[str, int] = self.client.nthreads()
         self.admission.admit(threads)
         self.places = AHEAD * sum(threads.values())
@@ -159,9 +152,8 @@ class _Session:
         if threads:
             self.worked = self.looked
         elif self.looked - self.worked > PATIENCE:
-            raise LoctoolError(
-                f"the scheduler at {self.address} has no workers; start some with `dask worker {self.address}`"
-            )
+            advice = f"start some with `dask worker {self.address}`"
+            raise LoctoolError(f"the scheduler at {self.address} has no workers; {advice}")
 
     def _submit(self, batch: Batch) -> None:
         self.submitted += 1
@@ -227,5 +219,4 @@ class _Session:
 
 
 def _reason(problem: BaseException) -> str:
-    """Return an exception's message, on one line."""
     return " ".join(f"{type(problem).__name__}: {problem}".split()).removesuffix(": ")

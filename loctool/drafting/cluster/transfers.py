@@ -127,7 +127,6 @@ def receive(chunk: Chunk) -> None:
 
 
 def _accept(temporary: Path, place: Path, sha256: str) -> None:
-    """Verify a whole file, and move it to its place or unpack it there."""
     try:
         if embedded.sha256(temporary) != sha256:
             raise PackageError("a parcel arrived damaged; run the command again", place)

@@ -129,19 +129,15 @@ def _open(setup: WorkerSetup, threads: int, worker: str) -> tuple[Engine, TermIn
             raise LoctoolError(other_versions(worker, found.differing))
         if found.lacking:
             return None
-        engine = _engine(setup, threads)
+        relocate = setup.engine.features.relocate
+        copies = [find_copy(package, name) for package, name in setup.packages]
+        engine = relocate([copy for copy in copies if copy], threads) if relocate else setup.engine
         if engine.identity != setup.identity:
             raise LoctoolError(other_versions(worker, (f"{engine.identity}, not {setup.identity}",)))
         while len(_opened) >= 4:
             del _opened[next(iter(_opened))]
         _opened[setup, threads] = engine, unpack_terms(transfers_folder() / setup.terms)
     return _opened[setup, threads]
-
-
-def _engine(setup: WorkerSetup, threads: int) -> Engine:
-    relocate = setup.engine.features.relocate
-    copies = [find_copy(package, name) for package, name in setup.packages]
-    return relocate([copy for copy in copies if copy], threads) if relocate else setup.engine
 
 
 def other_versions(worker: str, differing: Sequence[str]) -> str:
