@@ -46,7 +46,8 @@ def find_catalogs(root: Path, patterns: Iterable[str]) -> Iterator[CatalogFile]:
     seen: set[Path] = set()
     for pattern in patterns:
         for path in files_below(root / _fixed_folder(pattern)):
-            found = match_catalog(pattern, path.relative_to(root).as_posix())
+            own = path.relative_to(root) if path.is_relative_to(root) else path
+            found = match_catalog(pattern, own.as_posix())
             if found and path not in seen and path.is_file():
                 seen.add(path)
                 yield CatalogFile(*found, path)
@@ -82,7 +83,7 @@ def _fixed_folder(pattern: str) -> str:
     """Return the folder in which all catalogs of a pattern are."""
     folders = PurePosixPath(pattern).parts[:-1]
     first = next((n for n, folder in enumerate(folders) if _PART.search(folder) or folder == "**"), len(folders))
-    return "/".join(folders[:first])
+    return PurePosixPath(*folders[:first]).as_posix()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,8 +82,8 @@ class Project:
         return found
 
     def relative(self, path: Path) -> str:
-        """Return the path as it is written into references: relative to the project, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        """Return a path relative to the project, or whole if it is elsewhere; with forward slashes."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
     @property
     def catalog_patterns(self) -> tuple[str, ...]:
@@ -108,10 +109,11 @@ class Project:
             if language and not matches(self.relative(found.path), self.exclude):
                 yield CatalogFile(found.name or self.name, language, found.path)
 
-    def language_of(self, path: str) -> str | None:
-        """Return the target language whose catalog has a path within the project, None if no catalog has it."""
+    def language_of(self, path: Path) -> str | None:
+        """Return the target language whose catalog has an absolute path, None if no catalog has it."""
         for pattern in self.catalog_patterns:
-            if found := match_catalog(pattern, path):
+            whole = Path(os.path.normpath(self.root / pattern)).as_posix()
+            if found := match_catalog(whole, path.as_posix()):
                 return self._target(found[1])
         return None
 

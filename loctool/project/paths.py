@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 IGNORED = "node_modules"
 """A folder that is never searched, like the hidden ones."""
+VENV = "pyvenv.cfg"
+"""A file that marks a virtual environment, whose packages have catalogs of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,6 @@ def files_below(folder: Path) -> Iterator[Path]:
     found: list[Path] = []
     for place, folders, names in os.walk(folder):
         skipped = [name for name in folders if name.startswith(".") or name == IGNORED]
-        folders[:] = [name for name in folders if name not in skipped]
+        folders[:] = [name for name in folders if name not in skipped and not Path(place, name, VENV).is_file()]
         found += (Path(place, name) for name in (*skipped, *names))
     yield from sorted(found)

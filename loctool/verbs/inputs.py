@@ -53,17 +53,23 @@ def _check_found(project: Project, found: Sequence[CatalogFile], languages: tupl
 
 
 def _other_catalogs(project: Project, decks: Sequence[Path]) -> list[CatalogFile]:
-    """Return the catalogs that belong to no deck, in the order of their names, without those whose deck is gone."""
+    """Return the catalogs that belong to no deck, in the order of their names, without those whose deck is gone.
+
+    In a project of decks all catalogs at the default place belong to decks, whether or not these are still there.
+    """
+    if decks and not project.catalogs:
+        return []
     own = {project.catalog(deck.stem, language) for deck in decks for language in project.targets}
     others = [found for found in project.find_catalogs() if found.path not in own]
     return sorted(found for found in others if not decks or not made_by_loctool(found.path))
 
 
 def find_orphans(project: Project) -> list[Path]:
-    """Return the catalogs that were made for decks which are gone."""
+    """Return the catalogs whose deck is gone: by their place, and by their comments if `catalogs` are configured."""
     decks = {deck.stem for deck in project.decks()}
     found = [one for one in project.find_catalogs() if one.path == project.catalog(one.name, one.language)]
-    return [one.path for one in found if one.name not in decks and made_by_loctool(one.path)]
+    gone = [one.path for one in found if one.name not in decks and "/" not in one.name]
+    return [path for path in gone if not project.catalogs or made_by_loctool(path)]
 
 
 def require_catalog(path: Path) -> Path:

@@ -48,8 +48,7 @@ def open_memory(
 def _is_own(project: Project, name: str, languages: tuple[str, ...]) -> bool:
     """Return whether a file that gave units is a catalog of the project in one of the languages."""
     path = Path(os.path.normpath(project.memory_file().parent / name))
-    found = project.language_of(project.relative(path)) if path.is_relative_to(project.root) else None
-    return found in project.languages(languages)
+    return project.language_of(path) in project.languages(languages)
 
 
 def _path_from(folder: Path, path: Path) -> str:

@@ -96,8 +96,8 @@ def test_catalogs_of_a_project(tmp_path: Path) -> None:
         (tmp_path / f"{name}.po").write_text("")
     project = find(tmp_path)
     assert [(one.name, one.language) for one in project.find_catalogs()] == [("x", "de"), ("b/d", "zh_Hans")]
-    assert project.language_of("b/locale/zh-hans/LC_MESSAGES/d.po") == "zh_Hans"
-    assert project.language_of("po/fr.po") is None
+    assert project.language_of(tmp_path / "b/locale/zh-hans/LC_MESSAGES/d.po") == "zh_Hans"
+    assert project.language_of(tmp_path / "po/fr.po") is None
     assert project.catalog("deck", "de") == tmp_path / "locale/de/LC_MESSAGES/deck.po"
 
 

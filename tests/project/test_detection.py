@@ -83,3 +83,10 @@ def test_catalogs_of_decks_that_have_no_configuration(tmp_path: Path) -> None:
     (tmp_path / "source" / "d.md").write_text("# a\n")
     found = detect(tmp_path)
     assert (found.source_language, found.targets, found.source) == ("de", ["en"], "source")
+
+
+def test_virtual_environments_are_not_searched(tmp_path: Path) -> None:
+    put(tmp_path, "po/de.po", "env/lib/django/conf/locale/fr/LC_MESSAGES/django.po")
+    assert "fr" in detect(tmp_path).targets
+    (tmp_path / "env" / "pyvenv.cfg").write_text("home = /usr/bin\n")
+    assert (detect(tmp_path).targets, detect(tmp_path).catalogs) == (["de"], ["po/{language}.po"])
