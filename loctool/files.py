@@ -123,11 +123,11 @@ def sweep(folder: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder for loctool's own files unless there is one; it keeps itself out of git.
+    """Make a folder for loctool's own files unless there is one that keeps itself out of git.
 
     Raises LoctoolError where it cannot be written.
     """
-    if not folder.is_dir():
+    if not (folder / ".gitignore").exists():  # a killed run may have made the folder alone
         write_atomically(folder / ".gitignore", b"*\n")
 
 

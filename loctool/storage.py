@@ -9,6 +9,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+_temporary: list[str] = []
+"""The temporary data folders of this process."""
+
 
 def data_folder() -> Path:
     """Return loctool's own data folder, which can be written: LOCTOOL_DATA_DIR, else the platform's.
@@ -40,5 +43,14 @@ def _writable(wanted: str) -> Path:
             problem.strerror,
         )
         temporary = tempfile.mkdtemp(prefix="loctool-")
-        atexit.register(shutil.rmtree, temporary, ignore_errors=True)
+        _temporary.append(temporary)
         return Path(temporary)
+
+
+def remove_temporary_folders() -> None:
+    """Remove this process's temporary data folders, which it does not use any more."""
+    while _temporary:
+        shutil.rmtree(_temporary.pop(), ignore_errors=True)
+
+
+atexit.register(remove_temporary_folders)

@@ -96,8 +96,11 @@ def test_a_file_that_is_open_elsewhere_is_replaced_when_it_is_closed(
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])
 
 
-def test_a_private_folder_keeps_itself_out_of_git(tmp_path: Path) -> None:
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_private_folder_keeps_itself_out_of_git(tmp_path: Path, begun: bool) -> None:
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    if begun:
+        (tmp_path / ".loctool").mkdir()
     make_private_folder(tmp_path / ".loctool")
     (tmp_path / ".loctool" / "en.lock").touch()
     listed = subprocess.run(

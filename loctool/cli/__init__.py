@@ -14,6 +14,7 @@ import click
 from loctool.cli.shown import from_here, show_notices
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, handle_termination, undisturbed_exit
+from loctool.storage import remove_temporary_folders
 from loctool.version import __version__
 
 COMMANDS = {
@@ -85,6 +86,7 @@ def _end(how: str, code: int) -> NoReturn:
     click.echo(f"loctool: {how}; what was finished is kept, run the command again to go on", err=True)
     with suppress(OSError):
         sys.stdout.flush()
+    remove_temporary_folders()  # os._exit leaves out what is registered for the end
     os._exit(code)
 
 

@@ -50,7 +50,7 @@ def _without_pairs(parts: Masked) -> tuple[str, Masked]:
         else:
             kept.append(parts.spans[index])
             pieces.append(parts.pieces[index + 1])
-    left = Masked(tuple(pieces), tuple(kept))
+    left = replace(parts, pieces=tuple(pieces), spans=tuple(kept))
     return left.marked(), left
 
 
@@ -58,7 +58,8 @@ def _phrases(parts: Masked) -> list[str]:
     """Return the text of each pair of tags, without tags inside; its marks are counted from 1."""
     found = []
     for opening, closing in parts.pairs():
-        inner = Masked(parts.pieces[opening + 1 : closing + 1], parts.spans[opening + 1 : closing])
+        inside = slice(opening + 1, closing)
+        inner = replace(parts, pieces=parts.pieces[opening + 1 : closing + 1], spans=parts.spans[inside])
         found.append(_without_pairs(inner)[0].strip())
     return found
 

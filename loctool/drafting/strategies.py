@@ -85,7 +85,7 @@ def _with_more_spans(parts: Masked, pattern: re.Pattern[str]) -> Masked:
     for piece, span in zip(parts.pieces, (*parts.spans, ""), strict=True):
         pieces += pattern.split(piece)
         spans += [*pattern.findall(piece), *([span] if span else [])]
-    return Masked(tuple(pieces), tuple(spans))
+    return replace(parts, pieces=tuple(pieces), spans=tuple(spans))
 
 
 def headings_as_sentences(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
@@ -143,5 +143,5 @@ def _join(parts: Masked, drafts: list[Draft]) -> Draft:
     for piece, draft in zip(parts.pieces, drafts, strict=True):
         bare = piece.strip()
         texts.append(piece.replace(bare, draft.text.strip(), 1) if bare else piece)
-    whole = unmask(Masked(tuple(texts), parts.spans))
+    whole = unmask(replace(parts, pieces=tuple(texts)))
     return Draft(whole, min(draft.score for draft in drafts), drafts[0].route)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from loctool.text.language import base_language, locale_of, separators
+from loctool.text.number_style import misformatted
 from loctool.text.numbers import SPACES, Number, find_numbers, group_digits, read_digits
 
 _ATTACHED = re.compile(r"[\w'’\u2010\u2011-]")
@@ -51,17 +52,21 @@ def replace_numbers(old: str, new: str, translation: str, source_language: str, 
 
     A changed number has to occur once in the old source and once in the translation, not attached to a word. Its change
     may not affect the words beside it: the old and the new one need the same plural category (CLDR) in the language.
+    A number that the translation writes as another language does is a translator's to mend.
     """
     ours, theirs = numbers_of(old, source_language), numbers_of(new, source_language)
     targets = numbers_of(translation, language)
     if len(ours) != len(theirs):
         return None
+    misread = {number for number, _ in misformatted(old, translation, source_language, language)}
     replaced: list[tuple[Number, str]] = []
     for former, present in zip(ours, theirs, strict=True):
         if former.surface == present.surface:
             continue
         target = _only(former, targets)
-        if _only(former, ours) is None or target is None or _repeated(former, old, target, translation):
+        if _only(former, ours) is None or target is None or target.surface in misread:
+            return None
+        if _repeated(former, old, target, translation):
             return None
         if _attached(old, former) or _attached(new, present) or _attached(translation, target):
             return None

@@ -33,6 +33,7 @@ def template_of(
     for deck, slide, segment in segments:
         key = segment.context, segment.text
         comments[key][role_comment(slide, segment)] = None
+        comments[key] |= dict.fromkeys(segment.note.splitlines())
         if references != "never":
             places[key][deck.path, str(segment.line) if references == "full" else ""] = None
     return [

@@ -25,6 +25,8 @@ class Comparison:
     terms: TermIndex
     syntax: str = ""
     """How both texts are written: see `loctool.text.placeholders.syntax_of`."""
+    is_single: bool = False
+    """The translation is the plural form of a single number, so that it need not show it."""
 
     @cached_property
     def visible_source(self) -> str:

@@ -57,10 +57,12 @@ def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple
     for entry in catalog.messages():
         if state(entry) in (State.TRANSLATED, State.DRAFT):
             syntax = message_syntax(entry)
-            forms = sorted(entry.msgstr_plural.items())
-            pairs = [(_source_of(entry, number, singular, syntax), form) for number, form in forms]
-            pairs = pairs or [(entry.msgid, entry.msgstr)]
-            yield entry, [Comparison(source, form, terms.language, language, terms, syntax) for source, form in pairs]
+            forms = [
+                (_source_of(entry, number, singular, syntax), form, number in singular)
+                for number, form in sorted(entry.msgstr_plural.items())
+            ] or [(entry.msgid, entry.msgstr, False)]
+            languages = terms.language, language
+            yield entry, [Comparison(text, form, *languages, terms, syntax, single) for text, form, single in forms]
 
 
 def _source_of(entry: Entry, number: int, singular: frozenset[int], syntax: str) -> str:

@@ -55,7 +55,7 @@ def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], li
 
 
 def apply_waivers(comment: str, findings: list[Finding], rules: Collection[str]) -> tuple[list[Finding], list[str]]:
-    """Return a message's findings, waived where its comment allows them, and messages on waivers that are wrong.
+    """Return a message's findings, the waived ones last, and messages on waivers that are wrong.
 
     `rules` are all that may be named. A waiver that allows nothing is wrong: what it was for is mended.
     """
@@ -67,4 +67,4 @@ def apply_waivers(comment: str, findings: list[Finding], rules: Collection[str])
         if not any(map(waiver.allows, findings)):
             named = f" “{waiver.term}”" if waiver.term else ""
             mistakes.append(f"waiver of {waiver.rule}{named} allows nothing; remove it")
-    return marked, mistakes
+    return sorted(marked, key=lambda finding: finding.waived), mistakes

@@ -12,20 +12,26 @@ from loctool.text.placeholders import arguments
 
 _UNMOVED = {"strong", "break"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
+_PLACEHOLDERS = {"placeholder", "percent", "brace", "mustache", "dollar"}
+"""Kinds that a program replaces by its values."""
+_COUNTED = re.compile(r"\d+ [^\W\d_]")
+"""An argument of printf with its number and type, as `arguments` returns it."""
 _VOID = {"br", "hr", "img", "wbr", "input"}
 """HTML elements without an end tag."""
 
 
-def keeps_markup(source: str, target: str, syntax: str = "") -> bool:
+def keeps_markup(source: str, target: str, syntax: str = "", *, may_omit_count: bool = False) -> bool:
     """Return whether `target` has exactly the protected spans of `source`, with equal delimiters in the same order.
 
     A pair around a phrase must be around a phrase in both. Placeholders of the formats of a `syntax` may be numbered in
-    another way, as long as they show the same arguments.
+    another way, as long as they show the same arguments. `may_omit_count` allows that the placeholder of a number is
+    missing, as in the plural form of a single number.
     """
     ours, theirs = _kinds(source, syntax), _kinds(target, syntax)
     if not ours and not theirs:
         return True
-    if Counter(_compared(ours, syntax)) != Counter(_compared(theirs, syntax)):
+    required, found = Counter(_compared(ours, syntax)), Counter(_compared(theirs, syntax))
+    if required != found and not (may_omit_count and _omits_count(required, found)):
         return False
     if len(mask(source, syntax).pairs()) != len(mask(target, syntax).pairs()):
         return False
@@ -40,6 +46,21 @@ def _compared(found: Iterable[tuple[str, str]], syntax: str) -> list[tuple[str, 
     others = [(kind, span) for kind, span in found if kind != "placeholder"]
     shown = arguments([span for kind, span in found if kind == "placeholder"], syntax)
     return [*others, *(("placeholder", argument) for argument in shown)]
+
+
+def _omits_count(required: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> bool:
+    """Return whether only one placeholder is missing, and may be that of a number.
+
+    It is one that shows integers, if there are any. gettext does not let a text ignore an argument of printf before
+    one that it shows.
+    """
+    placeholders = [one for one in required if one[0] in _PLACEHOLDERS]
+    integers = [one for one in placeholders if one[0] in ("placeholder", "percent") and one[1][-1] in "diu"]
+    counted = sorted((one for one in placeholders if _COUNTED.match(one[1])), key=lambda one: int(one[1].split()[0]))
+    missing = list((required - found).elements())
+    if len(missing) != 1 or not found <= required:
+        return False
+    return missing[0] in (integers or placeholders) and missing[0] not in counted[:-1]
 
 
 def _loose(text: str, syntax: str) -> int:

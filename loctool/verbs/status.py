@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from loctool.catalog import provenance, statistics
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog, catalog_in, table_in
-from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.model import Undrafted
@@ -60,8 +59,8 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     counted = statistics.count(table)
     told = any("loctool: undrafted, " in comment for comment in table.comments.values())
     drafted = counted.messages[State.DRAFT] > 0
-    catalog = catalog_in(text, path) if told or drafted else Catalog(path, [])
-    judged = list(_judged_terms(table, language, terms)) if terms else []
+    catalog = catalog_in(text, path) if told or drafted or terms else Catalog(path, [])
+    judged = list(_judged_terms(catalog, language, terms)) if terms else []
     outdated, problem = _count_outdated(project, catalog, language, terms) if drafted else (0, "")
     refusals = ((entry, provenance.refusal_of(entry)) for entry in catalog.messages())
     name = project.relative(path)
@@ -82,20 +81,14 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     )
 
 
-def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
+def _judged_terms(catalog: Catalog, language: str, terms: TermIndex) -> Iterator[Judgement]:
     """Yield how a catalog's translations and drafts render the glossary's terms."""
     from loctool.glossary.obedience import judge_terms
-    from loctool.glossary.requirements import RequirementFinder
-    from loctool.text.markup import visible_text
+    from loctool.quality.run import compare
 
-    finder = RequirementFinder(terms, language)
-    rows = zip(table.states(), table.msgids, table.plurals, table.msgstrs, strict=True)
-    for state, msgid, plural, msgstr in rows:
-        if state in (State.TRANSLATED, State.DRAFT):
-            for number, form in enumerate(msgstr.split("\0")):
-                source = plural if number and plural is not None else msgid
-                if required := finder.find(visible_text(source)):
-                    yield from judge_terms(required, visible_text(form), language)
+    for _, comparisons in compare(catalog, terms, language):
+        for text in comparisons:
+            yield from judge_terms(text.requirements, text.visible_target, language)
 
 
 def _count_outdated(

@@ -52,8 +52,11 @@ def _is_own(project: Project, name: str, languages: tuple[str, ...]) -> bool:
 
 
 def _path_from(folder: Path, path: Path) -> str:
-    """Return a path that stays true where the project moves together with its memory."""
-    return Path(os.path.relpath(path, folder)).as_posix()
+    """Return a path that stays true where the project moves together with its memory, if they share a drive."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # Windows has no path from one drive to another
+        return path.as_posix()
 
 
 def _confirmed_units(catalog: Catalog, language: str) -> Iterator[Unit]:

@@ -82,6 +82,24 @@ def test_killed_at_random_moments(large: Path) -> None:
     assert [path for path in po(large).parent.iterdir() if path.suffix != ".tmp"] == [po(large)]
 
 
+def test_a_temporary_data_folder_is_removed(large: Path, tmp_path: Path) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
+    data = {"LOCTOOL_DATA_DIR": str(large / "loctool.toml" / "data"), "TMPDIR": str(temporary)}
+    (large / "glossary" / "seltene-erden.csv").write_text("de,en\nAbkommen,agreement\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "loctool", "extract"],
+        cwd=large,
+        env=os.environ | data,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not list(temporary.rglob("*.*")) and process.poll() is None:
+        time.sleep(0.005)
+    process.terminate()
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, list(temporary.iterdir())) == (143, []), errors
+
+
 def test_a_full_disk(large: Path) -> None:
     before = po(large).read_bytes()
     result = subprocess.run(

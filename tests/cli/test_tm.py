@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import ntpath
+import os
+from pathlib import Path, PureWindowsPath
 
+import pytest
+
+from loctool.verbs import tm
 from tests.conftest import Run
 
 
@@ -37,3 +42,11 @@ def test_bad_files(loctool: Run, project: Path) -> None:
         result = loctool("tm", "import", name)
         assert (result.returncode, result.stderr) == (2, words)
     assert ": 0 units, " in loctool("tm", "status").stdout
+
+
+def test_a_memory_on_another_drive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "relpath", ntpath.relpath)
+    monkeypatch.setattr(tm, "Path", PureWindowsPath)
+    folder = PureWindowsPath("D:/memories")
+    assert tm._path_from(folder, PureWindowsPath("D:/work/en.po")) == "../work/en.po"
+    assert tm._path_from(folder, PureWindowsPath("C:/work/en.po")) == "C:/work/en.po"

@@ -175,6 +175,14 @@ def test_references(references: str, expected: list[tuple[str, str]]) -> None:
         template_of([DECK], "always")
 
 
+def test_a_note_comes_after_the_role() -> None:
+    cells = Segment("Ja", "cell", 3, note="<1> is a link.\nShort."), Segment("Ja", "cell", 4, note="Short.")
+    bullet = Segment("Ja", "bullet", 5)
+    (entry,) = template_of([Deck("a.md", (Slide("a", 1, "A", (*cells, bullet)),))], notes={(None, "Ja"): ["glossary"]})
+    assert entry.comment == 'cell of slide "A"\n<1> is a link.\nShort.\nbullet of slide "A"\nglossary'
+    assert roles_of(entry) == {"cell", "bullet"}
+
+
 def test_roles() -> None:
     assert [roles_of(entry) for entry in template_of([DECK])] == [
         {"metadata", "heading"}, {"credit"}, {"paragraph"}, {"heading"}, {"heading"}, {"bullet"}, {"cell"},

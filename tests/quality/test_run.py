@@ -11,6 +11,7 @@ from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity, Side, Status, Term
 from loctool.quality import RULES, Scope, reported
 from loctool.quality.run import check_messages, refusal_reasons
+from tests.conftest import Gettext
 from tests.quality import NO_TERMS, problems
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=n != 1;\\n"\n\n'
@@ -149,3 +150,32 @@ def test_which_plural_forms_show_the_number(tmp_path: Path, rule: str, forms: li
     path.write_text(f'{head}\n#, c-format\nmsgid "one"\nmsgid_plural "%d"\n{texts}')
     found = check_messages(reader.read(path), NO_TERMS, "en", "a.po", ["lost-markup"])
     assert len(list(found)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("flag", "source", "form", "wrong"),
+    [
+        ("c-format", "%d Datei", "One file", False),
+        ("c-format", "%s: %ld Datei", "%s: one file", False),
+        ("c-format", "%s: %ld Datei", "%ld file", True),
+        ("c-format", "%d Datei in %s", "One file in %s", True),
+        ("c-format", "%d Datei in %s", "One file in %2$s", True),
+        ("c-format", "%d Datei", "%s file", True),
+        ("python-format", "%(n)d Datei in %(name)s", "One file in %(name)s", False),
+        ("python-format", "%(n)d Datei in %(name)s", "%(n)d file", True),
+        ("python-brace-format", "{n} Datei in {name}", "One file in {name}", False),
+        ("python-brace-format", "{n} Datei in {name}", "One file", True),
+        ("qt-plural-format", "%n Datei", "One file", False),
+        ("no-c-format", "{n} Datei in **x**", "One file in **x**", False),
+        ("no-c-format", "{n} Datei in **x**", "One file in x", True),
+        ("no-c-format", "Datei in **x**", "File in **x", True),
+    ],
+)
+def test_the_form_of_a_single_number_may_omit_it(
+    tmp_path: Path, gettext_tool: Gettext, flag: str, source: str, form: str, wrong: bool
+) -> None:
+    plural = f'#, {flag}\nmsgid "{source}"\nmsgid_plural "{source}"\nmsgstr[0] "{form}"\nmsgstr[1] "{source}"\n'
+    made = catalog(tmp_path, plural)
+    assert bool(list(check_messages(made, NO_TERMS, "en", "deck.po", ["lost-markup"]))) == wrong
+    if not wrong:
+        gettext_tool("msgfmt", "--check-format", "--output-file=/dev/null", text=made.path.read_text())

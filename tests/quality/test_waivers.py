@@ -49,3 +49,9 @@ def test_reading(comment: str, read: Waiver | None) -> None:
 )
 def test_findings_are_waived(comment: str, waived: bool, mistakes: list[str]) -> None:
     assert apply_waivers(comment, [FOUND], RULES) == ([replace(FOUND, waived=waived)], mistakes)
+
+
+def test_waived_findings_come_last() -> None:
+    others = [replace(FOUND, rule="lost-number", message=message) for message in ("b", "a")]
+    waived = replace(FOUND, waived=True)
+    assert apply_waivers("loctool: allow wrong-term — a pun", [FOUND, *others], RULES) == ([*others, waived], [])

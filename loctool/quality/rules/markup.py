@@ -17,7 +17,7 @@ _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 
 def lost_markup(text: Comparison) -> Iterator[Problem]:
     """Yield what differs between the protected spans of source and translation."""
-    if keeps_markup(text.source, text.target, text.syntax):
+    if keeps_markup(text.source, text.target, text.syntax, may_omit_count=text.is_single):
         return
     lost, invented = lost_and_invented(text.source, text.target, text.syntax)
     parts = [f"lost {' '.join(lost)}"] if lost else []
