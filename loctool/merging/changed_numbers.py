@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from loctool.text.language import base_language, locale_of, separators
-from loctool.text.numbers import SPACES, Number, find_numbers, group_digits, read_digits
+from loctool.text.numbers.reader import SPACES, Number, find_numbers, group_digits, read_digits
 
 _ATTACHED = re.compile(r"[\w'’\u2010\u2011-]")
 """Characters that attach a number to an ending (20-jährig, 5th, 1990er), a name (COVID-19) or a sign."""

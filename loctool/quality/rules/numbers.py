@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.text.currencies import currencies, names_amount
-from loctool.text.number_style import misformatted
-from loctool.text.numbers import number_differences
+from loctool.text.numbers.currencies import currencies, names_amount
+from loctool.text.numbers.reader import number_differences
+from loctool.text.numbers.style import misformatted
 
 
 def lost_number(text: Comparison) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.number_style import localise_numbers, misformatted
-from loctool.text.numbers import number_differences
+from loctool.text.numbers.reader import number_differences
+from loctool.text.numbers.style import localise_numbers, misformatted
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from loctool.text.language import base_language, locale_of, separators
 from loctool.text.markup import BAR, mask, unmask
-from loctool.text.numbers import Number, find_numbers, group_digits, read_amount
+from loctool.text.numbers.reader import Number, find_numbers, group_digits, read_amount
 from loctool.text.tables import read_table
 
 if TYPE_CHECKING:
