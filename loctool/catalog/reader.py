@@ -16,7 +16,7 @@ from loctool.catalog.layout.style import guess_style
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError
-from loctool.files import decoded, read_bytes
+from loctool.files import decode, read_bytes
 
 
 @dataclass(eq=False)
@@ -71,7 +71,7 @@ def read(path: Path) -> Catalog:
     message twice.
     """
     raw = read_bytes(path, CatalogError)
-    catalog = catalog_in(decoded(raw, path, CatalogError), path)
+    catalog = catalog_in(decode(raw, path, CatalogError), path)
     catalog.digest = digest_of(raw)
     return catalog
 

@@ -25,7 +25,7 @@ def keeps_markup(source: str, target: str, syntax: str = "") -> bool:
     ours, theirs = _kinds(source, syntax), _kinds(target, syntax)
     if not ours and not theirs:
         return True
-    if Counter(_compared(ours, syntax)) != Counter(_compared(theirs, syntax)):
+    if Counter(_comparable(ours, syntax)) != Counter(_comparable(theirs, syntax)):
         return False
     if len(mask(source, syntax).pairs()) != len(mask(target, syntax).pairs()):
         return False
@@ -35,7 +35,7 @@ def keeps_markup(source: str, target: str, syntax: str = "") -> bool:
     return _nested(theirs) or not _nested(ours)
 
 
-def _compared(found: Iterable[tuple[str, str]], syntax: str) -> list[tuple[str, str]]:
+def _comparable(found: Iterable[tuple[str, str]], syntax: str) -> list[tuple[str, str]]:
     """Return the spans with the arguments that they show in place of the placeholders of formats."""
     others = [(kind, span) for kind, span in found if kind != "placeholder"]
     shown = arguments([span for kind, span in found if kind == "placeholder"], syntax)

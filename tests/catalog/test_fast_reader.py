@@ -57,7 +57,7 @@ def facts(table: MessageTable) -> tuple[object, ...]:
 @example('#~ msgid "a"\n# c\n#~ msgstr "b"\n', "\n", "")
 @example('#~ # c\n#~ msgid "a"\n#~ msgstr "b"\n', "\n", "")
 @example("#~ # c", "\n", "")
-def test_both_ways_say_the_same(text: str, newline: str, bom: str) -> None:
+def test_both_readers_say_the_same(text: str, newline: str, bom: str) -> None:
     text = bom + text.replace("\n", newline)
     quick = read_table(text)
     try:

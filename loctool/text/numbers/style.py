@@ -46,7 +46,7 @@ def localise_numbers(source: str, draft: str, source_language: str, language: st
     return unmask(replace(masked, pieces=pieces)) if len(pieces) == len(masked.pieces) else draft
 
 
-def misformatted(
+def find_misformatted(
     source: str, target: str, source_language: str, language: str, syntax: str = ""
 ) -> list[tuple[str, str]]:
     """Return (as it is, as it should be) for amounts of the source in another language's form."""
