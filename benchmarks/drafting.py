@@ -1,9 +1,10 @@
 """One run, one model, the same messages: loctool against Argos' own translate and against bare CTranslate2.
 
     python benchmarks/drafting.py [--messages 500] [--rounds 2] [--deck DECK.md | --texts FILE]
-    python benchmarks/drafting.py --growth 500 5000 [--ways loctool argos ctranslate2] [--deck DECK.md | --texts FILE]
+    python benchmarks/drafting.py --growth 500 5000 [--strategies loctool argos ctranslate2]
+        [--deck DECK.md | --texts FILE]
 
-Prints messages a second, the ratios, and the growth of resident memory of each way, which is measured in a process
+Prints messages a second, the ratios, and the growth of resident memory of each strategy, which is measured in a process
 of its own. Argos' splitter would download a model at its first use, so a splitter at full stops stands in for it.
 """
 
@@ -33,7 +34,7 @@ from loctool.text.sentences import split
 
 ROOT = Path(__file__).parent.parent
 
-Way = Callable[[list[str]], list[str]]
+Strategy = Callable[[list[str]], list[str]]
 
 
 def slide_messages(deck: Path, count: int) -> list[str]:
@@ -57,7 +58,7 @@ def given_messages(path: Path, count: int) -> list[str]:
     return random.Random(5).sample(found, min(count, len(found)))
 
 
-def loctool() -> Way:
+def loctool() -> Strategy:
     """Return loctool's drafting, proofs and second tries included, in batches as `loctool draft` makes them."""
     engine = ENGINES["argos"]("de", "en")
 
@@ -68,7 +69,7 @@ def loctool() -> Way:
     return translate
 
 
-def argos() -> Way:
+def argos() -> Strategy:
     """Return Argos' translation, message by message, with its own settings and a splitter that needs no download."""
     import ctranslate2
 
@@ -82,7 +83,7 @@ def argos() -> Way:
     return lambda texts: [apply(package, text, translator, AtFullStops(), 1)[0].value for text in texts]
 
 
-def bare() -> Way:
+def bare() -> Strategy:
     """Return CTranslate2 on input that is split, tokenised and sorted before the clock starts."""
     import ctranslate2
 
@@ -103,29 +104,29 @@ def bare() -> Way:
 
 def _opened(ctranslate2: object, threads: int = 1) -> tuple[object, object]:
     """Return Argos' view of the package, and a translator with `threads` workers or Argos' own defaults."""
-    folder = packages.folder(packages.route("de", "en", packages.installed())[0])
+    folder = packages.folder(packages.route("de", "en", packages.find_installed())[0])
     workers = {"inter_threads": threads, "intra_threads": 1} if threads > 1 else {}
     translator = ctranslate2.Translator(str(folder / "model"), device="cpu", **workers)  # type: ignore[attr-defined]
     return argos_module("package").Package(folder), translator
 
 
-WAYS = {"loctool": loctool, "argos": argos, "ctranslate2": bare}
+STRATEGIES = {"loctool": loctool, "argos": argos, "ctranslate2": bare}
 
 
-def measured(way: str, messages: list[str]) -> tuple[float, float, float]:
+def measured(strategy: str, messages: list[str]) -> tuple[float, float, float]:
     """Return resident MiB before the model is opened and at the peak of this process, and the seconds of a draft."""
     before = _peak()
-    translate = WAYS[way]()
-    _prepare(way, translate, messages)
+    translate = STRATEGIES[strategy]()
+    _prepare(strategy, translate, messages)
     begun = time.perf_counter()
     translate(messages)
     return before, _peak(), time.perf_counter() - begun
 
 
-def _prepare(way: str, translate: Way, messages: list[str]) -> None:
-    """Load what a way needs, and tokenise the input of the bare one, before the clock starts."""
+def _prepare(strategy: str, translate: Strategy, messages: list[str]) -> None:
+    """Load what a strategy needs, and tokenise the input of the bare one, before the clock starts."""
     translate(messages[:20])
-    if way == "ctranslate2":
+    if strategy == "ctranslate2":
         translate(messages)
 
 
@@ -135,22 +136,22 @@ def _peak() -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def apart(way: str, messages: int, source: list[str]) -> tuple[float, float, float]:
+def apart(strategy: str, messages: int, source: list[str]) -> tuple[float, float, float]:
     """Return seconds for drafting once, and resident MiB before and at the peak, of a process of its own.
 
     `source` is the option that says where the messages come from.
     """
-    arguments = [sys.executable, __file__, "--way", way, "--messages", str(messages), *source]
+    arguments = [sys.executable, __file__, "--strategy", strategy, "--messages", str(messages), *source]
     before, peak, seconds = json.loads(subprocess.run(arguments, capture_output=True, check=True).stdout)
     return seconds, before, peak
 
 
 def compare(messages: list[str], rounds: int, source: list[str]) -> None:
-    """Run all ways alternately in this process, and each in one of its own for its memory."""
-    opened = {name: way() for name, way in WAYS.items()}
+    """Run all strategies alternately in this process, and each in one of its own for its memory."""
+    opened = {name: strategy() for name, strategy in STRATEGIES.items()}
     for name, translate in opened.items():
         _prepare(name, translate, messages)
-    best = dict.fromkeys(WAYS, float("inf"))
+    best = dict.fromkeys(STRATEGIES, float("inf"))
     for _ in range(rounds):
         for name, translate in opened.items():
             begun = time.perf_counter()
@@ -165,12 +166,12 @@ def compare(messages: list[str], rounds: int, source: list[str]) -> None:
         print(f"{name:12} {peak:7.0f} MiB at its peak, from {before:.0f}", flush=True)
 
 
-def growth(sizes: list[int], ways: list[str], source: list[str]) -> None:
-    """Print how time and memory of some ways grow with the messages."""
+def growth(sizes: list[int], strategies: list[str], source: list[str]) -> None:
+    """Print how time and memory of some strategies grow with the messages."""
     for size in sizes:
-        for way in ways:
-            seconds, _, peak = apart(way, size, source)
-            print(f"{size:6} messages  {way:12} {seconds:8.2f} s {size / seconds:6.1f} messages/s {peak:5.0f} MiB")
+        for strategy in strategies:
+            seconds, _, peak = apart(strategy, size, source)
+            print(f"{size:6} messages  {strategy:12} {seconds:8.2f} s {size / seconds:6.1f} messages/s {peak:5.0f} MiB")
 
 
 def startup() -> None:
@@ -201,20 +202,20 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, help="take the messages from a file, one a line, before its first tab")
     parser.add_argument("--growth", type=int, nargs="+", metavar="MESSAGES", help="sizes, for example 500 5000 50000")
     parser.add_argument(
-        "--ways",
+        "--strategies",
         nargs="+",
-        choices=WAYS,
+        choices=STRATEGIES,
         default=["loctool", "ctranslate2"],
         help="that --growth compares; argos takes hours for 50000 messages",
     )
-    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
+    parser.add_argument("--strategy", choices=STRATEGIES, help=argparse.SUPPRESS)
     options = parser.parse_args()
     taken, path = (given_messages, options.texts) if options.texts else (slide_messages, options.deck)
     messages, source = taken(path, options.messages), ["--texts" if options.texts else "--deck", str(path)]
-    if options.way:
-        print(json.dumps(measured(options.way, messages)))
+    if options.strategy:
+        print(json.dumps(measured(options.strategy, messages)))
     elif options.growth:
-        growth(options.growth, options.ways, source)
+        growth(options.growth, options.strategies, source)
     else:
         startup()
         compare(messages, options.rounds, source)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from loctool.memory import Unit, opened
+from loctool.memory import Unit, open_store
 
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "source" / "seltene-erden.md"
@@ -65,7 +65,7 @@ def main() -> None:
     chance = random.Random(7)
     texts = units(options.units, chance)
     messages = [changed(chance.choice(texts), chance) for _ in range(options.messages)]
-    with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "m.sqlite", "de") as memory:
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "m.sqlite", "de") as memory:
         fill, _ = timed(lambda: memory.fill("x.tmx", "", (Unit("en", text, text) for text in texts), imported=True))
         index, _ = timed(lambda: memory.similar([""], "en"))
         search, found = timed(lambda: memory.similar(messages, "en"))

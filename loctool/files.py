@@ -28,7 +28,7 @@ def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
 
     Raises `error` where the file cannot be read or is not UTF-8 (with the line of the first bad byte).
     """
-    return decoded(read_bytes(path, error), path, error)
+    return decode(read_bytes(path, error), path, error)
 
 
 def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError) -> bytes:
@@ -39,7 +39,7 @@ def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError) -> bytes:
         raise error(f"cannot be read: {problem.strerror}", path) from problem
 
 
-def decoded(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolError) -> str:
+def decode(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolError) -> str:
     """Return the text of a file's bytes. Raises `error` where they are not UTF-8, with the line."""
     try:
         return raw.decode("utf-8")

@@ -13,7 +13,7 @@ from loctool.errors import LoctoolError
 
 
 @contextmanager
-def locked(file: Path, subject: Path, wait: float = 0.0) -> Iterator[None]:
+def hold_lock(file: Path, subject: Path, wait: float = 0.0) -> Iterator[None]:
     """Hold the lock of `file`, whose folder exists, waiting up to `wait` seconds for it.
 
     The lock ends with the process, even if that is killed. Raises LoctoolError about `subject`, which is what the lock

@@ -1,10 +1,11 @@
-"""The house's rules on imports, held as data: down only, never sideways, and each foreign package in its own room."""
+"""The house's rules, held as data: imports go down only, foreign packages have their rooms, and files stay small."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent / "loctool"
@@ -54,6 +55,16 @@ SLOW = {
 }
 """Packages that may be imported inside functions only, so that `loctool --help` stays instant."""
 
+MOST_FILES = 15
+"""Modules at one level of a room, not counting its __init__."""
+
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 40
+"""Lines."""
+
+MOST_PARAMETERS = 5
+"""Of a function, not counting self, cls and those that have to be named."""
+
 
 def module_name(path: Path) -> str:
     """Return "catalog.reader" for loctool/catalog/reader.py and "catalog" for its __init__."""
@@ -76,6 +87,23 @@ def imports(tree: ast.Module) -> Iterator[tuple[str, bool]]:
             yield from ((alias.name, id(node) in top) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from ((f"{node.module}.{alias.name}", id(node) in top) for alias in node.names)
+
+
+def imported_modules(own: str) -> set[str]:
+    """Return the loctool modules that a module imports, in functions too."""
+    names = [name.removeprefix("loctool.") for name, _ in imports(modules()[own]) if name.startswith("loctool.")]
+    return {name if name in modules() else name.rpartition(".")[0] for name in names} & modules().keys() - {own}
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Yield all functions of a module, methods and nested ones too."""
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    """Return the parameters of a function that need not be named."""
+    found = [*function.args.posonlyargs, *function.args.args]
+    return [one.arg for one in found if one.arg not in ("self", "cls")]
 
 
 def room_of(name: str) -> str:
@@ -121,3 +149,25 @@ def test_only_the_command_line_talks() -> None:
         calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
         named = {call.id for call in calls if isinstance(call, ast.Name)}
         assert room_of(own) == "cli" or not named & {"print", "exit", "input"}, own
+
+
+def test_no_modules_import_each_other() -> None:
+    TopologicalSorter({own: imported_modules(own) for own in modules()}).prepare()  # raises CycleError
+
+
+def test_rooms_are_small() -> None:
+    for folder in {path.parent for path in ROOT.rglob("*.py")}:
+        files = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
+        assert len(files) <= MOST_FILES, folder
+
+
+def test_files_are_short() -> None:
+    for path in ROOT.rglob("*.py"):
+        assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE, path
+
+
+def test_functions_are_short() -> None:
+    for own, tree in modules().items():
+        for function in functions(tree):
+            assert (function.end_lineno or 0) - function.lineno < LONGEST_FUNCTION, f"{own}.{function.name}"
+            assert len(parameters(function)) <= MOST_PARAMETERS, f"{own}.{function.name}"

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 import loctool.verbs.draft
-from loctool.catalog.reader import read
-from loctool.catalog.table import table_of
+from loctool.catalog.reader import read, table_of
 from loctool.compiling.mo import MoOptions, compile_mo
 from loctool.project import find
 from loctool.verbs.extract import extract

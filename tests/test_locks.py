@@ -12,12 +12,12 @@ import pytest
 
 from loctool.errors import LoctoolError
 from loctool.files import ABANDONED, replacing, sweep
-from loctool.locks import locked
+from loctool.locks import hold_lock
 
 OTHER = """
 import sys, pathlib
-from loctool.locks import locked
-with locked(pathlib.Path(sys.argv[1]) / "en.lock", pathlib.Path("en"), wait=float(sys.argv[2])):
+from loctool.locks import hold_lock
+with hold_lock(pathlib.Path(sys.argv[1]) / "en.lock", pathlib.Path("en"), wait=float(sys.argv[2])):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -35,13 +35,13 @@ def test_the_holder_is_named(tmp_path: Path) -> None:
     other = start(tmp_path)
     assert other.stdout
     assert other.stdout.readline() == "held\n"
-    with pytest.raises(LoctoolError) as refused, locked(lock, subject):
+    with pytest.raises(LoctoolError) as refused, hold_lock(lock, subject):
         pass
     said = str(refused.value)
     assert said.startswith(f"locales/en: another loctool is still writing here (process {other.pid} on ")
     assert ", running since 20" in said
     other.communicate()
-    with locked(lock, subject):
+    with hold_lock(lock, subject):
         assert f"process {os.getpid()} on " in (tmp_path / "en.pid").read_text()
     assert not (tmp_path / "en.pid").exists()
 
@@ -52,12 +52,12 @@ def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
     assert other.stdout.readline() == "held\n"
     other.kill()
     other.communicate()
-    with locked(tmp_path / "en.lock", tmp_path):
+    with hold_lock(tmp_path / "en.lock", tmp_path):
         assert f"process {os.getpid()} on " in (tmp_path / "en.pid").read_text()
 
 
 def test_the_second_waits(tmp_path: Path) -> None:
-    with locked(tmp_path / "en.lock", tmp_path):
+    with hold_lock(tmp_path / "en.lock", tmp_path):
         other = start(tmp_path, 60)
         with pytest.raises(subprocess.TimeoutExpired):
             other.communicate(timeout=0.3)
@@ -67,9 +67,9 @@ def test_the_second_waits(tmp_path: Path) -> None:
 
 def test_a_holder_that_is_not_known(tmp_path: Path) -> None:
     lock = tmp_path / "en.lock"
-    with locked(lock, tmp_path):
+    with hold_lock(lock, tmp_path):
         (tmp_path / "en.pid").write_bytes(b"\xff")
-        with pytest.raises(LoctoolError, match=r"still writing here after 0\.1 seconds; run again"), locked(lock, tmp_path, 0.1):  # fmt: skip
+        with pytest.raises(LoctoolError, match=r"still writing here after 0\.1 seconds; run again"), hold_lock(lock, tmp_path, 0.1):  # fmt: skip
             pass
 
 

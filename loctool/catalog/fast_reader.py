@@ -135,7 +135,7 @@ def _table(columns: list[list[str]]) -> MessageTable | None:
                 return None
             dead += some
         columns = [[value for value, run in zip(column, runs, strict=True) if not run] for column in columns]
-    table = _filled(columns)
+    table = _fill_table(columns)
     if table is None:
         return None
     keys, dead_keys = table.keys(), [mo_key(entry.fields["msgctxt"], entry.fields["msgid"]) for entry in dead]
@@ -161,7 +161,7 @@ def _table(columns: list[list[str]]) -> MessageTable | None:
     return table
 
 
-def _filled(columns: list[list[str]]) -> MessageTable | None:
+def _fill_table(columns: list[list[str]]) -> MessageTable | None:
     """Return the table of raw columns of messages in use. It leaves comments and previous texts in them."""
     forms, plurals = columns.pop(), _sparse(columns.pop())
     msgstrs = _joined(columns.pop(), forms) if any(forms) else _unquoted(columns.pop())

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from loctool.catalog.entry import Entry, Key, is_header, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
 from loctool.catalog.fast_reader import cut_entries, parse_entries, read_table
 from loctool.catalog.header import charset_fault, fields_of
 from loctool.catalog.layout.lines import Style
 from loctool.catalog.layout.style import guess_style
 from loctool.catalog.syntax.mistakes import PoSyntaxError
-from loctool.catalog.table import MessageTable, table_of
+from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError
-from loctool.files import decoded, read_bytes
+from loctool.files import decode, read_bytes
 
 
 @dataclass(eq=False)
@@ -71,7 +71,7 @@ def read(path: Path) -> Catalog:
     message twice.
     """
     raw = read_bytes(path, CatalogError)
-    catalog = catalog_in(decoded(raw, path, CatalogError), path)
+    catalog = catalog_in(decode(raw, path, CatalogError), path)
     catalog.digest = digest_of(raw)
     return catalog
 
@@ -98,6 +98,24 @@ def catalog_in(text: str, path: Path) -> Catalog:
 def table_in(text: str, path: Path) -> MessageTable:
     """Return the messages of a .po file's text as a table. Raises CatalogError."""
     return read_table(text) or table_of(catalog_in(text, path))
+
+
+def table_of(catalog: Catalog) -> MessageTable:
+    """Return the messages of a catalog in memory."""
+    table = MessageTable(catalog.head.msgstr if catalog.head else None)
+    for number, entry in enumerate(catalog.messages()):
+        table.contexts.append(entry.msgctxt)
+        table.msgids.append(entry.msgid)
+        table.plurals.append(entry.msgid_plural or None)
+        table.msgstrs.append("\0".join(forms_of(entry)))
+        if entry.fuzzy:
+            table.fuzzy.add(number)
+        if entry.previous_msgid is not None:
+            table.outdated.add(number)
+        if "loctool: " in entry.tcomment:
+            table.comments[number] = entry.tcomment
+    table.obsolete = [entry.msgid for entry in catalog.obsolete()]
+    return table
 
 
 def digest_of(raw: bytes) -> bytes:

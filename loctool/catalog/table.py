@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from loctool.catalog.entry import forms_of
 from loctool.catalog.provenance import State, judge_state
-
-if TYPE_CHECKING:
-    from loctool.catalog.reader import Catalog
 
 
 @dataclass(slots=True)
@@ -53,21 +48,3 @@ class MessageTable:
 def mo_key(context: str | None, msgid: str) -> str:
     """Return a message's key as in .mo files: the context and EOT before the msgid."""
     return msgid if context is None else f"{context}\x04{msgid}"
-
-
-def table_of(catalog: Catalog) -> MessageTable:
-    """Return the messages of a catalog in memory."""
-    table = MessageTable(catalog.head.msgstr if catalog.head else None)
-    for number, entry in enumerate(catalog.messages()):
-        table.contexts.append(entry.msgctxt)
-        table.msgids.append(entry.msgid)
-        table.plurals.append(entry.msgid_plural or None)
-        table.msgstrs.append("\0".join(forms_of(entry)))
-        if entry.fuzzy:
-            table.fuzzy.add(number)
-        if entry.previous_msgid is not None:
-            table.outdated.add(number)
-        if "loctool: " in entry.tcomment:
-            table.comments[number] = entry.tcomment
-    table.obsolete = [entry.msgid for entry in catalog.obsolete()]
-    return table

@@ -28,10 +28,10 @@ def list_() -> None:
 
     Figures and licence are shown for the embedded packages. BLEU and chrF go from 0 to 100; more is better.
     """
-    from loctool.packages import damaged, figures, installed
+    from loctool.packages import figures, find_damaged, find_installed
 
     starters = []
-    for package in installed():
+    for package in find_installed():
         for line in _lines(package):
             click.echo(line)
         if known := figures(package):
@@ -42,7 +42,7 @@ def list_() -> None:
             "\nThe embedded packages are for the first minute. Argos' own, four times as large, draft far better"
         )
         click.echo(f"(BLEU {better}); with a network: loctool models install {' '.join(pair for pair, _ in starters)}")
-    for problem in damaged():
+    for problem in find_damaged():
         click.echo(f"loctool: {problem}", err=True)
 
 
@@ -69,8 +69,8 @@ def install(packages: tuple[str, ...]) -> None:
     from loctool.packages import install
 
     for name in packages:
-        installed = install(_archive(name))
-        click.echo(f"installed {installed.source} -> {installed.target} {installed.version} into {installed.path}")
+        package = install(_archive(name))
+        click.echo(f"installed {package.source} -> {package.target} {package.version} into {package.path}")
 
 
 def _archive(name: str) -> Path:
@@ -92,11 +92,11 @@ def verify() -> None:
 
     Exit codes: 0 all is well; 1 something is wrong with one of them.
     """
-    from loctool.packages import damaged, installed
+    from loctool.packages import find_damaged, find_installed
     from loctool.packages import verify as problems_of
 
-    wrong = [str(problem) for problem in damaged()]
-    for package in installed():
+    wrong = [str(problem) for problem in find_damaged()]
+    for package in find_installed():
         problems = problems_of(package)
         wrong += [f"{package.path}: {problem}" for problem in problems]
         click.echo(f"{package.source} -> {package.target} {package.version}: {'; '.join(problems) or 'ok'}")

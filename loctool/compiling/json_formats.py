@@ -9,7 +9,7 @@ from typing import Any
 from loctool.catalog.header import fields_in
 from loctool.catalog.plurals import categories, plural_rule
 from loctool.catalog.table import MessageTable
-from loctool.compiling.mo import MoOptions, compile_mo, shipped
+from loctool.compiling.mo import MoOptions, compile_mo, shipped_messages
 from loctool.errors import CatalogError
 
 Export = Callable[[MessageTable, str, MoOptions], bytes]
@@ -21,7 +21,8 @@ def jed(table: MessageTable, domain: str, options: MoOptions) -> bytes:
     fields = fields_in(table.header or "")
     head = {"domain": domain, "lang": fields.get("Language", ""), "plural_forms": fields.get("Plural-Forms", "")}
     keys = table.keys()
-    messages = {keys[number]: table.msgstrs[number].split("\0") for number in shipped(table, options.use_drafts)}
+    numbers = shipped_messages(table, options.use_drafts)
+    messages = {keys[number]: table.msgstrs[number].split("\0") for number in numbers}
     return json_bytes({"domain": domain, "locale_data": {domain: {"": head, **dict(sorted(messages.items()))}}})
 
 
@@ -36,7 +37,7 @@ def i18next(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # n
     if any(table.plurals):
         forms = categories(fields.get("Language", ""), plural_rule(fields.get("Plural-Forms", "")))
     found: dict[str, str] = {}
-    for number in shipped(table, options.use_drafts):
+    for number in shipped_messages(table, options.use_drafts):
         for key, text in _i18next(table, number, forms):
             if key in found:
                 raise CatalogError(f"two messages have the i18next key {key!r}; give one of them another context")

@@ -35,7 +35,7 @@ def compile_mo(table: MessageTable, options: MoOptions = MoOptions()) -> bytes:
     needs its first form. POT-Creation-Date is left out, so that equal translations give equal bytes.
     """
     keys, msgstrs, plurals = table.keys(), table.msgstrs, table.plurals
-    numbers = shipped(table, options.use_drafts)
+    numbers = shipped_messages(table, options.use_drafts)
     if any(plurals):
         keys = [key if plural is None else f"{key}\0{plural}" for key, plural in zip(keys, plurals, strict=True)]
     pairs = [(keys[number], msgstrs[number]) for number in numbers]
@@ -45,7 +45,7 @@ def compile_mo(table: MessageTable, options: MoOptions = MoOptions()) -> bytes:
     return _file([key.encode() for key, _ in pairs], [text.encode() for _, text in pairs], options)
 
 
-def shipped(table: MessageTable, use_drafts: bool = False) -> Sequence[int]:
+def shipped_messages(table: MessageTable, use_drafts: bool = False) -> Sequence[int]:
     """Return the numbers of the messages that go into the compiled catalog."""
     fuzzy = table.fuzzy
     if use_drafts and fuzzy:

@@ -24,7 +24,7 @@ from loctool.model import Draft
 from loctool.quality.run import refusal_reasons
 from loctool.text.markup import Masked, mask, unmask
 from loctool.text.markup_proof import keeps_markup
-from loctool.text.number_style import localise_numbers
+from loctool.text.numbers.style import localise_numbers
 from loctool.text.sentences import split
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from loctool.glossary import TermIndex
 from loctool.model import Status
 from loctool.text.markup import mask
-from loctool.text.number_style import localise_numbers
+from loctool.text.numbers.style import localise_numbers
 
 
 def copy_text(text: str, roles: Iterable[str], terms: TermIndex, language: str, syntax: str = "") -> str | None:

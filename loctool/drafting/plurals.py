@@ -17,14 +17,13 @@ from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.model import Draft
 from loctool.text.markup import protected_spans
 from loctool.text.markup_proof import keeps_markup
+from loctool.text.tables import read_table
 
 _LIKELY = (1, 5, 7, 25, 3, 4, 22, 2, 21, 31, 11, 12, 100, 101, 102)
 """Numbers to try, in this order; a model writes very small ones as words."""
 _TRIED = 3
 """How many numbers are tried for one form."""
 _KINDS = {"brace", "mustache", "percent", "dollar", "placeholder"}
-_COUNTS = {"n", "num", "number", "count", "total", "amount", "quantity", "anzahl", "zahl"}
-"""Names of placeholders that hold the number."""
 
 NO_FORM = Refusal("no draft of any plural form kept its markup")
 NO_RULE = Refusal("its catalog's Plural-Forms cannot be read")
@@ -97,7 +96,8 @@ def count_placeholder(text: str, syntax: str = "") -> str:
     """Return the placeholder of the number: one of a telling name, %d or the only one; else ""."""
     found = list(dict.fromkeys(span[0] for span in protected_spans(text, syntax) if span.lastgroup in _KINDS))
     whole = [one for one in found if re.fullmatch(r"%(?:\(\w+\)|\d+\$)?[#0 +-]*\d*(?:hh?|ll?|[qjztL])?[diu]|%L?n", one)]
-    named = [one for one in found if set(re.findall(r"[a-z]+", one.lower())) & _COUNTS]
+    counts = {name for names in read_table("count_names").values() for name in names.split()}
+    named = [one for one in found if counts.intersection(re.findall(r"[a-z]+", one.lower()))]
     for group in (named, whole, found):
         if len(group) == 1:
             return group[0]

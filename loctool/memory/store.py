@@ -56,7 +56,7 @@ class Origin:
 
 
 @contextmanager
-def opened(path: Path, source_language: str) -> Iterator[Memory]:
+def open_store(path: Path, source_language: str) -> Iterator[Memory]:
     """Open the memory in `path` for texts in `source_language`; a missing file is created, and its folder.
 
     A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory or cannot

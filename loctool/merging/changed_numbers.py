@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from loctool.text.language import base_language, locale_of, separators
-from loctool.text.number_style import misformatted
-from loctool.text.numbers import SPACES, Number, find_numbers, group_digits, read_digits
+from loctool.text.numbers.reader import SPACES, Number, find_numbers, group_digits, read_digits
+from loctool.text.numbers.style import find_misformatted
+from loctool.text.tables import read_table
 
 _ATTACHED = re.compile(r"[\w'’\u2010\u2011-]")
 """Characters that attach a number to an ending (20-jährig, 5th, 1990er), a name (COVID-19) or a sign."""
 _UNITS = tuple("%‰°€$£¥")
 """Signs after a number that do not agree with it."""
-_AGREEING = {
-    "ca": {"el", "del", "al", "de"},
-    "en": {"a", "an"},
-    "es": {"o", "u", "y", "e"},
-    "hu": {"a", "az"},
-    "it": {"il", "lo", "l", "un", "del", "al", "dal", "nel", "sul"},
-}
-"""Language -> words before a number whose form depends on its pronunciation."""
-_PREPOSITIONS = {"с", "со", "в", "во", "о", "об", "к", "ко"}
-"""Russian ones with a second form before some numerals."""
-_YEARS = re.compile(r"(?:год(?!ов|ин)|г\.|рок|rok)", re.IGNORECASE)
-"""Words after the number of a year."""
-_CLOCK = re.compile(r"\s*(?:Uhr|[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
-"""Words after an hour: another hour may require another part of the day."""
-_HALF_DAY = re.compile(r"\b(?:[ap]\.?\s?m|утра|дня|вечера|ночи|ранку|вечора)\b", re.IGNORECASE)
-"""Parts of the day."""
 
 
 def meaning(number: Number) -> tuple[str, str] | str:
@@ -58,7 +44,7 @@ def replace_numbers(old: str, new: str, translation: str, source_language: str, 
     targets = numbers_of(translation, language)
     if len(ours) != len(theirs):
         return None
-    misread = {number for number, _ in misformatted(old, translation, source_language, language)}
+    misread = {number for number, _ in find_misformatted(old, translation, source_language, language)}
     replaced: list[tuple[Number, str]] = []
     for former, present in zip(ours, theirs, strict=True):
         if former.surface == present.surface:
@@ -119,20 +105,31 @@ def _agrees(source: tuple[str, Number], present: Number, target: tuple[str, Numb
     """Return whether the words around a number of the translation are right for the new one too."""
     (old, former), (translation, number) = source, target
     if former.digits is None or present.digits is None:
-        return not _HALF_DAY.search(translation)
-    if _CLOCK.match(old[former.end :]) or _CLOCK.match(translation[number.end :]):
+        return not re.search(rf"\b(?:{_any('parts_of_day')})\b", translation, re.IGNORECASE)
+    clock = re.compile(rf"\s*(?:{_any('clock')})", re.IGNORECASE)
+    if clock.match(old[former.end :]) or clock.match(translation[number.end :]):
         return False
-    tongue = base_language(language)
-    before = re.findall(r"[^\W\d_]+", translation[: number.start].lower())[-1:]
-    if set(before) & _AGREEING.get(tongue, set()):
+    before = {*re.findall(r"[^\W\d_]+", translation[: number.start].lower())[-1:]}
+    if before & _words("agreeing", language):
         return False
-    if tongue in ("ru", "uk", "be") and set(before) & _PREPOSITIONS and not _years(former, present):
+    if before & _words("prepositions", language) and not _years(former, present):
         return False
     behind = translation[number.end :].lstrip(SPACES)
     if behind.startswith(_UNITS) or category(former, language) == category(present, language):
         return True
-    dated = _YEARS.match(behind) or not behind[:1].isalpha()
+    dated = re.match(_any("years"), behind, re.IGNORECASE) or not behind[:1].isalpha()
     return bool(_years(former, present) and dated and not re.match(r"\s*(?:Jahr|year)", old[former.end :]))
+
+
+def _words(kind: str, language: str) -> set[str]:
+    """Return the words of a kind that a language has beside numbers."""
+    return {*read_table("beside_numbers").get(base_language(language), {}).get(kind, "").split()}
+
+
+@cache
+def _any(kind: str) -> str:
+    """Return an expression for the words of a kind in all languages."""
+    return "|".join(words[kind] for words in read_table("beside_numbers").values() if kind in words)
 
 
 def _years(*numbers: Number) -> bool:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import OSA
 
 from loctool.text.markup import mask
-from loctool.text.numbers import NUMBER
+from loctool.text.numbers.reader import NUMBER
 from loctool.text.quotes import straighten_quotes
 
 

@@ -94,7 +94,7 @@ def _match_joined(unmatched: Unmatched) -> None:
         texts = list(dict.fromkeys(one.msgstr for one in run if one.msgstr))
         if texts and key_of(whole) not in unmatched.found and not any(id(one) in unmatched.taken for one in run):
             source = "\n\n".join(one.msgid for one in run)
-            unmatched.assign(whole, _composed(whole, run, " ".join(texts), source))
+            unmatched.assign(whole, _compose(whole, run, " ".join(texts), source))
 
 
 def _match_split(unmatched: Unmatched) -> None:
@@ -102,10 +102,10 @@ def _match_split(unmatched: Unmatched) -> None:
     for whole, run in _cut_up(wholes, unmatched.open_messages()):
         if id(whole) not in unmatched.taken and not any(key_of(one) in unmatched.found for one in run):
             for piece, text in zip(run, _shares(whole, run), strict=True):
-                unmatched.assign(piece, _composed(piece, (whole,), text, whole.msgid))
+                unmatched.assign(piece, _compose(piece, (whole,), text, whole.msgid))
 
 
-def _composed(message: Entry, predecessors: tuple[Entry, ...], text: str, previous: str) -> Inheritance:
+def _compose(message: Entry, predecessors: tuple[Entry, ...], text: str, previous: str) -> Inheritance:
     """Return a part of a translation, or several joined. It is a draft if all of them were."""
     lines = [line for one in predecessors for line in lines_of_people(one)]
     drafts = [resigned_line(one, text, message) for one in predecessors]

@@ -55,11 +55,11 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
         _refresh(entry, wanted[key], forms)
     for entry in drafts:
         keep_as_draft(entry)
-    retired, lost = _retired(unmatched.free_entries().values())
+    retired, lost = _retire(unmatched.free_entries().values())
     still = [entry for entry in dead.values() if id(entry) not in unmatched.taken]
     ordered = [kept.get(key) or added[key] for key in wanted]
     in_place = _ids(kept.values()) | (_ids(added.values()) & _ids(gone.values()))
-    catalog.entries = [*_arranged(catalog, ordered, in_place), *still, *retired]
+    catalog.entries = [*_arrange(catalog, ordered, in_place), *still, *retired]
     report = _report([*changes, *lost], len(kept))
     if report.changed and catalog.head and (date := template.header.get("POT-Creation-Date")):
         set_field(catalog.head, "POT-Creation-Date", date)
@@ -126,7 +126,7 @@ def _entries(
     return made, changes
 
 
-def _retired(gone: Iterable[Entry]) -> tuple[list[Entry], list[Change]]:
+def _retire(gone: Iterable[Entry]) -> tuple[list[Entry], list[Change]]:
     """Make entries with a translation or a person's comment obsolete. Return these, and what happened to each entry."""
     retired: list[Entry] = []
     changes: list[Change] = []
@@ -173,7 +173,7 @@ def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
         keep_as_draft(entry)
 
 
-def _arranged(catalog: Catalog, ordered: list[Entry], in_place: set[int]) -> Iterator[Entry]:
+def _arrange(catalog: Catalog, ordered: list[Entry], in_place: set[int]) -> Iterator[Entry]:
     """Yield the header and all entries in use: those `in_place` in their order, others after their predecessors."""
     behind: dict[int | None, list[Entry]] = defaultdict(list)
     anchor: int | None = None

@@ -27,7 +27,7 @@ FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
 @contextmanager
-def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
+def open_archive(archive: Path) -> Iterator[zipfile.ZipFile]:
     """Open an archive. Every error in reading it becomes a PackageError."""
     try:
         with zipfile.ZipFile(archive) as members:
@@ -83,7 +83,7 @@ def unpack(archive: Path, folder: Path, *, replace: bool = False) -> None:
 
     An existing folder is kept (another process was faster), or replaced. Raises PackageError.
     """
-    with opened(archive) as members:
+    with open_archive(archive) as members:
         top_folder(members, archive)
         folder.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))

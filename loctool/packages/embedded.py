@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from loctool.packages import folders
-from loctool.packages.archive import opened, top_folder, unpack
+from loctool.packages.archive import open_archive, top_folder, unpack
 from loctool.storage import data_folder
 
 ABANDONED = 24 * 3600
@@ -26,7 +26,7 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def unpacked(archive: Path) -> Path:
+def ensure_unpacked(archive: Path) -> Path:
     """Return the folder with an embedded archive's content; unpack the archive if the folder is missing or damaged.
 
     Any number of processes may do this at once. Raises PackageError if the archive is broken or the disk is full.
@@ -46,7 +46,7 @@ def unpacked_folder(archive: Path) -> Path:
 
 def differing(archive: Path, folder: Path) -> list[str]:
     """Return the archive's files that are missing in the folder or have another size. Raises PackageError."""
-    with opened(archive) as members:
+    with open_archive(archive) as members:
         top = top_folder(members, archive)
         sizes = {i.filename.removeprefix(f"{top}/"): i.file_size for i in members.infolist() if not i.is_dir()}
     paths = {name: folder / name for name in sizes}

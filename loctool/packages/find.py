@@ -12,11 +12,11 @@ from loctool.packages import embedded, folders
 from loctool.packages.package import TOKENIZERS, Package, read_archive, read_folder
 
 
-def installed() -> list[Package]:
+def find_installed() -> list[Package]:
     """Return the package in force for each pair, in the order of the pairs.
 
     A package of the user's wins over the embedded one; among several of the user's, the highest version. Damaged ones
-    are left out: see `damaged`.
+    are left out: see `find_damaged`.
     """
     best: dict[tuple[str, str], Package] = {}
     for package in _found():
@@ -28,14 +28,14 @@ def installed() -> list[Package]:
     return [best[pair] for pair in sorted(best)]
 
 
-def damaged() -> list[PackageError]:
+def find_damaged() -> list[PackageError]:
     """Return one error for each package that is present but cannot be used, with its path and the reason."""
     return [package for package in _found() if isinstance(package, PackageError)]
 
 
 def folder(package: Package) -> Path:
     """Return the package's folder; an embedded one is unpacked at its first use. Raises PackageError."""
-    return embedded.unpacked(package.path) if package.origin == "embedded" else package.path
+    return embedded.ensure_unpacked(package.path) if package.origin == "embedded" else package.path
 
 
 @functools.cache

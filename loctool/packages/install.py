@@ -6,8 +6,8 @@ from pathlib import Path
 
 from loctool.errors import PackageError
 from loctool.packages import folders
-from loctool.packages.archive import opened, top_folder, unpack
-from loctool.packages.package import Package, described, read_folder
+from loctool.packages.archive import open_archive, top_folder, unpack
+from loctool.packages.package import Package, package_from, read_folder
 
 MAX_METADATA = 1 << 20
 """Bytes of metadata.json that are read."""
@@ -18,14 +18,14 @@ def inspect(archive: Path) -> tuple[str, Package]:
 
     Raises PackageError if it is broken, could do harm, or has no complete package for translation.
     """
-    with opened(archive) as members:
+    with open_archive(archive) as members:
         top = top_folder(members, archive)
         names = {name.partition("/")[2] for name in members.namelist()}
         if "metadata.json" not in names:
             raise PackageError("lacks metadata.json; get a complete package", archive)
         with members.open(f"{top}/metadata.json") as file:
             metadata = file.read(MAX_METADATA)
-    package = described(metadata, names, archive, "user")
+    package = package_from(metadata, names, archive, "user")
     if package is None:
         raise PackageError("is an Argos package of another kind, not for translation", archive)
     return top, package

@@ -55,7 +55,7 @@ def read_folder(folder: Path, origin: Origin) -> Package | None:
     except OSError as problem:
         raise PackageError(f"has no readable metadata.json: {problem.strerror}; install it again", folder) from problem
     files = (path.relative_to(folder).as_posix() for path in (*folder.glob("*"), *folder.glob("model/*")))
-    return described(metadata, files, folder, origin)
+    return package_from(metadata, files, folder, origin)
 
 
 def read_archive(archive: Path, origin: Origin) -> Package | None:
@@ -70,10 +70,10 @@ def read_archive(archive: Path, origin: Origin) -> Package | None:
             metadata = opened.read(f"{top}/metadata.json")
     except (*BROKEN_ZIP, OSError, KeyError) as problem:
         raise PackageError(f"is no Argos package: {reason(problem)}", archive) from problem
-    return described(metadata, (name.partition("/")[2] for name in names), archive, origin)
+    return package_from(metadata, (name.partition("/")[2] for name in names), archive, origin)
 
 
-def described(metadata: bytes, files: Iterable[str], path: Path, origin: Origin) -> Package | None:
+def package_from(metadata: bytes, files: Iterable[str], path: Path, origin: Origin) -> Package | None:
     """Return the package with these metadata and files (relative paths), or None if it does not translate.
 
     Raises PackageError, with `path`, if the metadata are wrong or a part is missing.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from loctool.errors import PackageError
 from loctool.packages import embedded, folders
-from loctool.packages.archive import opened
+from loctool.packages.archive import open_archive
 from loctool.packages.install import inspect
 from loctool.packages.package import Package, read_folder
 
@@ -47,7 +47,7 @@ def checksums() -> dict[str, str]:
 def _content(archive: Path) -> list[str]:
     """Check the CRC of every member, and of every file of an unpacked copy if there is one."""
     inspect(archive)
-    with opened(archive) as members:
+    with open_archive(archive) as members:
         if broken := members.testzip():
             return [f"{broken} is damaged"]
         folder = embedded.unpacked_folder(archive)

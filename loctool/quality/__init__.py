@@ -71,7 +71,7 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in _RULES}
 """Name -> rule. If a draft is refused for several reasons, the first one in this order is reported."""
 
 
-def reported(scope: Scope) -> list[str]:
+def reported_rules(scope: Scope) -> list[str]:
     """Return the names of the rules of a scope that `check` reports, in the order in which it does."""
     names = [rule.name for rule in RULES.values() if rule.reports and rule.scope is scope]
     return sorted(names) if scope is Scope.MESSAGE else names

@@ -14,7 +14,7 @@ from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity
-from loctool.quality import RULES, Rule, Scope, reported
+from loctool.quality import RULES, Rule, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.waivers import WAIVER, apply_waivers
 from loctool.text.markup_proof import keeps_markup
@@ -36,7 +36,7 @@ def check_messages(
     On a draft they are warnings at most, since drafts are not shipped. If a translator's comment allows a finding, it
     is waived. A waiver that allows nothing is a finding of its own, unless only some rules are applied.
     """
-    known = reported(Scope.MESSAGE)
+    known = reported_rules(Scope.MESSAGE)
     chosen = [RULES[name] for name in rules or known if name in known]
     for entry, comparisons in compare(catalog, terms, language):
         found = [_finding(rule, one, entry, path) for text in comparisons for rule in chosen for one in rule.find(text)]

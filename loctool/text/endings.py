@@ -14,9 +14,6 @@ _STOPS = "。।॥۔։።᙮။។៕།᠃"
 _SAME = {**dict.fromkeys(_STOPS, "."), **dict.fromkeys("؟፧;", "?"), "...": "…"}
 """Sentence-final marks, after NFKC -> the European mark of the same meaning."""
 
-_UNMARKED = frozenset(["th", "lo"])
-"""Languages whose sentences end without a mark."""
-
 CLOSING = CLOSING_MARKS + CLOSING_BRACKETS + "*_" + SPACES
 """What may follow a sentence's final mark."""
 
@@ -46,8 +43,15 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     marks = [final_mark(text, spoken)[-1:] for text, spoken in sides]
     if marks[0] == marks[1]:
         return True
-    either = [is_abbreviated(text.rstrip(CLOSING)) or base_language(spoken) in _UNMARKED for text, spoken in sides]
+    either = [
+        is_abbreviated(text.rstrip(CLOSING)) or _marks(spoken).get("full_stop") == "none" for text, spoken in sides
+    ]
     return {*marks} == {".", ""} and either[marks.index("")]
+
+
+def _marks(language: str) -> dict[str, str]:
+    """Return how a language ends its sentences, where it differs from English."""
+    return dict(read_table("final_marks").get(base_language(language), {}))
 
 
 def _end(text: str, language: str) -> re.Match[str]:
@@ -66,8 +70,7 @@ def fit_ending(source: str, draft: str, language: str, source_language: str = ""
         return draft
     if not wanted and is_abbreviated(source.rstrip(CLOSING)) and given == ".":
         return draft
-    own: dict[str, str] = read_table("final_marks").get(base_language(language), {})
-    mark = own.get(wanted, wanted)
+    mark = _marks(language).get(wanted, wanted)
     body = draft[: found.start()]
     if given and not mark:
         return fit_ending(source, body.rstrip() + found["closing"], language, source_language)
@@ -80,15 +83,12 @@ def fit_ending(source: str, draft: str, language: str, source_language: str = ""
     return draft if draft.endswith(mark) else draft + mark
 
 
-STOP_OUTSIDE = frozenset(["ru", "uk", "be", "bg", "pl", "cs", "sk", "es", "sv", "nb", "no", "fi"])
-"""Languages whose full stop follows the closing quotation mark, even if a sentence is quoted."""
-
 _STOP_INSIDE = re.compile(r"(?<![.…])\.(?P<marks>[»“”’‘]+)(?=\s|$)")
 
 
 def fit_stop(draft: str, language: str) -> str:
     """Return the draft with its full stops before or after closing quotation marks, as the language requires."""
-    return _STOP_INSIDE.sub(r"\g<marks>.", draft) if base_language(language) in STOP_OUTSIDE else draft
+    return _STOP_INSIDE.sub(r"\g<marks>.", draft) if _marks(language).get("full_stop") == "outside" else draft
 
 
 def fit_capital(source: str, draft: str) -> str:

@@ -30,7 +30,7 @@ def keeps_markup(source: str, target: str, syntax: str = "", *, may_omit_count: 
     ours, theirs = _kinds(source, syntax), _kinds(target, syntax)
     if not ours and not theirs:
         return True
-    required, found = Counter(_compared(ours, syntax)), Counter(_compared(theirs, syntax))
+    required, found = Counter(_comparable(ours, syntax)), Counter(_comparable(theirs, syntax))
     if required != found and not (may_omit_count and _omits_count(required, found)):
         return False
     if len(mask(source, syntax).pairs()) != len(mask(target, syntax).pairs()):
@@ -41,7 +41,7 @@ def keeps_markup(source: str, target: str, syntax: str = "", *, may_omit_count: 
     return _nested(theirs) or not _nested(ours)
 
 
-def _compared(found: Iterable[tuple[str, str]], syntax: str) -> list[tuple[str, str]]:
+def _comparable(found: Iterable[tuple[str, str]], syntax: str) -> list[tuple[str, str]]:
     """Return the spans with the arguments that they show in place of the placeholders of formats."""
     others = [(kind, span) for kind, span in found if kind != "placeholder"]
     shown = arguments([span for kind, span in found if kind == "placeholder"], syntax)

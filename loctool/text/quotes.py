@@ -171,7 +171,7 @@ def fit_quotes(source: str, draft: str, language: str) -> str | None:
         strange.update(found.opened, found.closed)
         return "".join(char for index, char in enumerate(draft) if index not in strange) or None
     if wanted.shape() != found.shape():
-        draft = _mended(source, wanted, draft, found)
+        draft = _restore_mark(source, wanted, draft, found)
         found = find_quotations(draft)
     alone = len(found.opened) + len(found.closed) - len(wanted.opened) - len(wanted.closed)
     if wanted.shape() != found.shape() or alone > 0:
@@ -179,7 +179,7 @@ def fit_quotes(source: str, draft: str, language: str) -> str | None:
     return localise_quotes(draft, language)
 
 
-def _mended(source: str, wanted: Quotes, draft: str, found: Quotes) -> str:
+def _restore_mark(source: str, wanted: Quotes, draft: str, found: Quotes) -> str:
     """Put back a mark lost at the draft's end or beginning, where the source has one; else return the draft."""
     if not wanted.pairs:
         return draft

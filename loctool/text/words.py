@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loctool.text.quotes import DOUBLE_MARKS, SINGLE_MARKS
+from loctool.text.tables import read_table
 
 _SINGLE = "\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad"
@@ -30,8 +31,6 @@ _COUNTED = re.compile(r"[^\W_]\S*")
 
 LONGEST_PHRASE = 8
 """Words of the longest phrase whose repetition is found."""
-_TWICE = frozenset({"had", "that"})
-"""Words that may stand twice in good English."""
 _ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST_PHRASE - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
@@ -120,6 +119,7 @@ def find_repetition(source: str, target: str) -> str:
     ours, theirs = (re.sub(r"(?<=\w)-(?=\w)", "", text) for text in (source, target))
     more = count_repetitions(theirs) - count_repetitions(ours)
     if more == 1:
-        return next((match[1] for match in _ONCE_MORE.finditer(theirs) if match[1].casefold() not in _TWICE), "")
+        twice = {word for words in read_table("double_words").values() for word in words.split()}
+        return next((match[1] for match in _ONCE_MORE.finditer(theirs) if match[1].casefold() not in twice), "")
     found = _PHRASE.search(theirs) if more > 1 else None
     return found[1] if found else ""

@@ -13,7 +13,7 @@ from loctool.files import read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
-from loctool.quality import Scope, reported
+from loctool.quality import Scope, reported_rules
 from loctool.quality.run import check_file, check_messages, check_project
 from loctool.verbs.inputs import catalog_paths, require_catalog, term_index
 from loctool.verbs.workers import map_catalogs
@@ -28,7 +28,7 @@ def check(
     are found and nothing else. `workers` is the number of processes; with more than one, see `map_catalogs`. Raises
     ConfigError (also for an unknown rule), CatalogError (where a catalog is missing) and GlossaryError.
     """
-    known = [rule for scope in Scope for rule in reported(scope)]
+    known = [rule for scope in Scope for rule in reported_rules(scope)]
     if unknown := [rule for rule in rules or () if rule not in known]:
         raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join(known)}")
     return _check_all(project, tuple(languages or ()), tuple(rules or known), workers)
@@ -43,7 +43,7 @@ def _check_all(project: Project, languages: tuple[str, ...], rules: tuple[str, .
         yield from findings
         if all(finding.rule not in FATAL for finding in findings):
             readable.append(path)
-    if chosen := [rule for rule in reported(Scope.PROJECT) if rule in rules]:
+    if chosen := [rule for rule in reported_rules(Scope.PROJECT) if rule in rules]:
         catalogs = [(project.relative(path), names[path][1], reader.read(path)) for path in readable]
         yield from check_project(catalogs, chosen)
 

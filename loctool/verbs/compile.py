@@ -85,6 +85,6 @@ def _compile(output: Output, source: Path) -> _Compilation:
         content = export(table, source.stem, output.options)
     except CatalogError as problem:
         raise CatalogError(problem.message, source) from problem
-    messages = len(mo.shipped(table, output.options.use_drafts))
+    messages = len(mo.shipped_messages(table, output.options.use_drafts))
     states = message_states(table) if output.manifest else []
     return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from loctool.errors import CatalogError
 from loctool.files import make_private_folder, sweep
-from loctool.locks import locked
+from loctool.locks import hold_lock
 from loctool.model import Term
 from loctool.project import Project
 from loctool.project.catalogs import CatalogFile
@@ -90,7 +90,7 @@ def lock_languages(project: Project, languages: Iterable[str], wait: float = 0.0
             file = project.lock_file(language)
             folders = {path.parent for _, _, path in catalog_paths(project, (language,), missing=True)}
             make_private_folder(file.parent)
-            locks.enter_context(locked(file, min(folders), wait))
+            locks.enter_context(hold_lock(file, min(folders), wait))
             for folder in folders:
                 sweep(folder)
         yield

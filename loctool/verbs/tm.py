@@ -13,7 +13,7 @@ from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog
 from loctool.errors import MemoryFileError
 from loctool.files import replacing
-from loctool.memory import Memory, Origin, Unit, opened, read_tmx, write_tmx
+from loctool.memory import Memory, Origin, Unit, open_store, read_tmx, write_tmx
 from loctool.project import Project
 from loctool.verbs.inputs import catalog_paths
 from loctool.version import __version__
@@ -30,7 +30,7 @@ def open_memory(
     Raises CatalogError and MemoryFileError.
     """
     folder = project.memory_file().parent
-    with opened(project.memory_file(), project.source_language) as memory:
+    with open_store(project.memory_file(), project.source_language) as memory:
         known = memory.fingerprints()
         present = set()
         for _, language, path in catalog_paths(project, languages):
@@ -74,7 +74,7 @@ def import_tmx(project: Project, path: Path) -> int:
     """
     if not path.is_file():
         raise MemoryFileError("there is no such file", path)
-    with opened(project.memory_file(), project.source_language) as memory:
+    with open_store(project.memory_file(), project.source_language) as memory:
         name = _path_from(project.memory_file().parent, path.resolve())
         return memory.fill(name, "", _required_units(path, project), imported=True)
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from loctool.catalog.entry import Entry, content_of
 from loctool.catalog.fast_reader import cut_entries, parse_entries, read_table
-from loctool.catalog.reader import Catalog, catalog_in, table_in
+from loctool.catalog.reader import Catalog, catalog_in, table_in, table_of
 from loctool.catalog.statistics import count
 from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.syntax.mistakes import PoSyntaxError
-from loctool.catalog.table import MessageTable, table_of
+from loctool.catalog.table import MessageTable
 from loctool.compiling.mo import MoOptions, compile_mo
 from loctool.errors import CatalogError
 from tests.catalog.entries import table_at
@@ -57,7 +57,7 @@ def facts(table: MessageTable) -> tuple[object, ...]:
 @example('#~ msgid "a"\n# c\n#~ msgstr "b"\n', "\n", "")
 @example('#~ # c\n#~ msgid "a"\n#~ msgstr "b"\n', "\n", "")
 @example("#~ # c", "\n", "")
-def test_both_ways_say_the_same(text: str, newline: str, bom: str) -> None:
+def test_both_readers_say_the_same(text: str, newline: str, bom: str) -> None:
     text = bom + text.replace("\n", newline)
     quick = read_table(text)
     try:

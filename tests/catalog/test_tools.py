@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog.entry import key_of
-from loctool.catalog.layout.lines import Style, styled
+from loctool.catalog.layout.lines import Style, lay_out_string
 from loctool.catalog.reader import catalog_in, read
 from loctool.catalog.writer import save, text_of
 from tests.catalog.entries import anything, prose
@@ -90,7 +90,7 @@ def without_date(text: str) -> str:
 @given(st.one_of(prose, anything.filter(lambda text: text.splitlines() == text.split("\n")[: len(text.splitlines())])))
 def test_strings_as_polib_breaks_them(text: str) -> None:
     theirs = str(polib.POEntry(msgid="m", msgstr=text)).partition("\n")[2].rstrip("\n") + "\n"
-    ours = styled("", "msgstr", text, Style(78, wrap="polib"))
+    ours = lay_out_string("", "msgstr", text, Style(78, wrap="polib"))
     assert catalog_in(f'msgid "m"\n{ours}', Path("x.po")).entries[0].msgstr == text
     if all(char not in text for char in "\a\v\b\f"):  # polib escapes some of them only
         assert ours == theirs
@@ -98,6 +98,6 @@ def test_strings_as_polib_breaks_them(text: str) -> None:
 
 @given(prose)
 def test_strings_as_babel_breaks_them(text: str) -> None:
-    ours = styled("", "msgstr", text, Style(76, wrap="babel"))
+    ours = lay_out_string("", "msgstr", text, Style(76, wrap="babel"))
     assert ours in by_babel([text]).replace("\r", "\\r")
     assert catalog_in(f'msgid "m"\n{ours}', Path("x.po")).entries[0].msgstr == text

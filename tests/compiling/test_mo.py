@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import store_draft
-from loctool.catalog.reader import Catalog
-from loctool.catalog.table import MessageTable, table_of
+from loctool.catalog.reader import Catalog, table_of
+from loctool.catalog.table import MessageTable
 from loctool.catalog.writer import text_of
 from loctool.compiling.hash_table import hashes
 from loctool.compiling.mo import MoOptions, compile_mo

@@ -76,7 +76,7 @@ def test_twenty_sentences_become_russian() -> None:
 
 
 def test_plain_argos_translate_opens_the_pair(home: Path) -> None:
-    archives = [str(package.path) for package in packages.installed()]
+    archives = [str(package.path) for package in packages.find_installed()]
     environment = {**INHERITED, "HOME": str(home), "ARGOS_PACKAGES_DIR": str(home / "packages")}
     result = subprocess.run(
         [sys.executable, "-c", PLAIN, *archives],
@@ -88,7 +88,7 @@ def test_plain_argos_translate_opens_the_pair(home: Path) -> None:
     )
     assert result.returncode == 0, result.stderr
     german, russian = result.stdout.splitlines()
-    versions = [package.version for package in packages.installed()]
+    versions = [package.version for package in packages.find_installed()]
     assert german.startswith(versions[0])
     assert re.search("[A-Za-z]{3}", german)
     assert "geschlossen" not in german

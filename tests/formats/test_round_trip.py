@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from loctool.errors import SourceError
 from loctool.formats.markdown.deck import _slides, parse, render
 from loctool.formats.markdown.front_matter import front_matter_end
-from loctool.formats.markdown.places import Source, collapsed
+from loctool.formats.markdown.places import Source, collapse
 from loctool.model import Segment
 
 KEYS = ("title", "description", "author.name", "tags")
@@ -144,7 +144,7 @@ def test_translations_are_found_again(text: str, texts: list[str]) -> None:
     rendered = render(text, "deck.md", lambda _: next(queue), KEYS)
     after = segments(rendered)
     expected = [
-        [(one.role, one.context, bare(collapsed(wanted[id(one)].replace("\ufeff", "")) or one.text)) for one in slide]
+        [(one.role, one.context, bare(collapse(wanted[id(one)].replace("\ufeff", "")) or one.text)) for one in slide]
         for slide in before
     ]
     assert [[(one.role, one.context, bare(one.text)) for one in slide] for slide in after] == expected, rendered

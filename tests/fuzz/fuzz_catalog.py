@@ -19,11 +19,10 @@ with atheris.instrument_imports(include=["loctool"]):
     from loctool.catalog.entry import Entry
     from loctool.catalog.fast_reader import read_table
     from loctool.catalog.faults import FATAL, find_faults
-    from loctool.catalog.reader import Catalog, catalog_in, table_in
+    from loctool.catalog.reader import Catalog, catalog_in, table_in, table_of
     from loctool.catalog.statistics import count
     from loctool.catalog.syntax.grammar import parse
     from loctool.catalog.syntax.mistakes import PoSyntaxError
-    from loctool.catalog.table import table_of
     from loctool.catalog.writer import text_of
     from loctool.compiling.mo import compile_mo
     from loctool.errors import CatalogError

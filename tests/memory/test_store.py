@@ -14,12 +14,12 @@ from subprocess import PIPE
 import pytest
 
 from loctool.errors import MemoryFileError
-from loctool.memory import Known, Memory, Origin, Unit, opened
+from loctool.memory import Known, Memory, Origin, Unit, open_store
 
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Iterator[Memory]:
-    with opened(tmp_path / ".loctool" / "memory.sqlite", "de") as opened_one:
+    with open_store(tmp_path / ".loctool" / "memory.sqlite", "de") as opened_one:
         yield opened_one
 
 
@@ -79,14 +79,14 @@ def test_two_processes_fill_at_once(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     code = """
 import sys, pathlib
-from loctool.memory import Unit, opened
-with opened(pathlib.Path(sys.argv[1]), "de") as memory:
+from loctool.memory import Unit, open_store
+with open_store(pathlib.Path(sys.argv[1]), "de") as memory:
     for turn in range(20):
         memory.fill(sys.argv[2], str(turn), [Unit("en", f"{n} {turn}", sys.argv[2]) for n in range(50)])
 """
     both = [subprocess.Popen([sys.executable, "-c", code, path, name]) for name in ("a", "b")]
     assert [process.wait() for process in both] == [0, 0]
-    with opened(path, "de") as memory:
+    with open_store(path, "de") as memory:
         assert [(origin.name, origin.units) for origin in memory.origins()] == [("a", {"en": 50}), ("b", {"en": 50})]
         assert memory.fingerprints() == {"a": "19", "b": "19"}
 
@@ -94,9 +94,9 @@ with opened(pathlib.Path(sys.argv[1]), "de") as memory:
 def test_processes_open_a_new_memory_at_once(tmp_path: Path) -> None:
     code = """
 import sys, pathlib
-from loctool.memory import Unit, opened
+from loctool.memory import Unit, open_store
 for turn in sys.stdin:
-    with opened(pathlib.Path(sys.argv[1], turn.strip(), "memory.sqlite"), "de") as memory:
+    with open_store(pathlib.Path(sys.argv[1], turn.strip(), "memory.sqlite"), "de") as memory:
         memory.fill(sys.argv[2], "", [Unit("en", "Ja", sys.argv[2])])
     print("done", flush=True)
 """
@@ -112,7 +112,7 @@ for turn in sys.stdin:
     for process in running:
         process.communicate()
     for turn in turns:
-        with opened(tmp_path / str(turn) / "memory.sqlite", "de") as memory:
+        with open_store(tmp_path / str(turn) / "memory.sqlite", "de") as memory:
             assert [origin.name for origin in memory.origins()] == list(names)
 
 
@@ -121,23 +121,23 @@ def test_a_new_memory_waits_for_another_process_that_makes_it(tmp_path: Path) ->
         other.execute("BEGIN IMMEDIATE")
         ends = threading.Timer(0.2, other.rollback)
         ends.start()
-        with opened(tmp_path / "memory.sqlite", "de") as memory:
+        with open_store(tmp_path / "memory.sqlite", "de") as memory:
             assert memory.origins() == []
         ends.join()
 
 
 def test_a_file_that_is_no_memory(tmp_path: Path) -> None:
     (path := tmp_path / "memory.sqlite").write_bytes(b"SQLite format 4" * 100)
-    with pytest.raises(MemoryFileError, match=r"memory\.sqlite: is no translation memory"), opened(path, "de"):
+    with pytest.raises(MemoryFileError, match=r"memory\.sqlite: is no translation memory"), open_store(path, "de"):
         pass
     (tmp_path / "file").touch()
-    with pytest.raises(MemoryFileError, match="cannot be"), opened(tmp_path / "file" / "m.sqlite", "de"):
+    with pytest.raises(MemoryFileError, match="cannot be"), open_store(tmp_path / "file" / "m.sqlite", "de"):
         pass
 
 
 def test_a_full_disk_does_not_make_it_another_file(memory: Memory) -> None:
     def filled() -> None:
-        with opened(memory.path, "de") as full:
+        with open_store(memory.path, "de") as full:
             full._connection.execute("PRAGMA max_page_count = 1")
             full.fill("big", "", (Unit("en", f"{n}" * 999, "x") for n in range(99)))
 
@@ -146,7 +146,7 @@ def test_a_full_disk_does_not_make_it_another_file(memory: Memory) -> None:
 
 
 def test_a_memory_of_a_newer_loctool(tmp_path: Path) -> None:
-    with opened(tmp_path / "m.sqlite", "de") as memory:
+    with open_store(tmp_path / "m.sqlite", "de") as memory:
         memory._connection.execute("PRAGMA user_version = 9")
-    with pytest.raises(MemoryFileError, match="version 9"), opened(tmp_path / "m.sqlite", "de"):
+    with pytest.raises(MemoryFileError, match="version 9"), open_store(tmp_path / "m.sqlite", "de"):
         pass

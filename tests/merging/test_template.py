@@ -11,10 +11,9 @@ import pytest
 from loctool.catalog.header import set_field
 from loctool.catalog.plurals import plural_forms
 from loctool.catalog.provenance import State
-from loctool.catalog.reader import Catalog, read
+from loctool.catalog.reader import Catalog, read, table_of
 from loctool.catalog.roles import roles_of
 from loctool.catalog.statistics import count
-from loctool.catalog.table import table_of
 from loctool.catalog.writer import save, text_of
 from loctool.errors import CatalogError
 from loctool.merging.template import new_catalog, new_template, renew, template_of

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import PackageError
-from loctool.packages import figures, folders, installed
+from loctool.packages import figures, find_installed, folders
 
 
 def test_every_embedded_package_has_its_figures() -> None:
-    packages = installed()
+    packages = find_installed()
     assert len(packages) == 2
     for package in packages:
         known = figures(package)
@@ -26,7 +26,7 @@ def test_every_embedded_package_has_its_figures() -> None:
 
 
 def test_packages_of_another_version_or_of_the_user_have_none() -> None:
-    package = installed()[0]
+    package = find_installed()[0]
     assert figures(replace(package, version="9.9")) is None
     assert figures(replace(package, path=package.path.with_name("translate-de_fr.argosmodel"))) is None
     assert figures(replace(package, origin="user")) is None
@@ -38,5 +38,5 @@ def test_a_broken_table_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(folders, "EMBEDDED", tmp_path / "embedded")
     (tmp_path / "embedded" / "figures.json").write_text(table)
     with pytest.raises(PackageError, match="is not the table that loctool came with") as caught:
-        figures(installed()[0])
+        figures(find_installed()[0])
     assert "\n" not in str(caught.value)

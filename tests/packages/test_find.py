@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loctool.packages import damaged, embedded, fingerprint, folder, folders, installed
+from loctool.packages import embedded, find_damaged, find_installed, fingerprint, folder, folders
 
 from .conftest import members, tree
 
@@ -24,8 +24,8 @@ def lay(parent: Path, name: str, source: str, target: str, version: str) -> Path
 
 
 def test_the_starter_pairs_are_found_without_configuration(tmp_path: Path) -> None:
-    assert [(package.pair, package.origin) for package in installed()] == [(pair, "embedded") for pair in EMBEDDED]
-    assert damaged() == []
+    assert [(package.pair, package.origin) for package in find_installed()] == [(pair, "embedded") for pair in EMBEDDED]
+    assert find_damaged() == []
     assert not (tmp_path / "home").exists()
     assert not (tmp_path / "data").exists()
 
@@ -33,7 +33,7 @@ def test_the_starter_pairs_are_found_without_configuration(tmp_path: Path) -> No
 def test_the_users_package_wins_over_the_embedded_one_and_the_highest_version_over_others(argos: Path) -> None:
     lay(argos, "old", "de", "en", "0.0.9")
     lay(argos, "new", "de", "en", "0.0.10")
-    best, other = installed()
+    best, other = find_installed()
     assert (best.path.name, best.version, best.origin) == ("new", "0.0.10", "user")
     assert [best.pair, other.pair] == EMBEDDED
 
@@ -42,7 +42,7 @@ def test_the_users_package_wins_over_the_embedded_one_and_the_highest_version_ov
 def test_argos_variables_name_its_folder(variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(tmp_path / "mine", "translate-fr_de-1_0", "fr", "de", "1.0")
     monkeypatch.setenv(variable, str(tmp_path / "mine"))
-    assert ("fr", "de") in [package.pair for package in installed()]
+    assert ("fr", "de") in [package.pair for package in find_installed()]
 
 
 def test_folders_have_the_precedence_that_argos_gives_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,16 +64,16 @@ def test_other_kinds_of_packages_and_hidden_folders_are_ignored(argos: Path) -> 
     (argos / "sbd" / "metadata.json").write_text('{"type": "sbd"}')
     lay(argos, ".half.tmp", "fr", "de", "1.0")
     (argos / "a file").write_text("")
-    assert [package.pair for package in installed()] == EMBEDDED
-    assert damaged() == []
+    assert [package.pair for package in find_installed()] == EMBEDDED
+    assert find_damaged() == []
 
 
 def test_damaged_packages_are_left_out_and_reported(argos: Path) -> None:
     (lay(argos, "a", "fr", "de", "1.0") / "model" / "model.bin").unlink()
     (lay(argos, "b", "fr", "de", "1.0") / "metadata.json").write_text("{")
     (argos / "c").mkdir()
-    assert [package.pair for package in installed()] == EMBEDDED
-    assert [str(problem).removeprefix(f"{argos}/") for problem in damaged()] == [
+    assert [package.pair for package in find_installed()] == EMBEDDED
+    assert [str(problem).removeprefix(f"{argos}/") for problem in find_damaged()] == [
         "a: lacks model/model.bin; get a complete package",
         "b: metadata.json is not valid JSON; get a complete package",
         "c: has no readable metadata.json: No such file or directory; install it again",
@@ -81,7 +81,7 @@ def test_damaged_packages_are_left_out_and_reported(argos: Path) -> None:
 
 
 def test_an_embedded_package_is_unpacked_once_and_mended(tmp_path: Path) -> None:
-    package = installed()[0]
+    package = find_installed()[0]
     unpacked = folder(package)
     assert unpacked.parent == tmp_path / "data" / "packages"
     assert unpacked.name == f"{package.path.stem}-{fingerprint(package)[:12]}"
@@ -93,7 +93,7 @@ def test_an_embedded_package_is_unpacked_once_and_mended(tmp_path: Path) -> None
 
 
 def test_what_former_versions_left_is_swept_away_after_a_day(tmp_path: Path) -> None:
-    package = installed()[0]
+    package = find_installed()[0]
     parent = tmp_path / "data" / "packages"
     names = [f"{package.path.stem}-0ld", f".{package.path.stem}-123.xyz.tmp", f"{package.path.stem}-young", "other-1"]
     for name in names:
@@ -107,13 +107,13 @@ def test_what_former_versions_left_is_swept_away_after_a_day(tmp_path: Path) -> 
 def test_a_temporary_folder_serves_at_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("LOCTOOL_DATA_DIR", str(tmp_path / "file" / "data"))
-    unpacked = folder(installed()[0])
+    unpacked = folder(find_installed()[0])
     assert tree(unpacked)
     assert tmp_path not in unpacked.parents
-    assert folder(installed()[0]) == unpacked
+    assert folder(find_installed()[0]) == unpacked
 
 
 def test_a_folder_that_cannot_be_searched_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", f"/{'x' * 300}")
-    assert [problem.message for problem in damaged()] == ["cannot be searched for packages: File name too long"]
-    assert [package.pair for package in installed()] == EMBEDDED
+    assert [problem.message for problem in find_damaged()] == ["cannot be searched for packages: File name too long"]
+    assert [package.pair for package in find_installed()] == EMBEDDED

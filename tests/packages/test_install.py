@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import PackageError
-from loctool.packages import Package, install, installed
+from loctool.packages import Package, find_installed, install
 from loctool.packages import archive as archives
 
 from .conftest import Members, Write, members, tree
@@ -20,7 +20,7 @@ TOP = "translate-de_fr-1_0"
 def test_a_sound_archive_is_installed_where_argos_looks(archive: Write, argos: Path) -> None:
     package = install(archive(members()))
     assert package == Package("de", "fr", "1.0", argos / TOP, "user")
-    assert package in installed()
+    assert package in find_installed()
     assert tree(argos) == [TOP, *(f"{TOP}/{name}" for name in sorted([*map(_below, members()), "model"]))]
 
 
@@ -46,7 +46,7 @@ def test_another_pair_under_the_same_name_is_not_overwritten(archive: Write, arg
     install(archive(members()))
     with pytest.raises(PackageError, match="holds another package"):
         install(archive(members(target="it")))
-    assert [package.pair for package in installed() if package.origin == "user"] == [("de", "fr")]
+    assert [package.pair for package in find_installed() if package.origin == "user"] == [("de", "fr")]
 
 
 def test_directory_entries_are_welcome(archive: Write) -> None:

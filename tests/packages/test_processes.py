@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 SCRIPT = """
-from loctool.packages import folder, installed
-path = folder(installed()[0])
+from loctool.packages import find_installed, folder
+path = folder(find_installed()[0])
 print(path, (path / "model" / "model.bin").stat().st_size)
 """
 

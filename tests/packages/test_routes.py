@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import PackageError
-from loctool.packages import Package, installed, route
+from loctool.packages import Package, find_installed, route
 
 
 def having(*pairs: str) -> list[Package]:
@@ -37,7 +37,7 @@ def test_routes(source: str, target: str, pairs: str, way: str) -> None:
 
 
 def test_the_starter_pairs_lead_from_german_to_russian() -> None:
-    assert [package.pair for package in route("de", "ru", installed())] == [("de", "en"), ("en", "ru")]
+    assert [package.pair for package in route("de", "ru", find_installed())] == [("de", "en"), ("en", "ru")]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from loctool.errors import ConfigError
 from loctool.formats import FORMATS
-from loctool.glossary.io.load import TABLES, TBX
+from loctool.glossary.io.load import TBX
+from loctool.glossary.io.tables import TABS
 from loctool.project import find
 from loctool.project.detection import Detected
 from loctool.project.layout import DECKS, GLOSSARIES
@@ -102,7 +103,7 @@ SAMPLES = (
 
 def test_every_suffix_that_the_readers_know() -> None:
     assert set(DECKS) == set(FORMATS)
-    assert set(GLOSSARIES) == TBX | TABLES
+    assert set(GLOSSARIES) == {".csv", *TABS, *TBX}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from loctool.catalog import reader
 from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity, Side, Status, Term
-from loctool.quality import RULES, Scope, reported
+from loctool.quality import RULES, Scope, reported_rules
 from loctool.quality.run import check_messages, refusal_reasons
 from tests.conftest import Gettext
 from tests.quality import NO_TERMS, problems
@@ -127,7 +127,7 @@ def test_only_some_rules(tmp_path: Path) -> None:
 
 def test_every_rule_reports_or_refuses() -> None:
     assert all(name == rule.name and (rule.reports or rule.refuses) for name, rule in RULES.items())
-    assert reported(Scope.MESSAGE) == sorted(reported(Scope.MESSAGE))
+    assert reported_rules(Scope.MESSAGE) == sorted(reported_rules(Scope.MESSAGE))
 
 
 @pytest.mark.parametrize(

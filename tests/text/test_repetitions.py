@@ -48,7 +48,7 @@ SLIDES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
 
 
 @pytest.mark.parametrize(("source", "target"), [("de", "en"), ("en", "ru")])
-def test_of_one_search_no_draft_with_more_loops_or_slips_is_taken(source: str, target: str) -> None:
+def test_of_one_search_no_draft_with_more_loops_or_errors_is_taken(source: str, target: str) -> None:
     engine = ENGINES["argos"](source, target)
     decoder = engine._hop(engine.chain[0])
     lines = SLIDES.read_text(encoding="utf-8").splitlines()[:12]
@@ -62,7 +62,7 @@ def test_of_one_search_no_draft_with_more_loops_or_slips_is_taken(source: str, t
 
 
 def flaws(decoder: Decoder, draft: Hypothesis, source: str) -> tuple[int, int]:
-    """Return how often a draft loops more than its source, and how many slips it has."""
+    """Return how often a draft loops more than its source, and how many errors of fluency it has."""
     text = decoder.text(draft.pieces)
     return max(count_repetitions(text) - count_repetitions(source), 0), count_fluency_errors(
         text, source, decoder.language
@@ -86,7 +86,7 @@ def test_of_one_search_the_first_draft_that_does_not_loop_is_taken() -> None:
     assert decoder._rank([looping, twice], "Der Preis steigt sehr, sehr langsam") == [twice, looping]
 
 
-def test_a_draft_that_says_less_is_not_taken_for_having_fewer_slips() -> None:
+def test_a_draft_that_says_less_is_not_taken_for_having_fewer_errors() -> None:
     engine = ENGINES["argos"]("de", "en")
     decoder = engine._hop(engine.chain[0])
     slipped, short, sound = (

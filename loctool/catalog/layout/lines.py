@@ -46,17 +46,17 @@ def lay_out(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
         style = replace(style, width=NO_WRAP, wrap="gettext")
     texts = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in ("msgctxt", "msgid", "msgid_plural"))
     old_mark = "#~| " if entry.obsolete else "#| "
-    if previous := [styled(old_mark, keyword, text, style) for keyword, text in texts if text is not None]:
+    if previous := [lay_out_string(old_mark, keyword, text, style) for keyword, text in texts if text is not None]:
         yield "#|", "".join(previous)
     if entry.msgctxt is not None:
-        yield "msgctxt", styled(mark, "msgctxt", entry.msgctxt, style)
-    yield "msgid", styled(mark, "msgid", entry.msgid, style)
+        yield "msgctxt", lay_out_string(mark, "msgctxt", entry.msgctxt, style)
+    yield "msgid", lay_out_string(mark, "msgid", entry.msgid, style)
     if entry.msgid_plural:
-        yield "msgid_plural", styled(mark, "msgid_plural", entry.msgid_plural, style)
+        yield "msgid_plural", lay_out_string(mark, "msgid_plural", entry.msgid_plural, style)
         for index, form in sorted(entry.msgstr_plural.items()):
-            yield f"msgstr[{index}]", styled(mark, f"msgstr[{index}]", form, style)
+            yield f"msgstr[{index}]", lay_out_string(mark, f"msgstr[{index}]", form, style)
     else:
-        yield "msgstr", styled(mark, "msgstr", entry.msgstr, style)
+        yield "msgstr", lay_out_string(mark, "msgstr", entry.msgstr, style)
 
 
 def _comment(mark: str, text: str) -> str:
@@ -79,7 +79,7 @@ def _references(occurrences: list[tuple[str, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def styled(mark: str, keyword: str, text: str, style: Style) -> str:
+def lay_out_string(mark: str, keyword: str, text: str, style: Style) -> str:
     """Lay out a keyword and its string in a style."""
     if style.wrap == "babel":
         from babel.messages.pofile import normalize

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from loctool.catalog.syntax.comments import flags_of, keep_comment, occurrences_of
-from loctool.catalog.syntax.mistakes import LINE, NO_MSGSTR, PoSyntaxError, misplaced, unreadable
+from loctool.catalog.syntax.mistakes import LINE, NO_MSGSTR, PoSyntaxError, misplaced_field, unreadable
 from loctool.catalog.syntax.strings import EscapeError, unescape
 
 _LINE = re.compile(LINE + r"\r?\n?\Z")
@@ -115,10 +115,10 @@ def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
             if now and now.line and _begins(lines, index):
                 if not now.forms:
                     raise PoSyntaxError(NO_MSGSTR, now.line)
-                entries.append(_closed(now, lines, end, last))
+                entries.append(_complete(now, lines, end, last))
             raise unreadable(line, index + 1)
         if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
-            entries.append(_closed(now, lines, end, last))
+            entries.append(_complete(now, lines, end, last))
             end, now = last, None
         now = now or _OpenEntry(index)
         if found:
@@ -127,14 +127,14 @@ def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
             _read_comment(now, line, index + 1)
         last = index + 1
     if now and now.forms:
-        entries.append(_closed(now, lines, end, last))
+        entries.append(_complete(now, lines, end, last))
         return last
     if now and now.current:
         raise PoSyntaxError(NO_MSGSTR, now.line or last)
     return end
 
 
-def _closed(now: _OpenEntry, lines: list[str], end: int, last: int) -> ParsedEntry:
+def _complete(now: _OpenEntry, lines: list[str], end: int, last: int) -> ParsedEntry:
     """Return a complete entry. `end` and `last` delimit its lines and the blank ones above."""
     begin = now.begin
     return ParsedEntry("".join(lines[end:begin]), "".join(lines[begin:last]), begin + 1, _fields(now), now.begins)
@@ -186,7 +186,7 @@ def _part(now: _OpenEntry, prefix: str | None, keyword: str | None, index: str |
 
 def _begin(now: _OpenEntry, name: str, index: str | None, number: int) -> None:
     if now.current not in _FOLLOWS.get(name, ()):
-        raise misplaced(name, now.current, number, now.line)
+        raise misplaced_field(name, now.current, number, now.line)
     if name == "msgstr[]" and int(index or 0) != len(now.forms):
         raise PoSyntaxError(f"plural form {index} where form {len(now.forms)} is due; number them from 0", number)
     if name == "msgstr[]" and not now.fields["msgid_plural"]:

@@ -21,7 +21,7 @@ class PoSyntaxError(Exception):
         self.line, self.column = line, column
 
 
-def misplaced(name: str, behind: str, number: int, msgid: int) -> PoSyntaxError:
+def misplaced_field(name: str, behind: str, number: int, msgid: int) -> PoSyntaxError:
     """Return the mistake of a field in a wrong place; `msgid` is the line of the entry's msgid."""
     if name == "msgstr[]" and behind in ("msgid", "msgstr"):
         return PoSyntaxError("plural forms without msgid_plural; add one behind msgid", number)

@@ -15,7 +15,7 @@ from pathlib import Path
 from loctool.errors import PackageError
 from loctool.packages import embedded
 from loctool.packages.archive import unpack
-from loctool.packages.find import fingerprint, installed
+from loctool.packages.find import find_installed, fingerprint
 from loctool.packages.package import TOKENIZERS, Package, read_archive, reason
 from loctool.storage import data_folder
 
@@ -50,7 +50,7 @@ def find_copy(wanted: Package, name: str) -> Package | None:
     It may be the user's, an embedded or a received one.
     """
     received = replace(wanted, path=transfers_folder() / name)
-    for package in (*installed(), *_embedded(), received):
+    for package in (*find_installed(), *_embedded(), received):
         same = (package.pair, package.version, package.origin) == (wanted.pair, wanted.version, wanted.origin)
         if same and package.path.exists() and transfer_name(package) == name:
             return package
@@ -123,13 +123,13 @@ def receive(chunk: Chunk) -> None:
         if chunk.sha256:
             _accept(temporary, folder / chunk.name, chunk.sha256)
     except OSError as problem:
-        raise PackageError(f"a parcel cannot be written: {reason(problem)}", temporary) from problem
+        raise PackageError(f"a file from another machine cannot be written: {reason(problem)}", temporary) from problem
 
 
 def _accept(temporary: Path, place: Path, sha256: str) -> None:
     try:
         if embedded.sha256(temporary) != sha256:
-            raise PackageError("a parcel arrived damaged; run the command again", place)
+            raise PackageError("a file arrived damaged; run the command again", place)
         if place.suffix:
             os.replace(temporary, place)
         else:

@@ -116,7 +116,7 @@ def open_engine(source: str, target: str, *, beam: int | None = None, threads: i
     Uses all cores of this process if `threads` is None. The models are loaded at the first draft. Raises PackageError
     if no chain of packages leads to the target.
     """
-    chain = packages.route(source, target, packages.installed())
+    chain = packages.route(source, target, packages.find_installed())
     return ArgosEngine(chain, source, target, Decoding(beam=beam) if beam else Decoding(), threads or cores())
 
 

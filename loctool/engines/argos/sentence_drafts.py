@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from loctool.glossary.requirements import NONE, Rows
 from loctool.text import quotes
 from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.sentences import split
+from loctool.text.tables import read_table
 
 
 class SentenceDraft(NamedTuple):
@@ -106,20 +108,16 @@ def _fill(plan: Plan, drafts: Sequence[str], languages: tuple[str, str], *, last
         if fitted is None and not last:
             return None
         fitted = fit_capital(text, fit_ending(text, fitted or draft, target, source))
-        if place and text[:1].islower() and fitted.split(" ")[0] in SMALL_WORDS:
+        if place and text[:1].islower() and fitted.split(" ")[0] in _small_words():
             fitted = fitted[:1].lower() + fitted[1:]
         parts.append(fitted)
     return quotes.localise_quotes("".join(parts), target)
 
 
-SMALL_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "The A An Of In On At By For From With Without To And But Or As Is Are Was Were Has Have Had Will Would Can "
-        "Could About Into Over Under After В На По Из За От До После Для При Под Над О Об У К С И А Но Или Как Что Не",
-    )
-)
-"""Words that are never capitalised within a sentence, in the languages of the starter pairs."""
+@cache
+def _small_words() -> frozenset[str]:
+    """Return the words that are never capitalised within a sentence, with a capital."""
+    return frozenset(word.capitalize() for words in read_table("small_words").values() for word in words.split())
 
 
 def _plan(sentence: str, language: str, cut: str) -> Iterator[tuple[str, bool]]:

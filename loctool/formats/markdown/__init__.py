@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from loctool.errors import SourceError
-from loctool.files import decoded
+from loctool.files import decode
 from loctool.formats.markdown import deck
 from loctool.formats.markdown.front_matter import KEYS
 from loctool.model import Deck, Segment
@@ -13,7 +13,7 @@ from loctool.model import Deck, Segment
 
 def parse(content: bytes, path: str, front_matter_keys: Sequence[str] = KEYS) -> Deck:
     """Return the deck of a Markdown file: see `loctool.formats.markdown.deck.parse`. Raises SourceError."""
-    return deck.parse(decoded(content, path, SourceError), path, front_matter_keys)
+    return deck.parse(decode(content, path, SourceError), path, front_matter_keys)
 
 
 def render(
@@ -23,4 +23,4 @@ def render(
     front_matter_keys: Sequence[str] = KEYS,
 ) -> bytes:
     """Return the file with translated segments: see `loctool.formats.markdown.deck.render`. Raises SourceError."""
-    return deck.render(decoded(content, path, SourceError), path, translate, front_matter_keys).encode()
+    return deck.render(decode(content, path, SourceError), path, translate, front_matter_keys).encode()

@@ -11,7 +11,7 @@ from loctool.errors import SourceError
 from loctool.formats.markdown.comments import COMMENT, classify, leading_end, note_places, trailing_start
 from loctool.formats.markdown.images import alt_places, only_images
 from loctool.formats.markdown.parser import lines
-from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, cut, hard_break, joined, text_of, trimmed
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, cut, hard_break, joined, text_of, trim
 from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
 from loctool.model import Segment
 
@@ -37,7 +37,7 @@ def block_places(source: Source, tokens: list[Token], index: int, env: dict[str,
     if _only_interrupts(tokens, index):
         return
     heading, marked = opening.type == "heading_open", opening.markup.startswith("#")
-    pieces = _heading(source, tokens[index]) if marked else trimmed(source, lines(tokens[index]))
+    pieces = _heading(source, tokens[index]) if marked else trim(source, lines(tokens[index]))
     in_item = above is not None and above.type == "list_item_open" and not heading
     if in_item and (task := _TASK.match(joined(source, pieces))):
         pieces, in_item = cut(pieces, task.end(), len(source.text)), False
@@ -130,7 +130,7 @@ def cell_places(source: Source, start: int, end: int, columns: int) -> Iterator[
         low, high = bounds[number] + 1, bounds[number + 1]
         cell = row[low:high]
         body = cell.strip()
-        text = collapsed(body.replace("\\|", "|"))
+        text = collapse(body.replace("\\|", "|"))
         opens_row = number == 0 and not led
         if text and not (opens_row and guard_line(text, first=True) != text):
             at = start + low + len(cell) - len(cell.lstrip())

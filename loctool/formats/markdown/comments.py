@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.places import Pieces, Place, Source, cut, entity, joined, text_of, trimmed
+from loctool.formats.markdown.places import Pieces, Place, Source, cut, entity, joined, text_of, trim
 from loctool.model import Segment
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -65,7 +65,7 @@ def _is_mapping(content: str) -> bool:
     return all(isinstance(key, str) and _DIRECTIVE.fullmatch(key) for key in keys)
 
 
-def checked(directive: Directive, path: str, line: int) -> Directive:
+def check_directive(directive: Directive, path: str, line: int) -> Directive:
     """Return the directive; raises SourceError where it is one of ours with a value that we do not know."""
     allowed = {"role": ("credit",), "loctool": ("off", "on")}.get(directive.kind)
     if allowed and directive.value not in allowed:
@@ -83,7 +83,7 @@ def note_places(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[
     """
     paragraph: Pieces = []
     for piece in pieces:
-        body = trimmed(source, [piece])
+        body = trim(source, [piece])
         marker = _MARKER.match(joined(source, body)) if body else None
         if marker or not body:
             yield from _note(source, paragraph, prefix)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from loctool.formats.markdown.front_matter import KEYS, blanked, front_matter_end, front_matter_places
+from loctool.formats.markdown.front_matter import KEYS, blank_front_matter, front_matter_end, front_matter_places
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Place, Source, splice
 from loctool.formats.markdown.walk import Walk
@@ -58,7 +58,7 @@ def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dic
     end = front_matter_end(source)
     walk = Walk(source)
     walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
-    walk.run(blanked(source, end))
+    walk.run(blank_front_matter(source, end))
     return walk.slides, walk.env
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.places import Place, Source, collapsed
+from loctool.formats.markdown.places import Place, Source, collapse
 from loctool.model import Segment
 
 if TYPE_CHECKING:
@@ -57,21 +57,21 @@ def front_matter_places(source: Source, end: int, keys: Container[str]) -> Itera
         return
     begin = opening.end()
     content = source.normal[begin : source.line_start(end)]
-    if (node := _composed(source, content)) is None:
+    if (node := _compose_yaml(source, content)) is None:
         return
     if not isinstance(node, yaml.MappingNode):
         line = source.line(begin + node.start_mark.index)
         raise SourceError("the front matter is no list of `key: value` lines; correct it", source.path, line)
     found = {scalar.start_mark.index: (scalar, flow) for scalar, flow in _scalars(node, "", keys)}
     for index, (scalar, flow) in sorted(found.items()):
-        if content[index] not in "&!*" and (text := collapsed(scalar.value)):
+        if content[index] not in "&!*" and (text := collapse(scalar.value)):
             stop = _end(content, scalar)
             segment = Segment(text, "metadata", source.line(begin + index))
             write = partial(write_scalar, style=scalar.style, flow=flow, final=scalar.value.endswith("\n"))
             yield Place(segment, begin + index, begin + stop, write)
 
 
-def _composed(source: Source, content: str) -> yaml.Node | None:
+def _compose_yaml(source: Source, content: str) -> yaml.Node | None:
     import yaml
 
     try:
@@ -143,7 +143,7 @@ def _reads_as(written: str, text: str, flow: bool) -> bool:
     return read == ({"k": text, "l": 1} if flow else {"k": text})
 
 
-def blanked(source: Source, end: int) -> str:
+def blank_front_matter(source: Source, end: int) -> str:
     """Return the source for the Markdown parser: without its front matter, every offset and line as before."""
     return re.sub(r"[^\n]", " ", source.normal[:end]) + source.normal[end:] if end else source.normal
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from loctool.formats.markdown.parser import inlines, span
-from loctool.formats.markdown.places import Pieces, Place, Source, collapsed, entity, joined
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, entity, joined
 from loctool.model import Segment
 
 _ANYWHERE = re.compile(
@@ -55,7 +55,7 @@ def alt_places(source: Source, labels: list[tuple[int, int]]) -> Iterator[Place]
         if own := [word for word in words if not is_keyword(word[0], background)]:
             first, last = own[0].start(), own[-1].end()
             write = partial(write_alt, around=(label[:first], label[last:]), background=background)
-            text = collapsed(label[first:last])
+            text = collapse(label[first:last])
             yield Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
 
 

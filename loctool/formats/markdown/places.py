@@ -64,14 +64,14 @@ class Source:
         return match[0] if match else "\n"
 
 
-def collapsed(text: str) -> str:
+def collapse(text: str) -> str:
     """Return the text as a segment holds it: one line for each hard line break, its white space collapsed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def trimmed(source: Source, pieces: Pieces) -> Pieces:
+def trim(source: Source, pieces: Pieces) -> Pieces:
     """Return the pieces without white space around them, and without those that hold nothing else."""
     result = []
     for start, end in pieces:
@@ -125,7 +125,7 @@ def text_of(source: Source, pieces: Pieces, backslash: bool = True) -> str:
             text += source.normal[start : end - 1] + "\n"
         else:
             text += source.normal[start:end] + ("\n" if kind == "  " else " ")
-    return collapsed(text)
+    return collapse(text)
 
 
 def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], str | None]) -> str:
@@ -137,7 +137,7 @@ def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], st
     done = 0
     for place in places:
         new = translate(place.segment)
-        if new is None or collapsed(new) == place.segment.text or not (wanted := collapsed(new.replace("\ufeff", ""))):
+        if new is None or collapse(new) == place.segment.text or not (wanted := collapse(new.replace("\ufeff", ""))):
             continue
         result += text[done : place.start], place.write(wanted)
         done = place.end

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.blocks import block_places, cell_places, continuation, has_separator
-from loctool.formats.markdown.comments import COMMENT, checked, classify, comments_in, note_places
+from loctool.formats.markdown.comments import COMMENT, check_directive, classify, comments_in, note_places
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
 
@@ -121,9 +121,9 @@ class Walk:
             if directive.kind == "note":
                 self._add(note_places(self.source, pieces, prefix))
             elif directive.kind == "loctool":
-                self.off = checked(directive, self.source.path, line).value == "off"
+                self.off = check_directive(directive, self.source.path, line).value == "off"
             elif directive.kind != "foreign" and not self.off:
-                value = checked(directive, self.source.path, line).value
+                value = check_directive(directive, self.source.path, line).value
                 asked = self.pending or Scope(token.level, line)
                 change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)
                 self.pending = replace(change, level=token.level)

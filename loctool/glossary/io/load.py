@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from loctool.glossary.io.tables import TABS, read_table
+from loctool.glossary.io.tables import read_table
 from loctool.glossary.io.tbx import read_tbx
 from loctool.model import Term
 
 TBX = {".tbx", ".xml"}
-TABLES = {".csv", *TABS}
 
 
 def load(paths: Iterable[Path], source_language: str) -> list[Term]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.text.currencies import currencies, names_amount
-from loctool.text.number_style import misformatted
-from loctool.text.numbers import number_differences
+from loctool.text.numbers.currencies import currencies, names_amount
+from loctool.text.numbers.reader import number_differences
+from loctool.text.numbers.style import find_misformatted
 
 
 def lost_number(text: Comparison) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def lost_number(text: Comparison) -> Iterator[Problem]:
 
 def number_format(text: Comparison) -> Iterator[Problem]:
     """Yield each number of the source that is written as another language would write it."""
-    for wrong, right in misformatted(text.source, text.target, text.source_language, text.language, text.syntax):
+    for wrong, right in find_misformatted(text.source, text.target, text.source_language, text.language, text.syntax):
         span = find_once(wrong, text.target)
         fix = text.target.replace(wrong, right) if span else None
         yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix)

@@ -66,7 +66,7 @@ class Cluster:
         ]
         return self._start(before, "dask_worker", self.address, *options, name=name)
 
-    def parcels(self, name: str) -> list[str]:
+    def transfers(self, name: str) -> list[str]:
         folder = self.folder / name / "data" / "parcels"
         return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
@@ -164,9 +164,9 @@ def po(folder: Path) -> bytes:
 
 def user_package(folder: Path) -> str:
     """Install the embedded pair as a package of the user's, which no worker has; return its fingerprint."""
-    (embedded,) = (package for package in packages.installed() if package.pair == ("de", "en"))
+    (embedded,) = (package for package in packages.find_installed() if package.pair == ("de", "en"))
     shutil.copytree(packages.folder(embedded), folder / "packages" / "translate-de_en")
-    (own,) = (package for package in packages.installed() if package.pair == ("de", "en"))
+    (own,) = (package for package in packages.find_installed() if package.pair == ("de", "en"))
     assert own.origin == "user"
     return packages.fingerprint(own)
 
@@ -180,7 +180,7 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
     before = po(remote)
 
     def kill() -> None:
-        assert fingerprint in cluster.parcels("victim")
+        assert fingerprint in cluster.transfers("victim")
         victim.kill()
 
     report = draft(find(remote), "en", "argos", Told(kill), Options(scheduler=cluster.address))
@@ -188,8 +188,8 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
     assert report.drafted == here.drafted > 0
     assert po(remote) != before
     assert po(remote) == po(local)
-    assert fingerprint in cluster.parcels("first")
-    assert [name for name in cluster.parcels("first") if name.startswith(".")] == []
+    assert fingerprint in cluster.transfers("first")
+    assert [name for name in cluster.transfers("first") if name.startswith(".")] == []
 
 
 def shown(certificate: Path | None, **more: str) -> AbstractContextManager[object]:
@@ -210,7 +210,7 @@ def test_the_same_bytes_over_tls(tmp_path: Path, models_folder: Path, monkeypatc
         with shown(MEMBER):
             report = draft(find(remote), "en", "argos", Told(), Options(scheduler=running.address))
         assert report.drafted == here.drafted > 0
-        assert fingerprint in running.parcels("secure")
+        assert fingerprint in running.transfers("secure")
         monkeypatch.setattr(session, "CONNECT", 2.0)
         with shown(STRANGER):
             untouched(vain, "no Dask scheduler answers at tls://", running)

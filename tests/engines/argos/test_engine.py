@@ -158,7 +158,7 @@ def test_a_missing_pair_is_one_line() -> None:
 
 def test_the_users_package_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "mine"))
-    embedded = packages.folder(packages.installed()[0])
+    embedded = packages.folder(packages.find_installed()[0])
     before = ENGINES["argos"]("de", "en")
     shutil.copytree(embedded, tmp_path / "mine" / "translate-de_en-0_1")
     engine = ENGINES["argos"]("de", "en")
@@ -168,7 +168,7 @@ def test_the_users_package_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_broken_model_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "mine"))
-    shutil.copytree(packages.folder(packages.installed()[0]), tmp_path / "mine" / "broken")
+    shutil.copytree(packages.folder(packages.find_installed()[0]), tmp_path / "mine" / "broken")
     (tmp_path / "mine" / "broken" / "model" / "model.bin").write_bytes(b"weights")
     with pytest.raises(PackageError, match="its model cannot be loaded") as caught:
         ENGINES["argos"]("de", "en").translate(["Hallo"])

@@ -13,7 +13,7 @@ from loctool.engines.argos.model_file import all_heads, model_files
 
 
 def test_all_heads_changes_one_number_of_a_real_model(caplog: pytest.LogCaptureFixture) -> None:
-    package = next(one for one in packages.installed() if one.pair == ("de", "en"))
+    package = next(one for one in packages.find_installed() if one.pair == ("de", "en"))
     model = (packages.folder(package) / "model" / "model.bin").read_bytes()
     changed = all_heads(model)
     before, after = (numpy.frombuffer(content, numpy.uint8) for content in (model, changed))

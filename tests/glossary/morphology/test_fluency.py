@@ -1,4 +1,4 @@
-"""Slips of a small model, as the embedded pair made them, and what good texts have that looks like them."""
+"""Errors of a small model, as the embedded pair made them, and what good texts have that looks like them."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def test_only_the_named_packages_are_seen(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path))
     archive = packages.folders.EMBEDDED / "translate-en_ru.argosmodel"
     with only([archive]):
-        assert {(*package.pair, package.origin) for package in packages.installed()} == {
+        assert {(*package.pair, package.origin) for package in packages.find_installed()} == {
             ("de", "en", "embedded"),
             ("en", "ru", "user"),
         }

@@ -49,4 +49,4 @@ def _clause_ends(found: Sequence[Word], place: int, text: str) -> bool:
     if place + 1 == len(found):
         return True
     following = found[place + 1]
-    return following.text in ("und", "oder", "als", "wie") or bool(text[found[place].end : following.start].strip())
+    return following.text in word_list("de", "after_clause") or bool(text[found[place].end : following.start].strip())

@@ -1,4 +1,4 @@
-"""People save catalogs while a run is under way: their text stays, and so do drafts of other messages."""
+"""Catalogs that people save during a run: their text stays, and so do the drafts of other messages."""
 
 from __future__ import annotations
 

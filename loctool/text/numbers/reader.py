@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loctool.text.language import base_language, separators
 from loctool.text.markup import mask
-from loctool.text.number_words import changed_number_words, has_number_words, money_scales, numbers_in_words, scales
+from loctool.text.numbers.words import changed_number_words, has_number_words, money_scales, numbers_in_words, scales
 
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")

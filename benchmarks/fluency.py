@@ -1,10 +1,10 @@
-"""Drafts chosen by their slips beside the model's own choice, on texts with human translations.
+"""Drafts chosen by their errors of fluency beside the model's own choice, on texts with human translations.
 
-    python benchmarks/slips.py [--texts SOURCE REFERENCE] [--pair en-ru] [--beam 4]
+    python benchmarks/fluency.py [--texts SOURCE REFERENCE] [--pair en-ru] [--beam 4]
 
 SOURCE and REFERENCE are files with a text a line; without them the slides of the tests are taken. Prints the drafts
-that came out otherwise, the slips of both kinds of drafts and of the human translations, BLEU and chrF (where sacreBLEU
-is installed), and the ratio of processor times.
+that came out otherwise, the errors of both kinds of drafts and of the human translations, BLEU and chrF (where
+sacreBLEU is installed), and the ratio of processor times.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ def main() -> None:
         free, alone = drafted(engine, texts)
     chosen, together = drafted(engine, texts)
     print(f"{len(texts)} texts, {sum(map(str.__ne__, free, chosen))} drafts come out otherwise")
-    for name, found in (("model's own", free), ("by slips", chosen), ("human", references)):
+    for name, found in (("model's own", free), ("by errors", chosen), ("human", references)):
         number = sum(count_fluency_errors(text, original, target) for text, original in zip(found, texts, strict=True))
-        print(f"{name:12} {number:5} slips  {scores(found, references) if found is not references else ''}")
+        print(f"{name:12} {number:5} errors  {scores(found, references) if found is not references else ''}")
     print(f"processor time ÷ the model's own choice: {together / alone:.3f}")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from loctool.text.language import base_language, locale_of, separators
 from loctool.text.markup import BAR, mask, unmask
-from loctool.text.numbers import Number, find_numbers, group_digits, read_amount
+from loctool.text.numbers.reader import Number, find_numbers, group_digits, read_amount
 from loctool.text.tables import read_table
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def localise_numbers(source: str, draft: str, source_language: str, language: st
     return unmask(replace(masked, pieces=pieces)) if len(pieces) == len(masked.pieces) else draft
 
 
-def misformatted(
+def find_misformatted(
     source: str, target: str, source_language: str, language: str, syntax: str = ""
 ) -> list[tuple[str, str]]:
     """Return (as it is, as it should be) for amounts of the source in another language's form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.text.currencies import currencies
+from loctool.text.numbers.currencies import currencies
 
 
 @pytest.mark.parametrize(

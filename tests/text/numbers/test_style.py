@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.number_style import localise_numbers, misformatted
-from loctool.text.numbers import number_differences
+from loctool.text.numbers.reader import number_differences
+from loctool.text.numbers.style import find_misformatted, localise_numbers
 
 
 @pytest.mark.parametrize(
@@ -56,5 +56,5 @@ def test_a_copied_amount_gets_its_value_back(amount: str, language: str) -> None
 
 
 def test_says_what_is_written_wrongly() -> None:
-    assert misformatted("1.234,5 und 3,5", "1.234,5 and 3.5", "de", "en") == [("1.234,5", "1,234.5")]
-    assert misformatted("1.234 Mal", "1 234 раза", "de", "ru") == []
+    assert find_misformatted("1.234,5 und 3,5", "1.234,5 and 3.5", "de", "en") == [("1.234,5", "1,234.5")]
+    assert find_misformatted("1.234 Mal", "1 234 раза", "de", "ru") == []
