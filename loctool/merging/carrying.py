@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from loctool.merging.changed_numbers import replace_numbers
@@ -97,7 +98,7 @@ def _replace_spans(before: Masked, after: Masked, target: Masked) -> str | None:
     became = dict(pairs)
     if not changeable or len(became) < len(pairs):
         return None
-    return unmask(Masked(target.pieces, tuple(became[span] for span in target.spans)))
+    return unmask(replace(target, spans=tuple(became[span] for span in target.spans)))
 
 
 def _is_changeable(span: str) -> bool:
@@ -113,7 +114,7 @@ def _remove_spans(before: Masked, after: Masked, target: Masked) -> str | None:
 
 
 def _without(masked: Masked, gone: set[str]) -> str:
-    return unmask(Masked(masked.pieces, tuple("" if span in gone else span for span in masked.spans)))
+    return unmask(replace(masked, spans=tuple("" if span in gone else span for span in masked.spans)))
 
 
 def _emphasise(old: str, new: str, translation: str) -> str | None:

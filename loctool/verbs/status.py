@@ -88,7 +88,8 @@ def _judged_terms(catalog: Catalog, language: str, terms: TermIndex) -> Iterator
 
     for _, comparisons in compare(catalog, terms, language):
         for text in comparisons:
-            yield from judge_terms(text.requirements, text.visible_target, language)
+            if text.requirements:  # most texts have none, and need not be read any further
+                yield from judge_terms(text.requirements, text.visible_target, language)
 
 
 def _count_outdated(
