@@ -126,6 +126,8 @@ def compare(messages: int = 100_000, rounds: int = 3) -> None:
         bench.compare(f"compile {messages} ÷ msgfmt", [*LOCTOOL, "compile"], [*msgfmt, "-o", "x.mo"], rounds)
         bench.compare(f"status {messages} ÷ msgfmt --statistics", [*LOCTOOL, "status"],
                       [*msgfmt, "--statistics", "-o", "/dev/null"], rounds)  # fmt: skip
+        bench.compare(f"check {messages}, files alone ÷ msgfmt -c", [*LOCTOOL, "check", "--rule", "syntax"],
+                      [*msgfmt, "-c", "-o", "/dev/null"], rounds)  # fmt: skip
         bench.compare(
             f"update {messages}, nothing changed ÷ msgmerge", [*update, "a.pot"], [*msgmerge, "a.pot"], rounds
         )

@@ -55,6 +55,7 @@ def _findings(
     name = project.relative(path)
     found = check_file(read_bytes(require_catalog(path), CatalogError), language, name)
     findings = [finding for finding in found if finding.rule in FATAL or finding.rule in rules]
-    if not any(finding.rule in FATAL for finding in found):
+    on_messages = {*rules} & {*reported_rules(Scope.MESSAGE)}
+    if on_messages and not any(finding.rule in FATAL for finding in found):
         findings += check_messages(reader.read(path), terms.for_deck(domain), language, name, rules)
     return findings
