@@ -133,7 +133,7 @@ def read_elements(
         what = f"valid {kind}: {problem.getMessage()}; mend or export it again"
         if builder.wrong_root:
             what = f"{kind}: its root is <{builder.wrong_root}>, not <{'> or <'.join(roots)}>"
-        raise error(f"is no {what}", path, problem.getLineNumber()) from problem
+        raise error(f"is not {what}", path, problem.getLineNumber()) from problem
     except (LookupError, ValueError) as problem:  # an encoding that Python or expat does not know
         raise error(f"{problem}; convert it to UTF-8", path) from problem
     except OSError as problem:

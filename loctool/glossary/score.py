@@ -59,11 +59,11 @@ def _read_history(path: Path) -> list[dict[str, object]]:
     try:
         history = json.loads(read_text(path, GlossaryError))
     except json.JSONDecodeError as problem:
-        raise GlossaryError(f"is no JSON: {problem.msg}; remove it to begin anew", path, problem.lineno) from problem
+        raise GlossaryError(f"is not JSON: {problem.msg}; remove it to begin anew", path, problem.lineno) from problem
     except RecursionError:
         history = None
     if not isinstance(history, list) or not all(isinstance(entry, dict) for entry in history):
-        raise GlossaryError("is no history of scores; remove it to begin anew", path)
+        raise GlossaryError("is not a history of scores; remove it to begin anew", path)
     return history
 
 

@@ -74,7 +74,7 @@ def open_store(path: Path, source_language: str) -> Iterator[Memory]:
         raise MemoryFileError(f"cannot be used: {problem}; draft --no-memory does without it", path) from problem
     except sqlite3.Error as problem:
         hint = "move it away, and the catalogs fill a new one"
-        raise MemoryFileError(f"is no translation memory or cannot be used ({problem}); {hint}", path) from problem
+        raise MemoryFileError(f"is not a translation memory or cannot be used ({problem}); {hint}", path) from problem
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -45,7 +45,7 @@ def _texts(path: Path, unit: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for variant in unit.find("tuv"):
         if not variant.language:
-            message = "is no valid TMX: <tuv> without xml:lang; mend or export it again"
+            message = "is not valid TMX: <tuv> without xml:lang; mend or export it again"
             raise MemoryFileError(message, path, variant.line)
         for segment in variant.find("seg"):
             found.setdefault(gettext_tag(variant.language), segment.text)

@@ -33,7 +33,7 @@ def open_archive(archive: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(archive) as members:
             yield members
     except (*BROKEN_ZIP, zlib.error) as problem:
-        raise PackageError(f"is no sound zip archive ({reason(problem)}); get it again", archive) from problem
+        raise PackageError(f"is not a sound zip archive ({reason(problem)}); get it again", archive) from problem
     except OSError as problem:
         raise PackageError(f"cannot be read or unpacked: {reason(problem)}", problem.filename or archive) from problem
 

@@ -69,7 +69,7 @@ def read_archive(archive: Path, origin: Origin) -> Package | None:
             top = names[0].partition("/")[0] if names else ""
             metadata = opened.read(f"{top}/metadata.json")
     except (*BROKEN_ZIP, OSError, KeyError) as problem:
-        raise PackageError(f"is no Argos package: {reason(problem)}", archive) from problem
+        raise PackageError(f"is not an Argos package: {reason(problem)}", archive) from problem
     return package_from(metadata, (name.partition("/")[2] for name in names), archive, origin)
 
 

@@ -34,7 +34,7 @@ BROKEN = {
     'msgid "a"\nmsgid_plural "as"\nmsgstr "b"\n': (6, "a plural message has its forms in msgstr[0], msgstr[1], ...; number this one"),
     'msgid "a"\nmsgstr[0] "b"\n': (5, "plural forms without msgid_plural; add one behind msgid"),
     'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[2] "c"\n': (7, "plural form 2 where form 1 is due; number them from 0"),
-    'msgid "a\\q"\nmsgstr "b"\n': (4, "\\q is no escape; write \\\\ for a backslash"),
+    'msgid "a\\q"\nmsgstr "b"\n': (4, "\\q is not an escape; write \\\\ for a backslash"),
     '#~ msgid "a"\nmsgstr "b"\n': (5, "only a part of the message is marked obsolete; put #~ before all its lines"),
     '#~ msgid "a"\n#~ msgstr "b"\n"c"\n': (6, "only a part of the message is marked obsolete; put #~ before all its lines"),
     '#| msgid "old"\n"x"\nmsgid "a"\nmsgstr "b"\n': (5, "the line does not continue the one before; check its mark #|"),

@@ -35,7 +35,7 @@ def test_bad_files(loctool: Run, project: Path) -> None:
     (project / "bad.tmx").write_text('<tmx version="1.4"><body>\n<tu><tuv xml:lang="de"></seg>')
     (project / "none.tmx").write_text('<tmx version="1.4"><body/></tmx>')
     for name, words in (
-        ("bad.tmx", "loctool: bad.tmx:2: is no valid TMX: mismatched tag; mend or export it again\n"),
+        ("bad.tmx", "loctool: bad.tmx:2: is not valid TMX: mismatched tag; mend or export it again\n"),
         ("none.tmx", "loctool: none.tmx: has no unit from de into en, ru\n"),
         ("missing.tmx", "loctool: missing.tmx: there is no such file\n"),
     ):

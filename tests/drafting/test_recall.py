@@ -152,7 +152,7 @@ def test_exchange(desk: Desk, tmp_path: Path) -> None:
     assert other.draft().recalled == 1
     bad = (tmp_path / "out.tmx").read_text().replace("</body>", "</bode>").replace("raw material", "resource")
     (tmp_path / "out.tmx").write_text(bad)
-    with pytest.raises(MemoryFileError, match=r"out\.tmx:10: is no valid TMX"):
+    with pytest.raises(MemoryFileError, match=r"out\.tmx:10: is not valid TMX"):
         tm.import_tmx(other.project, tmp_path / "out.tmx")
     with tm.open_memory(other.project) as memory:
         assert [known.target for known in memory.exact("Der Rohstoff", "en")] == ["The raw material"]

@@ -97,5 +97,5 @@ def test_history_has_an_entry_a_day_and_none_where_nothing_changed(tmp_path: Pat
         ("2026-11-03", 1),
     ]
     path.write_text("{")
-    with pytest.raises(GlossaryError, match="is no JSON"):
+    with pytest.raises(GlossaryError, match="is not JSON"):
         append(path, "2026-11-04", {})

@@ -128,7 +128,7 @@ def test_a_new_memory_waits_for_another_process_that_makes_it(tmp_path: Path) ->
 
 def test_a_file_that_is_no_memory(tmp_path: Path) -> None:
     (path := tmp_path / "memory.sqlite").write_bytes(b"SQLite format 4" * 100)
-    with pytest.raises(MemoryFileError, match=r"memory\.sqlite: is no translation memory"), open_store(path, "de"):
+    with pytest.raises(MemoryFileError, match=r"memory\.sqlite: is not a translation memory"), open_store(path, "de"):
         pass
     (tmp_path / "file").touch()
     with pytest.raises(MemoryFileError, match="cannot be"), open_store(tmp_path / "file" / "m.sqlite", "de"):

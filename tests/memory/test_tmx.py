@@ -82,5 +82,5 @@ def test_bad_files(path: Path, content: str, line: int, what: str) -> None:
 def test_no_such_encoding(path: Path) -> None:
     with pytest.raises(MemoryFileError, match=r"some\.tmx: unknown encoding: x-bogus; convert it to UTF-8"):
         read(path, '<?xml version="1.0" encoding="x-bogus"?><tmx/>')
-    with pytest.raises(MemoryFileError, match=r"some\.tmx:4: is no valid TMX"):
+    with pytest.raises(MemoryFileError, match=r"some\.tmx:4: is not valid TMX"):
         read(path, HEAD.encode() + b"<tu>\xff</tu>")

@@ -136,14 +136,14 @@ def test_a_lie_about_the_size_is_refused(archive: Write, argos: Path, tmp_path: 
     while raw[place + 46 : place + 46 + len(TOP) + 5] != f"{TOP}/long".encode():
         place = raw.index(b"PK\x01\x02", place + 1)
     path.write_bytes(raw[: place + 24] + (7).to_bytes(4, "little") + raw[place + 28 :])
-    check_refused(path, "no sound zip", tmp_path, argos)
+    check_refused(path, "not a sound zip", tmp_path, argos)
 
 
 @pytest.mark.parametrize("cut", [0, 10, 200, -30])
 def test_what_is_no_whole_zip_is_refused(cut: int, archive: Write, argos: Path, tmp_path: Path) -> None:
     path = archive(members())
     path.write_bytes(path.read_bytes()[:cut])
-    check_refused(path, "no sound zip", tmp_path, argos)
+    check_refused(path, "not a sound zip", tmp_path, argos)
 
 
 def test_a_flipped_bit_is_refused(archive: Write, argos: Path, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_flipped_bit_is_refused(archive: Write, argos: Path, tmp_path: Path) -
     raw = bytearray(path.read_bytes())
     raw[raw.index(b"model.bin") + 60] ^= 1
     path.write_bytes(raw)
-    check_refused(path, "no sound zip", tmp_path, argos)
+    check_refused(path, "not a sound zip", tmp_path, argos)
 
 
 def test_a_missing_file_or_a_folder_is_one_line(tmp_path: Path, argos: Path) -> None:

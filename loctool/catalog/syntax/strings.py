@@ -44,5 +44,5 @@ def _resolved(found: re.Match[str]) -> str:
             raise EscapeError("the escape of a NUL or EOT byte, which .mo files have other uses for; delete it")
         return bytes(value & 0xFF for value in values).decode("utf-8")
     if found[2] not in ESCAPES:
-        raise EscapeError(f"\\{found[2]} is no escape; write \\\\ for a backslash", found.start() + 2)
+        raise EscapeError(f"\\{found[2]} is not an escape; write \\\\ for a backslash", found.start() + 2)
     return ESCAPES[found[2]]

@@ -27,7 +27,7 @@ def download(source: str, target: str) -> Path:
     index does not have the pair.
     """
     if not all(LANGUAGE.fullmatch(code) for code in (source, target)):
-        raise PackageError(f"{source}→{target} is no pair of languages; write for example de-en")
+        raise PackageError(f"{source}→{target} is not a pair of languages; write for example de-en")
     found = [package for package in _index() if (package.from_code, package.to_code) == (source, target)]
     if not found:
         raise PackageError(f"Argos' index has no package {source}→{target}; see https://www.argosopentech.com/argospm/")

@@ -61,7 +61,7 @@ def front_matter_places(source: Source, end: int, keys: Container[str]) -> Itera
         return
     if not isinstance(node, yaml.MappingNode):
         line = source.line(begin + node.start_mark.index)
-        raise SourceError("the front matter is no list of `key: value` lines; correct it", source.path, line)
+        raise SourceError("the front matter is not a list of `key: value` lines; correct it", source.path, line)
     found = {scalar.start_mark.index: (scalar, flow) for scalar, flow in _scalars(node, "", keys)}
     for index, (scalar, flow) in sorted(found.items()):
         if content[index] not in "&!*" and (text := collapse(scalar.value)):

@@ -54,7 +54,7 @@ def read_header(path: Path, line: int, header: Sequence[str], source_language: s
         raise GlossaryError(f"a column stands twice in the header: {','.join(header)}", path, line)
     for cell, role in zip(header, found, strict=True):
         if role is None:
-            raise GlossaryError(f"{cell!r} is no column: use language tags, status and note", path, line)
+            raise GlossaryError(f"{cell!r} is not a column: use language tags, status and note", path, line)
     return [_target(path, line, source_language) if role == "target" else role or "" for role in named]
 
 

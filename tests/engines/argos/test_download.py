@@ -19,6 +19,6 @@ def test_a_download_without_a_network_is_one_line(home: Path, monkeypatch: pytes
     with pytest.raises(PackageError, match="index cannot be reached") as caught:
         download("de", "fr")
     assert "\n" not in str(caught.value)
-    with pytest.raises(PackageError, match="is no pair of languages"):
+    with pytest.raises(PackageError, match="is not a pair of languages"):
         download("de", "../fr")
     assert list(home.iterdir()) == []

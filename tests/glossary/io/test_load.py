@@ -86,7 +86,7 @@ def test_utf_16_of_excel(tmp_path: Path) -> None:
         ("", "1: no column 'de'"),
         ("en,ru\na,b\n", "1: no column 'de'"),
         ("de,en,en\n", "1: a column stands twice"),
-        ("de,en,comment!\n", "1: 'comment!' is no column"),
+        ("de,en,comment!\n", "1: 'comment!' is not a column"),
         ("de,target\n", "1: which language is `target`?"),
         ("de,en,status,note\nErde,soil\n", "2: has 2 columns, too few for the header's 4"),
         ("de,en\nErde,soil,ground\n", "2: has 3 columns, too many"),

@@ -56,9 +56,9 @@ def test_what_is_written_is_read_again(tmp_path: Path, name: str, version: Versi
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("", "1: is no valid TBX"),
-        ("<tbx>\n<text>", "2: is no valid TBX"),
-        ("<html/>", "1: is no TBX: its root is <html>"),
+        ("", "1: is not valid TBX"),
+        ("<tbx>\n<text>", "2: is not valid TBX"),
+        ("<html/>", "1: is not TBX: its root is <html>"),
         ('<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><tbx>&c;</tbx>', "declares the entity 'a'"),
         ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><tbx>&a;</tbx>', "declares the entity 'a'"),
         ('<?xml version="1.0" encoding="x-bogus"?><tbx/>', "unknown encoding: x-bogus"),
