@@ -74,3 +74,9 @@ def test_broken_front_matter_is_refused(document: str, line: int, message: str) 
         parse(document, "deck.md")
     assert (refused.value.path, refused.value.line) == ("deck.md", line)
     assert refused.value.message.startswith(message)
+
+
+def test_aliases_of_mappings_are_followed_along_the_chosen_keys_alone() -> None:
+    levels = "".join(f"x{n}: &x{n} {{a: *x{n - 1}, b: *x{n - 1}}}\n" for n in range(1, 40))
+    for yaml in ("title: &t {title: *t}", f"x0: &x0 {{a: lol}}\n{levels}title: *x39"):
+        assert found(f"---\n{yaml}\n---\n# A\n") == [("heading", "A", 3 + yaml.count("\n") + 1)]

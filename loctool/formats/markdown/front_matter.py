@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ def front_matter_end(source: Source) -> int:
     return closing.end()
 
 
-def front_matter_places(source: Source, end: int, keys: Container[str]) -> Iterator[Place]:
+def front_matter_places(source: Source, end: int, keys: Collection[str]) -> Iterator[Place]:
     """Yield the places of the string values (or lists of strings) of the chosen keys, nested ones as `author.name`.
 
     Raises SourceError where the front matter is not YAML or not a mapping.
@@ -89,7 +89,7 @@ def _compose_yaml(source: Source, content: str) -> yaml.Node | None:
 
 
 def _scalars(
-    node: yaml.Node, path: str, keys: Container[str], flow: bool = False
+    node: yaml.Node, path: str, keys: Collection[str], flow: bool = False
 ) -> Iterator[tuple[yaml.ScalarNode, bool]]:
     """Yield the string scalars at the chosen keys below a node, and whether they stand in brackets or braces."""
     import yaml
@@ -99,8 +99,9 @@ def _scalars(
             yield node, flow
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                below = f"{path}.{key.value}" if path else key.value
+            below = f"{path}.{key.value}" if path else str(key.value)
+            # Only along the chosen keys: by an alias, a mapping may be in itself, or a thousand times in another.
+            if isinstance(key, yaml.ScalarNode) and any(f"{one}.".startswith(f"{below}.") for one in keys):
                 yield from _scalars(value, below, keys, flow or bool(node.flow_style))
     elif isinstance(node, yaml.SequenceNode) and path in keys:
         for item in node.value:
