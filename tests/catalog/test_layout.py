@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from loctool.catalog.entry import Entry
 from loctool.catalog.layout.linebreak import break_chances
 from loctool.catalog.layout.lines import NO_WRAP, Style, lay_out
+from loctool.catalog.layout.style import guess_style
 from tests.catalog.entries import anything, prose
 from tests.conftest import Gettext
 
@@ -114,3 +115,8 @@ def test_the_last_column(gettext_tool: Gettext, text: str, size: int) -> None:
 def test_where_a_line_may_break(text: str, pieces: list[str]) -> None:
     ends = [0, *break_chances(text), len(text)]
     assert [text[start:end] for start, end in pairwise(ends) if text] == pieces
+
+
+def test_a_text_of_a_megabyte_has_no_say_in_the_style() -> None:
+    entries = [Entry.from_lines("", f'msgid "{key}"\nmsgstr "{"x" * 1_000_000}"\n', 1, (None, key)) for key in "ab"]
+    assert guess_style(entries) == Style()

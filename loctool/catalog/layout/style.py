@@ -17,6 +17,8 @@ _NARROWEST = 20
 """No shorter line was broken for its length: many strings begin with "" at any width."""
 _SAMPLE = 100
 """Long entries that are examined; short ones look the same in each style."""
+_LARGEST = 4000
+"""Characters of the largest entry that is examined: Babel lays out a text in quadratic time."""
 _Sample = tuple[list[str], Entry]  # the lines of an entry, and the entry as it was read
 
 
@@ -24,7 +26,8 @@ def guess_style(entries: Sequence[Entry]) -> Style:
     """Return the style that lays out most of a file's long entries as they are; gettext's if no style does."""
     newline = "\r\n" if entries and _lines_of(entries[0])[0].endswith("\r") else "\n"
     spread = entries[:: max(1, len(entries) // (20 * _SAMPLE))]
-    long = [one for one in spread if '\n"' in (one.lines or "") or any(len(line) > 60 for line in _lines_of(one))]
+    small = [one for one in spread if len(one.lines or "") <= _LARGEST]
+    long = [one for one in small if '\n"' in (one.lines or "") or any(len(line) > 60 for line in _lines_of(one))]
     if not long:
         return Style(newline=newline)
     sample = [(_lines_of(entry), entry.as_read()) for entry in long[:_SAMPLE]]
