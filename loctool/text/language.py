@@ -34,6 +34,14 @@ def gettext_tag(tag: str) -> str:
     return "_".join(parts) + at + modifier.lower()
 
 
+def bcp47_tag(tag: str) -> str:
+    """Return a gettext tag as HTML writes it: pt-BR for pt_BR, sr-Latn-RS for sr_RS@latin."""
+    code, _, modifier = tag.partition("@")
+    base, *rest = code.split("_")
+    script = _SCRIPTS.get(modifier.lower())
+    return "-".join([base, *([script] if script else []), *rest])
+
+
 def are_compatible(one: str, other: str) -> bool:
     """Return whether texts in one language can be used for the other: equal tags, or one has no region (en, en_GB)."""
     base = base_language(one)

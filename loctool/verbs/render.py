@@ -13,6 +13,7 @@ from loctool.files import read_bytes, write_atomically
 from loctool.formats import format_of
 from loctool.model import Segment
 from loctool.project import Project
+from loctool.text.language import bcp47_tag
 
 LANGUAGE_KEYS = ("lang", "language")
 """Front matter keys that name the deck's own language; a rendered deck says the target's."""
@@ -63,7 +64,7 @@ class _Lookup:
 
     def __init__(self, texts: dict[tuple[str | None, str], str], source_language: str, language: str) -> None:
         self.texts = texts
-        self.languages = (source_language, language.replace("_", "-").partition("@")[0])
+        self.languages = (source_language, bcp47_tag(language))
         self.translated = self.fallback = 0
 
     def __call__(self, segment: Segment) -> str | None:

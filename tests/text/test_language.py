@@ -7,6 +7,7 @@ import pytest
 from loctool.text.language import (
     are_compatible,
     base_language,
+    bcp47_tag,
     gettext_tag,
     is_language,
     locale_of,
@@ -48,6 +49,11 @@ def test_a_modifier_names_the_script_of_a_locale() -> None:
     assert str(locale_of("uz@cyrillic")) == "uz_Cyrl"
     assert str(locale_of("ca@valencia")) == "ca"
     assert locale_of("tlh") is None
+
+
+def test_tags_of_html() -> None:
+    tags = {"de": "de", "pt_BR": "pt-BR", "sr@latin": "sr-Latn", "sr_RS@latin": "sr-Latn-RS", "ca@valencia": "ca"}
+    assert {tag: bcp47_tag(tag) for tag in tags} == tags
 
 
 def test_separators() -> None:

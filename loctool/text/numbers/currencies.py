@@ -7,10 +7,6 @@ from functools import cache, lru_cache
 
 from loctool.text.tables import read_table
 
-_SCALE = r"(?:Tsd\.|Mio\.|Mrd\.|Tausend|Million(?:en)?|Milliarden?)"
-_AMOUNT = re.compile(rf"\d[ \u00a0\u202f]?(?:{_SCALE} ?)?(?:US-)?(?:[€$£¥₽]|(?:EUR|USD|Euro|Dollar)\b)|[€$£¥₽] ?\d")
-"""An amount of money in German; names that mean something else as well (Pfund, Franken) are left out."""
-
 
 @lru_cache(maxsize=64)
 def currencies(text: str) -> frozenset[str]:
@@ -20,7 +16,14 @@ def currencies(text: str) -> frozenset[str]:
 
 def names_amount(text: str) -> bool:
     """Return whether a German text without markup names an amount of money."""
-    return _AMOUNT.search(text) is not None
+    return _amount_pattern().search(text) is not None
+
+
+@cache
+def _amount_pattern() -> re.Pattern[str]:
+    words = read_table("amounts")["de"]
+    scales, names = ("|".join(map(re.escape, words[kind])) for kind in ("scales", "currencies"))
+    return re.compile(rf"\d[ \u00a0\u202f]?(?:(?:{scales}) ?)?(?:US-)?(?:[€$£¥₽]|(?:{names})\b)|[€$£¥₽] ?\d")
 
 
 @cache
