@@ -22,7 +22,7 @@ from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex, find_targets
 from loctool.model import Draft, Status, Term
 from loctool.project import find
-from loctool.verbs.inputs import catalog_paths, term_index
+from loctool.verbs.support.inputs import catalog_paths, term_index
 
 FOLDER = Path(__file__).parent
 Row = dict[str, str]

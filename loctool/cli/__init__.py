@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from loctool.cli.shown import from_here, show_notices
+from loctool.cli.terminal.shown import from_here, show_notices
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, handle_termination, undisturbed_exit
 from loctool.storage import remove_temporary_folders

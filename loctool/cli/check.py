@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.shown import hush, show_finding
+from loctool.cli.terminal.shown import hush, show_finding
 from loctool.model import Severity
 from loctool.project import find
 
@@ -35,8 +35,8 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, wo
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
     """
     from loctool.verbs.check import check
-    from loctool.verbs.inputs import catalog_paths
-    from loctool.verbs.workers import useful_workers
+    from loctool.verbs.support.inputs import catalog_paths
+    from loctool.verbs.support.workers import useful_workers
 
     project = find(Path.cwd())
     if workers is None:

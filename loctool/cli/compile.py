@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.shown import hush
+from loctool.cli.terminal.shown import hush
 from loctool.project import find
 
 

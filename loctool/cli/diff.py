@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loctool.cli.shown import short, word_lines
+from loctool.cli.terminal.shown import short, word_lines
 from loctool.project import find
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from loctool.cli.progress import Bar
-from loctool.cli.shown import hush, undrafted_line
+from loctool.cli.terminal.progress import Bar
+from loctool.cli.terminal.shown import hush, undrafted_line
 from loctool.project import find
 
 if TYPE_CHECKING:

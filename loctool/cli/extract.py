@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loctool.cli.shown import hush, short, word_lines
+from loctool.cli.terminal.shown import hush, short, word_lines
 from loctool.project import find
 
 if TYPE_CHECKING:

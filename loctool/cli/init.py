@@ -24,8 +24,8 @@ def command(with_git: bool) -> None:
     if not with_git:
         _create(Path.cwd())
         return
-    from loctool.verbs.git import git
     from loctool.verbs.merge import register
+    from loctool.verbs.support.git import git
 
     git(Path.cwd(), "rev-parse", "--git-dir")
     try:

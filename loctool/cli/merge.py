@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.shown import short
+from loctool.cli.terminal.shown import short
 
 FILE = click.Path(exists=True, dir_okay=False)
 

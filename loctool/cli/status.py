@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.shown import undrafted_line
+from loctool.cli.terminal.shown import undrafted_line
 from loctool.project import find
 
 HEADER = ("deck", "language", "translated", "drafted", "stale", "out of date", "untranslated", "words", "terms obeyed")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.shown import show_finding
+from loctool.cli.terminal.shown import show_finding
 from loctool.model import Severity
 from loctool.project import find
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.shown import from_here
+from loctool.cli.terminal.shown import from_here
 from loctool.project import find
 
 

@@ -15,8 +15,8 @@ from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import Scope, reported_rules
 from loctool.quality.run import check_file, check_messages, check_project
-from loctool.verbs.inputs import catalog_paths, require_catalog, term_index
-from loctool.verbs.workers import map_catalogs
+from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
+from loctool.verbs.support.workers import map_catalogs
 
 
 def check(

@@ -14,7 +14,7 @@ from loctool.compiling.mo import MoOptions
 from loctool.errors import CatalogError
 from loctool.files import read_text, sweep, would_change, write_atomically
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, require_catalog
+from loctool.verbs.support.inputs import catalog_paths, require_catalog
 
 
 @dataclass(frozen=True, slots=True)

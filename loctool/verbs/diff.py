@@ -21,8 +21,8 @@ from loctool.project import Project
 from loctool.project.detection import made_by_loctool
 from loctool.project.paths import files_below
 from loctool.verbs.extract import parse_deck
-from loctool.verbs.git import files_of
-from loctool.verbs.inputs import term_index
+from loctool.verbs.support.git import files_of
+from loctool.verbs.support.inputs import term_index
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, lock_languages, term_index
+from loctool.verbs.support.inputs import catalog_paths, lock_languages, term_index
 from loctool.verbs.tm import open_memory
 
 

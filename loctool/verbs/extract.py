@@ -19,7 +19,7 @@ from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.model import Deck, Status
 from loctool.project import Project
-from loctool.verbs.inputs import find_orphans, lock_languages, term_index
+from loctool.verbs.support.inputs import find_orphans, lock_languages, term_index
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from loctool.files import read_text, write_atomically
 from loctool.merging import three_way
 from loctool.project import Project, find
 from loctool.project.catalogs import git_pattern
-from loctool.verbs.git import git
+from loctool.verbs.support.git import git
 
 NAME = "gettext catalogs, message by message"
 """What git shows of the driver."""

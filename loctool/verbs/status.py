@@ -14,7 +14,7 @@ from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.model import Undrafted
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths, require_catalog, term_index
+from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex

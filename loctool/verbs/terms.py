@@ -24,7 +24,7 @@ from loctool.project.layout import SCORES
 from loctool.quality.run import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parse_deck
-from loctool.verbs.inputs import catalog_paths
+from loctool.verbs.support.inputs import catalog_paths
 
 
 def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:

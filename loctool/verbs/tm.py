@@ -15,7 +15,7 @@ from loctool.errors import MemoryFileError
 from loctool.files import replacing
 from loctool.memory import Memory, Origin, Unit, open_store, read_tmx, write_tmx
 from loctool.project import Project
-from loctool.verbs.inputs import catalog_paths
+from loctool.verbs.support.inputs import catalog_paths
 from loctool.version import __version__
 
 

@@ -18,7 +18,7 @@ from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
 from loctool.interrupts import Terminated, defer_signals, handle_termination
 from loctool.project import find
-from loctool.verbs.inputs import lock_languages
+from loctool.verbs.support.inputs import lock_languages
 from tests.conftest import Run
 
 MESSAGES = 1000

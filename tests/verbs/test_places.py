@@ -10,8 +10,8 @@ from loctool.project import find
 from loctool.verbs.compile import compile_catalogs
 from loctool.verbs.draft import Options, draft
 from loctool.verbs.extract import NO_DECK, extract
-from loctool.verbs.inputs import catalog_paths
 from loctool.verbs.status import status
+from loctool.verbs.support.inputs import catalog_paths
 from loctool.verbs.tm import open_memory
 from tests.drafting.conftest import Silent
 

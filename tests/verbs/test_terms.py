@@ -13,7 +13,7 @@ from loctool.glossary.io.load import load
 from loctool.project import find
 from loctool.verbs import terms
 from loctool.verbs.extract import extract
-from loctool.verbs.inputs import term_index
+from loctool.verbs.support.inputs import term_index
 
 DECK = "# Die Lieferkette\n\nDas Abkommen regelt die Lieferketten.\n\nDas Abkommen gilt für die Lieferkette.\n"
 GLOSSARY = "de,en,status,note,case\nAbkommen,agreement;deal,,,yes\nZoll,tariff,,,\nZoll,duty,,,\n"

@@ -17,7 +17,7 @@ from loctool.errors import CatalogError, LoctoolError
 from loctool.project import find
 from loctool.verbs.check import check
 from loctool.verbs.extract import extract
-from loctool.verbs.workers import SHARE, map_catalogs, useful_workers
+from loctool.verbs.support.workers import SHARE, map_catalogs, useful_workers
 
 WORK = '''
 """Work that workers can import; pytest imports its own modules in a way that they do not know."""
@@ -88,7 +88,7 @@ def test_a_killed_worker_is_an_error(work: types.ModuleType, files: list[Path]) 
 ENDED = """
 import os, signal, sys, time
 from pathlib import Path
-from loctool.verbs.workers import map_catalogs
+from loctool.verbs.support.workers import map_catalogs
 
 if __name__ == "__main__":
     try:

@@ -1,0 +1,1 @@
+"""What several verbs need: the files they work on, processes, git."""
