@@ -14,15 +14,16 @@ from typing import Any
 from loctool.catalog.entry import Entry
 from loctool.catalog.header import charset_fault
 from loctool.catalog.syntax.comments import comments_of
-from loctool.catalog.syntax.grammar import ParsedEntry, parse
+from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.syntax.mistakes import PoSyntaxError
+from loctool.catalog.syntax.open_entry import ParsedEntry
 from loctool.catalog.syntax.strings import ESCAPES
 from loctool.catalog.table import MessageTable, mo_key
 
 _LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
 _TEXT = rf"{_LINE}(?:{_LINE})*+"
 _OLD = rf"{_LINE}(?:#\| {_LINE})*+"
-_PREVIOUS = rf"(?:#\| msgctxt {_OLD})?+(?:#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
+_PREVIOUS = rf"(?:(?:#\| msgctxt {_OLD})?+#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
 _COMMENTS = r"(?:(?:#(?![~|])[^\n]*+)?\n)*+"
 _FORMS = rf"(?:msgstr\[\d+\] {_TEXT})++"
 _OBSOLETE = r'(?:#~\|? (?:msg|")[^\n]*\n)++'
@@ -54,7 +55,7 @@ def _normalised(text: str) -> str | None:
     plain = text.removeprefix("\ufeff")
     if "\r" in plain:
         plain = plain.replace("\r\n", "\n")
-    if any(char in plain for char in "\r\0\x04"):
+    if any(odd in plain for odd in ("\r", "\0", "\x04", "\\\n")):
         return None
     return plain if plain.endswith("\n") or not plain else plain + "\n"
 

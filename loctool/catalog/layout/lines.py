@@ -51,9 +51,10 @@ def lay_out(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
     if entry.msgctxt is not None:
         yield "msgctxt", lay_out_string(mark, "msgctxt", entry.msgctxt, style)
     yield "msgid", lay_out_string(mark, "msgid", entry.msgid, style)
-    if entry.msgid_plural:
+    if entry.msgid_plural or entry.msgstr_plural:
         yield "msgid_plural", lay_out_string(mark, "msgid_plural", entry.msgid_plural, style)
-        for index, form in sorted(entry.msgstr_plural.items()):
+        header = {} if entry.msgid or entry.msgctxt is not None else {0: entry.msgstr}
+        for index, form in sorted({**entry.msgstr_plural, **header}.items()):
             yield f"msgstr[{index}]", lay_out_string(mark, f"msgstr[{index}]", form, style)
     else:
         yield "msgstr", lay_out_string(mark, "msgstr", entry.msgstr, style)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-LINE = (
-    r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
-    r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)'
-)
-"""A line that is not a comment: mark, keyword, number of the form, strings."""
+KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "domain")
 NO_MSGSTR = "the message has no msgstr; add one behind it"
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
@@ -35,10 +31,15 @@ def misplaced_field(name: str, behind: str, number: int, msgid: int) -> PoSyntax
     return PoSyntaxError(f"{shown} behind {before}; put them in the order of gettext", number)
 
 
-def unreadable(line: str, number: int) -> PoSyntaxError:
-    """Return the mistake of a line that is neither a comment nor a keyword with strings."""
-    found = re.match(LINE, line)
-    return PoSyntaxError(_diagnosis(line), number, (found.end() if found else 0) + 1)
+def no_string(name: str, number: int) -> PoSyntaxError:
+    """Return the mistake of a keyword without a string."""
+    keyword = name.removeprefix("previous_").removesuffix("[]")
+    return PoSyntaxError(f'{keyword} without a string; write "" behind it', number)
+
+
+def unreadable(line: str, number: int, column: int) -> PoSyntaxError:
+    """Return the mistake of what is neither a comment nor a keyword with strings, at a 1-based column of a line."""
+    return PoSyntaxError(_diagnosis(line), number, column)
 
 
 def _diagnosis(line: str) -> str:
@@ -49,6 +50,6 @@ def _diagnosis(line: str) -> str:
         return unknown
     if '"' in rest:
         return 'a string without its closing quotation mark; close it in this line (a mark inside is \\")'
-    if word and word[1] not in ("msgctxt", "msgid", "msgid_plural", "msgstr"):
+    if word and word[1] not in KEYWORDS:
         return unknown
     return "text outside the quotation marks; delete it or quote it"
