@@ -76,7 +76,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write that takes the place of `path` when the block ends, and never if it ends by an exception.
 
     The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode,
-    and its owner if this process may set it; a symbolic link stays one. Missing folders are made. Raises LoctoolError where the folder cannot be written.
+    and its owner if this process may set it; a symbolic link stays one. Missing folders are made. Raises LoctoolError
+    where the folder cannot be written.
     """
     path = Path(os.path.realpath(path))
     try:

@@ -46,7 +46,9 @@ def _in_text(raw: bytes, language: str) -> list[Finding]:
     found = list(_bad_bytes(raw))
     text = raw.decode("utf-8", "replace")
     if text.startswith("\ufeff"):
-        found.append(_fault("byte-order-mark", "begins with a byte order mark, at which msgfmt stops; save it without", 1))
+        found.append(
+            _fault("byte-order-mark", "begins with a byte order mark, at which msgfmt stops; save it without", 1)
+        )
         text = text[1:]
     table = None if found or SEVERAL_FLAG_LINES.search(text) else read_table(text)
     if table and not table.has_plurals() and "fuzzy" not in text[: text.find('msgid "')]:
@@ -100,7 +102,11 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
         yield _fault("fuzzy-header", message, head.linenum or 0)
-    plural = [entry for entry in entries if is_plural(entry) and not is_header(entry) and not entry.obsolete and any(forms_of(entry))]
+    plural = [
+        entry
+        for entry in entries
+        if is_plural(entry) and not is_header(entry) and not entry.obsolete and any(forms_of(entry))
+    ]
     yield from _plural_forms(head, text, language, needed=bool(plural))
     try:
         expected = plural_rule(fields_of(head).get("Plural-Forms", "")).count

@@ -36,6 +36,9 @@ def field_problems(header: str) -> Iterator[tuple[str, str]]:
         yield f"{name}:", f"the header has the field {name} twice, and programs differ in which they take; delete one"
     for found in _RUN_ON.finditer(header):
         if (name := found[1][:-1]) not in names:
-            yield found[1], f"the field {name} is within another, so that gettext misses it; end the one before with \\n"
+            yield (
+                found[1],
+                f"the field {name} is within another, so that gettext misses it; end the one before with \\n",
+            )
     if "\r" in header:
         yield "\\r", "fields of the header end with \\r, which programs take for a part of the value; delete it"

@@ -112,7 +112,7 @@ def _laid_out(catalog: Catalog) -> list[tuple[str, str]]:
             kept = entry.blank if entry.blank.strip() else catalog.style.newline  # a line with a domain stays
             found.append((kept if before else kept.lstrip(), lines))
         before = entry
-    if catalog.tail and before is not (catalog.as_read or [None])[-1]:
+    if catalog.tail and not (catalog.as_read and before is catalog.as_read[-1]):
         _end_line(found, catalog.style)
     return found
 

@@ -17,7 +17,6 @@ from loctool.files import read_text, sweep, would_change, write_atomically
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths, require_catalog
 
-
 _UNEVEN = (
     "does not begin or end with a line break (\\n) as its source does, so that msgfmt refuses the catalog; "
     "give all texts of the message the same"

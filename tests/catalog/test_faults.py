@@ -90,7 +90,11 @@ def test_going_on_ends_and_finds_what_reading_finds(text: str) -> None:
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.po")), ids=lambda path: path.name)
 def test_nothing_is_wrong_with_the_samples(path: object) -> None:
     language = "ru" if "nplurals=3" in path.read_text("utf-8") else "de"  # type: ignore[attr-defined]
-    assert [fault for fault in find_faults(path.read_bytes(), language) if fault.rule not in ("fuzzy-header", "byte-order-mark")] == []  # type: ignore[attr-defined]
+    assert [
+        fault
+        for fault in find_faults(path.read_bytes(), language)
+        if fault.rule not in ("fuzzy-header", "byte-order-mark")
+    ] == []  # type: ignore[attr-defined]
 
 
 def test_bytes_that_are_no_utf_8_each_line() -> None:

@@ -130,4 +130,4 @@ def test_signs_of_several_characters_stay_whole(gettext_tool: Gettext, word: str
     texts = [f"{'x' * size} {word * 40}" for size in range(4)] + [" ".join([word] * 40)]
     text = laid_out(as_entries(texts), Style())
     assert gettext_tool("msgcat", text=text) == text
-    assert "\u200d\"" not in text
+    assert '\u200d"' not in text

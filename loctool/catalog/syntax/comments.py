@@ -17,7 +17,8 @@ def keep_comment(comments: dict[str, list[str]], line: str) -> str:
     mark = line[:2] if line[1:2] in (".", ":", ",", "=", "!") else "#"
     content = line[len(mark) :].rstrip("\r\n")
     mark = "#," if mark == "#!" else mark  # as flags were written once, and gettext still reads them
-    comments.setdefault(mark, []).append(content.removeprefix(" "))
+    content = content.removeprefix(" ")
+    comments.setdefault(mark, []).append(content[:-1] if content.endswith("\\ ") else content)
     return mark
 
 

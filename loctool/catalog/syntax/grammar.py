@@ -49,6 +49,7 @@ class _Parser:
         self.offset = self.end = self.last = offset  # of the line, after the last entry, after the last item
         self.now: OpenEntry | None = None
         self.obsolete = self.previous = False  # what the marks of the line say
+        self.carried = False  # whether a `#|` before a comment reaches into this line, as for gettext
         self.domain: Keyword | None = None  # waits for its string
 
     def read_on(self) -> str:
@@ -64,19 +65,22 @@ class _Parser:
             self.offset += size
             self.index += count
         if self.now and self.now.forms and not self.now.due:
-            self._complete()
+            self._complete(self.now)
         elif self.domain or (self.now and (self.now.due or self.now.current)):
             raise self._incomplete()
         return self.text[self.end :]
 
     def _read_line(self, line: str, joined: bool) -> None:
         self.obsolete, at = False, 0
+        self.carried = self.previous
         while at < len(line):
             found = ITEM.match(line, at)
             if not found or found.end() == at:
                 raise self._unreadable(line, at)
             if joined and found[1] + (found[2] or "") and line[:at].strip(WHITE) and self.now and self.now.forms:
-                raise PoSyntaxError("another message in a line that ends with a backslash; begin a new line", self.index + 1)
+                raise PoSyntaxError(
+                    "another message in a line that ends with a backslash; begin a new line", self.index + 1
+                )
             self._read_item(found)
             at = found.end()
             self.last = self.offset + at
@@ -88,6 +92,11 @@ class _Parser:
         if marks:
             self.obsolete = self.obsolete or "~" in marks
             self.previous = self.previous or "|" in marks
+            self.carried = self.carried and "|" not in marks
+        if self.carried and (word or strings):
+            raise PoSyntaxError(
+                "the mark #| of the comment above reaches into this line; delete it there", self.index + 1
+            )
         if word:
             self._read_word(found)
         if index:
@@ -99,6 +108,7 @@ class _Parser:
             if not bare:
                 self.last = self.offset + found.start(5)
             self._read_comment(comment, found.start() if bare else found.start(5))
+            self._require_comments_behind()
         elif marks and not (word or index or strings) and not self.now:
             self._open(found.start()).begins.append(("", 0))
 
@@ -109,7 +119,7 @@ class _Parser:
         if self.domain or (self.now and self.now.due):
             raise self._incomplete()
         if self.now and self.now.forms and word != "msgstr":
-            self._complete()
+            self._complete(self.now)
         keyword = Keyword(f"{'previous_' if self.previous else ''}{word}", self.index + 1, self.obsolete)
         if word != "domain":
             self._open(found.start()).due = keyword
@@ -122,7 +132,7 @@ class _Parser:
         due = self.now and self.now.due
         if not self.now or not due or due.name != "msgstr":
             raise self._unreadable(found.string, found.start(3) - 1)
-        self.now.due = due._replace(name="msgstr[]", index=found[3])
+        self.now.due = due._replace(name="msgstr[]", form=found[3])
 
     def _read_strings(self, strings: str, column: int) -> None:
         number, found = self.index + 1, STRING.findall(strings)
@@ -150,8 +160,17 @@ class _Parser:
         if self.domain or (self.now and self.now.due):
             raise self._incomplete()
         if self.now and self.now.forms:
-            self._complete()
+            self._complete(self.now)
         self._open(at).read_comment(text, self.index + 1)
+
+    def _require_comments_behind(self) -> None:
+        """Raise PoSyntaxError if a comment that ends with a backslash hides a line that is not a comment."""
+        index = self.index
+        while self.lines[index].endswith("\\\n") and index + 1 < len(self.lines):
+            index += 1
+            if (hidden := self.lines[index].strip(WHITE)) and not hidden.startswith("#"):
+                message = "a comment that ends with a backslash hides the next line from gettext; add a space behind it"
+                raise PoSyntaxError(message, index)
 
     def _open(self, at: int) -> OpenEntry:
         """Return the entry that is being read, or a new one that begins at a column of this line."""
@@ -162,11 +181,9 @@ class _Parser:
             self.now = OpenEntry(self.offset + at if inside else self.offset, self.index)
         return self.now
 
-    def _complete(self) -> None:
+    def _complete(self, now: OpenEntry) -> None:
         """Add the entry that is being read to the complete ones. Raises PoSyntaxError."""
-        assert self.now
-        now, text = self.now, self.text
-        blank, lines = text[self.end : now.at], text[now.at : self.last]
+        blank, lines = self.text[self.end : now.at], self.text[now.at : self.last]
         self.entries.append(ParsedEntry(blank, lines, now.begin + 1, now.values(), now.begins))
         self.end, self.now = self.last, None
 
@@ -183,5 +200,5 @@ class _Parser:
         if now and now.line and now.begin < self.index and begins_entry(self.lines, self.index):
             if not now.forms:
                 return PoSyntaxError(NO_MSGSTR, now.line)
-            self._complete()
+            self._complete(now)
         return unreadable(line, self.index + 1, column + 1)

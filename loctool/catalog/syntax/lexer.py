@@ -22,7 +22,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def logical_line(lines: list[str], index: int) -> tuple[str, int]:
-    """Return a line, joined with those that it goes on in, and their number: gettext skips a backslash at a line's end."""
+    """Return a line, joined with those that it goes on in behind a backslash at its end, and their number."""
     line = lines[index]
     if not line.endswith("\\\n"):
         return line, 1

@@ -61,7 +61,7 @@ class Keyword(NamedTuple):
     number: int
     """1-based line."""
     obsolete: bool
-    index: str | None = None
+    form: str | None = None
     """Number of the plural form."""
 
 
@@ -100,11 +100,11 @@ class OpenEntry:
 
     def begin_field(self, keyword: Keyword) -> None:
         """Begin the field of a keyword. Raises PoSyntaxError."""
-        name, number, obsolete, index = keyword
+        name, number, obsolete, form = keyword
         if self.current not in _FOLLOWS.get(name, ()):
             raise misplaced_field(name, self.current, number, self.line)
-        if index is not None and int(index) != len(self.forms):
-            raise PoSyntaxError(f"plural form {index} where form {len(self.forms)} is due; number them from 0", number)
+        if form is not None and int(form) != len(self.forms):
+            raise PoSyntaxError(f"plural form {form} where form {len(self.forms)} is due; number them from 0", number)
         if not self.current:
             self.obsolete = obsolete
         self.require_obsolete(obsolete, number)
