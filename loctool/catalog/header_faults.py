@@ -22,7 +22,7 @@ def charset_problem(header: str, text: str) -> tuple[str, str] | None:
     beyond = not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text)
     bare = re.search(r"(?im)^[^\S\n]*content-type[^\S\n]*:(?-i:(?!.*charset=))", header)
     write = "write Content-Type: text/plain; charset=UTF-8 into the header"
-    if bare or name == "CHARSET" or (declared and not name) or (beyond and name in ("", "ASCII", "US-ASCII")):
+    if bare or name == "CHARSET" or (beyond and name in ("", "ASCII", "US-ASCII")):
         return "", f"declares no charset, so that programs cannot read its texts; {write}"
     if re.search(r"[\s;]", name):
         return "charset=", f"declares more than a charset ({name}), which Python's gettext cannot read; {write}"
