@@ -12,8 +12,8 @@ def uneven_message(table: MessageTable, numbers: Sequence[int]) -> int | None:
 
     None if there is none. msgfmt refuses such a catalog.
     """
-    columns = (table.msgids, table.msgstrs, [one for one in table.plurals if one])
-    if not any("\0\n" in (joined := "\0" + "\0".join(column) + "\0") or "\n\0" in joined for column in columns):
+    texts = "\0".join(table.msgids), "\0".join(table.msgstrs), "\0".join(filter(None, table.plurals))
+    if not any(one[:1] == "\n" or one[-1:] == "\n" or "\n\0" in one or "\0\n" in one for one in texts):
         return None
     return next((number for number in numbers if table.msgids[number] and _is_uneven(table, number)), None)
 

@@ -55,9 +55,12 @@ class _Parser:
     def read_on(self) -> str:
         """Read the rest of the text, and return what follows the last entry. Raises PoSyntaxError."""
         while self.index < len(self.lines):
-            line, count = logical_line(self.lines, self.index)
-            size = len(line) if count == 1 else sum(map(len, self.lines[self.index : self.index + count]))
-            if line.strip(WHITE):
+            line, count = self.lines[self.index], 1
+            size = len(line)
+            if line.endswith("\\\n"):
+                line, count = logical_line(self.lines, self.index)
+                size = sum(map(len, self.lines[self.index : self.index + count]))
+            if line != "\n" and line.strip(WHITE):
                 self._read_line(line, count > 1)
                 self.last, self.last_line = self.offset + size, self.index + 1
             else:
@@ -77,7 +80,7 @@ class _Parser:
             found = ITEM.match(line, at)
             if not found or found.end() == at:
                 raise self._unreadable(line, at)
-            if joined and found[1] + (found[2] or "") and line[:at].strip(WHITE) and self.now and self.now.forms:
+            if joined and (found[1] or found[2]) and line[:at].strip(WHITE) and self.now and self.now.forms:
                 raise PoSyntaxError(
                     "another message in a line that ends with a backslash; begin a new line", self.index + 1
                 )
@@ -108,7 +111,8 @@ class _Parser:
             if not bare:
                 self.last = self.offset + found.start(5)
             self._read_comment(comment, found.start() if bare else found.start(5))
-            self._require_comments_behind()
+            if self.lines[self.index].endswith("\\\n"):
+                self._require_comments_behind()
         elif marks and not (word or index or strings) and not self.now:
             self._open(found.start()).begins.append(("", 0))
 

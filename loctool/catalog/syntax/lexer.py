@@ -24,9 +24,7 @@ def lines_of(text: str) -> list[str]:
 def logical_line(lines: list[str], index: int) -> tuple[str, int]:
     """Return a line, joined with those that it goes on in behind a backslash at its end, and their number."""
     line = lines[index]
-    if not line.endswith("\\\n"):
-        return line, 1
-    pieces, end = [line[:-2]], index + 1
+    pieces, end = [line.removesuffix("\\\n")], index + 1
     while line.endswith("\\\n") and end < len(lines):
         line = lines[end]
         pieces.append(line.removesuffix("\\\n"))
