@@ -35,8 +35,8 @@ def logical_line(lines: list[str], index: int) -> tuple[str, int]:
 def begins_entry(lines: list[str], index: int) -> bool:
     """Guess whether an entry begins in a line."""
     line, before = lines[index], lines[index - 1]
-    if line.isspace():
+    if not line.strip(WHITE):
         return False
-    if before.isspace() or (line[0] == "#" and line[1:2] not in ("~", "|") and before[0] != "#"):
+    if not before.strip(WHITE) or (line[0] == "#" and line[1:2] not in ("~", "|") and before[0] != "#"):
         return True
     return line.startswith(("msgctxt ", "msgid ")) and before.startswith(("msgstr", '"'))

@@ -25,6 +25,8 @@ def misplaced_field(name: str, behind: str, number: int, msgid: int) -> PoSyntax
         return PoSyntaxError("a plural message has its forms in msgstr[0], msgstr[1], ...; number this one", number)
     if name.startswith("msgstr"):
         return PoSyntaxError("msgstr without a msgid before it; add one, or delete these lines", number)
+    if behind == "previous_msgctxt":
+        return PoSyntaxError("#| msgctxt without #| msgid; add one behind it, or delete the line", number)
     if behind in ("msgid", "msgid_plural"):
         return PoSyntaxError(NO_MSGSTR, msgid)
     shown, before = (one.replace("previous_", "#| ") for one in (name, behind))
@@ -39,6 +41,10 @@ def no_string(name: str, number: int) -> PoSyntaxError:
 
 def unreadable(line: str, number: int, column: int) -> PoSyntaxError:
     """Return the mistake of what is neither a comment nor a keyword with strings, at a 1-based column of a line."""
+    character = line[column - 1]
+    if character.isspace() or not character.isprintable():
+        message = f"the character U+{ord(character):04X} outside the quotation marks; delete it or write a space"
+        return PoSyntaxError(message, number, column)
     return PoSyntaxError(_diagnosis(line), number, column)
 
 
