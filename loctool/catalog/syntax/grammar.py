@@ -10,6 +10,7 @@ from loctool.catalog.syntax.mistakes import KEYWORDS, NO_MSGSTR, PoSyntaxError, 
 from loctool.catalog.syntax.open_entry import Keyword, OpenEntry, ParsedEntry
 from loctool.catalog.syntax.strings import EscapeError, has_bytes, unescape
 
+_MARK = re.compile(f"[{WHITE}]*#")
 _LOOSE = "a string that belongs to no keyword; put msgid or msgstr in front of it"
 
 
@@ -80,7 +81,7 @@ class _Parser:
             found = ITEM.match(line, at)
             if not found or found.end() == at:
                 raise self._unreadable(line, at)
-            if joined and (found[1] or found[2]) and line[:at].strip(WHITE) and self.now and self.now.forms:
+            if joined and (found[1] or found[2]) and at and self.now and self.now.forms:
                 raise PoSyntaxError(
                     "another message in a line that ends with a backslash; begin a new line", self.index + 1
                 )
@@ -153,12 +154,12 @@ class _Parser:
             raise PoSyntaxError("the line does not continue the one before; check its mark #|", number)
         now.require_obsolete(self.obsolete, number)
         try:
-            text = "".join(map(unescape, found))
+            texts = [*map(unescape, found)]
         except EscapeError as problem:
             raise PoSyntaxError(str(problem), number, problem.column + column) from problem
-        if not now.bytes_at and has_bytes(text):
+        if not now.bytes_at and any(map(has_bytes, texts)):
             now.bytes_at = number, column + 1
-        now.add(text)
+        now.strings += texts
 
     def _read_comment(self, text: str, at: int) -> None:
         if self.domain or (self.now and self.now.due):
@@ -180,7 +181,7 @@ class _Parser:
         """Return the entry that is being read, or a new one that begins at a column of this line."""
         if not self.now:
             inside = self.last > self.offset
-            if inside and self.obsolete and not self.text[self.offset + at :].lstrip(WHITE).startswith("#"):
+            if inside and self.obsolete and not _MARK.match(self.text, self.offset + at):
                 raise PoSyntaxError("two obsolete messages in a line; give each a line of its own", self.index + 1)
             self.now = OpenEntry(self.offset + at if inside else self.offset, self.index)
         return self.now

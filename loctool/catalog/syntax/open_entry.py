@@ -73,10 +73,12 @@ class OpenEntry:
     """Where it begins in the text."""
     begin: int
     """Index of its first line."""
-    fields: dict[str, str] = field(default_factory=dict)
-    """Field -> text, without the translations."""
-    forms: list[str] = field(default_factory=list)
-    """msgstr, or each plural form."""
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    """Field -> its strings, without the translations."""
+    forms: list[list[str]] = field(default_factory=list)
+    """The strings of msgstr, or of each plural form."""
+    strings: list[str] = field(default_factory=list)
+    """Those of the current field, to which more may be added."""
     comments: dict[str, list[str]] = field(default_factory=dict)
     """Mark, such as "#.", -> lines without it."""
     current: str = ""
@@ -108,11 +110,11 @@ class OpenEntry:
         if not self.current:
             self.obsolete = obsolete
         self.require_obsolete(obsolete, number)
-        self.current, self.due = name, None
+        self.current, self.due, self.strings = name, None, []
         if name.startswith("msgstr"):
-            self.forms.append("")
+            self.forms.append(self.strings)
         else:
-            self.fields[name] = ""
+            self.fields[name] = self.strings
         if name == "msgid":
             self.line = number
         part = "#|" if name.startswith("previous") else name.replace("[]", f"[{len(self.forms) - 1}]")
@@ -123,18 +125,9 @@ class OpenEntry:
         if obsolete != self.obsolete:
             raise PoSyntaxError("only a part of the message is marked obsolete; put #~ before all its lines", number)
 
-    def add(self, text: str) -> None:
-        """Add a string to the current field."""
-        if self.forms:
-            self.forms[-1] += text
-        else:
-            self.fields[self.current] += text
-
     def values(self) -> dict[str, Any]:
         """Return attribute of polib's POEntry -> value. Raises PoSyntaxError."""
-        if self.bytes_at:
-            self._join_bytes(*self.bytes_at)
-        comments, fields, forms = self.comments, self.fields, self.forms
+        comments, (fields, forms) = self.comments, self._texts()
         plural = fields.get("msgid_plural")
         header = not fields["msgid"] and "msgctxt" not in fields
         return {
@@ -154,9 +147,13 @@ class OpenEntry:
             "linenum": self.line,
         }
 
-    def _join_bytes(self, number: int, column: int) -> None:
+    def _texts(self) -> tuple[dict[str, str], list[str]]:
+        """Return field -> text, and the texts of the translations. Raises PoSyntaxError."""
+        fields = {name: "".join(strings) for name, strings in self.fields.items()}
+        forms = ["".join(strings) for strings in self.forms]
+        if not self.bytes_at:
+            return fields, forms
         try:
-            self.fields = {name: join_bytes(text) for name, text in self.fields.items()}
-            self.forms = [*map(join_bytes, self.forms)]
+            return {name: join_bytes(text) for name, text in fields.items()}, [*map(join_bytes, forms)]
         except EscapeError as problem:
-            raise PoSyntaxError(str(problem), number, column) from problem
+            raise PoSyntaxError(str(problem), *self.bytes_at) from problem
