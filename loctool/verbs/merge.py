@@ -39,12 +39,13 @@ def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Mer
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is not a complete catalog; merge it by hand", version.path)
+    language = _source_language(name or ours)
     if former.digest == mine.digest:
         write_atomically(ours, read_bytes(theirs, CatalogError))
         return Merged([])
     if former.digest == other.digest:
         return Merged([])
-    conflicts = three_way.merge_three_way(former, mine, other, _source_language(name or ours))
+    conflicts = three_way.merge_three_way(former, mine, other, language)
     write_atomically(ours, writer.text_of(mine).encode("utf-8"))
     return Merged(conflicts)
 
