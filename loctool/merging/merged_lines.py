@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -13,20 +14,39 @@ Reference = tuple[str, str]
 
 
 def merge_lines(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> list[Item]:
-    """Return our lines without those that the other side deleted, and with those that it added, in their places."""
+    """Return our lines without those that the other side deleted, and with those that it added, in their places.
+
+    Of several equal lines, the first ones are taken for those that were there before. Linear in the number of lines.
+    """
     if ours == base:
         return [*theirs]
-    merged = [line for line in ours if line in theirs or line not in base]
-    place = 0
-    for line in theirs:
-        if line in merged:
-            place = merged.index(line) + 1
-        elif line not in ours and line not in base:
-            while place < len(merged) and merged[place] not in base and merged[place] not in theirs:
-                place += 1  # what we added in the same place goes first
-            merged.insert(place, line)
-            place += 1
-    return merged
+    before, mine, other = (_counted(side) for side in (base, ours, theirs))
+    kept = {line: None for line in mine if line in other or line not in before}
+    added: dict[tuple[Item, int] | None, list[tuple[Item, int]]] = defaultdict(list)
+    last = None
+    for line in other:
+        if line in kept:
+            last = line
+        elif line not in mine and line not in before:
+            added[last].append(line)
+    merged: list[tuple[Item, int]] = []
+    waiting = added[None]
+    for line in kept:
+        if line in other:  # what we added in a place goes before what the other side added there
+            merged += waiting
+            waiting = added[line]
+        merged.append(line)
+    return [line for line, _ in (*merged, *waiting)]
+
+
+def _counted(lines: Sequence[Item]) -> dict[tuple[Item, int], None]:
+    """Return each line with the number of equal lines before it, in order."""
+    seen: Counter[Item] = Counter()
+    counted: dict[tuple[Item, int], None] = {}
+    for line in lines:
+        counted[line, seen[line]] = None
+        seen[line] += 1
+    return counted
 
 
 def merge_references(
