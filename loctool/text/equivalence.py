@@ -39,13 +39,14 @@ def fold_text(text: str) -> str:
     there. White space stays, but no blank differs from another.
     """
     masked = mask(unicodedata.normalize("NFC", text))
-    runs = [masked.pieces[0]]
+    words, folded = [masked.pieces[0]], list[str]()
     for span, piece in zip(masked.spans, masked.pieces[1:], strict=True):
         if ENTITY.fullmatch(span):
-            runs[-1] += html.unescape(span) + piece
+            words += (html.unescape(span), piece)
         else:
-            runs += [fold_span(span), piece]
-    return "\0".join(run if number % 2 else _fold_words(run) for number, run in enumerate(runs))
+            folded += (_fold_words("".join(words)), fold_span(span))
+            words = [piece]
+    return "\0".join([*folded, _fold_words("".join(words))])
 
 
 def fold_span(span: str) -> str:
