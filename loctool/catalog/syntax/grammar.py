@@ -153,6 +153,9 @@ class _Parser:
         if now.current.startswith("previous") != self.previous:
             raise PoSyntaxError("the line does not continue the one before; check its mark #|", number)
         now.require_obsolete(self.obsolete, number)
+        if "\\" not in strings:
+            now.strings += found
+            return
         try:
             texts = [*map(unescape, found)]
         except EscapeError as problem:
