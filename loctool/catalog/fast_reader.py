@@ -24,7 +24,7 @@ _LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
 _TEXT = rf"{_LINE}(?:{_LINE})*+"
 _OLD = rf"{_LINE}(?:#\| {_LINE})*+"
 _PREVIOUS = rf"(?:(?:#\| msgctxt {_OLD})?+#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
-_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+)?\n)*+"
+_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+(?<!\\))?\n)*+"
 _FORMS = rf"(?:msgstr\[\d+\] {_TEXT})++"
 _OBSOLETE = r'(?:#~\|? (?:msg|")[^\n]*\n)++'
 _COLUMNS = (
@@ -55,7 +55,7 @@ def _normalised(text: str) -> str | None:
     plain = text.removeprefix("\ufeff")
     if "\r" in plain:
         plain = plain.replace("\r\n", "\n")
-    if any(odd in plain for odd in ("\r", "\0", "\x04", "\\\n")):
+    if any(char in plain for char in "\r\0\x04"):
         return None
     return plain if plain.endswith("\n") or not plain else plain + "\n"
 

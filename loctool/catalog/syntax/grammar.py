@@ -176,7 +176,8 @@ class _Parser:
         index = self.index
         while self.lines[index].endswith("\\\n") and index + 1 < len(self.lines):
             index += 1
-            if (hidden := self.lines[index].strip(WHITE)) and not hidden.startswith("#"):
+            hidden = self.lines[index].strip(WHITE)
+            if hidden and (hidden[0] != "#" or hidden[1:2] in ("~", "|")):
                 message = "a comment that ends with a backslash hides the next line from gettext; add a space behind it"
                 raise PoSyntaxError(message, index)
 
