@@ -1,0 +1,183 @@
+"""References of a Markdown deck to other files: pictures, links, HTML, style sheets and included files."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from loctool.formats.markdown.comments import COMMENT, classify
+from loctool.formats.markdown.front_matter import (
+    blank_front_matter,
+    front_matter_content,
+    front_matter_end,
+    front_matter_strings,
+)
+from loctool.formats.markdown.parser import blocks, lines
+from loctool.formats.markdown.places import Pieces, Source, joined
+from loctool.formats.references import (
+    Reference,
+    attribute_references,
+    css_references,
+    html_references,
+    moved,
+    quote_url,
+)
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.parser_inline import RuleFuncInlineType
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:\n[ \t>]*)?")
+_INCLUDE = re.compile(
+    r"""^[ \t>]*(?:
+      !include(?:\([^()\n]*\))?[ \t]+["'`]?(?P<pandoc>[^\s"'`]+)       # pandoc-include
+    | --8<--[ \t]+["'](?P<snippets>[^"'\n]+)["']                       # Python Markdown's snippets
+    | @import[ \t]+["'](?P<preview>[^"'\n]+)["']                       # Markdown Preview Enhanced
+    | <<<[ \t]+(?!@/)(?P<slidev>[^\s{\[]+)                             # Slidev
+    | \{\{<[ \t]*include[ \t]+(?P<quarto>[^\s>]+)[ \t]*>\}\}           # Quarto
+    | \{\{\#(?:rustdoc_)?include[ \t]+(?P<mdbook>[^\s:}]+)[^\n}]*\}\}  # mdBook
+    | \{%-?[ \t]*include_relative[ \t]+(?P<jekyll>[^\s%]+)             # Jekyll
+    | [`~:]{3,}[ \t]*\{(?:include|literalinclude|image|figure)\}[ \t]+(?P<myst>[^\s]+)
+    )""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""A line by which another tool takes a file into the deck."""
+
+
+def references(text: str, path: str) -> list[Reference]:
+    """Return the references of a deck to other files, in their order. Raises SourceError as `deck.parse` does."""
+    mark = len(text) - len(text.removeprefix("\ufeff"))
+    source = Source(text[mark:], path)
+    end = front_matter_end(source)
+    found = [*_in_front_matter(source, end)] if end else []
+    tokens, env = blocks(blank_front_matter(source, end))
+    for index, token in enumerate(tokens):
+        found += _in_block(source, tokens, index, env)
+    code = [token.map for token in tokens if token.type in ("fence", "code_block") and token.map]
+    found += _includes(source, code)
+    return sorted(set(moved(iter(found), mark)), key=lambda one: one.start)
+
+
+def _in_front_matter(source: Source, end: int) -> Iterator[Reference]:
+    """Yield the style sheet's references in values, and the values that may be a file's path."""
+    begin, content = front_matter_content(source, end)
+    for key, scalar in front_matter_strings(source, begin, content):
+        start, stop = begin + scalar.start_mark.index, begin + scalar.end_mark.index
+        raw = source.normal[start:stop]
+        yield from moved(css_references(raw), start)
+        if scalar.value in raw and "\n" not in scalar.value:
+            at = start + raw.index(scalar.value)
+            certain = key in ("css", "theme") and scalar.value.endswith(".css")
+            yield Reference(scalar.value, at, at + len(scalar.value), required=certain, is_url=False)
+
+
+def _in_block(source: Source, tokens: list[Token], index: int, env: dict[str, Any]) -> Iterator[Reference]:
+    token = tokens[index]
+    match token.type:
+        case "inline" if "lines" in token.meta:
+            yield from _placed(lines(token), _in_text(joined(source, lines(token)), env))
+        case "tr_open":
+            for start, end in lines(token):
+                bounds = [start - 1, *(one.start() + start for one in _PIPE.finditer(source.normal[start:end])), end]
+                for low, high in zip(bounds, bounds[1:], strict=False):
+                    yield from moved(_in_text(source.normal[low + 1 : high], env), low + 1)
+        case "html_block":
+            yield from _placed(lines(token), _in_html(joined(source, lines(token))))
+        case "definition" if token.map:
+            yield from _in_definition(source, source.offset(token.map[0]))
+
+
+def _placed(pieces: Pieces, found: Iterable[Reference]) -> Iterator[Reference]:
+    """Yield the references of a block's joined lines with their places in the source, unless one has two lines."""
+    offsets = list(accumulate((end - start + 1 for start, end in pieces), initial=0))
+    for one in found:
+        line = bisect_right(offsets, one.start) - 1
+        shift = pieces[line][0] - offsets[line]
+        if one.end + shift <= pieces[line][1]:
+            yield one._replace(start=one.start + shift, end=one.end + shift)
+
+
+def _in_definition(source: Source, start: int) -> Iterator[Reference]:
+    if match := _DEFINITION.search(source.normal, start):
+        yield from _destination(source.normal, match.end(), len(source.normal))
+
+
+def _destination(text: str, start: int, end: int) -> Iterator[Reference]:
+    from markdown_it.helpers import parseLinkDestination
+
+    found = parseLinkDestination(text, start, end)
+    if found.ok:
+        yield Reference(found.str, start, found.pos, quote_url)
+
+
+def _in_html(text: str) -> Iterator[Reference]:
+    yield from html_references(text)
+    for comment in COMMENT.finditer(text):
+        if classify(comment[1]).kind == "foreign":  # Marp's backgroundImage, attributes of reveal.js
+            yield from moved(css_references(comment[1]), comment.start(1))
+            yield from moved(attribute_references(comment[1]), comment.start(1))
+
+
+def _includes(source: Source, code: list[list[int]]) -> Iterator[Reference]:
+    """Yield the included files. Code may show how to include one, so that the file need not exist."""
+    inside = {line for first, end in code for line in range(first + 1, end)}
+    for match in _INCLUDE.finditer(source.normal):
+        start, end = match.span(match.lastgroup or 0)
+        required = source.line(start) - 1 not in inside
+        yield Reference(source.normal[start:end], start, end, required=required, is_url=False)
+
+
+def _in_text(text: str, env: dict[str, Any]) -> list[Reference]:
+    """Return the references of inline Markdown: images, links and HTML."""
+    found: list[Reference] = []
+    parser = _inline_parser()
+    parser.inline.parse(text, parser, {**env, "found": found, "depth": 0}, [])
+    return found
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt, rules_inline
+
+    parser = MarkdownIt("commonmark")
+    parser.inline.ruler.at("link", _recording(rules_inline.link, _inline_destination))
+    parser.inline.ruler.at("image", _recording(rules_inline.image, _inline_destination))
+    parser.inline.ruler.at("html_inline", _recording(rules_inline.html_inline, _inline_html))
+    return parser
+
+
+def _recording(
+    rule: RuleFuncInlineType, references_of: Callable[[StateInline, int], Iterable[Reference]]
+) -> RuleFuncInlineType:
+    """Return a rule of the parser, made to note the references of what it finds, but not those in image labels."""
+
+    def recorded(state: StateInline, silent: bool) -> bool:
+        start, is_image = state.pos, state.src[state.pos] == "!"
+        state.env["depth"] += is_image  # the label of an image is parsed as a text of its own
+        found = rule(state, silent)
+        state.env["depth"] -= is_image
+        if found and not silent and not state.env["depth"]:
+            state.env["found"] += references_of(state, start)
+        return found
+
+    return recorded
+
+
+def _inline_destination(state: StateInline, start: int) -> Iterator[Reference]:
+    """Yield the destination of the link or image from `start` to the state's place, unless it is defined elsewhere."""
+    is_image = state.src[start] == "!"
+    close = state.md.helpers.parseLinkLabel(state, start + is_image, not is_image)
+    if close >= 0 and state.pos > close + 1 and state.src[close + 1] == "(":
+        blanks = re.compile(r"\s*").match(state.src, close + 2)
+        yield from _destination(state.src, blanks.end() if blanks else close + 2, state.posMax)
+
+
+def _inline_html(state: StateInline, start: int) -> Iterator[Reference]:
+    return moved(_in_html(state.src[start : state.pos]), start)
