@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from loctool.catalog.entry import Key, forms_of, is_header, key_of
 from loctool.catalog.fast_reader import parse_entries, read_table
-from loctool.catalog.header import charset_fault, fields_in, language_fault
+from loctool.catalog.header import charset_fault, fields_in
+from loctool.catalog.language_field import language_fault
 from loctool.catalog.plurals.faults import form_faults, rule_fault
 from loctool.catalog.reader import find_duplicates
 from loctool.catalog.syntax.mistakes import PoSyntaxError

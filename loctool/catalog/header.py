@@ -7,8 +7,6 @@ import re
 from datetime import UTC, datetime
 
 from loctool.catalog.entry import Entry
-from loctool.catalog.plurals.judging import rule_for
-from loctool.text.language import is_same_language
 
 ORDER = (
     "Project-Id-Version",
@@ -57,19 +55,6 @@ def charset_fault(text: str) -> str | None:
     name = re.split(r"[\s;]", declared[1])[0]
     todo = f"write {name} alone" if name.upper() in _CHARSETS else "convert it with msgconv -t UTF-8"
     return f"declares the charset {declared[1]}; {todo}"
-
-
-def language_fault(text: str, language: str) -> str | None:
-    """Return what is wrong with the Language in a header's msgstr and what to do, None if it is the catalog's."""
-    declared = fields_in(text).get("Language", "")
-    if not declared:
-        return f"the header does not name the language; write Language: {language}"
-    if declared == language:
-        return None
-    # CLDR's pt is that of Brazil, gettext's that of Portugal: who counts in another way is another language.
-    if is_same_language(declared, language) and rule_for(declared) == rule_for(language):
-        return None
-    return f"the header names the language {declared} in the catalog of {language}; write Language: {language}"
 
 
 def set_field(head: Entry, name: str, value: str) -> None:

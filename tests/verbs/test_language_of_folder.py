@@ -12,6 +12,7 @@ from loctool.project import find
 from loctool.verbs.check import check
 from loctool.verbs.compile import Output, compile_catalogs
 from loctool.verbs.extract import extract
+from loctool.verbs.merge import merge
 
 RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 FIELDS = ["", "Language: \\n", "Language: de\\n", "Language: ru\\n", "Language: rus or so\\n"]
@@ -81,3 +82,15 @@ def test_an_update_reads_numbers_as_the_folder_writes_them(field: str, tmp_path:
     (tmp_path / "source" / "deck.md").write_text("The port has 12,500 tons.\n")
     extract(find(tmp_path))
     assert 'msgstr "Der Hafen hat 12.500 Tonnen."' in path.read_text()
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_merge_reads_numbers_as_the_folder_writes_them(field: str, tmp_path: Path) -> None:
+    path = project(tmp_path, "de", field, "nplurals=2; plural=(n != 1);")
+    head = path.read_text().partition('msgid "Page"')[0]
+    for name, source, text in (
+        ("base", "1,500", ""), ("ours", "1,500", "Der Hafen hat 1.500 Tonnen."), ("theirs", "12,500", ""),
+    ):  # fmt: skip
+        (tmp_path / name).write_text(f'{head}msgid "The port has {source} tons."\nmsgstr "{text}"\n')
+    merge(tmp_path / "base", tmp_path / "ours", tmp_path / "theirs", path)
+    assert 'msgid "The port has 12,500 tons."\nmsgstr "Der Hafen hat 12.500 Tonnen."' in (tmp_path / "ours").read_text()
