@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from loctool.catalog.entry import Entry, forms_of
 from loctool.catalog.plurals.judging import mixed_numbers, rule_for
+from loctool.catalog.plurals.languages import forms_by
 from loctool.catalog.plurals.rule import plural_rule
 from loctool.errors import CatalogError
 from loctool.model import Severity
@@ -42,15 +44,11 @@ def form_faults(entry: Entry, field: str) -> Iterator[tuple[str, str, Severity]]
     A form that no number has by the catalog's Plural-Forms may be empty.
     """
     forms = forms_of(entry)
-    try:
-        rule = plural_rule(field)
-        used = {*rule.forms()} if len(forms) == rule.count else {*range(len(forms))}
-    except CatalogError:
-        rule, used = None, {*range(len(forms))}
-    if rule and len(forms) != rule.count:
-        message = f"has {len(forms)} plural forms where Plural-Forms of the header says {rule.count}"
+    count, unused = _forms_by(field)
+    if count and len(forms) != count:
+        message = f"has {len(forms)} plural forms where Plural-Forms of the header says {count}"
         yield "plural-count", message, Severity.ERROR
-    empty = [str(number) for number, form in enumerate(forms) if not form and number in used]
+    empty = [str(number) for number, form in enumerate(forms) if not form and number not in unused]
     if not empty or "fuzzy" in entry.flags:
         return
     named = f"has no text in plural form{'s' * (len(empty) > 1)} {', '.join(empty)}"
@@ -58,3 +56,16 @@ def form_faults(entry: Entry, field: str) -> Iterator[tuple[str, str, Severity]]
         yield "missing-form", f"{named}, where programs show nothing; translate all forms", Severity.ERROR
     else:  # as msgfmt has it
         yield "missing-form", f"{named}, and is not compiled without its first form", Severity.WARNING
+
+
+@cache
+def _forms_by(field: str) -> tuple[int, frozenset[int]]:
+    """Return the number of forms by a Plural-Forms field, 0 if it is not valid, and the forms that no number has."""
+    try:
+        count = plural_rule(field).count
+    except CatalogError:
+        return 0, frozenset()
+    try:
+        return count, frozenset(range(count)) - {*forms_by(field)}
+    except CatalogError:
+        return count, frozenset()
