@@ -40,6 +40,17 @@ class MessageTable:
         """Return whether any message has plural forms."""
         return self.plurals.count(None) < len(self.plurals)
 
+    def outdated_translations(self) -> set[int]:
+        """Return the numbers of the fuzzy messages with a whole translation that is not an untouched draft."""
+        found = set()
+        for number in self.fuzzy:
+            forms = self.msgstrs[number].split("\0")
+            source = self.contexts[number], self.msgids[number], self.plurals[number]
+            state = judge_state(forms, True, self.comments.get(number, ""), False, source)
+            if state is State.STALE and all(forms):
+                found.add(number)
+        return found
+
     def states(self) -> list[State]:
         """Return the state of each message."""
         if not self.fuzzy and all(self.msgstrs) and not self.has_plurals():

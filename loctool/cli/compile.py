@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.terminal.options import outdated_option
 from loctool.cli.terminal.shown import hush
 from loctool.project import find
 
@@ -35,6 +36,7 @@ from loctool.project import find
     metavar="FILE",
     help="Write the state of each message there, too, as JSON: approved, stale, draft or source.",
 )
+@outdated_option
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bool, manifest: Path | None,
@@ -46,11 +48,13 @@ def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bo
     a file that would change; 2 wrong use or bad input.
     """
     from loctool.compiling.mo import MoOptions
+    from loctool.compiling.outdated import Outdated
     from loctool.verbs.compile import Output, compile_catalogs
 
     project = find(Path.cwd())
     mo = MoOptions(use_drafts, not options["no_hash"], "big" if options["endian"] == "big" else "little")
-    files = compile_catalogs(project, languages, output=Output(str(options["form"]), mo, check, manifest))
+    output = Output(str(options["form"]), mo, Outdated(str(options["outdated"])), check, manifest)
+    files = compile_catalogs(project, languages, output=output)
     for file in () if quiet else files:
         verb = "kept " if not file.changed else "would write" if check else "wrote"
         name = file.path if file.path == manifest else project.relative(file.path)

@@ -6,24 +6,35 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.terminal.options import outdated_option
 from loctool.project import find
 
 
 @click.command("render")
-@click.argument("language")
+@click.argument("languages", nargs=-1)
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="Folder to write into.")
 @click.option("--use-drafts", is_flag=True, help="Show untouched drafts too, for previews.")
+@outdated_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(language: str, output: str, use_drafts: bool, quiet: bool) -> None:
-    """Write the decks again in another language.
+def command(languages: tuple[str, ...], output: str, use_drafts: bool, outdated: str, quiet: bool) -> None:
+    """Write the decks again in other languages, with the files that they refer to.
 
+    One language is written into the folder; several, or all targets where none is named, into a folder each below it.
     Segments without a translation stay in the source language. Exit codes: 0 done; 2 wrong use or bad input.
     """
-    from loctool.verbs.render import render
+    from loctool.compiling.outdated import Outdated
+    from loctool.verbs.render import render_languages
 
     project = find(Path.cwd())
-    project.languages((language,))
-    decks = render(project, language, Path(output), use_drafts=use_drafts)
-    for deck in () if quiet else decks:
+    wanted = list(dict.fromkeys(project.languages(languages)))
+    one = len(wanted) == 1 and languages
+    outputs = {language: Path(output) if one else Path(output, language) for language in wanted}
+    for deck in render_languages(project, outputs, use_drafts=use_drafts, outdated=Outdated(outdated)):
+        if quiet:
+            continue
         verb = "wrote" if deck.changed else "kept "
         click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")
+        for path in deck.copied:
+            click.echo(f"copied {path}")
+        for problem in deck.problems:
+            click.echo(f"loctool: {problem}", err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -23,6 +23,8 @@ class Reference(NamedTuple):
     """False for a value that may be something else, such as a theme's name or a color."""
     is_url: bool = True
     """False for a path in which `%20`, `?` and `#` mean themselves."""
+    included: bool = False
+    """The file becomes a part of the text, so that its own references count, too."""
 
 
 _ATTRIBUTE = r"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
@@ -91,7 +93,7 @@ def attribute_references(text: str) -> Iterator[Reference]:
             yield Reference(unescape(match[group].strip()), start, end, _write_html, name in REQUIRED)
 
 
-def moved(references: Iterator[Reference], offset: int) -> Iterator[Reference]:
+def moved(references: Iterable[Reference], offset: int) -> Iterator[Reference]:
     """Yield references of a part that begins at `offset` in the whole text."""
     for one in references:
         yield one._replace(start=one.start + offset, end=one.end + offset)

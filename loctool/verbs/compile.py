@@ -13,6 +13,7 @@ from loctool.compiling import json_formats, mo
 from loctool.compiling.line_breaks import uneven_message
 from loctool.compiling.manifest import manifest, message_states
 from loctool.compiling.mo import MoOptions
+from loctool.compiling.outdated import Outdated, with_outdated
 from loctool.compiling.system_dependent import may_depend_on_system, system_dependent
 from loctool.errors import CatalogError
 from loctool.files import read_text, sweep, would_change, write_atomically
@@ -38,6 +39,8 @@ class Output:
     form: str = "mo"
     """A key of `loctool.compiling.json_formats.FORMATS`."""
     options: MoOptions = field(default_factory=MoOptions)
+    outdated: Outdated = Outdated.SOURCE
+    """What stands where a person's translation is outdated."""
     check: bool = False
     """Write nothing; only say what would change."""
     manifest: Path | None = None
@@ -95,7 +98,8 @@ def compile_catalogs(
 def _compile(output: Output, source: Path, language: str) -> _Compilation:
     suffix, export = json_formats.FORMATS[output.form]
     text = read_text(require_catalog(source), CatalogError)
-    table = table_in(text, source)
+    read = table_in(text, source)
+    table = with_outdated(read, text, source, output.outdated)
     try:
         content = export(table, source.stem, language, output.options)
     except CatalogError as problem:
@@ -107,7 +111,7 @@ def _compile(output: Output, source: Path, language: str) -> _Compilation:
     if output.form == "mo" and may_depend_on_system(text):
         _require_independence(text, source, shipped)
     messages = len(shipped)
-    states = message_states(table) if output.manifest else []
+    states = message_states(read) if output.manifest else []
     return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
 
 

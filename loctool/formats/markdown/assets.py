@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from loctool.formats.markdown.comments import COMMENT, classify
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_PATH = re.compile(r"\A[^\n]*[./][^\n]*\Z")
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:\n[ \t>]*)?")
 _INCLUDE = re.compile(
     r"""^[ \t>]*(?:
@@ -58,8 +59,8 @@ def references(text: str, path: str) -> list[Reference]:
     end = front_matter_end(source)
     found = [*_in_front_matter(source, end)] if end else []
     tokens, env = blocks(blank_front_matter(source, end))
-    for index, token in enumerate(tokens):
-        found += _in_block(source, tokens, index, env)
+    for token in tokens:
+        found += _in_block(source, token, env)
     code = [token.map for token in tokens if token.type in ("fence", "code_block") and token.map]
     found += _includes(source, code)
     return sorted(set(moved(iter(found), mark)), key=lambda one: one.start)
@@ -68,25 +69,25 @@ def references(text: str, path: str) -> list[Reference]:
 def _in_front_matter(source: Source, end: int) -> Iterator[Reference]:
     """Yield the style sheet's references in values, and the values that may be a file's path."""
     begin, content = front_matter_content(source, end)
-    for key, scalar in front_matter_strings(source, begin, content):
+    for key, scalar in front_matter_strings(source, content):
         start, stop = begin + scalar.start_mark.index, begin + scalar.end_mark.index
         raw = source.normal[start:stop]
         yield from moved(css_references(raw), start)
-        if scalar.value in raw and "\n" not in scalar.value:
+        if _PATH.search(scalar.value) and scalar.value in raw:
             at = start + raw.index(scalar.value)
-            certain = key in ("css", "theme") and scalar.value.endswith(".css")
-            yield Reference(scalar.value, at, at + len(scalar.value), required=certain, is_url=False)
+            required = key in ("css", "theme") and scalar.value.endswith(".css")
+            included = key == "src"  # Slidev's slides from another file
+            yield Reference(scalar.value, at, at + len(scalar.value), str, required, False, included)
 
 
-def _in_block(source: Source, tokens: list[Token], index: int, env: dict[str, Any]) -> Iterator[Reference]:
-    token = tokens[index]
+def _in_block(source: Source, token: Token, env: dict[str, Any]) -> Iterator[Reference]:
     match token.type:
         case "inline" if "lines" in token.meta:
             yield from _placed(lines(token), _in_text(joined(source, lines(token)), env))
         case "tr_open":
             for start, end in lines(token):
                 bounds = [start - 1, *(one.start() + start for one in _PIPE.finditer(source.normal[start:end])), end]
-                for low, high in zip(bounds, bounds[1:], strict=False):
+                for low, high in pairwise(bounds):
                     yield from moved(_in_text(source.normal[low + 1 : high], env), low + 1)
         case "html_block":
             yield from _placed(lines(token), _in_html(joined(source, lines(token))))
@@ -131,7 +132,7 @@ def _includes(source: Source, code: list[list[int]]) -> Iterator[Reference]:
     for match in _INCLUDE.finditer(source.normal):
         start, end = match.span(match.lastgroup or 0)
         required = source.line(start) - 1 not in inside
-        yield Reference(source.normal[start:end], start, end, required=required, is_url=False)
+        yield Reference(source.normal[start:end], start, end, str, required, is_url=False, included=True)
 
 
 def _in_text(text: str, env: dict[str, Any]) -> list[Reference]:

@@ -75,7 +75,7 @@ def front_matter_content(source: Source, end: int) -> tuple[int, str]:
     return begin, source.normal[begin : source.line_start(end)]
 
 
-def front_matter_strings(source: Source, begin: int, content: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
+def front_matter_strings(source: Source, content: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
     """Yield all strings of the front matter in their order, each with the key in front of it.
 
     Raises SourceError where the front matter is not YAML.
