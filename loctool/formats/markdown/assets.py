@@ -9,7 +9,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from loctool.formats.markdown.comments import COMMENT, classify
+from loctool.formats.markdown.comments import classify
 from loctool.formats.markdown.front_matter import (
     blank_front_matter,
     front_matter_content,
@@ -19,6 +19,7 @@ from loctool.formats.markdown.front_matter import (
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Pieces, Source, joined
 from loctool.formats.references import (
+    COMMENT,
     Reference,
     attribute_references,
     css_references,
@@ -61,8 +62,7 @@ def references(text: str, path: str) -> list[Reference]:
     tokens, env = blocks(blank_front_matter(source, end))
     for token in tokens:
         found += _in_block(source, token, env)
-    code = [token.map for token in tokens if token.type in ("fence", "code_block") and token.map]
-    found += _includes(source, code)
+    found += _includes(source, tokens)
     return sorted(set(moved(iter(found), mark)), key=lambda one: one.start)
 
 
@@ -126,13 +126,20 @@ def _in_html(text: str) -> Iterator[Reference]:
             yield from moved(attribute_references(comment[1]), comment.start(1))
 
 
-def _includes(source: Source, code: list[list[int]]) -> Iterator[Reference]:
+def _includes(source: Source, tokens: list[Token]) -> Iterator[Reference]:
     """Yield the included files. Code may show how to include one, so that the file need not exist."""
-    inside = {line for first, end in code for line in range(first + 1, end)}
+    code = _lines_of(tokens, ("fence", "code_block"), skipped=1)
+    html = _lines_of(tokens, ("html_block",))
     for match in _INCLUDE.finditer(source.normal):
         start, end = match.span(match.lastgroup or 0)
-        required = source.line(start) - 1 not in inside
-        yield Reference(source.normal[start:end], start, end, str, required, is_url=False, included=True)
+        if (line := source.line(start) - 1) not in html:
+            yield Reference(source.normal[start:end], start, end, str, line not in code, is_url=False, included=True)
+
+
+def _lines_of(tokens: list[Token], types: tuple[str, ...], skipped: int = 0) -> set[int]:
+    """Return the lines, counted from 0, of the blocks of some types; each without its first `skipped` lines."""
+    maps = [token.map for token in tokens if token.type in types and token.map]
+    return {line for start, end in maps for line in range(start + skipped, end)}
 
 
 def _in_text(text: str, env: dict[str, Any]) -> list[Reference]:
