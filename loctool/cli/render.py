@@ -29,12 +29,11 @@ def command(languages: tuple[str, ...], output: str, use_drafts: bool, outdated:
     wanted = list(dict.fromkeys(project.languages(languages)))
     one = len(wanted) == 1 and languages
     outputs = {language: Path(output) if one else Path(output, language) for language in wanted}
-    for deck in render_languages(project, outputs, use_drafts=use_drafts, outdated=Outdated(outdated)):
-        if quiet:
-            continue
+    decks = render_languages(project, outputs, use_drafts=use_drafts, outdated=Outdated(outdated))
+    for deck in () if quiet else decks:
         verb = "wrote" if deck.changed else "kept "
         click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")
         for path in deck.copied:
             click.echo(f"copied {path}")
-        for problem in deck.problems:
-            click.echo(f"loctool: {problem}", err=True)
+    for problem in dict.fromkeys(problem for deck in decks for problem in deck.problems if not quiet):
+        click.echo(f"loctool: {problem}", err=True)

@@ -119,8 +119,8 @@ def _page(project: Project, deck: Path, target: Path, lookup: _Lookup, assets: A
 
     known, reported = len(assets.copies), len(assets.problems)
     text = assets.rewrite_deck(text, deck, lambda reference: lines().get(reference.url, 0))
-    copies = dict([*assets.copies.items()][known:])
-    return _Page(target, text.encode(), lookup, copies, tuple(assets.problems[reported:]))
+    copies = {assets.shown(path): what for path, what in [*assets.copies.items()][known:]}
+    return _Page(target, text.encode(), lookup, copies, tuple(assets.problems)[reported:])
 
 
 def _write(page: _Page) -> Rendered:

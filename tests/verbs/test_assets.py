@@ -17,7 +17,7 @@ from loctool.formats.markdown.assets import references
 from loctool.project import find
 from loctool.verbs.extract import extract
 from loctool.verbs.render import Rendered, render
-from loctool.verbs.support.assets import variant_tags
+from loctool.verbs.support.asset_paths import variant_tags
 
 
 @pytest.fixture
@@ -160,7 +160,17 @@ def test_missing_files_are_named_with_their_lines(folder: Path) -> None:
     assert "source/deck.md:6: b.png: there is no such file" in result.stderr
     assert "source/deck.md:8: files: is a folder, which is not copied" in result.stderr
     assert result.stderr.count("\n") == 5
+    assert run("render", "-o", "all").stderr.count("\n") == 5
     assert not run("render", "en", "-o", "out", "-q").output
+
+
+def test_what_is_copied_is_named_once(folder: Path) -> None:
+    put(folder, {"source/a.md": "![x](a.png)\n", "source/b.md": "![x](a.png)\n", "source/a.png": "a"})
+    run("extract")
+    lines = run("render", "en", "-o", "out").stdout.splitlines()
+    assert lines[1] == f"copied {Path('out', 'a.png')}"
+    assert len(lines) == 3
+    assert "copied" not in run("render", "en", "-o", "out").stdout
 
 
 def run(*args: str) -> Result:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -17,12 +15,18 @@ from loctool.formats import FORMATS, format_of
 from loctool.formats.references import Reference, css_references
 from loctool.project import Project
 from loctool.project.layout import DECKS
-from loctool.text.language import bcp47_tag, fallback_tags
+from loctool.verbs.support.asset_paths import (
+    exists,
+    is_relative,
+    normalised,
+    spellings,
+    split_url,
+    variant,
+    variant_tags,
+)
 
 SHARED = "_project"
 """Folder beside rendered decks for files of the project that are not in the source folder."""
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?]|$|[^\n]*(?:\{\{|\$\{)")
-"""What begins like this is no relative path: schemes, absolute paths, fragments, placeholders of templates."""
 
 
 class Problem(NamedTuple):
@@ -55,15 +59,16 @@ class Assets:
     """The files that go beside the decks of one language in one folder."""
 
     def __init__(self, project: Project, language: str, output: Path, decks: Iterable[Path]) -> None:
-        self.root = _normalised(project.root)
-        self.source = _normalised(self.root / project.source)
-        self.output = _normalised(output)
+        self.root = normalised(project.root)
+        self.source = normalised(self.root / project.source)
+        self.real_folders = [Path(os.path.realpath(folder)) for folder in (self.root, self.source)]
+        self.folder, self.output = output, normalised(output)
         self.relative = project.relative
-        self.decks = frozenset(_normalised(self.root / deck) for deck in decks)
+        self.decks = frozenset(normalised(self.root / deck) for deck in decks)
         self.tags = variant_tags(language)
         self.copies: dict[Path, Path | bytes] = {}
         """Where a file is copied to -> the file, or its content with other paths in it."""
-        self.problems: list[Problem] = []
+        self.problems: dict[Problem, None] = {}
 
     def place(self, path: Path) -> Path:
         """Return where a file, or its copy, is for the rendered decks."""
@@ -73,9 +78,13 @@ class Assets:
             return self.output / SHARED / path.relative_to(self.root)
         return path
 
+    def shown(self, copy: Path) -> Path:
+        """Return the path of a copy in the folder as the caller named it."""
+        return self.folder / copy.relative_to(self.output)
+
     def rewrite_deck(self, text: str, path: Path, lines: Callable[[Reference], int]) -> str:
         """Note the files that a rendered deck needs, and return its text with the paths at which it finds them."""
-        path = _normalised(self.root / path)
+        path = normalised(self.root / path)
         page = _Page(path, (path.parent,), lines)
         return self._rewrite(text, format_of(path).references(text.encode(), self.relative(path)), page)
 
@@ -83,7 +92,7 @@ class Assets:
         parts: list[str] = []
         done = 0
         for one in references:
-            written = None if _ELSEWHERE.match(one.url.strip()) else self._follow(one, page)
+            written = self._follow(one, page) if is_relative(one) else None
             if written is not None and one.start >= done:
                 parts += text[done : one.start], one.write(written)
                 done = one.end
@@ -91,7 +100,7 @@ class Assets:
 
     def _follow(self, reference: Reference, page: _Page) -> str | None:
         """Note the file that a reference means. Return how the copy of the page has to call it, None if it may stay."""
-        path, suffix = _split(reference)
+        path, suffix = split_url(reference)
         found = next(self._candidates(path, reference.is_url, page.folders), None)
         if found is None:
             self._report_missing(reference, path, page)
@@ -111,12 +120,13 @@ class Assets:
 
     def _candidates(self, path: str, is_url: bool, folders: Iterable[Path]) -> Iterator[tuple[Path, Path, Path]]:
         """Yield (folder, path as it is called, file) for what a path may mean; files of the language come first."""
-        for spelling in _spellings(path, is_url):
+        for spelling in spellings(path, is_url):
             for folder in folders:
-                named = _normalised(folder / spelling)
-                variants = [] if named in self.decks else [_variant(named, tag) for tag in self.tags]
-                safe = [one for one in variants if self._is_inside(one) or not self._is_inside(named)]
-                yield from ((folder, named, file) for file in (*safe, named) if _exists(file))
+                named = normalised(folder / spelling)
+                variants = [] if named in self.decks else [variant(named, tag) for tag in self.tags]
+                for file in filter(exists, (*variants, named)):
+                    if file == named or (file.is_file() and self._may_replace(file, named)):
+                        yield folder, named, file
 
     def _called(
         self, folder: Path, path: Path, suffix: str, reference: Reference, *, copied: bool = True
@@ -153,10 +163,14 @@ class Assets:
         if (rewritten := self._rewrite(text, references, own)) != text:
             self.copies[target] = rewritten.encode()
 
+    def _may_replace(self, file: Path, named: Path) -> bool:
+        """Return whether a variant is in the project if the file that it stands for is."""
+        return self._is_inside(file) or not self._is_inside(named)
+
     def _is_inside(self, path: Path) -> bool:
         """Return whether a file is in the project, symbolic links followed."""
         real = Path(os.path.realpath(path))
-        return any(real.is_relative_to(os.path.realpath(folder)) for folder in (self.root, self.source))
+        return any(real.is_relative_to(folder) for folder in self.real_folders)
 
     def _refusal(self, file: Path) -> str:
         mode = file.stat().st_mode
@@ -168,54 +182,14 @@ class Assets:
 
     def _report_missing(self, reference: Reference, path: str, page: _Page) -> None:
         """Report a file that is not there, unless it is what somebody else makes of a deck (deck.html)."""
-        named = [_normalised(folder / unquote(path)) for folder in page.folders]
+        named = [normalised(folder / unquote(path)) for folder in page.folders]
         made = any(one.with_suffix(suffix) in self.decks for one in named if one.name for suffix in DECKS)
         if reference.required and not made:
             self._report(reference, page, "there is no such file")
 
     def _report(self, reference: Reference, page: _Page, reason: str) -> None:
-        problem = Problem(self.relative(page.path), page.lines(reference), reference.url, reason)
-        if problem not in self.problems:
-            self.problems.append(problem)
-
-
-def variant_tags(language: str) -> list[str]:
-    """Return the tags by which files are in a language, the most specific first: pt_BR, pt-BR, pt."""
-    tags = [spelling for tag in fallback_tags(language) for spelling in (tag, bcp47_tag(tag))]
-    return list(dict.fromkeys([spelling for tag in tags for spelling in (tag, tag.lower())]))
+        self.problems[Problem(self.relative(page.path), page.lines(reference), reference.url, reason)] = None
 
 
 def _included_references(text: str) -> list[Reference]:
     return format_of("included.md").references(text.encode(), "included.md")
-
-
-def _split(reference: Reference) -> tuple[str, str]:
-    """Return the path of a reference, and its query and fragment."""
-    url = reference.url.strip() if reference.is_url else reference.url
-    path = re.split(r"[?#]", url, maxsplit=1)[0] if reference.is_url else url
-    return path, url[len(path) :]
-
-
-def _spellings(path: str, is_url: bool) -> Iterator[str]:
-    """Yield what a relative path may mean: percent-encoded characters, or a file with a percent sign in its name."""
-    for spelling in dict.fromkeys((unquote(path, errors="surrogateescape"), path) if is_url else (path,)):
-        with suppress(UnicodeEncodeError):
-            if os.fsencode(spelling) and "\0" not in spelling and not Path(spelling).is_absolute():
-                yield spelling
-
-
-def _variant(path: Path, tag: str) -> Path:
-    return path.with_name(f"{path.stem}.{tag}{path.suffix}") if path.name else path
-
-
-def _normalised(path: Path) -> Path:
-    """Return the absolute path without `..`, symbolic links as they are."""
-    return Path(os.path.normpath(path.absolute()))
-
-
-def _exists(path: Path) -> bool:
-    try:
-        path.stat()
-    except (OSError, ValueError):
-        return False
-    return True
