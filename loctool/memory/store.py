@@ -16,7 +16,7 @@ from loctool.memory.search import Index, Similar
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
 
-VERSION = 1
+VERSION = 2
 """Of the tables (SQLite's user_version)."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -26,10 +26,15 @@ CREATE TABLE IF NOT EXISTS origin (
 CREATE TABLE IF NOT EXISTS unit (
     id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES origin ON DELETE CASCADE,
     source_language TEXT NOT NULL, language TEXT NOT NULL, context TEXT,
-    source TEXT NOT NULL, target TEXT NOT NULL, changed TEXT NOT NULL);
+    source TEXT NOT NULL, target TEXT NOT NULL, changed TEXT NOT NULL, obsolete INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS by_source ON unit (source, language);
 CREATE INDEX IF NOT EXISTS by_origin ON unit (origin);
 """
+_FROM_VERSION_1 = """
+ALTER TABLE unit ADD COLUMN obsolete INTEGER NOT NULL DEFAULT 0;
+UPDATE origin SET fingerprint = '' WHERE NOT imported;
+"""
+"""Catalogs are read again, for the units of their obsolete entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,25 @@ def open_store(path: Path, source_language: str) -> Iterator[Memory]:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Create the tables in a new file; refuse those of another version."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version not in (0, VERSION):
+    if version not in (0, 1, VERSION):
         raise MemoryFileError(f"is of version {version}, which this loctool does not read; use a newer loctool", path)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     if version == 0:
         _write_ahead(connection)
         connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    elif version == 1:
+        _upgrade(connection)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the tables of version 1 up to date, unless another process has done it meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    changes = f"{_FROM_VERSION_1} PRAGMA user_version = {VERSION}" if version == 1 else ""
+    for statement in changes.split(";") if changes else ():
+        connection.execute(statement)
+    connection.execute("COMMIT")
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -128,20 +145,24 @@ class Memory:
             had = self._had(name)
             origin = self._origin(name, fingerprint, imported)
             count = 0
+            kept: list[tuple[bool, int]] = []
 
             def new_rows() -> Iterator[tuple[object, ...]]:
                 nonlocal count
                 for unit in units:
                     count += 1
                     key = (unit.language, unit.context, unit.source, unit.target)
-                    if had.pop(key, None) is None:
-                        yield origin, self.source_language, *key, unit.changed or now
+                    if (number := had.pop(key, None)) is None:
+                        yield origin, self.source_language, *key, unit.changed or now, unit.obsolete
+                    else:
+                        kept.append((unit.obsolete, number))
 
             self._connection.executemany(
-                "INSERT INTO unit (origin, source_language, language, context, source, target, changed)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO unit (origin, source_language, language, context, source, target, changed, obsolete)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 new_rows(),
             )
+            self._connection.executemany("UPDATE unit SET obsolete = ?1 WHERE id = ?2 AND obsolete != ?1", kept)
             self._connection.executemany("DELETE FROM unit WHERE id = ?", ((number,) for number in had.values()))
         return count
 
@@ -187,7 +208,7 @@ class Memory:
         return sorted((tag for tag in tags if are_compatible(language, tag)), key=lambda tag: tag != language)
 
     def exact(self, source: str, language: str) -> list[Known]:
-        """Return the translations of a text, the most frequent first, of equals the newest.
+        """Return the translations of a text, the most frequent first, of equals the newest; obsolete ones last.
 
         Those of another variety of the language come only where its own has none.
         """
@@ -195,7 +216,7 @@ class Memory:
             rows = self._connection.execute(
                 "SELECT target, context, COUNT(DISTINCT origin), MAX(changed) FROM unit"
                 " WHERE source = ? AND language = ? AND source_language = ? GROUP BY target, context"
-                " ORDER BY 3 DESC, 4 DESC, 1, 2",
+                " ORDER BY MIN(obsolete), 3 DESC, 4 DESC, 1, 2",
                 (source, tag, self.source_language),
             ).fetchall()
             if rows:

@@ -64,14 +64,6 @@ def _other_catalogs(project: Project, decks: Sequence[Path]) -> list[CatalogFile
     return sorted(found for found in others if not decks or not made_by_loctool(found.path))
 
 
-def find_orphans(project: Project) -> list[Path]:
-    """Return the catalogs whose deck is gone: by their place, and by their comments if `catalogs` are configured."""
-    decks = {deck.stem for deck in project.decks()}
-    found = [one for one in project.find_catalogs() if one.path == project.catalog(one.name, one.language)]
-    gone = [one.path for one in found if one.name not in decks and "/" not in one.name]
-    return [path for path in gone if not project.catalogs or made_by_loctool(path)]
-
-
 def require_catalog(path: Path) -> Path:
     """Return the path of a catalog. Raises CatalogError where there is none."""
     if not path.is_file():
