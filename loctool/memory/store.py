@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -13,28 +12,9 @@ from pathlib import Path
 from loctool.errors import LoctoolError, MemoryFileError
 from loctool.files import make_private_folder
 from loctool.memory.search import Index, Similar
+from loctool.memory.tables import PATIENCE, prepare
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
-
-VERSION = 2
-"""Of the tables (SQLite's user_version)."""
-PATIENCE = 60.0
-"""Seconds to wait for another process that is writing."""
-_TABLES = """
-CREATE TABLE IF NOT EXISTS origin (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, imported INTEGER NOT NULL, fingerprint TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS unit (
-    id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES origin ON DELETE CASCADE,
-    source_language TEXT NOT NULL, language TEXT NOT NULL, context TEXT,
-    source TEXT NOT NULL, target TEXT NOT NULL, changed TEXT NOT NULL, obsolete INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX IF NOT EXISTS by_source ON unit (source, language);
-CREATE INDEX IF NOT EXISTS by_origin ON unit (origin);
-"""
-_FROM_VERSION_1 = """
-ALTER TABLE unit ADD COLUMN obsolete INTEGER NOT NULL DEFAULT 0;
-UPDATE origin SET fingerprint = '' WHERE NOT imported;
-"""
-"""Catalogs are read again, for the units of their obsolete entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +53,13 @@ def open_store(path: Path, source_language: str) -> Iterator[Memory]:
         raise MemoryFileError(problem.message, path) from problem
     try:
         with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
-            _prepare(connection, path)
+            prepare(connection, path)
             yield Memory(path, source_language, connection)
     except sqlite3.OperationalError as problem:
         raise MemoryFileError(f"cannot be used: {problem}; draft --no-memory does without it", path) from problem
     except sqlite3.Error as problem:
         hint = "move it away, and the catalogs fill a new one"
         raise MemoryFileError(f"is not a translation memory or cannot be used ({problem}); {hint}", path) from problem
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Create the tables in a new file; refuse those of another version."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version not in (0, 1, VERSION):
-        raise MemoryFileError(f"is of version {version}, which this loctool does not read; use a newer loctool", path)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if version == 0:
-        _write_ahead(connection)
-        connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-    elif version == 1:
-        _upgrade(connection)
-
-
-def _upgrade(connection: sqlite3.Connection) -> None:
-    """Bring the tables of version 1 up to date, unless another process has done it meanwhile."""
-    connection.execute("BEGIN IMMEDIATE")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    changes = f"{_FROM_VERSION_1} PRAGMA user_version = {VERSION}" if version == 1 else ""
-    for statement in changes.split(";") if changes else ():
-        connection.execute(statement)
-    connection.execute("COMMIT")
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch a new file to WAL. SQLite does not wait for other processes here, whatever its timeout is."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
 
 
 class Memory:
