@@ -9,6 +9,7 @@ from pathlib import Path
 
 from loctool.errors import ConfigError
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
+from loctool.project.naming import name_decks
 from loctool.project.paths import Selection, files_below, matches
 
 DECKS = (".md", ".markdown")
@@ -46,6 +47,8 @@ class Project:
     """file, full (with line numbers) or never."""
     domains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
+    catalog_names: Mapping[str, str] = field(default_factory=dict)
+    """Pattern of decks -> how their catalogs are named: {folder}-{name}. The first pattern that matches counts."""
     include: tuple[str, ...] = ()
     """Patterns of the decks, relative to the project; all where there is none."""
     exclude: tuple[str, ...] = ()
@@ -60,7 +63,7 @@ class Project:
     def required_decks(self) -> dict[Path, str]:
         """Return the source decks with their domains: see `named_decks`.
 
-        Raises ConfigError if the folder is missing or has no deck, or if two decks share a domain.
+        Raises ConfigError if the folder is missing or has no deck, or if two decks share a domain, and SourceError.
         """
         folder = self.root / self.source
         if not folder.is_dir():
@@ -72,22 +75,16 @@ class Project:
         raise ConfigError(f"no source deck here{hint}; add a .md file", folder)
 
     def find_decks(self) -> list[Path]:
-        """Return the source decks in the order of their names, none if there is no folder for them.
-
-        Raises ConfigError if two decks share a domain.
-        """
+        """Return the source decks in the order of their names, none if there is no folder for them."""
         files = files_below(self.root / self.source)
-        found = [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
-        domains: dict[str, Path] = {}
-        for path in found:
-            twin = domains.setdefault(path.stem, path)
-            if twin is not path:
-                raise ConfigError(f"has the same domain as {self.relative(twin)}; rename one of the two", path)
-        return found
+        return [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
 
     def named_decks(self) -> dict[Path, str]:
-        """Return the source decks in the order of their names, each with its domain: the name of its catalogs."""
-        return {path: path.stem for path in self.find_decks()}
+        """Return the source decks in the order of their names, each with its domain: the name of its catalogs.
+
+        Raises ConfigError if two decks share a domain, and SourceError for a domain that cannot name a file.
+        """
+        return name_decks(self, self.find_decks())
 
     def relative(self, path: Path) -> str:
         """Return a path relative to the project, or whole if it is elsewhere; with forward slashes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from gettext import GNUTranslations
 from pathlib import Path, PurePosixPath
 
@@ -22,6 +22,8 @@ class Leftover:
     """The files of one domain that no deck of the project has any more."""
 
     domain: str
+    deck: str = ""
+    """Path of the deck in the project, as the references say; empty if they do not."""
     template: Path | None = None
     catalogs: list[CatalogFile] = field(default_factory=list)
     """In all languages, also those that are no targets any more."""
@@ -53,8 +55,8 @@ def find_leftovers(project: Project) -> list[Leftover]:
         return []
     names = {project.name, *filter(None, (_name_in(project.template(domain)) for domain in living.values()))}
     settled = {path for path, domain in living.items() if project.template(domain).is_file()}
-    decks = {one.domain: _deck_of(project, one, names) for one in found}
-    return [one for one in found if (deck := decks[one.domain]) is not None and deck not in settled]
+    known = [replace(one, deck=deck) for one in found if (deck := _deck_of(project, one, names)) is not None]
+    return [one for one in known if one.deck not in settled]
 
 
 def place_of(project: Project, domain: str, catalog: CatalogFile) -> Path:
@@ -77,7 +79,7 @@ def _files_without_deck(project: Project, living: Collection[str]) -> Mapping[st
     found: dict[str, Leftover] = {}
     for path in sorted(project.template("").parent.glob("*.pot")):
         if path.is_file() and path.stem not in living and not matches(project.relative(path), project.exclude):
-            found[path.stem] = Leftover(path.stem, path)
+            found[path.stem] = Leftover(path.stem, template=path)
     for suffix in (".po", ".mo"):
         for pattern in (one.removesuffix(".po") + suffix for one in project.catalog_patterns):
             for one in find_catalogs(project.root, [pattern]):
