@@ -105,6 +105,37 @@ def test_a_run_that_was_killed_in_between_is_continued(desk: Desk) -> None:
     assert not any("old" in path for path in files(desk.project))
 
 
+def test_a_deck_with_another_domain_takes_its_files_along_whatever_is_in_them(desk: Desk) -> None:
+    desk.deck(*TEXTS, name="a")
+    desk.deck(*TEXTS, "Noch ein Text", name="b")
+    deck = desk.folder / "source/b.md"
+    deck.write_text(f"---\ndomain: c\n---\n\n{deck.read_text()}# Ein neuer Text\n\n---\n\n# Noch einer\n")
+    assert lines(desk) == [("locales/b.pot", Kind.RENAMED, True)]
+    assert files(desk.project) == [
+        "locales/a.pot", "locales/c.pot", "locales/en/LC_MESSAGES/a.po", "locales/en/LC_MESSAGES/c.po",
+    ]  # fmt: skip
+
+
+def test_decks_without_references_are_followed_too(desk: Desk) -> None:
+    (desk.folder / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\nreferences = "never"\n')
+    desk.deck(*TEXTS, name="old")
+    desk.deck("Öl", name="other")
+    rename(desk, "old.md", "new.md")
+    assert lines(desk) == [("locales/old.pot", Kind.RENAMED, True)]
+    (desk.folder / "source/new.md").unlink()
+    assert [path for path, _, _ in lines(desk, prune=True)] == ["locales/new.pot", "locales/en/LC_MESSAGES/new.po"]
+
+
+def test_a_deck_of_a_longer_name_that_moves(desk: Desk) -> None:
+    for name in ("a", "b"):
+        (desk.folder / "source" / name).mkdir()
+        desk.deck(*(f"{text} {name}" for text in TEXTS), name=f"{name}/index")
+    assert (desk.folder / "locales/b-index.pot").is_file()
+    rename(desk, "b/index.md", "c/index.md")
+    assert lines(desk) == [("locales/b-index.pot", Kind.RENAMED, True)]
+    assert sorted(path.stem for path in desk.folder.glob("locales/*.pot")) == ["c-index", "index"]
+
+
 def test_git_sees_the_renaming(desk: Desk) -> None:
     def git(*words: str) -> str:
         command = ["git", "-C", str(desk.folder), "-c", "user.name=A", "-c", "user.email=a@example.org", *words]

@@ -46,12 +46,15 @@ def follow_decks(project: Project, decks: Mapping[str, Deck]) -> Following:
     """Find out which decks were renamed, and what is left of others; `decks` are those that there are, by domain.
 
     A deck that lacks its template and a catalog takes over the files of the one that is gone whose texts it has for the
-    most part. Raises ConfigError.
+    most part, or those that it had itself under another domain. Raises ConfigError.
     """
     gone = {one.domain: one for one in find_leftovers(project)}
     new = {name: _keys(deck) for name, deck in decks.items() if gone and _is_new(project, name)}
-    stayed = {key for name, deck in decks.items() if new and name not in new for key in _keys(deck)}
-    pairs = match_decks({name: _texts_of(one) for name, one in gone.items()}, new, stayed) if new else {}
+    formers = {one.deck: name for name, one in gone.items()}
+    pairs = {name: formers[decks[name].path] for name in new if decks[name].path in formers}
+    texts = {name: _texts_of(one) for name, one in gone.items() if new and name not in pairs.values()}
+    stayed = {key for name, deck in decks.items() if texts and name not in new for key in _keys(deck)}
+    pairs |= match_decks(texts, {name: keys for name, keys in new.items() if name not in pairs}, stayed)
     renamed = {name: dict(_moves(project, gone[former], name)) for name, former in pairs.items()}
     moved = {path for moves in renamed.values() for path in moves}
     return Following(renamed, [path for one in gone.values() for path in one.paths if path not in moved])
