@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import CatalogError, ConfigError, SourceError
+from loctool.project.catalogs import find_catalogs
 from loctool.project.paths import matches
 
 FIELDS = ("name", "folder", "suffix")
@@ -33,6 +34,10 @@ class Places(Protocol):
     @property
     def targets(self) -> tuple[str, ...]:
         """Languages of the catalogs."""
+
+    @property
+    def catalog_patterns(self) -> tuple[str, ...]:
+        """Where the catalogs are."""
 
     @property
     def catalog_names(self) -> Mapping[str, str]:
@@ -86,6 +91,10 @@ class _Names:
         self.project = project
         self.of: dict[Path, str] = {}
         self.taken: dict[str, Path] = {}
+        self.folder = (project.root / project.source).resolve().name
+        self.known = {one.stem for one in project.template("").parent.glob("*.pot")}  # each deck with catalogs has one
+        if not self.known:  # unless nobody keeps them
+            self.known = {one.name for one in find_catalogs(project.root, project.catalog_patterns)}
         for path, name in chosen.items():
             self._give(path, name)
 
@@ -105,25 +114,35 @@ class _Names:
     def add(self, group: Sequence[Path]) -> None:
         """Name the other decks of a group: like the file if that is free and one deck's, else all of them longer."""
         newcomers = [path for path in group if path not in self.of]
-        longer = {path: list(_longer_names(self.project, path, group)) for path in newcomers}
+        longer = {path: list(self._longer_names(path, group)) for path in newcomers}
         for path in newcomers:
             elsewhere = {name for other in newcomers if other is not path for name in (other.stem, *longer[other])}
             names = (name for name in (path.stem, *longer[path]) if name not in elsewhere and name not in self.taken)
             self._give(path, next(names, path.stem))
 
+    def _longer_names(self, path: Path, group: Collection[Path] | None) -> Iterator[str]:
+        """Yield longer names of a deck, the shortest first: with its folders before it, and its suffix behind it.
+
+        Only a deck with another of the `group` beside it needs the suffix; without a group both kinds are given.
+        """
+        folders = [self.folder, *path.parent.relative_to(self.project.root / self.project.source).parts]
+        with_suffix = f"{path.stem}-{path.suffix[1:]}"
+        beside = group is not None and any(one is not path and one.parent == path.parent for one in group)
+        if beside or group is None:
+            yield with_suffix
+        bases = [path.stem, with_suffix] if group is None else [with_suffix if beside else path.stem]
+        yield from ("-".join([*folders[-count:], base]) for base in bases for count in range(1, len(folders) + 1))
+
     def _kept_name(self, path: Path, group: Sequence[Path]) -> str | None:
         """Return the name under which a deck has catalogs already."""
-        longer = [name for name in _longer_names(self.project, path, None) if self._has_files(name)]
+        longer = [name for name in self._longer_names(path, None) if name in self.known]
         shared = len(group) > 1 or path.stem in self.taken
-        names = [path.stem] * (shared and self._has_files(path.stem)) + longer
+        names = [path.stem] * (shared and path.stem in self.known) + longer
         return next((name for name in names if name not in self.taken and self._owner(name, group) == path), None)
 
     def _files(self, name: str) -> Iterator[Path]:
         places = (path for one in self.project.targets for path in self.project.catalog_places(name, one))
         return (path for path in (self.project.template(name), *places) if path.is_file())
-
-    def _has_files(self, name: str) -> bool:
-        return next(self._files(name), None) is not None
 
     def _owner(self, name: str, group: Iterable[Path]) -> Path | None:
         """Return the deck of a group that catalogs were made from, by their references or, without any, by texts."""
@@ -140,21 +159,6 @@ class _Names:
             count, best = max((_count_texts(path, texts), path) for path in group)
             return best if 2 * count > len(texts) else None
         return None
-
-
-def _longer_names(project: Places, path: Path, group: Collection[Path] | None) -> Iterator[str]:
-    """Yield longer names of a deck, the shortest first: with its folders before it, and its suffix behind it.
-
-    Only a deck with another of the `group` beside it needs the suffix; without a group both kinds are given.
-    """
-    folders = [(project.root / project.source).resolve().name]
-    folders += path.parent.relative_to(project.root / project.source).parts
-    with_suffix = f"{path.stem}-{path.suffix[1:]}"
-    beside = group is not None and any(one is not path and one.parent == path.parent for one in group)
-    if beside or group is None:
-        yield with_suffix
-    bases = [path.stem, with_suffix] if group is None else [with_suffix if beside else path.stem]
-    yield from ("-".join([*folders[-count:], base]) for base in bases for count in range(1, len(folders) + 1))
 
 
 def _count_texts(path: Path, texts: Iterable[str]) -> int:

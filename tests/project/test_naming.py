@@ -85,6 +85,14 @@ def test_a_deck_that_has_a_catalog_keeps_its_domain(
     assert len(render(find(folder), "en", folder / "out")) == 2
 
 
+def test_catalogs_without_templates_count(tmp_path: Path) -> None:
+    folder = make(tmp_path, "b/index.md")
+    extract(find(folder))
+    (folder / "locales/index.pot").unlink()
+    make(folder, "a/index.md")
+    assert names(folder) == {"b/index.md": "index", "a/index.md": "a-index"}
+
+
 def test_a_domain_in_the_front_matter(tmp_path: Path) -> None:
     folder = make(tmp_path, "a/index.md", "b/index.md")
     extract(find(folder))
