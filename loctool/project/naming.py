@@ -100,7 +100,7 @@ class _Names:
 
     def _give(self, path: Path, name: str) -> None:
         if (other := self.taken.setdefault(name, path)) is not path:
-            way_out = "set `domain` in its front matter, or `catalog_names` in the configuration"
+            way_out = "set `domain` in the front matter of one, or `catalog_names` in the configuration"
             message = f"has the same domain {name!r} as {self.project.relative(other)}; {way_out}"
             raise ConfigError(message, path)
         self.of[path] = name
@@ -138,7 +138,7 @@ class _Names:
         longer = [name for name in self._longer_names(path, None) if name in self.known]
         shared = len(group) > 1 or path.stem in self.taken
         names = [path.stem] * (shared and path.stem in self.known) + longer
-        return next((name for name in names if name not in self.taken and self._owner(name, group) == path), None)
+        return next((name for name in names if self._owner(name, group) == path), None)
 
     def _files(self, name: str) -> Iterator[Path]:
         places = (path for one in self.project.targets for path in self.project.catalog_places(name, one))

@@ -113,7 +113,7 @@ def _renamed(project: Project, following: Following) -> Iterator[Extracted]:
     for moves in following.renamed.values():
         *others, last = moves.items()
         more = f", and {len(others)} more" if others else ""
-        yield Extracted(last[0], True, f"to {project.relative(last[1])}{more}, as their deck was", (), Kind.RENAMED)
+        yield Extracted(last[0], True, f"to {project.relative(last[1])}{more}, with their deck", (), Kind.RENAMED)
 
 
 def _leftovers(paths: Sequence[Path], *, write: bool, prune: bool) -> list[Extracted]:

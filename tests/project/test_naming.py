@@ -142,12 +142,30 @@ def test_wrong_patterns(table: str, tmp_path: Path) -> None:
 
 def test_a_domain_that_is_taken_all_the_same(tmp_path: Path) -> None:
     folder = make(tmp_path, "a.md", "b.md", more='catalog_names = {"*.md" = "x"}\n')
-    way_out = "set `domain` in its front matter, or `catalog_names` in the configuration"
+    way_out = "set `domain` in the front matter of one, or `catalog_names` in the configuration"
     for verb in (extract, status):
         with pytest.raises(ConfigError) as raised:
             verb(find(folder))  # type: ignore[operator]
         assert raised.value.message == f"has the same domain 'x' as source/a.md; {way_out}"
         assert Path(str(raised.value.path)) == find(folder).root / "source/b.md"
+
+
+@pytest.mark.parametrize("decks", [("a/index.md", "b/index.md"), ("a-index.md", "b/index.md")])
+def test_a_declared_domain_does_not_take_the_catalogs_of_another_deck(decks: tuple[str, str], tmp_path: Path) -> None:
+    folder = make(tmp_path, *decks)
+    extract(find(folder))
+    (folder / "source" / decks[1]).write_text("---\ndomain: a-index\n---\n\n# B\n")
+    with pytest.raises(ConfigError, match=r"has the same domain 'a-index' as source/b/index\.md") as raised:
+        extract(find(folder))
+    assert str(raised.value.path).endswith(decks[0])
+
+
+def test_a_new_deck_gives_way_to_a_declared_domain(tmp_path: Path) -> None:
+    folder = make(tmp_path, "b.md")
+    (folder / "source/b.md").write_text("---\ndomain: a\n---\n\n# B\n")
+    extract(find(folder))
+    make(folder, "a.md")
+    assert names(folder) == {"a.md": "source-a", "b.md": "a"}
 
 
 PART = st.sampled_from(["a", "b", "a-b", "source"])

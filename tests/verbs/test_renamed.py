@@ -49,7 +49,7 @@ def test_a_renamed_deck_takes_its_files_along(desk: Desk) -> None:
     before = desk.path("old").read_text()
     rename(desk, "old.md", "new.md")
     planned = extract(desk.project, write=False)[0]
-    words = "to locales/new.pot, and 3 more, as their deck was"
+    words = "to locales/new.pot, and 3 more, with their deck"
     assert (planned.kind, planned.changed, planned.summary) == (Kind.RENAMED, True, words)
     assert desk.path("old").read_text() == before
     assert lines(desk) == [("locales/old.pot", Kind.RENAMED, True)]
