@@ -69,7 +69,7 @@ def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
     """Return path in the project -> content of the decks of a folder that replaces the source folder."""
     if folder is None or not folder.is_dir():
         raise SourceError("is not a folder; give one that holds older versions of the decks", folder)
-    names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
+    names = {project.deck_path(path.relative_to(folder)): path for path in files_below(folder)}
     return {name: read_bytes(path, SourceError) for name, path in names.items() if project.is_deck(name)}
 
 
@@ -100,7 +100,7 @@ def _slides(deck: Deck, by_title: bool) -> list[Slide]:
 def _gone_decks(project: Project) -> dict[str, str]:
     """Return path -> domain of the decks that have a template but no file."""
     found = (one for one in find_leftovers(project) if one.template)
-    return {one.deck or f"{project.source}/{one.domain}.md": one.domain for one in found}
+    return {one.deck or project.deck_path(Path(f"{one.domain}.md")): one.domain for one in found}
 
 
 def _slides_of_catalog(project: Project, domain: str) -> list[Slide]:
