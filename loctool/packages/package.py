@@ -47,7 +47,12 @@ class Package:
 
     def order(self) -> tuple[int, ...]:
         """Return the numbers of the version, by which packages of one pair are compared."""
-        return tuple(int(number) for number in re.findall(r"\d+", self.version))
+        return version_order(self.version)
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version from anywhere; of one with more digits than a number has, several."""
+    return tuple(int(number) for number in re.findall(r"[0-9]{1,40}", version))
 
 
 def read_folder(folder: Path, origin: Origin) -> Package | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.errors import PackageError
+from loctool.files import read_bytes
 from loctool.packages import embedded, folders
 from loctool.packages.archive import open_archive
 from loctool.packages.install import inspect
 from loctool.packages.model_bin import find_damage
 from loctool.packages.package import Package, read_folder
 from loctool.packages.sums import SUMS, changed_files, read_sums, sha256
+
+_MODEL_PROTO = b"\x0a"
+"""A SentencePiece model begins with its first piece: field 1 of a protocol buffer, of any length."""
 
 
 def verify(package: Package) -> list[str]:
@@ -26,14 +32,23 @@ def verify(package: Package) -> list[str]:
 
 
 def _installed(folder: Path) -> list[str]:
-    """Compare the files with what loctool installed, or look at the layout of a model that came another way."""
+    """Compare the files with what loctool installed, or look at the layout of those that came another way."""
     if read_sums(folder / SUMS):
         return [f"{name} was changed since it was installed; install it again" for name in changed_files(folder)]
-    try:
-        damage = find_damage((folder / "model" / "model.bin").read_bytes())
-    except OSError as problem:
-        raise PackageError(f"model.bin cannot be read: {problem.strerror}", folder) from problem
-    return [f"{damage}; install the package again"] if damage else []
+    return [f"{damage}; install the package again" for damage in _damages(folder)]
+
+
+def _damages(folder: Path) -> Iterator[str]:
+    if damage := find_damage(read_bytes(folder / "model" / "model.bin", PackageError)):
+        yield damage
+    for path in sorted((folder / "model").glob("*.json")):
+        try:
+            json.loads(read_bytes(path, PackageError))
+        except (ValueError, RecursionError):
+            yield f"{path.name} is not valid JSON"
+    pieces = folder / "sentencepiece.model"
+    if pieces.is_file() and not read_bytes(pieces, PackageError).startswith(_MODEL_PROTO):
+        yield f"{pieces.name} is not a model of SentencePiece"
 
 
 def is_recorded(package: Package) -> bool:

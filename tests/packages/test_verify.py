@@ -120,6 +120,13 @@ def test_a_model_without_checksums_is_judged_by_its_layout(argos: Path) -> None:
     assert verify(package) == ["model.bin is cut off or overwritten; install the package again"]
     path.write_bytes(zeroed(sound))
     assert verify(package) == ["model.bin is not a model of CTranslate2; install the package again"]
+    path.write_bytes(sound)
+    (package.path / "model" / "config.json").write_bytes(bytes(9))
+    (package.path / "sentencepiece.model").write_bytes(bytes(9))
+    assert verify(package) == [
+        "config.json is not valid JSON; install the package again",
+        "sentencepiece.model is not a model of SentencePiece; install the package again",
+    ]
 
 
 def test_damage_is_seen_wherever_a_file_ends() -> None:
