@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import os
 import signal
 import sys
 import threading
@@ -44,21 +43,8 @@ def _handling(
                 signal.signal(number, action)
 
 
-def exit_on_signals() -> None:
-    """End the process with 128 + n at signal n from now on, where nothing is under way that could be kept.
-
-    A signal that is ignored (by nohup, for example) stays ignored.
-    """
-    for number in _respected():
-        signal.signal(number, _exit)
-
-
 def _respected() -> list[int]:
     return [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
-
-
-def _exit(number: int, _: FrameType | None) -> None:
-    os._exit(128 + number)
 
 
 @contextmanager
