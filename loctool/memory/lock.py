@@ -14,6 +14,8 @@ from loctool.errors import MemoryFileError
 
 PATIENCE = 1.0
 """Seconds to wait for another program before the user is told: loctool itself writes for milliseconds."""
+AT_ONCE = 0.25
+"""Seconds that SQLite itself waits: within them no signal is handled."""
 PAUSE = 0.01
 """Seconds between two attempts."""
 

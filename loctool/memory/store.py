@@ -11,7 +11,7 @@ from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
 from loctool.files import make_private_folder
-from loctool.memory.lock import PATIENCE, Lock
+from loctool.memory.lock import AT_ONCE, Lock
 from loctool.memory.search import Index, Similar
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
@@ -65,7 +65,7 @@ def open_store(path: Path, source_language: str, wait: float = 0.0) -> Iterator[
     except LoctoolError as problem:
         raise MemoryFileError(problem.message, path) from problem
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(path, timeout=AT_ONCE, isolation_level=None)) as connection:
             lock = Lock(path, wait)
             _prepare(connection, lock, path)
             yield Memory(path, source_language, connection, lock)

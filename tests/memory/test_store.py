@@ -14,7 +14,7 @@ from subprocess import PIPE
 import pytest
 
 from loctool.errors import MemoryFileError
-from loctool.memory import Known, Memory, Origin, Unit, lock, open_store
+from loctool.memory import Known, Memory, Origin, Unit, open_store
 
 
 @pytest.fixture
@@ -153,11 +153,8 @@ def test_a_memory_of_a_newer_loctool(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["IMMEDIATE", "EXCLUSIVE"])
-def test_a_memory_that_another_program_has_locked(
-    kind: str, memory: Memory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.05)
-    refusal = r"memory\.sqlite: is locked by another program, still after 0 s; run again when that is done"
+def test_a_memory_that_another_program_has_locked(kind: str, memory: Memory, caplog: pytest.LogCaptureFixture) -> None:
+    refusal = r"memory\.sqlite: is locked by another program, still after 1 s; run again when that is done"
     with closing(sqlite3.connect(memory.path, isolation_level=None, check_same_thread=False)) as other:
         other.execute(f"PRAGMA locking_mode = {'EXCLUSIVE' if kind == 'EXCLUSIVE' else 'NORMAL'}")
         memory._connection.close()
