@@ -36,7 +36,9 @@ def _expanded(folder: Path) -> Path:
 
 
 def _argos_folder(variable: str, fallback: str) -> Path:
-    return Path(os.environ.get(variable) or _expanded(Path(fallback))) / "argos-translate"
+    """Return Argos' folder. A user without a home, as in many containers, has none and can have none."""
+    folder = os.environ.get(variable) or os.path.expanduser(fallback)  # noqa: PTH111  # leaves ~ if there is no home
+    return Path(os.devnull if folder.startswith("~/") else folder) / "argos-translate"
 
 
 def _from_settings() -> str | None:
