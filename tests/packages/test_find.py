@@ -137,7 +137,7 @@ def test_a_user_without_a_home_has_the_embedded_packages(monkeypatch: pytest.Mon
 @pytest.mark.parametrize("variable", ["ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "XDG_DATA_HOME"])
 def test_the_home_of_an_unknown_user_is_one_line(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable, "~no-such-user/packages")
-    with pytest.raises(PackageError, match="no-such-user/packages.*: is in the home of a user that is not known"):
+    with pytest.raises(PackageError, match=r"no-such-user/packages.*: is in the home of a user that is not known"):
         find_installed()
 
 
