@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -15,6 +15,8 @@ ENDING: tuple[int, ...] = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)
 )
 """The signals by which people, terminals and schedulers end a run. Windows has the first two."""
+
+_OF_TERMINALS = frozenset(ENDING) - {signal.SIGTERM}
 
 
 class Terminated(BaseException):
@@ -105,9 +107,36 @@ def defer_signals() -> Iterator[None]:
             signal.raise_signal(number)
 
 
-def ignore_interrupts() -> AbstractContextManager[None]:
-    """Ignore SIGINT within the block, and in processes that are started there until they decide otherwise."""
-    return _handling([signal.SIGINT], signal.SIG_IGN)
+@contextmanager
+def block_signals() -> Iterator[None]:
+    """Hold back the signals of a terminal within the block; processes that are started there get none until they ask.
+
+    SIGTERM is no such signal. Does nothing where the platform cannot block signals.
+    """
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, _OF_TERMINALS) if hasattr(signal, "pthread_sigmask") else None
+    try:
+        yield
+    finally:
+        if former is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def ignore_blocked_signals() -> None:
+    """Ignore the signals of a terminal from now on, and block them no longer, in a process started under a block."""
+    for number in _OF_TERMINALS:
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _OF_TERMINALS)
+
+
+def end_children() -> None:
+    """End the processes that this one has started, and what it shares with them, lest they complain when it is gone."""
+    if "multiprocessing" in sys.modules:
+        from multiprocessing import active_children, util
+
+        for child in active_children():
+            child.kill()
+        util._run_finalizers(0)  # type: ignore[attr-defined]  # os._exit leaves them out
 
 
 def undisturbed_exit() -> None:

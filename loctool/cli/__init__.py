@@ -14,7 +14,7 @@ import click
 from loctool.cli.terminal.shown import from_here, show_notices
 from loctool.cli.terminal.streams import describe
 from loctool.errors import LoctoolError
-from loctool.interrupts import Terminated, handle_termination, undisturbed_exit
+from loctool.interrupts import Terminated, end_children, handle_termination, undisturbed_exit
 from loctool.storage import remove_temporary_folders
 from loctool.version import __version__
 
@@ -95,7 +95,8 @@ def _end(how: str, code: int) -> NoReturn:
     with suppress(OSError):
         click.echo(f"loctool: {how}; what was finished is kept, run the command again to go on", err=True)
         sys.stdout.flush()
-    remove_temporary_folders()  # os._exit leaves out what is registered for the end
+    end_children()  # os._exit leaves out what is registered for the end
+    remove_temporary_folders()
     os._exit(code)
 
 

@@ -215,3 +215,19 @@ def test_no_signal_is_lost_in_an_import(number: int, raised: type[BaseException]
     with pytest.raises(raised):
         work()
     assert imported
+
+
+@pytest.mark.parametrize("number", ENDINGS)
+def test_several_processes_end_quietly(number: int, large: Path) -> None:
+    (large / "loctool.toml").write_text('name = "T"\ntargets = ["en", "ru"]\n')
+    for command in ("extract", "draft --engine pseudo"):
+        subprocess.run([sys.executable, "-m", "loctool", *command.split()], cwd=large, check=True, capture_output=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "loctool", "check", "--workers", "2"],
+        cwd=large, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(random.uniform(0.2, 1.2))
+    os.killpg(process.pid, number)  # as a terminal does
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode in (128 + number, 0, 1)
+    assert len(errors.splitlines()) == 1, errors
