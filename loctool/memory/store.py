@@ -11,8 +11,9 @@ from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
 from loctool.files import make_private_folder
+from loctool.memory.lock import AT_ONCE, Lock
 from loctool.memory.search import Index, Similar
-from loctool.memory.tables import PATIENCE, prepare
+from loctool.memory.tables import prepare
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
 
@@ -41,20 +42,21 @@ class Origin:
 
 
 @contextmanager
-def open_store(path: Path, source_language: str) -> Iterator[Memory]:
+def open_store(path: Path, source_language: str, wait: float = 0.0) -> Iterator[Memory]:
     """Open the memory in `path` for texts in `source_language`; a missing file is created, and its folder.
 
-    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory or cannot
-    be read or written.
+    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory, cannot be
+    read or written, or stays locked by another program for PATIENCE and for `wait` seconds.
     """
     try:
         make_private_folder(path.parent)
     except LoctoolError as problem:
         raise MemoryFileError(problem.message, path) from problem
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
-            prepare(connection, path)
-            yield Memory(path, source_language, connection)
+        with closing(sqlite3.connect(path, timeout=AT_ONCE, isolation_level=None)) as connection:
+            lock = Lock(path, wait)
+            prepare(connection, lock)
+            yield Memory(path, source_language, connection, lock)
     except sqlite3.OperationalError as problem:
         raise MemoryFileError(f"cannot be used: {problem}; draft --no-memory does without it", path) from problem
     except sqlite3.Error as problem:
@@ -63,12 +65,13 @@ def open_store(path: Path, source_language: str) -> Iterator[Memory]:
 
 
 class Memory:
-    """An open memory; made by `opened`."""
+    """An open memory; made by `open_store`."""
 
-    def __init__(self, path: Path, source_language: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, source_language: str, connection: sqlite3.Connection, lock: Lock) -> None:
         self.path = path
         self.source_language = source_language
         self._connection = connection
+        self._lock = lock
         self._indexes: dict[str, Index] = {}
 
     def fingerprints(self) -> dict[str, str]:
@@ -118,7 +121,7 @@ class Memory:
     def _writing(self) -> Iterator[None]:
         """Write everything or nothing; other processes wait."""
         self._indexes.clear()
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._lock.take(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             yield
         except BaseException:
