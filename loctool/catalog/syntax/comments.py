@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _FLAG = re.compile(r'range:\s*[^\s,]+|(?:"(?:[^"\\]|\\.)*"|[^\s,])+')
-_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
+_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|([^ \t\r\n]+)")
 
 
 def keep_comment(comments: dict[str, list[str]], line: str) -> str:
@@ -40,7 +40,7 @@ def flags_in(line: str) -> list[str]:
 
 
 def occurrences_of(lines: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (file, line or "") of the references. File names with spaces are between U+2068 and U+2069."""
+    """Return (file, line or "") of the references. File names with spaces or tabs are between U+2068 and U+2069."""
     found = (groups for line in lines for groups in _REFERENCE.findall(line))
     return [_occurrence(plain) if plain else (name, number) for name, number, plain in found]
 
