@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
-from loctool.files import make_private_folder
+from loctool.files import PRIVATE, make_private_folder
 from loctool.memory.search import Index, Similar
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
@@ -59,11 +59,12 @@ class Origin:
 def open_store(path: Path, source_language: str) -> Iterator[Memory]:
     """Open the memory in `path` for texts in `source_language`; a missing file is created, and its folder.
 
-    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory or cannot
-    be read or written.
+    A folder that loctool creates keeps itself out of git; one that is there already is left as it is. Raises
+    MemoryFileError if the file is not a memory or cannot be read or written.
     """
     try:
-        make_private_folder(path.parent)
+        if not path.parent.is_dir() or path.parent.name == PRIVATE:
+            make_private_folder(path.parent)
     except LoctoolError as problem:
         raise MemoryFileError(problem.message, path) from problem
     try:

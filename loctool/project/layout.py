@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from loctool.errors import ConfigError
+from loctool.files import PRIVATE
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
 from loctool.project.paths import Selection, files_below, matches
 from loctool.text.controls import describe_character, escape_name, unwritable_in_name
@@ -135,7 +136,7 @@ class Project:
 
     def lock_file(self, language: str) -> Path:
         """Return the file whose lock a run holds while it writes a language's catalogs."""
-        return self.root / ".loctool" / f"{language}.lock"
+        return self.root / PRIVATE / f"{language}.lock"
 
     def glossaries(self) -> list[Path]:
         """Return the glossary files in the order of their names; none where there is no folder."""
@@ -184,7 +185,7 @@ class Project:
 
 
 def _check_name(deck: str) -> None:
-    """Raise ConfigError if the references of a catalog cannot hold a deck's path; tabs and spaces they can."""
-    if char := unwritable_in_name(deck.replace("\t", " ")) or next((one for one in "\u2068\u2069" if one in deck), ""):
+    """Raise ConfigError if the references of a catalog cannot hold a deck's path."""
+    if char := unwritable_in_name(deck) or next((one for one in "\u2068\u2069" if one in deck), ""):
         message = f"has {describe_character(char)} in its name, which catalogs cannot hold; rename or exclude it"
         raise ConfigError(message, escape_name(deck))

@@ -68,7 +68,7 @@ def _references(occurrences: list[tuple[str, str]]) -> str:
     """Lay out the `#:` lines, which gettext wraps at the page width (counted in bytes) even with --no-wrap."""
     lines, column = ["#:"], 2
     for name, line in occurrences:
-        shown = f"\u2068{name}\u2069" if " " in name or "\t" in name else name
+        shown = f"\u2068{name}\u2069" if " " in name else name
         shown += f":{line}" if line else ""
         size = len(shown.encode())
         if column > 2 and column + size > PAGE_WIDTH:

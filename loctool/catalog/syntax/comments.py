@@ -40,7 +40,7 @@ def flags_in(line: str) -> list[str]:
 
 
 def occurrences_of(lines: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (file, line or "") of the references. File names with spaces or tabs are between U+2068 and U+2069."""
+    """Return (file, line or "") of the references. File names with spaces are between U+2068 and U+2069."""
     found = (groups for line in lines for groups in _REFERENCE.findall(line))
     return [_occurrence(plain) if plain else (name, number) for name, number, plain in found]
 
