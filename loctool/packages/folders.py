@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+from loctool.text.controls import unwritable_in_name
+
 EMBEDDED = Path(__file__).parent / "embedded"
 """The starter pairs that come with loctool, as .argosmodel archives."""
 
@@ -22,18 +24,26 @@ def argos_folders() -> list[Path]:
         or _argos_folder("XDG_DATA_HOME", "~/.local/share") / "packages"
     )
     folders = [first, os.environ.get("ARGOS_TRANSLATE_PACKAGE_DIR") or first]
-    return list(dict.fromkeys(Path(folder).expanduser() for folder in folders))
+    return list(dict.fromkeys(_expand_home(folder) for folder in folders))
 
 
 def _argos_folder(variable: str, fallback: str) -> Path:
-    return Path(os.environ.get(variable) or Path(fallback).expanduser()) / "argos-translate"
+    return Path(os.environ.get(variable) or _expand_home(fallback)) / "argos-translate"
+
+
+def _expand_home(folder: str | Path) -> Path:
+    """Return a folder with `~` resolved. It stays as it is, a folder that does not exist, if nobody has that home."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
 
 
 def _from_settings() -> str | None:
     """Return ARGOS_PACKAGES_DIR of Argos' settings.json, or None; a broken file is left to Argos to report."""
     try:
         settings = json.loads((_argos_folder("XDG_CONFIG_HOME", "~/.config") / "settings.json").read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     folder = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
-    return folder if isinstance(folder, str) and folder else None
+    return folder if isinstance(folder, str) and folder and not unwritable_in_name(folder) else None

@@ -117,3 +117,15 @@ def test_a_folder_that_cannot_be_searched_is_named(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", f"/{'x' * 300}")
     assert [problem.message for problem in find_damaged()] == ["cannot be searched for packages: File name too long"]
     assert [package.pair for package in find_installed()] == EMBEDDED
+
+
+@pytest.mark.parametrize("named", ["~nosuchuser/x", "/dev/null", "\ud800", "a\0b", "[" * 20000])
+def test_folders_that_cannot_be_are_taken_for_missing_ones(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Path("~/.config/argos-translate/settings.json").expanduser()
+    settings.parent.mkdir(parents=True)
+    settings.write_text(named if named.startswith("[") else json.dumps({"ARGOS_PACKAGES_DIR": named}))
+    assert [package.pair for package in find_installed()] == EMBEDDED
+    if named.startswith(("~", "/")):
+        monkeypatch.setenv("ARGOS_PACKAGES_DIR", named)
+        monkeypatch.setenv("XDG_CONFIG_HOME", named)
+        assert [package.pair for package in find_installed()] == EMBEDDED

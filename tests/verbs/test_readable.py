@@ -145,6 +145,17 @@ def test_the_first_text_beyond_ascii_makes_the_charset_utf_8(
     assert translations_of(project).gettext("Grün") == "green"
 
 
+def test_a_catalog_that_declares_ascii_and_has_other_texts_is_not_compiled(small: Path) -> None:
+    extract(find(small))
+    path = catalog_of(small)
+    text = path.read_text().replace("charset=UTF-8", "charset=US-ASCII")
+    path.write_text(text.replace('msgid "Titel"\nmsgstr ""', 'msgid "Titel"\nmsgstr "“Title”"'), encoding="utf-8")
+    with pytest.raises(CatalogError, match="declares the charset US-ASCII, but has other characters"):
+        compile_catalogs(find(small))
+    path.write_text(text.replace('msgid "Titel"\nmsgstr ""', 'msgid "Titel"\nmsgstr "Title"'))
+    assert translations_of(find(small)).gettext("Titel") == "Title"
+
+
 def translations_of(project: Project) -> gettext.GNUTranslations:
     compile_catalogs(project)
     with catalog_of(project.root).with_suffix(".mo").open("rb") as file:
