@@ -149,6 +149,7 @@ def test_every_command_ends_without_a_traceback(
         for command in COMMANDS:
             run(root, command, env)
         assert {path.name for path in root.parent.iterdir()} <= {"project", "b"}  # "../b" may be asked for
+        check_readable(root.parent)
 
 
 @given(st.dictionaries(names, decks, min_size=1, max_size=3), glossaries)
