@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from loctool.merging.changed_numbers import replace_numbers
 from loctool.merging.edits import Edit, edit_of
+from loctool.text.equivalence import ENTITY, fold_span
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, mask, unmask
 from loctool.text.markup_proof import keeps_markup
@@ -31,6 +33,8 @@ def carry_change(old: str, new: str, translation: str, source_language: str, lan
     made: str | None = None
     if edit is Edit.WHITESPACE:
         made = _carry_whitespace(old, new, translation, language)
+    elif edit is Edit.CHARACTERS:
+        made = _carry_characters(old, new, translation)
     elif edit is Edit.QUOTES:
         paired = straighten_quotes(old).count('"') % 2 == 0
         made = translation if paired and mask(old).spans == mask(new).spans else None
@@ -76,6 +80,28 @@ def _is_harmless(before: str, after: str) -> bool:
     if before in "-‐‑–−+" or after in "-‐‑–−+" or (before.isalnum() and after.isalnum()):
         return False
     return not (before.isdigit() or after.isdigit()) or (before.isdigit() and after in "%‰°€$£")
+
+
+def _carry_characters(old: str, new: str, translation: str) -> str:
+    """Keep the translation, with the markup written as the new source writes it."""
+    became = {fold_span(span): span for span in mask(new).spans}
+    target = mask(translation)
+    made = unmask(replace(target, spans=tuple(became.get(fold_span(span), span) for span in target.spans)))
+    if keeps_markup(new, made):
+        return made
+    changed = _exchange_entities(old, new, made)
+    return changed if keeps_markup(new, changed) else made
+
+
+def _exchange_entities(old: str, new: str, translation: str) -> str:
+    """Replace entities that the new source no longer has, and characters that it writes as entities."""
+    entities = [{span for span in mask(text).spans if ENTITY.fullmatch(span)} for text in (old, new)]
+    target = mask(translation)
+    spans = tuple(html.unescape(span) if span in entities[0] - entities[1] else span for span in target.spans)
+    pieces = target.pieces
+    for entity in entities[1] - entities[0]:
+        pieces = tuple(piece.replace(html.unescape(entity), entity) for piece in pieces)
+    return unmask(replace(target, pieces=pieces, spans=spans))
 
 
 def _carry_markup(old: str, new: str, translation: str) -> str | None:

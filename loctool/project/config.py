@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -93,7 +94,7 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
             meant = closest_word(key, _KINDS)
             hint = f"did you mean `{meant}`?" if meant else f"known are {', '.join(_KINDS)}"
             raise _error_at(path, key, f"unknown key `{key}`; {hint}")
-        if char := next(filter(None, map(unwritable_in_name, _strings_in(value))), ""):
+        if char := unwritable_in_name("".join(_strings_in(value)).replace("\t", " ")):
             raise _error_at(path, key, f"`{key}` holds {describe_character(char)}; delete it")
     values |= {key: PurePosixPath(values[key]).as_posix() for key in _FOLDERS if key in values}
     default = clean_name(path.parent.name) or "loctool"
@@ -147,6 +148,9 @@ def _check_values(project: Project) -> None:
     if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
         message = f"{wrong[0]!r} is not a pattern of catalogs; use one such as po/{{language}}.po"
         raise _error_at(project.config, "catalogs", message)
+    if re.search(r"[*?]|\{(?:language|domain)\}", project.locales):
+        message = f"{project.locales!r} is not a folder; patterns of catalogs belong into `catalogs`"
+        raise _error_at(project.config, "locales", message)
     for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
         if not is_language(language):
             raise _error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
