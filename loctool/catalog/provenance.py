@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loctool.catalog import notes
-from loctool.catalog.entry import Entry, forms_of
+from loctool.catalog.entry import Entry, forms_of, is_plural
 
 
 class State(enum.StrEnum):
@@ -27,14 +27,14 @@ Source = tuple[str | None, str, str | None]
 
 
 def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool, source: Source) -> State:
-    """Return the state of a message in use; a plural message is translated if all its forms are.
+    """Return the state of a message in use; a plural message is translated if its first form is, as for msgfmt.
 
     `comment` is the translator's. `outdated` means that there is a previous msgid.
     """
     if not any(forms):
         return State.UNTRANSLATED
     if not fuzzy:
-        return State.TRANSLATED if all(forms) else State.UNTRANSLATED
+        return State.TRANSLATED if forms[0] else State.UNTRANSLATED
     return State.DRAFT if not outdated and _is_draft(comment, forms, source) else State.STALE
 
 
@@ -87,7 +87,7 @@ def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Seq
     marks = notes.fingerprint(*forms), notes.fingerprint(inputs), _fingerprint_of(_source(entry))
     line = str(notes.Provenance(engine, tuple(route), *marks))
     mark_fuzzy(entry)
-    if entry.msgid_plural:
+    if is_plural(entry):
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms

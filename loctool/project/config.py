@@ -137,7 +137,7 @@ def _with_usual_spellings(project: Project) -> Project:
 def _check_values(project: Project) -> None:
     if project.references not in REFERENCES:
         raise _error_at(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
-    _check_paths(project)
+    _check_memory(project)
     if not project.targets:
         raise _error_at(project.config, "targets", "`targets` names no language")
     if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
@@ -156,10 +156,7 @@ def _check_values(project: Project) -> None:
             raise _error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
 
 
-def _check_paths(project: Project) -> None:
-    if char := next((char for char in "{}*?" if char in project.locales), ""):
-        message = f"`locales` holds {char}, but is a folder; use `catalogs` for patterns"
-        raise _error_at(project.config, "locales", message)
+def _check_memory(project: Project) -> None:
     try:
         project.memory_file()
     except RuntimeError as problem:

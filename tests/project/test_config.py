@@ -185,7 +185,7 @@ def test_init_writes_what_find_reads(tmp_path: Path, before: str | None) -> None
         ('bugs_address = "a@b\\rX: 1"', "1: `bugs_address` holds a line break"),
         ('front_matter = ["title\\u0004"]', "1: `front_matter` holds the control character U+0004"),
         ('domains = {"a\\n" = ["b"]}', "1: `domains` holds a line break"),
-        ('locales = "{domain}"', "1: `locales` holds {, but is a folder"),
+        ('locales = "{domain}"', "1: '{domain}' is not a folder"),
         ('\n\nmemory = "~nosuchuser/x"', "3: the home folder in `memory` is unknown: ~nosuchuser/x"),
         ('targets = ["en@../../../x"]', "1: 'en@../../../x' is not a language tag"),
         ('targets = ["../x"]', "1: '../x' is not a language tag"),
