@@ -16,6 +16,8 @@ class State(enum.StrEnum):
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
     """An untouched machine's text of the present source text."""
+    TO_RENEW = "to renew"
+    """An untouched machine's text of a former source text."""
     STALE = "stale"
     """Fuzzy in any other way: a person must look at it."""
     TRANSLATED = "translated"
@@ -35,7 +37,9 @@ def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool,
         return State.UNTRANSLATED
     if not fuzzy:
         return State.TRANSLATED if forms[0] else State.UNTRANSLATED
-    return State.DRAFT if not outdated and _is_draft(comment, forms, source) else State.STALE
+    if not _is_draft(comment, forms, source):
+        return State.STALE
+    return State.TO_RENEW if outdated else State.DRAFT
 
 
 def _is_draft(comment: str, forms: Sequence[str], source: Source) -> bool:

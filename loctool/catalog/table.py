@@ -41,15 +41,10 @@ class MessageTable:
         return self.plurals.count(None) < len(self.plurals)
 
     def outdated_translations(self) -> set[int]:
-        """Return the numbers of the fuzzy messages with a whole translation that is not an untouched draft."""
-        found = set()
-        for number in self.fuzzy:
-            forms = self.msgstrs[number].split("\0")
-            source = self.contexts[number], self.msgids[number], self.plurals[number]
-            state = judge_state(forms, True, self.comments.get(number, ""), False, source)
-            if state is State.STALE and all(forms):
-                found.add(number)
-        return found
+        """Return the numbers of the messages with a person's outdated translation, all plural forms of it."""
+        states = self.states() if self.fuzzy else []
+        found = (number for number, state in enumerate(states) if state is State.STALE)
+        return {number for number in found if all(self.msgstrs[number].split("\0"))}
 
     def states(self) -> list[State]:
         """Return the state of each message."""

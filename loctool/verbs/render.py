@@ -86,10 +86,10 @@ def render_languages(
 
 
 def _pages(project: Project, language: str, output: Path, texts_of: Callable[[Path], Texts]) -> list[_Page]:
-    decks = project.decks()
+    decks = project.required_decks()
     targets = {deck: output / deck.relative_to(project.root / project.source) for deck in decks}
     _check_output(project, output, targets)
-    texts = {deck: texts_of(require_catalog(project.catalog(deck.stem, language))) for deck in decks}
+    texts = {deck: texts_of(require_catalog(project.catalog(domain, language))) for deck, domain in decks.items()}
     assets = Assets(project, language, output, decks)
     return [_page(project, deck, targets[deck], _Lookup(texts[deck], project, language), assets) for deck in decks]
 
