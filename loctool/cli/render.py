@@ -22,14 +22,13 @@ def command(languages: tuple[str, ...], output: str, use_drafts: bool, outdated:
     One language is written into the folder; several, or all targets where none is named, into a folder each below it.
     Segments without a translation stay in the source language. Exit codes: 0 done; 2 wrong use or bad input.
     """
-    from loctool.compiling.outdated import Outdated
     from loctool.verbs.render import render_languages
 
     project = find(Path.cwd())
     wanted = list(dict.fromkeys(project.languages(languages)))
     one = len(wanted) == 1 and languages
     outputs = {language: Path(output) if one else Path(output, language) for language in wanted}
-    decks = render_languages(project, outputs, use_drafts=use_drafts, outdated=Outdated(outdated))
+    decks = render_languages(project, outputs, use_drafts=use_drafts, outdated=outdated)
     for deck in () if quiet else decks:
         verb = "wrote" if deck.changed else "kept "
         click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")

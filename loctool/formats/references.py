@@ -42,6 +42,8 @@ REQUIRED = frozenset({
     "data-background-iframe",
 })  # fmt: skip
 """Attributes that hold a URL, those of reveal.js too."""
+EMBEDDED = frozenset({"src", "data", "data-background-iframe", "data-markdown"})
+"""Those whose file may be a page that is shown in this one."""
 OPTIONAL = frozenset({"data", "data-background", "data-markdown", "background"})
 """Attributes that hold a URL in some elements, and another value in others."""
 SETS = frozenset({"srcset", "data-srcset", "imagesrcset"})
@@ -91,7 +93,8 @@ def attribute_references(text: str) -> Iterator[Reference]:
             for url, place in _candidates(match[group]):
                 yield Reference(unescape(url), start + place, start + place + len(url), _write_html)
         elif name in REQUIRED or name in OPTIONAL:
-            yield Reference(unescape(match[group].strip()), start, end, _write_html, name in REQUIRED)
+            url, required = unescape(match[group].strip()), name in REQUIRED
+            yield Reference(url, start, end, _write_html, required, included=name in EMBEDDED)
 
 
 def moved(references: Iterable[Reference], offset: int) -> Iterator[Reference]:

@@ -62,11 +62,12 @@ def render(
     output: str | PathLike[str],
     *,
     use_drafts: bool = False,
-    outdated: Outdated = Outdated.SOURCE,
+    outdated: str = Outdated.SOURCE,
 ) -> list[Rendered]:
     """Write every deck in `language` into the folder `output`, under its path within the source folder.
 
-    Takes translations, and untouched drafts where `use_drafts`; other segments stay in the source language. The files
+    Takes translations, and untouched drafts where `use_drafts`; other segments stay in the source language. What stands
+    where a person's translation is outdated, `outdated` says: see `loctool.compiling.outdated.Outdated`. The files
     of the project that decks refer to by relative paths are copied beside them. Raises CatalogError for a deck without
     a catalog and SourceError where `output` is the source folder or its decks would be source decks.
     """
@@ -74,13 +75,13 @@ def render(
 
 
 def render_languages(
-    project: Project, outputs: Mapping[str, Path], *, use_drafts: bool = False, outdated: Outdated = Outdated.SOURCE
+    project: Project, outputs: Mapping[str, Path], *, use_drafts: bool = False, outdated: str = Outdated.SOURCE
 ) -> list[Rendered]:
     """Write every deck in each language into the folder of this language: see `render`.
 
     Everything is read before anything is written.
     """
-    texts_of = cache(lambda file: _texts(file, use_drafts, Outdated(outdated)))
+    texts_of = cache(lambda file: _texts(file, use_drafts, outdated))
     pages = [page for language, output in outputs.items() for page in _pages(project, language, output, texts_of)]
     return [_write(page) for page in pages]
 
@@ -134,7 +135,7 @@ def _write(page: _Page) -> Rendered:
     return Rendered(page.target, changed, lookup.translated, lookup.fallback, tuple(copied), page.problems)
 
 
-def _texts(file: Path, use_drafts: bool, outdated: Outdated) -> Texts:
+def _texts(file: Path, use_drafts: bool, outdated: str) -> Texts:
     """Return the texts of a catalog that are shown."""
     text = read_text(file, CatalogError)
     table = with_outdated(table_in(text, file), text, file, outdated)

@@ -70,6 +70,10 @@ def files_in(folder: Path) -> dict[str, str]:
         ('<img srcset="img/a.png 2x">', "img/a.png"),
         ("<style>\nh1 { background: url(img/a.png) }\n</style>", "img/a.png"),
         ("{{< include parts/_end.qmd >}}", "parts/_end.qmd"),
+        ("![Plan](img/my plan.png)", "img/my plan.png"),
+        ("<!-- theme: own.css -->", "own.css"),
+        ("---\nimage: img/a.png\n---\n", "img/a.png"),
+        ("<!-- header: '![](img/a.png)' -->", "img/a.png"),
     ],
 )
 def test_a_file_is_copied_where_the_deck_finds_it(folder: Path, written: str, name: str) -> None:
@@ -226,6 +230,15 @@ def test_included_files_bring_theirs(folder: Path) -> None:
     one = rendered(folder, "# A\n\n{{< include parts/end.md >}}\n", **{"source/img/deck.png": "2"})
     assert not one.problems
     assert set(files_in(folder / "build/en")) == {"deck.md", "parts/end.md", "parts/own.png", "img/deck.png"}
+
+
+def test_embedded_pages_bring_theirs_and_linked_ones_do_not(folder: Path) -> None:
+    page = "<img src=a.png><a href=b.html>B</a>"
+    put(folder, {"source/web/a.html": page, "source/web/a.png": "a", "source/web/b.html": "<img src=c.png>"})
+    put(folder, {"source/web/c.png": "c"})
+    one = rendered(folder, "<iframe src='web/a.html'></iframe>\n")
+    assert not one.problems
+    assert set(files_in(folder / "build/en")) == {"deck.md", "web/a.html", "web/a.png", "web/b.html"}
 
 
 def test_a_link_to_a_text_brings_that_text_alone(folder: Path) -> None:

@@ -16,6 +16,7 @@ from loctool.formats.markdown.front_matter import (
     front_matter_end,
     front_matter_strings,
 )
+from loctool.formats.markdown.includes import included_files, values_of_slides
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Pieces, Source, joined
 from loctool.formats.references import (
@@ -36,21 +37,11 @@ if TYPE_CHECKING:
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _PATH = re.compile(r"\A[^\n]*[./][^\n]*\Z")
-_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:\n[ \t>]*)?")
-_INCLUDE = re.compile(
-    r"""^[ \t>]*(?:
-      !include(?:\([^()\n]*\))?[ \t]+["'`]?(?P<pandoc>[^\s"'`]+)       # pandoc-include
-    | --8<--[ \t]+["'](?P<snippets>[^"'\n]+)["']                       # Python Markdown's snippets
-    | @import[ \t]+["'](?P<preview>[^"'\n]+)["']                       # Markdown Preview Enhanced
-    | <<<[ \t]+(?!@/)(?P<slidev>[^\s{\[]+)                             # Slidev
-    | \{\{<[ \t]*include[ \t]+(?P<quarto>[^\s>]+)[ \t]*>\}\}           # Quarto
-    | \{\{\#(?:rustdoc_)?include[ \t]+(?P<mdbook>[^\s:}]+)[^\n}]*\}\}  # mdBook
-    | \{%-?[ \t]*include_relative[ \t]+(?P<jekyll>[^\s%]+)             # Jekyll
-    | [`~:]{3,}[ \t]*\{(?:include|literalinclude|image|figure)\}[ \t]+(?P<myst>[^\s]+)
-    )""",
-    re.VERBOSE | re.MULTILINE,
+_WITH_BLANKS = re.compile(
+    r"""\[[^\[\]\n]*\]\([ \t]*(?P<path>[^\s()<>"'][^()<>"'\n]*?)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)"""
 )
-"""A line by which another tool takes a file into the deck."""
+"""A link whose destination has blanks: text in CommonMark, a link in pandoc."""
+_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:\n[ \t>]*)?")
 
 
 def references(text: str, path: str) -> list[Reference]:
@@ -62,7 +53,8 @@ def references(text: str, path: str) -> list[Reference]:
     tokens, env = blocks(blank_front_matter(source, end))
     for token in tokens:
         found += _in_block(source, token, env)
-    found += _includes(source, tokens)
+    code, html = _lines_of(tokens, ("fence", "code_block"), skipped=1), _lines_of(tokens, ("html_block",))
+    found += [*included_files(source, code, html), *values_of_slides(source, end)]
     return sorted(set(moved(iter(found), mark)), key=lambda one: one.start)
 
 
@@ -73,6 +65,7 @@ def _in_front_matter(source: Source, end: int) -> Iterator[Reference]:
         start, stop = begin + scalar.start_mark.index, begin + scalar.end_mark.index
         raw = source.normal[start:stop]
         yield from moved(css_references(raw), start)
+        yield from moved(_in_text(raw, {}), start)  # a picture in Marp's header
         if _PATH.search(scalar.value) and scalar.value in raw:
             at = start + raw.index(scalar.value)
             required = key in ("css", "theme") and scalar.value.endswith(".css")
@@ -123,17 +116,8 @@ def _in_html(text: str) -> Iterator[Reference]:
     for comment in COMMENT.finditer(text):
         if classify(comment[1]).kind == "foreign":  # Marp's backgroundImage, attributes of reveal.js
             yield from moved(css_references(comment[1]), comment.start(1))
+            yield from moved(_in_text(comment[1], {}), comment.start(1))
             yield from moved(attribute_references(comment[1]), comment.start(1))
-
-
-def _includes(source: Source, tokens: list[Token]) -> Iterator[Reference]:
-    """Yield the included files. Code may show how to include one, so that the file need not exist."""
-    code = _lines_of(tokens, ("fence", "code_block"), skipped=1)
-    html = _lines_of(tokens, ("html_block",))
-    for match in _INCLUDE.finditer(source.normal):
-        start, end = match.span(match.lastgroup or 0)
-        if (line := source.line(start) - 1) not in html:
-            yield Reference(source.normal[start:end], start, end, str, line not in code, is_url=False, included=True)
 
 
 def _lines_of(tokens: list[Token], types: tuple[str, ...], skipped: int = 0) -> set[int]:
@@ -171,8 +155,8 @@ def _recording(
         state.env["depth"] += is_image  # the label of an image is parsed as a text of its own
         found = rule(state, silent)
         state.env["depth"] -= is_image
-        if found and not silent and not state.env["depth"]:
-            state.env["found"] += references_of(state, start)
+        if not silent and not state.env["depth"]:
+            state.env["found"] += references_of(state, start) if found else _with_blanks(state.src, start)
         return found
 
     return recorded
@@ -185,6 +169,11 @@ def _inline_destination(state: StateInline, start: int) -> Iterator[Reference]:
     if close >= 0 and state.pos > close + 1 and state.src[close + 1] == "(":
         blanks = re.compile(r"\s*").match(state.src, close + 2)
         yield from _destination(state.src, blanks.end() if blanks else close + 2, state.posMax)
+
+
+def _with_blanks(text: str, start: int) -> Iterator[Reference]:
+    if match := _WITH_BLANKS.match(text, start):
+        yield Reference(match["path"], *match.span("path"), quote_url, required=False)
 
 
 def _inline_html(state: StateInline, start: int) -> Iterator[Reference]:

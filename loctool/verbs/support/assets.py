@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 from loctool.errors import LoctoolError
 from loctool.files import read_text
 from loctool.formats import FORMATS, format_of
-from loctool.formats.references import Reference, css_references
+from loctool.formats.references import Reference, css_references, html_references
 from loctool.project import Project
 from loctool.project.layout import DECKS
 from loctool.verbs.support.asset_paths import (
@@ -147,12 +147,7 @@ class Assets:
         if target in self.copies:
             return
         self.copies[target] = file
-        followed: Callable[[str], Iterable[Reference]] | None = None
-        if file.suffix.lower() == ".css":
-            followed = css_references
-        elif reference.included and file.suffix.lower() in FORMATS:
-            followed = _included_references
-        if followed is None:
+        if (followed := _reader_of(file, reference.included)) is None:
             return
         try:
             text = read_text(file)
@@ -189,6 +184,19 @@ class Assets:
 
     def _report(self, reference: Reference, page: _Page, reason: str) -> None:
         self.problems[Problem(self.relative(page.path), page.lines(reference), reference.url, reason)] = None
+
+
+def _reader_of(file: Path, included: bool) -> Callable[[str], Iterable[Reference]] | None:
+    """Return the function that finds the references of a file, None if they are not followed.
+
+    Those of style sheets always are, those of other texts where the text is shown in the deck, and not only linked.
+    """
+    suffix = file.suffix.lower()
+    if suffix == ".css":
+        return css_references
+    if not included:
+        return None
+    return html_references if suffix in (".html", ".htm") else _included_references if suffix in FORMATS else None
 
 
 def _included_references(text: str) -> list[Reference]:
