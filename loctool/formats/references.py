@@ -54,6 +54,7 @@ _CSS_URL = re.compile(
     r"""|@import\s+(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')""",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"(&(?:quot|apos|#39|#34|#x27|#x22);)", re.IGNORECASE)
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))")
 
 
@@ -64,7 +65,8 @@ def quote_url(url: str) -> str:
 
 def css_references(text: str, html: bool = False) -> Iterator[Reference]:
     """Yield the references of a style sheet; `html` says that it is the value of an attribute."""
-    for match in _CSS_URL.finditer(_blank(_CSS_COMMENT, text)):
+    text = _blank(_CSS_COMMENT, _with_quotes(text) if html else text)
+    for match in _CSS_URL.finditer(text):
         group = match.lastindex or 1
         url = _CSS_ESCAPE.sub(_unescaped, match[group])
         if html:
@@ -122,6 +124,18 @@ def _blank(pattern: re.Pattern[str], text: str, group: int = 0) -> str:
         return match[0][:start] + re.sub(r"[^\n]", " ", match[0][start:end]) + match[0][end:]
 
     return pattern.sub(blanked, text)
+
+
+def _with_quotes(text: str) -> str:
+    """Return an attribute's value with quotation marks in place of their entities, and of the same length.
+
+    What is left of an entity becomes spaces, outside the quoted string.
+    """
+    parts = _QUOTE.split(text)
+    for number in range(1, len(parts), 2):
+        mark, spaces = unescape(parts[number]), " " * (len(parts[number]) - 1)
+        parts[number] = spaces + mark if number % 4 == 1 else mark + spaces
+    return "".join(parts)
 
 
 def _unescaped(match: re.Match[str]) -> str:

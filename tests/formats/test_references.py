@@ -76,6 +76,7 @@ def test_what_is_no_reference(text: str) -> None:
         ("<link rel=stylesheet href=a.css>", ["a.css"]),
         ('<img srcset="a.png 1x, b,c.png 2x,d.png" src="e.png?a=1&amp;b=2">', ["a.png", "b,c.png", "d.png", "e.png?a=1&b=2"]),
         ("<div style=\"background: url('a.png')\">\n</div>", ["a.png"]),
+        ("<p style='background: url(&quot;a.png&quot;), url(&#39;b.png&#39;)'>", ["a.png", "b.png"]),
         ("<style scoped>\n\nh1 { background: url( a\\ b.png ) }\n@import 'b.css';\n</style>", ["a b.png", "b.css"]),
         ("<!-- _backgroundImage: \"url('a.png')\" -->", ["a.png"]),
         ('<!-- .slide: data-background="a.png" -->', ["a.png"]),
