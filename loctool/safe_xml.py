@@ -10,6 +10,7 @@ from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 
 from loctool.errors import LoctoolError
+from loctool.files import open_to_read
 
 DEPTH = 50
 """Elements inside one another; TBX and TMX need ten."""
@@ -118,7 +119,7 @@ def read_elements(
     parser.setContentHandler(builder)
     builder.setDocumentLocator(parser)
     try:
-        with path.open("rb") as file:
+        with open_to_read(path, error) as file:
             parser.feed(b"")  # else an empty file would pass
             while chunk := file.read(_CHUNK):
                 parser.feed(chunk)
@@ -136,5 +137,3 @@ def read_elements(
         raise error(f"is not {what}", path, problem.getLineNumber()) from problem
     except (LookupError, ValueError) as problem:  # an encoding that Python or expat does not know
         raise error(f"{problem}; convert it to UTF-8", path) from problem
-    except OSError as problem:
-        raise error(f"cannot be read: {problem.strerror}", path) from problem

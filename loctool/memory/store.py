@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
-from loctool.files import make_private_folder
+from loctool.files import is_there, make_private_folder
 from loctool.memory.search import Index, Similar
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
@@ -62,6 +62,7 @@ def open_store(path: Path, source_language: str) -> Iterator[Memory]:
     A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory or cannot
     be read or written.
     """
+    is_there(path, MemoryFileError)
     try:
         make_private_folder(path.parent)
     except LoctoolError as problem:

@@ -7,6 +7,8 @@ import shutil
 import time
 from pathlib import Path
 
+from loctool.errors import PackageError
+from loctool.files import open_to_read
 from loctool.packages import folders
 from loctool.packages.archive import open_archive, top_folder, unpack
 from loctool.storage import data_folder
@@ -22,8 +24,8 @@ def archives() -> list[Path]:
 
 def sha256(path: Path) -> str:
     """Return a file's SHA-256 in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with open_to_read(path, PackageError) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # it is a buffered reader
 
 
 def ensure_unpacked(archive: Path) -> Path:

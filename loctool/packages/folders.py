@@ -6,6 +6,9 @@ import json
 import os
 from pathlib import Path
 
+from loctool.errors import LoctoolError
+from loctool.files import read_bytes
+
 EMBEDDED = Path(__file__).parent / "embedded"
 """The starter pairs that come with loctool, as .argosmodel archives."""
 
@@ -32,8 +35,8 @@ def _argos_folder(variable: str, fallback: str) -> Path:
 def _from_settings() -> str | None:
     """Return ARGOS_PACKAGES_DIR of Argos' settings.json, or None; a broken file is left to Argos to report."""
     try:
-        settings = json.loads((_argos_folder("XDG_CONFIG_HOME", "~/.config") / "settings.json").read_bytes())
-    except (OSError, ValueError):
+        settings = json.loads(read_bytes(_argos_folder("XDG_CONFIG_HOME", "~/.config") / "settings.json"))
+    except (LoctoolError, ValueError):
         return None
     folder = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
     return folder if isinstance(folder, str) and folder else None

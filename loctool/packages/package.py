@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from loctool.errors import PackageError
+from loctool.files import open_to_read, read_bytes
 
 Origin = Literal["user", "embedded"]
 
@@ -51,9 +52,12 @@ def read_folder(folder: Path, origin: Origin) -> Package | None:
     Raises PackageError if its metadata cannot be read or a part is missing.
     """
     try:
-        metadata = (folder / "metadata.json").read_bytes()
-    except OSError as problem:
-        raise PackageError(f"has no readable metadata.json: {problem.strerror}; install it again", folder) from problem
+        metadata = read_bytes(folder / "metadata.json", PackageError)
+    except PackageError as problem:
+        raise PackageError(
+            f"has no readable metadata.json: {problem.message.removeprefix('cannot be read: ')}; install it again",
+            folder,
+        ) from problem
     files = (path.relative_to(folder).as_posix() for path in (*folder.glob("*"), *folder.glob("model/*")))
     return package_from(metadata, files, folder, origin)
 
@@ -64,7 +68,7 @@ def read_archive(archive: Path, origin: Origin) -> Package | None:
     Raises PackageError if it is not an archive with a package.
     """
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with open_to_read(archive, PackageError) as file, zipfile.ZipFile(file) as opened:
             names = opened.namelist()
             top = names[0].partition("/")[0] if names else ""
             metadata = opened.read(f"{top}/metadata.json")

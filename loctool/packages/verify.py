@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 from loctool.errors import PackageError
+from loctool.files import LARGEST_STREAM, read_bytes
 from loctool.packages import embedded, folders
 from loctool.packages.archive import open_archive
 from loctool.packages.install import inspect
@@ -54,7 +55,7 @@ def _content(archive: Path) -> list[str]:
         if not folder.is_dir():
             return []
         files = [(folder / i.filename.partition("/")[2], i.CRC) for i in members.infolist() if not i.is_dir()]
-    changed = (path for path, crc in files if not path.is_file() or zlib.crc32(path.read_bytes()) != crc)
+    changed = (path for path, crc in files if not path.is_file() or _crc(path) != crc)
     return [f"{path} differs from the archive; delete {folder}" for path in changed]
 
 
@@ -64,3 +65,7 @@ def _name(package: Package, name: str) -> list[str]:
     if match and (match[1], match[2], match[3].replace("_", ".")) != (*package.pair, package.version):
         return [f"is named {name}, but translates {package.source}→{package.target}, version {package.version}"]
     return []
+
+
+def _crc(path: Path) -> int:
+    return zlib.crc32(read_bytes(path, PackageError, LARGEST_STREAM))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from loctool.errors import ConfigError
+from loctool.files import is_there
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
 from loctool.project.paths import Selection, files_below, matches
 
@@ -73,7 +74,7 @@ class Project:
         Raises ConfigError if two decks share a domain.
         """
         files = files_below(self.root / self.source)
-        found = [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
+        found = [path for path in files if self.is_deck(self.relative(path)) and is_there(path, ConfigError)]
         domains: dict[str, Path] = {}
         for path in found:
             twin = domains.setdefault(path.stem, path)
@@ -100,7 +101,7 @@ class Project:
         if not paths:
             message = "decks need a pattern of `catalogs` with {domain} and without * and ?; add one"
             raise ConfigError(message, self.config)
-        return next((path for path in paths if path.is_file()), paths[0])
+        return next((path for path in paths if path.exists()), paths[0])
 
     def find_catalogs(self) -> Iterator[CatalogFile]:
         """Yield the catalogs of the target languages that exist, whether or not they belong to a deck."""
@@ -157,7 +158,7 @@ class Project:
 
     def _glossary_files(self) -> list[Path]:
         folder = self.root / self.glossary
-        return sorted(path for path in folder.glob("*") if path.is_file() and path.name != SCORES)
+        return sorted(path for path in folder.glob("*") if not path.is_dir() and path.name != SCORES)
 
     def memory_file(self) -> Path:
         """Return the path of the translation memory; `~` stands for the user's home."""

@@ -11,7 +11,7 @@ from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
-from loctool.files import read_bytes, sweep, would_change
+from loctool.files import is_there, read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.merging import updating
@@ -79,7 +79,7 @@ def _merge_decks(
         yield template, count, ()
         for language in project.targets:
             path = project.catalog(source.stem, language)
-            if not path.is_file():
+            if not is_there(path, CatalogError):
                 yield new_catalog(path, language, template), f"new, {count}", ()
                 continue
             catalog = reader.read(path)
@@ -92,7 +92,7 @@ def _merge_decks(
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:
     path = project.template(domain)
     name = f"{project.name} {project.version}"
-    template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
+    template = reader.read(path) if is_there(path, CatalogError) else new_template(path, name, project.bugs_address)
     renew(template, template_of([deck], project.references, _notes(deck, terms.for_deck(domain))))
     return template
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.errors import CatalogError, NoProjectError
-from loctool.files import read_text, write_atomically
+from loctool.files import is_there, read_text, write_atomically
 from loctool.merging import three_way
 from loctool.project import Project, find
 from loctool.project.catalogs import git_pattern
@@ -61,7 +61,7 @@ def register(project: Project) -> list[str]:
     git(project.root, "rev-parse", "--git-dir")
     changed: list[str] = []
     attributes = project.root / ".gitattributes"
-    text = read_text(attributes) if attributes.is_file() else ""
+    text = read_text(attributes) if is_there(attributes) else ""
     patterns = [*map(git_pattern, project.catalogs)] or [f"{project.locales}/**/*.po"]
     if not project.catalogs or project.find_decks():
         patterns.append(f"{project.locales}/**/*.pot")

@@ -11,8 +11,8 @@ from pathlib import Path
 from loctool.catalog import provenance, reader
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog
-from loctool.errors import MemoryFileError
-from loctool.files import replacing
+from loctool.errors import CatalogError, MemoryFileError
+from loctool.files import is_there, read_bytes, replacing
 from loctool.memory import Memory, Origin, Unit, open_store, read_tmx, write_tmx
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths
@@ -36,7 +36,7 @@ def open_memory(
         for _, language, path in catalog_paths(project, languages):
             name = _path_from(folder, path)
             present.add(name)
-            fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
+            fingerprint = hashlib.sha256(read_bytes(path, CatalogError)).hexdigest()
             if known.get(name) != fingerprint:
                 catalog = (read or {}).get(path) or reader.read(path)
                 memory.fill(name, fingerprint, _confirmed_units(catalog, language))
@@ -72,7 +72,7 @@ def import_tmx(project: Project, path: Path) -> int:
     Raises MemoryFileError, with the line, for a bad file or one without a unit between the project's languages; the
     memory is then as it was.
     """
-    if not path.is_file():
+    if not is_there(path, MemoryFileError):
         raise MemoryFileError("there is no such file", path)
     with open_store(project.memory_file(), project.source_language) as memory:
         name = _path_from(project.memory_file().parent, path.resolve())

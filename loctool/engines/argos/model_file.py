@@ -6,6 +6,9 @@ import logging
 import struct
 from pathlib import Path
 
+from loctool.errors import PackageError
+from loctool.files import LARGEST_STREAM, read_bytes
+
 TYPED = 4
 """First version of CTranslate2's model file in which the type of a variable has a number of its own."""
 
@@ -56,7 +59,7 @@ def _string(model: bytes, at: int) -> tuple[str, int]:
 
 def model_files(folder: Path) -> dict[str, bytes]:
     """Return the files of a package's model folder, with `all_heads` applied to the weights. Raises OSError."""
-    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    files = {path.name: read_bytes(path, PackageError, LARGEST_STREAM) for path in folder.iterdir() if path.is_file()}
     if (model := files.get("model.bin")) is not None:
         files["model.bin"] = all_heads(model)
         if files["model.bin"] is model:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loctool.errors import CatalogError
-from loctool.files import make_private_folder, sweep
+from loctool.files import is_there, make_private_folder, sweep
 from loctool.locks import hold_lock
 from loctool.model import Term
 from loctool.project import Project
@@ -74,7 +74,7 @@ def find_orphans(project: Project) -> list[Path]:
 
 def require_catalog(path: Path) -> Path:
     """Return the path of a catalog. Raises CatalogError where there is none."""
-    if not path.is_file():
+    if not is_there(path, CatalogError):
         raise CatalogError("there is no such catalog yet; run `loctool extract`", path)
     return path
 
