@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 from typing import IO
 
@@ -48,10 +49,7 @@ def _no_file(mode: int) -> str:
     return f"is a {_KINDS.get(stat.S_IFMT(mode), 'device')}, not a file; put a file in its place"
 
 
-@contextmanager
-def open_to_read(
-    path: Path, error: type[LoctoolError] = LoctoolError, largest: int = LARGEST_STREAM
-) -> Iterator[IO[bytes]]:
+def open_to_read(path: Path, error: type[LoctoolError] = LoctoolError, largest: int = LARGEST_STREAM) -> BufferedReader:
     """Open a file to read. Raises `error` where it cannot be read, is no regular file or has more than `largest` bytes.
 
     A pipe would wait for ever for somebody who writes into it, and some devices never end.
@@ -62,8 +60,7 @@ def open_to_read(
             raise error(_no_file(found.st_mode), path)
         if found.st_size > largest:
             raise error(f"is larger than {largest >> 20} MiB, the most that is read of one file; split it", path)
-        with path.open("rb") as file:
-            yield file
+        return path.open("rb")
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror}", path) from problem
 
@@ -79,7 +76,10 @@ def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
 def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError, largest: int = LARGEST) -> bytes:
     """Return the file's bytes. Raises `error` where it cannot be read: see `open_to_read`."""
     with open_to_read(path, error, largest) as file:
-        return file.read(largest)
+        try:
+            return file.read(largest)
+        except OSError as problem:
+            raise error(f"cannot be read: {problem.strerror}", path) from problem
 
 
 def decode(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolError) -> str:

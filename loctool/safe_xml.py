@@ -137,3 +137,5 @@ def read_elements(
         raise error(f"is not {what}", path, problem.getLineNumber()) from problem
     except (LookupError, ValueError) as problem:  # an encoding that Python or expat does not know
         raise error(f"{problem}; convert it to UTF-8", path) from problem
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror}", path) from problem

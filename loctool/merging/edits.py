@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import os
 import re
 from difflib import SequenceMatcher
 
@@ -68,9 +67,15 @@ def changed_words(old: str, new: str) -> list[tuple[str, str]]:
 
 def _changed_middle(before: list[str], after: list[str]) -> tuple[str, str]:
     """Return (old, new) of the words between those that both texts begin and end with."""
-    start = len(os.path.commonprefix([before, after]))
-    end = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
+    start = _equal(before, after)
+    end = _equal(before[start:][::-1], after[start:][::-1])
     return " ".join(before[start : len(before) - end]), " ".join(after[start : len(after) - end])
+
+
+def _equal(before: list[str], after: list[str]) -> int:
+    """Return how many words at the beginning are the same."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(before), len(after)))
 
 
 def _words(text: str) -> list[str]:

@@ -25,7 +25,7 @@ def archives() -> list[Path]:
 def sha256(path: Path) -> str:
     """Return a file's SHA-256 in hexadecimal."""
     with open_to_read(path, PackageError) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # it is a buffered reader
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def ensure_unpacked(archive: Path) -> Path:

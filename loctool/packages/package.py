@@ -54,10 +54,8 @@ def read_folder(folder: Path, origin: Origin) -> Package | None:
     try:
         metadata = read_bytes(folder / "metadata.json", PackageError)
     except PackageError as problem:
-        raise PackageError(
-            f"has no readable metadata.json: {problem.message.removeprefix('cannot be read: ')}; install it again",
-            folder,
-        ) from problem
+        why = problem.message.removeprefix("cannot be read: ")
+        raise PackageError(f"has no readable metadata.json: {why}; install it again", folder) from problem
     files = (path.relative_to(folder).as_posix() for path in (*folder.glob("*"), *folder.glob("model/*")))
     return package_from(metadata, files, folder, origin)
 
