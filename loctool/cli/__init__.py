@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from loctool.cli.terminal.shown import check_current_folder, from_here, show_notices
+from loctool.cli.terminal.shown import from_here, show_notices
 from loctool.cli.terminal.streams import describe
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, end_children, handle_termination, undisturbed_exit
@@ -93,7 +93,6 @@ class Commands(click.Group):
         show_notices()
         try:
             with handle_termination():
-                check_current_folder()
                 return super().invoke(ctx)
         except LoctoolError as error:
             click.echo(f"loctool: {from_here(' '.join(str(error).split()))}", err=True)

@@ -76,7 +76,7 @@ def install(packages: tuple[str, ...]) -> None:
 def _archive(name: str) -> Path:
     """Return the archive with this name, or download the one for a pair. Raises PackageError."""
     path = Path(name)
-    if path.is_file():
+    if path.exists():
         return path
     source, dash, target = name.partition("-")
     if not dash or path.suffix or "/" in name:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loctool.errors import ConfigError, NoProjectError
-from loctool.files import read_text
+from loctool.files import is_there, read_text
 from loctool.project.catalogs import is_catalog_pattern
 from loctool.project.layout import Project
 from loctool.project.naming import is_name_pattern
@@ -40,7 +40,7 @@ def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield the files of a folder that configure a project, loctool.toml first, each with its table."""
     for name in ("loctool.toml", "pyproject.toml"):
         path = folder / name
-        if not path.is_file():
+        if not is_there(path, ConfigError):
             continue
         try:
             content = tomllib.loads(_read(path))

@@ -11,7 +11,7 @@ from pathlib import Path
 from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, MemoryFileError
-from loctool.files import replacing
+from loctool.files import is_there, read_bytes, replacing
 from loctool.memory import Memory, Origin, Unit, open_store, read_tmx, write_tmx
 from loctool.project import Project
 from loctool.project.leftovers import find_leftovers
@@ -41,7 +41,7 @@ def open_memory(
         for language, path, in_use in _catalogs(project, languages):
             name = _path_from(folder, path)
             present.add(name)
-            fingerprint = ("" if in_use else "gone ") + hashlib.sha256(path.read_bytes()).hexdigest()
+            fingerprint = ("" if in_use else "gone ") + hashlib.sha256(read_bytes(path, CatalogError)).hexdigest()
             if known.get(name) == fingerprint:
                 continue
             with nullcontext() if in_use else suppress(CatalogError):  # nobody needs the others to be readable
@@ -92,7 +92,7 @@ def import_tmx(project: Project, path: Path) -> int:
     Raises MemoryFileError, with the line, for a bad file or one without a unit between the project's languages; the
     memory is then as it was.
     """
-    if not path.is_file():
+    if not is_there(path, MemoryFileError):
         raise MemoryFileError("there is no such file", path)
     with open_store(project.memory_file(), project.source_language) as memory:
         name = _path_from(project.memory_file().parent, path.resolve())
