@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from loctool.glossary.hits import Hit, is_spelt_right, without_overlaps
 from loctool.glossary.morphology.german.compounds import (
     SHORTEST,
     JoinedTerm,
@@ -23,22 +24,6 @@ from loctool.glossary.variants import join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An occurrence of a term in a text: `text[start:end]`."""
-
-    term: Term
-    start: int
-    end: int
-    inside: bool = False
-    """It is part of a longer word, which a translation may render in another way."""
-
-    @property
-    def binding(self) -> bool:
-        """Whether a translation must render the term: not if it is a noun inside a longer word."""
-        return not self.inside or " " in self.term.source
 
 
 @dataclass(slots=True)
@@ -120,7 +105,7 @@ class TermIndex:
         if found is None:
             if len(self._found) >= REMEMBERED_TEXTS:
                 self._found.clear()
-            found = self._found[text] = tuple(_longest(self.find_all(text)))
+            found = self._found[text] = tuple(without_overlaps(self.find_all(text)))
         return list(found)
 
     def find_all(self, text: str) -> list[Hit]:
@@ -156,7 +141,7 @@ class TermIndex:
                 begin, end = at - entry.anchor, at - entry.anchor + len(pattern.words)
                 if pattern.matches(found, begin, text):
                     hits.append(Hit(entry.term, found[begin].start, found[end - 1].end))
-        return [hit for hit in hits if _is_spelt_right(hit, text)]
+        return [hit for hit in hits if is_spelt_right(hit, text)]
 
     def _candidates(self, word: str) -> tuple[_Entry, ...]:
         known = self._known.get(word)
@@ -245,25 +230,3 @@ def _spellings(source: str) -> list[str]:
         return [source]
     head, *rest = source.split("-")
     return [source, head + "".join(part[:1].lower() + part[1:] for part in rest)]
-
-
-def _is_spelt_right(hit: Hit, text: str) -> bool:
-    """Return whether a name that must not be translated is spelt as in the glossary; other terms may be inflected."""
-    source = hit.term.source
-    return hit.term.status is not Status.DO_NOT_TRANSLATE or text.startswith(source, hit.start - words(source)[0].start)
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Return the hits without those that overlap a longer one; a whole word comes before a part of one."""
-    if len(hits) < 2:
-        return hits
-    kept: list[Hit] = []
-    spans: set[tuple[int, int]] = set()
-    for hit in sorted(hits, key=lambda h: (h.inside, h.start - h.end, h.start)):
-        start, end = span = (hit.start, hit.end)
-        if span in spans or all(end <= first or last <= start for first, last in spans):
-            spans.add(span)
-            kept.append(hit)
-    unique = {(id(hit.term), hit.start): hit for hit in kept}
-    # Rows of one place in the order of their files: hashes of words, and so sets of them, differ between runs.
-    return sorted(unique.values(), key=lambda h: (h.start, h.term.path, h.term.line))

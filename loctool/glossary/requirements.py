@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from loctool.glossary.index import Hit, TermIndex
+from loctool.glossary.hits import Hit
+from loctool.glossary.index import TermIndex
 from loctool.glossary.targets import part_of_speech, targets_of
 from loctool.model import Status, Term
 
