@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -79,6 +80,12 @@ def whitespace(drawn: random.Random, pair: Pair, _language: str) -> Edited | Non
 def quotes(_drawn: random.Random, pair: Pair, _language: str) -> Edited | None:
     """Put other quotation marks."""
     new = pair.source.translate(str.maketrans("„“»«", "»«„“"))
+    return Edited(pair, (new,), pair.target) if new != pair.source else None
+
+
+def characters(drawn: random.Random, pair: Pair, _language: str) -> Edited | None:
+    """Decompose the letters, or put a soft hyphen into the source."""
+    new = drawn.choice([unicodedata.normalize("NFD", pair.source), pair.source.replace("ch", "c\u00adh")])
     return Edited(pair, (new,), pair.target) if new != pair.source else None
 
 
@@ -188,7 +195,8 @@ def split(_drawn: random.Random, pair: Pair, _language: str) -> Edited | None:
 
 
 KINDS: dict[str, Editor] = {
-    "whitespace": whitespace, "quotes": quotes, "markup": markup, "number": number, "punctuation": punctuation,
+    "whitespace": whitespace, "characters": characters, "quotes": quotes, "markup": markup,
+    "number": number, "punctuation": punctuation,
     "typo": typo, "term": term, "meaning": meaning, "split": split,
 }  # fmt: skip
 

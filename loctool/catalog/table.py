@@ -29,6 +29,8 @@ class MessageTable:
     """Number -> in which syntax the message is written, if it is any but that of decks; only where asked for."""
     obsolete: list[str] = field(default_factory=list)
     """The msgids of obsolete messages."""
+    header_plural: tuple[str, list[str]] | None = None
+    """The header's msgid_plural and its forms behind the first, None for a header as it should be."""
     judged: list[State] | None = field(default=None, compare=False)
     """The states of the messages, once they were asked for."""
 
@@ -37,6 +39,10 @@ class MessageTable:
         if not any(context is not None for context in self.contexts):
             return self.msgids
         return [mo_key(context, msgid) for context, msgid in zip(self.contexts, self.msgids, strict=True)]
+
+    def has_plurals(self) -> bool:
+        """Return whether any message has plural forms."""
+        return self.plurals.count(None) < len(self.plurals)
 
     def source(self, number: int) -> Source:
         """Return what a message's translation is made for."""
@@ -49,7 +55,7 @@ class MessageTable:
         return self.judged
 
     def _judge(self) -> list[State]:
-        if not self.fuzzy and all(self.msgstrs) and not any(self.plurals):
+        if not self.fuzzy and all(self.msgstrs) and not self.has_plurals():
             return [State.TRANSLATED] * len(self.msgstrs)
         sources = zip(self.contexts, self.msgids, self.plurals, strict=True)
         return [

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
 from loctool.glossary import TermIndex
 from loctool.glossary.obedience import obeys_glossary
 from loctool.memory import Known, Memory
+from loctool.merging.carrying import carry_change
+from loctool.merging.edits import Edit
 from loctool.text.markup import visible_text
 from loctool.text.markup_proof import keeps_markup
 
@@ -39,6 +41,28 @@ def recall(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Rec
     text = usable[0].target if usable else None
     notes = {one.target: _note(entry, one, terms, language) for one in reversed(known) if one.target != text}
     return Recalled(text, tuple(reversed(notes.values()))[:LIMIT])
+
+
+def recall_number(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Recalled:
+    """Return the translation of a text that differs in numbers only, with the new numbers, and a note on that text.
+
+    The numbers are carried by the rule of an update, or nothing is returned. Which translation may be reused, and which
+    of several is, is as in `recall`.
+    """
+    found: list[tuple[Known, str]] = []
+    sources = memory.differing_in_numbers(entry.msgid, language) if any(map(str.isdigit, entry.msgid)) else ()
+    for source in sources:
+        for one in memory.exact(source, language):
+            carried = carry_change(source, entry.msgid, one.target, memory.source_language, language)
+            if carried and carried[0] is Edit.NUMBER:
+                made = replace(one, target=carried[1])
+                if _may_reuse(entry, made, terms, language):
+                    found.append((made, f"number carried from memory: “{source}” → “{one.target}”"))
+    if not found:
+        return Recalled(None, ())
+    found.sort(key=lambda pair: pair[0].changed, reverse=True)
+    found.sort(key=lambda pair: (_distance(entry.msgctxt, pair[0].context), -pair[0].count))
+    return Recalled(found[0][0].target, (found[0][1],))
 
 
 def note_similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from loctool.drafting import plurals
 from loctool.drafting.attempts import Refusal
 from loctool.drafting.batches import Runner, cut_batches, sort_by_length
 from loctool.drafting.copying import copy_text
-from loctool.drafting.recall import note_similar, recall
+from loctool.drafting.recall import note_similar, recall, recall_number
 from loctool.drafting.selection import COPY, MEMORY, Job, Report, inputs
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
@@ -64,12 +64,15 @@ class Store:
                 yield batch
 
     def _recall(self, job: Job) -> bool:
-        """Store what the memory has for the same text, and return whether it has something."""
-        found = recall(job.entry, self.memory, self.terms, self.language) if self.memory else None
-        if found is None or found.text is None:
+        """Store what the memory has for the same text but for numbers, and return whether it has something."""
+        if self.memory is None:
             return False
-        self.report.recalled += self._write(job, found.text, MEMORY, found.notes)
-        return True
+        for look_up in (recall, recall_number):
+            found = look_up(job.entry, self.memory, self.terms, self.language)
+            if found.text is not None:
+                self.report.recalled += self._write(job, found.text, MEMORY, found.notes)
+                return True
+        return False
 
     def _store_drafts(self, done: Sequence[tuple[list[Job], Draft | Refusal]]) -> list[Job]:
         texts = (jobs[0].entry.msgid for jobs, _ in done)

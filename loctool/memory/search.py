@@ -68,6 +68,10 @@ class Index:
         """
         return [self._similar(text, least, limit) if self.texts else [] for text in texts]
 
+    def differing_in_numbers(self, text: str) -> list[str]:
+        """Return the other texts that differ from one in their numbers alone."""
+        return [other for other in self._but_for_numbers.get(_zero_numbers(text), ()) if other != text]
+
     def _similar(self, text: str, least: int, limit: int) -> list[Similar]:
         from rapidfuzz import fuzz, process
 

@@ -204,6 +204,13 @@ class Memory:
 
     def similar(self, texts: Sequence[str], language: str, *, least: int = 75, limit: int = 3) -> list[list[Similar]]:
         """Return for each text the most similar other texts of the memory, the best first; see `search.Index`."""
+        return self._index(language).similar(texts, least=least, limit=limit)
+
+    def differing_in_numbers(self, text: str, language: str) -> list[str]:
+        """Return the other texts of the memory that differ from one in their numbers alone."""
+        return self._index(language).differing_in_numbers(text)
+
+    def _index(self, language: str) -> Index:
         if language not in self._indexes:
             tags = self._compatible(language)
             marks = ", ".join("?" * len(tags))
@@ -212,7 +219,7 @@ class Memory:
                 (self.source_language, *tags),
             )
             self._indexes[language] = Index([source for (source,) in rows])
-        return self._indexes[language].similar(texts, least=least, limit=limit)
+        return self._indexes[language]
 
     def units(self) -> Iterator[Unit]:
         """Yield every translation once, ordered by its text, context and language."""

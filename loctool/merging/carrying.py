@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from loctool.merging.changed_numbers import replace_numbers
 from loctool.merging.edits import Edit, edit_of
+from loctool.text.equivalence import ENTITY, fold_span
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, mask, unmask
 from loctool.text.markup_proof import keeps_markup
@@ -31,6 +33,8 @@ def carry_change(old: str, new: str, translation: str, source_language: str, lan
     made: str | None = None
     if edit is Edit.WHITESPACE:
         made = _carry_whitespace(old, new, translation, language)
+    elif edit is Edit.CHARACTERS:
+        made = _carry_characters(old, new, translation)
     elif edit is Edit.QUOTES:
         paired = straighten_quotes(old).count('"') % 2 == 0
         made = translation if paired and mask(old).spans == mask(new).spans else None
@@ -49,15 +53,36 @@ def _numbers_are_outside_markup(*texts: str) -> bool:
 
 
 def _carry_whitespace(old: str, new: str, translation: str, language: str) -> str | None:
-    """Keep the translation. If all hard line breaks were removed, remove those of the translation."""
+    """Keep the translation, with the white space of the new source at its ends where it had that of the old one.
+
+    If all hard line breaks were removed, remove those of the translation.
+    """
     if mask(old).spans != mask(new).spans or not _harmless_gaps(old.replace("\n", " "), new.replace("\n", " ")):
         return None
-    if ["".join(line.split()) for line in old.split("\n")] == ["".join(line.split()) for line in new.split("\n")]:
-        return translation
+    if _lines_without_gaps(old) == _lines_without_gaps(new):
+        return _carry_outer_space(old, new, translation)
     inner = "\n" in old and "\n" not in new and old.count("\n") == translation.count("\n")
     if not inner or old.strip("\n") != old or base_language(language) in _UNSPACED:
         return None
-    return re.sub(r" *\n *", " ", translation)
+    return _carry_outer_space(old, new, re.sub(r" *\n *", " ", translation))
+
+
+def _lines_without_gaps(text: str) -> list[str]:
+    return ["".join(line.split()) for line in text.strip().split("\n")]
+
+
+def _carry_outer_space(old: str, new: str, translation: str) -> str:
+    """Return the translation with the new source's white space at each end that had the old source's."""
+    (first, last), (new_first, new_last) = _outer_space(old), _outer_space(new)
+    begin, end = _outer_space(translation)
+    return (new_first if begin == first else begin) + translation.strip() + (new_last if end == last else end)
+
+
+def _outer_space(text: str) -> tuple[str, str]:
+    """Return the white space before and behind a text that is not all white space."""
+    inner = text.strip()
+    begin = text.index(inner)
+    return text[:begin], text[begin + len(inner) :]
 
 
 def _harmless_gaps(old: str, new: str) -> bool:
@@ -76,6 +101,28 @@ def _is_harmless(before: str, after: str) -> bool:
     if before in "-‐‑–−+" or after in "-‐‑–−+" or (before.isalnum() and after.isalnum()):
         return False
     return not (before.isdigit() or after.isdigit()) or (before.isdigit() and after in "%‰°€$£")
+
+
+def _carry_characters(old: str, new: str, translation: str) -> str:
+    """Keep the translation, with the markup written as the new source writes it."""
+    became = {fold_span(span): span for span in mask(new).spans}
+    target = mask(translation)
+    made = unmask(replace(target, spans=tuple(became.get(fold_span(span), span) for span in target.spans)))
+    if keeps_markup(new, made):
+        return made
+    changed = _exchange_entities(old, new, made)
+    return changed if keeps_markup(new, changed) else made
+
+
+def _exchange_entities(old: str, new: str, translation: str) -> str:
+    """Replace entities that the new source no longer has, and characters that it writes as entities."""
+    entities = [{span for span in mask(text).spans if ENTITY.fullmatch(span)} for text in (old, new)]
+    target = mask(translation)
+    spans = tuple(html.unescape(span) if span in entities[0] - entities[1] else span for span in target.spans)
+    pieces = target.pieces
+    for entity in entities[1] - entities[0]:
+        pieces = tuple(piece.replace(html.unescape(entity), entity) for piece in pieces)
+    return unmask(replace(target, pieces=pieces, spans=spans))
 
 
 def _carry_markup(old: str, new: str, translation: str) -> str | None:

@@ -6,12 +6,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from operator import itemgetter
 from typing import NamedTuple
 
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.matching import Placed, match_greedily, match_texts
 from loctool.model import Segment, Slide
+from loctool.text.equivalence import fold_text, is_same_text
+
+_Key = tuple[str | None, str]
+"""Context and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,15 @@ def _match_slides(old: Sequence[Slide], new: Sequence[Slide]) -> dict[int, int]:
     slides: dict[tuple[str | None, str], set[int]] = defaultdict(set)
     for at, slide in enumerate(old):
         for item in slide.segments:
-            slides[item.context, item.text].add(at)
+            slides[_folded(item)].add(at)
     weights: dict[tuple[int, int], float] = defaultdict(float)
     for at, slide in enumerate(new):
         for item in slide.segments:
-            for other in (known := slides.get((item.context, item.text), set())):
+            for other in (known := slides.get(_folded(item), set())):
                 weights[at, other] += 1 / len(known)
-    found = match_greedily((weight + (new[a].title == old[b].title), a, b) for (a, b), weight in weights.items())
+    found = match_greedily(
+        (weight + is_same_text(new[a].title, old[b].title), a, b) for (a, b), weight in weights.items()
+    )
     return found | match_texts(_whole_slides(new, found), _whole_slides(old, found.values()))
 
 
@@ -123,18 +130,26 @@ def _whole_slides(slides: Sequence[Slide], but: Collection[int]) -> dict[int, Pl
     }
 
 
+def _folded(segment: Segment) -> _Key:
+    """Return the context and the text, as all segments have them that look and mean the same."""
+    return segment.context and fold_text(segment.context), fold_text(segment.text)
+
+
+def _exactly(segment: Segment) -> _Key:
+    return segment.context, segment.text
+
+
 def _match_equal(before: list[_Text], after: list[_Text]) -> dict[int, int]:
-    """Return number of a new text -> number of an equal old one, on the same slide if there is one."""
+    """Return number of a new text -> number of an old one that is equal, else looks equal; if possible on its slide."""
     found: dict[int, int] = {}
-    for same_slide in (True, False):
+    for key_of, same_slide in product((_exactly, _folded), (True, False)):
         taken = set(found.values())
-        free: dict[tuple[int, str | None, str], list[int]] = defaultdict(list)
+        free: dict[tuple[int, _Key], list[int]] = defaultdict(list)
         for number, one in enumerate(before):
             if number not in taken:
-                free[same_slide and id(one.change), one.segment.context, one.segment.text].append(number)
+                free[same_slide and id(one.change), key_of(one.segment)].append(number)
         for number, one in enumerate(after):
-            equal = free[same_slide and id(one.change), one.segment.context, one.segment.text]
-            if equal and number not in found:
+            if number not in found and (equal := free[same_slide and id(one.change), key_of(one.segment)]):
                 found[number] = equal.pop(0)
     return found
 

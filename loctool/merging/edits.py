@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import OSA
 
+from loctool.text.equivalence import is_same_text
 from loctool.text.markup import mask
 from loctool.text.numbers.reader import NUMBER
 from loctool.text.quotes import straighten_quotes
@@ -18,6 +19,8 @@ class Edit(enum.StrEnum):
 
     NONE = "none"
     WHITESPACE = "whitespace"
+    CHARACTERS = "characters"
+    """Other characters for the same text: composed letters, invisible ones, ligatures, entities."""
     QUOTES = "quotes"
     """Quotation marks of another style in the same places."""
     MARKUP = "markup"
@@ -43,6 +46,8 @@ def edit_of(old: str, new: str) -> Edit:
         return Edit.NONE
     if "".join(old.split()) == "".join(new.split()):
         return Edit.WHITESPACE
+    if is_same_text(old, new):
+        return Edit.CHARACTERS
     if straighten_quotes(old) == straighten_quotes(new):
         return Edit.QUOTES
     if NUMBER.sub("0", old) == NUMBER.sub("0", new) and mask(old).spans == mask(new).spans:

@@ -8,11 +8,21 @@ from dataclasses import replace
 
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
 from loctool.catalog.notes import is_provenance_line, lasting_lines, lines_in
-from loctool.catalog.provenance import State, lines_of_people, mark_fuzzy, resigned_line, state
+from loctool.catalog.provenance import (
+    State,
+    is_untouched_draft,
+    keep_as_draft,
+    lines_of_people,
+    mark_fuzzy,
+    resigned_line,
+    state,
+)
 from loctool.catalog.reader import Catalog
 from loctool.merging.carrying import carry_change
+from loctool.merging.edits import Edit
 from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
 from loctool.merging.template import fresh_copy
+from loctool.text.equivalence import is_same_text
 
 
 def inherit(
@@ -22,22 +32,22 @@ def inherit(
 
     The entry is the first predecessor, or a new one if that is already in use (`whole` is False: a further piece of a
     split text). A carried change keeps the translation's state and adds a comment. Otherwise the entry is fuzzy, with
-    the source of its translation as the previous msgid. `languages` are the source's and the catalog's.
+    the source of its translation as the previous msgid, unless that looks the same. `languages` are the source's and
+    the catalog's.
     """
     entry = inheritance.predecessors[0] if whole else fresh_copy(message, 0)
     if inheritance.text is None:
         if _carry(entry, message, languages):
             return entry, True
         entry.tcomment = "\n".join(lasting_lines(entry.tcomment))
-        if any(forms_of(entry)):
+        if any(forms_of(entry)) and not _looks_the_same(entry, message):
             mark_outdated(entry)
     else:
         mark_fuzzy(entry)
         entry.msgstr, entry.tcomment = inheritance.text, inheritance.comment
         entry.previous_msgid = inheritance.previous
-    entry.msgid, entry.msgid_plural = message.msgid, message.msgid_plural
-    if entry.previous_msgid == entry.msgid:
-        entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+    entry.msgctxt, entry.msgid, entry.msgid_plural = message.msgctxt, message.msgid, message.msgid_plural
+    _drop_returned_source(entry)
     return entry, False
 
 
@@ -49,6 +59,34 @@ def mark_outdated(entry: Entry) -> None:
         entry.previous_msgid_plural = entry.msgid_plural or None
 
 
+def _drop_returned_source(entry: Entry) -> None:
+    """Remove the previous source texts if they are the present ones again."""
+    former = (entry.previous_msgid or "", entry.previous_msgid_plural or "")
+    if all(map(is_same_text, former, (entry.msgid, entry.msgid_plural or ""))):
+        entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+
+
+def change_plural(entry: Entry, plural: str | None, forms: int) -> None:
+    """Give an entry another msgid_plural, or none; a translation becomes fuzzy.
+
+    `forms` is the number of plural forms of the language.
+    """
+    texts = [text for text in forms_of(entry) if text]
+    own = is_untouched_draft(entry)
+    if texts and not (plural and entry.msgid_plural and is_same_text(plural, entry.msgid_plural)):
+        mark_outdated(entry)
+    if plural and not entry.msgid_plural:
+        entry.msgstr_plural = dict.fromkeys(range(forms), texts[0] if texts else "")
+        entry.msgstr = ""
+    elif entry.msgid_plural and not plural:
+        entry.msgstr = texts[0] if texts else ""
+        entry.msgstr_plural = {}
+    entry.msgid_plural = plural or ""
+    _drop_returned_source(entry)
+    if own:
+        keep_as_draft(entry)
+
+
 def retire(entry: Entry) -> None:
     """Make an entry obsolete, as msgmerge does: without comments and references from the source."""
     entry.obsolete, entry.comment, entry.occurrences = True, "", []
@@ -56,16 +94,41 @@ def retire(entry: Entry) -> None:
 
 def _carry(entry: Entry, message: Entry, languages: tuple[str, str]) -> bool:
     """Carry the source's change into a translation or an untouched draft. Return False if that is not possible."""
-    if message.msgid_plural or state(entry) not in (State.TRANSLATED, State.DRAFT):
+    if _looks_the_same(entry, message):
+        entry.obsolete = False  # else the text that came back is only similar, and a person looks at it
+    if state(entry) not in (State.TRANSLATED, State.DRAFT):
         return False
+    if message.msgid_plural:
+        return _carry_plural(entry, message)
     if (carried := carry_change(entry.msgid, message.msgid, entry.msgstr, *languages)) is None:
         return False
     edit, text = carried
     line = resigned_line(entry, text, message)
     notes = [line if line and is_provenance_line(one) else one for one in lasting_lines(entry.tcomment)]
     entry.tcomment = "\n".join([*notes, f"loctool: carried {edit}"])
-    entry.msgid, entry.msgstr = message.msgid, text
+    entry.msgctxt, entry.msgid, entry.msgstr = message.msgctxt, message.msgid, text
     return True
+
+
+def _carry_plural(entry: Entry, message: Entry) -> bool:
+    """Keep the forms of a plural message if its texts changed in characters only. Return False if not."""
+    if not _looks_the_same(entry, message):
+        return False
+    own = is_untouched_draft(entry)
+    entry.msgctxt, entry.msgid, entry.msgid_plural = message.msgctxt, message.msgid, message.msgid_plural
+    entry.tcomment = "\n".join([*lasting_lines(entry.tcomment), f"loctool: carried {Edit.CHARACTERS}"])
+    if own:
+        keep_as_draft(entry)
+    return True
+
+
+def _looks_the_same(entry: Entry, message: Entry) -> bool:
+    pairs = ((entry.msgid, message.msgid), (entry.msgid_plural or "", message.msgid_plural or ""))
+    return all(is_same_text(former, present) for former, present in pairs)
+
+
+_TAKEN = ("msgstr", "msgstr_plural", "previous_msgctxt", "previous_msgid", "previous_msgid_plural")
+"""What a message takes over besides comments and the fuzzy flag."""
 
 
 def reassign_translations(
@@ -82,7 +145,7 @@ def reassign_translations(
     new = {
         place: entry
         for place, entry in enumerate(side.entries)
-        if entry.msgid and not entry.obsolete and not entry.msgid_plural and key_of(entry) not in base
+        if entry.msgid and not entry.obsolete and key_of(entry) not in base
     }
     found = find_inheritances(Unmatched(new, dict(enumerate(orphans.values())), (), {place: place for place in new}))
     for message in new.values():
@@ -93,8 +156,8 @@ def reassign_translations(
         lines = lines_in(made.tcomment)
         message.tcomment = "\n".join([*(line for line in lines_of_people(message) if line not in lines), *lines])
         message.flags = ["fuzzy"] * ("fuzzy" in made.flags) + [flag for flag in message.flags if flag != "fuzzy"]
-        message.msgstr = made.msgstr
-        message.previous_msgctxt, message.previous_msgid = made.previous_msgctxt, made.previous_msgid
+        for name in _TAKEN:
+            setattr(message, name, getattr(made, name))
         for one in inheritance.predecessors:
             remaining.pop(key_of(one), None)
     return remaining
@@ -106,7 +169,7 @@ def _is_free(message: Entry, inheritance: Inheritance, base: Mapping[Key, Entry]
         return True
     if inheritance.text is not None or key_of(inheritance.predecessors[0]) not in base:
         return False
-    return _inherited(message, inheritance, base, languages).msgstr == message.msgstr
+    return forms_of(_inherited(message, inheritance, base, languages)) == forms_of(message)
 
 
 def _inherited(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
 from loctool.catalog.provenance import lines_of_people, resigned_line
 from loctool.merging.matching import Placed, match_texts
+from loctool.text.equivalence import fold_text
 from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS
 
 MOST_PIECES = 4
@@ -65,6 +66,7 @@ def find_inheritances(unmatched: Unmatched) -> dict[Key, Inheritance]:
 
     Translations stay in their context. None is used twice, except for the pieces of a split text.
     """
+    _match_equivalent(unmatched)
     _match_joined(unmatched)
     _match_split(unmatched)
     _match_reverted(unmatched)
@@ -87,6 +89,23 @@ def _cut_up(wholes: Iterable[Entry], pieces: Mapping[int, Entry]) -> Iterator[tu
                 text = "".join("".join(one.msgid.split()) for one in run)
                 if whole := by_text.get((_group(run[0]), text)):
                     yield whole, run
+
+
+def _match_equivalent(unmatched: Unmatched) -> None:
+    """Assign the translations of texts that look the same: NFD and NFC, ligatures, invisible characters."""
+    same: dict[Hashable, Entry] = {}
+    for one in (*unmatched.vanished.values(), *unmatched.obsolete) if unmatched.new else ():
+        if any(forms_of(one)) or lines_of_people(one):
+            same.setdefault(_folded(one), one)
+    for message in unmatched.new.values() if same else ():
+        entry = same.get(_folded(message))
+        if entry and id(entry) not in unmatched.taken:
+            unmatched.assign(message, Inheritance((entry,)))
+
+
+def _folded(entry: Entry) -> Hashable:
+    context = entry.msgctxt and fold_text(entry.msgctxt)
+    return context, fold_text(entry.msgid), entry.msgid_plural and fold_text(entry.msgid_plural)
 
 
 def _match_joined(unmatched: Unmatched) -> None:

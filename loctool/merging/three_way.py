@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import copy
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
-from loctool.catalog.header import fields_of, moment, set_field
 from loctool.catalog.notes import is_own_line, lines_in
+from loctool.catalog.plurals import plural_count
 from loctool.catalog.provenance import is_untouched_draft, lines_of_people, mark_fuzzy
 from loctool.catalog.reader import Catalog
-from loctool.merging.inheriting import reassign_translations, retire
+from loctool.merging.inheriting import change_plural, reassign_translations, retire
+from loctool.merging.merged_headers import merge_ends, merge_headers
+from loctool.merging.merged_lines import merge_lines, merge_references, take_changed_side
 
 CONFLICT = "loctool: conflict, the other side has:"
 """First line of the comment that holds the other text of a conflict."""
-_DATED = {name: name for name in ("PO-Revision-Date", "POT-Creation-Date")} | {"Last-Translator": "PO-Revision-Date"}
-"""Header field -> the date by which the newer one is taken."""
 
 
 def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_language: str = "de") -> list[Key]:
@@ -28,7 +28,8 @@ def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_langua
     """
     before, mine, other = (_by_key(one) for one in (base, ours, theirs))
     both = [key for key in mine if key in other]
-    conflicts = [key for key in both if _merge_entries(before.get(key), mine[key], other[key])]
+    forms = plural_count(ours.header.get("Plural-Forms", ""))
+    conflicts = [key for key in both if _merge_entries(before.get(key), mine[key], other[key], forms)]
     languages = source_language, ours.language
     deleted = {key: entry for key, entry in mine.items() if key in before and key not in other}
     kept = reassign_translations(_changed(deleted, before), theirs, before, languages)
@@ -39,7 +40,8 @@ def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_langua
     gone = deleted.keys() - kept.keys()
     new = {key: one for key, one in other.items() if key in restored or (key not in mine and key not in before)}
     ours.entries = _arrange([entry for entry in ours.entries if key_of(entry) not in gone], theirs, new)
-    _merge_headers(base, ours, theirs)
+    merge_headers(base, ours, theirs)
+    merge_ends(base, ours, theirs)
     return conflicts
 
 
@@ -59,31 +61,49 @@ def _is_changed(base: Entry, entry: Entry) -> bool:
     return any(forms_of(entry)) or commented
 
 
-def _merge_entries(base: Entry | None, ours: Entry, theirs: Entry) -> bool:
-    """Bring one message's changes into ours and return whether both sides changed the translation differently."""
+def _merge_entries(base: Entry | None, ours: Entry, theirs: Entry, forms: int) -> bool:
+    """Bring one message's changes into ours and return whether both sides changed the translation differently.
+
+    `forms` is the number of plural forms.
+    """
+    if base is not None and take_changed_side(base, ours, theirs):
+        return False
     chosen, conflict = _choose_translation(base, ours, theirs)
-    comment = _merge_comments(base, ours, theirs, chosen)
-    flags = ["fuzzy"] * ("fuzzy" in chosen.flags)
-    flags += [flag for flag in _merge_lines(base.flags if base else [], ours.flags, theirs.flags) if flag != "fuzzy"]
-    for name in ("comment", "occurrences", "msgid_plural"):
-        if base is not None and getattr(ours, name) == getattr(base, name):
-            setattr(ours, name, getattr(theirs, name))
+    comment, was_obsolete = _merge_comments(base, ours, theirs, chosen), ours.obsolete
+    plural = theirs.msgid_plural if base and ours.msgid_plural == base.msgid_plural else ours.msgid_plural
+    _merge_marks(base, ours, theirs, fuzzy="fuzzy" in chosen.flags)
+    ours.tcomment = comment
+    if chosen is theirs:
+        for name in ("msgid_plural", "msgstr", "msgstr_plural", *_PREVIOUS):
+            setattr(ours, name, copy(getattr(theirs, name)))
+    if (ours.msgid_plural or "") != (plural or ""):
+        change_plural(ours, plural, forms)
+    if conflict:
+        mark_fuzzy(ours)
+        ours.tcomment = _with_other_text(ours.tcomment, ours, theirs)
+    if ours.obsolete and not was_obsolete:
+        retire(ours)
+    return conflict
+
+
+def _merge_marks(base: Entry | None, ours: Entry, theirs: Entry, *, fuzzy: bool) -> None:
+    """Merge what belongs to the message: flags, extracted comments, references, and whether it is in use."""
+    others = merge_lines(
+        *([flag for flag in one.flags if flag != "fuzzy"] if one else [] for one in (base, ours, theirs))
+    )
+    flags = ["fuzzy"] * fuzzy + others
     if sorted(flags) != sorted(ours.flags):
         ours.flags = flags
+    comments = merge_lines(*(lines_in(one.comment) if one else [] for one in (base, ours, theirs)))
+    if base is not None and comments != lines_in(ours.comment):
+        ours.comment = "\n".join(comments)
+    references = merge_references(*(one.occurrences if one else [] for one in (base, ours, theirs)))
+    if base is not None and references != ours.occurrences:
+        ours.occurrences = references
     if ours.obsolete != theirs.obsolete:
         ours.obsolete = base is not None and not base.obsolete
     if not ours.obsolete and not ours.occurrences and not ours.comment:
         ours.occurrences, ours.comment = list(theirs.occurrences), theirs.comment
-    ours.tcomment = comment
-    if conflict:
-        mark_fuzzy(ours)
-        ours.tcomment = _with_other_text(ours.tcomment, ours, theirs)
-    elif chosen is theirs:
-        for name in ("msgstr", "msgstr_plural", "previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
-            setattr(ours, name, copy(getattr(theirs, name)))
-    if ours.obsolete:
-        retire(ours)
-    return conflict
 
 
 def _choose_translation(base: Entry | None, ours: Entry, theirs: Entry) -> tuple[Entry, bool]:
@@ -105,8 +125,12 @@ def _choose_translation(base: Entry | None, ours: Entry, theirs: Entry) -> tuple
     return ours, rank == _PERSON
 
 
+_PREVIOUS = ("previous_msgctxt", "previous_msgid", "previous_msgid_plural")
+
+
 def _state_of(entry: Entry) -> tuple[object, ...]:
-    return (*translation_of(entry), entry.previous_msgid)
+    """Return the translation and the source texts that it was made for."""
+    return (*translation_of(entry), entry.msgid_plural or "", *(getattr(entry, name) for name in _PREVIOUS))
 
 
 _PERSON = 2
@@ -120,19 +144,11 @@ def _rank(entry: Entry) -> int:
 
 def _merge_comments(base: Entry | None, ours: Entry, theirs: Entry, chosen: Entry) -> str:
     """Return the merged translator's comment; loctool's own lines belong to the chosen translation."""
-    lines = _merge_lines(*(lines_in(one.tcomment) if one else [] for one in (base, ours, theirs)))
+    lines = merge_lines(*(lines_in(one.tcomment) if one else [] for one in (base, ours, theirs)))
     own = [line for line in lines_in(chosen.tcomment) if is_own_line(line)]
     if [line for line in lines if is_own_line(line)] != own:
         lines = [*(line for line in lines if not is_own_line(line)), *own]
     return "\n".join(lines)
-
-
-def _merge_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
-    """Return our lines without those that the other side deleted, then those that it added."""
-    if ours == base:
-        return theirs
-    kept = [line for line in ours if line in theirs or line not in base]
-    return kept + [line for line in theirs if line not in ours and line not in base]
 
 
 def _with_other_text(comment: str, ours: Entry, theirs: Entry) -> str:
@@ -160,21 +176,3 @@ def _arrange(ours: list[Entry], theirs: Catalog, new: Mapping[Key, Entry]) -> li
         arranged += [entry, *after[key]]
     obsolete = [copy(entry) for entry in new.values() if entry.obsolete]
     return [*arranged, *(entry for entry in ours if entry.obsolete), *obsolete]
-
-
-def _merge_headers(base: Catalog, ours: Catalog, theirs: Catalog) -> None:
-    """Take the header fields that only the other side changed, and the newest dates with their translator."""
-    if theirs.head is None:
-        return
-    if ours.head is None:
-        ours.entries.insert(0, copy(theirs.head))
-        return
-    before, mine, other = (fields_of(one.head) for one in (base, ours, theirs))
-    for name, value in other.items():
-        if date := _DATED.get(name):
-            taken = moment(other.get(date)) > moment(mine.get(date))
-        else:
-            taken = value != before.get(name) and mine.get(name) == before.get(name)
-        if taken and mine.get(name) != value:
-            set_field(ours.head, name, value)
-    ours.head.tcomment = _merge_comments(base.head, ours.head, theirs.head, ours.head)

@@ -19,7 +19,7 @@ from loctool.catalog.provenance import (
 )
 from loctool.catalog.reader import Catalog
 from loctool.merging.changes import Change, Merge
-from loctool.merging.inheriting import inherit, mark_outdated, retire
+from loctool.merging.inheriting import change_plural, inherit, retire
 from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
 from loctool.merging.template import fresh_copy
 
@@ -146,7 +146,7 @@ def _refresh(entry: Entry, message: Entry, forms: int) -> None:
         return
     entry.obsolete = False
     if entry.msgid_plural != message.msgid_plural:
-        _change_plural(entry, message, forms)
+        change_plural(entry, message.msgid_plural, forms)
     if sorted(entry.comment.split("\n")) != sorted(message.comment.split("\n")):
         entry.comment = message.comment
     if sorted(entry.occurrences) != sorted(message.occurrences):
@@ -155,22 +155,6 @@ def _refresh(entry: Entry, message: Entry, forms: int) -> None:
     if entry.tcomment and state(entry) is State.TRANSLATED:
         store_notes(entry, ())
     entry.flags += [flag for flag in message.flags if flag not in entry.flags and flag != "fuzzy"]
-
-
-def _change_plural(entry: Entry, message: Entry, forms: int) -> None:
-    texts = [text for text in forms_of(entry) if text]
-    own = is_untouched_draft(entry)
-    if texts:
-        mark_outdated(entry)
-    if message.msgid_plural and not entry.msgid_plural:
-        entry.msgstr_plural = dict.fromkeys(range(forms), texts[0] if texts else "")
-        entry.msgstr = ""
-    elif entry.msgid_plural and not message.msgid_plural:
-        entry.msgstr = texts[0] if texts else ""
-        entry.msgstr_plural = {}
-    entry.msgid_plural = message.msgid_plural
-    if own:
-        keep_as_draft(entry)
 
 
 def _arrange(catalog: Catalog, ordered: list[Entry], in_place: set[int]) -> Iterator[Entry]:

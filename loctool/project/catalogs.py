@@ -76,7 +76,10 @@ def fill_pattern(pattern: str, domain: str, language: str) -> str | None:
 
 def git_pattern(pattern: str) -> str:
     """Return what .gitattributes calls the catalogs of a pattern."""
-    return pattern.replace(LANGUAGE, "*").replace(DOMAIN, "**/*" if f"/{DOMAIN}" in pattern else "*")
+    wild = {LANGUAGE: "*", DOMAIN: "**/*" if f"/{DOMAIN}" in pattern else "*"} | {
+        part: part for part in ("**/", "*", "?")
+    }
+    return "".join(wild.get(piece) or piece.replace("[", "\\[") for piece in _PART.split(pattern))
 
 
 def _fixed_folder(pattern: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -96,6 +97,9 @@ def _check_values(project: Project) -> None:
     if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
         message = f"{wrong[0]!r} is not a pattern of catalogs; use one such as po/{{language}}.po"
         raise _error_at(project.config, "catalogs", message)
+    if re.search(r"[*?]|\{(?:language|domain)\}", project.locales):
+        message = f"{project.locales!r} is not a folder; patterns of catalogs belong into `catalogs`"
+        raise _error_at(project.config, "locales", message)
     for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
         if not is_language(language):
             raise _error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from loctool.errors import ConfigError
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
@@ -85,10 +85,14 @@ class Project:
         """Return a path relative to the project, or whole if it is elsewhere; with forward slashes."""
         return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
+    def deck_path(self, name: PurePath) -> str:
+        """Return the path, relative to the project, of a deck that has this path in the source folder."""
+        return PurePosixPath(self.source, name.as_posix()).as_posix()
+
     @property
     def catalog_patterns(self) -> tuple[str, ...]:
         """The patterns of the catalogs' paths."""
-        return self.catalogs or (f"{self.locales}/{{language}}/LC_MESSAGES/{{domain}}.po",)
+        return self.catalogs or (PurePosixPath(self.locales, "{language}/LC_MESSAGES/{domain}.po").as_posix(),)
 
     def catalog(self, domain: str, language: str) -> Path:
         """Return the path of a deck's catalog: of those that patterns give it, the first that exists, else the first.

@@ -67,7 +67,7 @@ def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
     """Return path in the project -> content of the decks of a folder that replaces the source folder."""
     if folder is None or not folder.is_dir():
         raise SourceError("is not a folder; give one that holds older versions of the decks", folder)
-    names = {f"{project.source}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)}
+    names = {project.deck_path(path.relative_to(folder)): path for path in files_below(folder)}
     return {name: read_bytes(path, SourceError) for name, path in names.items() if project.is_deck(name)}
 
 
@@ -99,7 +99,7 @@ def _orphans(project: Project, paths: set[str]) -> list[str]:
     """Return the paths of decks that have a template but no file; templates of programs are not of decks."""
     known = {Path(path).stem for path in paths}
     templates = [path for path in sorted(project.template("").parent.glob("*.pot")) if path.stem not in known]
-    return [f"{project.source}/{path.stem}.md" for path in templates if made_by_loctool(path)]
+    return [project.deck_path(Path(f"{path.stem}.md")) for path in templates if made_by_loctool(path)]
 
 
 def _slides_of_catalog(project: Project, path: str) -> list[Slide]:

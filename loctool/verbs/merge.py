@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,10 @@ from pathlib import Path
 from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.errors import CatalogError, NoProjectError
-from loctool.files import read_text, write_atomically
+from loctool.files import read_bytes, write_atomically
 from loctool.merging import three_way
 from loctool.project import Project, find
-from loctool.project.catalogs import git_pattern
+from loctool.verbs.support.attributes import write_attributes
 from loctool.verbs.support.git import git
 
 NAME = "gettext catalogs, message by message"
@@ -40,7 +39,13 @@ def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Mer
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is not a complete catalog; merge it by hand", version.path)
-    conflicts = three_way.merge_three_way(former, mine, other, _source_language(name or ours))
+    language = _source_language(name or ours)
+    if former.digest == mine.digest:
+        write_atomically(ours, read_bytes(theirs, CatalogError))
+        return Merged([])
+    if former.digest == other.digest:
+        return Merged([])
+    conflicts = three_way.merge_three_way(former, mine, other, language)
     write_atomically(ours, writer.text_of(mine).encode("utf-8"))
     return Merged(conflicts)
 
@@ -55,22 +60,12 @@ def _source_language(path: Path) -> str:
 def register(project: Project) -> list[str]:
     """Make git merge the project's catalogs with `loctool merge`, and return what was changed, in words.
 
-    Lines go into the project's .gitattributes, the command into the repository's own configuration, which git does not
-    share: each clone runs this once. Raises LoctoolError outside of a repository.
+    Lines go into .gitattributes, the command into the repository's own configuration, which git does not share: each
+    clone runs this once. Raises LoctoolError outside of a repository, and where git does not obey .gitattributes.
     """
-    git(project.root, "rev-parse", "--git-dir")
-    changed: list[str] = []
-    attributes = project.root / ".gitattributes"
-    text = read_text(attributes) if attributes.is_file() else ""
-    patterns = [*map(git_pattern, project.catalogs)] or [f"{project.locales}/**/*.po"]
-    if not project.catalogs or project.find_decks():
-        patterns.append(f"{project.locales}/**/*.pot")
-    wanted = [f'"{one}" merge=loctool' if " " in one else f"{one} merge=loctool" for one in patterns]
-    if missing := [line for line in wanted if line not in text.splitlines()]:
-        joined = text + "\n" * (bool(text) and not text.endswith("\n")) + "".join(f"{line}\n" for line in missing)
-        write_atomically(attributes, joined.encode("utf-8"))
-        changed.append("wrote .gitattributes")
-    for key, value in (("name", NAME), ("driver", f"{_command()} merge --name %P %O %A %B")):
+    written = write_attributes(project)
+    changed = [f"wrote {project.relative(written)}"] if written else []
+    for key, value in (("name", NAME), ("driver", driver_command())):
         listed = git(project.root, "config", "--local", "--list", "-z").split("\0")
         if f"merge.loctool.{key}\n{value}" not in listed:
             git(project.root, "config", "--local", f"merge.loctool.{key}", value)
@@ -78,6 +73,13 @@ def register(project: Project) -> list[str]:
     return changed
 
 
-def _command() -> str:
-    """Return how git starts loctool: by its name where that is on PATH, else by this Python."""
-    return "loctool" if shutil.which("loctool") else f"{shlex.quote(sys.executable)} -m loctool"
+def driver_command() -> str:
+    """Return the command by which git merges a catalog.
+
+    It names this Python, which need not be on PATH, and keeps it from importing the repository's own modules (-P). If
+    loctool is gone or cannot read a version, git merges the lines: its marks are better than our side alone.
+    """
+    python = shlex.quote(Path(sys.executable).as_posix()).replace("%", "%%")
+    by_lines = "git merge-file -L ours -L base -L theirs %A %O %B"
+    merge_messages = f"{python} -P -m loctool merge --name %P %O %A %B; code=$?; test $code -le 1 && exit $code"
+    return f"{python} -P -c 'import loctool' || exec {by_lines}; {merge_messages}; {by_lines}"

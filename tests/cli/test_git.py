@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from loctool.verbs.merge import driver_command
 from tests.conftest import Run
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
@@ -231,6 +234,127 @@ def test_diff_against_a_revision(repository: Repository) -> None:
 
 def test_the_driver_runs_where_loctool_is_not_on_path(repository: Repository) -> None:
     command = repository.git("config", "merge.loctool.driver")
-    assert command.strip() in (
-        f"{sys.executable} -m loctool merge --name %P %O %A %B", "loctool merge --name %P %O %A %B",
-    )  # fmt: skip
+    assert f"{sys.executable} -P -m loctool merge --name %P %O %A %B" in command
+
+
+def test_the_repository_s_own_modules_do_not_stop_the_driver(repository: Repository) -> None:
+    for name in ("click.py", "json.py", "loctool.py"):
+        (repository.folder / name).write_text("raise SystemExit(3)\n")
+    test_two_translators_merge_without_conflict(repository)
+
+
+def diverge(repository: Repository) -> None:
+    """Let both sides translate neighbouring messages, which git's own merge cannot join, and the other side another."""
+    repository.git("checkout", "-q", "-b", "other")
+    repository.translate(METALS, "Theirs.")
+    repository.commit("Theirs")
+    repository.git("checkout", "-q", "main")
+    repository.translate(METALS, "Ours.")
+    repository.commit("Ours")
+
+
+@pytest.mark.parametrize("driver", ["gone", "without loctool"])
+def test_without_loctool_git_merges_the_lines(repository: Repository, driver: str) -> None:
+    """Our side alone, without marks, would drop the other's work at the next `git add`."""
+    broken = repository.home / driver
+    repository.home.mkdir(exist_ok=True)
+    if driver == "without loctool":
+        broken.write_text("#!/bin/sh\nexit 1\n")
+        broken.chmod(0o755)
+    command = repository.git("config", "merge.loctool.driver").strip()
+    repository.git("config", "merge.loctool.driver", command.replace(sys.executable, f"'{broken}'"))
+    diverge(repository)
+    repository.git("merge", "other", "-m", "Merge", fails=True)
+    assert all(text in repository.catalog for text in ("<<<<<<< ours", "Ours.", "Theirs.", ">>>>>>> theirs"))
+
+
+def test_a_catalog_that_loctool_cannot_read_is_merged_by_lines(repository: Repository) -> None:
+    repository.git("checkout", "-q", "-b", "other")
+    path = repository.folder / PO
+    path.write_text(path.read_text() + '\nmsgid "unfinished\n')
+    repository.commit("Theirs")
+    repository.git("checkout", "-q", "main")
+    repository.translate(TITLE, "Rare earths")
+    repository.commit("Ours")
+    repository.git("merge", "-q", "other", "-m", "Merge")
+    assert all(text in repository.catalog for text in ("Rare earths", "unfinished"))
+
+
+def test_a_strange_interpreter_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", '/opt/it\'s 100% "mine"/python')
+    words = shlex.split(driver_command().replace("%%", "%"))
+    assert words[0] == sys.executable
+
+
+FOLDERS = [
+    "./locales", "locales/", "a/../locales", "../locales", ".", "./", "i18n/[x]", "[attr]x", "#loc", "!x", "with blanks",
+    'quo"te', '"quoted"', "it's", "back\\slash", "-dash", "ümläut/日本", "ta\tb", "100%", "{x}", "[!a]",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("locales", FOLDERS)
+def test_every_folder_of_catalogs_gets_its_driver(loctool: Run, tmp_path: Path, locales: str) -> None:
+    (project := tmp_path / "re[p]o" / "slides").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q"], cwd=project.parent, check=True)
+    (project / "source").mkdir()
+    (project / "source" / "deck.md").write_text(DECK)
+    (project / "loctool.toml").write_text(f'targets = ["en"]\nlocales = {json.dumps(locales, ensure_ascii=False)}\n')
+    for _ in range(2):
+        done = loctool("init", "--git", cwd=project)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert loctool("extract", cwd=project).returncode == 0
+    for name in ("en/LC_MESSAGES/deck.po", "deck.pot"):
+        path = Path(os.path.relpath(project / locales / name, project.parent))
+        assert (project.parent / path).is_file()
+        told = subprocess.run(
+            ["git", "check-attr", "-z", "merge", path], cwd=project.parent, capture_output=True, check=True
+        )
+        assert told.stdout.split(b"\0")[2] == b"loctool"
+    assert b"merge: loctool" not in subprocess.run(
+        ["git", "check-attr", "merge", "elsewhere/deck.po"], cwd=project.parent, capture_output=True, check=True
+    ).stdout  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("locales", "attributes", "message"),
+    [
+        ("../../locales", "", "is outside of the git repository"),
+        ("locales", "*.po -merge\n", "git merges it with 'unset', not with loctool"),
+        ("**", "", "is not a folder; patterns of catalogs belong into `catalogs`"),
+    ],
+)
+def test_where_git_does_not_obey_there_is_one_error(
+    loctool: Run, tmp_path: Path, locales: str, attributes: str, message: str
+) -> None:
+    (project := tmp_path / "repo").mkdir()
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    (project / ".git" / "info").mkdir(exist_ok=True)
+    (project / ".git" / "info" / "attributes").write_text(attributes)
+    (project / "loctool.toml").write_text(f'targets = ["en"]\nlocales = "{locales}"\n')
+    done = loctool("init", "--git", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert message in done.stderr
+    assert not (project / ".gitattributes").exists()
+    assert "merge.loctool" not in (project / ".git" / "config").read_text()
+
+
+@pytest.mark.parametrize(
+    "source", ["./source", "source/", "../source", ".", "i18n/[x]", "#loc", "!x", ":x", "with blanks", "ä"]
+)
+def test_diff_finds_the_source_folder(loctool: Run, tmp_path: Path, source: str) -> None:
+    (project := tmp_path / "repo" / "slides").mkdir(parents=True)
+    git = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org"]
+    subprocess.run([*git, "init", "-q"], cwd=project.parent, check=True)
+    (project / source).mkdir(parents=True, exist_ok=True)
+    deck = project / source / "deck.md"
+    deck.write_text(DECK)
+    (project / "loctool.toml").write_text(f'targets = ["en"]\nsource = "{source}"\n')
+    subprocess.run([*git, "add", "-A"], cwd=project.parent, check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "First"], cwd=project.parent, check=True)
+    shutil.copytree(deck.parent, tmp_path / "older")
+    assert loctool("extract", cwd=project).returncode == 0
+    for arguments in ((), ("HEAD",), ("--against", str(tmp_path / "older"))):
+        assert loctool("diff", *arguments, cwd=project).stdout == "nothing changed\n", arguments
+    deck.write_text(DECK.replace("seit 1990", "seit 1991"))
+    for arguments in ((), ("HEAD",), ("--against", str(tmp_path / "older"))):
+        assert "changed  paragraph (number)" in loctool("diff", *arguments, cwd=project).stdout, arguments

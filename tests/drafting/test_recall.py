@@ -142,6 +142,65 @@ def test_without_the_memory(desk: Desk) -> None:
     assert not desk.project.memory_file().exists()
 
 
+YEARS = "Seit 1990 steigt der Preis um 1.500 Tonnen"
+
+
+def test_a_text_that_differs_in_numbers_is_carried_as_in_an_update(desk: Desk) -> None:
+    desk.deck(YEARS, "Nein")
+    desk.translate(YEARS, "Since 1990 the price has been rising by 1,500 tonnes")
+    changed = YEARS.replace("1990", "1995").replace("1.500", "12.500")
+    desk.deck(changed, name="second")
+    assert desk.draft().recalled == 1
+    entry = desk.entry(changed, "second")
+    assert (entry.msgstr, state(entry)) == ("Since 1995 the price has been rising by 12,500 tonnes", State.DRAFT)
+    assert draft_of(entry).engine == "memory"  # type: ignore[union-attr]
+    assert notes(desk, changed, "second") == [
+        f"number carried from memory: “{YEARS}” → “Since 1990 the price has been rising by 1,500 tonnes”"
+    ]
+    assert desk.draft(stale=True).outdated == 0
+    assert desk.entry(changed, "second").msgstr == entry.msgstr
+
+
+@pytest.mark.parametrize(
+    ("known", "target", "asked"),
+    [
+        ("Ein 20-jähriger Mann", "A 20 year old man", "Ein 30-jähriger Mann"),
+        ("Vor 5 Jahren", "Five years ago", "Vor 6 Jahren"),
+        ("Es waren 1 Tage", "It was 1 day", "Es waren 2 Tage"),
+        ("Siehe `x1` heute", "See `x1` today", "Siehe `x2` heute"),
+        ("Siehe Folie 1 heute", "See slide 1 today", "Siehe Folie 2 morgen"),
+    ],
+)
+def test_a_number_that_is_not_certain_is_drafted(desk: Desk, known: str, target: str, asked: str) -> None:
+    desk.deck(known, "Nein")
+    desk.translate(known, target)
+    desk.deck(asked, name="second")
+    assert desk.draft().recalled == 0
+
+
+def test_the_glossary_and_the_context_decide_on_numbers_too(desk: Desk) -> None:
+    desk.deck("Das Abkommen von 1990 gilt")
+    desk.translate("Das Abkommen von 1990 gilt", "The treaty of 1990 is in force")
+    desk.glossary("Abkommen,agreement,")
+    desk.deck("Das Abkommen von 1991 gilt", name="second")
+    assert desk.draft().recalled == 0
+    for name, text, year in (("third", "Level 1990", 1990), ("fourth", "", 1991)):
+        (desk.folder / "source" / f"{name}.md").write_text(f"<!-- context: {name} -->\n# Stand {year} im Werk\n")
+        extract(desk.project)
+        if text:
+            desk.translate(f"Stand {year} im Werk", text, name)
+    assert desk.draft().recalled == 0
+
+
+def test_of_several_texts_with_other_numbers_the_most_frequent_translation(desk: Desk) -> None:
+    for name, year, text in (("a", 1990, "Year 1990 here"), ("b", 1991, "In 1991 here"), ("c", 1991, "In 1991 here")):
+        desk.deck(f"Im Jahr {year} hier", name=name)
+        desk.translate(f"Im Jahr {year} hier", text, name)
+    desk.deck("Im Jahr 1995 hier")
+    assert desk.draft().recalled == 1
+    assert desk.entry("Im Jahr 1995 hier").msgstr == "In 1995 here"
+
+
 def test_exchange(desk: Desk, tmp_path: Path) -> None:
     desk.deck("Der Rohstoff", "Der Zoll")
     desk.translate("Der Rohstoff", "The raw material")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +15,12 @@ from loctool.merging.edits import Edit, changed_words, edit_of
 from loctool.text.markup_proof import keeps_markup
 from tests.catalog.entries import prose
 
+
+def nfd(text: str) -> str:
+    """Return a text as macOS writes it into names of files: Ö is O and two dots."""
+    return unicodedata.normalize("NFD", text)
+
+
 CARRIED = [
     # whitespace
     ("en", "z.B. Öl", "z. B. Öl", "e.g. oil", "e.g. oil"),
@@ -19,10 +28,39 @@ CARRIED = [
     ("ru", "rund 30% mehr", "rund 30 % mehr", "около 30 % больше", "около 30 % больше"),
     ("en", "Öl\nund Gas", "Öl und Gas", "Oil\nand gas", "Oil and gas"),
     ("en", "Öl\nund  Gas", "Öl\nund Gas", "Oil\nand gas", "Oil\nand gas"),
+    ("en", "Hallo Welt ", "Hallo Welt", "Hello world ", "Hello world"),
+    ("en", "Hallo Welt", " Hallo Welt\u00a0", "Hello world", " Hello world\u00a0"),
+    ("en", "Hallo Welt\n", "Hallo Welt", "Hello world\n", "Hello world"),
+    ("en", "Hallo Welt", "\nHallo Welt\n", "Hello world", "\nHello world\n"),
+    ("en", "Hallo  Welt ", "Hallo Welt", "Hello world", "Hello world"),
+    ("en", " Öl\nund Gas", "Öl und Gas ", " Oil\nand gas", "Oil and gas "),
     # quotation marks
     ("en", '"Öl" und Gas', "„Öl“ und Gas", "“Oil” and gas", "“Oil” and gas"),
     ("ru", "»Öl ›und‹ Gas«", "„Öl ‚und‘ Gas“", "«Нефть „и“ газ»", "«Нефть „и“ газ»"),
     ("en", "Wie geht's?", "Wie geht’s?", "How are you?", "How are you?"),
+    # the same text in other characters; the translation stays
+    ("en", "Größe der Öltanks", nfd("Größe der Öltanks"), "Size of the tanks", "Size of the tanks"),
+    ("en", nfd("Öl"), "Öl", "Oil", "Oil"),
+    ("en", "Donau\u00addampf\u00adschiff", "Donaudampfschiff", "Steamer", "Steamer"),
+    ("en", "**Do\u00adnau**", "**Donau**", "**Danube**", "**Danube**"),
+    ("en", "Donau\u200bdampf", "Donaudampf", "Steam", "Steam"),
+    ("en", "Grafik\u2060, \ufeff\u200eÖl", "Grafik, Öl", "Graph, oil", "Graph, oil"),
+    ("en", "Auf\u200clage", "Auflage", "Edition", "Edition"),
+    ("en", "Der ﬁnale Anﬂug", "Der finale Anflug", "The final approach", "The final approach"),
+    ("en", "E\u2011Mail an Öl", "E-Mail\u00a0an Öl", "Mail to oil", "Mail to oil"),
+    ("en", "10 000 Ω, 5 Å", "10\u202f000 Ω, 5 Å", "10,000 Ω, 5 Å", "10,000 Ω, 5 Å"),
+    ("en", "Fläche: 5 ㎡", "Fläche: 5 m²", "Area: 5 m²", "Area: 5 m²"),
+    ("en", "Öl …", "Öl ...", "Oil …", "Oil …"),
+    ("en", "Öl &amp; Gas", "Öl & Gas", "Oil & gas", "Oil & gas"),
+    ("en", "Öl &amp; Gas", "Öl & Gas", "Oil and gas", "Oil and gas"),
+    ("en", "Öl &amp; Gas", "Öl & Gas", "Oil &amp; gas", "Oil & gas"),
+    ("en", "Öl & Gas", "Öl &#38; Gas", "Oil & gas", "Oil &#38; gas"),
+    ("en", "Gr&ouml;&szlig;e", "Größe", "Size", "Size"),
+    ("en", "30&nbsp;%", "30 %", "30 %", "30 %"),
+    ("en", "Do&shy;nau", "Donau", "Danube", "Danube"),
+    ("en", "5 &lt; 6", "5 < 6", "5 < 6", "5 < 6"),
+    ("en", nfd("**Öl** in [Ö](Öl.md), `ö`"), "**Öl** in [Ö](Öl.md), `ö`", nfd("**Oil** in [ö](Öl.md), `ö`"),
+     "**Oil** in [" + nfd("ö") + "](Öl.md), `ö`"),
     # markup
     ("en", "Viel **Öl** hier", "Viel *Öl* hier", "Much **oil** here", "Much *oil* here"),
     ("en", "Viel **Öl** und *Gas*", "Viel *Öl* und **Gas**", "Much **oil** and *gas*", "Much *oil* and **gas**"),
@@ -63,6 +101,21 @@ DOUBTED = [
     ("en", "‚Öl‘ und Gas", "„Öl“ und Gas", "‘Oil’ and gas"),
     ("en", 'Ein 5" Rohr', "Ein 5“ Rohr", 'A 5" pipe'),
     ("en", "`\"a\"` nutzen", "`“a“` nutzen", "Use `\"a\"`"),
+    # other characters that mean something else
+    ("en", "5 m² Öl", "5 m2 Öl", "5 m² of oil"),
+    ("en", "1½ Öl", "11⁄2 Öl", "1½ oil"),
+    ("en", "Marke™", "MarkeTM", "Brand™"),
+    ("en", "CO₂ im Öl", "CO2 im Öl", "CO₂ in oil"),
+    ("en", "Schritt ① Öl", "Schritt 1 Öl", "Step ① oil"),
+    ("en", "In ℝ gilt", "In R gilt", "In ℝ"),
+    ("en", "👩\u200d🔬 forscht", "👩🔬 forscht", "👩\u200d🔬 works"),
+    ("fa", "می\u200cخواهم", "میخواهم", "I want"),
+    ("en", "&lt;b&gt; ist fett", "<b> ist fett", "&lt;b&gt; is bold"),
+    ("en", "&amp;lt; schreiben", "&lt; schreiben", "Write &amp;lt;"),
+    ("en", "Nutze `&amp;`", "Nutze `&`", "Use `&amp;`"),
+    ("en", "Siehe `ﬁ`", "Siehe `fi`", "See `ﬁ`"),
+    ("en", "Ein Ohr", "Ein Öhr", "An ear"),
+    ("en", "\u202eabc", "abc", "abc"),
     # markup that the translation lacks, that moves, or that is a text
     ("en", "Viel Öl hier", "Viel **Öl** hier", "Much oil here"),
     ("en", "Viel **Öl** hier", "Viel *Öl* hier", "Much oil here"),
@@ -137,6 +190,8 @@ def test_doubted(language: str, old: str, new: str, translation: str) -> None:
         ("Öl", "Öl", Edit.NONE),
         ("Öl, Gas", "Öl,  Gas", Edit.WHITESPACE),
         ("„Öl“", "»Öl«", Edit.QUOTES),
+        ("Öl", nfd("Öl"), Edit.CHARACTERS),
+        ("Öl &amp; Gas", "Öl & Gas", Edit.CHARACTERS),
         ("**Öl**", "Öl", Edit.MARKUP),
         ("5 Tage", "15 Tage", Edit.NUMBER),
         ("Öl.", "Öl!", Edit.PUNCTUATION),
@@ -169,3 +224,11 @@ def test_what_is_carried_keeps_the_markup(text: str, language: str) -> None:
     for new in (text.replace("**", "*"), text.replace("  ", " "), text.replace("„", "»").replace("“", "«")):
         if (found := carry_change(text, new, text, "de", language)) and found[0] is Edit.MARKUP:
             assert keeps_markup(new, found[1])
+
+
+@given(prose, st.sampled_from(["NFD", "NFC"]))
+def test_canonical_equivalence_is_always_carried(text: str, form: Literal["NFD", "NFC"]) -> None:
+    new = unicodedata.normalize(form, text)
+    assert edit_of(text, new) in (Edit.NONE, Edit.CHARACTERS)
+    if new != text:
+        assert carry_change(text, new, "translated", "de", "en") == (Edit.CHARACTERS, "translated")

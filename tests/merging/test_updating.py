@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.updating import KINDS, row
 
-MECHANICAL = {"whitespace", "quotes", "markup"}
+MECHANICAL = {"whitespace", "characters", "quotes", "markup"}
 """Kinds whose edits in the benchmark can all be carried."""
 
 

@@ -113,6 +113,7 @@ def test_decks_need_a_pattern_of_their_own(tmp_path: Path) -> None:
         ("po/{language}.po", "po/*.po"),
         (DEEP, "**/locale/*/LC_MESSAGES/**/*.po"),
         ("po/a-{domain}.{language}.po", "po/a-*.*.po"),
+        ("p[o]/?/{language}.po", r"p\[o]/?/*.po"),
     ],
 )
 def test_what_git_calls_them(pattern: str, expected: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -14,13 +15,13 @@ def git(folder: Path, *arguments: str) -> str:
     return output_of(folder, *arguments).decode("utf-8", "replace")
 
 
-def output_of(folder: Path, *arguments: str) -> bytes:
+def output_of(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """Run git in a folder and return what it prints.
 
     Raises LoctoolError if git refuses (in git's own words), is not installed, or the folder is not in a repository.
     """
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+        done = subprocess.run(["git", "-C", str(folder), *arguments], input=stdin, capture_output=True, check=False)
     except FileNotFoundError as problem:
         raise LoctoolError("git is not installed, or not on PATH") from problem
     if done.returncode:
@@ -31,16 +32,27 @@ def output_of(folder: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
+def top_of(folder: Path) -> Path:
+    """Return the top folder of the repository that holds a folder. Raises LoctoolError as `output_of` does."""
+    return Path(os.fsdecode(output_of(folder, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))).resolve()
+
+
 def files_of(project: Project, revision: str) -> dict[str, bytes]:
     """Return path within the project -> content of the decks that a revision has.
 
-    Raises LoctoolError as `output_of` does, and for an unknown revision.
+    Raises LoctoolError as `output_of` does, for an unknown revision, and if the decks are in no folder of the
+    repository.
     """
     folder = project.root
-    git(folder, "rev-parse", "--show-toplevel")
+    top = top_of(folder)
     try:
         commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except LoctoolError as problem:
         raise LoctoolError(f"Unknown git revision {revision!r}. Give a commit, branch or tag.", folder) from problem
-    names = git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"./{project.source}/").split("\0")
-    return {name: output_of(folder, "show", f"{commit}:./{name}") for name in names if name and project.is_deck(name)}
+    source = (folder / project.source).resolve()
+    if not source.is_relative_to(top):
+        raise LoctoolError(f"is outside of the git repository {top.as_posix()}; use `loctool diff --against`", source)
+    inside = f"./{source.relative_to(top).as_posix()}/"
+    listed = output_of(top, "ls-tree", "-r", "-z", "--name-only", commit, "--", inside).split(b"\0")
+    paths = {project.deck_path(Path(top, name).relative_to(source)): name for name in map(os.fsdecode, listed) if name}
+    return {path: output_of(top, "show", f"{commit}:{name}") for path, name in paths.items() if project.is_deck(path)}
