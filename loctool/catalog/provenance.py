@@ -27,14 +27,14 @@ Source = tuple[str | None, str, str | None]
 
 
 def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool, source: Source) -> State:
-    """Return the state of a message in use; a plural message is translated if all its forms are.
+    """Return the state of a message in use; a plural message is translated if its first form is, as for msgfmt.
 
     `comment` is the translator's. `outdated` means that there is a previous msgid.
     """
     if not any(forms):
         return State.UNTRANSLATED
     if not fuzzy:
-        return State.TRANSLATED if all(forms) else State.UNTRANSLATED
+        return State.TRANSLATED if forms[0] else State.UNTRANSLATED
     return State.DRAFT if not outdated and is_draft(comment, forms, source) else State.STALE
 
 

@@ -87,7 +87,8 @@ def compare(table: MessageTable, terms: TermIndex, language: str) -> Iterator[tu
             if plural is None:
                 yield number, [Comparison(source, table.msgstrs[number], *languages, terms, syntax)]
                 continue
-            forms = [(text, n, n in singular) for n, text in enumerate(table.msgstrs[number].split("\0"))]
+            texts = enumerate(table.msgstrs[number].split("\0"))
+            forms = [(text, n, n in singular) for n, text in texts if text]
             sources = [_source_of((source, plural), *form, syntax) for form in forms]
             pairs = zip(sources, forms, strict=True)
             yield number, [Comparison(one, text, *languages, terms, syntax, single) for one, (text, _, single) in pairs]

@@ -85,6 +85,7 @@ def _merge_decks(
             catalog = reader.read(path)
             if catalog.head is None:  # without a header nobody knows its charset and its plural rule
                 catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
+            catalog.folder_language = language
             report = updating.update(catalog, template, project.source_language)
             yield catalog, str(report), report.changes
 

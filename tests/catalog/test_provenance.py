@@ -97,7 +97,8 @@ def changed(**attributes: object) -> Entry:
         (changed(tcomment=f"loctool: draft argos de-en {fingerprint('rare earths')} {12 * '0'}"), State.DRAFT, True),
         (changed(tcomment="loctool: draft argos de-en 12 34"), State.STALE, False),
         (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: ""}), State.UNTRANSLATED, True),
-        (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: ""}), State.UNTRANSLATED, False),
+        (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: ""}), State.TRANSLATED, False),
+        (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "", 1: "y"}), State.UNTRANSLATED, False),
         (Entry(msgid="a", msgid_plural="b", msgstr_plural={0: "x", 1: "y"}), State.TRANSLATED, False),
     ],
 )
