@@ -16,6 +16,8 @@ class State(enum.StrEnum):
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
     """An untouched machine's text of the present source text."""
+    TO_RENEW = "to renew"
+    """An untouched machine's text of a former source text."""
     STALE = "stale"
     """Fuzzy in any other way: a person must look at it."""
     TRANSLATED = "translated"
@@ -35,10 +37,12 @@ def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool,
         return State.UNTRANSLATED
     if not fuzzy:
         return State.TRANSLATED if forms[0] else State.UNTRANSLATED
-    return State.DRAFT if not outdated and is_draft(comment, forms, source) else State.STALE
+    if not _is_draft(comment, forms, source):
+        return State.STALE
+    return State.TO_RENEW if outdated else State.DRAFT
 
 
-def is_draft(comment: str, forms: Sequence[str], source: Source) -> bool:
+def _is_draft(comment: str, forms: Sequence[str], source: Source) -> bool:
     """Return whether the forms are exactly the draft of the comment's provenance line, and made for that source."""
     found = notes.provenance_in(comment)
     if found is None or found.text != notes.fingerprint(*forms):
@@ -65,7 +69,7 @@ def state(entry: Entry) -> State:
 
 def is_untouched_draft(entry: Entry) -> bool:
     """Return whether the translation is exactly a draft that was made for its message."""
-    return bool(entry.fuzzy) and is_draft(entry.tcomment, forms_of(entry), source_of(entry))
+    return bool(entry.fuzzy) and _is_draft(entry.tcomment, forms_of(entry), source_of(entry))
 
 
 def may_draft(entry: Entry) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("draft")
 @click.argument("languages", nargs=-1)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
-@click.option("--stale", is_flag=True, help="Redo untouched drafts that are out of date, too.")
+@click.option("--renew", "--stale", "renew", is_flag=True, help="Redo untouched drafts that are to be renewed, too.")
 @click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
 @click.option(
     "--wait", default=0.0, type=click.FloatRange(0), metavar="SECONDS", help="Wait so long for another run to end."
@@ -37,11 +37,11 @@ def command(
     """Draft untranslated messages offline, marked fuzzy, with their provenance.
 
     All target languages, or those named. What the translation memory has for the very text is taken from there, and
-    what it has for similar ones is noted. A draft that nobody has touched is out of date where its source, the
-    glossary's terms in it or the model changed; --stale redoes those. A person's text is never changed. Works without
-    a network. Interrupted, it keeps what is finished and goes on from there when run again. Exit codes: 0 done;
-    1 messages were left undrafted; 2 wrong use or bad input, or another run is writing; 130 interrupted;
-    143 terminated.
+    what it has for similar ones is noted. A draft that nobody has touched is to be renewed where its source, the
+    glossary's terms in it or the model changed; --renew redoes those, and drafts by another engine. A person's text is
+    never changed. Works without a network. Interrupted, it keeps what is finished and goes on from there when run
+    again. Exit codes: 0 done; 1 messages were left undrafted; 2 wrong use or bad input, or another run is writing;
+    130 interrupted; 143 terminated.
     """
     from loctool.engines import ENGINES
     from loctool.verbs.draft import Options, draft
@@ -69,7 +69,8 @@ def _summary(report: Report) -> str:
     parts = [f"{report.drafted} drafted", f"{report.copied} copied"]
     parts += [f"{report.recalled} from memory"] if report.recalled else []
     parts += [f"{report.noted} with notes"] if report.noted else []
-    parts += [f"{report.outdated} drafts out of date (--stale redoes them)"] if report.outdated else []
+    parts += [f"{report.to_renew} drafts to renew (--renew redoes them)"] if report.to_renew else []
+    parts += [f"{report.of_others} drafts by another engine (--renew redoes them)"] if report.of_others else []
     parts += [f"{report.current} drafts up to date"] if report.current else []
     parts += [f"{report.human} left to people"] if report.human else []
     return ", ".join(parts)

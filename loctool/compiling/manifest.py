@@ -9,7 +9,13 @@ from loctool.catalog.provenance import State
 from loctool.catalog.table import MessageTable
 from loctool.compiling.json_formats import json_bytes
 
-STATES = {State.TRANSLATED: "approved", State.STALE: "stale", State.DRAFT: "draft", State.UNTRANSLATED: "source"}
+STATES = {
+    State.TRANSLATED: "approved",
+    State.STALE: "stale",
+    State.TO_RENEW: "stale",
+    State.DRAFT: "draft",
+    State.UNTRANSLATED: "source",
+}
 """State of a message -> its name in a manifest."""
 
 

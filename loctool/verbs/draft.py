@@ -33,8 +33,8 @@ class Progress(Protocol):
 class Options:
     """What a run may do besides."""
 
-    stale: bool = False
-    """Draft own untouched drafts anew that are out of date."""
+    renew: bool = False
+    """Redo untouched drafts made from an older source, glossary or model, or by another engine."""
     memory: bool = True
     """Take translations from the translation memory, and note similar ones."""
     wait: float = 0.0
@@ -60,7 +60,7 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
         read = {catalog.path: catalog for _, catalog in work}
         memory_of = open_memory(project, (language,), read) if options.memory else nullcontext()
         with _runner(options.scheduler) as open_runner, memory_of as memory:
-            progress.start(sum(run.count_due(ones, opened, own, stale=options.stale) for ones, own in groups))
+            progress.start(sum(run.count_due(ones, opened, own, renew=options.renew) for ones, own in groups))
             reports = [
                 run.draft(
                     ones,
@@ -69,7 +69,7 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
                     language,
                     progress.advance,
                     memory=memory,
-                    stale=options.stale,
+                    renew=options.renew,
                     run=open_runner(opened, own),
                 )
                 for ones, own in groups

@@ -31,10 +31,11 @@ class Row:
     language: str
     translated: int
     drafted: int
-    stale: int
-    """Fuzzy messages that are not untouched drafts: a person must look at them again."""
-    outdated: int | None
-    """Untouched drafts that `draft --stale` would redo, None where their engine cannot be opened."""
+    """Untouched drafts."""
+    outdated: int
+    """People's translations that are fuzzy: their source changed, or somebody marked them."""
+    to_renew: int | None
+    """Drafts made from an older source, glossary or model, None where their engine cannot be opened."""
     untranslated: int
     words: int
     """Words of all msgids."""
@@ -43,7 +44,7 @@ class Row:
     """Of the glossary terms in messages with a translation or a draft."""
     terms: int
     problem: str = ""
-    """Why `outdated` is not known."""
+    """Why `to_renew` is not known."""
     undrafted: tuple[Undrafted, ...] = ()
     """Messages that the last run of `draft` refused to draft; their paths are relative to the project."""
 
@@ -60,19 +61,19 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     table = table_in(text, path, syntaxes=terms is not None)
     counted = statistics.count(table)
     told = any("loctool: undrafted, " in comment for comment in table.comments.values())
+    drafted = counted.messages[State.DRAFT] + counted.messages[State.TO_RENEW]
     catalog = catalog_in(text, path) if told else Catalog(path, [])
     judged = list(_judged_terms(table, language, terms)) if terms else []
-    drafted = counted.messages[State.DRAFT] > 0
-    outdated, problem = _count_outdated(project, table, language, terms) if drafted else (0, "")
+    to_renew, problem = _count_to_renew(project, table, language, terms) if drafted else (0, "")
     refusals = ((entry, provenance.refusal_of(entry)) for entry in catalog.messages())
     name = project.relative(path)
     return Row(
         deck,
         language,
         counted.messages[State.TRANSLATED],
-        counted.messages[State.DRAFT],
+        drafted,
         counted.messages[State.STALE],
-        outdated,
+        to_renew,
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
@@ -94,10 +95,10 @@ def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Itera
                 yield from judge_terms(text.requirements, text.visible_target, language)
 
 
-def _count_outdated(
+def _count_to_renew(
     project: Project, table: MessageTable, language: str, terms: TermIndex | None
 ) -> tuple[int | None, str]:
-    """Return how many drafts are out of date, or None and why that is not known; opens engines that made drafts."""
+    """Return how many drafts are to be renewed, or None and why that is not known; opens engines that made drafts."""
     from loctool.drafting.selection import depends_on_other
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
@@ -112,12 +113,11 @@ def _count_outdated(
         return opened[engine]
 
     known = terms or TermIndex([], project.source_language)
-    drafts = [
-        (provenance_in(table.comments[n]), table.source(n))
-        for n in sorted(table.fuzzy & table.comments.keys())
-        if provenance.is_draft(table.comments[n], table.msgstrs[n].split("\0"), table.source(n))
-    ]
+    states = table.states()
+    current = (number for number, now in enumerate(states) if now is State.DRAFT)
+    drafts = [(provenance_in(table.comments[number]), table.source(number)) for number in current]
     try:
-        return sum(one is not None and depends_on_other(one, source, identity_of, known) for one, source in drafts), ""
+        changed = sum(one is not None and depends_on_other(one, source, identity_of, known) for one, source in drafts)
+        return changed + states.count(State.TO_RENEW), ""
     except PackageError as problem:
         return None, str(problem)

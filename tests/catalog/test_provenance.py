@@ -91,7 +91,7 @@ def changed(**attributes: object) -> Entry:
         (changed(flags=[]), State.TRANSLATED, False),
         (changed(msgstr="edited"), State.STALE, False),
         (changed(msgstr=""), State.UNTRANSLATED, True),
-        (changed(previous_msgid="old"), State.STALE, True),
+        (changed(previous_msgid="old"), State.TO_RENEW, True),
         (changed(msgid="Seltene Erze", previous_msgid="Seltene Erden"), State.STALE, False),
         (changed(msgid="Seltene Erze"), State.STALE, False),
         (changed(tcomment=f"loctool: draft argos de-en {fingerprint('rare earths')} {12 * '0'}"), State.DRAFT, True),

@@ -45,11 +45,11 @@ def test_both_see_the_same_terms(tmp_path: Path, message: str, obeyed: int, term
 def test_the_state_of_drafts_is_judged_without_their_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = pseudo_project(tmp_path)
     (before,) = status(project)
-    assert (before.drafted, before.outdated) == (2, 0)
+    assert (before.drafted, before.to_renew) == (2, 0)
     (tmp_path / "glossary" / "t.csv").write_text("de,en\nErden,earths\nBergwerk,mine\n")
     monkeypatch.setattr(Entry, "as_read", None)
     (after,) = status(project)
-    assert (after.drafted, after.outdated, after.terms) == (2, 1, 2)
+    assert (after.drafted, after.to_renew, after.terms) == (2, 1, 2)
 
 
 def pseudo_project(folder: Path) -> Project:

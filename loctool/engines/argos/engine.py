@@ -48,7 +48,7 @@ class ArgosEngine:
 
     @functools.cached_property
     def identity(self) -> str:
-        """Return REVISION and the packages with their content; drafts made with another identity are out of date.
+        """Return REVISION and the packages with their content; drafts made with another identity are to be renewed.
 
         The search is left out: faster drafts now should not be redone later.
         """
