@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.catalog import reader
-from loctool.errors import GlossaryError
-from loctool.files import write_atomically
+from loctool.errors import CatalogError, GlossaryError
+from loctool.files import read_text, write_atomically
 from loctool.glossary import TermIndex
 from loctool.glossary.io.load import load
 from loctool.glossary.io.write import Version, format_glossary
@@ -46,7 +46,8 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
     index = _index(project)
     judged: dict[str, list[Judgement]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
-        for _, forms in compare(reader.read(path), index.for_deck(deck), language):
+        table = reader.table_in(read_text(path, CatalogError), path, syntaxes=True)
+        for _, forms in compare(table, index.for_deck(deck), language):
             for text in forms:
                 judged[language] += judge_terms(text.requirements, text.visible_target, language)
     scores = {language: scored(found) for language, found in judged.items()}

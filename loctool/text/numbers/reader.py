@@ -17,7 +17,7 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _DIGIT = re.compile(r"[\d₀-₉]")
 
 NUMBER = re.compile(
-    rf"""
+    rf"""(?=[\d+])(?:
       (?P<iso>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
     | (?P<date>(?<![\d.,])\d{{1,2}}\.[{SPACES}]?\d{{1,2}}\.(?:[{SPACES}]?(?:\d{{4}}|\d{{2}})(?![\d.]))?(?!\d))
     | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{4}}(?![\d/]))
@@ -30,7 +30,7 @@ NUMBER = re.compile(
     | (?P<number>(?<![\d.,])\d{{1,3}}(?:(?P<group>[.,'’{SPACES}])\d{{3}}(?!\d))(?:(?P=group)\d{{3}}(?!\d))*
         (?:[.,]\d+)?(?!\d)
         |\d+(?:[.,]\d+)*)
-    """,
+    )""",
     re.VERBOSE,
 )
 """The syntax of numbers in every language; what a separator means depends on the language (see `read_digits`)."""
@@ -153,6 +153,7 @@ def _money(language: str) -> re.Pattern[str]:
     return re.compile(rf"({letters})\b" if letters else "(?!)")
 
 
+@lru_cache(maxsize=4096)
 def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
     """Return the numbers that a text gives, ignoring markup."""
     language = base_language(language)
