@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 import click
@@ -77,9 +77,7 @@ def test_paths_exist(page: Path) -> None:
 @PAGE
 def test_modules_exist(page: Path) -> None:
     for name in _MODULE.findall(text_about_now(page)):
-        parent, _, last = name.rpartition(".")
-        assert find_spec(parent), name
-        assert hasattr(import_module(parent), last) or find_spec(name), name
+        assert resolve_name(name), name
 
 
 @PAGE
@@ -90,9 +88,9 @@ def test_commands_have_their_options(page: Path) -> None:
             assert set(_OPTION.findall(rest)) <= known, words + rest
 
 
-def snippets(language: str) -> list[str]:
-    """Return the README's code blocks in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+def snippets(language: str, page: str = "README.md") -> list[str]:
+    """Return a page's code blocks in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
 
 
 def test_the_python_snippet_of_the_readme_runs(project: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,6 +100,20 @@ def test_the_python_snippet_of_the_readme_runs(project: Path, loctool: Run, monk
     (snippet,) = (text for text in snippets("python") if "gettext.translation" in text)
     exec(snippet, namespace := {})  # noqa: S102
     assert namespace["_"](DRAFTED) != DRAFTED
+
+
+def test_the_page_on_the_library_runs_from_top_to_bottom(
+    project: Path, home: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "source" / "seltene-erden.md").write_text("# Seltene Erden\n\nDie Gespräche haben begonnen.\n", "utf-8")
+    monkeypatch.chdir(project)
+    (namespace := {})["__name__"] = "snippets"
+    for snippet in snippets("python", "docs/library.md"):
+        exec(snippet, namespace)  # noqa: S102
+    printed = capsys.readouterr().out
+    assert "2 drafted" in printed
+    assert "seltene-erden.mo 2 messages" in printed
+    assert {path.name for path in (project / "build").iterdir()} == {"en", "manifest.json", "memory.tmx"}
 
 
 def test_the_glossary_of_the_readme_is_read(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,18 @@ from loctool.text.language import is_language
 REFERENCES = ("file", "full", "never")
 
 
-def find(start: Path) -> Project:
+def find(start: str | PathLike[str] = ".") -> Project:
     """Return the project of `start` or of the nearest folder above it.
 
     Raises NoProjectError if none has a loctool.toml or a pyproject.toml with [tool.loctool], and ConfigError if it is
     wrong.
     """
-    start = start.resolve()
-    for folder in (start, *start.parents):
+    first = Path(start).resolve()
+    for folder in (first, *first.parents):
         for path, table in configurations(folder):
             return _project_of(path, table)
     message = "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`"
-    raise NoProjectError(message, start)
+    raise NoProjectError(message, first)
 
 
 def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import sys
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from loctool.catalog import reader, writer
@@ -29,19 +30,24 @@ class Merged:
     """Messages that both sides changed in different ways; each is fuzzy and holds both texts."""
 
 
-def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Merged:
+def merge(
+    base: str | PathLike[str],
+    ours: str | PathLike[str],
+    theirs: str | PathLike[str],
+    name: str | PathLike[str] | None = None,
+) -> Merged:
     """Merge `theirs` into the file `ours`; `base` may be an empty file, where both sides added theirs.
 
     `name` is the path under which the catalog is known; its project determines the source language. Raises
     CatalogError for a version that is not a catalog (one without a header, or with marks of a conflict), and
     ConfigError if the project's configuration is wrong.
     """
-    former, mine, other = (reader.read(path) for path in (base, ours, theirs))
+    former, mine, other = (reader.read(Path(path)) for path in (base, ours, theirs))
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is not a complete catalog; merge it by hand", version.path)
-    conflicts = three_way.merge_three_way(former, mine, other, _source_language(name or ours))
-    write_atomically(ours, writer.text_of(mine).encode("utf-8"))
+    conflicts = three_way.merge_three_way(former, mine, other, _source_language(Path(name or ours)))
+    write_atomically(Path(ours), writer.text_of(mine).encode("utf-8"))
     return Merged(conflicts)
 
 
