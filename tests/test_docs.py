@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -15,10 +14,8 @@ import pytest
 
 from loctool.cli import COMMANDS
 from loctool.glossary.io.load import load
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT
 from tests.test_architecture import LEVEL
-
-DRAFTED = "Kein offizieller Kommentar aus dem Weißen Haus"
 
 PAGES = sorted(
     chain(
@@ -91,15 +88,6 @@ def test_commands_have_their_options(page: Path) -> None:
 def snippets(language: str, page: str = "README.md") -> list[str]:
     """Return a page's code blocks in a language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
-
-
-def test_the_python_snippet_of_the_readme_runs(project: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(ROOT / "locales", project / "locales")
-    assert loctool("compile", "--use-drafts").returncode == 0
-    monkeypatch.chdir(project)
-    (snippet,) = (text for text in snippets("python") if "gettext.translation" in text)
-    exec(snippet, namespace := {})  # noqa: S102
-    assert namespace["_"](DRAFTED) != DRAFTED
 
 
 def test_the_page_on_the_library_runs_from_top_to_bottom(
