@@ -30,7 +30,7 @@ PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(
 
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:)([^()#\s]*)(?:#([^()\s]+))?\)")
-_PATH = re.compile(r"\b(?:loctool|tests|benchmarks|tools|docs)/[\w./-]*\w/?(?![\w*<])")
+_PATH = re.compile(r"\b(?:loctool|tests|benchmarks|tools|docs)/(?!dist/)[\w./-]*\w/?(?![\w*<])")
 _MODULE = re.compile(r"\bloctool(?:\.[a-z_]+)+(?![\w./-])(?<!\.toml)")
 _COMMAND = re.compile(r"(?<![\w./-])loctool ((?:[a-z]+)(?: [a-z]+)?)([^`\n#|;]*)")
 _OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]*")
