@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.progress import Bar
 from loctool.cli.terminal.shown import hush, undrafted_line
 from loctool.project import find
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("draft")
-@click.argument("languages", nargs=-1)
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
 @click.option("--stale", is_flag=True, help="Redo untouched drafts that are out of date, too.")
 @click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
