@@ -59,7 +59,7 @@ def command(
         with Bar(language, quiet=quiet) as bar:
             report = draft(project, language, engine, bar, options)
         if not quiet:
-            click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
+            click.echo(f"{language}: {_summary(report)}{bar.rate()}")
         for one in report.refused:
             click.echo(undrafted_line(one), err=True)
         refused += len(report.refused)
