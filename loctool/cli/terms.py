@@ -66,9 +66,11 @@ def mine(least: int, limit: int, form: str) -> None:
 
 @command.command("score")
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
-@click.option("--keep/--no-keep", default=True, show_default=True, help="Note the scores in the glossary folder.")
+@click.option(
+    "--save/--no-save", "--keep/--no-keep", default=False, help="Note the scores in the glossary folder's scores.json."
+)
 @format_option
-def score(languages: tuple[str, ...], keep: bool, form: str) -> None:
+def score(languages: tuple[str, ...], save: bool, form: str) -> None:
     """Show how well the translations keep to the glossary: accuracy and consistency, one number each a language.
 
     Accuracy: terms of the source with an admissible target. Consistency: targets used that are their term's usual one.
@@ -77,7 +79,7 @@ def score(languages: tuple[str, ...], keep: bool, form: str) -> None:
     from loctool.glossary import depth_of
     from loctool.verbs import terms
 
-    scores = terms.score(find(Path.cwd()), languages, keep)
+    scores = terms.score(find(Path.cwd()), languages, save)
     if form == "json":
         show_json(scores)
         return

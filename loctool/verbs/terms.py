@@ -39,8 +39,8 @@ def mine(project: Project, least: int = 2) -> list[Candidate]:
     return candidates(_source_texts(project), _index(project), least)
 
 
-def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) -> dict[str, Score]:
-    """Return the score of each target language, and with `keep` note it in the glossary folder's history.
+def score(project: Project, languages: tuple[str, ...] = (), save: bool = False) -> dict[str, Score]:
+    """Return the score of each target language, and with `save` note it in the glossary folder's history.
 
     Raises CatalogError, GlossaryError.
     """
@@ -51,7 +51,7 @@ def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) 
             for text in forms:
                 judged[language] += judge_terms(text.requirements, text.visible_target, language)
     scores = {language: scored(found) for language, found in judged.items()}
-    if keep:
+    if save:
         append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)
     return scores
 
@@ -64,6 +64,8 @@ def convert(
     Raises GlossaryError.
     """
     source, target = Path(source), Path(target)
+    if target.exists() and target.samefile(source):
+        raise GlossaryError("is the file that is converted; name another one to write", target)
     terms = load([source], source_language)
     if not terms:
         raise GlossaryError("holds no term in the source language; name it with --source", source)
