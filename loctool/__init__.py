@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from loctool.version import __version__
 
+TYPE_CHECKING = False  # that of `typing` takes longer to import than all the rest: a signal could come in between
 if TYPE_CHECKING:
     from loctool.compiling.mo import MoOptions
     from loctool.drafting.selection import Report as DraftReport
@@ -70,6 +68,8 @@ def __getattr__(name: str) -> object:
     """Import a verb, an error or a type at its first use, so that importing loctool stays instant."""
     if name not in __all__:
         raise AttributeError(f"module 'loctool' has no attribute {name!r}")
+    from importlib import import_module
+
     module, _, attribute = _place_of(name).partition(":")
     found = import_module(module)
     return getattr(found, attribute) if attribute else found

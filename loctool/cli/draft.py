@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +17,28 @@ if TYPE_CHECKING:
     from loctool.drafting.selection import Report
 
 
+class Seconds(click.FloatRange):
+    """A finite number of seconds: `nan` and `inf` are numbers for Python, too."""
+
+    name = "number of seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number of seconds. Raises BadParameter."""
+        seconds: float = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(f"{value!r} is not a number of seconds; write for example 60", param, ctx)
+        return seconds
+
+
 @click.command("draft")
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
 @click.option("--stale", is_flag=True, help="Redo untouched drafts that are out of date, too.")
 @click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
 @click.option(
-    "--wait", default=0.0, type=click.FloatRange(0), metavar="SECONDS", help="Wait so long for another run to end."
-)
+    "--wait", default=0.0, type=Seconds(0), metavar="SECONDS",
+    help="Wait so long for another run, or for who has locked the memory.",
+)  # fmt: skip
 @click.option(
     "--beam", type=click.IntRange(1, 32), metavar="N", help="Hypotheses that the decoder keeps; 4 by default."
 )
@@ -42,7 +57,7 @@ def command(
     glossary's terms in it or the model changed; --stale redoes those. A person's text is never changed. Works without
     a network. Interrupted, it keeps what is finished and goes on from there when run again. Exit codes: 0 done;
     1 messages were left undrafted; 2 wrong use or bad input, or another run is writing; 130 interrupted;
-    143 terminated.
+    143 terminated (129 hung up, 131 quit).
     """
     from loctool.engines import ENGINES
     from loctool.verbs.draft import Options, draft

@@ -14,7 +14,11 @@ STATES = {State.TRANSLATED: "approved", State.STALE: "stale", State.DRAFT: "draf
 
 
 def manifest(source_language: str, catalogs: Sequence[dict[str, Any]]) -> bytes:
-    """Return the manifest as JSON; each catalog has its domain, language, path and messages."""
+    """Return the manifest as JSON.
+
+    Each catalog has its domain, language and path, the path and SHA-256 of the compiled file, how many messages are
+    shipped in it and how many left out, and all messages.
+    """
     return json_bytes({"source_language": source_language, "catalogs": catalogs})
 
 

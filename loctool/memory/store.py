@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -12,14 +11,13 @@ from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
 from loctool.files import make_private_folder
+from loctool.memory.lock import AT_ONCE, Lock
 from loctool.memory.search import Index, Similar
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
 
 VERSION = 1
 """Of the tables (SQLite's user_version)."""
-PATIENCE = 60.0
-"""Seconds to wait for another process that is writing."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS origin (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, imported INTEGER NOT NULL, fingerprint TEXT NOT NULL);
@@ -56,20 +54,21 @@ class Origin:
 
 
 @contextmanager
-def open_store(path: Path, source_language: str) -> Iterator[Memory]:
+def open_store(path: Path, source_language: str, wait: float = 0.0) -> Iterator[Memory]:
     """Open the memory in `path` for texts in `source_language`; a missing file is created, and its folder.
 
-    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory or cannot
-    be read or written.
+    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory, cannot be
+    read or written, or stays locked by another program for PATIENCE and for `wait` seconds.
     """
     try:
         make_private_folder(path.parent)
     except LoctoolError as problem:
         raise MemoryFileError(problem.message, path) from problem
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
-            _prepare(connection, path)
-            yield Memory(path, source_language, connection)
+        with closing(sqlite3.connect(path, timeout=AT_ONCE, isolation_level=None)) as connection:
+            lock = Lock(path, wait)
+            _prepare(connection, lock, path)
+            yield Memory(path, source_language, connection, lock)
     except sqlite3.OperationalError as problem:
         raise MemoryFileError(f"cannot be used: {problem}; draft --no-memory does without it", path) from problem
     except sqlite3.Error as problem:
@@ -77,38 +76,27 @@ def open_store(path: Path, source_language: str) -> Iterator[Memory]:
         raise MemoryFileError(f"is not a translation memory or cannot be used ({problem}); {hint}", path) from problem
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, lock: Lock, path: Path) -> None:
     """Create the tables in a new file; refuse those of another version."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (version,) = lock.take(lambda: connection.execute("PRAGMA user_version").fetchone())
     if version not in (0, VERSION):
         raise MemoryFileError(f"is of version {version}, which this loctool does not read; use a newer loctool", path)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     if version == 0:
-        _write_ahead(connection)
-        connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch a new file to WAL. SQLite does not wait for other processes here, whatever its timeout is."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
+        lock.take(lambda: connection.execute("PRAGMA journal_mode = WAL"))
+        script = f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;"
+        lock.take(lambda: connection.executescript(script))
 
 
 class Memory:
-    """An open memory; made by `opened`."""
+    """An open memory; made by `open_store`."""
 
-    def __init__(self, path: Path, source_language: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, source_language: str, connection: sqlite3.Connection, lock: Lock) -> None:
         self.path = path
         self.source_language = source_language
         self._connection = connection
+        self._lock = lock
         self._indexes: dict[str, Index] = {}
 
     def fingerprints(self) -> dict[str, str]:
@@ -154,7 +142,7 @@ class Memory:
     def _writing(self) -> Iterator[None]:
         """Write everything or nothing; other processes wait."""
         self._indexes.clear()
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._lock.take(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             yield
         except BaseException:

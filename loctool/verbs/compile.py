@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, field, replace
 from os import PathLike
@@ -70,7 +71,16 @@ def compile_catalogs(
             sweep(folder)
     if output.manifest:
         rows = [
-            {"domain": domain, "language": language, "catalog": project.relative(path), "messages": made.states}
+            {
+                "domain": domain,
+                "language": language,
+                "catalog": project.relative(path),
+                "file": project.relative(made.target),
+                "sha256": hashlib.sha256(made.content).hexdigest(),
+                "shipped": made.messages,
+                "left_out": made.left_out,
+                "messages": made.states,
+            }
             for (domain, language, path), made in zip(found, results, strict=True)
         ]
         count = sum(len(made.states) for made in results)

@@ -38,7 +38,7 @@ class Options:
     memory: bool = True
     """Take translations from the translation memory, and note similar ones."""
     wait: float = 0.0
-    """Seconds to wait for another run that holds the language."""
+    """Seconds to wait for another run that holds the language, and for a program that has locked the memory."""
     beam: int | None = None
     """Hypotheses that the decoder keeps, the engine's own choice by default."""
     scheduler: str | None = None
@@ -75,7 +75,7 @@ def draft(
         opened = ENGINES[engine](project.source_language, language, beam=options.beam)
         groups = _groups(work, terms)
         read = {catalog.path: catalog for _, catalog in work}
-        memory_of = open_memory(project, (language,), read) if options.memory else nullcontext()
+        memory_of = open_memory(project, (language,), read, wait=options.wait) if options.memory else nullcontext()
         with _runner(options.scheduler) as open_runner, memory_of as memory:
             progress.start(sum(run.count_due(ones, opened, own, stale=options.stale) for ones, own in groups))
             reports = [

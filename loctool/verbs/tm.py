@@ -22,16 +22,21 @@ from loctool.version import __version__
 
 @contextmanager
 def open_memory(
-    project: Project, languages: tuple[str, ...] = (), read: Mapping[Path, Catalog] | None = None
+    project: Project,
+    languages: tuple[str, ...] = (),
+    read: Mapping[Path, Catalog] | None = None,
+    *,
+    wait: float = 0.0,
 ) -> Iterator[Memory]:
     """Open the project's memory, in step with its catalogs: confirmed messages are in it, no others of theirs.
 
     Looks at the catalogs of `languages`, or of all; those in `read` need not be read. A catalog whose bytes are those
     of the last time is not read again. Catalogs of other projects that share the memory, and imported units, stay.
-    Raises CatalogError and MemoryFileError.
+    Another program's lock on the memory is waited for up to `wait` seconds, and for one at least. Raises CatalogError
+    and MemoryFileError.
     """
     folder = project.memory_file().parent
-    with open_store(project.memory_file(), project.source_language) as memory:
+    with open_store(project.memory_file(), project.source_language, wait) as memory:
         known = memory.fingerprints()
         present = set()
         for _, language, path in catalog_paths(project, languages):

@@ -75,6 +75,10 @@ def test_terms(printed: Any) -> None:
     assert isinstance(printed("terms", "mine", "--least", "1"), list)
 
 
+def test_models(printed: Any) -> None:
+    assert {(one["source"], one["target"]) for one in printed("models", "list")} >= {("de", "en"), ("en", "ru")}
+
+
 def test_json_is_read_whatever_the_encoding_of_the_stream(printed: Any, loctool_process: Run) -> None:
     ascii_only = loctool_process("terms", "lint", "--format", "json", environment={"PYTHONIOENCODING": "ascii"})
     assert json.loads(ascii_only.stdout) == printed("terms", "lint")

@@ -150,3 +150,23 @@ def test_a_memory_of_a_newer_loctool(tmp_path: Path) -> None:
         memory._connection.execute("PRAGMA user_version = 9")
     with pytest.raises(MemoryFileError, match="version 9"), open_store(tmp_path / "m.sqlite", "de"):
         pass
+
+
+@pytest.mark.parametrize("kind", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_memory_that_another_program_has_locked(kind: str, memory: Memory, caplog: pytest.LogCaptureFixture) -> None:
+    refusal = r"memory\.sqlite: is locked by another program, still after 1 s; run again when that is done"
+    with closing(sqlite3.connect(memory.path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute(f"PRAGMA locking_mode = {'EXCLUSIVE' if kind == 'EXCLUSIVE' else 'NORMAL'}")
+        memory._connection.close()
+        other.execute(f"BEGIN {kind}")
+        with pytest.raises(MemoryFileError, match=refusal), open_store(memory.path, "de") as locked:
+            locked.fill("a.po", "1", [Unit("en", "Ja", "Yes")])
+        assert not caplog.records
+        end = threading.Timer(2.5, other.close)  # a second, and a second more within SQLite
+        end.start()
+        with open_store(memory.path, "de", wait=60) as waited:
+            waited.fill("a.po", "1", [Unit("en", "Ja", "Yes")])
+            assert texts(waited) == [("Ja", "Yes")]
+        end.join()
+    assert "is locked by another program; still trying" in caplog.records[0].getMessage()
+    assert len(caplog.records) == 1

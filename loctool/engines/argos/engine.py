@@ -146,7 +146,7 @@ def _decoder(folder: str, threads: int) -> Decoder:
             str(model), files=files, device="cpu", inter_threads=threads, intra_threads=1
         )
         package.tokenizer.encode("a")
-    except (OSError, RuntimeError, ValueError, AttributeError) as problem:
+    except Exception as problem:  # whatever two foreign libraries raise on files that are not as they should be
         reason = " ".join(str(problem).split())
         raise PackageError(f"its model cannot be loaded ({reason}); install the package again", folder) from problem
     return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code)
