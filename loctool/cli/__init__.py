@@ -31,6 +31,7 @@ COMMANDS = {
     "tm": "Exchange and inspect the translation memory.",
     "models": "List, install and verify Argos packages.",
     "merge": "Merge three versions of a catalog, for git.",
+    "completion": "Print completion for bash, zsh or fish.",
 }
 """What each does, in the order of the job; each is a module of this package with a function `command`."""
 

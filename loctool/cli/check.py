@@ -9,14 +9,15 @@ from typing import Any
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.shown import hush, show_finding
 from loctool.model import Finding, Severity
 from loctool.project import find
 
 
 @click.command("check")
-@click.argument("languages", nargs=-1)
-@click.option("--rule", "rules", multiple=True, help="Run this rule only (repeatable).")
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
+@click.option("--rule", "rules", multiple=True, shell_complete=complete_rules, help="Run this rule only (repeatable).")
 @click.option(
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
     help="Exit with 1 at findings of this severity or worse.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import Path
 
 from loctool.catalog import reader
@@ -37,7 +38,7 @@ class DeckDiff:
     slides: list[SlideChange]
 
 
-def diff(project: Project, revision: str | None = None, against: Path | None = None) -> list[DeckDiff]:
+def diff(project: Project, revision: str | None = None, against: str | PathLike[str] | None = None) -> list[DeckDiff]:
     """Return the decks that changed, with what changed in them.
 
     The decks are compared with those of a git `revision` or of a folder `against`, else with the texts of the
@@ -66,8 +67,9 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
     return found
 
 
-def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
+def _files_in(project: Project, against: str | PathLike[str] | None) -> dict[str, bytes]:
     """Return path in the project -> content of the decks of a folder that replaces the source folder."""
+    folder = None if against is None else Path(against)
     if folder is None or not folder.is_dir():
         raise SourceError("is not a folder; give one that holds older versions of the decks", folder)
     names = {project.deck_path(path.relative_to(folder)): path for path in files_below(folder)}
