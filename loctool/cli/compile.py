@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.options import outdated_option
 from loctool.cli.terminal.shown import hush
 from loctool.project import find
 
 
 @click.command("compile")
-@click.argument("languages", nargs=-1)
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @click.option("--use-drafts", is_flag=True, help="Put untouched drafts in too, for previews.")
 @click.option(
     "--format",
@@ -53,7 +54,7 @@ def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bo
 
     project = find(Path.cwd())
     mo = MoOptions(use_drafts, not options["no_hash"], "big" if options["endian"] == "big" else "little")
-    output = Output(str(options["form"]), mo, Outdated(str(options["outdated"])), check, manifest)
+    output = Output(str(options["form"]), mo, check, manifest, Outdated(str(options["outdated"])))
     files = compile_catalogs(project, languages, output=output)
     for file in () if quiet else files:
         verb = "kept " if not file.changed else "would write" if check else "wrote"

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.options import outdated_option
 from loctool.project import find
 
 
 @click.command("render")
-@click.argument("languages", nargs=-1)
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="Folder to write into.")
 @click.option("--use-drafts", is_flag=True, help="Show untouched drafts too, for previews.")
 @outdated_option

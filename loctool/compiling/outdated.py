@@ -45,7 +45,7 @@ def with_outdated(table: MessageTable, text: str, path: Path, choice: str) -> Me
     msgstrs = [*table.msgstrs]
     for number in numbers if choice == Outdated.MARK else ():
         msgstrs[number] = "\0".join(map(_mark, msgstrs[number].split("\0")))
-    return replace(table, fuzzy=table.fuzzy - numbers, msgstrs=msgstrs)
+    return replace(table, fuzzy=table.fuzzy - numbers, msgstrs=msgstrs, judged=None)
 
 
 def _mark(text: str) -> str:

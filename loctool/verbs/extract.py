@@ -13,7 +13,7 @@ from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
-from loctool.files import read_bytes, sweep, would_change
+from loctool.files import is_there, read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
@@ -157,7 +157,7 @@ def _merge_decks(
         yield _Merged(template, path, count)
         for language in project.targets:
             path = following.catalog(project, domain, language)
-            if not following.former(path).is_file():
+            if not is_there(following.former(path), CatalogError):
                 yield _Merged(new_catalog(path, language, template), path, f"new, {count}")
                 continue
             catalog = reader.read(following.former(path))
@@ -170,7 +170,7 @@ def _merge_decks(
 
 def _template(project: Project, path: Path, deck: Deck, terms: TermIndex) -> Catalog:
     name = f"{project.name} {project.version}"
-    template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
+    template = reader.read(path) if is_there(path, CatalogError) else new_template(path, name, project.bugs_address)
     renew(template, template_of([deck], project.references, _notes(deck, terms)))
     return template
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from loctool.errors import LoctoolError
-from loctool.files import replacing
+from loctool.files import is_there, open_to_read, replacing
 
 _PIECE = 1 << 20
 """Bytes that are compared at once."""
@@ -16,24 +16,22 @@ _PIECE = 1 << 20
 def copy_atomically(source: Path, target: Path) -> bool:
     """Make a file's bytes those of `target` and return whether anything changed. A file with these bytes is left alone.
 
-    Raises LoctoolError where a file cannot be read or written.
+    Raises LoctoolError where a file cannot be read or written, or is no regular file.
     """
-    try:
-        with source.open("rb") as file:
-            if target.exists() and (target.samefile(source) or _is_equal(file, target)):
+    with open_to_read(source) as file:
+        try:
+            if is_there(target) and (target.samefile(source) or _is_equal(file, target)):
                 return False
             file.seek(0)
             with replacing(target) as copy:
                 shutil.copyfileobj(file, copy, _PIECE)
-    except OSError as problem:
-        raise LoctoolError(f"cannot be copied from {source}: {problem.strerror}", target) from problem
+        except OSError as problem:
+            raise LoctoolError(f"cannot be copied from {source}: {problem.strerror}", target) from problem
     return True
 
 
 def _is_equal(file: IO[bytes], path: Path) -> bool:
-    if not path.is_file():
-        return False
-    with path.open("rb") as other:
+    with open_to_read(path) as other:
         while (piece := file.read(_PIECE)) == other.read(_PIECE):
             if not piece:
                 return True
