@@ -49,12 +49,11 @@ def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bo
     a file that would change; 2 wrong use or bad input.
     """
     from loctool.compiling.mo import MoOptions
-    from loctool.compiling.outdated import Outdated
     from loctool.verbs.compile import Output, compile_catalogs
 
     project = find(Path.cwd())
     mo = MoOptions(use_drafts, not options["no_hash"], "big" if options["endian"] == "big" else "little")
-    output = Output(str(options["form"]), mo, check, manifest, Outdated(str(options["outdated"])))
+    output = Output(str(options["form"]), mo, check, manifest, str(options["outdated"]))
     files = compile_catalogs(project, languages, output=output)
     for file in () if quiet else files:
         verb = "kept " if not file.changed else "would write" if check else "wrote"

@@ -35,15 +35,16 @@ def with_outdated(table: MessageTable, text: str, path: Path, choice: str) -> Me
     """Return the table of a .po file's text, in which outdated translations count as translated if `choice` says so.
 
     A translation that would break a program stays out: one with other placeholders than the source now has, or other
-    line breaks at its ends. Raises CatalogError as reading does.
+    line breaks at its ends. Raises CatalogError as reading does, and ValueError for an unknown choice.
     """
-    if choice == Outdated.SOURCE or not (numbers := table.outdated_translations()):
+    choice = Outdated(choice)
+    if choice is Outdated.SOURCE or not (numbers := table.outdated_translations()):
         return table
     numbers = {number for number in numbers if not is_uneven(table, number)}
     if "-format" in text:
         numbers -= _with_other_placeholders(catalog_in(text, path).messages(), numbers)
     msgstrs = [*table.msgstrs]
-    for number in numbers if choice == Outdated.MARK else ():
+    for number in numbers if choice is Outdated.MARK else ():
         msgstrs[number] = "\0".join(map(_mark, msgstrs[number].split("\0")))
     return replace(table, fuzzy=table.fuzzy - numbers, msgstrs=msgstrs, judged=None)
 

@@ -47,8 +47,8 @@ class Output:
     """Write nothing; only say what would change."""
     manifest: str | PathLike[str] | None = None
     """Where the state of each message is written, too."""
-    outdated: Outdated = Outdated.SOURCE
-    """What stands where a person's translation is outdated."""
+    outdated: str = Outdated.SOURCE
+    """What stands where a person's translation is outdated: a value of `Outdated`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,15 @@ def test_the_theme_and_what_it_refers_to(folder: Path) -> None:
     assert [str(problem) for problem in one.problems] == ["source/themes/base.css:1: gone.png: there is no such file"]
 
 
+@pytest.mark.parametrize("content", [b"a { b: url(c.png) } \xff", b"a { b: url(c.png) }" + b" " * (4 << 20)])
+def test_a_style_sheet_that_is_no_text_or_huge_is_copied_as_it_is(folder: Path, content: bytes) -> None:
+    (folder / "source").mkdir()
+    (folder / "source" / "own.css").write_bytes(content)
+    one = rendered(folder, "<link href='own.css'>\n", **{"source/c.png": "c"})
+    assert [copy.name for copy in one.copied] == ["own.css"]
+    assert one.copied[0].read_bytes() == content
+
+
 def test_included_files_bring_theirs(folder: Path) -> None:
     (folder / "loctool.toml").write_text('targets = ["en"]\nexclude = ["source/parts"]\n')
     put(folder, {"source/parts/end.md": "![x](own.png) ![y](img/deck.png)\n", "source/parts/own.png": "1"})

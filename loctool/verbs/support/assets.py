@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from loctool.errors import LoctoolError
-from loctool.files import read_text
+from loctool.files import read_bytes
 from loctool.formats import FORMATS, format_of
 from loctool.formats.references import Reference, css_references, html_references
 from loctool.project import Project
@@ -25,6 +25,8 @@ from loctool.verbs.support.asset_paths import (
     variant_tags,
 )
 
+FOLLOWED = 4 << 20
+"""Bytes of the largest text whose references are followed."""
 SHARED = "_project"
 """Folder beside rendered decks for files of the project that are not in the source folder."""
 
@@ -150,9 +152,9 @@ class Assets:
         if (followed := _reader_of(file, reference.included)) is None:
             return
         try:
-            text = read_text(file)
+            text = read_bytes(file, largest=FOLLOWED).decode()
             references = list(followed(text))
-        except LoctoolError:
+        except (LoctoolError, UnicodeDecodeError):
             return  # copied as it is
         own = _Page(named, (named.parent, *page.folders), lambda one: text.count("\n", 0, one.start) + 1)
         if (rewritten := self._rewrite(text, references, own)) != text:
