@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from loctool.cli.terminal.completions import complete_languages
+from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.options import outdated_option
-from loctool.project import find
 
 
 @click.command("render")
@@ -16,8 +17,9 @@ from loctool.project import find
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="Folder to write into.")
 @click.option("--use-drafts", is_flag=True, help="Show untouched drafts too, for previews.")
 @outdated_option
+@deck_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(languages: tuple[str, ...], output: str, use_drafts: bool, outdated: str, quiet: bool) -> None:
+def command(languages: tuple[str, ...], decks: tuple[str, ...], output: str, quiet: bool, **options: Any) -> None:
     """Write the decks again in other languages, with the files that they refer to.
 
     One language is written into the folder; several, or all targets where none is named, into a folder each below it.
@@ -25,15 +27,15 @@ def command(languages: tuple[str, ...], output: str, use_drafts: bool, outdated:
     """
     from loctool.verbs.render import render_languages
 
-    project = find(Path.cwd())
+    project = find_project(decks)
     wanted = list(dict.fromkeys(project.languages(languages)))
     one = len(wanted) == 1 and languages
     outputs = {language: Path(output) if one else Path(output, language) for language in wanted}
-    decks = render_languages(project, outputs, use_drafts=use_drafts, outdated=outdated)
-    for deck in () if quiet else decks:
+    rendered = render_languages(project, outputs, **options)
+    for deck in () if quiet else rendered:
         verb = "wrote" if deck.changed else "kept "
         click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")
         for path in deck.copied:
             click.echo(f"copied {path}")
-    for problem in dict.fromkeys(problem for deck in decks for problem in deck.problems if not quiet):
+    for problem in dict.fromkeys(problem for deck in rendered for problem in deck.problems if not quiet):
         click.echo(f"loctool: {problem}", err=True)

@@ -16,7 +16,7 @@ from loctool.errors import CatalogError, SourceError
 from loctool.files import decode, read_bytes, read_text, write_atomically
 from loctool.formats import format_of
 from loctool.model import Segment
-from loctool.project import Project
+from loctool.project import Project, is_chosen
 from loctool.text.language import bcp47_tag
 from loctool.verbs.support.assets import Assets, Problem
 from loctool.verbs.support.copying import copy_atomically
@@ -87,11 +87,12 @@ def render_languages(
 
 
 def _pages(project: Project, language: str, output: Path, texts_of: Callable[[Path], Texts]) -> list[_Page]:
-    decks = project.required_decks()
+    every = project.required_decks()
+    decks = {deck: name for deck, name in every.items() if is_chosen(project.only, name, project.relative(deck))}
     targets = {deck: output / deck.relative_to(project.root / project.source) for deck in decks}
     _check_output(project, output, targets)
     texts = {deck: texts_of(require_catalog(project.catalog(domain, language))) for deck, domain in decks.items()}
-    assets = Assets(project, language, output, decks)
+    assets = Assets(project, language, output, every)
     return [_page(project, deck, targets[deck], _Lookup(texts[deck], project, language), assets) for deck in decks]
 
 

@@ -318,3 +318,12 @@ def test_any_relative_path_is_found_or_named(tmp_path_factory: pytest.TempPathFa
     called = one.path.parent / os.fsdecode(unquote_to_bytes(found.url))
     assert one.problems or Path(os.path.normpath(called)).is_file()
     assert {copy.parts[: len(root.parts) + 2] for copy in one.copied} <= {(*root.parts, "build", "en")}
+
+
+def test_chosen_decks_refer_to_the_others_as_before(folder: Path) -> None:
+    put(folder, {"source/a.md": "[b](b.md) ![x](a.png)\n", "source/b.md": "![x](b.png)\n", "source/a.png": "a"})
+    run("extract")
+    find(folder).catalog("b", "en").unlink()
+    result = run("render", "en", "-o", "out", "--deck", "a")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert files_in(folder / "out") == {"a.md": "[b](b.md) ![x](a.png)\n", "a.png": "a"}
