@@ -28,7 +28,7 @@ class Reference(NamedTuple):
 
 
 _ATTRIBUTE = r"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
-_TAG = re.compile(rf"<(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[\s/]+(?:{_ATTRIBUTE})?)*+)>")
+_TAG = re.compile(rf"<(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[\s/]+|{_ATTRIBUTE})*+)>")
 _NAMED = re.compile(r"""(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 """A comment, which may be unclosed: searched in linear time."""

@@ -94,6 +94,7 @@ def test_a_file_is_copied_where_the_deck_finds_it(folder: Path, written: str, na
         "[x](mailto:a@b.example)",
         "[x](other.md#slide) and [y](other.html)",
         "![x]({{site.url}}/a.png)",
+        "<img src={plan}>",
         "`![x](img/missing.png)`",
     ],
 )

@@ -12,12 +12,12 @@ from urllib.parse import unquote
 from loctool.formats.references import Reference
 from loctool.text.language import bcp47_tag, fallback_tags
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?]|$|[^\n]*(?:\{\{|\$\{)")
-"""What begins like this is no relative path: schemes, absolute paths, fragments, placeholders of templates."""
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?]|$")
+"""What begins like this is no relative path: schemes, absolute paths, fragments."""
 
 
 def is_relative(reference: Reference) -> bool:
-    """Return whether a reference is a relative path, and not a whole URL, a fragment or a template's placeholder."""
+    """Return whether a reference is a relative path, and not a whole URL or a fragment."""
     return not _ELSEWHERE.match(reference.url.strip())
 
 

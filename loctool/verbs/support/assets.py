@@ -178,10 +178,10 @@ class Assets:
         return "" if os.access(file, os.R_OK) else "cannot be read, and is not copied"
 
     def _report_missing(self, reference: Reference, path: str, page: _Page) -> None:
-        """Report a file that is not there, unless it is what somebody else makes of a deck (deck.html)."""
+        """Report a file that is not there, unless it is made of a deck (deck.html), or a template makes its name."""
         named = [normalised(folder / unquote(path)) for folder in page.folders]
         made = any(one.with_suffix(suffix) in self.decks for one in named if one.name for suffix in DECKS)
-        if reference.required and not made:
+        if reference.required and not made and "{" not in path:
             self._report(reference, page, "there is no such file")
 
     def _report(self, reference: Reference, page: _Page, reason: str) -> None:
