@@ -74,7 +74,7 @@ def test_what_is_no_reference(text: str) -> None:
         ("text <IMG SRC=a.png/> text", ["a.png/"]),
         ("<video poster=\"p.png\"\n src='v.mp4'><source src=\"w.webm\"></video>", ["p.png", "v.mp4", "w.webm"]),
         ("<link rel=stylesheet href=a.css>", ["a.css"]),
-        ('<img alt="x"src="a.png"@click="b">', ["a.png"]),
+        ('<p>\n<img alt="x"src="a.png"@click="b">', ["a.png"]),
         ('<img srcset="a.png 1x, b,c.png 2x,d.png" src="e.png?a=1&amp;b=2">', ["a.png", "b,c.png", "d.png", "e.png?a=1&b=2"]),
         ("<div style=\"background: url('a.png')\">\n</div>", ["a.png"]),
         ("<p style='background: url(&quot;a.png&quot;), url(&#39;b.png&#39;)'>", ["a.png", "b.png"]),
