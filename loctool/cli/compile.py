@@ -10,7 +10,7 @@ import click
 from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.options import outdated_option
-from loctool.cli.terminal.shown import hush
+from loctool.cli.terminal.shown import hush, path_from_here
 
 
 @click.command("compile")
@@ -60,7 +60,7 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], check: bool, qui
     files = compile_catalogs(project, languages, output=output)
     for file in () if quiet else files:
         verb = "kept " if not file.changed else "would write" if check else "wrote"
-        name = file.path if file.path == manifest else project.relative(file.path)
+        name = file.path if file.path == manifest else path_from_here(file.path)
         click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
     if check and any(file.changed for file in files):
         raise SystemExit(1)

@@ -10,6 +10,7 @@ import click
 from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.options import outdated_option
+from loctool.cli.terminal.shown import path_from_here
 
 
 @click.command("render")
@@ -38,4 +39,4 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], output: str, qui
         for path in deck.copied:
             click.echo(f"copied {path}")
     for problem in dict.fromkeys(problem for deck in rendered for problem in deck.problems if not quiet):
-        click.echo(f"loctool: {problem}", err=True)
+        click.echo(f"loctool: {problem._replace(path=path_from_here(problem.path))}", err=True)

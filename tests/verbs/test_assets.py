@@ -154,7 +154,7 @@ def test_nothing_outside_the_project_is_copied(folder: Path) -> None:
     assert len(one.problems) == 3
 
 
-def test_missing_files_are_named_with_their_lines(folder: Path) -> None:
+def test_missing_files_are_named_with_their_lines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deck = "# A\n\nLong text\nof two lines ![x](img/a.png).\n\n<img src='b.png'>\n"
     long = f"\n[c](files) [d](x%00y.png) ![e](<n{'a' * 300}.png>)\n"
     put(folder, {"source/deck.md": deck + long, "source/files/a.pdf": "a"})
@@ -165,6 +165,9 @@ def test_missing_files_are_named_with_their_lines(folder: Path) -> None:
     assert "source/deck.md:6: b.png: there is no such file" in result.stderr
     assert "source/deck.md:8: files: is a folder, which is not copied" in result.stderr
     assert result.stderr.count("\n") == 5
+    monkeypatch.chdir(folder / "source" / "files")
+    assert "../deck.md:4: img/a.png" in run("render", "en", "-o", folder / "out").stderr
+    monkeypatch.chdir(folder)
     assert run("render", "-o", "all").stderr.count("\n") == 5
     assert not run("render", "en", "-o", "out", "-q").output
 
@@ -178,8 +181,8 @@ def test_what_is_copied_is_named_once(folder: Path) -> None:
     assert "copied" not in run("render", "en", "-o", "out").stdout
 
 
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, args)
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, [*map(str, args)])
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in the file system")
