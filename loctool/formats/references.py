@@ -93,7 +93,7 @@ def attribute_references(text: str) -> Iterator[Reference]:
             yield from moved(css_references(match[group], html=True), start)
         elif name in SETS:
             for url, place in _candidates(match[group]):
-                yield Reference(unescape(url), start + place, start + place + len(url), _write_html)
+                yield Reference(unescape(url), start + place, start + place + len(url), _write_candidate)
         elif name in REQUIRED or name in OPTIONAL:
             url, required = unescape(match[group].strip()), name in REQUIRED
             yield Reference(url, start, end, _write_html, required, included=name in EMBEDDED)
@@ -145,3 +145,8 @@ def _unescaped(match: re.Match[str]) -> str:
 
 def _write_html(url: str) -> str:
     return escape(quote_url(url))
+
+
+def _write_candidate(url: str) -> str:
+    """Return a URL as it is written in a srcset, where commas part the URLs."""
+    return _write_html(url).replace(",", "%2C")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loctool.errors import SourceError
@@ -138,6 +138,7 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0", exclud
 
 
 @given(NAMES)
+@example(",")
 def test_what_is_written_in_place_of_a_reference_is_found_again(name: str) -> None:
     text = (
         "![x](a.png) and [y](<b c.png>)\n\n<img src='d.png' srcset='s.png 1x'> x\n\n[r]: e.png\n\n"
