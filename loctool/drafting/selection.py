@@ -9,12 +9,10 @@ from loctool.catalog import provenance
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import fingerprint
+from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
 from loctool.model import Undrafted
-
-COPY, MEMORY = "copy", "memory"
-"""Used instead of an engine's name in the provenance of texts that no engine made."""
 
 
 @dataclass(slots=True)

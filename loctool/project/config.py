@@ -52,9 +52,11 @@ def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 _STRINGS = [one.name for one in fields(Project) if one.type == "str"]
 _LISTS = [one.name for one in fields(Project) if one.type == "tuple[str, ...]"]
+_FLAGS = [one.name for one in fields(Project) if one.type == "bool"]
 _KINDS = {
     **dict.fromkeys(_STRINGS, "string"),
     **dict.fromkeys(_LISTS, "list of strings"),
+    **dict.fromkeys(_FLAGS, "boolean, true or false"),
     "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
 }
 
@@ -69,7 +71,7 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
     for key, value in table.items():
         if value is None:
             continue
-        if key in _STRINGS and isinstance(value, str):
+        if (key in _STRINGS and isinstance(value, str)) or (key in _FLAGS and isinstance(value, bool)):
             values[key] = value
         elif key in _LISTS and _is_strings(value):
             values[key] = tuple(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +14,7 @@ from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
+from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths, lock_languages, term_index
 from loctool.verbs.tm import open_memory
@@ -57,6 +58,7 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
         work = [(name, reader.read(path)) for name, path in paths]
         opened = ENGINES[engine](project.source_language, language, beam=options.beam)
         groups = _groups(work, terms)
+        _show_terms(project, groups, language)
         read = {catalog.path: catalog for _, catalog in work}
         memory_of = open_memory(project, (language,), read) if options.memory else nullcontext()
         with _runner(options.scheduler) as open_runner, memory_of as memory:
@@ -75,6 +77,14 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
                 for ones, own in groups
             ]
     return run.add_reports(reports)
+
+
+def _show_terms(project: Project, groups: Iterable[tuple[list[Catalog], TermIndex]], language: str) -> None:
+    """Show the terms of the glossary beside the messages; the run saves the catalogs."""
+    for catalogs, terms in groups:
+        for catalog in catalogs:
+            found = find_terms(catalog.messages(), terms) if project.term_comments else {}
+            update_term_comments(catalog, found, language)
 
 
 @contextmanager

@@ -9,14 +9,16 @@ from pathlib import Path
 
 from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
+from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.merging import updating
-from loctool.merging.changes import Change
+from loctool.merging.changes import Change, Merge
 from loctool.merging.template import new_catalog, new_template, renew, template_of
+from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.model import Deck, Status
 from loctool.project import Project
 from loctool.verbs.support.inputs import find_orphans, lock_languages, term_index
@@ -74,26 +76,36 @@ def _merge_decks(
 ) -> Iterator[tuple[Catalog, str, tuple[Change, ...]]]:
     """Yield each deck's template and catalogs, up to date, with a summary and what changed."""
     for source, deck in decks:
-        template = _template(project, source.stem, deck, terms)
+        own = terms.for_deck(source.stem)
+        template = _template(project, source.stem, deck, own)
         count = f"{len(template.messages())} messages"
         yield template, count, ()
+        shown = find_terms(template.messages(), own) if project.term_comments else {}
         for language in project.targets:
             path = project.catalog(source.stem, language)
             if not path.is_file():
-                yield new_catalog(path, language, template), f"new, {count}", ()
+                catalog = new_catalog(path, language, template)
+                update_term_comments(catalog, shown, language)
+                yield catalog, f"new, {count}", ()
                 continue
-            catalog = reader.read(path)
-            if catalog.head is None:  # without a header nobody knows its charset and its plural rule
-                catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
-            report = updating.update(catalog, template, project.source_language)
-            yield catalog, str(report), report.changes
+            catalog, report = _update(reader.read(path), template, language, project.source_language)
+            with_terms = update_term_comments(catalog, shown, language)
+            if writer.is_changed(catalog):
+                settle_provenance(catalog.messages())
+            yield catalog, f"{report}{f', {with_terms} with other terms' if with_terms else ''}", report.changes
+
+
+def _update(catalog: Catalog, template: Catalog, language: str, source_language: str) -> tuple[Catalog, Merge]:
+    if catalog.head is None:  # without a header nobody knows its charset and its plural rule
+        catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
+    return catalog, updating.update(catalog, template, source_language)
 
 
 def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:
     path = project.template(domain)
     name = f"{project.name} {project.version}"
     template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
-    renew(template, template_of([deck], project.references, _notes(deck, terms.for_deck(domain))))
+    renew(template, template_of([deck], project.references, _notes(deck, terms)))
     return template
 
 
