@@ -75,8 +75,9 @@ def would_change(path: Path, content: bytes) -> bool:
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write that takes the place of `path` when the block ends, and never if it ends by an exception.
 
-    The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode;
-    a symbolic link stays one. Missing folders are made. Raises LoctoolError where the folder cannot be written.
+    The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode,
+    and its owner if this process may set it; a symbolic link stays one. Missing folders are made. Raises LoctoolError
+    where the folder cannot be written.
     """
     path = Path(os.path.realpath(path))
     try:
@@ -89,7 +90,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        _keep_owner_and_mode(temporary, path)
         _replace(temporary, path)
     except BaseException as problem:
         with suppress(FileNotFoundError):
@@ -97,6 +98,19 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         if isinstance(problem, OSError):
             raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
         raise
+
+
+def _keep_owner_and_mode(temporary: str, path: Path) -> None:
+    """Give a file the owner and the mode of the one that it replaces."""
+    if not path.exists():
+        Path(temporary).chmod(0o666 & ~_umask())
+        return
+    was = path.stat()
+    if hasattr(os, "chown"):
+        for owner in ((was.st_uid, -1), (-1, was.st_gid)):  # one who is not root may still set a group of their own
+            with suppress(PermissionError):
+                os.chown(temporary, *owner)
+    Path(temporary).chmod(was.st_mode & 0o7777)  # last, since a new owner takes set-uid bits away
 
 
 def _replace(temporary: str, path: Path) -> None:

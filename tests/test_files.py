@@ -107,3 +107,26 @@ def test_a_private_folder_keeps_itself_out_of_git(tmp_path: Path, begun: bool) -
         ["git", "-C", tmp_path, "status", "--porcelain", "-uall"], check=True, capture_output=True, text=True
     )
     assert listed.stdout == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_a_file_that_root_writes_keeps_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"one")
+    path.chmod(0o640)
+    os.chown(path, 1234, 2345)
+    write_atomically(path, b"two")
+    made = path.stat()
+    assert (made.st_uid, made.st_gid, made.st_mode & 0o777) == (1234, 2345, 0o640)
+
+
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="files have no owners")
+def test_a_file_is_written_even_if_its_owner_cannot_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refuse)
+    path = tmp_path / "a.po"
+    path.write_bytes(b"one")
+    assert write_atomically(path, b"two")
+    assert path.read_bytes() == b"two"

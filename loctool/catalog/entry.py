@@ -140,9 +140,14 @@ def translation_of(entry: POEntry) -> Translation:
 
 def forms_of(entry: POEntry) -> list[str]:
     """Return the entry's translations: msgstr, or each plural form."""
-    if entry.msgid_plural:
+    if is_plural(entry):
         return [entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)]
     return [entry.msgstr]
+
+
+def is_plural(entry: POEntry) -> bool:
+    """Return whether an entry has plural forms. gettext takes an empty msgid_plural, too."""
+    return bool(entry.msgid_plural or entry.msgstr_plural)
 
 
 def key_of(entry: POEntry) -> Key:

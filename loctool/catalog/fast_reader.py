@@ -14,16 +14,17 @@ from typing import Any
 from loctool.catalog.entry import Entry
 from loctool.catalog.header import charset_fault
 from loctool.catalog.syntax.comments import comments_of
-from loctool.catalog.syntax.grammar import ParsedEntry, parse
+from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.syntax.mistakes import PoSyntaxError
+from loctool.catalog.syntax.open_entry import ParsedEntry
 from loctool.catalog.syntax.strings import ESCAPES
 from loctool.catalog.table import MessageTable, mo_key
 
 _LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
 _TEXT = rf"{_LINE}(?:{_LINE})*+"
 _OLD = rf"{_LINE}(?:#\| {_LINE})*+"
-_PREVIOUS = rf"(?:#\| msgctxt {_OLD})?+(?:#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
-_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+)?\n)*+"
+_PREVIOUS = rf"(?:(?:#\| msgctxt {_OLD})?+#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
+_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+(?<!\\))?\n)*+"
 _FORMS = rf"(?:msgstr\[\d+\] {_TEXT})++"
 _OBSOLETE = r'(?:#~\|? (?:msg|")[^\n]*\n)++'
 _COLUMNS = (

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, is_plural, key_of
 from loctool.catalog.fast_reader import parse_entries, read_table
-from loctool.catalog.header import charset_fault, fields_in, fields_of
+from loctool.catalog.header import charset_fault, fields_of
+from loctool.catalog.header_faults import charset_problem, field_problems
 from loctool.catalog.plurals import plural_forms, plural_rule
 from loctool.catalog.reader import find_duplicates
+from loctool.catalog.syntax.comments import SEVERAL_FLAG_LINES, gettext_ships
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.errors import CatalogError
 from loctool.model import Finding, Severity
@@ -20,7 +22,8 @@ from loctool.text.language import base_language
 
 FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
-RULES = dict.fromkeys((*FATAL, "no-charset", "plural-forms", "plural-count"), Severity.ERROR)
+_ERRORS = (*FATAL, "no-charset", "plural-forms", "plural-count", "byte-order-mark", "flag-lines")
+RULES = dict.fromkeys(_ERRORS, Severity.ERROR)
 RULES |= dict.fromkeys(("fuzzy-header", "header-field"), Severity.WARNING)
 """Rule -> severity of what it finds."""
 _FILE: Key = (None, "")
@@ -41,9 +44,14 @@ def _fault(rule: str, message: str, line: int, column: int = 0, key: Key = _FILE
 
 def _in_text(raw: bytes, language: str) -> list[Finding]:
     found = list(_bad_bytes(raw))
-    text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
-    table = None if found else read_table(text)
-    if table and not any(table.plurals) and "fuzzy" not in text[: text.find('msgid "')]:
+    text = raw.decode("utf-8", "replace")
+    if text.startswith("\ufeff"):
+        found.append(
+            _fault("byte-order-mark", "begins with a byte order mark, at which msgfmt stops; save it without", 1)
+        )
+        text = text[1:]
+    table = None if found or SEVERAL_FLAG_LINES.search(text) else read_table(text)
+    if table and not table.has_plurals() and "fuzzy" not in text[: text.find('msgid "')]:
         head = None if table.header is None else Entry(msgid="", msgstr=table.header)
         found += _plural_forms(head, text, language, needed=False)
         found += _header_text(table.header or "", text)
@@ -87,10 +95,18 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
         yield _fault("charset", fault, line)
     if not mistakes:
         yield from _header_text(head.msgstr if head else "", text)
+    for entry in entries:
+        if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
+            message = "is fuzzy in a line of flags that gettext ignores for the next one; write all flags into one line"
+            yield _fault("flag-lines", message, entry.linenum or 0, key=key_of(entry))
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
         yield _fault("fuzzy-header", message, head.linenum or 0)
-    plural = [entry for entry in entries if entry.msgid_plural and not entry.obsolete and any(forms_of(entry))]
+    plural = [
+        entry
+        for entry in entries
+        if is_plural(entry) and not is_header(entry) and not entry.obsolete and any(forms_of(entry))
+    ]
     yield from _plural_forms(head, text, language, needed=bool(plural))
     try:
         expected = plural_rule(fields_of(head).get("Plural-Forms", "")).count
@@ -103,18 +119,11 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
 
 
 def _header_text(header: str, text: str) -> Iterator[Finding]:
-    """Yield repeated fields and a missing charset. Without it, texts beyond ASCII and Python's gettext fail."""
-    names = [line.partition(":")[0].strip() for line in header.split("\n") if ":" in line]
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        message = f"the header has the field {name} twice, and programs differ in which they take; delete one"
-        yield _fault("header-field", message, _line_of(text, f"{name}:"))
-    declared = re.search(r"charset=([^\s;]+)", fields_in(header).get("Content-Type", ""))
-    beyond = not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text)
-    bare = re.search(r"(?im)^[^\S\n]*content-type[^\S\n]*:(?-i:(?!.*charset=))", header)
-    name = declared[1].upper() if declared else ""
-    if bare or name == "CHARSET" or (beyond and name in ("", "ASCII", "US-ASCII")):
-        message = "declares no charset, so that programs cannot read its texts; write Content-Type: "
-        yield _fault("no-charset", f"{message}text/plain; charset=UTF-8 into the header", 0)
+    for words, message in field_problems(header):
+        yield _fault("header-field", message, _line_of(text, words))
+    if problem := charset_problem(header, text):
+        words, message = problem
+        yield _fault("no-charset", message, _line_of(text, words) if words else 0)
 
 
 def _plural_forms(head: Entry | None, text: str, language: str, *, needed: bool) -> Iterator[Finding]:

@@ -45,16 +45,14 @@ _CHARSETS = ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET")
 
 
 def charset_fault(text: str) -> str | None:
-    """Return what is wrong with the charset in a header's msgstr and what to do, None if it is right.
+    """Return what is wrong with the charset in a header's msgstr and what to do, None if the file can be read.
 
-    The charset extends to the end of the line: Python's gettext cannot read a .mo file with anything after it.
+    The charset ends at white space, as for gettext, or at a semicolon.
     """
-    declared = re.search(r"charset=(.*\S)", fields_in(text).get("Content-Type", ""))
+    declared = re.search(r"charset=\s*([^\s;]+)", fields_in(text).get("Content-Type", ""))
     if not declared or declared[1].upper() in _CHARSETS:
         return None
-    name = re.split(r"[\s;]", declared[1])[0]
-    todo = f"write {name} alone" if name.upper() in _CHARSETS else "convert it with msgconv -t UTF-8"
-    return f"declares the charset {declared[1]}; {todo}"
+    return f"declares the charset {declared[1]}; convert it with msgconv -t UTF-8"
 
 
 def set_field(head: Entry, name: str, value: str) -> None:

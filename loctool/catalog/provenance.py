@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loctool.catalog import notes
-from loctool.catalog.entry import Entry, forms_of
+from loctool.catalog.entry import Entry, forms_of, is_plural
 
 
 class State(enum.StrEnum):
@@ -90,7 +90,7 @@ def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Seq
     marks = notes.fingerprint(*forms), notes.fingerprint(inputs), _fingerprint_of(_source(entry))
     line = str(notes.Provenance(engine, tuple(route), *marks))
     mark_fuzzy(entry)
-    if entry.msgid_plural:
+    if is_plural(entry):
         entry.msgstr_plural = dict(enumerate(forms))
     else:
         (entry.msgstr,) = forms

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, is_plural, key_of
 from loctool.catalog.fast_reader import cut_entries, parse_entries, read_table
 from loctool.catalog.header import charset_fault, fields_of
 from loctool.catalog.layout.lines import Style
@@ -103,10 +103,12 @@ def table_in(text: str, path: Path) -> MessageTable:
 def table_of(catalog: Catalog) -> MessageTable:
     """Return the messages of a catalog in memory."""
     table = MessageTable(catalog.head.msgstr if catalog.head else None)
+    if catalog.head and is_plural(catalog.head):
+        table.header_plural = catalog.head.msgid_plural, forms_of(catalog.head)[1:]
     for number, entry in enumerate(catalog.messages()):
         table.contexts.append(entry.msgctxt)
         table.msgids.append(entry.msgid)
-        table.plurals.append(entry.msgid_plural or None)
+        table.plurals.append(entry.msgid_plural if is_plural(entry) else None)
         table.msgstrs.append("\0".join(forms_of(entry)))
         if entry.fuzzy:
             table.fuzzy.add(number)

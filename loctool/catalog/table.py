@@ -27,6 +27,8 @@ class MessageTable:
     """Number -> translator's comment with a line of loctool's."""
     obsolete: list[str] = field(default_factory=list)
     """The msgids of obsolete messages."""
+    header_plural: tuple[str, list[str]] | None = None
+    """The header's msgid_plural and its forms behind the first, None for a header as it should be."""
 
     def keys(self) -> list[str]:
         """Return the messages' keys as in .mo files."""
@@ -34,9 +36,13 @@ class MessageTable:
             return self.msgids
         return [mo_key(context, msgid) for context, msgid in zip(self.contexts, self.msgids, strict=True)]
 
+    def has_plurals(self) -> bool:
+        """Return whether any message has plural forms."""
+        return self.plurals.count(None) < len(self.plurals)
+
     def states(self) -> list[State]:
         """Return the state of each message."""
-        if not self.fuzzy and all(self.msgstrs) and not any(self.plurals):
+        if not self.fuzzy and all(self.msgstrs) and not self.has_plurals():
             return [State.TRANSLATED] * len(self.msgstrs)
         sources = zip(self.contexts, self.msgids, self.plurals, strict=True)
         return [

@@ -109,12 +109,19 @@ def _laid_out(catalog: Catalog) -> list[tuple[str, str]]:
         if was_behind.get(id(entry), entry) is before:
             found.append((entry.blank, lines))
         else:
-            found.append((catalog.style.newline if before else "", lines))
+            _end_line(found, catalog.style)
+            kept = entry.blank if entry.blank.strip() else catalog.style.newline  # a line with a domain stays
+            found.append((kept if before else kept.lstrip(), lines))
         before = entry
-    for number, (blank, lines) in enumerate(found):
-        if not lines.endswith("\n") and (catalog.tail or number + 1 < len(found)):
-            found[number] = blank, lines + catalog.style.newline
+    if catalog.tail and not (catalog.as_read and before is catalog.as_read[-1]):
+        _end_line(found, catalog.style)
     return found
+
+
+def _end_line(found: list[tuple[str, str]], style: Style) -> None:
+    """End the last line of the last entry."""
+    if found and not found[-1][1].endswith("\n"):
+        found[-1] = found[-1][0], found[-1][1] + style.newline
 
 
 def _lines_of(entry: Entry, catalog: Catalog, *, known: bool) -> str:

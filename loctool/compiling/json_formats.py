@@ -34,7 +34,7 @@ def i18next(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # n
     """
     fields = fields_in(table.header or "")
     forms: dict[str, int] = {}
-    if any(table.plurals):
+    if table.has_plurals():
         forms = categories(fields.get("Language", ""), plural_rule(fields.get("Plural-Forms", "")))
     found: dict[str, str] = {}
     for number in shipped_messages(table, options.use_drafts):

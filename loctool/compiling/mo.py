@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from loctool.catalog.table import MessageTable
 from loctool.compiling.hash_table import hash_table
 
 _MAGIC = 0x950412DE
-_DATE = "POT-Creation-Date:"
+_DATE = re.compile(r"^POT-Creation-Date:[^\n]*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,25 @@ def compile_mo(table: MessageTable, options: MoOptions = MoOptions()) -> bytes:
     """Return the .mo file of the translated messages that msgfmt would include, and of drafts if asked for.
 
     The format is that of the GNU gettext manual ("The Format of GNU MO Files"), keys sorted by bytes. A plural message
-    needs its first form. POT-Creation-Date is left out, so that equal translations give equal bytes.
+    needs its first form, the header a text. POT-Creation-Date is left out, so that equal translations give equal bytes.
     """
     keys, msgstrs, plurals = table.keys(), table.msgstrs, table.plurals
     numbers = shipped_messages(table, options.use_drafts)
-    if any(plurals):
+    if table.has_plurals():
         keys = [key if plural is None else f"{key}\0{plural}" for key, plural in zip(keys, plurals, strict=True)]
     pairs = [(keys[number], msgstrs[number]) for number in numbers]
-    if table.header is not None:
-        pairs.append(("", "\n".join(line for line in table.header.split("\n") if not line.startswith(_DATE))))
+    if table.header:
+        pairs.append(_header(table.header, table.header_plural))
     pairs.sort()  # code points sort as their bytes in UTF-8 do
     return _file([key.encode() for key, _ in pairs], [text.encode() for _, text in pairs], options)
+
+
+def _header(text: str, plural: tuple[str, list[str]] | None) -> tuple[str, str]:
+    """Return the header's key and text. As for msgfmt, the first date is left out, and more forms with it."""
+    dateless = _DATE.sub("", text, count=1)
+    if plural is None:
+        return "", dateless
+    return f"\0{plural[0]}", dateless if dateless != text else "\0".join([text, *plural[1]])
 
 
 def shipped_messages(table: MessageTable, use_drafts: bool = False) -> Sequence[int]:
@@ -51,7 +60,7 @@ def shipped_messages(table: MessageTable, use_drafts: bool = False) -> Sequence[
     if use_drafts and fuzzy:
         states = table.states()
         fuzzy = {number for number in fuzzy if states[number] is not State.DRAFT}
-    if not fuzzy and all(table.msgstrs) and not any(table.plurals):
+    if not fuzzy and all(table.msgstrs) and not table.has_plurals():
         return range(len(table.msgstrs))
     return [n for n, text in enumerate(table.msgstrs) if text and n not in fuzzy and not text.startswith("\0")]
 

@@ -53,15 +53,36 @@ def _numbers_are_outside_markup(*texts: str) -> bool:
 
 
 def _carry_whitespace(old: str, new: str, translation: str, language: str) -> str | None:
-    """Keep the translation. If all hard line breaks were removed, remove those of the translation."""
+    """Keep the translation, with the white space of the new source at its ends where it had that of the old one.
+
+    If all hard line breaks were removed, remove those of the translation.
+    """
     if mask(old).spans != mask(new).spans or not _harmless_gaps(old.replace("\n", " "), new.replace("\n", " ")):
         return None
-    if ["".join(line.split()) for line in old.split("\n")] == ["".join(line.split()) for line in new.split("\n")]:
-        return translation
+    if _lines_without_gaps(old) == _lines_without_gaps(new):
+        return _carry_outer_space(old, new, translation)
     inner = "\n" in old and "\n" not in new and old.count("\n") == translation.count("\n")
     if not inner or old.strip("\n") != old or base_language(language) in _UNSPACED:
         return None
-    return re.sub(r" *\n *", " ", translation)
+    return _carry_outer_space(old, new, re.sub(r" *\n *", " ", translation))
+
+
+def _lines_without_gaps(text: str) -> list[str]:
+    return ["".join(line.split()) for line in text.strip().split("\n")]
+
+
+def _carry_outer_space(old: str, new: str, translation: str) -> str:
+    """Return the translation with the new source's white space at each end that had the old source's."""
+    (first, last), (new_first, new_last) = _outer_space(old), _outer_space(new)
+    begin, end = _outer_space(translation)
+    return (new_first if begin == first else begin) + translation.strip() + (new_last if end == last else end)
+
+
+def _outer_space(text: str) -> tuple[str, str]:
+    """Return the white space before and behind a text that is not all white space."""
+    inner = text.strip()
+    begin = text.index(inner)
+    return text[:begin], text[begin + len(inner) :]
 
 
 def _harmless_gaps(old: str, new: str) -> bool:

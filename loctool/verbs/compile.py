@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from loctool.catalog.reader import table_in
+from loctool.catalog.reader import catalog_in, table_in
 from loctool.compiling import json_formats, mo
+from loctool.compiling.line_breaks import uneven_message
 from loctool.compiling.manifest import manifest, message_states
 from loctool.compiling.mo import MoOptions
+from loctool.compiling.system_dependent import may_depend_on_system, system_dependent
 from loctool.errors import CatalogError
 from loctool.files import read_text, sweep, would_change, write_atomically
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths, require_catalog
+
+_UNEVEN = (
+    "does not begin or end with a line break (\\n) as its source does, so that msgfmt refuses the catalog; "
+    "give all texts of the message the same"
+)
+
+
+_SYSTEM_DEPENDENT = (
+    "has the directive {}, which the C library replaces for each system when it loads the catalog; "
+    "compile this catalog with msgfmt"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +94,25 @@ def compile_catalogs(
 
 def _compile(output: Output, source: Path) -> _Compilation:
     suffix, export = json_formats.FORMATS[output.form]
-    table = table_in(read_text(require_catalog(source), CatalogError), source)
+    text = read_text(require_catalog(source), CatalogError)
+    table = table_in(text, source)
     try:
         content = export(table, source.stem, output.options)
     except CatalogError as problem:
         raise CatalogError(problem.message, source) from problem
-    messages = len(mo.shipped_messages(table, output.options.use_drafts))
+    shipped = mo.shipped_messages(table, output.options.use_drafts)
+    if (uneven := uneven_message(table, shipped)) is not None:
+        line = catalog_in(text, source).messages()[uneven].linenum
+        raise CatalogError(_UNEVEN, source, line)
+    if output.form == "mo" and may_depend_on_system(text):
+        _require_independence(text, source, shipped)
+    messages = len(shipped)
     states = message_states(table) if output.manifest else []
     return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
+
+
+def _require_independence(text: str, source: Path, shipped: Sequence[int]) -> None:
+    """Raise CatalogError if a message that would be compiled depends on the system."""
+    if found := system_dependent(catalog_in(text, source).messages(), shipped):
+        message, directive = found
+        raise CatalogError(_SYSTEM_DEPENDENT.format(directive), source, message.linenum)

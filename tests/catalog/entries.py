@@ -27,6 +27,8 @@ WORDS = [
     "1\u202f000",
     "soft\u00adhyphen",
     "a\u2060b",
+    *("👨\u200d👩\u200d👧", "🏳\ufe0f\u200d🌈", "🧑🏻\u200d💻", "❤\ufe0f", "1\ufe0f\u20e3", "🇩🇪🇷", "🇷\u20e3🇺", "☝🏽"),
+    *("漢\u200d漢", "\u200d", "\u0301", "(", "א\u05b0-ב", "א-ב", "क्\u200dष"),
 ]
 
 words = st.sampled_from(WORDS)

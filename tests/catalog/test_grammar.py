@@ -16,6 +16,12 @@ from loctool.errors import CatalogError
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 BROKEN = {
+    '\u00a0\nmsgid "a"\nmsgstr "b"\n': (4, "the character U+00A0 outside the quotation marks; delete it or write a space"),
+    'msgid\u202f"a"\nmsgstr "b"\n': (4, "the character U+202F outside the quotation marks; delete it or write a space"),
+    '#| msgctxt "o"\nmsgid "a"\nmsgstr "b"\n': (5, "#| msgctxt without #| msgid; add one behind it, or delete the line"),
+    '#| msgid "o"\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n': (5, "a comment between #| and msgid; move it in front of #|"),
+    '# C:\\\nmsgid "a"\nmsgstr "b"\n': (4, "a comment that ends with a backslash hides the next line from gettext; add a space behind it"),
+    'domain "x" "y"\nmsgid "a"\nmsgstr "b"\n': (4, "a string that belongs to no keyword; put msgid or msgstr in front of it"),
     'msgid "a\nmsgstr "b"\n': (4, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
     'msgid "a"\nmsgstr "b\n\nmsgid "c"\nmsgstr "d"\n': (5, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
     'msgid "a\\"\nmsgstr "b"\n': (4, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),

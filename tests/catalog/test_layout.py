@@ -120,3 +120,14 @@ def test_where_a_line_may_break(text: str, pieces: list[str]) -> None:
 def test_a_text_of_a_megabyte_has_no_say_in_the_style() -> None:
     entries = [Entry.from_lines("", f'msgid "{key}"\nmsgstr "{"x" * 1_000_000}"\n', 1, (None, key)) for key in "ab"]
     assert guess_style(entries) == Style()
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["👨\u200d👩\u200d👧", "🏳\ufe0f\u200d🌈", "🧑🏻\u200d💻", "🇩🇪🇷🇺", "👍🏽", "❤\ufe0f", "1\ufe0f\u20e3", "漢\u200d漢", "x\u200d😀", "(\u0301", "א\u05b0-ב", "🇩\u20e3🇪"],
+)  # fmt: skip
+def test_signs_of_several_characters_stay_whole(gettext_tool: Gettext, word: str) -> None:
+    texts = [f"{'x' * size} {word * 40}" for size in range(4)] + [" ".join([word] * 40)]
+    text = laid_out(as_entries(texts), Style())
+    assert gettext_tool("msgcat", text=text) == text
+    assert '\u200d"' not in text

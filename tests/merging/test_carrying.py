@@ -28,6 +28,12 @@ CARRIED = [
     ("ru", "rund 30% mehr", "rund 30 % mehr", "около 30 % больше", "около 30 % больше"),
     ("en", "Öl\nund Gas", "Öl und Gas", "Oil\nand gas", "Oil and gas"),
     ("en", "Öl\nund  Gas", "Öl\nund Gas", "Oil\nand gas", "Oil\nand gas"),
+    ("en", "Hallo Welt ", "Hallo Welt", "Hello world ", "Hello world"),
+    ("en", "Hallo Welt", " Hallo Welt\u00a0", "Hello world", " Hello world\u00a0"),
+    ("en", "Hallo Welt\n", "Hallo Welt", "Hello world\n", "Hello world"),
+    ("en", "Hallo Welt", "\nHallo Welt\n", "Hello world", "\nHello world\n"),
+    ("en", "Hallo  Welt ", "Hallo Welt", "Hello world", "Hello world"),
+    ("en", " Öl\nund Gas", "Öl und Gas ", " Oil\nand gas", "Oil and gas "),
     # quotation marks
     ("en", '"Öl" und Gas', "„Öl“ und Gas", "“Oil” and gas", "“Oil” and gas"),
     ("ru", "»Öl ›und‹ Gas«", "„Öl ‚und‘ Gas“", "«Нефть „и“ газ»", "«Нефть „и“ газ»"),

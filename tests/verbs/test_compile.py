@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,38 @@ def test_nothing_is_written_where_one_catalog_is_broken(folder: Path) -> None:
     code, said = run()
     assert (code, said) == (2, "loctool: locales/en/LC_MESSAGES/zoo.po:1:7: a string without its closing quotation mark; close it in this line (a mark inside is \\\")\n")  # fmt: skip
     assert not mo(folder).exists()
+
+
+MSGFMT_REVISIONS = [
+    ("c-format", "%<PRIu64> x", "%<PRIu64> y"), ("c-format", "%d x", "%Id y"), ("c-format", "%Id x", "%d y"),
+    ("no-c-format", "%<PRIu64>", "%<PRIu64>"), ("c-format", "%%<PRIu64>", "%%<PRIu64>"), ("c-format", "%<PRIu63>", "%<PRIu63>"),
+    ("c-format", "%1$-5.*<PRIdMAX>", "%2$s %1$I5d"), ("c-format", "100 % Interesse", "100 % Interesse"), ("objc-format", "%<PRIu64>", "%<PRIu64>"),
+    ("c-format", "%5<PRIxFAST32>", "%Ilf"), ("c-format", "%", "%<PRIu64"), ("python-format", "%Id", "%Id"), ("c-format", "%s", "%I'd"),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not on PATH")
+@pytest.mark.parametrize(("flag", "msgid", "msgstr"), MSGFMT_REVISIONS)
+def test_what_depends_on_the_system_is_left_to_msgfmt(flag: str, msgid: str, msgstr: str, folder: Path) -> None:
+    po(folder).write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "other"\nmsgstr "o"\n\n'
+        f'#, {flag}\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n'
+    )
+    subprocess.run(["msgfmt", "-o", folder / "theirs.mo", po(folder)], check=True)
+    theirs = (folder / "theirs.mo").read_bytes()
+    status, output = run()
+    if theirs[4:8] == bytes(4):
+        assert (status, mo(folder).read_bytes()) == (0, theirs)
+    else:
+        assert (status, mo(folder).exists()) == (2, False)
+        assert "deck.po:8: has the directive %" in output
+        assert run("--format", "jed")[0] == 0
+
+
+def test_a_line_break_at_one_end_is_refused_with_its_line(folder: Path) -> None:
+    text = po(folder).read_text().replace('msgstr "The forest is green."', 'msgstr "The forest is green.\\n"')
+    po(folder).write_text(text)
+    status, output = run()
+    line = text[: text.index('msgid "Der Wald ist grün."')].count("\n") + 1
+    assert (status, mo(folder).exists()) == (2, False)
+    assert f"deck.po:{line}: does not begin or end with a line break" in output

@@ -37,6 +37,8 @@ _NARROW = re.compile(
 
 # (class before, class) -> class towards the next character: flags come in pairs (LB30a), hyphens in Hebrew (LB21a).
 _ACTS_AS = {("RI", "RI"): "RI2", ("HL", "HY"): "GL", ("HL", "BA"): "GL"}
+_WITH_MARK = {"RI": "RI2", "HL": "AL"}
+"""Class before a combining mark -> class behind it, where gettext does not see the letter through the mark."""
 _LETTER = frozenset({"AL", "HL"})
 _HANGUL_BEFORE = {"JL": {"JL", "JV", "H2", "H3"}, "JV": {"JV", "JT"}, "H2": {"JV", "JT"}, "JT": {"JT"}, "H3": {"JT"}}
 _IDEOGRAPHIC = frozenset({"ID", "EB", "EM"})
@@ -131,9 +133,13 @@ def break_chances(text: str) -> list[int]:
             continue
         if kind == "CM":
             if last not in {"BK", "ZW"} and not space:
+                last = _WITH_MARK.get(last, last)
                 continue
-            kind = "AL"
-        if _may_break(last, kind, space):
+            kind, alone = "AL", space  # a mark behind a space is a letter (LB10), for gettext behind "(" too
+        else:
+            alone = False
+        behind_joiner = text[run.start() - 1] == "\u200d"  # LB8a
+        if alone or (_may_break(last, kind, space) and not behind_joiner):
             chances.append(run.start())
         if not space:
             kind = _ACTS_AS.get((last, kind), kind)

@@ -51,17 +51,19 @@ def lay_out(entry: POEntry, style: Style) -> Iterator[tuple[str, str]]:
     if entry.msgctxt is not None:
         yield "msgctxt", lay_out_string(mark, "msgctxt", entry.msgctxt, style)
     yield "msgid", lay_out_string(mark, "msgid", entry.msgid, style)
-    if entry.msgid_plural:
+    if entry.msgid_plural or entry.msgstr_plural:
         yield "msgid_plural", lay_out_string(mark, "msgid_plural", entry.msgid_plural, style)
-        for index, form in sorted(entry.msgstr_plural.items()):
+        header: dict[int, str] = {} if entry.msgid or entry.msgctxt is not None else {0: entry.msgstr}
+        for index, form in sorted({**entry.msgstr_plural, **header}.items()):
             yield f"msgstr[{index}]", lay_out_string(mark, f"msgstr[{index}]", form, style)
     else:
         yield "msgstr", lay_out_string(mark, "msgstr", entry.msgstr, style)
 
 
 def _comment(mark: str, text: str) -> str:
-    """Lay out a comment; gettext never wraps one."""
-    return "".join(f"{mark} {line}\n" if line else f"{mark}\n" for line in text.split("\n"))
+    """Lay out a comment, which gettext never wraps. A backslash that would hide the next line gets a space."""
+    lines = (f"{line} " if line.endswith("\\") else line for line in text.split("\n"))
+    return "".join(f"{mark} {line}\n" if line else f"{mark}\n" for line in lines)
 
 
 def _references(occurrences: list[tuple[str, str]]) -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_FLAG = re.compile(r'range:\s*[^\s,]+|(?:"(?:[^"\\]|\\.)*"|[^\s,])+')
+_FLAG = re.compile(r'range:[ \t]*[^ \t\r\f\v\n,]+|(?:"(?:[^"\\]|\\.)*"|[^ \t\r\f\v\n,])+')
+SEVERAL_FLAG_LINES = re.compile(r'#[,!=][^\n]*\bfuzzy\b[^\n]*\n(?:[^\n"]*\n)*?[^\n"]*#[,!]')
+"""Found in every text with an entry that has more lines of flags behind `fuzzy`."""
+_FLAG_LINE = re.compile(r"^(?:[ \t\r\f\v]|#~\|?|#\|)*+#[,!]([^\n]*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
 
 
 def keep_comment(comments: dict[str, list[str]], line: str) -> str:
     """Add a comment line to those with the same mark, and return the mark."""
-    mark = line[:2] if line[1:2] in (".", ":", ",", "=") else "#"
+    mark = line[:2] if line[1:2] in (".", ":", ",", "=", "!") else "#"
     content = line[len(mark) :].rstrip("\r\n")
-    comments.setdefault(mark, []).append(content.removeprefix(" "))
+    mark = "#," if mark == "#!" else mark  # as flags were written once, and gettext still reads them
+    content = content.removeprefix(" ")
+    comments.setdefault(mark, []).append(content[:-1] if content.endswith("\\ ") else content)
     return mark
 
 
@@ -29,6 +34,12 @@ def comments_of(lines: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
 def flags_of(comments: dict[str, list[str]]) -> list[str]:
     """Return the flags of `#,` lines, then those of `#=` lines."""
     return [flag for mark in ("#,", "#=") for line in comments.get(mark, ()) for flag in flags_in(line)]
+
+
+def gettext_ships(lines: str) -> bool:
+    """Return whether gettext takes a fuzzy entry for translated: it looks for `fuzzy` in the last `#,` line only."""
+    found = _FLAG_LINE.findall(lines)
+    return bool(found) and "fuzzy" not in flags_in(found[-1])
 
 
 def flags_in(line: str) -> list[str]:

@@ -1,67 +1,17 @@
-"""The grammar of .po files: the fields and the lines of their entries; strict where gettext is."""
+"""The grammar of .po files; strict where gettext is."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any, NamedTuple
+from itertools import accumulate
 
-from loctool.catalog.syntax.comments import flags_of, keep_comment, occurrences_of
-from loctool.catalog.syntax.mistakes import LINE, NO_MSGSTR, PoSyntaxError, misplaced_field, unreadable
-from loctool.catalog.syntax.strings import EscapeError, unescape
+from loctool.catalog.syntax.lexer import ITEM, STRING, WHITE, begins_entry, lines_of, logical_line
+from loctool.catalog.syntax.mistakes import KEYWORDS, NO_MSGSTR, PoSyntaxError, no_string, unreadable
+from loctool.catalog.syntax.open_entry import Keyword, OpenEntry, ParsedEntry
+from loctool.catalog.syntax.strings import EscapeError, has_bytes, unescape
 
-_LINE = re.compile(LINE + r"\r?\n?\Z")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-
-_FOLLOWS = {
-    "previous_msgctxt": ("",),
-    "previous_msgid": ("", "previous_msgctxt"),
-    "previous_msgid_plural": ("previous_msgid",),
-    "msgctxt": ("", "previous_msgctxt", "previous_msgid", "previous_msgid_plural"),
-    "msgid": ("", "previous_msgctxt", "previous_msgid", "previous_msgid_plural", "msgctxt"),
-    "msgid_plural": ("msgid",),
-    "msgstr": ("msgid",),
-    "msgstr[]": ("msgid_plural", "msgstr[]"),
-}
-"""Field -> fields that may precede it; "" is the beginning of the entry."""
-
-
-class ParsedEntry(NamedTuple):
-    """One entry of a file."""
-
-    blank: str
-    """Blank lines between the entry and its predecessor."""
-    lines: str
-    """The entry's own lines, line ends included."""
-    line: int
-    """1-based number of the first of them."""
-    fields: dict[str, Any]
-    """Attribute of polib's POEntry -> value."""
-    begins: list[tuple[str, int]]
-    """(part, index of the line) of each line that is not blank."""
-
-    def parts(self) -> dict[str, str]:
-        """Return part -> its lines; parts are "#", "#.", "#:", "#,", "#=", "#|" and the keywords, "msgstr[0]" too."""
-        lines = _lines_of(self.lines)
-        found: dict[str, str] = {}
-        for (part, begin), (_, end) in pairwise([*self.begins, ("", len(lines))]):
-            found[part] = found.get(part, "") + "".join(lines[begin:end])
-        return found
-
-
-@dataclass(slots=True)
-class _OpenEntry:
-    """An entry whose lines are being read."""
-
-    begin: int  # index of its first line
-    fields: dict[str, str] = field(default_factory=dict)  # field -> text, without the translations
-    forms: list[str] = field(default_factory=list)  # msgstr, or each plural form
-    comments: dict[str, list[str]] = field(default_factory=dict)  # mark, such as "#.", -> lines without it
-    current: str = ""  # field that a string on a line of its own continues
-    obsolete: bool = False
-    line: int = 0  # 1-based line of msgid
-    begins: list[tuple[str, int]] = field(default_factory=list)  # as in ParsedEntry
+_MARK = re.compile(f"[{WHITE}]*#")
+_LOOSE = "a string that belongs to no keyword; put msgid or msgstr in front of it"
 
 
 def parse(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[ParsedEntry], str]:
@@ -70,152 +20,194 @@ def parse(text: str, faults: list[PoSyntaxError] | None = None) -> tuple[list[Pa
     Raises PoSyntaxError where gettext's msgfmt would stop, or where content would be lost. If a list of `faults` is
     given, the errors are added to it instead, and parsing goes on with the next entry.
     """
-    lines = _lines_of(text)
-    entries: list[ParsedEntry] = []
-    start = 0
+    parser = _Parser(text)
+    starts: list[int] = []
     while True:
         try:
-            end = _parse(lines, start, entries)
-            return entries, "".join(lines[end:])
+            return parser.entries, parser.read_on()
         except PoSyntaxError as problem:
             if faults is None:
                 raise
             faults.append(problem)
-            start = max(start + 1, problem.line)
-            while start < len(lines) and not _begins(lines, start):
+            starts = starts or [0, *accumulate(map(len, parser.lines))]
+            start = max(parser.start + 1, problem.line)
+            while start < len(parser.lines) and not begins_entry(parser.lines, start):
                 start += 1
+            parser.restart(start, starts[start])
 
 
-def _begins(lines: list[str], index: int) -> bool:
-    """Guess whether an entry begins in a line."""
-    line, before = lines[index], lines[index - 1]
-    if line.isspace():
-        return False
-    if before.isspace() or (line[0] == "#" and line[1:2] not in ("~", "|") and before[0] != "#"):
-        return True
-    return line.startswith(("msgctxt ", "msgid ")) and before.startswith(("msgstr", '"'))
+class _Parser:
+    """Reads a text, line by line. Attributes are places in the text if nothing else is said."""
 
+    def __init__(self, text: str) -> None:
+        self.text, self.lines = text, lines_of(text)
+        self.entries: list[ParsedEntry] = []
+        self.restart(0, 0)
 
-def _lines_of(text: str) -> list[str]:
-    *lines, last = text.split("\n")
-    return [*(line + "\n" for line in lines), *([last] if last else [])]
+    def restart(self, index: int, offset: int) -> None:
+        """Go on with another line, of which index and place are given."""
+        self.start = self.index = index
+        self.offset = self.end = self.last = offset  # of the line, after the last entry, after the last item
+        self.now: OpenEntry | None = None
+        self.obsolete = self.previous = False  # what the marks of the line say
+        self.carried = False  # whether a `#|` before a comment reaches into this line, as for gettext
+        self.domain: Keyword | None = None  # waits for its string
 
+    def read_on(self) -> str:
+        """Read the rest of the text, and return what follows the last entry. Raises PoSyntaxError."""
+        while self.index < len(self.lines):
+            line, count = self.lines[self.index], 1
+            size = len(line)
+            if line.endswith("\\\n"):
+                line, count = logical_line(self.lines, self.index)
+                size = sum(map(len, self.lines[self.index : self.index + count]))
+            if line != "\n" and line.strip(WHITE):
+                self._read_line(line, count > 1)
+                self.last, self.last_line = self.offset + size, self.index + 1
+            else:
+                self.previous = False
+            self.offset += size
+            self.index += count
+        if self.now and self.now.forms and not self.now.due:
+            self._complete(self.now)
+        elif self.domain or (self.now and (self.now.due or self.now.current)):
+            raise self._incomplete()
+        return self.text[self.end :]
 
-def _parse(lines: list[str], start: int, entries: list[ParsedEntry]) -> int:
-    """Add the entries of the lines from `start`, and return the index after the last entry."""
-    end = last = start  # after the last line of the last entry, and after the last line that is not blank
-    now: _OpenEntry | None = None
-    for index in range(start, len(lines)):
-        line = lines[index]
-        if line.isspace():
-            continue
-        comment = line[0] == "#" and line[1:2] not in ("~", "|")
-        found = None if comment else _LINE.match(line)
-        if not comment and not found:
-            if now and now.line and _begins(lines, index):
-                if not now.forms:
-                    raise PoSyntaxError(NO_MSGSTR, now.line)
-                entries.append(_complete(now, lines, end, last))
-            raise unreadable(line, index + 1)
-        if now and now.forms and (comment or (found and found[2] not in (None, "msgstr"))):
-            entries.append(_complete(now, lines, end, last))
-            end, now = last, None
-        now = now or _OpenEntry(index)
-        if found:
-            _read_string(now, found, index + 1)
+    def _read_line(self, line: str, joined: bool) -> None:
+        self.obsolete, at = False, 0
+        self.carried = self.previous
+        while at < len(line):
+            found = ITEM.match(line, at)
+            if not found or found.end() == at:
+                raise self._unreadable(line, at)
+            if joined and (found[1] or found[2]) and at and self.now and self.now.forms:
+                raise PoSyntaxError(
+                    "another message in a line that ends with a backslash; begin a new line", self.index + 1
+                )
+            self._read_item(found)
+            at = found.end()
+            self.last = self.offset + at
+        if not (found and found[5]):  # a comment takes the end of the line with it, which is where the mark ends
+            self.previous = False
+
+    def _read_item(self, found: re.Match[str]) -> None:
+        marks, word, index, strings, comment = found.groups()
+        if marks:
+            self.obsolete = self.obsolete or "~" in marks
+            self.previous = self.previous or "|" in marks
+            self.carried = self.carried and "|" not in marks
+        if self.carried and (word or strings):
+            raise PoSyntaxError(
+                "the mark #| of the comment above reaches into this line; delete it there", self.index + 1
+            )
+        if word:
+            self._read_word(found)
+        if index:
+            self._read_index(found)
+        if strings:
+            self._read_strings(strings, found.start(4))
+        if comment:
+            bare = not (word or index or strings)
+            if not bare:
+                self.last = self.offset + found.start(5)
+            self._read_comment(comment, found.start() if bare else found.start(5))
+            if self.lines[self.index].endswith("\\\n"):
+                self._require_comments_behind()
+        elif marks and not (word or index or strings) and not self.now:
+            self._open(found.start()).begins.append(("", 0))
+
+    def _read_word(self, found: re.Match[str]) -> None:
+        word = found[2]
+        if word not in KEYWORDS or (word == "domain" and self.previous):
+            raise self._unreadable(found.string, found.start(2))
+        if self.domain or (self.now and self.now.due):
+            raise self._incomplete()
+        if self.now and self.now.forms and word != "msgstr":
+            self._complete(self.now)
+        keyword = Keyword(f"{'previous_' if self.previous else ''}{word}", self.index + 1, self.obsolete)
+        if word != "domain":
+            self._open(found.start()).due = keyword
+        elif self.now and self.now.current:
+            raise self._incomplete()
         else:
-            _read_comment(now, line, index + 1)
-        last = index + 1
-    if now and now.forms:
-        entries.append(_complete(now, lines, end, last))
-        return last
-    if now and now.current:
-        raise PoSyntaxError(NO_MSGSTR, now.line or last)
-    return end
+            self.domain, self.now = keyword, None
 
+    def _read_index(self, found: re.Match[str]) -> None:
+        due = self.now and self.now.due
+        if not self.now or not due or due.name != "msgstr":
+            raise self._unreadable(found.string, found.start(3) - 1)
+        self.now.due = due._replace(name="msgstr[]", form=found[3])
 
-def _complete(now: _OpenEntry, lines: list[str], end: int, last: int) -> ParsedEntry:
-    """Return a complete entry. `end` and `last` delimit its lines and the blank ones above."""
-    begin = now.begin
-    return ParsedEntry("".join(lines[end:begin]), "".join(lines[begin:last]), begin + 1, _fields(now), now.begins)
+    def _read_strings(self, strings: str, column: int) -> None:
+        number, found = self.index + 1, STRING.findall(strings)
+        if self.domain:
+            self.domain = None
+            if len(found) == 1 and not self.previous:
+                return
+        now = self.now
+        if not now or not (now.due or now.current):
+            raise PoSyntaxError(_LOOSE, number)
+        if now.due:
+            now.begin_field(now.due)
+        if now.current.startswith("previous") != self.previous:
+            raise PoSyntaxError("the line does not continue the one before; check its mark #|", number)
+        now.require_obsolete(self.obsolete, number)
+        if "\\" not in strings:
+            now.strings += found
+            return
+        try:
+            texts = [*map(unescape, found)]
+        except EscapeError as problem:
+            raise PoSyntaxError(str(problem), number, problem.column + column) from problem
+        if not now.bytes_at and any(map(has_bytes, texts)):
+            now.bytes_at = number, column + 1
+        now.strings += texts
 
+    def _read_comment(self, text: str, at: int) -> None:
+        if self.domain or (self.now and self.now.due):
+            raise self._incomplete()
+        if self.now and self.now.forms:
+            self._complete(self.now)
+        self._open(at).read_comment(text, self.index + 1)
 
-def _read_comment(now: _OpenEntry, line: str, number: int) -> None:
-    if now.current and not now.current.startswith("previous"):
-        raise PoSyntaxError("a comment inside a message; move it in front of the message", number)
-    now.begins.append((keep_comment(now.comments, line), number - 1 - now.begin))
+    def _require_comments_behind(self) -> None:
+        """Raise PoSyntaxError if a comment that ends with a backslash hides a line that is not a comment."""
+        index = self.index
+        while self.lines[index].endswith("\\\n") and index + 1 < len(self.lines):
+            index += 1
+            hidden = self.lines[index].strip(WHITE)
+            if hidden and (hidden[0] != "#" or hidden[1:2] in ("~", "|")):
+                message = "a comment that ends with a backslash hides the next line from gettext; add a space behind it"
+                raise PoSyntaxError(message, index)
 
+    def _open(self, at: int) -> OpenEntry:
+        """Return the entry that is being read, or a new one that begins at a column of this line."""
+        if not self.now:
+            inside = self.last > self.offset
+            if inside and self.obsolete and not _MARK.match(self.text, self.offset + at):
+                raise PoSyntaxError("two obsolete messages in a line; give each a line of its own", self.index + 1)
+            self.now = OpenEntry(self.offset + at if inside else self.offset, self.index)
+        return self.now
 
-def _read_string(now: _OpenEntry, found: re.Match[str], number: int) -> None:
-    """Add a keyword with its strings, or strings that continue a field, to the entry."""
-    prefix, keyword, index, strings = found.groups()
-    now.begins.append((_part(now, prefix, keyword, index), number - 1 - now.begin))
-    if keyword:
-        name = f"{'previous_' if prefix and '|' in prefix else ''}{keyword}{'[]' if index else ''}"
-        if not strings:
-            raise PoSyntaxError(f'{keyword} without a string; write "" behind it', number)
-        _begin(now, name, index, number)
-    elif not strings:
-        return  # a mark alone says nothing
-    elif not now.current:
-        raise PoSyntaxError("a string that belongs to no keyword; put msgid or msgstr in front of it", number)
-    elif now.current.startswith("previous") != bool(prefix and "|" in prefix):
-        raise PoSyntaxError("the line does not continue the one before; check its mark #|", number)
-    obsolete = bool(prefix and prefix[1] == "~")
-    if obsolete != now.obsolete and now.fields and (len(now.fields) > 1 or not keyword or now.forms):
-        raise PoSyntaxError("only a part of the message is marked obsolete; put #~ before all its lines", number)
-    now.obsolete = obsolete
-    try:
-        text = "".join(map(unescape, _STRING.findall(strings)))
-    except EscapeError as problem:
-        raise PoSyntaxError(str(problem), number, problem.column + found.start(4)) from problem
-    if now.forms:
-        now.forms[-1] += text
-    else:
-        now.fields[now.current] += text
+    def _complete(self, now: OpenEntry) -> None:
+        """Add the entry that is being read to the complete ones. Raises PoSyntaxError."""
+        blank, lines = self.text[self.end : now.at], self.text[now.at : self.last]
+        self.entries.append(ParsedEntry(blank, lines, now.begin + 1, now.values(), now.begins))
+        self.end, self.now = self.last, None
 
+    def _incomplete(self) -> PoSyntaxError:
+        """Return the mistake of an entry or a line that ends before its string."""
+        due = self.domain or (self.now and self.now.due)
+        if due:
+            return no_string(due.name, due.number)
+        return PoSyntaxError(NO_MSGSTR, (self.now and self.now.line) or self.last_line)
 
-def _part(now: _OpenEntry, prefix: str | None, keyword: str | None, index: str | None) -> str:
-    """Return the part, as `ParsedEntry.parts` names it, of a line with a keyword or a string."""
-    if prefix and "|" in prefix:
-        return "#|"
-    if keyword:
-        return f"{keyword}[{int(index)}]" if index else keyword
-    return now.begins[-1][0] if now.begins else ""
-
-
-def _begin(now: _OpenEntry, name: str, index: str | None, number: int) -> None:
-    if now.current not in _FOLLOWS.get(name, ()):
-        raise misplaced_field(name, now.current, number, now.line)
-    if name == "msgstr[]" and int(index or 0) != len(now.forms):
-        raise PoSyntaxError(f"plural form {index} where form {len(now.forms)} is due; number them from 0", number)
-    if name == "msgstr[]" and not now.fields["msgid_plural"]:
-        raise PoSyntaxError("forms of an empty msgid_plural; write the plural there, or a msgstr alone", number)
-    now.current = name
-    if name.startswith("msgstr"):
-        now.forms.append("")
-    else:
-        now.fields[name] = ""
-    if name == "msgid":
-        now.line = number
-
-
-def _fields(now: _OpenEntry) -> dict[str, Any]:
-    comments, fields, forms = now.comments, now.fields, now.forms
-    plural = fields.get("msgid_plural")
-    return {
-        "msgid": fields["msgid"],
-        "msgstr": forms[0] if plural is None else "",
-        "msgctxt": fields.get("msgctxt"),
-        "msgid_plural": plural or "",
-        "msgstr_plural": {} if plural is None else dict(enumerate(forms)),
-        "previous_msgctxt": fields.get("previous_msgctxt"),
-        "previous_msgid": fields.get("previous_msgid"),
-        "previous_msgid_plural": fields.get("previous_msgid_plural"),
-        "tcomment": "\n".join(comments.get("#", ())),
-        "comment": "\n".join(comments.get("#.", ())),
-        "occurrences": occurrences_of(comments.get("#:", ())),
-        "flags": flags_of(comments),
-        "obsolete": now.obsolete,
-        "linenum": now.line,
-    }
+    def _unreadable(self, line: str, column: int) -> PoSyntaxError:
+        """Return the mistake of what is no item, or of the entry above if it ends without a msgstr."""
+        now = self.now
+        if now and now.line and now.begin < self.index and begins_entry(self.lines, self.index):
+            if not now.forms:
+                return PoSyntaxError(NO_MSGSTR, now.line)
+            self._complete(now)
+        return unreadable(line, self.index + 1, column + 1)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-LINE = (
-    r"(#~\||#\||#~)?[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d+)[ \t]*\])?)?[ \t]*"
-    r'((?:"(?:[^"\\]|\\.)*"[ \t]*)*)'
-)
-"""A line that is not a comment: mark, keyword, number of the form, strings."""
+KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "domain")
 NO_MSGSTR = "the message has no msgstr; add one behind it"
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
 
@@ -29,16 +25,27 @@ def misplaced_field(name: str, behind: str, number: int, msgid: int) -> PoSyntax
         return PoSyntaxError("a plural message has its forms in msgstr[0], msgstr[1], ...; number this one", number)
     if name.startswith("msgstr"):
         return PoSyntaxError("msgstr without a msgid before it; add one, or delete these lines", number)
+    if behind == "previous_msgctxt":
+        return PoSyntaxError("#| msgctxt without #| msgid; add one behind it, or delete the line", number)
     if behind in ("msgid", "msgid_plural"):
         return PoSyntaxError(NO_MSGSTR, msgid)
     shown, before = (one.replace("previous_", "#| ") for one in (name, behind))
     return PoSyntaxError(f"{shown} behind {before}; put them in the order of gettext", number)
 
 
-def unreadable(line: str, number: int) -> PoSyntaxError:
-    """Return the mistake of a line that is neither a comment nor a keyword with strings."""
-    found = re.match(LINE, line)
-    return PoSyntaxError(_diagnosis(line), number, (found.end() if found else 0) + 1)
+def no_string(name: str, number: int) -> PoSyntaxError:
+    """Return the mistake of a keyword without a string."""
+    keyword = name.removeprefix("previous_").removesuffix("[]")
+    return PoSyntaxError(f'{keyword} without a string; write "" behind it', number)
+
+
+def unreadable(line: str, number: int, column: int) -> PoSyntaxError:
+    """Return the mistake of what is neither a comment nor a keyword with strings, at a 1-based column of a line."""
+    character = line[column - 1]
+    if character.isspace() or not character.isprintable():
+        message = f"the character U+{ord(character):04X} outside the quotation marks; delete it or write a space"
+        return PoSyntaxError(message, number, column)
+    return PoSyntaxError(_diagnosis(line), number, column)
 
 
 def _diagnosis(line: str) -> str:
@@ -49,6 +56,6 @@ def _diagnosis(line: str) -> str:
         return unknown
     if '"' in rest:
         return 'a string without its closing quotation mark; close it in this line (a mark inside is \\")'
-    if word and word[1] not in ("msgctxt", "msgid", "msgid_plural", "msgstr"):
+    if word and word[1] not in KEYWORDS:
         return unknown
     return "text outside the quotation marks; delete it or quote it"

@@ -18,7 +18,7 @@ _ENDING = re.compile(r"[,;(–—-]$")
 
 
 def outer_space(text: Comparison) -> Iterator[Problem]:
-    """Yield each end at which the white space is not that of the source; msgfmt -c refuses such line breaks too."""
+    """Yield each end at which the white space is not the source's; msgfmt and `compile` refuse such line breaks."""
     source, target = text.source, text.target
     ours, theirs = (len(one) - len(one.lstrip()) for one in (source, target))
     if source[:ours] != target[:theirs]:
