@@ -8,7 +8,6 @@ from loctool.catalog.entry import Entry, Key, key_of
 from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.provenance import store_terms
 from loctool.catalog.reader import Catalog
-from loctool.catalog.roles import roles_of
 from loctool.glossary import TermIndex
 from loctool.glossary.descriptions import describe_terms
 from loctool.glossary.index import Hit
@@ -16,13 +15,12 @@ from loctool.text.markup import visible_text
 
 
 def find_terms(messages: Iterable[Entry], terms: TermIndex) -> dict[Key, list[Hit]]:
-    """Return the terms in the source texts of messages, plural ones too; credits, which are copied, have none."""
+    """Return the terms in the source texts of messages, in both texts of plural ones."""
     found: dict[Key, list[Hit]] = {}
     for entry in messages if terms.terms else ():
-        if roles_of(entry) != {"credit"}:
-            syntax = message_syntax(entry)
-            texts = filter(None, (entry.msgid, entry.msgid_plural))
-            found[key_of(entry)] = [hit for text in texts for hit in terms.find(visible_text(text, syntax))]
+        syntax = message_syntax(entry)
+        texts = filter(None, (entry.msgid, entry.msgid_plural))
+        found[key_of(entry)] = [hit for text in texts for hit in terms.find(visible_text(text, syntax))]
     return found
 
 

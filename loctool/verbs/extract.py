@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from loctool.errors import CatalogError, SourceError
 from loctool.files import read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.glossary import TermIndex
+from loctool.glossary.index import Hit
 from loctool.merging import updating
 from loctool.merging.changes import Change, Merge
 from loctool.merging.template import new_catalog, new_template, renew, template_of
@@ -76,11 +77,11 @@ def _merge_decks(
 ) -> Iterator[tuple[Catalog, str, tuple[Change, ...]]]:
     """Yield each deck's template and catalogs, up to date, with a summary and what changed."""
     for source, deck in decks:
-        own = terms.for_deck(source.stem)
-        template = _template(project, source.stem, deck, own)
+        found = find_terms(template_of([deck]), terms.for_deck(source.stem))
+        template = _template(project, source.stem, deck, found)
         count = f"{len(template.messages())} messages"
         yield template, count, ()
-        shown = find_terms(template.messages(), own) if project.term_comments else {}
+        shown = found if project.term_comments else {}
         for language in project.targets:
             path = project.catalog(source.stem, language)
             if not path.is_file():
@@ -101,20 +102,20 @@ def _update(catalog: Catalog, template: Catalog, language: str, source_language:
     return catalog, updating.update(catalog, template, source_language)
 
 
-def _template(project: Project, domain: str, deck: Deck, terms: TermIndex) -> Catalog:
+def _template(project: Project, domain: str, deck: Deck, found: Mapping[Key, Sequence[Hit]]) -> Catalog:
     path = project.template(domain)
     name = f"{project.name} {project.version}"
     template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
-    renew(template, template_of([deck], project.references, _notes(deck, terms)))
+    renew(template, template_of([deck], project.references, _notes(deck, found)))
     return template
 
 
-def _notes(deck: Deck, terms: TermIndex) -> dict[Key, list[str]]:
-    """Return what the glossary has to say to the translators of each message, a line a term."""
+def _notes(deck: Deck, found: Mapping[Key, Sequence[Hit]]) -> dict[Key, list[str]]:
+    """Return what the glossary has to say to the translators of each message, a line a term; not on credits."""
     notes: dict[Key, list[str]] = {}
-    for segment in (segment for slide in deck.slides for segment in slide.segments):
-        found = terms.find(segment.text) if segment.role != "credit" else []
-        hits = [hit for hit in found if hit.term.note and hit.term.status is not Status.FORBIDDEN]
-        if lines := dict.fromkeys(f"term “{hit.term.source}”: {' '.join(hit.term.note.split())}" for hit in hits):
+    for segment in (one for slide in deck.slides for one in slide.segments if one.role != "credit"):
+        terms = [hit.term for hit in found.get((segment.context, segment.text), ())]
+        told = [term for term in terms if term.note and term.status is not Status.FORBIDDEN]
+        if lines := dict.fromkeys(f"term “{term.source}”: {' '.join(term.note.split())}" for term in told):
             notes[segment.context, segment.text] = list(lines)
     return notes
