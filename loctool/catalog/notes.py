@@ -109,9 +109,9 @@ def term_lines_in(comment: str) -> list[str]:
     return [line for line in lines_in(comment) if is_term_line(line)]
 
 
-def term_lines_above(head: str) -> list[str]:
-    """Return what `term_lines_in` returns, from the lines of a file above a translation."""
-    return _TERM_LINES.findall(head) if _TERM in head else []
+def shows_terms(head: str, wanted: Sequence[str]) -> bool:
+    """Return whether the lines of a file above a translation have these lines on terms, in this order and no others."""
+    return head.count(_TERM) == len(wanted) and (not wanted or _TERM_LINES.findall(head) == wanted)
 
 
 def without_term_lines(head: str) -> str:

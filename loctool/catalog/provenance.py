@@ -117,7 +117,7 @@ def store_notes(entry: Entry, lines: Sequence[str]) -> None:
 def store_terms(entry: Entry, terms: Sequence[str]) -> bool:
     """Make the comment show these terms, a line each, and no others. Return whether it did not; other lines stay."""
     wanted = notes.term_lines(terms)
-    if (head := entry.head) is not None and notes.term_lines_above(head) == wanted:
+    if (head := entry.head) is not None and notes.shows_terms(head, wanted):
         return False  # nothing has to be parsed
     comment = notes.with_term_lines(entry.tcomment, wanted)
     changed: bool = comment != entry.tcomment

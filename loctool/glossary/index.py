@@ -62,6 +62,8 @@ _Part = tuple[Term, int, int]
 """A term inside a word: where it begins and ends there."""
 REMEMBERED = 500_000
 """Spellings of words whose terms are cached."""
+TEXTS = 10_000
+"""Texts whose terms are cached: `draft` asks for those of a message three times."""
 
 
 class TermIndex:
@@ -76,7 +78,7 @@ class TermIndex:
         self._inner: dict[str, list[Term]] = defaultdict(list)
         self._joined: dict[str, list[tuple[Term, JoinedTerm]]] = defaultdict(list)
         self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
-        self._last: tuple[str, list[Hit]] = ("", [])
+        self._found: dict[str, tuple[Hit, ...]] = {}
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
         spelt = [(term, one, found) for term in distinct for one in _spellings(term.source) if (found := words(one))]
@@ -101,10 +103,12 @@ class TermIndex:
 
         A term inside of a compound yields to any that is a word of its own.
         """
-        last = self._last  # read once: threads share an index
-        if text != last[0]:
-            last = self._last = (text, _longest(self.find_all(text)))
-        return list(last[1])
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) > TEXTS:
+                self._found.clear()
+            found = self._found[text] = tuple(_longest(self.find_all(text)))
+        return list(found)
 
     def find_all(self, text: str) -> list[Hit]:
         """Return the terms in a text, in no order, with those that are a part of another."""
