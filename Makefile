@@ -41,7 +41,7 @@ demo: setup
 # Updates the committed catalogs and rendered decks.
 samples: setup
 	$(LOCTOOL) extract
-	$(LOCTOOL) draft --stale --no-memory
+	$(LOCTOOL) draft --renew --no-memory
 	$(LOCTOOL) render en --use-drafts -o docs/rendered/en
 	$(LOCTOOL) render ru --use-drafts -o docs/rendered/ru
 

@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from loctool.version import __version__
 
+TYPE_CHECKING = False  # that of `typing` takes longer to import than all the rest: a signal could come in between
 if TYPE_CHECKING:
     from loctool.errors import (
         CatalogError,
@@ -43,6 +41,8 @@ def __getattr__(name: str) -> object:
     """Import a verb, an error or a type at its first use, so that importing loctool stays instant."""
     if name not in __all__:
         raise AttributeError(f"module 'loctool' has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(_module_of(name)), name)
 
 

@@ -1,21 +1,31 @@
-"""Signals that end a run: SIGTERM as an exception, both deferred while something must be done as a whole."""
+"""Signals that end a run: exceptions at a safe moment, deferred while something must be done as a whole."""
 
 from __future__ import annotations
 
 import atexit
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-ENDING: tuple[int, ...] = (signal.SIGINT, signal.SIGTERM)
-"""The signals by which people and schedulers end a run."""
+ENDING: tuple[int, ...] = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)
+)
+"""The signals by which people, terminals and schedulers end a run. Windows has the first two."""
+
+_OF_TERMINALS = frozenset(ENDING) - {signal.SIGTERM}
 
 
 class Terminated(BaseException):
-    """SIGTERM came; like KeyboardInterrupt it passes through `except Exception`, and through `finally`."""
+    """A signal of ENDING came; like KeyboardInterrupt it passes through `except Exception`, and through `finally`."""
+
+    def __init__(self, number: int = signal.SIGTERM) -> None:
+        super().__init__(number)
+        self.number = number
+        """Of the signal."""
 
 
 @contextmanager
@@ -35,13 +45,31 @@ def _handling(
                 signal.signal(number, action)
 
 
-def handle_termination() -> AbstractContextManager[None]:
-    """Raise Terminated if SIGTERM arrives within the block. Does nothing outside the main thread.
+def _respected() -> list[int]:
+    return [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
 
-    SIGINT raises KeyboardInterrupt as usual, unless it is ignored. Neither signal is lost during an import.
+
+@contextmanager
+def handle_termination() -> Iterator[None]:
+    """Raise Terminated if a signal of ENDING arrives within the block. Does nothing outside the main thread.
+
+    SIGINT raises KeyboardInterrupt as usual. Signals that are ignored stay so. None is lost during an import, nor
+    where Python drops exceptions, as in `__del__`.
     """
-    interrupts = [signal.SIGINT] if signal.getsignal(signal.SIGINT) is signal.default_int_handler else []
-    return _handling([signal.SIGTERM, *interrupts], _raise)
+    former, sys.unraisablehook = sys.unraisablehook, _send_dropped_again
+    try:
+        with _handling(_respected(), _raise):
+            yield
+    finally:
+        sys.unraisablehook = former
+
+
+def _send_dropped_again(dropped: sys.UnraisableHookArgs) -> None:
+    if isinstance(dropped.exc_value, Terminated | KeyboardInterrupt):
+        number = dropped.exc_value.number if isinstance(dropped.exc_value, Terminated) else signal.SIGINT
+        threading.Timer(SOON, _send_again, (number,)).start()
+    else:
+        sys.__unraisablehook__(dropped)
 
 
 SOON = 0.01
@@ -53,7 +81,7 @@ def _raise(number: int, frame: FrameType | None) -> None:
     if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
         threading.Timer(SOON, _send_again, (number,)).start()
         return
-    raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
+    raise KeyboardInterrupt if number == signal.SIGINT else Terminated(number)
 
 
 def _send_again(number: int) -> None:
@@ -66,7 +94,7 @@ def _send_again(number: int) -> None:
 
 @contextmanager
 def defer_signals() -> Iterator[None]:
-    """Defer SIGINT and SIGTERM until the block ends. Does nothing outside the main thread.
+    """Defer the signals of ENDING until the block ends. Does nothing outside the main thread.
 
     A message whose text is stored, but whose fuzzy flag is not yet, would pass for a person's.
     """
@@ -79,9 +107,36 @@ def defer_signals() -> Iterator[None]:
             signal.raise_signal(number)
 
 
-def ignore_interrupts() -> AbstractContextManager[None]:
-    """Ignore SIGINT within the block, and in processes that are started there until they decide otherwise."""
-    return _handling([signal.SIGINT], signal.SIG_IGN)
+@contextmanager
+def block_signals() -> Iterator[None]:
+    """Hold back the signals of a terminal within the block; processes that are started there get none until they ask.
+
+    SIGTERM is no such signal. Does nothing where the platform cannot block signals.
+    """
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, _OF_TERMINALS) if hasattr(signal, "pthread_sigmask") else None
+    try:
+        yield
+    finally:
+        if former is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def ignore_blocked_signals() -> None:
+    """Ignore the signals of a terminal from now on, and block them no longer, in a process started under a block."""
+    for number in _OF_TERMINALS:
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _OF_TERMINALS)
+
+
+def end_children() -> None:
+    """End the processes that this one has started, and what it shares with them, lest they complain when it is gone."""
+    if "multiprocessing" in sys.modules:
+        from multiprocessing import active_children, util
+
+        for child in active_children():
+            child.kill()
+        util._run_finalizers(0)  # type: ignore[attr-defined]  # os._exit leaves them out
 
 
 def undisturbed_exit() -> None:

@@ -22,7 +22,11 @@ def data_folder() -> Path:
         return _writable(wanted)
     from platformdirs import user_data_path
 
-    return _writable(str(user_data_path("loctool")))
+    try:
+        folder = str(user_data_path("loctool"))
+    except RuntimeError:  # a user without a home, as in many containers; earlier versions return ~ then
+        folder = "~"
+    return _writable(os.devnull if folder.startswith("~") else folder)
 
 
 @functools.cache

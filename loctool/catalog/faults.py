@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import codecs
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loctool.catalog.entry import Entry, Key, forms_of, is_header, is_plural, key_of
+from loctool.catalog.entry import Key, forms_of, is_header, is_plural, key_of
 from loctool.catalog.fast_reader import parse_entries, read_table
-from loctool.catalog.header import charset_fault, fields_of
+from loctool.catalog.header import charset_fault, fields_in
 from loctool.catalog.header_faults import charset_problem, field_problems
-from loctool.catalog.plurals import plural_forms, plural_rule
+from loctool.catalog.language_field import language_fault
+from loctool.catalog.plurals.faults import form_faults, rule_fault
 from loctool.catalog.reader import find_duplicates
 from loctool.catalog.syntax.comments import SEVERAL_FLAG_LINES, gettext_ships
 from loctool.catalog.syntax.mistakes import PoSyntaxError
-from loctool.errors import CatalogError
 from loctool.model import Finding, Severity
-from loctool.text.language import base_language
 
 FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
-_ERRORS = (*FATAL, "no-charset", "plural-forms", "plural-count", "byte-order-mark", "flag-lines")
+_ERRORS = (*FATAL, "no-charset", "plural-forms", "plural-count", "missing-form", "byte-order-mark", "flag-lines")
 RULES = dict.fromkeys(_ERRORS, Severity.ERROR)
 RULES |= dict.fromkeys(("fuzzy-header", "header-field"), Severity.WARNING)
 """Rule -> severity of what it finds."""
@@ -42,6 +40,10 @@ def _fault(rule: str, message: str, line: int, column: int = 0, key: Key = _FILE
     return Finding(rule, RULES[rule], message, "", line, key, column=column)
 
 
+def _at_most(severity: Severity, finding: Finding) -> Finding:
+    return replace(finding, severity=min(severity, finding.severity))
+
+
 def _in_text(raw: bytes, language: str) -> list[Finding]:
     found = list(_bad_bytes(raw))
     text = raw.decode("utf-8", "replace")
@@ -52,9 +54,8 @@ def _in_text(raw: bytes, language: str) -> list[Finding]:
         text = text[1:]
     table = None if found or SEVERAL_FLAG_LINES.search(text) else read_table(text)
     if table and not table.has_plurals() and "fuzzy" not in text[: text.find('msgid "')]:
-        head = None if table.header is None else Entry(msgid="", msgstr=table.header)
-        found += _plural_forms(head, text, language, needed=False)
-        found += _header_text(table.header or "", text)
+        found += _plural_forms(table.header or "", text, language, frozenset())
+        found += _header_text(table.header or "", text, language)
     else:
         found += _in_entries(text, language)
     if any(fault.rule == "charset" for fault in found):
@@ -93,8 +94,9 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
     if head and (fault := charset_fault(head.msgstr)):
         line = _line_of(text, "charset=") or head.linenum or 0
         yield _fault("charset", fault, line)
+    header = head.msgstr if head else ""
     if not mistakes:
-        yield from _header_text(head.msgstr if head else "", text)
+        yield from _header_text(header, text, language)
     for entry in entries:
         if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
             message = "is fuzzy in a line of flags that gettext ignores for the next one; write all flags into one line"
@@ -107,58 +109,38 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
         for entry in entries
         if is_plural(entry) and not is_header(entry) and not entry.obsolete and any(forms_of(entry))
     ]
-    yield from _plural_forms(head, text, language, needed=bool(plural))
-    try:
-        expected = plural_rule(fields_of(head).get("Plural-Forms", "")).count
-    except CatalogError:
-        return
+    yield from _plural_forms(header, text, language, frozenset(len(forms_of(entry)) for entry in plural))
     for entry in plural:
-        if (count := len(entry.msgstr_plural)) != expected:
-            message = f"has {count} plural forms where Plural-Forms of the header says {expected}"
-            yield _fault("plural-count", message, entry.linenum or 0, key=key_of(entry))
+        for rule, message, severity in form_faults(entry, fields_in(header).get("Plural-Forms", "")):
+            yield _at_most(severity, _fault(rule, message, entry.linenum or 0, key=key_of(entry)))
 
 
-def _header_text(header: str, text: str) -> Iterator[Finding]:
-    for words, message in field_problems(header):
+def _header_text(header: str, text: str, language: str) -> Iterator[Finding]:
+    damaged = list(field_problems(header))
+    for words, message in damaged:
         yield _fault("header-field", message, _line_of(text, words))
+    if header and not damaged and (fault := language_fault(header, language)):
+        yield _fault("header-field", fault, _line_of(text, "Language:"))
     if problem := charset_problem(header, text):
         words, message = problem
         yield _fault("no-charset", message, _line_of(text, words) if words else 0)
 
 
-def _plural_forms(head: Entry | None, text: str, language: str, *, needed: bool) -> Iterator[Finding]:
-    """Yield a Plural-Forms that is missing, invalid or not the rule of the language."""
-    field = fields_of(head).get("Plural-Forms")
-    try:
-        own = plural_forms(language)
-    except CatalogError:
-        own = None
-    hint = f"; write {own}" if own else ""
-    line = _line_of(text, "Plural-Forms:")
-    if field is None:
-        if needed:
-            yield _fault("plural-forms", f"the header has no Plural-Forms, but the catalog has plurals{hint}", 0)
-        return
-    try:
-        said = plural_rule(field).forms()
-    except CatalogError as problem:
-        yield _fault("plural-forms", f"{problem.message}{hint}", line)
-        return
-    if own and all(said != rule for rule in _rules_of(language, own)):
-        yield _fault("plural-forms", f"Plural-Forms is not the rule of {language}{hint}", line)
+def _plural_forms(header: str, text: str, language: str, counts: frozenset[int]) -> Iterator[Finding]:
+    """Yield a Plural-Forms that is missing, invalid or not a rule of the language.
 
-
-@functools.cache
-def _rules_of(language: str, own: str) -> list[list[int]]:
-    """Return the forms of numbers by each rule in use for a language: gettext's or CLDR's (`own`), and Babel's."""
-    from babel.messages.plurals import PLURALS
-
-    known = [PLURALS[tag] for tag in (language, base_language(language)) if tag in PLURALS]
-    texts = [own, *(f"nplurals={count}; plural={rule};" for count, rule in known)]
-    return [plural_rule(text).forms() for text in texts]
+    `counts` are the numbers of forms of the translated plural messages.
+    """
+    field = fields_in(header).get("Plural-Forms")
+    if fault := rule_fault(field, language, counts):
+        line = 0 if field is None else _line_of(text, "Plural-Forms:")
+        yield _at_most(fault[1], _fault("plural-forms", fault[0], line))
 
 
 def _line_of(text: str, words: str) -> int:
-    """Return the 1-based line of the first occurrence of words, 0 if there is none."""
-    place = text.find(words)
-    return text.count("\n", 0, place) + 1 if place >= 0 else 0
+    """Return the 1-based line of the first occurrence of words from the header on, 0 if there is none.
+
+    A name with a prefix (X-Language:) is another field's.
+    """
+    place = re.compile(rf"(?<!-){re.escape(words)}").search(text, max(text.find('msgid ""'), 0))
+    return text.count("\n", 0, place.start()) + 1 if place else 0

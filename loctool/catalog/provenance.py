@@ -16,6 +16,8 @@ class State(enum.StrEnum):
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
     """An untouched machine's text of the present source text."""
+    TO_RENEW = "to renew"
+    """An untouched machine's text of a former source text."""
     STALE = "stale"
     """Fuzzy in any other way: a person must look at it."""
     TRANSLATED = "translated"
@@ -30,15 +32,17 @@ Source = tuple[str | None, str, str | None]
 
 
 def judge_state(forms: Sequence[str], fuzzy: bool, comment: str, outdated: bool, source: Source) -> State:
-    """Return the state of a message in use; a plural message is translated if all its forms are.
+    """Return the state of a message in use; a plural message is translated if its first form is, as for msgfmt.
 
     `comment` is the translator's. `outdated` means that there is a previous msgid.
     """
     if not any(forms):
         return State.UNTRANSLATED
     if not fuzzy:
-        return State.TRANSLATED if all(forms) else State.UNTRANSLATED
-    return State.DRAFT if not outdated and _is_draft(comment, forms, source) else State.STALE
+        return State.TRANSLATED if forms[0] else State.UNTRANSLATED
+    if not _is_draft(comment, forms, source):
+        return State.STALE
+    return State.TO_RENEW if outdated else State.DRAFT
 
 
 def _is_draft(comment: str, forms: Sequence[str], source: Source) -> bool:

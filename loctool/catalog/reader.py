@@ -34,6 +34,8 @@ class Catalog:
     """The entries of the file in its order, as last read or saved."""
     digest: bytes = b""
     """SHA-256 of the file as last read or saved, empty for a catalog without a file."""
+    folder_language: str = ""
+    """The language of the catalog's folder, "" where that is not known."""
 
     @cached_property
     def style(self) -> Style:
@@ -52,8 +54,8 @@ class Catalog:
 
     @property
     def language(self) -> str:
-        """The header's Language, "" if there is none."""
-        return self.header.get("Language", "")
+        """The language of its folder; where that is not known the header's, "" if there is none."""
+        return self.folder_language or self.header.get("Language", "")
 
     def messages(self) -> list[Entry]:
         """Return the messages in use in the order of the file, without the header."""

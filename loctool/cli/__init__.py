@@ -6,14 +6,15 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
 from loctool.cli.terminal.shown import from_here, show_notices
+from loctool.cli.terminal.streams import describe
 from loctool.errors import LoctoolError
-from loctool.interrupts import Terminated, handle_termination, undisturbed_exit
+from loctool.interrupts import Terminated, end_children, handle_termination, undisturbed_exit
 from loctool.storage import remove_temporary_folders
 from loctool.version import __version__
 
@@ -39,7 +40,8 @@ HELP = """Slides in, gettext catalogs out: offline drafts, an honest glossary, r
 The job:     extract -> draft -> (a translator edits the .po files)
              -> check -> compile, render
 Exit codes:  0 done and clean; 1 findings, or nothing could be done;
-             2 wrong use or bad input.
+             2 wrong use or bad input;
+             130 interrupted, 143 terminated (128 + the signal's number).
 """
 
 
@@ -62,13 +64,20 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line; what the system refuses, such as a write to a full disk, ends with one line, too."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as problem:
+            click.echo(f"loctool: {describe(problem)}", err=True)
+        except MemoryError:
+            click.echo("loctool: there is not enough memory for this", err=True)
+        sys.exit(2)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; LoctoolError and a full or closed output end with one line."""
+        """Run a command; LoctoolError ends with one line, a signal with its own."""
         undisturbed_exit()
         show_notices()
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):  # on Windows a pipe takes few of the characters that there are
-                stream.reconfigure(errors="backslashreplace")
         try:
             with handle_termination():
                 return super().invoke(ctx)
@@ -77,16 +86,17 @@ class Commands(click.Group):
             ctx.exit(2)
         except KeyboardInterrupt:
             _end("interrupted", 130)
-        except Terminated:
-            _end("terminated", 143)
+        except Terminated as signalled:
+            _end("terminated", 128 + signalled.number)
 
 
 def _end(how: str, code: int) -> NoReturn:
     """End the process at once: threads in which a model is still drafting could take seconds."""
-    click.echo(f"loctool: {how}; what was finished is kept, run the command again to go on", err=True)
     with suppress(OSError):
+        click.echo(f"loctool: {how}; what was finished is kept, run the command again to go on", err=True)
         sys.stdout.flush()
-    remove_temporary_folders()  # os._exit leaves out what is registered for the end
+    end_children()  # os._exit leaves out what is registered for the end
+    remove_temporary_folders()
     os._exit(code)
 
 
@@ -94,5 +104,14 @@ def _end(how: str, code: int) -> NoReturn:
     cls=Commands, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="loctool")
-def main() -> None:
+@click.option(
+    "-C",
+    "folder",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Work in DIR, as if started there.",
+)
+def main(folder: Path | None) -> None:
     """Run one of the commands."""
+    if folder:
+        os.chdir(folder)

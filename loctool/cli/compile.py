@@ -33,7 +33,7 @@ from loctool.project import find
     "--manifest",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write the state of each message there, too, as JSON: approved, stale, draft or source.",
+    help="Write there as JSON the SHA-256 of each file and the state of each message: approved, stale, draft, source.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +16,28 @@ if TYPE_CHECKING:
     from loctool.drafting.selection import Report
 
 
+class Seconds(click.FloatRange):
+    """A finite number of seconds: `nan` and `inf` are numbers for Python, too."""
+
+    name = "number of seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number of seconds. Raises BadParameter."""
+        seconds: float = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(f"{value!r} is not a number of seconds; write for example 60", param, ctx)
+        return seconds
+
+
 @click.command("draft")
 @click.argument("languages", nargs=-1)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
-@click.option("--stale", is_flag=True, help="Redo untouched drafts that are out of date, too.")
+@click.option("--renew", "--stale", "renew", is_flag=True, help="Redo untouched drafts that are to be renewed, too.")
 @click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
 @click.option(
-    "--wait", default=0.0, type=click.FloatRange(0), metavar="SECONDS", help="Wait so long for another run to end."
-)
+    "--wait", default=0.0, type=Seconds(0), metavar="SECONDS",
+    help="Wait so long for another run, or for who has locked the memory.",
+)  # fmt: skip
 @click.option(
     "--beam", type=click.IntRange(1, 32), metavar="N", help="Hypotheses that the decoder keeps; 4 by default."
 )
@@ -37,11 +52,11 @@ def command(
     """Draft untranslated messages offline, marked fuzzy, with their provenance.
 
     All target languages, or those named. What the translation memory has for the very text is taken from there, and
-    what it has for similar ones is noted. A draft that nobody has touched is out of date where its source, the
-    glossary's terms in it or the model changed; --stale redoes those. A person's text is never changed. Works without
-    a network. Interrupted, it keeps what is finished and goes on from there when run again. Exit codes: 0 done;
-    1 messages were left undrafted; 2 wrong use or bad input, or another run is writing; 130 interrupted;
-    143 terminated.
+    what it has for similar ones is noted. A draft that nobody has touched is to be renewed where its source, the
+    glossary's terms in it or the model changed; --renew redoes those, and drafts by another engine. A person's text is
+    never changed. Works without a network. Interrupted, it keeps what is finished and goes on from there when run
+    again. Exit codes: 0 done; 1 messages were left undrafted; 2 wrong use or bad input, or another run is writing;
+    130 interrupted; 143 terminated (129 hung up, 131 quit).
     """
     from loctool.engines import ENGINES
     from loctool.verbs.draft import Options, draft
@@ -69,7 +84,8 @@ def _summary(report: Report) -> str:
     parts = [f"{report.drafted} drafted", f"{report.copied} copied"]
     parts += [f"{report.recalled} from memory"] if report.recalled else []
     parts += [f"{report.noted} with notes"] if report.noted else []
-    parts += [f"{report.outdated} drafts out of date (--stale redoes them)"] if report.outdated else []
+    parts += [f"{report.to_renew} drafts to renew (--renew redoes them)"] if report.to_renew else []
+    parts += [f"{report.of_others} drafts by another engine (--renew redoes them)"] if report.of_others else []
     parts += [f"{report.current} drafts up to date"] if report.current else []
     parts += [f"{report.human} left to people"] if report.human else []
     return ", ".join(parts)

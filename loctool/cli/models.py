@@ -88,18 +88,19 @@ def _archive(name: str) -> Path:
 
 @command.command("verify")
 def verify() -> None:
-    """Check every package: checksums, archives, parts, names.
+    """Check every package: checksums of what was embedded or installed, archives, parts, names.
 
     Exit codes: 0 all is well; 1 something is wrong with one of them.
     """
-    from loctool.packages import find_damaged, find_installed
+    from loctool.packages import find_damaged, find_installed, is_recorded
     from loctool.packages import verify as problems_of
 
     wrong = [str(problem) for problem in find_damaged()]
     for package in find_installed():
         problems = problems_of(package)
         wrong += [f"{package.path}: {problem}" for problem in problems]
-        click.echo(f"{package.source} -> {package.target} {package.version}: {'; '.join(problems) or 'ok'}")
+        sound = "ok" if problems or is_recorded(package) else "ok (its layout; loctool did not install it)"
+        click.echo(f"{package.source} -> {package.target} {package.version}: {'; '.join(problems) or sound}")
     for line in wrong:
         click.echo(f"loctool: {line}", err=True)
     raise SystemExit(1 if wrong else 0)

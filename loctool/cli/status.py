@@ -9,7 +9,7 @@ import click
 from loctool.cli.terminal.shown import undrafted_line
 from loctool.project import find
 
-HEADER = ("deck", "language", "translated", "drafted", "stale", "out of date", "untranslated", "words", "terms obeyed")
+HEADER = ("deck", "language", "translated", "drafted", "outdated", "to renew", "untranslated", "words", "terms obeyed")
 SHOWN = 5
 """Files of one kind that `-v` names; it counts the others."""
 
@@ -19,9 +19,10 @@ SHOWN = 5
 def command(verbose: bool) -> None:
     """Show how far each deck, or other catalog, is in each language.
 
-    Counts are messages; stale ones are fuzzy because their source changed or a person marked them; drafts out of date
-    are what `draft --stale` redoes; "terms obeyed" looks at translations and drafts alike. Messages that the last draft
-    run refused follow, with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
+    Counts are messages. Outdated are people's translations that are fuzzy, because their source changed or somebody
+    marked them; to renew are drafts made from an older source, glossary or model, which `draft --renew` redoes. "Terms
+    obeyed" looks at translations and drafts alike. Messages that the last draft run refused follow, with the reason.
+    Exit codes: 0 shown; 2 wrong use or bad input.
     """
     from loctool.verbs.status import status
 
@@ -30,8 +31,8 @@ def command(verbose: bool) -> None:
     rows = [
         (
             *(row.deck, row.language),
-            *(str(n) for n in (row.translated, row.drafted, row.stale)),
-            *("?" if row.outdated is None else str(row.outdated), str(row.untranslated)),
+            *(str(n) for n in (row.translated, row.drafted, row.outdated)),
+            *("?" if row.to_renew is None else str(row.to_renew), str(row.untranslated)),
             f"{row.words_translated}/{row.words}",
             f"{row.terms_obeyed}/{row.terms}" + (f" {100 * row.terms_obeyed / row.terms:.0f} %" if row.terms else ""),
         )
@@ -46,7 +47,7 @@ def command(verbose: bool) -> None:
         click.echo(undrafted_line(one))
     for deck in decks if verbose else ():
         if deck.problem:
-            click.echo(f"{deck.deck} {deck.language}: drafts out of date are not known: {deck.problem}")
+            click.echo(f"{deck.deck} {deck.language}: drafts to renew are not known: {deck.problem}")
     for reason, paths in project.left_out().items() if verbose else ():
         more = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
         click.echo(f"left out, {reason}: {', '.join(paths[:SHOWN])}{more}")

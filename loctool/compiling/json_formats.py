@@ -12,21 +12,21 @@ from loctool.catalog.table import MessageTable
 from loctool.compiling.mo import MoOptions, compile_mo, shipped_messages
 from loctool.errors import CatalogError
 
-Export = Callable[[MessageTable, str, MoOptions], bytes]
-"""Returns a file's bytes for the messages, the domain and the options."""
+Export = Callable[[MessageTable, str, str, MoOptions], bytes]
+"""Returns a file's bytes for the messages, the domain, the language (whatever the header says) and the options."""
 
 
-def jed(table: MessageTable, domain: str, options: MoOptions) -> bytes:
+def jed(table: MessageTable, domain: str, language: str, options: MoOptions) -> bytes:
     """Return the catalog for Jed 1.x: keys with the context before EOT, all forms of a message in a list."""
     fields = fields_in(table.header or "")
-    head = {"domain": domain, "lang": fields.get("Language", ""), "plural_forms": fields.get("Plural-Forms", "")}
+    head = {"domain": domain, "lang": language, "plural_forms": fields.get("Plural-Forms", "")}
     keys = table.keys()
     numbers = shipped_messages(table, options.use_drafts)
     messages = {keys[number]: table.msgstrs[number].split("\0") for number in numbers}
     return json_bytes({"domain": domain, "locale_data": {domain: {"": head, **dict(sorted(messages.items()))}}})
 
 
-def i18next(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # noqa: ARG001
+def i18next(table: MessageTable, domain: str, language: str, options: MoOptions) -> bytes:  # noqa: ARG001
     """Return the catalog for i18next (JSON v4): key_context, and key_category for each plural category of CLDR.
 
     Clients set keySeparator and nsSeparator to false, since source texts have points and colons. Raises CatalogError if
@@ -35,7 +35,7 @@ def i18next(table: MessageTable, domain: str, options: MoOptions) -> bytes:  # n
     fields = fields_in(table.header or "")
     forms: dict[str, int] = {}
     if table.has_plurals():
-        forms = categories(fields.get("Language", ""), plural_rule(fields.get("Plural-Forms", "")))
+        forms = categories(language, plural_rule(fields.get("Plural-Forms", "")))
     found: dict[str, str] = {}
     for number in shipped_messages(table, options.use_drafts):
         for key, text in _i18next(table, number, forms):
@@ -52,9 +52,9 @@ def _i18next(table: MessageTable, number: int, forms: dict[str, int]) -> Iterato
         yield key, text
         return
     texts = text.split("\0")
-    for category, form in forms.items():
-        if form < len(texts) and texts[form]:
-            yield f"{key}_{category}", texts[form]
+    found = {category: texts[form] for category, form in forms.items() if form < len(texts) and texts[form]}
+    for category, own in (found or {"other": texts[0]}).items():  # a .mo file ships what has its first form
+        yield f"{key}_{category}", own
 
 
 def json_bytes(content: dict[str, Any]) -> bytes:
@@ -63,7 +63,7 @@ def json_bytes(content: dict[str, Any]) -> bytes:
 
 
 FORMATS: dict[str, tuple[str, Export]] = {
-    "mo": (".mo", lambda table, _, options: compile_mo(table, options)),
+    "mo": (".mo", lambda table, _domain, _language, options: compile_mo(table, options)),
     "jed": (".json", jed),
     "i18next": (".json", i18next),
 }

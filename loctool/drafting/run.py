@@ -37,12 +37,12 @@ def draft(
     progress: Progress,
     *,
     memory: Memory | None = None,
-    stale: bool = False,
+    renew: bool = False,
     run: Runner | None = None,
 ) -> Report:
     """Draft what is missing in the catalogs of one language, and save them.
 
-    Changes only untranslated messages and, if `stale`, own untouched drafts that are out of date. A text that the
+    Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. A text that the
     memory has is taken from there. Messages with the same text are translated once. The catalogs are saved every few
     seconds and at the end, even after an exception, so that an interrupted run keeps what is finished. `run` drafts the
     batches, by default in this process.
@@ -51,7 +51,7 @@ def draft(
     store, run = Store(engine, terms, language, memory, report), run or local_runner(engine, terms)
     due = time.monotonic() + SAVE_EVERY
     try:
-        rest = store.store_ready(select_jobs(work, engine.identity, terms, report, stale=stale))
+        rest = store.store_ready(select_jobs(work, engine, terms, report, renew=renew))
         progress(report.copied + report.recalled, 0)
         for finished in chain(store.draft_texts(rest, run), store.draft_plurals(run)):
             progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
@@ -63,9 +63,9 @@ def draft(
     return report
 
 
-def count_due(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, stale: bool = False) -> int:
+def count_due(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, renew: bool = False) -> int:
     """Return how many messages `draft` would draft."""
-    return sum(1 for _ in select_jobs(work, engine.identity, terms, Report(), stale=stale))
+    return sum(1 for _ in select_jobs(work, engine, terms, Report(), renew=renew))
 
 
 def add_reports(reports: Sequence[Report]) -> Report:

@@ -1,4 +1,4 @@
-"""Selects the messages to draft: those without a translation, and own drafts that are out of date."""
+"""Selects the messages to draft: those without a translation, and own drafts that are to be renewed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import fingerprint
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.reader import Catalog
+from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.model import Undrafted
 
@@ -28,8 +29,10 @@ class Report:
     """Messages, drafted or not, with notes: from the memory, or on plural forms that may be wrong."""
     current: int = 0
     """Untouched drafts of earlier runs whose source, engine and terms are the same."""
-    outdated: int = 0
-    """Untouched drafts that are out of date, and were not to be drafted again."""
+    to_renew: int = 0
+    """Untouched drafts made from an older source, glossary or model, which were not to be drafted again."""
+    of_others: int = 0
+    """Untouched drafts by another engine, which were not to be drafted again."""
     human: int = 0
     """Texts that a person has translated or changed."""
     refused: list[Undrafted] = field(default_factory=list)
@@ -49,11 +52,11 @@ class Job:
 
 
 def select_jobs(
-    work: Sequence[Catalog], identity: str, terms: TermIndex, report: Report, *, stale: bool
+    work: Sequence[Catalog], engine: Engine, terms: TermIndex, report: Report, *, renew: bool
 ) -> Iterator[Job]:
     """Yield the messages to draft, and count the others in the report.
 
-    `identity` is the engine's. `stale` adds own untouched drafts that are out of date.
+    `renew` adds untouched drafts by another engine, and those made from an older source, glossary or model.
     """
     for one in work:
         for entry in one.messages():
@@ -62,22 +65,30 @@ def select_jobs(
                 provenance.drop_refusal(entry)
             elif not provenance.is_untouched_draft(entry):
                 yield Job(one, entry)
-            elif not is_outdated(entry, lambda _: identity, terms):
+            elif not is_to_renew(entry, lambda _: engine.identity, terms):
                 report.current += 1
-            elif stale:
+            elif renew:
                 yield Job(one, entry)
+            elif _is_by(engine, entry):
+                report.to_renew += 1
             else:
-                report.outdated += 1
+                report.of_others += 1
 
 
-def is_outdated(entry: Entry, identity_of: Callable[[str], str], terms: TermIndex) -> bool:
-    """Return whether a message has an own untouched draft whose source text, terms or engine have changed.
+def _is_by(engine: Engine, entry: Entry) -> bool:
+    """Return whether it is known that a draft is to be renewed without asking another engine, which made it."""
+    former = provenance.draft_of(entry)
+    return former is None or former.engine in (COPY, MEMORY, engine.name) or entry.previous_msgid is not None
+
+
+def is_to_renew(entry: Entry, identity_of: Callable[[str], str], terms: TermIndex) -> bool:
+    """Return whether a message has an untouched draft that was made from an older source, glossary or model.
 
     `identity_of` returns the identity of an engine by its name.
     """
     former = provenance.draft_of(entry) if provenance.is_untouched_draft(entry) else None
-    if former is None:
-        return False
+    if former is None or entry.previous_msgid is not None:
+        return former is not None
     made_by = former.engine if former.engine in (COPY, MEMORY) else identity_of(former.engine)
     return former.inputs != fingerprint(inputs(entry, made_by, terms))
 

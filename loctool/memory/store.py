@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -12,24 +11,11 @@ from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
 from loctool.files import make_private_folder
+from loctool.memory.lock import AT_ONCE, Lock
 from loctool.memory.search import Index, Similar
+from loctool.memory.tables import prepare
 from loctool.memory.unit import Unit
 from loctool.text.language import are_compatible
-
-VERSION = 1
-"""Of the tables (SQLite's user_version)."""
-PATIENCE = 60.0
-"""Seconds to wait for another process that is writing."""
-_TABLES = """
-CREATE TABLE IF NOT EXISTS origin (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, imported INTEGER NOT NULL, fingerprint TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS unit (
-    id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES origin ON DELETE CASCADE,
-    source_language TEXT NOT NULL, language TEXT NOT NULL, context TEXT,
-    source TEXT NOT NULL, target TEXT NOT NULL, changed TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS by_source ON unit (source, language);
-CREATE INDEX IF NOT EXISTS by_origin ON unit (origin);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +42,21 @@ class Origin:
 
 
 @contextmanager
-def open_store(path: Path, source_language: str) -> Iterator[Memory]:
+def open_store(path: Path, source_language: str, wait: float = 0.0) -> Iterator[Memory]:
     """Open the memory in `path` for texts in `source_language`; a missing file is created, and its folder.
 
-    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory or cannot
-    be read or written.
+    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory, cannot be
+    read or written, or stays locked by another program for PATIENCE and for `wait` seconds.
     """
     try:
         make_private_folder(path.parent)
     except LoctoolError as problem:
         raise MemoryFileError(problem.message, path) from problem
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
-            _prepare(connection, path)
-            yield Memory(path, source_language, connection)
+        with closing(sqlite3.connect(path, timeout=AT_ONCE, isolation_level=None)) as connection:
+            lock = Lock(path, wait)
+            prepare(connection, lock)
+            yield Memory(path, source_language, connection, lock)
     except sqlite3.OperationalError as problem:
         raise MemoryFileError(f"cannot be used: {problem}; draft --no-memory does without it", path) from problem
     except sqlite3.Error as problem:
@@ -77,38 +64,14 @@ def open_store(path: Path, source_language: str) -> Iterator[Memory]:
         raise MemoryFileError(f"is not a translation memory or cannot be used ({problem}); {hint}", path) from problem
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Create the tables in a new file; refuse those of another version."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version not in (0, VERSION):
-        raise MemoryFileError(f"is of version {version}, which this loctool does not read; use a newer loctool", path)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if version == 0:
-        _write_ahead(connection)
-        connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch a new file to WAL. SQLite does not wait for other processes here, whatever its timeout is."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
-
-
 class Memory:
-    """An open memory; made by `opened`."""
+    """An open memory; made by `open_store`."""
 
-    def __init__(self, path: Path, source_language: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, source_language: str, connection: sqlite3.Connection, lock: Lock) -> None:
         self.path = path
         self.source_language = source_language
         self._connection = connection
+        self._lock = lock
         self._indexes: dict[str, Index] = {}
 
     def fingerprints(self) -> dict[str, str]:
@@ -128,20 +91,24 @@ class Memory:
             had = self._had(name)
             origin = self._origin(name, fingerprint, imported)
             count = 0
+            kept: list[tuple[bool, int]] = []
 
             def new_rows() -> Iterator[tuple[object, ...]]:
                 nonlocal count
                 for unit in units:
                     count += 1
                     key = (unit.language, unit.context, unit.source, unit.target)
-                    if had.pop(key, None) is None:
-                        yield origin, self.source_language, *key, unit.changed or now
+                    if (number := had.pop(key, None)) is None:
+                        yield origin, self.source_language, *key, unit.changed or now, unit.obsolete
+                    else:
+                        kept.append((unit.obsolete, number))
 
             self._connection.executemany(
-                "INSERT INTO unit (origin, source_language, language, context, source, target, changed)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO unit (origin, source_language, language, context, source, target, changed, obsolete)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 new_rows(),
             )
+            self._connection.executemany("UPDATE unit SET obsolete = ?1 WHERE id = ?2 AND obsolete != ?1", kept)
             self._connection.executemany("DELETE FROM unit WHERE id = ?", ((number,) for number in had.values()))
         return count
 
@@ -154,7 +121,7 @@ class Memory:
     def _writing(self) -> Iterator[None]:
         """Write everything or nothing; other processes wait."""
         self._indexes.clear()
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._lock.take(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             yield
         except BaseException:
@@ -187,7 +154,7 @@ class Memory:
         return sorted((tag for tag in tags if are_compatible(language, tag)), key=lambda tag: tag != language)
 
     def exact(self, source: str, language: str) -> list[Known]:
-        """Return the translations of a text, the most frequent first, of equals the newest.
+        """Return the translations of a text, the most frequent first, of equals the newest; obsolete ones last.
 
         Those of another variety of the language come only where its own has none.
         """
@@ -195,7 +162,7 @@ class Memory:
             rows = self._connection.execute(
                 "SELECT target, context, COUNT(DISTINCT origin), MAX(changed) FROM unit"
                 " WHERE source = ? AND language = ? AND source_language = ? GROUP BY target, context"
-                " ORDER BY 3 DESC, 4 DESC, 1, 2",
+                " ORDER BY MIN(obsolete), 3 DESC, 4 DESC, 1, 2",
                 (source, tag, self.source_language),
             ).fetchall()
             if rows:

@@ -17,3 +17,5 @@ class Unit:
     """msgctxt, where the author asked for one."""
     changed: str = ""
     """When the translation was made or last changed, UTC, as TMX writes it (20260131T120000Z); empty if unknown."""
+    obsolete: bool = False
+    """Whether the text is no longer in use where it was translated."""

@@ -11,6 +11,7 @@ from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
 from loctool.glossary.descriptions import describe_terms
 from loctool.glossary.index import Hit
+from loctool.model import Deck, Status
 from loctool.text.markup import visible_text
 
 
@@ -22,6 +23,17 @@ def find_terms(messages: Iterable[Entry], terms: TermIndex) -> dict[Key, list[Hi
         texts = filter(None, (entry.msgid, entry.msgid_plural))
         found[key_of(entry)] = [hit for text in texts for hit in terms.find(visible_text(text, syntax))]
     return found
+
+
+def term_notes(deck: Deck, found: Mapping[Key, Sequence[Hit]]) -> dict[Key, list[str]]:
+    """Return what the glossary has to say to the translators of each message, a line a term; not on credits."""
+    notes: dict[Key, list[str]] = {}
+    for segment in (one for slide in deck.slides for one in slide.segments if one.role != "credit"):
+        terms = [hit.term for hit in found.get((segment.context, segment.text), ())]
+        told = [term for term in terms if term.note and term.status is not Status.FORBIDDEN]
+        if lines := dict.fromkeys(f"term “{term.source}”: {' '.join(term.note.split())}" for term in told):
+            notes[segment.context, segment.text] = list(lines)
+    return notes
 
 
 def update_term_comments(catalog: Catalog, found: Mapping[Key, Sequence[Hit]], language: str) -> int:

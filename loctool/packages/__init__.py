@@ -5,7 +5,7 @@ from loctool.packages.find import find_damaged, find_installed, fingerprint, fol
 from loctool.packages.install import install
 from loctool.packages.package import Package
 from loctool.packages.routes import route
-from loctool.packages.verify import verify
+from loctool.packages.verify import is_recorded, verify
 
 __all__ = [
     "Package",
@@ -15,6 +15,7 @@ __all__ = [
     "fingerprint",
     "folder",
     "install",
+    "is_recorded",
     "route",
     "verify",
 ]

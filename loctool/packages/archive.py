@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from loctool.errors import PackageError
 from loctool.packages.package import BROKEN_ZIP, reason
+from loctool.packages.sums import SUMS, sums_of
 
 MAX_BYTES = 4 << 30
 """Unpacked size that is refused; the largest Argos packages have 0.5 GB."""
@@ -78,10 +79,11 @@ def _harm(info: zipfile.ZipInfo) -> str | None:
     return None
 
 
-def unpack(archive: Path, folder: Path, *, replace: bool = False) -> None:
+def unpack(archive: Path, folder: Path, *, replace: bool = False, sums: bool = False) -> None:
     """Unpack the archive's one folder as `folder`, completely or not at all, even after a power cut.
 
-    An existing folder is kept (another process was faster), or replaced. Raises PackageError.
+    An existing folder is kept (another process was faster), or replaced. With `sums`, the checksums of all files are
+    written beside them. Raises PackageError.
     """
     with open_archive(archive) as members:
         top_folder(members, archive)
@@ -90,6 +92,8 @@ def unpack(archive: Path, folder: Path, *, replace: bool = False) -> None:
         try:
             for info in members.infolist():
                 _write(members, info, temporary.joinpath("new", *PurePosixPath(info.filename).parts[1:]))
+            if sums:
+                (temporary / "new" / SUMS).write_bytes(sums_of(temporary / "new"))
             _rename(temporary, folder, replace=replace)
             _sync(folder.parent)
         finally:

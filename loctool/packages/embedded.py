@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
+import zlib
 from pathlib import Path
 
 from loctool.packages import folders
 from loctool.packages.archive import open_archive, top_folder, unpack
+from loctool.packages.sums import sha256
 from loctool.storage import data_folder
 
 ABANDONED = 24 * 3600
@@ -18,12 +19,6 @@ ABANDONED = 24 * 3600
 def archives() -> list[Path]:
     """Return the embedded archives in the order of their names."""
     return sorted(folders.EMBEDDED.glob("*.argosmodel"))
-
-
-def sha256(path: Path) -> str:
-    """Return a file's SHA-256 in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def ensure_unpacked(archive: Path) -> Path:
@@ -45,12 +40,12 @@ def unpacked_folder(archive: Path) -> Path:
 
 
 def differing(archive: Path, folder: Path) -> list[str]:
-    """Return the archive's files that are missing in the folder or have another size. Raises PackageError."""
+    """Return the archive's files that are missing in the folder or have other bytes. Raises PackageError."""
     with open_archive(archive) as members:
         top = top_folder(members, archive)
-        sizes = {i.filename.removeprefix(f"{top}/"): i.file_size for i in members.infolist() if not i.is_dir()}
-    paths = {name: folder / name for name in sizes}
-    return [name for name, path in paths.items() if not path.is_file() or path.stat().st_size != sizes[name]]
+        sums = {i.filename.removeprefix(f"{top}/"): i.CRC for i in members.infolist() if not i.is_dir()}
+        files = [(name, folder / name, crc) for name, crc in sums.items()]
+        return [name for name, path, crc in files if not path.is_file() or zlib.crc32(path.read_bytes()) != crc]
 
 
 def _remove_abandoned(stem: str, keep: Path) -> None:

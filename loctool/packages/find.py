@@ -10,6 +10,7 @@ from pathlib import Path
 from loctool.errors import PackageError
 from loctool.packages import embedded, folders
 from loctool.packages.package import TOKENIZERS, Package, read_archive, read_folder
+from loctool.packages.sums import changed_files, sha256
 
 
 def find_installed() -> list[Package]:
@@ -34,17 +35,24 @@ def find_damaged() -> list[PackageError]:
 
 
 def folder(package: Package) -> Path:
-    """Return the package's folder; an embedded one is unpacked at its first use. Raises PackageError."""
-    return embedded.ensure_unpacked(package.path) if package.origin == "embedded" else package.path
+    """Return the package's folder with the model that was unpacked or installed; embedded ones are mended if need be.
+
+    Raises PackageError.
+    """
+    if package.origin == "embedded":
+        return embedded.ensure_unpacked(package.path)
+    if changed := [name for name in changed_files(package.path) if name in TOKENIZERS or name.startswith("model/")]:
+        raise PackageError(f"{', '.join(changed)} was changed since it was installed; install it again", package.path)
+    return package.path
 
 
 @functools.cache
 def fingerprint(package: Package) -> str:
     """Return a SHA-256 in hexadecimal that changes with the content of the package, read once in a process."""
     if package.origin == "embedded":
-        return embedded.sha256(package.path)
+        return sha256(package.path)
     parts = ("metadata.json", "model/model.bin", *TOKENIZERS)
-    sums = [embedded.sha256(package.path / part) for part in parts if (package.path / part).is_file()]
+    sums = [sha256(package.path / part) for part in parts if (package.path / part).is_file()]
     return hashlib.sha256(" ".join(sums).encode()).hexdigest()
 
 

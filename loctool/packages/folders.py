@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+from loctool.errors import PackageError
+
 EMBEDDED = Path(__file__).parent / "embedded"
 """The starter pairs that come with loctool, as .argosmodel archives."""
 
@@ -15,6 +17,7 @@ def argos_folders() -> list[Path]:
 
     The order of argostranslate.settings: ARGOS_PACKAGES_DIR in the environment, the same key in Argos' settings.json,
     else argos-translate/packages in the user's data folder. The variable that Argos used before 1.2 is read as well.
+    Raises PackageError if a home that one of them names is not known.
     """
     first = (
         os.environ.get("ARGOS_PACKAGES_DIR")
@@ -22,18 +25,28 @@ def argos_folders() -> list[Path]:
         or _argos_folder("XDG_DATA_HOME", "~/.local/share") / "packages"
     )
     folders = [first, os.environ.get("ARGOS_TRANSLATE_PACKAGE_DIR") or first]
-    return list(dict.fromkeys(Path(folder).expanduser() for folder in folders))
+    return list(dict.fromkeys(_expanded(Path(folder)) for folder in folders))
+
+
+def _expanded(folder: Path) -> Path:
+    try:
+        return folder.expanduser()
+    except RuntimeError as problem:
+        raise PackageError("is in the home of a user that is not known; write the whole path", folder) from problem
 
 
 def _argos_folder(variable: str, fallback: str) -> Path:
-    return Path(os.environ.get(variable) or Path(fallback).expanduser()) / "argos-translate"
+    """Return Argos' folder. A user without a home, as in many containers, has none and can have none."""
+    folder = os.environ.get(variable) or os.path.expanduser(fallback)  # noqa: PTH111  # leaves ~ if there is no home
+    return Path(os.devnull if folder.startswith("~/") else folder) / "argos-translate"
 
 
 def _from_settings() -> str | None:
     """Return ARGOS_PACKAGES_DIR of Argos' settings.json, or None; a broken file is left to Argos to report."""
+    path = _argos_folder("XDG_CONFIG_HOME", "~/.config") / "settings.json"
     try:
-        settings = json.loads((_argos_folder("XDG_CONFIG_HOME", "~/.config") / "settings.json").read_bytes())
-    except (OSError, ValueError):
+        settings = json.loads(path.read_bytes()) if path.is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return None
     folder = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
-    return folder if isinstance(folder, str) and folder else None
+    return folder if isinstance(folder, str) and folder and folder.isprintable() else None

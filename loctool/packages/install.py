@@ -7,10 +7,7 @@ from pathlib import Path
 from loctool.errors import PackageError
 from loctool.packages import folders
 from loctool.packages.archive import open_archive, top_folder, unpack
-from loctool.packages.package import Package, package_from, read_folder
-
-MAX_METADATA = 1 << 20
-"""Bytes of metadata.json that are read."""
+from loctool.packages.package import MAX_METADATA, Package, package_from, read_folder
 
 
 def inspect(archive: Path) -> tuple[str, Package]:
@@ -41,7 +38,7 @@ def install(archive: Path) -> Package:
     target = folders.argos_folders()[0] / top
     if target.exists() and (rival := _pair_in(target)) not in (None, package.pair):
         raise PackageError(f"holds another package ({rival and '→'.join(rival)}); move it away first", target)
-    unpack(archive, target, replace=True)
+    unpack(archive, target, replace=True, sums=True)
     complete = read_folder(target, "user")
     assert complete is not None, "inspected above"  # noqa: S101
     return complete

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,10 @@ Origin = Literal["user", "embedded"]
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """A package has one of the two."""
+VERSION = re.compile(r"[A-Za-z0-9._+~-]{0,40}")
+"""A version, which may be missing; it is printed, compared and written into catalogs."""
+MAX_METADATA = 1 << 20
+"""Bytes of metadata.json that are read."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 """A language code as Argos writes it: de, pb, zh_Hant."""
 BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OverflowError)
@@ -42,7 +47,12 @@ class Package:
 
     def order(self) -> tuple[int, ...]:
         """Return the numbers of the version, by which packages of one pair are compared."""
-        return tuple(int(number) for number in re.findall(r"\d+", self.version))
+        return version_order(self.version)
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version from anywhere; of one with more digits than a number has, several."""
+    return tuple(int(number) for number in re.findall(r"[0-9]{1,40}", version))
 
 
 def read_folder(folder: Path, origin: Origin) -> Package | None:
@@ -51,7 +61,8 @@ def read_folder(folder: Path, origin: Origin) -> Package | None:
     Raises PackageError if its metadata cannot be read or a part is missing.
     """
     try:
-        metadata = (folder / "metadata.json").read_bytes()
+        with (folder / "metadata.json").open("rb") as file:
+            metadata = file.read(MAX_METADATA)
     except OSError as problem:
         raise PackageError(f"has no readable metadata.json: {problem.strerror}; install it again", folder) from problem
     files = (path.relative_to(folder).as_posix() for path in (*folder.glob("*"), *folder.glob("model/*")))
@@ -67,8 +78,9 @@ def read_archive(archive: Path, origin: Origin) -> Package | None:
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
             top = names[0].partition("/")[0] if names else ""
-            metadata = opened.read(f"{top}/metadata.json")
-    except (*BROKEN_ZIP, OSError, KeyError) as problem:
+            with opened.open(f"{top}/metadata.json") as file:
+                metadata = file.read(MAX_METADATA)
+    except (*BROKEN_ZIP, zlib.error, OSError, KeyError) as problem:
         raise PackageError(f"is not an Argos package: {reason(problem)}", archive) from problem
     return package_from(metadata, (name.partition("/")[2] for name in names), archive, origin)
 
@@ -81,13 +93,24 @@ def package_from(metadata: bytes, files: Iterable[str], path: Path, origin: Orig
     fields = _fields(metadata, path)
     if fields.get("type", "translate") != "translate":
         return None
-    source, target, version = (fields.get(key, "") for key in ("from_code", "to_code", "package_version"))
-    for key, code in (("from_code", source), ("to_code", target)):
-        if not isinstance(code, str) or not LANGUAGE.fullmatch(code):
-            raise PackageError(f"metadata.json has no valid {key}; get a complete package", path)
+    values = {key: _plain(fields.get(key, "")) for key in ("from_code", "to_code", "package_version", "target_prefix")}
+    source, target, version, prefix = values.values()
+    valid = {
+        "from_code": LANGUAGE.fullmatch(source),
+        "to_code": LANGUAGE.fullmatch(target),
+        "package_version": VERSION.fullmatch(version),
+        "target_prefix": isinstance(fields.get("target_prefix", ""), str) and prefix.isprintable(),
+    }
+    if wrong := [key for key, fits in valid.items() if not fits]:
+        raise PackageError(f"metadata.json has no valid {wrong[0]}; get a complete package", path)
     if missing := _missing_parts(set(files)):
         raise PackageError(f"lacks {', '.join(missing)}; get a complete package", path)
-    return Package(source, target, str(version), path, origin)
+    return Package(source, target, version, path, origin)
+
+
+def _plain(value: object) -> str:
+    """Return a text or number of the metadata as text, and a character that is none of these for anything else."""
+    return str(value) if isinstance(value, str | int | float) else "\0"
 
 
 def _missing_parts(files: set[str]) -> list[str]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
-import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from loctool.errors import PackageError
+from loctool.files import read_bytes
 from loctool.packages import embedded, folders
 from loctool.packages.archive import open_archive
 from loctool.packages.install import inspect
+from loctool.packages.model_bin import find_damage
 from loctool.packages.package import Package, read_folder
+from loctool.packages.sums import SUMS, changed_files, read_sums, sha256
 
-CHECKSUMS = "SHA256SUMS"
-"""Beside the embedded archives, as `sha256sum *.argosmodel > SHA256SUMS` writes it there."""
+_MODEL_PROTO = b"\x0a"
+"""A SentencePiece model begins with its first piece: field 1 of a protocol buffer, of any length."""
 
 
 def verify(package: Package) -> list[str]:
@@ -22,26 +26,46 @@ def verify(package: Package) -> list[str]:
         if package.origin == "embedded":
             return [*_checksum(package.path), *_content(package.path), *_name(package, package.path.stem)]
         read_folder(package.path, package.origin)
-        return _name(package, package.path.name)
+        return [*_installed(package.path), *_name(package, package.path.name)]
     except PackageError as problem:
         return [problem.message]
+
+
+def _installed(folder: Path) -> list[str]:
+    """Compare the files with what loctool installed, or look at the layout of those that came another way."""
+    if read_sums(folder / SUMS):
+        return [f"{name} was changed since it was installed; install it again" for name in changed_files(folder)]
+    return [f"{damage}; install the package again" for damage in _damages(folder)]
+
+
+def _damages(folder: Path) -> Iterator[str]:
+    if damage := find_damage(read_bytes(folder / "model" / "model.bin", PackageError)):
+        yield damage
+    for path in sorted((folder / "model").glob("*.json")):
+        try:
+            json.loads(read_bytes(path, PackageError))
+        except (ValueError, RecursionError):
+            yield f"{path.name} is not valid JSON"
+    pieces = folder / "sentencepiece.model"
+    if pieces.is_file() and not read_bytes(pieces, PackageError).startswith(_MODEL_PROTO):
+        yield f"{pieces.name} is not a model of SentencePiece"
+
+
+def is_recorded(package: Package) -> bool:
+    """Return whether the checksums of a package's files are known. Raises PackageError."""
+    return package.origin == "embedded" or bool(read_sums(package.path / SUMS))
 
 
 def _checksum(archive: Path) -> list[str]:
     expected = checksums().get(archive.name)
     if expected is None:
-        return [f"{CHECKSUMS} does not name it"]
-    return [] if embedded.sha256(archive) == expected else [f"its SHA-256 is not the one in {CHECKSUMS}"]
+        return [f"{SUMS} does not name it"]
+    return [] if sha256(archive) == expected else [f"its SHA-256 is not the one in {SUMS}"]
 
 
 def checksums() -> dict[str, str]:
     """Return file name -> SHA-256 of the embedded archives, as committed; empty if there is no list."""
-    try:
-        lines = (folders.EMBEDDED / CHECKSUMS).read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return {}
-    rows = (re.fullmatch(r"([0-9a-f]{64}) [ *](.+)", line) for line in lines)
-    return {row[2]: row[1] for row in rows if row}
+    return read_sums(folders.EMBEDDED / SUMS)
 
 
 def _content(archive: Path) -> list[str]:
@@ -50,12 +74,9 @@ def _content(archive: Path) -> list[str]:
     with open_archive(archive) as members:
         if broken := members.testzip():
             return [f"{broken} is damaged"]
-        folder = embedded.unpacked_folder(archive)
-        if not folder.is_dir():
-            return []
-        files = [(folder / i.filename.partition("/")[2], i.CRC) for i in members.infolist() if not i.is_dir()]
-    changed = (path for path, crc in files if not path.is_file() or zlib.crc32(path.read_bytes()) != crc)
-    return [f"{path} differs from the archive; delete {folder}" for path in changed]
+    folder = embedded.unpacked_folder(archive)
+    changed = embedded.differing(archive, folder) if folder.is_dir() else []
+    return [f"{folder / name} differs from the archive; delete {folder}" for name in changed]
 
 
 def _name(package: Package, name: str) -> list[str]:

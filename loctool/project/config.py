@@ -13,6 +13,7 @@ from loctool.errors import ConfigError, NoProjectError
 from loctool.files import read_text
 from loctool.project.catalogs import is_catalog_pattern
 from loctool.project.layout import Project
+from loctool.project.naming import is_name_pattern
 from loctool.project.paths import is_valid
 from loctool.text.language import is_language
 
@@ -57,6 +58,7 @@ _KINDS = {
     **dict.fromkeys(_STRINGS, "string"),
     **dict.fromkeys(_LISTS, "list of strings"),
     **dict.fromkeys(_FLAGS, "boolean, true or false"),
+    "catalog_names": 'table of names with {name}, {folder} and {suffix}, as in {"source/2026/**" = "2026-{name}"}',
     "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
 }
 
@@ -77,6 +79,8 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
             values[key] = tuple(value)
         elif key == "domains" and isinstance(value, dict) and all(map(_is_strings, value.values())):
             values[key] = {name.casefold(): tuple(decks) for name, decks in value.items()}
+        elif key == "catalog_names" and isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
+            values[key] = value
         elif key in _KINDS:
             raise _error_at(path, key, f"`{key}` must be a {_KINDS[key]}")
         else:
@@ -96,6 +100,9 @@ def _check_values(project: Project) -> None:
     for key, patterns in (("include", project.include), ("exclude", project.exclude)):
         if wrong := [pattern for pattern in patterns if not is_valid(pattern)]:
             raise _error_at(project.config, key, f"{wrong[0]!r} is not a pattern of paths; use one such as old/*.md")
+    if wrong := [key for key, name in project.catalog_names.items() if not is_valid(key) or not is_name_pattern(name)]:
+        message = f"`catalog_names` must be a {_KINDS['catalog_names']}; {wrong[0]!r} is not"
+        raise _error_at(project.config, "catalog_names", message)
     if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
         message = f"{wrong[0]!r} is not a pattern of catalogs; use one such as po/{{language}}.po"
         raise _error_at(project.config, "catalogs", message)

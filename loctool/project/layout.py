@@ -9,6 +9,7 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from loctool.errors import ConfigError
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
+from loctool.project.naming import name_decks
 from loctool.project.paths import Selection, files_below, matches
 
 DECKS = (".md", ".markdown")
@@ -46,6 +47,8 @@ class Project:
     """file, full (with line numbers) or never."""
     domains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
+    catalog_names: Mapping[str, str] = field(default_factory=dict)
+    """Pattern of decks -> how their catalogs are named: {folder}-{name}. The first pattern that matches counts."""
     include: tuple[str, ...] = ()
     """Patterns of the decks, relative to the project; all where there is none."""
     exclude: tuple[str, ...] = ()
@@ -56,32 +59,34 @@ class Project:
     """The translation memory's file; the default folder keeps itself out of git."""
 
     def decks(self) -> list[Path]:
-        """Return the source decks in the order of their names.
+        """Return the source decks in the order of their names: see `required_decks`."""
+        return [*self.required_decks()]
 
-        Raises ConfigError if the folder is missing or has no deck, or if two decks share a domain.
+    def required_decks(self) -> dict[Path, str]:
+        """Return the source decks with their domains: see `named_decks`.
+
+        Raises ConfigError if the folder is missing or has no deck, or if two decks share a domain, and SourceError.
         """
         folder = self.root / self.source
         if not folder.is_dir():
             reason = f"there is no folder {self.source}/ for the source decks that extract, render and diff need"
             raise ConfigError(f"{reason}; make it or set `source`", folder)
-        if found := self.find_decks():
+        if found := self.named_decks():
             return found
         hint = next((f" ({path}: {why})" for why, (path, *_) in self.left_out().items()), "")
         raise ConfigError(f"no source deck here{hint}; add a .md file", folder)
 
     def find_decks(self) -> list[Path]:
-        """Return the source decks in the order of their names, none if there is no folder for them.
-
-        Raises ConfigError if two decks share a domain.
-        """
+        """Return the source decks in the order of their names, none if there is no folder for them."""
         files = files_below(self.root / self.source)
-        found = [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
-        domains: dict[str, Path] = {}
-        for path in found:
-            twin = domains.setdefault(path.stem, path)
-            if twin is not path:
-                raise ConfigError(f"has the same domain as {self.relative(twin)}; rename one of the two", path)
-        return found
+        return [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
+
+    def named_decks(self) -> dict[Path, str]:
+        """Return the source decks in the order of their names, each with its domain: the name of its catalogs.
+
+        Raises ConfigError if two decks share a domain, and SourceError for a domain that cannot name a file.
+        """
+        return name_decks(self, self.find_decks())
 
     def relative(self, path: Path) -> str:
         """Return a path relative to the project, or whole if it is elsewhere; with forward slashes."""
@@ -101,17 +106,24 @@ class Project:
 
         Raises ConfigError if no pattern says where catalogs of decks are.
         """
+        places = self.catalog_places(domain, language)
+        return next((path for path in places if path.is_file()), places[0])
+
+    def catalog_places(self, domain: str, language: str) -> list[Path]:
+        """Return where the catalog of a deck may be, one place or more.
+
+        Raises ConfigError if no pattern says where catalogs of decks are.
+        """
         filled = [fill_pattern(pattern, domain, language) for pattern in self.catalog_patterns]
-        paths = [self.root / path for path in filled if path]
-        if not paths:
-            message = "decks need a pattern of `catalogs` with {domain} and without * and ?; add one"
-            raise ConfigError(message, self.config)
-        return next((path for path in paths if path.is_file()), paths[0])
+        if places := [self.root / path for path in filled if path]:
+            return places
+        message = "decks need a pattern of `catalogs` with {domain} and without * and ?; add one"
+        raise ConfigError(message, self.config)
 
     def find_catalogs(self) -> Iterator[CatalogFile]:
         """Yield the catalogs of the target languages that exist, whether or not they belong to a deck."""
         for found in find_catalogs(self.root, self.catalog_patterns):
-            language = self._target(found.language)
+            language = self.target_of(found.language)
             if language and not matches(self.relative(found.path), self.exclude):
                 yield CatalogFile(found.name or self.name, language, found.path)
 
@@ -120,10 +132,10 @@ class Project:
         for pattern in self.catalog_patterns:
             whole = Path(os.path.normpath(self.root / pattern)).as_posix()
             if found := match_catalog(whole, path.as_posix()):
-                return self._target(found[1])
+                return self.target_of(found[1])
         return None
 
-    def _target(self, tag: str) -> str | None:
+    def target_of(self, tag: str) -> str | None:
         """Return the target language that a path writes as `tag`: zh-hans may stand for zh_Hans."""
         targets = {one.replace("-", "_").lower(): one for one in self.targets}
         return targets.get(tag.replace("-", "_").lower())

@@ -37,6 +37,9 @@ glossary = "glossary"
 # Where translators report mistakes in the source texts: an address or a URL.
 bugs_address = ""
 
+# How catalogs of decks are named, instead of like the deck: {{name}}, {{folder}} and {{suffix}} are parts of its path.
+# catalog_names = {{"source/2026/**" = "2026-{{name}}"}}
+
 # Keys of the decks' front matter that are translated.
 front_matter = ["title", "description"]
 

@@ -60,6 +60,7 @@ def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple
             forms = [
                 (_source_of(entry, number, singular, syntax), form, number in singular)
                 for number, form in sorted(entry.msgstr_plural.items())
+                if form
             ] or [(entry.msgid, entry.msgstr, False)]
             languages = terms.language, language
             yield entry, [Comparison(text, form, *languages, terms, syntax, single) for text, form, single in forms]

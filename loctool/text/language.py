@@ -50,6 +50,26 @@ def are_compatible(one: str, other: str) -> bool:
     return base == base_language(other) and base in (one, other)
 
 
+@cache
+def is_same_language(one: str, other: str) -> bool:
+    """Return whether two tags name one language by CLDR's likely subtags: pt-BR and pt_BR, sr@latin, de and de_DE."""
+    return gettext_tag(one) == gettext_tag(other) or _completed(one) == _completed(other)
+
+
+def _completed(tag: str) -> tuple[str, str, str, str]:
+    """Return the language, script, region and the modifier that names no script, as CLDR completes a tag."""
+    from babel.core import get_global
+
+    code, _, modifier = gettext_tag(tag).partition("@")
+    base, *rest = code.split("_")
+    base = get_global("language_aliases").get(base, base).split("_")[0]
+    script = script_of_language(tag)
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{base}_{script}") or likely.get(base) or ""
+    regions = [part for part in rest if len(part) in (2, 3)] or found.split("_")[2:3]
+    return base, script, "".join(regions), "" if modifier in _SCRIPTS else modifier
+
+
 def is_language(tag: str) -> bool:
     """Return whether a text is a gettext tag of a language that CLDR knows: de, pt_BR, sr@latin."""
     return _TAG.fullmatch(tag) is not None and locale_of(tag) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -77,13 +78,22 @@ def compile_catalogs(
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
     found = list(catalog_paths(project, languages, missing=True))
-    results = [_compile(output, path) for _, _, path in found]
+    results = [_compile(output, path, language) for _, language, path in found]
     if not output.check:
         for folder in {Path(os.path.realpath(made.target)).parent for made in results}:
             sweep(folder)
     if output.manifest:
         rows = [
-            {"domain": domain, "language": language, "catalog": project.relative(path), "messages": made.states}
+            {
+                "domain": domain,
+                "language": language,
+                "catalog": project.relative(path),
+                "file": project.relative(made.target),
+                "sha256": hashlib.sha256(made.content).hexdigest(),
+                "shipped": made.messages,
+                "left_out": made.left_out,
+                "messages": made.states,
+            }
             for (domain, language, path), made in zip(found, results, strict=True)
         ]
         count = sum(len(made.states) for made in results)
@@ -92,12 +102,12 @@ def compile_catalogs(
     return [Compiled(one.target, save(one.target, one.content), one.messages, one.left_out) for one in results]
 
 
-def _compile(output: Output, source: Path) -> _Compilation:
+def _compile(output: Output, source: Path, language: str) -> _Compilation:
     suffix, export = json_formats.FORMATS[output.form]
     text = read_text(require_catalog(source), CatalogError)
     table = table_in(text, source)
     try:
-        content = export(table, source.stem, output.options)
+        content = export(table, source.stem, language, output.options)
     except CatalogError as problem:
         raise CatalogError(problem.message, source) from problem
     shipped = mo.shipped_messages(table, output.options.use_drafts)

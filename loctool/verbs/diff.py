@@ -18,7 +18,7 @@ from loctool.merging.decks import Difference, SlideChange, compare
 from loctool.merging.edits import Edit
 from loctool.model import Deck, Segment, Slide
 from loctool.project import Project
-from loctool.project.detection import made_by_loctool
+from loctool.project.leftovers import find_leftovers
 from loctool.project.paths import files_below
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.git import files_of
@@ -42,11 +42,13 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
     The decks are compared with those of a git `revision` or of a folder `against`, else with the texts of the
     catalogs. Raises SourceError, CatalogError, GlossaryError, and LoctoolError for an unknown revision.
     """
-    decks = {project.relative(path): parse_deck(project, path) for path in project.decks()}
+    named = {project.relative(path): domain for path, domain in project.required_decks().items()}
+    decks = {name: parse_deck(project, project.root / name) for name in named}
     by_title = revision is None and against is None  # all that catalogs know of a slide is its title
     new = {path: _slides(deck, by_title) for path, deck in decks.items()}
     if by_title:
-        old = {path: _slides_of_catalog(project, path) for path in (*decks, *_orphans(project, set(decks)))}
+        named |= _gone_decks(project)
+        old = {path: _slides_of_catalog(project, domain) for path, domain in named.items()}
     else:
         files = files_of(project, revision) if revision else _files_in(project, against)
         old = {path: _slides(_deck(project, path, content), by_title) for path, content in files.items()}
@@ -55,7 +57,7 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
     for path in sorted({*new, *old}):
         before, after = old.get(path) or [], new.get(path) or []
         kind = "changed" if before and after else "added" if after else "removed"
-        slides, index = compare(before, after), terms.for_deck(Path(path).stem)
+        slides, index = compare(before, after), terms.for_deck(named.get(path, Path(path).stem))
         for slide in slides:
             slide.differences = [_with_term(one, index) for one in slide.differences]
         if slides:
@@ -95,16 +97,14 @@ def _slides(deck: Deck, by_title: bool) -> list[Slide]:
     return list(slides.values())
 
 
-def _orphans(project: Project, paths: set[str]) -> list[str]:
-    """Return the paths of decks that have a template but no file; templates of programs are not of decks."""
-    known = {Path(path).stem for path in paths}
-    templates = [path for path in sorted(project.template("").parent.glob("*.pot")) if path.stem not in known]
-    return [project.deck_path(Path(f"{path.stem}.md")) for path in templates if made_by_loctool(path)]
+def _gone_decks(project: Project) -> dict[str, str]:
+    """Return path -> domain of the decks that have a template but no file."""
+    found = (one for one in find_leftovers(project) if one.template)
+    return {one.deck or project.deck_path(Path(f"{one.domain}.md")): one.domain for one in found}
 
 
-def _slides_of_catalog(project: Project, path: str) -> list[Slide]:
+def _slides_of_catalog(project: Project, domain: str) -> list[Slide]:
     """Return the slides of a deck as the comments in its template, else in its first catalog, describe them."""
-    domain = Path(path).stem
     files = [project.template(domain), *(project.catalog(domain, language) for language in project.targets)]
     file = next((one for one in files if one.is_file()), None)
     if file is None:

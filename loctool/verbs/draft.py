@@ -34,12 +34,12 @@ class Progress(Protocol):
 class Options:
     """What a run may do besides."""
 
-    stale: bool = False
-    """Draft own untouched drafts anew that are out of date."""
+    renew: bool = False
+    """Redo untouched drafts made from an older source, glossary or model, or by another engine."""
     memory: bool = True
     """Take translations from the translation memory, and note similar ones."""
     wait: float = 0.0
-    """Seconds to wait for another run that holds the language."""
+    """Seconds to wait for another run that holds the language, and for a program that has locked the memory."""
     beam: int | None = None
     """Hypotheses that the decoder keeps, the engine's own choice by default."""
     scheduler: str | None = None
@@ -60,9 +60,9 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
         groups = _groups(work, terms)
         _show_terms(project, groups, language)
         read = {catalog.path: catalog for _, catalog in work}
-        memory_of = open_memory(project, (language,), read) if options.memory else nullcontext()
+        memory_of = open_memory(project, (language,), read, wait=options.wait) if options.memory else nullcontext()
         with _runner(options.scheduler) as open_runner, memory_of as memory:
-            progress.start(sum(run.count_due(ones, opened, own, stale=options.stale) for ones, own in groups))
+            progress.start(sum(run.count_due(ones, opened, own, renew=options.renew) for ones, own in groups))
             reports = [
                 run.draft(
                     ones,
@@ -71,7 +71,7 @@ def draft(project: Project, language: str, engine: str, progress: Progress, opti
                     language,
                     progress.advance,
                     memory=memory,
-                    stale=options.stale,
+                    renew=options.renew,
                     run=open_runner(opened, own),
                 )
                 for ones, own in groups

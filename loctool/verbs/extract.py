@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
@@ -17,17 +19,35 @@ from loctool.formats import format_of
 from loctool.glossary import TermIndex
 from loctool.glossary.index import Hit
 from loctool.merging import updating
-from loctool.merging.changes import Change, Merge
+from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
-from loctool.merging.term_comments import find_terms, update_term_comments
-from loctool.model import Deck, Status
+from loctool.merging.term_comments import find_terms, term_notes, update_term_comments
+from loctool.model import Deck
 from loctool.project import Project
-from loctool.verbs.support.inputs import find_orphans, lock_languages, term_index
+from loctool.verbs.support.following import (
+    Following,
+    follow_decks,
+    holds_translations,
+    move_files,
+    remove_leftovers,
+)
+from loctool.verbs.support.inputs import lock_languages, term_index
+
+
+class Kind(enum.StrEnum):
+    """What an extraction does to a file."""
+
+    MERGED = "merged"
+    RENAMED = "renamed"
+    """With its deck."""
+    LEFT = "left"
+    """Its deck is gone."""
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """One template or catalog after an extraction."""
+    """One template or catalog after an extraction, or all files of a renamed deck."""
 
     path: Path
     changed: bool
@@ -36,34 +56,78 @@ class Extracted:
     """What happened to its messages, in words."""
     changes: tuple[Change, ...] = ()
     """The messages of a catalog that changed; none for a template or a new catalog."""
+    kind: Kind = Kind.MERGED
+
+
+class _Merged(NamedTuple):
+    catalog: Catalog
+    """Its path is where the file was before its deck was renamed."""
+    path: Path
+    summary: str
+    changes: tuple[Change, ...] = ()
 
 
 ATTEMPTS = 5
 """How often everything is merged anew because a file was changed meanwhile."""
-NO_DECK = "its deck is gone: rename it as the deck was renamed, or delete it"
+NO_DECK = "its deck is gone"
+HELD = f"{NO_DECK}; it holds translations: rename it as the deck was renamed, or delete it"
+EMPTY = f"{NO_DECK}, and it holds no translation; `loctool extract --prune` removes it"
 
 
-def extract(project: Project, *, write: bool = True) -> list[Extracted]:
+def extract(project: Project, *, write: bool = True, prune: bool = False) -> list[Extracted]:
     """Bring every deck's messages into its template, and the template into each language's catalog.
 
-    Everything is read and merged before anything is written; without `write` nothing is, and `changed` says what would
-    be. Raises SourceError, CatalogError, ConfigError, and LoctoolError where another run is writing.
+    The files of a renamed deck are renamed with it. `prune` removes those of decks that are gone, unless they hold
+    translations. Everything is read and merged before anything is written; without `write` nothing is, and `changed`
+    says what would be. Raises SourceError, CatalogError, ConfigError, and LoctoolError where another run is writing.
     """
-    decks = [(path, parse_deck(project, path)) for path in project.decks()]
+    decks = {domain: parse_deck(project, path) for path, domain in project.required_decks().items()}
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
         if write:
             sweep(project.template("").parent)
+        following = follow_decks(project, decks)
         for _ in range(ATTEMPTS):
-            work = list(_merge_decks(project, decks, terms))
-            busy = [one.path for one, _, _ in work if write and not writer.unchanged_on_disk(one)]
+            work = list(_merge_decks(project, decks, terms, following))
+            busy = [one.catalog.path for one in work if write and not writer.unchanged_on_disk(one.catalog)]
             if not busy:
                 break
         else:
             raise CatalogError("is changed again and again by another program; end that and try again", busy[0])
-        save = writer.save if write else lambda catalog: would_change(catalog.path, writer.text_of(catalog).encode())
-        done = [Extracted(catalog.path, save(catalog), summary, changes) for catalog, summary, changes in work]
-    return [*done, *(Extracted(path, False, NO_DECK) for path in find_orphans(project))]
+        for moves in following.renamed.values() if write else ():
+            move_files(moves)
+        merged = [
+            Extracted(one.path, _save(one) if write else _would_save(one), one.summary, one.changes) for one in work
+        ]
+        return [*_renamed(project, following), *merged, *_leftovers(following.leftovers, write=write, prune=prune)]
+
+
+def _save(one: _Merged) -> bool:
+    one.catalog.path = one.path
+    return writer.save(one.catalog)
+
+
+def _would_save(one: _Merged) -> bool:
+    return would_change(one.path, writer.text_of(one.catalog).encode())
+
+
+def _renamed(project: Project, following: Following) -> Iterator[Extracted]:
+    """Yield one line for each deck whose files were renamed."""
+    for moves in following.renamed.values():
+        *others, last = moves.items()
+        more = f", and {len(others)} more" if others else ""
+        yield Extracted(last[0], True, f"to {project.relative(last[1])}{more}, with their deck", (), Kind.RENAMED)
+
+
+def _leftovers(paths: Sequence[Path], *, write: bool, prune: bool) -> list[Extracted]:
+    """Return what is left of decks that are gone, and remove it where it is asked for and holds no translation."""
+    held = {path for path in paths if holds_translations(path)}
+    removed = [path for path in paths if prune and path not in held]
+    if write:
+        remove_leftovers(removed)
+    left = [Extracted(path, False, HELD if path in held else EMPTY, (), Kind.LEFT) for path in paths]
+    gone = {path: Extracted(path, True, NO_DECK, (), Kind.REMOVED) for path in removed}
+    return [gone.get(one.path, one) for one in left]
 
 
 def parse_deck(project: Project, path: Path) -> Deck:
@@ -73,49 +137,45 @@ def parse_deck(project: Project, path: Path) -> Deck:
 
 
 def _merge_decks(
-    project: Project, decks: list[tuple[Path, Deck]], terms: TermIndex
-) -> Iterator[tuple[Catalog, str, tuple[Change, ...]]]:
+    project: Project, decks: Mapping[str, Deck], terms: TermIndex, following: Following
+) -> Iterator[_Merged]:
     """Yield each deck's template and catalogs, up to date, with a summary and what changed."""
-    for source, deck in decks:
-        found = find_terms(template_of([deck]), terms.for_deck(source.stem))
-        template = _template(project, source.stem, deck, found)
+    for domain, deck in decks.items():
+        path = project.template(domain)
+        found = find_terms(template_of([deck]), terms.for_deck(domain))
+        template = _template(project, following.former(path), deck, term_notes(deck, found))
         count = f"{len(template.messages())} messages"
-        yield template, count, ()
+        yield _Merged(template, path, count)
         shown = found if project.term_comments else {}
         for language in project.targets:
-            path = project.catalog(source.stem, language)
-            if not path.is_file():
-                catalog = new_catalog(path, language, template)
-                update_term_comments(catalog, shown, language)
-                yield catalog, f"new, {count}", ()
+            path = following.catalog(project, domain, language)
+            if following.former(path).is_file():
+                yield _update(
+                    reader.read(following.former(path)), path, template, (project.source_language, language), shown
+                )
                 continue
-            catalog, report = _update(reader.read(path), template, language, project.source_language)
-            with_terms = update_term_comments(catalog, shown, language)
-            if writer.is_changed(catalog):
-                settle_provenance(catalog.messages())
-            yield catalog, f"{report}{f', {with_terms} with other terms' if with_terms else ''}", report.changes
+            catalog = new_catalog(path, language, template)
+            update_term_comments(catalog, shown, language)
+            yield _Merged(catalog, path, f"new, {count}")
 
 
-def _update(catalog: Catalog, template: Catalog, language: str, source_language: str) -> tuple[Catalog, Merge]:
-    if catalog.head is None:  # without a header nobody knows its charset and its plural rule
-        catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
-    return catalog, updating.update(catalog, template, source_language)
-
-
-def _template(project: Project, domain: str, deck: Deck, found: Mapping[Key, Sequence[Hit]]) -> Catalog:
-    path = project.template(domain)
+def _template(project: Project, path: Path, deck: Deck, notes: Mapping[Key, Sequence[str]]) -> Catalog:
     name = f"{project.name} {project.version}"
     template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
-    renew(template, template_of([deck], project.references, _notes(deck, found)))
+    renew(template, template_of([deck], project.references, notes))
     return template
 
 
-def _notes(deck: Deck, found: Mapping[Key, Sequence[Hit]]) -> dict[Key, list[str]]:
-    """Return what the glossary has to say to the translators of each message, a line a term; not on credits."""
-    notes: dict[Key, list[str]] = {}
-    for segment in (one for slide in deck.slides for one in slide.segments if one.role != "credit"):
-        terms = [hit.term for hit in found.get((segment.context, segment.text), ())]
-        told = [term for term in terms if term.note and term.status is not Status.FORBIDDEN]
-        if lines := dict.fromkeys(f"term “{term.source}”: {' '.join(term.note.split())}" for term in told):
-            notes[segment.context, segment.text] = list(lines)
-    return notes
+def _update(
+    catalog: Catalog, path: Path, template: Catalog, languages: tuple[str, str], shown: Mapping[Key, Sequence[Hit]]
+) -> _Merged:
+    """Return a catalog up to date with its template and with the terms that are to be shown."""
+    source_language, language = languages
+    if catalog.head is None:  # without a header nobody knows its charset and its plural rule
+        catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
+    catalog.folder_language = language
+    report = updating.update(catalog, template, source_language)
+    count = update_term_comments(catalog, shown, language)
+    if writer.is_changed(catalog):
+        settle_provenance(catalog.messages())
+    return _Merged(catalog, path, f"{report}{f', {count} with other terms' if count else ''}", report.changes)

@@ -31,11 +31,12 @@ class Merged:
 def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Merged:
     """Merge `theirs` into the file `ours`; `base` may be an empty file, where both sides added theirs.
 
-    `name` is the path under which the catalog is known; its project determines the source language. Raises
+    `name` is the path under which the catalog is known; its project determines the languages. Raises
     CatalogError for a version that is not a catalog (one without a header, or with marks of a conflict), and
     ConfigError if the project's configuration is wrong.
     """
     former, mine, other = (reader.read(path) for path in (base, ours, theirs))
+    mine.folder_language = _folder_language(name or ours)
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is not a complete catalog; merge it by hand", version.path)
@@ -55,6 +56,13 @@ def _source_language(path: Path) -> str:
         return find(path.absolute().parent).source_language
     except NoProjectError:
         return "de"
+
+
+def _folder_language(path: Path) -> str:
+    try:
+        return find(path.absolute().parent).language_of(path.absolute()) or ""
+    except NoProjectError:
+        return ""
 
 
 def register(project: Project) -> list[str]:

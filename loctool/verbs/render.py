@@ -41,8 +41,8 @@ def render(project: Project, language: str, output: Path, *, use_drafts: bool = 
     if output.resolve() == (project.root / project.source).resolve():
         raise SourceError("is the folder of the source decks; render into another one", output)
     work = []
-    for path in project.decks():
-        catalog = reader.read(project.catalog(path.stem, language))
+    for path, domain in project.required_decks().items():
+        catalog = reader.read(project.catalog(domain, language))
         work.append((path, read_bytes(path, SourceError), _texts(catalog, use_drafts)))
     rendered = []
     keys = (*project.front_matter, *LANGUAGE_KEYS)

@@ -29,10 +29,11 @@ class Row:
     language: str
     translated: int
     drafted: int
-    stale: int
-    """Fuzzy messages that are not untouched drafts: a person must look at them again."""
-    outdated: int | None
-    """Untouched drafts that `draft --stale` would redo, None where their engine cannot be opened."""
+    """Untouched drafts."""
+    outdated: int
+    """People's translations that are fuzzy: their source changed, or somebody marked them."""
+    to_renew: int | None
+    """Drafts made from an older source, glossary or model, None where their engine cannot be opened."""
     untranslated: int
     words: int
     """Words of all msgids."""
@@ -41,7 +42,7 @@ class Row:
     """Of the glossary terms in messages with a translation or a draft."""
     terms: int
     problem: str = ""
-    """Why `outdated` is not known."""
+    """Why `to_renew` is not known."""
     undrafted: tuple[Undrafted, ...] = ()
     """Messages that the last run of `draft` refused to draft; their paths are relative to the project."""
 
@@ -58,19 +59,19 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     table = table_in(text, path)
     counted = statistics.count(table)
     told = any("loctool: undrafted, " in comment for comment in table.comments.values())
-    drafted = counted.messages[State.DRAFT] > 0
+    drafted = counted.messages[State.DRAFT] + counted.messages[State.TO_RENEW]
     catalog = catalog_in(text, path) if told or drafted or terms else Catalog(path, [])
     judged = list(_judged_terms(catalog, language, terms)) if terms else []
-    outdated, problem = _count_outdated(project, catalog, language, terms) if drafted else (0, "")
+    to_renew, problem = _count_to_renew(project, catalog, language, terms) if drafted else (0, "")
     refusals = ((entry, provenance.refusal_of(entry)) for entry in catalog.messages())
     name = project.relative(path)
     return Row(
         deck,
         language,
         counted.messages[State.TRANSLATED],
-        counted.messages[State.DRAFT],
+        drafted,
         counted.messages[State.STALE],
-        outdated,
+        to_renew,
         counted.messages[State.UNTRANSLATED],
         sum(words for state, words in counted.words.items() if state is not State.OBSOLETE),
         counted.words[State.TRANSLATED],
@@ -92,11 +93,11 @@ def _judged_terms(catalog: Catalog, language: str, terms: TermIndex) -> Iterator
                 yield from judge_terms(text.requirements, text.visible_target, language)
 
 
-def _count_outdated(
+def _count_to_renew(
     project: Project, catalog: Catalog, language: str, terms: TermIndex | None
 ) -> tuple[int | None, str]:
-    """Return how many drafts are out of date, or None and why that is not known; opens engines that made drafts."""
-    from loctool.drafting.selection import is_outdated
+    """Return how many drafts are to be renewed, or None and why that is not known; opens engines that made drafts."""
+    from loctool.drafting.selection import is_to_renew
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
 
@@ -111,6 +112,6 @@ def _count_outdated(
 
     known = terms or TermIndex([], project.source_language)
     try:
-        return sum(is_outdated(entry, identity_of, known) for entry in catalog.messages()), ""
+        return sum(is_to_renew(entry, identity_of, known) for entry in catalog.messages()), ""
     except PackageError as problem:
         return None, str(problem)

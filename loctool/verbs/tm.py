@@ -5,44 +5,60 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from loctool.catalog import provenance, reader
-from loctool.catalog.provenance import State
+from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
-from loctool.errors import MemoryFileError
+from loctool.errors import CatalogError, MemoryFileError
 from loctool.files import replacing
 from loctool.memory import Memory, Origin, Unit, open_store, read_tmx, write_tmx
 from loctool.project import Project
+from loctool.project.leftovers import find_leftovers
 from loctool.verbs.support.inputs import catalog_paths
 from loctool.version import __version__
 
 
 @contextmanager
 def open_memory(
-    project: Project, languages: tuple[str, ...] = (), read: Mapping[Path, Catalog] | None = None
+    project: Project,
+    languages: tuple[str, ...] = (),
+    read: Mapping[Path, Catalog] | None = None,
+    *,
+    wait: float = 0.0,
 ) -> Iterator[Memory]:
     """Open the project's memory, in step with its catalogs: confirmed messages are in it, no others of theirs.
 
-    Looks at the catalogs of `languages`, or of all; those in `read` need not be read. A catalog whose bytes are those
-    of the last time is not read again. Catalogs of other projects that share the memory, and imported units, stay.
-    Raises CatalogError and MemoryFileError.
+    Looks at the catalogs of `languages`, or of all, also those of decks that are gone; those in `read` need not be
+    read. A catalog whose bytes are those of the last time is not read again. Catalogs of other projects that share the
+    memory, and imported units, stay. Another program's lock on the memory is waited for up to `wait` seconds, and for
+    one at least. Raises CatalogError and MemoryFileError.
     """
     folder = project.memory_file().parent
-    with open_store(project.memory_file(), project.source_language) as memory:
+    with open_store(project.memory_file(), project.source_language, wait) as memory:
         known = memory.fingerprints()
         present = set()
-        for _, language, path in catalog_paths(project, languages):
+        for language, path, in_use in _catalogs(project, languages):
             name = _path_from(folder, path)
             present.add(name)
-            fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
-            if known.get(name) != fingerprint:
+            fingerprint = ("" if in_use else "gone ") + hashlib.sha256(path.read_bytes()).hexdigest()
+            if known.get(name) == fingerprint:
+                continue
+            with nullcontext() if in_use else suppress(CatalogError):  # nobody needs the others to be readable
                 catalog = (read or {}).get(path) or reader.read(path)
-                memory.fill(name, fingerprint, _confirmed_units(catalog, language))
+                memory.fill(name, fingerprint, _confirmed_units(catalog, language, in_use))
         if gone := [name for name in known if name not in present and _is_own(project, name, languages)]:
             memory.forget(gone)
         yield memory
+
+
+def _catalogs(project: Project, languages: tuple[str, ...]) -> Iterator[tuple[str, Path, bool]]:
+    """Yield (language, path, whether its texts are in use) of the catalogs, at last those of decks that are gone."""
+    yield from ((language, path, True) for _, language, path in catalog_paths(project, languages))
+    wanted = project.languages(languages)
+    for catalog in (catalog for one in find_leftovers(project) for catalog in one.catalogs):
+        if (language := project.target_of(catalog.language)) and language in wanted:
+            yield language, catalog.path, False
 
 
 def _is_own(project: Project, name: str, languages: tuple[str, ...]) -> bool:
@@ -59,11 +75,15 @@ def _path_from(folder: Path, path: Path) -> str:
         return path.as_posix()
 
 
-def _confirmed_units(catalog: Catalog, language: str) -> Iterator[Unit]:
-    """Yield the messages that people have translated or approved; plural ones, whose forms stand for several, not."""
-    for entry in catalog.messages():
-        if provenance.state(entry) is State.TRANSLATED and not entry.msgid_plural:
-            yield Unit(language, entry.msgid, entry.msgstr, entry.msgctxt)
+def _confirmed_units(catalog: Catalog, language: str, in_use: bool) -> Iterator[Unit]:
+    """Yield the messages that people have translated or approved, obsolete ones too.
+
+    Plural ones, whose forms stand for several, are left out.
+    """
+    for entry in catalog.entries:
+        if entry.msgid and entry.msgstr and not entry.fuzzy and not entry.msgid_plural:
+            obsolete = bool(entry.obsolete) or not in_use
+            yield Unit(language, entry.msgid, entry.msgstr, entry.msgctxt, obsolete=obsolete)
 
 
 def import_tmx(project: Project, path: Path) -> int:

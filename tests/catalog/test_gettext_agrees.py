@@ -136,7 +136,7 @@ def test_a_changed_entry_leaves_the_others(text: str, tmp_path: Path) -> None:
 
 
 def test_flags_in_two_lines() -> None:
-    text = HEADER + "#, fuzzy\n#, c-format\n" + A
+    text = HEADER.replace('"C', '"Language: de\\nC') + "#, fuzzy\n#, c-format\n" + A
     assert [(one.rule, one.line) for one in find_faults(text.encode(), "de")] == [("flag-lines", 5)]
     assert not shipped_messages(table_in(text, HERE))
     for right in (

@@ -22,6 +22,7 @@ from loctool.verbs.support.inputs import lock_languages
 from tests.conftest import Run
 
 MESSAGES = 1000
+ENDINGS = [signal.SIGINT, *(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT"))]
 HASTY = "from loctool.drafting import batches, run; batches.SIZE, run.SAVE_EVERY = 20, 0; from loctool.cli import main; main()"
 """The real command, saving after every few messages."""
 
@@ -51,8 +52,8 @@ def start(project: Path, *options: str) -> subprocess.Popen[str]:
 def test_killed_at_random_moments(large: Path) -> None:
     chance = random.Random()
     finished = 0
-    endings = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM] * 3
-    codes = {signal.SIGKILL: -9, signal.SIGINT: 130, signal.SIGTERM: 143}
+    endings = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGHUP, signal.SIGQUIT] * 2
+    codes = {signal.SIGKILL: -9, **{number: 128 + number for number in ENDINGS}}
     ended = Counter[int]()
     for turn, ending in enumerate(endings):
         before = po(large).stat().st_ino
@@ -75,7 +76,7 @@ def test_killed_at_random_moments(large: Path) -> None:
         if finished == MESSAGES:
             break
     assert finished
-    assert ended[-9] + ended[130] + ended[143] > 0
+    assert ended.total() > ended[0]
     last = start(large)
     last.communicate(timeout=60)
     assert (last.returncode, {state(entry) for entry in read(po(large)).messages()}) == (0, {State.DRAFT})
@@ -126,6 +127,62 @@ def test_two_runs_at_once(large: Path) -> None:
     assert sorted(output.startswith(f"en: {MESSAGES} drafted") for output in outputs) == [False, True]
 
 
+AT_IMPORT = """
+import os, sys
+class Finder:
+    def find_spec(self, name, *_):
+        if name == MODULE:
+            os.kill(os.getpid(), NUMBER)
+for name in [name for name in sys.modules if name == MODULE]:
+    del sys.modules[name]
+from loctool.__main__ import main
+sys.meta_path.insert(0, Finder())
+main()
+"""
+"""The real command, which gets a signal at the import of a module."""
+
+
+@pytest.mark.parametrize("number", ENDINGS)
+@pytest.mark.parametrize(
+    "module", ["loctool.cli", "click", "pathlib", "loctool.project", "loctool.cli.status", "babel"]
+)
+def test_signals_while_modules_are_imported(number: int, module: str, project: Path) -> None:
+    done = run_code(AT_IMPORT, module, number, "status", cwd=project)
+    assert done.returncode == 128 + number, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 1
+
+
+@pytest.mark.parametrize("number", ENDINGS[1:])
+def test_signals_that_are_ignored_stay_so(number: int, project: Path) -> None:
+    ignoring = f"import signal; signal.signal(NUMBER, signal.SIG_IGN)\n{AT_IMPORT}"
+    assert run_code(ignoring, "click", number, "--version", cwd=project).returncode == 0
+
+
+def run_code(code: str, module: str, number: int, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    code = code.replace("MODULE", repr(module)).replace("NUMBER", str(int(number)))
+    command = [sys.executable, "-c", code, *args]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), *((n, Terminated) for n in ENDINGS[1:])]
+)
+def test_no_signal_is_lost_where_exceptions_are_dropped(number: int, raised: type[BaseException]) -> None:
+    class Dropping:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), number)
+            time.sleep(0.001)
+
+    def work() -> None:
+        with handle_termination():
+            Dropping()
+            time.sleep(60)
+
+    with pytest.raises(raised):
+        work()
+
+
 @pytest.mark.parametrize(("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
 def test_what_is_held_is_done_first(number: int, raised: type[BaseException]) -> None:
     done = False
@@ -158,3 +215,19 @@ def test_no_signal_is_lost_in_an_import(number: int, raised: type[BaseException]
     with pytest.raises(raised):
         work()
     assert imported
+
+
+@pytest.mark.parametrize("number", ENDINGS)
+def test_several_processes_end_quietly(number: int, large: Path) -> None:
+    (large / "loctool.toml").write_text('name = "T"\ntargets = ["en", "ru"]\n')
+    for command in ("extract", "draft --engine pseudo"):
+        subprocess.run([sys.executable, "-m", "loctool", *command.split()], cwd=large, check=True, capture_output=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "loctool", "check", "--workers", "2"],
+        cwd=large, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(random.uniform(0.2, 1.2))
+    os.killpg(process.pid, number)  # as a terminal does
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode in (128 + number, 0, 1)
+    assert len(errors.splitlines()) == 1, errors

@@ -58,7 +58,7 @@ def test_status_says_why_a_number_is_not_known(loctool: Run, small: Path) -> Non
     assert "?" in shown[1].split()
     assert len(shown) == 2
     assert loctool("status", "-v", cwd=small).stdout.splitlines()[2:] == [
-        "a en: drafts out of date are not known: drafts were made by the engine 'other', which is not installed",
+        "a en: drafts to renew are not known: drafts were made by the engine 'other', which is not installed",
         "left out, suffix is none of .md, .markdown: source/note.txt",
     ]
 

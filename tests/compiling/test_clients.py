@@ -141,7 +141,7 @@ def test_php(folder: Path) -> None:
 
 @pytest.mark.skipif(not shutil.which("node"), reason="node is not on PATH")
 def test_javascript_with_the_plural_rules_of_the_runtime(folder: Path) -> None:
-    (folder / "deck.json").write_bytes(i18next(table_at(folder / "deck.po"), "deck", MoOptions()))
+    (folder / "deck.json").write_bytes(i18next(table_at(folder / "deck.po"), "deck", "ru", MoOptions()))
     (folder / "client.js").write_text(NODE_CLIENT)
     assert said_by(["node", "client.js"], folder) == wanted()
 
@@ -155,7 +155,7 @@ def test_the_standard_library(options: MoOptions, folder: Path) -> None:
 
 def test_json_for_jed(tmp_path: Path) -> None:
     (tmp_path / "deck.po").write_text(RUSSIAN)
-    made = json.loads(jed(table_at(tmp_path / "deck.po"), "deck", MoOptions()))
+    made = json.loads(jed(table_at(tmp_path / "deck.po"), "deck", "ru", MoOptions()))
     head = made["locale_data"]["deck"].pop("")
     assert (made["domain"], head["domain"], head["lang"]) == ("deck", "deck", "ru")
     assert head["plural_forms"].startswith("nplurals=3; plural=(n%10==1")
@@ -168,7 +168,7 @@ def test_json_for_jed(tmp_path: Path) -> None:
 
 def test_json_for_i18next(tmp_path: Path) -> None:
     (tmp_path / "deck.po").write_text(RUSSIAN)
-    assert json.loads(i18next(table_at(tmp_path / "deck.po"), "deck", MoOptions())) == {
+    assert json.loads(i18next(table_at(tmp_path / "deck.po"), "deck", "ru", MoOptions())) == {
         "%d Blatt_one": "%d лист",
         "%d Blatt_few": "%d листа",
         "%d Blatt_many": "%d листов",
@@ -182,4 +182,4 @@ def test_keys_that_would_be_one_in_i18next(tmp_path: Path) -> None:
     path = tmp_path / "deck.po"
     path.write_text('msgid "a_b"\nmsgstr "x"\n\nmsgctxt "b"\nmsgid "a"\nmsgstr "y"\n')
     with pytest.raises(CatalogError, match="two messages have the i18next key 'a_b'"):
-        i18next(table_at(path), "deck", MoOptions())
+        i18next(table_at(path), "deck", "ru", MoOptions())

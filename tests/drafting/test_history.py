@@ -58,10 +58,10 @@ class History(RuleBasedStateMachine):
         self.titles = found
         self.desk.deck(*found)
 
-    @rule(stale=st.booleans(), memory=st.booleans())
-    def draft(self, stale: bool, memory: bool) -> None:
+    @rule(renew=st.booleans(), memory=st.booleans())
+    def draft(self, renew: bool, memory: bool) -> None:
         before = self.of_people()
-        self.desk.draft(stale=stale, memory=memory)
+        self.desk.draft(renew=renew, memory=memory)
         assert {key: one for key, one in self.of_people().items() if key in before} == before
 
     @rule(word=st.sampled_from(["agreement", "treaty"]))
@@ -138,8 +138,8 @@ class History(RuleBasedStateMachine):
     @rule()
     def fill_the_memory(self) -> None:
         with tm.open_memory(self.desk.project) as memory:
-            live = {entry.msgstr for entry in read(self.desk.path()).messages() if not entry.fuzzy}
-            assert {unit.target for unit in memory.units()} <= live
+            confirmed = {entry.msgstr for entry in read(self.desk.path()).entries if not entry.fuzzy}
+            assert {unit.target for unit in memory.units()} <= confirmed
 
     def of_people(self) -> dict[str, tuple[str, bool]]:
         """Return msgid -> text and whether it is fuzzy, of the messages that no draft may be stored in."""

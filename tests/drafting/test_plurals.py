@@ -47,7 +47,7 @@ def test_numbers_of_the_forms() -> None:
         ["5 files", "7 files", "25 files"],
     ]
     assert [form[0] for form in numbers("ar")] == [
-        "0 files", "1 file", "2 files", "5 files", "100 files", "25 files"
+        "0 files", "1 file", "2 files", "5 files", "25 files", "100 files"
     ]  # fmt: skip
     assert numbers("ja")[0][0] == "1 file"
 

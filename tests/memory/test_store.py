@@ -150,3 +150,50 @@ def test_a_memory_of_a_newer_loctool(tmp_path: Path) -> None:
         memory._connection.execute("PRAGMA user_version = 9")
     with pytest.raises(MemoryFileError, match="version 9"), open_store(tmp_path / "m.sqlite", "de"):
         pass
+
+
+def test_obsolete_translations_come_last(memory: Memory) -> None:
+    memory.fill("a.po", "1", [Unit("en", "Ja", "Aye", obsolete=True)])
+    memory.fill("b.po", "1", [Unit("en", "Ja", "Aye", obsolete=True)])
+    memory.fill("c.po", "1", [Unit("en", "Ja", "Yes")])
+    assert [known.target for known in memory.exact("Ja", "en")] == ["Yes", "Aye"]
+    memory.fill("a.po", "2", [Unit("en", "Ja", "Aye")])
+    assert [known.target for known in memory.exact("Ja", "en")] == ["Aye", "Yes"]
+
+
+def test_a_memory_of_the_first_version_keeps_its_units_and_reads_the_catalogs_again(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "m.sqlite")) as old:
+        old.executescript(
+            "CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, imported INTEGER NOT NULL,"
+            " fingerprint TEXT NOT NULL);"
+            "CREATE TABLE unit (id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES origin ON DELETE CASCADE,"
+            " source_language TEXT NOT NULL, language TEXT NOT NULL, context TEXT, source TEXT NOT NULL,"
+            " target TEXT NOT NULL, changed TEXT NOT NULL);"
+            "INSERT INTO origin VALUES (1, 'a.po', 0, 'seen'), (2, 'x.tmx', 1, '');"
+            "INSERT INTO unit VALUES (1, 1, 'de', 'en', NULL, 'Ja', 'Yes', '2020'),"
+            " (2, 2, 'de', 'en', NULL, 'Nein', 'No', '2021'); PRAGMA user_version = 1;"
+        )
+    for _ in range(2):
+        with open_store(tmp_path / "m.sqlite", "de") as memory:
+            assert texts(memory) == [("Ja", "Yes"), ("Nein", "No")]
+            assert memory.fingerprints() == {"a.po": ""}
+
+
+@pytest.mark.parametrize("kind", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_memory_that_another_program_has_locked(kind: str, memory: Memory, caplog: pytest.LogCaptureFixture) -> None:
+    refusal = r"memory\.sqlite: is locked by another program, still after 1 s; run again when that is done"
+    with closing(sqlite3.connect(memory.path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute(f"PRAGMA locking_mode = {'EXCLUSIVE' if kind == 'EXCLUSIVE' else 'NORMAL'}")
+        memory._connection.close()
+        other.execute(f"BEGIN {kind}")
+        with pytest.raises(MemoryFileError, match=refusal), open_store(memory.path, "de") as locked:
+            locked.fill("a.po", "1", [Unit("en", "Ja", "Yes")])
+        assert not caplog.records
+        end = threading.Timer(2.5, other.close)  # a second, and a second more within SQLite
+        end.start()
+        with open_store(memory.path, "de", wait=60) as waited:
+            waited.fill("a.po", "1", [Unit("en", "Ja", "Yes")])
+            assert texts(waited) == [("Ja", "Yes")]
+        end.join()
+    assert "is locked by another program; still trying" in caplog.records[0].getMessage()
+    assert len(caplog.records) == 1

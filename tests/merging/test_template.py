@@ -241,8 +241,8 @@ def test_statistics(tmp_path: Path) -> None:
     catalog.messages()[2].msgstr, catalog.messages()[2].flags = "Seventeen …", ["fuzzy"]
     counted = count(table_of(catalog))
     assert counted.messages == {
-        State.UNTRANSLATED: 5, State.DRAFT: 0, State.STALE: 1, State.TRANSLATED: 1, State.OBSOLETE: 0,
+        State.UNTRANSLATED: 5, State.DRAFT: 0, State.TO_RENEW: 0, State.STALE: 1, State.TRANSLATED: 1, State.OBSOLETE: 0,
     }  # fmt: skip
     assert counted.words == {
-        State.UNTRANSLATED: 9, State.DRAFT: 0, State.STALE: 14, State.TRANSLATED: 2, State.OBSOLETE: 0,
+        State.UNTRANSLATED: 9, State.DRAFT: 0, State.TO_RENEW: 0, State.STALE: 14, State.TRANSLATED: 2, State.OBSOLETE: 0,
     }  # fmt: skip

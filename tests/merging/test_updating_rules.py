@@ -111,12 +111,12 @@ def test_the_best_match_wins() -> None:
     ]  # fmt: skip
 
 
-def test_a_draft_of_an_edited_text_is_stale_and_may_be_drafted_again() -> None:
+def test_a_draft_of_an_edited_text_is_to_be_renewed() -> None:
     catalog = catalog_of(sources(LONG), translated=False)
     store_draft(catalog.messages()[0], "Mining …", "argos", ("de", "en"), "")
     update(catalog, template(sources(EDITED)))
     entry = catalog.messages()[0]
-    assert (entry.previous_msgid, state(entry), may_draft(entry)) == (LONG, State.STALE, True)
+    assert (entry.previous_msgid, state(entry), may_draft(entry)) == (LONG, State.TO_RENEW, True)
 
 
 def test_an_approved_draft_whose_text_changed_and_came_back_is_a_person_s() -> None:
@@ -156,7 +156,7 @@ def test_a_draft_stays_one_when_its_message_gets_a_plural() -> None:
     catalog = catalog_of(sources("Blatt"), translated=False)
     store_draft(catalog.messages()[0], "sheet", "argos", ("de", "en"), "")
     update(catalog, template([Entry(msgid="Blatt", msgid_plural="Blätter")]))
-    assert (state(catalog.messages()[0]), may_draft(catalog.messages()[0])) == (State.STALE, True)
+    assert (state(catalog.messages()[0]), may_draft(catalog.messages()[0])) == (State.TO_RENEW, True)
 
 
 def test_plurals() -> None:

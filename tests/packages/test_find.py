@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from loctool.packages import embedded, find_damaged, find_installed, fingerprint, folder, folders
+from loctool.errors import PackageError
+from loctool.packages import embedded, find_damaged, find_installed, fingerprint, folder, folders, install
 
 from .conftest import members, tree
 
@@ -116,4 +117,35 @@ def test_a_temporary_folder_serves_at_need(tmp_path: Path, monkeypatch: pytest.M
 def test_a_folder_that_cannot_be_searched_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", f"/{'x' * 300}")
     assert [problem.message for problem in find_damaged()] == ["cannot be searched for packages: File name too long"]
+    assert [package.pair for package in find_installed()] == EMBEDDED
+
+
+def test_a_user_without_a_home_has_the_embedded_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_entry(*_: object) -> None:
+        raise KeyError("uid not found")
+
+    for variable in ("HOME", "LOCTOOL_DATA_DIR"):
+        monkeypatch.delenv(variable)
+    monkeypatch.setattr("pwd.getpwuid", no_entry)
+    package = find_installed()[0]
+    assert (package.origin, find_damaged()) == ("embedded", [])
+    assert folder(package).is_absolute()
+    with pytest.raises(PackageError, match="Not a directory"):
+        install(package.path)
+
+
+@pytest.mark.parametrize("variable", ["ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "XDG_DATA_HOME"])
+def test_the_home_of_an_unknown_user_is_one_line(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(variable, "~no-such-user/packages")
+    with pytest.raises(PackageError, match=r"no-such-user/packages.*: is in the home of a user that is not known"):
+        find_installed()
+
+
+@pytest.mark.parametrize(
+    "settings", ["[" * 200_000, '{"ARGOS_PACKAGES_DIR": "a\\u0000"}', '{"ARGOS_PACKAGES_DIR": "\\ud800"}', "[1]"]
+)
+def test_settings_of_any_content_are_left_to_argos(settings: str) -> None:
+    path = Path("~/.config/argos-translate/settings.json").expanduser()
+    path.parent.mkdir(parents=True)
+    path.write_text(settings)
     assert [package.pair for package in find_installed()] == EMBEDDED

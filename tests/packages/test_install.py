@@ -21,7 +21,7 @@ def test_a_sound_archive_is_installed_where_argos_looks(archive: Write, argos: P
     package = install(archive(members()))
     assert package == Package("de", "fr", "1.0", argos / TOP, "user")
     assert package in find_installed()
-    assert tree(argos) == [TOP, *(f"{TOP}/{name}" for name in sorted([*map(_below, members()), "model"]))]
+    assert tree(argos) == [TOP, *(f"{TOP}/{name}" for name in sorted([*map(_below, members()), "model", "SHA256SUMS"]))]
 
 
 def _below(name: str) -> str:

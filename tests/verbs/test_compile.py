@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gettext
+import hashlib
 import json
 import os
 import shutil
@@ -112,6 +114,10 @@ def test_manifest(folder: Path) -> None:
                 "domain": "deck",
                 "language": "en",
                 "catalog": "locales/en/LC_MESSAGES/deck.po",
+                "file": "locales/en/LC_MESSAGES/deck.mo",
+                "sha256": hashlib.sha256(mo(folder).read_bytes()).hexdigest(),
+                "shipped": 1,
+                "left_out": 3,
                 "messages": [
                     {"msgid": "Wald", "state": "source"},
                     {"msgid": "Der Wald ist grün.", "state": "approved"},
@@ -121,6 +127,21 @@ def test_manifest(folder: Path) -> None:
             }
         ],
     }
+
+
+@pytest.mark.parametrize("options", [(), ("--use-drafts",), ("--no-hash",), ("--format", "jed"), ("--endian", "big")])
+def test_the_manifest_counts_what_is_shipped(folder: Path, options: tuple[str, ...]) -> None:
+    translate(folder, "Er rauscht.", "It whispers.", draft=True)
+    assert run("--manifest", "m.json", "-q", *options) == (0, "")
+    (one,) = json.loads((folder / "m.json").read_text())["catalogs"]
+    file = folder / one["file"]
+    assert one["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    states = [message["state"] for message in one["messages"]]
+    assert one["shipped"] == states.count("approved") + ("--use-drafts" in options) * states.count("draft")
+    assert one["shipped"] + one["left_out"] == len(states)
+    if file.suffix == ".mo":
+        with file.open("rb") as opened:
+            assert len([msgid for msgid in gettext.GNUTranslations(opened)._catalog if msgid]) == one["shipped"]
 
 
 def test_the_manifest_is_checked_too(folder: Path, tmp_path: Path) -> None:

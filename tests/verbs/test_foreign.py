@@ -169,8 +169,14 @@ def test_decks_beside_the_catalogs_of_a_program(project: Path, loctool: Run) -> 
     path = project / "locales" / "ru" / "LC_MESSAGES" / "seltene-erden.po"
     path.write_text(path.read_text().replace("X-Generator: loctool", "X-Generator: Poedit"))
     (project / "source" / "seltene-erden.md").rename(project / "source" / "neu.md")
+    renamed = [line for line in loctool("extract").stdout.splitlines() if "renamed" in line]
+    assert [line.split()[:4] for line in renamed] == [
+        ["renamed", "locales/seltene-erden.pot", "to", "locales/neu.pot,"]
+    ]
+    (project / "source" / "neu.md").write_text("# Ein anderer Titel\n")
+    (project / "source" / "neu.md").rename(project / "source" / "ganz-neu.md")
     gone = [line for line in loctool("extract").stdout.splitlines() if "gone" in line]
-    assert [line.split()[1] for line in gone] == ["locales/ru/LC_MESSAGES/seltene-erden.po:"]
+    assert [line.split()[1] for line in gone] == ["locales/neu.pot:", "locales/ru/LC_MESSAGES/neu.po:"]
     assert catalogs(project / "po") == before
 
 

@@ -42,10 +42,13 @@ def short(text: str, width: int = WIDTH) -> str:
 
 
 def from_here(text: str) -> str:
-    """Return the text with its first path below the current folder made relative."""
+    """Return the text with its first path below the current folder, if that still exists, made relative."""
     from pathlib import Path
 
-    return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
+    try:
+        return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
+    except OSError:
+        return text
 
 
 def show_finding(finding: Finding) -> None:

@@ -17,6 +17,7 @@ from loctool.packages import embedded
 from loctool.packages.archive import unpack
 from loctool.packages.find import find_installed, fingerprint
 from loctool.packages.package import TOKENIZERS, Package, read_archive, reason
+from loctool.packages.sums import sha256
 from loctool.storage import data_folder
 
 CHUNK = 8 << 20
@@ -96,7 +97,7 @@ def pack(package: Package) -> Iterator[Path]:
 
 def chunks(path: Path, name: str, sender: str) -> Iterator[Chunk]:
     """Yield a file in chunks, each read on demand."""
-    whole, size, offset = embedded.sha256(path), path.stat().st_size, 0
+    whole, size, offset = sha256(path), path.stat().st_size, 0
     with path.open("rb") as file:
         while content := file.read(CHUNK):
             yield Chunk(name, sender, offset, content, whole if offset + len(content) >= size else "")
@@ -126,9 +127,9 @@ def receive(chunk: Chunk) -> None:
         raise PackageError(f"a file from another machine cannot be written: {reason(problem)}", temporary) from problem
 
 
-def _accept(temporary: Path, place: Path, sha256: str) -> None:
+def _accept(temporary: Path, place: Path, expected: str) -> None:
     try:
-        if embedded.sha256(temporary) != sha256:
+        if sha256(temporary) != expected:
             raise PackageError("a file arrived damaged; run the command again", place)
         if place.suffix:
             os.replace(temporary, place)

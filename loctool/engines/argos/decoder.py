@@ -9,6 +9,7 @@ from typing import Any
 from loctool.engines.argos.constraints.forcing import force_terms, others_as_obedient
 from loctool.engines.argos.constraints.tasks import SHORTEST_SHARE, Hypothesis, Task
 from loctool.engines.argos.sentence_drafts import SentenceDraft, join
+from loctool.errors import PackageError
 from loctool.glossary.morphology.fluency import count_fluency_errors
 from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
 from loctool.text.sentences import cut_long_sentence
@@ -135,7 +136,12 @@ class Decoder:
             "return_attention": attention,
         }
         target_prefix = [own + prefix for prefix in prefixes or [[]] * len(sources)] if own or prefixes else None
-        results = self.translator.translate_batch(sources, target_prefix=target_prefix, **{**settings, **options})
+        try:
+            results = self.translator.translate_batch(sources, target_prefix=target_prefix, **{**settings, **options})
+        except (RuntimeError, ValueError, IndexError) as problem:
+            reason = " ".join(str(problem).split())
+            message = f"the model for {self.language!r} fails ({reason}); install its package again"
+            raise PackageError(message) from problem
         return [self._hypotheses(result, len(source)) for source, result in zip(sources, results, strict=True)]
 
     def _hypotheses(self, result: Any, columns: int) -> list[Hypothesis]:

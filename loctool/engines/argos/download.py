@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import Any
 from loctool.engines.argos.environment import argos_module
 from loctool.errors import PackageError
 from loctool.files import write_atomically
-from loctool.packages.package import LANGUAGE
+from loctool.packages.package import LANGUAGE, version_order
 from loctool.storage import data_folder
 
 TIMEOUT = 30.0
@@ -31,7 +30,7 @@ def download(source: str, target: str) -> Path:
     found = [package for package in _index() if (package.from_code, package.to_code) == (source, target)]
     if not found:
         raise PackageError(f"Argos' index has no package {source}→{target}; see https://www.argosopentech.com/argospm/")
-    newest = max(found, key=lambda package: [int(number) for number in re.findall(r"\d+", package.package_version)])
+    newest = max(found, key=lambda package: version_order(str(package.package_version)))
     with _quiet_network():
         content = argos_module("networking").get_from(newest.links, retry_count=1)
     if content is None:

@@ -48,7 +48,7 @@ class ArgosEngine:
 
     @functools.cached_property
     def identity(self) -> str:
-        """Return REVISION and the packages with their content; drafts made with another identity are out of date.
+        """Return REVISION and the packages with their content; drafts made with another identity are to be renewed.
 
         The search is left out: faster drafts now should not be redone later.
         """
@@ -146,7 +146,7 @@ def _decoder(folder: str, threads: int) -> Decoder:
             str(model), files=files, device="cpu", inter_threads=threads, intra_threads=1
         )
         package.tokenizer.encode("a")
-    except (OSError, RuntimeError, ValueError, AttributeError) as problem:
+    except Exception as problem:  # whatever two foreign libraries raise on files that are not as they should be
         reason = " ".join(str(problem).split())
         raise PackageError(f"its model cannot be loaded ({reason}); install the package again", folder) from problem
     return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code)

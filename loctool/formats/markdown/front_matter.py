@@ -71,6 +71,26 @@ def front_matter_places(source: Source, end: int, keys: Collection[str]) -> Iter
             yield Place(segment, begin + index, begin + stop, write)
 
 
+def front_matter_value(text: str, path: str, key: str) -> tuple[str, int] | None:
+    """Return the value of a key of a deck's front matter as it is written, and its line; None if it has no such key.
+
+    Raises SourceError where the front matter is not closed or not YAML, or the value is a list or a mapping.
+    """
+    import yaml
+
+    source = Source(text, path)
+    if (opening := _OPENING.match(source.normal)) is None or not (end := front_matter_end(source)):
+        return None
+    node = _compose_yaml(source, source.normal[opening.end() : source.line_start(end)])
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if name.value == key:
+            line = source.line(opening.end() + value.start_mark.index)
+            if not isinstance(value, yaml.ScalarNode):
+                raise SourceError(f"`{key}` must be one text", path, line)
+            return str(value.value), line
+    return None
+
+
 def _compose_yaml(source: Source, content: str) -> yaml.Node | None:
     import yaml
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,11 +30,11 @@ def catalog_paths(
     are asked for, too, and where a language of a project without decks has no catalog.
     """
     wanted = project.languages(languages)
-    decks = project.find_decks()
-    for deck in decks:
+    decks = project.named_decks().values()
+    for domain in decks:
         for language in wanted:
-            path = project.catalog(deck.stem, language)
-            yield deck.stem, language, path if missing else require_catalog(path)
+            path = project.catalog(domain, language)
+            yield domain, language, path if missing else require_catalog(path)
     others = [found for found in _other_catalogs(project, decks) if found.language in wanted]
     if not decks:
         _check_found(project, others, languages)
@@ -52,24 +52,16 @@ def _check_found(project: Project, found: Sequence[CatalogFile], languages: tupl
         raise CatalogError(f"there is no catalog {where}at {', '.join(project.catalog_patterns)}; {hint}", project.root)
 
 
-def _other_catalogs(project: Project, decks: Sequence[Path]) -> list[CatalogFile]:
+def _other_catalogs(project: Project, decks: Collection[str]) -> list[CatalogFile]:
     """Return the catalogs that belong to no deck, in the order of their names, without those whose deck is gone.
 
     In a project of decks all catalogs at the default place belong to decks, whether or not these are still there.
     """
     if decks and not project.catalogs:
         return []
-    own = {project.catalog(deck.stem, language) for deck in decks for language in project.targets}
+    own = {project.catalog(domain, language) for domain in decks for language in project.targets}
     others = [found for found in project.find_catalogs() if found.path not in own]
     return sorted(found for found in others if not decks or not made_by_loctool(found.path))
-
-
-def find_orphans(project: Project) -> list[Path]:
-    """Return the catalogs whose deck is gone: by their place, and by their comments if `catalogs` are configured."""
-    decks = {deck.stem for deck in project.decks()}
-    found = [one for one in project.find_catalogs() if one.path == project.catalog(one.name, one.language)]
-    gone = [one.path for one in found if one.name not in decks and "/" not in one.name]
-    return [path for path in gone if not project.catalogs or made_by_loctool(path)]
 
 
 def require_catalog(path: Path) -> Path:

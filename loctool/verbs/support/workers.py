@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from loctool.errors import LoctoolError
-from loctool.interrupts import ignore_interrupts
+from loctool.interrupts import Terminated, block_signals, ignore_blocked_signals
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
@@ -46,20 +46,24 @@ def map_catalogs(work: Callable[[Path], Result], paths: Sequence[Path], workers:
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    context = get_context("spawn")
-    stopped = context.Event()
+    context, wait = get_context("spawn"), True
+    with block_signals():  # Python's tracker of shared objects would end, and complain
+        stopped = context.Event()
     pool = ProcessPoolExecutor(workers, context, _prepare, (work, stopped))
     try:
-        with ignore_interrupts():  # a worker would show its traceback until `_prepare` has run
+        with block_signals():  # a worker would show its traceback until `_prepare` has run
             results = pool.map(_do, paths)
         yield from results
+    except (KeyboardInterrupt, Terminated):
+        wait = False  # the workers end with this process
+        raise
     except BrokenProcessPool as problem:
         raise LoctoolError(
             "A worker was killed while reading catalogs, probably for lack of memory. Try again with fewer workers."
         ) from problem
     finally:
         stopped.set()
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=wait, cancel_futures=True)
 
 
 _prepared: list[tuple[Callable[[Path], Any], Event]] = []
@@ -69,7 +73,7 @@ _prepared: list[tuple[Callable[[Path], Any], Event]] = []
 def _prepare(work: Callable[[Path], Any], stopped: Event) -> None:
     """Make ready a worker, which ends when its parent does."""
     _prepared.append((work, stopped))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_blocked_signals()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

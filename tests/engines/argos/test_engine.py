@@ -6,12 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from loctool import packages
 from loctool.engines import ENGINES
+from loctool.engines.argos.decoder import Decoding
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.glossary.targets import find_targets
@@ -166,10 +169,30 @@ def test_the_users_package_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert engine.translate(["Das ist gut."]) == before.translate(["Das ist gut."])
 
 
-def test_a_broken_model_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "part", ["model/model.bin", "model/config.json", "model/shared_vocabulary.json", "sentencepiece.model"]
+)
+@pytest.mark.parametrize(
+    "damage", [lambda raw: bytes(len(raw)), lambda raw: raw[: len(raw) // 2], lambda _: b"weights"]
+)
+def test_a_broken_model_is_one_line(
+    part: str,
+    damage: Callable[[bytes], bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "mine"))
     shutil.copytree(packages.folder(packages.find_installed()[0]), tmp_path / "mine" / "broken")
-    (tmp_path / "mine" / "broken" / "model" / "model.bin").write_bytes(b"weights")
+    path = tmp_path / "mine" / "broken" / part
+    path.write_bytes(damage(path.read_bytes()))
     with pytest.raises(PackageError, match="its model cannot be loaded") as caught:
         ENGINES["argos"]("de", "en").translate(["Hallo"])
     assert "\n" not in str(caught.value)
+    assert not caplog.records
+
+
+def test_a_model_that_fails_while_it_drafts_is_one_line() -> None:
+    engine = replace(ENGINES["argos"]("de", "en"), decoding=Decoding(beam=0))
+    with pytest.raises(PackageError, match=r"the model for 'en' fails \(.*beam.*\); install its package again"):
+        engine.translate(["Das ist gut."])

@@ -29,8 +29,9 @@ def test_a_layout_that_is_not_known_is_left_alone(model: bytes, tmp_path: Path) 
 
 
 def test_a_model_whose_attention_cannot_be_had_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    older = struct.pack("<I", 3) + b"another layout"
     for name in ("model.bin", "vocabulary.txt"):
-        (tmp_path / name).write_bytes(b"another layout")
-    assert set(model_files(tmp_path).values()) == {b"another layout"}
+        (tmp_path / name).write_bytes(older)
+    assert set(model_files(tmp_path).values()) == {older}
     (record,) = caplog.records
     assert record.getMessage().startswith(f"{tmp_path / 'model.bin'} has a layout that loctool does not know")

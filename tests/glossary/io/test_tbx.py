@@ -61,8 +61,8 @@ def test_what_is_written_is_read_again(tmp_path: Path, name: str, version: Versi
         ("<html/>", "1: is not TBX: its root is <html>"),
         ('<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><tbx>&c;</tbx>', "declares the entity 'a'"),
         ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><tbx>&a;</tbx>', "declares the entity 'a'"),
-        ('<?xml version="1.0" encoding="x-bogus"?><tbx/>', "unknown encoding: x-bogus"),
-        ('<?xml version="1.0" encoding="shift_jis"?><tbx/>', "convert it to UTF-8"),
+        ('<?xml version="1.0" encoding="x-bogus"?><tbx/>', "is in the encoding 'x-bogus', which is not known"),
+        ('<?xml version="1.0" encoding="utf-16"?><tbx/>', "says that it is in utf-16, and is not"),
         ("<tbx>" + "<a>" * 500 + "</a>" * 500 + "</tbx>", "nested too deep"),
     ],
 )

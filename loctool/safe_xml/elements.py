@@ -10,10 +10,10 @@ from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 
 from loctool.errors import LoctoolError
+from loctool.safe_xml.encodings import EncodingError, read_chunks
 
 DEPTH = 50
 """Elements inside one another; TBX and TMX need ten."""
-_CHUNK = 1 << 16
 
 
 @dataclass(slots=True)
@@ -119,8 +119,7 @@ def read_elements(
     builder.setDocumentLocator(parser)
     try:
         with path.open("rb") as file:
-            parser.feed(b"")  # else an empty file would pass
-            while chunk := file.read(_CHUNK):
+            for chunk in read_chunks(file):  # one at least, so that an empty file does not pass
                 parser.feed(chunk)
                 yield from builder.finished
                 builder.finished.clear()
@@ -134,7 +133,9 @@ def read_elements(
         if builder.wrong_root:
             what = f"{kind}: its root is <{builder.wrong_root}>, not <{'> or <'.join(roots)}>"
         raise error(f"is not {what}", path, problem.getLineNumber()) from problem
-    except (LookupError, ValueError) as problem:  # an encoding that Python or expat does not know
-        raise error(f"{problem}; convert it to UTF-8", path) from problem
+    except EncodingError as problem:
+        raise error(str(problem), path, problem.line) from problem
+    except UnicodeEncodeError as problem:  # UTF-7 can hold half a character
+        raise error("holds a surrogate, which is not a character; convert it to UTF-8", path) from problem
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror}", path) from problem
