@@ -36,7 +36,7 @@ def test_a_person_s_file_is_not_rewritten_for_its_lines(tmp_path: Path) -> None:
     assert not any(one.changed for one in extract(desk.project, write=False))
     extract(desk.project)
     desk.draft()
-    desk.draft(stale=True)
+    desk.draft(renew=True)
     assert desk.path().read_bytes() == before
     assert lines(desk) == ["draft"] * 3
 
@@ -68,11 +68,11 @@ def test_the_short_line_is_a_person_s_translation_everywhere(tmp_path: Path) -> 
     assert (row.translated, row.drafted) == (2, 1)
     with tm.open_memory(desk.project) as memory:
         assert memory.exact(TEXTS[0], "en")
-    assert desk.draft(stale=True).human == 2
+    assert desk.draft(renew=True).human == 2
     desk.edit(lambda entry: entry.flags.append("fuzzy"), TEXTS[0])
     assert state(desk.entry(TEXTS[0])) is State.STALE
     text = desk.entry(TEXTS[0]).msgstr
-    desk.draft(stale=True)
+    desk.draft(renew=True)
     assert desk.entry(TEXTS[0]).msgstr == text
 
 
@@ -83,7 +83,7 @@ def test_a_changed_source_takes_the_short_line_away(tmp_path: Path) -> None:
     entry = desk.entry("Das teure Öl")
     assert (entry.previous_msgid, entry.tcomment, state(entry)) == (TEXTS[0], "", State.STALE)
     before = entry.msgstr
-    desk.draft(stale=True)
+    desk.draft(renew=True)
     assert desk.entry("Das teure Öl").msgstr == before
 
 
