@@ -19,6 +19,8 @@ ABANDONED = 60.0
 """Seconds after which a temporary file is taken for a killed run's: writing one takes milliseconds."""
 PATIENCE = 2.0
 """Seconds for which replacing a file is tried: Windows refuses it while another program has the file open."""
+PRIVATE = ".loctool"
+"""Folder of a project with loctool's own files."""
 PAUSE = 0.05
 """Seconds between two attempts."""
 

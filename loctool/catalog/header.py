@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime
 
 from loctool.catalog.entry import Entry
+from loctool.errors import LoctoolError
 
 ORDER = (
     "Project-Id-Version",
@@ -40,8 +41,9 @@ def fields_in(text: str) -> dict[str, str]:
     return found
 
 
-_CHARSETS = ("UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET")
-"""UTF-8, its subset, and the placeholder in new templates."""
+_ASCII = ("US-ASCII", "ASCII", "CHARSET")
+"""The subset of UTF-8, and the placeholder in new templates."""
+_CHARSETS = ("UTF-8", "UTF8", *_ASCII)
 
 
 def charset_fault(text: str) -> str | None:
@@ -53,6 +55,13 @@ def charset_fault(text: str) -> str | None:
     if not declared or declared[1].upper() in _CHARSETS:
         return None
     return f"declares the charset {declared[1]}; convert it with msgconv -t UTF-8"
+
+
+def ascii_charset(fields: dict[str, str]) -> str | None:
+    """Return the charset that a header declares if it is for ASCII alone, "" if it declares none; None for UTF-8."""
+    declared = re.search(r"charset=(.*)", fields.get("Content-Type", ""))
+    charset = declared[1].strip() if declared else ""
+    return charset if charset.upper() in ("", *_ASCII) else None
 
 
 def set_field(head: Entry, name: str, value: str) -> None:
@@ -75,11 +84,28 @@ def header_entry(fields: dict[str, str], fuzzy: bool = False) -> Entry:
 
 
 def format_date(now: datetime | None = None) -> str:
-    """Return a moment as gettext writes it into headers, by default the present or SOURCE_DATE_EPOCH."""
-    if now is None:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now().astimezone()
-    return now.strftime("%Y-%m-%d %H:%M%z")
+    """Return a moment as gettext writes it into headers, by default the present or SOURCE_DATE_EPOCH.
+
+    Raises LoctoolError if SOURCE_DATE_EPOCH is not the number of a moment.
+    """
+    now = now or _present()
+    return f"{now:%Y-%m-%d %H:%M}{now:%z}"[: len("2026-01-01 12:00+0100")]
+
+
+def _present() -> datetime:
+    """Return the present, or SOURCE_DATE_EPOCH; in UTC where TZ names no time zone that there can be."""
+    try:
+        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+            if not epoch.isdecimal():
+                raise ValueError(epoch)
+            return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as problem:
+        message = "SOURCE_DATE_EPOCH is not a number of seconds since 1970 in the years up to 9999; correct or unset it"
+        raise LoctoolError(message) from problem
+    try:
+        return datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.now(UTC)
 
 
 def moment(date: str | None) -> datetime:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import chain, pairwise
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of, translation_of
-from loctool.catalog.header import format_date, set_field
+from loctool.catalog.header import ascii_charset, format_date, set_field
 from loctool.catalog.layout.lines import Style, lay_out
 from loctool.catalog.reader import Catalog, digest_of, read
 from loctool.catalog.syntax.comments import flags_in
@@ -24,17 +24,19 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     """Write the catalog to its path and return whether any byte changed.
 
     Unchanged entries keep their lines; changed fields of others are laid out in the file's style. PO-Revision-Date
-    becomes `now` if a translation changed. Entries of polib's own class become `Entry`. Raises LoctoolError if the
-    file cannot be written.
+    becomes `now` if a translation changed. Entries of polib's own class become `Entry`. A header that declares ASCII or
+    no charset declares UTF-8 if a text needs it. Raises LoctoolError if the file cannot be written or could not be read
+    again.
     """
     catalog.entries[:] = map(Entry.of, catalog.entries)
+    _declare_utf8(catalog)
     if not is_changed(catalog) and unchanged_on_disk(catalog):
         return False
     head = catalog.head
     if head and "PO-Revision-Date" in catalog.header and _translations_changed(catalog):
         set_field(head, "PO-Revision-Date", format_date(now))
     written = _laid_out(catalog)
-    raw = _text(catalog, written).encode()
+    raw = _encode(catalog, _text(catalog, written))
     changed = write_atomically(catalog.path, raw)
     catalog.as_read, catalog.digest = [*catalog.entries], digest_of(raw)
     line = 1
@@ -47,6 +49,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
 
 def text_of(catalog: Catalog) -> str:
     """Return the text that `save` would write, with the byte order mark and the present dates."""
+    _declare_utf8(catalog)
     return _text(catalog, _laid_out(catalog))
 
 
@@ -133,6 +136,36 @@ def _lines_of(entry: Entry, catalog: Catalog, *, known: bool) -> str:
         parts = _with_old_lines(parts, entry, catalog.style)
     text, newline = "".join(parts.values()), catalog.style.newline
     return text if newline == "\n" else text.replace("\r\n", "\n").replace("\n", newline)
+
+
+def _declare_utf8(catalog: Catalog) -> None:
+    """Declare UTF-8 in the header of a changed catalog that declares ASCII or no charset, if its texts need it.
+
+    Python's gettext cannot read a .mo file with other texts than its header declares.
+    """
+    if not _is_changed(catalog):
+        return
+    charset = ascii_charset(catalog.header) if catalog.head else None
+    if catalog.head is None or charset is None:
+        return
+    if all(entry.msgid.isascii() for entry in catalog.entries) and _text(catalog, _laid_out(catalog)).isascii():
+        return
+    set_field(catalog.head, "Content-Type", "text/plain; charset=UTF-8")
+    import logging
+
+    declared = f"declared {charset}" if charset else "declared none"
+    logging.getLogger("loctool").info("%s: its charset is UTF-8 now; it %s", catalog.path, declared)
+
+
+def _encode(catalog: Catalog, text: str) -> bytes:
+    """Return a catalog's bytes. Raises CatalogError if no program could read them."""
+    try:
+        if not ("\0" in text or "\x04" in text):
+            return text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair
+        pass
+    message = "would get a text with a character that no catalog can hold (NUL, EOT or half of a surrogate pair)"
+    raise CatalogError(message, catalog.path)
 
 
 def _text(catalog: Catalog, written: list[tuple[str, str]]) -> str:

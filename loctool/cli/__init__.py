@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from loctool.cli.terminal.shown import from_here, show_notices
+from loctool.cli.terminal.shown import check_current_folder, from_here, show_notices
 from loctool.cli.terminal.streams import describe
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, end_children, handle_termination, undisturbed_exit
@@ -59,6 +59,19 @@ class Commands(click.Group):
         found: click.Command = import_module(f"loctool.cli.{cmd_name}").command
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for. An unknown one fails with the one that was probably meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from loctool.text.suggestion import closest_word
+
+            if meant := closest_word(args[0], COMMANDS):
+                ctx.fail(f"{error.message} Did you mean {meant!r}?")
+            raise
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what each command does, without importing them all."""
         with formatter.section("Commands"):
@@ -80,6 +93,7 @@ class Commands(click.Group):
         show_notices()
         try:
             with handle_termination():
+                check_current_folder()
                 return super().invoke(ctx)
         except LoctoolError as error:
             click.echo(f"loctool: {from_here(' '.join(str(error).split()))}", err=True)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
-from loctool.files import make_private_folder
+from loctool.files import PRIVATE, make_private_folder
 from loctool.memory.lock import AT_ONCE, Lock
 from loctool.memory.search import Index, Similar
 from loctool.memory.tables import prepare
@@ -45,11 +45,13 @@ class Origin:
 def open_store(path: Path, source_language: str, wait: float = 0.0) -> Iterator[Memory]:
     """Open the memory in `path` for texts in `source_language`; a missing file is created, and its folder.
 
-    A folder that loctool creates keeps itself out of git. Raises MemoryFileError if the file is not a memory, cannot be
-    read or written, or stays locked by another program for PATIENCE and for `wait` seconds.
+    A folder that loctool creates keeps itself out of git; one that is there already is left as it is. Raises
+    MemoryFileError if the file is not a memory, cannot be read or written, or stays locked by another program for
+    PATIENCE and for `wait` seconds.
     """
     try:
-        make_private_folder(path.parent)
+        if not path.parent.is_dir() or path.parent.name == PRIVATE:
+            make_private_folder(path.parent)
     except LoctoolError as problem:
         raise MemoryFileError(problem.message, path) from problem
     try:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from loctool.errors import PackageError
+from loctool.text.controls import unwritable_in_name
 
 EMBEDDED = Path(__file__).parent / "embedded"
 """The starter pairs that come with loctool, as .argosmodel archives."""
@@ -49,4 +50,4 @@ def _from_settings() -> str | None:
     except (OSError, ValueError, RecursionError):
         return None
     folder = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
-    return folder if isinstance(folder, str) and folder and folder.isprintable() else None
+    return folder if isinstance(folder, str) and folder and not unwritable_in_name(folder) else None

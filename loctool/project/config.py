@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import fields
-from pathlib import Path
+from dataclasses import fields, replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loctool.errors import ConfigError, NoProjectError
@@ -15,7 +15,9 @@ from loctool.project.catalogs import is_catalog_pattern
 from loctool.project.layout import Project
 from loctool.project.naming import is_name_pattern
 from loctool.project.paths import is_valid
-from loctool.text.language import is_language
+from loctool.text.controls import clean_name, describe_character, unwritable_in_name
+from loctool.text.language import canonical_tag, is_language
+from loctool.text.suggestion import closest_word
 
 REFERENCES = ("file", "full", "never")
 
@@ -40,18 +42,29 @@ def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         path = folder / name
         if not path.is_file():
             continue
-        text = read_text(path, ConfigError)
         try:
-            content = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as problem:
+            content = tomllib.loads(_read(path))
+        except RecursionError as problem:
+            raise ConfigError("is nested too deeply; simplify it", path) from problem
+        except ValueError as problem:  # also for numbers with too many digits
             raise ConfigError(f"is not valid TOML: {problem}", path) from problem
         if name == "loctool.toml":
             yield path, content
-        elif isinstance(table := content.get("tool", {}).get("loctool"), dict):
-            yield path, {"name": content.get("project", {}).get("name"), **table}
+        elif isinstance(table := _table(content, "tool").get("loctool"), dict):
+            yield path, {"name": _table(content, "project").get("name"), **table}
+
+
+def _read(path: Path) -> str:
+    """Return the text of a configuration file without a byte order mark. Raises ConfigError."""
+    return read_text(path, ConfigError).removeprefix("\ufeff")
+
+
+def _table(content: dict[str, Any], name: str) -> dict[str, Any]:
+    return table if isinstance(table := content.get(name), dict) else {}
 
 
 _STRINGS = [one.name for one in fields(Project) if one.type == "str"]
+_FOLDERS = ("source", "locales", "glossary")
 _LISTS = [one.name for one in fields(Project) if one.type == "tuple[str, ...]"]
 _FLAGS = [one.name for one in fields(Project) if one.type == "bool"]
 _KINDS = {
@@ -84,15 +97,53 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
         elif key in _KINDS:
             raise _error_at(path, key, f"`{key}` must be a {_KINDS[key]}")
         else:
-            raise _error_at(path, key, f"unknown key `{key}`; known are {', '.join(_KINDS)}")
-    project = Project(path.parent, path, **{"name": path.parent.name, "version": "1.0", **values})
+            meant = closest_word(key, _KINDS)
+            hint = f"did you mean `{meant}`?" if meant else f"known are {', '.join(_KINDS)}"
+            raise _error_at(path, key, f"unknown key `{key}`; {hint}")
+        if char := unwritable_in_name("".join(_strings_in(value)).replace("\t", " ")):
+            raise _error_at(path, key, f"`{key}` holds {describe_character(char)}; delete it")
+    values |= {key: PurePosixPath(values[key]).as_posix() for key in _FOLDERS if key in values}
+    default = clean_name(path.parent.name) or "loctool"
+    project = Project(path.parent, path, **{"name": default, "version": "1.0", **values})
+    project = _with_usual_spellings(project)
     _check_values(project)
     return project
+
+
+def _strings_in(value: object) -> Iterator[str]:
+    """Yield the strings of a value, also those in lists and tables."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings_in(item)
+    elif isinstance(value, dict):
+        yield from _strings_in([*value, *value.values()])
+
+
+def _with_usual_spellings(project: Project) -> Project:
+    """Return the project with its languages as gettext writes them, and log which ones it writes otherwise."""
+    named = dict.fromkeys((project.source_language, *project.targets))
+    usual = {tag: canonical_tag(tag) for tag in named if is_language(canonical_tag(tag))}
+    changed = {tag: language for tag, language in usual.items() if tag != language}
+    if not changed:
+        return project
+    import logging
+
+    read = ", ".join(f"{tag} is read as {language}" for tag, language in changed.items())
+    logging.getLogger("loctool").warning("%s: %s; correct the spelling", project.config, read)
+    return replace(
+        project,
+        source_language=usual.get(project.source_language, project.source_language),
+        targets=tuple(usual.get(tag, tag) for tag in project.targets),
+        spellings={tag: language for tag, language in changed.items() if tag in project.targets},
+    )
 
 
 def _check_values(project: Project) -> None:
     if project.references not in REFERENCES:
         raise _error_at(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
+    _check_memory(project)
     if not project.targets:
         raise _error_at(project.config, "targets", "`targets` names no language")
     if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
@@ -114,7 +165,15 @@ def _check_values(project: Project) -> None:
             raise _error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
 
 
+def _check_memory(project: Project) -> None:
+    try:
+        project.memory_file()
+    except RuntimeError as problem:
+        message = f"the home folder in `memory` is unknown: {project.memory}; write the whole path"
+        raise _error_at(project.config, "memory", message) from problem
+
+
 def _error_at(path: Path, key: str, message: str) -> ConfigError:
     """Return the error with the line on which the key stands."""
-    lines = enumerate(read_text(path, ConfigError).splitlines(), 1)
+    lines = enumerate(_read(path).split("\n"), 1)
     return ConfigError(message, path, next((n for n, line in lines if line.strip().startswith(key)), None))

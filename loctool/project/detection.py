@@ -15,7 +15,7 @@ from loctool.errors import CatalogError
 from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
 from loctool.project.layout import DECKS
 from loctool.project.paths import files_below
-from loctool.text.language import is_language, locale_of
+from loctool.text.language import gettext_tag, is_language, locale_of
 
 _OF_DECKS = re.compile(
     rf'^"X-Generator: loctool\b|^#\. (?:{TITLE}|{FRONT_MATTER}|(?:{"|".join(ROLES)}) of slide ")'.encode(), re.MULTILINE
@@ -103,7 +103,7 @@ def _source_language(firsts: Mapping[str, CatalogFile]) -> str:
     """
     catalogs = {language: catalog for language, one in firsts.items() if (catalog := _read(one.path))}
     declared = filter(None, (catalog.header.get("X-Source-Language") for catalog in catalogs.values()))
-    if source := next(declared, None):
+    if source := next(filter(is_language, map(gettext_tag, declared)), None):
         return source
     if any(made_by_loctool(one.path) for one in firsts.values()):
         return Detected().source_language

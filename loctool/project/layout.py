@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
 from loctool.errors import ConfigError
+from loctool.files import PRIVATE
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
 from loctool.project.naming import name_decks
 from loctool.project.paths import Selection, files_below, matches
+from loctool.text.controls import describe_character, escape_name, unwritable_in_name
+from loctool.text.language import canonical_tag
 
 DECKS = (".md", ".markdown")
 """Suffixes of source decks: those of `loctool.formats.FORMATS`."""
@@ -45,6 +48,8 @@ class Project:
     """Keys of the decks' front matter that are translated."""
     references: str = "file"
     """file, full (with line numbers) or never."""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """Other spelling of a target in the configuration -> the target: EN -> en. Catalogs may be there already."""
     domains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
     catalog_names: Mapping[str, str] = field(default_factory=dict)
@@ -77,9 +82,15 @@ class Project:
         raise ConfigError(f"no source deck here{hint}; add a .md file", folder)
 
     def find_decks(self) -> list[Path]:
-        """Return the source decks in the order of their names, none if there is no folder for them."""
+        """Return the source decks in the order of their names, none if there is no folder for them.
+
+        Raises ConfigError if a name cannot be written into a catalog.
+        """
         files = files_below(self.root / self.source)
-        return [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
+        found = [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
+        for path in found:
+            _check_name(self.relative(path))
+        return found
 
     def named_decks(self) -> dict[Path, str]:
         """Return the source decks in the order of their names, each with its domain: the name of its catalogs.
@@ -114,7 +125,8 @@ class Project:
 
         Raises ConfigError if no pattern says where catalogs of decks are.
         """
-        filled = [fill_pattern(pattern, domain, language) for pattern in self.catalog_patterns]
+        names = [language, *(spelling for spelling, target in self.spellings.items() if target == language)]
+        filled = [fill_pattern(pattern, domain, name) for name in names for pattern in self.catalog_patterns]
         if places := [self.root / path for path in filled if path]:
             return places
         message = "decks need a pattern of `catalogs` with {domain} and without * and ?; add one"
@@ -137,7 +149,8 @@ class Project:
 
     def target_of(self, tag: str) -> str | None:
         """Return the target language that a path writes as `tag`: zh-hans may stand for zh_Hans."""
-        targets = {one.replace("-", "_").lower(): one for one in self.targets}
+        known = {**self.spellings, **{one: one for one in self.targets}}
+        targets = {spelling.replace("-", "_").lower(): one for spelling, one in known.items()}
         return targets.get(tag.replace("-", "_").lower())
 
     def template(self, domain: str) -> Path:
@@ -146,7 +159,7 @@ class Project:
 
     def lock_file(self, language: str) -> Path:
         """Return the file whose lock a run holds while it writes a language's catalogs."""
-        return self.root / ".loctool" / f"{language}.lock"
+        return self.root / PRIVATE / f"{language}.lock"
 
     def glossaries(self) -> list[Path]:
         """Return the glossary files in the order of their names; none where there is no folder."""
@@ -168,10 +181,10 @@ class Project:
         return found
 
     def _decks(self) -> Selection:
-        return Selection(self.source, DECKS, self.include, self.exclude)
+        return Selection(self.relative(self.root / self.source), DECKS, self.include, self.exclude)
 
     def _glossaries(self) -> Selection:
-        return Selection(self.glossary, GLOSSARIES, exclude=self.exclude)
+        return Selection(self.relative(self.root / self.glossary), GLOSSARIES, exclude=self.exclude)
 
     def _glossary_files(self) -> list[Path]:
         folder = self.root / self.glossary
@@ -182,9 +195,20 @@ class Project:
         return self.root / Path(self.memory).expanduser()
 
     def languages(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is not a target."""
+        """Return `wanted`, or all targets where nothing is wanted; ConfigError for one that is not a target.
+
+        Other spellings of a target are taken for it: EN and eng for en.
+        """
+        wanted = tuple(one if one in self.targets else self.target_of(canonical_tag(one)) or one for one in wanted)
         if unknown := [language for language in wanted if language not in self.targets]:
             known = ", ".join(self.targets)
             message = f"{unknown[0]!r} is not a target language (targets: {known}); add it to `targets`"
             raise ConfigError(message, self.config)
         return wanted or self.targets
+
+
+def _check_name(deck: str) -> None:
+    """Raise ConfigError if the references of a catalog cannot hold a deck's path."""
+    if char := unwritable_in_name(deck) or next((one for one in "\u2068\u2069" if one in deck), ""):
+        message = f"has {describe_character(char)} in its name, which catalogs cannot hold; rename or exclude it"
+        raise ConfigError(message, escape_name(deck))

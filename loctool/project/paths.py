@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from loctool.text.controls import unwritable_in_name
+
 IGNORED = "node_modules"
 """A folder that is never searched, like the hidden ones."""
 VENV = "pyvenv.cfg"
@@ -70,7 +72,9 @@ def _piece(piece: str) -> str:
 
 
 def is_valid(pattern: str) -> bool:
-    """Return whether a pattern is relative, has forward slashes and can be understood."""
+    """Return whether a pattern is relative, has forward slashes and can be understood and written into a file."""
+    if unwritable_in_name(pattern):
+        return False
     try:
         _expression(pattern.strip("/"))
     except re.error:

@@ -9,6 +9,7 @@ from loctool.errors import ConfigError
 from loctool.files import read_text
 from loctool.project.config import configurations
 from loctool.project.detection import Detected
+from loctool.text.controls import clean_name
 
 TEMPLATE = """\
 {header}
@@ -65,15 +66,20 @@ def create(folder: Path, found: Detected) -> tuple[Path, str]:
     """
     for path, _ in configurations(folder):
         raise ConfigError("the project has its configuration already; edit it", path)
-    catalogs = json.dumps(found.catalogs or ["locales/{language}/LC_MESSAGES/{domain}.po"])
+    catalogs = _toml(found.catalogs or ["locales/{language}/LC_MESSAGES/{domain}.po"])
     values = {
-        "name": json.dumps(folder.resolve().name, ensure_ascii=False),
-        "source_language": json.dumps(found.source_language),
-        "targets": json.dumps(found.targets),
-        "source": json.dumps(found.source),
+        "name": _toml(clean_name(folder.resolve().name) or "loctool"),
+        "source_language": _toml(found.source_language),
+        "targets": _toml(found.targets),
+        "source": _toml(found.source),
         "catalogs": f"{'' if found.catalogs else '# '}catalogs = {catalogs}",
     }
     if (pyproject := folder / "pyproject.toml").is_file():
         text = read_text(pyproject, ConfigError).rstrip("\n")
         return pyproject, f"{text}\n\n" + TEMPLATE.format(header="[tool.loctool]", **values)
     return folder / "loctool.toml", TEMPLATE.format(header="# Configuration of loctool.", **values)
+
+
+def _toml(value: str | list[str]) -> str:
+    """Return a string or a list of strings as TOML; characters beyond the BMP have no JSON escape that TOML knows."""
+    return json.dumps(value, ensure_ascii=False)

@@ -27,11 +27,27 @@ def base_language(tag: str) -> str:
 
 
 def gettext_tag(tag: str) -> str:
-    """Return a language tag as gettext writes it: pt_BR for PT-BR, sr@latin, zh_Hant."""
+    """Return a language tag as gettext writes it: pt_BR for PT-BR, de for deu, sr@latin, zh_Hant."""
     code, at, modifier = tag.strip().replace("-", "_").partition("@")
     base, *rest = code.split("_")
-    parts = [base.lower(), *(part.upper() if len(part) < 4 else part.capitalize() for part in rest)]
-    return "_".join(parts) + at + modifier.lower()
+    parts = (part.upper() if len(part) < 4 else part.title() if len(part) == 4 else part.lower() for part in rest)
+    return "_".join([_shortest_code(base.lower()), *parts]) + at + modifier.lower()
+
+
+def canonical_tag(tag: str) -> str:
+    """Return a tag as gettext writes it, with the modifier as it is: there are catalogs in uz@Latn and in sr@latin."""
+    code, at, modifier = tag.strip().partition("@")
+    return gettext_tag(code) + at + modifier
+
+
+def _shortest_code(code: str) -> str:
+    """Return the two-letter code of ISO 639 for a three-letter one, if CLDR has one: de for deu and ger."""
+    if len(code) != 3:
+        return code
+    from babel.core import get_global
+
+    short = str(get_global("language_aliases").get(code, code))
+    return short if len(short) == 2 else code
 
 
 def bcp47_tag(tag: str) -> str:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from loctool.catalog.header import ascii_charset, fields_in
 from loctool.catalog.reader import catalog_in, table_in
+from loctool.catalog.table import MessageTable
 from loctool.compiling import json_formats, mo
 from loctool.compiling.line_breaks import uneven_message
 from loctool.compiling.manifest import manifest, message_states
@@ -106,6 +108,7 @@ def _compile(output: Output, source: Path, language: str) -> _Compilation:
     suffix, export = json_formats.FORMATS[output.form]
     text = read_text(require_catalog(source), CatalogError)
     table = table_in(text, source)
+    _check_ascii(table, source)
     try:
         content = export(table, source.stem, language, output.options)
     except CatalogError as problem:
@@ -119,6 +122,16 @@ def _compile(output: Output, source: Path, language: str) -> _Compilation:
     messages = len(shipped)
     states = message_states(table) if output.manifest else []
     return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
+
+
+def _check_ascii(table: MessageTable, source: Path) -> None:
+    """Raise CatalogError if a catalog that declares ASCII has other texts, as msgfmt does."""
+    charset = ascii_charset(fields_in(table.header or ""))
+    if charset in (None, "", "CHARSET"):
+        return
+    texts = (*table.msgids, *table.msgstrs, *filter(None, table.contexts), *filter(None, table.plurals))
+    if not all(map(str.isascii, texts)):
+        raise CatalogError(f"declares the charset {charset}, but has other characters; declare UTF-8", source)
 
 
 def _require_independence(text: str, source: Path, shipped: Sequence[int]) -> None:

@@ -16,6 +16,7 @@ from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import read_bytes, sweep, would_change
 from loctool.formats import format_of
+from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
 from loctool.glossary.index import Hit
 from loctool.merging import updating
@@ -81,7 +82,7 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
     translations. Everything is read and merged before anything is written; without `write` nothing is, and `changed`
     says what would be. Raises SourceError, CatalogError, ConfigError, and LoctoolError where another run is writing.
     """
-    decks = {domain: parse_deck(project, path) for path, domain in project.required_decks().items()}
+    decks = {domain: _parse_writable(project, path) for path, domain in project.required_decks().items()}
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
         if write:
@@ -132,8 +133,20 @@ def _leftovers(paths: Sequence[Path], *, write: bool, prune: bool) -> list[Extra
 
 def parse_deck(project: Project, path: Path) -> Deck:
     """Return a deck of the project. Raises SourceError."""
-    content = read_bytes(path, SourceError)
+    return parse_content(project, path, read_bytes(path, SourceError))
+
+
+def parse_content(project: Project, path: Path, content: bytes) -> Deck:
+    """Return the deck of a file's bytes. Raises SourceError."""
     return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
+
+
+def _parse_writable(project: Project, path: Path) -> Deck:
+    """Return a deck whose texts catalogs can hold. Raises SourceError."""
+    content = read_bytes(path, SourceError)
+    deck = parse_content(project, path, content)
+    check_writable(deck, content)
+    return deck
 
 
 def _merge_decks(

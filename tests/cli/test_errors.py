@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,3 +131,40 @@ def test_init_in_an_empty_folder(loctool: Run, tmp_path: Path) -> None:
     (folder / "source" / "a.md").write_text("# Titel\n")
     assert loctool("extract", cwd=folder).returncode == 0
     assert (folder / "locales" / "ru" / "LC_MESSAGES" / "a.po").is_file()
+
+
+def test_a_command_that_was_probably_meant(loctool: Run) -> None:
+    result = loctool("extrat")
+    assert result.returncode == 2
+    assert result.stderr.endswith("No such command 'extrat'. Did you mean 'extract'?\n")
+    assert "Did you mean" not in loctool("xyz").stderr
+
+
+@pytest.mark.parametrize("command", [["extract"], ["status"], ["init"], ["tm", "import", "a.tmx"], ["check"]])
+def test_a_current_folder_that_was_deleted(command: list[str], home: Path, tmp_path: Path) -> None:
+    (folder := tmp_path / "gone").mkdir()
+    code = f"import os; os.rmdir({str(folder)!r}); from loctool.cli import main; main({command!r})"
+    done = subprocess.run([sys.executable, "-P", "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+    message = "loctool: the current folder was deleted or cannot be entered; change to another one\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+
+
+def test_a_project_in_a_folder_whose_name_is_not_utf_8(
+    loctool: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        (folder := Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff\nb"))).mkdir()
+    except OSError:
+        pytest.skip("the file system has no such names")
+    assert loctool("init", cwd=folder).returncode == 0
+    (folder / "source" / "a.md").write_text("# Titel\n")
+    for line in (
+        "extract",
+        "draft --engine pseudo",
+        "status",
+        "compile --manifest m.json",
+        "render en -o out",
+        "tm status",
+    ):
+        assert loctool(*line.split(), cwd=folder).returncode == 0
+    assert "Project-Id-Version: a\ufffd b 1.0" in (folder / "locales" / "a.pot").read_text("utf-8")

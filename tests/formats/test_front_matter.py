@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.deck import parse, render
@@ -66,6 +69,9 @@ def test_front_matter_or_thematic_break(document: str, expected: list[tuple[str,
         ("---\n- a\n---\n", 2, "the front matter is not a list of `key: value` lines"),
         ("---\nein Satz\n---\n", 2, "the front matter is not a list of `key: value` lines"),
         ("---\na: \x01\n---\n", 2, "the front matter is not YAML"),
+        ("---\na: b\nc: d\x01\n---\n", 3, "the front matter is not YAML"),
+        ('---\na: b\nc: "\\U00110000"\n---\n', 3, "the front matter has an escape for a character that does not exist"),
+        ('---\na: "\\UFFFFFFFF"\n---\n', 2, "the front matter has an escape for a character that does not exist"),
         ("---\na: " + "[" * 500 + "\n---\n", 2, "the front matter is nested too deeply"),
     ],
 )
@@ -78,5 +84,23 @@ def test_broken_front_matter_is_refused(document: str, line: int, message: str) 
 
 def test_aliases_of_mappings_are_followed_along_the_chosen_keys_alone() -> None:
     levels = "".join(f"x{n}: &x{n} {{a: *x{n - 1}, b: *x{n - 1}}}\n" for n in range(1, 40))
-    for yaml in ("title: &t {title: *t}", f"x0: &x0 {{a: lol}}\n{levels}title: *x39"):
-        assert found(f"---\n{yaml}\n---\n# A\n") == [("heading", "A", 3 + yaml.count("\n") + 1)]
+    for block in ("title: &t {title: *t}", f"x0: &x0 {{a: lol}}\n{levels}title: *x39"):
+        assert found(f"---\n{block}\n---\n# A\n") == [("heading", "A", 3 + block.count("\n") + 1)]
+
+
+TAGGED = ["!!timestamp x", "!!int ''", "!!binary ä", "!!bool x", "=", "<<", "*a", "&a", "? a", "2024-99-99", "1_0:99"]
+
+
+@given(
+    st.sampled_from(TAGGED) | st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(["a", "'a'", "[a]"])
+)
+def test_any_translation_is_read_as_the_text_that_it_is(text: str, old: str) -> None:
+    document = render(f"---\ntags: {old}\nlang: de\n---\n", "deck.md", lambda _: text, KEYS)
+    read = yaml.safe_load(document.removeprefix("---\n").removesuffix("---\n"))
+    assert list(read) == ["tags", "lang"]
+    assert found(document) == found(render(document, "deck.md", lambda _: text, KEYS))
+
+
+@pytest.mark.parametrize("content", ['title: "\\UFFFFFFFF"', "title: " + "[" * 3000, 'title: "\\U00110000"'])
+def test_comments_that_are_not_yaml_are_notes(content: str) -> None:
+    assert found(f"<!-- {content} -->\n") == [("note", content, 1)]

@@ -31,6 +31,13 @@ def test_the_folder_keeps_itself_out_of_git(memory: Memory) -> None:
     assert (memory.path.parent / ".gitignore").read_text() == "*\n"
 
 
+def test_a_folder_that_was_there_before_is_left_as_it_is(tmp_path: Path) -> None:
+    with open_store(tmp_path / "memory.sqlite", "de"):
+        assert not (tmp_path / ".gitignore").exists()
+    with open_store(tmp_path / "new" / "memory.sqlite", "de"):
+        assert (tmp_path / "new" / ".gitignore").exists()
+
+
 def test_an_origin_is_replaced_and_what_stays_keeps_its_date(memory: Memory) -> None:
     memory.fill("a.po", "1", [Unit("en", "Ja", "Yes", None, "20200101T000000Z"), Unit("en", "Nein", "No")])
     memory.fill("b.po", "1", [Unit("en", "Ja", "Yes"), Unit("ru", "Ja", "Да")])

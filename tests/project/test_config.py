@@ -174,3 +174,102 @@ def test_init_writes_what_find_reads(tmp_path: Path, before: str | None) -> None
     assert find(tmp_path).name == tmp_path.name
     with pytest.raises(ConfigError, match="already"):
         create(tmp_path, Detected())
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('\nname = "a\\nX-Evil: 1"', "2: `name` holds a line break; delete it"),
+        ('version = "1\\u0000"', "1: `version` holds the control character U+0000"),
+        ('bugs_address = "a@b\\rX: 1"', "1: `bugs_address` holds a line break"),
+        ('front_matter = ["title\\u0004"]', "1: `front_matter` holds the control character U+0004"),
+        ('domains = {"a\\n" = ["b"]}', "1: `domains` holds a line break"),
+        ('locales = "{domain}"', "1: '{domain}' is not a folder"),
+        ('\n\nmemory = "~nosuchuser/x"', "3: the home folder in `memory` is unknown: ~nosuchuser/x"),
+        ('targets = ["en@../../../x"]', "1: 'en@../../../x' is not a language tag"),
+        ('targets = ["../x"]', "1: '../x' is not a language tag"),
+        ('source_language = "xx"', "1: 'xx' is not a language tag"),
+        ('source_language = "deutsch"', "1: 'deutsch' is not a language tag"),
+        ('targets = ["en", "EN"]', "1: `targets` names a language twice"),
+        ('targets = ["ger"]', "1: `targets` names a language twice, or the source language"),
+        ("target = []", "1: unknown key `target`; did you mean `targets`?"),
+        ('sourcelanguage = "de"', "1: unknown key `sourcelanguage`; did you mean `source_language`?"),
+        ("x = " + "[" * 5000, "is nested too deeply"),
+        ("version = " + "9" * 5000, "is not valid TOML"),
+    ],
+)  # fmt: skip
+def test_what_no_catalog_could_hold(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        find(project_at(tmp_path, text))
+    assert message in str(caught.value)
+
+
+def test_tables_of_another_kind_in_pyproject(tmp_path: Path) -> None:
+    for text in ("tool = 1", "project = 2", "tool.loctool = 3", "[project]\nname = ['a']\n[tool]\nloctool = {}"):
+        with pytest.raises(ConfigError):
+            find(project_at(tmp_path, text, "pyproject.toml"))
+
+
+def test_a_byte_order_mark(tmp_path: Path) -> None:
+    assert find(project_at(tmp_path, '\ufefftargets = ["fr"]')).targets == ("fr",)
+    with pytest.raises(ConfigError, match="1: `targets` names no language"):
+        find(project_at(tmp_path, "\ufefftargets = []"))
+
+
+def test_languages_get_their_usual_spelling_and_that_is_said_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = 'source_language = "deu"\ntargets = ["EN", "pt-br", "zh_hans", "rus", "uz@Latn", "fil"]'
+    project = find(project_at(tmp_path, text))
+    assert project.source_language == "de"
+    assert project.targets == ("en", "pt_BR", "zh_Hans", "ru", "uz@Latn", "fil")
+    read = "deu is read as de, EN is read as en, pt-br is read as pt_BR, zh_hans is read as zh_Hans, rus is read as ru"
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{tmp_path / 'loctool.toml'}: {read}; correct the spelling"
+    ]
+    assert project.languages(("EN", "rus", "pt_BR")) == ("en", "ru", "pt_BR")
+
+
+def test_catalogs_under_a_former_spelling_stay_where_they_are(tmp_path: Path) -> None:
+    project = find(project_at(tmp_path, 'targets = ["EN", "rus"]'))
+    assert project.catalog("a", "en") == tmp_path / "locales/en/LC_MESSAGES/a.po"
+    (old := tmp_path / "locales/EN/LC_MESSAGES/a.po").parent.mkdir(parents=True)
+    old.write_text("")
+    assert project.catalog("a", "en") == old
+    assert [(one.name, one.language) for one in project.find_catalogs()] == [("a", "en")]
+
+
+@pytest.mark.parametrize("locales", ["", ".", "./", "i18n/", "./i18n", "../i18n"])
+def test_spellings_of_folders(tmp_path: Path, locales: str) -> None:
+    (root := tmp_path / "project").mkdir()
+    project = find(project_at(root, f'locales = "{locales}"\nsource = "./slides/"\ntargets = ["en"]'))
+    assert project.catalog("a", "en") == root / locales / "en/LC_MESSAGES/a.po"
+    (root / "slides").mkdir()
+    (root / "slides" / "a.md").write_text("x")
+    assert [project.relative(path) for path in project.decks()] == ["slides/a.md"]
+
+
+def test_absolute_folders(tmp_path: Path) -> None:
+    (root := tmp_path / "project").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "a.md").write_text("x")
+    project = find(project_at(root, f'source = "{tmp_path}/.hidden"\nlocales = "{tmp_path}/out"\ntargets = ["en"]'))
+    assert [path.name for path in project.decks()] == ["a.md"]
+    assert project.catalog("a", "en") == tmp_path / "out/en/LC_MESSAGES/a.po"
+    project = find(project_at(root, f'source = "{root}/source"'))
+    (root / "source").mkdir()
+    (root / "source" / "b.md").write_text("x")
+    assert [project.relative(path) for path in project.decks()] == ["source/b.md"]
+
+
+@pytest.mark.parametrize("name", ["a\nb", 'a"b\x7f', "a😀", "a\udcffb"])
+def test_names_of_folders_that_init_writes(tmp_path: Path, name: str) -> None:
+    try:
+        (folder := tmp_path / name).mkdir()
+    except (OSError, UnicodeError):
+        pytest.skip("the file system has no such names")
+    assert "\n" not in find(project_at(folder, "")).name
+    (folder / "loctool.toml").unlink()
+    path, text = create(folder, Detected([f"{name}/{{language}}.po"] if name == "a😀" else []))
+    path.write_text(text, encoding="utf-8")
+    assert find(folder).name == name.replace("\n", " ").replace("\x7f", "").replace("\udcff", "\ufffd")

@@ -21,6 +21,8 @@ from loctool.text.language import (
     [
         ("PT-br", "pt_BR", "pt"), ("sr@Latin", "sr@latin", "sr"), ("sr-RS@latin", "sr_RS@latin", "sr"),
         ("zh-hant-TW", "zh_Hant_TW", "zh"), (" de ", "de", "de"), ("", "", ""),
+        ("deu", "de", "de"), ("ger-DE", "de_DE", "de"), ("ENG", "en", "en"), ("fil", "fil", "fil"),
+        ("es-419", "es_419", "es"), ("ca-VALENCIA", "ca_valencia", "ca"),
     ],
 )  # fmt: skip
 def test_tags(tag: str, gettext: str, base: str) -> None:

@@ -9,7 +9,7 @@ _FLAG = re.compile(r'range:[ \t]*[^ \t\r\f\v\n,]+|(?:"(?:[^"\\]|\\.)*"|[^ \t\r\f
 SEVERAL_FLAG_LINES = re.compile(r'#[,!=][^\n]*\bfuzzy\b[^\n]*\n(?:[^\n"]*\n)*?[^\n"]*#[,!]')
 """Found in every text with an entry that has more lines of flags behind `fuzzy`."""
 _FLAG_LINE = re.compile(r"^(?:[ \t\r\f\v]|#~\|?|#\|)*+#[,!]([^\n]*)", re.MULTILINE)
-_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
+_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|([^ \t\r\n]+)")
 
 
 def keep_comment(comments: dict[str, list[str]], line: str) -> str:

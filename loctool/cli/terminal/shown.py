@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from loctool.errors import LoctoolError
+
 if TYPE_CHECKING:
     from loctool.model import Finding, Undrafted
 
@@ -20,8 +22,12 @@ def show_notices() -> None:
     """Print what the library says while it works, such as where it had to put its files, on stderr."""
     import logging
 
+    class Notice(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return f"loctool: {from_here(record.getMessage())}"
+
     logger, handler = logging.getLogger("loctool"), logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("loctool: %(message)s"))
+    handler.setFormatter(Notice())
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(logging.INFO)
 
@@ -47,8 +53,18 @@ def from_here(text: str) -> str:
 
     try:
         return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
-    except OSError:
+    except OSError:  # the current folder was deleted
         return text
+
+
+def check_current_folder() -> None:
+    """Raise LoctoolError if the current folder cannot be used any more."""
+    from pathlib import Path
+
+    try:
+        Path.cwd()
+    except OSError as problem:
+        raise LoctoolError("the current folder was deleted or cannot be entered; change to another one") from problem
 
 
 def show_finding(finding: Finding) -> None:

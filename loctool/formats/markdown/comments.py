@@ -59,7 +59,7 @@ def _is_mapping(content: str) -> bool:
 
     try:
         node = yaml.compose(content, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         return False
     keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else [""]
     return all(isinstance(key, str) and _DIRECTIVE.fullmatch(key) for key in keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _TEXT = re.compile(r"(?!#{1,6}[ \t][^\n]*(?:\n(?![|:\- \t]+$)|\Z))[ \t]*[^\s]", 
 """A line that is neither blank nor a heading (nor the head of a table that begins like one)."""
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _STRING = "tag:yaml.org,2002:str"
+_ESCAPE = re.compile(r"\\U([0-9a-fA-F]{8})")
 
 
 def front_matter_end(source: Source) -> int:
@@ -93,6 +95,7 @@ def front_matter_value(text: str, path: str, key: str) -> tuple[str, int] | None
 
 def _compose_yaml(source: Source, content: str) -> yaml.Node | None:
     import yaml
+    from yaml.reader import ReaderError
 
     try:
         return yaml.compose(content, Loader=yaml.SafeLoader)
@@ -103,9 +106,19 @@ def _compose_yaml(source: Source, content: str) -> yaml.Node | None:
         raise SourceError(f"the front matter is not YAML ({what}); correct it", source.path, line) from problem
     except yaml.YAMLError as problem:
         what = str(problem).partition("\n")[0]
-        raise SourceError(f"the front matter is not YAML ({what}); correct it", source.path, 2) from problem
+        line = 2 + content.count("\n", 0, problem.position if isinstance(problem, ReaderError) else 0)
+        raise SourceError(f"the front matter is not YAML ({what}); correct it", source.path, line) from problem
     except RecursionError as problem:
         raise SourceError("the front matter is nested too deeply; simplify it", source.path, 2) from problem
+    except (ValueError, OverflowError) as problem:
+        message = "the front matter has an escape for a character that does not exist; correct it"
+        raise SourceError(message, source.path, _line_of_escape(content)) from problem
+
+
+def _line_of_escape(content: str) -> int:
+    """Return the line of the first escape of YAML that is above the last code point."""
+    found = next((one for one in _ESCAPE.finditer(content) if int(one[1], 16) > sys.maxunicode), None)
+    return 2 + (content.count("\n", 0, found.start()) if found else 0)
 
 
 def _scalars(
@@ -158,10 +171,12 @@ def _reads_as(written: str, text: str, flow: bool) -> bool:
         return False
     line = f"{{k: {written}, l: 1}}\n" if flow else f"k: {written} # comment\n"
     try:
-        read: object = yaml.safe_load(line)
-    except (yaml.YAMLError, RecursionError, ValueError):
+        node = yaml.compose(line, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         return False
-    return read == ({"k": text, "l": 1} if flow else {"k": text})
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    found = [(key.value, value.tag, value.value) for key, value in pairs]
+    return found[:1] == [("k", _STRING, text)] and [key for key, *_ in found[1:]] == (["l"] if flow else [])
 
 
 def blank_front_matter(source: Source, end: int) -> str:

@@ -13,11 +13,13 @@ from loctool.errors import GlossaryError
 from loctool.files import read_text
 from loctool.glossary.io.columns import guess_columns, is_header, read_header
 from loctool.model import Status, Term
+from loctool.text.controls import describe_character, unwritable_in_text
 
 SEPARATOR = ";"
 """Between several targets in one cell."""
 Row = tuple[int, list[str]]
 """1-based line on which a row begins, and its cells."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 TABS = {".tsv", ".tab", ".txt", ".utf8"}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STATUS = {
@@ -45,7 +47,11 @@ class Layout:
 
 def read_table(path: Path, source_language: str) -> Iterator[Term]:
     """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, if a row is invalid."""
-    rows = _rows(path, _text(path))
+    text = _text(path)
+    if char := unwritable_in_text(text):
+        line = len(_LINE_END.findall(text, 0, text.index(char))) + 1
+        raise GlossaryError(f"holds {describe_character(char)}, which catalogs cannot hold; delete it", path, line)
+    rows = _rows(path, text)
     line, cells = next(rows, (1, []))
     columns = None if is_header(cells, source_language) else guess_columns(path, cells, source_language)
     layout = Layout(path, source_language, columns or read_header(path, line, cells, source_language), bool(columns))
@@ -79,7 +85,7 @@ def _rows(path: Path, text: str) -> Iterator[Row]:
 
 
 def _tab_rows(text: str) -> Iterator[Row]:
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+    for number, line in enumerate(_LINE_END.split(text), 1):
         yield number, [_unquoted(cell) for cell in line.split("\t")]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loctool.catalog.header import format_date
 from loctool.errors import CatalogError
 from loctool.files import make_private_folder, sweep
 from loctool.locks import hold_lock
@@ -75,8 +76,10 @@ def require_catalog(path: Path) -> Path:
 def lock_languages(project: Project, languages: Iterable[str], wait: float = 0.0) -> Iterator[None]:
     """Be the only run that writes the catalogs of these languages, waiting up to `wait` seconds for each.
 
-    What a killed run left half-written beside the catalogs is removed. Raises LoctoolError if another run is writing.
+    What a killed run left half-written beside the catalogs is removed. Raises LoctoolError if another run is writing,
+    or if no date can be written: not only after minutes of drafting.
     """
+    format_date()
     with ExitStack() as locks:
         for language in sorted(languages):
             file = project.lock_file(language)
