@@ -143,7 +143,7 @@ def _declare_utf8(catalog: Catalog) -> None:
 
     Python's gettext cannot read a .mo file with other texts than its header declares.
     """
-    if not _is_changed(catalog):
+    if not is_changed(catalog):
         return
     charset = ascii_charset(catalog.header) if catalog.head else None
     if catalog.head is None or charset is None:
