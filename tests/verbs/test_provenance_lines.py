@@ -58,7 +58,7 @@ def test_draft_settles_the_lines_where_it_writes(tmp_path: Path) -> None:
     desk.draft()
     assert lines(desk)[:2] == [APPROVED, ""]
     assert desk.entry(TEXTS[2]).tcomment.startswith("loctool: term Kohle → coal\nloctool: draft")
-    assert desk.draft().outdated == 1
+    assert desk.draft().to_renew == 1
 
 
 def test_the_short_line_is_a_person_s_translation_everywhere(tmp_path: Path) -> None:
