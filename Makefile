@@ -1,13 +1,14 @@
 # make demo   sets up .venv and runs the whole job on source/
 # make test   sets up .venv and runs the tests
 # make check  checks style and types
+# make wheel  writes dist/loctool-….whl, with the embedded models
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCTOOL := $(BIN)/loctool
 DEMO_LOCTOOL = $(CURDIR)/$(LOCTOOL)
 
-.PHONY: demo samples test check setup format golden lock benchmarks checksums clean
+.PHONY: demo samples test check wheel setup format golden lock benchmarks checksums clean
 
 setup: $(VENV)/.ready
 
@@ -52,6 +53,9 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+wheel: setup
+	$(BIN)/python -m build --wheel --outdir dist
 
 format: setup
 	$(BIN)/ruff check --fix .

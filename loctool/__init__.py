@@ -1,6 +1,6 @@
 """Localise slide decks with gettext catalogs, offline drafts and a glossary: the command line's verbs as a library.
 
-`loctool.find(folder)` returns the project that the others take; see their docstrings.
+`loctool.find(folder)` returns the project that the others take. docs/library.md shows each verb at work.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from loctool.version import __version__
 
 TYPE_CHECKING = False  # that of `typing` takes longer to import than all the rest: a signal could come in between
 if TYPE_CHECKING:
+    from loctool.compiling.mo import MoOptions
+    from loctool.drafting.selection import Report as DraftReport
     from loctool.errors import (
         CatalogError,
         ConfigError,
@@ -21,20 +23,45 @@ if TYPE_CHECKING:
     )
     from loctool.model import Deck, Draft, Finding, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
+    from loctool.verbs import terms, tm
     from loctool.verbs.check import check
-    from loctool.verbs.compile import compile_catalogs
-    from loctool.verbs.diff import diff
-    from loctool.verbs.draft import draft
-    from loctool.verbs.extract import extract
-    from loctool.verbs.merge import merge
-    from loctool.verbs.render import render
+    from loctool.verbs.compile import Compiled, Output, compile_catalogs
+    from loctool.verbs.diff import DeckDiff, diff
+    from loctool.verbs.draft import Options as DraftOptions
+    from loctool.verbs.draft import Progress, draft
+    from loctool.verbs.extract import Extracted, extract
+    from loctool.verbs.merge import Merged, merge
+    from loctool.verbs.render import Rendered, render
+    from loctool.verbs.status import Row as StatusRow
     from loctool.verbs.status import status
 
 __all__ = ["Project", "__version__", "find"]
-__all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status"]
+__all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status", "terms", "tm"]
+__all__ += ["Compiled", "DeckDiff", "DraftOptions", "DraftReport", "Extracted", "Merged", "MoOptions", "Output"]
+__all__ += ["Progress", "Rendered", "StatusRow"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "NoProjectError"]
 __all__ += ["PackageError", "SourceError"]
 __all__ += ["Deck", "Draft", "Finding", "Segment", "Severity", "Side", "Slide", "Status", "Term", "Undrafted"]
+
+_ELSEWHERE = {
+    "Project": "loctool.project.layout:Project",
+    "find": "loctool.project.config:find",
+    "compile_catalogs": "loctool.verbs.compile:compile_catalogs",
+    "Compiled": "loctool.verbs.compile:Compiled",
+    "Output": "loctool.verbs.compile:Output",
+    "MoOptions": "loctool.compiling.mo:MoOptions",
+    "DeckDiff": "loctool.verbs.diff:DeckDiff",
+    "DraftOptions": "loctool.verbs.draft:Options",
+    "DraftReport": "loctool.drafting.selection:Report",
+    "Progress": "loctool.verbs.draft:Progress",
+    "Extracted": "loctool.verbs.extract:Extracted",
+    "Merged": "loctool.verbs.merge:Merged",
+    "Rendered": "loctool.verbs.render:Rendered",
+    "StatusRow": "loctool.verbs.status:Row",
+    "terms": "loctool.verbs.terms",
+    "tm": "loctool.verbs.tm",
+}
+"""Where a name comes from, unless it is a verb that its module is named after, an error or a type of the model."""
 
 
 def __getattr__(name: str) -> object:
@@ -43,12 +70,19 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'loctool' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_module_of(name)), name)
+    module, _, attribute = _place_of(name).partition(":")
+    found = import_module(module)
+    return getattr(found, attribute) if attribute else found
 
 
-def _module_of(name: str) -> str:
-    if name in ("Project", "find"):
-        return "loctool.project"
+def __dir__() -> list[str]:
+    """List what the library offers, imported already or not."""
+    return sorted(__all__)
+
+
+def _place_of(name: str) -> str:
+    if name in _ELSEWHERE:
+        return _ELSEWHERE[name]
     if name.endswith("Error"):
-        return "loctool.errors"
-    return "loctool.model" if name[0].isupper() else f"loctool.verbs.{name.removesuffix('_catalogs')}"
+        return f"loctool.errors:{name}"
+    return f"loctool.model:{name}" if name[0].isupper() else f"loctool.verbs.{name}:{name}"

@@ -1,13 +1,16 @@
-"""Reading and writing files: UTF-8 or one clear error, and never a half-written file."""
+"""Reading and writing files: UTF-8 or one clear error, never a half-written file, never a device replaced by one."""
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +26,45 @@ PRIVATE = ".loctool"
 """Folder of a project with loctool's own files."""
 PAUSE = 0.05
 """Seconds between two attempts."""
+LARGEST = 256 << 20
+"""Bytes of the largest file that is read whole; a catalog of a million messages has 150 million."""
+LARGEST_STREAM = 4 << 30
+"""Bytes of the largest file that is read piece by piece."""
+_KINDS = {stat.S_IFDIR: "folder", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
+"""Type of what is no file, if not a device -> what people call it."""
+_OPEN_ALREADY = re.compile(r"/dev/(?:std(?:out|err)|fd/\d+)|/proc/(?:self|\d+)/fd/\d+")
+"""Paths of what the process has open, which may be a file."""
+
+
+def is_there(path: Path, error: type[LoctoolError] = LoctoolError) -> bool:
+    """Return whether there is a file. Raises `error` where something else has its place: a folder, a pipe, a device."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    if not stat.S_ISREG(mode):
+        raise error(_no_file(mode), path)
+    return True
+
+
+def _no_file(mode: int) -> str:
+    return f"is a {_KINDS.get(stat.S_IFMT(mode), 'device')}, not a file; put a file in its place"
+
+
+def open_to_read(path: Path, error: type[LoctoolError] = LoctoolError, largest: int = LARGEST_STREAM) -> BufferedReader:
+    """Open a file to read. Raises `error` where it cannot be read, is no regular file or has more than `largest` bytes.
+
+    A pipe would wait for ever for somebody who writes into it, and some devices never end.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise error(_no_file(found.st_mode), path)
+        if found.st_size > largest:
+            raise error(f"is larger than {largest >> 20} MiB, the most that is read of one file; split it", path)
+        return path.open("rb")
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror}", path) from problem
 
 
 def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
@@ -33,12 +75,13 @@ def read_text(path: Path, error: type[LoctoolError] = LoctoolError) -> str:
     return decode(read_bytes(path, error), path, error)
 
 
-def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError) -> bytes:
-    """Return the file's bytes. Raises `error` where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise error(f"cannot be read: {problem.strerror}", path) from problem
+def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError, largest: int = LARGEST) -> bytes:
+    """Return the file's bytes. Raises `error` where it cannot be read: see `open_to_read`."""
+    with open_to_read(path, error, largest) as file:
+        try:
+            return file.read(largest)
+        except OSError as problem:
+            raise error(f"cannot be read: {problem.strerror}", path) from problem
 
 
 def decode(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolError) -> str:
@@ -57,12 +100,8 @@ def write_atomically(path: Path, content: bytes) -> bool:
 
     See `replacing`. Raises LoctoolError where the folder cannot be written.
     """
-    path = Path(os.path.realpath(path))
-    try:
-        if path.exists() and path.stat().st_size == len(content) and path.read_bytes() == content:
-            return False
-    except OSError as problem:
-        raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
+    if not would_change(path, content):
+        return False
     with replacing(path) as file:
         file.write(content)
     return True
@@ -70,17 +109,25 @@ def write_atomically(path: Path, content: bytes) -> bool:
 
 def would_change(path: Path, content: bytes) -> bool:
     """Return whether `write_atomically` would write the file. Raises LoctoolError where it cannot be read."""
-    return not path.is_file() or read_bytes(path) != content
+    if _is_written_through(path) or not is_there(path) or path.stat().st_size != len(content):
+        return True
+    return read_bytes(path, largest=max(LARGEST, len(content))) != content
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write that takes the place of `path` when the block ends, and never if it ends by an exception.
 
-    The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode,
-    and its owner if this process may set it; a symbolic link stays one. Missing folders are made. Raises LoctoolError
-    where the folder cannot be written.
+    The bytes go to a temporary file in the same folder, are synced and renamed over `path`, which keeps its mode, and
+    its owner if this process may set it; a symbolic link stays one. Missing folders are made. A device or a pipe
+    (/dev/null, /dev/stdout) stays what it is and gets the bytes. Raises LoctoolError where the folder cannot be
+    written, and for a folder, a disk or a socket.
     """
+    if _is_written_through(path):
+        with _opened_to_append(path) as file:
+            yield file
+        return
+    is_there(path)
     path = Path(os.path.realpath(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,6 +147,29 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         if isinstance(problem, OSError):
             raise LoctoolError(f"cannot be written: {problem.strerror}", path) from problem
         raise
+
+
+def _is_written_through(path: Path) -> bool:
+    """Return whether a path leads to what takes bytes as they come: a device or a pipe, but no disk."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or bool(_OPEN_ALREADY.fullmatch(path.as_posix()))
+
+
+@contextmanager
+def _opened_to_append(path: Path) -> Iterator[IO[bytes]]:
+    """Open a device or a pipe to write, or a file that is open already, behind what it holds."""
+    try:
+        # A pipe that nobody reads would otherwise wait for ever; with somebody who reads, writing waits for them.
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0))
+        os.set_blocking(handle, True)
+        with os.fdopen(handle, "wb") as file:
+            yield file
+    except OSError as problem:
+        reason = "nobody reads this pipe" if problem.errno == errno.ENXIO else problem.strerror
+        raise LoctoolError(f"cannot be written: {reason}", path) from problem
 
 
 def _keep_owner_and_mode(temporary: str, path: Path) -> None:

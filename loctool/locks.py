@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from loctool.errors import LoctoolError
+from loctool.files import read_text
 
 
 @contextmanager
@@ -30,7 +31,9 @@ def hold_lock(file: Path, subject: Path, wait: float = 0.0) -> Iterator[None]:
         raise LoctoolError(f"cannot be locked: {problem.strerror}", file) from problem
     try:
         with suppress(OSError):  # it only serves the message
-            holder.write_text(_this_process(), encoding="utf-8")
+            holder.unlink(missing_ok=True)
+            with holder.open("x", encoding="utf-8") as named:
+                named.write(_this_process())
         yield
     finally:
         with suppress(OSError):
@@ -45,8 +48,8 @@ def _this_process() -> str:
 
 def _refusal(holder: Path, wait: float) -> str:
     who = ""
-    with suppress(OSError, UnicodeDecodeError):
-        who = holder.read_text(encoding="utf-8")
+    with suppress(LoctoolError):
+        who = read_text(holder)
     waited = f" after {wait:g} seconds" if wait else ""
     named = f" ({who})" if who else ""
     return (

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent / "loctool"
 
 LEVELS = (
     ("model", "errors", "interrupts", "version"),
-    ("text", "files", "storage", "locks", "safe_xml"),
+    ("files",),
+    ("text", "storage", "locks", "safe_xml"),
     ("formats", "catalog", "glossary", "memory", "packages"),
     ("merging", "compiling", "engines", "quality", "project"),
     ("drafting", "reports", "review"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import pydoc
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import click
+import polib
 import pytest
 from click.testing import CliRunner
 
@@ -14,6 +19,8 @@ import loctool
 from loctool import errors, model
 from loctool.cli import COMMANDS, HELP, main
 from loctool.project import Project
+from loctool.verbs.pybabel import extract_messages
+from tests.conftest import Run
 
 VERBS = ["check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
 
@@ -26,11 +33,55 @@ def defined_in(module: ModuleType) -> dict[str, type]:
 
 def test_the_door_offers_every_verb_error_and_type() -> None:
     types = {**defined_in(errors), **defined_in(model), "Project": Project}
-    assert {*loctool.__all__} == {"__version__", *VERBS, *types}
+    assert {"__version__", *VERBS, *types} <= {*loctool.__all__} == {*dir(loctool)}
     for name in loctool.__all__:
         found = getattr(loctool, name)
         assert found is types.get(name, found)
         assert name not in VERBS or callable(found)
+
+
+def test_help_shows_the_verbs() -> None:
+    shown = pydoc.render_doc(loctool, renderer=pydoc.plaintext)
+    assert all(f"\n    {verb}(" in shown for verb in VERBS)
+
+
+def test_what_types_see_is_what_is_imported() -> None:
+    tree = ast.parse(Path(str(loctool.__file__)).read_text("utf-8"))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If))
+    for node in block.body:
+        assert isinstance(node, ast.ImportFrom)
+        for alias in node.names:
+            module = importlib.import_module(str(node.module))
+            seen = getattr(module, alias.name, None) or importlib.import_module(f"{node.module}.{alias.name}")
+            assert getattr(loctool, alias.asname or alias.name) is seen
+
+
+def test_pybabel_takes_decks_as_extract_does(project: Path, loctool: Run) -> None:
+    deck = (
+        "---\ntitle: Wärme\nauthor: A. B.\n---\n# Wärme für alle\n\n<!-- context: Menü -->\nDatei\n\n- Datei\n- Wärme\n"
+    )
+    for path in (project / "source").iterdir():
+        path.unlink()
+    (project / "source" / "neu").mkdir()
+    (project / "source" / "neu" / "a.md").write_text(deck, "utf-8")
+    (project / "loctool.toml").write_text('name = "a"\nfront_matter = ["title", "author"]\nreferences = "full"\n')
+    assert loctool("extract").returncode == 0
+    (project / "babel.cfg").write_text("[loctool: source/**.md]\nfront_matter = title, author\n")
+    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "-F", "babel.cfg", "-o", "babel.pot", "."]
+    subprocess.run(command, cwd=project, capture_output=True, check=True)
+    ours, theirs = polib.pofile(str(project / "locales" / "a.pot")), polib.pofile(str(project / "babel.pot"))
+    assert [entry.msgid for entry in ours] == ["Wärme", "A. B.", "Wärme für alle", "Datei", "Datei"]
+
+    def shown(file: polib.POFile) -> set[tuple[object, ...]]:
+        return {(one.msgctxt, one.msgid, one.comment, *one.occurrences) for one in file}
+
+    assert shown(ours) == shown(theirs)
+
+
+def test_pybabel_is_told_what_a_context_needs(tmp_path: Path) -> None:
+    (deck := tmp_path / "a.md").write_text("<!-- context: Menü -->\nDatei\n", "utf-8")
+    with deck.open("rb") as file, pytest.raises(loctool.SourceError, match="-k pgettext"):
+        list(extract_messages(file, ["_"], [], {}))
 
 
 def test_the_door_offers_nothing_else() -> None:

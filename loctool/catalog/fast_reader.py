@@ -13,6 +13,7 @@ from typing import Any
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.header import charset_fault
+from loctool.catalog.message_syntax import syntax_in
 from loctool.catalog.syntax.comments import comments_of
 from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.syntax.mistakes import PoSyntaxError
@@ -118,14 +119,14 @@ def _obsolete(lines: str) -> list[ParsedEntry] | None:
     return found if found and not tail else None
 
 
-def read_table(text: str) -> MessageTable | None:
+def read_table(text: str, *, syntaxes: bool = False) -> MessageTable | None:
     """Return the messages of a .po file's text. None if this reader cannot read the text."""
     plain = _normalised(text)
     found = None if plain is None else _columns_of(plain, _COLUMNS)
-    return None if found is None else _table(found[0])
+    return None if found is None else _table(found[0], syntaxes)
 
 
-def _table(columns: list[list[str]]) -> MessageTable | None:
+def _table(columns: list[list[str]], syntaxes: bool) -> MessageTable | None:
     """Return the table of raw columns. It uses them up, to save memory with a million messages."""
     runs = columns.pop()
     dead: list[ParsedEntry] = []
@@ -158,6 +159,9 @@ def _table(columns: list[list[str]]) -> MessageTable | None:
                 table.fuzzy.add(number)
             if "loctool: " in lines:
                 table.comments[number] = "\n".join(by_mark.get("#", ()))
+    if syntaxes:
+        found = ((number, syntax_in(lines)) for number, lines in enumerate(comments))
+        table.syntaxes = {number: syntax for number, syntax in found if syntax}
     table.outdated = {number for number, lines in enumerate(previous) if "\n#| msgid " in f"\n{lines}"}
     return table
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from loctool.catalog.entry import Entry
+from loctool.catalog.syntax.comments import comments_of, occurrences_of
 from loctool.text.placeholders import syntax_of
 
 _DOCUMENTS = {".md", ".markdown", ".rst", ".txt", ""}
@@ -13,5 +16,20 @@ _DOCUMENTS = {".md", ".markdown", ".rst", ".txt", ""}
 
 def message_syntax(entry: Entry) -> str:
     """Return the syntax of a message, empty for texts of decks and documents without format flags."""
-    suffixes = {PurePosixPath(file).suffix.lower() for file, _ in entry.occurrences}
-    return syntax_of(entry.flags, program=bool(suffixes - _DOCUMENTS) if suffixes else None)
+    return _syntax(entry.flags, [file for file, _ in entry.occurrences])
+
+
+def syntax_in(lines: str) -> str:
+    """Return the syntax of a message with these comment lines."""
+    return _syntax_of(tuple(line for line in lines.split("\n") if line[:2] in ("#:", "#,", "#=")))
+
+
+@lru_cache(maxsize=1024)
+def _syntax_of(lines: tuple[str, ...]) -> str:
+    by_mark, flags = comments_of(lines)
+    return _syntax(flags, [file for file, _ in occurrences_of(by_mark.get("#:", ()))])
+
+
+def _syntax(flags: Iterable[str], files: Iterable[str]) -> str:
+    suffixes = {PurePosixPath(file).suffix.lower() for file in files}
+    return syntax_of(flags, program=bool(suffixes - _DOCUMENTS) if suffixes else None)

@@ -57,7 +57,8 @@ def _fingerprint_of(source: Source) -> str:
     return notes.fingerprint(*(text or "" for text in source))
 
 
-def _source(entry: Entry) -> Source:
+def source_of(entry: Entry) -> Source:
+    """Return what a message's draft is made for."""
     return entry.msgctxt, entry.msgid, entry.msgid_plural
 
 
@@ -66,12 +67,12 @@ def state(entry: Entry) -> State:
     if entry.obsolete:
         return State.OBSOLETE
     outdated = entry.previous_msgid is not None
-    return judge_state(forms_of(entry), entry.fuzzy, entry.tcomment, outdated, _source(entry))
+    return judge_state(forms_of(entry), entry.fuzzy, entry.tcomment, outdated, source_of(entry))
 
 
 def is_untouched_draft(entry: Entry) -> bool:
     """Return whether the translation is exactly a draft that was made for its message."""
-    return bool(entry.fuzzy) and _is_draft(entry.tcomment, forms_of(entry), _source(entry))
+    return bool(entry.fuzzy) and _is_draft(entry.tcomment, forms_of(entry), source_of(entry))
 
 
 def may_draft(entry: Entry) -> bool:
@@ -91,7 +92,7 @@ def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Seq
     if the engine or the route does not fit into the line.
     """
     forms = [text] if isinstance(text, str) else list(text)
-    marks = notes.fingerprint(*forms), notes.fingerprint(inputs), _fingerprint_of(_source(entry))
+    marks = notes.fingerprint(*forms), notes.fingerprint(inputs), _fingerprint_of(source_of(entry))
     line = str(notes.Provenance(engine, tuple(route), *marks))
     mark_fuzzy(entry)
     if is_plural(entry):
@@ -179,7 +180,7 @@ def resigned_line(entry: Entry, text: str, message: Entry) -> str | None:
 
 
 def _renewed_line(provenance: notes.Provenance, forms: Sequence[str], message: Entry) -> str:
-    return str(replace(provenance, text=notes.fingerprint(*forms), source=_fingerprint_of(_source(message))))
+    return str(replace(provenance, text=notes.fingerprint(*forms), source=_fingerprint_of(source_of(message))))
 
 
 def lines_of_people(entry: Entry) -> list[str]:

@@ -13,6 +13,7 @@ from loctool.catalog.fast_reader import cut_entries, parse_entries, read_table
 from loctool.catalog.header import charset_fault, fields_of
 from loctool.catalog.layout.lines import Style
 from loctool.catalog.layout.style import guess_style
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError
@@ -97,9 +98,9 @@ def catalog_in(text: str, path: Path) -> Catalog:
     return catalog
 
 
-def table_in(text: str, path: Path) -> MessageTable:
-    """Return the messages of a .po file's text as a table. Raises CatalogError."""
-    return read_table(text) or table_of(catalog_in(text, path))
+def table_in(text: str, path: Path, *, syntaxes: bool = False) -> MessageTable:
+    """Return the messages of a .po file's text as a table, with their `syntaxes` if asked for. Raises CatalogError."""
+    return read_table(text, syntaxes=syntaxes) or table_of(catalog_in(text, path))
 
 
 def table_of(catalog: Catalog) -> MessageTable:
@@ -118,6 +119,8 @@ def table_of(catalog: Catalog) -> MessageTable:
             table.outdated.add(number)
         if "loctool: " in entry.tcomment:
             table.comments[number] = entry.tcomment
+        if syntax := message_syntax(entry):
+            table.syntaxes[number] = syntax
     table.obsolete = [entry.msgid for entry in catalog.obsolete()]
     return table
 

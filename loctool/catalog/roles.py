@@ -16,14 +16,17 @@ _ROLE_NAMED = {TITLE: "heading", FRONT_MATTER: "metadata"}
 _PLACE = re.compile(r'(\w+)(?: of slide "(.*)")?')
 
 
-def role_comment(slide: Slide, segment: Segment) -> str:
-    """Return a comment on the place of a text: "slide title", or its role and the slide's title."""
-    if segment.role == "metadata":
-        return FRONT_MATTER
-    if segment is next((one for one in slide.segments if one.role == "heading"), None):
-        return TITLE
+def role_comments(slide: Slide) -> Iterator[tuple[Segment, str]]:
+    """Yield each segment of a slide with the comment on its place: "slide title", or its role and the slide's title."""
     title = " ".join(slide.title.split())
-    return f'{segment.role} of slide "{title}"' if title else segment.role
+    behind = f' of slide "{title}"' if title else ""
+    titled = False
+    for segment in slide.segments:
+        if segment.role == "heading" and not titled:
+            titled = True
+            yield segment, TITLE
+        else:
+            yield segment, FRONT_MATTER if segment.role == "metadata" else segment.role + behind
 
 
 def places_of(entry: Entry) -> Iterator[tuple[str, str]]:

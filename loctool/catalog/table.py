@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loctool.catalog.provenance import State, judge_state
+from loctool.catalog.provenance import Source, State, judge_state
 
 
 @dataclass(slots=True)
@@ -25,10 +25,14 @@ class MessageTable:
     """The numbers of messages with a previous msgid."""
     comments: dict[int, str] = field(default_factory=dict)
     """Number -> translator's comment with a line of loctool's."""
+    syntaxes: dict[int, str] = field(default_factory=dict)
+    """Number -> in which syntax the message is written, if it is any but that of decks; only where asked for."""
     obsolete: list[str] = field(default_factory=list)
     """The msgids of obsolete messages."""
     header_plural: tuple[str, list[str]] | None = None
     """The header's msgid_plural and its forms behind the first, None for a header as it should be."""
+    judged: list[State] | None = field(default=None, compare=False)
+    """The states of the messages, once they were asked for."""
 
     def keys(self) -> list[str]:
         """Return the messages' keys as in .mo files."""
@@ -40,8 +44,17 @@ class MessageTable:
         """Return whether any message has plural forms."""
         return self.plurals.count(None) < len(self.plurals)
 
+    def source(self, number: int) -> Source:
+        """Return what a message's translation is made for."""
+        return self.contexts[number], self.msgids[number], self.plurals[number]
+
     def states(self) -> list[State]:
-        """Return the state of each message."""
+        """Return the state of each message. They are judged once: a table is not changed."""
+        if self.judged is None:
+            self.judged = self._judge()
+        return self.judged
+
+    def _judge(self) -> list[State]:
         if not self.fuzzy and all(self.msgstrs) and not self.has_plurals():
             return [State.TRANSLATED] * len(self.msgstrs)
         sources = zip(self.contexts, self.msgids, self.plurals, strict=True)

@@ -14,6 +14,7 @@ from loctool.catalog.syntax.comments import flags_in
 from loctool.catalog.syntax.grammar import parse
 from loctool.errors import CatalogError
 from loctool.files import read_bytes, write_atomically
+from loctool.interrupts import defer_signals
 
 _MARKS = ("#", "#.", "#:", "#,")
 _FIELD = re.compile(r'^"(?:[^\\]|\\[^n])*+\\n"\n', re.MULTILINE)
@@ -37,14 +38,19 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
         set_field(head, "PO-Revision-Date", format_date(now))
     written = _laid_out(catalog)
     raw = _encode(catalog, _text(catalog, written))
-    changed = write_atomically(catalog.path, raw)
-    catalog.as_read, catalog.digest = [*catalog.entries], digest_of(raw)
+    with defer_signals():  # the file and what is known of it change together; laying it out may be interrupted
+        changed = write_atomically(catalog.path, raw)
+        _keep_written(catalog, written, digest_of(raw))
+    return changed
+
+
+def _keep_written(catalog: Catalog, written: list[tuple[str, str]], digest: bytes) -> None:
+    catalog.as_read, catalog.digest = [*catalog.entries], digest
     line = 1
     for entry, (blank, lines) in zip(catalog.entries, written, strict=True):
         line += blank.count("\n")
         entry.keep_lines(blank, lines, line)
         line += lines.count("\n")
-    return changed
 
 
 def text_of(catalog: Catalog) -> str:

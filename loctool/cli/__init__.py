@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from loctool.cli.terminal.shown import check_current_folder, from_here, show_notices
+from loctool.cli.terminal.shown import from_here, show_notices
 from loctool.cli.terminal.streams import describe
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, end_children, handle_termination, undisturbed_exit
@@ -31,6 +31,7 @@ COMMANDS = {
     "tm": "Exchange and inspect the translation memory.",
     "models": "List, install and verify Argos packages.",
     "merge": "Merge three versions of a catalog, for git.",
+    "completion": "Print completion for bash, zsh or fish.",
 }
 """What each does, in the order of the job; each is a module of this package with a function `command`."""
 
@@ -93,7 +94,6 @@ class Commands(click.Group):
         show_notices()
         try:
             with handle_termination():
-                check_current_folder()
                 return super().invoke(ctx)
         except LoctoolError as error:
             click.echo(f"loctool: {from_here(' '.join(str(error).split()))}", err=True)

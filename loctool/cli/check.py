@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.shown import hush, show_finding
-from loctool.model import Severity
+from loctool.model import Finding, Severity
 from loctool.project import find
 
 
 @click.command("check")
-@click.argument("languages", nargs=-1)
-@click.option("--rule", "rules", multiple=True, help="Run this rule only (repeatable).")
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
+@click.option("--rule", "rules", multiple=True, shell_complete=complete_rules, help="Run this rule only (repeatable).")
 @click.option(
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
     help="Exit with 1 at findings of this severity or worse.",
@@ -22,13 +25,19 @@ from loctool.project import find
 @click.option(
     "--workers", type=click.IntRange(1), help="Number of processes; by default as many as are worth their start."
 )
+@click.option(
+    "--max", "most", type=click.IntRange(0), default=1000, show_default=True,
+    help="Print this many findings at most, then how many more each rule has; 0 prints all.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
-def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, workers: int | None, quiet: bool) -> None:
+def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
     """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
 
     And what machines do: repeated words, words left in the source language or in the wrong script, odd lengths.
 
     And the files: syntax (all mistakes of a file), charset, duplicate keys, plural rules, fuzzy headers.
+
+    Drafts by pseudo, which nobody is meant to read, are checked for their form alone: markup and white space.
 
     A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
@@ -41,16 +50,30 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], fail_on: str, wo
     project = find(Path.cwd())
     if workers is None:
         workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
+    counts = _show(check(project, languages, rules, workers=workers), options["most"], options["quiet"])
+    least = options["fail_on"]
+    if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
+        raise SystemExit(1)
+
+
+def _show(findings: Iterable[Finding], most: int, quiet: bool) -> Counter[Severity]:
+    """Print up to `most` findings (0 is all), and how many more each rule has; return how many of each severity."""
     counts: Counter[Severity] = Counter()
+    hidden: Counter[str] = Counter()
     waived = 0
-    for finding in check(project, languages, rules, workers=workers):
+    for finding in findings:
         if finding.waived:
             waived += 1
             continue
         counts[finding.severity] += 1
-        show_finding(finding)
+        if most and counts.total() > most:
+            hidden[finding.rule] += 1
+        else:
+            show_finding(finding)
+    if hidden:
+        rules = ", ".join(f"{number} {rule}" for rule, number in hidden.most_common())
+        click.echo(f"and {hidden.total()} more, which --max 0 prints: {rules}", err=True)
     if not quiet:
         found = ", ".join(f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
         click.echo(f"{found}, {waived} waived" if waived else found, err=True)
-    if fail_on != "never" and any(counts[s] for s in Severity if s >= Severity[fail_on.upper()]):
-        raise SystemExit(1)
+    return counts

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.shown import hush
 from loctool.project import find
 
 
 @click.command("compile")
-@click.argument("languages", nargs=-1)
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @click.option("--use-drafts", is_flag=True, help="Put untouched drafts in too, for previews.")
 @click.option(
     "--format",

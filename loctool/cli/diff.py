@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import short, word_lines
 from loctool.project import find
 
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
 @click.command("diff")
 @click.argument("revision", required=False)
 @click.option("--against", type=click.Path(path_type=Path), help="Compare with the older decks of this folder.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(revision: str | None, against: Path | None, as_json: bool) -> None:
+@format_option
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+def command(revision: str | None, against: Path | None, form: str) -> None:
     """Show in words what changed in the source decks, slide by slide.
 
     Compares the decks with the texts in the catalogs, or with those of REVISION of git (a commit, branch or tag), or
@@ -32,8 +32,8 @@ def command(revision: str | None, against: Path | None, as_json: bool) -> None:
     if revision and against:
         raise click.UsageError("name a revision or a folder, not both")
     decks = diff(find(Path.cwd()), revision, against)
-    if as_json:
-        click.echo(json.dumps([asdict(deck) for deck in decks], ensure_ascii=False, indent=2))
+    if form == "json":
+        show_json(decks)
         return
     for deck in decks:
         click.echo(deck.path + (f" ({deck.kind})" if deck.kind != "changed" else ""))

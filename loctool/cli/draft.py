@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.progress import Bar
 from loctool.cli.terminal.shown import hush, undrafted_line
 from loctool.project import find
@@ -30,7 +31,7 @@ class Seconds(click.FloatRange):
 
 
 @click.command("draft")
-@click.argument("languages", nargs=-1)
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
 @click.option("--renew", "--stale", "renew", is_flag=True, help="Redo untouched drafts that are to be renewed, too.")
 @click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
@@ -73,7 +74,7 @@ def command(
         with Bar(language, quiet=quiet) as bar:
             report = draft(project, language, engine, bar, options)
         if not quiet:
-            click.echo(f"{language}: {_summary(report)} ({bar.rate()})")
+            click.echo(f"{language}: {_summary(report)}{bar.rate()}")
         for one in report.refused:
             click.echo(undrafted_line(one), err=True)
         refused += len(report.refused)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.errors import PackageError
 
 if TYPE_CHECKING:
@@ -23,13 +24,17 @@ def command() -> None:
 
 
 @command.command("list")
-def list_() -> None:
+@format_option
+def list_(form: str) -> None:
     """Show the packages at hand: pair, version, size, origin, where they lie, and what they are worth.
 
     Figures and licence are shown for the embedded packages. BLEU and chrF go from 0 to 100; more is better.
     """
     from loctool.packages import figures, find_damaged, find_installed
 
+    if form == "json":
+        show_json([_fields(package) for package in find_installed()])
+        return
     starters = []
     for package in find_installed():
         for line in _lines(package):
@@ -46,11 +51,23 @@ def list_() -> None:
         click.echo(f"loctool: {problem}", err=True)
 
 
+def _size(path: Path) -> int:
+    """Return the bytes of a package's archive, or of all files in its folder."""
+    return sum(f.stat().st_size for f in path.rglob("*") if f.is_file()) if path.is_dir() else path.stat().st_size
+
+
+def _fields(package: Package) -> dict[str, object]:
+    """Return what is listed of a package, for programs."""
+    from loctool.packages import figures, fingerprint
+
+    own = {name: getattr(package, name) for name in ("source", "target", "version", "path", "origin")}
+    return {**own, "bytes": _size(package.path), "sha256": fingerprint(package), "figures": figures(package)}
+
+
 def _lines(package: Package) -> Iterator[str]:
     from loctool.packages import figures, fingerprint
 
-    path = package.path
-    size = sum(f.stat().st_size for f in path.rglob("*") if f.is_file()) if path.is_dir() else path.stat().st_size
+    path, size = package.path, _size(package.path)
     pair = f"{package.source} -> {package.target}"
     yield f"{pair:12} {package.version:8} {size / 1e6:7.1f} MB  {package.origin:8}  {path}"
     yield f"{'':12} sha256   {fingerprint(package)}{'' if path.is_file() else ' (of its parts)'}"
@@ -76,7 +93,7 @@ def install(packages: tuple[str, ...]) -> None:
 def _archive(name: str) -> Path:
     """Return the archive with this name, or download the one for a pair. Raises PackageError."""
     path = Path(name)
-    if path.is_file():
+    if path.exists():
         return path
     source, dash, target = name.partition("-")
     if not dash or path.suffix or "/" in name:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages
 from loctool.project import find
 
 
 @click.command("render")
-@click.argument("language")
+@click.argument("language", shell_complete=complete_languages)
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="Folder to write into.")
 @click.option("--use-drafts", is_flag=True, help="Show untouched drafts too, for previews.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")

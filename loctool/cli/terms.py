@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from loctool.cli.terminal.completions import complete_languages
+from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import show_finding
 from loctool.model import Severity
 from loctool.project import find
@@ -22,7 +24,8 @@ def command() -> None:
 
 @command.command("lint")
 @click.argument("files", nargs=-1, type=FILE)
-def lint(files: tuple[Path, ...]) -> None:
+@format_option
+def lint(files: tuple[Path, ...], form: str) -> None:
     """Look for faults in the project's glossaries, or in FILES.
 
     Rows that stand twice, contradict or defeat each other, are never found, stand in no deck, or fail in their own
@@ -30,10 +33,12 @@ def lint(files: tuple[Path, ...]) -> None:
     """
     from loctool.verbs import terms
 
-    worst = Severity.NOTE
-    for finding in terms.lint(find(Path.cwd()), files):
-        worst = max(worst, finding.severity)
+    found = list(terms.lint(find(Path.cwd()), files))
+    if form == "json":
+        show_json(found)
+    for finding in found if form == "text" else ():
         show_finding(finding)
+    worst = max((finding.severity for finding in found), default=Severity.NOTE)
     raise SystemExit(1 if worst > Severity.NOTE else 0)
 
 
@@ -42,22 +47,30 @@ def lint(files: tuple[Path, ...]) -> None:
     "--least", default=2, show_default=True, type=click.IntRange(1), help="Occurrences that a candidate needs."
 )
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="Candidates to show.")
-def mine(least: int, limit: int) -> None:
+@format_option
+def mine(least: int, limit: int, form: str) -> None:
     """Show nouns and phrases that the decks use again and again and no glossary has.
 
     For each: how often it stands there, how many compounds end in it, and an example.
     """
     from loctool.verbs import terms
 
-    for candidate in terms.mine(find(Path.cwd()), least)[:limit]:
+    found = terms.mine(find(Path.cwd()), least)[:limit]
+    if form == "json":
+        show_json(found)
+        return
+    for candidate in found:
         example = " ".join(candidate.examples[0].split()) if candidate.examples else ""
         click.echo(f"{candidate.count:4} {candidate.compounds:3}  {candidate.term:30}  {example[:80]}")
 
 
 @command.command("score")
-@click.argument("languages", nargs=-1)
-@click.option("--keep/--no-keep", default=True, show_default=True, help="Note the scores in the glossary folder.")
-def score(languages: tuple[str, ...], keep: bool) -> None:
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
+@click.option(
+    "--save/--no-save", "--keep/--no-keep", default=False, help="Note the scores in the glossary folder's scores.json."
+)
+@format_option
+def score(languages: tuple[str, ...], save: bool, form: str) -> None:
     """Show how well the translations keep to the glossary: accuracy and consistency, one number each a language.
 
     Accuracy: terms of the source with an admissible target. Consistency: targets used that are their term's usual one.
@@ -66,7 +79,11 @@ def score(languages: tuple[str, ...], keep: bool) -> None:
     from loctool.glossary import depth_of
     from loctool.verbs import terms
 
-    for language, one in terms.score(find(Path.cwd()), languages, keep).items():
+    scores = terms.score(find(Path.cwd()), languages, save)
+    if form == "json":
+        show_json(scores)
+        return
+    for language, one in scores.items():
         click.echo(
             f"{language:8} accuracy {100 * one.accuracy:5.1f} %   consistency {100 * one.consistency:5.1f} %   "
             f"{one.terms} terms{_HOW[depth_of(language)]}"

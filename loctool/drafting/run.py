@@ -16,7 +16,6 @@ from loctool.drafting.store import Store
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
-from loctool.interrupts import defer_signals
 from loctool.memory import Memory
 from loctool.text.words import count_words
 
@@ -84,15 +83,14 @@ def _save(work: Sequence[Catalog]) -> float:
     """
     began = time.monotonic()
     problems: list[LoctoolError] = []
-    with defer_signals():
-        for one in work:
-            try:
-                writer.merge_file_changes(one)
-                if writer.is_changed(one):
-                    settle_provenance(one.messages())
-                writer.save(one)
-            except LoctoolError as problem:
-                problems.append(problem)
+    for one in work:
+        try:
+            writer.merge_file_changes(one)
+            if writer.is_changed(one):
+                settle_provenance(one.messages())
+            writer.save(one)
+        except LoctoolError as problem:
+            problems.append(problem)
     if problems:
         raise problems[0]
     return time.monotonic() + max(SAVE_EVERY, SAVING_SHARE * (time.monotonic() - began))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loctool.catalog import provenance
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
-from loctool.catalog.notes import fingerprint
+from loctool.catalog.notes import Provenance, fingerprint
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.reader import Catalog
 from loctool.engines import Engine
@@ -89,12 +89,20 @@ def is_to_renew(entry: Entry, identity_of: Callable[[str], str], terms: TermInde
     former = provenance.draft_of(entry) if provenance.is_untouched_draft(entry) else None
     if former is None or entry.previous_msgid is not None:
         return former is not None
+    return depends_on_other(former, provenance.source_of(entry), identity_of, terms)
+
+
+def depends_on_other(
+    former: Provenance, source: provenance.Source, identity_of: Callable[[str], str], terms: TermIndex
+) -> bool:
+    """Return whether a draft of a source was made from another text, with other terms or by another engine."""
     made_by = former.engine if former.engine in (COPY, MEMORY) else identity_of(former.engine)
-    return former.inputs != fingerprint(inputs(entry, made_by, terms))
+    return former.inputs != fingerprint(inputs(source, made_by, terms))
 
 
-def inputs(entry: Entry, made_by: str, terms: TermIndex) -> str:
+def inputs(source: provenance.Source, made_by: str, terms: TermIndex) -> str:
     """Return what a draft depends on, as text: its engine, the source texts, and the terms in them."""
-    texts = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
+    msgctxt, msgid, plural = source
+    texts = (msgid, plural) if plural else (msgid,)
     found = sorted({(h.term.source, str(h.term.targets), h.term.status) for text in texts for h in terms.find(text)})
-    return repr((made_by, entry.msgctxt, *texts, found))
+    return repr((made_by, msgctxt, *texts, found))

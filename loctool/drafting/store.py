@@ -126,7 +126,9 @@ class Store:
         with defer_signals():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
             route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
-            provenance.store_draft(job.entry, text, made_by, route, inputs(job.entry, identity, self.terms))
+            provenance.store_draft(
+                job.entry, text, made_by, route, inputs(provenance.source_of(job.entry), identity, self.terms)
+            )
             self._note(job, notes)
         return True
 

@@ -19,5 +19,8 @@ def _pseudo(source: str, target: str, *, beam: int | None = None, threads: int |
     return PseudoEngine(source, target)
 
 
+UNREADABLE = frozenset({"pseudo"})
+"""Names of the engines whose drafts nobody is meant to read."""
+
 ENGINES: dict[str, OpenEngine] = {"argos": _argos, "pseudo": _pseudo}
 """Name -> function that opens the engine: ENGINES["argos"]("de", "en", beam=1). Raises PackageError."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from loctool.glossary.index import Hit
+from loctool.glossary.hits import Hit
 from loctool.glossary.requirements import TRANSLATED
 from loctool.glossary.targets import targets_of
 from loctool.model import Status, Term

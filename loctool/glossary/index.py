@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from loctool.glossary.hits import Hit, is_spelt_right, without_overlaps
 from loctool.glossary.morphology.german.compounds import (
     SHORTEST,
     JoinedTerm,
@@ -17,7 +18,7 @@ from loctool.glossary.morphology.german.compounds import (
 )
 from loctool.glossary.morphology.german.separable import has_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
-from loctool.glossary.morphology.keys import keys_of
+from loctool.glossary.morphology.keys import Keys, text_keys
 from loctool.glossary.patterns import Pattern, keys_at, pattern_of
 from loctool.glossary.variants import join_divided_words
 from loctool.model import Status, Term
@@ -25,23 +26,7 @@ from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An occurrence of a term in a text: `text[start:end]`."""
-
-    term: Term
-    start: int
-    end: int
-    inside: bool = False
-    """It is part of a longer word, which a translation may render in another way."""
-
-    @property
-    def binding(self) -> bool:
-        """Whether a translation must render the term: not if it is a noun inside a longer word."""
-        return not self.inside or " " in self.term.source
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Entry:
     """A row with one spelling of its source."""
 
@@ -50,20 +35,23 @@ class _Entry:
     language: str
     anchor: int
     """The word that it is listed by: the one that is rarest among the terms."""
+    made: Pattern | None = None
 
     @property
     def pattern(self) -> Pattern:
         """The spelling's pattern, made on demand: of many terms few ever occur in a text."""
-        exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
-        return pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
+        if self.made is None:
+            exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
+            self.made = pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
+        return self.made
 
 
 _Part = tuple[Term, int, int]
 """A term inside a word: where it begins and ends there."""
 REMEMBERED = 500_000
 """Spellings of words whose terms are cached."""
-TEXTS = 10_000
-"""Texts whose terms are cached: `draft` asks for those of a message three times."""
+REMEMBERED_TEXTS = 20_000
+"""Texts whose terms are cached: each is asked for by several rules, and again for each language."""
 
 
 class TermIndex:
@@ -79,24 +67,34 @@ class TermIndex:
         self._joined: dict[str, list[tuple[Term, JoinedTerm]]] = defaultdict(list)
         self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
         self._found: dict[str, tuple[Hit, ...]] = {}
+        self._decks: dict[tuple[int, ...], TermIndex] = {}
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
-        self._known: dict[tuple[str, bool], tuple[_Entry, ...]] = {}
+        self._known: dict[str, tuple[_Entry, ...]] = {}
         spelt = [(term, one, found) for term in distinct for one in _spellings(term.source) if (found := words(one))]
         self._figures = frozenset(run for _, one, _ in spelt for run in re.findall(r"\d+", one))
         frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
+        is_german = base_language(language) == "de"
         for term, spelling, found in spelt:
             anchor = min(range(len(found)), key=lambda n: frequency[found[n].text.lower()])
             entry = _Entry(term, spelling, language, anchor)
-            for key in keys_at(found, anchor, language, term.part_of_speech.lower()):
+            keys = keys_at(found, anchor, language, term.part_of_speech.lower())
+            for key in keys:
                 self._by_key[key].append(entry)
-        if base_language(language) == "de":
-            self._index_inner(distinct)
+            if is_german and spelling == term.source:
+                self._index_inner(term, found, keys)
         self._starts = frozenset(index_prefix(key) for key in self._inner)
 
     def for_deck(self, deck: str) -> TermIndex:
         """Return the index without the terms of other decks."""
-        kept = [t for t in self.terms if not t.decks or any(fnmatchcase(deck, name) for name in t.decks)]
-        return self if len(kept) == len(self.terms) else TermIndex(kept, self.language)
+        if not any(term.decks for term in self.terms):
+            return self
+        numbered = enumerate(self.terms)
+        kept = tuple(n for n, t in numbered if not t.decks or any(fnmatchcase(deck, name) for name in t.decks))
+        if len(kept) == len(self.terms):
+            return self
+        if kept not in self._decks:  # one index for all decks and languages that have the same terms
+            self._decks[kept] = TermIndex([self.terms[n] for n in kept], self.language)
+        return self._decks[kept]
 
     def find(self, text: str) -> list[Hit]:
         """Return the terms in a text, left to right; of two that overlap the longer one, of equals all.
@@ -105,48 +103,56 @@ class TermIndex:
         """
         found = self._found.get(text)
         if found is None:
-            if len(self._found) > TEXTS:
+            if len(self._found) >= REMEMBERED_TEXTS:
                 self._found.clear()
-            found = self._found[text] = tuple(_longest(self.find_all(text)))
+            found = self._found[text] = tuple(without_overlaps(self.find_all(text)))
         return list(found)
 
     def find_all(self, text: str) -> list[Hit]:
         """Return the terms in a text, in no order, with those that are a part of another."""
+        return [hit for hits in self._search(text) for hit in hits]
+
+    def has(self, source: str, text: str) -> bool:
+        """Return whether a text has a term with that source; most are found by the first and quickest search."""
+        return any(hit.term.source == source for hits in self._search(text) for hit in hits)
+
+    def _search(self, text: str) -> Iterator[list[Hit]]:
+        """Yield what each way to find terms finds, the slow ones last."""
         if not self.terms:
-            return []
+            return
         found = words(text)
-        hits = self._whole(found, text)
+        yield self._whole(found, text)
         if any(hyphen in text for hyphen in HYPHENS):
-            hits += self._chained(found, text)
+            yield self._chained(found, text)
         if self._verbs:
-            hits += self._separated_verbs(found, text)
+            yield self._separated_verbs(found, text)
         if self._inner or self._joined:
-            hits += [
+            yield [
                 Hit(term, word.start + start, word.start + end, inside=True)
                 for word in found
                 for term, start, end in self._inside(word.text)
             ]
-        return hits
 
     def _whole(self, found: Sequence[Word], text: str) -> list[Hit]:
         hits = []
         for at, word in enumerate(found):
-            for entry in self._candidates(word):
-                begin, end = at - entry.anchor, at - entry.anchor + len(entry.pattern.words)
-                if entry.pattern.matches(found, begin, text):
+            for entry in self._candidates(word.text):
+                pattern = entry.pattern
+                begin, end = at - entry.anchor, at - entry.anchor + len(pattern.words)
+                if pattern.matches(found, begin, text):
                     hits.append(Hit(entry.term, found[begin].start, found[end - 1].end))
-        return [hit for hit in hits if _is_spelt_right(hit, text)]
+        return [hit for hit in hits if is_spelt_right(hit, text)]
 
-    def _candidates(self, word: Word) -> tuple[_Entry, ...]:
-        known = self._known.get((word.text, word.opening))
+    def _candidates(self, word: str) -> tuple[_Entry, ...]:
+        known = self._known.get(word)
         if known is None:
-            if word.text.isdecimal() and word.text not in self._figures:
+            if word.isdecimal() and word not in self._figures:
                 return ()  # texts have more numbers than words; without this checking.py takes 15 % longer
             if len(self._known) > REMEMBERED:
                 self._known.clear()
-            loose = keys_of(word, self.language)[1]
+            loose = text_keys(word, True, self.language)[1]  # the same wherever the word stands
             unique = {(id(e.term), e.spelling): e for key in loose for e in self._by_key.get(key, ())}
-            known = self._known[word.text, word.opening] = tuple(unique.values())
+            known = self._known[word] = tuple(unique.values())
         return known
 
     def _chained(self, found: Sequence[Word], text: str) -> list[Hit]:
@@ -154,7 +160,7 @@ class TermIndex:
         return [
             Hit(entry.term, whole.start, whole.end)
             for whole in join_divided_words(found, text, self.language)
-            for entry in self._candidates(whole)
+            for entry in self._candidates(whole.text)
             if len(entry.pattern.words) == 1 and entry.pattern.matches([whole], 0, text)
         ]
 
@@ -186,21 +192,22 @@ class TermIndex:
             if end := joint.end_in(word):
                 yield term, 0, end
 
-    def _index_inner(self, terms: Iterable[Term]) -> None:
-        """List nouns that may be a part of a compound, terms of two words that may begin one, and separable verbs."""
-        for term in terms:
-            found = words(term.source)
-            if verb := split_separable_verb(term.source):
-                self._verbs[verb[0]].append((term, verb[1]))
-            if not found or term.status is Status.DO_NOT_TRANSLATE or not found[-1].text[:1].isupper():
-                continue
-            if len(found) == 1:
-                for key in keys_at(found, 0, self.language, term.part_of_speech.lower()):
-                    if "~" not in key and not key.startswith("^"):
-                        self._inner[key].append(term)
-            elif len(found) == 2:
-                for joint in joined_compounds(found[0].text, found[1].text):
-                    self._joined[joint.first[:SHORTEST]].append((term, joint))
+    def _index_inner(self, term: Term, found: Sequence[Word], keys: Keys) -> None:
+        """List a noun that may be a part of a compound, two words that may begin one, or a separable verb.
+
+        `keys` are those of a term of one word.
+        """
+        if verb := split_separable_verb(term.source):
+            self._verbs[verb[0]].append((term, verb[1]))
+        if term.status is Status.DO_NOT_TRANSLATE or not found[-1].text[:1].isupper():
+            return
+        if len(found) == 1:
+            for key in keys:
+                if "~" not in key and not key.startswith("^"):
+                    self._inner[key].append(term)
+        elif len(found) == 2:
+            for joint in joined_compounds(found[0].text, found[1].text):
+                self._joined[joint.first[:SHORTEST]].append((term, joint))
 
 
 def _is_plural(noun: str) -> bool:
@@ -223,23 +230,3 @@ def _spellings(source: str) -> list[str]:
         return [source]
     head, *rest = source.split("-")
     return [source, head + "".join(part[:1].lower() + part[1:] for part in rest)]
-
-
-def _is_spelt_right(hit: Hit, text: str) -> bool:
-    """Return whether a name that must not be translated is spelt as in the glossary; other terms may be inflected."""
-    source = hit.term.source
-    return hit.term.status is not Status.DO_NOT_TRANSLATE or text.startswith(source, hit.start - words(source)[0].start)
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Return the hits without those that overlap a longer one; a whole word comes before a part of one."""
-    kept: list[Hit] = []
-    taken: dict[int, tuple[int, int]] = {}
-    for hit in sorted(hits, key=lambda h: (h.inside, h.start - h.end, h.start)):
-        span = (hit.start, hit.end)
-        if all(taken.get(at, span) == span for at in range(*span)):
-            taken.update(dict.fromkeys(range(*span), span))
-            kept.append(hit)
-    unique = {(id(hit.term), hit.start): hit for hit in kept}
-    # Rows of one place in the order of their files: hashes of words, and so sets of them, differ between runs.
-    return sorted(unique.values(), key=lambda h: (h.start, h.term.path, h.term.line))

@@ -109,14 +109,10 @@ def _contradictions(term: Term, other: Term) -> Iterator[str]:
 
 def _dead(term: Term, index: TermIndex) -> Iterator[Finding]:
     targets = [(tag, target) for tag, targets in term.targets.items() for target in targets]
-    dead = [] if _found(term.source, term.source, index) else [term.source]
+    dead = [] if index.has(term.source, term.source) else [term.source]
     dead += [target for tag, target in targets if not find_targets((target,), target, tag)]
     for text in dead:
         yield _finding("dead-term", term, f"“{text}” is never found, not even in itself; write words")
-
-
-def _found(source: str, text: str, index: TermIndex) -> bool:
-    return any(hit.term.source == source for hit in index.find_all(text))
 
 
 def _shallow(terms: Iterable[Term], language: str) -> Iterator[Finding]:
@@ -135,7 +131,7 @@ def _examples(term: Term, index: TermIndex) -> Iterator[Finding]:
     """Yield notes with an example that contains neither the term nor one of its targets."""
     for match in _EXAMPLE.finditer(term.note):
         example = match["text"]
-        if _found(term.source, example, index):
+        if index.has(term.source, example):
             continue
         if not any(find_targets(targets, example, tag) for tag, targets in term.targets.items()):
             message = f"“{term.source}” is not found in its own example: {example.strip()}"

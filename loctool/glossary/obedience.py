@@ -74,13 +74,16 @@ def find_forbidden(source: str, target: str, terms: TermIndex, language: str) ->
             forbidden.setdefault((term.source, wrong, term.note, part_of_speech(term, terms.language)), term)
     if not forbidden:
         return []
+    written = [
+        (term, wrong, places)
+        for (_, wrong, _, kind), term in forbidden.items()
+        if (places := find_targets((wrong,), target, language, kind))
+    ]
+    if not written:  # nearly always
+        return []
     good = [t for hit in hits if hit.term.status is not Status.FORBIDDEN for t in targets_of(hit.term, language)]
     allowed = find_targets(dict.fromkeys(good), target, language)
-    return [
-        (term, wrong)
-        for (_, wrong, _, kind), term in forbidden.items()
-        if any(not _is_within(place, allowed) for place in find_targets((wrong,), target, language, kind))
-    ]
+    return [(term, wrong) for term, wrong, places in written if any(not _is_within(one, allowed) for one in places)]
 
 
 def obeys_glossary(source: str, target: str, terms: TermIndex, language: str) -> bool:
@@ -119,8 +122,9 @@ def _find_misspelt(term: str, target: str, language: str) -> str:
     for at in range(len(found) - length + 1):
         candidate = target[found[at].start : found[at + length - 1].end]
         matcher.set_seq1(candidate.lower())
-        is_close = abs(len(candidate) - len(term)) <= 2 and matcher.ratio() >= best
-        if is_close and not find_targets((term,), candidate, language):
+        if abs(len(candidate) - len(term)) > 2 or matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:
+            continue  # the two are quick, and never below the ratio itself
+        if matcher.ratio() >= best and not find_targets((term,), candidate, language):
             best, spelling = matcher.ratio(), candidate
     return spelling
 

@@ -43,7 +43,7 @@ class Pattern:
             if own.isdisjoint(strict if n == last else loose):
                 return False
         span = found[at : at + last + 1]
-        if not self._gaps_fit(span, text):
+        if (last or any(self.gaps)) and not self._gaps_fit(span, text):
             return False
         if self.exact_case and not all(_same_case(own, word.text) for own, word in zip(self.words, span, strict=True)):
             return False

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from loctool.glossary.index import Hit, TermIndex
+from loctool.glossary.hits import Hit
+from loctool.glossary.index import TermIndex
 from loctool.glossary.targets import part_of_speech, targets_of
 from loctool.model import Status, Term
 
@@ -68,8 +69,9 @@ class RequirementFinder:
         names = {hit.term.source: hit for hit in hits if hit.term.status is Status.DO_NOT_TRANSLATE}
         for name, hit in names.items():
             yield Requirement(hit.term, hit.start, hit.end, (name,), verbatim=True)
-        ranked = [hit for hit in hits if hit.term.status in TRANSLATED]
-        ranked.sort(key=lambda hit: hit.term.status is Status.ADMITTED)
+        ranked = [hit for hit in hits if hit.term.status in TRANSLATED] if names else hits
+        if len(ranked) > 1:
+            ranked = sorted(ranked, key=lambda hit: hit.term.status is Status.ADMITTED)
         targets = dict.fromkeys(target for hit in ranked for target in targets_of(hit.term, self.language))
         if targets:
             first = ranked[0]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from loctool.glossary.morphology.german.compounds import find_nouns, index_prefix, joined_compounds
 from loctool.glossary.morphology.german.separable import find_separated_verbs, split_separable_verb
-from loctool.glossary.morphology.keys import Keys, keys_of
+from loctool.glossary.morphology.keys import keys_of
 from loctool.glossary.patterns import Pattern, pattern_of
-from loctool.glossary.variants import find_shared_words, join_divided_words
+from loctool.glossary.variants import find_lists, find_shared_words, join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
-from loctool.text.words import Word, words
+from loctool.text.words import HYPHENS, Word, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ def find_targets(targets: Iterable[str], text: str, language: str, part_of_speec
 
     If `part_of_speech` is noun, forms of a verb with the same spelling do not count: led is not lead.
     """
-    found = _words(text)
-    places = [place for target in targets for place in _places(target, found, text, language, part_of_speech)]
+    read = _read(text, language)
+    places = [place for target in targets for place in _places(target, read, part_of_speech)]
+    if len(places) < 2:
+        return places
     kept: list[Place] = []
     for place in sorted(places, key=lambda p: (p.inside, p.start - p.end, p.start)):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
@@ -57,30 +61,45 @@ def find_targets(targets: Iterable[str], text: str, language: str, part_of_speec
     return sorted(kept, key=lambda p: p.start)
 
 
-@lru_cache(maxsize=64)
-def _words(text: str) -> tuple[Word, ...]:
-    return tuple(words(text))
+class _Read(NamedTuple):
+    """What the search for any target asks of a translation: several are searched in each."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...]
+    ends: Mapping[str, list[int]]
+    """Key -> the words that have it in the reading that their case tells."""
+    divided: tuple[Word, ...]
+    """Words that are not written as one."""
+    lists: tuple[int, ...]
+    """Words with a conjunction and two more words behind them."""
 
 
 @lru_cache(maxsize=64)
-def _strict_keys(text: str, language: str) -> tuple[Keys, ...]:
-    return tuple(keys_of(word, language)[0] for word in _words(text))
+def _read(text: str, language: str) -> _Read:
+    found = tuple(words(text))
+    ends: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(found):
+        for key in keys_of(word, language)[0]:
+            ends[key].append(at)
+    divided = tuple(join_divided_words(found, text, language)) if any(sign in text for sign in HYPHENS) else ()
+    return _Read(text, language, found, ends, divided, tuple(find_lists(found, language)))
 
 
-def _places(target: str, found: tuple[Word, ...], text: str, language: str, part_of_speech: str) -> list[Place]:
+def _places(target: str, read: _Read, part_of_speech: str) -> list[Place]:
+    text, language, found = read.text, read.language, read.words
     made = pattern_of(target, language, part_of_speech)
     if not made.words:
         return [Place(target, *match.span()) for match in re.finditer(re.escape(target), text)] if target else []
-    length, last = len(made.words), made.keys[-1]
+    length = len(made.words)
     places = [
         Place(target, found[at - length + 1].start, found[at].end)
-        for at, keys in enumerate(_strict_keys(text, language))
-        if not last.isdisjoint(keys) and made.matches(found, at - length + 1, text)
+        for at in sorted({at for key in made.keys[-1] if key in read.ends for at in read.ends[key]})
+        if made.matches(found, at - length + 1, text)
     ]
     if length == 1:
-        spelt = join_divided_words(found, text, language)
-        places += [Place(target, one.start, one.end) for one in spelt if made.matches([one], 0, text)]
-    places += [Place(target, word.start, word.end) for word in find_shared_words(made, found, language)]
+        places += [Place(target, one.start, one.end) for one in read.divided if made.matches([one], 0, text)]
+    places += [Place(target, word.start, word.end) for word in find_shared_words(made, found, read.lists, language)]
     if base_language(language) == "de":
         places += [place for word in found for place in _places_inside(made, word)]
         if verb := split_separable_verb(target):

@@ -51,13 +51,18 @@ def _completed(found: Sequence[Word], at: int, text: str) -> Iterator[Word]:
             return
 
 
-def find_shared_words(pattern: Pattern, found: Sequence[Word], language: str) -> Iterator[Word]:
-    """Yield the first word of a term of two words where another shares the second: *North* and Baltic *Seas*."""
-    if len(pattern.words) != 2:
-        return
+def find_lists(found: Sequence[Word], language: str) -> list[int]:
+    """Return the words that a conjunction and two more words follow, by their numbers."""
     joins = word_list(base_language(language), "conjunctions")
-    for at in range(len(found) - 3):
-        if found[at + 1].text.lower() in joins:
-            first, second = keys_of(found[at], language)[1], keys_of(found[at + 3], language)[0]
-            if not pattern.keys[0].isdisjoint(first) and not pattern.keys[1].isdisjoint(second):
-                yield found[at]
+    return [at for at in range(len(found) - 3) if found[at + 1].text.lower() in joins] if joins else []
+
+
+def find_shared_words(pattern: Pattern, found: Sequence[Word], lists: Sequence[int], language: str) -> Iterator[Word]:
+    """Yield the first word of a term of two words where another shares the second: *North* and Baltic *Seas*.
+
+    `lists` are the places where that may be, as `find_lists` returns them.
+    """
+    for at in lists if len(pattern.words) == 2 else ():
+        first, second = keys_of(found[at], language)[1], keys_of(found[at + 3], language)[0]
+        if not pattern.keys[0].isdisjoint(first) and not pattern.keys[1].isdisjoint(second):
+            yield found[at]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from loctool.errors import LoctoolError, MemoryFileError
-from loctool.files import PRIVATE, make_private_folder
+from loctool.files import PRIVATE, is_there, make_private_folder
 from loctool.memory.lock import AT_ONCE, Lock
 from loctool.memory.search import Index, Similar
 from loctool.memory.tables import prepare
@@ -49,6 +49,7 @@ def open_store(path: Path, source_language: str, wait: float = 0.0) -> Iterator[
     MemoryFileError if the file is not a memory, cannot be read or written, or stays locked by another program for
     PATIENCE and for `wait` seconds.
     """
+    is_there(path, MemoryFileError)
     try:
         if not path.parent.is_dir() or path.parent.name == PRIVATE:
             make_private_folder(path.parent)

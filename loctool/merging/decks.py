@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from operator import itemgetter
 from typing import NamedTuple
 
 from loctool.merging.edits import changed_words, edit_of
@@ -178,9 +177,16 @@ def _moved_texts(before: list[_Text], after: list[_Text], pairs: dict[int, int])
 
 def _out_of_order(pairs: dict[int, int]) -> set[int]:
     """Return the fewest keys that have to move for the values to be in the order of the keys (patience sorting)."""
-    runs: list[list[int]] = []  # runs[n] has n + 1 rising values; of all such runs, the last value is the smallest
+    lasts: list[int] = []  # lasts[n] ends a run of n + 1 rising values: of all such runs, the smallest
+    keys: list[int] = []  # the keys of lasts
+    before: dict[int, int | None] = {}  # key -> the key before it in its run
     for key in sorted(pairs):
-        at = bisect_left(runs, pairs[key], key=itemgetter(-1))
-        runs[at : at + 1] = [[*(runs[at - 1] if at else []), pairs[key]]]
-    in_order = set(runs[-1]) if runs else set()
+        at = bisect_left(lasts, pairs[key])
+        before[key] = keys[at - 1] if at else None
+        lasts[at : at + 1], keys[at : at + 1] = [pairs[key]], [key]
+    in_order = set()
+    last = keys[-1] if keys else None
+    while last is not None:
+        in_order.add(pairs[last])
+        last = before[last]
     return {key for key, value in pairs.items() if value not in in_order}

@@ -36,6 +36,8 @@ class Edit(enum.StrEnum):
 
 _MARKED = re.compile(r"[`$<{*_\[%&\\@~]|://")
 """Every markup begins with one of these."""
+_MOST_PAIRS = 250_000
+"""Most pairs of words that are compared one by one."""
 _LETTERS = 4
 """Fewest letters of a word with a typo; shorter words that differ are different words."""
 
@@ -62,8 +64,23 @@ def edit_of(old: str, new: str) -> Edit:
 def changed_words(old: str, new: str) -> list[tuple[str, str]]:
     """Return (old, new) of each run of words that differs; one is empty if words were added or removed."""
     before, after = re.findall(r"\S+", old), re.findall(r"\S+", new)
+    if len(before) * len(after) > _MOST_PAIRS:
+        return [_changed_middle(before, after)]
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [(" ".join(before[a:b]), " ".join(after[c:d])) for tag, a, b, c, d in steps if tag != "equal"]
+
+
+def _changed_middle(before: list[str], after: list[str]) -> tuple[str, str]:
+    """Return (old, new) of the words between those that both texts begin and end with."""
+    start = _equal(before, after)
+    end = _equal(before[start:][::-1], after[start:][::-1])
+    return " ".join(before[start : len(before) - end]), " ".join(after[start : len(after) - end])
+
+
+def _equal(before: list[str], after: list[str]) -> int:
+    """Return how many words at the beginning are the same."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(before), len(after)))
 
 
 def _words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from loctool.catalog.entry import Entry, Key, is_header, key_of
 from loctool.catalog.header import ORDER, format_date, header_entry, set_field
 from loctool.catalog.plurals import plural_count, plural_forms
 from loctool.catalog.reader import Catalog
-from loctool.catalog.roles import role_comment
+from loctool.catalog.roles import role_comments
 from loctool.model import Deck
 from loctool.version import __version__
 
@@ -29,13 +29,15 @@ def template_of(
     notes = notes or {}
     comments: dict[Key, dict[str, None]] = defaultdict(dict)
     places: dict[Key, dict[tuple[str, str], None]] = defaultdict(dict)
-    segments = ((deck, slide, one) for deck in decks for slide in deck.slides for one in slide.segments if one.text)
-    for deck, slide, segment in segments:
+    slides = ((deck, slide) for deck in decks for slide in deck.slides)
+    for path, segment, comment in ((deck.path, *one) for deck, slide in slides for one in role_comments(slide)):
+        if not segment.text:
+            continue
         key = segment.context, segment.text
-        comments[key][role_comment(slide, segment)] = None
+        comments[key][comment] = None
         comments[key] |= dict.fromkeys(segment.note.splitlines())
         if references != "never":
-            places[key][deck.path, str(segment.line) if references == "full" else ""] = None
+            places[key][path, str(segment.line) if references == "full" else ""] = None
     return [
         Entry(
             msgid=key[1],

@@ -10,7 +10,7 @@ from loctool.catalog.provenance import store_terms
 from loctool.catalog.reader import Catalog
 from loctool.glossary import TermIndex
 from loctool.glossary.descriptions import describe_terms
-from loctool.glossary.index import Hit
+from loctool.glossary.hits import Hit
 from loctool.model import Deck, Status
 from loctool.text.markup import visible_text
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from loctool.errors import PackageError
+from loctool.files import open_to_read
 from loctool.packages.package import BROKEN_ZIP, reason
 from loctool.packages.sums import SUMS, sums_of
 
@@ -31,7 +32,7 @@ FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 def open_archive(archive: Path) -> Iterator[zipfile.ZipFile]:
     """Open an archive. Every error in reading it becomes a PackageError."""
     try:
-        with zipfile.ZipFile(archive) as members:
+        with open_to_read(archive, PackageError) as file, zipfile.ZipFile(file) as members:
             yield members
     except (*BROKEN_ZIP, zlib.error) as problem:
         raise PackageError(f"is not a sound zip archive ({reason(problem)}); get it again", archive) from problem

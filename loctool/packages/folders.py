@@ -6,7 +6,8 @@ import json
 import os
 from pathlib import Path
 
-from loctool.errors import PackageError
+from loctool.errors import LoctoolError, PackageError
+from loctool.files import is_there, read_bytes
 from loctool.text.controls import unwritable_in_name
 
 EMBEDDED = Path(__file__).parent / "embedded"
@@ -46,8 +47,8 @@ def _from_settings() -> str | None:
     """Return ARGOS_PACKAGES_DIR of Argos' settings.json, or None; a broken file is left to Argos to report."""
     path = _argos_folder("XDG_CONFIG_HOME", "~/.config") / "settings.json"
     try:
-        settings = json.loads(path.read_bytes()) if path.is_file() else {}
-    except (OSError, ValueError, RecursionError):
+        settings = json.loads(read_bytes(path)) if is_there(path) else {}
+    except (LoctoolError, ValueError, RecursionError):
         return None
     folder = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
     return folder if isinstance(folder, str) and folder and not unwritable_in_name(folder) else None

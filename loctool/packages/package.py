@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from loctool.errors import PackageError
+from loctool.files import open_to_read
 
 Origin = Literal["user", "embedded"]
 
@@ -61,10 +62,11 @@ def read_folder(folder: Path, origin: Origin) -> Package | None:
     Raises PackageError if its metadata cannot be read or a part is missing.
     """
     try:
-        with (folder / "metadata.json").open("rb") as file:
+        with open_to_read(folder / "metadata.json", PackageError) as file:
             metadata = file.read(MAX_METADATA)
-    except OSError as problem:
-        raise PackageError(f"has no readable metadata.json: {problem.strerror}; install it again", folder) from problem
+    except PackageError as problem:
+        why = problem.message.removeprefix("cannot be read: ")
+        raise PackageError(f"has no readable metadata.json: {why}; install it again", folder) from problem
     files = (path.relative_to(folder).as_posix() for path in (*folder.glob("*"), *folder.glob("model/*")))
     return package_from(metadata, files, folder, origin)
 
@@ -75,11 +77,11 @@ def read_archive(archive: Path, origin: Origin) -> Package | None:
     Raises PackageError if it is not an archive with a package.
     """
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with open_to_read(archive, PackageError) as file, zipfile.ZipFile(file) as opened:
             names = opened.namelist()
             top = names[0].partition("/")[0] if names else ""
-            with opened.open(f"{top}/metadata.json") as file:
-                metadata = file.read(MAX_METADATA)
+            with opened.open(f"{top}/metadata.json") as part:
+                metadata = part.read(MAX_METADATA)
     except (*BROKEN_ZIP, zlib.error, OSError, KeyError) as problem:
         raise PackageError(f"is not an Argos package: {reason(problem)}", archive) from problem
     return package_from(metadata, (name.partition("/")[2] for name in names), archive, origin)

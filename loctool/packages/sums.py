@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from loctool.errors import PackageError
-from loctool.files import read_text
+from loctool.files import open_to_read, read_text
 
 SUMS = "SHA256SUMS"
 """In the package's folder, as `sha256sum` writes it: `sha256sum -c` compares it, too."""
@@ -15,11 +15,8 @@ SUMS = "SHA256SUMS"
 
 def sha256(path: Path) -> str:
     """Return a file's SHA-256 in hexadecimal. Raises PackageError if it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as problem:
-        raise PackageError(f"cannot be read: {problem.strerror}", path) from problem
+    with open_to_read(path, PackageError) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_sums(path: Path) -> dict[str, str]:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from loctool.errors import CatalogError
+from loctool.files import is_there
 from loctool.project.paths import files_below, is_valid
 
 LANGUAGE, DOMAIN = "{language}", "{domain}"
@@ -48,7 +50,7 @@ def find_catalogs(root: Path, patterns: Iterable[str]) -> Iterator[CatalogFile]:
         for path in files_below(root / _fixed_folder(pattern)):
             own = path.relative_to(root) if path.is_relative_to(root) else path
             found = match_catalog(pattern, own.as_posix())
-            if found and path not in seen and path.is_file():
+            if found and path not in seen and is_there(path, CatalogError):
                 seen.add(path)
                 yield CatalogFile(*found, path)
 

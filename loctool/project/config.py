@@ -6,11 +6,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loctool.errors import ConfigError, NoProjectError
-from loctool.files import read_text
+from loctool.files import is_there, read_text
 from loctool.project.catalogs import is_catalog_pattern
 from loctool.project.layout import Project
 from loctool.project.naming import is_name_pattern
@@ -22,25 +23,25 @@ from loctool.text.suggestion import closest_word
 REFERENCES = ("file", "full", "never")
 
 
-def find(start: Path) -> Project:
+def find(start: str | PathLike[str] = ".") -> Project:
     """Return the project of `start` or of the nearest folder above it.
 
     Raises NoProjectError if none has a loctool.toml or a pyproject.toml with [tool.loctool], and ConfigError if it is
     wrong.
     """
-    start = start.resolve()
-    for folder in (start, *start.parents):
+    first = Path(start).resolve()
+    for folder in (first, *first.parents):
         for path, table in configurations(folder):
             return _project_of(path, table)
     message = "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`"
-    raise NoProjectError(message, start)
+    raise NoProjectError(message, first)
 
 
 def configurations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield the files of a folder that configure a project, loctool.toml first, each with its table."""
     for name in ("loctool.toml", "pyproject.toml"):
         path = folder / name
-        if not path.is_file():
+        if not is_there(path, ConfigError):
             continue
         try:
             content = tomllib.loads(_read(path))

@@ -12,6 +12,7 @@ from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import FRONT_MATTER, ROLES, TITLE
 from loctool.errors import CatalogError
+from loctool.files import open_to_read
 from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
 from loctool.project.layout import DECKS
 from loctool.project.paths import files_below
@@ -42,7 +43,7 @@ class Detected:
 
 def made_by_loctool(path: Path) -> bool:
     """Return whether a catalog or a template was extracted from a deck, by its header or its first comments."""
-    with path.open("rb") as file:
+    with open_to_read(path, CatalogError) as file:
         return _OF_DECKS.search(file.read(_BEGINNING)) is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
 from loctool.errors import ConfigError
-from loctool.files import PRIVATE
+from loctool.files import PRIVATE, is_there
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
 from loctool.project.naming import name_decks
 from loctool.project.paths import Selection, files_below, matches
@@ -87,7 +87,7 @@ class Project:
         Raises ConfigError if a name cannot be written into a catalog.
         """
         files = files_below(self.root / self.source)
-        found = [path for path in files if self.is_deck(self.relative(path)) and path.is_file()]
+        found = [path for path in files if self.is_deck(self.relative(path)) and is_there(path, ConfigError)]
         for path in found:
             _check_name(self.relative(path))
         return found
@@ -118,7 +118,7 @@ class Project:
         Raises ConfigError if no pattern says where catalogs of decks are.
         """
         places = self.catalog_places(domain, language)
-        return next((path for path in places if path.is_file()), places[0])
+        return next((path for path in places if path.exists()), places[0])
 
     def catalog_places(self, domain: str, language: str) -> list[Path]:
         """Return where the catalog of a deck may be, one place or more.
@@ -188,7 +188,7 @@ class Project:
 
     def _glossary_files(self) -> list[Path]:
         folder = self.root / self.glossary
-        return sorted(path for path in folder.glob("*") if path.is_file() and path.name != SCORES)
+        return sorted(path for path in folder.glob("*") if not path.is_dir() and path.name != SCORES)
 
     def memory_file(self) -> Path:
         """Return the path of the translation memory; `~` stands for the user's home."""

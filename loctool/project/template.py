@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from loctool.errors import ConfigError
-from loctool.files import read_text
+from loctool.files import is_there, read_text
 from loctool.project.config import configurations
 from loctool.project.detection import Detected
 from loctool.text.controls import clean_name
@@ -74,7 +74,7 @@ def create(folder: Path, found: Detected) -> tuple[Path, str]:
         "source": _toml(found.source),
         "catalogs": f"{'' if found.catalogs else '# '}catalogs = {catalogs}",
     }
-    if (pyproject := folder / "pyproject.toml").is_file():
+    if is_there(pyproject := folder / "pyproject.toml", ConfigError):
         text = read_text(pyproject, ConfigError).rstrip("\n")
         return pyproject, f"{text}\n\n" + TEMPLATE.format(header="[tool.loctool]", **values)
     return folder / "loctool.toml", TEMPLATE.format(header="# Configuration of loctool.", **values)

@@ -37,6 +37,8 @@ class Rule:
     """Whether `check` reports what it finds."""
     refuses: bool = False
     """Whether a draft with such a problem is not written."""
+    of_form: bool = False
+    """Whether it also holds for texts that nobody is meant to read, such as pseudolocalised ones."""
 
 
 _RULES = (
@@ -58,9 +60,9 @@ _RULES = (
     Rule("do-not-translate", terms.do_not_translate, Severity.ERROR),
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR),
     Rule("full-stop", typography.full_stop, Severity.NOTE),
-    Rule("lost-markup", markup.lost_markup, Severity.ERROR),
+    Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
     Rule("number-format", numbers.number_format, Severity.NOTE),
-    Rule("outer-space", typography.outer_space, Severity.ERROR),
+    Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),
     Rule("wrong-quotes", typography.wrong_quotes),
     Rule("wrong-term", terms.wrong_term, Severity.ERROR),

@@ -8,15 +8,17 @@ from dataclasses import replace
 from functools import cache
 
 from loctool.catalog.entry import Entry
-from loctool.catalog.message_syntax import message_syntax
+from loctool.catalog.header import fields_in
+from loctool.catalog.notes import provenance_in
 from loctool.catalog.plurals import sound_rule
 from loctool.catalog.provenance import State, state
-from loctool.catalog.reader import Catalog
+from loctool.catalog.reader import Catalog, table_of
+from loctool.catalog.table import MessageTable
 from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity
 from loctool.quality import RULES, Rule, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
-from loctool.quality.waivers import WAIVER, apply_waivers
+from loctool.quality.waivers import WAIVER, apply_waivers, may_waive
 from loctool.text.markup_proof import keeps_markup
 
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
@@ -29,21 +31,42 @@ def check_file(raw: bytes, language: str, path: str) -> list[Finding]:
 
 
 def check_messages(
-    catalog: Catalog, terms: TermIndex, language: str, path: str, rules: Collection[str] = ()
+    catalog: Catalog,
+    terms: TermIndex,
+    language: str,
+    path: str,
+    rules: Collection[str] = (),
+    *,
+    table: MessageTable | None = None,
+    unreadable: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Yield the findings on a catalog's messages by all rules, or only some; `path` is their file.
 
+    `table` has the same messages with their syntaxes, if it has been read already. Drafts of the engines `unreadable`
+    are judged by the rules of form alone.
     On a draft they are warnings at most, since drafts are not shipped. If a translator's comment allows a finding, it
     is waived. A waiver that allows nothing is a finding of its own, unless only some rules are applied.
     """
     known = reported_rules(Scope.MESSAGE)
     chosen = [RULES[name] for name in rules or known if name in known]
-    for entry, comparisons in compare(catalog, terms, language):
-        found = [_finding(rule, one, entry, path) for text in comparisons for rule in chosen for one in rule.find(text)]
+    entries, table = catalog.messages(), table or table_of(catalog)
+    for number, comparisons in compare(table, terms, language):
+        entry, readable = entries[number], _draft_engine(table, number) not in unreadable
+        applied = chosen if readable else [rule for rule in chosen if rule.of_form]
+        problems = [(rule, one) for text in comparisons for rule in applied for one in rule.find(text)]
+        if not problems and entry.lines and not may_waive(entry.lines):
+            continue  # most messages, whose entries need not be parsed
+        found = _findings(problems, entry, path)
         findings, mistakes = apply_waivers(entry.tcomment, found, known)
         yield from findings
-        if len(chosen) == len(known):
+        if len(applied) == len(known):
             yield from (Finding(WAIVER, Severity.WARNING, message, *_place(entry, path)) for message in mistakes)
+
+
+def _draft_engine(table: MessageTable, number: int) -> str:
+    """Return the engine that made an untouched draft, "" for any other message."""
+    made = provenance_in(table.comments[number]) if table.states()[number] is State.DRAFT else None
+    return made.engine if made else ""
 
 
 def check_project(catalogs: list[tuple[str, str, Catalog]], rules: Collection[str]) -> list[Finding]:
@@ -51,29 +74,35 @@ def check_project(catalogs: list[tuple[str, str, Catalog]], rules: Collection[st
     return [finding for name in rules for finding in RULES[name].find(catalogs)]
 
 
-def compare(catalog: Catalog, terms: TermIndex, language: str) -> Iterator[tuple[Entry, list[Comparison]]]:
-    """Yield the translated messages and the untouched drafts, each with a comparison for each of its forms."""
-    singular = _singular_forms(catalog.header.get("Plural-Forms", ""))
-    for entry in catalog.messages():
-        if state(entry) in (State.TRANSLATED, State.DRAFT):
-            syntax = message_syntax(entry)
-            forms = [
-                (_source_of(entry, number, singular, syntax), form, number in singular)
-                for number, form in sorted(entry.msgstr_plural.items())
-                if form
-            ] or [(entry.msgid, entry.msgstr, False)]
-            languages = terms.language, language
-            yield entry, [Comparison(text, form, *languages, terms, syntax, single) for text, form, single in forms]
+def compare(table: MessageTable, terms: TermIndex, language: str) -> Iterator[tuple[int, list[Comparison]]]:
+    """Yield the numbers of the translated messages and the untouched drafts, with a comparison for each of their forms.
+
+    The table must have the syntaxes of its messages.
+    """
+    singular = _singular_forms(fields_in(table.header or "").get("Plural-Forms", ""))
+    languages = terms.language, language
+    for number, now in enumerate(table.states()):
+        if now in (State.TRANSLATED, State.DRAFT):
+            source, plural, syntax = table.msgids[number], table.plurals[number], table.syntaxes.get(number, "")
+            if plural is None:
+                yield number, [Comparison(source, table.msgstrs[number], *languages, terms, syntax)]
+                continue
+            texts = enumerate(table.msgstrs[number].split("\0"))
+            forms = [(text, n, n in singular) for n, text in texts if text]
+            sources = [_source_of((source, plural), *form, syntax) for form in forms]
+            pairs = zip(sources, forms, strict=True)
+            yield number, [Comparison(one, text, *languages, terms, syntax, single) for one, (text, _, single) in pairs]
 
 
-def _source_of(entry: Entry, number: int, singular: frozenset[int], syntax: str) -> str:
-    """Return the text that a plural form translates: if it may be either, that whose placeholders it has.
+def _source_of(texts: tuple[str, str], form: str, number: int, is_single: bool, syntax: str) -> str:
+    """Return which of msgid and msgid_plural a form translates: if it may be either, that whose placeholders it has.
 
     The first form may be that of all numbers; a form of a single number, wherever it is, need not show it.
     """
-    texts = [entry.msgid, entry.msgid_plural] if number == 0 else [entry.msgid_plural]
-    texts += [entry.msgid] if number in singular else []
-    return next((text for text in texts if keeps_markup(text, entry.msgstr_plural[number], syntax)), texts[0])
+    source, plural = texts
+    choice = [source, plural] if number == 0 else [plural]
+    choice += [source] if is_single else []
+    return next((text for text in choice if keeps_markup(text, form, syntax)), choice[0])
 
 
 @cache
@@ -92,12 +121,16 @@ def refusal_reasons(
     return tuple(problem.reason or problem.message for rule in _REFUSING for problem in rule.find(text))
 
 
-def _finding(rule: Rule, problem: Problem, entry: Entry, path: str) -> Finding:
-    ceiling = Severity.WARNING if state(entry) is State.DRAFT else Severity.ERROR
-    finding = Finding(rule.name, min(rule.severity, ceiling), problem.message, *_place(entry, path))
+def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> list[Finding]:
+    ceiling = Severity.WARNING if problems and state(entry) is State.DRAFT else Severity.ERROR
+    place = _place(entry, path)
+    found = [
+        (Finding(rule.name, min(rule.severity, ceiling), problem.message, *place), problem)
+        for rule, problem in problems
+    ]
     if entry.msgid_plural:  # a finding does not say which of the forms it is about
-        return finding
-    return replace(finding, span=problem.span, side=problem.side, fix=problem.fix)
+        return [finding for finding, _ in found]
+    return [replace(one, span=problem.span, side=problem.side, fix=problem.fix) for one, problem in found]
 
 
 def _place(entry: Entry, path: str) -> tuple[str, int, tuple[str | None, str]]:

@@ -34,6 +34,11 @@ class Waiver(NamedTuple):
         )
 
 
+def may_waive(lines: str) -> bool:
+    """Return whether an entry's lines may have a waiver; if not, its comment need not be read."""
+    return "loctool:" in lines and "allow" in lines
+
+
 def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], list[str]]:
     """Return the waivers of a translator's comment, and messages on lines that are meant to be one but are wrong."""
     found, mistakes = [], []

@@ -10,6 +10,7 @@ from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 
 from loctool.errors import LoctoolError
+from loctool.files import open_to_read
 from loctool.safe_xml.encodings import EncodingError, read_chunks
 
 DEPTH = 50
@@ -118,7 +119,7 @@ def read_elements(
     parser.setContentHandler(builder)
     builder.setDocumentLocator(parser)
     try:
-        with path.open("rb") as file:
+        with open_to_read(path, error) as file:
             for chunk in read_chunks(file):  # one at least, so that an empty file does not pass
                 parser.feed(chunk)
                 yield from builder.finished

@@ -41,9 +41,16 @@ def _abbreviations(base: str) -> Abbreviations:
     return Abbreviations(inside, final, starters, lists.get("ordinals", False), tuple(lists.get("suffixes", ())))
 
 
+LONGEST = 200
+"""Characters at the end of a text in which its last word is looked for."""
+_LAST_WORD = re.compile(r"(?:(?:\w{1,4}\.\s?)+\w{1,4}|\w+)\.$")
+
+
 def is_abbreviated(text: str) -> bool:
     """Return whether a text ends in an abbreviation whose full stop stays at the end of a heading: U.S., Inc., usw."""
-    word = re.search(r"(?:(?:\w{1,4}\.\s?)+\w{1,4}|\w+)\.$", text)
+    if text[-1:] not in (".", "\n"):  # most texts; a search goes through all of it
+        return False
+    word = _LAST_WORD.search(text[-LONGEST:])
     if word is None:
         return False
     stem = word[0][:-1].casefold()

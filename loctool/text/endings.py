@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from loctool.text.abbreviations import is_abbreviated
 from loctool.text.language import base_language
@@ -19,9 +20,11 @@ CLOSING = CLOSING_MARKS + CLOSING_BRACKETS + "*_" + SPACES
 
 _MARK = rf"\.\.\.|…|[?!？！؟]+|[‼⁇⁈⁉.:：．｡፧\u037e{_STOPS}%s]"
 _BOTH = rf"(?P<mark>{_MARK})?(?P<closing>[{re.escape(CLOSING)}]*)$"
+_SIGNS = f".…?!？！؟‼⁇⁈⁉:：．｡፧;\u037e{_STOPS}"
 _END, _GREEK_END = re.compile(_BOTH % ""), re.compile(_BOTH % ";")
 
 
+@lru_cache(maxsize=4096)
 def final_mark(text: str, language: str = "") -> str:
     """Return the mark that ends a sentence, in its European form: . … ? ! ?! : or "" if there is none.
 
@@ -56,7 +59,8 @@ def _marks(language: str) -> dict[str, str]:
 
 def _end(text: str, language: str) -> re.Match[str]:
     pattern = _GREEK_END if base_language(language) == "el" else _END
-    return next(pattern.finditer(text))
+    before = len(text.rstrip(CLOSING + "\n").rstrip(_SIGNS))  # a search from the left is slow in long texts
+    return next(pattern.finditer(text, before))
 
 
 def fit_ending(source: str, draft: str, language: str, source_language: str = "") -> str:

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS
 
 _SPANS = {
-    "code": r"(?::[A-Za-z][\w:+.-]*:)?(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
+    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
     "literal": r"<(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>",
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
     "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
-    "image": r'!\[[^\]\n]*\]\([^()\s]*(?:\s+"[^"\n]*")?\)',
+    "image": r'!\[[^\]\n]{0,2000}+\]\([^()\s]*(?:\s+"[^"\n]*")?\)',
     "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
-    "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.*?-->",
+    "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.{0,2000}?-->",
     "number": r"</?\d+/?>",
     "link": r"""\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)|\]\[[^\]\n]*\]""",
     "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
-    "email": r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b",
+    "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
-    "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
-    r"|(?<!\d)%(?:\d+\$)?[#0+-]*\d*(?:\.\d+)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
+    "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
+    r"|(?<!\d)%(?:\d+\$)?[#0+-]*+\d*+(?:\.\d++)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
     "dollar": r"\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*",
     "entity": r"&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "escape": r"\\[!-/:-@\[-`{-~]",
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
-    "footnote": r"\[\^[^\]\s]+\]",
-    "open": r"\[(?=[^\]\n]*\](?:\(|\[))",
+    "footnote": r"\[\^[^\]\s]{1,999}+\]",
+    "open": r"\[(?=[^\]\n]{0,500}+\](?:\(|\[))",
     "mark": r"\[[ ]?\d+[ ]?\]",
     "break": r"\n",
 }
 """Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as in Markdown messages.
 
+What may be long has a limit: without one, each of ten thousand brackets would be searched for its end up to the end.
 The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
 """
 
@@ -66,12 +69,18 @@ class Masked:
     def pairs(self) -> list[tuple[int, int]]:
         """Return the indices of spans that open and close the same phrase; pairs do not overlap, but may be nested."""
         found, stack = [], list[int]()
+        waiting: dict[str | None, list[int]] = defaultdict(list)  # what would close spans -> their places in the stack
+        filled = list(accumulate(bool(piece.strip()) for piece in self.pieces))
         for here, span in enumerate(self.spans):
-            opening = next((n for n in range(len(stack) - 1, -1, -1) if _closes(self.spans[stack[n]], span)), None)
-            if opening is not None and any(piece.strip() for piece in self.pieces[stack[opening] + 1 : here + 1]):
+            places = waiting["]" if span[0] == "]" else span]
+            if places and filled[here] > filled[stack[places[-1]]]:
+                opening = places[-1]
                 found.append((stack[opening], here))
+                for number in stack[opening:]:
+                    waiting[_closed_by(self.spans[number])].pop()
                 del stack[opening:]
             else:
+                waiting[_closed_by(span)].append(len(stack))
                 stack.append(here)
         return sorted(found)
 
@@ -131,14 +140,14 @@ def is_plain_asterisk(text: str, match: re.Match[str]) -> bool:
     return (not before or before.isspace()) and (not after or after.isspace())
 
 
-def _closes(opening: str, closing: str) -> bool:
-    """Return whether two spans are the two ends of an emphasis, a link, a numbered tag or an HTML element."""
+def _closed_by(opening: str) -> str | None:
+    """Return what closes a span that opens an emphasis, a link (`]` begins it), a numbered tag or an HTML element."""
     if opening == "[":
-        return closing.startswith("]")
+        return "]"
     if opening[0] in "*_~":
-        return opening == closing
+        return opening
     name = re.fullmatch(r"<([\w-]+)(?:\s[^>]*)?(?<!/)>", opening)
-    return name is not None and closing == f"</{name[1]}>"
+    return f"</{name[1]}>" if name else None
 
 
 def unmask(masked: Masked) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
@@ -58,6 +59,7 @@ class Quotes(NamedTuple):
 _ANY = re.compile(f"[{''.join(sorted(MARKS))}]")
 
 
+@lru_cache(maxsize=4096)
 def find_quotations(text: str) -> Quotes:
     """Return the quotation marks of a text in the form of any language, in linear time."""
     if not _ANY.search(text):

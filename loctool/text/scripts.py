@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from loctool.text.language import script_of_language
@@ -44,11 +44,12 @@ def find_wrong_script(source: str, target: str, language: str) -> list[str]:
     Words of the source are allowed, and so are Latin abbreviations and single letters. Both texts without markup.
     """
     wanted = scripts_of_language(language)
-    if not wanted:
+    if not wanted or ("LATIN" in wanted and target.isascii()):
         return []
-    known = {word.casefold() for word in (*_WORD.findall(source), *_runs(source))}
     words = _WORD.findall(target) if wanted & _LOOKALIKES else _runs(target)
-    return [word for word in words if _is_strange(word, wanted, known)]
+    strange = [word for word in words if _is_strange(word, wanted)]
+    known = {word.casefold() for word in (*_WORD.findall(source), *_runs(source))} if strange else ()
+    return [word for word in strange if word.casefold() not in known]
 
 
 def _runs(text: str) -> list[str]:
@@ -57,11 +58,12 @@ def _runs(text: str) -> list[str]:
     return ["".join(letters) for runs in words for _, letters in runs]
 
 
-def _is_strange(word: str, wanted: frozenset[str], known: set[str]) -> bool:
+@lru_cache(maxsize=50_000)
+def _is_strange(word: str, wanted: frozenset[str]) -> bool:
     if "LATIN" in wanted and word.isascii():
         return False
     found = {script_of(letter) for letter in word if letter.isalpha()} & _KNOWN
-    if found <= wanted or word.casefold() in known or len(word) == 1:
+    if found <= wanted or len(word) == 1:
         return False
     if len(found & _LOOKALIKES) > 1:
         return True

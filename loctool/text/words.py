@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from loctool.text.quotes import DOUBLE_MARKS, SINGLE_MARKS
@@ -31,7 +32,9 @@ _COUNTED = re.compile(r"[^\W_]\S*")
 
 LONGEST_PHRASE = 8
 """Words of the longest phrase whose repetition is found."""
+_RUN = re.compile(r"[^\W_]+")
 _ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST_PHRASE - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
 HYPHENS = "-\u2010\u2011"
@@ -60,8 +63,9 @@ def words(text: str) -> list[Word]:
     for match in (WORD if _UNCOMMON.search(text) else _PLAIN_WORD).finditer(text):
         start, stop = match.span()
         if not opaque or not any(begin <= start < behind for begin, behind in opaque):
-            gap = text[end:start]
-            word = match[0] if text.isascii() else _plain(match[0])
+            gap, word = text[end:start], match[0]
+            if not word.isascii():
+                word = _plain(word)
             if gap == " " and found:
                 found.append(Word(word, start, stop, False, False))
             else:
@@ -91,14 +95,16 @@ def count_repetitions(text: str) -> int:
     Numbers may repeat (1 000 000). A model that is caught in a loop repeats more words than its source; *very, very*
     is not a loop.
     """
-    found = re.findall(r"[^\W_]+", text.casefold())
-    sizes = range(1, LONGEST_PHRASE + 1)
-    alike = ([n for n in range(size, len(found)) if found[n] == found[n - size]] for size in sizes)
-    return max(_longest_runs(places, size, found) for size, places in zip(sizes, alike, strict=True))
+    found = _RUN.findall(text.casefold())
+    if len(set(found)) == len(found):
+        return 0
+    repeated = (size for size in range(1, LONGEST_PHRASE + 1) if sum(map(eq, found[size:], found)) >= size)
+    return max((_count_runs(size, found) for size in repeated), default=0)
 
 
-def _longest_runs(places: list[int], size: int, words: list[str]) -> int:
-    """Count the words in runs of at least `size` places: there a phrase of that size occurs twice in a row."""
+def _count_runs(size: int, words: list[str]) -> int:
+    """Count the words in runs of at least `size` that repeat those before: a phrase of that size twice in a row."""
+    places = [n for n in range(size, len(words)) if words[n] == words[n - size]]
     found, run = 0, 1
     for here, following in pairwise([*places, -1]):
         if following == here + 1:
@@ -116,8 +122,9 @@ def find_repetition(source: str, target: str) -> str:
     One word twice counts only with nothing but a space between, so that a list or *a discount is a discount* may
     repeat its noun; a hyphen makes one word of two. Both texts without markup.
     """
-    ours, theirs = (re.sub(r"(?<=\w)-(?=\w)", "", text) for text in (source, target))
-    more = count_repetitions(theirs) - count_repetitions(ours)
+    ours, theirs = (_INNER_HYPHEN.sub("", text) if "-" in text else text for text in (source, target))
+    repeated = count_repetitions(theirs)
+    more = repeated - count_repetitions(ours) if repeated else 0
     if more == 1:
         twice = {word for words in read_table("double_words").values() for word in words.split()}
         return next((match[1] for match in _ONCE_MORE.finditer(theirs) if match[1].casefold() not in twice), "")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.catalog.faults import FATAL
+from loctool.engines import UNREADABLE
 from loctool.errors import CatalogError, ConfigError
-from loctool.files import read_bytes
+from loctool.files import decode, read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
@@ -53,9 +54,13 @@ def _findings(
 ) -> list[Finding]:
     domain, language = names[path]
     name = project.relative(path)
-    found = check_file(read_bytes(require_catalog(path), CatalogError), language, name)
+    raw = read_bytes(require_catalog(path), CatalogError)
+    found = check_file(raw, language, name)
     findings = [finding for finding in found if finding.rule in FATAL or finding.rule in rules]
     on_messages = {*rules} & {*reported_rules(Scope.MESSAGE)}
     if on_messages and not any(finding.rule in FATAL for finding in found):
-        findings += check_messages(reader.read(path), terms.for_deck(domain), language, name, rules)
+        text = decode(raw, path, CatalogError)
+        catalog, table = reader.catalog_in(text, path), reader.table_in(text, path, syntaxes=True)
+        terms = terms.for_deck(domain)
+        findings += check_messages(catalog, terms, language, name, rules, table=table, unreadable=UNREADABLE)
     return findings

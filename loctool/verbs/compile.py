@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ class Output:
     options: MoOptions = field(default_factory=MoOptions)
     check: bool = False
     """Write nothing; only say what would change."""
-    manifest: Path | None = None
+    manifest: str | PathLike[str] | None = None
     """Where the state of each message is written, too."""
 
 
@@ -99,7 +100,7 @@ def compile_catalogs(
             for (domain, language, path), made in zip(found, results, strict=True)
         ]
         count = sum(len(made.states) for made in results)
-        results.append(_Compilation(output.manifest, manifest(project.source_language, rows), count, 0, []))
+        results.append(_Compilation(Path(output.manifest), manifest(project.source_language, rows), count, 0, []))
     save = would_change if output.check else write_atomically
     return [Compiled(one.target, save(one.target, one.content), one.messages, one.left_out) for one in results]
 

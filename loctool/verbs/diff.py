@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.catalog.entry import Entry
-from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of, role_comment
-from loctool.errors import LoctoolError, SourceError
-from loctool.files import read_bytes
+from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of, role_comments
+from loctool.errors import CatalogError, LoctoolError, SourceError
+from loctool.files import is_there, read_bytes
 from loctool.formats import format_of
 from loctool.formats.markdown.deck import plain
 from loctool.glossary import TermIndex
@@ -36,7 +38,7 @@ class DeckDiff:
     slides: list[SlideChange]
 
 
-def diff(project: Project, revision: str | None = None, against: Path | None = None) -> list[DeckDiff]:
+def diff(project: Project, revision: str | None = None, against: str | PathLike[str] | None = None) -> list[DeckDiff]:
     """Return the decks that changed, with what changed in them.
 
     The decks are compared with those of a git `revision` or of a folder `against`, else with the texts of the
@@ -65,8 +67,9 @@ def diff(project: Project, revision: str | None = None, against: Path | None = N
     return found
 
 
-def _files_in(project: Project, folder: Path | None) -> dict[str, bytes]:
+def _files_in(project: Project, against: str | PathLike[str] | None) -> dict[str, bytes]:
     """Return path in the project -> content of the decks of a folder that replaces the source folder."""
+    folder = None if against is None else Path(against)
     if folder is None or not folder.is_dir():
         raise SourceError("is not a folder; give one that holds older versions of the decks", folder)
     names = {project.deck_path(path.relative_to(folder)): path for path in files_below(folder)}
@@ -83,18 +86,21 @@ def _deck(project: Project, path: str, content: bytes) -> Deck:
 def _slides(deck: Deck, by_title: bool) -> list[Slide]:
     """Return the slides of a deck, its front matter as one of them; `by_title` joins those of one title."""
     slides: dict[str, Slide] = {}
+    segments: dict[str, list[Segment]] = defaultdict(list)
     for slide in deck.slides:
         title = " ".join(slide.title.split())
-        for one in slide.segments:
-            role = role_comment(slide, one).partition(" of slide ")[0]
-            if role == FRONT_MATTER:
-                key, known = "\0", Slide("", 0, FRONT_MATTER, ())
-            else:
-                key, known = title if by_title else slide.anchor, Slide(slide.anchor, slide.number, title, ())
-            known, segment = slides.get(key, known), Segment(one.text, role, 1, one.context)
-            if not by_title or segment not in known.segments:
-                slides[key] = replace(known, segments=(*known.segments, segment))
-    return list(slides.values())
+        for one, comment in role_comments(slide):
+            role = comment.partition(" of slide ")[0]
+            front = role == FRONT_MATTER
+            key = "\0" if front else title if by_title else slide.anchor
+            slides.setdefault(
+                key, replace(slide, anchor="", number=0, title=role) if front else replace(slide, title=title)
+            )
+            segments[key].append(Segment(one.text, role, 1, one.context))
+    return [
+        replace(one, segments=tuple(dict.fromkeys(segments[key]) if by_title else segments[key]))
+        for key, one in slides.items()
+    ]
 
 
 def _gone_decks(project: Project) -> dict[str, str]:
@@ -106,7 +112,7 @@ def _gone_decks(project: Project) -> dict[str, str]:
 def _slides_of_catalog(project: Project, domain: str) -> list[Slide]:
     """Return the slides of a deck as the comments in its template, else in its first catalog, describe them."""
     files = [project.template(domain), *(project.catalog(domain, language) for language in project.targets)]
-    file = next((one for one in files if one.is_file()), None)
+    file = next((one for one in files if is_there(one, CatalogError)), None)
     if file is None:
         return []
     slides: dict[str, list[Segment]] = {}

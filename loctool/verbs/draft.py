@@ -46,12 +46,29 @@ class Options:
     """Address of a Dask scheduler (tcp://host:8786) whose workers draft; see `drafting.cluster`."""
 
 
-def draft(project: Project, language: str, engine: str, progress: Progress, options: Options = Options()) -> Report:
+class Unseen:
+    """Progress that nobody looks at."""
+
+    def start(self, total: int) -> None:
+        """Take the number of messages to come."""
+
+    def advance(self, messages: int, words: int) -> None:
+        """Take what was finished since the last call."""
+
+
+def draft(
+    project: Project,
+    language: str,
+    engine: str = "argos",
+    progress: Progress | None = None,
+    options: Options = Options(),
+) -> Report:
     """Draft what is missing in all catalogs of `language`; see `drafting.run`.
 
     Raises CatalogError, GlossaryError, PackageError, MemoryFileError, and LoctoolError where another run holds the
     language or the cluster cannot draft.
     """
+    progress = progress or Unseen()
     terms = term_index(project)
     paths = [(name, path) for name, _, path in catalog_paths(project, (language,))]
     with lock_languages(project, (language,), options.wait):

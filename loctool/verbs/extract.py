@@ -14,11 +14,11 @@ from loctool.catalog.entry import Key
 from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
-from loctool.files import read_bytes, sweep, would_change
+from loctool.files import is_there, read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
-from loctool.glossary.index import Hit
+from loctool.glossary.hits import Hit
 from loctool.merging import updating
 from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
@@ -162,7 +162,7 @@ def _merge_decks(
         shown = found if project.term_comments else {}
         for language in project.targets:
             path = following.catalog(project, domain, language)
-            if following.former(path).is_file():
+            if is_there(following.former(path), CatalogError):
                 yield _update(
                     reader.read(following.former(path)), path, template, (project.source_language, language), shown
                 )
@@ -174,7 +174,7 @@ def _merge_decks(
 
 def _template(project: Project, path: Path, deck: Deck, notes: Mapping[Key, Sequence[str]]) -> Catalog:
     name = f"{project.name} {project.version}"
-    template = reader.read(path) if path.is_file() else new_template(path, name, project.bugs_address)
+    template = reader.read(path) if is_there(path, CatalogError) else new_template(path, name, project.bugs_address)
     renew(template, template_of([deck], project.references, notes))
     return template
 

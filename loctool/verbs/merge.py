@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from loctool.catalog import reader, writer
@@ -28,19 +29,25 @@ class Merged:
     """Messages that both sides changed in different ways; each is fuzzy and holds both texts."""
 
 
-def merge(base: Path, ours: Path, theirs: Path, name: Path | None = None) -> Merged:
+def merge(
+    base: str | PathLike[str],
+    ours: str | PathLike[str],
+    theirs: str | PathLike[str],
+    name: str | PathLike[str] | None = None,
+) -> Merged:
     """Merge `theirs` into the file `ours`; `base` may be an empty file, where both sides added theirs.
 
     `name` is the path under which the catalog is known; its project determines the languages. Raises
     CatalogError for a version that is not a catalog (one without a header, or with marks of a conflict), and
     ConfigError if the project's configuration is wrong.
     """
+    base, ours, theirs, name = Path(base), Path(ours), Path(theirs), Path(name or ours)
     former, mine, other = (reader.read(path) for path in (base, ours, theirs))
-    mine.folder_language = _folder_language(name or ours)
+    mine.folder_language = _folder_language(name)
     for version in (mine, other):
         if version.entries and version.head is None:
             raise CatalogError("has no header, so it is not a complete catalog; merge it by hand", version.path)
-    language = _source_language(name or ours)
+    language = _source_language(name)
     if former.digest == mine.digest:
         write_atomically(ours, read_bytes(theirs, CatalogError))
         return Merged([])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from loctool.catalog import provenance, reader
@@ -32,12 +33,13 @@ class Rendered:
     """Segments left in the source language, because they have no translation."""
 
 
-def render(project: Project, language: str, output: Path, *, use_drafts: bool = False) -> list[Rendered]:
+def render(project: Project, language: str, output: str | PathLike[str], *, use_drafts: bool = False) -> list[Rendered]:
     """Write every deck in `language` into the folder `output`, under its path within the source folder.
 
     Takes translations, and untouched drafts where `use_drafts`; other segments stay in the source language. Raises
     CatalogError for a deck without a catalog and SourceError where `output` is the source folder.
     """
+    output = Path(output)
     if output.resolve() == (project.root / project.source).resolve():
         raise SourceError("is the folder of the source decks; render into another one", output)
     work = []

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loctool.catalog import provenance, statistics
+from loctool.catalog.notes import provenance_in
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog, catalog_in, table_in
+from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.model import Undrafted
@@ -56,13 +58,13 @@ def status(project: Project) -> list[Row]:
 def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:
     text = read_text(require_catalog(path), CatalogError)
     terms = terms and terms.for_deck(deck)
-    table = table_in(text, path)
+    table = table_in(text, path, syntaxes=terms is not None)
     counted = statistics.count(table)
     told = any("loctool: undrafted, " in comment for comment in table.comments.values())
     drafted = counted.messages[State.DRAFT] + counted.messages[State.TO_RENEW]
-    catalog = catalog_in(text, path) if told or drafted or terms else Catalog(path, [])
-    judged = list(_judged_terms(catalog, language, terms)) if terms else []
-    to_renew, problem = _count_to_renew(project, catalog, language, terms) if drafted else (0, "")
+    catalog = catalog_in(text, path) if told else Catalog(path, [])
+    judged = list(_judged_terms(table, language, terms)) if terms else []
+    to_renew, problem = _count_to_renew(project, table, language, terms) if drafted else (0, "")
     refusals = ((entry, provenance.refusal_of(entry)) for entry in catalog.messages())
     name = project.relative(path)
     return Row(
@@ -82,22 +84,22 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     )
 
 
-def _judged_terms(catalog: Catalog, language: str, terms: TermIndex) -> Iterator[Judgement]:
+def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
     """Yield how a catalog's translations and drafts render the glossary's terms."""
     from loctool.glossary.obedience import judge_terms
     from loctool.quality.run import compare
 
-    for _, comparisons in compare(catalog, terms, language):
+    for _, comparisons in compare(table, terms, language):
         for text in comparisons:
             if text.requirements:  # most texts have none, and need not be read any further
                 yield from judge_terms(text.requirements, text.visible_target, language)
 
 
 def _count_to_renew(
-    project: Project, catalog: Catalog, language: str, terms: TermIndex | None
+    project: Project, table: MessageTable, language: str, terms: TermIndex | None
 ) -> tuple[int | None, str]:
     """Return how many drafts are to be renewed, or None and why that is not known; opens engines that made drafts."""
-    from loctool.drafting.selection import is_to_renew
+    from loctool.drafting.selection import depends_on_other
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
 
@@ -111,7 +113,11 @@ def _count_to_renew(
         return opened[engine]
 
     known = terms or TermIndex([], project.source_language)
+    states = table.states()
+    current = (number for number, now in enumerate(states) if now is State.DRAFT)
+    drafts = [(provenance_in(table.comments[number]), table.source(number)) for number in current]
     try:
-        return sum(is_to_renew(entry, identity_of, known) for entry in catalog.messages()), ""
+        changed = sum(one is not None and depends_on_other(one, source, identity_of, known) for one, source in drafts)
+        return changed + states.count(State.TO_RENEW), ""
     except PackageError as problem:
         return None, str(problem)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from os import PathLike
 from pathlib import Path
 
 from loctool.catalog import reader
-from loctool.errors import GlossaryError
-from loctool.files import write_atomically
+from loctool.errors import CatalogError, GlossaryError
+from loctool.files import read_text, write_atomically
 from loctool.glossary import TermIndex
 from loctool.glossary.io.load import load
 from loctool.glossary.io.write import Version, format_glossary
@@ -27,9 +28,9 @@ from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.inputs import catalog_paths
 
 
-def lint(project: Project, paths: tuple[Path, ...] = ()) -> Iterator[Finding]:
+def lint(project: Project, paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Finding]:
     """Yield the faults of the project's glossaries, or of `paths`. Raises GlossaryError, SourceError."""
-    terms = load(paths or project.glossaries(), project.source_language)
+    terms = load([Path(path) for path in paths] or project.glossaries(), project.source_language)
     yield from faults(terms, project.source_language, _source_texts(project))
 
 
@@ -38,28 +39,34 @@ def mine(project: Project, least: int = 2) -> list[Candidate]:
     return candidates(_source_texts(project), _index(project), least)
 
 
-def score(project: Project, languages: tuple[str, ...] = (), keep: bool = True) -> dict[str, Score]:
-    """Return the score of each target language, and with `keep` note it in the glossary folder's history.
+def score(project: Project, languages: tuple[str, ...] = (), save: bool = False) -> dict[str, Score]:
+    """Return the score of each target language, and with `save` note it in the glossary folder's history.
 
     Raises CatalogError, GlossaryError.
     """
     index = _index(project)
     judged: dict[str, list[Judgement]] = {language: [] for language in project.languages(languages)}
     for deck, language, path in catalog_paths(project, languages):
-        for _, forms in compare(reader.read(path), index.for_deck(deck), language):
+        table = reader.table_in(read_text(path, CatalogError), path, syntaxes=True)
+        for _, forms in compare(table, index.for_deck(deck), language):
             for text in forms:
                 judged[language] += judge_terms(text.requirements, text.visible_target, language)
     scores = {language: scored(found) for language, found in judged.items()}
-    if keep:
+    if save:
         append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)
     return scores
 
 
-def convert(source: Path, target: Path, source_language: str, version: Version = 3) -> tuple[int, list[str]]:
+def convert(
+    source: str | PathLike[str], target: str | PathLike[str], source_language: str, version: Version = 3
+) -> tuple[int, list[str]]:
     """Write the terms of one file as another, by the suffixes of both; return how many, and what the other cannot hold.
 
     Raises GlossaryError.
     """
+    source, target = Path(source), Path(target)
+    if target.exists() and target.samefile(source):
+        raise GlossaryError("is the file that is converted; name another one to write", target)
     terms = load([source], source_language)
     if not terms:
         raise GlossaryError("holds no term in the source language; name it with --source", source)

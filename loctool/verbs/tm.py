@@ -6,12 +6,13 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
+from os import PathLike
 from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, MemoryFileError
-from loctool.files import replacing
+from loctool.files import is_there, read_bytes, replacing
 from loctool.memory import Memory, Origin, Unit, open_store, read_tmx, write_tmx
 from loctool.project import Project
 from loctool.project.leftovers import find_leftovers
@@ -41,7 +42,7 @@ def open_memory(
         for language, path, in_use in _catalogs(project, languages):
             name = _path_from(folder, path)
             present.add(name)
-            fingerprint = ("" if in_use else "gone ") + hashlib.sha256(path.read_bytes()).hexdigest()
+            fingerprint = ("" if in_use else "gone ") + hashlib.sha256(read_bytes(path, CatalogError)).hexdigest()
             if known.get(name) == fingerprint:
                 continue
             with nullcontext() if in_use else suppress(CatalogError):  # nobody needs the others to be readable
@@ -86,13 +87,14 @@ def _confirmed_units(catalog: Catalog, language: str, in_use: bool) -> Iterator[
             yield Unit(language, entry.msgid, entry.msgstr, entry.msgctxt, obsolete=obsolete)
 
 
-def import_tmx(project: Project, path: Path) -> int:
+def import_tmx(project: Project, path: str | PathLike[str]) -> int:
     """Put the units of a TMX file into the memory, in place of those that it gave before, and return how many.
 
     Raises MemoryFileError, with the line, for a bad file or one without a unit between the project's languages; the
     memory is then as it was.
     """
-    if not path.is_file():
+    path = Path(path)
+    if not is_there(path, MemoryFileError):
         raise MemoryFileError("there is no such file", path)
     with open_store(project.memory_file(), project.source_language) as memory:
         name = _path_from(project.memory_file().parent, path.resolve())
@@ -107,12 +109,12 @@ def _required_units(path: Path, project: Project) -> Iterator[Unit]:
         raise MemoryFileError(f"has no unit from {project.source_language} into {', '.join(project.targets)}", path)
 
 
-def export_tmx(project: Project, path: Path) -> tuple[int, int]:
+def export_tmx(project: Project, path: str | PathLike[str]) -> tuple[int, int]:
     """Write all of the memory as TMX, and return how many units, and how many were left out: see `write_tmx`.
 
     The same memory gives the same bytes. Raises CatalogError, MemoryFileError.
     """
-    with open_memory(project) as memory, replacing(path) as file:
+    with open_memory(project) as memory, replacing(Path(path)) as file:
         return write_tmx(file, memory.units(), project.source_language, __version__)
 
 

@@ -60,4 +60,4 @@ def template(entries: list[Entry]) -> Catalog:
 
 def table_at(path: Path) -> MessageTable:
     """Return the messages of a file."""
-    return table_in(path.read_bytes().decode(), path)
+    return table_in(path.read_bytes().decode(), path, syntaxes=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,15 +136,6 @@ def test_a_command_that_was_probably_meant(loctool: Run) -> None:
     assert result.returncode == 2
     assert result.stderr.endswith("No such command 'extrat'. Did you mean 'extract'?\n")
     assert "Did you mean" not in loctool("xyz").stderr
-
-
-@pytest.mark.parametrize("command", [["extract"], ["status"], ["init"], ["tm", "import", "a.tmx"], ["check"]])
-def test_a_current_folder_that_was_deleted(command: list[str], home: Path, tmp_path: Path) -> None:
-    (folder := tmp_path / "gone").mkdir()
-    code = f"import os; os.rmdir({str(folder)!r}); from loctool.cli import main; main({command!r})"
-    done = subprocess.run([sys.executable, "-P", "-c", code], cwd=folder, capture_output=True, text=True, check=False)
-    message = "loctool: the current folder was deleted or cannot be entered; change to another one\n"
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
 
 def test_a_project_in_a_folder_whose_name_is_not_utf_8(

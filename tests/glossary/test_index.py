@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.glossary import TermIndex, depth_of, find_targets, part_of_speech, targets_of
+from loctool.glossary.hits import Hit, without_overlaps
 from loctool.model import Status, Term
 
 
@@ -259,3 +260,33 @@ def test_any_text_can_be_searched(text: str) -> None:
 def test_any_term_can_be_indexed_and_looked_for(source: str, language: str) -> None:
     assert isinstance(TermIndex([term(source)], language).find(source), list)
     assert all(place.target == source for place in find_targets((source,), source, language))
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 4), st.booleans()), max_size=7))
+def test_of_two_that_overlap_the_longer_one_counts(places: list[tuple[int, int, bool]]) -> None:
+    hits = [
+        Hit(replace(TERMS[0], line=n), start, start + size, inside) for n, (start, size, inside) in enumerate(places)
+    ]
+    kept, taken = [], dict[int, tuple[int, int]]()
+    for hit in sorted(hits, key=lambda h: (h.inside, h.start - h.end, h.start)):
+        span = hit.start, hit.end
+        if all(taken.get(at, span) == span for at in range(*span)):
+            taken.update(dict.fromkeys(range(*span), span))
+            kept.append(hit)
+    assert without_overlaps(hits) == sorted(kept, key=lambda h: (h.start, h.term.line))
+
+
+@pytest.mark.parametrize(
+    "text", ["Seltene Erden", "Seltenerd-Magnete", "Rohstoff-Förderung", "legte das Werk still", "x"]
+)
+def test_terms_that_a_text_has(text: str) -> None:
+    index = TermIndex([term(one) for one in ("Seltene Erden", "Magnet", "Rohstoffförderung", "stilllegen")], "de")
+    found = {hit.term.source for hit in index.find_all(text)}
+    assert {one.source for one in index.terms if index.has(one.source, text)} == found
+
+
+def test_decks_with_the_same_terms_share_an_index() -> None:
+    index = TermIndex([term("Erden"), term("Abkommen", decks=("a*",))], "de")
+    assert index.for_deck("b") is index.for_deck("c")
+    assert [one.source for one in index.for_deck("b").terms] == ["Erden"]
+    assert index.for_deck("a1") is index

@@ -156,7 +156,7 @@ def test_a_flipped_bit_is_refused(archive: Write, argos: Path, tmp_path: Path) -
 
 def test_a_missing_file_or_a_folder_is_one_line(tmp_path: Path, argos: Path) -> None:
     check_refused(tmp_path / "nothing.argosmodel", "No such file", tmp_path, argos)
-    check_refused(tmp_path, "Is a directory", tmp_path, argos)
+    check_refused(tmp_path, "is a folder, not a file", tmp_path, argos)
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(

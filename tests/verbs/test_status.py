@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from loctool.project import find
+from loctool.catalog import provenance, reader
+from loctool.catalog.entry import Entry
+from loctool.catalog.writer import save
+from loctool.drafting.selection import inputs
+from loctool.engines import ENGINES, UNREADABLE
+from loctool.engines.pseudo import PseudoEngine, pseudo
+from loctool.project import Project, find
 from loctool.verbs.check import check
+from loctool.verbs.extract import extract
 from loctool.verbs.status import status
+from loctool.verbs.support.inputs import term_index
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=1; plural=0;\\n"\n'
 
@@ -32,3 +40,48 @@ def test_both_see_the_same_terms(tmp_path: Path, message: str, obeyed: int, term
     (row,) = status(find(tmp_path))
     assert (row.terms_obeyed, row.terms) == (obeyed, terms)
     assert len(list(check(find(tmp_path), rules=["wrong-term"]))) == terms - obeyed
+
+
+def test_the_state_of_drafts_is_judged_without_their_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = pseudo_project(tmp_path)
+    (before,) = status(project)
+    assert (before.drafted, before.to_renew) == (2, 0)
+    (tmp_path / "glossary" / "t.csv").write_text("de,en\nErden,earths\nBergwerk,mine\n")
+    monkeypatch.setattr(Entry, "as_read", None)
+    (after,) = status(project)
+    assert (after.drafted, after.to_renew, after.terms) == (2, 1, 2)
+
+
+def pseudo_project(folder: Path) -> Project:
+    """Return a project with pseudolocalised drafts of two messages."""
+    (folder / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\n')
+    deck = "# Erden\n\nEin Bergwerk mit 3 %s **heute**.\n"
+    for name, text in {"source/a.md": deck, "glossary/t.csv": "de,en\nErden,earths\n"}.items():
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(text)
+    project = find(folder)
+    extract(project)
+    catalog, terms = reader.read(project.catalog("a", "en")), term_index(project)
+    for entry in catalog.messages():
+        made_from = inputs(provenance.source_of(entry), PseudoEngine("de", "en").identity, terms)
+        provenance.store_draft(entry, pseudo(entry.msgid), "pseudo", ("de", "en"), made_from)
+    save(catalog)
+    return project
+
+
+def test_drafts_that_nobody_reads_are_checked_for_their_form(tmp_path: Path) -> None:
+    project = pseudo_project(tmp_path)
+    assert list(check(project)) == []
+    catalog = project.catalog("a", "en")
+    text = catalog.read_text()
+    catalog.write_text(text.replace("#, fuzzy\n", ""))
+    assert {finding.rule for finding in check(project)} >= {"wrong-term", "full-stop"}
+    drafts = reader.read(catalog)
+    for entry in drafts.messages():
+        provenance.store_draft(entry, " " + pseudo(entry.msgid).replace("*", ""), "pseudo", ("de", "en"), "")
+    save(drafts)
+    assert {finding.rule for finding in check(project)} == {"lost-markup", "outer-space"}
+
+
+def test_engines_say_themselves_whether_they_are_read() -> None:
+    assert not any(ENGINES[name]("de", "en").features.is_readable for name in UNREADABLE)

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from loctool.cli import main
+from loctool.errors import GlossaryError
 from loctool.glossary.io.load import load
 from loctool.project import find
 from loctool.verbs import terms
@@ -52,7 +53,7 @@ def test_mine(project: Path) -> None:
 
 def test_score(project: Path) -> None:
     translate(project)
-    assert terms.score(find(project))["en"].accuracy == 0.5
+    assert terms.score(find(project), save=True)["en"].accuracy == 0.5
     history = json.loads((project / "glossary" / "scores.json").read_text())
     assert history[0]["languages"]["en"] == {"accuracy": 0.5, "consistency": 1.0, "terms": 2}
 
@@ -61,6 +62,16 @@ def test_convert(project: Path) -> None:
     source, target = project / "glossary" / "terms.csv", project / "terms.tbx"
     assert terms.convert(source, target, "de") == (3, ["TBX-Basic has no place for case sensitivity"])
     assert [term.source for term in load([target], "de")] == ["Abkommen", "Zoll", "Zoll"]
+
+
+def test_a_glossary_is_not_converted_into_itself(project: Path) -> None:
+    source = project / "glossary" / "terms.csv"
+    (project / "link.csv").symlink_to(source)
+    before = source.read_bytes()
+    for target in (source, project / "glossary" / ".." / "glossary" / "terms.csv", project / "link.csv"):
+        with pytest.raises(GlossaryError, match="name another one"):
+            terms.convert(source, target, "de")
+    assert source.read_bytes() == before
 
 
 def test_terms_of_a_subject_field_bind_its_decks_alone(project: Path) -> None:
@@ -80,8 +91,11 @@ def test_the_command_line(project: Path) -> None:
     assert lint.exit_code == 1
     assert "terms.csv:4: error: “Zoll” is “duty” here and “tariff” in line 3" in lint.output
     assert "Lieferkette" in run(main, ["terms", "mine"]).output
-    assert "accuracy  50.0 %" in run(main, ["terms", "score", "--no-keep"]).output
-    assert not (project / "glossary" / "scores.json").exists()
+    assert "accuracy  50.0 %" in run(main, ["terms", "score"]).output
+    history = project / "glossary" / "scores.json"
+    assert not history.exists()
+    assert run(main, ["terms", "score", "--save"]).exit_code == 0
+    assert history.exists()
     assert run(main, ["terms", "convert", "glossary/terms.csv", "out.tsv"]).exit_code == 0
     refused = run(main, ["terms", "convert", "glossary/terms.csv", "out.xlsx"])
     assert refused.exit_code == 2

@@ -17,6 +17,8 @@ NO_WRAP = 0
 """Width of a file that breaks strings at line feeds only."""
 PAGE_WIDTH = 79
 """Columns of a line with its quotation marks: gettext's default."""
+_LONG_WORD = re.compile(r"\S{400}")
+"""Babel looks for hyphens in quadratic time (a word of 20 000 letters takes it minutes), so it is not asked here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _references(occurrences: list[tuple[str, str]]) -> str:
 
 def lay_out_string(mark: str, keyword: str, text: str, style: Style) -> str:
     """Lay out a keyword and its string in a style."""
-    if style.wrap == "babel":
+    if style.wrap == "babel" and not _LONG_WORD.search(text):
         from babel.messages.pofile import normalize
 
         return f"{mark}{keyword} {normalize(text, mark, style.width)}\n"

@@ -1,4 +1,4 @@
-"""Progress of a draft: a bar on a terminal, one plain line a stage elsewhere, nothing when quiet."""
+"""Progress of a draft: a bar on a terminal, one plain line a stage elsewhere, nothing when quiet or without work."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import time
 from typing import Any
 
 import click
+
+BAR = 16
+"""Cells of the bar; with all figures beside it the line stays below 80 columns."""
 
 
 class Bar:
@@ -31,15 +34,15 @@ class Bar:
     def start(self, total: int) -> None:
         """Announce a stage of `total` messages."""
         self.began = time.monotonic()
-        if self.quiet:
+        if self.quiet or not total:
             return
         if sys.stderr.isatty():
             self._bar = click.progressbar(
-                length=total, label=f"drafting {self.language}", show_pos=True, file=sys.stderr,
-                item_show_func=lambda _: self.rate(),
+                length=total, label=f"drafting {self.language}", width=BAR, show_pos=True, show_percent=False,
+                show_eta=True, item_show_func=lambda _: self._speed(), file=sys.stderr,
             )  # fmt: skip
             self._bar.__enter__()
-        elif total:
+        else:
             click.echo(f"drafting {self.language}: {total} messages", err=True)
 
     def advance(self, messages: int, words: int) -> None:
@@ -50,6 +53,11 @@ class Bar:
             self._bar.update(messages, words)
 
     def rate(self) -> str:
-        """Return messages and words a second so far."""
-        seconds = max(time.monotonic() - self.began, 1e-9)
-        return f"{self.messages / seconds:.0f} messages/s, {self.words / seconds:.0f} words/s"
+        """Return messages and words a second so far, in brackets behind a blank; nothing where nothing was done."""
+        return f" ({self.messages / self._seconds():.0f} messages/s, {self._speed()})" if self.messages else ""
+
+    def _speed(self) -> str:
+        return f"{self.words / self._seconds():.0f} words/s"
+
+    def _seconds(self) -> float:
+        return max(time.monotonic() - self.began, 1e-9)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loctool.errors import LoctoolError
-
 if TYPE_CHECKING:
     from loctool.model import Finding, Undrafted
 
@@ -55,16 +53,6 @@ def from_here(text: str) -> str:
         return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
     except OSError:  # the current folder was deleted
         return text
-
-
-def check_current_folder() -> None:
-    """Raise LoctoolError if the current folder cannot be used any more."""
-    from pathlib import Path
-
-    try:
-        Path.cwd()
-    except OSError as problem:
-        raise LoctoolError("the current folder was deleted or cannot be entered; change to another one") from problem
 
 
 def show_finding(finding: Finding) -> None:

@@ -17,6 +17,7 @@ from loctool.drafting.batches import Batch
 from loctool.drafting.cluster.transfers import find_copy, transfer_name, transfers_folder
 from loctool.engines import Engine
 from loctool.errors import LoctoolError
+from loctool.files import read_bytes
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
 from loctool.packages import Package
@@ -73,7 +74,7 @@ def pack_terms(terms: TermIndex) -> bytes:
 @functools.lru_cache(maxsize=4)
 def unpack_terms(path: Path) -> TermIndex:
     """Return the index that `pack_terms` wrote to a file; it is kept for further batches."""
-    packed = json.loads(path.read_bytes())
+    packed = json.loads(read_bytes(path))
     return TermIndex([_term(row) for row in packed["terms"]], packed["language"])
 
 

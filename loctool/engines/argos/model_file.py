@@ -6,6 +6,8 @@ import logging
 import struct
 from pathlib import Path
 
+from loctool.errors import PackageError
+from loctool.files import LARGEST_STREAM, read_bytes
 from loctool.packages.model_bin import find_damage, variables
 
 _INTEGERS = {1: "<b", 2: "<h", 3: "<i"}
@@ -31,9 +33,9 @@ def all_heads(model: bytes) -> bytes:
 def model_files(folder: Path) -> dict[str, bytes]:
     """Return the files of a package's model folder, with `all_heads` applied to the weights.
 
-    Raises OSError, and ValueError if the weights are damaged.
+    Raises PackageError, and ValueError if the weights are damaged.
     """
-    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    files = {path.name: read_bytes(path, PackageError, LARGEST_STREAM) for path in folder.iterdir() if path.is_file()}
     if (model := files.get("model.bin")) is not None:
         if damage := find_damage(model):
             raise ValueError(damage)

@@ -8,10 +8,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import COMMENT, classify, leading_end, note_places, trailing_start
+from loctool.formats.markdown.comments import classify, find_comments, leading_end, note_places, trailing_start
 from loctool.formats.markdown.images import alt_places, only_images
 from loctool.formats.markdown.parser import lines
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, cut, hard_break, joined, text_of, trim
+from loctool.formats.markdown.places import (
+    Pieces,
+    Place,
+    Source,
+    collapse,
+    cut,
+    cut_each,
+    hard_break,
+    joined,
+    text_of,
+    trim,
+)
 from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
 from loctool.model import Segment
 
@@ -106,9 +117,10 @@ def _heading(source: Source, token: Token) -> Pieces:
 
 
 def _inline_notes(source: Source, pieces: Pieces) -> Iterator[Place]:
-    for match in COMMENT.finditer(joined(source, pieces)):
-        inside = cut(pieces, *match.span(1))
-        kind = classify(match[1]).kind
+    text = joined(source, pieces)
+    spans = list(find_comments(text))
+    for (start, end), inside in zip(spans, cut_each(pieces, spans), strict=True):
+        kind = classify(text[start:end]).kind
         if kind == "note":
             yield from note_places(source, inside, prefix=None)
         elif kind != "foreign":

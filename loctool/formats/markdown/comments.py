@@ -8,11 +8,11 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.places import Pieces, Place, Source, cut, entity, joined, text_of, trim
+from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, entity, joined, text_of, trim
 from loctool.model import Segment
 
-COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _OPEN, _CLOSE = "<!--", "-->"
+_BLANK = re.compile(r"\s*")
 _UNESCAPED = re.compile(r"(?<!\\)<!--")
 
 _DIRECTIVE = re.compile(
@@ -32,6 +32,14 @@ _PRAGMA = re.compile(
 _OURS = re.compile(r"(context|role|loctool):\s*(.*)", re.DOTALL)
 _KEY = re.compile(rf"{_DIRECTIVE.pattern}\s*:(?=\s|$)")
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=\s)\s*")
+
+
+def find_comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of what stands between the marks of each comment of a text."""
+    end = 0
+    while (start := text.find(_OPEN, end)) >= 0 and (stop := text.find(_CLOSE, start + len(_OPEN))) >= 0:
+        yield start + len(_OPEN), stop
+        end = stop + len(_CLOSE)
 
 
 class Directive(NamedTuple):
@@ -126,9 +134,12 @@ def write_note(text: str, eol: str | None, opens: bool, closes: bool, pipes: boo
 def comments_in(source: Source, pieces: Pieces) -> list[Pieces] | None:
     """Return the lines inside each comment of an HTML block, or None where the block holds anything else."""
     html = joined(source, pieces)
-    if COMMENT.sub("", html).strip():
+    spans = list(find_comments(html))
+    ends = [0, *(stop + len(_CLOSE) for _, stop in spans)]
+    starts = [*(start - len(_OPEN) for start, _ in spans), len(html)]
+    if any(html[end:start].strip() for end, start in zip(ends, starts, strict=True)):
         return None
-    return [cut(pieces, *match.span(1)) for match in COMMENT.finditer(html)]
+    return list(cut_each(pieces, spans))
 
 
 def leading_end(text: str) -> int:
@@ -138,23 +149,27 @@ def leading_end(text: str) -> int:
     """
     end = 0
     while text.startswith(_OPEN, end) and (stop := text.find(_CLOSE, end)) >= 0 and "`" not in text[end:stop]:
-        rest = text[stop + len(_CLOSE) :]
-        end = len(text) - len(rest.lstrip())
+        end = _BLANK.match(text, stop + len(_CLOSE)).end()  # type: ignore[union-attr]  # it matches the empty string
     return end
 
 
 def trailing_start(text: str, begin: int = 0) -> int:
     """Return the offset of the comments (and white space before them) with which the text ends, not before `begin`."""
     start = len(text)
-    while True:
-        body = text[begin:start].rstrip()
-        if not body.endswith(_CLOSE):
-            return start
-        previous = body.rfind(_CLOSE, 0, -len(_CLOSE))
-        opening = _UNESCAPED.search(body, previous + 1)
-        if opening is None or "`" in body[opening.start() :]:
-            return start
-        start = begin + len(body[: opening.start()].rstrip())
+    while text.endswith(_CLOSE, begin, stop := _rstripped(text, begin, start)):
+        previous = text.rfind(_CLOSE, begin, stop - len(_CLOSE))
+        opening = _UNESCAPED.search(text, max(begin, previous + 1), stop)
+        if opening is None or "`" in text[opening.start() : stop]:
+            break
+        start = _rstripped(text, begin, opening.start())
+    return start
+
+
+def _rstripped(text: str, begin: int, end: int) -> int:
+    """Return the end of a part of a text without the white space at its end."""
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def end_escaped(text: str, before_comment: bool) -> str:
@@ -162,6 +177,5 @@ def end_escaped(text: str, before_comment: bool) -> str:
     if before_comment:
         closed = text.rfind(_CLOSE) + 1
         text = text[:closed] + _UNESCAPED.sub(r"\\\g<0>", text[closed:])
-    while (start := trailing_start(text)) < len(text):
-        text = text[:start] + _UNESCAPED.sub(r"\\\g<0>", text[start:], count=1)
-    return text
+    start = trailing_start(text)
+    return text[:start] + _UNESCAPED.sub(r"\\\g<0>", text[start:])

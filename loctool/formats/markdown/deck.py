@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from loctool.formats.markdown.front_matter import KEYS, blank_front_matter, front_matter_end, front_matter_places
+from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Place, Source, splice
 from loctool.formats.markdown.walk import Walk
@@ -55,6 +56,7 @@ def render(
 
 
 def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dict[str, Any]]:
+    check_size(source.normal, source.path)
     end = front_matter_end(source)
     walk = Walk(source)
     walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from loctool.model import Segment
@@ -15,7 +16,7 @@ Pieces = list[tuple[int, int]]
 """The lines of one block as (start, end) in the text, without what stands before and after them."""
 
 _BLANKS = re.compile(r"[ \t]+")
-_DELIMITERS = re.compile(r"[ \t>]*(?=[|:\- \t]*-)[|:-][|:\- \t]*$", re.MULTILINE)
+_DELIMITERS = re.compile(r"[ \t>]*+([|:-][|:\- \t]*+)$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TO_LINE_END = re.compile(r"[^\r\n]*")
 
@@ -56,7 +57,8 @@ class Source:
     def above_delimiters(self, offset: int) -> bool:
         """Return whether the next line looks like the second one of a table."""
         number = self.line(offset)
-        return number < len(self._starts) and bool(_DELIMITERS.match(self.normal, self._starts[number]))
+        found = _DELIMITERS.match(self.normal, self._starts[number]) if number < len(self._starts) else None
+        return found is not None and "-" in found[1]
 
     def line_end(self, offset: int) -> str:
         """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""
@@ -89,14 +91,20 @@ def joined(source: Source, pieces: Pieces) -> str:
 
 def cut(pieces: Pieces, begin: int, stop: int) -> Pieces:
     """Return the part of the pieces that lies between two offsets of the joined text."""
-    result: Pieces = []
-    at = 0
-    for start, end in pieces:
-        low, high = max(begin - at, 0), min(stop - at, end - start)
-        if low < high:
-            result.append((start + low, start + high))
-        at += end - start + 1
-    return result
+    return next(cut_each(pieces, [(begin, stop)]))
+
+
+def cut_each(pieces: Pieces, spans: Iterable[tuple[int, int]]) -> Iterator[Pieces]:
+    """Yield for each (start, end) in the joined text the part of the pieces that lies between the two."""
+    starts = list(accumulate((end - start + 1 for start, end in pieces), initial=0))[:-1]
+    for begin, stop in spans:
+        found: Pieces = []
+        for number in range(max(bisect_right(starts, begin) - 1, 0), bisect_left(starts, stop)):
+            (start, end), at = pieces[number], starts[number]
+            low, high = max(begin - at, 0), min(stop - at, end - start)
+            if low < high:
+                found.append((start + low, start + high))
+        yield found
 
 
 def hard_break(source: Source, end: int) -> str:

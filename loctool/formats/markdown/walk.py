@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.blocks import block_places, cell_places, continuation, has_separator
-from loctool.formats.markdown.comments import COMMENT, check_directive, classify, comments_in, note_places
+from loctool.formats.markdown.comments import check_directive, classify, comments_in, find_comments, note_places
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
 
@@ -131,8 +131,9 @@ class Walk:
 
     def _refuse_text_beside(self, token: Token) -> None:
         """Raise SourceError if there is text on the line of a directive of ours: Markdown takes it for HTML."""
-        comment = COMMENT.match(joined(self.source, lines(token)))
-        if comment and not self.off and (kind := classify(comment[1]).kind) in _OURS:
+        html = joined(self.source, lines(token))
+        start, end = next(find_comments(html), (0, 0))
+        if start == len("<!--") and not self.off and (kind := classify(html[start:end]).kind) in _OURS:
             line = self.source.line(lines(token)[0][0])
             raise SourceError(f"text on the line of `{kind}:`; put it on the line below", self.source.path, line)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loctool.errors import GlossaryError
-from loctool.files import read_text
+from loctool.files import decode, read_bytes
 from loctool.glossary.io.columns import guess_columns, is_header, read_header
 from loctool.model import Status, Term
 from loctool.text.controls import describe_character, unwritable_in_text
@@ -63,10 +63,11 @@ def read_table(path: Path, source_language: str) -> Iterator[Term]:
 
 def _text(path: Path) -> str:
     """Return the file's text: UTF-8, or UTF-16 as Excel writes it, without the byte order mark."""
-    if not path.is_file() or path.read_bytes()[:2] not in _UTF16:
-        return read_text(path, GlossaryError).removeprefix("\ufeff")
+    raw = read_bytes(path, GlossaryError)
+    if raw[:2] not in _UTF16:
+        return decode(raw, path, GlossaryError).removeprefix("\ufeff")
     try:
-        return path.read_text(encoding="utf-16")
+        return raw.decode("utf-16")
     except UnicodeError as problem:
         raise GlossaryError("begins as UTF-16 but is none throughout; save it as UTF-8", path) from problem
 

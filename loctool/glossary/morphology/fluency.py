@@ -44,6 +44,11 @@ def count_fluency_errors(text: str, source: str, language: str) -> int:
     return strange + sum(_count_echoes(stretch, language) for stretch in stretches) + clashes
 
 
+def has_echoes(language: str) -> bool:
+    """Return whether forms of one word side by side are known to be an error in a language: English and Russian."""
+    return bool(word_list(base_language(language), "two_forms"))
+
+
 def is_echo(first: str, second: str, language: str) -> bool:
     """Return whether two words may be forms of one word that good texts do not have side by side: *rising rise*.
 

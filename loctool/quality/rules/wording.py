@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from loctool.glossary.morphology.fluency import STRETCH, is_echo
+from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.model import Status
 from loctool.quality.comparison import Comparison, Problem, find_once
@@ -57,15 +57,18 @@ def repeated_words(text: Comparison) -> Iterator[Problem]:
 
 def _two_forms(target: str, language: str) -> str:
     """Return two neighbouring words that are forms of one English or Russian word: *demand rising rise*."""
-    for stretch in STRETCH.findall(target):
+    for stretch in STRETCH.findall(target) if has_echoes(language) else ():
         for first, second in pairwise(stretch.split(" ")):
-            if first.casefold() != second.casefold() and is_echo(first, second, language):
+            ours, theirs = first.casefold(), second.casefold()
+            if ours[0] == theirs[0] and ours != theirs and is_echo(first, second, language):
                 return f"{first} {second}"
     return ""
 
 
 def wrong_script(text: Comparison) -> Iterator[Problem]:
     """Yield the words in another script than the language's that neither the source nor the glossary has."""
+    if not find_wrong_script(text.visible_source, text.visible_target, text.language):
+        return
     known = " ".join([text.visible_source, *_words_of_glossary(text)])
     if words := find_wrong_script(known, text.visible_target, text.language):
         yield _words(f"not in the script of {text.language}", words, text)

@@ -11,7 +11,13 @@ from loctool.text.tables import read_table
 @lru_cache(maxsize=64)
 def currencies(text: str) -> frozenset[str]:
     """Return the codes of the currencies that a text without markup names."""
-    return frozenset(match.lastgroup for match in _currency_pattern().finditer(text) if match.lastgroup)
+    return frozenset().union(*map(_named, set(text.split())))
+
+
+@lru_cache(maxsize=50_000)
+def _named(word: str) -> frozenset[str]:
+    """Return the codes of the currencies in a text without spaces; no name has any, and most words come again."""
+    return frozenset(match.lastgroup for match in _currency_pattern().finditer(word) if match.lastgroup)
 
 
 def names_amount(text: str) -> bool:

@@ -17,7 +17,7 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _DIGIT = re.compile(r"[\d₀-₉]")
 
 NUMBER = re.compile(
-    rf"""
+    rf"""(?=[\d+])(?:
       (?P<iso>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
     | (?P<date>(?<![\d.,])\d{{1,2}}\.[{SPACES}]?\d{{1,2}}\.(?:[{SPACES}]?(?:\d{{4}}|\d{{2}})(?![\d.]))?(?!\d))
     | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{4}}(?![\d/]))
@@ -30,11 +30,14 @@ NUMBER = re.compile(
     | (?P<number>(?<![\d.,])\d{{1,3}}(?:(?P<group>[.,'’{SPACES}])\d{{3}}(?!\d))(?:(?P=group)\d{{3}}(?!\d))*
         (?:[.,]\d+)?(?!\d)
         |\d+(?:[.,]\d+)*)
-    """,
+    )""",
     re.VERBOSE,
 )
 """The syntax of numbers in every language; what a separator means depends on the language (see `read_digits`)."""
 
+_CLOCK = re.compile(rf"[{SPACES}]?(?:Uhr|[ap]\.?m\b|o’clock|час|ч\b|утра|вечера|дня)")
+_BEHIND = 100
+"""Characters behind a number in which its scale stands."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _DIGITS = re.compile(
     rf"(?P<whole>[1-9]\d{{0,2}}(?:(?P<group>[.,'’{SPACES}])\d{{3}})(?:(?P=group)\d{{3}})*|\d+)"
@@ -150,6 +153,7 @@ def _money(language: str) -> re.Pattern[str]:
     return re.compile(rf"({letters})\b" if letters else "(?!)")
 
 
+@lru_cache(maxsize=4096)
 def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
     """Return the numbers that a text gives, ignoring markup."""
     language = base_language(language)
@@ -180,12 +184,12 @@ def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
 def _scaled(text: str, number: Number, language: str) -> Decimal:
     """Return an amount with the scale behind it: 1,2 Millionen is 1200000; a decade is its last two digits."""
     amount = number.amount or Decimal(0)
-    after = text[number.end :]
+    after = text[number.end : number.end + _BEHIND]
     if found := _scale(language).match(after):
         power = next(int(name[1:]) for name, word in found.groupdict().items() if word)
         return (amount * Decimal(10) ** power).normalize()
     money = _money(language).match(after)
-    if money and re.search(rf"[$€£¥][{SPACES}]?$", text[: number.start]):
+    if money and re.search(rf"[$€£¥][{SPACES}]?$", text[max(0, number.start - 2) : number.start]):
         return (amount * Decimal(10) ** money_scales(language)[money[1]]).normalize()
     if re.match(r"er\b|er-|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b", after) and amount % 10 == 0 and 1000 < amount < 2100:
         amount %= 100
@@ -196,9 +200,13 @@ def _other_hours(amount: Decimal, text: str, end: int) -> set[Decimal]:
     """Return other ways to say an hour that ends at `end`: counted from noon or from midnight."""
     if amount != int(amount) or not 1 <= amount <= 24:
         return set()
-    clock = re.match(rf"[{SPACES}]?(?:Uhr|[ap]\.?m\b|o’clock|час|ч\b|утра|вечера|дня)", text[end:])
-    ranged = re.search(r"\bUhr\b|\b[ap]\.?m\b|\bчас|\bвечера|\bутра", text)
-    return {amount - 12, amount + 12} if clock or ranged else set()
+    return {amount - 12, amount + 12} if _CLOCK.match(text, end) or _names_hours(text) else set()
+
+
+@lru_cache(maxsize=4)
+def _names_hours(text: str) -> bool:
+    """Return whether a text names hours; each of its numbers asks."""
+    return re.search(r"\bUhr\b|\b[ap]\.?m\b|\bчас|\bвечера|\bутра", text) is not None
 
 
 def number_differences(

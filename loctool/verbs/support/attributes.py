@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from loctool.errors import LoctoolError
-from loctool.files import read_text, write_atomically
+from loctool.files import is_there, read_text, write_atomically
 from loctool.project import Project
 from loctool.project.catalogs import DOMAIN, LANGUAGE, git_pattern
 from loctool.verbs.support.git import output_of, top_of
@@ -30,7 +30,7 @@ def write_attributes(project: Project) -> Path | None:
     if not folder.is_relative_to(top):
         raise LoctoolError(f"is outside of the git repository {top.as_posix()}, which cannot merge it", locales)
     attributes = folder / ".gitattributes"
-    former = read_text(attributes) if attributes.is_file() else None
+    former = read_text(attributes) if is_there(attributes) else None
     wanted = [_line_of(pattern) for pattern in _patterns(project, folder, locales)]
     missing = [line for line in wanted if line not in (former or "").splitlines()]
     if missing:

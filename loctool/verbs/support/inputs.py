@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from loctool.catalog.header import format_date
 from loctool.errors import CatalogError
-from loctool.files import make_private_folder, sweep
+from loctool.files import is_there, make_private_folder, sweep
 from loctool.locks import hold_lock
 from loctool.model import Term
 from loctool.project import Project
@@ -67,7 +67,7 @@ def _other_catalogs(project: Project, decks: Collection[str]) -> list[CatalogFil
 
 def require_catalog(path: Path) -> Path:
     """Return the path of a catalog. Raises CatalogError where there is none."""
-    if not path.is_file():
+    if not is_there(path, CatalogError):
         raise CatalogError("there is no such catalog yet; run `loctool extract`", path)
     return path
 

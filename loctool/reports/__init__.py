@@ -1,0 +1,1 @@
+"""What verbs found, written for other programs."""

@@ -1,0 +1,48 @@
+"""JSON: the results of a verb as its library function returns them, field by field; see docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import PurePath
+from typing import Any
+
+from loctool.model import Finding, Severity
+
+
+def format_json(results: object, *, ascii_only: bool = False) -> str:
+    """Return results (dataclasses, named tuples, and what holds them) as JSON, ending without a line break.
+
+    Severities are their names, paths have forward slashes. With `ascii_only` all other characters are escaped, for
+    streams whose encoding lacks some.
+    """
+    return json.dumps(_plain(results), ensure_ascii=ascii_only, indent=2)
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON's own types."""
+    if isinstance(value, Finding):
+        return _finding(value)
+    if isinstance(value, Severity):
+        return value.name.lower()
+    if isinstance(value, PurePath):
+        return value.as_posix()
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if is_dataclass(value):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, Iterable):
+        return [_plain(item) for item in value]
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding with its key as two fields."""
+    plain = {one.name: _plain(getattr(finding, one.name)) for one in fields(finding)}
+    plain["msgctxt"], plain["msgid"] = plain.pop("key")
+    return plain

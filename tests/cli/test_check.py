@@ -1,0 +1,32 @@
+"""loctool check: what is printed of many findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\n"\n'
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    (folder / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\ncatalogs = ["{language}.po"]\n')
+    titles = "\n".join(f'msgid "Titel {number}"\nmsgstr "Title {number}."\n' for number in range(8))
+    (folder / "en.po").write_text(f'{HEADER}\n{titles}\nmsgid "Wald"\nmsgstr "forest "\n')
+    return folder
+
+
+def test_what_is_not_printed_is_counted_by_rule(loctool: Run, many: Path) -> None:
+    everything = loctool("check", cwd=many).stdout.splitlines()
+    assert len(everything) == 9
+    for most, more in (("9", ""), ("0", ""), ("3", "and 6 more, which --max 0 prints: 5 full-stop, 1 outer-space\n")):
+        shown = loctool("check", "--max", most, cwd=many)
+        assert shown.stdout.splitlines() == everything[: int(most) or None]
+        assert shown.stderr == f"{more}1 error, 0 warnings, 8 notes\n"
+        assert shown.returncode == 1
+    assert loctool("check", "-q", "--max", "8", cwd=many).stderr == "and 1 more, which --max 0 prints: 1 outer-space\n"

@@ -1,0 +1,101 @@
+"""The README's snippets run as they stand, in a copy of the repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+from tests.test_docs import snippets
+
+DRAFTED = "Kein offizieller Kommentar aus dem Weißen Haus"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a folder `loctool` with the tracked files of the repository, whose virtual environment is this one's."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("the repository is not under git here")
+    folder = tmp_path / "loctool"
+    for name in listed.stdout.decode().rstrip("\0").split("\0"):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture
+def compiled(project: Path, loctool: Run) -> Path:
+    """Return a project with compiled drafts."""
+    shutil.copytree(ROOT / "locales", project / "locales")
+    assert loctool("compile", "--use-drafts").returncode == 0
+    return project
+
+
+def said_by(command: list[str | Path], folder: Path) -> str:
+    """Return what a client prints."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def is_translated(text: str) -> bool:
+    """Return whether a client has printed a translation; what it is depends on the model."""
+    return bool(text) and "Haus" not in text
+
+
+def test_python(compiled: Path) -> None:
+    (snippet,) = snippets("python")
+    assert is_translated(said_by([sys.executable, "-c", snippet], compiled))
+
+
+def test_c(compiled: Path) -> None:
+    if not (compiler := shutil.which("cc")):
+        pytest.skip("there is no C compiler")
+    (snippet,) = snippets("c")
+    (compiled / "client.c").write_text(snippet, "utf-8")
+    said_by([compiler, "-o", "client", "client.c"], compiled)
+    assert is_translated(said_by([compiled / "client"], compiled))
+
+
+@pytest.mark.skipif(
+    not shutil.which("php") or b"gettext" not in subprocess.run(["php", "-m"], capture_output=True).stdout.split(),
+    reason="PHP with gettext is not on PATH",
+)
+def test_php(compiled: Path) -> None:
+    (snippet,) = snippets("php")
+    (compiled / "client.php").write_text(snippet, "utf-8")
+    assert is_translated(said_by(["php", "client.php"], compiled))
+
+
+def test_javascript(compiled: Path) -> None:
+    (snippet,) = snippets("js")
+    comment, _, code = snippet.partition("\n")
+    npm = shutil.which("npm")
+    command = comment.removeprefix("// ").split()
+    patience = {**os.environ, "npm_config_fetch_retries": "0"}
+    if not npm or subprocess.run([npm, *command[1:]], cwd=compiled, env=patience, capture_output=True).returncode:
+        pytest.skip("npm cannot install gettext-parser here")
+    assert is_translated(said_by(["node", "-e", code], compiled))
+
+
+def test_the_wheel_is_installed_in_a_project_of_its_own(checkout: Path, home: Path) -> None:
+    if not (ROOT / ".venv" / ".ready").exists() or not shutil.which("make"):
+        pytest.skip("`make wheel` needs make and the environment that `make setup` makes")
+    (checkout / ".venv").symlink_to(ROOT / ".venv")
+    (snippet,) = (text for text in snippets("sh") if "make -C loctool wheel" in text)
+    site = next(path for path in sys.path if path.endswith("site-packages"))
+    environment = {**os.environ, "HOME": str(home), "PYTHONPATH": ""}
+    make, _, rest = snippet.partition("\n")
+    script = f"set -eu\n{make}\nexport PIP_NO_DEPS=1 PYTHONPATH={site}\n{rest}\ncp {ROOT}/source/*.md source\n"
+    script += ".venv/bin/loctool extract\n.venv/bin/python -c 'import loctool; print(loctool.__file__)'\n"
+    script += ".venv/bin/loctool models list\n"
+    done = subprocess.run(["bash", "-c", script], cwd=checkout.parent, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{checkout.parent}/slides/.venv/lib" in done.stdout
+    assert "embedded" in done.stdout
