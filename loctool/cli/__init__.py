@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from loctool.cli.terminal.shown import from_here, show_notices
+from loctool.cli.terminal.shown import describe_error, describe_misuse, show_notices, use_colours
 from loctool.cli.terminal.streams import describe
 from loctool.errors import LoctoolError
 from loctool.interrupts import Terminated, end_children, handle_termination, undisturbed_exit
@@ -79,9 +79,16 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command line; what the system refuses, such as a write to a full disk, ends with one line, too."""
-        try:
+        """Run the command line; wrong use ends with one line, and so does what the system refuses (a full disk)."""
+        if not extra.get("standalone_mode", True):
             return super().main(*args, **extra)
+        try:
+            code = super().main(*args, **{**extra, "standalone_mode": False})
+            sys.exit(code if isinstance(code, int) else 0)
+        except click.exceptions.NoArgsIsHelpError as problem:
+            problem.show()
+        except click.ClickException as problem:
+            click.echo(f"loctool: {describe_misuse(problem)}", err=True)
         except OSError as problem:
             click.echo(f"loctool: {describe(problem)}", err=True)
         except MemoryError:
@@ -96,7 +103,7 @@ class Commands(click.Group):
             with handle_termination():
                 return super().invoke(ctx)
         except LoctoolError as error:
-            click.echo(f"loctool: {from_here(' '.join(str(error).split()))}", err=True)
+            click.echo(f"loctool: {describe_error(error)}", err=True)
             ctx.exit(2)
         except KeyboardInterrupt:
             _end("interrupted", 130)
@@ -125,7 +132,9 @@ def _end(how: str, code: int) -> NoReturn:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Work in DIR, as if started there.",
 )
-def main(folder: Path | None) -> None:
+@click.pass_context
+def main(ctx: click.Context, folder: Path | None) -> None:
     """Run one of the commands."""
+    ctx.color = use_colours()
     if folder:
         os.chdir(folder)

@@ -10,13 +10,15 @@ from typing import Any
 import click
 
 from loctool.cli.terminal.completions import complete_languages, complete_rules
+from loctool.cli.terminal.decks import deck_option, find_project
+from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import hush, show_finding
 from loctool.model import Finding, Severity
-from loctool.project import find
 
 
 @click.command("check")
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
+@deck_option
 @click.option("--rule", "rules", multiple=True, shell_complete=complete_rules, help="Run this rule only (repeatable).")
 @click.option(
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
@@ -29,6 +31,7 @@ from loctool.project import find
     "--max", "most", type=click.IntRange(0), default=1000, show_default=True,
     help="Print this many findings at most, then how many more each rule has; 0 prints all.",
 )  # fmt: skip
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
 def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
     """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
@@ -47,16 +50,22 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     from loctool.verbs.support.inputs import catalog_paths
     from loctool.verbs.support.workers import useful_workers
 
-    project = find(Path.cwd())
+    project = find_project(options["decks"])
     if workers is None:
         workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
-    counts = _show(check(project, languages, rules, workers=workers), options["most"], options["quiet"])
+    found = check(project, languages, rules, workers=workers)
+    if options["form"] == "json":
+        findings = list(found)
+        show_json(findings)
+        counts = Counter(one.severity for one in findings if not one.waived)
+    else:
+        counts = _show(found, project.root, options["most"], options["quiet"])
     least = options["fail_on"]
     if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
         raise SystemExit(1)
 
 
-def _show(findings: Iterable[Finding], most: int, quiet: bool) -> Counter[Severity]:
+def _show(findings: Iterable[Finding], root: Path, most: int, quiet: bool) -> Counter[Severity]:
     """Print up to `most` findings (0 is all), and how many more each rule has; return how many of each severity."""
     counts: Counter[Severity] = Counter()
     hidden: Counter[str] = Counter()
@@ -69,7 +78,7 @@ def _show(findings: Iterable[Finding], most: int, quiet: bool) -> Counter[Severi
         if most and counts.total() > most:
             hidden[finding.rule] += 1
         else:
-            show_finding(finding)
+            show_finding(finding, root)
     if hidden:
         rules = ", ".join(f"{number} {rule}" for rule, number in hidden.most_common())
         click.echo(f"and {hidden.total()} more, which --max 0 prints: {rules}", err=True)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from loctool.cli.terminal.completions import complete_languages
+from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.progress import Bar
-from loctool.cli.terminal.shown import hush, undrafted_line
-from loctool.project import find
+from loctool.cli.terminal.shown import describe_error, hush, undrafted_line
+from loctool.errors import PackageError
+from loctool.text.suggestion import closest_word
 
 if TYPE_CHECKING:
     from loctool.drafting.selection import Report
+    from loctool.project import Project
+    from loctool.verbs.draft import Options
 
 
 class Seconds(click.FloatRange):
@@ -32,6 +35,7 @@ class Seconds(click.FloatRange):
 
 @click.command("draft")
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
+@deck_option
 @click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
 @click.option("--renew", "--stale", "renew", is_flag=True, help="Redo untouched drafts that are to be renewed, too.")
 @click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
@@ -60,25 +64,38 @@ def command(
     130 interrupted; 143 terminated (129 hung up, 131 quit).
     """
     from loctool.engines import ENGINES
-    from loctool.verbs.draft import Options, draft
+    from loctool.verbs.draft import Options
 
     if engine not in ENGINES:
-        raise click.BadParameter(f"{engine!r}; known engines: {', '.join(ENGINES)}", param_hint="--engine")
-    project = find(Path.cwd())
+        meant = closest_word(engine, ENGINES)
+        hint = f"did you mean {meant}?" if meant else f"known engines: {', '.join(ENGINES)}"
+        raise click.BadParameter(f"{engine!r}; {hint}", param_hint="--engine")
+    project = find_project(chosen.pop("decks"))
     if fast and chosen["beam"] not in (None, 1):
         raise click.UsageError("--fast is --beam 1; give one of the two")
     chosen["beam"] = 1 if fast else chosen["beam"]
     options = Options(memory=not no_memory, **chosen)
-    refused = 0
-    for language in project.languages(languages):
-        with Bar(language, quiet=quiet) as bar:
+    reports = [_draft(project, language, engine, options, quiet=quiet) for language in project.languages(languages)]
+    raise SystemExit(1 if any(report.refused or report.problem for report in reports) else 0)
+
+
+def _draft(project: Project, language: str, engine: str, options: Options, *, quiet: bool) -> Report:
+    """Draft one language and say what came of it; a package that fails ends this language only."""
+    from loctool.drafting.selection import Report
+    from loctool.verbs.draft import draft
+
+    with Bar(language, quiet=quiet) as bar:
+        try:
             report = draft(project, language, engine, bar, options)
-        if not quiet:
-            click.echo(f"{language}: {_summary(report)}{bar.rate()}")
-        for one in report.refused:
-            click.echo(undrafted_line(one), err=True)
-        refused += len(report.refused)
-    raise SystemExit(1 if refused else 0)
+        except PackageError as problem:
+            report = Report(problem=problem)
+    if not quiet:
+        click.echo(f"{language}: {_summary(report)}{bar.rate()}")
+    for one in report.refused:
+        click.echo(undrafted_line(one, project.root), err=True)
+    if report.problem:
+        click.echo(f"loctool: {language}: {describe_error(report.problem)}", err=True)
+    return report
 
 
 def _summary(report: Report) -> str:

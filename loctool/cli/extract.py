@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from loctool.cli.terminal.shown import hush, short, word_lines
-from loctool.project import find
+from loctool.cli.terminal.decks import deck_option, find_project
+from loctool.cli.terminal.shown import hush, path_from_here, short, word_lines
 
 if TYPE_CHECKING:
     from loctool.merging.changes import Change
@@ -26,10 +25,11 @@ SHOWN = 20
 
 
 @click.command("extract")
+@deck_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change, and say what.")
 @click.option("--prune", is_flag=True, help="Remove files of decks that are gone, if they hold no translation.")
-def command(quiet: bool, check: bool, prune: bool) -> None:
+def command(decks: tuple[str, ...], quiet: bool, check: bool, prune: bool) -> None:
     """Bring the texts of the decks into the templates and catalogs.
 
     Creates locales/<deck>.pot and locales/<language>/LC_MESSAGES/<deck>.po or updates them: new texts are added,
@@ -40,7 +40,7 @@ def command(quiet: bool, check: bool, prune: bool) -> None:
     """
     from loctool.verbs.extract import Kind, extract
 
-    project = find(Path.cwd())
+    project = find_project(decks)
     files = extract(project, write=not check, prune=prune)
     for file in files:
         if quiet or (check and not file.changed and file.kind is not Kind.LEFT):
@@ -48,7 +48,7 @@ def command(quiet: bool, check: bool, prune: bool) -> None:
         done, planned = VERBS[file.kind]
         verb = planned if check else done if file.changed else "kept "
         mark = "" if file.kind is Kind.RENAMED else ":"
-        click.echo(f"{verb} {project.relative(file.path)}{mark} {file.summary}")
+        click.echo(f"{verb} {path_from_here(file.path)}{mark} {file.summary}")
         for line in _lines(file.changes) if check else ():
             click.echo(f"  {line}")
     if check and any(file.changed for file in files):

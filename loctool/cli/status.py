@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from loctool.cli.terminal.completions import complete_languages
+from loctool.cli.terminal.decks import deck_option, find_project
+from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import undrafted_line
-from loctool.project import find
+from loctool.cli.terminal.table import format_table, terminal_width
 
 HEADER = ("deck", "language", "translated", "drafted", "outdated", "to renew", "untranslated", "words", "terms obeyed")
 SHOWN = 5
@@ -15,19 +16,25 @@ SHOWN = 5
 
 
 @click.command("status")
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
+@deck_option
+@format_option
 @click.option("-v", "--verbose", is_flag=True, help="Say what is not known and which files are left out, and why.")
-def command(verbose: bool) -> None:
+def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbose: bool) -> None:
     """Show how far each deck, or other catalog, is in each language.
 
-    Counts are messages. Outdated are people's translations that are fuzzy, because their source changed or somebody
-    marked them; to renew are drafts made from an older source, glossary or model, which `draft --renew` redoes. "Terms
-    obeyed" looks at translations and drafts alike. Messages that the last draft run refused follow, with the reason.
-    Exit codes: 0 shown; 2 wrong use or bad input.
+    All target languages, or those named. Counts are messages. Outdated are people's translations that are fuzzy,
+    because their source changed or somebody marked them; to renew are drafts made from an older source, glossary or
+    model, which `draft --renew` redoes. "Terms obeyed" looks at translations and drafts alike. Messages that the last
+    draft run refused follow, with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
     """
     from loctool.verbs.status import status
 
-    project = find(Path.cwd())
-    decks = status(project)
+    project = find_project(decks)
+    found = status(project, languages)
+    if form == "json":
+        show_json(found)
+        return
     rows = [
         (
             *(row.deck, row.language),
@@ -36,16 +43,14 @@ def command(verbose: bool) -> None:
             f"{row.words_translated}/{row.words}",
             f"{row.terms_obeyed}/{row.terms}" + (f" {100 * row.terms_obeyed / row.terms:.0f} %" if row.terms else ""),
         )
-        for row in decks
+        for row in found
     ]
     header = HEADER if project.find_decks() else ("catalog", *HEADER[1:])
-    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    for row in (header, *rows):
-        cells = [cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
-        click.echo("  ".join(cells).rstrip())
-    for one in (one for deck in decks for one in deck.undrafted):
-        click.echo(undrafted_line(one))
-    for deck in decks if verbose else ():
+    for line in format_table(header, rows, names=2, width=terminal_width()):
+        click.echo(line)
+    for one in (one for deck in found for one in deck.undrafted):
+        click.echo(undrafted_line(one, project.root))
+    for deck in found if verbose else ():
         if deck.problem:
             click.echo(f"{deck.deck} {deck.language}: drafts to renew are not known: {deck.problem}")
     for reason, paths in project.left_out().items() if verbose else ():

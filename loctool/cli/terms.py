@@ -33,11 +33,12 @@ def lint(files: tuple[Path, ...], form: str) -> None:
     """
     from loctool.verbs import terms
 
-    found = list(terms.lint(find(Path.cwd()), files))
+    project = find()
+    found = list(terms.lint(project, files))
     if form == "json":
         show_json(found)
     for finding in found if form == "text" else ():
-        show_finding(finding)
+        show_finding(finding, project.root)
     worst = max((finding.severity for finding in found), default=Severity.NOTE)
     raise SystemExit(1 if worst > Severity.NOTE else 0)
 

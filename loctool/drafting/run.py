@@ -14,6 +14,7 @@ from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.selection import Report, select_jobs
 from loctool.drafting.store import Store
 from loctool.engines import Engine
+from loctool.engines.absent import AbsentEngine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.memory import Memory
@@ -52,6 +53,9 @@ def draft(
     try:
         rest = store.store_ready(select_jobs(work, engine, terms, report, renew=renew))
         progress(report.copied + report.recalled, 0)
+        if isinstance(engine, AbsentEngine):
+            report.problem = engine.problem
+            return report
         for finished in chain(store.draft_texts(rest, run), store.draft_plurals(run)):
             progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
@@ -64,7 +68,8 @@ def draft(
 
 def count_due(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, renew: bool = False) -> int:
     """Return how many messages `draft` would draft."""
-    return sum(1 for _ in select_jobs(work, engine, terms, Report(), renew=renew))
+    jobs = select_jobs(work, engine, terms, Report(), renew=renew)
+    return 0 if isinstance(engine, AbsentEngine) else sum(1 for _ in jobs)
 
 
 def add_reports(reports: Sequence[Report]) -> Report:
@@ -72,7 +77,9 @@ def add_reports(reports: Sequence[Report]) -> Report:
     total = Report()
     for report in reports:
         for one in fields(Report):
-            setattr(total, one.name, getattr(total, one.name) + getattr(report, one.name))
+            if one.name != "problem":
+                setattr(total, one.name, getattr(total, one.name) + getattr(report, one.name))
+        total.problem = total.problem or report.problem
     return total
 
 

@@ -12,6 +12,7 @@ from loctool.catalog.notes import Provenance, fingerprint
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.reader import Catalog
 from loctool.engines import Engine
+from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.model import Undrafted
 
@@ -36,6 +37,8 @@ class Report:
     human: int = 0
     """Texts that a person has translated or changed."""
     refused: list[Undrafted] = field(default_factory=list)
+    problem: PackageError | None = None
+    """Why the engine could not be opened; messages that need it stay untranslated, and drafts as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def select_jobs(
                 provenance.drop_refusal(entry)
             elif not provenance.is_untouched_draft(entry):
                 yield Job(one, entry)
-            elif not is_to_renew(entry, lambda _: engine.identity, terms):
+            elif not engine.identity or not is_to_renew(entry, lambda _: engine.identity, terms):
                 report.current += 1
             elif renew:
                 yield Job(one, entry)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from loctool.project.chosen import choose_decks, is_chosen
 from loctool.project.config import find
 from loctool.project.layout import Project
 
-__all__ = ["Project", "find"]
+__all__ = ["Project", "choose_decks", "find", "is_chosen"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -14,6 +14,7 @@ from loctool.project.naming import name_decks
 from loctool.project.paths import Selection, files_below, matches
 from loctool.text.controls import describe_character, escape_name, unwritable_in_name
 from loctool.text.language import canonical_tag
+from loctool.text.suggestion import closest_word
 
 DECKS = (".md", ".markdown")
 """Suffixes of source decks: those of `loctool.formats.FORMATS`."""
@@ -62,6 +63,8 @@ class Project:
     """Whether catalogs show the glossary's terms beside their messages, as comments with the targets."""
     memory: str = ".loctool/memory.sqlite"
     """The translation memory's file; the default folder keeps itself out of git."""
+    only: Sequence[str] = ()
+    """Patterns of the decks that a run is for, all if there is none (`choose_decks`); no key of the configuration."""
 
     def decks(self) -> list[Path]:
         """Return the source decks in the order of their names: see `required_decks`."""
@@ -202,7 +205,9 @@ class Project:
         wanted = tuple(one if one in self.targets else self.target_of(canonical_tag(one)) or one for one in wanted)
         if unknown := [language for language in wanted if language not in self.targets]:
             known = ", ".join(self.targets)
-            message = f"{unknown[0]!r} is not a target language (targets: {known}); add it to `targets`"
+            meant = closest_word(unknown[0], self.targets)
+            way_out = f"did you mean {meant}?" if meant else "add it to `targets`"
+            message = f"{unknown[0]!r} is not a target language (targets: {known}); {way_out}"
             raise ConfigError(message, self.config)
         return wanted or self.targets
 

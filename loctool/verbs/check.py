@@ -16,6 +16,7 @@ from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import Scope, reported_rules
 from loctool.quality.run import check_file, check_messages, check_project
+from loctool.text.suggestion import closest_word
 from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
 from loctool.verbs.support.workers import map_catalogs
 
@@ -31,7 +32,9 @@ def check(
     """
     known = [rule for scope in Scope for rule in reported_rules(scope)]
     if unknown := [rule for rule in rules or () if rule not in known]:
-        raise ConfigError(f"unknown rule {unknown[0]!r}; known rules: {', '.join(known)}")
+        meant = closest_word(unknown[0], known)
+        hint = f"did you mean {meant}?" if meant else f"known rules: {', '.join(known)}"
+        raise ConfigError(f"unknown rule {unknown[0]!r}; {hint}")
     return _check_all(project, tuple(languages or ()), tuple(rules or known), workers)
 
 

@@ -13,6 +13,8 @@ from loctool.drafting import run
 from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
+from loctool.engines.absent import AbsentEngine
+from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.project import Project
@@ -65,15 +67,16 @@ def draft(
 ) -> Report:
     """Draft what is missing in all catalogs of `language`; see `drafting.run`.
 
-    Raises CatalogError, GlossaryError, PackageError, MemoryFileError, and LoctoolError where another run holds the
-    language or the cluster cannot draft.
+    Where the engine cannot be opened, the report says why, and only what needs no engine is stored: copies, and what
+    the memory has. Raises CatalogError, GlossaryError, MemoryFileError, PackageError if a package fails while it
+    drafts, and LoctoolError where another run holds the language or the cluster cannot draft.
     """
     progress = progress or Unseen()
     terms = term_index(project)
     paths = [(name, path) for name, _, path in catalog_paths(project, (language,))]
     with lock_languages(project, (language,), options.wait):
         work = [(name, reader.read(path)) for name, path in paths]
-        opened = ENGINES[engine](project.source_language, language, beam=options.beam)
+        opened = _open(engine, project.source_language, language, options.beam)
         groups = _groups(work, terms)
         _show_terms(project, groups, language)
         read = {catalog.path: catalog for _, catalog in work}
@@ -102,6 +105,13 @@ def _show_terms(project: Project, groups: Iterable[tuple[list[Catalog], TermInde
         for catalog in catalogs:
             found = find_terms(catalog.messages(), terms) if project.term_comments else {}
             update_term_comments(catalog, found, language)
+
+
+def _open(name: str, source: str, target: str, beam: int | None) -> Engine:
+    try:
+        return ENGINES[name](source, target, beam=beam)
+    except PackageError as problem:
+        return AbsentEngine(name, source, target, problem)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.merging.term_comments import find_terms, term_notes, update_term_comments
 from loctool.model import Deck
-from loctool.project import Project
+from loctool.project import Project, is_chosen
 from loctool.verbs.support.following import (
     Following,
     follow_decks,
@@ -78,18 +78,21 @@ EMPTY = f"{NO_DECK}, and it holds no translation; `loctool extract --prune` remo
 def extract(project: Project, *, write: bool = True, prune: bool = False) -> list[Extracted]:
     """Bring every deck's messages into its template, and the template into each language's catalog.
 
-    The files of a renamed deck are renamed with it. `prune` removes those of decks that are gone, unless they hold
-    translations. Everything is read and merged before anything is written; without `write` nothing is, and `changed`
-    says what would be. Raises SourceError, CatalogError, ConfigError, and LoctoolError where another run is writing.
+    Only the decks of `project.only` are, if there are some. The files of a renamed deck are renamed with it. `prune`
+    removes those of decks that are gone, unless they hold translations. Everything is read and merged before anything
+    is written; without `write` nothing is, and `changed` says what would be. Raises SourceError, CatalogError,
+    ConfigError, and LoctoolError where another run is writing.
     """
     decks = {domain: _parse_writable(project, path) for path, domain in project.required_decks().items()}
+    chosen = {domain: deck for domain, deck in decks.items() if is_chosen(project.only, domain, deck.path)}
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
         if write:
             sweep(project.template("").parent)
         following = follow_decks(project, decks)
+        following = following.of(chosen) if project.only else following
         for _ in range(ATTEMPTS):
-            work = list(_merge_decks(project, decks, terms, following))
+            work = list(_merge_decks(project, chosen, terms, following))
             busy = [one.catalog.path for one in work if write and not writer.unchanged_on_disk(one.catalog)]
             if not busy:
                 break
@@ -100,7 +103,11 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
         merged = [
             Extracted(one.path, _save(one) if write else _would_save(one), one.summary, one.changes) for one in work
         ]
-        return [*_renamed(project, following), *merged, *_leftovers(following.leftovers, write=write, prune=prune)]
+        return [
+            *_renamed(project, following),
+            *merged,
+            *_leftovers(following.leftovers, write=write, prune=prune),
+        ]
 
 
 def _save(one: _Merged) -> bool:

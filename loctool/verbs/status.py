@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,10 +49,10 @@ class Row:
     """Messages that the last run of `draft` refused to draft; their paths are relative to the project."""
 
 
-def status(project: Project) -> list[Row]:
-    """Return a row for every deck and language. Raises CatalogError and GlossaryError."""
+def status(project: Project, languages: Sequence[str] = ()) -> list[Row]:
+    """Return a row for every deck and each of the languages, or of all. Raises CatalogError and GlossaryError."""
     terms = term_index(project) if project.glossaries() else None
-    return [_row(project, terms, *found) for found in catalog_paths(project, missing=True)]
+    return [_row(project, terms, *found) for found in catalog_paths(project, tuple(languages), missing=True)]
 
 
 def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -55,7 +56,9 @@ def open_memory(
 
 def _catalogs(project: Project, languages: tuple[str, ...]) -> Iterator[tuple[str, Path, bool]]:
     """Yield (language, path, whether its texts are in use) of the catalogs, at last those of decks that are gone."""
-    yield from ((language, path, True) for _, language, path in catalog_paths(project, languages))
+    whole, partly = replace(project, only=()), bool(project.only)  # decks that are not chosen may lack their catalogs
+    found = catalog_paths(whole, languages, missing=partly)
+    yield from ((language, path, True) for _, language, path in found if not partly or path.is_file())
     wanted = project.languages(languages)
     for catalog in (catalog for one in find_leftovers(project) for catalog in one.catalogs):
         if (language := project.target_of(catalog.language)) and language in wanted:

@@ -1,13 +1,17 @@
-"""Tables, progress and colours on a terminal, and none of the last two elsewhere."""
+"""Tables fit the terminal, colours are for terminals, paths are as the user sees them, wrong use is one line."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog.layout.linebreak import columns
 from loctool.cli.terminal.table import LEAST, cut, format_table
+from tests.conftest import Run
 
 NAMES = st.text(st.sampled_from("aä漢字é\u0301 Щ"), max_size=40)
 HEADER = ("deck", "language", "translated", "terms obeyed")
@@ -39,3 +43,57 @@ def test_nothing_is_cut_where_there_is_room() -> None:
     assert cut("漢字", 4) == "漢字"
     assert cut("漢字", 3) == "漢…"
     assert columns(cut("漢字漢字漢字", LEAST)) <= LEAST
+
+
+@pytest.fixture
+def translated(project: Path, loctool: Run) -> Path:
+    """Return a project in which `check` has an error."""
+    assert loctool("extract").returncode == 0
+    catalog = project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
+    text = catalog.read_text("utf-8")
+    catalog.write_text(
+        text.replace('msgstr ""\n\n', 'msgstr " **x"\n\n').replace('msgstr " **x"\n\n', 'msgstr ""\n\n', 1)
+    )
+    assert loctool("check", "en").returncode == 1
+    return project
+
+
+def test_paths_are_seen_from_where_the_user_stands(translated: Path, loctool: Run) -> None:
+    (elsewhere := translated / "source" / "deep").mkdir()
+    for folder, path in ((translated, "locales"), (translated / "locales", "."), (elsewhere, "../../locales")):
+        shown = loctool("check", "en", cwd=folder).stdout.splitlines()[0]
+        assert (folder / shown.split(":")[0]).is_file(), shown
+        assert shown.startswith("en/" if path == "." else f"{path}/en/")
+        written = loctool("extract", cwd=folder).stdout.splitlines()[-1].split()[1].rstrip(":")
+        assert (folder / written).is_file()
+    (translated / "glossary" / "terms.csv").write_bytes(b"de,en\n\xff,x\n")
+    assert loctool("check", cwd=elsewhere).stderr.startswith("loctool: ../../glossary/terms.csv:2: is not UTF-8")
+
+
+def test_colours_are_for_terminals_and_for_those_who_ask(translated: Path, loctool: Run) -> None:
+    assert "\x1b[" not in loctool("check", "en").stdout
+    assert "\x1b[31merror" in loctool("check", "en", environment={"FORCE_COLOR": "1"}).stdout
+    both = loctool("check", "en", environment={"FORCE_COLOR": "1", "NO_COLOR": "1"})
+    assert "\x1b[" not in both.stdout + both.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "meant"),
+    [
+        (["chekc"], "check"),
+        (["check", "--fial-on", "x"], "--fail-on"),
+        (["check", "--rule", "wrong-trem"], "wrong-term"),
+        (["check", "rux"], "ru"),
+        (["draft", "--engine", "pseudp"], "pseudo"),
+        (["status", "--deck", "seltene-erdn"], "seltene-erden"),
+        (["terms", "mien"], "mine"),
+        (["compile", "--format", "po"], "i18next"),
+        (["render"], "--help"),
+        (["-C", "nowhere", "status"], "nowhere"),
+    ],
+)
+def test_wrong_use_is_one_line_that_names_what_was_meant(args: list[str], meant: str, loctool: Run) -> None:
+    result = loctool(*args)
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert result.stderr.startswith("loctool: ")
+    assert meant in result.stderr

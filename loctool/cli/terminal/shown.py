@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from loctool.errors import LoctoolError
 
 if TYPE_CHECKING:
     from loctool.model import Finding, Undrafted
@@ -14,6 +19,10 @@ WIDTH = 90
 """Characters of a text that are shown."""
 RUNS = 8
 """Changed runs of words that are shown of one text."""
+COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+"""Severity -> colour on a terminal."""
+MARKS = ("loctool.toml", "pyproject.toml", ".git")
+"""What the folder of a project holds."""
 
 
 def show_notices() -> None:
@@ -47,24 +56,63 @@ def short(text: str, width: int = WIDTH) -> str:
 
 def from_here(text: str) -> str:
     """Return the text with its first path below the current folder, if that still exists, made relative."""
-    from pathlib import Path
-
     try:
         return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
     except OSError:  # the current folder was deleted
         return text
 
 
-def show_finding(finding: Finding) -> None:
-    """Print a finding on one line."""
+def path_from_here(path: str | PathLike[str]) -> str:
+    """Return the path of a file of the project as it is seen from the current folder; other paths stay as they are.
+
+    A relative path begins at the current folder or at the project's.
+    """
+    try:
+        here = Path.cwd()
+    except OSError:
+        return os.fspath(path)
+    marked = (folder for folder in (here, *here.parents) if any((folder / mark).exists() for mark in MARKS))
+    root = next(marked, here)
+    whole = here / path if (here / path).exists() else root / path
+    return Path(os.path.relpath(whole, here)).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def describe_error(error: LoctoolError) -> str:
+    """Return an error on one line, its path as it is seen from the current folder."""
+    if error.path is None:
+        return from_here(" ".join(error.message.split()))
+    where = [path_from_here(error.path), *(str(number) for number in (error.line, error.column) if number is not None)]
+    return f"{':'.join(where)}: {from_here(' '.join(error.message.split()))}"
+
+
+def describe_misuse(error: click.ClickException) -> str:
+    """Return what is wrong with a command line, and where to look, on one line."""
+    message = " ".join(error.format_message().split())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return message
+    help_on = f"{context.command_path} --help"
+    return f"{message} See {help_on}" if message.endswith((".", "?")) else f"{message}; see {help_on}"
+
+
+def use_colours() -> bool | None:
+    """Return what the user's NO_COLOR or FORCE_COLOR says; None leaves it to whether the output is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR", "0") not in ("", "0") else None
+
+
+def show_finding(finding: Finding, root: Path) -> None:
+    """Print a finding on one line; its path is relative to `root`, the project's folder."""
     place = f"{finding.line}:{finding.column}" if finding.column else f"{finding.line}"
     severity = finding.severity.name.lower()
-    click.echo(f"{from_here(finding.path)}:{place}: {severity}: {finding.message} [{finding.rule}]")
+    where = click.style(f"{path_from_here(root / finding.path)}:{place}:", bold=True)
+    click.echo(f"{where} {click.style(severity, COLOURS[severity])}: {finding.message} [{finding.rule}]")
 
 
-def undrafted_line(one: Undrafted) -> str:
-    """Return the line on a message that was left undrafted."""
-    return f"{one.path}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}"
+def undrafted_line(one: Undrafted, root: Path) -> str:
+    """Return the line on a message that was left undrafted; its path is relative to `root`."""
+    return f"{path_from_here(root / one.path)}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}"
 
 
 def word_lines(words: Iterable[tuple[str, str]]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,10 @@ class Following:
     """Domain of a renamed deck -> former path -> new path of each file."""
     leftovers: list[Path] = field(default_factory=list)
     """The files of the others."""
+
+    def of(self, domains: Collection[str]) -> Following:
+        """Return what becomes of the files of some decks; all others stay as they are."""
+        return Following({name: moves for name, moves in self.renamed.items() if name in domains})
 
     def former(self, path: Path) -> Path:
         """Return where the content of a path is before the files are moved."""

@@ -13,7 +13,7 @@ from loctool.errors import CatalogError
 from loctool.files import is_there, make_private_folder, sweep
 from loctool.locks import hold_lock
 from loctool.model import Term
-from loctool.project import Project
+from loctool.project import Project, is_chosen
 from loctool.project.catalogs import CatalogFile
 from loctool.project.detection import made_by_loctool
 from loctool.storage import data_folder
@@ -27,19 +27,21 @@ def catalog_paths(
 ) -> Iterator[tuple[str, str, Path]]:
     """Yield (name, language, path) of the catalogs: those of the decks, then all others that there are.
 
-    The name of a deck's catalog is its domain. Raises CatalogError where `extract` has not run, unless `missing` ones
-    are asked for, too, and where a language of a project without decks has no catalog.
+    The name of a deck's catalog is its domain. Those that `project.only` does not name are left out.
+    Raises CatalogError where `extract` has not run, unless `missing` ones are asked for, too, and where a language of a
+    project without decks has no catalog.
     """
     wanted = project.languages(languages)
-    decks = project.named_decks().values()
-    for domain in decks:
-        for language in wanted:
+    named = project.named_decks()
+    decks = named.values()
+    for source, domain in named.items():
+        for language in wanted if is_chosen(project.only, domain, project.relative(source)) else ():
             path = project.catalog(domain, language)
             yield domain, language, path if missing else require_catalog(path)
     others = [found for found in _other_catalogs(project, decks) if found.language in wanted]
     if not decks:
         _check_found(project, others, languages)
-    yield from others
+    yield from (found for found in others if is_chosen(project.only, found.name))
 
 
 def _check_found(project: Project, found: Sequence[CatalogFile], languages: tuple[str, ...]) -> None:
