@@ -49,7 +49,7 @@ def _create(folder: Path) -> None:
     if found.catalogs:
         click.echo(f"found {found.files} catalogs at {', '.join(found.catalogs)}")
         if found.unknown:
-            click.echo(f"left out {', '.join(found.unknown)}: CLDR does not know these languages")
+            click.echo(f"left out {', '.join(found.unknown)}: ISO 639 has no such languages")
         languages = f"from {found.source_language} into {', '.join(found.targets)}"
         click.echo(f"{languages}; correct {path.name} if that is wrong")
         return

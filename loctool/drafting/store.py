@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loctool.catalog import provenance
-from loctool.catalog.plurals import plural_forms, sound_rule
+from loctool.catalog.plurals import rule_for, sound_rule
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.roles import roles_of
 from loctool.drafting import plurals
@@ -106,8 +106,8 @@ class Store:
                 self.report.drafted += self._write(job, forms[0], self.engine.name, forms[1])
 
     def _plan(self, job: Job) -> plurals.Plan | None:
-        text = job.catalog.header.get("Plural-Forms") or plural_forms(self.language)
-        rule, own = sound_rule(text), sound_rule(plural_forms(self.engine.route[0]))
+        text = job.catalog.header.get("Plural-Forms") or rule_for(self.language) or ""
+        rule, own = sound_rule(text), sound_rule(rule_for(self.engine.route[0]) or "")
         return plurals.plan(job.entry, rule, own) if rule and own else None
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:

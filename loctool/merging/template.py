@@ -9,7 +9,7 @@ from pathlib import Path
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of
 from loctool.catalog.header import ORDER, format_date, header_entry, set_field
-from loctool.catalog.plurals import plural_count, plural_forms
+from loctool.catalog.plurals import plural_count, plural_forms, rule_for
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import role_comments
 from loctool.model import Deck
@@ -86,20 +86,21 @@ def renew(template: Catalog, messages: Iterable[Entry], now: datetime | None = N
 def new_catalog(path: Path, language: str, template: Catalog, now: datetime | None = None) -> Catalog:
     """Return the first catalog of a language: the template's messages, untranslated, under a complete header.
 
-    Raises CatalogError if the language's plural forms are unknown.
+    Raises CatalogError if there are plurals, and no plural rule of the language is known.
     """
+    messages = [entry for entry in template.messages() if not is_header(entry)]
+    rule = plural_forms(language) if any(entry.msgid_plural for entry in messages) else rule_for(language)
     fields = {
         **template.header,
         "PO-Revision-Date": format_date(now),
         "Last-Translator": "Automatically generated",
         "Language-Team": "none",
         "Language": language,
-        "Plural-Forms": plural_forms(language),
+        "Plural-Forms": rule,
         "X-Generator": f"loctool {__version__}",
     }
-    head = header_entry({name: fields[name] for name in ORDER if name in fields})
-    forms = plural_count(fields["Plural-Forms"])
-    return Catalog(path, [head, *(fresh_copy(entry, forms) for entry in template.messages() if not is_header(entry))])
+    head = header_entry({name: value for name in ORDER if (value := fields.get(name)) is not None})
+    return Catalog(path, [head, *(fresh_copy(entry, plural_count(rule or "")) for entry in messages)])
 
 
 def fresh_copy(message: Entry, forms: int) -> Entry:

@@ -38,7 +38,7 @@ class Detected:
     files: int = 0
     """Number of the catalogs that the patterns find."""
     unknown: list[str] = field(default_factory=list)
-    """Languages in the paths that CLDR does not know."""
+    """Languages in the paths that neither CLDR nor ISO 639 knows."""
 
 
 def made_by_loctool(path: Path) -> bool:
@@ -68,12 +68,14 @@ def _pattern(folder: Path, name: str) -> str | None:
     stem = file.removesuffix(".po")
     if "LC_MESSAGES" in folders[1:]:
         place = folders.index("LC_MESSAGES", 1)
-        if locale_of(folders[place - 1]):
+        if is_language(folders[place - 1].replace("-", "_")):
             return "/".join([*folders[: place - 1], LANGUAGE, "LC_MESSAGES", f"{DOMAIN}.po"])
     elif locale_of(stem):
         return "/".join([*folders, f"{LANGUAGE}.po"])
     elif (catalog := _read(folder / name)) and (language := catalog.language):
         tags = {language, language.replace("_", "-")}
+        if stem in tags and is_language(gettext_tag(stem)):
+            return "/".join([*folders, f"{LANGUAGE}.po"])
         for place, part in enumerate(folders):
             if part in tags:
                 return "/".join([*folders[:place], LANGUAGE, *folders[place + 1 :], f"{DOMAIN}.po"])

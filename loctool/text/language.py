@@ -1,4 +1,4 @@
-"""Language tags, and what CLDR knows about a language (through Babel, which is imported on first use)."""
+"""Language tags of ISO 639, and what CLDR knows about a language (through Babel, which is imported on first use)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from loctool.text.tables import read_table
+
 if TYPE_CHECKING:
     from babel import Locale
 
 _TAG = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)*(?:@[A-Za-z0-9]+)?")
 """gettext's form of a language tag. Tags become parts of paths, so nothing else may pass."""
+_SUBTAGS = re.compile(r"(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|[0-9]{3}))?(?:_[a-z0-9]{5,8}|_[0-9][a-z0-9]{3})*")
+"""Script, region and variants, for languages of which CLDR has nothing to compare them with."""
+_WITHDRAWN = {"in": "id", "iw": "he", "ji": "yi", "jw": "jv", "mo": "ro"}
+"""Two-letter codes that ISO 639 has replaced, all of them."""
 _SCRIPTS = {
     "latin": "Latn", "iqtelif": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva", "greek": "Grek",
     "hebrew": "Hebr", "armenian": "Armn", "georgian": "Geor", "mongolian": "Mong",
@@ -41,13 +47,32 @@ def canonical_tag(tag: str) -> str:
 
 
 def _shortest_code(code: str) -> str:
-    """Return the two-letter code of ISO 639 for a three-letter one, if CLDR has one: de for deu and ger."""
+    """Return the two-letter code of ISO 639 for the same language, if there is one: de for deu and ger, he for iw.
+
+    A language is not the larger one to which CLDR counts it: kmr is not ku, cmn is not zh. What ISO 639 has withdrawn
+    is known to CLDR alone.
+    """
     if len(code) != 3:
-        return code
+        return _WITHDRAWN.get(code, code)
+    known = _registered_codes()
+    if code in known:
+        return known[code]
     from babel.core import get_global
 
     short = str(get_global("language_aliases").get(code, code))
     return short if len(short) == 2 else code
+
+
+@cache
+def _registered_codes() -> dict[str, str]:
+    """Return all codes of ISO 639, each with the shortest one for the same language."""
+    table = read_table("language_codes")
+    codes = {word[:2] + letter for word in table["long"].split() for letter in word[2:]}
+    found = dict(zip(codes, codes, strict=True))
+    for row in table["short"].split():
+        short, _, longer = row.partition(":")
+        found |= dict.fromkeys((short, *longer.split(",")), short)
+    return found
 
 
 def bcp47_tag(tag: str) -> str:
@@ -86,7 +111,8 @@ def _completed(tag: str) -> tuple[str, str, str, str]:
 
     code, _, modifier = gettext_tag(tag).partition("@")
     base, *rest = code.split("_")
-    base = get_global("language_aliases").get(base, base).split("_")[0]
+    if len(base) == 2:  # tl is fil; of three-letter codes CLDR replaces those of members by the whole: kmr by ku
+        base = get_global("language_aliases").get(base, base).split("_")[0]
     script = script_of_language(tag)
     likely = get_global("likely_subtags")
     found = likely.get(f"{base}_{script}") or likely.get(base) or ""
@@ -95,19 +121,28 @@ def _completed(tag: str) -> tuple[str, str, str, str]:
 
 
 def is_language(tag: str) -> bool:
-    """Return whether a text is a gettext tag of a language that CLDR knows: de, pt_BR, sr@latin."""
-    return _TAG.fullmatch(tag) is not None and locale_of(tag) is not None
+    """Return whether a text is a gettext tag of a language that CLDR or ISO 639 knows: de, pt_BR, sr@latin, ace."""
+    if not _TAG.fullmatch(tag):
+        return False
+    if locale_of(tag) is not None:
+        return True
+    code = tag.partition("@")[0]
+    base = code.partition("_")[0]
+    known = base in _registered_codes() and locale_of(base) is None
+    return known and _SUBTAGS.fullmatch(code.removeprefix(base)) is not None
 
 
 @cache
 def locale_of(tag: str) -> Locale | None:
     """Return Babel's locale of a language tag, None if CLDR does not know the language."""
     from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
 
     code, _, modifier = tag.replace("-", "_").partition("@")
     base, *rest = code.split("_")
     script = _SCRIPTS.get(modifier.lower())
-    for name in ("_".join([base, script, *rest]), code) if script else (code,):
+    usual = get_global("language_aliases").get(base, base)  # sh is sr_Latn, which Babel does not see
+    for name in (*(["_".join([base, script, *rest])] if script else []), code, "_".join([usual, *rest])):
         try:
             return Locale.parse(name)
         except (UnknownLocaleError, ValueError):

@@ -221,3 +221,9 @@ def test_operands_that_cldr_may_bring_are_zero_for_whole_numbers(monkeypatch: py
     monkeypatch.setattr("loctool.catalog.plurals.cldr.locale_of", lambda _: Locale)
     assert cldr_forms("a language of its own") == "nplurals=2; plural=n==7 ? 0 : 1;"
     cldr_forms.cache_clear()
+
+
+def test_withdrawn_codes_have_the_rule_of_the_language() -> None:
+    pairs = {"iw": "he", "in": "id", "ji": "yi", "mo": "ro", "jw": "jv"}
+    assert {code: plural_forms(code) for code in pairs} == {code: plural_forms(usual) for code, usual in pairs.items()}
+    assert plural_forms("sh") == plural_forms("sr")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from loctool.catalog.entry import Entry
 from loctool.catalog.header import set_field
 from loctool.catalog.plurals import plural_forms
 from loctool.catalog.provenance import State
@@ -217,8 +218,18 @@ def test_plural_forms(language: str, expected: str) -> None:
 
 
 def test_an_unknown_language() -> None:
-    with pytest.raises(CatalogError, match="unknown language 'tlh'; use a gettext tag"):
+    with pytest.raises(CatalogError, match="no plural rule is known for the language 'tlh'"):
         plural_forms("tlh")
+
+
+def test_a_rule_is_needed_only_where_plurals_are(tmp_path: Path) -> None:
+    template = new_template(tmp_path / "a.pot", "T")
+    template.entries.append(Entry(msgid="a"))
+    catalog = new_catalog(tmp_path / "a.po", "tlh", template)
+    assert (catalog.language, catalog.header.get("Plural-Forms")) == ("tlh", None)
+    template.entries.append(Entry(msgid="page", msgid_plural="pages"))
+    with pytest.raises(CatalogError, match="no plural rule is known"):
+        new_catalog(tmp_path / "a.po", "tlh", template)
 
 
 def test_a_field_goes_where_gettext_writes_it(tmp_path: Path) -> None:

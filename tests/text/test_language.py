@@ -1,4 +1,4 @@
-"""Language tags, and what CLDR knows about a language."""
+"""Language tags of ISO 639, and what CLDR knows about a language."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from loctool.text.language import (
     bcp47_tag,
     gettext_tag,
     is_language,
+    is_same_language,
     locale_of,
     script_of_language,
     separators,
 )
+from loctool.text.tables import read_table
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,9 @@ from loctool.text.language import (
         ("PT-br", "pt_BR", "pt"), ("sr@Latin", "sr@latin", "sr"), ("sr-RS@latin", "sr_RS@latin", "sr"),
         ("zh-hant-TW", "zh_Hant_TW", "zh"), (" de ", "de", "de"), ("", "", ""),
         ("deu", "de", "de"), ("ger-DE", "de_DE", "de"), ("ENG", "en", "en"), ("fil", "fil", "fil"),
-        ("es-419", "es_419", "es"), ("ca-VALENCIA", "ca_valencia", "ca"),
+        ("iw", "he", "he"), ("in-ID", "id_ID", "id"), ("ji", "yi", "yi"), ("mo", "ro", "ro"), ("mol", "ro", "ro"),
+        ("scr", "hr", "hr"), ("hbs", "sh", "sh"), ("tgl", "tl", "tl"), ("twi", "tw", "tw"), ("kmr", "kmr", "kmr"),
+        ("cmn_Hans", "cmn_Hans", "cmn"), ("arb", "arb", "arb"), ("ekk", "ekk", "ekk"), ("es-419", "es_419", "es"), ("ca-VALENCIA", "ca_valencia", "ca"),
     ],
 )  # fmt: skip
 def test_tags(tag: str, gettext: str, base: str) -> None:
@@ -30,7 +34,29 @@ def test_tags(tag: str, gettext: str, base: str) -> None:
     assert base_language(gettext) == base
 
 
-def test_languages_are_those_of_cldr() -> None:
+def test_every_code_of_iso_639_is_a_language() -> None:
+    codes = read_table("language_codes")
+    pairs = dict(row.split(":") for row in codes["short"].split())
+    longer = [code for codes in pairs.values() for code in codes.split(",")]
+    packed = [word[:2] + letter for word in codes["long"].split() for letter in word[2:]]
+    assert (len(pairs), len(longer), len(packed) > 8000) == (184, 204, True)
+    assert [code for code in (*pairs, *longer, *packed) if not is_language(code)] == []
+    assert {gettext_tag(code) for code in longer} == pairs.keys()
+
+
+def test_languages_that_cldr_has_no_data_for_take_scripts_regions_and_variants() -> None:
+    tags = ("ace_ID", "nah_Latn_MX", "frp@latin", "nan_TW", "sh_BA", "lzh_Hant", "hne_419", "sco_GB_ulster")
+    assert all(map(is_language, tags))
+    assert not any(map(is_language, ("ace_xx", "ace_Id", "ace__ID", "qqq", "xq", "ace-ID", "ACE", "de_XX")))
+
+
+def test_a_language_is_not_the_one_to_which_it_is_counted() -> None:
+    different = [("kmr", "ku"), ("cmn", "zh"), ("arb", "ar"), ("ekk", "et"), ("nob", "no"), ("prs", "fa_AF")]
+    assert not any(is_same_language(*pair) for pair in different)
+    assert all(is_same_language(*pair) for pair in [("iw", "he"), ("heb", "iw"), ("fil", "tl"), ("fre", "fra")])
+
+
+def test_what_is_no_language_is_refused() -> None:
     assert all(map(is_language, ("de", "pt_BR", "sr@latin", "sr_RS@latin", "zh_Hant_TW", "ca@valencia")))
     assert not any(map(is_language, ("", "xx", "german", "pt-BR", "de_", "../de", "de@../../de", "de@", "de@a/b")))
 

@@ -36,14 +36,16 @@ _RULES = {
 def plural_forms(language: str) -> str:
     """Return a language's Plural-Forms: that of gettext if it has one, else CLDR's rule for whole numbers.
 
-    Raises CatalogError if neither knows the language.
+    Raises CatalogError if neither knows a rule of the language.
     """
     tags = (gettext_tag(language).partition("@")[0], base_language(language))
     if found := _RULES.get(tags[0]) or _RULES.get(tags[1]):
         return found
     own = cldr_forms(language)
     if own is None:
-        raise CatalogError(f"unknown language {language!r}; use a gettext tag such as de, pt_BR or sr@latin")
+        raise CatalogError(
+            f"no plural rule is known for the language {language!r}; write its catalog's header yourself"
+        )
     forms = forms_by(own)
     return next((usual for usual in (_TWO, _FRENCH, _RUSSIAN) if forms_by(usual) == forms), own)
 
