@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from loctool.catalog.entry import Key, forms_of, is_header, is_plural, key_of
+from loctool.catalog.entry import Entry, Key, forms_of, is_header, is_plural, key_of
 from loctool.catalog.fast_reader import parse_entries, read_table
 from loctool.catalog.header import charset_fault, fields_in
-from loctool.catalog.header_faults import charset_problem, field_problems
+from loctool.catalog.header_faults import charset_problem, field_problems, line_of
 from loctool.catalog.language_field import language_fault
 from loctool.catalog.plurals.faults import form_faults, rule_fault
 from loctool.catalog.reader import find_duplicates
-from loctool.catalog.syntax.comments import SEVERAL_FLAG_LINES, gettext_ships
+from loctool.catalog.syntax.comments import IGNORED_FLAG_LINES, gettext_ships
 from loctool.catalog.syntax.mistakes import PoSyntaxError
+from loctool.catalog.system_dependent import may_depend_on_system, system_dependent
 from loctool.model import Finding, Severity
 
 FATAL = ("syntax", "charset", "duplicate-key")
 """Rules of faults with which a file cannot be read."""
 _ERRORS = (*FATAL, "no-charset", "plural-forms", "plural-count", "missing-form", "byte-order-mark", "flag-lines")
 RULES = dict.fromkeys(_ERRORS, Severity.ERROR)
-RULES |= dict.fromkeys(("fuzzy-header", "header-field"), Severity.WARNING)
+RULES |= dict.fromkeys(("fuzzy-header", "header-field", "system-dependent"), Severity.WARNING)
 """Rule -> severity of what it finds."""
 _FILE: Key = (None, "")
 
@@ -52,7 +53,8 @@ def _in_text(raw: bytes, language: str) -> list[Finding]:
             _fault("byte-order-mark", "begins with a byte order mark, at which msgfmt stops; save it without", 1)
         )
         text = text[1:]
-    table = None if found or SEVERAL_FLAG_LINES.search(text) else read_table(text)
+    slow = found or IGNORED_FLAG_LINES.search(text) or may_depend_on_system(text)
+    table = None if slow else read_table(text)
     if table and not table.has_plurals() and "fuzzy" not in text[: text.find('msgid "')]:
         found += _plural_forms(table.header or "", text, language, frozenset())
         found += _header_text(table.header or "", text, language)
@@ -92,15 +94,19 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
         message = "the header stands behind messages, where not all programs look for it; move it to the top"
         yield _fault("header-field", message, head.linenum or 0)
     if head and (fault := charset_fault(head.msgstr)):
-        line = _line_of(text, "charset=") or head.linenum or 0
+        line = line_of(text, "charset=") or head.linenum or 0
         yield _fault("charset", fault, line)
     header = head.msgstr if head else ""
     if not mistakes:
         yield from _header_text(header, text, language)
     for entry in entries:
         if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
-            message = "is fuzzy in a line of flags that gettext ignores for the next one; write all flags into one line"
+            message = (
+                "is fuzzy in a line of flags that gettext ignores; write all flags into one line that begins with #,"
+            )
             yield _fault("flag-lines", message, entry.linenum or 0, key=key_of(entry))
+    if may_depend_on_system(text):
+        yield from _system_dependent(entries)
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
         yield _fault("fuzzy-header", message, head.linenum or 0)
@@ -115,15 +121,23 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
             yield _at_most(severity, _fault(rule, message, entry.linenum or 0, key=key_of(entry)))
 
 
+def _system_dependent(entries: Iterable[Entry]) -> Iterator[Finding]:
+    for entry in entries:
+        shipped = forms_of(entry)[:1] != [""] and not entry.fuzzy and not entry.obsolete
+        if shipped and (directive := system_dependent(entry)):
+            message = f"has the directive {directive}, which depends on the system; compile the catalog with msgfmt"
+            yield _fault("system-dependent", message, entry.linenum or 0, key=key_of(entry))
+
+
 def _header_text(header: str, text: str, language: str) -> Iterator[Finding]:
     damaged = list(field_problems(header))
     for words, message in damaged:
-        yield _fault("header-field", message, _line_of(text, words))
-    if header and not damaged and (fault := language_fault(header, language)):
-        yield _fault("header-field", fault, _line_of(text, "Language:"))
+        yield _fault("header-field", message, line_of(text, words))
+    if not damaged and "msgid" in text and (fault := language_fault(header, language)):
+        yield _fault("header-field", fault, line_of(text, "Language:"))
     if problem := charset_problem(header, text):
         words, message = problem
-        yield _fault("no-charset", message, _line_of(text, words) if words else 0)
+        yield _fault("no-charset", message, line_of(text, words))
 
 
 def _plural_forms(header: str, text: str, language: str, counts: frozenset[int]) -> Iterator[Finding]:
@@ -133,14 +147,5 @@ def _plural_forms(header: str, text: str, language: str, counts: frozenset[int])
     """
     field = fields_in(header).get("Plural-Forms")
     if fault := rule_fault(field, language, counts):
-        line = 0 if field is None else _line_of(text, "Plural-Forms:")
+        line = 0 if field is None else line_of(text, "Plural-Forms:")
         yield _at_most(fault[1], _fault("plural-forms", fault[0], line))
-
-
-def _line_of(text: str, words: str) -> int:
-    """Return the 1-based line of the first occurrence of words from the header on, 0 if there is none.
-
-    A name with a prefix (X-Language:) is another field's.
-    """
-    place = re.compile(rf"(?<!-){re.escape(words)}").search(text, max(text.find('msgid ""'), 0))
-    return text.count("\n", 0, place.start()) + 1 if place else 0

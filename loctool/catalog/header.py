@@ -43,33 +43,53 @@ def fields_in(text: str) -> dict[str, str]:
 
 _ASCII = ("US-ASCII", "ASCII", "CHARSET")
 """The subset of UTF-8, and the placeholder in new templates."""
-_CHARSETS = ("UTF-8", "UTF8", *_ASCII)
+_CHARSETS = ("", "UTF-8", "UTF8", *_ASCII)
+CONTENT_TYPE = re.compile(r"^[^\S\n]*(content-type)[^\S\n]*:(.*)", re.MULTILINE | re.IGNORECASE)
+"""The field as Python's gettext finds it."""
 
 
-def charset_fault(text: str) -> str | None:
-    """Return what is wrong with the charset in a header's msgstr and what to do, None if the file can be read.
+def charset_for_gettext(header: str) -> str:
+    """Return the charset of a header's msgstr behind the first `charset=`, where gettext looks for it; "" if none.
 
-    The charset ends at white space, as for gettext, or at a semicolon.
+    It ends at white space, as for gettext, or at a semicolon.
     """
-    declared = re.search(r"charset=\s*([^\s;]+)", fields_in(text).get("Content-Type", ""))
-    if not declared or declared[1].upper() in _CHARSETS:
+    found = re.search(r"charset=[^\S\n]*([^\s;]+)", header)
+    return found[1] if found else ""
+
+
+def charset_for_python(header: str) -> str | None:
+    """Return the charset of a header's msgstr as Python finds it: in the field Content-Type, to the end of the line.
+
+    It is "" for a field without one, and None if there is no such field.
+    """
+    found = CONTENT_TYPE.findall(header)
+    return found[-1][1].partition("charset=")[2].strip() if found else None
+
+
+def charset_fault(header: str) -> str | None:
+    """Return what is wrong with the charset in a header's msgstr and what to do, None if the file can be read."""
+    charset = charset_for_gettext(header)
+    if charset.upper() in _CHARSETS:
         return None
-    return f"declares the charset {declared[1]}; convert it with msgconv -t UTF-8"
+    return f"declares the charset {charset}; convert it with msgconv -t UTF-8"
 
 
-def ascii_charset(fields: dict[str, str]) -> str | None:
-    """Return the charset that a header declares if it is for ASCII alone, "" if it declares none; None for UTF-8."""
-    declared = re.search(r"charset=(.*)", fields.get("Content-Type", ""))
-    charset = declared[1].strip() if declared else ""
-    return charset if charset.upper() in ("", *_ASCII) else None
+def ascii_charset(header: str) -> str | None:
+    """Return the charset of a header's msgstr if it is for ASCII alone, "" if there is none; None for UTF-8.
+
+    It has to be UTF-8 for gettext and for Python.
+    """
+    charsets = charset_for_gettext(header), charset_for_python(header) or ""
+    return next((charset for charset in charsets if charset.upper() in ("", *_ASCII)), None)
 
 
 def set_field(head: Entry, name: str, value: str) -> None:
-    """Set a field of a header. A new field goes where gettext would write it."""
+    """Set a field of a header, in whatever case it is written. A new field goes where gettext would write it."""
     lines = [line for line in head.msgstr.split("\n") if line]
     names = [line.partition(":")[0].strip() for line in lines]
-    if name in names:
-        lines[names.index(name)] = f"{name}: {value}"
+    written = [known.lower() for known in names]
+    if name.lower() in written:
+        lines[written.index(name.lower())] = f"{name}: {value}"
     else:
         earlier = ORDER[: ORDER.index(name)] if name in ORDER else tuple(names)
         place = max((index + 1 for index, known in enumerate(names) if known in earlier), default=0)

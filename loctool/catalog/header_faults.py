@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loctool.catalog.header import ORDER, fields_in
+from loctool.catalog.header import CONTENT_TYPE, ORDER, ascii_charset, charset_for_python
 
 _RUN_ON = re.compile(rf"^[^:\n]*:[^\n]*?(?<!-)((?:{'|'.join(ORDER)}|(?:X-[A-Z][A-Za-z-]*+)):)", re.MULTILINE)
 """A field that begins within the value of another."""
+_WRITE = "write Content-Type: text/plain; charset=UTF-8 into the header"
 
 
 def charset_problem(header: str, text: str) -> tuple[str, str] | None:
@@ -17,16 +18,32 @@ def charset_problem(header: str, text: str) -> tuple[str, str] | None:
     Texts beyond ASCII need one, and Python's gettext needs one that is named as the last thing in its line. `text` is
     the file's.
     """
-    declared = re.search(r"charset=(.*)", fields_in(header).get("Content-Type", ""))
-    name = declared[1].strip().upper() if declared else ""
-    beyond = not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text)
-    bare = re.search(r"(?im)^[^\S\n]*content-type[^\S\n]*:(?-i:(?!.*charset=))", header)
-    write = "write Content-Type: text/plain; charset=UTF-8 into the header"
-    if bare or name == "CHARSET" or (beyond and name in ("", "ASCII", "US-ASCII")):
-        return "", f"declares no charset, so that programs cannot read its texts; {write}"
-    if re.search(r"[\s;]", name):
-        return "charset=", f"declares more than a charset ({name}), which Python's gettext cannot read; {write}"
+    field, name = CONTENT_TYPE.search(header), charset_for_python(header)
+    if field and not name:
+        return field[1], f"declares no charset, so that programs cannot read its texts; {_WRITE}"
+    if name and name.upper() == "CHARSET":
+        return "charset=", f"declares the charset {name}, which stands for one in templates; {_WRITE}"
+    if (charset := ascii_charset(header)) is not None and has_more_than_ascii(text):
+        if not name:
+            return "", f"declares no charset, so that programs cannot read its texts; {_WRITE}"
+        return "charset=", f"declares the charset {charset}, but has other characters; {_WRITE}"
+    if name and re.search(r"[\s;]", name):
+        return "charset=", f"declares more than a charset ({name}), which Python's gettext cannot read; {_WRITE}"
     return None
+
+
+def has_more_than_ascii(text: str) -> bool:
+    """Return whether a file's text has characters beyond ASCII, or escapes that may stand for some."""
+    return not text.isascii() or re.search(r"\\(?:[0-7]|x[0-9a-fA-F])", text) is not None
+
+
+def line_of(text: str, words: str) -> int:
+    """Return the 1-based line of the first occurrence of words from the header on, 0 if there is none.
+
+    A name with a prefix (X-Language:) is another field's.
+    """
+    place = re.compile(rf"(?<!-){re.escape(words)}").search(text, max(text.find('msgid ""'), 0)) if words else None
+    return text.count("\n", 0, place.start()) + 1 if place else 0
 
 
 def field_problems(header: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ from loctool.text.language import is_same_language
 def language_fault(header: str, language: str) -> str | None:
     """Return what is wrong with the Language in a header's msgstr and what to do, None if it is the catalog's."""
     declared = fields_in(header).get("Language", "")
+    if not header:
+        return f"the catalog has no header; write one that names the language: Language: {language}"
     if not declared:
         return f"the header does not name the language; write Language: {language}"
     if declared == language:

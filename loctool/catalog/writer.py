@@ -151,7 +151,7 @@ def _declare_utf8(catalog: Catalog) -> None:
     """
     if not is_changed(catalog):
         return
-    charset = ascii_charset(catalog.header) if catalog.head else None
+    charset = ascii_charset(catalog.head.msgstr) if catalog.head else None
     if catalog.head is None or charset is None:
         return
     if all(entry.msgid.isascii() for entry in catalog.entries) and _text(catalog, _laid_out(catalog)).isascii():

@@ -10,7 +10,7 @@ import click
 from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.options import outdated_option
-from loctool.cli.terminal.shown import hush, path_from_here
+from loctool.cli.terminal.shown import describe_error, hush, path_from_here
 
 
 @click.command("compile")
@@ -48,7 +48,7 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], check: bool, qui
 
     All target languages, or those named. Translated messages only: fuzzy ones are not shipped. The same catalogs give
     the same bytes, those of msgfmt, and a file that has them already is left alone. Exit codes: 0 done; 1 --check found
-    a file that would change; 2 wrong use or bad input.
+    a file that would change, or only msgfmt can compile a catalog (the others are compiled); 2 wrong use or bad input.
     """
     from loctool.compiling.mo import MoOptions
     from loctool.verbs.compile import Output, compile_catalogs
@@ -58,9 +58,11 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], check: bool, qui
     mo = MoOptions(bool(options["use_drafts"]), not options["no_hash"], endian)
     output = Output(str(options["form"]), mo, check, manifest, str(options["outdated"]))
     files = compile_catalogs(project, languages, output=output)
-    for file in () if quiet else files:
+    for problem in (file.problem for file in files if file.problem):
+        click.echo(f"loctool: {describe_error(problem)}", err=True)
+    for file in () if quiet else (file for file in files if not file.problem):
         verb = "kept " if not file.changed else "would write" if check else "wrote"
         name = file.path if file.path == manifest else path_from_here(file.path)
         click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
-    if check and any(file.changed for file in files):
+    if any(file.problem or (check and file.changed) for file in files):
         raise SystemExit(1)

@@ -152,7 +152,9 @@ def _check_values(project: Project) -> None:
     for key, patterns in (("include", project.include), ("exclude", project.exclude)):
         if wrong := [pattern for pattern in patterns if not is_valid(pattern)]:
             raise _error_at(project.config, key, f"{wrong[0]!r} is not a pattern of paths; use one such as old/*.md")
-    if wrong := [key for key, name in project.catalog_names.items() if not is_valid(key) or not is_name_pattern(name)]:
+    names = project.catalog_names
+    wrong = [key for key in names if not is_valid(key)] + [name for name in names.values() if not is_name_pattern(name)]
+    if wrong:
         message = f"`catalog_names` must be a {_KINDS['catalog_names']}; {wrong[0]!r} is not"
         raise _error_at(project.config, "catalog_names", message)
     if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
@@ -177,4 +179,4 @@ def _check_memory(project: Project) -> None:
 def _error_at(path: Path, key: str, message: str) -> ConfigError:
     """Return the error with the line on which the key stands."""
     lines = enumerate(_read(path).split("\n"), 1)
-    return ConfigError(message, path, next((n for n, line in lines if line.strip().startswith(key)), None))
+    return ConfigError(message, path, next((n for n, line in lines if line.lstrip(" \t[").startswith(key)), None))

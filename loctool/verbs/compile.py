@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
-from loctool.catalog.header import ascii_charset, fields_in
+from loctool.catalog.header import ascii_charset
+from loctool.catalog.header_faults import charset_problem, line_of
 from loctool.catalog.reader import catalog_in, table_in
+from loctool.catalog.system_dependent import may_depend_on_system, system_dependent
 from loctool.catalog.table import MessageTable
 from loctool.compiling import json_formats, mo
 from loctool.compiling.line_breaks import uneven_message
 from loctool.compiling.manifest import manifest, message_states
 from loctool.compiling.mo import MoOptions
 from loctool.compiling.outdated import Outdated, with_outdated
-from loctool.compiling.system_dependent import may_depend_on_system, system_dependent
 from loctool.errors import CatalogError
 from loctool.files import read_text, sweep, would_change, write_atomically
 from loctool.project import Project
@@ -32,7 +34,7 @@ _UNEVEN = (
 
 _SYSTEM_DEPENDENT = (
     "has the directive {}, which the C library replaces for each system when it loads the catalog; "
-    "compile this catalog with msgfmt"
+    "compile this catalog with msgfmt -o {} {}"
 )
 
 
@@ -62,6 +64,8 @@ class Compiled:
     """Messages in it, the header left out."""
     left_out: int
     """Messages of the catalog that are not in it."""
+    problem: CatalogError | None = None
+    """Why the file was not written, and what to do: only msgfmt can compile the catalog."""
 
 
 class _Compilation(NamedTuple):
@@ -71,6 +75,7 @@ class _Compilation(NamedTuple):
     left_out: int
     states: list[dict[str, str]]
     """The messages with their states, where a manifest was asked for."""
+    problem: CatalogError | None = None
 
 
 def compile_catalogs(
@@ -79,7 +84,7 @@ def compile_catalogs(
     """Compile the catalogs of the given languages, or of all; translated messages only, and drafts where asked for.
 
     Everything is read before anything is written. The same catalogs give the same bytes, and a file that holds them is
-    left alone. Raises CatalogError.
+    left alone. So is that of a catalog which only msgfmt can compile; its result says so. Raises CatalogError.
     """
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
@@ -101,11 +106,20 @@ def compile_catalogs(
                 "messages": made.states,
             }
             for (domain, language, path), made in zip(found, results, strict=True)
+            if not made.problem
         ]
-        count = sum(len(made.states) for made in results)
-        results.append(_Compilation(Path(output.manifest), manifest(project.source_language, rows), count, 0, []))
-    save = would_change if output.check else write_atomically
-    return [Compiled(one.target, save(one.target, one.content), one.messages, one.left_out) for one in results]
+        content = manifest(project.source_language, rows)
+        written = [made for made in results if not made.problem]
+        shipped, left_out = sum(made.messages for made in written), sum(made.left_out for made in written)
+        results.append(_Compilation(Path(output.manifest), content, shipped, left_out, []))
+    return [_saved(one, check=output.check) for one in results]
+
+
+def _saved(made: _Compilation, *, check: bool) -> Compiled:
+    """Write a file where it would change, unless that is only to be known."""
+    save = would_change if check else write_atomically
+    changed = made.problem is None and save(made.target, made.content)
+    return Compiled(made.target, changed, made.messages, made.left_out, made.problem)
 
 
 def _compile(output: Output, source: Path, language: str) -> _Compilation:
@@ -113,7 +127,7 @@ def _compile(output: Output, source: Path, language: str) -> _Compilation:
     text = read_text(require_catalog(source), CatalogError)
     read = table_in(text, source)
     table = with_outdated(read, text, source, output.outdated)
-    _check_ascii(table, source)
+    _check_charset(table, text, source, must_be_declared=output.form == "mo")
     try:
         content = export(table, source.stem, language, output.options)
     except CatalogError as problem:
@@ -122,25 +136,35 @@ def _compile(output: Output, source: Path, language: str) -> _Compilation:
     if (uneven := uneven_message(table, shipped)) is not None:
         line = catalog_in(text, source).messages()[uneven].linenum
         raise CatalogError(_UNEVEN, source, line)
-    if output.form == "mo" and may_depend_on_system(text):
-        _require_independence(text, source, shipped)
-    messages = len(shipped)
+    target, messages = source.with_suffix(suffix), len(shipped)
+    if output.form == "mo" and (hindrance := _dependence(text, source, shipped)):
+        return _Compilation(target, b"", 0, len(table.msgids), [], hindrance)
     states = message_states(read) if output.manifest else []
-    return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
+    return _Compilation(target, content, messages, len(table.msgids) - messages, states)
 
 
-def _check_ascii(table: MessageTable, source: Path) -> None:
-    """Raise CatalogError if a catalog that declares ASCII has other texts, as msgfmt does."""
-    charset = ascii_charset(fields_in(table.header or ""))
-    if charset in (None, "", "CHARSET"):
+def _check_charset(table: MessageTable, text: str, source: Path, *, must_be_declared: bool) -> None:
+    """Raise CatalogError if a catalog that declares ASCII has other texts, as msgfmt does.
+
+    Python cannot read a .mo file with such texts whose header declares no charset or the placeholder of templates.
+    """
+    header = table.header or ""
+    charset = ascii_charset(header)
+    if charset is None or (charset.upper() in ("", "CHARSET") and not must_be_declared):
         return
     texts = (*table.msgids, *table.msgstrs, *filter(None, table.contexts), *filter(None, table.plurals))
-    if not all(map(str.isascii, texts)):
-        raise CatalogError(f"declares the charset {charset}, but has other characters; declare UTF-8", source)
+    if not all(map(str.isascii, (header, *texts))) and (problem := charset_problem(header, text)):
+        words, message = problem
+        raise CatalogError(message, source, line_of(text, words) or 1)
 
 
-def _require_independence(text: str, source: Path, shipped: Sequence[int]) -> None:
-    """Raise CatalogError if a message that would be compiled depends on the system."""
-    if found := system_dependent(catalog_in(text, source).messages(), shipped):
-        message, directive = found
-        raise CatalogError(_SYSTEM_DEPENDENT.format(directive), source, message.linenum)
+def _dependence(text: str, source: Path, shipped: Sequence[int]) -> CatalogError | None:
+    """Return the error on the first message that would be compiled and depends on the system, None if none does."""
+    if not may_depend_on_system(text):
+        return None
+    messages = catalog_in(text, source).messages()
+    for message in map(messages.__getitem__, shipped):
+        if directive := system_dependent(message):
+            paths = (shlex.quote(path.as_posix()) for path in (source.with_suffix(".mo"), source))
+            return CatalogError(_SYSTEM_DEPENDENT.format(directive, *paths), source, message.linenum)
+    return None

@@ -34,8 +34,8 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
     "header-last": [("header-field", 4, 0)],
     "header-of-template": [
         ("header-field", 0, 0),
-        ("no-charset", 0, 0),
         ("fuzzy-header", 2, 0),
+        ("no-charset", 6, 0),
         ("plural-forms", 7, 0),
     ],
     "header-only": [],
@@ -43,7 +43,7 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
     "indented": [],
     "latin-1": [("charset", 4, 0), ("charset", 7, 9)],
     "line-separators": [],
-    "no-header": [],
+    "no-header": [("header-field", 0, 0)],
     "nul": [("syntax", 8, 12)],
     "obsolete-twin": [("duplicate-key", 10, 0)],
     "obsolete-with-all": [],

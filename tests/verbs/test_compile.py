@@ -6,6 +6,8 @@ import gettext
 import hashlib
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,7 +20,9 @@ from loctool.catalog.reader import read
 from loctool.catalog.writer import save
 from loctool.cli import main
 from loctool.compiling.mo import MoOptions, compile_mo
+from loctool.model import Severity
 from loctool.project import find
+from loctool.verbs.check import check
 from loctool.verbs.compile import Output, compile_catalogs
 from loctool.verbs.extract import extract
 from tests.catalog.entries import table_at
@@ -148,10 +152,10 @@ def test_the_manifest_is_checked_too(folder: Path, tmp_path: Path) -> None:
     run()
     path = str(tmp_path / "elsewhere" / "m.json")
     kept = "kept  locales/en/LC_MESSAGES/deck.mo: 1 messages, 3 left out\n"
-    assert run("--check", "--manifest", path) == (1, f"{kept}would write {path}: 4 messages, 0 left out\n")
+    assert run("--check", "--manifest", path) == (1, f"{kept}would write {path}: 1 messages, 3 left out\n")
     output = Output(manifest=Path(path))
     assert [one.changed for one in compile_catalogs(find(folder), use_drafts=True, output=output)] == [False, True]
-    assert run("--check", "--manifest", path) == (0, f"{kept}kept  {path}: 4 messages, 0 left out\n")
+    assert run("--check", "--manifest", path) == (0, f"{kept}kept  {path}: 1 messages, 3 left out\n")
 
 
 def test_formats(folder: Path) -> None:
@@ -171,6 +175,7 @@ def test_nothing_is_written_where_one_catalog_is_broken(folder: Path) -> None:
     assert not mo(folder).exists()
 
 
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 MSGFMT_REVISIONS = [
     ("c-format", "%<PRIu64> x", "%<PRIu64> y"), ("c-format", "%d x", "%Id y"), ("c-format", "%Id x", "%d y"),
     ("no-c-format", "%<PRIu64>", "%<PRIu64>"), ("c-format", "%%<PRIu64>", "%%<PRIu64>"), ("c-format", "%<PRIu63>", "%<PRIu63>"),
@@ -191,10 +196,55 @@ def test_what_depends_on_the_system_is_left_to_msgfmt(flag: str, msgid: str, msg
     status, output = run()
     if theirs[4:8] == bytes(4):
         assert (status, mo(folder).read_bytes()) == (0, theirs)
+        assert "system-dependent" not in {one.rule for one in check(find(folder))}
     else:
-        assert (status, mo(folder).exists()) == (2, False)
-        assert "deck.po:8: has the directive %" in output
+        assert (status, mo(folder).exists()) == (1, False)
+        assert output.startswith("loctool: locales/en/LC_MESSAGES/deck.po:8: has the directive %")
+        (found,) = [one for one in check(find(folder)) if one.rule == "system-dependent"]
+        assert (found.line, found.severity) == (8, Severity.WARNING)
+        command = output.strip().rpartition("compile this catalog with ")[2]
+        subprocess.run(shlex.split(command), check=True)
+        assert mo(folder).read_bytes() == theirs
+        assert (run("--check")[0], mo(folder).read_bytes()) == (1, theirs)
         assert run("--format", "jed")[0] == 0
+
+
+def test_the_others_are_compiled_where_msgfmt_has_to_compile_one(folder: Path) -> None:
+    (folder / "source" / "zoo one.md").write_text("# Zoo\n")
+    extract(find(folder))
+    other = po(folder).with_name("zoo one.po")
+    other.write_text(f'{HEADER}#, c-format\nmsgid "%s %<PRIu64>"\nmsgstr "%s %<PRIu64>"\n')
+    status, output = run("--manifest", "m.json")
+    assert status == 1
+    assert "zoo one.po:5: has the directive %<PRIu64>, " in output
+    assert "msgfmt -o 'locales/en/LC_MESSAGES/zoo one.mo' 'locales/en/LC_MESSAGES/zoo one.po'\n" in output
+    assert (mo(folder).exists(), other.with_suffix(".mo").exists()) == (True, False)
+    assert output.endswith("wrote m.json: 1 messages, 3 left out\n")
+    assert [one["domain"] for one in json.loads((folder / "m.json").read_text())["catalogs"]] == ["deck"]
+    other.write_text(f'{HEADER}#, fuzzy, c-format\nmsgid "%<PRIu64>"\nmsgstr "%<PRIu64>"\n\n'
+                     '#, c-format\nmsgid "%5<PRIu64>"\nmsgstr ""\n')  # fmt: skip
+    assert run()[0] == 0
+    assert "system-dependent" not in {one.rule for one in check(find(folder))}
+
+
+@pytest.mark.parametrize("field", ["", "Content-Type: text/plain; charset=CHARSET", "content-type: text/plain; charset=ASCII",
+                                   "X-Note: charset=UTF-8", "Content-Type: text/plain; charset=US-ASCII"])  # fmt: skip
+@pytest.mark.parametrize("text", ["ä", "\\303\\244"])
+def test_a_catalog_that_python_cannot_read_is_refused_with_its_line(field: str, text: str, folder: Path) -> None:
+    header = 'msgid ""\nmsgstr "Language: en\\n"\n'
+    po(folder).write_text(f'{header}"{field}\\n"\n\nmsgid "a"\nmsgstr "{text}"\n')
+    status, output = run()
+    assert (status, mo(folder).exists()) == (2, False)
+    line = 3 if "charset=" in field and not field.startswith("X-") else 1
+    assert re.match(rf"loctool: locales/en/LC_MESSAGES/deck.po:{line}: declares .*; write Content-Type: ", output)
+    po(folder).write_text(f'{header}"{field}\\n"\n\nmsgid "a"\nmsgstr "b"\n')
+    assert run()[0] == 0
+
+
+def test_json_needs_no_charset(folder: Path) -> None:
+    po(folder).write_text('msgid "ä"\nmsgstr "ö"\n')
+    assert run()[0] == 2
+    assert run("--format", "jed")[0] == 0
 
 
 def test_a_line_break_at_one_end_is_refused_with_its_line(folder: Path) -> None:

@@ -44,7 +44,7 @@ def plural_forms(language: str) -> str:
     own = cldr_forms(language)
     if own is None:
         raise CatalogError(
-            f"no plural rule is known for the language {language!r}; write its catalog's header yourself"
+            f"no plural rule is known for the language {language!r}; write Plural-Forms into its catalog"
         )
     forms = forms_by(own)
     return next((usual for usual in (_TWO, _FRENCH, _RUSSIAN) if forms_by(usual) == forms), own)

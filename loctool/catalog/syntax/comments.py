@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 _FLAG = re.compile(r'range:[ \t]*[^ \t\r\f\v\n,]+|(?:"(?:[^"\\]|\\.)*"|[^ \t\r\f\v\n,])+')
-SEVERAL_FLAG_LINES = re.compile(r'#[,!=][^\n]*\bfuzzy\b[^\n]*\n(?:[^\n"]*\n)*?[^\n"]*#[,!]')
-"""Found in every text with an entry that has more lines of flags behind `fuzzy`."""
+IGNORED_FLAG_LINES = re.compile(r'#=[^\n]*\bfuzzy\b|#[,!][^\n]*\bfuzzy\b[^\n]*\n(?:[^\n"]*\n)*?[^\n"]*#[,!]')
+"""Found in every text with an entry that has more lines of flags behind `fuzzy`, or has it in a line `#=`."""
 _FLAG_LINE = re.compile(r"^(?:[ \t\r\f\v]|#~\|?|#\|)*+#[,!]([^\n]*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|([^ \t\r\n]+)")
 
@@ -37,9 +37,12 @@ def flags_of(comments: dict[str, list[str]]) -> list[str]:
 
 
 def gettext_ships(lines: str) -> bool:
-    """Return whether gettext takes a fuzzy entry for translated: it looks for `fuzzy` in the last `#,` line only."""
+    """Return whether gettext takes a fuzzy entry for translated: it looks for `fuzzy` in the last `#,` line only.
+
+    Lines `#=` are none for gettext 0.21.
+    """
     found = _FLAG_LINE.findall(lines)
-    return bool(found) and "fuzzy" not in flags_in(found[-1])
+    return not found or "fuzzy" not in flags_in(found[-1])
 
 
 def flags_in(line: str) -> list[str]:

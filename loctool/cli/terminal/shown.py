@@ -55,9 +55,9 @@ def short(text: str, width: int = WIDTH) -> str:
 
 
 def from_here(text: str) -> str:
-    """Return the text with its first path below the current folder, if that still exists, made relative."""
+    """Return the text with its paths below the current folder, if that still exists, made relative."""
     try:
-        return text.replace(f"{Path.cwd().as_posix()}/", "", 1)
+        return text.replace(f"{Path.cwd().as_posix()}/", "")
     except OSError:  # the current folder was deleted
         return text
 
@@ -104,7 +104,8 @@ def use_colours() -> bool | None:
 
 def show_finding(finding: Finding, root: Path) -> None:
     """Print a finding on one line; its path is relative to `root`, the project's folder."""
-    place = f"{finding.line}:{finding.column}" if finding.column else f"{finding.line}"
+    line = finding.line or 1  # what the whole file has, or lacks
+    place = f"{line}:{finding.column}" if finding.column else f"{line}"
     severity = finding.severity.name.lower()
     where = click.style(f"{path_from_here(root / finding.path)}:{place}:", bold=True)
     click.echo(f"{where} {click.style(severity, COLOURS[severity])}: {finding.message} [{finding.rule}]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from loctool.catalog.entry import Entry, forms_of
 
@@ -16,19 +15,17 @@ _IN_SOURCE = re.compile(rf"%%|({_NAMED})")
 _IN_TRANSLATION = re.compile(rf"%%|({_NAMED}|{_OUTPUT_DIGITS})")
 
 
-def system_dependent(messages: Sequence[Entry], numbers: Sequence[int]) -> tuple[Entry, str] | None:
-    """Return the first of some messages with a directive that depends on the system, and the directive.
+def system_dependent(message: Entry) -> str | None:
+    """Return the first directive of a message that depends on the system, None if there is none.
 
     msgfmt stores such messages in tables of their own (minor revision 1 of the format), from which the C library makes
     the texts when it loads the catalog; newer versions of msgfmt add them to the other messages as well.
     """
-    for message in map(messages.__getitem__, numbers):
-        if not _FORMATS.isdisjoint(message.flags):
-            places = [(_IN_SOURCE, message.msgid), *((_IN_TRANSLATION, form) for form in forms_of(message))]
-            for expression, text in places:
-                if found := next(filter(None, expression.findall(text)), None):
-                    return message, found
-    return None
+    if _FORMATS.isdisjoint(message.flags):
+        return None
+    places = [(_IN_SOURCE, message.msgid), *((_IN_TRANSLATION, form) for form in forms_of(message))]
+    found = (directive for expression, text in places for directive in expression.findall(text))
+    return next(filter(None, found), None)
 
 
 def may_depend_on_system(text: str) -> bool:
