@@ -135,6 +135,24 @@ def test_a_changed_entry_leaves_the_others(text: str, tmp_path: Path) -> None:
         assert text.count("domain") == path.read_bytes().decode().count("domain")
 
 
+@pytest.mark.usefixtures("gettext_tool")
+@pytest.mark.parametrize(
+    "flags",
+    [
+        "#=fuzzy", "#= fuzzy", "#= c-format, fuzzy", "#=fuzzy\n#, c-format", "#, c-format\n#= fuzzy", "#= fuzzy\n# note",
+        "#= fuzzy\n#, fuzzy", "#, fuzzy\n#= c-format", "#= c-format\n#, fuzzy", "#! fuzzy", "#, fuzzy\n#= fuzzy",
+    ],
+)  # fmt: skip
+def test_flags_that_gettext_does_not_see(flags: str, tmp_path: Path) -> None:
+    text = f"{HEADER}{flags}\n{A}"
+    assert not shipped_messages(table_in(text, HERE))
+    mo = msgfmt(text, tmp_path)
+    assert mo is not None
+    found = [one.line for one in find_faults(text.encode(), "de") if one.rule == "flag-lines"]
+    shipped = b"b\0" in mo
+    assert found == ([text[: text.index('msgid "a"')].count("\n") + 1] if shipped else [])
+
+
 def test_flags_in_two_lines() -> None:
     text = HEADER.replace('"C', '"Language: de\\nC') + "#, fuzzy\n#, c-format\n" + A
     assert [(one.rule, one.line) for one in find_faults(text.encode(), "de")] == [("flag-lines", 5)]

@@ -130,12 +130,27 @@ def test_patterns_in_the_configuration(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
-    ['{"*.md" = "{nam}"}', '{"*.md" = "a/{name}"}', '{"*.md" = ""}', '{"/a" = "x"}', '{"a" = 1}', '"a"', '{"a" = "{"}'],
+    ("table", "wrong"),
+    [
+        ('{"*.md" = "{nam}"}', "; '{nam}' is not"),
+        ('{"*.md" = "{name}", "source/**" = "a/{name}"}', "; 'a/{name}' is not"),
+        ('{"*.md" = ""}', "; '' is not"),
+        ('{"/a" = "x"}', "; '/a' is not"),
+        ('{"a" = 1}', ""),
+        ('"a"', ""),
+        ('{"a" = "{"}', "; '{' is not"),
+    ],
 )
-def test_wrong_patterns(table: str, tmp_path: Path) -> None:
+def test_wrong_patterns(table: str, wrong: str, tmp_path: Path) -> None:
     folder = make(tmp_path, "a.md", more=f"catalog_names = {table}\n")
     with pytest.raises(ConfigError, match="`catalog_names` must be a table of names") as raised:
+        find(folder)
+    assert (raised.value.line, raised.value.message.endswith(wrong)) == (3, True)
+
+
+def test_the_line_of_a_table(tmp_path: Path) -> None:
+    folder = make(tmp_path, "a.md", more='[catalog_names]\n"*.md" = "{nam}"\n')
+    with pytest.raises(ConfigError, match="'{nam}' is not") as raised:
         find(folder)
     assert raised.value.line == 3
 
