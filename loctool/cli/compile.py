@@ -10,7 +10,7 @@ import click
 from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.options import outdated_option
-from loctool.cli.terminal.shown import hush, path_from_here
+from loctool.cli.terminal.shown import hush, path_from_here, say_written
 
 
 @click.command("compile")
@@ -61,6 +61,6 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], check: bool, qui
     for file in () if quiet else files:
         verb = "kept " if not file.changed else "would write" if check else "wrote"
         name = file.path if file.path == manifest else path_from_here(file.path)
-        click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
+        say_written(f"{verb} {name}: {file.messages} messages, {file.left_out} left out", manifest)
     if check and any(file.changed for file in files):
         raise SystemExit(1)

@@ -73,8 +73,13 @@ def path_from_here(path: str | PathLike[str]) -> str:
         return os.fspath(path)
     marked = (folder for folder in (here, *here.parents) if any((folder / mark).exists() for mark in MARKS))
     root = next(marked, here)
-    whole = here / path if (here / path).exists() else root / path
+    whole = Path(os.path.normpath(here / path if (here / path).exists() else root / path))
     return Path(os.path.relpath(whole, here)).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def say_written(line: str, target: Path | None) -> None:
+    """Print what was written, on stderr where the target is no regular file: it may be the standard output itself."""
+    click.echo(line, err=target is not None and target.exists() and not target.is_file())
 
 
 def describe_error(error: LoctoolError) -> str:
