@@ -93,7 +93,8 @@ def _may_apply_together(term: Term, other: Term) -> bool:
 
 def _circles(group: list[Term]) -> Iterator[Finding]:
     """Yield targets that are both required and forbidden, and names that are to be both kept and translated."""
-    for term, other in product(group, repeat=2):
+    decisive = [term for term in group if term.status in (Status.FORBIDDEN, Status.DO_NOT_TRANSLATE)]
+    for term, other in product(decisive, group):
         for what in _contradictions(term, other):
             yield _finding("circular-terms", term, f"{what} in {_where(term, other)}; decide on one")
 
