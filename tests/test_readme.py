@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
 
 from tests.conftest import ROOT, Run
@@ -18,7 +20,7 @@ DRAFTED = "Kein offizieller Kommentar aus dem Weißen Haus"
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Return a folder `loctool` with the tracked files of the repository, whose virtual environment is this one's."""
+    """Return a folder `loctool` with the tracked files of the repository."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
     if listed.returncode:
         pytest.skip("the repository is not under git here")
@@ -28,6 +30,23 @@ def checkout(tmp_path: Path) -> Path:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
     return folder
+
+
+@pytest.fixture
+def shell(home: Path, prepared: Path, tmp_path: Path) -> Callable[[str, Path], str]:
+    """Return a function that runs the commands of a snippet in a folder; each has to end with 0."""
+    (programs := tmp_path / "bin").mkdir()
+    (program := programs / "loctool").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m loctool "$@"\n')
+    program.chmod(0o755)
+    own = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HOME": str(home), "LOCTOOL_DATA_DIR": str(prepared)}
+
+    def run(snippet: str, folder: Path) -> str:
+        command = ["bash", "-c", f"set -eu\n{snippet}"]
+        done = subprocess.run(command, cwd=folder, env={**os.environ, **own}, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run
 
 
 @pytest.fixture
@@ -47,6 +66,40 @@ def said_by(command: list[str | Path], folder: Path) -> str:
 def is_translated(text: str) -> bool:
     """Return whether a client has printed a translation; what it is depends on the model."""
     return bool(text) and "Haus" not in text
+
+
+def commands(first: str) -> str:
+    """Return the README's block of commands that begins so."""
+    (snippet,) = (text for text in snippets("sh") if text.startswith(first))
+    return snippet
+
+
+def test_daily_work(checkout: Path, shell: Callable[[str, Path], str]) -> None:
+    git = "git -c user.name=A -c user.email=a@example.org -c init.defaultBranch=main"
+    shell(f"{git} init -q; {git} add .; {git} commit -qm Begin", checkout)
+    printed = shell(commands("loctool extract"), checkout)
+    assert (checkout / "build" / "ru" / "seltene-erden.md").is_file()
+    assert "would change" not in printed
+    assert "nothing changed" in printed
+
+
+def test_the_glossary(checkout: Path, shell: Callable[[str, Path], str]) -> None:
+    assert "wrote terms.tbx" in shell(commands("loctool terms lint"), checkout)
+
+
+def test_any_gettext_project(tmp_path: Path, shell: Callable[[str, Path], str]) -> None:
+    (folder := tmp_path / "tool" / "po").mkdir(parents=True)
+    header = 'msgid ""\nmsgstr "Language: {}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    message = '#, python-format\nmsgid "The file %(name)s was saved."\nmsgstr ""\n'
+    for name in ("ru.po", "tool.pot"):
+        (folder / name).write_text(header.format(name[:2] if name == "ru.po" else "") + message)
+    (folder.parent / "pyproject.toml").write_text('[project]\nname = "tool"\n')
+    shell("git init -q", folder.parent)
+    shell(commands("loctool init  "), folder.parent)
+    (drafted,) = polib.pofile(str(folder / "ru.po"))
+    assert drafted.fuzzy
+    assert "%(name)s" in drafted.msgstr
+    assert (folder / "ru.mo").is_file()
 
 
 def test_python(compiled: Path) -> None:

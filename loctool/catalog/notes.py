@@ -1,10 +1,10 @@
-"""Lines that loctool writes into translators' comments: provenance, refusals, notes and carried changes."""
+"""Lines that loctool writes into translators' comments: provenance, refusals, terms, notes and carried changes."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _DRAFT = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})(?: ([0-9a-f]{12}))?")
@@ -12,6 +12,11 @@ _REFUSAL = re.compile(r"loctool: undrafted, (\S.*)")
 _CARRIED = re.compile(r"loctool: carried [a-z]+")
 _NOTE = "loctool: note "
 """Beginning of the lines by which `draft` tells a translator more than its text."""
+_TERM = "loctool: term "
+"""Beginning of the lines that show a term of the glossary with its targets."""
+_TERM_LINES = re.compile(rf"^# ({_TERM}.*)\n", re.MULTILINE)
+APPROVED = "loctool: machine draft, approved as it was"
+"""The provenance line of a draft that a person approved without a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,16 @@ def is_provenance_line(line: str) -> bool:
     return _DRAFT.fullmatch(line.strip()) is not None
 
 
+def is_approval_line(line: str) -> bool:
+    """Return whether a line of a comment says that the translation is an approved draft."""
+    return line.strip() == APPROVED
+
+
+def is_term_line(line: str) -> bool:
+    """Return whether a line of a comment shows a term of the glossary."""
+    return line.strip().startswith(_TERM)
+
+
 def is_refusal_line(line: str) -> bool:
     """Return whether a line of a comment says why there is no draft."""
     return _REFUSAL.fullmatch(line.strip()) is not None
@@ -74,12 +89,54 @@ def is_refusal_line(line: str) -> bool:
 def is_own_line(line: str) -> bool:
     """Return whether a line of a comment was written by loctool."""
     line = line.strip()
-    return line.startswith(_NOTE) or any(kind.fullmatch(line) for kind in (_DRAFT, _REFUSAL, _CARRIED))
+    if line.startswith((_NOTE, _TERM)) or line == APPROVED:
+        return True
+    return any(kind.fullmatch(line) for kind in (_DRAFT, _REFUSAL, _CARRIED))
 
 
 def lasting_lines(comment: str) -> list[str]:
     """Return a comment's lines without those about an earlier carried change or a refusal."""
     return [line for line in lines_in(comment) if not _CARRIED.fullmatch(line) and not is_refusal_line(line)]
+
+
+def without_provenance(comment: str) -> list[str]:
+    """Return a comment's lines without those that say that the translation is, or was, a draft."""
+    return [line for line in lines_in(comment) if not (is_provenance_line(line) or is_approval_line(line))]
+
+
+def term_lines_in(comment: str) -> list[str]:
+    """Return the lines of a comment that show terms of the glossary."""
+    return [line for line in lines_in(comment) if is_term_line(line)]
+
+
+def shows_terms(head: str, wanted: Sequence[str]) -> bool:
+    """Return whether the lines of a file above a translation have these lines on terms, in this order and no others."""
+    return head.count(_TERM) == len(wanted) and (not wanted or _TERM_LINES.findall(head) == wanted)
+
+
+def without_term_lines(head: str) -> str:
+    """Return the lines of a file above a translation without those that show terms of the glossary."""
+    return _TERM_LINES.sub("", head) if _TERM in head else head
+
+
+def term_lines(terms: Iterable[str]) -> list[str]:
+    """Return the lines of a comment that show these terms."""
+    return [_TERM + term for term in terms]
+
+
+def with_term_lines(comment: str, wanted: Sequence[str]) -> str:
+    """Return a comment whose lines on terms are the `wanted` ones. If it has them in any order, nothing changes.
+
+    New lines replace the old ones, or go before the first line of loctool's.
+    """
+    if sorted(line.strip() for line in term_lines_in(comment)) == sorted(wanted):
+        return comment
+    lines = lines_in(comment)
+    place = next((at for at, line in enumerate(lines) if is_term_line(line)), None)
+    if place is None:
+        place = next((at for at, line in enumerate(lines) if line.strip().startswith("loctool: ")), len(lines))
+    before, behind = lines[:place], [line for line in lines[place:] if not is_term_line(line)]
+    return "\n".join([*before, *wanted, *behind])
 
 
 def with_notes(comment: str, notes: Sequence[str]) -> str:
@@ -93,5 +150,5 @@ def with_notes(comment: str, notes: Sequence[str]) -> str:
 
 def with_refusal(comment: str, reason: str) -> str:
     """Return a comment that says why there is no draft, without lines about an earlier draft."""
-    kept = [line for line in lasting_lines(with_notes(comment, ())) if not is_provenance_line(line)]
+    kept = lasting_lines("\n".join(without_provenance(with_notes(comment, ()))))
     return "\n".join([*kept, f"loctool: undrafted, {' '.join(reason.split())}"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loctool.catalog import notes
@@ -23,6 +23,9 @@ class State(enum.StrEnum):
     TRANSLATED = "translated"
     OBSOLETE = "obsolete"
 
+
+COPY, MEMORY = "copy", "memory"
+"""Used instead of an engine's name in the provenance of texts that no engine made."""
 
 Source = tuple[str | None, str, str | None]
 """msgctxt, msgid and msgid_plural."""
@@ -107,14 +110,56 @@ def _drop_previous(entry: Entry) -> None:
 
 def _set_provenance_line(entry: Entry, line: str) -> None:
     """Replace the entry's provenance line, or add it after the other comments."""
-    others = [one for one in notes.lines_in(entry.tcomment) if not notes.is_provenance_line(one)]
-    entry.tcomment = "\n".join([*others, line])
+    entry.tcomment = "\n".join([*notes.without_provenance(entry.tcomment), line])
 
 
 def store_notes(entry: Entry, lines: Sequence[str]) -> None:
     """Replace the comment's notes about the draft by `lines`; people's lines stay."""
     if (comment := notes.with_notes(entry.tcomment, lines)) != entry.tcomment:
         entry.tcomment = comment
+
+
+def store_terms(entry: Entry, terms: Sequence[str]) -> bool:
+    """Make the comment show these terms, a line each, and no others. Return whether it did not; other lines stay."""
+    wanted = notes.term_lines(terms)
+    if (head := entry.head) is not None and notes.shows_terms(head, wanted):
+        return False  # nothing has to be parsed
+    comment = notes.with_term_lines(entry.tcomment, wanted)
+    changed: bool = comment != entry.tcomment
+    if changed:
+        entry.tcomment = comment
+    return changed
+
+
+def settle_provenance(entries: Iterable[Entry]) -> None:
+    """Remove the provenance lines of texts that a person rewrote, and shorten those of texts approved as they were.
+
+    Call it only where their catalog is written anyway. The line of a draft stays as long as the message is fuzzy and
+    has the draft's text.
+    """
+    for entry in entries:
+        if (
+            not entry.obsolete
+            and entry.lines
+            and any(mark in entry.lines for mark in ("loctool: draft", notes.APPROVED))
+        ):
+            _settle(entry)
+
+
+def _settle(entry: Entry) -> None:
+    draft, forms = draft_of(entry), forms_of(entry)
+    lines = notes.lines_in(entry.tcomment)
+    if draft and draft.text == notes.fingerprint(*forms):
+        if entry.fuzzy:
+            return
+        approved = draft.engine not in (COPY, MEMORY)
+    else:
+        approved = draft is None and any(map(notes.is_approval_line, lines))
+    kept = notes.without_provenance(entry.tcomment)
+    if approved and all(forms) and not entry.fuzzy:
+        kept.insert(next(at for at, line in enumerate(lines) if line not in kept), notes.APPROVED)
+    if kept != lines:
+        entry.tcomment = "\n".join(kept)
 
 
 def keep_as_draft(entry: Entry) -> None:
@@ -174,5 +219,5 @@ def mark_fuzzy(entry: Entry) -> None:
     if "fuzzy" in entry.flags:
         return
     entry.flags.insert(0, "fuzzy")
-    if any(forms_of(entry)) and draft_of(entry):
-        entry.tcomment = "\n".join(line for line in entry.tcomment.split("\n") if not notes.is_provenance_line(line))
+    if any(forms_of(entry)) and "loctool: " in entry.tcomment:
+        entry.tcomment = "\n".join(notes.without_provenance(entry.tcomment))

@@ -44,6 +44,12 @@ class MessageTable:
         """Return whether any message has plural forms."""
         return self.plurals.count(None) < len(self.plurals)
 
+    def outdated_translations(self) -> set[int]:
+        """Return the numbers of the messages with a person's outdated translation, all plural forms of it."""
+        states = self.states() if self.fuzzy else []
+        found = (number for number, state in enumerate(states) if state is State.STALE)
+        return {number for number in found if all(self.msgstrs[number].split("\0"))}
+
     def source(self, number: int) -> Source:
         """Return what a message's translation is made for."""
         return self.contexts[number], self.msgids[number], self.plurals[number]

@@ -31,7 +31,7 @@ def save(catalog: Catalog, now: datetime | None = None) -> bool:
     """
     catalog.entries[:] = map(Entry.of, catalog.entries)
     _declare_utf8(catalog)
-    if not _is_changed(catalog) and unchanged_on_disk(catalog):
+    if not is_changed(catalog) and unchanged_on_disk(catalog):
         return False
     head = catalog.head
     if head and "PO-Revision-Date" in catalog.header and _translations_changed(catalog):
@@ -92,7 +92,8 @@ def _messages(catalog: Catalog) -> list[tuple[Key, bool]]:
     return [(key_of(entry), entry.obsolete) for entry in catalog.entries]
 
 
-def _is_changed(catalog: Catalog) -> bool:
+def is_changed(catalog: Catalog) -> bool:
+    """Return whether a catalog's entries differ from those of its file as last read or saved."""
     if len(catalog.entries) != len(catalog.as_read):
         return True
     return any(now is not then or now.is_changed() for now, then in zip(catalog.entries, catalog.as_read, strict=True))
@@ -148,7 +149,7 @@ def _declare_utf8(catalog: Catalog) -> None:
 
     Python's gettext cannot read a .mo file with other texts than its header declares.
     """
-    if not _is_changed(catalog):
+    if not is_changed(catalog):
         return
     charset = ascii_charset(catalog.header) if catalog.head else None
     if catalog.head is None or charset is None:

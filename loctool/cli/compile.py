@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from loctool.cli.terminal.completions import complete_languages
-from loctool.cli.terminal.shown import hush
-from loctool.project import find
+from loctool.cli.terminal.decks import deck_option, find_project
+from loctool.cli.terminal.options import outdated_option
+from loctool.cli.terminal.shown import hush, path_from_here
 
 
 @click.command("compile")
@@ -36,9 +38,11 @@ from loctool.project import find
     metavar="FILE",
     help="Write there as JSON the SHA-256 of each file and the state of each message: approved, stale, draft, source.",
 )
+@outdated_option
+@deck_option
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
-def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bool, manifest: Path | None,
+def command(languages: tuple[str, ...], decks: tuple[str, ...], check: bool, quiet: bool, manifest: Path | None,
             **options: str | bool) -> None:  # fmt: skip
     """Compile the catalogs into .mo files beside them.
 
@@ -49,12 +53,14 @@ def command(languages: tuple[str, ...], check: bool, quiet: bool, use_drafts: bo
     from loctool.compiling.mo import MoOptions
     from loctool.verbs.compile import Output, compile_catalogs
 
-    project = find(Path.cwd())
-    mo = MoOptions(use_drafts, not options["no_hash"], "big" if options["endian"] == "big" else "little")
-    files = compile_catalogs(project, languages, output=Output(str(options["form"]), mo, check, manifest))
+    project = find_project(decks)
+    endian: Literal["little", "big"] = "big" if options["endian"] == "big" else "little"
+    mo = MoOptions(bool(options["use_drafts"]), not options["no_hash"], endian)
+    output = Output(str(options["form"]), mo, check, manifest, str(options["outdated"]))
+    files = compile_catalogs(project, languages, output=output)
     for file in () if quiet else files:
         verb = "kept " if not file.changed else "would write" if check else "wrote"
-        name = file.path if file.path == manifest else project.relative(file.path)
+        name = file.path if file.path == manifest else path_from_here(file.path)
         click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
     if check and any(file.changed for file in files):
         raise SystemExit(1)

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from loctool.cli.terminal.completions import complete_languages
-from loctool.project import find
+from loctool.cli.terminal.decks import deck_option, find_project
+from loctool.cli.terminal.options import outdated_option
+from loctool.cli.terminal.shown import path_from_here
 
 
 @click.command("render")
-@click.argument("language", shell_complete=complete_languages)
+@click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="Folder to write into.")
 @click.option("--use-drafts", is_flag=True, help="Show untouched drafts too, for previews.")
+@outdated_option
+@deck_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(language: str, output: str, use_drafts: bool, quiet: bool) -> None:
-    """Write the decks again in another language.
+def command(languages: tuple[str, ...], decks: tuple[str, ...], output: str, quiet: bool, **options: Any) -> None:
+    """Write the decks again in other languages, with the files that they refer to.
 
+    One language is written into the folder; several, or all targets where none is named, into a folder each below it.
     Segments without a translation stay in the source language. Exit codes: 0 done; 2 wrong use or bad input.
     """
-    from loctool.verbs.render import render
+    from loctool.verbs.render import render_languages
 
-    project = find(Path.cwd())
-    project.languages((language,))
-    decks = render(project, language, Path(output), use_drafts=use_drafts)
-    for deck in () if quiet else decks:
+    project = find_project(decks)
+    wanted = list(dict.fromkeys(project.languages(languages)))
+    one = len(wanted) == 1 and languages
+    outputs = {language: Path(output) if one else Path(output, language) for language in wanted}
+    rendered = render_languages(project, outputs, **options)
+    for deck in () if quiet else rendered:
         verb = "wrote" if deck.changed else "kept "
         click.echo(f"{verb} {deck.path}: {deck.translated} segments translated, {deck.fallback} left as they are")
+        for path in deck.copied:
+            click.echo(f"copied {path}")
+    for problem in dict.fromkeys(problem for deck in rendered for problem in deck.problems if not quiet):
+        click.echo(f"loctool: {problem._replace(path=path_from_here(problem.path))}", err=True)

@@ -8,7 +8,7 @@ from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import undrafted_line
-from loctool.cli.terminal.table import format_table, terminal_width
+from loctool.cli.terminal.table import Table, terminal_width
 
 HEADER = ("deck", "language", "translated", "drafted", "outdated", "to renew", "untranslated", "words", "terms obeyed")
 SHOWN = 5
@@ -46,7 +46,7 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
         for row in found
     ]
     header = HEADER if project.find_decks() else ("catalog", *HEADER[1:])
-    for line in format_table(header, rows, names=2, width=terminal_width()):
+    for line in Table(header, rows, names=2, spare=HEADER.index("words")).format(terminal_width()):
         click.echo(line)
     for one in (one for deck in found for one in deck.undrafted):
         click.echo(undrafted_line(one, project.root))

@@ -43,26 +43,37 @@ def recall(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Rec
     return Recalled(text, tuple(reversed(notes.values()))[:LIMIT])
 
 
-def recall_number(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Recalled:
-    """Return the translation of a text that differs in numbers only, with the new numbers, and a note on that text.
+def recall_changed(entry: Entry, memory: Memory, terms: TermIndex, language: str) -> Recalled:
+    """Return the translation of a text that differs in characters or numbers only, with the same change.
 
-    The numbers are carried by the rule of an update, or nothing is returned. Which translation may be reused, and which
-    of several is, is as in `recall`.
+    A text that looks the same comes before one with other numbers, on which there is a note. The change is carried by
+    the rule of an update, or nothing is returned. Which translation may be reused, and which of several is, is as in
+    `recall`.
     """
-    found: list[tuple[Known, str]] = []
-    sources = memory.differing_in_numbers(entry.msgid, language) if any(map(str.isdigit, entry.msgid)) else ()
+    numbers = memory.differing_in_numbers(entry.msgid, language) if any(map(str.isdigit, entry.msgid)) else ()
+    for sources, edit in ((memory.looking_the_same(entry.msgid, language), Edit.CHARACTERS), (numbers, Edit.NUMBER)):
+        if found := _carried(entry, sources, edit, (memory, terms, language)):
+            found.sort(key=lambda pair: pair[0].changed, reverse=True)
+            found.sort(key=lambda pair: (_distance(entry.msgctxt, pair[0].context), -pair[0].count))
+            return Recalled(found[0][0].target, found[0][1])
+    return Recalled(None, ())
+
+
+def _carried(
+    entry: Entry, sources: Iterable[str], edit: Edit, where: tuple[Memory, TermIndex, str]
+) -> list[tuple[Known, tuple[str, ...]]]:
+    """Return the translations of `sources` that may be reused after a change of this kind, with notes on it."""
+    memory, terms, language = where
+    found: list[tuple[Known, tuple[str, ...]]] = []
     for source in sources:
         for one in memory.exact(source, language):
             carried = carry_change(source, entry.msgid, one.target, memory.source_language, language)
-            if carried and carried[0] is Edit.NUMBER:
+            if carried and carried[0] is edit:
                 made = replace(one, target=carried[1])
+                note = (f"number carried from memory: “{source}” → “{one.target}”",) if edit is Edit.NUMBER else ()
                 if _may_reuse(entry, made, terms, language):
-                    found.append((made, f"number carried from memory: “{source}” → “{one.target}”"))
-    if not found:
-        return Recalled(None, ())
-    found.sort(key=lambda pair: pair[0].changed, reverse=True)
-    found.sort(key=lambda pair: (_distance(entry.msgctxt, pair[0].context), -pair[0].count))
-    return Recalled(found[0][0].target, (found[0][1],))
+                    found.append((made, note))
+    return found
 
 
 def note_similar(texts: Iterable[str], memory: Memory, language: str) -> dict[str, tuple[str, ...]]:

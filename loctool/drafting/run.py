@@ -8,6 +8,7 @@ from dataclasses import fields
 from itertools import chain
 
 from loctool.catalog import writer
+from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog
 from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.selection import Report, select_jobs
@@ -92,6 +93,8 @@ def _save(work: Sequence[Catalog]) -> float:
     for one in work:
         try:
             writer.merge_file_changes(one)
+            if writer.is_changed(one):
+                settle_provenance(one.messages())
             writer.save(one)
         except LoctoolError as problem:
             problems.append(problem)

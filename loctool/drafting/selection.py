@@ -9,14 +9,12 @@ from loctool.catalog import provenance
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import Provenance, fingerprint
+from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.reader import Catalog
 from loctool.engines import Engine
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.model import Undrafted
-
-COPY, MEMORY = "copy", "memory"
-"""Used instead of an engine's name in the provenance of texts that no engine made."""
 
 
 @dataclass(slots=True)

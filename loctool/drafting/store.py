@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from loctool.catalog import provenance
 from loctool.catalog.plurals import plural_forms, sound_rule
+from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.roles import roles_of
 from loctool.drafting import plurals
 from loctool.drafting.attempts import Refusal
 from loctool.drafting.batches import Runner, cut_batches, sort_by_length
 from loctool.drafting.copying import copy_text
-from loctool.drafting.recall import note_similar, recall, recall_number
-from loctool.drafting.selection import COPY, MEMORY, Job, Report, inputs
+from loctool.drafting.recall import note_similar, recall, recall_changed
+from loctool.drafting.selection import Job, Report, inputs
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.interrupts import defer_signals
@@ -64,10 +65,10 @@ class Store:
                 yield batch
 
     def _recall(self, job: Job) -> bool:
-        """Store what the memory has for the same text but for numbers, and return whether it has something."""
+        """Store what the memory has for the text, but for characters and numbers, and return whether it has any."""
         if self.memory is None:
             return False
-        for look_up in (recall, recall_number):
+        for look_up in (recall, recall_changed):
             found = look_up(job.entry, self.memory, self.terms, self.language)
             if found.text is not None:
                 self.report.recalled += self._write(job, found.text, MEMORY, found.notes)

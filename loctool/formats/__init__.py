@@ -9,6 +9,7 @@ from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.formats import markdown
+from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
 
 
@@ -27,6 +28,10 @@ class Format(Protocol):
         front_matter_keys: Sequence[str] = ...,
     ) -> bytes:
         """Return the file with its segments translated; the rest stays as it is. Raises SourceError."""
+        ...
+
+    def references(self, content: bytes, path: str) -> list[Reference]:
+        """Return what the file calls other files, with offsets in its decoded text; none for packed formats."""
         ...
 
 

@@ -6,11 +6,16 @@ nothing has to be kept up to date on disk.
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from loctool.text.equivalence import ENTITY, is_same_text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +35,8 @@ SHORT = 16
 NUMBERS = 95
 """Least similarity of texts that differ in numbers alone, %."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,19 @@ class Index:
         """Return the other texts that differ from one in their numbers alone."""
         return [other for other in self._but_for_numbers.get(_zero_numbers(text), ()) if other != text]
 
+    def looking_the_same(self, text: str) -> list[str]:
+        """Return the other texts that look and mean the same as one: NFD and NFC, ligatures, invisible characters."""
+        return [
+            other for other in self._by_letters.get(_letters(text), ()) if other != text and is_same_text(other, text)
+        ]
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in self.texts:
+            found[_letters(text)].append(text)
+        return found
+
     def _similar(self, text: str, least: int, limit: int) -> list[Similar]:
         from rapidfuzz import fuzz, process
 
@@ -110,6 +130,13 @@ class Index:
         shared = np.bincount(postings, minlength=end)[first:end].astype(np.float32)
         shares: Array = shared / (self._sizes[first:end] + np.float32(len(grams)))
         return shares
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text without their marks: equal for all texts that look the same."""
+    if "&" in text:
+        text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def _zero_numbers(text: str) -> str:

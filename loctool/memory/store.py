@@ -180,6 +180,10 @@ class Memory:
         """Return the other texts of the memory that differ from one in their numbers alone."""
         return self._index(language).differing_in_numbers(text)
 
+    def looking_the_same(self, text: str, language: str) -> list[str]:
+        """Return the other texts of the memory that look and mean the same as one."""
+        return self._index(language).looking_the_same(text)
+
     def _index(self, language: str) -> Index:
         if language not in self._indexes:
             tags = self._compatible(language)

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
-from loctool.catalog.notes import is_provenance_line, lasting_lines, lines_in
+from loctool.catalog.notes import is_provenance_line, lasting_lines, lines_in, term_lines_in, with_term_lines
 from loctool.catalog.provenance import (
     State,
     is_untouched_draft,
@@ -15,7 +15,9 @@ from loctool.catalog.provenance import (
     lines_of_people,
     mark_fuzzy,
     resigned_line,
+    settle_provenance,
     state,
+    store_terms,
 )
 from loctool.catalog.reader import Catalog
 from loctool.merging.carrying import carry_change
@@ -88,14 +90,16 @@ def change_plural(entry: Entry, plural: str | None, forms: int) -> None:
 
 
 def retire(entry: Entry) -> None:
-    """Make an entry obsolete, as msgmerge does: without comments and references from the source."""
+    """Make an entry obsolete, as msgmerge does: without comments and references from the source, and without terms."""
     entry.obsolete, entry.comment, entry.occurrences = True, "", []
+    store_terms(entry, ())
 
 
 def _carry(entry: Entry, message: Entry, languages: tuple[str, str]) -> bool:
     """Carry the source's change into a translation or an untouched draft. Return False if that is not possible."""
     if _looks_the_same(entry, message):
         entry.obsolete = False  # else the text that came back is only similar, and a person looks at it
+    settle_provenance([entry])
     if state(entry) not in (State.TRANSLATED, State.DRAFT):
         return False
     if message.msgid_plural:
@@ -153,8 +157,9 @@ def reassign_translations(
         if inheritance is None or not _is_free(message, inheritance, base, languages):
             continue
         made = _inherited(message, inheritance, {}, languages)
-        lines = lines_in(made.tcomment)
-        message.tcomment = "\n".join([*(line for line in lines_of_people(message) if line not in lines), *lines])
+        lines, terms = lines_in(made.tcomment), term_lines_in(message.tcomment)
+        comment = "\n".join([*(line for line in lines_of_people(message) if line not in lines), *lines])
+        message.tcomment = with_term_lines(comment, terms)
         message.flags = ["fuzzy"] * ("fuzzy" in made.flags) + [flag for flag in message.flags if flag != "fuzzy"]
         for name in _TAKEN:
             setattr(message, name, getattr(made, name))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from copy import copy
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
-from loctool.catalog.notes import is_own_line, lines_in
+from loctool.catalog.notes import is_own_line, is_term_line, lines_in, term_lines_in, with_term_lines
 from loctool.catalog.plurals import plural_count
 from loctool.catalog.provenance import is_untouched_draft, lines_of_people, mark_fuzzy
 from loctool.catalog.reader import Catalog
@@ -143,12 +143,21 @@ def _rank(entry: Entry) -> int:
 
 
 def _merge_comments(base: Entry | None, ours: Entry, theirs: Entry, chosen: Entry) -> str:
-    """Return the merged translator's comment; loctool's own lines belong to the chosen translation."""
+    """Return the merged translator's comment. Its terms are those of the side that changed them, ours if both did.
+
+    Other lines of loctool's belong to the chosen translation.
+    """
     lines = merge_lines(*(lines_in(one.tcomment) if one else [] for one in (base, ours, theirs)))
-    own = [line for line in lines_in(chosen.tcomment) if is_own_line(line)]
-    if [line for line in lines if is_own_line(line)] != own:
-        lines = [*(line for line in lines if not is_own_line(line)), *own]
-    return "\n".join(lines)
+    own = [line for line in lines_in(chosen.tcomment) if _is_on_translation(line)]
+    if [line for line in lines if _is_on_translation(line)] != own:
+        lines = [*(line for line in lines if not _is_on_translation(line)), *own]
+    before, mine, other = (term_lines_in(one.tcomment) if one else [] for one in (base, ours, theirs))
+    return with_term_lines("\n".join(lines), other if mine == before else mine)
+
+
+def _is_on_translation(line: str) -> bool:
+    """Return whether a line was written by loctool and is about the translation."""
+    return is_own_line(line) and not is_term_line(line)
 
 
 def _with_other_text(comment: str, ours: Entry, theirs: Entry) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
 from loctool.catalog.header import set_field
+from loctool.catalog.notes import without_term_lines
 from loctool.catalog.plurals import plural_count
 from loctool.catalog.provenance import (
     State,
@@ -142,7 +143,7 @@ def _retire(gone: Iterable[Entry]) -> tuple[list[Entry], list[Change]]:
 def _refresh(entry: Entry, message: Entry, forms: int) -> None:
     """Put an entry into use, with the comments, references, flags and plural of the template in any order."""
     # Most entries without drafts have the template's lines above their translation: nothing has to be parsed.
-    if (head := message.head) is not None and head == entry.head:
+    if (head := message.head) is not None and head == without_term_lines(entry.head or ""):
         return
     entry.obsolete = False
     if entry.msgid_plural != message.msgid_plural:

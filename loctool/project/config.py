@@ -67,9 +67,11 @@ def _table(content: dict[str, Any], name: str) -> dict[str, Any]:
 _STRINGS = [one.name for one in fields(Project) if one.type == "str"]
 _FOLDERS = ("source", "locales", "glossary")
 _LISTS = [one.name for one in fields(Project) if one.type == "tuple[str, ...]"]
+_FLAGS = [one.name for one in fields(Project) if one.type == "bool"]
 _KINDS = {
     **dict.fromkeys(_STRINGS, "string"),
     **dict.fromkeys(_LISTS, "list of strings"),
+    **dict.fromkeys(_FLAGS, "boolean, true or false"),
     "catalog_names": 'table of names with {name}, {folder} and {suffix}, as in {"source/2026/**" = "2026-{name}"}',
     "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
 }
@@ -85,7 +87,7 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
     for key, value in table.items():
         if value is None:
             continue
-        if key in _STRINGS and isinstance(value, str):
+        if (key in _STRINGS and isinstance(value, str)) or (key in _FLAGS and isinstance(value, bool)):
             values[key] = value
         elif key in _LISTS and _is_strings(value):
             values[key] = tuple(value)

@@ -59,6 +59,8 @@ class Project:
     """Patterns of the decks, relative to the project; all where there is none."""
     exclude: tuple[str, ...] = ()
     """Patterns of files that are not decks, glossaries or catalogs of this project."""
+    term_comments: bool = True
+    """Whether catalogs show the glossary's terms beside their messages, as comments with the targets."""
     memory: str = ".loctool/memory.sqlite"
     """The translation memory's file; the default folder keeps itself out of git."""
     only: Sequence[str] = ()

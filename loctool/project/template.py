@@ -47,6 +47,9 @@ front_matter = ["title", "description"]
 # References in the catalogs: file, full (with line numbers; more changed lines in diffs) or never.
 references = "file"
 
+# Show the glossary's terms beside the messages, as comments in the catalogs: # loctool: term Öl → oil
+term_comments = true
+
 # Subject fields (the glossary's column `domain`) that are for some decks alone.
 # domains = {{medicine = ["clinic-*"]}}
 

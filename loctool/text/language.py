@@ -58,6 +58,14 @@ def bcp47_tag(tag: str) -> str:
     return "-".join([base, *([script] if script else []), *rest])
 
 
+def fallback_tags(tag: str) -> list[str]:
+    """Return the tags that may stand for a gettext tag, in gettext's order: sr_RS@latin, sr@latin, sr_RS, sr."""
+    code, at, modifier = tag.partition("@")
+    parts = code.split("_")
+    codes = ["_".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    return [*(f"{one}@{modifier}" for one in codes if at), *codes]
+
+
 def are_compatible(one: str, other: str) -> bool:
     """Return whether texts in one language can be used for the other: equal tags, or one has no region (en, en_GB)."""
     base = base_language(one)

@@ -17,6 +17,7 @@ from loctool.compiling import json_formats, mo
 from loctool.compiling.line_breaks import uneven_message
 from loctool.compiling.manifest import manifest, message_states
 from loctool.compiling.mo import MoOptions
+from loctool.compiling.outdated import Outdated, with_outdated
 from loctool.compiling.system_dependent import may_depend_on_system, system_dependent
 from loctool.errors import CatalogError
 from loctool.files import read_text, sweep, would_change, write_atomically
@@ -46,6 +47,8 @@ class Output:
     """Write nothing; only say what would change."""
     manifest: str | PathLike[str] | None = None
     """Where the state of each message is written, too."""
+    outdated: str = Outdated.SOURCE
+    """What stands where a person's translation is outdated: a value of `Outdated`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ def compile_catalogs(
 def _compile(output: Output, source: Path, language: str) -> _Compilation:
     suffix, export = json_formats.FORMATS[output.form]
     text = read_text(require_catalog(source), CatalogError)
-    table = table_in(text, source)
+    read = table_in(text, source)
+    table = with_outdated(read, text, source, output.outdated)
     _check_ascii(table, source)
     try:
         content = export(table, source.stem, language, output.options)
@@ -121,7 +125,7 @@ def _compile(output: Output, source: Path, language: str) -> _Compilation:
     if output.form == "mo" and may_depend_on_system(text):
         _require_independence(text, source, shipped)
     messages = len(shipped)
-    states = message_states(table) if output.manifest else []
+    states = message_states(read) if output.manifest else []
     return _Compilation(source.with_suffix(suffix), content, messages, len(table.msgids) - messages, states)
 
 

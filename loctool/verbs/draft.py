@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,6 +16,7 @@ from loctool.engines import ENGINES, Engine
 from loctool.engines.absent import AbsentEngine
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
+from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths, lock_languages, term_index
 from loctool.verbs.tm import open_memory
@@ -77,6 +78,7 @@ def draft(
         work = [(name, reader.read(path)) for name, path in paths]
         opened = _open(engine, project.source_language, language, options.beam)
         groups = _groups(work, terms)
+        _show_terms(project, groups, language)
         read = {catalog.path: catalog for _, catalog in work}
         memory_of = open_memory(project, (language,), read, wait=options.wait) if options.memory else nullcontext()
         with _runner(options.scheduler) as open_runner, memory_of as memory:
@@ -95,6 +97,14 @@ def draft(
                 for ones, own in groups
             ]
     return run.add_reports(reports)
+
+
+def _show_terms(project: Project, groups: Iterable[tuple[list[Catalog], TermIndex]], language: str) -> None:
+    """Show the terms of the glossary beside the messages; the run saves the catalogs."""
+    for catalogs, terms in groups:
+        for catalog in catalogs:
+            found = find_terms(catalog.messages(), terms) if project.term_comments else {}
+            update_term_comments(catalog, found, language)
 
 
 def _open(name: str, source: str, target: str, beam: int | None) -> Engine:

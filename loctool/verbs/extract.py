@@ -11,16 +11,19 @@ from typing import NamedTuple
 
 from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
+from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import is_there, read_bytes, sweep, would_change
 from loctool.formats import format_of
 from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
+from loctool.glossary.hits import Hit
 from loctool.merging import updating
 from loctool.merging.changes import Change
 from loctool.merging.template import new_catalog, new_template, renew, template_of
-from loctool.model import Deck, Status
+from loctool.merging.term_comments import find_terms, term_notes, update_term_comments
+from loctool.model import Deck
 from loctool.project import Project, is_chosen
 from loctool.verbs.support.following import (
     Following,
@@ -159,35 +162,40 @@ def _merge_decks(
     """Yield each deck's template and catalogs, up to date, with a summary and what changed."""
     for domain, deck in decks.items():
         path = project.template(domain)
-        template = _template(project, following.former(path), deck, terms.for_deck(domain))
+        found = find_terms(template_of([deck]), terms.for_deck(domain))
+        template = _template(project, following.former(path), deck, term_notes(deck, found))
         count = f"{len(template.messages())} messages"
         yield _Merged(template, path, count)
+        shown = found if project.term_comments else {}
         for language in project.targets:
             path = following.catalog(project, domain, language)
-            if not is_there(following.former(path), CatalogError):
-                yield _Merged(new_catalog(path, language, template), path, f"new, {count}")
+            if is_there(following.former(path), CatalogError):
+                yield _update(
+                    reader.read(following.former(path)), path, template, (project.source_language, language), shown
+                )
                 continue
-            catalog = reader.read(following.former(path))
-            if catalog.head is None:  # without a header nobody knows its charset and its plural rule
-                catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
-            catalog.folder_language = language
-            report = updating.update(catalog, template, project.source_language)
-            yield _Merged(catalog, path, str(report), report.changes)
+            catalog = new_catalog(path, language, template)
+            update_term_comments(catalog, shown, language)
+            yield _Merged(catalog, path, f"new, {count}")
 
 
-def _template(project: Project, path: Path, deck: Deck, terms: TermIndex) -> Catalog:
+def _template(project: Project, path: Path, deck: Deck, notes: Mapping[Key, Sequence[str]]) -> Catalog:
     name = f"{project.name} {project.version}"
     template = reader.read(path) if is_there(path, CatalogError) else new_template(path, name, project.bugs_address)
-    renew(template, template_of([deck], project.references, _notes(deck, terms)))
+    renew(template, template_of([deck], project.references, notes))
     return template
 
 
-def _notes(deck: Deck, terms: TermIndex) -> dict[Key, list[str]]:
-    """Return what the glossary has to say to the translators of each message, a line a term."""
-    notes: dict[Key, list[str]] = {}
-    for segment in (segment for slide in deck.slides for segment in slide.segments):
-        found = terms.find(segment.text) if segment.role != "credit" else []
-        hits = [hit for hit in found if hit.term.note and hit.term.status is not Status.FORBIDDEN]
-        if lines := dict.fromkeys(f"term “{hit.term.source}”: {' '.join(hit.term.note.split())}" for hit in hits):
-            notes[segment.context, segment.text] = list(lines)
-    return notes
+def _update(
+    catalog: Catalog, path: Path, template: Catalog, languages: tuple[str, str], shown: Mapping[Key, Sequence[Hit]]
+) -> _Merged:
+    """Return a catalog up to date with its template and with the terms that are to be shown."""
+    source_language, language = languages
+    if catalog.head is None:  # without a header nobody knows its charset and its plural rule
+        catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
+    catalog.folder_language = language
+    report = updating.update(catalog, template, source_language)
+    count = update_term_comments(catalog, shown, language)
+    if writer.is_changed(catalog):
+        settle_provenance(catalog.messages())
+    return _Merged(catalog, path, f"{report}{f', {count} with other terms' if count else ''}", report.changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog.entry import Entry
-from loctool.catalog.notes import Provenance, fingerprint
+from loctool.catalog.notes import APPROVED, Provenance, fingerprint
 from loctool.catalog.provenance import (
     State,
     draft_of,
     drop_refusal,
     keep_as_draft,
+    mark_fuzzy,
     may_draft,
     refusal_of,
+    settle_provenance,
     state,
     store_draft,
     store_notes,
@@ -216,3 +219,77 @@ def test_a_refusal_leaves_a_persons_text_alone() -> None:
     entry = Entry(msgid="a", msgstr="b")
     store_refusal(entry, "empty")
     assert (entry.msgstr, entry.tcomment) == ("b", "")
+
+
+def settled(tmp_path: Path, change: Callable[[Entry], None], engine: str = "argos", forms: Sequence[str] = ()) -> Entry:
+    """Return a draft that was saved, changed by a person, and settled."""
+    entry = Entry(msgid="Erde", msgid_plural="Erden" if forms else "", tcomment="by a person")
+    catalog = new_catalog(tmp_path / "en.po", "en", template([]))
+    catalog.entries.append(entry)
+    store_draft(entry, forms or "Earth", engine, ("de", "en"), "")
+    save(catalog)
+    change(entry)
+    save(catalog)
+    (entry,) = read(catalog.path).messages()
+    settle_provenance([entry])
+    return entry
+
+
+def approve(entry: Entry) -> None:
+    entry.flags.remove("fuzzy")
+
+
+def test_the_line_of_a_rewritten_text_goes_and_that_of_an_approved_one_becomes_short(tmp_path: Path) -> None:
+    approved = settled(tmp_path, approve)
+    assert (approved.tcomment, state(approved)) == (f"by a person\n{APPROVED}", State.TRANSLATED)
+    for fuzzy in ([], ["fuzzy"]):
+
+        def rewrite(entry: Entry, flags: list[str] = fuzzy) -> None:
+            entry.msgstr, entry.flags = "Soil", flags
+
+        assert settled(tmp_path, rewrite).tcomment == "by a person"
+    assert draft_of(settled(tmp_path, lambda _: None))
+    plural = settled(tmp_path, approve, forms=["earth", "earths"])
+    assert plural.tcomment == f"by a person\n{APPROVED}"
+    half = settled(tmp_path, lambda entry: entry.msgstr_plural.update({1: ""}), forms=["earth", "earths"])
+    assert half.tcomment == "by a person"
+
+
+def test_words_of_people_are_no_machine_draft(tmp_path: Path) -> None:
+    assert [settled(tmp_path, approve, engine).tcomment for engine in ("memory", "copy")] == ["by a person"] * 2
+
+
+def test_an_approved_text_never_becomes_a_draft_again(tmp_path: Path) -> None:
+    entry = settled(tmp_path, approve)
+    entry.flags = ["fuzzy"]
+    assert (state(entry), may_draft(entry)) == (State.STALE, False)
+    settle_provenance([entry])
+    assert (entry.tcomment, may_draft(entry)) == ("by a person", False)
+    entry = settled(tmp_path, approve)
+    mark_fuzzy(entry)
+    assert (entry.tcomment, state(entry), may_draft(entry)) == ("by a person", State.STALE, False)
+    entry = settled(tmp_path, approve)
+    entry.msgstr = ""
+    store_draft(entry, "The Earth", "argos", ("de", "en"), "")
+    assert APPROVED not in entry.tcomment
+    assert state(entry) is State.DRAFT
+
+
+def test_the_line_of_an_approved_text_survives_msgmerge_but_makes_no_draft(
+    tmp_path: Path, gettext_tool: Gettext
+) -> None:
+    catalog = new_catalog(
+        tmp_path / "en.po", "en", template([Entry(msgid="Die Gewinnung seltener Erden kostet viel.")])
+    )
+    (entry,) = catalog.messages()
+    entry.msgstr, entry.tcomment = "Mining rare earths costs a lot.", APPROVED
+    save(catalog)
+    edited = template([Entry(msgid="Die Gewinnung seltener Erden kostet mehr.")])
+    edited.path = tmp_path / "edited.pot"
+    save(edited)
+    command = ["msgmerge", "--quiet", "--previous", "--update", "--backup=none", catalog.path, edited.path]
+    subprocess.run(command, check=True)
+    (entry,) = read(catalog.path).messages()
+    assert (entry.tcomment, entry.fuzzy, state(entry), may_draft(entry)) == (APPROVED, True, State.STALE, False)
+    settle_provenance([entry])
+    assert (entry.tcomment, may_draft(entry)) == ("", False)

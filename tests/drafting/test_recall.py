@@ -225,3 +225,35 @@ def test_a_broken_catalog_of_another_language_stops_nobody(desk: Desk) -> None:
     desk.deck("Der Rohstoff")
     desk.project.catalog("deck", "ru").write_text("broken")
     assert desk.draft().drafted == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "target", "asked", "expected"),
+    [
+        ("Die Größe", "The size", "Die Gro\u0308ße", "The size"),
+        ("Die Gro\u0308ße", "The size", "Die Größe", "The size"),
+        ("Die Wärme\u00adplanung", "Heat planning", "Die Wärmeplanung", "Heat planning"),
+        ("Die ﬁnale Fassung", "The final version", "Die finale Fassung", "The final version"),
+        ("Öl &amp; Gas", "Oil &amp; gas", "Öl & Gas", "Oil & gas"),
+        ("Öl\u00a0und\u200b Gas", "Oil and gas", "Öl und Gas", "Oil and gas"),
+    ],
+)
+def test_a_text_in_other_characters_is_reused(desk: Desk, known: str, target: str, asked: str, expected: str) -> None:
+    desk.deck(known)
+    desk.translate(known, target)
+    desk.deck(asked, name="second")
+    report = desk.draft()
+    entry = desk.entry(asked, "second")
+    assert (entry.msgstr, state(entry), report.recalled, report.drafted) == (expected, State.DRAFT, 1, 0)
+    assert (draft_of(entry).engine, notes(desk, asked, "second")) == ("memory", [])  # type: ignore[union-attr]
+
+
+def test_a_text_in_other_characters_comes_before_one_with_other_numbers(desk: Desk) -> None:
+    desk.deck("12 Größen", "13 Gro\u0308ßen", "5 m²", "5 m2")
+    desk.translate("12 Größen", "12 sizes")
+    desk.translate("13 Gro\u0308ßen", "13 dimensions")
+    desk.translate("5 m²", "5 sq m")
+    desk.deck("13 Größen", name="second")
+    desk.draft()
+    assert desk.entry("13 Größen", "second").msgstr == "13 dimensions"
+    assert draft_of(desk.entry("5 m2")).engine != "memory"  # type: ignore[union-attr]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from loctool.memory.search import Index, Similar
+from loctool.text.equivalence import is_same_text
 
 words = st.sampled_from(
     [
@@ -47,6 +50,19 @@ def test_the_best_first_and_never_itself() -> None:
 def test_numbers_alone() -> None:
     index = Index(["5 %", "Seite 3 von 1.000", "Etwas ganz anderes"])
     assert index.similar(["7 %", "Seite 12 von 25"]) == [[Similar("5 %", 95)], [Similar("Seite 3 von 1.000", 95)]]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Größe", "&", "ﬁnal", "&amp;", "m²", "½", "x\u00adx", "`ö`", " ", "хмё", "漢"]), max_size=8
+    )
+)
+def test_texts_that_look_the_same_are_found(parts: list[str]) -> None:
+    text = "".join(parts)
+    others = [unicodedata.normalize("NFD", text), text.replace("&amp;", "&"), text.replace("ﬁ", "fi\u200b"), f"{text}x"]
+    known = [*{*others}]
+    expected = [other for other in known if other != text and is_same_text(other, text)]
+    assert sorted(Index(known).looking_the_same(text)) == sorted(expected)
 
 
 def test_no_texts_at_all() -> None:

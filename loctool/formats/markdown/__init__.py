@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from loctool.errors import SourceError
 from loctool.files import decode
-from loctool.formats.markdown import deck
+from loctool.formats.markdown import assets, deck
 from loctool.formats.markdown.front_matter import KEYS
+from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
 
 
@@ -24,3 +25,8 @@ def render(
 ) -> bytes:
     """Return the file with translated segments: see `loctool.formats.markdown.deck.render`. Raises SourceError."""
     return deck.render(decode(content, path, SourceError), path, translate, front_matter_keys).encode()
+
+
+def references(content: bytes, path: str) -> list[Reference]:
+    """Return the file's references: see `loctool.formats.markdown.assets.references`. Raises SourceError."""
+    return assets.references(decode(content, path, SourceError), path)

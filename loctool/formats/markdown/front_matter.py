@@ -55,10 +55,7 @@ def front_matter_places(source: Source, end: int, keys: Collection[str]) -> Iter
     """
     import yaml
 
-    if (opening := _OPENING.match(source.normal)) is None:
-        return
-    begin = opening.end()
-    content = source.normal[begin : source.line_start(end)]
+    begin, content = front_matter_content(source, end)
     if (node := _compose_yaml(source, content)) is None:
         return
     if not isinstance(node, yaml.MappingNode):
@@ -71,6 +68,35 @@ def front_matter_places(source: Source, end: int, keys: Collection[str]) -> Iter
             segment = Segment(text, "metadata", source.line(begin + index))
             write = partial(write_scalar, style=scalar.style, flow=flow, final=scalar.value.endswith("\n"))
             yield Place(segment, begin + index, begin + stop, write)
+
+
+def front_matter_content(source: Source, end: int) -> tuple[int, str]:
+    """Return the offset behind the opening line of front matter that ends at `end`, and the YAML from there."""
+    opening = _OPENING.match(source.normal)
+    begin = opening.end() if opening else end
+    return begin, source.normal[begin : source.line_start(end)]
+
+
+def front_matter_strings(source: Source, content: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """Yield all strings of the front matter in their order, each with the key in front of it.
+
+    Raises SourceError where the front matter is not YAML.
+    """
+    import yaml
+
+    nodes: list[tuple[str, yaml.Node | None]] = [("", _compose_yaml(source, content))]
+    seen: set[int] = set()  # an alias makes a node part of several others, or of itself
+    while nodes:
+        key, node = nodes.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode) and node.tag == _STRING:
+            yield key, node
+        elif isinstance(node, yaml.MappingNode):
+            nodes += [(str(name.value), value) for name, value in reversed(node.value)]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += [(key, item) for item in reversed(node.value)]
 
 
 def front_matter_value(text: str, path: str, key: str) -> tuple[str, int] | None:

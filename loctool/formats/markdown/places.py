@@ -50,6 +50,10 @@ class Source:
         """Return the 1-based line of an offset."""
         return bisect_right(self._starts, offset)
 
+    def offset(self, line: int) -> int:
+        """Return the offset at which a line begins, counted from 0."""
+        return self._starts[line]
+
     def line_start(self, offset: int) -> int:
         """Return the offset at which the line of `offset` begins."""
         return self._starts[self.line(offset) - 1]
