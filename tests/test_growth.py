@@ -15,9 +15,12 @@ from loctool.errors import CatalogError, SourceError
 from loctool.formats.markdown import deck
 from loctool.formats.markdown.limits import MOST_CHARACTERS, MOST_LINES, MOST_MARKS
 from loctool.formats.writable import check_writable
+from loctool.glossary import TermIndex
 from loctool.merging.decks import _out_of_order, compare
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.template import template_of
+from loctool.model import Status, Term
+from loctool.quality.run import refusal_reasons
 from loctool.text.controls import LONGEST_TEXT
 from loctool.text.markup import mask
 from loctool.text.markup_proof import keeps_markup
@@ -140,3 +143,9 @@ def test_a_paragraph_that_no_catalog_takes_is_refused() -> None:
 def test_addresses_are_passed_over_in_one_go() -> None:
     assert [word.text for word in words("a `b c` d https://e.org/f g h@i.org j")] == ["a", "d", "g", "j"]
     assert len(words("a `b` " * 40_000)) == 40_000
+
+
+@pytest.mark.parametrize("unit", ["a", "A", "a-", "Ab", "Wort der Stadt ", "1,5 ", "(", "<b>", "%s "])
+def test_the_rules_on_texts_without_end(unit: str) -> None:
+    terms = TermIndex([Term("Wort", {"en": ("word",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
+    assert refusal_reasons(unit * 5_000, unit * 5_000 + "x", ("de", "en"), terms) is not None

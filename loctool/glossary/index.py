@@ -17,7 +17,7 @@ from loctool.glossary.morphology.german.compounds import (
 )
 from loctool.glossary.morphology.german.separable import has_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
-from loctool.glossary.morphology.keys import Keys, text_keys
+from loctool.glossary.morphology.keys import LONGEST_WORD, Keys, text_keys
 from loctool.glossary.patterns import Pattern, keys_at, pattern_of
 from loctool.glossary.postings import Postings
 from loctool.glossary.variants import join_divided_words
@@ -181,7 +181,7 @@ class TermIndex:
         ]
 
     def _inside(self, word: str) -> tuple[_Part, ...]:
-        if len(word) <= SHORTEST + 1 or not word[:1].isupper():
+        if not SHORTEST + 1 < len(word) <= LONGEST_WORD or not word[:1].isupper():
             return ()
         known = self._known_inside.get(word)
         if known is None:

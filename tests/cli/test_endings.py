@@ -42,8 +42,8 @@ def test_sigterm_ends_a_long_run(large: Path, command: str) -> None:
         cwd=large, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     time.sleep(2)
+    expected = (143,) if process.poll() is None else (0, 1)  # that is a fast machine
     process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in errors
-    # A command that is through sooner than expected ends as ever.
-    assert process.returncode in (143, 0, 1, 2)
+    assert process.returncode in expected
