@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         GlossaryError,
         LoctoolError,
         MemoryFileError,
+        MissingPackageError,
         NoProjectError,
         PackageError,
         SourceError,
@@ -39,8 +40,8 @@ __all__ = ["Project", "__version__", "find"]
 __all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status", "terms", "tm"]
 __all__ += ["Compiled", "DeckDiff", "DraftOptions", "DraftReport", "Extracted", "Merged", "MoOptions", "Output"]
 __all__ += ["Progress", "Rendered", "StatusRow"]
-__all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "NoProjectError"]
-__all__ += ["PackageError", "SourceError"]
+__all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
+__all__ += ["NoProjectError", "PackageError", "SourceError"]
 __all__ += ["Deck", "Draft", "Finding", "Segment", "Severity", "Side", "Slide", "Status", "Term", "Undrafted"]
 
 _ELSEWHERE = {

@@ -53,5 +53,9 @@ class PackageError(LoctoolError):
     """An Argos package is missing, damaged or hostile."""
 
 
+class MissingPackageError(PackageError):
+    """No package that is installed translates between two languages."""
+
+
 class MemoryFileError(LoctoolError):
     """The translation memory, or a TMX file for it, cannot be read or written."""

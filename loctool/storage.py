@@ -9,6 +9,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from loctool.errors import LoctoolError
+
 _temporary: list[str] = []
 """The temporary data folders of this process."""
 
@@ -16,10 +18,15 @@ _temporary: list[str] = []
 def data_folder() -> Path:
     """Return loctool's own data folder, which can be written: LOCTOOL_DATA_DIR, else the platform's.
 
-    Where neither can be written it is a temporary folder, removed when the program ends.
+    Where neither can be written it is a temporary folder, removed when the program ends. Raises LoctoolError where the
+    variable names a home that there is not.
     """
     if wanted := os.environ.get("LOCTOOL_DATA_DIR"):
-        return _writable(wanted)
+        try:
+            return _writable(os.fspath(Path(wanted).expanduser()))
+        except RuntimeError as problem:
+            message = "LOCTOOL_DATA_DIR is in the home of a user that is not known; write the whole path"
+            raise LoctoolError(message, wanted) from problem
     from platformdirs import user_data_path
 
     try:

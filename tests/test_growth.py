@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.catalog.layout.lines import Style, lay_out_string
-from loctool.errors import SourceError
+from loctool.catalog.reader import LARGEST_ENTRY, read, table_in
+from loctool.errors import CatalogError, SourceError
 from loctool.formats.markdown import deck
 from loctool.formats.markdown.limits import MOST_CHARACTERS, MOST_LINES, MOST_MARKS
+from loctool.formats.writable import check_writable
+from loctool.glossary import TermIndex
 from loctool.merging.decks import _out_of_order, compare
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.template import template_of
+from loctool.model import Status, Term
+from loctool.quality.run import refusal_reasons
+from loctool.text.controls import LONGEST_TEXT
 from loctool.text.markup import mask
 from loctool.text.markup_proof import keeps_markup
+from loctool.text.words import words
 
 
 def texts(markdown: str) -> list[str]:
@@ -80,9 +88,9 @@ def test_the_markup_of_texts(unit: str) -> None:
 
 
 def test_changed_words_of_long_texts_are_those_between_equal_ones() -> None:
-    words = ["1"] * 20_000
-    assert changed_words(" ".join(words), " ".join([*words[:100], "2", "3", *words[101:]])) == [("1", "2 3")]
-    assert changed_words(" ".join(words), " ".join(words)) == [("", "")]
+    text = ["1"] * 20_000
+    assert changed_words(" ".join(text), " ".join([*text[:100], "2", "3", *text[101:]])) == [("1", "2 3")]
+    assert changed_words(" ".join(text), " ".join(text)) == [("", "")]
 
 
 def test_babel_is_not_asked_to_break_a_word_without_end() -> None:
@@ -108,3 +116,36 @@ def test_equal_texts_of_a_slide_share_their_place() -> None:
         "slide title",
         'heading of slide "b"',
     ]
+
+
+def test_texts_that_are_too_long_to_judge_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    for entry, problem in (
+        (f'msgid "a"\nmsgstr "{"b" * (LONGEST_TEXT + 1)}"\n', f"has a text of {LONGEST_TEXT + 1} characters"),
+        ("# a\n" * LARGEST_ENTRY + 'msgid "a"\nmsgstr "b"\n', f"has a message with more than {LARGEST_ENTRY}"),
+    ):
+        path.write_text(head + entry)
+        with pytest.raises(CatalogError, match=problem):
+            read(path)
+    path.write_text(head + f'msgid "a"\nmsgstr "{"b" * (LONGEST_TEXT + 1)}"\n')
+    with pytest.raises(CatalogError, match=r"a\.po:4: has a text of"):
+        table_in(path.read_text(), path, syntaxes=True)
+    assert table_in(path.read_text(), path).msgids == ["a"]  # compiled as by msgfmt
+
+
+def test_a_paragraph_that_no_catalog_takes_is_refused() -> None:
+    content = f"# a\n\n{'b ' * LONGEST_TEXT}\n"
+    with pytest.raises(SourceError, match=r"a\.md:3: is a text of"):
+        check_writable(deck.parse(content, "a.md"), content.encode())
+
+
+def test_addresses_are_passed_over_in_one_go() -> None:
+    assert [word.text for word in words("a `b c` d https://e.org/f g h@i.org j")] == ["a", "d", "g", "j"]
+    assert len(words("a `b` " * 40_000)) == 40_000
+
+
+@pytest.mark.parametrize("unit", ["a", "A", "a-", "Ab", "Wort der Stadt ", "1,5 ", "(", "<b>", "%s "])
+def test_the_rules_on_texts_without_end(unit: str) -> None:
+    terms = TermIndex([Term("Wort", {"en": ("word",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
+    assert refusal_reasons(unit * 5_000, unit * 5_000 + "x", ("de", "en"), terms) is not None

@@ -122,3 +122,28 @@ def test_help_keeps_its_lines_and_names_every_command() -> None:
         command = main.get_command(click.Context(main), name)
         assert command
         assert command.name == name
+
+
+def test_what_is_unknown_is_a_configuration_error(project: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import loctool as library
+
+    assert loctool("extract").returncode == 0
+    monkeypatch.chdir(project)
+    found = library.find()
+    for call in (
+        lambda: library.draft(found, "en", "nix"),
+        lambda: library.draft(found, "xx"),
+        lambda: library.render(found, "xx", "build"),
+        lambda: library.compile_catalogs(found, output=library.Output(form="bogus")),
+        lambda: library.check(found, ["xx"]),
+    ):
+        with pytest.raises(library.ConfigError):
+            list(call())
+    assert list(library.check(found, "en")) == list(library.check(found, ["en"]))
+    assert [row.language for row in library.status(found, "ru")] == ["ru"]
+
+
+def test_pybabel_refuses_what_no_catalog_can_hold(tmp_path: Path) -> None:
+    (deck := tmp_path / "a.md").write_text("# a \x04 b\n", "utf-8")
+    with deck.open("rb") as file, pytest.raises(loctool.SourceError, match=r"U\+0004"):
+        list(extract_messages(file, ["pgettext"], [], {}))

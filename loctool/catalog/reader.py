@@ -18,6 +18,10 @@ from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError
 from loctool.files import decode, read_bytes
+from loctool.text.controls import LONGEST_TEXT
+
+LARGEST_ENTRY = 1_000_000
+"""Characters of the largest entry, most of which are comments and references."""
 
 
 @dataclass(eq=False)
@@ -93,14 +97,20 @@ def catalog_in(text: str, path: Path) -> Catalog:
     # Its bytes may be UTF-8 even so, but other programs would read them in the charset that is declared.
     if catalog.head and (fault := charset_fault(catalog.head.msgstr)):
         raise CatalogError(fault, path, catalog.head.linenum)
-    for entry, message in find_duplicates(entries):
+    for entry, message in (*find_oversized(entries), *find_duplicates(entries)):
         raise CatalogError(message, path, entry.linenum)
     return catalog
 
 
 def table_in(text: str, path: Path, *, syntaxes: bool = False) -> MessageTable:
-    """Return the messages of a .po file's text as a table, with their `syntaxes` if asked for. Raises CatalogError."""
-    return read_table(text, syntaxes=syntaxes) or table_of(catalog_in(text, path))
+    """Return the messages of a .po file's text as a table.
+
+    They have their `syntaxes` if asked for, and are then short enough to be judged. Raises CatalogError.
+    """
+    table = read_table(text, syntaxes=syntaxes)
+    if table and syntaxes and max(map(len, (*table.msgids, *table.msgstrs)), default=0) > LONGEST_TEXT:
+        table = None
+    return table or table_of(catalog_in(text, path))
 
 
 def table_of(catalog: Catalog) -> MessageTable:
@@ -128,6 +138,18 @@ def table_of(catalog: Catalog) -> MessageTable:
 def digest_of(raw: bytes) -> bytes:
     """Return the SHA-256 of a file's bytes."""
     return hashlib.sha256(raw).digest()
+
+
+def find_oversized(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry with a text or with comments that are too long to be worked on, with what to do."""
+    for entry in entries:
+        if len(entry.lines or "") <= LONGEST_TEXT:
+            continue
+        length = max(map(len, (entry.msgctxt or "", entry.msgid, entry.msgid_plural, *forms_of(entry))))
+        if length > LONGEST_TEXT:
+            yield entry, f"has a text of {length} characters, more than {LONGEST_TEXT}; divide the message"
+        elif len(entry.lines or "") > LARGEST_ENTRY:
+            yield entry, f"has a message with more than {LARGEST_ENTRY} characters of comments; shorten them"
 
 
 def find_duplicates(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:

@@ -127,14 +127,15 @@ def _end(how: str, code: int) -> NoReturn:
 @click.version_option(__version__, prog_name="loctool")
 @click.option(
     "-C",
-    "folder",
+    "folders",
+    multiple=True,
     metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Work in DIR, as if started there.",
+    type=click.Path(path_type=Path),
+    help="Work in DIR, as if started there; again, in a folder within it.",
 )
 @click.pass_context
-def main(ctx: click.Context, folder: Path | None) -> None:
+def main(ctx: click.Context, folders: tuple[Path, ...]) -> None:
     """Run one of the commands."""
     ctx.color = use_colours()
-    if folder:
+    for folder in folders:
         os.chdir(folder)

@@ -10,7 +10,7 @@ import click
 from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.options import outdated_option
-from loctool.cli.terminal.shown import describe_error, hush, path_from_here
+from loctool.cli.terminal.shown import describe_error, hush, path_from_here, say_written
 
 
 @click.command("compile")
@@ -63,6 +63,6 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], check: bool, qui
     for file in () if quiet else (file for file in files if not file.problem):
         verb = "kept " if not file.changed else "would write" if check else "wrote"
         name = file.path if file.path == manifest else path_from_here(file.path)
-        click.echo(f"{verb} {name}: {file.messages} messages, {file.left_out} left out")
+        say_written(f"{verb} {name}: {file.messages} messages, {file.left_out} left out", manifest)
     if any(file.problem or (check and file.changed) for file in files):
         raise SystemExit(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from loctool.cli.terminal.json_output import format_option, show_json
-from loctool.cli.terminal.shown import short, word_lines
+from loctool.cli.terminal.shown import path_from_here, short, word_lines
 from loctool.project import find
 
 if TYPE_CHECKING:
@@ -31,12 +31,13 @@ def command(revision: str | None, against: Path | None, form: str) -> None:
 
     if revision and against:
         raise click.UsageError("name a revision or a folder, not both")
-    decks = diff(find(Path.cwd()), revision, against)
+    project = find()
+    decks = diff(project, revision, against)
     if form == "json":
         show_json(decks)
         return
     for deck in decks:
-        click.echo(deck.path + (f" ({deck.kind})" if deck.kind != "changed" else ""))
+        click.echo(path_from_here(project.root / deck.path) + (f" ({deck.kind})" if deck.kind != "changed" else ""))
         for slide in deck.slides:
             click.echo(f"  {_slide(slide)}")
             for one in slide.differences:

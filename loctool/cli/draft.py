@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from loctool.cli.terminal.completions import complete_languages
+from loctool.cli.terminal.completions import complete_engines, complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.progress import Bar
 from loctool.cli.terminal.shown import describe_error, hush, undrafted_line
-from loctool.errors import PackageError
+from loctool.errors import MissingPackageError, PackageError
 from loctool.text.suggestion import closest_word
 
 if TYPE_CHECKING:
@@ -36,7 +36,13 @@ class Seconds(click.FloatRange):
 @click.command("draft")
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @deck_option
-@click.option("--engine", default="argos", show_default=True, help="argos, or pseudo for layout tests.")
+@click.option(
+    "--engine",
+    default="argos",
+    show_default=True,
+    shell_complete=complete_engines,
+    help="argos, or pseudo for layout tests.",
+)
 @click.option("--renew", "--stale", "renew", is_flag=True, help="Redo untouched drafts that are to be renewed, too.")
 @click.option("--no-memory", is_flag=True, help="Take nothing from the translation memory.")
 @click.option(
@@ -76,6 +82,8 @@ def command(
     chosen["beam"] = 1 if fast else chosen["beam"]
     options = Options(memory=not no_memory, **chosen)
     reports = [_draft(project, language, engine, options, quiet=quiet) for language in project.languages(languages)]
+    if any(report.problem and not isinstance(report.problem, MissingPackageError) for report in reports):
+        raise SystemExit(2)
     raise SystemExit(1 if any(report.refused or report.problem for report in reports) else 0)
 
 

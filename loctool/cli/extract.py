@@ -40,6 +40,8 @@ def command(decks: tuple[str, ...], quiet: bool, check: bool, prune: bool) -> No
     """
     from loctool.verbs.extract import Kind, extract
 
+    if prune and decks:
+        raise click.UsageError("--prune looks at the whole project; leave --deck out")
     project = find_project(decks)
     files = extract(project, write=not check, prune=prune)
     for file in files:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loctool.cli.terminal.shown import from_here
+from loctool.cli.terminal.shown import path_from_here, say_written
 from loctool.project import find
 
 
@@ -42,7 +42,7 @@ def export(file: Path) -> None:
     written, left_out = tm.export_tmx(find(Path.cwd()), file)
     if left_out:
         click.echo(f"loctool: {left_out} units left out: XML cannot hold their control characters", err=True)
-    click.echo(f"wrote {file}: {written} units")
+    say_written(f"wrote {file}: {written} units", file)
 
 
 @command.command("status")
@@ -57,7 +57,8 @@ def status() -> None:
     origins = tm.status(project)
     size = project.memory_file().stat().st_size
     total = sum(sum(origin.units.values()) for origin in origins)
-    click.echo(f"{from_here(project.memory_file().as_posix())}: {total} units, {size / 1e6:.1f} MB")
+    click.echo(f"{path_from_here(project.memory_file())}: {total} units, {size / 1e6:.1f} MB")
     for origin in origins:
         counts = ", ".join(f"{count} {language}" for language, count in origin.units.items()) or "none"
-        click.echo(f"{'imported' if origin.imported else 'catalog ':8}  {origin.name}: {counts}")
+        kind = "imported" if origin.imported else "catalog "
+        click.echo(f"{kind}  {path_from_here(project.memory_file().parent / origin.name)}: {counts}")

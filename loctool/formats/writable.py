@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from loctool.errors import SourceError
 from loctool.model import Deck, Segment
-from loctool.text.controls import describe_character, unwritable_in_text
+from loctool.text.controls import LONGEST_TEXT, describe_character, unwritable_in_text
 
 
 def check_writable(deck: Deck, content: bytes) -> None:
-    """Raise SourceError, with the line, if a text or a context of a deck holds a character that no catalog can hold."""
+    """Raise SourceError, with the line, if a text or a context of a deck is too long for a catalog.
+
+    Also if it holds a character that no catalog can hold.
+    """
     for segment in (segment for slide in deck.slides for segment in slide.segments):
+        if (length := max(len(segment.text), len(segment.context or ""))) > LONGEST_TEXT:
+            message = f"is a text of {length} characters, more than the {LONGEST_TEXT} of a message; divide it"
+            raise SourceError(message, deck.path, segment.line)
         texts = segment.text, segment.context or "", segment.note
         if char := next(filter(None, map(unwritable_in_text, texts)), ""):
             message = f"holds {describe_character(char)}, which a catalog cannot hold; delete it"

@@ -36,10 +36,12 @@ def without_overlaps(hits: list[Hit]) -> list[Hit]:
         return hits
     kept: list[Hit] = []
     spans: set[tuple[int, int]] = set()
+    taken: set[int] = set()
     for hit in sorted(hits, key=lambda h: (h.inside, h.start - h.end, h.start)):
         start, end = span = (hit.start, hit.end)
-        if span in spans or all(end <= first or last <= start for first, last in spans):
+        if span in spans or taken.isdisjoint(range(start, end)):
             spans.add(span)
+            taken.update(range(start, end))
             kept.append(hit)
     unique = {(id(hit.term), hit.start): hit for hit in kept}
     # Rows of one place in the order of their files: hashes of words, and so sets of them, differ between runs.

@@ -13,13 +13,13 @@ from loctool.glossary.morphology.german.compounds import (
     SHORTEST,
     JoinedTerm,
     find_nouns,
-    index_prefix,
     joined_compounds,
 )
 from loctool.glossary.morphology.german.separable import has_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
-from loctool.glossary.morphology.keys import Keys, text_keys
+from loctool.glossary.morphology.keys import LONGEST_WORD, Keys, text_keys
 from loctool.glossary.patterns import Pattern, keys_at, pattern_of
+from loctool.glossary.postings import Postings
 from loctool.glossary.variants import join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
@@ -35,7 +35,13 @@ class _Entry:
     language: str
     anchor: int
     """The word that it is listed by: the one that is rarest among the terms."""
+    inner: bool = False
+    """It is a noun that may be a part of a compound."""
     made: Pattern | None = None
+
+    def keys(self) -> Keys:
+        """Return the keys of the word that it is listed by."""
+        return keys_at(words(self.spelling), self.anchor, self.language, self.term.part_of_speech.lower())
 
     @property
     def pattern(self) -> Pattern:
@@ -46,6 +52,8 @@ class _Entry:
         return self.made
 
 
+ALIKE = 3
+"""Letters that an adjective shares with its lemma."""
 _Part = tuple[Term, int, int]
 """A term inside a word: where it begins and ends there."""
 REMEMBERED = 500_000
@@ -62,8 +70,8 @@ class TermIndex:
         self.language = language
         self.terms = tuple(terms)
         distinct = _distinct(self.terms)
-        self._by_key: dict[str, list[_Entry]] = defaultdict(list)
-        self._inner: dict[str, list[Term]] = defaultdict(list)
+        self._by_key = Postings(language, _Entry.keys)
+        self._pairs: dict[str, list[tuple[Term, str, str]]] = defaultdict(list)
         self._joined: dict[str, list[tuple[Term, JoinedTerm]]] = defaultdict(list)
         self._verbs: dict[str, list[tuple[Term, str]]] = defaultdict(list)
         self._found: dict[str, tuple[Hit, ...]] = {}
@@ -74,15 +82,14 @@ class TermIndex:
         self._figures = frozenset(run for _, one, _ in spelt for run in re.findall(r"\d+", one))
         frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
         is_german = base_language(language) == "de"
+        starts: set[str] = set()
         for term, spelling, found in spelt:
             anchor = min(range(len(found)), key=lambda n: frequency[found[n].text.lower()])
             entry = _Entry(term, spelling, language, anchor)
-            keys = keys_at(found, anchor, language, term.part_of_speech.lower())
-            for key in keys:
-                self._by_key[key].append(entry)
-            if is_german and spelling == term.source:
-                self._index_inner(term, found, keys)
-        self._starts = frozenset(index_prefix(key) for key in self._inner)
+            entry.inner = is_german and spelling == term.source and self._index_inner(term, found)
+            begun = self._by_key.add(entry, found[anchor].text)
+            starts |= {start[:SHORTEST] for start in begun} if entry.inner else set()
+        self._starts = frozenset(starts)
 
     def for_deck(self, deck: str) -> TermIndex:
         """Return the index without the terms of other decks."""
@@ -126,7 +133,7 @@ class TermIndex:
             yield self._chained(found, text)
         if self._verbs:
             yield self._separated_verbs(found, text)
-        if self._inner or self._joined:
+        if self._starts or self._pairs or self._joined:
             yield [
                 Hit(term, word.start + start, word.start + end, inside=True)
                 for word in found
@@ -151,7 +158,7 @@ class TermIndex:
             if len(self._known) > REMEMBERED:
                 self._known.clear()
             loose = text_keys(word, True, self.language)[1]  # the same wherever the word stands
-            unique = {(id(e.term), e.spelling): e for key in loose for e in self._by_key.get(key, ())}
+            unique = {(id(e.term), e.spelling): e for key in loose for e in self._by_key.get(key)}
             known = self._known[word] = tuple(unique.values())
         return known
 
@@ -174,7 +181,7 @@ class TermIndex:
         ]
 
     def _inside(self, word: str) -> tuple[_Part, ...]:
-        if len(word) <= SHORTEST + 1 or not word[:1].isupper():
+        if not SHORTEST + 1 < len(word) <= LONGEST_WORD or not word[:1].isupper():
             return ()
         known = self._known_inside.get(word)
         if known is None:
@@ -185,29 +192,38 @@ class TermIndex:
 
     def _parts(self, word: str) -> Iterator[_Part]:
         for part in find_nouns(word, self._starts):
-            for term in {id(term): term for key in part.keys for term in self._inner.get(key, ())}.values():
+            inner = (entry.term for key in part.keys for entry in self._by_key.get(key) if entry.inner)
+            for term in {id(term): term for term in inner}.values():
                 if part.head or not part.listed or not _is_plural(term.source):
                     yield term, part.start, part.end
-        for term, joint in self._joined.get(word[:SHORTEST].lower(), ()):
+        for term, joint in self._joined_at(word[:SHORTEST].lower()):
             if end := joint.end_in(word):
                 yield term, 0, end
 
-    def _index_inner(self, term: Term, found: Sequence[Word], keys: Keys) -> None:
-        """List a noun that may be a part of a compound, two words that may begin one, or a separable verb.
+    def _joined_at(self, start: str) -> Sequence[tuple[Term, JoinedTerm]]:
+        """Return the terms of two words that may begin a word in one; those that begin alike are made together."""
+        if pairs := self._pairs.get(start[:ALIKE]):
+            made: dict[str, list[tuple[Term, JoinedTerm]]] = defaultdict(list)
+            for term, first, second in pairs:
+                for joint in joined_compounds(first, second):
+                    made[joint.first[:SHORTEST]].append((term, joint))
+            self._joined.update(made)
+            self._pairs.pop(start[:ALIKE], None)
+        return self._joined.get(start, ())
 
-        `keys` are those of a term of one word.
+    def _index_inner(self, term: Term, found: Sequence[Word]) -> bool:
+        """Return whether a term is a noun that may be a part of a compound.
+
+        List two words that may begin a compound, or a separable verb.
         """
         if verb := split_separable_verb(term.source):
             self._verbs[verb[0]].append((term, verb[1]))
         if term.status is Status.DO_NOT_TRANSLATE or not found[-1].text[:1].isupper():
-            return
-        if len(found) == 1:
-            for key in keys:
-                if "~" not in key and not key.startswith("^"):
-                    self._inner[key].append(term)
-        elif len(found) == 2:
-            for joint in joined_compounds(found[0].text, found[1].text):
-                self._joined[joint.first[:SHORTEST]].append((term, joint))
+            return False
+        if len(found) == 2:
+            first, second = found[0].text, found[1].text
+            self._pairs[first[:ALIKE].lower()].append((term, first, second))
+        return len(found) == 1
 
 
 def _is_plural(noun: str) -> bool:

@@ -11,6 +11,7 @@ from loctool.glossary.index import TermIndex
 from loctool.glossary.morphology.languages import depth_of
 from loctool.glossary.targets import find_targets
 from loctool.model import Finding, Severity, Status, Term
+from loctool.text.language import base_language
 
 RULES = {
     "duplicate-term": Severity.WARNING,
@@ -25,6 +26,8 @@ RULES = {
 _EXAMPLE = re.compile(
     r"(?:\be\. ?g\.|\bz\. ?B\.|\b(?:for )?example:?|\bBeispiel:?|\bнапример:?)\s*(?P<text>[^|\n]+)", re.I
 )
+
+_PLAIN_WORDS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?: [A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 
 
 def lint(terms: Collection[Term], language: str, texts: Iterable[str]) -> Iterator[Finding]:
@@ -90,7 +93,8 @@ def _may_apply_together(term: Term, other: Term) -> bool:
 
 def _circles(group: list[Term]) -> Iterator[Finding]:
     """Yield targets that are both required and forbidden, and names that are to be both kept and translated."""
-    for term, other in product(group, repeat=2):
+    decisive = [term for term in group if term.status in (Status.FORBIDDEN, Status.DO_NOT_TRANSLATE)]
+    for term, other in product(decisive, group):
         for what in _contradictions(term, other):
             yield _finding("circular-terms", term, f"{what} in {_where(term, other)}; decide on one")
 
@@ -108,11 +112,22 @@ def _contradictions(term: Term, other: Term) -> Iterator[str]:
 
 
 def _dead(term: Term, index: TermIndex) -> Iterator[Finding]:
-    targets = [(tag, target) for tag, targets in term.targets.items() for target in targets]
-    dead = [] if index.has(term.source, term.source) else [term.source]
+    targets = [(tag, one) for tag, found in term.targets.items() for one in found if not _finds_itself(one, tag)]
+    is_found = _finds_itself(term.source, index.language) or index.has(term.source, term.source)
+    dead = [] if is_found else [term.source]
     dead += [target for tag, target in targets if not find_targets((target,), target, tag)]
     for text in dead:
         yield _finding("dead-term", term, f"“{text}” is never found, not even in itself; write words")
+
+
+def _finds_itself(text: str, language: str) -> bool:
+    """Return whether a term is plain words, which share their spelling as a key with themselves.
+
+    Most terms are: only the others are searched for in themselves, which takes a hundred times as long. Russian terms
+    of several words must agree, too, and words in capitals are acronyms.
+    """
+    plain = _PLAIN_WORDS.fullmatch(text) and base_language(language) != "ru"
+    return bool(plain) and not any(word.isupper() for word in text.split(" "))
 
 
 def _shallow(terms: Iterable[Term], language: str) -> Iterator[Finding]:

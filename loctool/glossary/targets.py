@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loctool.glossary.morphology.german.compounds import find_nouns, index_prefix, joined_compounds
 from loctool.glossary.morphology.german.separable import find_separated_verbs, split_separable_verb
-from loctool.glossary.morphology.keys import keys_of
+from loctool.glossary.morphology.keys import LONGEST_WORD, keys_of
 from loctool.glossary.patterns import Pattern, pattern_of
 from loctool.glossary.variants import find_lists, find_shared_words, join_divided_words
 from loctool.model import Status, Term
@@ -55,8 +55,10 @@ def find_targets(targets: Iterable[str], text: str, language: str, part_of_speec
     if len(places) < 2:
         return places
     kept: list[Place] = []
+    taken: set[int] = set()
     for place in sorted(places, key=lambda p: (p.inside, p.start - p.end, p.start)):
-        if all(place.end <= other.start or other.end <= place.start for other in kept):
+        if taken.isdisjoint(span := range(place.start, place.end)):
+            taken.update(span)
             kept.append(place)
     return sorted(kept, key=lambda p: p.start)
 
@@ -108,7 +110,7 @@ def _places(target: str, read: _Read, part_of_speech: str) -> list[Place]:
 
 
 def _places_inside(made: Pattern, word: Word) -> list[Place]:
-    if not word.text[:1].isupper() or not made.words[-1][:1].isupper():
+    if len(word.text) > LONGEST_WORD or not word.text[:1].isupper() or not made.words[-1][:1].isupper():
         return []
     spans = []
     if len(made.words) == 1:

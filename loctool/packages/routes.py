@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from loctool.errors import PackageError
+from loctool.errors import MissingPackageError
 from loctool.packages.package import Package
 from loctool.text.language import base_language
 
@@ -24,7 +24,7 @@ def route(source: str, target: str, packages: Sequence[Package]) -> tuple[Packag
     for start, goal in product(_codes(source), _codes(target)):
         if start != goal and (chain := _shortest(start, goal, pairs)):
             return chain
-    raise PackageError(_describe_missing(source, target, packages))
+    raise MissingPackageError(_describe_missing(source, target, packages))
 
 
 def _shortest(start: str, goal: str, pairs: dict[tuple[str, str], Package]) -> tuple[Package, ...]:

@@ -22,14 +22,19 @@ def choose_decks(project: Project, patterns: Sequence[str]) -> Project:
     names = {**dict.fromkeys((found.name for found in project.find_catalogs()), ""), **decks}
     for pattern in patterns:
         if not any(is_chosen((pattern,), name, path) for name, path in names.items()):
-            raise ConfigError(f"no deck matches {pattern!r}; {_hint(pattern, names)}", project.config)
+            raise ConfigError(f"no deck matches {pattern!r}; {_hint(pattern, names)}")
     return replace(project, only=tuple(patterns))
 
 
 def is_chosen(patterns: Iterable[str], name: str, path: str = "") -> bool:
     """Return whether a pattern matches a deck's domain or path, or whether there is no pattern."""
     names = {name, path, PurePosixPath(path).name} if path else {name}
-    return not patterns or any(fnmatchcase(one, pattern) for one in names for pattern in patterns)
+    return not patterns or any(fnmatchcase(one, _normal(pattern)) for one in names for pattern in patterns)
+
+
+def _normal(pattern: str) -> str:
+    """Return a pattern of paths without what changes nothing: ./source/a.md is source/a.md."""
+    return PurePosixPath(pattern).as_posix()
 
 
 def _hint(pattern: str, names: Iterable[str]) -> str:

@@ -24,6 +24,10 @@ SCORES = "scores.json"
 """File in the glossary's folder that keeps the scores over time."""
 
 
+LONGEST_NAME = 200
+"""Bytes of a deck's name: most file systems take 255, and temporary files have some more than their catalogs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where a project keeps its files, and its languages."""
@@ -206,14 +210,18 @@ class Project:
         if unknown := [language for language in wanted if language not in self.targets]:
             known = ", ".join(self.targets)
             meant = closest_word(unknown[0], self.targets)
-            way_out = f"did you mean {meant}?" if meant else "add it to `targets`"
-            message = f"{unknown[0]!r} is not a target language (targets: {known}); {way_out}"
-            raise ConfigError(message, self.config)
+            way_out = f"did you mean {meant}?" if meant else f"add it to `targets` in {self.config.name}"
+            if unknown[0] == self.source_language:
+                way_out = "it is the source language"
+            raise ConfigError(f"{unknown[0]!r} is not a target language (targets: {known}); {way_out}")
         return wanted or self.targets
 
 
 def _check_name(deck: str) -> None:
-    """Raise ConfigError if the references of a catalog cannot hold a deck's path."""
+    """Raise ConfigError if the references of a catalog cannot hold a deck's path, or no file can be named after it."""
+    if len(PurePosixPath(deck).name.encode("utf-8", "surrogateescape")) > LONGEST_NAME:
+        message = f"has a name of more than {LONGEST_NAME} bytes, too long for the files made of it; rename it"
+        raise ConfigError(message, escape_name(deck))
     if char := unwritable_in_name(deck) or next((one for one in "\u2068\u2069" if one in deck), ""):
         message = f"has {describe_character(char)} in its name, which catalogs cannot hold; rename or exclude it"
         raise ConfigError(message, escape_name(deck))

@@ -47,7 +47,8 @@ def find_leftovers(project: Project) -> list[Leftover]:
 
     A domain was a deck's of this project if its template says so, or without a template one of its catalogs: by the
     comments that only decks have, by Project-Id-Version, and by references to a file in the source folder. A copy of a
-    living deck's catalog is not a leftover. None in a project without decks. Raises ConfigError.
+    catalog is not a leftover, and neither is what belongs to a deck that is there but left out of the project. None in
+    a project without decks. Raises ConfigError.
     """
     living = {project.relative(path): domain for path, domain in project.named_decks().items()}
     found = list(_files_without_deck(project, {*living.values()}).values()) if living else []
@@ -56,7 +57,25 @@ def find_leftovers(project: Project) -> list[Leftover]:
     names = {project.name, *filter(None, (_name_in(project.template(domain)) for domain in living.values()))}
     settled = {path for path, domain in living.items() if project.template(domain).is_file()}
     known = [replace(one, deck=deck) for one in found if (deck := _deck_of(project, one, names)) is not None]
-    return [one for one in known if one.deck not in settled]
+    hidden = (one.deck for one in known if one.deck not in living and (project.root / one.deck).is_file())
+    return _without_copies([one for one in known if one.deck not in {*settled, *filter(None, hidden)}])
+
+
+def _without_copies(found: list[Leftover]) -> list[Leftover]:
+    """Return the files of each deck that loctool wrote, not what a person copied (“Kopie von a.po”).
+
+    Of several domains of one deck those with a template are its own; without any, the one with most catalogs is.
+    """
+    kept: dict[str, tuple[bool, int]] = {}
+    for one in found:
+        rank = one.template is not None, 0 if one.template else len(one.catalogs)
+        kept[one.deck] = max(kept.get(one.deck, rank), rank)
+    first = {}
+    for one in found:
+        rank = one.template is not None, 0 if one.template else len(one.catalogs)
+        if rank == kept[one.deck] and (one.template or one.deck not in first):
+            first[one.deck] = one
+    return [one for one in found if not one.deck or one.template or first.get(one.deck) is one]
 
 
 def place_of(project: Project, domain: str, catalog: CatalogFile) -> Path:

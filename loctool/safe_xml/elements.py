@@ -15,6 +15,8 @@ from loctool.safe_xml.encodings import EncodingError, read_chunks
 
 DEPTH = 50
 """Elements inside one another; TBX and TMX need ten."""
+LARGEST = 1_000_000
+"""Characters and elements within one concept or unit: as many as a message of a catalog may have."""
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class _Builder(ContentHandler):
         self.finished: list[Element] = []
         self.wrong_root = ""
         self._roots, self._names = roots, names
-        self._depth = 0
+        self._depth = self._size = 0
         self._open: list[Element] = []
 
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
@@ -81,10 +83,18 @@ class _Builder(ContentHandler):
             if self._open:
                 self._open[-1].content.append(element)
             self._open.append(element)
+            self._count(1 + sum(map(len, element.attributes.values())))
 
     def characters(self, content: str) -> None:
         if self._open:
             self._open[-1].content.append(content)
+            self._count(len(content))
+
+    def _count(self, size: int) -> None:
+        """Refuse an outermost element that would fill the memory: `size` is what came to it."""
+        self._size += size
+        if self._size > LARGEST:
+            self._stop(f"an element is larger than {LARGEST} characters; split the file")
 
     def endElement(self, _name: str) -> None:  # noqa: N802
         self._depth -= 1
@@ -92,6 +102,7 @@ class _Builder(ContentHandler):
             element = self._open.pop()
             if not self._open:
                 self.finished.append(element)
+                self._size = 0
 
     def skippedEntity(self, name: str) -> None:  # noqa: N802
         self._stop(f"&{name}; is not known without the DTD, which is not read")

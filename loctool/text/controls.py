@@ -8,6 +8,8 @@ _IN_TEXTS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 """White space aside: gettext's strings have escapes for it."""
 _IN_NAMES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Names are written on one line. What is not UTF-8 in a file's name is a half of a surrogate pair in Python."""
+LONGEST_TEXT = 100_000
+"""Characters of the longest text of a message: a licence has 35 000, and rules look for words far apart."""
 
 
 def unwritable_in_text(text: str) -> str:

@@ -59,10 +59,12 @@ def words(text: str) -> list[Word]:
     may_be_opaque = "`" in text or "@" in text or "://" in text or "www." in text
     opaque = [match.span() for match in OPAQUE.finditer(text)] if may_be_opaque else []
     found: list[Word] = []
-    end = 0
+    end = passed = 0
     for match in (WORD if _UNCOMMON.search(text) else _PLAIN_WORD).finditer(text):
         start, stop = match.span()
-        if not opaque or not any(begin <= start < behind for begin, behind in opaque):
+        while passed < len(opaque) and opaque[passed][1] <= start:
+            passed += 1
+        if passed == len(opaque) or start < opaque[passed][0]:
             gap, word = text[end:start], match[0]
             if not word.isascii():
                 word = _plain(word)

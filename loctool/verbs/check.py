@@ -35,7 +35,8 @@ def check(
         meant = closest_word(unknown[0], known)
         hint = f"did you mean {meant}?" if meant else f"known rules: {', '.join(known)}"
         raise ConfigError(f"unknown rule {unknown[0]!r}; {hint}")
-    return _check_all(project, tuple(languages or ()), tuple(rules or known), workers)
+    chosen = (languages,) if isinstance(languages, str) else tuple(languages or ())
+    return _check_all(project, chosen, tuple(rules or known), workers)
 
 
 def _check_all(project: Project, languages: tuple[str, ...], rules: tuple[str, ...], workers: int) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from loctool.compiling.line_breaks import uneven_message
 from loctool.compiling.manifest import manifest, message_states
 from loctool.compiling.mo import MoOptions
 from loctool.compiling.outdated import Outdated, with_outdated
-from loctool.errors import CatalogError
+from loctool.errors import CatalogError, ConfigError
 from loctool.files import read_text, sweep, would_change, write_atomically
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths, require_catalog
@@ -86,6 +86,8 @@ def compile_catalogs(
     Everything is read before anything is written. The same catalogs give the same bytes, and a file that holds them is
     left alone. So is that of a catalog which only msgfmt can compile; its result says so. Raises CatalogError.
     """
+    if output.form not in json_formats.FORMATS:
+        raise ConfigError(f"there is no format {output.form!r}; known are {', '.join(json_formats.FORMATS)}")
     if use_drafts:
         output = replace(output, options=replace(output.options, use_drafts=True))
     found = list(catalog_paths(project, languages, missing=True))

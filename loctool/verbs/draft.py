@@ -14,7 +14,7 @@ from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.engines.absent import AbsentEngine
-from loctool.errors import PackageError
+from loctool.errors import ConfigError, MissingPackageError
 from loctool.glossary import TermIndex
 from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.project import Project
@@ -67,9 +67,10 @@ def draft(
 ) -> Report:
     """Draft what is missing in all catalogs of `language`; see `drafting.run`.
 
-    Where the engine cannot be opened, the report says why, and only what needs no engine is stored: copies, and what
-    the memory has. Raises CatalogError, GlossaryError, MemoryFileError, PackageError if a package fails while it
-    drafts, and LoctoolError where another run holds the language or the cluster cannot draft.
+    Where no package translates between the languages, the report says so, and only what needs no engine is stored:
+    copies, and what the memory has. Raises CatalogError, ConfigError for an unknown engine or language, GlossaryError,
+    MemoryFileError, PackageError for a damaged package, and LoctoolError where another run holds the language or the
+    cluster cannot draft.
     """
     progress = progress or Unseen()
     terms = term_index(project)
@@ -108,9 +109,11 @@ def _show_terms(project: Project, groups: Iterable[tuple[list[Catalog], TermInde
 
 
 def _open(name: str, source: str, target: str, beam: int | None) -> Engine:
+    if name not in ENGINES:
+        raise ConfigError(f"there is no engine {name!r}; known engines: {', '.join(ENGINES)}")
     try:
         return ENGINES[name](source, target, beam=beam)
-    except PackageError as problem:
+    except MissingPackageError as problem:
         return AbsentEngine(name, source, target, problem)
 
 

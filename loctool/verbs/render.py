@@ -69,8 +69,10 @@ def render(
     Takes translations, and untouched drafts where `use_drafts`; other segments stay in the source language. What stands
     where a person's translation is outdated, `outdated` says: see `loctool.compiling.outdated.Outdated`. The files
     of the project that decks refer to by relative paths are copied beside them. Raises CatalogError for a deck without
-    a catalog and SourceError where `output` is the source folder or its decks would be source decks.
+    a catalog, ConfigError for a language that is no target, and SourceError where `output` is the source folder or its
+    decks would be source decks.
     """
+    project.languages((language,))
     return render_languages(project, {language: Path(output)}, use_drafts=use_drafts, outdated=outdated)
 
 

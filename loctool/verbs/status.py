@@ -52,7 +52,12 @@ class Row:
 def status(project: Project, languages: Sequence[str] = ()) -> list[Row]:
     """Return a row for every deck and each of the languages, or of all. Raises CatalogError and GlossaryError."""
     terms = term_index(project) if project.glossaries() else None
-    return [_row(project, terms, *found) for found in catalog_paths(project, tuple(languages), missing=True)]
+    return [
+        _row(project, terms, *found)
+        for found in catalog_paths(
+            project, (languages,) if isinstance(languages, str) else tuple(languages), missing=True
+        )
+    ]
 
 
 def _row(project: Project, terms: TermIndex | None, deck: str, language: str, path: Path) -> Row:

@@ -43,6 +43,21 @@ def test_a_language_is_not_offered_twice(project: Path, monkeypatch: pytest.Monk
     assert completions("draft", "en", "") == ["ru"]
 
 
+def test_the_project_of_another_folder_is_asked(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert completions("-C", "project", "status", "") == ["en", "ru"]
+    assert completions("-C", "project", "check", "--deck", "selt") == ["seltene-erden"]
+
+
+def test_engines_are_completed() -> None:
+    assert completions("draft", "--engine", "") == ["argos", "pseudo"]
+
+
+def test_help_keeps_a_line_for_each_shell(loctool: Run) -> None:
+    lines = [line.split()[0] for line in loctool("completion", "--help").stdout.splitlines() if line.strip()]
+    assert [line for line in lines if line in SHELLS] == [*SHELLS]
+
+
 def test_rules_are_completed() -> None:
     assert completions("check", "--rule", "wrong-") == sorted(rule for rule in RULES if rule.startswith("wrong-"))
 

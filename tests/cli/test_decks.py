@@ -31,6 +31,7 @@ def rows(loctool: Run, *patterns: str) -> set[str]:
 def test_patterns_match_domains_paths_and_file_names(decks: Path, loctool: Run) -> None:
     assert rows(loctool) == {"alpha", "beta", "gamma"}
     assert rows(loctool, "alpha") == rows(loctool, "alpha.md") == rows(loctool, "source/al*") == {"alpha"}
+    assert rows(loctool, "./source/alpha.md") == {"alpha"}
     assert rows(loctool, "source/neu/*") == {"beta"}
     assert rows(loctool, "*a", "gamma") == {"alpha", "beta", "gamma"}
     assert rows(loctool, "be*", "gamma") == {"beta", "gamma"}
@@ -56,6 +57,10 @@ def test_only_the_chosen_decks_change(decks: Path, loctool: Run) -> None:
     assert loctool("compile", "--deck", "beta", "--use-drafts").returncode == 0
     assert {path.stem for path in (decks / "locales").rglob("*.mo")} == {"beta"}
     assert "gamma" in loctool("extract", "--check").stdout
+
+
+def test_prune_is_for_the_whole_project(decks: Path, loctool: Run) -> None:
+    assert loctool("extract", "--prune", "--deck", "beta").returncode == 2
 
 
 def test_check_looks_at_the_chosen_decks(decks: Path, loctool: Run) -> None:

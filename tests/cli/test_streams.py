@@ -106,6 +106,6 @@ def test_work_in_another_folder(loctool: Run, small: Path, tmp_path: Path) -> No
     (tmp_path / "file").touch()
     for folder in ("missing", "file"):
         wrong = loctool("-C", folder, "status", cwd=tmp_path)
-        assert (wrong.returncode, "Invalid value for '-C'" in wrong.stderr) == (2, True)
+        assert (wrong.returncode, folder in wrong.stderr, wrong.stderr.count("\n")) == (2, True, 1)
     shutil.rmtree(small / "locales")
     assert "locales/" in loctool("-C", str(small), "extract", cwd=tmp_path).stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -98,3 +99,25 @@ def test_wrong_use_is_one_line_that_names_what_was_meant(args: list[str], meant:
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
     assert result.stderr.startswith("loctool: ")
     assert meant in result.stderr
+
+
+def test_paths_of_diff_and_memory_are_seen_from_here_too(translated: Path, loctool: Run) -> None:
+    deck = translated / "source" / "seltene-erden.md"
+    deck.write_text(deck.read_text("utf-8") + "\n\nNoch ein Satz.\n", "utf-8")
+    for folder in (translated, translated / "locales"):
+        assert (folder / loctool("diff", cwd=folder).stdout.splitlines()[0]).is_file()
+        memory, *catalogs = loctool("tm", "status", cwd=folder).stdout.splitlines()
+        assert (folder / memory.split(": ")[0]).is_file()
+        assert all((folder / line.split(maxsplit=1)[1].split(": ")[0]).is_file() for line in catalogs)
+
+
+def test_what_is_written_to_the_standard_output_is_that_alone(translated: Path, loctool_process: Run) -> None:
+    exported = loctool_process("tm", "export", "/dev/stdout")
+    assert exported.stdout.rstrip().endswith("</tmx>")
+    assert "wrote /dev/stdout" in exported.stderr
+    assert json.loads(loctool_process("compile", "--manifest", "/dev/stdout").stdout)
+
+
+def test_folders_of_c_are_taken_one_after_the_other(project: Path, loctool: Run) -> None:
+    assert loctool("-C", "..", "-C", "project", "extract", "--check").returncode == 1
+    assert "nowhere" in loctool("-C", ".", "-C", "nowhere", "status").stderr

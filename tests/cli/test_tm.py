@@ -27,7 +27,7 @@ def test_exchange_and_status(loctool: Run, project: Path) -> None:
     assert loctool("tm", "import", "all.tmx").stdout == "imported 1 units from all.tmx\n"
     lines = loctool("tm", "status").stdout.splitlines()
     assert lines[0].startswith("shared/tm.sqlite: 2 units, ")
-    assert lines[1:] == ["catalog   ../locales/en/LC_MESSAGES/seltene-erden.po: 1 en", "imported  ../all.tmx: 1 en"]
+    assert lines[1:] == ["catalog   locales/en/LC_MESSAGES/seltene-erden.po: 1 en", "imported  all.tmx: 1 en"]
 
 
 def test_bad_files(loctool: Run, project: Path) -> None:

@@ -86,3 +86,10 @@ def test_no_such_encoding(path: Path) -> None:
         read(path, '<?xml version="1.0" encoding="x-bogus"?><tmx/>')
     with pytest.raises(MemoryFileError, match=r"some\.tmx:4: is not UTF-8 \(byte 0xff\); convert it to UTF-8"):
         read(path, HEAD.encode() + b"<tu>\xff</tu>")
+
+
+@pytest.mark.parametrize("inside", ["x" * 1_100_000, "<ph/>" * 1_100_000, "x<ph/>" * 600_000])
+def test_a_unit_without_end_is_refused(inside: str, path: Path) -> None:
+    unit = '<tu><tuv xml:lang="de"><seg>a</seg></tuv><tuv xml:lang="en"><seg>{}</seg></tuv></tu>\n'
+    with pytest.raises(MemoryFileError, match=r"some\.tmx:5.*larger than 1000000 characters"):
+        read(path, HEAD + unit.format("b") + unit.format(inside) + TAIL)

@@ -150,7 +150,7 @@ def test_wrong_patterns(table: str, wrong: str, tmp_path: Path) -> None:
 
 def test_the_line_of_a_table(tmp_path: Path) -> None:
     folder = make(tmp_path, "a.md", more='[catalog_names]\n"*.md" = "{nam}"\n')
-    with pytest.raises(ConfigError, match="'{nam}' is not") as raised:
+    with pytest.raises(ConfigError, match=r"'\{nam\}' is not") as raised:
         find(folder)
     assert raised.value.line == 3
 

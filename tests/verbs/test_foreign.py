@@ -120,7 +120,7 @@ def test_the_memory_is_filled_from_all_catalogs(folder: Path, run: Foreign) -> N
     text = run("tm", "status")[1]
     for path in catalogs(folder):
         if "/en/" not in path.as_posix():
-            assert f"../{path.relative_to(folder).as_posix()}: " in text
+            assert f"  {path.relative_to(folder).as_posix()}: " in text
 
 
 @pytest.mark.parametrize("args", [["extract"], ["diff"], ["render", "de", "-o", "out"]])

@@ -15,7 +15,7 @@ from loctool.errors import CatalogError, ConfigError, GlossaryError, LoctoolErro
 from loctool.project import Project, find
 from loctool.verbs.compile import compile_catalogs
 from loctool.verbs.extract import extract
-from tests.conftest import Gettext
+from tests.conftest import Gettext, Run
 
 
 @pytest.fixture
@@ -180,3 +180,14 @@ def test_dates_that_there_are_not(small: Path, epoch: str, monkeypatch: pytest.M
     with pytest.raises(LoctoolError, match="SOURCE_DATE_EPOCH is not a number of seconds"):
         extract(find(small))
     assert not (small / "locales").exists()
+
+
+def test_a_name_too_long_for_what_is_made_of_it(project: Path, loctool: Run) -> None:
+    for name in ("b", "x" * 198 + "äöü", "ш" * 98):
+        (project / "source" / f"{name}.md").write_text("# A\n", "utf-8")
+    result = loctool("extract")
+    assert result.returncode == 2
+    assert "too long" in result.stderr
+    assert not (project / "locales").exists()
+    (project / "source" / ("x" * 198 + "äöü.md")).unlink()
+    assert loctool("extract").returncode == 0

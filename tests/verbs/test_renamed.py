@@ -298,3 +298,26 @@ def test_a_living_translation_is_preferred_to_an_obsolete_one(desk: Desk) -> Non
     desk.deck("Wort", "Sonst", name="d")
     desk.draft()
     assert desk.entry("Wort", "d").msgstr == "New"
+
+
+@pytest.mark.parametrize("copied", ["Kopie von old", "aaa", "zzz"])
+def test_a_copy_of_a_catalog_does_not_take_the_place_of_the_catalog(desk: Desk, copied: str) -> None:
+    desk.deck(*TEXTS, name="old")
+    former = desk.path("old").read_text()
+    desk.translate(TEXTS[0], "The ship", "old")
+    (copy := desk.path("old").with_name(f"{copied}.po")).write_text(former)
+    translated = desk.path("old").read_text()
+    rename(desk, "old.md", "new.md")
+    assert lines(desk) == [("locales/old.pot", Kind.RENAMED, True)]
+    assert desk.path("new").read_text() == translated.replace("source/old.md", "source/new.md")
+    assert copy.read_text() == former
+
+
+def test_the_files_of_a_deck_that_is_left_out_are_no_leftovers(desk: Desk) -> None:
+    desk.deck(*TEXTS, name="old")
+    desk.deck("Ein anderer Text", name="other")
+    configuration = desk.folder / "loctool.toml"
+    configuration.write_text(configuration.read_text() + 'exclude = ["source/old.md"]\n')
+    before = files(desk.project)
+    assert lines(desk, prune=True) == []
+    assert files(desk.project) == before

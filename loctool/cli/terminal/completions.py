@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -13,13 +14,23 @@ from loctool.project import Project, find
 def complete_languages(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the target languages that begin with a text, without those that are given already."""
     given = context.params.get(parameter.name or "") or ()
-    return [one for one in _begin_with(incomplete, _project_targets()) if one not in given]
+    return [one for one in _begin_with(incomplete, _project_targets(context)) if one not in given]
 
 
 def complete_decks(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
     """Return the decks' domains that begin with a text."""
-    project = _project()
-    return _begin_with(incomplete, (deck.stem for deck in project.find_decks()) if project else ())
+    try:
+        project = _project(context)
+        return _begin_with(incomplete, project.named_decks().values() if project else ())
+    except LoctoolError:
+        return []
+
+
+def complete_engines(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
+    """Return the engines that begin with a text."""
+    from loctool.engines import ENGINES
+
+    return _begin_with(incomplete, ENGINES)
 
 
 def complete_rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
@@ -29,16 +40,16 @@ def complete_rules(context: click.Context, parameter: click.Parameter, incomplet
     return _begin_with(incomplete, (rule for scope in Scope for rule in reported_rules(scope)))
 
 
-def _project() -> Project | None:
-    """Return the project of the current folder; nobody wants its errors while they press Tab."""
+def _project(context: click.Context) -> Project | None:
+    """Return the project of the current folder, or that of -C; nobody wants its errors while they press Tab."""
     try:
-        return find()
+        return find(Path(*context.find_root().params.get("folders") or ()))
     except LoctoolError:
         return None
 
 
-def _project_targets() -> tuple[str, ...]:
-    project = _project()
+def _project_targets(context: click.Context) -> tuple[str, ...]:
+    project = _project(context)
     return project.targets if project else ()
 
 

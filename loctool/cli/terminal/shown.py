@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,13 +69,22 @@ def path_from_here(path: str | PathLike[str]) -> str:
     A relative path begins at the current folder or at the project's.
     """
     try:
-        here = Path.cwd()
+        return _seen_from(Path.cwd(), os.fspath(path))
     except OSError:
         return os.fspath(path)
+
+
+@lru_cache(maxsize=256)
+def _seen_from(here: Path, path: str) -> str:
     marked = (folder for folder in (here, *here.parents) if any((folder / mark).exists() for mark in MARKS))
     root = next(marked, here)
-    whole = here / path if (here / path).exists() else root / path
+    whole = Path(os.path.normpath(here / path if (here / path).exists() else root / path))
     return Path(os.path.relpath(whole, here)).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def say_written(line: str, target: Path | None) -> None:
+    """Print what was written, on stderr where the target is no regular file: it may be the standard output itself."""
+    click.echo(line, err=target is not None and target.exists() and not target.is_file())
 
 
 def describe_error(error: LoctoolError) -> str:

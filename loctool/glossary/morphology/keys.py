@@ -15,6 +15,8 @@ from loctool.glossary.morphology.russian import words as russian
 from loctool.text.language import base_language
 from loctool.text.words import Word
 
+LONGEST_WORD = 100
+"""Letters of the longest word whose forms are looked for; longer ones are no words of a language."""
 ACRONYM = 6
 """Letters of the longest term in capitals that is taken for an acronym: US is not us."""
 _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-ÞА-ЯЁ0-9]{2,}?)(?:['’]?s)?$")
@@ -31,6 +33,8 @@ def text_keys(word: str, opening: bool, language: str) -> tuple[Keys, Keys]:
     Keys are the case-folded surface, lemmas, stems where no dictionary knows the word, and acronyms. `opening` says
     that the word begins a sentence, where a capital letter tells nothing.
     """
+    if len(word) > LONGEST_WORD:
+        return frozenset({word}), frozenset({word})
     code = base_language(language)
     if code == "de":
         strict, loose = german.text_keys(word, opening)
@@ -52,6 +56,8 @@ def keys_of(word: Word, language: str) -> tuple[Keys, Keys]:
 @lru_cache(maxsize=1 << 15)
 def term_keys(word: str, language: str, head: bool = True, part_of_speech: str = "", alone: bool = True) -> Keys:
     """Return the keys that a word of a term may share with a text's; `head` marks its last word, `alone` its only."""
+    if len(word) > LONGEST_WORD:
+        return frozenset({word})
     code = base_language(language)
     if word.isupper() and 2 <= len(word) <= ACRONYM:
         return frozenset({f"^{word}"})

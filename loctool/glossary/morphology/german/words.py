@@ -126,9 +126,18 @@ def strip_declension(word: str) -> str:
 
 def foreign_plurals(noun: str) -> set[str]:
     """Return the plurals that a noun of Latin or Greek may have: Bakterium, Bakterien; Index, Indizes."""
-    found = {noun.removesuffix(own) + plural for own, plural in _FOREIGN if noun.endswith(own)}
-    rarer = {noun.removesuffix(own) + plural for own, plural in _RARER if noun.endswith(own)}
-    return {one for one in found | {rare for rare in rarer if not lemmas(rare)} if len(one) > len("Index")}
+    rarer = _with_endings(noun, _RARER)
+    found = _with_endings(noun, _FOREIGN) | {rare for rare in rarer if not lemmas(rare)}
+    return {one for one in found if len(one) > len("Index")}
+
+
+def foreign_endings(noun: str) -> set[str]:
+    """Return all words that may be such plurals, whether or not the dictionary has them as other words."""
+    return _with_endings(noun, _FOREIGN) | _with_endings(noun, _RARER)
+
+
+def _with_endings(noun: str, endings: tuple[tuple[str, str], ...]) -> set[str]:
+    return {noun.removesuffix(own) + plural for own, plural in endings if noun.endswith(own)}
 
 
 def _participle(word: str) -> set[str]:
