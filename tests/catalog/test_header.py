@@ -1,4 +1,4 @@
-"""Dates of headers, whatever the environment says."""
+"""Fields of headers, and their dates whatever the environment says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from loctool.catalog.header import format_date, moment
+from loctool.catalog.entry import Entry
+from loctool.catalog.header import format_date, moment, set_field
 from loctool.errors import LoctoolError
 
 
@@ -40,3 +41,9 @@ def test_the_moment_of_a_build(zone: pytest.MonkeyPatch) -> None:
         zone.setenv("SOURCE_DATE_EPOCH", epoch)
         with pytest.raises(LoctoolError, match="correct or unset it"):
             format_date()
+
+
+def test_a_field_is_set_in_whatever_case_it_is_written() -> None:
+    head = Entry(msgid="", msgstr="Language: de\ncontent-type: text/plain; charset=ASCII\n")
+    set_field(head, "Content-Type", "text/plain; charset=UTF-8")
+    assert head.msgstr == "Language: de\nContent-Type: text/plain; charset=UTF-8\n"

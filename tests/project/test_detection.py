@@ -90,3 +90,14 @@ def test_virtual_environments_are_not_searched(tmp_path: Path) -> None:
     assert "fr" in detect(tmp_path).targets
     (tmp_path / "env" / "pyvenv.cfg").write_text("home = /usr/bin\n")
     assert (detect(tmp_path).targets, detect(tmp_path).catalogs) == (["de"], ["po/{language}.po"])
+
+
+def test_languages_that_cldr_has_no_data_for(tmp_path: Path) -> None:
+    put(tmp_path, "locale/ace/LC_MESSAGES/d.po", "locale/nah_MX/LC_MESSAGES/d.po")
+    put(tmp_path, "po/tlh.po", header='"Language: tlh\\n"\n')
+    put(tmp_path, "po/app.po")  # a word that is a code as well, by no header
+    found = detect(tmp_path)
+    assert set(found.catalogs) == {"locale/{language}/LC_MESSAGES/{domain}.po", "po/{language}.po"}
+    assert {"ace", "nah_MX", "tlh"} <= set(found.targets)
+    (tmp_path / "po" / "tlh.po").unlink()
+    assert detect(tmp_path).catalogs == ["locale/{language}/LC_MESSAGES/{domain}.po"]
