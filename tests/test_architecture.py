@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -115,6 +116,16 @@ def room_of(name: str) -> str:
 def is_within(own: str, allowed: set[str]) -> bool:
     """Return whether a module is one of the allowed rooms, or lies in one."""
     return any(own == room or own.startswith(f"{room}.") for room in allowed)
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Before Python 3.11.5 such a group keeps the characters that it had begun to match in vain."""
+    possessive = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+")
+    for own, tree in modules().items():
+        texts = [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        assert not [text for text in texts if possessive.search(text)], own
 
 
 def test_every_room_has_a_level() -> None:

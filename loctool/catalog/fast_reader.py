@@ -21,20 +21,21 @@ from loctool.catalog.syntax.open_entry import ParsedEntry
 from loctool.catalog.syntax.strings import ESCAPES
 from loctool.catalog.table import MessageTable, mo_key
 
-_LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
-_TEXT = rf"{_LINE}(?:{_LINE})*+"
-_OLD = rf"{_LINE}(?:#\| {_LINE})*+"
-_PREVIOUS = rf"(?:(?:#\| msgctxt {_OLD})?+#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?+)?+"
-_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+(?<!\\))?\n)*+"
-_FORMS = rf"(?:msgstr\[\d+\] {_TEXT})++"
-_OBSOLETE = r'(?:#~\|? (?:msg|")[^\n]*\n)++'
+# Only single characters are repeated possessively: before Python 3.11.5 a group keeps what it had begun with in vain.
+_LINE = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*"\n'
+_TEXT = rf"{_LINE}(?:{_LINE})*"
+_OLD = rf"{_LINE}(?:#\| {_LINE})*"
+_PREVIOUS = rf"(?:(?:#\| msgctxt {_OLD})?#\| msgid {_OLD}(?:#\| msgid_plural {_OLD})?)?"
+_COMMENTS = r"(?:(?:#(?![~|])[^\n]*+(?<!\\))?\n)*"
+_FORMS = rf"(?:msgstr\[\d+\] {_TEXT})+"
+_OBSOLETE = r'(?:#~\|? (?:msg|")[^\n]*\n)+'
 _COLUMNS = (
-    rf"({_COMMENTS})(?:({_PREVIOUS})(?:msgctxt ({_TEXT}))?+msgid ({_TEXT})"
+    rf"({_COMMENTS})(?:({_PREVIOUS})(?:msgctxt ({_TEXT}))?msgid ({_TEXT})"
     rf"(?:msgstr ({_TEXT})|msgid_plural ({_TEXT})({_FORMS}))|({_OBSOLETE}))"
 )
 """One entry: comments, previous, msgctxt, msgid, msgstr, msgid_plural, forms, or a run of obsolete entries."""
 _ENTRY = (
-    rf"(\n*+)({_COMMENTS}(?:{_PREVIOUS}(?:msgctxt ({_TEXT}))?+msgid ({_TEXT})"
+    rf"(\n*+)({_COMMENTS}(?:{_PREVIOUS}(?:msgctxt ({_TEXT}))?msgid ({_TEXT})"
     rf"(?:msgstr {_TEXT}|msgid_plural ({_TEXT})({_FORMS}))|({_OBSOLETE})))"
 )
 """One entry: blank lines, all lines, msgctxt, msgid, msgid_plural, forms, or a run of obsolete entries."""

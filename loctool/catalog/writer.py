@@ -17,7 +17,7 @@ from loctool.files import read_bytes, write_atomically
 from loctool.interrupts import defer_signals
 
 _MARKS = ("#", "#.", "#:", "#,")
-_FIELD = re.compile(r'^"(?:[^\\]|\\[^n])*+\\n"\n', re.MULTILINE)
+_FIELD = re.compile(r'^"[^\\]*+(?:\\[^n][^\\]*+)*\\n"\n', re.MULTILINE)
 """The lines of a field of a header."""
 
 

@@ -27,8 +27,8 @@ class Reference(NamedTuple):
     """The file becomes a part of the text, so that its own references count, too."""
 
 
-_ATTRIBUTE = r"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
-_TAG = re.compile(rf"<(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[\s/]+|{_ATTRIBUTE})*+)>")
+_ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?"""
+_TAG = re.compile(rf"<(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*)>")
 _NAMED = re.compile(r"""(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 """A comment, which may be unclosed: searched in linear time."""

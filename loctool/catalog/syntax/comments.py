@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _FLAG = re.compile(r'range:[ \t]*[^ \t\r\f\v\n,]+|(?:"(?:[^"\\]|\\.)*"|[^ \t\r\f\v\n,])+')
 IGNORED_FLAG_LINES = re.compile(r'#=[^\n]*\bfuzzy\b|#[,!][^\n]*\bfuzzy\b[^\n]*\n(?:[^\n"]*\n)*?[^\n"]*#[,!]')
 """Found in every text with an entry that has more lines of flags behind `fuzzy`, or has it in a line `#=`."""
-_FLAG_LINE = re.compile(r"^(?:[ \t\r\f\v]|#~\|?|#\|)*+#[,!]([^\n]*)", re.MULTILINE)
+_FLAG_LINE = re.compile(r"^(?:[ \t\r\f\v]|#~\|?|#\|)*#[,!]([^\n]*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|([^ \t\r\n]+)")
 
 

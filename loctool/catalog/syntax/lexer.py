@@ -8,8 +8,8 @@ WHITE = " \t\r\f\v\n"
 """White space between items. All else, a no-break space for example, is text."""
 _W = f"[{WHITE}]*+"
 ITEM = re.compile(
-    rf"{_W}((?:(?:#~\|?|#\|){_W})*+)(?:([A-Za-z_$][A-Za-z0-9_$]*+){_W})?+(?:\[{_W}([0-9]++){_W}\]{_W})?+"
-    rf'((?:"(?:[^"\\\n]++|\\.)*+"{_W})*+)(#(?![~|])[^\n]*+\n?)?'
+    rf"{_W}((?:(?:#~\|?|#\|){_W})*)(?:([A-Za-z_$][A-Za-z0-9_$]*+){_W})?(?:\[{_W}([0-9]++){_W}\]{_W})?"
+    rf'((?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"{_W})*)(#(?![~|])[^\n]*+\n?)?'
 )
 """A part of a line, of which each group may be empty: marks, keyword, number of the form, strings, comment."""
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')

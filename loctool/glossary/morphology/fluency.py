@@ -15,7 +15,7 @@ from loctool.text.language import base_language
 
 SHORTEST = 4
 """Letters of the shortest word that is checked: shorter ones are often abbreviations."""
-STRETCH = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]++(?:-[^\W\d_]++)*+(?: [^\W\d_]++(?:-[^\W\d_]++)*+)++")
+STRETCH = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]++(?:-[^\W\d_]++)*(?: [^\W\d_]++(?:-[^\W\d_]++)*)+")
 """Words with nothing but spaces between them; begun once in each word, lest a word without end take for ever."""
 _WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/-]|[.:]\S)")
 """A word that is not a part of an address, a compound with a hyphen, or a contraction."""
