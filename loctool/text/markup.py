@@ -104,11 +104,21 @@ MARKS = {"[{}]": re.compile(r"\[ ?(\d+) ?\]"), "_{}": re.compile(r"(?<!\w)_(\d+)
 """Form of a mark for an engine -> its pattern in a draft; the form that models keep best comes first."""
 
 
+_OF_LINKS = ("image", "link", "open")
+"""Kinds with the middle of a link, `](` or `][`, in them or behind them."""
+
+
+def _pattern_for(text: str, syntax: str) -> re.Pattern[str]:
+    """Return the pattern for a text; brackets without links need not be looked at, each up to its end."""
+    return _pattern(syntax, "](" in text or "][" in text)
+
+
 @cache
-def _pattern(syntax: str) -> re.Pattern[str]:
+def _pattern(syntax: str, has_links: bool = True) -> re.Pattern[str]:
     """Return the pattern of the protected spans of a syntax; the placeholders of its formats come first."""
+    excluded = {*excluded_kinds(syntax), *(() if has_links else _OF_LINKS)}
     kinds = _IN_PROGRAMS if is_program(syntax) else _SPANS
-    spans = {kind: _SPANS[kind] for kind in kinds if kind not in excluded_kinds(syntax)}
+    spans = {kind: _SPANS[kind] for kind in kinds if kind not in excluded}
     if own := placeholder_pattern(syntax):
         spans = {"placeholder": own, **spans}
     return re.compile("|".join(f"(?P<{kind}>{span})" for kind, span in spans.items()))
@@ -116,7 +126,7 @@ def _pattern(syntax: str) -> re.Pattern[str]:
 
 def protected_spans(text: str, syntax: str = "") -> Iterator[re.Match[str]]:
     """Yield the matches of the protected spans; asterisks between spaces are among them."""
-    return _pattern(syntax).finditer(text) if _SIGN.search(text) else iter(())
+    return _pattern_for(text, syntax).finditer(text) if _SIGN.search(text) else iter(())
 
 
 @lru_cache(maxsize=4096)
@@ -186,7 +196,7 @@ def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
 
 def visible_text(text: str, syntax: str = "") -> str:
     """Return a text as its reader sees it: without markup, with a bar in place of code, addresses and placeholders."""
-    return _pattern(syntax).sub(_visible, text) if _SIGN.search(text) else text
+    return _pattern_for(text, syntax).sub(_visible, text) if _SIGN.search(text) else text
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from loctool.text.markup import _SIGN, MARKS, Masked, mask, protected_spans, unmask, unmask_marked
+from loctool.text.markup import _SIGN, MARKS, Masked, _pattern, mask, protected_spans, unmask, unmask_marked
 from loctool.text.markup_proof import keeps_markup, lost_and_invented
 
 PARTS = (
@@ -182,3 +182,10 @@ def test_the_proof_accepts_no_invented_span(text: str, span: str) -> None:
 @given(st.text("ab 1.:/@%<>[](){}$&;\\*~_`!#^\n-\"'x", max_size=20))
 def test_no_text_without_a_sign_has_a_span(text: str) -> None:
     assert _SIGN.search(text) or not list(protected_spans(text))
+
+
+@given(st.lists(st.sampled_from(["[", "]", "(", ")", "!", "a", "^", "1", " ", "http://a.b", '"', "<b>"]), max_size=12))
+def test_texts_without_links_have_the_spans_that_the_whole_pattern_finds(parts: list[str]) -> None:
+    text = "".join(parts)
+    whole = [(match.lastgroup, match.span()) for match in _pattern("").finditer(text)]
+    assert [(match.lastgroup, match.span()) for match in protected_spans(text)] == whole
