@@ -47,6 +47,18 @@ class Segment:
     """What a translator should know about it, such as what its inline tags stand for."""
     room: int = 0
     """Number of characters that fit where the text is shown; 0 if there is no limit."""
+    former: str = ""
+    """The text as an earlier version of loctool read it, where that differs: its translation is carried."""
+
+
+class LeftOut(NamedTuple):
+    """Text of a deck that is not offered to translators, since loctool does not know what it is."""
+
+    line: int
+    """1-based."""
+    text: str
+    reason: str
+    """What it looks like, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,9 @@ class Deck:
     path: str
     """As written into references: relative to the project, with forward slashes."""
     slides: tuple[Slide, ...]
+    dialect: str = ""
+    """Name of the Markdown that it was read as: marp, reveal, github; empty for other formats."""
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.formats import markdown
+from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
 
@@ -16,7 +17,7 @@ from loctool.model import Deck, Segment
 class Format(Protocol):
     """What a module offers to be a source format; it imports foreign packages inside its functions only."""
 
-    def parse(self, content: bytes, path: str, front_matter_keys: Sequence[str] = ...) -> Deck:
+    def parse(self, content: bytes, path: str, reading: Reading = DEFAULT) -> Deck:
         """Return the deck of a file; `path` is for Deck.path and for errors. Raises SourceError."""
         ...
 
@@ -25,7 +26,7 @@ class Format(Protocol):
         content: bytes,
         path: str,
         translate: Callable[[Segment], str | None],
-        front_matter_keys: Sequence[str] = ...,
+        reading: Reading = DEFAULT,
     ) -> bytes:
         """Return the file with its segments translated; the rest stays as it is. Raises SourceError."""
         ...

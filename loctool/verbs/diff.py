@@ -15,6 +15,7 @@ from loctool.errors import CatalogError, LoctoolError, SourceError
 from loctool.files import is_there, read_bytes
 from loctool.formats import format_of
 from loctool.formats.markdown.deck import plain
+from loctool.formats.reading import Reading
 from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, SlideChange, compare
 from loctool.merging.edits import Edit
@@ -78,7 +79,7 @@ def _files_in(project: Project, against: str | PathLike[str] | None) -> dict[str
 
 def _deck(project: Project, path: str, content: bytes) -> Deck:
     try:
-        return format_of(path).parse(content, path, front_matter_keys=project.front_matter)
+        return format_of(path).parse(content, path, Reading(project.front_matter))
     except SourceError as problem:
         raise LoctoolError(f"in the older version: {problem.message}", problem.path, problem.line) from problem
 

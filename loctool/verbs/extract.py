@@ -16,6 +16,7 @@ from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import is_there, read_bytes, sweep, would_change
 from loctool.formats import format_of
+from loctool.formats.reading import Reading
 from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
 from loctool.glossary.hits import Hit
@@ -145,7 +146,7 @@ def parse_deck(project: Project, path: Path) -> Deck:
 
 def parse_content(project: Project, path: Path, content: bytes) -> Deck:
     """Return the deck of a file's bytes. Raises SourceError."""
-    return format_of(path).parse(content, project.relative(path), front_matter_keys=project.front_matter)
+    return format_of(path).parse(content, project.relative(path), Reading(project.front_matter))
 
 
 def _parse_writable(project: Project, path: Path) -> Deck:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from loctool.catalog.roles import role_comments
 from loctool.errors import SourceError
 from loctool.formats import format_of
+from loctool.formats.reading import Reading
 from loctool.formats.writable import check_writable
 
 Message = tuple[int, str | None, str | tuple[str, str], list[str]]
@@ -31,7 +32,7 @@ def extract_messages(
     path = fileobj.name
     keys = options.get("front_matter", FRONT_MATTER).replace(",", " ").split()
     content = fileobj.read()
-    deck = format_of(path).parse(content, path, front_matter_keys=keys)
+    deck = format_of(path).parse(content, path, Reading(tuple(keys)))
     check_writable(deck, content)
     for slide in deck.slides:
         for segment, place in role_comments(slide):

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.deck import parse, render
+from loctool.formats.reading import Reading
 
-KEYS = ("title", "author.name", "tags")
+KEYS = Reading(("title", "author.name", "tags"))
 
 
 def found(document: str) -> list[tuple[str, str, int]]:

@@ -12,10 +12,11 @@ import pytest
 from loctool.errors import SourceError
 from loctool.formats import FORMATS, format_of
 from loctool.formats.markdown.deck import parse, render
+from loctool.formats.reading import Reading
 from loctool.model import Deck, Segment, Slide
 
 FIXTURES = Path(__file__).parent.parent / "data" / "formats"
-KEYS = ("title", "description", "author.name")
+KEYS = Reading(("title", "description", "author.name"))
 ODD = ["# a", "1. b\nc", "| d |", "x --> y", "- e", "é: f", "\\", "`g`"]
 
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from loctool.errors import SourceError
 from loctool.files import decode
 from loctool.formats.markdown import assets, deck
-from loctool.formats.markdown.front_matter import KEYS
+from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
 
 
-def parse(content: bytes, path: str, front_matter_keys: Sequence[str] = KEYS) -> Deck:
+def parse(content: bytes, path: str, reading: Reading = DEFAULT) -> Deck:
     """Return the deck of a Markdown file: see `loctool.formats.markdown.deck.parse`. Raises SourceError."""
-    return deck.parse(decode(content, path, SourceError), path, front_matter_keys)
+    return deck.parse(decode(content, path, SourceError), path, reading)
 
 
 def render(
     content: bytes,
     path: str,
     translate: Callable[[Segment], str | None],
-    front_matter_keys: Sequence[str] = KEYS,
+    reading: Reading = DEFAULT,
 ) -> bytes:
     """Return the file with translated segments: see `loctool.formats.markdown.deck.render`. Raises SourceError."""
-    return deck.render(decode(content, path, SourceError), path, translate, front_matter_keys).encode()
+    return deck.render(decode(content, path, SourceError), path, translate, reading).encode()
 
 
 def references(content: bytes, path: str) -> list[Reference]:

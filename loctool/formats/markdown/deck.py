@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from loctool.formats.markdown.front_matter import KEYS, blank_front_matter, front_matter_end, front_matter_places
+from loctool.formats.markdown.front_matter import blank_front_matter, front_matter_end, front_matter_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Place, Source, splice
 from loctool.formats.markdown.walk import Walk
+from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
 
 _BOM = "\ufeff"
@@ -20,14 +21,14 @@ _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
 """Type of an inline token -> what a reader sees of it, if not its content."""
 
 
-def parse(text: str, path: str, front_matter_keys: Sequence[str] = KEYS) -> Deck:
+def parse(text: str, path: str, reading: Reading = DEFAULT) -> Deck:
     """Return the deck of a Markdown text.
 
     A segment's text is the inline Markdown as it stands in the file, a soft line break as a space, a hard one as a line
     break; a table cell's escaped pipe is a pipe. Raises SourceError for broken front matter and for a directive of ours
     (`context:`, `role:`, `loctool:`) that makes no sense.
     """
-    slides, env = _slides(Source(text.removeprefix(_BOM), path), front_matter_keys)
+    slides, env = _slides(Source(text.removeprefix(_BOM), path), reading.front_matter)
     counts: dict[str, int] = {}
     found = []
     for number, places in enumerate(slides, 1):
@@ -42,7 +43,7 @@ def render(
     text: str,
     path: str,
     translate: Callable[[Segment], str | None],
-    front_matter_keys: Sequence[str] = KEYS,
+    reading: Reading = DEFAULT,
 ) -> str:
     """Return the text with each segment for which `translate` gives another text replaced by it.
 
@@ -51,7 +52,7 @@ def render(
     """
     mark = text[: text.startswith(_BOM)]
     source = Source(text[len(mark) :], path)
-    slides, _ = _slides(source, front_matter_keys)
+    slides, _ = _slides(source, reading.front_matter)
     return mark + splice(source.text, (place for places in slides for place in places), translate)
 
 

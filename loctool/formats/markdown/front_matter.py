@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -208,7 +208,3 @@ def _reads_as(written: str, text: str, flow: bool) -> bool:
 def blank_front_matter(source: Source, end: int) -> str:
     """Return the source for the Markdown parser: without its front matter, every offset and line as before."""
     return re.sub(r"[^\n]", " ", source.normal[:end]) + source.normal[end:] if end else source.normal
-
-
-KEYS: Sequence[str] = ("title", "description")
-"""The keys that are translated where a project chooses none."""
