@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
@@ -12,11 +12,15 @@ from loctool.formats.markdown.front_matter.json_object import json_end, json_pla
 from loctool.formats.markdown.front_matter.marp import loose_places
 from loctool.formats.markdown.front_matter.nodes import compose_part
 from loctool.formats.markdown.front_matter.toml import read_toml, toml_places
+from loctool.formats.markdown.front_matter.writing import Setting
 from loctool.formats.markdown.front_matter.yaml_places import yaml_places
 from loctool.formats.markdown.places import Place, Source
 
-Kind = Literal["yaml", "yaml-dots", "marp", "toml", "json", "org", "title-block"]
-"""`yaml-dots` is YAML that a line `...` ends too; `marp` is Marp's, which is never an error."""
+Kind = Literal["yaml", "yaml-dots", "slidev", "marp", "toml", "json", "org", "title-block"]
+"""`yaml-dots` is YAML that a line `...` ends too, `slidev` one that any three hyphens end; `marp` is never an error."""
+
+
+YAML_ONLY: tuple[Kind, ...] = ("yaml",)
 
 
 class FrontMatter(NamedTuple):
@@ -34,15 +38,16 @@ _YAML_OR_DOTS_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _MARP = re.compile(r"-{3,}")
-_CONTENT = re.compile(r"(?:[ \t]*(?:\#[^\n]*)?\n)*")
-_FIRST_LINE = re.compile(r"[^\n]*")
-_KEY = re.compile(r"""(?:[\w.$/-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t]|$)|[?{&!%]""")
+_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"""(?:[\w.$/-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\n]|\Z)""")
+_MAY_BE_MAPPING = re.compile(r"[?{&]|[^\n:]*:")
 _TOML_KEY = re.compile(r"""\[|(?:[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=""")
 _JSON = re.compile(r'\{\s*(?:"|\}\s*$)', re.MULTILINE)
 _EMPTY_LINE = "(or begin the file with an empty line if this is a slide)"
 
 
-def find_front_matter(source: Source, kinds: Collection[Kind] = ("yaml",)) -> FrontMatter | None:
+def find_front_matter(source: Source, kinds: Sequence[Kind] = YAML_ONLY) -> FrontMatter | None:
     """Return the front matter with which a deck begins, of one of the kinds that its system reads; None without one.
 
     A `---` on the first line opens YAML where a text follows on the very next line (as pandoc has it) and the lines up
@@ -57,7 +62,7 @@ def find_front_matter(source: Source, kinds: Collection[Kind] = ("yaml",)) -> Fr
 
 def _find(source: Source, kind: Kind) -> FrontMatter | None:
     match kind:
-        case "yaml" | "yaml-dots":
+        case "yaml" | "yaml-dots" | "slidev":
             return _find_yaml(source, kind)
         case "marp":
             return _find_marp(source)
@@ -72,14 +77,15 @@ def _find(source: Source, kind: Kind) -> FrontMatter | None:
     return FrontMatter(kind, 0, end, end) if end else None
 
 
-def front_matter_places(source: Source, found: FrontMatter, keys: Collection[str]) -> Iterator[Place]:
+def text_places(source: Source, found: FrontMatter, keys: Collection[str]) -> Iterator[Place]:
     """Yield the places of the chosen keys' strings (or lists of strings); `keys` are patterns (see `begin_patterns`).
 
     Raises SourceError where the front matter cannot be read.
     """
     match found.kind:
-        case "yaml" | "yaml-dots":
-            return yaml_places(source, found.begin, found.stop, keys)
+        case "yaml" | "yaml-dots" | "slidev":
+            setting = Setting(ended="anywhere" if found.kind == "slidev" else "margin")
+            return yaml_places(source, found.begin, found.stop, keys, setting)
         case "marp":
             return loose_places(source, found.begin, found.stop, keys)
         case "toml":
@@ -98,27 +104,26 @@ def _find_yaml(source: Source, kind: Kind) -> FrontMatter | None:
     if (opening := _YAML.match(source.normal)) is None:
         return None
     begin = opening.end()
-    closing = (_YAML_END if kind == "yaml" else _YAML_OR_DOTS_END).search(source.normal, begin)
-    first = _FIRST_LINE.match(source.normal, _skip(_CONTENT, source.normal, begin))
-    line = first[0] if first else ""
+    closing = (_YAML_OR_DOTS_END if kind == "yaml-dots" else _YAML_END).search(source.normal, begin)
+    content = _skip(_COMMENTS, source.normal, begin)
+    looks = not _BLANK_LINE.match(source.normal, begin) and bool(_KEY.match(source.normal, content))
     if closing is None:
-        if _KEY.match(line) and source.normal[begin : begin + 1].strip():
+        if looks:
             problem = f"the front matter is not closed; end it with a line `---` {_EMPTY_LINE}"
             raise SourceError(problem, source.path, 1)
         return None
-    stop, end = closing.span()
-    if begin < stop:
-        if _FIRST_LINE.match(source.normal, begin)[0].isspace() or ":" not in line and not _KEY.match(line):  # type: ignore[index]
-            return None
-        try:
-            root = compose_part(source, begin, stop, f"correct it {_EMPTY_LINE}")
-        except SourceError:
-            if _KEY.match(line):
-                raise
-            return None
-        if not isinstance(root, yaml.MappingNode):
-            return None
-    return FrontMatter(kind, begin, stop, end)
+    found = FrontMatter(kind, begin, *closing.span())
+    if found.begin == found.stop:
+        return found
+    if _BLANK_LINE.match(source.normal, begin) or not _MAY_BE_MAPPING.match(source.normal, content):
+        return None
+    try:
+        root = compose_part(source, begin, found.stop, f"correct it {_EMPTY_LINE}")
+    except SourceError:
+        if looks:
+            raise
+        return None
+    return found if isinstance(root, yaml.MappingNode) else None
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int) -> int:
@@ -144,7 +149,7 @@ def _find_toml(source: Source) -> FrontMatter | None:
         return None
     begin = opening.end()
     closing = _TOML_END.search(source.normal, begin)
-    looks = bool(_TOML_KEY.match(source.normal, _skip(_CONTENT, source.normal, begin)))
+    looks = bool(_TOML_KEY.match(source.normal, _skip(_COMMENTS, source.normal, begin)))
     if closing is None:
         if looks:
             raise SourceError("the front matter is not closed; end it with a line `+++`", source.path, 1)

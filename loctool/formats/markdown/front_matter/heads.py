@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from loctool.formats.markdown.front_matter.keys import begin_patterns, follow, is_chosen
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping
+from loctool.formats.markdown.places import Place, Source, collapse, ends_escaping
 from loctool.model import Segment
 
 _ORG = re.compile(r"#\+(?P<key>[^:\n]*)(?P<colon>:?)(?P<value>[^\n]*)(?:\n|\Z)")
@@ -45,7 +45,8 @@ def head_lines(
     They end at the first line that has no key; the end is `begin` where there are none. With `names`, only these are
     keys.
     """
-    top, end, places = begin_patterns(keys), begin, []
+    top, end = begin_patterns(keys), begin
+    places: list[Place] = []
     while (found := _HEAD.match(source.normal, end)) and (names is None or found["key"] in names):
         if is_chosen(follow(top, found["key"])):
             places += _line_place(source, *found.span("value"), _one_line)

@@ -32,14 +32,14 @@ def json_end(source: Source) -> int:
 
 def json_places(source: Source, begin: int, end: int, keys: Collection[str]) -> Iterator[Place]:
     """Yield the places of the strings at the chosen keys of the JSON object between two offsets."""
-    for start, stop, below in _strings(source.normal, begin, end, begin_patterns(keys)):
+    for start, stop in _strings(source.normal, begin, end, begin_patterns(keys)):
         value = json.loads(source.normal[start:stop])
         if text := collapse(value):
             write = partial(write_string, value=value)
             yield Place(Segment(text, "metadata", source.line(start)), start, stop, write)
 
 
-def _strings(text: str, begin: int, end: int, top: Position) -> Iterator[tuple[int, int, Position]]:
+def _strings(text: str, begin: int, end: int, top: Position) -> Iterator[tuple[int, int]]:
     """Yield the chosen strings of valid JSON that are no keys."""
     stack = [top]
     """Where the patterns stand in each object or list that is open, and below the last key."""
@@ -51,7 +51,7 @@ def _strings(text: str, begin: int, end: int, top: Position) -> Iterator[tuple[i
         elif _COLON.match(text, found.end()):
             stack[-1] = follow(stack[-2], json.loads(found[0]))
         elif is_chosen(stack[-1]):
-            yield *found.span(), stack[-1]
+            yield found.span()
 
 
 def write_string(text: str, value: str) -> str:

@@ -8,11 +8,11 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.formats.markdown.front_matter.keys import begin_patterns
-from loctool.formats.markdown.front_matter.nodes import STRING, Scalar, chosen_scalars
-from loctool.formats.markdown.front_matter.writing import IN_COMMENT, RULE, write_scalar
-from loctool.formats.markdown.front_matter.yaml_places import Setting, scalar_places
+from loctool.formats.markdown.front_matter.nodes import STRING, chosen_scalars
+from loctool.formats.markdown.front_matter.writing import Setting, write_scalar
+from loctool.formats.markdown.front_matter.yaml_places import scalar_places
 from loctool.formats.markdown.places import Place, Source, collapse
-from loctool.model import Role, Segment
+from loctool.model import Segment
 
 if TYPE_CHECKING:
     import yaml
@@ -32,7 +32,6 @@ _DIRECTIVES = frozenset(
 _STRICT = tuple("[\"'{|>~&*")
 """How a value begins that is read as YAML even at a loose key."""
 _FAILSAFE = {STRING, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-_INDENT = re.compile(r"\s*")
 
 
 class _Reading(NamedTuple):
@@ -58,7 +57,7 @@ def loose_places(
     end: int,
     keys: Collection[str],
     *,
-    role: Role = "metadata",
+    role: str = "metadata",
     comment: bool = False,
     indent: int = 0,
 ) -> Iterator[Place]:
@@ -67,21 +66,35 @@ def loose_places(
     `comment` says that the two offsets are those of a comment's content. `indent` is the number of columns that belong
     to the list around it.
     """
-    content = source.normal[begin:end]
-    begin += len(_INDENT.match(content)[0])  # type: ignore[index]  # it matches the empty string
-    content = " " * indent + content.strip()
-    if (reading := _read(content, comment, indent)) is None:
+    setting = Setting(role, comment, "line")
+    reading, begin = _read_part(source, begin, end, comment, indent)
+    if reading is None:
         return
-    begin -= indent
     for scalar in chosen_scalars(reading.root, begin_patterns(keys)):
         at = scalar.node.start_mark.index
         if at in reading.loose:
             stop, value = reading.loose[at]
             if (text := collapse(value)) and any(map(str.isalpha, text)):
-                write = partial(write_loose, unsafe=IN_COMMENT if comment else RULE)
+                write = partial(write_loose, unsafe=setting.unsafe)
                 yield Place(Segment(text, role, source.line(begin + at)), begin + at, begin + stop, write)
         elif scalar.node.tag == STRING:
-            yield from scalar_places(source, begin, scalar, Setting(role, comment))
+            yield from scalar_places(source, begin, scalar, setting)
+
+
+def compose_loose(source: Source, begin: int, end: int) -> tuple[yaml.Node | None, int]:
+    """Return the root node of Marp's front matter, None where it reads none, and the offset at which its YAML begins.
+
+    The values of loose keys are masked.
+    """
+    reading, begin = _read_part(source, begin, end, comment=False, indent=0)
+    return reading.root if reading else None, begin
+
+
+def _read_part(source: Source, begin: int, end: int, comment: bool, indent: int) -> tuple[_Reading | None, int]:
+    """Return what Marp reads between two offsets, and the offset of the first character of the nodes."""
+    content = source.normal[begin:end]
+    begin += len(content) - len(content.lstrip()) - indent
+    return _read(" " * indent + content.strip(), comment, indent), begin
 
 
 def write_loose(text: str, unsafe: str) -> str:
@@ -122,7 +135,7 @@ def _loosen(content: str, comment: bool, indent: int) -> tuple[str, str, dict[in
             continue
         string = '"' + value.replace('"', '\\"') + '"'
         node = yaml.compose(string, Loader=yaml.BaseLoader)
-        loose[start] = start + len(value), str(node.value)
+        loose[start] = start + len(value), str(node.value) if node else ""
         quoted += content[done:start] + string
         masked += content[done:start] + "x" * len(value)
         done = start + len(value)

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from loctool.formats.markdown.front_matter.nodes import STRING
 
-RULE = r"-(?=--)"
-"""What must not stand open in any front matter: three hyphens end it in Slidev, and on a line alone elsewhere."""
-IN_COMMENT = r"-(?=-|$)|[`<]"
-"""What must not stand open in a comment: it would end it, or begin a code span before it."""
+
+class Setting(NamedTuple):
+    """Where a piece of YAML stands, and the role of its segments."""
+
+    role: str = "metadata"
+    comment: bool = False
+    """A comment is around it."""
+    ended: Literal["margin", "line", "anywhere"] = "margin"
+    """Where three hyphens end it: at the beginning of a line; also indented, as in Marp; anywhere, as in Slidev."""
+
+    @property
+    def unsafe(self) -> str:
+        """A pattern for what has to be written as an escape."""
+        if self.comment:  # it would end the comment, or begin a code span before it
+            return r"-(?=-|$)|[`<]"
+        return r"-(?=--)" if self.ended == "anywhere" else r"(?!)"
+
 
 _SPECIAL = r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]'
-_NO_LINE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+NO_LINE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What no line of a block can hold: control characters, and what some readers of YAML take for a line end."""
-_UNLIKE = re.compile(r"[-+.]*\d\S*|[yYnN]|\.\.\.")
-"""What some readers of YAML take for a number or a truth value, others for a string."""
-_RULES = re.compile(r"-{3,}")
-_ENDING = re.compile(r"(?m)^[ \t]*\.\.\.[ \t]*$")
-_COMMENT_END = re.compile(r"--+>")
+_UNLIKE = re.compile(r"[-+.]*\d\S*|[yYnN]|\.\.\.|---.*")
+"""What some readers of YAML take for a number, a truth value or an end, others for a string."""
 
 
-def write_scalar(text: str, style: str | None, flow: bool, unsafe: str = RULE) -> str:
+def write_scalar(text: str, style: str | None, flow: bool, unsafe: str = Setting().unsafe) -> str:
     """Return a string as YAML: plain or in single quotes as before where that is safe, else in double quotes.
 
     `style` is the quote of the source, None for a plain scalar; `flow` says that it stands in brackets. `unsafe` is a
@@ -50,7 +61,7 @@ def _escape(found: re.Match[str]) -> str:
 def _reads_as(written: str, text: str, flow: bool) -> bool:
     import yaml
 
-    if _NO_LINE.search(text) or (flow and not _reads_as(written, text, flow=False)):
+    if NO_LINE.search(text) or (flow and not _reads_as(written, text, flow=False)):
         return False
     line = f"{{k: {written}, l: 1}}\n" if flow else f"k: {written} # comment\n"
     try:
@@ -79,31 +90,3 @@ def respace(old: str, new: str) -> str:
         inner = [inner[0] if len(set(inner)) == 1 else "\n"] * (len(lines) - 1)
     between = [part for pair in zip(lines, [*inner, ""], strict=True) for part in pair]
     return gaps[0] + "".join(between) + (gaps[-1] if len(gaps) > 1 else "")
-
-
-def write_lines(text: str, indents: list[str], eol: str, old: str, comment: bool) -> str:
-    """Return a text as lines of a literal block, each indented as the source's line at its place.
-
-    `old` is what stands there now: only where it has three hyphens may the new text have them.
-    """
-    lines = [_safe_line(line, old, comment) for line in text.split("\n")]
-    indents = [*indents, *[indents[-1]] * len(lines)]
-    return lines[0] + "".join(eol + indent + line for indent, line in zip(indents[1:], lines[1:], strict=False))
-
-
-def write_folded(text: str, indent: str, eol: str, old: str, comment: bool) -> str:
-    """Return a text as lines of a folded block: a line break is an empty line there, but a space in a comment."""
-    between = " " if comment else eol + eol + indent
-    return between.join(_safe_line(line, old, comment) for line in text.split("\n"))
-
-
-def _safe_line(line: str, old: str, comment: bool) -> str:
-    line = _NO_LINE.sub("\ufffd", line)
-    if not _RULES.search(old):
-        line = _RULES.sub("—", line)
-    if _RULES.fullmatch(line):
-        line = "—"
-    if comment:
-        line = _COMMENT_END.sub("—>", line)
-        line = line if "`" in old else line.replace("`", "ˋ")
-    return _ENDING.sub("…", line)
