@@ -17,6 +17,7 @@ _PROPERTY = re.compile(r"\n*(?:[-\w]+:[^$\n]*|(?:<!--\s*)[-\w]+:[^$\n]*?(?:\s*--
 _TITLE_LINE = re.compile(r"%[^\n]*(?:\n|\Z)(?:[ \t]+[^\s][^\n]*(?:\n|\Z))*")
 _AUTHOR = re.compile(r"(?:[^;\n\\&]|\\.|&(?:\#?\w{1,32};)?)+")
 _ENTITY = re.compile(r"\\.|&\#?\w{1,32};|;", re.DOTALL)
+_OPEN_ENTITY = re.compile(r"&(?=#?\w*$)")
 _MARKS = "`*_$~^"
 
 
@@ -112,6 +113,7 @@ def _guarded(text: str, author: bool = False) -> str:
         text = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text)
     if text.rfind("<") > text.rfind(">"):
         text = text.replace("<", "&lt;")
-    if author:
+    if author:  # a semicolon follows it, which would complete an entity
+        text = _OPEN_ENTITY.sub("&amp;", text)
         text = _ENTITY.sub(lambda found: "\\;" if found[0] == ";" else found[0], text)
     return text + "\\" if ends_escaping(text) else text
