@@ -76,6 +76,9 @@ def test_parts_of_a_title_block() -> None:
         ("a &auml; b", "% a &auml; b\n% a &auml; b; Ali &amp; Co\n  a &auml; b\n% a &auml; b\n"),
         ("a `b", "% a \\`b\n% a \\`b; Ali &amp; Co\n  a \\`b\n% a \\`b\n"),
         ("a\\", "% a\\\\\n% a\\\\; Ali &amp; Co\n  a\\\\\n% a\\\\\n"),
+        ("@{a", "% \\@{a\n% \\@{a; Ali &amp; Co\n  \\@{a\n% \\@{a\n"),
+        ("'a <b", "% \\'a &lt;b\n% \\'a &lt;b; Ali &amp; Co\n  \\'a &lt;b\n% \\'a &lt;b\n"),
+        ("it's", "% it's\n% it's; Ali &amp; Co\n  it's\n% it's\n"),
         ("a [b", "% a \\[b\n% a \\[b; Ali &amp; Co\n  a \\[b\n% a \\[b\n"),
     ],
 )

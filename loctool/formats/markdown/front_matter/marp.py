@@ -146,9 +146,12 @@ def _loosen(content: str, comment: bool, indent: int) -> tuple[str, str, dict[in
             continue
         string = '"' + value.replace('"', '\\"') + '"'
         node = yaml.compose(string, Loader=yaml.BaseLoader)
-        loose[start] = start + len(value), str(node.value) if node else ""
         quoted += content[done:start] + string
-        masked += content[done:start] + "x" * len(value)
+        if found["gap"]:
+            loose[start] = start + len(value), str(node.value) if node else ""
+            masked += content[done:start] + "x" * len(value)
+        else:  # no value: part of a key, or of a line that is none
+            masked += content[done : start + len(value)]
         done = start + len(value)
     return quoted + content[done:], masked + content[done:], loose
 
@@ -158,7 +161,9 @@ def _loose_value(comment: bool, indent: int) -> re.Pattern[str]:
     names = (*_GLOBAL, *_LOCAL, *(() if comment else (*_CUSTOM_GLOBAL, *_CUSTOM_LOCAL)))
     key = f"_?(?:{'|'.join(names)})"
     blank = r"[^\S\n]*"
-    return re.compile(rf"^ {{{indent}}}(?:{key}|\"{key}\"|'{key}'){blank}:{blank}(?P<value>[^\s][^\n]*)", re.MULTILINE)
+    return re.compile(
+        rf"^ {{{indent}}}(?:{key}|\"{key}\"|'{key}'){blank}:(?P<gap>{blank})(?P<value>[^\s][^\n]*)", re.MULTILINE
+    )
 
 
 def _is_failsafe(root: yaml.Node) -> bool:
