@@ -143,6 +143,11 @@ def text_of(
     return collapse(text)
 
 
+def differing(former: str, text: str) -> str:
+    """Return the text as it was read before, or nothing where it is read as before."""
+    return "" if former == text else former
+
+
 def splice(
     source: Source, places: Iterable[Place], translate: Callable[[Segment], str | None], raw: re.Pattern[str]
 ) -> str:
@@ -152,18 +157,31 @@ def splice(
     line that matches `raw`, where the line did not match it before.
     """
     text = source.text
+    places = list(places)
     result: list[str] = []
     done = 0
-    for place in places:
+    for number, place in enumerate(places):
+        if place.start < done:
+            continue  # a note within the text before it
         new = translate(place.segment)
         if new is None or collapse(new) == place.segment.text or not (wanted := collapse(new.replace("\ufeff", ""))):
             continue
         written = place.write(wanted)
+        while number + 1 < len(places) and (note := places[number := number + 1]).start < place.end:
+            written = _with_note(text[note.start : note.end], note, translate(note.segment), written)
         if place.segment.role != "metadata":
             written = _without_raw_lines(source, place, written, raw)
         result += text[done : place.start], written
         done = place.end
     return "".join([*result, text[done:]])
+
+
+def _with_note(old: str, place: Place, new: str | None, written: str) -> str:
+    """Return what is written of a text with a note within it translated, if its comment is there as it was."""
+    if new is None or not (wanted := collapse(new)):
+        return written
+    comment = re.compile(rf"(<!--\s*){re.escape(old)}(?=\s*-->)")
+    return comment.sub(lambda match: match[1] + place.write(wanted), written, count=1)
 
 
 def _without_raw_lines(source: Source, place: Place, written: str, raw: re.Pattern[str]) -> str:

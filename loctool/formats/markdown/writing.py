@@ -10,6 +10,7 @@ from typing import NamedTuple
 from loctool.formats.markdown.comments import end_escaped, leading_end
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.places import ends_escaping, entity
+from loctool.text.markup import protected_spans
 
 _START = re.compile(
     r"""
@@ -107,6 +108,15 @@ def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
     from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
     return [(start, interrupts) for start, _, interrupts in HTML_SEQUENCES]
+
+
+def escape_comments(text: str, source: str) -> str:
+    """Return a translation whose comments are text where its source has none: they would be hidden, or notes."""
+    if "<!--" not in text or "<!--" in source:
+        return text
+    for span in reversed([one for one in protected_spans(text) if one[0].startswith("<!--")]):
+        text = text[: span.start()] + "\\" + text[span.start() :]
+    return text
 
 
 def write_cell(text: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
