@@ -43,6 +43,11 @@ FORMATS: dict[str, Format] = {
 """Suffix -> format."""
 
 
+def dialect_names() -> tuple[str, ...]:
+    """Return the names of the Markdown dialects that a project may choose."""
+    return ("github", "marp", "reveal")
+
+
 def format_of(path: str | PathLike[str]) -> Format:
     """Return the format of a file by its suffix; raises SourceError, naming the known ones, for any other suffix."""
     suffix = Path(path).suffix.lower()
