@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +52,7 @@ def command(decks: tuple[str, ...], *, quiet: bool, check: bool, prune: bool, ve
     project = find_project(decks)
     files = extract(project, write=not check, prune=prune)
     if form == "json":
-        show_json([replace(file, path=project.relative(file.path)) for file in files])
+        show_json([replace(file, path=Path(project.relative(file.path))) for file in files])
     elif not quiet:
         _show(files, check=check, verbose=verbose)
     for line in project.unread() if not quiet and not decks else ():
