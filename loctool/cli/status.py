@@ -26,7 +26,8 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
     All target languages, or those named. Counts are messages. Outdated are people's translations that are fuzzy,
     because their source changed or somebody marked them; to renew are drafts made from an older source, glossary or
     model, which `draft --renew` redoes. "Terms obeyed" looks at translations and drafts alike. Messages that the last
-    draft run refused follow, with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
+    draft run refused follow, with the reason, and how many words of the decks are in no catalog. Exit codes: 0 shown; 2
+    wrong use or bad input.
     """
     from loctool.verbs.status import status
 
@@ -50,6 +51,9 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
         click.echo(line)
     for one in (one for deck in found for one in deck.undrafted):
         click.echo(undrafted_line(one, project.root))
+    for name, words in {row.deck: row.words_left_out for row in found if row.words_left_out != 0}.items():
+        count = "how many words are left out is not known" if words is None else f"{words} words are left out"
+        click.echo(f"{name}: {count}; `loctool extract` says why")
     for deck in found if verbose else ():
         if deck.problem:
             click.echo(f"{deck.deck} {deck.language}: drafts to renew are not known: {deck.problem}")

@@ -34,6 +34,7 @@ from loctool.verbs.support.following import (
     remove_leftovers,
 )
 from loctool.verbs.support.inputs import lock_languages, term_index
+from loctool.verbs.support.left_out import keep_counts
 
 
 class Kind(enum.StrEnum):
@@ -92,7 +93,8 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
     is written; without `write` nothing is, and `changed` says what would be. Raises SourceError, CatalogError,
     ConfigError, and LoctoolError where another run is writing.
     """
-    decks = {domain: _parse_writable(project, path) for path, domain in project.required_decks().items()}
+    files = {domain: (path, read_bytes(path, SourceError)) for path, domain in project.required_decks().items()}
+    decks = {domain: _parse_writable(project, *file) for domain, file in files.items()}
     chosen = {domain: deck for domain, deck in decks.items() if is_chosen(project.only, domain, deck.path)}
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
@@ -107,8 +109,10 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
                 break
         else:
             raise CatalogError("is changed again and again by another program; end that and try again", busy[0])
-        for moves in following.renamed.values() if write else ():
-            move_files(moves)
+        if write:
+            for moves in following.renamed.values():
+                move_files(moves)
+            keep_counts(project, ((decks[domain], content) for domain, (_, content) in files.items()))
         merged = [_result(one, _save(one) if write else _would_save(one)) for one in work]
         return [
             *_renamed(project, following),
@@ -163,9 +167,8 @@ def parse_content(project: Project, path: Path, content: bytes) -> Deck:
     return format_of(path).parse(content, name, project.reading(name))
 
 
-def _parse_writable(project: Project, path: Path) -> Deck:
+def _parse_writable(project: Project, path: Path, content: bytes) -> Deck:
     """Return a deck whose texts catalogs can hold. Raises SourceError."""
-    content = read_bytes(path, SourceError)
     deck = parse_content(project, path, content)
     check_writable(deck, content)
     return deck
