@@ -52,7 +52,11 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
     for one in (one for deck in found for one in deck.undrafted):
         click.echo(undrafted_line(one, project.root))
     for name, words in {row.deck: row.words_left_out for row in found if row.words_left_out != 0}.items():
-        count = "how many words are left out is not known" if words is None else f"{words} words are left out"
+        count = (
+            "how many words are left out is not known"
+            if words is None
+            else f"{words} word{' is' if words == 1 else 's are'} left out"
+        )
         click.echo(f"{name}: {count}; `loctool extract` says why")
     for deck in found if verbose else ():
         if deck.problem:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from loctool.project.paths import Selection, files_below, folders_below
+from loctool.text.controls import escape_name
 
 LIKELY = (
     *(".qmd", ".rmd", ".rmarkdown", ".rnw", ".jmd"),  # Quarto, R Markdown and the like
@@ -50,7 +51,7 @@ def describe_unread(suffix: str, paths: list[str]) -> str:
     counted = f"1 {what} {suffix} is" if len(paths) == 1 else f"{len(paths)} {what}s {suffix} are"
     why = "only files are decks" if what == "folder" else "loctool has no format for such files"
     more = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
-    return f"{counted} not read: {', '.join(paths[:SHOWN])}{more}; {why}"
+    return f"{counted} not read: {', '.join(map(escape_name, paths[:SHOWN]))}{more}; {why}"
 
 
 def _name(path: Path, root: Path) -> str:

@@ -15,6 +15,7 @@ from loctool.compiling.outdated import Outdated, with_outdated
 from loctool.errors import CatalogError, SourceError
 from loctool.files import decode, read_bytes, read_text, write_atomically
 from loctool.formats import format_of
+from loctool.merging.readings import carry_piece
 from loctool.model import Segment
 from loctool.project import Project, is_chosen
 from loctool.text.language import bcp47_tag
@@ -163,6 +164,9 @@ class _Lookup:
         if segment.role == "metadata" and segment.text == self.languages[0]:
             return self.languages[1]
         found = self.texts.get((segment.context, segment.text))
+        if found is None and segment.former:  # `extract` has not run since loctool reads the text otherwise
+            former = self.texts.get((segment.context, segment.former))
+            found = former and carry_piece(segment.former, segment.text, former)
         self.translated += found is not None
         self.fallback += found is None
         return found

@@ -57,3 +57,8 @@ def test_a_suffix_with_a_format_is_one_of_decks(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setitem(formats.FORMATS, ".qmd", markdown)
     assert [path.name for path in project.decks()] == ["a.md", "b.qmd"]
     assert project.unread() == ["1 file .MDX is not read: source/c.MDX; loctool has no format for such files"]
+
+
+def test_a_name_is_printed_on_one_line(tmp_path: Path) -> None:
+    (line,) = project_with(tmp_path, "a\nb\x1b.qmd").unread()
+    assert "source/a\\nb\\x1b.qmd;" in line

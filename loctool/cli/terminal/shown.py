@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from loctool.errors import LoctoolError
+from loctool.text.controls import escape_name
 
 if TYPE_CHECKING:
     from loctool.model import Finding, LeftOut, Undrafted
@@ -131,7 +132,9 @@ def undrafted_line(one: Undrafted, root: Path) -> str:
 def left_out_lines(deck: str, texts: Sequence[LeftOut]) -> list[str]:
     """Return a line for each text of a deck that no catalog has; the deck's path is relative to the project."""
     where = path_from_here(deck)
-    lines = [f"{where}:{one.line}: left out: “{short(one.text)}” ({one.reason})" for one in texts[:LEFT_OUT]]
+    lines = [
+        f"{where}:{one.line}: left out: “{escape_name(short(one.text))}” ({one.reason})" for one in texts[:LEFT_OUT]
+    ]
     return [*lines, f"{where}: and {len(texts) - LEFT_OUT} more"] if len(texts) > LEFT_OUT else lines
 
 
