@@ -45,6 +45,7 @@ def command(decks: tuple[str, ...], *, quiet: bool, check: bool, prune: bool, ve
     gone are named. Texts of decks that are left out are named on stderr, and so are files that look like decks, but
     that loctool cannot read. Exit codes: 0 done; 1 --check found something to change; 2 wrong use or bad input.
     """
+    from loctool.project.dialects import describe_unmatched
     from loctool.verbs.extract import extract
 
     if prune and decks:
@@ -55,8 +56,10 @@ def command(decks: tuple[str, ...], *, quiet: bool, check: bool, prune: bool, ve
         show_json([replace(file, path=Path(project.relative(file.path))) for file in files])
     elif not quiet:
         _show(files, check=check, verbose=verbose)
-    for line in project.unread() if not quiet and not decks else ():
-        click.echo(f"loctool: {line}", err=True)
+    if not quiet and not decks:
+        patterns = describe_unmatched(project.dialect, map(project.relative, project.decks()))
+        for line in (*project.unread(), *patterns):
+            click.echo(f"loctool: {line}", err=True)
     if check and any(file.changed for file in files):
         raise SystemExit(1)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from loctool.formats.reading import Separators
-from loctool.project.paths import is_valid
+from loctool.project.paths import is_valid, matches
 from loctool.text.suggestion import closest_word
 
 EVERYWHERE = "**"
 """The pattern of a dialect that is for all decks."""
 SEPARATORS = {"separator": "slides", "separator-vertical": "vertical", "separator-notes": "notes"}
 """reveal.js's attribute, without `data-` -> what `Separators` calls it."""
-DIALECT = 'name, or table of names by path, as in {"talks/**" = "reveal"}'
+DIALECT = 'name, or table of names by path, as in {"source/talks/**" = "reveal"}'
 REVEAL = f"table with {', '.join(SEPARATORS)}, as the attributes of reveal.js, without `data-`"
 
 
@@ -32,10 +32,18 @@ def dialects_by_path(value: object) -> Mapping[str, str] | None:
         return None
     for pattern, name in table.items():
         if not is_valid(pattern):
-            raise WrongValueError(f"{pattern!r} is not a pattern of paths; use one such as talks/**", pattern)
+            raise WrongValueError(f"{pattern!r} is not a pattern of paths; use one such as source/talks/**", pattern)
         if problem := describe_unknown_dialect(name):
             raise WrongValueError(problem, name)
     return table
+
+
+def describe_unmatched(dialects: Mapping[str, str], decks: Iterable[str]) -> list[str]:
+    """Return a line for each pattern of dialects that matches none of the decks' paths."""
+    paths = [*decks]
+    unmatched = [pattern for pattern in dialects if not any(matches(path, [pattern]) for path in paths)]
+    where = "paths begin at the folder of the configuration"
+    return [f"no deck matches {pattern!r} of `dialect`; {where}" for pattern in unmatched]
 
 
 def describe_unknown_dialect(name: str) -> str:

@@ -48,7 +48,7 @@ front_matter = ["title", "description"]
 # The Markdown that the decks are written for, where it is not to be detected: {dialects}.
 # For all decks, or by patterns of paths, of which the first that matches counts.
 # dialect = "marp"
-# dialect = {{"talks/**" = "reveal", "README.md" = "github"}}
+# dialect = {{"source/talks/**" = "reveal", "README.md" = "github"}}
 
 # What parts the slides of reveal.js, where the page sets data-separator and the like: regular expressions, as there.
 # reveal = {{separator = '^\\n---\\n$', separator-vertical = '^\\n--\\n$', separator-notes = '^Notes:'}}

@@ -87,5 +87,5 @@ def test_the_examples_of_a_new_configuration_are_valid(tmp_path: Path) -> None:
     path.write_text(text + "\n".join(lines), "utf-8")
     reading = find(tmp_path).reading("source/talks/a.md")
     assert len(lines) == len(keys)
-    assert (reading.dialect, find(tmp_path).reading("talks/a.md").dialect) == (None, "reveal")
+    assert (reading.dialect, find(tmp_path).reading("talks/a.md").dialect) == ("reveal", None)
     assert reading.separators == Separators("^\\n---\\n$", "^\\n--\\n$", "^Notes:")

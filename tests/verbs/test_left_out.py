@@ -81,7 +81,7 @@ def test_status_counts_the_words(project: Path, loctool: Run) -> None:
     project_of(project, a=SLIDEV, b="# B\n")
     loctool("extract")
     assert [(row.deck, row.words_left_out) for row in status(find(project))] == [("a", 1), ("b", 0)]
-    assert loctool("status").stdout.splitlines()[-1] == "a: 1 word is left out; `loctool extract` says why"
+    assert loctool("status").stdout.splitlines()[-1] == "a: 1 word left out; `loctool extract` says why"
     rows = json.loads(loctool("status", "--format", "json").stdout)
     assert [row["words_left_out"] for row in rows] == [1, 0]
 
@@ -150,3 +150,10 @@ def test_what_is_left_out_cannot_command_the_terminal(project: Path, loctool: Ru
     lines = loctool("extract").stderr.splitlines()
     assert lines
     assert all(line.isprintable() for line in lines)
+
+
+def test_a_pattern_that_no_deck_matches_is_named(project: Path, loctool: Run) -> None:
+    project_of(project, a="# A\n")
+    (project / "loctool.toml").write_text('targets = ["en"]\ndialect = {"a.md" = "marp", "talks/**" = "reveal"}\n')
+    why = "paths begin at the folder of the configuration"
+    assert loctool("extract").stderr == f"loctool: no deck matches 'talks/**' of `dialect`; {why}\n"
