@@ -53,6 +53,7 @@ def match_readings(unmatched: Unmatched, readings: Readings, kept: Iterable[Entr
         for one in _candidates(known[key], messages, new)
     ]
     found.sort(key=lambda one: (one.text is None, _RANKS.index(state(one.former))))
+    shares: dict[Key, Mapping[Key, str]] = {}
     for message, former, text in found:
         if key_of(message) in unmatched.found:
             continue
@@ -62,9 +63,9 @@ def match_readings(unmatched: Unmatched, readings: Readings, kept: Iterable[Entr
         elif len(pieces) == 1 and key_of(former) not in in_use:
             unmatched.assign(message, Inheritance((former,)))
         else:
-            share = dict(zip(pieces, _shares(former, pieces), strict=True))[key_of(message)]
+            offered = shares.get(key_of(former)) or shares.setdefault(key_of(former), _shares(former, pieces))
             previous = former.previous_msgid or former.msgid
-            unmatched.assign(message, compose(message, (former,), share, previous))
+            unmatched.assign(message, compose(message, (former,), offered[key_of(message)], previous))
 
 
 def _candidates(former: Entry, messages: Sequence[Key], new: Mapping[Key, Entry]) -> Iterator[_Candidate]:
@@ -86,9 +87,9 @@ def _take_over(message: Entry, former: Entry, text: str) -> Inheritance:
     return Inheritance((former,), text, former.previous_msgid, "\n".join(lines), certain=True)
 
 
-def _shares(former: Entry, pieces: Sequence[Key]) -> list[str]:
+def _shares(former: Entry, pieces: Sequence[Key]) -> Mapping[Key, str]:
     """Return what each piece is offered, as a fuzzy translation, where no separators part the former one."""
-    return share_sentences(former, [Entry(msgid=text) for _, text in pieces])
+    return dict(zip(pieces, share_sentences(former, [Entry(msgid=text) for _, text in pieces]), strict=True))
 
 
 def carry_piece(former: str, text: str, translation: str) -> str | None:
@@ -127,7 +128,7 @@ def carry_pieces(former: str, texts: Sequence[str], translation: str) -> list[st
 def _part(translation: str, separators: Sequence[str], source: str) -> list[str] | None:
     """Return the parts of a translation between separators, None if one stands there, or in the source, elsewhere."""
     parts = list[str]()
-    for separator in separators:
+    for separator in {*separators}:
         if not translation.count(separator) == source.count(separator) == separators.count(separator):
             return None
     for separator in separators:
