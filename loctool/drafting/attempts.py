@@ -23,7 +23,7 @@ from loctool.glossary.requirements import index_for_next_hop
 from loctool.model import Draft
 from loctool.quality.run import refusal_reasons
 from loctool.text.markup import Masked, mask, unmask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.numbers.style import localise_numbers
 from loctool.text.sentences import split
 

@@ -12,7 +12,7 @@ from loctool.merging.edits import Edit, edit_of
 from loctool.text.equivalence import ENTITY, fold_span
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, mask, unmask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.quotes import straighten_quotes
 
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~")

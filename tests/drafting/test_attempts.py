@@ -16,7 +16,7 @@ from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
 from loctool.quality.run import refusal_reasons
 from loctool.text.markup import mask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import syntax_of
 from loctool.text.words import find_repetition
 from tests.drafting.scripted import Scripted, always, known

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem
-from loctool.text.markup_proof import keeps_markup, lost_and_invented
+from loctool.text.markup.proof import keeps_markup, lost_and_invented
 from loctool.text.signs import count_markup_signs, lost_signs
 
 _BRACKETS = frozenset("[]{}")
