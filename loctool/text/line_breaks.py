@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from loctool.text.endings import final_mark
+from loctool.text.language import base_language
 from loctool.text.markup import mask, visible_text
-from loctool.text.markup.masking import Masked
+from loctool.text.markup.masking import Masked, unmask
+from loctool.text.tables import read_table
 
 WIDTH = 40
 """Characters of the longest line from which lines may have been wrapped by an editor."""
@@ -29,20 +32,22 @@ class Flow(NamedTuple):
     """The lengths of the source's lines in each line of `text`."""
 
 
-def join_lines(text: str, function_words: Container[str]) -> Flow:
-    """Return the text with those lines joined that are parts of one sentence; addresses and lists stay as they are.
+@cache
+def _joining_words(language: str) -> frozenset[str]:
+    return frozenset(read_table("joining_words").get(base_language(language), "").split())
 
-    `function_words` are articles, prepositions, conjunctions and the like of its language, in small letters: a
-    sentence goes on behind them.
-    """
+
+def join_lines(text: str, language: str) -> Flow:
+    """Return the text with those lines joined that are parts of one sentence; addresses and lists stay as they are."""
     if "\n" not in text:
         return Flow(text, ((len(text),),))
     lines = text.split("\n")
     shown = [visible_text(line).strip() for line in lines]
-    width = max(map(len, shown))
+    width = max(map(len, lines))
+    full = [_is_full(one, other, width) for one, other in pairwise(lines)]
     groups, joined = [[len(shown[0])]], lines[0]
     for number in range(1, len(lines)):
-        if _goes_on(shown[number - 1], shown[number], width, function_words):
+        if _goes_on(shown[number - 1], shown[number], full[number - 1], _joining_words(language)):
             joined += " " + lines[number].lstrip()
             groups[-1].append(len(shown[number]))
         else:
@@ -51,20 +56,28 @@ def join_lines(text: str, function_words: Container[str]) -> Flow:
     return Flow(joined, tuple(map(tuple, groups)))
 
 
-def _goes_on(line: str, following: str, width: int, function_words: Container[str]) -> bool:
-    """Return whether a sentence goes on in the next line: by a small letter, a function word, or a full line."""
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Return whether an editor has wrapped the line: the next word, markup included, had no room in it."""
+    return width >= WIDTH and len(line) + 1 + len(following.partition(" ")[0]) > width
+
+
+def _goes_on(line: str, following: str, is_full: bool, joining: frozenset[str]) -> bool:
+    """Return whether a sentence goes on in the next line: by a joining word, a small letter, or a full line."""
     words, others = line.split(), following.split()
     if not words or not others or final_mark(line):
         return False
     last, first = _WORD.match(words[-1]), others[0]
-    if last and last[1] in function_words and words[-1][-1:] not in "»“”)":
+    if last and last[1] in joining and words[-1].endswith(last[1]):
         return any(map(str.isalpha, following))
-    if first.strip("\"'„“‚»(*_[")[:1].islower():
+    small = sum(word[0].islower() for word in words)
+    initial = first.strip("\"'„“‚»(*_[")[:1]
+    if initial.islower():
         is_phrase = line[-1] in _JOINING or len(words) > 2 or len(others) > 2
         return is_phrase and _SMALL_WORD.match(first) is not None
-    # The next word would not have been there: an editor has wrapped the line.
-    is_full = width >= WIDTH and len(line) + 1 + len(first) > width
-    return is_full and first[0].isalnum() and sum(word[0].islower() for word in words) > 1
+    if small < 2 or not initial.isalnum():
+        return False
+    # Or the next line ends the sentence and is not a verse, which would begin with a capital anyway.
+    return is_full or (final_mark(following) == "." and len(words) > 3 and first.lower() not in joining)
 
 
 class _Break(NamedTuple):
@@ -76,7 +89,7 @@ class _Break(NamedTuple):
     """How badly it fits, as a share of a line's length; below zero behind punctuation."""
 
 
-def break_lines(text: str, groups: Sequence[Sequence[int]], function_words: Container[str]) -> str:
+def break_lines(text: str, groups: Sequence[Sequence[int]], language: str) -> str:
     """Return a text with as many lines for each of its own as `groups` has, broken in the same proportions.
 
     A line ends behind punctuation or between phrases where possible, never within code or the address of a link, and
@@ -86,13 +99,13 @@ def break_lines(text: str, groups: Sequence[Sequence[int]], function_words: Cont
     if len(lines) != len(groups):
         return text
     return "\n".join(
-        _break(line, lengths, function_words) if len(lengths) > 1 else line
+        _break(line, lengths, _joining_words(language)) if len(lengths) > 1 else line
         for line, lengths in zip(lines, groups, strict=True)
     )
 
 
-def _break(line: str, lengths: Sequence[int], function_words: Container[str]) -> str:
-    breaks = _breaks(mask(line), function_words)
+def _break(line: str, lengths: Sequence[int], joining: frozenset[str]) -> str:
+    breaks = _breaks(mask(line), joining)
     total, mean = sum(lengths) or 1, len(line) / len(lengths)
     starts = [one.start for one in breaks]
     found, least = list[_Break](), 0
@@ -113,10 +126,9 @@ def _break(line: str, lengths: Sequence[int], function_words: Container[str]) ->
     return line
 
 
-def _breaks(masked: Masked, function_words: Container[str]) -> list[_Break]:
+def _breaks(masked: Masked, joining: frozenset[str]) -> list[_Break]:
     """Return the spaces of a line at which it may be broken."""
-    line = "".join(piece + span for piece, span in zip(masked.pieces, (*masked.spans, ""), strict=True))
-    depth = _depths(masked)
+    line, depth = unmask(masked), _depths(masked)
     found, at = list[_Break](), 0
     for number, piece in enumerate(masked.pieces):
         for space in re.finditer(r" +", piece):
@@ -124,7 +136,7 @@ def _breaks(masked: Masked, function_words: Container[str]) -> list[_Break]:
             rest = line[end : end + 20]
             if start and rest and not _STARTS_BLOCK.match(rest):
                 before = line[max(start - 40, 0) : start].split(" ")[-1]
-                found.append(_Break(start, end, _cost(before, rest.split(" ")[0], function_words) + depth[number]))
+                found.append(_Break(start, end, _cost(before, rest.split(" ")[0], joining) + depth[number]))
         at += len(piece) + (len(masked.spans[number]) if number < len(masked.spans) else 0)
     return found
 
@@ -138,7 +150,7 @@ def _depths(masked: Masked) -> list[float]:
     return costs
 
 
-def _cost(before: str, after: str, function_words: Container[str]) -> float:
+def _cost(before: str, after: str, joining: frozenset[str]) -> float:
     if before[-1:] in ".!?…:;":
         return -0.4 if len(before) > 3 else 0.2
     if before[-1:] in ",–—":
@@ -146,4 +158,4 @@ def _cost(before: str, after: str, function_words: Container[str]) -> float:
     if any(map(str.isdigit, before + after)):
         return 0.6
     word = _WORD.match(before)
-    return 0.2 if word and word[1].lower() in function_words else 0.0
+    return 0.2 if word and word[1].lower() in joining else 0.0
