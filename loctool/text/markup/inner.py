@@ -33,8 +33,13 @@ class Inner(NamedTuple):
     """What begins the title: a quotation mark or a bracket."""
 
     def has_words(self) -> bool:
-        """Return whether there are words in it: a file name, which some editors write there, has none."""
-        return bool(_LETTERS.search(self.text)) and not _FILE_NAME.fullmatch(self.text.strip())
+        """Return whether there are words in it: the name of a file has none."""
+        return bool(_LETTERS.search(self.text)) and not is_file_name(self.text)
+
+
+def is_file_name(text: str) -> bool:
+    """Return whether a text is the name of a file, which some editors write as an alternative text."""
+    return _FILE_NAME.fullmatch(text.strip()) is not None
 
 
 def is_keyword(word: str, background: bool) -> bool:
@@ -57,8 +62,14 @@ def inner_texts(span: str) -> Iterator[Inner]:
     if label and (words := words_of_label(label[1])):
         start, end = (label.start(1) + offset for offset in words)
         yield Inner(start, end, False, span[start:end])
-    if (titled := _TITLED.fullmatch(span, at)) and titled["title"].strip():
-        yield Inner(*titled.span("title"), True, titled["title"], titled["mark"])
+    if title := titled(span[at:]):
+        yield title._replace(start=at + title.start, end=at + title.end)
+
+
+def titled(closing: str) -> Inner | None:
+    """Return the title in what closes a link or an image, such as `](address "title")`, None if it has none."""
+    found = _TITLED.fullmatch(closing) if closing[-2:-1] in ("'", '"', ")", " ") else None
+    return Inner(*found.span("title"), True, found["title"], found["mark"]) if found and found["title"].strip() else None
 
 
 def without_inner(span: str) -> str:
