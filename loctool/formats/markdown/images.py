@@ -9,11 +9,16 @@ from functools import partial
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.parser import inlines, span
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, entity, joined
 from loctool.model import Segment
 from loctool.text.markup.inner import is_file_name, is_keyword, titled, words_of_label, write_inner
 
+_DECKSET = re.compile(
+    r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
+)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -26,7 +31,7 @@ class ImageText(NamedTuple):
     """What begins the title: a quotation mark or a bracket; empty for a label."""
 
 
-def only_images(source: Source, pieces: Pieces, env: dict[str, Any]) -> list[ImageText] | None:
+def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Dialect) -> list[ImageText] | None:
     """Return each label and each title where a block consists of images alone, else None.
 
     A label of several lines makes the block an ordinary text; a title of several lines is left alone.
@@ -42,7 +47,7 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any]) -> list[Ima
         begin = pieces[line][0] + start - offsets[line]
         return ImageText(begin, begin + end - start, mark)
 
-    for token in inlines(text, env):
+    for token in inlines(text, env, dialect):
         if token.type == "image":
             (begin, stop), length = span(token), len(token.content)
             if "\n" in token.content:
@@ -64,6 +69,8 @@ def alt_places(source: Source, found: list[ImageText]) -> Iterator[Place]:
     """
     for start, end, mark in found:
         label = source.normal[start:end]
+        if not mark and all(map(_DECKSET.fullmatch, label.split())):
+            continue
         own = (0, len(label)) if mark else words_of_label(label)
         if own is None or is_file_name(label[slice(*own)]):
             continue
@@ -101,5 +108,5 @@ def _is_label(label: str, text: str) -> bool:
     if not _PUNCTUATION.search(text):
         return True
     closing = " ".join({*re.findall("`+", text), "\"'>", "-->", "?>", "]]>"})
-    tokens = inlines(f"![{label}](x) {closing}", {})
+    tokens = inlines(f"![{label}](x) {closing}", {}, GITHUB)
     return tokens[0].type == "image" and tokens[0].content == label
