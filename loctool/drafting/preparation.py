@@ -1,4 +1,4 @@
-"""A text as engines draft it best, and its draft as the catalog has it: lines, texts in images, references, characters."""
+"""A text as engines draft it best, and its draft as the catalog has it: lines, texts in images, labels, characters."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ class Preparation:
 def prepare(text: str, languages: tuple[str, str], syntax: str = "", *, is_readable: bool = True) -> Preparation:
     """Return a text prepared for an engine between two languages.
 
-    Lines of one sentence are joined. Alternative texts and titles are taken out, to be drafted by themselves. References
-    by their text alone get a label, so that it is protected. Characters that engines do not know become plain. The texts
-    of programs are left as they are; those for engines whose drafts nobody reads keep their lines and characters.
+    Lines of one sentence are joined. Alternative texts and titles are taken out, to be drafted by themselves. A
+    reference by its text alone gets a label, so that it is protected. Characters that engines do not know become plain.
+    The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
     """
     if is_program(syntax) or not text.strip():
         return Preparation(text)

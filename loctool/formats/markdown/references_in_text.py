@@ -20,19 +20,15 @@ def complete_references(source: str, translation: str, labels: Container[str]) -
     ours, theirs = find_references(source), find_references(translation)
     if not ours or not theirs:
         return translation
-    removed: Labels = [(one, None) for one in theirs if _is_only_phrase(one, ours, labels)]
-    plain = [one for one, _ in removed]
+    phrases = {one.target for one in ours if one.label is None}
+    extra = {one for one in theirs if one.label and one.target not in labels and one.target in phrases}
+    kept = [one for one in theirs if one not in extra]
     missing = Counter(one.target for one in ours if one.target in labels)
-    missing.subtract(one.target for one in theirs if one not in plain and one.target in labels)
+    missing.subtract(one.target for one in kept if one.target in labels)
     needed = [one for one in ours if not one.label and _take(missing, one.target)]
-    unclear = [one for one in theirs if one not in plain and not one.label and one.target not in labels]
+    unclear = [one for one in kept if not one.label and one.target not in labels]
+    removed: Labels = [(one, None) for one in extra]
     return with_labels(translation, [*removed, *_assign(needed, unclear, ours, theirs)])
-
-
-def _is_only_phrase(one: Reference, ours: list[Reference], labels: Container[str]) -> bool:
-    """Return whether a label that the deck does not define is a phrase in brackets of the source."""
-    is_phrase = any(other.label is None and other.target == one.target for other in ours)
-    return bool(one.label) and one.target not in labels and is_phrase
 
 
 def _take(missing: Counter[str], target: str) -> bool:
@@ -48,7 +44,9 @@ def _assign(
     If neither all brackets nor the undefined ones correspond, only those that can be nothing but references do.
     """
     if len(ours) == len(theirs):
-        pairs = [(their, our) for our, their in zip(ours, theirs, strict=True) if our in needed and their in unclear]
+        open_ones = {*needed}, {*unclear}
+        both = zip(ours, theirs, strict=True)
+        pairs = [(their, our) for our, their in both if our in open_ones[0] and their in open_ones[1]]
         if len(pairs) == len(needed):
             return [(their, our.text) for their, our in pairs]
     for some in (unclear, [one for one in unclear if one.label == ""]):

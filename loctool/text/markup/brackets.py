@@ -42,13 +42,15 @@ def find_references(text: str) -> list[Reference]:
     """Return the references of a text and what may be one; footnotes, code and inline links are not among them."""
     if "[" not in text:
         return []
-    blanked = text
+    blanked, at = list[str](), 0
     for match in protected_spans(text):
         hidden = 2 if match.lastgroup == "link" and match[0][1] == "(" else 0 if match.lastgroup in _OPAQUE else -1
         if hidden >= 0:
             start, end = match.start() + hidden, match.end()
-            blanked = blanked[:start] + "x" * (end - start) + blanked[end:]
-    return [_reference(text, match) for match in _BRACKETS.finditer(blanked)]
+            blanked += text[at:start], "x" * (end - start)
+            at = end
+    shown = "".join([*blanked, text[at:]])
+    return [_reference(text, match) for match in _BRACKETS.finditer(shown)]
 
 
 def _reference(text: str, match: re.Match[str]) -> Reference:
@@ -57,17 +59,19 @@ def _reference(text: str, match: re.Match[str]) -> Reference:
 
 
 def is_phrase(text: str, one: Reference) -> bool:
-    """Return whether brackets without a label hold words that may be a link: no task, citation or class of a dialect."""
+    """Return whether brackets without a label hold words that may be a link: no task, citation or attribute."""
     return (
-        one.label is None and not text[: one.start][-1:].isalnum() and _PHRASE.fullmatch(one.text) is not None
+        one.label is None and not text[one.start - 1 : one.start].isalnum() and _PHRASE.fullmatch(one.text) is not None
     )
 
 
 def with_labels(text: str, labels: Iterable[tuple[Reference, str | None]]) -> str:
     """Return the text with a label behind the text of each given reference, or none where that is None."""
-    for one, label in sorted(labels, reverse=True):
-        text = text[: one.close + 1] + ("" if label is None else f"[{label}]") + text[one.end :]
-    return text
+    parts, at = list[str](), 0
+    for one, label in sorted(labels, key=lambda pair: pair[0].start):
+        parts += text[at : one.close + 1], "" if label is None else f"[{label}]"
+        at = one.end
+    return "".join([*parts, text[at:]])
 
 
 def align_references(source: str, target: str) -> tuple[str, str]:

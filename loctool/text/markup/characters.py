@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -87,9 +88,9 @@ def _joints(piece: str, spelled: list[str]) -> list[Joint]:
 
 
 def with_special_characters(draft: str, joints: tuple[Joint, ...]) -> str:
-    """Return a draft with the source's no-break spaces and hyphens where it has the same words or numbers around them."""
-    for joint in joints:
-        draft = _pattern(joint).sub(lambda found, joint=joint: f"{found[1]}{joint.spelled}{found[2]}", draft, count=1)
+    """Return a draft with the source's no-break spaces and hyphens where the same words or numbers are around them."""
+    for joint, count in Counter(joints).items():
+        draft = _pattern(joint).sub(rf"\g<1>{joint.spelled}\g<2>", draft, count=count)
     return draft
 
 

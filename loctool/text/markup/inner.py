@@ -69,7 +69,9 @@ def inner_texts(span: str) -> Iterator[Inner]:
 def titled(closing: str) -> Inner | None:
     """Return the title in what closes a link or an image, such as `](address "title")`, None if it has none."""
     found = _TITLED.fullmatch(closing) if closing[-2:-1] in ("'", '"', ")", " ") else None
-    return Inner(*found.span("title"), True, found["title"], found["mark"]) if found and found["title"].strip() else None
+    return (
+        Inner(*found.span("title"), True, found["title"], found["mark"]) if found and found["title"].strip() else None
+    )
 
 
 def without_inner(span: str) -> str:
