@@ -13,12 +13,13 @@ _ANYWHERE = re.compile(
 _BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left|right)(?::\S+)?|[\d.]+%")
 """Marp's image keywords; the second group has a meaning beside `bg` only."""
 
-_LABEL = re.compile(r"!\[([^\]\n]*)\]")
+_LABEL = re.compile(r"!\[([^\]\\\n]*(?:\\.[^\]\\\n]*)*)\]")
 _TITLED = re.compile(
     r"""\]\(\s?(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)\s+(?P<mark>["'(])(?P<title>.*)["')]\s?\)""", re.DOTALL
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _FILE_NAME = re.compile(r"[\w./~-]+\.[A-Za-z]\w{1,3}")
+_LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
 _UNESCAPED = {mark: re.compile(rf"(?<!\\)((?:\\\\)*)[{re.escape(mark)}]") for mark in ('"', "'", "()", "[]")}
 
 
@@ -95,7 +96,7 @@ def with_inner(span: str, drafts: Mapping[str, str]) -> str:
 
 def write_inner(text: str, mark: str) -> str:
     """Return a text so that it stays within a title or label that begins with `mark`: on one line, brackets escaped."""
-    line = " ".join(text.split())
+    line = _LINE_ENDS.sub(" ", text)
     pattern = _UNESCAPED[{"(": "()", "[": "[]"}.get(mark, mark)]
     line = pattern.sub(lambda found: f"{found[1]}\\{found[0][-1]}", line)
     return line + "\\" if (len(line) - len(line.rstrip("\\"))) % 2 else line
