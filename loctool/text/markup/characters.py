@@ -16,7 +16,8 @@ _DROPPED = "\u00ad\u200b\u2060\ufeff"
 """Characters without width, at which a line may or may not end; where words of another language break is not known."""
 _SPACES = "\u00a0\u202f\u2007"
 _HYPHEN = "\u2011"
-_SPECIAL = re.compile(f"[{_DROPPED}{_SPACES}{_HYPHEN}]|&[#A-Za-z]")
+_UNSPACED = re.compile(r"(?<=\d)(?=[€£¥₽](?!\w))")
+_SPECIAL = re.compile(rf"[{_DROPPED}{_SPACES}{_HYPHEN}]|&[#A-Za-z]|\d[€£¥₽]")
 _LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?$"), re.compile(r"\d(?:[\d.,]*\d)?")
 _GAP = f"[ {_SPACES}]"
 
@@ -34,8 +35,9 @@ class Joint(NamedTuple):
 def with_plain_characters(text: str, syntax: str = "") -> tuple[str, tuple[Joint, ...]]:
     """Return a text for an engine: entities decoded, soft hyphens left out, no-break spaces and hyphens plain.
 
-    Entities that stand for signs of Markdown stay. A no-break space within a number stays one. Code, addresses and the
-    texts of programs are left alone. Also returns what `with_special_characters` puts back.
+    Entities that stand for signs of Markdown stay. A no-break space within a number stays one. There is a space between
+    a number and the sign of its currency, without which models lose the sign. Code, addresses and the texts of programs
+    are left alone. Also returns what `with_special_characters` puts back.
     """
     if is_program(syntax) or not _SPECIAL.search(text):
         return text, ()
@@ -56,6 +58,7 @@ def with_plain_characters(text: str, syntax: str = "") -> tuple[str, tuple[Joint
         bare = piece.translate(dict.fromkeys(map(ord, _DROPPED)))
         joints += _joints(bare, spelled)
         plain.append(re.sub(rf"(?<!\d)[{_SPACES}]|[{_SPACES}](?!\d)", " ", bare).replace(_HYPHEN, "-"))
+        plain[-1] = _UNSPACED.sub(" ", plain[-1])
     return unmask(replace(masked, pieces=tuple(plain), spans=tuple(spans))), tuple(joints)
 
 
