@@ -60,6 +60,4 @@ def test_only_labels_change(source: str, translation: str) -> None:
     before, after = find_references(translation), find_references(written)
     assert [one.text for one in before] == [one.text for one in after]
     assert complete_references(source, written, LABELS) == written
-    known = [one for one in before if one.target in LABELS]
-    assert [one for one in after if one.target in LABELS][: len(known) and 0] == []
-    assert len([one for one in after if one.target in LABELS]) >= len(known)
+    assert sum(one.target in LABELS for one in after) >= sum(one.target in LABELS for one in before)
