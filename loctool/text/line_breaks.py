@@ -146,7 +146,7 @@ def _depths(masked: Masked) -> list[float]:
     costs = [0.0] * len(masked.pieces)
     for opening, closing in masked.pairs():
         for number in range(opening + 1, closing + 1):
-            costs[number] = 0.5
+            costs[number] = 1.0
     return costs
 
 
