@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, takewhile
@@ -22,6 +21,7 @@ from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
 from loctool.model import LeftOut
+from loctool.text.markup.wording import has_wording
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,7 +32,6 @@ _ROLES = {
     "footnote_reference_open": "paragraph",
     "dd_open": "paragraph",
 }
-_WORD = re.compile(r"[^\W\d_]{2}")
 _OURS = ("context", "role", "loctool")
 
 
@@ -65,6 +64,8 @@ class Walk:
     sections: list[str] = field(default_factory=list)
     """Role of the texts in each of the open sections of the dialect, empty where it is the usual one."""
     left_out: list[LeftOut] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    """The labels of links that the deck defines, as the parser folds them."""
 
     def run(self, parts: Sequence[Part], text: str = "") -> None:
         """Fill the slides from the parts of the text, which is the source's unless another one is given.
@@ -80,6 +81,7 @@ class Walk:
 
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
+        self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
                 self._open(token)
@@ -128,7 +130,7 @@ class Walk:
             del self.sections[-1:]
         if rule.texts:
             self._add(rule.texts(self.source, pieces))
-        if rule.foreign and _WORD.search(text):
+        if rule.foreign and has_wording(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":
             self.sections.append(change)
@@ -140,6 +142,8 @@ class Walk:
         role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
         note = next(filter(None, reversed(self.sections)), "")
         for place in places:
+            if not has_wording(place.segment.text):
+                continue
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):
