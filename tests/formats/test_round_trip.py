@@ -140,6 +140,8 @@ def test_translations_are_found_again(text: str, texts: list[str]) -> None:
         return
     known = [one for slide in before for one in slide]
     assume(known)
+    if "<" in text:
+        texts = [f"{one} Wort" for one in texts]  # a text of HTML has words
     wanted = {id(one): texts[number % len(texts)] for number, one in enumerate(known)}
     queue = iter(texts[number % len(texts)] for number in range(len(known)))
     rendered = render(text, "deck.md", lambda _: next(queue), KEYS)
