@@ -35,9 +35,10 @@ class HtmlReader:
     """Reads the HTML blocks of one deck, in their order."""
 
     source: Source
+    left_out: list[LeftOut]
+    """Filled with what has words and is left alone."""
     text_behind_comments: bool = True
     """Whether readers see the text behind a comment that begins a block."""
-    left_out: list[LeftOut] = field(default_factory=list)
     open: Open | None = None
     _within: list[LeftOut] = field(default_factory=list)
     """Texts in the element that is open: they are reported if it never ends."""
@@ -47,7 +48,9 @@ class HtmlReader:
         block = Block(self.source, pieces)
         begin = self._close_in(block.text) if self.open else 0
         if not self.text_behind_comments and block.text.startswith("<!--"):
-            self.left_out += block.left_out(0, "text behind a comment; put it on the line below")
+            self.left_out += block.left_out(
+                0, "text behind a comment, which Marp does not show; put it on the line below"
+            )
             return
         found = list(units(block.text, begin))
         if found and block.begins_with_lone_tag():
