@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from loctool.text.html.spans import LITERAL
 from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS
 
 _SPANS = {
     "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
-    "literal": r"<(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>",
+    "literal": LITERAL,
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
     "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
     "image": r'!\[[^\]\n]{0,2000}+\]\([^()\s]*(?:\s+"[^"\n]*")?\)',

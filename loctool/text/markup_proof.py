@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from loctool.text.html.spans import without_wording
 from loctool.text.markup import is_plain_asterisk, mask, protected_spans
 from loctool.text.placeholders import arguments
 
@@ -86,7 +87,8 @@ def _kinds(text: str, syntax: str) -> tuple[tuple[str, str], ...]:
     for match in protected_spans(text, syntax):
         if not is_plain_asterisk(text, match):
             kind = match.lastgroup or ""
-            found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))
+            span = without_wording(match[0]) if kind == "html" else match[0]
+            found.append(({"ticks": "code", "element": "literal", "kept": "literal"}.get(kind, kind), span))
     return tuple(found)
 
 
