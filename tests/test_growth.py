@@ -44,6 +44,11 @@ def texts(markdown: str) -> list[str]:
         ("x\n" + "|" * 200_000, 1),
         ("# " + "`" * 200_000, 1),
         ("# " + "[" * 50_000, 1),
+        ("<div>" + "<b>" * 60_000 + "a", 1),
+        ("<div>" + "<b>a</i>" * 50_000, 50_000),
+        ("<div>" + "<x-y>" * 60_000 + "a" + "</x-y>" * 60_000, 1),
+        ("<div>\n" + "<p>a\n" * 50_000, 50_000),
+        ("<div " + "a='" * 60_001, 0),
     ],
 )
 def test_marks_repeated(markdown: str, segments: int) -> None:
