@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import accumulate
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -142,6 +143,7 @@ def test_translations_are_found_again(text: str, texts: list[str]) -> None:
     assume(known)
     if "<" in text:
         texts = [f"{one} Wort" for one in texts]  # a text of HTML has words
+    assume(not any("<!--" in one.text for one in known))  # a translation without the comment has no note
     wanted = {id(one): texts[number % len(texts)] for number, one in enumerate(known)}
     queue = iter(texts[number % len(texts)] for number in range(len(known)))
     rendered = render(text, "deck.md", lambda _: next(queue), KEYS)
@@ -177,7 +179,9 @@ def test_rewriting_each_text_as_it_is_changes_nothing_to_see(text: str) -> None:
         slides = _walk(source, KEYS._replace(dialect="github")).slides
     except SourceError:
         return
-    places = [place for slide in slides for place in slide if place.segment.role != "metadata"]
+    every = [place for slide in slides for place in slide if place.segment.role != "metadata"]
+    ends = [0, *accumulate((place.end for place in every), max)]
+    places = [place for place, end in zip(every, ends, strict=False) if place.start >= end]  # no note within a text
     result = (
         "".join(
             source.text[before : place.start] + place.write(place.segment.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
@@ -23,13 +23,15 @@ from loctool.formats.markdown.places import (
     collapse,
     cut,
     cut_each,
+    differing,
     hard_break,
     joined,
     text_of,
     trim,
 )
-from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
+from loctool.formats.markdown.writing import Layout, escape_comments, guard_line, write_block, write_cell
 from loctool.model import Segment
+from loctool.text.markup import protected_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
-_UNBROKEN = re.compile(r"[`$<\[]")
+_UNBROKEN = re.compile(r"`[^`]*\n|\$[^$]*\n|<[^<>]*\n|\]\([^()]*\n|!\[[^\[\]\n]*\n")
+"""What may be code, mathematics, a tag, a link or an image that goes on in the next line."""
 _PIPE = re.compile(r"(?<!\\)\|")
 """A pipe parts two cells unless a backslash is directly before it, whatever is before that (GitHub's rule)."""
 
@@ -65,9 +68,12 @@ class Block:
             return
         pieces, in_item = self._content()
         content = joined(source, pieces)
-        begin, stop = find_text(content, self.dialect)
-        before, inner, after = cut_each(pieces, [(0, begin), (begin, stop), (stop, len(content))])
-        yield from self._notes(before)
+        edges = find_text(content, self.dialect)
+        before, inner, after = Pieces(), pieces, Pieces()
+        if edges.begin or edges.stop < len(content):
+            spans = [(0, edges.begin), (edges.begin, edges.stop), (edges.stop, len(content))]
+            before, inner, after = cut_each(pieces, spans)
+            yield from self._notes(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             yield from alt_places(source, labels)
         elif (
@@ -75,13 +81,14 @@ class Block:
         ) is not None:
             yield from attributes
         elif inner and _begins(source, inner, lines(token)[0][1]) and (text := self._text(inner)):
-            former = text_of(source, pieces if begin or stop < len(content) else inner)
+            former = cut(pieces, edges.former_begin, edges.former_stop) if before or after else inner
             kind = "heading" if self.tokens[self.index - 1].type == "heading_open" else role
-            segment = Segment(text, kind, source.line(inner[0][0]), former="" if former == text else former)
-            yield Place(
-                segment, inner[0][0], inner[-1][1], partial(write_block, layout=self._layout(inner, after, in_item))
-            )
-        yield from self._notes(after)
+            segment = Segment(text, kind, source.line(inner[0][0]), former=differing(text_of(source, former), text))
+            write = partial(self._write, pieces=inner, after=after, in_item=in_item)
+            yield Place(segment, inner[0][0], inner[-1][1], write)
+            yield from notes_within(source, self.dialect, inner)
+        if after:
+            yield from self._notes(after)
 
     def _read(self, text: str) -> list[Token]:
         return inlines(text, self.env, self.dialect)
@@ -109,12 +116,13 @@ class Block:
                 unbroken = {number for number, end in enumerate(ends) if end - 1 not in real}
         return text_of(self.source, pieces, soft=soft, unbroken=unbroken)
 
-    def _layout(self, pieces: Pieces, after: Pieces, in_item: bool) -> Layout:
+    def _write(self, text: str, pieces: Pieces, after: Pieces, in_item: bool) -> str:
+        """Return a translation as it is written in place of the block's text."""
         source, opening = self.source, self.tokens[self.index - 1]
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
         usual = "" if self.dialect.breaks else "\\"
-        return Layout(
+        layout = Layout(
             dialect=self.dialect,
             prefix=continuation(source, lines(self.tokens[self.index])[0][0]),
             hard=next(filter(None, (hard_break(source, end) for _, end in pieces[:-1])), usual),
@@ -124,8 +132,9 @@ class Block:
             item=in_item,
             after_definition=above is not None and above.type == "definition",
             before_delimiters=source.above_delimiters(end),
-            behind=source.normal[end : end + 1] if after else "",
+            behind=source.rest_of_line(end) if after else "",
         )
+        return write_block(escape_comments(text, joined(source, pieces)), layout)
 
     def _notes(self, pieces: Pieces) -> Iterator[Place]:
         """Yield the notes in comments at the ends of the block."""
@@ -138,6 +147,16 @@ class Block:
             elif kind not in ("note", "foreign"):
                 problem = f"`{kind}:` stands within a line; put it on its own line above the text"
                 raise SourceError(problem, self.source.path, self.source.line(inside[0][0]))
+
+
+def notes_within(source: Source, dialect: Dialect, pieces: Pieces) -> Iterator[Place]:
+    """Yield the notes in comments between the words of a text, which has them, too."""
+    text = joined(source, pieces)
+    if dialect.notes_in_comments and "<!--" in text:
+        comments = [one for one in protected_spans(text) if one[0].startswith("<!--")]
+        notes = [one for one in comments if classify(one[0][4:-3]).kind == "note"]
+        for inside in cut_each(pieces, [(one.start() + 4, one.end() - 3) for one in notes]):
+            yield from note_places(source, inside, prefix=None)
 
 
 def _begins(source: Source, pieces: Pieces, end: int) -> bool:
@@ -198,8 +217,21 @@ def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns
         opens_row = number == 0 and not led
         if text and not (opens_row and guard_line(text, True, dialect) != text):
             at = start + low + len(cell) - len(cell.lstrip())
-            write = partial(write_cell, dialect=dialect, opens_row=opens_row, before_pipe=cell.endswith(body))
+            write = partial(
+                _write_cell, source=body, dialect=dialect, opens_row=opens_row, before_pipe=cell.endswith(body)
+            )
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
+            for note in notes_within(source, dialect, [(at, at + len(body))]):
+                yield note._replace(write=partial(_write_in_cell, note.write))
+
+
+def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
+    return write_cell(escape_comments(text, source), dialect, opens_row, before_pipe)
+
+
+def _write_in_cell(write: Callable[[str], str], text: str) -> str:
+    """Return a note as it is written within a cell, which no pipe may end."""
+    return write(text).replace("|", "&#124;")
 
 
 def has_separator(source: Source, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.html.comment_kinds import is_for_nobody
-from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, entity, joined, text_of, trim
+from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, differing, entity, joined, text_of, trim
 from loctool.model import Segment
 
 _OPEN, _CLOSE = "<!--", "-->"
@@ -113,7 +113,7 @@ def _note(source: Source, pieces: Pieces, prefix: str | None, former: str) -> It
     eol = None if prefix is None else "  " + source.line_end(start) + prefix
     opens, closes = source.normal.endswith("<!--", 0, start), source.normal.startswith("-", end)
     write = partial(write_note, eol=eol, opens=opens, closes=closes, pipes=not source.above_delimiters(end))
-    segment = Segment(text, "note", source.line(start), former="" if former == text else former)
+    segment = Segment(text, "note", source.line(start), former=differing(former, text))
     yield Place(segment, start, end, write)
 
 

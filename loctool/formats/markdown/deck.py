@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, front_matter_end, front_matter_places
@@ -57,8 +58,19 @@ def render(
     mark = text[: text.startswith(_BOM)]
     source = Source(text[len(mark) :], path)
     walk = _walk(source, reading)
-    places = (place for places in walk.slides for place in places)
-    return mark + splice(source, places, translate, walk.dialect.raw_pattern)
+    places = [place for slide in walk.slides for place in slide]
+    found: dict[int, str | None] = {}
+
+    def record(segment: Segment) -> str | None:
+        return found.setdefault(id(segment), translate(segment))
+
+    result = splice(source, places, record, walk.dialect.raw_pattern)
+    if (slug := walk.dialect.slug) and has_links(result):
+        titles = [place.segment for place in places if place.segment.role == "heading"]
+        texts = [one.text for one in titles], [found.get(id(one)) or one.text for one in titles]
+        old, new = (anchors_of([plain(one, walk.env, walk.dialect) for one in some], slug) for some in texts)
+        result = follow_anchors(result, path, dict(zip(old, new, strict=True)))
+    return mark + result
 
 
 def _walk(source: Source, reading: Reading) -> Walk:

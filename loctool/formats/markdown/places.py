@@ -64,6 +64,11 @@ class Source:
         found = _DELIMITERS.match(self.normal, self._starts[number]) if number < len(self._starts) else None
         return found is not None and "-" in found[1]
 
+    def rest_of_line(self, offset: int) -> str:
+        """Return the rest of the line of `offset`, without its line end."""
+        end = self.normal.find("\n", offset)
+        return self.normal[offset : end if end >= 0 else None]
+
     def line_end(self, offset: int) -> str:
         """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""
         match = _LINE_END.search(self.text, offset) or _LINE_END.search(self.text)
@@ -143,6 +148,11 @@ def text_of(
     return collapse(text)
 
 
+def differing(former: str, text: str) -> str:
+    """Return the text as it was read before, or nothing where it is read as before."""
+    return "" if former == text else former
+
+
 def splice(
     source: Source, places: Iterable[Place], translate: Callable[[Segment], str | None], raw: re.Pattern[str]
 ) -> str:
@@ -152,13 +162,18 @@ def splice(
     line that matches `raw`, where the line did not match it before.
     """
     text = source.text
+    places = list(places)
     result: list[str] = []
     done = 0
-    for place in places:
+    for number, place in enumerate(places):
+        if place.start < done:
+            continue  # a note within the text before it
         new = translate(place.segment)
         if new is None or collapse(new) == place.segment.text or not (wanted := collapse(new.replace("\ufeff", ""))):
             continue
         written = place.write(wanted)
+        while number + 1 < len(places) and (note := places[number := number + 1]).start < place.end:
+            written = _with_note(text[note.start : note.end], note, translate(note.segment), written)
         if place.segment.role != "metadata":
             written = _without_raw_lines(source, place, written, raw)
         result += text[done : place.start], written
@@ -166,14 +181,21 @@ def splice(
     return "".join([*result, text[done:]])
 
 
+def _with_note(old: str, place: Place, new: str | None, written: str) -> str:
+    """Return what is written of a text with a note within it translated, if its comment is there as it was."""
+    if new is None or not (wanted := collapse(new)):
+        return written
+    comment = re.compile(rf"(<!--\s*){re.escape(old)}(?=\s*-->)")
+    return comment.sub(lambda match: match[1] + place.write(wanted), written, count=1)
+
+
 def _without_raw_lines(source: Source, place: Place, written: str, raw: re.Pattern[str]) -> str:
     """Return what is written with an entity at the start of each line that would match a pattern of raw lines."""
     before = source.normal[source.line_start(place.start) : place.start]
-    found = re.compile(r"[^\n]*").match(source.normal, place.end)
-    lines, after = written.split("\n"), found[0] if found else ""
+    lines, after = written.split("\n"), source.rest_of_line(place.end)
     for number, line in enumerate(lines):
         whole = (before if not number else "") + line + (after if number == len(lines) - 1 else "")
-        if line.strip() and raw.match(whole):
+        if line.strip() and raw.match(whole) and not (number == 0 and raw.match(before)):
             indent = len(line) - len(line.lstrip(" \t>"))
             lines[number] = line[:indent] + entity(line[indent:])
     return "\n".join(lines)

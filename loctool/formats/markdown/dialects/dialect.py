@@ -74,6 +74,8 @@ class Dialect:
     """Lines that mean something wherever they stand, even within code."""
     split: Callable[[Source, int, Reading], list[Part]] | None = None
     """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
+    slug: Callable[[str], str] | None = None
+    """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
     marp_images: bool = False
     """Whether an image's label may hold Marp's keywords."""
 

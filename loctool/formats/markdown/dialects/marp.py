@@ -5,6 +5,7 @@ from __future__ import annotations
 from loctool.formats.markdown.dialects.common import MATH_BLOCK
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
+from loctool.formats.markdown.dialects.slugs import slug_as_github
 
 MARP = Dialect(
     name="marp",
@@ -15,5 +16,6 @@ MARP = Dialect(
     plugins=(),
     rules=(MATH_BLOCK, *FOREIGN),
     leading=r"\[\^[^\]\s]+\]:[ \t]+",
+    slug=slug_as_github,
     marp_images=True,
 )
