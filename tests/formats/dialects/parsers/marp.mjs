@@ -1,0 +1,58 @@
+import { Marp } from '@marp-team/marp-core';
+import YAML from 'yaml';
+import { blocks } from './tokens.mjs';
+import { block, kept, text, yamlTree } from './tree.mjs';
+
+const KEYS = new Set(['header', 'footer', '_header', '_footer', 'title', 'description', 'author', 'keywords']);
+const LAYERS = /advanced_|inline_svg|marpit_containers|pseudo_section/;
+
+function image(token) {
+  const options = token.meta?.marpitImage?.options ?? [];
+  const words = options.filter((one) => !one.consumed).map((one) => one.content);
+  const keywords = options.filter((one) => one.consumed).map((one) => one.content);
+  return { a: { keywords: keywords.join(' ') }, alt: options.length ? words.join(' ') : token.content };
+}
+
+function slide(token) {
+  const directives = Object.entries(token.meta.marpitDirectives ?? {}).filter(([name]) => !KEYS.has(name));
+  const own = (token.attrs ?? []).filter(([name]) => !/^(style|data-header|data-footer)$/.test(name));
+  return block('slide', Object.fromEntries([...own, ...directives].map(([name, value]) => [name, JSON.stringify(value)])));
+}
+
+function comment(token) {
+  if (token.meta?.marpitCommentParsed !== 'directive') {
+    if (/^\s*fit\s*$/.test(token.content) && token.markup) return kept('fit', 'fit');
+    return block('note comment', {}, [text(token.content)]);
+  }
+  const parsed = Object.entries(token.meta.marpitParsedDirectives);
+  return block('directive', Object.fromEntries(parsed.filter(([name]) => !KEYS.has(name)).map(([name, value]) => [name, JSON.stringify(value)])));
+}
+
+function opened(node, token) {
+  if (token.type === 'marpit_slide_open') return slide(token);
+  if (token.type === 'heading_open') node.a.fit = String(Boolean(token.meta?.marpAutoScaling));
+  return node;
+}
+
+// Return what stands for a token that is no ordinary one of markdown-it; undefined for those.
+function leaf(token, front, options) {
+  if (token.type === 'front_matter') front.push(yamlTree(token.content, KEYS, YAML));
+  if (token.type === 'marpit_advanced_background_image_open') {
+    const style = token.attrs?.find(([name]) => name === 'style')?.[1] ?? '';
+    return [block('background', { style }, [{ t: '@alt', s: token.meta?.marpitBackgroundAlt ?? '', n: true }])];
+  }
+  if (token.type === 'front_matter' || LAYERS.test(token.type)) return [];
+  if (token.type === 'marpit_comment') return [comment(token)];
+  if (token.type === 'marpit_hidden_inline') return blocks([{ ...token, type: 'inline' }], options);
+  return undefined;
+}
+
+export function read(source) {
+  const marp = new Marp();
+  const tokens = marp.markdown.parse(source, {});
+  const front = [];
+  const options = { breaks: true, ids: false, image, opened, leaf: (token) => leaf(token, front, options) };
+  const found = blocks(tokens, options);
+  const notes = marp.render(source, { htmlAsArray: true }).comments.map((slide) => block('notes', {}, slide.filter((one) => one !== 'fit').map((one) => block('note', {}, [text(one)]))));
+  return [...front, ...found, ...notes];
+}
