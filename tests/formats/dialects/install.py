@@ -56,7 +56,13 @@ def run(command: list[str], folder: Path = ROOT) -> str:
     """Run a command; return "" or what went wrong."""
     try:
         done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, timeout=LIMIT, check=False, env={**os.environ, "CI": "1"}
+            command,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            check=False,
+            env={**os.environ, "CI": "1"},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
@@ -102,7 +108,7 @@ def main() -> int:
     optional = install_kramdown()
     for name, reason in {**failed, "kramdown": optional}.items():
         if reason:
-            print(f"The parser of {name} is not installed, its tests are skipped: {reason}", file=sys.stderr)  # noqa: T201
+            print(f"The parser of {name} is not installed, its tests are skipped: {reason}", file=sys.stderr)
     return int(any(failed.values()))
 
 

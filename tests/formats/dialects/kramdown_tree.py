@@ -46,6 +46,4 @@ def _one(value: Tree, is_raw: bool) -> Tree:
     name = f"<{value['value']}>" if kind == "html_element" else kind
     inside_raw = is_raw or (kind == "html_element" and value["value"] in ("pre", "code", "script", "style", "samp"))
     children = many(value.get("children", []), is_raw=inside_raw)
-    if kind == "footnote" and isinstance(value.get("value"), dict):
-        children += many(value["value"].get("children", []))
     return {"t": name, "a": attributes, "c": [*texts, *children], "n": is_inline}

@@ -9,8 +9,23 @@ from typing import Any
 Tree = dict[str, Any]
 
 META_TEXTS = frozenset(
-    "title subtitle author institute affiliation date abstract description description-meta keywords toc-title pagetitle "
-    "notes footer name".split()  # noqa: SIM905
+    [
+        "title",
+        "subtitle",
+        "author",
+        "institute",
+        "affiliation",
+        "date",
+        "abstract",
+        "description",
+        "description-meta",
+        "keywords",
+        "toc-title",
+        "pagetitle",
+        "notes",
+        "footer",
+        "name",
+    ]
 )
 ATTRIBUTE_TEXTS = frozenset(
     "title alt fig-alt fig-cap tbl-cap lst-cap fig-subcap code-summary filename aria-label".split()  # noqa: SIM905
@@ -97,7 +112,19 @@ def one(value: Tree) -> list[Tree]:
     return [{**item, "n": True} for item in made] if kind in _INLINES else made
 
 
-_INLINES = _INLINE | {"Str", "LineBreak", "Quoted", "Cite", "Code", "Math", "RawInline", "Link", "Image", "Note", "Span"}
+_INLINES = _INLINE | {
+    "Str",
+    "LineBreak",
+    "Quoted",
+    "Cite",
+    "Code",
+    "Math",
+    "RawInline",
+    "Link",
+    "Image",
+    "Note",
+    "Span",
+}
 
 
 def _inline(kind: str, content: Any) -> list[Tree]:

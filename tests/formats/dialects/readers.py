@@ -36,7 +36,7 @@ class Server:
     """A process that answers a line of JSON with a line of JSON."""
 
     def __init__(self, *command: str) -> None:
-        self.process = subprocess.Popen(  # noqa: SIM115
+        self.process = subprocess.Popen(
             command, cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
         atexit.register(self.stop)
@@ -169,7 +169,11 @@ def _metadata(source: str, keys: set[str]) -> list[Tree]:
 def metadata_tree(name: str, value: Any, keys: set[str]) -> Tree:
     """Return the tree of the values of front matter; those of text keys are for translators."""
     if isinstance(value, dict):
-        return {"t": "map", "a": {"name": name}, "c": [metadata_tree(str(key), one, keys) for key, one in value.items()]}
+        return {
+            "t": "map",
+            "a": {"name": name},
+            "c": [metadata_tree(str(key), one, keys) for key, one in value.items()],
+        }
     if isinstance(value, list):
         return {"t": "list", "a": {"name": name}, "c": [metadata_tree(name, one, keys) for one in value]}
     if name in keys and isinstance(value, str):

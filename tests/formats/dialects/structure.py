@@ -66,7 +66,14 @@ def nodes(values: Sequence[dict[str, Any]]) -> tuple[Node, ...]:
     found: list[Node] = []
     for value in values:
         made = node(value)
-        if found and made.kind == found[-1].kind and made.text is not None and found[-1].text is not None and made.is_kept == found[-1].is_kept and made.kind in ("text", "raw"):
+        if (
+            found
+            and made.kind == found[-1].kind
+            and made.text is not None
+            and found[-1].text is not None
+            and made.is_kept == found[-1].is_kept
+            and made.kind in ("text", "raw")
+        ):
             made = Node(made.kind, text=found.pop().text + made.text, is_kept=made.is_kept, is_inline=True)  # type: ignore[operator]
         found.append(made)
     return tuple(

@@ -36,7 +36,7 @@ function opened(node, token) {
 
 // Return what stands for a token that is no ordinary one of markdown-it; undefined for those.
 function leaf(token, front, options) {
-  if (token.type === 'front_matter') front.push(yamlTree(token.content, KEYS, YAML));
+  if (token.type === 'front_matter') front.push(yamlTree(token.meta, KEYS, YAML));
   if (token.type === 'marpit_advanced_background_image_open') {
     const style = token.attrs?.find(([name]) => name === 'style')?.[1] ?? '';
     return [block('background', { style }, [{ t: '@alt', s: token.meta?.marpitBackgroundAlt ?? '', n: true }])];
