@@ -61,6 +61,7 @@ def test_slides_and_anchors() -> None:
             Slide("ende-gut", 3, "Ende gut", (Segment("**Ende** gut", "heading", 7),)),
             Slide("ende-gut-2", 4, "Ende gut", (Segment("Ende gut", "heading", 11),)),
         ),
+        "github",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import accumulate
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -12,7 +13,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.deck import _slides, parse, render
+from loctool.formats.markdown.deck import _walk, parse, render
 from loctool.formats.markdown.front_matter import front_matter_end
 from loctool.formats.markdown.places import Source, collapse
 from loctool.formats.reading import Reading
@@ -140,6 +141,7 @@ def test_translations_are_found_again(text: str, texts: list[str]) -> None:
         return
     known = [one for slide in before for one in slide]
     assume(known)
+    assume(not any("<!--" in one.text for one in known))  # a translation without the comment has no note
     wanted = {id(one): texts[number % len(texts)] for number, one in enumerate(known)}
     queue = iter(texts[number % len(texts)] for number in range(len(known)))
     rendered = render(text, "deck.md", lambda _: next(queue), KEYS)
@@ -171,10 +173,12 @@ def seen(text: str) -> str:
 def test_rewriting_each_text_as_it_is_changes_nothing_to_see(text: str) -> None:
     source = Source(text.removeprefix("\ufeff"), "deck.md")
     try:
-        slides, _ = _slides(source, KEYS.front_matter)
+        slides = _walk(source, KEYS).slides
     except SourceError:
         return
-    places = [place for slide in slides for place in slide if place.segment.role != "metadata"]
+    every = [place for slide in slides for place in slide if place.segment.role != "metadata"]
+    ends = [0, *accumulate((place.end for place in every), max)]
+    places = [place for place, end in zip(every, ends, strict=False) if place.start >= end]  # no note within a text
     result = (
         "".join(
             source.text[before : place.start] + place.write(place.segment.text)

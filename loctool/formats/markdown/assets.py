@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from loctool.formats.markdown.comments import classify
+from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.front_matter import (
     blank_front_matter,
     front_matter_content,
@@ -50,7 +51,7 @@ def references(text: str, path: str) -> list[Reference]:
     source = Source(text[mark:], path)
     end = front_matter_end(source)
     found = [*_in_front_matter(source, end)] if end else []
-    tokens, env = blocks(blank_front_matter(source, end))
+    tokens, env = blocks(blank_front_matter(source, end), GITHUB)
     for token in tokens:
         found += _in_block(source, token, env)
     code, html = _lines_of(tokens, ("fence", "code_block"), skipped=1), _lines_of(tokens, ("html_block",))

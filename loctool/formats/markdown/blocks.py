@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import classify, find_comments, leading_end, note_places, trailing_start
+from loctool.formats.markdown.comments import classify, find_comments, note_places
+from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.images import alt_places, only_images
-from loctool.formats.markdown.parser import lines
+from loctool.formats.markdown.parser import find_breaks, lines
 from loctool.formats.markdown.places import (
     Pieces,
     Place,
@@ -18,13 +22,15 @@ from loctool.formats.markdown.places import (
     collapse,
     cut,
     cut_each,
+    differing,
     hard_break,
     joined,
     text_of,
     trim,
 )
-from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
+from loctool.formats.markdown.writing import Layout, escape_comments, guard_line, write_block, write_cell
 from loctool.model import Segment
+from loctool.text.markup import protected_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,49 +38,117 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
+_UNBROKEN = re.compile(r"`[^`]*\n|\$[^$]*\n|<[^<>]*\n|\]\([^()]*\n|!\[[^\[\]\n]*\n")
+"""What may be code, mathematics, a tag, a link or an image that goes on in the next line."""
 _PIPE = re.compile(r"(?<!\\)\|")
 """A pipe parts two cells unless a backslash is directly before it, whatever is before that (GitHub's rule)."""
 
 
-def block_places(source: Source, tokens: list[Token], index: int, env: dict[str, Any], role: str) -> Iterator[Place]:
-    """Yield the places of the block whose text is `tokens[index]`, and of the notes at its ends.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or paragraph: the tokens around its text, `tokens[index]`, and what the deck says about it."""
 
-    `role` is the role of a paragraph here. A text that begins below its block's first line (which holds no more than
-    a no-break space, a comment or a hard break) is left alone, since it may stand outside its list.
+    source: Source
+    dialect: Dialect
+    tokens: list[Token]
+    index: int
+    env: dict[str, Any]
 
-    Raises SourceError for a directive of ours within a line.
-    """
-    opening, above = tokens[index - 1], tokens[index - 2] if index > 1 else None
-    if _only_interrupts(tokens, index):
-        return
-    heading, marked = opening.type == "heading_open", opening.markup.startswith("#")
-    pieces = _heading(source, tokens[index]) if marked else trim(source, lines(tokens[index]))
-    in_item = above is not None and above.type == "list_item_open" and not heading
-    if in_item and (task := _TASK.match(joined(source, pieces))):
-        pieces, in_item = cut(pieces, task.end(), len(source.text)), False
-    content = joined(source, pieces)
-    begin = leading_end(content)
-    stop = trailing_start(content, begin)
-    before, pieces, after = cut(pieces, 0, begin), cut(pieces, begin, stop), cut(pieces, stop, len(content))
-    yield from _inline_notes(source, before)
-    if (labels := only_images(source, pieces, env)) is not None:
-        yield from alt_places(source, labels)
-    elif (text := text_of(source, pieces)) and _begins(source, pieces, lines(tokens[index])[0][1]):
+    def places(self, role: str) -> Iterator[Place]:
+        """Yield the places of the block's text and of the notes at its ends.
+
+        `role` is the role of a paragraph here. A text that begins below its block's first line (which holds no more
+        than a no-break space, a comment or a hard break) is left alone, since it may stand outside its list.
+
+        Raises SourceError for a directive of ours within a line.
+        """
+        source, token = self.source, self.tokens[self.index]
+        if _only_interrupts(self.tokens, self.index):
+            return
+        pieces, in_item = self._content()
+        content = joined(source, pieces)
+        edges = find_text(content, self.dialect)
+        before, inner, after = Pieces(), pieces, Pieces()
+        if edges.begin or edges.stop < len(content):
+            spans = [(0, edges.begin), (edges.begin, edges.stop), (edges.stop, len(content))]
+            before, inner, after = cut_each(pieces, spans)
+            yield from self._notes(before)
+        if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
+            yield from alt_places(source, labels)
+        elif inner and _begins(source, inner, lines(token)[0][1]) and (text := self._text(inner)):
+            former = cut(pieces, edges.former_begin, edges.former_stop) if before or after else inner
+            kind = "heading" if self.tokens[self.index - 1].type == "heading_open" else role
+            segment = Segment(text, kind, source.line(inner[0][0]), former=differing(text_of(source, former), text))
+            write = partial(self._write, pieces=inner, after=after, in_item=in_item)
+            yield Place(segment, inner[0][0], inner[-1][1], write)
+            yield from notes_within(source, self.dialect, inner)
+        if after:
+            yield from self._notes(after)
+
+    def _content(self) -> tuple[Pieces, bool]:
+        """Return the block's text, and whether it stands directly after a list marker."""
+        source, token, opening = self.source, self.tokens[self.index], self.tokens[self.index - 1]
+        if opening.markup.startswith("#"):
+            return _heading(source, token), False
+        pieces = trim(source, lines(token))
+        in_item = self.index > 1 and self.tokens[self.index - 2].type == "list_item_open"
+        if not in_item or opening.type == "heading_open":
+            return pieces, False
+        task = _TASK.match(joined(source, pieces))
+        return (cut(pieces, task.end(), len(source.text)), False) if task else (pieces, True)
+
+    def _text(self, pieces: Pieces) -> str:
+        """Return the segment's text; line ends within code, tags and mathematics are spaces."""
+        soft, unbroken = "\n" if self.dialect.breaks else " ", set[int]()
+        if len(pieces) > 1 and (soft == "\n" or any(hard_break(self.source, end) for _, end in pieces)):
+            text = joined(self.source, pieces)
+            if _UNBROKEN.search(text):
+                real = find_breaks(text, self.env, self.dialect)
+                ends = accumulate(end - start + 1 for start, end in pieces)
+                unbroken = {number for number, end in enumerate(ends) if end - 1 not in real}
+        return text_of(self.source, pieces, soft=soft, unbroken=unbroken)
+
+    def _write(self, text: str, pieces: Pieces, after: Pieces, in_item: bool) -> str:
+        """Return a translation as it is written in place of the block's text."""
+        source, opening = self.source, self.tokens[self.index - 1]
+        above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
+        usual = "" if self.dialect.breaks else "\\"
         layout = Layout(
-            prefix=continuation(source, lines(tokens[index])[0][0]),
-            hard=next(filter(None, (hard_break(source, end) for _, end in pieces[:-1])), "\\"),
+            dialect=self.dialect,
+            prefix=continuation(source, lines(self.tokens[self.index])[0][0]),
+            hard=next(filter(None, (hard_break(source, end) for _, end in pieces[:-1])), usual),
             eol=source.line_end(start),
-            within=start not in (line for line, _ in lines(tokens[index])),
-            heading=marked,
+            within=start not in (line for line, _ in lines(self.tokens[self.index])),
+            heading=opening.markup.startswith("#"),
             item=in_item,
             after_definition=above is not None and above.type == "definition",
             before_delimiters=source.above_delimiters(end),
             behind=source.normal[end : end + 1] if after else "",
         )
-        segment = Segment(text, "heading" if heading else role, source.line(start))
-        yield Place(segment, start, end, partial(write_block, layout=layout))
-    yield from _inline_notes(source, after)
+        return write_block(escape_comments(text, joined(source, pieces)), layout)
+
+    def _notes(self, pieces: Pieces) -> Iterator[Place]:
+        """Yield the notes in comments at the ends of the block."""
+        text = joined(self.source, pieces)
+        spans = list(find_comments(text))
+        for (start, end), inside in zip(spans, cut_each(pieces, spans), strict=True):
+            kind = classify(text[start:end]).kind
+            if kind == "note" and self.dialect.notes_in_comments:
+                yield from note_places(self.source, inside, prefix=None)
+            elif kind not in ("note", "foreign"):
+                problem = f"`{kind}:` stands within a line; put it on its own line above the text"
+                raise SourceError(problem, self.source.path, self.source.line(inside[0][0]))
+
+
+def notes_within(source: Source, dialect: Dialect, pieces: Pieces) -> Iterator[Place]:
+    """Yield the notes in comments between the words of a text, which has them, too."""
+    text = joined(source, pieces)
+    if dialect.notes_in_comments and "<!--" in text:
+        comments = [one for one in protected_spans(text) if one[0].startswith("<!--")]
+        notes = [one for one in comments if classify(one[0][4:-3]).kind == "note"]
+        for inside in cut_each(pieces, [(one.start() + 4, one.end() - 3) for one in notes]):
+            yield from note_places(source, inside, prefix=None)
 
 
 def _begins(source: Source, pieces: Pieces, end: int) -> bool:
@@ -116,23 +190,12 @@ def _heading(source: Source, token: Token) -> Pieces:
     return [(at, at + len(content))] if content and source.normal.startswith(content, at) else []
 
 
-def _inline_notes(source: Source, pieces: Pieces) -> Iterator[Place]:
-    text = joined(source, pieces)
-    spans = list(find_comments(text))
-    for (start, end), inside in zip(spans, cut_each(pieces, spans), strict=True):
-        kind = classify(text[start:end]).kind
-        if kind == "note":
-            yield from note_places(source, inside, prefix=None)
-        elif kind != "foreign":
-            problem = f"`{kind}:` stands within a line; put it on its own line above the text"
-            raise SourceError(problem, source.path, source.line(inside[0][0]))
-
-
-def cell_places(source: Source, start: int, end: int, columns: int) -> Iterator[Place]:
+def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns: int) -> Iterator[Place]:
     """Yield the places of a row's cells, as many as the table has columns; empty cells have none.
 
     Nor has a first cell that looks like another block's beginning (`- a | b`): a block above may end because of it.
     """
+    start, end = line
     row = source.normal[start:end]
     bounds = [-1, *(match.start() for match in _PIPE.finditer(row)), len(row)]
     if not row[: bounds[1]].strip() and len(bounds) > 2:
@@ -144,10 +207,23 @@ def cell_places(source: Source, start: int, end: int, columns: int) -> Iterator[
         body = cell.strip()
         text = collapse(body.replace("\\|", "|"))
         opens_row = number == 0 and not led
-        if text and not (opens_row and guard_line(text, first=True) != text):
+        if text and not (opens_row and guard_line(text, True, dialect) != text):
             at = start + low + len(cell) - len(cell.lstrip())
-            write = partial(write_cell, opens_row=opens_row, before_pipe=cell.endswith(body))
+            write = partial(
+                _write_cell, source=body, dialect=dialect, opens_row=opens_row, before_pipe=cell.endswith(body)
+            )
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
+            for note in notes_within(source, dialect, [(at, at + len(body))]):
+                yield note._replace(write=partial(_write_in_cell, note.write))
+
+
+def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
+    return write_cell(escape_comments(text, source), dialect, opens_row, before_pipe)
+
+
+def _write_in_cell(write: Callable[[str], str], text: str) -> str:
+    """Return a note as it is written within a cell, which no pipe may end."""
+    return write(text).replace("|", "&#124;")
 
 
 def has_separator(source: Source, start: int, end: int) -> bool:

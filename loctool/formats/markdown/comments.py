@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, entity, joined, text_of, trim
+from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, differing, entity, joined, text_of, trim
 from loctool.model import Segment
 
 _OPEN, _CLOSE = "<!--", "-->"
@@ -89,26 +89,31 @@ def note_places(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[
 
     `prefix` is what a further line begins with, or None for a note within a line.
     """
-    paragraph: Pieces = []
-    for piece in pieces:
-        body = trim(source, [piece])
-        marker = _MARKER.match(joined(source, body)) if body else None
-        if marker or not body:
-            yield from _note(source, paragraph, prefix)
-            paragraph = []
-        start = marker.end() if marker else 0
-        paragraph += [(begin + start, end) for begin, end in body if begin + start < end]
-    yield from _note(source, paragraph, prefix)
+    paragraphs: list[Pieces] = [[]]
+    former: list[Pieces] = [[]]
+    for start, end in trim(source, pieces):
+        marker = _MARKER.match(source.normal, start, end)
+        begin = marker.end() if marker else start
+        if marker or (paragraphs[-1] and source.normal.count("\n", paragraphs[-1][-1][1], start) > 1):
+            paragraphs.append([])
+            former.append([] if marker else former[-1])
+        if begin < end:
+            paragraphs[-1].append((begin, end))
+            former[-1].append((begin, end))
+    for paragraph, whole in zip(paragraphs, former, strict=True):
+        yield from _note(source, paragraph, prefix, text_of(source, whole, backslash=False))
 
 
-def _note(source: Source, pieces: Pieces, prefix: str | None) -> Iterator[Place]:
+def _note(source: Source, pieces: Pieces, prefix: str | None, former: str) -> Iterator[Place]:
+    """Yield the place of a paragraph of a note; `former` is how it was read with the paragraphs beside it."""
     if not (text := text_of(source, pieces, backslash=False)):
         return
     start, end = pieces[0][0], pieces[-1][1]
     eol = None if prefix is None else "  " + source.line_end(start) + prefix
     opens, closes = source.normal.endswith("<!--", 0, start), source.normal.startswith("-", end)
     write = partial(write_note, eol=eol, opens=opens, closes=closes, pipes=not source.above_delimiters(end))
-    yield Place(Segment(text, "note", source.line(start)), start, end, write)
+    segment = Segment(text, "note", source.line(start), former=differing(former, text))
+    yield Place(segment, start, end, write)
 
 
 def write_note(text: str, eol: str | None, opens: bool, closes: bool, pipes: bool) -> str:
@@ -142,12 +147,12 @@ def comments_in(source: Source, pieces: Pieces) -> list[Pieces] | None:
     return list(cut_each(pieces, spans))
 
 
-def leading_end(text: str) -> int:
-    """Return the offset behind the comments (and white space) with which the text begins.
+def leading_end(text: str, begin: int = 0) -> int:
+    """Return the offset behind the comments (and white space) with which the text begins, from `begin` on.
 
     A comment with a backtick counts as text, here and below, since a code span may begin or end in it.
     """
-    end = 0
+    end = begin
     while text.startswith(_OPEN, end) and (stop := text.find(_CLOSE, end)) >= 0 and "`" not in text[end:stop]:
         end = _BLANK.match(text, stop + len(_CLOSE)).end()  # type: ignore[union-attr]  # it matches the empty string
     return end

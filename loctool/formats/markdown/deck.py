@@ -1,16 +1,19 @@
-"""Slide Markdown: CommonMark with tables, strikethrough and footnotes; thematic breaks part the slides."""
+"""Decks in Markdown: front matter, the parts of the deck, and the texts on its slides."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
+from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
+from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
+from loctool.formats.markdown.dialects.dialect import Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, front_matter_end, front_matter_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
-from loctool.formats.markdown.places import Place, Source, splice
+from loctool.formats.markdown.places import Source, splice
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
@@ -24,19 +27,21 @@ _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
 def parse(text: str, path: str, reading: Reading = DEFAULT) -> Deck:
     """Return the deck of a Markdown text.
 
-    A segment's text is the inline Markdown as it stands in the file, a soft line break as a space, a hard one as a line
-    break; a table cell's escaped pipe is a pipe. Raises SourceError for broken front matter and for a directive of ours
-    (`context:`, `role:`, `loctool:`) that makes no sense.
+    Its dialect is the chosen one, else what its text looks like. A segment's text is the inline Markdown as it stands
+    in the file, a line break that readers see as a line break, any other as a space; a table cell's escaped pipe is a
+    pipe. Raises SourceError for broken front matter and for a directive of ours (`context:`, `role:`, `loctool:`) that
+    makes no sense.
     """
-    slides, env = _slides(Source(text.removeprefix(_BOM), path), reading.front_matter)
+    source = Source(text.removeprefix(_BOM), path)
+    walk = _walk(source, reading)
     counts: dict[str, int] = {}
     found = []
-    for number, places in enumerate(slides, 1):
+    for number, places in enumerate(walk.slides, 1):
         segments = tuple(place.segment for place in places)
         titled = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
-        title = plain(titled.text, env) if titled else f"Slide {number}"
+        title = plain(titled.text, walk.env, walk.dialect) if titled else f"Slide {number}"
         found.append(Slide(_anchor(title, number, counts), number, title, segments))
-    return Deck(path, tuple(found))
+    return Deck(path, tuple(found), walk.dialect.name, tuple(walk.left_out))
 
 
 def render(
@@ -52,24 +57,42 @@ def render(
     """
     mark = text[: text.startswith(_BOM)]
     source = Source(text[len(mark) :], path)
-    slides, _ = _slides(source, reading.front_matter)
-    return mark + splice(source.text, (place for places in slides for place in places), translate)
+    walk = _walk(source, reading)
+    places = [place for slide in walk.slides for place in slide]
+    found: dict[int, str | None] = {}
+
+    def record(segment: Segment) -> str | None:
+        return found.setdefault(id(segment), translate(segment))
+
+    result = splice(source, places, record, walk.dialect.raw_pattern)
+    if (slug := walk.dialect.slug) and has_links(result):
+        titles = [place.segment for place in places if place.segment.role == "heading"]
+        texts = [one.text for one in titles], [found.get(id(one)) or one.text for one in titles]
+        old, new = (anchors_of([plain(one, walk.env, walk.dialect) for one in some], slug) for some in texts)
+        result = follow_anchors(result, path, dict(zip(old, new, strict=True)))
+    return mark + result
 
 
-def _slides(source: Source, keys: Sequence[str]) -> tuple[list[list[Place]], dict[str, Any]]:
+def _walk(source: Source, reading: Reading) -> Walk:
+    """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
+    dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
     end = front_matter_end(source)
-    walk = Walk(source)
+    walk = Walk(source, dialect)
+    keys = (*reading.front_matter, *dialect.keys)
     walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
-    walk.run(blank_front_matter(source, end))
-    return walk.slides, walk.env
+    if dialect.split:
+        walk.run(dialect.split(source, end, reading))
+    else:
+        walk.run([Part(0, len(source.normal))], blank_front_matter(source, end))
+    return walk
 
 
-def plain(text: str, env: dict[str, Any]) -> str:
+def plain(text: str, env: dict[str, Any], dialect: Dialect = GITHUB) -> str:
     """Return a text's words without inline markup."""
     if not _MARKUP.search(text):
         return text
-    shown = "".join(_SHOWN.get(token.type, token.content) for token in inlines(text, env))
+    shown = "".join(_SHOWN.get(token.type, token.content) for token in inlines(text, env, dialect))
     return " ".join(shown.split()) or text
 
 

@@ -9,6 +9,8 @@ from functools import partial
 from itertools import accumulate
 from typing import Any
 
+from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.parser import inlines, span
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, entity, joined
 from loctool.model import Segment
@@ -23,7 +25,7 @@ _BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def only_images(source: Source, pieces: Pieces, env: dict[str, Any]) -> list[tuple[int, int]] | None:
+def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Dialect) -> list[tuple[int, int]] | None:
     """Return the span of each label where a block consists of images alone, else None.
 
     A label of several lines makes the block an ordinary text.
@@ -33,7 +35,7 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any]) -> list[tup
         return None
     labels = []
     offsets = list(accumulate((end - start + 1 for start, end in pieces), initial=0))
-    for token in inlines(text, env):
+    for token in inlines(text, env, dialect):
         if token.type == "image":
             start = span(token)[0] + len("![")
             if "\n" in token.content:
@@ -52,11 +54,18 @@ def alt_places(source: Source, labels: list[tuple[int, int]]) -> Iterator[Place]
         label = source.normal[start:end]
         words = list(re.finditer(r"\S+", label))
         background = any(word[0] == "bg" for word in words)
+        if all(_DECKSET.fullmatch(word[0]) for word in words):
+            continue
         if own := [word for word in words if not is_keyword(word[0], background)]:
             first, last = own[0].start(), own[-1].end()
             write = partial(write_alt, around=(label[:first], label[last:]), background=background)
             text = collapse(label[first:last])
             yield Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
+
+
+_DECKSET = re.compile(
+    r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
+)
 
 
 def is_keyword(word: str, background: bool) -> bool:
@@ -90,5 +99,5 @@ def _is_label(label: str, text: str) -> bool:
     if not _PUNCTUATION.search(text):
         return True
     closing = " ".join({*re.findall("`+", text), "\"'>", "-->", "?>", "]]>"})
-    tokens = inlines(f"![{label}](x) {closing}", {})
+    tokens = inlines(f"![{label}](x) {closing}", {}, GITHUB)
     return tokens[0].type == "image" and tokens[0].content == label

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.places import Pieces
 
 if TYPE_CHECKING:
@@ -15,28 +17,51 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+_EVERYWHERE = ["paragraph", "reference", "blockquote", "list"]
 _INTERRUPTS = {
     "table": ["paragraph", "reference"],
+    "fence": _EVERYWHERE,
+    "blockquote": _EVERYWHERE,
+    "hr": _EVERYWHERE,
+    "list": ["paragraph", "reference", "blockquote"],
     "html_block": ["paragraph", "reference", "blockquote"],
     "heading": ["paragraph", "reference", "blockquote"],
     "lheading": [],
     "paragraph": [],
 }
-"""Block rule whose lines we want -> the blocks that it can interrupt, as markdown-it has it."""
+"""Block rule -> the blocks that it can interrupt, as markdown-it has it."""
+
+_CARRIERS = {"table": "tr_open", "html_block": "html_block", "heading": "inline", "lheading": "inline"} | {
+    "paragraph": "inline",
+    "deflist": "inline",
+}
+"""Block rule whose lines we want -> the token that carries them."""
+
+_MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$]*[^\s$\\]\$(?!\d)")
 
 
-def blocks(text: str) -> tuple[list[Token], dict[str, Any]]:
-    """Return the block tokens of a text, its lines ended by line feeds, and the link definitions in it."""
-    env: dict[str, Any] = {}
-    return _markdown().parse(text, env), env
+def blocks(text: str, dialect: Dialect, begin: int = 0) -> tuple[list[Token], dict[str, Any]]:
+    """Return the block tokens of a text, its lines ended by line feeds, and the link definitions in it.
+
+    `begin` is where the text begins in the source, in which `lines` are given.
+    """
+    env: dict[str, Any] = {"begin": begin}
+    return _markdown(dialect).parse(text, env), env
 
 
-def inlines(text: str, env: dict[str, Any]) -> list[Token]:
+def inlines(text: str, env: dict[str, Any], dialect: Dialect) -> list[Token]:
     """Return the inline tokens of a block's text; images carry the span that they fill (see `span`)."""
     tokens: list[Token] = []
-    parser = _markdown()
+    parser = _markdown(dialect)
     parser.inline.parse(text, parser, env, tokens)
     return tokens
+
+
+def find_breaks(text: str, env: dict[str, Any], dialect: Dialect) -> set[int]:
+    """Return the offsets of the line ends in a block's text that are not part of code, tags or mathematics."""
+    found: set[int] = set()
+    inlines(text, {**env, "breaks": found, "whole": text}, dialect)
+    return found
 
 
 def lines(token: Token) -> Pieces:
@@ -51,18 +76,35 @@ def span(token: Token) -> tuple[int, int]:
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    """Return a parser of CommonMark with tables, strikethrough and footnotes; it leaves inline markup alone."""
+def _markdown(dialect: Dialect) -> MarkdownIt:
+    """Return a parser of a dialect's blocks; it leaves inline markup alone."""
     from markdown_it import MarkdownIt, rules_block, rules_inline
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"inline_definitions": True}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin)
-    parser.core.ruler.disable(["inline", "footnote_tail"])
+    parser.core.ruler.disable("inline")
+    if "footnote" in dialect.plugins:
+        parser.use(footnote_plugin)
+        parser.core.ruler.disable("footnote_tail")
     for name, interrupts in _INTERRUPTS.items():
-        carrier = {"table": "tr_open", "html_block": "html_block"}.get(name, "inline")
-        rule = _recording_lines(getattr(rules_block, name), carrier)
-        parser.block.ruler.at(name, rule, {"alt": interrupts})
+        rule = getattr(rules_block, "list_block" if name == "list" else name)
+        if name in _CARRIERS:
+            rule = _recording_lines(rule, _CARRIERS[name])
+        alone = {"paragraph", "reference"} if name in dialect.not_interrupting else set()
+        parser.block.ruler.at(name, rule, {"alt": [block for block in interrupts if block not in alone]})
+    if "deflist" in dialect.plugins:
+        parser.use(deflist_plugin)
+        rule = next(one.fn for one in parser.block.ruler.__rules__ if one.name == "deflist")
+        parser.block.ruler.at(
+            "deflist", _recording_lines(rule, "inline"), {"alt": ["paragraph", "reference", "blockquote"]}
+        )
+    if dialect.rules:
+        parser.block.ruler.before("table", "dialect", _dialect_rule(dialect), {"alt": _EVERYWHERE})
+    if dialect.math:
+        parser.inline.ruler.before("escape", "math", _skip_math)
+    for name in ("newline", "escape"):
+        parser.inline.ruler.at(name, _recording_breaks(getattr(rules_inline, name)))
     parser.inline.ruler.at("image", _recording_span(rules_inline.image))
     return parser
 
@@ -74,10 +116,76 @@ def _recording_lines(rule: RuleFuncBlockType, carrier: str) -> RuleFuncBlockType
         known = len(state.tokens)
         found = rule(state, start, end, silent)
         for token in state.tokens[known:] if found and not silent else ():
-            if token.type == carrier and token.map:
-                token.meta["lines"] = [
-                    (state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(*token.map)
-                ]
+            if token.type == carrier and token.map and "lines" not in token.meta:
+                token.meta["lines"] = _places(state, *token.map)
+        return found
+
+    return recorded
+
+
+def _places(state: StateBlock, start: int, end: int) -> Pieces:
+    """Return where lines begin and end in the source, without indentation and quote marks."""
+    begin: int = state.env["begin"]
+    return [(begin + state.bMarks[line] + state.tShift[line], begin + state.eMarks[line]) for line in range(start, end)]
+
+
+def _dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
+    """Return a rule for the blocks that only this dialect has; their token is `syntax`."""
+    opening, interrupting = dialect.opening, dialect.interrupting
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if state.is_code_block(start):
+            return False
+        match = (interrupting if silent else opening).match(state.src, state.bMarks[start] + state.tShift[start])
+        if match is None or silent:
+            return match is not None
+        found = dialect.rules[int((match.lastgroup or "r0")[1:])]
+        state.line = _last_line(state, found, match.end(), start, end)
+        token = state.push("syntax", "", 0)
+        token.map = [start, state.line]
+        token.meta = {"lines": _places(state, start, state.line), "rule": found}
+        return True
+
+    return rule
+
+
+def _last_line(state: StateBlock, rule: BlockRule, opened: int, start: int, end: int) -> int:
+    """Return the line behind a block that opens on the line `start`; its container closes one that is left open."""
+    if not rule.closes and not rule.until:
+        return start + 1
+    closes, until = (re.compile(pattern or r"(?!)") for pattern in (rule.closes, rule.until))
+    if closes.search(state.src, opened, state.eMarks[start]):
+        return start + 1
+    for line in range(start + 1, end):
+        if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
+            return line
+        span = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        if until.match(state.src, *span):
+            return line
+        if closes.search(state.src, *span):
+            return line + 1
+    return end
+
+
+def _skip_math(state: StateInline, silent: bool) -> bool:
+    """Take mathematics as one piece of text."""
+    if state.src[state.pos] != "$" or not (match := _MATH.match(state.src, state.pos, state.posMax)):
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def _recording_breaks(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    """Return the rule for line ends, made to note where they are, but not those in the labels of images."""
+
+    def recorded(state: StateInline, silent: bool) -> bool:
+        at = state.pos + state.src.startswith("\\\n", state.pos)
+        found = rule(state, silent)
+        if found and not silent and state.src[at] == "\n" and state.src is state.env.get("whole"):
+            state.env["breaks"].add(at)
         return found
 
     return recorded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -125,35 +125,76 @@ def ends_escaping(line: str) -> bool:
     return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
-def text_of(source: Source, pieces: Pieces, backslash: bool = True) -> str:
-    """Return the segment's text: soft line breaks become a space, hard ones a line feed.
+def text_of(
+    source: Source, pieces: Pieces, *, backslash: bool = True, soft: str = " ", unbroken: Container[int] = ()
+) -> str:
+    """Return the segment's text: soft line breaks become a space (or `soft`), hard ones a line feed.
 
-    `backslash` says whether a backslash makes a hard break; in comments it does not.
+    `backslash` says whether a backslash makes a hard break; in comments it does not. `unbroken` has the numbers of the
+    pieces whose line end is no line break, since it is part of code or of a tag.
     """
     text = ""
-    for start, end in pieces:
-        kind = hard_break(source, end) if end != pieces[-1][1] else ""
+    for number, (start, end) in enumerate(pieces):
+        kind = hard_break(source, end) if end != pieces[-1][1] and number not in unbroken else ""
         if kind == "\\" and backslash:
             text += source.normal[start : end - 1] + "\n"
         else:
-            text += source.normal[start:end] + ("\n" if kind == "  " else " ")
+            text += source.normal[start:end] + ("\n" if kind == "  " else " " if number in unbroken else soft)
     return collapse(text)
 
 
-def splice(text: str, places: Iterable[Place], translate: Callable[[Segment], str | None]) -> str:
+def differing(former: str, text: str) -> str:
+    """Return the text as it was read before, or nothing where it is read as before."""
+    return "" if former == text else former
+
+
+def splice(
+    source: Source, places: Iterable[Place], translate: Callable[[Segment], str | None], raw: re.Pattern[str]
+) -> str:
     """Return the text with the spans of the translated segments replaced; the places come in order.
 
-    A translation that is missing, blank or equal to the source leaves its span as it is, byte for byte.
+    A translation that is missing, blank or equal to the source leaves its span as it is, byte for byte. None makes a
+    line that matches `raw`, where the line did not match it before.
     """
+    text = source.text
+    places = list(places)
     result: list[str] = []
     done = 0
-    for place in places:
+    for number, place in enumerate(places):
+        if place.start < done:
+            continue  # a note within the text before it
         new = translate(place.segment)
         if new is None or collapse(new) == place.segment.text or not (wanted := collapse(new.replace("\ufeff", ""))):
             continue
-        result += text[done : place.start], place.write(wanted)
+        written = place.write(wanted)
+        while number + 1 < len(places) and (note := places[number := number + 1]).start < place.end:
+            written = _with_note(text[note.start : note.end], note, translate(note.segment), written)
+        if place.segment.role != "metadata":
+            written = _without_raw_lines(source, place, written, raw)
+        result += text[done : place.start], written
         done = place.end
     return "".join([*result, text[done:]])
+
+
+def _with_note(old: str, place: Place, new: str | None, written: str) -> str:
+    """Return what is written of a text with a note within it translated, if its comment is there as it was."""
+    if new is None or not (wanted := collapse(new)):
+        return written
+    comment = re.compile(rf"(<!--\s*){re.escape(old)}(?=\s*-->)")
+    return comment.sub(lambda match: match[1] + place.write(wanted), written, count=1)
+
+
+def _without_raw_lines(source: Source, place: Place, written: str, raw: re.Pattern[str]) -> str:
+    """Return what is written with an entity at the start of each line that would match a pattern of raw lines."""
+    before = source.normal[source.line_start(place.start) : place.start]
+    found = re.compile(r"[^\n]*").match(source.normal, place.end)
+    lines, after = written.split("\n"), found[0] if found else ""
+    for number, line in enumerate(lines):
+        whole = (before if not number else "") + line + (after if number == len(lines) - 1 else "")
+        if line.strip() and raw.match(whole):
+            indent = len(line) - len(line.lstrip(" \t>"))
+            lines[number] = line[:indent] + entity(line[indent:])
+    return "\n".join(lines)
 
 
 def entity(text: str) -> str:

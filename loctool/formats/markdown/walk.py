@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.blocks import block_places, cell_places, continuation, has_separator
+from loctool.formats.markdown.blocks import Block, cell_places, continuation, has_separator
 from loctool.formats.markdown.comments import check_directive, classify, comments_in, find_comments, note_places
+from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
+from loctool.model import LeftOut
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ROLES = {"blockquote_open": "quote", "list_item_open": "bullet", "footnote_reference_open": "paragraph"}
+_ROLES = {
+    "blockquote_open": "quote",
+    "list_item_open": "bullet",
+    "footnote_reference_open": "paragraph",
+    "dd_open": "paragraph",
+}
+_WORD = re.compile(r"[^\W\d_]{2}")
 _OURS = ("context", "role", "loctool")
 
 
@@ -36,6 +45,7 @@ class Walk:
     """One pass over a deck's tokens."""
 
     source: Source
+    dialect: Dialect
     slides: list[list[Place]] = field(default_factory=lambda: [[]])
     env: dict[str, Any] = field(default_factory=dict)
     """Link definitions, by which the parser knows links and images."""
@@ -45,13 +55,24 @@ class Walk:
     scopes: list[Scope] = field(default_factory=list)
     pending: Scope | None = None
     off: bool = False
+    sections: list[str] = field(default_factory=list)
+    """Role of the texts in each of the open sections of the dialect, empty where it is the usual one."""
+    left_out: list[LeftOut] = field(default_factory=list)
 
-    def run(self, text: str) -> None:
-        """Fill the slides from the text, which is the source with its front matter blanked.
+    def run(self, parts: Sequence[Part], text: str = "") -> None:
+        """Fill the slides from the parts of the text, which is the source's unless another one is given.
 
         Raises SourceError for a directive that makes no sense.
         """
-        self.tokens, self.env = blocks(text)
+        for number, part in enumerate(parts):
+            if number and part.kind == "slide":
+                self.slides.append([])
+            self.sections = ["note"] if part.kind == "notes" else []
+            self._add(part.places)
+            self._parse((text or self.source.normal)[part.start : part.end], part.start)
+
+    def _parse(self, text: str, begin: int) -> None:
+        self.tokens, self.env = blocks(text, self.dialect, begin)
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
                 self._open(token)
@@ -78,22 +99,42 @@ class Walk:
     def _visit(self, index: int, token: Token) -> None:
         match token.type:
             case "inline" if "lines" in token.meta:
-                self._add(block_places(self.source, self.tokens, index, self.env, self.roles[-1]))
+                self._add(Block(self.source, self.dialect, self.tokens, index, self.env).places(self.roles[-1]))
             case "tr_open":
                 self._add(self._row(index, token))
             case "html_block":
                 self._html(token)
+            case "syntax":
+                self._syntax(token)
             case "hr" | "fence" | "code_block":
                 self._nothing_pending()
-        if token.type == "hr" and token.level == 0:
+        if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.slides.append([])
+
+    def _syntax(self, token: Token) -> None:
+        """Handle a block that only the dialect has, and one that only others have."""
+        rule: BlockRule = token.meta["rule"]
+        pieces = lines(token)
+        text = joined(self.source, pieces)
+        change = rule.section(text) if rule.section else None
+        if change == "end":
+            del self.sections[-1:]
+        if rule.texts:
+            self._add(rule.texts(self.source, pieces))
+        if rule.foreign and _WORD.search(text):
+            self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
+        if change is not None and change != "end":
+            self.sections.append(change)
 
     def _add(self, places: Iterable[Place]) -> None:
         if self.off:
             return
         context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
         role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
+        note = next(filter(None, reversed(self.sections)), "")
         for place in places:
+            if note and place.segment.role != "metadata":
+                place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):
                 segment = replace(place.segment, context=context, role=role or place.segment.role)
                 place = place._replace(segment=segment)
@@ -106,7 +147,7 @@ class Walk:
         columns = sum(other.type == "inline" for other in row)
         if self.tokens[index - 1].type == "thead_open" and not has_separator(self.source, start, end):
             return iter(())
-        return cell_places(self.source, start, end, columns)
+        return cell_places(self.source, self.dialect, (start, end), columns)
 
     def _html(self, token: Token) -> None:
         """Handle a block of comments: notes, or directives for the next block; other HTML is left alone."""
@@ -118,11 +159,11 @@ class Walk:
         for pieces in comments or ():
             directive = classify(joined(self.source, pieces))
             line = self.source.line(pieces[0][0]) if pieces else 0
-            if directive.kind == "note":
+            if directive.kind == "note" and self.dialect.notes_in_comments:
                 self._add(note_places(self.source, pieces, prefix))
             elif directive.kind == "loctool":
                 self.off = check_directive(directive, self.source.path, line).value == "off"
-            elif directive.kind != "foreign" and not self.off:
+            elif directive.kind not in ("foreign", "note") and not self.off:
                 value = check_directive(directive, self.source.path, line).value
                 asked = self.pending or Scope(token.level, line)
                 change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)

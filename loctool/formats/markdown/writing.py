@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 from typing import NamedTuple
 
 from loctool.formats.markdown.comments import end_escaped, leading_end
-from loctool.formats.markdown.places import ends_escaping
+from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.places import ends_escaping, entity
+from loctool.text.markup import protected_spans
 
 _START = re.compile(
     r"""
@@ -31,10 +34,11 @@ _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 class Layout(NamedTuple):
     """What surrounds a block of text, and so decides how its lines are written."""
 
+    dialect: Dialect
     prefix: str = ""
     """What each further line begins with: indentation and quote marks."""
     hard: str = "\\"
-    """What ends a line before a hard break: a backslash or two spaces."""
+    """What ends a line before a hard break: a backslash, two spaces, or nothing where every line end is one."""
     eol: str = "\n"
     within: bool = False
     """Not at the beginning of its line, where nothing needs a guard."""
@@ -53,9 +57,11 @@ class Layout(NamedTuple):
 def write_block(text: str, layout: Layout) -> str:
     """Return the Markdown of a paragraph's or heading's text, escaped only where it would become another block."""
     lines = [_CLOSING.sub(r"\\\g<0>", text.replace("\n", " "))] if layout.heading else _guarded(text, layout)
-    if leading_end(lines[0]):
-        lines[0] = "\\" + lines[0]
+    if leading_end(lines[0]) or layout.dialect.leading_pattern.match(lines[0]):
+        lines[0] = _escape(lines[0], 0)
     lines[-1] = end_escaped(lines[-1], before_comment=bool(layout.behind))
+    if match := layout.dialect.trailing_pattern.search(lines[-1]):
+        lines[-1] = _escape(lines[-1], match.end() - len(match[0].lstrip()))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
     if layout.behind == "<" and ends_escaping(lines[-1]):
@@ -67,14 +73,19 @@ def write_block(text: str, layout: Layout) -> str:
 def _guarded(text: str, layout: Layout) -> list[str]:
     first, *others = text.split("\n")
     if layout.within:
-        return [first, *(guard_line(line, first=False) for line in others)]
+        return [first, *(guard_line(line, False, layout.dialect) for line in others)]
     text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
     if (layout.item and _TASK.match(text)) or (layout.after_definition and text[0] in "\"'("):
         text = "\\" + text
-    return [guard_line(line, first=number == 0) for number, line in enumerate(text.split("\n"))]
+    return [guard_line(line, number == 0, layout.dialect) for number, line in enumerate(text.split("\n"))]
 
 
-def guard_line(line: str, first: bool) -> str:
+def _escape(text: str, at: int) -> str:
+    """Return the text with a character that is no markup any more: punctuation has a backslash, others are entities."""
+    return text[:at] + ("\\" + text[at:] if text[at] in string.punctuation else entity(text[at:]))
+
+
+def guard_line(line: str, first: bool, dialect: Dialect) -> str:
     """Return the line with a backslash (HTML after a hard break: indented) where it would start another block.
 
     The rules are CommonMark's (chapter 4 and 5) and those of GitHub's tables; `first` is a paragraph's first line.
@@ -84,7 +95,7 @@ def guard_line(line: str, first: bool) -> str:
         return line[:at] + "\\" + line[at:]
     if line.startswith("<") and _starts_html(line, first):
         return "\\" + line if first else "    " + line
-    return line
+    return _escape(line, 0) if dialect.opening.match(line) else line
 
 
 def _starts_html(line: str, first: bool) -> bool:
@@ -99,11 +110,20 @@ def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
     return [(start, interrupts) for start, _, interrupts in HTML_SEQUENCES]
 
 
-def write_cell(text: str, opens_row: bool, before_pipe: bool) -> str:
+def escape_comments(text: str, source: str) -> str:
+    """Return a translation whose comments are text where its source has none: they would be hidden, or notes."""
+    if "<!--" not in text or "<!--" in source:
+        return text
+    for span in reversed([one for one in protected_spans(text) if one[0].startswith("<!--")]):
+        text = text[: span.start()] + "\\" + text[span.start() :]
+    return text
+
+
+def write_cell(text: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
     """Return the Markdown of a table cell's text: one line, its pipes escaped.
 
     `opens_row` says that no pipe stands before the cell, `before_pipe` that one follows without a space.
     """
     line = text.replace("\n", " ")
-    line = (guard_line(line, first=True) if opens_row else line).replace("|", "\\|")
+    line = (guard_line(line, True, dialect) if opens_row else line).replace("|", "\\|")
     return line + " " if before_pipe and line.endswith("\\") else line

@@ -1,0 +1,40 @@
+"""Links to headings of the same deck: a heading's anchor is made from its words, so that links follow translations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import quote, unquote
+
+from loctool.formats.markdown.assets import references
+
+_LINK = re.compile(r"""\]\(\s*<?#|\]:\s*<?#|href\s*=\s*["']?#""")
+
+
+def anchors_of(titles: Iterable[str], slug: Callable[[str], str]) -> list[str]:
+    """Return the anchor of each heading, in the order of the deck; of equal ones all but the first have a number."""
+    counts: dict[str, int] = {}
+    found = []
+    for title in titles:
+        anchor = base = slug(title)
+        while anchor in counts:
+            counts[base] += 1
+            anchor = f"{base}-{counts[base]}"
+        counts[anchor] = 0
+        found.append(anchor)
+    return found
+
+
+def has_links(text: str) -> bool:
+    """Return whether a deck may have links to its own headings."""
+    return bool(_LINK.search(text))
+
+
+def follow_anchors(text: str, path: str, moved: Mapping[str, str]) -> str:
+    """Return a deck's text with its links to old anchors as links to the new ones, those in code left alone."""
+    for link in reversed(references(text, path)):
+        target = moved.get(unquote(link.url).removeprefix("#")) if link.url.startswith("#") else None
+        if target is not None:
+            written = "#" + (quote(target) if "%" in link.url else target)
+            text = text[: link.start] + written + text[link.end :]
+    return text

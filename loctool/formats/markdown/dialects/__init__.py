@@ -1,0 +1,19 @@
+"""The dialects of slide Markdown: one module each, and how to tell which one a deck is written in."""
+
+from __future__ import annotations
+
+from loctool.formats.markdown.dialects.detection import detect_name
+from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.dialects.github import GITHUB
+from loctool.formats.markdown.dialects.marp import MARP
+from loctool.formats.markdown.dialects.reveal import REVEAL
+from loctool.formats.markdown.places import Source
+
+DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, MARP, REVEAL)}
+"""Name -> dialect."""
+__all__ = ["DIALECTS", "GITHUB", "detect_dialect"]
+
+
+def detect_dialect(source: Source) -> Dialect:
+    """Return the dialect that a deck's front matter and syntax show; GitHub's where nothing speaks for another one."""
+    return DIALECTS[detect_name(source)]

@@ -1,0 +1,12 @@
+"""Blocks that several dialects have."""
+
+from __future__ import annotations
+
+from loctool.formats.markdown.dialects.dialect import BlockRule
+
+MATH_BLOCK = BlockRule(r"\$\$", closes=r"\$\$[ \t]*$")
+"""Mathematics between lines that begin and end with two dollar signs; also `$$x$$` on one line."""
+
+ATTRIBUTES = r"""\{(?:[ \t]*(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-(?=[ \t}])))+[ \t]*\}"""
+"""Attributes as in `{#id .class key="value"}`."""
+TRAILING_ATTRIBUTES = rf"(?<![ \t])[ \t]*{ATTRIBUTES}"

@@ -1,0 +1,39 @@
+"""Which dialect a deck is written in: the first one with a sure sign."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from loctool.formats.markdown.places import Source
+
+_FLAGS = re.MULTILINE | re.IGNORECASE
+_CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
+_HEAD = re.compile(r"---+[ \t]*\n(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
+
+SUFFIXES: dict[str, str] = {}
+"""Suffix of a file -> its dialect."""
+
+HEADS = (
+    ("marp", re.compile(r"^marp:[ \t]*true\b", _FLAGS)),
+    ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
+)
+"""Dialect -> a line of its front matter."""
+
+BODIES = (
+    ("marp", re.compile(r"<!--\s*_?(?:class|backgroundColor|backgroundImage|paginate|footer|header):|!\[bg\b", _FLAGS)),
+    ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b|^[ \t]*notes?:", _FLAGS)),
+)
+"""Dialect -> what only its decks have, outside code."""
+
+
+def detect_name(source: Source) -> str:
+    """Return the name of a deck's dialect by its suffix, its front matter, and its body, the first sure sign of all."""
+    if by_suffix := SUFFIXES.get(PurePath(source.path).suffix):
+        return by_suffix
+    head = _HEAD.match(source.normal)
+    content = head[1] if head else ""
+    if found := next((name for name, sign in HEADS if sign.search(content)), ""):
+        return found
+    body = _CODE.sub("", source.normal[head.end() if head else 0 :])
+    return next((name for name, sign in BODIES if sign.search(body)), "github")

@@ -1,0 +1,105 @@
+"""A dialect of slide Markdown: a table of what it adds to CommonMark and of what it reads in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from loctool.formats.markdown.places import Pieces, Place, Source
+from loctool.formats.reading import Reading
+
+Texts = Callable[[Source, Pieces], Iterator[Place]]
+"""From the lines of a block to the texts in it."""
+
+
+class BlockRule(NamedTuple):
+    """A block that CommonMark does not know: its lines stay as they are, but for the texts that `texts` finds."""
+
+    opens: str
+    """Regular expression for the start of its first line, without indentation, list and quote marks. It may look at the
+    lines below; `$` is the end of a line, and a group has no name."""
+    closes: str = ""
+    """What its last line has in it, which may be the first; empty for a block of one line."""
+    until: str = ""
+    """What the line below its last one begins with, instead; `$` is a blank line."""
+    interrupts: bool = True
+    """Whether it may stand directly under the lines of a paragraph."""
+    texts: Texts | None = None
+    section: Callable[[str], str] | None = None
+    """From the first line to what it does with a section: the role of what follows ("note", "" for its usual one), or
+    "end" for the end of the innermost section; None for a line that opens and ends nothing."""
+    foreign: str = ""
+    """What it looks like where the dialect does not know it; its words are reported as left out."""
+
+
+class Part(NamedTuple):
+    """A part of a deck that is parsed by itself, in systems that cut the text before they read Markdown."""
+
+    start: int
+    end: int
+    kind: Literal["slide", "more", "notes"] = "slide"
+    """It begins a slide, goes on with one, or holds its notes."""
+    places: Sequence[Place] = ()
+    """Texts above it, such as those of the slide's own front matter."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dialect:
+    """What a system adds to CommonMark with tables and strikethrough, and what it reads in another way."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    """Keys of the front matter that hold text, beside the configured ones."""
+    breaks: bool = False
+    """Whether readers see a line break where a line of a paragraph ends."""
+    notes_in_comments: bool = False
+    """Whether comments are the speaker's notes; else readers never see them."""
+    plugins: tuple[str, ...] = ("footnote",)
+    """Functions of mdit_py_plugins: footnote, deflist."""
+    math: bool = True
+    """Whether `$x$` is mathematics."""
+    not_interrupting: frozenset[str] = frozenset()
+    """Blocks of CommonMark that need a blank line above them: list, blockquote, heading, hr, fence, html_block."""
+    rules: tuple[BlockRule, ...] = ()
+    leading: str = r"(?!)"
+    """What a text may begin with that is syntax: kept, never offered."""
+    trailing: str = r"(?!)"
+    """What a text may end with that is syntax; matched against the text's whole end."""
+    raw: str = r"(?!)"
+    """Lines that mean something wherever they stand, even within code."""
+    split: Callable[[Source, int, Reading], list[Part]] | None = None
+    """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
+    slug: Callable[[str], str] | None = None
+    """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
+    marp_images: bool = False
+    """Whether an image's label may hold Marp's keywords."""
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """What the first line of a block of `rules` begins with; the number of its rule is in the group's name."""
+        found = [f"(?P<r{number}>{rule.opens})" for number, rule in enumerate(self.rules)]
+        return re.compile("|".join(found) or r"(?!)", re.MULTILINE)
+
+    @cached_property
+    def interrupting(self) -> re.Pattern[str]:
+        """The same for blocks that may stand directly under a paragraph."""
+        found = [rule.opens for rule in self.rules if rule.interrupts]
+        return re.compile("|".join(f"(?:{opens})" for opens in found) or r"(?!)", re.MULTILINE)
+
+    @cached_property
+    def leading_pattern(self) -> re.Pattern[str]:
+        """`leading`, compiled."""
+        return re.compile(self.leading)
+
+    @cached_property
+    def trailing_pattern(self) -> re.Pattern[str]:
+        """`trailing`, compiled to be searched."""
+        return re.compile(rf"(?:{self.trailing})\Z")
+
+    @cached_property
+    def raw_pattern(self) -> re.Pattern[str]:
+        """`raw`, compiled to be matched with a line."""
+        return re.compile(self.raw)

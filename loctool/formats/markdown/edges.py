@@ -1,0 +1,30 @@
+"""What a block's text begins and ends with that is no text: comments and the dialect's syntax."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from loctool.formats.markdown.comments import leading_end, trailing_start
+from loctool.formats.markdown.dialects.dialect import Dialect
+
+
+class Edges(NamedTuple):
+    """Where the text of a block begins and ends, in the block's content."""
+
+    begin: int
+    stop: int
+    former_begin: int
+    """Without comments, but with the dialect's syntax."""
+    former_stop: int
+
+
+def find_text(content: str, dialect: Dialect) -> Edges:
+    """Return where the text of a block is, without comments and syntax at its ends."""
+    begin = former_begin = leading_end(content)
+    while (match := dialect.leading_pattern.match(content, begin)) and match.end() > begin:
+        begin = leading_end(content, match.end())
+    stop = trailing_start(content, begin)
+    former_stop = stop if begin == former_begin else trailing_start(content, former_begin)
+    while (match := dialect.trailing_pattern.search(content, begin, stop)) and match.start() < stop:
+        stop = trailing_start(content[: match.start()], begin)
+    return Edges(begin, stop, former_begin, former_stop)

@@ -1,0 +1,39 @@
+"""Which dialect a deck is taken for: sure signs count, ordinary words and code do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from loctool.formats.markdown.deck import parse
+from loctool.formats.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "dialect"),
+    [
+        ("# Wasser\n\nDer Regen.\n\n---\n\n# Ende\n", "github"),
+        ("---\ntheme: hell\ntitle: Wasser\n---\n\n# Wasser\n", "github"),
+        ("---\nmarp: true\n---\n\n# Wasser\n", "marp"),
+        ("---\ntheme: gaia\nmarp: true\n---\n# Wasser\n", "marp"),
+        ("---\nmarp: false\n---\n\n# Wasser\n", "github"),
+        ("# Wasser\n\n<!-- _class: lead -->\n", "marp"),
+        ("# Wasser\n\n<!--\nfooter: Stadtwerke\n-->\n", "marp"),
+        ("![bg left:40%](see.jpg)\n", "marp"),
+        ("![bgrad](see.jpg)\n", "github"),
+        ("# Wasser <!-- .element: class='x' -->\n", "reveal"),
+        ('<!-- .slide: data-background="#fff" -->\n# Wasser\n', "reveal"),
+        ("# Wasser\n\nNote: Hier warten.\n", "reveal"),
+        ("# Wasser\n\nNotes:\nHier warten.\n", "reveal"),
+        ("# Wasser\n\nNotesammlung: drei Hefte.\n", "github"),
+        ("# Wasser\n\nBitte beachten Sie die Note: sie zählt.\n", "github"),
+        ("```md\n![bg](x.png)\nNote: so geht es\n```\n", "github"),
+        ("~~~\n<!-- .slide: x -->\n~~~\n", "github"),
+    ],
+)
+def test_detection(text: str, dialect: str) -> None:
+    assert parse(text, "deck.md").dialect == dialect
+    assert parse(text.replace("\n", "\r\n"), "deck.md").dialect == dialect
+
+
+def test_a_chosen_dialect_is_not_detected() -> None:
+    assert parse("---\nmarp: true\n---\n# A\n", "deck.md", Reading(dialect="reveal")).dialect == "reveal"
