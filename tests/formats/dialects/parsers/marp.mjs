@@ -15,17 +15,18 @@ function image(token) {
 
 function slide(token) {
   const directives = Object.entries(token.meta.marpitDirectives ?? {}).filter(([name]) => !KEYS.has(name));
-  const own = (token.attrs ?? []).filter(([name]) => !/^(style|data-header|data-footer)$/.test(name));
+  const own = (token.attrs ?? []).filter(([name]) => !/^(style|data-header|data-footer|data-marpit-scope-.*)$/.test(name));
   return block('slide', Object.fromEntries([...own, ...directives].map(([name, value]) => [name, JSON.stringify(value)])));
 }
 
+// A comment is a directive, one of Marp's or of other tools' marks, or a note.
 function comment(token) {
-  if (token.meta?.marpitCommentParsed !== 'directive') {
-    if (/^\s*fit\s*$/.test(token.content) && token.markup) return kept('fit', 'fit');
-    return block('note comment', {}, [text(token.content)]);
-  }
+  const kind = token.meta?.marpitCommentParsed;
+  if (kind === undefined && !/^\s*fit\s*$/.test(token.content)) return block('note comment', {}, [text(token.content)]);
+  if (kind !== 'directive') return kept('mark', token.content);
   const parsed = Object.entries(token.meta.marpitParsedDirectives);
-  return block('directive', Object.fromEntries(parsed.filter(([name]) => !KEYS.has(name)).map(([name, value]) => [name, JSON.stringify(value)])));
+  const own = parsed.filter(([name]) => !KEYS.has(name)).map(([name, value]) => [name, JSON.stringify(value)]);
+  return block('directive', { ...Object.fromEntries(own), keys: parsed.map(([name]) => name).join(' ') });
 }
 
 function opened(node, token) {
@@ -47,12 +48,14 @@ function leaf(token, front, options) {
   return undefined;
 }
 
+const marp = new Marp();
+
 export function read(source) {
-  const marp = new Marp();
   const tokens = marp.markdown.parse(source, {});
   const front = [];
   const options = { breaks: true, ids: false, image, opened, leaf: (token) => leaf(token, front, options) };
   const found = blocks(tokens, options);
-  const notes = marp.render(source, { htmlAsArray: true }).comments.map((slide) => block('notes', {}, slide.filter((one) => one !== 'fit').map((one) => block('note', {}, [text(one)]))));
+  const note = (one) => block('note', {}, [text(one)]);
+  const notes = marp.lastComments.map((slide) => block('notes', {}, slide.filter((one) => one !== 'fit').map(note)));
   return [...front, ...found, ...notes];
 }

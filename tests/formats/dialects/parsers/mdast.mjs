@@ -12,7 +12,7 @@ import { attributes, block, htmlPieces, inline, kept, text, yamlTree } from './t
 
 const PHRASING = new Set('break delete emphasis footnoteReference html image imageReference inlineCode inlineMath link linkReference strong text mdxJsxTextElement mdxTextExpression textDirective abbreviation subscript superscript mystRole crossReference'.split(' '));
 const RAW = new Set('inlineCode code math inlineMath mdxjsEsm mdxFlowExpression mdxTextExpression mystTarget mystComment comment toml blockBreak mystOption'.split(' '));
-const PLACES = new Set(['type', 'children', 'position', 'value', 'data', 'attributes', 'alt', 'title', 'key', 'html_id', 'processed', 'enumerator']);
+const PLACES = new Set(['type', 'children', 'position', 'value', 'data', 'attributes', 'alt', 'title', 'key', 'html_id', 'processed', 'enumerator', 'referenceType', 'label']);
 const EMOJI = /:(?:[a-z][a-z0-9_]*|\+1|-1):/g;
 
 function texts(value, has) {
@@ -36,6 +36,7 @@ function own(node) {
     if (has(name) && typeof value === 'string') c.push({ t: `@${name}`, s: value, n: true });
     else a[`.${name}`] = String(value);
   }
+  if (node.label && !/Reference$/.test(node.type)) a.label = node.label;
   for (const name of ['alt', 'title']) if (node[name]) c.push({ t: `@${name}`, s: node[name], n: true });
   return { a, c };
 }
@@ -78,10 +79,39 @@ function alerts(nodes) {
   }
 }
 
+const said = (node) => node.value ?? (node.children ?? []).map(said).join('');
+
+// Headings have anchors made of their words: a link to one names the heading by its number here.
+function anchors(root) {
+  const known = new Map();
+  const links = [];
+  const walk = (node) => {
+    if (node.type === 'heading') {
+      const slug = said(node).toLowerCase().trim().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '').replace(/ /g, '-');
+      let anchor = slug;
+      for (let twin = 1; known.has(anchor); twin += 1) anchor = `${slug}-${twin}`;
+      known.set(anchor, `#heading ${known.size}`);
+    }
+    if (/^(link|definition)$/.test(node.type) && node.url.startsWith('#')) links.push(node);
+    node.children?.forEach(walk);
+  };
+  walk(root);
+  for (const link of links) link.url = known.get(decodeURIComponent(link.url.slice(1))) ?? link.url;
+}
+
+// What a comment says is nobody's business on GitHub, but for licences and marks of tools.
+function withoutComments(nodes) {
+  return nodes.map((one) => {
+    const isMark = one.t === 'comment' && !/^<!--\s*(SPDX|prettier|markdownlint|lint\b|textlint|eslint)/.test(one.s);
+    return isMark ? { ...one, s: '' } : { ...one, c: withoutComments(one.c ?? []) };
+  });
+}
+
 export function readGithub(source) {
   const root = GITHUB.parse(source);
   alerts(root.children);
-  return tree(root.children, { keys: new Set(['title', 'description']), emoji: true });
+  anchors(root);
+  return withoutComments(tree(root.children, { keys: new Set(['title', 'description']), emoji: true }));
 }
 
 // Docusaurus takes `{#id}` from the end of headings before MDX sees an expression there, and `title` from `:::note title`.
