@@ -14,7 +14,7 @@ HOSTILE = (
 
 _TABLE = "| Ort | Wert |\n|:----|-----:|\n| Dach | drei |\n| Hof | `x` |"
 _COMMON = (
-    "# Wasser", "## Der *Regen*", "Ein Satz\nin zwei Zeilen.", "- Dach\n- Hof\n  - Garten", "1. eins\n2. zwei",
+    "# Wasser", "## Der *Regen*", "Ein Satz\nin zwei Zeilen.", "- Dach\n- Hof\n  - Garten", "* Dach\n* Hof", "+ Dach", "1. eins\n2. zwei",
     "> Ein Zitat", "```js\nx = 1\n```", "![Karte](karte.png)", "[Seite](https://example.org \"Titel\") am Fluss",
 )  # fmt: skip
 _HTML = ('<div class="x">\n\nText im Kasten\n\n</div>', '<div class="x"><b>Fett</b> im Kasten</div>')

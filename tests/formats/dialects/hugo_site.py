@@ -19,6 +19,10 @@ _CONFIG = """
 baseURL = "/"
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
 enableEmoji = true
+[outputFormats.Reveal]
+mediaType = "text/html"
+baseName = "index"
+isHTML = true
 [markup.goldmark.renderer]
 unsafe = true
 [markup.goldmark.parser]
@@ -60,15 +64,17 @@ def build(source: str) -> Page:
         for shortcode in {one for _, one in found if one != "/*"}:
             is_pair = ("/", shortcode) in found
             (layouts / "_shortcodes" / f"{shortcode}.html").write_text(_template(shortcode, is_pair), encoding="utf-8")
-        command = [str(hugo()), "--quiet", "-s", str(site), "-d", str(site / "out")]
+        command = [str(hugo()), "-s", str(site), "-d", str(site / "out")]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise ValueError(done.stderr or done.stdout)
+            raise ValueError(done.stderr + done.stdout)
         html = (site / "out" / "index.html").read_text(encoding="utf-8")
     return Page(html, _front(source))
 
 
 def _template(name: str, is_pair: bool) -> str:
+    if name in ("ref", "relref"):
+        return "{{ .Get 0 }}"
     texts = " ".join(f'"{one}"' for one in _TEXTS)
     shown = f"""<shortcode data-name="{name}" data-parameters="{{{{ range $name, $value := .Params }}}}{{{{ if \
 (in (slice {texts}) $name) }}}}{{{{ $name }}}}; {{{{ else }}}}{{{{ $name }}}}={{{{ $value }}}}; {{{{ end }}}}{{{{ end }}}}">"""

@@ -44,6 +44,11 @@ def _one(value: Tree, is_raw: bool) -> Tree:
     if kind in _KEPT:
         return {**kept(kind, str(value.get("value") or ""), attributes), "n": is_inline}
     name = f"<{value['value']}>" if kind == "html_element" else kind
-    inside_raw = is_raw or (kind == "html_element" and value["value"] in ("pre", "code", "script", "style", "samp"))
+    is_contents = "toc" in str((options.get("ial") or {}).get("refs"))
+    inside_raw = (
+        is_raw
+        or is_contents
+        or (kind == "html_element" and value["value"] in ("pre", "code", "script", "style", "samp"))
+    )
     children = many(value.get("children", []), is_raw=inside_raw)
     return {"t": name, "a": attributes, "c": [*texts, *children], "n": is_inline}

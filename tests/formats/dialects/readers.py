@@ -21,7 +21,7 @@ Tree = dict[str, Any]
 
 HELD = "\ue000"
 """Stands for what a template layer takes out of a deck before its Markdown is read."""
-_LIQUID = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_LIQUID = re.compile(r"\{%-?\s*(highlight|comment)\b.*?\{%-?\s*end\1\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _QUARTO = re.compile(r"\{\{\{<.*?>\}\}\}|\{\{<.*?>\}\}", re.DOTALL)
 _MATH = re.compile(r"\$\$.+?\$\$|(?<![\w\\$])\$(?=\S)[^$\n]*[^\s$\\]\$(?!\d)|`r [^`]+`", re.DOTALL)
 _PARAMETER = re.compile(r"(?<![\w-])(caption|title|alt|text|label|attr|notes|c)=(\"[^\"]*\"|'[^']*')")

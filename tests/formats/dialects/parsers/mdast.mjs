@@ -51,7 +51,13 @@ export function tree(nodes, options, open = []) {
     else if (node.type === 'html') found.push(...(options.inParagraph ? htmlPieces(node.value, open) : [block('html', {}, htmlPieces(node.value))]));
     else if (node.type === 'yaml') found.push(yamlTree(node.value, options.keys, YAML));
     else if (node.type === 'break') found.push({ t: 'br', n: true });
-    else if (RAW.has(node.type)) mark(kept(node.type, node.value ?? '', own(node).a));
+    else if (RAW.has(node.type)) {
+      const { a } = own(node);
+      const title = /\btitle="([^"]*)"/.exec(a.meta ?? '');
+      if (title) a.meta = a.meta.replace(title[0], 'title=');
+      mark(kept(node.type, node.value ?? '', a));
+      if (title) found.push({ t: '@title', s: title[1], n: true });
+    }
     else {
       const { a, c } = own(node);
       const phrasing = node.children?.some((one) => PHRASING.has(one.type)) ?? false;
@@ -130,14 +136,19 @@ export function readMyst(source) {
   return [...(front ? [yamlTree(front[1], MYST_KEYS, YAML)] : []), ...tree(myst(mystParse(body).children), {})];
 }
 
+// Directives of extensions that mystmd has beside its parser.
+const WITH_MARKDOWN = /^(grid|card|tab-set|tab-item|grid-item|grid-item-card|revealjs-notes)$/;
+
 // Directives and roles hold their source beside what it was read as: the second is enough.
 function myst(nodes) {
   return (nodes ?? []).map((node) => {
     if (!/^myst(Directive|Role)$/.test(node.type)) return node.children ? { ...node, children: myst(node.children) } : node;
     const { alt, caption, ...options } = node.options ?? {};
-    const children = node.children ? myst(node.children) : [];
-    const fallback = node.children || node.type === 'mystRole' ? [] : [{ type: 'code', value: node.value ?? '' }];
-    const said = Object.entries({ alt, caption }).filter(([, value]) => value && !node.children).map(([, value]) => ({ type: 'text', value }));
+    const isUnknown = !node.children && node.type === 'mystDirective' && WITH_MARKDOWN.test(node.name);
+    const body = isUnknown ? mystParse(node.value ?? '').children : node.children;
+    const children = [...(isUnknown && node.args ? [{ type: 'text', value: node.args }] : []), ...myst(body)];
+    const fallback = body || node.type === 'mystRole' ? [] : [{ type: 'code', value: node.value ?? '' }];
+    const said = Object.entries({ alt, caption }).filter(([, value]) => value && !body).map(([, value]) => ({ type: 'text', value }));
     return { type: node.type, name: node.name, options, children: [...children, ...fallback, ...said] };
   });
 }
