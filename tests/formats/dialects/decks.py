@@ -15,7 +15,7 @@ from loctool.engines.pseudo import ACCENTS
 from loctool.formats.markdown.deck import render
 from loctool.formats.reading import Reading
 from loctool.model import Segment
-from loctool.text.markup import mask, unmask
+from loctool.text.markup import mask, protected_spans, unmask
 from tests.formats.dialects.readers import missing, read_structure
 from tests.formats.dialects.structure import Skeleton, Structure
 
@@ -26,7 +26,11 @@ DIALECTS = (
     "jekyll", "docusaurus", "vitepress", "myst",
 )  # fmt: skip
 
-_EMOJI = re.compile(r":(?:[a-z][a-z0-9_]*|[+-]1):")
+_SYNTAX = re.compile(
+    r":(?:[a-z][a-z0-9_]*|[+-]1):|</?[A-Za-z][^<>]*>|(?<![\w@])\(?-?@[\w:.-]*\w\)?"
+    r"|\.[A-Za-z][\w.-]*(?=\[)|(?<=[\])`*_])\{[^{}\n]*\}"
+)
+"""What the mask does not know: emoji codes, tags, citations, classes, attributes behind a span."""
 _SAID = re.compile(
     r"""(!\[|\]\(\S*\s+(?=["'])|\b(?:alt|title|aria-label|placeholder)=(?="))([^\]"']+|"[^"]*"|'[^']*')"""
 )
@@ -93,16 +97,30 @@ def accented(text: str) -> str:
 
     There are no brackets around it as the pseudo engine writes them: they would be texts of their own beside markup.
     """
+    spans = [match.span() for match in protected_spans(text)]
+    found, end = "", 0
+    for match in _SYNTAX.finditer(text):
+        if match.start() >= end and not any(first < match.start() < last for first, last in spans):
+            found += _accented(text[end : match.start()]) + _said(match[0])
+            end = match.end()
+    return found + _accented(text[end:])
+
+
+def _accented(text: str) -> str:
     masked = mask(text)
-    pieces = (_outside(_EMOJI, piece) for piece in masked.pieces)
-    spans = (_SAID.sub(lambda match: match[1] + _outside(_KEYWORD, match[2]), span) for span in masked.spans)
-    return unmask(replace(masked, pieces=tuple(pieces), spans=tuple(spans)))
+    pieces = tuple(piece.translate(ACCENTS) for piece in masked.pieces)
+    return unmask(replace(masked, pieces=pieces, spans=tuple(_said(span) for span in masked.spans)))
 
 
-def _outside(kept: re.Pattern[str], text: str) -> str:
-    """Return a text with accents on what does not match."""
+def _said(span: str) -> str:
+    """Return markup with accents on what it says to readers."""
+    return _SAID.sub(lambda match: match[1] + _but_keywords(match[2]), span)
+
+
+def _but_keywords(text: str) -> str:
+    """Return an alternative text with accents on all but the keywords of Marp and Deckset."""
     end, found = 0, ""
-    for match in kept.finditer(text):
+    for match in _KEYWORD.finditer(text):
         found += text[end : match.start()].translate(ACCENTS) + match[0]
         end = match.end()
     return found + text[end:].translate(ACCENTS)

@@ -28,10 +28,10 @@ META_TEXTS = frozenset(
     ]
 )
 ATTRIBUTE_TEXTS = frozenset(
-    "title alt fig-alt fig-cap tbl-cap lst-cap fig-subcap code-summary filename aria-label".split()  # noqa: SIM905
+    "title alt fig-alt fig-cap tbl-cap lst-cap fig-subcap code-summary aria-label".split()  # noqa: SIM905
 )
 _HTML_TEXT = re.compile(r"\b(alt|title|aria-label|placeholder)\s*=\s*\"([^\"]*)\"")
-_CELL_TEXT = re.compile(r"^#\|\s*(fig-cap|fig-alt|tbl-cap|lst-cap|code-summary|fig-subcap):\s*(.*)$")
+_CELL_TEXT = re.compile(r"^(?:#|%%|//)\|\s*(fig-cap|fig-alt|tbl-cap|lst-cap|code-summary|fig-subcap):\s*(.*)$")
 
 
 def text(value: str) -> Tree:
@@ -50,15 +50,20 @@ def many(values: list[Any]) -> list[Tree]:
     return [made for value in values for made in one(value)]
 
 
-def _meta(name: str, value: Tree) -> Tree:
+def _meta(name: str, value: Tree, *, is_language: bool = False) -> Tree:
     kind, content = value["t"], value.get("c")
+    is_text = is_language or name in META_TEXTS
     if kind == "MetaMap":
-        return {"t": "map", "a": {"name": name}, "c": [_meta(key, item) for key, item in sorted(content.items())]}
+        return {
+            "t": "map",
+            "a": {"name": name},
+            "c": [_meta(key, item, is_language=name == "language") for key, item in sorted(content.items())],
+        }
     if kind == "MetaList":
         return {"t": "list", "a": {"name": name}, "c": [_meta(name, item) for item in content]}
-    if name in META_TEXTS and kind in ("MetaInlines", "MetaBlocks"):
+    if is_text and kind in ("MetaInlines", "MetaBlocks"):
         return {"t": "value", "a": {"name": name}, "c": many(content)}
-    if name in META_TEXTS and kind == "MetaString":
+    if is_text and kind == "MetaString":
         return {"t": "value", "a": {"name": name}, "c": [text(content)]}
     return kept("value", json.dumps(content, ensure_ascii=False), {"name": name})
 
@@ -69,7 +74,7 @@ def _attributes(attr: list[Any]) -> tuple[Tree, list[Tree]]:
     for name, value in pairs:
         if name in ATTRIBUTE_TEXTS:
             texts.append({"t": f"@{name}", "s": value, "n": True})
-        else:
+        elif name != "filename":
             found[name] = value
     return found, texts
 
@@ -200,3 +205,19 @@ def _table(content: list[Any]) -> Tree:
     align = " ".join(column[0]["t"] for column in columns)
     shape = {"align": align, "head": len(head[1])}
     return _element("table", attr, _items("caption", [caption[1]]) + cells, shape)
+
+
+def follow_links(document: Tree, twin: Tree) -> None:
+    """Name headings by their numbers in links to anchors that pandoc makes of their words, as `twin` has them."""
+    explicit, made = ([one["c"][1][0] for one in _found(tree, "Header")] for tree in (document, twin))
+    numbers = {f"#{anchor}": f"#heading {number}" for number, anchor in enumerate(made) if not explicit[number]}
+    for link in _found(document, "Link"):
+        link["c"][2][0] = numbers.get(link["c"][2][0], link["c"][2][0])
+
+
+def _found(value: Any, kind: str) -> list[Tree]:
+    """Return all elements of a kind."""
+    if isinstance(value, dict):
+        own = [value] if value.get("t") == kind else []
+        return own + [one for child in value.values() for one in _found(child, kind)]
+    return [one for child in value for one in _found(child, kind)] if isinstance(value, list) else []

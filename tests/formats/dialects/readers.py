@@ -22,12 +22,14 @@ Tree = dict[str, Any]
 HELD = "\ue000"
 """Stands for what a template layer takes out of a deck before its Markdown is read."""
 _LIQUID = re.compile(r"\{%-?\s*(highlight|comment)\b.*?\{%-?\s*end\1\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_QUARTO = re.compile(r"\{\{\{<.*?>\}\}\}|\{\{<.*?>\}\}", re.DOTALL)
+_QUARTO = re.compile(r"\{\{\{<.*?>\}\}\}|\{\{<.*?>\}\}|(?<=\$\$) \{#eq-[\w-]+\}", re.DOTALL)
 _MATH = re.compile(r"\$\$.+?\$\$|(?<![\w\\$])\$(?=\S)[^$\n]*[^\s$\\]\$(?!\d)|`r [^`]+`", re.DOTALL)
 _PARAMETER = re.compile(r"(?<![\w-])(caption|title|alt|text|label|attr|notes|c)=(\"[^\"]*\"|'[^']*')")
 _CELL = re.compile(r"^([ \t>]*)(```+)\s*\{([a-zA-Z0-9_]+(?:[ ,][^}\n]*)?)\}[ \t]*$", re.MULTILINE)
 _YAML = re.compile(r"\A---[ \t]*\n(.*?\n?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _PANDOC = "markdown-auto_identifiers-smart"
+_WITH_ANCHORS = "markdown-smart"
+_CAPTION = re.compile(r"(fig\.(?:cap|alt)\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _JEKYLL_TEXTS = {"title", "description", "excerpt", "subtitle"}
 _XARINGAN_TEXTS = {"title", "subtitle", "author", "institute", "date"}
 
@@ -119,23 +121,26 @@ def take_out(pattern: re.Pattern[str], source: str) -> tuple[str, list[Tree]]:
     return pattern.sub(hold, source), found
 
 
-def _cells(source: str) -> tuple[str, list[Tree]]:
-    """Write the fences of cells, which pandoc does not know, as fences of code."""
+def _cells(source: str, language: str) -> tuple[str, list[Tree]]:
+    """Write the fences of cells as fences of code, as knitr and Quarto do; captions in them may be translated."""
     found: list[Tree] = []
 
     def hold(match: re.Match[str]) -> str:
-        found.append(kept("cell", match[3]))
-        return f"{match[1]}{match[2]} {{.cell}}"
+        found.append(kept("cell", _CAPTION.sub(r"\1", match[3])))
+        return f"{match[1]}{match[2]} {language}"
 
     return _CELL.sub(hold, source), found
 
 
 def _read_pandoc(source: str) -> list[Tree]:
-    return pandoc_tree.document(_pandoc().ask(system=_PANDOC, text=source))
+    document = _pandoc().ask(system=_PANDOC, text=source)
+    if "(#" in source:
+        pandoc_tree.follow_links(document, _pandoc().ask(system=_WITH_ANCHORS, text=source))
+    return pandoc_tree.document(document)
 
 
 def _read_quarto(source: str) -> list[Tree]:
-    source, cells = _cells(source)
+    source, cells = _cells(source, "{.cell}")
     source, held = take_out(_QUARTO, source)
     return [*_read_pandoc(source), *cells, *held]
 
@@ -149,8 +154,14 @@ def _read_jekyll(source: str) -> list[Tree]:
 
 def _read_xaringan(source: str) -> list[Tree]:
     front = _YAML.match(source)
-    body, held = take_out(_MATH, source[front.end() :] if front else source)
-    return [*(_metadata(front[1], _XARINGAN_TEXTS) if front else ()), *_node().ask(system="remark", text=body), *held]
+    body, cells = _cells(source[front.end() :] if front else source, "r")
+    body, held = take_out(_MATH, body)
+    return [
+        *(_metadata(front[1], _XARINGAN_TEXTS) if front else ()),
+        *_node().ask(system="remark", text=body),
+        *cells,
+        *held,
+    ]
 
 
 def _read_hugo(source: str) -> list[Tree]:

@@ -4,8 +4,8 @@ import attrs from 'markdown-it-attrs';
 import container from 'markdown-it-container';
 import { full as emoji } from 'markdown-it-emoji';
 import YAML from 'yaml';
-import { blocks, inlines, rawSpan } from './tokens.mjs';
-import { block, kept, text, yamlTree } from './tree.mjs';
+import { blocks, labelledLeaf, rawSpan } from './tokens.mjs';
+import { block, text, yamlTree } from './tree.mjs';
 
 const KEYS = new Set(['title', 'titleTemplate', 'description', 'text', 'tagline', 'details', 'linkText']);
 const markdown = new MarkdownIt({ html: true, linkify: true });
@@ -26,16 +26,5 @@ function opened(node, token) {
 export function read(source) {
   const front = /^---\n([\s\S]*?)\n---\n/.exec(source);
   const body = front ? source.slice(front[0].length) : source;
-  return [...(front ? [yamlTree(front[1], KEYS, YAML)] : []), ...blocks(markdown.parse(body, {}), { opened, leaf })];
-}
-
-// An alert's mark may have a title behind it; code from a file is a line of its own.
-function leaf(token) {
-  if (token.type === 'fence') token.info = token.info.replace(/\[[^\]]*\]/, '[]');
-  if (token.type !== 'inline') return undefined;
-  if (/^<<<\s/.test(token.content)) return [kept('snippet', token.content)];
-  const alert = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/.exec(token.content);
-  if (!alert) return undefined;
-  token.children[0].content = token.children[0].content.slice(alert[0].length);
-  return [kept('alert', alert[0]), ...inlines(token.children)];
+  return [...(front ? [yamlTree(front[1], KEYS, YAML)] : []), ...blocks(markdown.parse(body, {}), { opened, leaf: labelledLeaf })];
 }
