@@ -39,7 +39,8 @@ _KEYWORD = re.compile(
     r"(?<!\S)(?:bg|inline|fit|fill|left|right|cover|contain|auto|vertical|horizontal|original|filtered|blur|drop-shadow"
     r"|(?:w|h|width|height|left|right|blur|brightness|opacity|sepia):\S*|\d+%)(?!\S)"
 )
-_CHECKBOX = re.compile(r"^\[[xX]\] ")
+_NO_WORDS = re.compile(r"^\[[xX]\] |^\{[^{}\n]*\}")
+"""A box, attributes that the system does not know."""
 
 MOST_SHOWN = 12
 """Differences that a failure names."""
@@ -128,7 +129,7 @@ def _but_keywords(text: str) -> str:
 
 def untranslated(text: str) -> bool:
     """Return whether letters of ASCII are left in an accented text, its addresses and placeholders aside."""
-    text = _CHECKBOX.sub("", text)
+    text = _SYNTAX.sub("", _NO_WORDS.sub("", text))
     return any(char.isascii() and char.isalpha() for piece in mask(text).pieces for char in piece)
 
 

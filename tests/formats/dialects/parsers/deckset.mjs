@@ -50,7 +50,7 @@ function slide(lines) {
     if (match) parts.body.push('', `<command-${match[1]}>`, '');
   }
   const read = (some) => blocks(markdown.parse(some.join('\n'), {}), { image });
-  return block('slide', {}, [...parts.commands, ...read(parts.body), block('notes', {}, read(parts.notes))]);
+  return block('slide', {}, [...parts.commands, ...read(parts.body), block('notes', {}, [text(parts.notes.join('\n'))])]);
 }
 
 export function read(source) {

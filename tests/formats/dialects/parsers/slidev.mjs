@@ -1,7 +1,7 @@
 import { parseSync } from '@slidev/parser/core';
 import MarkdownIt from 'markdown-it';
 import YAML from 'yaml';
-import { blocks, labelledLeaf, mathBlocks, rawSpan } from './tokens.mjs';
+import { blocks, labelledLeaf, mathBlocks, rawSpan, snippets } from './tokens.mjs';
 import { block, kept, yamlTree } from './tree.mjs';
 
 const KEYS = new Set(['title', 'titleTemplate', 'info', 'author', 'keywords', 'subtitle', 'description', 'ogTitle', 'ogDescription', 'twitterTitle', 'twitterDescription']);
@@ -10,6 +10,7 @@ const SLOT = /^::\s*([\w.\-:]+)\s*::[ \t]*$/gm;
 const markdown = new MarkdownIt({ html: true });
 mathBlocks(markdown);
 rawSpan(markdown, 'math_inline', /\$\$[^$\n]+\$\$|\$(?!\s)[^$\n]*[^\s$\\]\$(?!\d)/y);
+snippets(markdown);
 rawSpan(markdown, 'mustache', /\{\{[\s\S]*?\}\}/y);
 
 function content(source) {

@@ -98,12 +98,24 @@ export function mathBlocks(markdown) {
   markdown.block.ruler.before('fence', 'math_block', rule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
 }
 
-// What Slidev and VitePress share: a fence's label may be words or the name of a file, code from a file is a line of its
-// own, and an alert's mark may have a title behind it.
+// A rule of markdown-it for lines that hold code of a file: <<< @/file.ts
+export function snippets(markdown) {
+  const rule = (state, start, end, silent) => {
+    const line = state.src.slice(state.bMarks[start], state.eMarks[start]);
+    if (!/^<<<[ \t]*\S/.test(line)) return false;
+    if (silent) return true;
+    state.push('mustache', '', 0).content = line;
+    state.line = start + 1;
+    return true;
+  };
+  markdown.block.ruler.before('fence', 'snippet', rule, { alt: ['paragraph'] });
+}
+
+// What Slidev and VitePress share: a fence's label may be words or the name of a file, an alert's mark may have a title
+// behind it.
 export function labelledLeaf(token) {
   if (token.type === 'fence') token.info = token.info.replace(/\[[^\]]*\]/, '[]');
   if (token.type !== 'inline') return undefined;
-  if (/^<<<\s/.test(token.content)) return [kept('snippet', token.content)];
   const alert = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/.exec(token.content);
   if (!alert) return undefined;
   token.children[0].content = token.children[0].content.slice(alert[0].length);

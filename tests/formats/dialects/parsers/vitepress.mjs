@@ -4,7 +4,7 @@ import attrs from 'markdown-it-attrs';
 import container from 'markdown-it-container';
 import { full as emoji } from 'markdown-it-emoji';
 import YAML from 'yaml';
-import { blocks, labelledLeaf, rawSpan } from './tokens.mjs';
+import { blocks, labelledLeaf, rawSpan, snippets } from './tokens.mjs';
 import { block, text, yamlTree } from './tree.mjs';
 
 const KEYS = new Set(['title', 'titleTemplate', 'description', 'text', 'tagline', 'details', 'linkText']);
@@ -13,6 +13,7 @@ markdown.use(attrs).use(emoji);
 for (const name of ['tip', 'info', 'warning', 'danger', 'details', 'code-group', 'v-pre', 'raw']) {
   markdown.use(container, name, {});
 }
+snippets(markdown);
 rawSpan(markdown, 'mustache', /\{\{[\s\S]*?\}\}/y);
 rawSpan(markdown, 'toc', /\[\[toc\]\]/iy);
 
