@@ -23,7 +23,7 @@ from loctool.model import Status, Term
 from loctool.quality.run import refusal_reasons
 from loctool.text.controls import LONGEST_TEXT
 from loctool.text.markup import mask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.words import words
 
 
@@ -38,12 +38,17 @@ def texts(markdown: str) -> list[str]:
         ("<!--" * 60_000, 0),
         ("text <!-- " * 60_000, 1),
         ("text" + " <!-- a -->" * 60_000, 60_001),
-        ("<!-- a --> " * 60_000 + "text", 0),
+        ("<!-- a --> " * 60_000 + "text", 1),
         ("<!--\n" + "a\n" * 30_000 + "-->" + " <!-- b -->" * 30_000, 30_001),
         ("x\n" + " " * 1_000_000 + "y", 1),
         ("x\n" + "|" * 200_000, 1),
         ("# " + "`" * 200_000, 1),
         ("# " + "[" * 50_000, 1),
+        ("<div>" + "<b>" * 60_000 + "a", 1),
+        ("<div>" + "<b>a</i>" * 50_000, 50_000),
+        ("<div>" + "<x-y>" * 60_000 + "a" + "</x-y>" * 60_000, 1),
+        ("<div>\n" + "<p>a\n" * 50_000, 50_000),
+        ("<div " + "a='" * 60_001, 0),
     ],
 )
 def test_marks_repeated(markdown: str, segments: int) -> None:

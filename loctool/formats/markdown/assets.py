@@ -10,7 +10,8 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from loctool.formats.markdown.comments import classify
-from loctool.formats.markdown.dialects.github import GITHUB
+from loctool.formats.markdown.dialects import detect_dialect
+from loctool.formats.markdown.dialects.dialect import COMMONMARK
 from loctool.formats.markdown.front_matter import (
     FrontMatter,
     blank_front_matter,
@@ -49,10 +50,10 @@ def references(text: str, path: str) -> list[Reference]:
     """Return the references of a deck to other files, in their order. Raises SourceError as `deck.parse` does."""
     mark = len(text) - len(text.removeprefix("\ufeff"))
     source = Source(text[mark:], path)
-    front = find_front_matter(source)
+    front = find_front_matter(source, detect_dialect(source).front_matter)
     end = front.end if front else 0
     found = [*_in_front_matter(source, front)] if front else []
-    tokens, env = blocks(blank_front_matter(source, end), GITHUB)
+    tokens, env = blocks(blank_front_matter(source, end), COMMONMARK)
     for token in tokens:
         found += _in_block(source, token, env)
     code, html = _lines_of(tokens, ("fence", "code_block"), skipped=1), _lines_of(tokens, ("html_block",))

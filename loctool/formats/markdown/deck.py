@@ -10,10 +10,11 @@ from typing import Any
 from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import Dialect, Part
-from loctool.formats.markdown.front_matter import blank_front_matter, front_matter_end, front_matter_places
+from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, text_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice
+from loctool.formats.markdown.references_in_text import complete_references
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
@@ -62,7 +63,8 @@ def render(
     found: dict[int, str | None] = {}
 
     def record(segment: Segment) -> str | None:
-        return found.setdefault(id(segment), translate(segment))
+        new = translate(segment)
+        return found.setdefault(id(segment), new and complete_references(segment.text, new, walk.labels))
 
     result = splice(source, places, record, walk.dialect.raw_pattern)
     if (slug := walk.dialect.slug) and has_links(result):
@@ -77,10 +79,11 @@ def _walk(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
     dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
-    end = front_matter_end(source)
+    head = find_front_matter(source, dialect.front_matter)
+    end = head.end if head else 0
     walk = Walk(source, dialect)
     keys = (*reading.front_matter, *dialect.keys)
-    walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
+    walk.slides[0].extend(text_places(source, head, keys) if head else ())
     if dialect.split:
         walk.run(dialect.split(source, end, reading))
     else:
