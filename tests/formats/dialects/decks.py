@@ -48,8 +48,8 @@ MOST_SHOWN = 12
 NOT_YET = frozenset(
     {
         *set(DIALECTS) - {"marp", "reveal", "github"},
-        *("marp/structure", "marp/words", "marp/hostile", "reveal/words", "reveal/hostile"),
-        *("github/structure", "github/words"),
+        *("marp/words", "marp/hostile", "reveal/words", "reveal/hostile"),
+        *("github/words", "github/hostile"),
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.
@@ -101,7 +101,7 @@ def accented(text: str) -> str:
     spans = [match.span() for match in protected_spans(text)]
     found, end = "", 0
     for match in _SYNTAX.finditer(text):
-        if match.start() >= end and not any(first < match.start() < last for first, last in spans):
+        if match.start() >= end and not any(first <= match.start() < last for first, last in spans):
             found += _accented(text[end : match.start()]) + _said(match[0])
             end = match.end()
     return found + _accented(text[end:])

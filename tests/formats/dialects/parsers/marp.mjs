@@ -19,10 +19,13 @@ function slide(token) {
   return block('slide', Object.fromEntries([...own, ...directives].map(([name, value]) => [name, JSON.stringify(value)])));
 }
 
+// Licences in comments are notes to Marp, but nobody's words.
+const said = (content) => (/^\s*SPDX-/.test(content) ? kept('licence', content) : text(content));
+
 // A comment is a directive, one of Marp's or of other tools' marks, or a note.
 function comment(token) {
   const kind = token.meta?.marpitCommentParsed;
-  if (kind === undefined && !/^\s*fit\s*$/.test(token.content)) return block('note comment', {}, [text(token.content)]);
+  if (kind === undefined && !/^\s*fit\s*$/.test(token.content)) return block('note comment', {}, [said(token.content)]);
   if (kind !== 'directive') return kept('mark', token.content);
   const parsed = Object.entries(token.meta.marpitParsedDirectives);
   const own = parsed.filter(([name]) => !KEYS.has(name)).map(([name, value]) => [name, JSON.stringify(value)]);
@@ -55,7 +58,7 @@ export function read(source) {
   const front = [];
   const options = { breaks: true, ids: false, image, opened, leaf: (token) => leaf(token, front, options) };
   const found = blocks(tokens, options);
-  const note = (one) => block('note', {}, [text(one)]);
+  const note = (one) => block('note', {}, [said(one)]);
   const notes = marp.lastComments.map((slide) => block('notes', {}, slide.filter((one) => one !== 'fit').map(note)));
   return [...front, ...found, ...notes];
 }
