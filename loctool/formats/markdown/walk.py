@@ -20,7 +20,7 @@ from loctool.formats.markdown.comments import (
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.parser import blocks, lines
-from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.places import Place, Source, joined, with_former
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
 
@@ -64,6 +64,7 @@ class Walk:
     off: bool = False
     sections: list[str] = field(default_factory=list)
     """Role of the texts in each of the open sections of the dialect, empty where it is the usual one."""
+    former: Sequence[Place] = ()
     left_out: list[LeftOut] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     """The labels of links that the deck defines, as the parser folds them."""
@@ -83,7 +84,9 @@ class Walk:
             if number and part.kind == "slide":
                 self.slides.append([])
             self.sections = ["note"] if part.kind == "notes" else []
+            self.former = part.former
             self._add(part.places)
+            self.left_out += part.left_out
             self._parse((text or self.source.normal)[part.start : part.end], part.start)
 
     def _parse(self, text: str, begin: int) -> None:
@@ -127,6 +130,8 @@ class Walk:
             case "syntax":
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
+                if token.type == "fence" and self.dialect.fence:
+                    self._add(self.dialect.fence(self.source, *lines(token)[0]))
                 self._nothing_pending()
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.html.leave(-1)
@@ -157,6 +162,7 @@ class Walk:
         for place in places:
             if not has_wording(place.segment.text):
                 continue
+            place = with_former(place, self.former)
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):

@@ -26,6 +26,8 @@ _START = re.compile(
 )
 """What starts or changes a block at the beginning of a line: escaped before `mark`, or after `before`."""
 
+_NOTHING = "&#8203;"
+"""A space without width, before a tag that works in a sentence but begins a block at the beginning of a line."""
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
 _TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
@@ -96,6 +98,8 @@ def guard_line(line: str, first: bool, dialect: Dialect, behind: str = "") -> st
     if match := _START.match(line):
         at = match.end() if match["before"] else 0
         return line[:at] + "\\" + line[at:]
+    if dialect.html_pattern.match(line):
+        return _NOTHING + line
     if line.startswith("<") and _starts_html(line, first):
         return "\\" + line if first else "    " + line
     return _escape(line, 0) if dialect.opening.match(line + behind) else line
