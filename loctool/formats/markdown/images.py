@@ -43,7 +43,7 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Di
             line = bisect_right(offsets, start) - 1
             begin = pieces[line][0] + start - offsets[line]
             labels.append((begin, begin + len(token.content)))
-        elif token.type not in ("softbreak", "hardbreak") and token.content.strip():
+        elif token.type not in ("softbreak", "hardbreak", "attributes") and token.content.strip():
             return None
     return labels
 

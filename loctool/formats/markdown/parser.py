@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +32,15 @@ _INTERRUPTS = {
 }
 """Block rule -> the blocks that it can interrupt, as markdown-it has it."""
 
-_CARRIERS = {"table": "tr_open", "html_block": "html_block", "heading": "inline", "lheading": "inline"} | {
+_CARRIERS = {"table": "tr_open", "html_block": "html_block", "fence": "fence", "heading": "inline", "lheading": "inline"} | {
     "paragraph": "inline",
     "deflist": "inline",
 }
 """Block rule whose lines we want -> the token that carries them."""
 
+FILLER = "\ufdd0"
+"""Stands in a view for what belongs to a list marker that is too long for CommonMark."""
+_FILLED = re.compile(rf"{FILLER}+[ \t]*")
 _MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$]*[^\s$\\]\$(?!\d)")
 
 
@@ -46,7 +50,7 @@ def blocks(text: str, dialect: Dialect, begin: int = 0) -> tuple[list[Token], di
     `begin` is where the text begins in the source, in which `lines` are given.
     """
     env: dict[str, Any] = {"begin": begin}
-    return _markdown(dialect).parse(text, env), env
+    return _markdown(dialect).parse(dialect.view(text) if dialect.view else text, env), env
 
 
 def inlines(text: str, env: dict[str, Any], dialect: Dialect) -> list[Token]:
@@ -83,6 +87,8 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"inline_definitions": True}).enable(["table", "strikethrough"])
+    if not dialect.tables:
+        parser.disable("table")
     parser.core.ruler.disable("inline")
     if "footnote" in dialect.plugins:
         parser.use(footnote_plugin)
@@ -91,7 +97,9 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         rule = getattr(rules_block, "list_block" if name == "list" else name)
         if name in _CARRIERS:
             rule = _recording_lines(rule, _CARRIERS[name])
-        alone = {"paragraph", "reference"} if name in dialect.not_interrupting else set()
+        if adapt := dialect.adapted.get(name):
+            rule = adapt(rule)
+        alone = {"paragraph", "reference", "blockquote"} if name in dialect.not_interrupting else set()
         parser.block.ruler.at(name, rule, {"alt": [block for block in interrupts if block not in alone]})
     if "deflist" in dialect.plugins:
         parser.use(deflist_plugin)
@@ -101,6 +109,8 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         )
     if dialect.rules:
         parser.block.ruler.before("table", "dialect", _dialect_rule(dialect), {"alt": _EVERYWHERE})
+    if dialect.attributes:
+        parser.inline.ruler.before("escape", "attributes", _attributes_rule(dialect))
     if dialect.math:
         parser.inline.ruler.before("escape", "math", _skip_math)
     for name in ("newline", "escape"):
@@ -124,9 +134,17 @@ def _recording_lines(rule: RuleFuncBlockType, carrier: str) -> RuleFuncBlockType
 
 
 def _places(state: StateBlock, start: int, end: int) -> Pieces:
-    """Return where lines begin and end in the source, without indentation and quote marks."""
+    """Return where lines begin and end in the source, without indentation, quote marks and what fills a marker."""
     begin: int = state.env["begin"]
-    return [(begin + state.bMarks[line] + state.tShift[line], begin + state.eMarks[line]) for line in range(start, end)]
+    spans = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(start, end)]
+    return [(begin + _skip_filler(state.src, low), begin + high) for low, high in spans]
+
+
+def _skip_filler(text: str, at: int) -> int:
+    if not text.startswith(FILLER, at):
+        return at
+    filled = _FILLED.match(text, at)
+    return filled.end() if filled else at
 
 
 def _dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
@@ -136,17 +154,38 @@ def _dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
     def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if state.is_code_block(start):
             return False
-        match = (interrupting if silent else opening).match(state.src, state.bMarks[start] + state.tShift[start])
-        if match is None or silent:
-            return match is not None
-        found = dialect.rules[int((match.lastgroup or "r0")[1:])]
-        state.line = _last_line(state, found, match.end(), start, end)
+        at = state.bMarks[start] + state.tShift[start]
+        if silent:
+            return bool(interrupting.match(state.src, at))
+        if measured := next(_measured(state, dialect, start, end), None):
+            found, count = measured
+            state.line = start + count
+        elif match := opening.match(state.src, at):
+            found = dialect.rules[int((match.lastgroup or "r0")[1:])]
+            state.line = _last_line(state, found, match.end(), start, end)
+        else:
+            return False
         token = state.push("syntax", "", 0)
         token.map = [start, state.line]
         token.meta = {"lines": _places(state, start, state.line), "rule": found}
         return True
 
     return rule
+
+
+def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
+    """Yield the rules that measure their blocks and find one on the line `start`, and how many lines it has."""
+
+    def line(number: int) -> str | None:
+        at = start + number
+        if at >= end or (state.sCount[at] < state.blkIndent and not state.isEmpty(at)):
+            return None
+        columns = " " * max(state.sCount[at] - state.blkIndent, 0)
+        return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
+
+    for rule in dialect.measured:
+        if rule.extent and (count := rule.extent(line)):
+            yield rule, count
 
 
 def _last_line(state: StateBlock, rule: BlockRule, opened: int, start: int, end: int) -> int:
@@ -176,6 +215,21 @@ def _skip_math(state: StateInline, silent: bool) -> bool:
         token.content = match[0]
     state.pos = match.end()
     return True
+
+
+def _attributes_rule(dialect: Dialect) -> RuleFuncInlineType:
+    """Return a rule that takes the attributes behind a span as one piece that nobody sees."""
+    pattern = dialect.attributes_pattern
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != "{" or not (match := pattern.match(state.src, state.pos, state.posMax)):
+            return False
+        if not silent:
+            state.push("attributes", "", 0)
+        state.pos = match.end()
+        return True
+
+    return rule
 
 
 def _recording_breaks(rule: RuleFuncInlineType) -> RuleFuncInlineType:

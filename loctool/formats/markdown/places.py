@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, takewhile
+from typing import NamedTuple, Protocol
 
 from loctool.model import Segment
 
@@ -18,7 +18,21 @@ Pieces = list[tuple[int, int]]
 _BLANKS = re.compile(r"[ \t]+")
 _DELIMITERS = re.compile(r"[ \t>]*+([|:-][|:\- \t]*+)$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
 _TO_LINE_END = re.compile(r"[^\r\n]*")
+
+
+class Drawing(Protocol):
+    """A block that is written anew with all its texts together: a table whose columns are aligned."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
+        ...
+
+    def write(self, translations: list[str | None], raw: re.Pattern[str]) -> str | None:
+        """Return it with the translations of its places, in their order; None where it stays as it is."""
+        ...
 
 
 class Place(NamedTuple):
@@ -28,6 +42,8 @@ class Place(NamedTuple):
     start: int
     end: int
     write: Callable[[str], str]
+    drawing: Drawing | None = None
+    """The block that is drawn anew instead; all its places have the same one."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,15 @@ class Source:
         """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""
         match = _LINE_END.search(self.text, offset) or _LINE_END.search(self.text)
         return match[0] if match else "\n"
+
+
+def continuation(source: Source, start: int) -> str:
+    """Return what a further line of a block begins with: its first line's indentation and quote marks.
+
+    List markers and footnote labels become spaces; tabs stay, since they count to the next stop.
+    """
+    prefix = source.normal[source.line_start(start) : start]
+    return re.sub(r"[^>\s]", " ", _FOOTNOTE.sub(lambda label: " " * len(label[0]), prefix))
 
 
 def collapse(text: str) -> str:
@@ -162,7 +187,14 @@ def splice(
     done = 0
     for number, place in enumerate(places):
         if place.start < done:
-            continue  # a note within the text before it
+            continue  # a note within the text before it, or another cell of a table
+        if drawing := place.drawing:
+            cells = takewhile(lambda other: other.drawing is drawing, (places[at] for at in range(number, len(places))))
+            drawn = drawing.write([translate(cell.segment) for cell in cells], raw)
+            start, end = drawing.span
+            result += text[done:start], text[start:end] if drawn is None else drawn
+            done = end
+            continue
         new = translate(place.segment)
         if new is None or collapse(new) == place.segment.text or not (wanted := collapse(new.replace("\ufeff", ""))):
             continue

@@ -9,11 +9,11 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.blocks import Block, cell_places, continuation, has_separator
+from loctool.formats.markdown.blocks import Block, cell_places, has_separator
 from loctool.formats.markdown.comments import check_directive, classify, comments_in, find_comments, note_places
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.parser import blocks, lines
-from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.places import Place, Source, continuation, joined
 from loctool.model import LeftOut
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ class Walk:
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
                 self._nothing_pending()
+                if token.type == "fence" and self.dialect.attribute_texts:
+                    self._add(self.dialect.attribute_texts(self.source, lines(token)))
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.slides.append([])
 
@@ -121,10 +123,18 @@ class Walk:
             del self.sections[-1:]
         if rule.texts:
             self._add(rule.texts(self.source, pieces))
+        if rule.nested:
+            self._add(rule.nested(self.source, pieces, self._read))
         if rule.foreign and _WORD.search(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":
             self.sections.append(change)
+
+    def _read(self, text: str, role: str) -> list[Place]:
+        """Return the places of Markdown of its own, such as a cell's."""
+        walk = Walk(Source(text, self.source.path), self.dialect, roles=[role])
+        walk.run([Part(0, len(text))])
+        return [place for places in walk.slides for place in places]
 
     def _add(self, places: Iterable[Place]) -> None:
         if self.off:
