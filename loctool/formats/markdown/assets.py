@@ -49,7 +49,7 @@ def references(text: str, path: str) -> list[Reference]:
     """Return the references of a deck to other files, in their order. Raises SourceError as `deck.parse` does."""
     mark = len(text) - len(text.removeprefix("\ufeff"))
     source = Source(text[mark:], path)
-    front = find_front_matter(source)
+    front = find_front_matter(source, ("yaml-dots",))
     end = front.end if front else 0
     found = [*_in_front_matter(source, front)] if front else []
     tokens, env = blocks(blank_front_matter(source, end), GITHUB)

@@ -83,7 +83,8 @@ class Block:
             segment = Segment(text, kind, source.line(inner[0][0]), former=differing(text_of(source, former), text))
             write = partial(self._write, pieces=inner, after=after, in_item=in_item)
             yield Place(segment, inner[0][0], inner[-1][1], write)
-            yield from notes_within(source, self.dialect, inner)
+            within = [*notes_within(source, self.dialect, inner), *self._attribute_texts(inner)]
+            yield from sorted(within, key=lambda place: place.start)
         if after:
             yield from self._notes(after)
             yield from self._attribute_texts(after)

@@ -10,7 +10,7 @@ from typing import Any
 from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import Dialect, Part
-from loctool.formats.markdown.front_matter import blank_front_matter, front_matter_end, front_matter_places
+from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, text_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice
@@ -62,7 +62,10 @@ def render(
     found: dict[int, str | None] = {}
 
     def record(segment: Segment) -> str | None:
-        return found.setdefault(id(segment), translate(segment))
+        new = translate(segment)
+        if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
+            new = walk.dialect.tame(segment.text, new)
+        return found.setdefault(id(segment), new)
 
     result = splice(source, places, record, walk.dialect.raw_pattern)
     if (slug := walk.dialect.slug) and has_links(result):
@@ -77,10 +80,12 @@ def _walk(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
     dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
-    end = front_matter_end(source)
+    head = find_front_matter(source, dialect.front_matter)
+    end = head.end if head else 0
     walk = Walk(source, dialect)
     keys = (*reading.front_matter, *dialect.keys)
-    walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
+    found = text_places(source, head, keys) if head else ()
+    walk.slides[0].extend(place for place in found if place.segment.text not in dialect.keywords)
     if dialect.split:
         walk.run(dialect.split(source, end, reading))
     else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
+from loctool.formats.markdown.block_rules import dialect_rule, line_spans
+from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.places import Pieces
 
 if TYPE_CHECKING:
@@ -32,15 +32,18 @@ _INTERRUPTS = {
 }
 """Block rule -> the blocks that it can interrupt, as markdown-it has it."""
 
-_CARRIERS = {"table": "tr_open", "html_block": "html_block", "fence": "fence", "heading": "inline", "lheading": "inline"} | {
+_CARRIERS = {
+    "table": "tr_open",
+    "html_block": "html_block",
+    "fence": "fence",
+    "heading": "inline",
+    "lheading": "inline",
+} | {
     "paragraph": "inline",
     "deflist": "inline",
 }
 """Block rule whose lines we want -> the token that carries them."""
 
-FILLER = "\ufdd0"
-"""Stands in a view for what belongs to a list marker that is too long for CommonMark."""
-_FILLED = re.compile(rf"{FILLER}+[ \t]*")
 _MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$]*[^\s$\\]\$(?!\d)")
 
 
@@ -108,7 +111,7 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
             "deflist", _recording_lines(rule, "inline"), {"alt": ["paragraph", "reference", "blockquote"]}
         )
     if dialect.rules:
-        parser.block.ruler.before("table", "dialect", _dialect_rule(dialect), {"alt": _EVERYWHERE})
+        parser.block.ruler.before("table", "dialect", dialect_rule(dialect), {"alt": _EVERYWHERE})
     if dialect.attributes:
         parser.inline.ruler.before("escape", "attributes", _attributes_rule(dialect))
     if dialect.math:
@@ -127,83 +130,13 @@ def _recording_lines(rule: RuleFuncBlockType, carrier: str) -> RuleFuncBlockType
         found = rule(state, start, end, silent)
         for token in state.tokens[known:] if found and not silent else ():
             if token.type == carrier and token.map and "lines" not in token.meta:
-                token.meta["lines"] = _places(state, *token.map)
+                first, last = token.map
+                token.meta["lines"] = line_spans(
+                    state, first, max(last, first + 1)
+                )  # a defined term says that it has none
         return found
 
     return recorded
-
-
-def _places(state: StateBlock, start: int, end: int) -> Pieces:
-    """Return where lines begin and end in the source, without indentation, quote marks and what fills a marker."""
-    begin: int = state.env["begin"]
-    spans = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(start, end)]
-    return [(begin + _skip_filler(state.src, low), begin + high) for low, high in spans]
-
-
-def _skip_filler(text: str, at: int) -> int:
-    if not text.startswith(FILLER, at):
-        return at
-    filled = _FILLED.match(text, at)
-    return filled.end() if filled else at
-
-
-def _dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
-    """Return a rule for the blocks that only this dialect has; their token is `syntax`."""
-    opening, interrupting = dialect.opening, dialect.interrupting
-
-    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if state.is_code_block(start):
-            return False
-        at = state.bMarks[start] + state.tShift[start]
-        if silent:
-            return bool(interrupting.match(state.src, at))
-        if measured := next(_measured(state, dialect, start, end), None):
-            found, count = measured
-            state.line = start + count
-        elif match := opening.match(state.src, at):
-            found = dialect.rules[int((match.lastgroup or "r0")[1:])]
-            state.line = _last_line(state, found, match.end(), start, end)
-        else:
-            return False
-        token = state.push("syntax", "", 0)
-        token.map = [start, state.line]
-        token.meta = {"lines": _places(state, start, state.line), "rule": found}
-        return True
-
-    return rule
-
-
-def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
-    """Yield the rules that measure their blocks and find one on the line `start`, and how many lines it has."""
-
-    def line(number: int) -> str | None:
-        at = start + number
-        if at >= end or (state.sCount[at] < state.blkIndent and not state.isEmpty(at)):
-            return None
-        columns = " " * max(state.sCount[at] - state.blkIndent, 0)
-        return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
-
-    for rule in dialect.measured:
-        if rule.extent and (count := rule.extent(line)):
-            yield rule, count
-
-
-def _last_line(state: StateBlock, rule: BlockRule, opened: int, start: int, end: int) -> int:
-    """Return the line behind a block that opens on the line `start`; its container closes one that is left open."""
-    if not rule.closes and not rule.until:
-        return start + 1
-    closes, until = (re.compile(pattern or r"(?!)") for pattern in (rule.closes, rule.until))
-    if closes.search(state.src, opened, state.eMarks[start]):
-        return start + 1
-    for line in range(start + 1, end):
-        if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
-            return line
-        span = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if until.match(state.src, *span):
-            return line
-        if closes.search(state.src, *span):
-            return line + 1
-    return end
 
 
 def _skip_math(state: StateInline, silent: bool) -> bool:

@@ -209,10 +209,10 @@ def splice(
 
 
 def _with_note(old: str, place: Place, new: str | None, written: str) -> str:
-    """Return what is written of a text with a note within it translated, if its comment is there as it was."""
+    """Return what is written of a text with a note or an attribute within it translated, if that is there as it was."""
     if new is None or not (wanted := collapse(new)):
         return written
-    comment = re.compile(rf"(<!--\s*){re.escape(old)}(?=\s*-->)")
+    comment = re.compile(rf"(<!--\s*|=[ \t]*[\"']){re.escape(old)}(?=\s*-->|[\"'])")
     return comment.sub(lambda match: match[1] + place.write(wanted), written, count=1)
 
 

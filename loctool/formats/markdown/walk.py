@@ -58,6 +58,8 @@ class Walk:
     sections: list[str] = field(default_factory=list)
     """Role of the texts in each of the open sections of the dialect, empty where it is the usual one."""
     left_out: list[LeftOut] = field(default_factory=list)
+    slide_level: int = 0
+    """Headings up to this level begin slides."""
 
     def run(self, parts: Sequence[Part], text: str = "") -> None:
         """Fill the slides from the parts of the text, which is the source's unless another one is given.
@@ -73,6 +75,7 @@ class Walk:
 
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
+        self.slide_level = self.dialect.slide_level(_levels(self.tokens)) if self.dialect.slide_level else 0
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
                 self._open(token)
@@ -97,6 +100,8 @@ class Walk:
             self.scopes.pop()
 
     def _visit(self, index: int, token: Token) -> None:
+        if token.type == "heading_open" and token.level == 0 and int(token.tag[1:]) <= self.slide_level:
+            self._begin_slide()
         match token.type:
             case "inline" if "lines" in token.meta:
                 self._add(Block(self.source, self.dialect, self.tokens, index, self.env).places(self.roles[-1]))
@@ -108,9 +113,14 @@ class Walk:
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
                 self._nothing_pending()
-                if token.type == "fence" and self.dialect.attribute_texts:
-                    self._add(self.dialect.attribute_texts(self.source, lines(token)))
+                if token.type == "fence" and self.dialect.fence_texts:
+                    self._add(self.dialect.fence_texts(self.source, lines(token)))
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
+            self.slides.append([])
+
+    def _begin_slide(self) -> None:
+        """Begin a slide at a heading that stands in no section, unless a thematic break has begun it."""
+        if self.slides[-1] and not self.sections:
             self.slides.append([])
 
     def _syntax(self, token: Token) -> None:
@@ -193,3 +203,9 @@ class Walk:
             what = "context" if self.pending.context else "role"
             problem = f"no text follows `{what}:`; put it directly above the text"
             raise SourceError(problem, self.source.path, self.pending.line)
+
+
+def _levels(tokens: list[Token]) -> list[int]:
+    """Return the level of each heading that stands in no other block, and 0 for what else does."""
+    top = (token for token in tokens if token.level == 0 and token.nesting >= 0)
+    return [int(token.tag[1:]) if token.type == "heading_open" else 0 for token in top]

@@ -67,7 +67,7 @@ def write_block(text: str, layout: Layout) -> str:
         lines[-1] = _escape(lines[-1], match.end() - len(match[0].lstrip()))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
-    if layout.behind == "<" and ends_escaping(lines[-1]):
+    if layout.behind in ("<", "{") and ends_escaping(lines[-1]):
         lines[-1] += " "
     broken = [line + ("  " if ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])

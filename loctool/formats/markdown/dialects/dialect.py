@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from loctool.formats.markdown.front_matter.finding import YAML_ONLY, Kind
 from loctool.formats.markdown.places import Pieces, Place, Source
 from loctool.formats.reading import Reading
 
@@ -17,6 +18,9 @@ Line = Callable[[int], str | None]
 """Returns a line below the first one of a block (which is line 0); None outside its container."""
 Read = Callable[[str, str], list[Place]]
 """From Markdown of its own and the role of its paragraphs to its places, whose offsets and lines are those in it."""
+
+FILLER = "\ufdd0"
+"""Stands in a view for the end of a list marker that is too long for CommonMark."""
 
 
 class BlockRule(NamedTuple):
@@ -36,7 +40,7 @@ class BlockRule(NamedTuple):
     texts: Texts | None = None
     nested: Callable[[Source, Pieces, Read], Iterator[Place]] | None = None
     """The same where parts of the block are Markdown by themselves, such as the cells of a table."""
-    section: Callable[[str], str] | None = None
+    section: Callable[[str], str | None] | None = None
     """From the first line to what it does with a section: the role of what follows ("note", "" for its usual one), or
     "end" for the end of the innermost section; None for a line that opens and ends nothing."""
     foreign: str = ""
@@ -59,6 +63,8 @@ class Dialect:
     """What a system adds to CommonMark with tables and strikethrough, and what it reads in another way."""
 
     name: str
+    front_matter: tuple[Kind, ...] = YAML_ONLY
+    """The kinds of front matter that it may begin with."""
     keys: tuple[str, ...] = ()
     """Keys of the front matter that hold text, beside the configured ones."""
     breaks: bool = False
@@ -89,13 +95,19 @@ class Dialect:
     attributes: str = r"(?!)"
     """What gives attributes to the span directly before it."""
     attribute_texts: Texts | None = None
-    """The texts in attributes: at the ends of blocks, behind images, above code."""
+    """The texts in attributes at the ends of blocks and behind images."""
+    fence_texts: Texts | None = None
+    """The texts in a block of code, such as its caption."""
+    keywords: frozenset[str] = frozenset()
+    """Values of the front matter that are no text."""
     slide_level: Callable[[list[int]], int] | None = None
     """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
     raw: str = r"(?!)"
     """Lines that mean something wherever they stand, even within code."""
     split: Callable[[Source, int, Reading], list[Part]] | None = None
     """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
+    tame: Callable[[str, str], str] | None = None
+    """From a segment's text and a translation to the translation without markup that only this system would run."""
     slug: Callable[[str], str] | None = None
     """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
     marp_images: bool = False
@@ -115,7 +127,7 @@ class Dialect:
     @cached_property
     def interrupting(self) -> re.Pattern[str]:
         """The same for blocks that may stand directly under a paragraph."""
-        found = [rule.opens for rule in self.rules if rule.interrupts and not rule.extent]
+        found = [rule.opens for rule in self.rules if rule.interrupts and rule.opens]
         return re.compile("|".join(f"(?:{opens})" for opens in found) or r"(?!)", re.MULTILINE)
 
     @cached_property

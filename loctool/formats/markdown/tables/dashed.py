@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from loctool.formats.markdown.tables.columns import cut_columns, width, wrap
@@ -111,9 +112,7 @@ def _before(text: str, column: Column) -> int:
 def read_dashed(lines: Sequence[str], table: Table) -> Dashed:
     """Return a simple or multiline table."""
     multiline = table.kind == "multiline"
-    ruler = 0 if table.headless else next(
-        number for number, line in enumerate(lines) if number and DASHES.match(line)
-    )
+    ruler = 0 if table.headless else next(number for number, line in enumerate(lines) if number and DASHES.match(line))
     rows = list(_rows(lines, ruler, multiline, table.headless))
     runs = list(re.finditer("-+", lines[ruler]))
     indent = runs[0].start()
@@ -121,12 +120,12 @@ def read_dashed(lines: Sequence[str], table: Table) -> Dashed:
     heads = lines[slice(*rows[0])] if not table.headless else lines[1:2]
     cut = [cut_columns(line, starts) for line in heads]
     cut = [[row[0][indent:], *row[1:]] for row in cut]
-    spaces = [*(high - low for low, high in zip(starts, starts[1:], strict=False)), len(runs[-1][0]) + 1]
+    spaces = [*(high - low for low, high in pairwise(starts)), len(runs[-1][0]) + 1]
     columns = [
         Column(len(run[0]), space, _alignment([row[number] for row in cut], len(run[0])))
         for number, (run, space) in enumerate(zip(runs, spaces, strict=True))
     ]
-    cells = []
+    cells: list[Cell] = []
     for start, stop in rows:
         parts = [cut_columns(line, starts) for line in lines[start:stop]]
         cells += (Cell("\n".join(filter(None, map(str.strip, column))), start) for column in zip(*parts, strict=True))

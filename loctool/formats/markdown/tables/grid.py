@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loctool.formats.markdown.tables.columns import cut_columns, pad, width, wrap
 from loctool.formats.markdown.tables.drawing import Cell
@@ -28,7 +29,7 @@ class Grid:
     def draw(self, texts: Sequence[str]) -> list[str]:
         """Return the lines of the table with other texts in the cells, its columns wider where a word is too long."""
         count = len(self.bounds) - 1
-        spaces = [high - low - 1 for low, high in zip(self.bounds, self.bounds[1:], strict=False)]
+        spaces = [high - low - 1 for low, high in pairwise(self.bounds)]
         laid = [self._lay_out(number, text, spaces[number % count]) for number, text in enumerate(texts)]
         growth = [max(0, max(map(_space, laid[number::count])) - spaces[number]) for number in range(count)]
         result, rows = list[str](), iter(range(len(self.rows)))
@@ -77,7 +78,7 @@ def read_grid(lines: Sequence[str]) -> Grid | None:
         [at for at, char in enumerate(lines[number]) if char == "+"] != bounds for number in borders
     ):
         return None
-    rows = [(low + 1, high) for low, high in zip(borders, borders[1:], strict=False) if high > low + 1]
+    rows = [(low + 1, high) for low, high in pairwise(borders) if high > low + 1]
     cells: list[Cell] = []
     for start, stop in rows:
         parts = [_cut(line, bounds) for line in lines[start:stop]]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from loctool.formats.markdown.dialects.common import TRAILING_ATTRIBUTES
-from loctool.formats.markdown.dialects.dialect import Read
+from loctool.formats.markdown.dialects.dialect import Line, Read
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, cut, ends_escaping, joined, trim
 from loctool.formats.markdown.tables.dashed import read_dashed
 from loctool.formats.markdown.tables.drawing import drawn_places
-from loctool.formats.markdown.tables.finding import CAPTION, Table, find_table
+from loctool.formats.markdown.tables.finding import BORDER, CAPTION, Table, find_table
 from loctool.formats.markdown.tables.grid import read_grid
 from loctool.formats.markdown.tables.pipe import pipe_places
 from loctool.model import Segment
@@ -33,6 +33,14 @@ def table_places(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
     yield from _cells(source, pieces[table.start : table.stop], lines[table.start : table.stop], table, read)
     if stop > table.start:
         yield from caption
+
+
+def merged_extent(line: Line) -> int:
+    """Return the number of lines of a grid table whose cells cannot be read; 0 for any other block."""
+    if not BORDER.match(line(0) or "") or (table := find_table(line)) is None:
+        return 0
+    lines = [line(number) or "" for number in range(table.start, table.stop)]
+    return 0 if read_grid(lines) else table.stop
 
 
 def _aligned(source: Source, pieces: Pieces) -> Pieces:
