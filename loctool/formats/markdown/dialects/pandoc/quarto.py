@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loctool.formats.markdown.dialects.pandoc.table import KEYS, PANDOC, tame
 from loctool.formats.markdown.dialects.pandoc.blocks import pandoc_rules
+from loctool.formats.markdown.dialects.pandoc.table import KEYS, PANDOC, tame
 
 _DATES = frozenset({"today", "now", "last-modified"})
 _RUN = re.compile(r"\{\{(?=<)|(?<!`)`(?=r[ #]|\{\w+\})(?P<code>[^`\n]+)`(?!`)")

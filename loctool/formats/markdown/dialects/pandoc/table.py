@@ -8,10 +8,10 @@ from itertools import pairwise
 from loctool.formats.markdown.block_rules import only_in_lists, only_one_line, only_raw_html
 from loctool.formats.markdown.dialects.common import ATTRIBUTES
 from loctool.formats.markdown.dialects.dialect import Dialect
-from loctool.formats.markdown.dialects.pandoc.html import BLOCK_TAG
 from loctool.formats.markdown.dialects.pandoc.blocks import pandoc_rules
-from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, fence_places
+from loctool.formats.markdown.dialects.pandoc.html import BLOCK_TAG
 from loctool.formats.markdown.dialects.pandoc.markers import GUARD, view_markers
+from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, fence_places
 from loctool.formats.markdown.dialects.slugs import slug_as_pandoc
 
 _TEXT_KEYS = (
