@@ -38,7 +38,8 @@ def block_places(source: Source, start: int, stop: int, value: str, setting: Set
     """Yield a place for each paragraph of the block scalar between two offsets; of a literal one also for list items.
 
     A scalar of one paragraph can be written in double quotes where a block cannot hold the translation. Of several
-    ones, none can hold a control character or a line that ends the front matter: these are written as similar ones.
+    ones, none can hold a control character or a line that ends the front matter: these are written as similar ones, the
+    end of a comment with an entity.
     """
     header = source.normal[start : source.normal.find("\n", start, stop) + 1]
     if not header:
@@ -124,8 +125,8 @@ def _safe_line(line: str, old: str, setting: Setting) -> str:
     if setting.ended == "anywhere":
         line = _RULES.sub("—", line)
     if setting.comment:
-        line = _COMMENT_END.sub("—>", line)
-        line = line if "`" in old else line.replace("`", "ˋ")
+        line = _COMMENT_END.sub("--&gt;", line)
+        line = line if "`" in old else line.replace("`", "&#96;")
     if setting.ended == "margin":
         return line
     return _ENDING.sub(lambda found: "…" if found[0] == "..." else "—", line)

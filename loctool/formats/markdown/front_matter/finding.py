@@ -39,6 +39,7 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n")
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _MARP = re.compile(r"-{3,}")
 _COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+_BLANK = re.compile(r"\s")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"""(?:[\w.$/-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\n]|\Z)""")
 _MAY_BE_MAPPING = re.compile(r"[?{&]|[^\n:]*:")
@@ -51,8 +52,8 @@ def find_front_matter(source: Source, kinds: Sequence[Kind] = YAML_ONLY) -> Fron
     """Return the front matter with which a deck begins, of one of the kinds that its system reads; None without one.
 
     A `---` on the first line opens YAML where a text follows on the very next line (as pandoc has it) and the lines up
-    to the next `---` are a mapping; else there are slides. Raises SourceError where lines that begin with `key:` are no
-    YAML (or TOML, JSON), or are not closed.
+    to the next `---` are a mapping, not all of whose keys are several words; else there are slides. Raises SourceError
+    where lines that begin with `key:` are no YAML (or TOML, JSON), or are not closed.
     """
     for kind in kinds:
         if found := _find(source, kind):
@@ -123,7 +124,8 @@ def _find_yaml(source: Source, kind: Kind) -> FrontMatter | None:
         if looks:
             raise
         return None
-    return found if isinstance(root, yaml.MappingNode) else None
+    names = [str(key.value) for key, _ in root.value] if isinstance(root, yaml.MappingNode) else []
+    return found if any(name and not _BLANK.search(name) for name in names) else None
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int) -> int:

@@ -17,7 +17,9 @@ _PROPERTY = re.compile(r"\n*(?:[-\w]+:[^$\n]*|(?:<!--\s*)[-\w]+:[^$\n]*?(?:\s*--
 _TITLE_LINE = re.compile(r"%[^\n]*(?:\n|\Z)(?:[ \t]+[^\s][^\n]*(?:\n|\Z))*")
 _AUTHOR = re.compile(r"(?:[^;\n\\&]|\\.|&(?:\#?\w{1,32};)?)+")
 _ENTITY = re.compile(r"\\.|&\#?\w{1,32};|;", re.DOTALL)
-_MARKS = "`*_$~^"
+_OPEN_ENTITY = re.compile(r"&(?=#?\w*$)")
+_OPENING_QUOTE = re.compile(r"(?<![\w\\])'")
+_MARKS = '`*_$~^"'
 
 
 def org_end(source: Source) -> int:
@@ -83,12 +85,12 @@ def title_block_places(source: Source, end: int, keys: Collection[str]) -> Itera
 
 def _authors(source: Source, start: int, stop: int) -> Iterator[Place]:
     for found in _AUTHOR.finditer(source.normal, start, stop):
-        yield from _line_place(source, *found.span(), partial(_guarded, author=True))
+        yield from _line_place(source, *found.span(), partial(_guarded, old=found[0], author=True))
 
 
 def _joined(source: Source, start: int, stop: int) -> Iterator[Place]:
     """Yield the place of a part that may go on over indented lines."""
-    return _line_place(source, start, stop, _guarded)
+    return _line_place(source, start, stop, partial(_guarded, old=source.normal[start:stop]))
 
 
 def _line_place(source: Source, start: int, stop: int, write: Callable[[str], str]) -> Iterator[Place]:
@@ -102,7 +104,7 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _guarded(text: str, author: bool = False) -> str:
+def _guarded(text: str, old: str, author: bool = False) -> str:
     """Return a text for the title block: one line, whose marks reach neither the next part nor part an author."""
     text = " ".join(re.split(r"\s*[\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*", text))
     for mark in _MARKS:
@@ -110,8 +112,12 @@ def _guarded(text: str, author: bool = False) -> str:
             text = re.sub(rf"(?<!\\){re.escape(mark)}", rf"\\{mark}", text)
     if text.count("[") != text.count("]"):
         text = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text)
-    if text.rfind("<") > text.rfind(">"):
+    text = re.sub(r"(?<!\\)@(?=\{)", r"\\@", text)  # a citation whose key ends at the next brace
+    if text.count("'") % 2:
+        text = _OPENING_QUOTE.sub(r"\'", text)
+    if "<" not in old or text.rfind("<") > text.rfind(">"):
         text = text.replace("<", "&lt;")
-    if author:
+    if author:  # a semicolon follows it, which would complete an entity
+        text = _OPEN_ENTITY.sub("&amp;", text)
         text = _ENTITY.sub(lambda found: "\\;" if found[0] == ";" else found[0], text)
     return text + "\\" if ends_escaping(text) else text

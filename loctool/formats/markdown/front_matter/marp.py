@@ -29,6 +29,8 @@ _CUSTOM_LOCAL = ("transition",)
 _DIRECTIVES = frozenset(
     (*_GLOBAL, *_LOCAL, *_CUSTOM_GLOBAL, *_CUSTOM_LOCAL, *(f"_{name}" for name in (*_LOCAL, *_CUSTOM_LOCAL)))
 )
+_ONE_TEXT = ("header", "footer")
+"""Directives that Marp shows only where their value is no list."""
 _STRICT = tuple("[\"'{|>~&*")
 """How a value begins that is read as YAML even at a loose key."""
 _FAILSAFE = {STRING, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
@@ -66,12 +68,21 @@ def loose_places(
     `comment` says that the two offsets are those of a comment's content. `indent` is the number of columns that belong
     to the list around it.
     """
+    import yaml
+
     setting = Setting(role, comment, "line")
     reading, begin = _read_part(source, begin, end, comment, indent)
     if reading is None:
         return
+    unread = [
+        (value.start_mark.index, value.end_mark.index)
+        for key, value in reading.root.value
+        if str(key.value).removeprefix("_") in _ONE_TEXT and isinstance(value, yaml.CollectionNode)
+    ]
     for scalar in chosen_scalars(reading.root, begin_patterns(keys)):
         at = scalar.node.start_mark.index
+        if any(low <= at < high for low, high in unread):
+            continue
         if at in reading.loose:
             stop, value = reading.loose[at]
             if (text := collapse(value)) and any(map(str.isalpha, text)):
@@ -135,9 +146,12 @@ def _loosen(content: str, comment: bool, indent: int) -> tuple[str, str, dict[in
             continue
         string = '"' + value.replace('"', '\\"') + '"'
         node = yaml.compose(string, Loader=yaml.BaseLoader)
-        loose[start] = start + len(value), str(node.value) if node else ""
         quoted += content[done:start] + string
-        masked += content[done:start] + "x" * len(value)
+        if found["gap"]:
+            loose[start] = start + len(value), str(node.value) if node else ""
+            masked += content[done:start] + "x" * len(value)
+        else:  # no value: part of a key, or of a line that is none
+            masked += content[done : start + len(value)]
         done = start + len(value)
     return quoted + content[done:], masked + content[done:], loose
 
@@ -147,7 +161,9 @@ def _loose_value(comment: bool, indent: int) -> re.Pattern[str]:
     names = (*_GLOBAL, *_LOCAL, *(() if comment else (*_CUSTOM_GLOBAL, *_CUSTOM_LOCAL)))
     key = f"_?(?:{'|'.join(names)})"
     blank = r"[^\S\n]*"
-    return re.compile(rf"^ {{{indent}}}(?:{key}|\"{key}\"|'{key}'){blank}:{blank}(?P<value>[^\s][^\n]*)", re.MULTILINE)
+    return re.compile(
+        rf"^ {{{indent}}}(?:{key}|\"{key}\"|'{key}'){blank}:(?P<gap>{blank})(?P<value>[^\s][^\n]*)", re.MULTILINE
+    )
 
 
 def _is_failsafe(root: yaml.Node) -> bool:
