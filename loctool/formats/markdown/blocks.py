@@ -121,12 +121,15 @@ class Block:
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
         usual = "" if self.dialect.breaks else "\\"
+        if opening.type == "dt_open" or (opening.type == "heading_open" and "lheading" in self.dialect.adapted):
+            text = text.replace("\n", " ")
         layout = Layout(
             dialect=self.dialect,
             prefix=continuation(source, lines(self.tokens[self.index])[0][0]),
             hard=next(filter(None, (hard_break(source, end) for _, end in pieces[:-1])), usual),
             eol=source.line_end(start),
-            within=start not in (line for line, _ in lines(self.tokens[self.index])),
+            within=not self.dialect.blocks_behind_leading
+            and start not in (line for line, _ in lines(self.tokens[self.index])),
             heading=opening.markup.startswith("#"),
             titled=opening.type == "heading_open",
             item=in_item,

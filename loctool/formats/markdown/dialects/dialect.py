@@ -88,6 +88,8 @@ class Dialect:
     """What else begins a block, or belongs to one, at the start of a line; a backslash at its end makes it text."""
     leading: str = r"(?!)"
     """What a text may begin with that is syntax: kept, never offered."""
+    blocks_behind_leading: bool = False
+    """Whether a block may begin directly behind that."""
     trailing: str = r"(?!)"
     """What a text may end with that is syntax; matched against the text's whole end."""
     heading_trailing: str = r"(?!)"

@@ -17,6 +17,13 @@ _MARGINS: dict[Alignment, int] = {"default": 0, "left": 1, "right": 1, "center":
 """Columns that a head leaves free of its dashes."""
 
 
+_BEGINS = re.compile(
+    r"(?=[-+*][ \t]|[-+*]$|-[- \t]*$|#{1,6}[ \t]|#\.|[>|:]|~{3}|`{3}|={2}|\+[-=]|\(|@)"
+    r"|[Tt]able(?=:)|(?:\d{1,9}|[a-zA-Z]{1,9})(?=[.)][ \t])"
+)
+"""What a row may begin with that would make it another block; a backslash at its end makes it text."""
+
+
 class Column(NamedTuple):
     """A column of a table: how many dashes it has, how far it is to the next one, and how its texts are aligned."""
 
@@ -43,7 +50,7 @@ class Dashed:
     def draw(self, texts: Sequence[str]) -> list[str]:
         """Return the lines of the table with other texts in the cells."""
         count = len(self.columns)
-        texts = [text.replace("\n", " ") for text in texts]
+        texts = [_guard(text.replace("\n", " ")) for text in texts]
         columns, laid = list[Column](), list[list[list[str]]]()
         for number, column in enumerate(self.columns):
             cells = [self._lay_out(text, column, row) for row, text in enumerate(texts[number::count])]
@@ -90,7 +97,7 @@ class Dashed:
                 text = cell[number] if number < len(cell) else ""
                 line += " " * (at + _before(text, column) - width(line)) + text if text else ""
                 at += column.space
-            yield "\\" + line.lstrip() if DASHES.match(line) else line
+            yield line
 
     def _dashes(self, line: str, number: int, columns: Sequence[Column], more: int) -> str:
         if not DASHES.match(line) or not line.strip():
@@ -99,6 +106,12 @@ class Dashed:
             return line.rstrip() + "-" * more
         runs = ("-" * one.dashes + " " * (one.space - one.dashes) for one in columns)
         return (" " * self.indent + "".join(runs)).rstrip()
+
+
+def _guard(text: str) -> str:
+    """Return the text of a cell that begins nothing but a row."""
+    match = _BEGINS.match(text)
+    return text[: match.end()] + "\\" + text[match.end() :] if match else text
 
 
 def _before(text: str, column: Column) -> int:

@@ -31,7 +31,8 @@ class Grid:
         count = len(self.bounds) - 1
         spaces = [high - low - 1 for low, high in pairwise(self.bounds)]
         laid = [self._lay_out(number, text, spaces[number % count]) for number, text in enumerate(texts)]
-        growth = [max(0, max(map(_space, laid[number::count])) - spaces[number]) for number in range(count)]
+        needed = [self._space(number, lines) for number, lines in enumerate(laid)]
+        growth = [max(0, max(needed[number::count]) - spaces[number]) for number in range(count)]
         result, rows = list[str](), iter(range(len(self.rows)))
         for number, line in enumerate(self.lines):
             if BORDER.match(line):
@@ -49,6 +50,10 @@ class Grid:
         old = set(self.cells[number].text.split("\n"))
         return [part for line in lines for part in self._wrapped(line, space - 2, line in old)]
 
+    def _space(self, number: int, lines: list[str]) -> int:
+        """Return how many columns a cell needs between its bounds: a space before its text, one behind a new one."""
+        return max(map(width, lines)) + (1 if lines == self.cells[number].text.split("\n") else 2)
+
     def _wrapped(self, line: str, columns: int, is_old: bool) -> list[str]:
         return [line] if is_old or width(line) <= columns or _UNBREAKABLE.match(line) else wrap(line, columns)
 
@@ -63,11 +68,6 @@ class Grid:
             parts = (cell[number] if number < len(cell) else "" for cell in cells)
             padded = (pad(f" {part}" if part else "", columns) for part, columns in zip(parts, widths, strict=True))
             yield " " * self.bounds[0] + "|" + "|".join(padded) + "|"
-
-
-def _space(lines: list[str]) -> int:
-    """Return how many columns a cell needs between its bounds."""
-    return 1 + max(map(width, lines))
 
 
 def read_grid(lines: Sequence[str]) -> Grid | None:

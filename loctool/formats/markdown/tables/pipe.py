@@ -10,9 +10,10 @@ from loctool.formats.markdown.places import Pieces, Place, Source, collapse, end
 from loctool.model import Segment
 
 _CHUNK = re.compile(
-    r"\\.|(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)|\$(?=[^\s$])[^$]{0,2000}+(?<=[^\s$\\])\$(?!\d)|\|"
+    r"\\[\s\S]|(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)|\$(?=[^\s$])[^$]{0,2000}+(?<=[^\s$\\])\$(?!\d)|\|"
 )
 """What is read as one: an escaped character, code, mathematics; or a pipe that parts cells."""
+_DELIMITER = re.compile(r"-+:?")
 _LOOSE = re.compile(rf"{_CHUNK.pattern}|[`$]")
 
 
@@ -35,7 +36,18 @@ def _row(source: Source, start: int, end: int) -> Iterator[Place]:
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write_pipe_cell)
 
 
+def has_loose_marks(text: str) -> bool:
+    """Return whether a text has a backtick or dollar sign that begins no code and no mathematics."""
+    return any(match[0] in "`$" for match in _LOOSE.finditer(text))
+
+
+def escape_loose_marks(text: str) -> str:
+    """Return a text in which a backtick or dollar sign that begins nothing has a backslash."""
+    return _LOOSE.sub(lambda match: "\\" + match[0] if match[0] in "`$" else match[0], text)
+
+
 def write_pipe_cell(text: str) -> str:
     """Return the Markdown of a cell: one line, without a pipe or the beginning of code that would reach beyond it."""
-    line = _LOOSE.sub(lambda match: "\\" + match[0] if match[0] in "|`$" else match[0], text.replace("\n", " "))
+    line = _CHUNK.sub(lambda match: "\\|" if match[0] == "|" else match[0], escape_loose_marks(text.replace("\n", " ")))
+    line = "\\" + line if _DELIMITER.fullmatch(line) else line
     return line + " " if ends_escaping(line) else line

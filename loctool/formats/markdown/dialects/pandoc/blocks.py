@@ -24,6 +24,7 @@ _RULE = re.compile(r"---[ \t]*$")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _KEY = re.compile(r"""(?:[\w.$/-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t]|$)|[{#]""")
 _LINE = re.compile(r"\|(?:[ \t]|$)")
+_ROW = re.compile(r"[-:|+ \t]+")
 _MOST_LINES = 1000
 _TEX = "is raw TeX, which is left alone"
 _MERGED = "is a table with merged cells or unaligned lines, which is left alone"
@@ -55,11 +56,13 @@ def _verses(source: Source, pieces: Pieces) -> Iterator[Place]:
         if text := collapse(content.replace("\n", " ")):
             start = line[0][0] + len(content) - len(content.lstrip())
             end = line[-1][1] - len(content) + len(content.rstrip())
-            yield Place(Segment(text, "paragraph", source.line(start)), start, end, _one_line)
+            yield Place(Segment(text, "paragraph", source.line(start)), start, end, _write_verse)
 
 
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")
+def _write_verse(text: str) -> str:
+    """Return a line of a line block, which is no row of hyphens that would make a table of it."""
+    line = text.replace("\n", " ")
+    return "\\" + line if _ROW.fullmatch(line) else line
 
 
 def _math_extent(line: Line) -> int:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from html import escape, unescape
 
 from loctool.formats.markdown.dialects.dialect import BlockRule, Read
-from loctool.formats.markdown.places import Pieces, Place, Source, continuation
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, continuation, ends_escaping
+from loctool.model import Segment
 
 _NAMES = (
     "address article aside blockquote body button canvas caption center col colgroup dd details dir div dl dt fieldset"
@@ -23,6 +25,9 @@ _ANY_TAG = rf"</?[A-Za-z][\w:-]*{_ATTRIBUTES}/?>"
 _BLOCK_TAG = re.compile(BLOCK_TAG)
 _OPENING = re.compile(r"<(?i:div|aside|section|details)\b")
 _CLOSING = re.compile(r"</(?i:div|aside|section|details)\b")
+_SAID = re.compile(
+    r"""(?<=[\s"'])(?P<key>(?i:alt|title|aria-label|placeholder|label|summary))\s*=\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)')"""
+)
 _NOTES = re.compile(r"""\bclass\s*=\s*(?:"[^"]*\bnotes\b|'[^']*\bnotes\b|notes\b)""")
 
 
@@ -34,8 +39,26 @@ def _section(text: str) -> str | None:
     return "end" if change < 0 else None
 
 
+def tag_places(source: Source, pieces: Pieces) -> Iterator[Place]:
+    """Yield the places of the texts in the attributes of the tags on the lines of a block."""
+    for start, end in pieces:
+        for match in _SAID.finditer(source.normal, start, end):
+            name = match.lastgroup or "double"
+            if text := collapse(unescape(match[name])):
+                segment = Segment(text, "alt" if match["key"].lower() == "alt" else "metadata", source.line(start))
+                yield Place(segment, *match.span(name), _write_attribute)
+
+
+def _write_attribute(text: str) -> str:
+    return escape(text.replace("\n", " "))
+
+
 def runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
     """Yield the places of the Markdown between the tags of a line."""
+    yield from sorted([*tag_places(source, pieces), *_runs(source, pieces, read)], key=lambda place: place.start)
+
+
+def _runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
     for start, end in pieces:
         begin = start
         for tag in [*_BLOCK_TAG.finditer(source.normal, start, end), None]:
@@ -48,13 +71,14 @@ def runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
 
 
 def _write(text: str, write: Callable[[str], str], prefix: str) -> str:
-    return write(text).replace("\n", "\n" + prefix)
+    written = write(text).replace("\n", "\n" + prefix)
+    return written + " " if ends_escaping(written) else written
 
 
 HTML_RULES = (
-    BlockRule(rf"(?:{BLOCK_TAG}[ \t]*)+$", section=_section),
+    BlockRule(rf"(?:{BLOCK_TAG}[ \t]*)+$", texts=tag_places, section=_section),
     BlockRule(rf"{BLOCK_TAG}[^\n]*{BLOCK_TAG}[ \t]*$", nested=runs),
-    BlockRule(rf"</?(?i:{_NAMES})\b[^<>\n]*$", closes=r">[ \t]*$", section=_section),
-    BlockRule(rf"(?:{_ANY_TAG}[ \t]*)+$(?=\n[ \t>]*$|\n?\Z)", interrupts=False),
+    BlockRule(rf"</?(?i:{_NAMES})\b[^<>\n]*$", closes=r">[ \t]*$", texts=tag_places, section=_section),
+    BlockRule(rf"(?:{_ANY_TAG}[ \t]*)+$(?=\n[ \t>]*$|\n?\Z)", interrupts=False, texts=tag_places),
 )
 """Lines of tags alone, lines between tags, a tag of several lines, and tags of pictures that stand alone."""

@@ -13,6 +13,7 @@ from loctool.formats.markdown.dialects.pandoc.html import BLOCK_TAG
 from loctool.formats.markdown.dialects.pandoc.markers import GUARD, view_markers
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, fence_places
 from loctool.formats.markdown.dialects.slugs import slug_as_pandoc
+from loctool.formats.markdown.tables.pipe import escape_loose_marks, has_loose_marks
 
 _TEXT_KEYS = (
     *("title", "subtitle", "author", "institute", "affiliation", "date", "abstract", "abstract-title", "description"),
@@ -27,6 +28,7 @@ KEYS = (
 )
 """Keys of metadata that hold text, which is Markdown."""
 _BLOCK_TAG = re.compile(BLOCK_TAG)
+_TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[a-zA-Z])")
 
 
 def slide_level(levels: list[int]) -> int:
@@ -35,9 +37,16 @@ def slide_level(levels: list[int]) -> int:
 
 
 def tame(text: str, translation: str) -> str:
-    """Return a translation whose tags of HTML blocks are text, where its source has no such tags."""
+    """Return a translation in which nothing begins that goes beyond a sentence and that its source has not."""
     known = set(_BLOCK_TAG.findall(text))
-    return _BLOCK_TAG.sub(lambda tag: tag[0] if tag[0] in known else "\\" + tag[0], translation)
+    translation = _BLOCK_TAG.sub(lambda tag: tag[0] if tag[0] in known else "&lt;" + tag[0][1:], translation)
+    if not _TEX.search(text):
+        translation = _TEX.sub(r"\g<0>\\", translation)
+    if "^[" not in text:
+        translation = translation.replace("^[", "\\^[")
+    if "<!--" not in text:
+        translation = translation.replace("<!--", "&lt;!--")
+    return translation if has_loose_marks(text) else escape_loose_marks(translation)
 
 
 PANDOC = Dialect(
@@ -50,8 +59,9 @@ PANDOC = Dialect(
     tables=False,
     view=view_markers,
     rules=pandoc_rules(KEYS),
-    guard=rf"{GUARD}|(?:[Tt]able)?(?=:[ \t])|(?=~[ \t])",
+    guard=rf"{GUARD}|(?:[Tt]able)?(?=:[ \t])|(?=[~%][ \t]|\|(?:[ \t]|$))",
     leading=rf"{BLOCK_TAG}\s*",
+    blocks_behind_leading=True,
     trailing=rf"\s*{BLOCK_TAG}",
     heading_trailing=rf"(?:(?<![ \t#])[ \t]+#+)?(?:(?<![ \t])[ \t]+|(?<=[^ \t\])`])){ATTRIBUTES}",
     attributes=rf"(?<=[\])`])(?:{ATTRIBUTES}|\{{=\w+\}})",
