@@ -35,6 +35,16 @@ def only_in_lists(rule: RuleFuncBlockType) -> RuleFuncBlockType:
     return adapted
 
 
+def only_backticks(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """Return the rule for fenced code, made to interrupt a paragraph at backticks alone."""
+
+    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        return not (silent and state.src.startswith("~", at)) and rule(state, start, end, silent)
+
+    return adapted
+
+
 def only_one_line(rule: RuleFuncBlockType) -> RuleFuncBlockType:
     """Return the rule for underlined headings, made to take those of one line alone."""
 

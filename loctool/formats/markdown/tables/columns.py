@@ -12,6 +12,12 @@ _WORDS = re.compile(r"\S+")
 _SAFE = re.compile(r"[^\W\d_](?![.)](?:\s|$))|\d+(?![.)\d])")
 """What a line may begin with that begins no list, heading or code in any case."""
 
+_BEGINS = re.compile(
+    r"(?=[-+*][ \t]|[-+*]$|-[- \t]*$|#{1,6}[ \t]|#\.|[>|:]|~{3}|`{3}|={2}|\+[-=]|\(|@)"
+    r"|[Tt]able(?=:)|(?:\d{1,9}|[a-zA-Z]{1,9})(?=[.)][ \t])"
+)
+"""What a row may begin with that would make it another block; a backslash at its end makes it text."""
+
 
 def width(text: str) -> int:
     """Return how many columns a text takes."""
@@ -58,3 +64,9 @@ def wrap(line: str, columns: int) -> list[str]:
             now, bare = indent, True
         now += word if bare else " " + word
     return [*lines, now]
+
+
+def guard_row(text: str) -> str:
+    """Return the first text of a row, which begins nothing but a row."""
+    match = _BEGINS.match(text)
+    return text[: match.end()] + "\\" + text[match.end() :] if match else text

@@ -8,20 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from loctool.formats.markdown.tables.columns import cut_columns, width, wrap
+from loctool.formats.markdown.tables.columns import cut_columns, guard_row, width, wrap
 from loctool.formats.markdown.tables.drawing import Cell
 from loctool.formats.markdown.tables.finding import DASHES, Table
 
 Alignment = Literal["default", "left", "right", "center"]
 _MARGINS: dict[Alignment, int] = {"default": 0, "left": 1, "right": 1, "center": 2}
 """Columns that a head leaves free of its dashes."""
-
-
-_BEGINS = re.compile(
-    r"(?=[-+*][ \t]|[-+*]$|-[- \t]*$|#{1,6}[ \t]|#\.|[>|:]|~{3}|`{3}|={2}|\+[-=]|\(|@)"
-    r"|[Tt]able(?=:)|(?:\d{1,9}|[a-zA-Z]{1,9})(?=[.)][ \t])"
-)
-"""What a row may begin with that would make it another block; a backslash at its end makes it text."""
 
 
 class Column(NamedTuple):
@@ -50,7 +43,7 @@ class Dashed:
     def draw(self, texts: Sequence[str]) -> list[str]:
         """Return the lines of the table with other texts in the cells."""
         count = len(self.columns)
-        texts = [_guard(text.replace("\n", " ")) for text in texts]
+        texts = [guard_row(text.replace("\n", " ")) for text in texts]
         columns, laid = list[Column](), list[list[list[str]]]()
         for number, column in enumerate(self.columns):
             cells = [self._lay_out(text, column, row) for row, text in enumerate(texts[number::count])]
@@ -106,12 +99,6 @@ class Dashed:
             return line.rstrip() + "-" * more
         runs = ("-" * one.dashes + " " * (one.space - one.dashes) for one in columns)
         return (" " * self.indent + "".join(runs)).rstrip()
-
-
-def _guard(text: str) -> str:
-    """Return the text of a cell that begins nothing but a row."""
-    match = _BEGINS.match(text)
-    return text[: match.end()] + "\\" + text[match.end() :] if match else text
 
 
 def _before(text: str, column: Column) -> int:

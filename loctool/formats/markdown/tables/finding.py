@@ -15,7 +15,7 @@ CAPTION = re.compile(r" {0,3}(?:[Tt]able:|:(?![^\w\s]))[ \t]*(?=\S)")
 DASHES = re.compile(r" {0,3}-+(?:[ \t]+-+)*[ \t]*$")
 BORDER = re.compile(r" {0,3}\+(?:[-=:]+\+)+[ \t]*$")
 _DELIMITERS = re.compile(r" {0,3}(?=[^|+\n]*[|+])\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_OTHER_BLOCK = re.compile(r" {0,3}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|[>#`~]|:{3}|    )")
+_OTHER_BLOCK = re.compile(r" {0,3}(?:[-+*][ \t]|#|`{3}|~{3}|:{3}| {4})")
 _MOST_LINES = 500
 """Lines of a table whose end is looked for."""
 
@@ -64,7 +64,7 @@ def _find_body(line: Line, at: int) -> Table | None:
     if DASHES.match(first):
         return next(_dashed(line, at), None)
     second = line(at + 1) or ""
-    if "|" in first and _DELIMITERS.match(second):
+    if "|" in first and not _OTHER_BLOCK.match(first) and _DELIMITERS.match(second):
         return Table("pipe", at, _pipe_end(line, at + 2), headless=False)
     if DASHES.match(second) and len(second.split()) > 1 and first.strip() and not _OTHER_BLOCK.match(first):
         stop = _rows_end(line, at + 2)
@@ -79,9 +79,9 @@ def _dashed(line: Line, at: int) -> Iterator[Table]:
         columns += 1
     if columns == at + 1:
         return
-    if DASHES.match(line(columns) or "") and (line(columns + 1) or "").strip() and (end := _footer(line, columns + 1)):
-        yield Table("multiline", at, end, headless=False)
-    if DASHES.match(line(columns) or "") and _is_blank(line(columns + 1)):
+    if DASHES.match(line(columns) or ""):
+        if not _is_blank(line(columns + 1)) and (end := _footer(line, columns + 2)):
+            yield Table("multiline", at, end, headless=False)
         yield Table("simple", at, columns + 1)
     if end := _footer(line, at + 1):
         yield Table("multiline", at, end)
@@ -92,7 +92,7 @@ def _footer(line: Line, at: int) -> int:
     for number in range(at, at + _MOST_LINES):
         if (text := line(number)) is None:
             return 0
-        if DASHES.match(text) and _is_blank(line(number + 1)):
+        if DASHES.match(text):
             return number + 1
     return 0
 
@@ -101,7 +101,7 @@ def _rows_end(line: Line, at: int) -> int:
     """Return the line behind the rows of a simple table, and behind the dashes that may end it."""
     while not _is_blank(text := line(at)):
         at += 1
-        if DASHES.match(text or "") and _is_blank(line(at)):
+        if DASHES.match(text or ""):
             return at
     return at
 

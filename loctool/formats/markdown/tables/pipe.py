@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping
+from loctool.formats.markdown.tables.columns import guard_row
 from loctool.model import Segment
 
 _CHUNK = re.compile(
@@ -33,7 +34,8 @@ def _row(source: Source, start: int, end: int) -> Iterator[Place]:
         if body := cell.strip():
             text = collapse(_CHUNK.sub(lambda match: "|" if match[0] == "\\|" else match[0], body))
             at = start + low + 1 + cell.index(body)
-            yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write_pipe_cell)
+            write = write_pipe_cell if low >= 0 else _write_first
+            yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
 
 
 def has_loose_marks(text: str) -> bool:
@@ -51,3 +53,8 @@ def write_pipe_cell(text: str) -> str:
     line = _CHUNK.sub(lambda match: "\\|" if match[0] == "|" else match[0], escape_loose_marks(text.replace("\n", " ")))
     line = "\\" + line if _DELIMITER.fullmatch(line) else line
     return line + " " if ends_escaping(line) else line
+
+
+def _write_first(text: str) -> str:
+    """Return the Markdown of a cell that no pipe stands before."""
+    return guard_row(write_pipe_cell(text))

@@ -79,6 +79,7 @@ HTML_RULES = (
     BlockRule(rf"(?:{BLOCK_TAG}[ \t]*)+$", texts=tag_places, section=_section),
     BlockRule(rf"{BLOCK_TAG}[^\n]*{BLOCK_TAG}[ \t]*$", nested=runs),
     BlockRule(rf"</?(?i:{_NAMES})\b[^<>\n]*$", closes=r">[ \t]*$", texts=tag_places, section=_section),
+    BlockRule(BLOCK_TAG, extent=lambda _: 0),
     BlockRule(rf"(?:{_ANY_TAG}[ \t]*)+$(?=\n[ \t>]*$|\n?\Z)", interrupts=False, texts=tag_places),
 )
-"""Lines of tags alone, lines between tags, a tag of several lines, and tags of pictures that stand alone."""
+"""Lines of tags alone, lines between tags, a tag of several lines, one that ends a paragraph, tags that stand alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loctool.formats.markdown.block_rules import only_in_lists, only_one_line, only_raw_html
+from loctool.formats.markdown.block_rules import only_backticks, only_in_lists, only_one_line, only_raw_html
 from loctool.formats.markdown.dialects.common import ATTRIBUTES
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.pandoc.blocks import pandoc_rules
@@ -55,7 +55,7 @@ PANDOC = Dialect(
     keys=KEYS,
     plugins=("footnote", "deflist"),
     not_interrupting=frozenset({"heading", "blockquote", "hr", "html_block"}),
-    adapted={"list": only_in_lists, "lheading": only_one_line, "html_block": only_raw_html},
+    adapted={"list": only_in_lists, "fence": only_backticks, "lheading": only_one_line, "html_block": only_raw_html},
     tables=False,
     view=view_markers,
     rules=pandoc_rules(KEYS),
