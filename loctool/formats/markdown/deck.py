@@ -14,6 +14,7 @@ from loctool.formats.markdown.front_matter import blank_front_matter, find_front
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice
+from loctool.formats.markdown.references_in_text import complete_references
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
@@ -65,7 +66,7 @@ def render(
         new = translate(segment)
         if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
             new = walk.dialect.tame(segment.text, new)
-        return found.setdefault(id(segment), new)
+        return found.setdefault(id(segment), new and complete_references(segment.text, new, walk.labels))
 
     result = splice(source, places, record, walk.dialect.raw_pattern)
     if (slug := walk.dialect.slug) and has_links(result):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, takewhile
@@ -10,11 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.blocks import Block, cell_places, has_separator
-from loctool.formats.markdown.comments import check_directive, classify, comments_in, find_comments, note_places
+from loctool.formats.markdown.comments import (
+    check_directive,
+    classify,
+    comments_in,
+    find_comments,
+    note_places,
+    text_in_directives,
+)
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, continuation, joined
 from loctool.model import LeftOut
+from loctool.text.markup.wording import has_wording
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,7 +32,6 @@ _ROLES = {
     "footnote_reference_open": "paragraph",
     "dd_open": "paragraph",
 }
-_WORD = re.compile(r"[^\W\d_]{2}")
 _OURS = ("context", "role", "loctool")
 
 
@@ -60,6 +66,8 @@ class Walk:
     left_out: list[LeftOut] = field(default_factory=list)
     slide_level: int = 0
     """Headings up to this level begin slides."""
+    labels: set[str] = field(default_factory=set)
+    """The labels of links that the deck defines, as the parser folds them."""
 
     def run(self, parts: Sequence[Part], text: str = "") -> None:
         """Fill the slides from the parts of the text, which is the source's unless another one is given.
@@ -76,6 +84,7 @@ class Walk:
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
         self.slide_level = self.dialect.slide_level(_levels(self.tokens)) if self.dialect.slide_level else 0
+        self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
                 self._open(token)
@@ -135,7 +144,7 @@ class Walk:
             self._add(rule.texts(self.source, pieces))
         if rule.nested:
             self._add(rule.nested(self.source, pieces, self._read))
-        if rule.foreign and _WORD.search(text):
+        if rule.foreign and has_wording(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":
             self.sections.append(change)
@@ -153,6 +162,8 @@ class Walk:
         role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
         note = next(filter(None, reversed(self.sections)), "")
         for place in places:
+            if not has_wording(place.segment.text):
+                continue
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):
@@ -183,7 +194,9 @@ class Walk:
                 self._add(note_places(self.source, pieces, prefix))
             elif directive.kind == "loctool":
                 self.off = check_directive(directive, self.source.path, line).value == "off"
-            elif directive.kind not in ("foreign", "note") and not self.off:
+            elif directive.kind == "foreign":
+                self._add(text_in_directives(self.source, pieces, self.dialect.comment_keys))
+            elif directive.kind != "note" and not self.off:
                 value = check_directive(directive, self.source.path, line).value
                 asked = self.pending or Scope(token.level, line)
                 change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)

@@ -107,7 +107,7 @@ def test_directives_of_several_lines_in_a_list() -> None:
         ("footer: a: b", {"footer"}),
         ("{header: x}", {"header"}),
         ("header:", {"header"}),
-        ("class:a: b\n_class:  !x", {'class:"a', "_class"}),
+        ("class:a: b\n_class:  !x", {"class:a", "_class"}),
         ("size: 4:3", {"size"}),
         ("title: Text", {"title"}),
         ("footer: @kim", {"footer"}),

@@ -63,10 +63,12 @@ class Dialect:
     """What a system adds to CommonMark with tables and strikethrough, and what it reads in another way."""
 
     name: str
-    front_matter: tuple[Kind, ...] = YAML_ONLY
-    """The kinds of front matter that it may begin with."""
     keys: tuple[str, ...] = ()
     """Keys of the front matter that hold text, beside the configured ones."""
+    comment_keys: tuple[str, ...] = ()
+    """Keys of directives in comments that hold text."""
+    front_matter: tuple[Kind, ...] = YAML_ONLY
+    """The kinds of front matter that it may begin with."""
     breaks: bool = False
     """Whether readers see a line break where a line of a paragraph ends."""
     notes_in_comments: bool = False
@@ -161,3 +163,7 @@ class Dialect:
     def raw_pattern(self) -> re.Pattern[str]:
         """`raw`, compiled to be matched with a line."""
         return re.compile(self.raw)
+
+
+COMMONMARK = Dialect(name="commonmark")
+"""CommonMark with tables, strikethrough and footnotes: what all systems have, for those who ask for links alone."""

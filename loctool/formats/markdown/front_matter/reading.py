@@ -63,17 +63,17 @@ def front_matter_strings(source: Source, found: FrontMatter) -> Iterator[String]
 def front_matter_value(text: str, path: str, key: str) -> tuple[str, int] | None:
     """Return the value of a key of a deck's front matter as it is written, and its line; None if it has no such key.
 
-    Raises SourceError where the front matter is not closed or not YAML, or the value is a list or a mapping.
+    The other values may be Marp's loose YAML. Raises SourceError where the value is a list or a mapping.
     """
     import yaml
 
     source = Source(text, path)
-    if (found := find_front_matter(source)) is None:
+    if (found := find_front_matter(source, ("marp",))) is None:
         return None
-    node = compose_part(source, found.begin, found.stop)
+    node, begin = compose_loose(source, found.begin, found.stop)
     for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if name.value == key:
-            line = source.line(found.begin + value.start_mark.index)
+            line = source.line(begin + value.start_mark.index)
             if not isinstance(value, yaml.ScalarNode):
                 raise SourceError(f"`{key}` must be one text", path, line)
             return str(value.value), line
