@@ -13,8 +13,9 @@ from loctool.errors import SourceError
 from loctool.formats.markdown.comments import classify, find_comments, note_places, text_in_directives
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
+from loctool.formats.markdown.html.paragraphs import places_of_tags
 from loctool.formats.markdown.images import alt_places, only_images
-from loctool.formats.markdown.parser import find_breaks, lines
+from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
     Place,
@@ -77,6 +78,10 @@ class Block:
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             found = [*alt_places(source, labels), *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)
+        elif (
+            attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
+        ) is not None:
+            yield from attributes
         elif inner and _begins(source, inner, lines(token)[0][1]) and (text := self._text(inner)):
             former = cut(pieces, edges.former_begin, edges.former_stop) if before or after else inner
             kind = "heading" if titled else role
@@ -91,6 +96,9 @@ class Block:
 
     def _attribute_texts(self, pieces: Pieces) -> Iterator[Place]:
         return self.dialect.attribute_texts(self.source, pieces) if self.dialect.attribute_texts else iter(())
+
+    def _read(self, text: str) -> list[Token]:
+        return inlines(text, self.env, self.dialect)
 
     def _content(self) -> tuple[Pieces, bool]:
         """Return the block's text, and whether it stands directly after a list marker."""

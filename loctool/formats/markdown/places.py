@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, takewhile
@@ -30,8 +30,8 @@ class Drawing(Protocol):
         """Where it stands in the text."""
         ...
 
-    def write(self, translations: list[str | None], raw: re.Pattern[str]) -> str | None:
-        """Return it with the translations of its places, in their order; None where it stays as it is."""
+    def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str]) -> str | None:
+        """Return it with the translations of its places, by their numbers; None where it stays as it is."""
         ...
 
 
@@ -44,6 +44,8 @@ class Place(NamedTuple):
     write: Callable[[str], str]
     drawing: Drawing | None = None
     """The block that is drawn anew instead; all its places have the same one."""
+    number: int = 0
+    """Its number in that block."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,7 @@ def splice(
             continue  # a note within the text before it, or another cell of a table
         if drawing := place.drawing:
             cells = takewhile(lambda other: other.drawing is drawing, (places[at] for at in range(number, len(places))))
-            drawn = drawing.write([translate(cell.segment) for cell in cells], raw)
+            drawn = drawing.write({cell.number: translate(cell.segment) for cell in cells}, raw)
             start, end = drawing.span
             result += text[done:start], text[start:end] if drawn is None else drawn
             done = end

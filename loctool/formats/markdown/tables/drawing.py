@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
@@ -52,10 +52,10 @@ class Drawn:
         """Where it stands in the text."""
         return self.pieces[0][0], self.pieces[-1][1]
 
-    def write(self, translations: list[str | None], raw: re.Pattern[str]) -> str | None:
+    def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str]) -> str | None:
         """Return the table with the translations of its places, None where no cell changes."""
         segments = [place.segment for _, places in self.read for place in places]
-        found = {id(segment): text for segment, text in zip(segments, translations, strict=True)}
+        found = {id(segment): translations.get(number) for number, segment in enumerate(segments)}
         texts = [splice(cell, places, lambda segment: found[id(segment)], raw) for cell, places in self.read]
         if texts == [cell.text for cell in self.shape.cells]:
             return None
@@ -72,10 +72,11 @@ def drawn_places(source: Source, pieces: Pieces, shape: Shape, read: Read) -> li
         cells.append((Source(cell.text, source.path), places))
     drawn = Drawn(source, pieces, shape, cells)
     first, (start, end) = source.line(pieces[0][0]), drawn.span
+    lines = [first + cell.line - 1 for cell, (_, places) in zip(shape.cells, cells, strict=True) for _ in places]
+    found = [place for _, places in cells for place in places]
     return [
-        Place(replace(place.segment, line=place.segment.line + first + cell.line - 1), start, end, place.write, drawn)
-        for cell, (_, places) in zip(shape.cells, cells, strict=True)
-        for place in places
+        Place(replace(place.segment, line=place.segment.line + line), start, end, place.write, drawn, number)
+        for number, (line, place) in enumerate(zip(lines, found, strict=True))
     ]
 
 
