@@ -86,7 +86,8 @@ def _walk(source: Source, reading: Reading) -> Walk:
     end = head.end if head else 0
     walk = Walk(source, dialect)
     keys = (*reading.front_matter, *dialect.keys)
-    walk.slides[0].extend(text_places(source, head, keys) if head else ())
+    found = text_places(source, head, keys) if head else ()
+    walk.slides[0].extend(place for place in found if place.segment.text not in dialect.keywords)
     if dialect.split:
         walk.run(dialect.split(source, end, reading))
     else:
