@@ -109,7 +109,8 @@ def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
             return False
         at = state.bMarks[start] + state.tShift[start]
         if silent:
-            return bool(interrupting.match(state.src, at))
+            measuring = (rule for rule, _ in _measured(state, dialect, start, end) if rule.interrupts)
+            return bool(interrupting.match(state.src, at)) or next(measuring, None) is not None
         if measured := next(_measured(state, dialect, start, end), None):
             found, count = measured
             state.line = start + count
@@ -136,8 +137,9 @@ def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iter
         columns = " " * max(state.sCount[at] - state.blkIndent, 0)
         return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
 
-    for rule in dialect.measured:
-        if rule.extent and (count := rule.extent(line)):
+    begin = state.bMarks[start] + state.tShift[start]
+    for opens, rule in dialect.measured:
+        if rule.extent and opens.match(state.src, begin) and (count := rule.extent(line)):
             yield rule, count
 
 

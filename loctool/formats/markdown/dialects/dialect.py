@@ -88,6 +88,8 @@ class Dialect:
     """Blocks of CommonMark that need a blank line above them: list, blockquote, heading, hr, fence, html_block."""
     adapted: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     """Block of CommonMark -> what makes of its rule the dialect's own."""
+    disabled: tuple[str, ...] = ()
+    """Blocks of CommonMark that it does not have, by their names in markdown-it: code."""
     tables: bool = True
     """Whether it has the tables of GitHub; else tables are among its rules."""
     view: Callable[[str], str] | None = None
@@ -139,14 +141,14 @@ class Dialect:
         return re.compile("|".join(found) or r"(?!)", re.MULTILINE)
 
     @cached_property
-    def measured(self) -> tuple[BlockRule, ...]:
-        """The rules of blocks that say themselves how far they go."""
-        return tuple(rule for rule in self.rules if rule.extent)
+    def measured(self) -> tuple[tuple[re.Pattern[str], BlockRule], ...]:
+        """The rules of blocks that say themselves how far they go, and what they open with."""
+        return tuple((re.compile(rule.opens, re.MULTILINE), rule) for rule in self.rules if rule.extent)
 
     @cached_property
     def interrupting(self) -> re.Pattern[str]:
         """The same for blocks that may stand directly under a paragraph."""
-        found = [rule.opens for rule in self.rules if rule.interrupts and rule.opens]
+        found = [rule.opens for rule in self.rules if rule.interrupts and not rule.extent]
         return re.compile("|".join(f"(?:{opens})" for opens in found) or r"(?!)", re.MULTILINE)
 
     @cached_property

@@ -1,0 +1,53 @@
+"""Braces in translations: systems read attributes or expressions between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from loctool.text.markup import protected_spans
+
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`|/\*.*?\*/|[{}]', re.DOTALL)
+MOST = 10_000
+"""Characters that an expression may have."""
+
+
+def closing_brace(text: str, start: int, end: int | None = None) -> int:
+    """Return the offset behind the brace that closes the one at `start`, -1 where none does.
+
+    Braces in strings and comments of JavaScript do not count.
+    """
+    depth = 0
+    for match in _STRING.finditer(text, start, min(start + MOST, len(text) if end is None else end)):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return -1
+
+
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """Return where code is within a text."""
+    return [one.span() for one in protected_spans(text) if one[0].startswith("`")]
+
+
+def is_within(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Return whether an offset lies in one of the spans, which come in order."""
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]
+
+
+def escape_braces(source: str, text: str) -> str:
+    """Return a translation whose braces are text, but for those that its source has with the same content."""
+    if "{" not in text:
+        return text
+    code = code_spans(text)
+    result, done = "", 0
+    for match in re.finditer(r"\\.|\{", text, re.DOTALL):
+        at = match.start()
+        if at < done or match[0] != "{" or is_within(at, code):
+            continue
+        end = closing_brace(text, at)
+        is_known = end > 0 and text[at:end] in source
+        result += text[done:at] + (text[at:end] if is_known else "\\{")
+        done = end if is_known else at + 1
+    return result + text[done:]
