@@ -20,6 +20,8 @@ from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
 
 _BOM = "\ufeff"
+_OWN_ANCHOR = re.compile(r"[ \t]*\{[^{}\n]*#")
+"""What gives a heading an anchor of its own, which no translation changes."""
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
 _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
 """Type of an inline token -> what a reader sees of it, if not its content."""
@@ -70,7 +72,8 @@ def render(
 
     result = splice(source, places, record, walk.dialect.raw_pattern)
     if (slug := walk.dialect.slug) and has_links(result):
-        titles = [place.segment for place in places if place.segment.role == "heading"]
+        headings = (place for place in places if place.segment.role == "heading")
+        titles = [place.segment for place in headings if not _OWN_ANCHOR.match(source.rest_of_line(place.end))]
         texts = [one.text for one in titles], [found.get(id(one)) or one.text for one in titles]
         old, new = (anchors_of([plain(one, walk.env, walk.dialect) for one in some], slug) for some in texts)
         result = follow_anchors(result, path, dict(zip(old, new, strict=True)))

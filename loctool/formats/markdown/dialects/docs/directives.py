@@ -117,7 +117,7 @@ def _closes(text: str, mark: str) -> bool:
 
 @dataclass(frozen=True)
 class _Open:
-    """A fence that has not ended: its mark, whether it is a directive with Markdown, its indentation and quote marks."""
+    """A fence that has not ended: its mark, whether it holds Markdown, its indentation and quote marks."""
 
     mark: str
     has_markdown: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -168,11 +169,12 @@ def escape_tags(source: str, text: str) -> str:
         return text
     code, tags = code_spans(text), list[tuple[int, Tag]]()
     marks = [match.start() for match in re.finditer("<", text) if not is_within(match.start(), code)]
-    available = source
+    found = ((match.start(), read_tag(source, match.start())) for match in re.finditer("<", source))
+    available = Counter(_bare(source, at, tag) for at, tag in found if tag)
     for at in marks:
-        if (tag := read_tag(text, at)) and (written := text[at : tag.end]) in available:
+        if (tag := read_tag(text, at)) and available[bare := _bare(text, at, tag)]:
             tags.append((at, tag))
-            available = available.replace(written, "", 1)
+            available[bare] -= 1
     keep = {at for at, _ in tags} if _is_nested([tag for _, tag in tags]) else set()
     result, done = "", 0
     for at in marks:
@@ -180,6 +182,16 @@ def escape_tags(source: str, text: str) -> str:
             result += text[done:at] + "&lt;"
             done = at + 1
     return result + text[done:]
+
+
+def _bare(text: str, start: int, tag: Tag) -> str:
+    """Return a tag without the values that are text."""
+    result, done = "", start
+    for value in tag.values:
+        if value.name.lower() in PROPS:
+            result += text[done : value.start]
+            done = value.end
+    return result + text[done : tag.end]
 
 
 def _is_nested(tags: list[Tag]) -> bool:

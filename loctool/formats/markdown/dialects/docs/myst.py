@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
+from loctool.formats.markdown.dialects.docs.braces import code_spans, is_within
 from loctool.formats.markdown.dialects.docs.directives import (
     CLOSER,
     head_texts,
@@ -18,7 +21,32 @@ KEYS = (
     *("substitutions.*", "myst.substitutions.*"),
 )
 _OPENS = r"(?:`{3,}|~{3,}|:{3,})[ \t]*\{[^{}\n]+\}"
+_NAMELESS = "a fence of colons without a directive, which MyST shows as code"
 _UNKNOWN = "a directive that loctool does not know; it is left alone"
+
+
+_CITATION = re.compile(r"(?<![\w\\&])@(?=[A-Za-z0-9_])")
+_ROLE = re.compile(r"(?<!\\)\{(?=[A-Za-z][\w:+.-]*\}`)|\{(?=\{)")
+_NEXT = re.compile(r"@[\w.:-]+|\{[^{}\n]*\}|\{")
+
+
+def _tame(source: str, text: str) -> str:
+    """Return a translation without citations, roles and substitutions that its source does not have."""
+    for pattern, written in ((_CITATION, "&#64;"), (_ROLE, "\\{")):
+        if pattern.search(text):
+            text = _escape(source, text, pattern, written)
+    return text
+
+
+def _escape(source: str, text: str, pattern: re.Pattern[str], written: str) -> str:
+    code = code_spans(text)
+
+    def change(match: re.Match[str]) -> str:
+        whole = _NEXT.match(text, match.start())
+        is_known = is_within(match.start(), code) or (whole is not None and whole[0] in source)
+        return match[0] if is_known else written
+
+    return pattern.sub(change, text)
 
 
 def _section(text: str) -> str:
@@ -40,7 +68,9 @@ MYST = Dialect(
         BlockRule(r"\([^()\n]+\)=[ \t]*$"),
         BlockRule(r"%[^\n]*$"),
         BlockRule(r"\+{3}[^\n]*$"),
+        BlockRule(r":{3,}[ \t]*[^\s{:][^\n]*$", closes=r"^:{3,}[ \t]*$", foreign=_NAMELESS),
         BlockRule(r":{3,}[ \t]*$"),
     ),
+    tame=_tame,
     guard=rf"(?={_OPENS})",
 )

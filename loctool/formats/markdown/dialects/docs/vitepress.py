@@ -19,7 +19,7 @@ KEYS = (
     *("title", "titleTemplate", "description", "hero.name", "hero.tagline", "hero.image.alt"),
     *("features[].title", "features[].details", "features[].linkText", "**.text"),
 )
-ATTRIBUTES = r"(?<!\{)\{[^{}\n]+\}(?!\})"
+ATTRIBUTES = r"(?<![\\{])\{[^{}\n]+\}(?!\})"
 """What markdown-it-attrs takes from the end of a block, and from behind a span."""
 
 _CONTAINER = re.compile(rf":{{3,}}[ \t]*[\w-]+[ \t]*(?P<title>[^\n]*?)[ \t]*(?:{ATTRIBUTES})?[ \t]*$", re.MULTILINE)
