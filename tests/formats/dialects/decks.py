@@ -48,7 +48,7 @@ MOST_SHOWN = 12
 
 NOT_YET = frozenset(
     {
-        *set(DIALECTS) - {"marp", "reveal", "github"},
+        *set(DIALECTS) - {"marp", "reveal", "github", "docusaurus", "vitepress", "myst"},
         *("marp/words", "marp/hostile", "reveal/words", "reveal/hostile"),
         *("github/words", "github/hostile"),
     }

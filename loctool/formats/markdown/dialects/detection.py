@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from loctool.formats.markdown.dialects.docs.signs import BODY_SIGNS, CONTAINER, DIRECTIVE, HEAD_SIGNS
 from loctool.formats.markdown.places import Source
 
 _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
-SUFFIXES: dict[str, str] = {".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
+SUFFIXES: dict[str, str] = {".mdx": "docusaurus", ".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
 """Suffix of a file -> its dialect."""
 
 HEADS = (
@@ -30,6 +31,7 @@ HEADS = (
             re.MULTILINE,
         ),
     ),
+    *HEAD_SIGNS,
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
 )
 """Dialect -> a line of its front matter."""
@@ -44,6 +46,7 @@ BODIES = (
         ),
     ),
     ("marp", re.compile(r"<!--\s*_?(?:class|backgroundColor|backgroundImage|paginate|footer|header):|!\[bg\b", _FLAGS)),
+    *BODY_SIGNS,
     (
         "slidev",
         re.compile(
@@ -76,11 +79,16 @@ def detect_name(source: Source) -> str:
     content = head[1] if head else ""
     if found := next((name for name, sign in HEADS if sign.search(content)), ""):
         return found
-    body = _CODE.sub("", source.normal[head.end() if head else 0 :])
+    body = source.normal[head.end() if head else 0 :]
+    if any(DIRECTIVE.match(code[0]) for code in _CODE.finditer(body)):
+        return "myst"
+    body = _CODE.sub("", body)
     if any(_SLIDEV_KEY.search(one[1]) for one in _SLIDE_HEAD.finditer(body)):
         return "slidev"
     if found := next((name for name, sign in BODIES if sign.search(body)), ""):
         return found
     # A word that anybody may write: the slides around it make it a sign, and comments may be notes of another system.
     is_reveal = _NOTES.search(body) and _SEPARATOR.search(body) and "<!--" not in body
-    return "reveal" if is_reveal else "github"
+    if is_reveal:
+        return "reveal"
+    return "vitepress" if CONTAINER.search(body) else "github"

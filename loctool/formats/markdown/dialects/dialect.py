@@ -105,6 +105,8 @@ class Dialect:
     """What a text may end with that is syntax; matched against the text's whole end."""
     heading_trailing: str = r"(?!)"
     """The same for headings alone."""
+    cell_trailing: str = r"(?!)"
+    """What a cell of a table may end with that is syntax."""
     attributes: str = r"(?!)"
     """What gives attributes to the span directly before it."""
     attribute_texts: Texts | None = None
@@ -185,6 +187,11 @@ class Dialect:
     def heading_trailing_pattern(self) -> re.Pattern[str]:
         """`trailing` and `heading_trailing`, compiled to be searched."""
         return re.compile(rf"(?:{self.trailing}|{self.heading_trailing})\Z")
+
+    @cached_property
+    def cell_trailing_pattern(self) -> re.Pattern[str]:
+        """`cell_trailing`, compiled to be searched."""
+        return re.compile(rf"(?:{self.cell_trailing})\Z")
 
     @cached_property
     def raw_pattern(self) -> re.Pattern[str]:

@@ -36,7 +36,7 @@ def is_within(at: int, spans: list[tuple[int, int]]) -> bool:
     return before >= 0 and at < spans[before][1]
 
 
-def escape_braces(source: str, text: str) -> str:
+def escape_braces(source: str, text: str, escaped: str = "\\{") -> str:
     """Return a translation whose braces are text, but for those that its source has with the same content."""
     if "{" not in text:
         return text
@@ -48,6 +48,6 @@ def escape_braces(source: str, text: str) -> str:
             continue
         end = closing_brace(text, at)
         is_known = end > 0 and text[at:end] in source
-        result += text[done:at] + (text[at:end] if is_known else "\\{")
+        result += text[done:at] + (text[at:end] if is_known else escaped)
         done = end if is_known else at + 1
     return result + text[done:]

@@ -72,5 +72,5 @@ MYST = Dialect(
         BlockRule(r":{3,}[ \t]*$"),
     ),
     tame=_tame,
-    guard=rf"(?={_OPENS})",
+    guard=rf"(?={_OPENS}|[:~](?:[ \t]|$))",
 )

@@ -48,7 +48,7 @@ def _label(source: Source, pieces: Pieces) -> Iterator[Place]:
 
 def _tame(source: str, text: str) -> str:
     """Return a translation without attributes, expressions and tags that its source does not have."""
-    return escape_braces(source, tame(source, text))
+    return escape_braces(source, tame(source, text), "&#123;")
 
 
 VITEPRESS = Dialect(
@@ -64,6 +64,7 @@ VITEPRESS = Dialect(
         BlockRule(r"\[!(?i:note|tip|important|warning|caution)\][^\n]*$", interrupts=False, texts=_alert),
     ),
     trailing=rf"[ \t]*{ATTRIBUTES}",
+    cell_trailing=rf"[ \t]*{ATTRIBUTES}",
     attributes=ATTRIBUTES,
     html=SLIDEV.html,
     html_line=SLIDEV.html_line,
