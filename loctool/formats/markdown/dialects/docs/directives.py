@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.dialects.dialect import Line
@@ -30,17 +29,17 @@ TITLED = _names(
 """Directives whose argument is text, and whose content is Markdown."""
 PLAIN = _names(
     "figure blockquote quote grid grid-item tab-set tabs card-carousel card-footer card-header card-body div container"
-    " compound only margin-block centered versionadded versionchanged deprecated glossary iframe button-group"
-    " parsed-literal-block solution solution-end exercise-start exercise-end revealjs-notes revealjs-section"
+    " compound only margin-block centered versionadded versionchanged deprecated button-link button-ref"
+    " option iframe button-group solution solution-end exercise-start exercise-end revealjs-notes revealjs-section"
     " revealjs-slide revealjs-vertical aside-block subfigure figure-md"
 )
 """Directives whose argument is a path, a number or a name, and whose content is Markdown."""
 LITERAL = _names(
     "code code-block code-cell sourcecode literalinclude math raw mermaid image toctree include bibliography contents"
-    " tableofcontents list-of-figures embed video youtube bokeh-plot plot graphviz digraph graph uml plantuml eval-rst"
+    " tableofcontents list-of-figures embed video youtube bokeh-plot plot graphviz digraph graph uml plantuml"
     " autoclass autofunction automodule autosummary automethod doctest testcode testoutput testsetup jupyter-execute"
-    " highlight index meta default-role role currentmodule py:module py:class py:function program option productionlist"
-    " revealjs-break revealjs-code-block revealjs-fragments button-link button-ref anywidget lineos margin-code output"
+    " highlight index meta default-role role currentmodule program productionlist"
+    " revealjs-break revealjs-code-block revealjs-fragments anywidget output"
     " mdast myst tags nb-exec-table parsed-literal prompt"
 )
 """Directives whose content is code or data, or that have none."""
@@ -48,11 +47,14 @@ LITERAL = _names(
 _FENCE = re.compile(
     r"(?P<mark>`{3,}|~{3,}|:{3,})[ \t]*(?:\{[ \t]*(?P<name>[\w:.+-]+)[ \t]*\}[ \t]*(?P<argument>[^\n]*))?"
 )
+_DOMAIN = re.compile(r"(?:c|cpp|js|py|rst|std):[a-z]")
+"""Directives of Sphinx that describe code in Markdown."""
+_ENTRY = re.compile(r"(?P<text>[^<>\n]*[^<>\s])[ \t]+<[^<>\n]+>[ \t]*$")
 _OPTION = re.compile(r":(?P<key>[\w-]+):[ \t]*(?P<value>[^\n]*)")
 _RULE = re.compile(r"-{3}[ \t]*$")
 _BEFORE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
 _WORD = re.compile(r"[^\W\d_]{2}")
-TEXT_OPTIONS = ("alt", "caption", "title", "subtitle")
+TEXT_OPTIONS = ("alt", "caption", "title", "subtitle", "header", "footer")
 _MOST_LINES = 5000
 CLOSER = "\ufdd1"
 """Stands in a view for a mark of the line that ends a directive."""
@@ -66,7 +68,7 @@ def name_of(text: str | None) -> str:
 
 def has_markdown(name: str) -> bool:
     """Return whether the content of a directive is Markdown."""
-    return name in TITLED or name in PLAIN
+    return name in TITLED or name in PLAIN or bool(_DOMAIN.match(name))
 
 
 def _options_end(line: Line) -> int:
@@ -171,8 +173,10 @@ def head_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
         return
     for start, end in pieces[1:]:
         option = _OPTION.match(source.normal, start, end)
+        if not option and found and found["name"] == "toctree" and (entry := _ENTRY.match(source.normal, start, end)):
+            yield from title_place(source, entry.span("text"), _write_entry)
         if not option:
-            return
+            continue
         text = collapse(option["value"])
         if option["key"] in TEXT_OPTIONS and _WORD.search(text):
             at = option.start("value")
@@ -183,6 +187,10 @@ def head_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
 def _write_argument(text: str) -> str:
     """Return an argument on its line, without the signs that would make code of it."""
     return ends_open(text.replace("\n", " ").replace("`", "&#96;"))
+
+
+def _write_entry(text: str) -> str:
+    return text.replace("\n", " ").replace("<", "\u2039").replace(">", "\u203a")
 
 
 def _write_option(text: str) -> str:
@@ -197,7 +205,3 @@ def _yaml_options(source: Source, pieces: Pieces) -> Iterator[Place]:
             yield from list(yaml_places(source, pieces[2][0], pieces[end][0], TEXT_OPTIONS))
         except SourceError:
             return  # options that are no YAML: nothing is sure
-
-
-literal_texts = partial(head_texts)
-"""Yields the same for directives with code."""

@@ -39,9 +39,9 @@ def _title(source: Source, pieces: Pieces) -> Iterator[Place]:
 
 
 def _write_title(text: str, is_label: bool) -> str:
-    """Return a title on one line; Docusaurus puts brackets around one that has none."""
+    """Return a title on one line; one without brackets does not begin with any, and Docusaurus puts some around it."""
     line = ends_open(escape_brackets(text.replace("\n", " ")))
-    return "\\" + line if not is_label and line.startswith("[") else line
+    return "&#8288;" + line if not is_label and line.startswith(("[", "{")) else line
 
 
 def _fence_title(source: Source, pieces: Pieces) -> Iterator[Place]:

@@ -22,7 +22,7 @@ KEYS = (
 )
 _OPENS = r"(?:`{3,}|~{3,}|:{3,})[ \t]*\{[^{}\n]+\}"
 _NAMELESS = "a fence of colons without a directive, which MyST shows as code"
-_UNKNOWN = "a directive that loctool does not know; it is left alone"
+_UNKNOWN = "a directive whose content may not be Markdown; it is left alone"
 
 
 _CITATION = re.compile(r"(?<![\w\\&])@(?=[A-Za-z0-9_])")
@@ -67,10 +67,11 @@ MYST = Dialect(
         BlockRule(r"\\begin\{[a-z]+\*?\}", closes=r"\\end\{[a-z]+\*?\}[ \t]*$"),
         BlockRule(r"\([^()\n]+\)=[ \t]*$"),
         BlockRule(r"%[^\n]*$"),
+        BlockRule(r"\^{3,}[ \t]*$"),
         BlockRule(r"\+{3}[^\n]*$"),
         BlockRule(r":{3,}[ \t]*[^\s{:][^\n]*$", closes=r"^:{3,}[ \t]*$", foreign=_NAMELESS),
         BlockRule(r":{3,}[ \t]*$"),
     ),
     tame=_tame,
-    guard=rf"(?={_OPENS}|[:~](?:[ \t]|$))",
+    guard=rf"(?={_OPENS}|[:~](?:[ \t]|$)|-{{3}})",
 )

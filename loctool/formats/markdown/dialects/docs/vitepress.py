@@ -9,6 +9,7 @@ from loctool.formats.markdown.dialects.common import MATH_BLOCK
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.docs.braces import escape_braces
 from loctool.formats.markdown.dialects.docs.titles import label_place, title_place
+from loctool.formats.markdown.dialects.pandoc.texts import attribute_places
 from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.dialects.slidev.syntax import alert_title, tame
 from loctool.formats.markdown.dialects.slugs import slug_as_vitepress
@@ -68,6 +69,7 @@ VITEPRESS = Dialect(
     attributes=ATTRIBUTES,
     html=SLIDEV.html,
     html_line=SLIDEV.html_line,
+    attribute_texts=attribute_places,
     fence_texts=_label,
     tame=_tame,
     slug=slug_as_vitepress,
