@@ -84,10 +84,10 @@ def _texts_of_role(role: re.Match[str]) -> Iterator[Inner]:
     """Yield the text of a role of MyST, without its target; of an abbreviation also what it means."""
     name, content, begin = role["name"], role["content"], role.start("content")
     if name.startswith("abbr") and (found := _ABBREVIATION.fullmatch(content)):
-        yield Inner(*(begin + at for at in found.span("short")), False, found["short"], "`(")
-        yield Inner(*(begin + at for at in found.span("long")), True, found["long"], "`(")
+        yield Inner(begin + found.start("short"), begin + found.end("short"), False, found["short"], "`(")
+        yield Inner(begin + found.start("long"), begin + found.end("long"), True, found["long"], "`(")
     elif found := _TARGETED.fullmatch(content):
-        yield Inner(*(begin + at for at in found.span("text")), False, found["text"], "`")
+        yield Inner(begin + found.start("text"), begin + found.end("text"), False, found["text"], "`")
     elif _SAID_ROLES.fullmatch(name) and content.strip():
         yield Inner(*role.span("content"), False, content, "`")
 

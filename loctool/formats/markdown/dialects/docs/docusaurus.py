@@ -12,6 +12,7 @@ from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.docs.braces import escape_braces
 from loctool.formats.markdown.dialects.docs.elements import element_extent, element_texts
 from loctool.formats.markdown.dialects.docs.jsx import escape_tags, flow_extent, module_extent, tag_texts
+from loctool.formats.markdown.dialects.docs.loose import escape_loose
 from loctool.formats.markdown.dialects.docs.titles import ends_open, escape_brackets, label_place, title_place
 from loctool.formats.markdown.dialects.slugs import slug_as_github
 from loctool.formats.markdown.places import Pieces, Place, Source
@@ -53,6 +54,7 @@ def _fence_title(source: Source, pieces: Pieces) -> Iterator[Place]:
 def _tame(source: str, text: str) -> str:
     """Return a translation without expressions, tags and directives that its source does not have."""
     text = escape_tags(source, escape_braces(source, text))
+    text = escape_loose(text) if "<" in text else text
     return _INLINE.sub(lambda mark: mark[0] if _named(mark) in source else "\\:", text)
 
 

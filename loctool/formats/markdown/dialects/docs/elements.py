@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from loctool.formats.markdown.dialects.dialect import Line
 from loctool.formats.markdown.dialects.docs.jsx import read_tag
+from loctool.formats.markdown.dialects.docs.loose import escape_loose
+from loctool.formats.markdown.dialects.docs.titles import ends_open
 from loctool.formats.markdown.html.elements import is_block, is_unknown
 from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.places import Pieces, Place, Source
@@ -31,4 +34,9 @@ def element_extent(line: Line) -> int:
 
 def element_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the places of the texts in such an element."""
-    return HtmlReader(source, []).places(pieces, "paragraph", 0)
+    for place in HtmlReader(source, []).places(pieces, "paragraph", 0):
+        yield place._replace(write=partial(_write, place.write))
+
+
+def _write(write: Callable[[str], str], text: str) -> str:
+    return ends_open(escape_loose(write(text)))

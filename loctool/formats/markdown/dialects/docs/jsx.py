@@ -168,9 +168,10 @@ def escape_tags(source: str, text: str) -> str:
     if "<" not in text:
         return text
     code, tags = code_spans(text), list[tuple[int, Tag]]()
-    marks = [match.start() for match in re.finditer("<", text) if not is_within(match.start(), code)]
-    found = ((match.start(), read_tag(source, match.start())) for match in re.finditer("<", source))
-    available = Counter(_bare(source, at, tag) for at, tag in found if tag)
+    found = (match.start() for match in re.finditer(r"\\.|<", text, re.DOTALL) if match[0] == "<")
+    marks = [at for at in found if not is_within(at, code)]
+    known = ((match.start(), read_tag(source, match.start())) for match in re.finditer("<", source))
+    available = Counter(_bare(source, at, tag) for at, tag in known if tag)
     for at in marks:
         if (tag := read_tag(text, at)) and available[bare := _bare(text, at, tag)]:
             tags.append((at, tag))
