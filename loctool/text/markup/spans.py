@@ -15,18 +15,24 @@ _TITLE = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\((?:[^()\\\n]|\\.)*\))"
 DESTINATION = rf"\(\s?{_ADDRESS}(?:\s+{_TITLE})?\s?\)"
 """Where a link or an image leads, with its title (CommonMark, 6.3)."""
 
+_ATTRIBUTES = r"\{(?:[#.=][\w-]|[\w:-]{1,99}+=)[^{}\n]{0,999}+\}"
+"""What gives a link, a span or code an id, a class or other attributes, in pandoc and others: `{#id .class key=x}`."""
+
 _SPANS = {
-    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
+    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?"
+    rf"(?:{_ATTRIBUTES})?",
     "literal": LITERAL,
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
     "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
-    "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}",
+    "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}(?:{_ATTRIBUTES})?",
     "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
     "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.{0,2000}?-->",
     "number": r"</?\d+/?>",
-    "link": rf"\]{DESTINATION}|\]\[[^\]\n]*\]",
+    "link": rf"\]{DESTINATION}(?:{_ATTRIBUTES})?|\]\[[^\]\n]*\]|\]{_ATTRIBUTES}",
     "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
     "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
+    "citation": r"(?<![\w@.])-?@(?:\{[^{}\s]{1,99}+\}|[^\W\d](?:[\w:.#$%&+?<>~/-]{0,99}\w)?)",
+    "tex": r"\\[A-Za-z]{2,99}+\*?(?:\[[^\]\n]{0,999}+\]|\{[^{}\n]{0,999}+\}){0,9}",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
     "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
     r"|(?<!\d)%(?:\d+\$)?[#0+-]*+\d*+(?:\.\d++)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
@@ -35,7 +41,7 @@ _SPANS = {
     "escape": r"\\[!-/:-@\[-`{-~]",
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
     "footnote": r"\[\^[^\]\s]{1,999}+\]",
-    "open": r"!?\[(?=[^\]]{0,500}+\](?:\(|\[))",
+    "open": r"!?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[#.\w]))|\^\[",
     "mark": r"\[[ ]?\d+[ ]?\]",
     "break": r"\n",
 }
@@ -54,13 +60,14 @@ _SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
 
+_MIDDLES = ("](", "][", "]{", "^[")
 _OF_LINKS = ("image", "link", "open")
-"""Kinds with the middle of a link, `](` or `][`, in them or behind them."""
+"""Kinds with the middle of a link or of a span in them or behind them, and the beginning of a footnote."""
 
 
 def pattern_for(text: str, syntax: str) -> re.Pattern[str]:
     """Return the pattern for a text; brackets without links need not be looked at, each up to its end."""
-    return _pattern(syntax, "](" in text or "][" in text)
+    return _pattern(syntax, any(middle in text for middle in _MIDDLES))
 
 
 @cache
