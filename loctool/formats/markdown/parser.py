@@ -28,6 +28,7 @@ _INTERRUPTS = {
     "html_block": ["paragraph", "reference", "blockquote"],
     "heading": ["paragraph", "reference", "blockquote"],
     "lheading": [],
+    "reference": [],
     "paragraph": [],
 }
 """Block rule -> the blocks that it can interrupt, as markdown-it has it."""
@@ -41,6 +42,7 @@ _CARRIERS = {
 } | {
     "paragraph": "inline",
     "deflist": "inline",
+    "reference": "definition",
 }
 """Block rule whose lines we want -> the token that carries them."""
 
@@ -74,6 +76,12 @@ def find_breaks(text: str, env: dict[str, Any], dialect: Dialect) -> set[int]:
 def lines(token: Token) -> Pieces:
     """Return the block's lines, without indentation and quote marks."""
     return list(token.meta["lines"])
+
+
+def heading_levels(tokens: list[Token]) -> list[int]:
+    """Return the level of each heading that stands in no other block, and 0 for what else does."""
+    top = (token for token in tokens if token.level == 0 and token.nesting >= 0)
+    return [int(token.tag[1:]) if token.type == "heading_open" else 0 for token in top]
 
 
 def span(token: Token) -> tuple[int, int]:

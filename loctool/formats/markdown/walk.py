@@ -19,7 +19,8 @@ from loctool.formats.markdown.comments import (
 )
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
-from loctool.formats.markdown.parser import blocks, lines
+from loctool.formats.markdown.images import title_places
+from loctool.formats.markdown.parser import blocks, heading_levels, lines
 from loctool.formats.markdown.places import Place, Source, continuation, joined
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
@@ -69,6 +70,8 @@ class Walk:
     """Headings up to this level begin slides."""
     labels: set[str] = field(default_factory=set)
     """The labels of links that the deck defines, as the parser folds them."""
+    has_syntax: bool = False
+    """Whether a block was met that is none in CommonMark."""
     html: HtmlReader = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,7 +91,7 @@ class Walk:
 
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
-        self.slide_level = self.dialect.slide_level(_levels(self.tokens)) if self.dialect.slide_level else 0
+        self.slide_level = self.dialect.slide_level(heading_levels(self.tokens)) if self.dialect.slide_level else 0
         self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
@@ -127,6 +130,8 @@ class Walk:
                 self._add(self.html.shown(self._row(index, token)))
             case "html_block":
                 self._html(token)
+            case "definition" if token.meta["title"]:
+                self._add(title_places(self.source, lines(token)))
             case "syntax":
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
@@ -144,6 +149,7 @@ class Walk:
 
     def _syntax(self, token: Token) -> None:
         """Handle a block that only the dialect has, and one that only others have."""
+        self.has_syntax = True
         rule: BlockRule = token.meta["rule"]
         pieces = lines(token)
         text = joined(self.source, pieces)
@@ -240,9 +246,3 @@ class Walk:
             what = "context" if self.pending.context else "role"
             problem = f"no text follows `{what}:`; put it directly above the text"
             raise SourceError(problem, self.source.path, self.pending.line)
-
-
-def _levels(tokens: list[Token]) -> list[int]:
-    """Return the level of each heading that stands in no other block, and 0 for what else does."""
-    top = (token for token in tokens if token.level == 0 and token.nesting >= 0)
-    return [int(token.tag[1:]) if token.type == "heading_open" else 0 for token in top]

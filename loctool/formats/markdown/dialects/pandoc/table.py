@@ -63,7 +63,7 @@ PANDOC = Dialect(
     leading=rf"{BLOCK_TAG}\s*",
     blocks_behind_leading=True,
     trailing=rf"\s*{BLOCK_TAG}",
-    heading_trailing=rf"(?:(?<![ \t#])[ \t]+#+)?(?:(?<![ \t])[ \t]+|(?<=[^ \t\])`])){ATTRIBUTES}",
+    heading_trailing=rf"(?:(?<![ \t#])[ \t]+#+)?(?:^|(?<![ \t])[ \t]+|(?<=[^ \t\])`])){ATTRIBUTES}",
     attributes=rf"(?<=[\])`])(?:{ATTRIBUTES}|\{{=\w+\}})",
     attribute_texts=attribute_places,
     fence_texts=fence_places,
