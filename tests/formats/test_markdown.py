@@ -79,7 +79,7 @@ def test_slides_and_anchors() -> None:
         ("<!-- a\n   b\n\n   1. c\n-->\n<!-- d --> <!-- theme: x -->", [("note", "a b"), ("note", "c"), ("note", "d")]),
         ("<!--\nclass: lead\ncolor: red\n-->\n<!-- class: ist\nein Wort -->", [("note", "class: ist ein Wort")]),
         ("<!-- toc --><!-- omit in toc --><!-- prettier-ignore -->\n<!-- cspell:words x -->\n<!---->", []),
-        ("    code\n\n```\ncode\n```\n\n<pre>html</pre>\n\n[a]: /url 'title'\n", []),
+        ("    code\n\n```\ncode\n```\n\n<pre>html</pre>\n\n[a]: /url 'title'\n", [("metadata", "title")]),
         ("<div>\n<!-- note -->\n</div>", []),
         ("<!-- offen", []),
         ("a<!-- b --> <!-- fit -->", [("paragraph", "a"), ("note", "b")]),
