@@ -24,6 +24,7 @@ _INTERRUPTS = {
     "blockquote": _EVERYWHERE,
     "hr": _EVERYWHERE,
     "list": ["paragraph", "reference", "blockquote"],
+    "reference": [],
     "html_block": ["paragraph", "reference", "blockquote"],
     "heading": ["paragraph", "reference", "blockquote"],
     "lheading": [],
@@ -31,10 +32,9 @@ _INTERRUPTS = {
 }
 """Block rule -> the blocks that it can interrupt, as markdown-it has it."""
 
-_CARRIERS = {"table": "tr_open", "html_block": "html_block", "heading": "inline", "lheading": "inline"} | {
-    "paragraph": "inline",
-    "deflist": "inline",
-}
+_CARRIERS = {"table": "tr_open", "html_block": "html_block", "reference": "definition"} | dict.fromkeys(
+    ("heading", "lheading", "paragraph", "deflist"), "inline"
+)
 """Block rule whose lines we want -> the token that carries them."""
 
 _MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$]*[^\s$\\]\$(?!\d)")
