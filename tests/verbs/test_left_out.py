@@ -58,7 +58,7 @@ def test_extract_names_the_places(project: Path, loctool: Run) -> None:
 
 def test_extract_names_files_that_it_cannot_read(project: Path, loctool: Run) -> None:
     project_of(project, a="# A\n", b="# B\n")
-    (project / "source" / "c.qmd").write_text("# C\n")
+    (project / "source" / "c.adoc").write_text("# C\n")
     (project / "source" / "d.md").mkdir()
     done = loctool("extract")
     assert (done.returncode, done.stderr.splitlines()) == (0, [f"loctool: {line}" for line in find(project).unread()])

@@ -1,4 +1,4 @@
-"""Images that stand alone: their alternative texts and titles are segments, Marp's keywords are not; defined titles."""
+"""Images that stand alone: their alternative texts and titles are segments, Marp's keywords in them are not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from loctool.text.markup.inner import is_file_name, is_keyword, titled, words_of
 _DECKSET = re.compile(
     r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
 )
-_DEFINED_TITLE = re.compile(r"""(?<![^ \t])(?P<mark>["'(])(?P<title>[^\n]+)["')][ \t]*$""", re.MULTILINE)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -111,12 +110,3 @@ def _is_label(label: str, text: str) -> bool:
     closing = " ".join({*re.findall("`+", text), "\"'>", "-->", "?>", "]]>"})
     tokens = inlines(f"![{label}](x) {closing}", {}, GITHUB)
     return tokens[0].type == "image" and tokens[0].content == label
-
-
-def title_places(source: Source, pieces: Pieces) -> Iterator[Place]:
-    """Yield the place of the title of a link definition whose lines these are, if the title stands on its last line."""
-    start, end = pieces[-1]
-    begin = max(source.normal.find("]:", start, end), start)
-    if found := _DEFINED_TITLE.search(source.normal, begin, end):
-        segment = Segment(collapse(found["title"]), "metadata", source.line(start))
-        yield Place(segment, *found.span("title"), partial(write_inner, mark=found["mark"]))

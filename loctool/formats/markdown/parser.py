@@ -37,13 +37,8 @@ _CARRIERS = {
     "table": "tr_open",
     "html_block": "html_block",
     "fence": "fence",
-    "heading": "inline",
-    "lheading": "inline",
-} | {
-    "paragraph": "inline",
-    "deflist": "inline",
     "reference": "definition",
-}
+} | dict.fromkeys(("heading", "lheading", "paragraph", "deflist"), "inline")
 """Block rule whose lines we want -> the token that carries them."""
 
 _MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$]*[^\s$\\]\$(?!\d)")

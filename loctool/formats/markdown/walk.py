@@ -17,9 +17,9 @@ from loctool.formats.markdown.comments import (
     note_places,
     text_in_directives,
 )
+from loctool.formats.markdown.definitions import title_places
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
-from loctool.formats.markdown.images import title_places
 from loctool.formats.markdown.parser import blocks, heading_levels, lines
 from loctool.formats.markdown.places import Place, Source, continuation, joined
 from loctool.model import LeftOut
@@ -130,7 +130,7 @@ class Walk:
                 self._add(self.html.shown(self._row(index, token)))
             case "html_block":
                 self._html(token)
-            case "definition" if token.meta["title"]:
+            case "definition" if token.map:
                 self._add(title_places(self.source, lines(token)))
             case "syntax":
                 self._syntax(token)

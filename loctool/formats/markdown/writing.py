@@ -10,7 +10,6 @@ from typing import NamedTuple
 from loctool.formats.markdown.comments import end_escaped, leading_end
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.places import ends_escaping, entity
-from loctool.text.markup import protected_spans
 
 _START = re.compile(
     r"""
@@ -28,6 +27,8 @@ _START = re.compile(
 
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
 _TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
+_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*)*$", re.MULTILINE)
+"""What makes a thematic break of its line together with a list marker."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
@@ -78,7 +79,7 @@ def _guarded(text: str, layout: Layout) -> list[str]:
     if layout.within:
         return [first, *(guard_line(line, False, layout.dialect) for line in others)]
     text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
-    if (layout.item and _TASK.match(text)) or (layout.after_definition and text[0] in "\"'("):
+    if (layout.item and (_TASK.match(text) or _RULE.match(text))) or (layout.after_definition and text[0] in "\"'("):
         text = "\\" + text
     lines = text.split("\n")
     behind = [""] * (len(lines) - 1) + [layout.behind]
@@ -116,15 +117,6 @@ def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
     from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
     return [(start, interrupts) for start, _, interrupts in HTML_SEQUENCES]
-
-
-def escape_comments(text: str, source: str) -> str:
-    """Return a translation whose comments are text where its source has none: they would be hidden, or notes."""
-    if "<!--" not in text or "<!--" in source:
-        return text
-    for span in reversed([one for one in protected_spans(text) if one[0].startswith("<!--")]):
-        text = text[: span.start()] + "\\" + text[span.start() :]
-    return text
 
 
 def write_cell(text: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:

@@ -48,8 +48,6 @@ MOST_SHOWN = 12
 NOT_YET = frozenset(
     {
         *set(DIALECTS) - {"marp", "reveal", "github", "pandoc", "quarto", "rmarkdown"},
-        *("marp/words", "marp/hostile", "reveal/words", "reveal/hostile"),
-        *("github/words", "github/hostile"),
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.
