@@ -29,7 +29,8 @@ _START = re.compile(
 _NOTHING = "&#8203;"
 """A space without width, before a tag that works in a sentence but begins a block at the beginning of a line."""
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
-_TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
+_IN_ITEM = re.compile(r"\[[ xX]\](?=[ \t]|$)|(?P<rule>[-*_])(?:[ \t]*(?P=rule))*[ \t]*$", re.MULTILINE)
+"""What a list marker before it would make a task, or a thematic break: `* **`."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
@@ -77,7 +78,7 @@ def _guarded(text: str, layout: Layout) -> list[str]:
     if layout.within:
         return [first, *(guard_line(line, False, layout.dialect) for line in others)]
     text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
-    if (layout.item and _TASK.match(text)) or (layout.after_definition and text[0] in "\"'("):
+    if (layout.item and _IN_ITEM.match(text)) or (layout.after_definition and text[0] in "\"'("):
         text = "\\" + text
     lines = text.split("\n")
     behind = [""] * (len(lines) - 1) + [layout.behind]

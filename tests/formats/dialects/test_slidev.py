@@ -291,3 +291,8 @@ def test_any_translations_leave_the_slides_and_their_texts_in_place(
     before, after = parse(text, "deck.md", SLIDEV), parse(rendered, "deck.md", SLIDEV)
     roles = [[[one.role for one in slide.segments] for slide in deck.slides] for deck in (before, after)]
     assert roles[0] == roles[1]
+
+
+@pytest.mark.parametrize("translation", ["**", "*", "- -", "___"])
+def test_no_translation_makes_a_rule_of_a_list_marker(translation: str) -> None:
+    assert translated("* Dach\n* Hof\n", translation) == f"* \\{translation}\n* \\{translation}\n"
