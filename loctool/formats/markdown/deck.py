@@ -64,6 +64,8 @@ def render(
 
     def record(segment: Segment) -> str | None:
         new = translate(segment)
+        if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
+            new = walk.dialect.tame(segment.text, new)
         return found.setdefault(id(segment), new and complete_references(segment.text, new, walk.labels))
 
     result = splice(source, places, record, walk.dialect.raw_pattern)
@@ -79,6 +81,7 @@ def _walk(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
     dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
+    dialect = dialect.refine(source) if dialect.refine else dialect
     head = find_front_matter(source, dialect.front_matter)
     end = head.end if head else 0
     walk = Walk(source, dialect)

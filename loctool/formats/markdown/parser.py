@@ -32,9 +32,13 @@ _INTERRUPTS = {
 }
 """Block rule -> the blocks that it can interrupt, as markdown-it has it."""
 
-_CARRIERS = {"table": "tr_open", "html_block": "html_block", "reference": "definition"} | dict.fromkeys(
-    ("heading", "lheading", "paragraph", "deflist"), "inline"
-)
+_CARRIERS = {
+    "table": "tr_open",
+    "html_block": "html_block",
+    "fence": "fence",
+    "reference": "definition",
+    **dict.fromkeys(("heading", "lheading", "paragraph", "deflist"), "inline"),
+}
 """Block rule whose lines we want -> the token that carries them."""
 
 _MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$]*[^\s$\\]\$(?!\d)")
@@ -89,6 +93,7 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         parser.core.ruler.disable("footnote_tail")
     for name, interrupts in _INTERRUPTS.items():
         rule = getattr(rules_block, "list_block" if name == "list" else name)
+        rule = _html_rule(rule, dialect) if name == "html_block" else rule
         if name in _CARRIERS:
             rule = _recording_lines(rule, _CARRIERS[name])
         alone = {"paragraph", "reference"} if name in dialect.not_interrupting else set()
@@ -127,6 +132,27 @@ def _places(state: StateBlock, start: int, end: int) -> Pieces:
     """Return where lines begin and end in the source, without indentation and quote marks."""
     begin: int = state.env["begin"]
     return [(begin + state.bMarks[line] + state.tShift[line], begin + state.eMarks[line]) for line in range(start, end)]
+
+
+def _html_rule(rule: RuleFuncBlockType, dialect: Dialect) -> RuleFuncBlockType:
+    """Return the rule for HTML, made to know the dialect's own tags as well."""
+
+    def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        span = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+        if state.is_code_block(start) or not dialect.html_pattern.match(state.src, *span):
+            return rule(state, start, end, silent)
+        if silent:
+            return True
+        line = start + 1
+        if not dialect.html_line_pattern.match(state.src, *span):
+            while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+                line += 1
+        state.line = line
+        token = state.push("html_block", "", 0)
+        token.map = [start, line]
+        return True
+
+    return html
 
 
 def _dialect_rule(dialect: Dialect) -> RuleFuncBlockType:

@@ -85,6 +85,7 @@ class Walk:
                 self.slides.append([])
             self.sections = ["note"] if part.kind == "notes" else []
             self._add(part.places)
+            self.left_out += part.left_out
             self._parse((text or self.source.normal)[part.start : part.end], part.start)
 
     def _parse(self, text: str, begin: int) -> None:
@@ -130,6 +131,8 @@ class Walk:
             case "syntax":
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
+                if token.type == "fence" and self.dialect.fence_texts:
+                    self._add(self.dialect.fence_texts(self.source, lines(token)))
                 self._nothing_pending()
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.html.leave(-1)

@@ -7,9 +7,10 @@ from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.dialects.marp import MARP
 from loctool.formats.markdown.dialects.reveal import REVEAL
+from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.places import Source
 
-DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, MARP, REVEAL)}
+DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, MARP, REVEAL, SLIDEV)}
 """Name -> dialect."""
 __all__ = ["DIALECTS", "GITHUB", "detect_dialect"]
 
