@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from loctool.formats.markdown.block_rules import dialect_rule, line_spans
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.places import Pieces
+from loctool.formats.markdown.rules.blocks import dialect_rule, line_spans
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -38,7 +38,8 @@ _CARRIERS = {
     "html_block": "html_block",
     "fence": "fence",
     "reference": "definition",
-} | dict.fromkeys(("heading", "lheading", "paragraph", "deflist"), "inline")
+    **dict.fromkeys(("heading", "lheading", "paragraph", "deflist"), "inline"),
+}
 """Block rule whose lines we want -> the token that carries them."""
 
 _MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$]*[^\s$\\]\$(?!\d)")
@@ -101,6 +102,7 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         parser.core.ruler.disable("footnote_tail")
     for name, interrupts in _INTERRUPTS.items():
         rule = getattr(rules_block, "list_block" if name == "list" else name)
+        rule = _html_rule(rule, dialect) if name == "html_block" else rule
         if name in _CARRIERS:
             rule = _recording_lines(rule, _CARRIERS[name])
         if adapt := dialect.adapted.get(name):
@@ -140,6 +142,27 @@ def _recording_lines(rule: RuleFuncBlockType, carrier: str) -> RuleFuncBlockType
         return found
 
     return recorded
+
+
+def _html_rule(rule: RuleFuncBlockType, dialect: Dialect) -> RuleFuncBlockType:
+    """Return the rule for HTML, made to know the dialect's own tags as well."""
+
+    def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        span = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+        if state.is_code_block(start) or not dialect.html_pattern.match(state.src, *span):
+            return rule(state, start, end, silent)
+        if silent:
+            return True
+        line = start + 1
+        if not dialect.html_line_pattern.match(state.src, *span):
+            while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+                line += 1
+        state.line = line
+        token = state.push("html_block", "", 0)
+        token.map = [start, line]
+        return True
+
+    return html
 
 
 def _skip_math(state: StateInline, silent: bool) -> bool:

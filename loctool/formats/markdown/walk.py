@@ -87,6 +87,7 @@ class Walk:
                 self.slides.append([])
             self.sections = ["note"] if part.kind == "notes" else []
             self._add(part.places)
+            self.left_out += part.left_out
             self._parse((text or self.source.normal)[part.start : part.end], part.start)
 
     def _parse(self, text: str, begin: int) -> None:

@@ -25,10 +25,11 @@ _START = re.compile(
 )
 """What starts or changes a block at the beginning of a line: escaped before `mark`, or after `before`."""
 
+_NOTHING = "&#8203;"
+"""A space without width, before a tag that works in a sentence but begins a block at the beginning of a line."""
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
-_TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
-_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*)*$", re.MULTILINE)
-"""What makes a thematic break of its line together with a list marker."""
+_IN_ITEM = re.compile(r"\[[ xX]\](?=[ \t]|$)|(?P<rule>[-*_])(?:[ \t]*(?P=rule))*[ \t]*$", re.MULTILINE)
+"""What a list marker before it would make a task, or a thematic break: `* **`."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
@@ -79,7 +80,7 @@ def _guarded(text: str, layout: Layout) -> list[str]:
     if layout.within:
         return [first, *(guard_line(line, False, layout.dialect) for line in others)]
     text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
-    if (layout.item and (_TASK.match(text) or _RULE.match(text))) or (layout.after_definition and text[0] in "\"'("):
+    if (layout.item and _IN_ITEM.match(text)) or (layout.after_definition and text[0] in "\"'("):
         text = "\\" + text
     lines = text.split("\n")
     behind = [""] * (len(lines) - 1) + [layout.behind]
@@ -100,6 +101,8 @@ def guard_line(line: str, first: bool, dialect: Dialect, behind: str = "") -> st
     if match := _START.match(line):
         at = match.end() if match["before"] else 0
         return line[:at] + "\\" + line[at:]
+    if dialect.html_pattern.match(line):
+        return _NOTHING + line
     if line.startswith("<") and _starts_html(line, first):
         return "\\" + line if first else "    " + line
     if match := dialect.guard_pattern.match(line):

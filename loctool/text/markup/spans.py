@@ -15,20 +15,21 @@ _TITLE = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\((?:[^()\\\n]|\\.)*\))"
 DESTINATION = rf"\(\s?{_ADDRESS}(?:\s+{_TITLE})?\s?\)"
 """Where a link or an image leads, with its title (CommonMark, 6.3)."""
 
-_ATTRIBUTES = r"\{(?:[#.=][\w-]|[\w:-]{1,99}+=)[^{}\n]{0,999}+\}"
-"""What gives a link, a span or code an id, a class or other attributes, in pandoc and others: `{#id .class key=x}`."""
+_ATTRIBUTES = r"\{[.#:=\w][^{}\n]{0,500}+\}"
+"""As in `[text]{.red}`; `[click]` and `:badge[text]` are Slidev's."""
 
 _SPANS = {
-    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?"
-    rf"(?:{_ATTRIBUTES})?",
+    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
     "literal": LITERAL,
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
     "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
-    "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}(?:{_ATTRIBUTES})?",
+    "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}",
     "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
     "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.{0,2000}?-->",
     "number": r"</?\d+/?>",
-    "link": rf"\]{DESTINATION}(?:{_ATTRIBUTES})?|\]\[[^\]\n]*\]|\]{_ATTRIBUTES}",
+    "link": rf"\]{DESTINATION}|\]\[[^\]\n]*\]|\]{_ATTRIBUTES}",
+    "attributes": rf"(?<=[)`*_]){_ATTRIBUTES}",
+    "click": r"\[click(?::\d{1,9})?\]",
     "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
     "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
     "citation": r"(?<![\w@.])-?@(?:\{[^{}\s]{1,99}+\}|[^\W\d](?:[\w:.#$%&+?<>~/-]{0,99}\w)?)",
@@ -42,7 +43,7 @@ _SPANS = {
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
     "emoji": r"(?<!\w):(?:(?=[0-9_+-]{0,60}[a-z])[a-z0-9_+-]{1,60}|[+-]1):(?!\w)",
     "footnote": r"\[\^[^\]\s]{1,999}+\]",
-    "open": r"!?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[#.\w]))|\^\[",
+    "open": r"(?:(?<![\w:]):[A-Za-z][\w-]{0,99}+|!)?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[.#:\w]))|\^\[",
     "mark": r"\[[ ]?\d+[ ]?\]",
     "break": r"\n",
 }

@@ -8,9 +8,10 @@ from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.dialects.marp import MARP
 from loctool.formats.markdown.dialects.pandoc import PANDOC, QUARTO, RMARKDOWN
 from loctool.formats.markdown.dialects.reveal import REVEAL
+from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.places import Source
 
-DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, MARP, PANDOC, QUARTO, REVEAL, RMARKDOWN)}
+DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, MARP, PANDOC, QUARTO, REVEAL, RMARKDOWN, SLIDEV)}
 """Name -> dialect."""
 __all__ = ["DIALECTS", "GITHUB", "detect_dialect"]
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from html import unescape
 
-from loctool.formats.markdown.html.elements import ATOMIC, TEXTUAL
+from loctool.formats.markdown.html.elements import ATOMIC, is_textual
 from loctool.formats.markdown.html.tokens import Token, tokens
 from loctool.formats.markdown.html.units import element_end, has_content
 from loctool.formats.markdown.places import entity
@@ -66,7 +66,7 @@ def _kept(text: str, token: Token, source: str) -> str:
     """Return a tag, the values of its attributes that are text made safe."""
     result, done = "", token.start
     for one in token.attributes:
-        if one.name in TEXTUAL and one.value:
+        if is_textual(token.name, one.name) and one.value:
             begin, end = one.start - len(one.quote), one.end + len(one.quote)
             quote = one.quote or '"'
             result += text[done:begin] + quote + write_value(one.value, source, quote) + quote
@@ -119,5 +119,5 @@ def _key(text: str, token: Token) -> object:
     """Return what makes two tags the same: all but the wording of their attributes; of a comment its text."""
     if token.kind == "comment":
         return text[token.start : token.end]
-    attributes = ((one.name, "" if one.name in TEXTUAL else one.value) for one in token.attributes)
+    attributes = ((one.name, "" if is_textual(token.name, one.name) else one.value) for one in token.attributes)
     return token.name, token.is_empty, tuple(attributes)
