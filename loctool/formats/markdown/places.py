@@ -183,7 +183,7 @@ def differing(former: str, text: str) -> str:
 def with_former(place: Place, former: Sequence[Place]) -> Place:
     """Return a place whose segment knows the text that it was a part of, by the former places in their order."""
     at = bisect_right(former, place.start, key=lambda one: one.start) - 1
-    if at < 0 or place.start >= former[at].end:
+    if at < 0 or place.start >= former[at].end or place.drawing:
         return place
     old, text = former[at].segment, place.segment.text
     return place._replace(segment=replace(place.segment, former=differing(old.former or old.text, text)))

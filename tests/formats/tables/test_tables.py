@@ -115,6 +115,10 @@ def test_the_shape_stays(table: str, text: str) -> None:
     assert_same("pandoc", source, render(source, "deck.md", lambda _: text, READING), inline=False)
 
 
+def test_a_cell_was_no_text_before() -> None:
+    assert not any(one.former for slide in parse(GRID, "deck.md", READING).slides for one in slide.segments)
+
+
 def test_merged_cells_are_left_alone() -> None:
     text = "+-----+-----+\n| ein Wort  |\n+-----+-----+\n| a   | b   |\n+-----+-----+\n"
     deck = parse(text, "deck.md", READING)
