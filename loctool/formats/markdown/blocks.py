@@ -74,7 +74,7 @@ class Block:
             before, inner, after = cut_each(pieces, spans)
             yield from self._notes(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
-            yield from alt_places(source, labels)
+            yield from alt_places(source, labels, self.dialect)
         elif inner and _begins(source, inner, lines(token)[0][1]) and (text := self._text(inner)):
             former = cut(pieces, edges.former_begin, edges.former_stop) if before or after else inner
             kind = "heading" if self.tokens[self.index - 1].type == "heading_open" else role
@@ -113,7 +113,7 @@ class Block:
         source, opening = self.source, self.tokens[self.index - 1]
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
-        usual = "" if self.dialect.breaks else "\\"
+        usual = "" if self.dialect.breaks else self.dialect.hard
         layout = Layout(
             dialect=self.dialect,
             prefix=continuation(source, lines(self.tokens[self.index])[0][0]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
@@ -64,7 +65,8 @@ def render(
     def record(segment: Segment) -> str | None:
         return found.setdefault(id(segment), translate(segment))
 
-    result = splice(source, places, record, walk.dialect.raw_pattern)
+    settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None
+    result = splice(source, places, record, walk.dialect.raw_pattern, settle)
     if (slug := walk.dialect.slug) and has_links(result):
         titles = [place.segment for place in places if place.segment.role == "heading"]
         texts = [one.text for one in titles], [found.get(id(one)) or one.text for one in titles]
@@ -77,8 +79,8 @@ def _walk(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
     dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
-    end = front_matter_end(source)
-    walk = Walk(source, dialect)
+    end = 0 if dialect.not_front_matter_pattern.match(source.normal) else front_matter_end(source)
+    walk = Walk(source, dialect, begin=end)
     keys = (*reading.front_matter, *dialect.keys)
     walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
     if dialect.split:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import accumulate
 from typing import Any
 
+from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.parser import inlines, span
@@ -22,6 +23,7 @@ _ANYWHERE = re.compile(
 _BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left|right)(?::\S+)?|[\d.]+%")
 """Marp's image keywords; the second group has a meaning beside `bg` only."""
 
+_DECKSET = re.compile(DECKSET_IMAGE_WORDS)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -48,10 +50,13 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Di
     return labels
 
 
-def alt_places(source: Source, labels: list[tuple[int, int]]) -> Iterator[Place]:
+def alt_places(source: Source, labels: list[tuple[int, int]], dialect: Dialect) -> Iterator[Place]:
     """Yield the place of each label's text, without the keywords before and after it."""
     for start, end in labels:
         label = source.normal[start:end]
+        if dialect.image_words:
+            yield from _without_instructions(source, start, label, dialect.image_words)
+            continue
         words = list(re.finditer(r"\S+", label))
         background = any(word[0] == "bg" for word in words)
         if all(_DECKSET.fullmatch(word[0]) for word in words):
@@ -63,9 +68,20 @@ def alt_places(source: Source, labels: list[tuple[int, int]]) -> Iterator[Place]
             yield Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
 
 
-_DECKSET = re.compile(
-    r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
-)
+def _without_instructions(source: Source, start: int, label: str, instructions: str) -> Iterator[Place]:
+    """Yield the place of a label whose instructions may stand between its words; they are written before them."""
+    words = label.split()
+    kept = [word for word in words if re.fullmatch(instructions, word)]
+    if own := [word for word in words if word not in kept]:
+        before = "".join(word + " " for word in kept)
+        write = partial(_write_behind, before=before, instructions=instructions)
+        yield Place(Segment(" ".join(own), "alt", source.line(start)), start, start + len(label), write)
+
+
+def _write_behind(text: str, before: str, instructions: str) -> str:
+    words = [entity(word) if re.fullmatch(instructions, word) else word for word in text.split()]
+    escaped = [_PUNCTUATION.sub(r"\\\g<0>", word) for word in words]
+    return before + " ".join(words if _is_label(before + " ".join(words), " ".join(words)) else escaped)
 
 
 def is_keyword(word: str, background: bool) -> bool:

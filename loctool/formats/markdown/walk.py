@@ -46,6 +46,8 @@ class Walk:
 
     source: Source
     dialect: Dialect
+    begin: int = 0
+    """The offset behind the front matter."""
     slides: list[list[Place]] = field(default_factory=lambda: [[]])
     env: dict[str, Any] = field(default_factory=dict)
     """Link definitions, by which the parser knows links and images."""
