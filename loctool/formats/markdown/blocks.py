@@ -124,7 +124,7 @@ class Block:
             item=in_item,
             after_definition=above is not None and above.type == "definition",
             before_delimiters=source.above_delimiters(end),
-            behind=source.normal[end : end + 1] if after else "",
+            behind=source.rest_of_line(end) if after else "",
         )
         return write_block(escape_comments(text, joined(source, pieces)), layout)
 

@@ -64,6 +64,11 @@ class Source:
         found = _DELIMITERS.match(self.normal, self._starts[number]) if number < len(self._starts) else None
         return found is not None and "-" in found[1]
 
+    def rest_of_line(self, offset: int) -> str:
+        """Return the rest of the line of `offset`, without its line end."""
+        end = self.normal.find("\n", offset)
+        return self.normal[offset : end if end >= 0 else None]
+
     def line_end(self, offset: int) -> str:
         """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""
         match = _LINE_END.search(self.text, offset) or _LINE_END.search(self.text)
@@ -192,11 +197,10 @@ def _with_note(old: str, place: Place, new: str | None, written: str) -> str:
 def _without_raw_lines(source: Source, place: Place, written: str, raw: re.Pattern[str]) -> str:
     """Return what is written with an entity at the start of each line that would match a pattern of raw lines."""
     before = source.normal[source.line_start(place.start) : place.start]
-    found = re.compile(r"[^\n]*").match(source.normal, place.end)
-    lines, after = written.split("\n"), found[0] if found else ""
+    lines, after = written.split("\n"), source.rest_of_line(place.end)
     for number, line in enumerate(lines):
         whole = (before if not number else "") + line + (after if number == len(lines) - 1 else "")
-        if line.strip() and raw.match(whole):
+        if line.strip() and raw.match(whole) and not (number == 0 and raw.match(before)):
             indent = len(line) - len(line.lstrip(" \t>"))
             lines[number] = line[:indent] + entity(line[indent:])
     return "\n".join(lines)

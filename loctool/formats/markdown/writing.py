@@ -51,7 +51,7 @@ class Layout(NamedTuple):
     before_delimiters: bool = False
     """Directly above a line of hyphens, where a pipe would make a table."""
     behind: str = ""
-    """The character after the text where a comment follows: `<` or white space."""
+    """The rest of the line after the text, where a comment or the dialect's syntax follows."""
 
 
 def write_block(text: str, layout: Layout) -> str:
@@ -64,7 +64,7 @@ def write_block(text: str, layout: Layout) -> str:
         lines[-1] = _escape(lines[-1], match.end() - len(match[0].lstrip()))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
-    if layout.behind == "<" and ends_escaping(lines[-1]):
+    if layout.behind.startswith("<") and ends_escaping(lines[-1]):
         lines[-1] += " "
     broken = [line + ("  " if ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])
@@ -77,7 +77,9 @@ def _guarded(text: str, layout: Layout) -> list[str]:
     text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
     if (layout.item and _TASK.match(text)) or (layout.after_definition and text[0] in "\"'("):
         text = "\\" + text
-    return [guard_line(line, number == 0, layout.dialect) for number, line in enumerate(text.split("\n"))]
+    lines = text.split("\n")
+    behind = [""] * (len(lines) - 1) + [layout.behind]
+    return [guard_line(line, n == 0, layout.dialect, behind[n]) for n, line in enumerate(lines)]
 
 
 def _escape(text: str, at: int) -> str:
@@ -85,17 +87,18 @@ def _escape(text: str, at: int) -> str:
     return text[:at] + ("\\" + text[at:] if text[at] in string.punctuation else entity(text[at:]))
 
 
-def guard_line(line: str, first: bool, dialect: Dialect) -> str:
+def guard_line(line: str, first: bool, dialect: Dialect, behind: str = "") -> str:
     """Return the line with a backslash (HTML after a hard break: indented) where it would start another block.
 
-    The rules are CommonMark's (chapter 4 and 5) and those of GitHub's tables; `first` is a paragraph's first line.
+    The rules are CommonMark's (chapter 4 and 5), those of GitHub's tables, and the dialect's. `first` is a paragraph's
+    first line, `behind` what follows on the line.
     """
     if match := _START.match(line):
         at = match.end() if match["before"] else 0
         return line[:at] + "\\" + line[at:]
     if line.startswith("<") and _starts_html(line, first):
         return "\\" + line if first else "    " + line
-    return _escape(line, 0) if dialect.opening.match(line) else line
+    return _escape(line, 0) if dialect.opening.match(line + behind) else line
 
 
 def _starts_html(line: str, first: bool) -> bool:

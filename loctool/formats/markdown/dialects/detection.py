@@ -22,9 +22,12 @@ HEADS = (
 
 BODIES = (
     ("marp", re.compile(r"<!--\s*_?(?:class|backgroundColor|backgroundImage|paginate|footer|header):|!\[bg\b", _FLAGS)),
-    ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b|^[ \t]*notes?:", _FLAGS)),
+    ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b", _FLAGS)),
 )
 """Dialect -> what only its decks have, outside code."""
+
+_NOTES = re.compile(r"^[ \t]*notes?:", _FLAGS)
+_SEPARATOR = re.compile(r"^-{2,4}[ \t]*$", re.MULTILINE)
 
 
 def detect_name(source: Source) -> str:
@@ -36,4 +39,8 @@ def detect_name(source: Source) -> str:
     if found := next((name for name, sign in HEADS if sign.search(content)), ""):
         return found
     body = _CODE.sub("", source.normal[head.end() if head else 0 :])
-    return next((name for name, sign in BODIES if sign.search(body)), "github")
+    if found := next((name for name, sign in BODIES if sign.search(body)), ""):
+        return found
+    # A word that anybody may write: the slides around it make it a sign, and comments may be notes of another system.
+    is_reveal = _NOTES.search(body) and _SEPARATOR.search(body) and "<!--" not in body
+    return "reveal" if is_reveal else "github"

@@ -15,6 +15,7 @@ GITHUB = Dialect(
     rules=(MATH_BLOCK, ALERT, *FOREIGN),
     leading=r"\[![A-Za-z]+\][+-]?[ \t]+|(?i:notes?):[ \t]+|\[fit\][ \t]+",
     trailing=TRAILING_ATTRIBUTES,
+    raw=r"(?i:\s*notes?:)",
     slug=slug_as_github,
     marp_images=True,
 )
