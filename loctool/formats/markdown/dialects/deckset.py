@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH_BLOCK
@@ -14,9 +14,11 @@ from loctool.formats.markdown.writing import guard_line
 from loctool.formats.reading import Reading
 from loctool.model import Segment
 
+Write = Callable[[str], str]
 _SETTING = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>[^\n]*)(?:\n|\Z)")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _LEVELS = re.compile(r"#{1,6}")
+_HEADING = re.compile(r"(#{1,6})[ \t]")
 _FOOTER = re.compile(r"\[\.footer:[ \t]*((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]")
 _NOTE = re.compile(r"\^?[ \t]*(?:(?P<mark>[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)?")
 _LABEL = re.compile(r"\[\^[^\]\n]+\]:[ \t]*")
@@ -36,7 +38,7 @@ def _in_brackets(text: str) -> str:
     return text if text.count("[") == text.count("]") else re.sub(r"[\[\]]", lambda one: f"&#{ord(one[0])};", text)
 
 
-def _line_place(source: Source, start: int, end: int, role: str, write: partial[str] | None = None) -> Iterator[Place]:
+def _line_place(source: Source, start: int, end: int, role: str, write: Write | None = None) -> Iterator[Place]:
     value = source.normal[start:end]
     if text := collapse(value):
         start += len(value) - len(value.lstrip())
@@ -48,7 +50,7 @@ def _one_line(text: str) -> str:
 
 
 def _notes(source: Source, pieces: Pieces) -> Iterator[Place]:
-    """Yield the texts of a paragraph of notes, each line of which may begin with `^`; list items are texts of their own."""
+    """Yield the texts of a paragraph of notes; each line may begin with `^`, list items are texts of their own."""
     groups: list[Pieces] = []
     for start, end in pieces:
         mark = _NOTE.match(source.normal, start, end)
@@ -122,14 +124,13 @@ def _cuts(source: Source, start: int, levels: set[int]) -> Iterator[tuple[int, i
     for number, line in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else ""
         marks = _FENCE.match(line)
-        heading = _LEVELS.match(line)
+        heading = _HEADING.match(line)
         if marks and (not fence or (marks[1].startswith(fence) and not line[marks.end() :].strip())):
             fence = "" if fence else marks[1]
         elif not fence and line.rstrip() == "---" and not above.strip() and not below.strip():
             yield at, at + len(line)
-        elif not fence and heading and len(heading[0]) in levels and line[heading.end() :][:1] in (" ", "\t"):
-            if source.normal[start:at].strip():
-                yield at, at
+        elif not fence and heading and len(heading[1]) in levels and source.normal[start:at].strip():
+            yield at, at
         above = line
         at += len(line) + 1
 

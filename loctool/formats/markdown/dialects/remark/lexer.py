@@ -21,7 +21,9 @@ _LINE = r"""
   | (?P<def>[ ]*\[)
   | (?P<separator>---?|\?{{3}}|<!--[ \t]*break[ \t]*-->)(?:\r?\n|\Z)
 """
-_INLINE = r"`[^`]+`|(?P<escaped>\\?)(?P<names>(?:\.[a-zA-Z_-][a-zA-Z0-9_-]*)+)(?P<bracket>\[)?|(?P<macro>!\[:(?=[^\] ]))"
+_INLINE = (
+    r"`[^`]+`|(?P<escaped>\\?)(?P<names>(?:\.[a-zA-Z_-][a-zA-Z0-9_-]*)+)(?P<bracket>\[)?|(?P<macro>!\[:(?=[^\] ]))"
+)
 _DESTINATION = re.compile(r':[ ]*<?[^\s>]+>?(?:[ ]+["(][^\n]+[")])?[ ]*(?:(?:\r?\n)+|\Z)')
 _KINDS: dict[str, Kind] = {"--": "step", "???": "notes"}
 
@@ -38,7 +40,7 @@ class Mark(NamedTuple):
 
 @cache
 def _patterns(info: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what may stand where the last match ended, and what may follow anywhere; `info` is what a fence may say."""
+    """Return what may stand where the last match ended, and what may follow; `info` is what a fence may say."""
     line = _LINE.format(fence=_FENCE.format(info=info))
     first = re.compile(line, re.VERBOSE)
     return first, re.compile(rf"\n(?:{line})|{_INLINE}", re.VERBOSE)
@@ -85,7 +87,9 @@ class Lexer:
     def _marks(self, at: int, stop: int) -> Iterator[Mark]:
         unclosed: set[str] = set()
         is_line_start = True
-        while match := (is_line_start and self.first.match(self.text, at, stop)) or self.any.search(self.text, at, stop):
+        while match := (is_line_start and self.first.match(self.text, at, stop)) or self.any.search(
+            self.text, at, stop
+        ):
             mark, end = self._read(match, stop, unclosed)
             if mark:
                 yield mark
@@ -121,7 +125,7 @@ class Lexer:
         return (None if match["escaped"] else mark), stop + 1
 
     def _fence_end(self, fence: str, at: int, stop: int, unclosed: set[str]) -> int | None:
-        """Return where a fence ends, None for one that is not closed; a part of its first marks is enough to close it."""
+        """Return where a fence ends, None for one that is not closed; fewer marks than its own may close it."""
         for length in range(min(len(fence), self._longest), 2, -1):
             if (part := fence[:length]) not in unclosed:
                 if found := _closing(part).search(self.text, at + 1, stop):
@@ -131,7 +135,9 @@ class Lexer:
 
     @cached_property
     def _longest(self) -> int:
-        return max((len(run[0]) for run in re.finditer(r"(?:`{3,}|~{3,})(?=[ ]*(?:\r?\n|\]|\Z))", self.text)), default=0)
+        return max(
+            (len(run[0]) for run in re.finditer(r"(?:`{3,}|~{3,})(?=[ ]*(?:\r?\n|\]|\Z))", self.text)), default=0
+        )
 
     @cached_property
     def _closes(self) -> tuple[list[int], list[int]]:

@@ -66,7 +66,7 @@ def _lone_ticks(text: str) -> int:
 
 
 def _with_brackets(old: str, new: str) -> str:
-    """Return the text with the same brackets without a partner: remark counts all of them to find where a class ends."""
+    """Return the text with as many brackets without a partner: remark counts them to find where a class ends."""
     before, after = _lone_brackets(old), _lone_brackets(new)
     wanted = "".join(char for _, char in before)
     if wanted == "".join(char for _, char in after):

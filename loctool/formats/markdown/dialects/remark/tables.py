@@ -32,7 +32,9 @@ def _heading(source: Source, pieces: Pieces) -> Iterator[Place]:
 _RULES = (
     BlockRule(r"#{1,6}(?=[^#\s])[^\n]*$", texts=_heading),
     BlockRule(r"--[ \t]*$"),
-    BlockRule(_MACRO.format(args=r"[ ][^\]\n]*?[^\W\d_]{2}[^\]\n]*"), foreign="a macro of remark, which may show its words"),
+    BlockRule(
+        _MACRO.format(args=r"[ ][^\]\n]*?[^\W\d_]{2}[^\]\n]*"), foreign="a macro of remark, which may show its words"
+    ),
     BlockRule(_MACRO.format(args=r"[ ][^\]\n]*|")),
     *(rule for rule in FOREIGN if "remark" not in rule.foreign),
 )
@@ -40,7 +42,7 @@ _WORDS, _CODE_IN_R = r"\S*+", r"[^\r\n]*+"
 """What may stand behind the first marks of a fence: one word; a chunk of R has options."""
 
 
-def _split(info: str, source: Source, start: int, reading: Reading) -> list[Part]:
+def _split(info: str, source: Source, start: int, _: Reading) -> list[Part]:
     return split(source, start, info)
 
 
