@@ -30,12 +30,14 @@ def _footers(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the texts of the footers of single slides."""
     for start, end in pieces:
         for found in _FOOTER.finditer(source.normal, start, end):
-            yield from _line_place(source, *found.span(1), "metadata", _in_brackets)
+            yield from _line_place(source, *found.span(1), "metadata", partial(_in_brackets, old=found[1]))
 
 
-def _in_brackets(text: str) -> str:
+def _in_brackets(text: str, old: str) -> str:
+    """Return a text within brackets; it has pairs of them only where the old one has."""
     text = text.replace("\n", " ")
-    return text if text.count("[") == text.count("]") else re.sub(r"[\[\]]", lambda one: f"&#{ord(one[0])};", text)
+    is_safe = "[" in old and re.fullmatch(r"(?:[^\[\]]|\[[^\[\]]*\])*", text)
+    return text if is_safe else re.sub(r"[\[\]]", lambda one: f"&#{ord(one[0])};", text)
 
 
 def _line_place(source: Source, start: int, end: int, role: str, write: Write | None = None) -> Iterator[Place]:

@@ -10,13 +10,38 @@ from loctool.formats.markdown.dialects.remark.lexer import Lexer, Mark
 from loctool.formats.markdown.dialects.remark.parts import Reading
 from loctool.formats.markdown.places import Place, Source, entity
 
+_IN_LINES = (
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+    ),
+    *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+)
+"""HTML that may stand in a line; any other tag would end the heading or the paragraph around it."""
 _COMMENT = re.compile(r"<!--(?:.*?-->)?", re.DOTALL)
 _VARIABLE = re.compile(r"\{\{[^}\n]+\}\}")
 _MACRO = re.compile(r"!\[:[^\]\n]*\]?")
 _LABEL = re.compile(r"\]:")
 _TILDES = re.compile(r"~{3,}")
 _MARKS = re.compile(r"(?<=[`\])])(?:--?-|\?{3})(?=\r?\n|\Z)")
-_TAG = re.compile(r"\\<")
+_TAG = re.compile(r"\\?<(?:/?(?!(?:{})\b)[A-Za-z]|[!?])|\\<".format("|".join(_IN_LINES)))
+_ELEMENT = re.compile(r"<(?P<end>/?)(?!(?:br|img|wbr)\b)(?P<name>[A-Za-z]+)(?P<rest>[^<>]*)>")
+_PIPE = re.compile(r"\\\|")
 _SIGNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (_COMMENT, lambda sign: "&lt;" + sign[1:]),
     (_VARIABLE, lambda sign: "&#123;" + sign[1:]),
@@ -24,7 +49,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (_LABEL, lambda _: "]&#58;"),
     (_TILDES, entity),
     (_MARKS, entity),
-    (_TAG, lambda _: "&lt;"),
+    (_PIPE, lambda _: "&#124;"),
+    (_TAG, lambda sign: "&lt;" + sign.lstrip("\\")[1:]),
 )
 """What remark would find in a text, beside code and classes, and how it is written instead."""
 
@@ -39,8 +65,11 @@ def settle(source: Source, place: Place, written: str, reading: Reading) -> str:
     for pattern, safe in _SIGNS:
         known = set(pattern.findall(old))
         written = pattern.sub(partial(_keep_known, known=known, safe=safe), written)
+    if source.text.startswith("![", place.start - 2) and written.startswith(":"):
+        written = entity(written)
     if place.start in reading.heads:
         written = re.sub(rf"\A{_PROPERTY.pattern}", r"\1&#58;", written)
+    written = _without_lone_tags(old, written)
     written = _without_lone_ticks(old, written)
     written = _with_brackets(old, written)
     eol = source.line_end(place.start)
@@ -52,6 +81,21 @@ def settle(source: Source, place: Place, written: str, reading: Reading) -> str:
 
 def _keep_known(found: re.Match[str], known: Collection[str], safe: Callable[[str], str]) -> str:
     return found[0] if found[0] in known else safe(found[0])
+
+
+def _without_lone_tags(old: str, new: str) -> str:
+    """Return the text without tags that would reach into the blocks below; those of the old text stay."""
+    known, opened, lone = set(_ELEMENT.findall(old)), list[re.Match[str]](), list[re.Match[str]]()
+    for tag in _ELEMENT.finditer(new):
+        if not tag["end"]:
+            opened.append(tag)
+        elif opened and opened[-1]["name"].lower() == tag["name"].lower():
+            opened.pop()
+        else:
+            lone.append(tag)
+    lone += opened
+    edits = {(tag.start(), tag.start() + 1): "&lt;" for tag in lone if tag.groups() not in known}
+    return _edited(new, edits)
 
 
 def _without_lone_ticks(old: str, new: str) -> str:
@@ -71,8 +115,8 @@ def _with_brackets(old: str, new: str) -> str:
     wanted = "".join(char for _, char in before)
     if wanted == "".join(char for _, char in after):
         return new
-    for at, char in reversed(after):
-        new = f"{new[:at]}&#{ord(char)};{new[at + 1 :]}"
+    edits = {(at - new.startswith("\\", max(at - 1, 0), at), at + 1): f"&#{ord(char)};" for at, char in after}
+    new = _edited(new, edits)
     return f"{new}<!--{wanted}-->" if wanted else new
 
 
@@ -102,9 +146,15 @@ def _with_lines(old: str, new: str, eol: str) -> str:
             edits[mark.stop, mark.stop] = eol
         elif not is_block:
             edits |= dict.fromkeys(breaks, " ")
-    for (start, end), text in sorted(edits.items(), reverse=True):
-        new = new[:start] + text + new[end:]
-    return new
+    return _edited(new, edits)
+
+
+def _edited(text: str, edits: dict[tuple[int, int], str]) -> str:
+    parts, at = list[str](), 0
+    for (start, end), new in sorted(edits.items()):
+        parts += text[at:start], new
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _classes(text: str) -> list[Mark]:
