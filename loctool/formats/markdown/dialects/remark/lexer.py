@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-Kind = Literal["slide", "step", "notes", "class", "macro"]
+Kind = Literal["slide", "step", "notes", "class", "macro", "definition"]
 
 _FENCE = r"[ ]*(?P<fence>`{{3,}}+|~{{3,}}+)[ ]*+{info}[ ]*+\r?\n"
 _LINE = r"""
@@ -29,7 +29,7 @@ _KINDS: dict[str, Kind] = {"--": "step", "???": "notes"}
 
 
 class Mark(NamedTuple):
-    """A separator, a class or a macro; of a class, also where its text is."""
+    """A separator, a class, a macro or the definition of a link; of a class, also where its text is."""
 
     kind: Kind
     start: int
@@ -110,7 +110,8 @@ class Lexer:
         if groups["fence"]:
             return None, self._fence_end(groups["fence"], match.end(), stop, unclosed)
         if groups["def"]:
-            return None, self._definition_end(match.end(), stop)
+            end = self._definition_end(match.end(), stop)
+            return (Mark("definition", start, end) if end else None), end
         if groups.get("macro"):
             end = self._macro_end(match.end(), stop)
             return (Mark("macro", start, end) if end else None), end

@@ -21,17 +21,21 @@ _SETTINGS = re.compile(r"(?:name|class|layout|template|count|exclude|continued|b
 _SHOWN = re.compile(r"(?<!\\)\{\{([^}\n]+)\}\}")
 _BLANK = re.compile(r"\s*")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\]|\Z)")
-_EMPTY_LINE = re.compile(r"\n[ \t]*\r?(?:\n|\Z)")
 _WORD = re.compile(r"[^\W\d_]")
+
+
+PieceKind = Literal["slide", "more", "notes"]
 
 
 class Piece(NamedTuple):
     """A slide, a step of one, or its notes."""
 
-    kind: Literal["slide", "more", "notes"]
+    kind: PieceKind
     begin: int
     start: int
     """Where its content starts, behind its properties."""
+    head: int
+    """Where a word with a colon would be a property; definitions of links before it do not count."""
     stop: int
     is_excluded: bool = False
 
@@ -57,19 +61,20 @@ def read(text: str, start: int, info: str) -> Reading:
     """Return how remark reads a text from an offset on; `info` is what fences may say (see `Lexer`)."""
     marks = Lexer(text, info).marks(start)
     bounds = [mark for mark in marks if mark.kind in ("slide", "step", "notes")]
+    definitions = {mark.start: mark.end for mark in marks if mark.kind == "definition"}
     inline = [mark for mark in marks if mark.kind in ("class", "macro")]
     pieces: list[Piece] = []
-    kind: Literal["slide", "more", "notes"] = "slide"
+    kind: PieceKind = "slide"
     following = 0
     for bound in [*bounds, Mark("slide", len(text), len(text))]:
         while following < len(inline) and inline[following].start < start:
             following += 1
         first = inline[following].start if following < len(inline) else len(text)
-        pieces.append(_piece(text, kind, start, min(first, bound.start), bound.start, pieces))
+        pieces.append(_piece(text, definitions, (start, min(first, bound.start), bound.start), kind, pieces))
         kind = {"slide": "slide", "step": "more"}.get(bound.kind, "notes")  # type: ignore[assignment]
         start = bound.end
     classes = [mark for mark in inline if mark.kind == "class"]
-    heads = frozenset(_line_start(text, piece.start) for piece in pieces if piece.kind != "notes")
+    heads = frozenset(piece.head for piece in pieces if piece.kind != "notes")
     return Reading(pieces, classes, heads, *_owners(classes))
 
 
@@ -86,25 +91,26 @@ def _owners(classes: list[Mark]) -> tuple[list[int], list[Mark | None]]:
     return edges, owners
 
 
-def _line_start(text: str, at: int) -> int:
-    """Return the offset behind the line ends at an offset."""
-    while at < len(text) and text[at] in "\r\n":
-        at += 1
-    return at
-
-
 def _piece(
-    text: str, kind: Literal["slide", "more", "notes"], begin: int, first: int, stop: int, above: list[Piece]
+    text: str, definitions: dict[int, int], span: tuple[int, int, int], kind: PieceKind, above: list[Piece]
 ) -> Piece:
-    """Return a piece; `first` is where its properties end at the latest."""
+    """Return a piece, of a span from its beginning over where its properties end at the latest to its end."""
+    begin, first, stop = span
+    start = head = begin
     if kind == "notes":
-        return Piece(kind, begin, begin, stop, above[-1].is_excluded)
-    start, is_excluded = begin, False
-    while found := _PROPERTY.match(text, start, first):
-        key, value = found["key"] or found["name"], found["value"] or found["in_comment"] or ""
-        is_excluded |= key == "exclude" and value.strip().lower() == "true"
-        start = found.end()
-    return Piece(kind, begin, start, stop, is_excluded)
+        return Piece(kind, begin, begin, begin, stop, above[-1].is_excluded)
+    is_excluded = False
+    while True:
+        if found := _PROPERTY.match(text, head, first):
+            key, value = found["key"] or found["name"], found["value"] or found["in_comment"] or ""
+            is_excluded |= key == "exclude" and value.strip().lower() == "true"
+            start = head = found.end()
+        elif head in definitions:
+            head = definitions[head]
+        elif head < first and text[head] in "\r\n":
+            head += 1
+        else:
+            return Piece(kind, begin, start, head, stop, is_excluded)
 
 
 def split(source: Source, start: int, info: str) -> list[Part]:
@@ -164,14 +170,11 @@ def _gaps(text: str, classes: list[Mark]) -> list[tuple[int, int]]:
 
 
 def _is_block(text: str, mark: Mark, floor: int) -> bool:
-    """Return whether a class has lines of its own, so that its text is no part of a sentence; `floor` ends the last."""
-    before = mark.start - (mark.start > floor and text[mark.start - 1] in " \t")
-    if (before <= floor or text[before - 1] == "\n") and _LINE_END.match(text, mark.end):
+    """Return whether a class is shown as a block, or is alone on its line; `floor` is where the last mark ends."""
+    if text.find("\n", mark.begin, mark.stop) >= 0:
         return True
-    line = text.find("\n", mark.begin, mark.stop)
-    if line < 0:
-        return False
-    return not text[mark.begin : line].strip() or bool(_EMPTY_LINE.search(text, line, mark.stop))
+    before = mark.start - (mark.start > floor and text[mark.start - 1] in " \t")
+    return (before <= floor or text[before - 1] == "\n") and bool(_LINE_END.match(text, mark.end))
 
 
 def _property_places(source: Source, piece: Piece, shown: set[str]) -> Iterator[Place]:

@@ -55,8 +55,9 @@ _SIGNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
 """What remark would find in a text, beside code and classes, and how it is written instead."""
 
 _PROPERTY = re.compile(r"([-A-Za-z0-9_]+):")
+_UNDERLINE = re.compile(r"[ \t]*\r?\n[ ]*[-=]{2,}[ ]*(?:\r?\n|\Z)")
 _CODE = re.compile(r"`[^`]+`|(?P<lone>\\?`)")
-_BREAK = re.compile(r"[ \t\\]*\r?\n[ \t>]*")
+_BREAK = re.compile(r"(?<![ \t\\])[ \t\\]*\r?\n[ \t>]*")
 
 
 def settle(source: Source, place: Place, written: str, reading: Reading) -> str:
@@ -69,13 +70,14 @@ def settle(source: Source, place: Place, written: str, reading: Reading) -> str:
         written = entity(written)
     if place.start in reading.heads:
         written = re.sub(rf"\A{_PROPERTY.pattern}", r"\1&#58;", written)
+    if "\n" not in old and _UNDERLINE.match(source.text, place.end):
+        written = _BREAK.sub(" ", written)
     written = _without_lone_tags(old, written)
     written = _without_lone_ticks(old, written)
     written = _with_brackets(old, written)
-    eol = source.line_end(place.start)
-    written = _with_lines(old, written, eol)
+    written = _without_breaks(written)
     if owner := reading.innermost(place.start):
-        written = _within(source.text, place, owner, written, eol)
+        written = _within(source, place, owner, written)
     return written
 
 
@@ -133,20 +135,13 @@ def _lone_brackets(text: str) -> list[tuple[int, str]]:
     return sorted([*closing, *((at, "[") for at in opened)])
 
 
-def _with_lines(old: str, new: str, eol: str) -> str:
-    """Return the text with each class over several lines where it was before: others are shown within their line."""
-    if "[" not in new or "." not in new:
+def _without_breaks(new: str) -> str:
+    """Return the text without line breaks in classes, which would be shown as blocks."""
+    if "[" not in new or "\n" not in new:
         return new
-    before, after = _classes(old), _classes(new)
-    edits: dict[tuple[int, int], str] = {}
-    for number, mark in enumerate(after):
-        is_block = number < len(before) and "\n" in old[before[number].begin : before[number].stop]
-        breaks = [found.span() for found in _BREAK.finditer(new, mark.begin, mark.stop)]
-        if is_block and not breaks:
-            edits[mark.stop, mark.stop] = eol
-        elif not is_block:
-            edits |= dict.fromkeys(breaks, " ")
-    return _edited(new, edits)
+    marks = [mark for mark in Lexer(new).marks() if mark.kind == "class"]
+    spans = {found.span() for mark in marks for found in _BREAK.finditer(new, mark.begin, mark.stop)}
+    return _edited(new, dict.fromkeys(spans, " "))
 
 
 def _edited(text: str, edits: dict[tuple[int, int], str]) -> str:
@@ -157,13 +152,11 @@ def _edited(text: str, edits: dict[tuple[int, int], str]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _classes(text: str) -> list[Mark]:
-    return [mark for mark in Lexer(text).marks() if mark.kind == "class"]
-
-
-def _within(text: str, place: Place, owner: Mark, written: str, eol: str) -> str:
+def _within(source: Source, place: Place, owner: Mark, written: str) -> str:
     """Return the text of a class on as many lines as it needs to stay a block, or to stay none."""
-    if "\n" not in text[owner.begin : owner.stop]:
+    if source.text.find("\n", owner.begin, owner.stop) < 0:
         return _BREAK.sub(" ", written)
-    outside = text[owner.begin : place.start], text[place.end : owner.stop], written
-    return written if any("\n" in part for part in outside) else written + eol
+    has_break = "\n" in written or source.text.find("\n", owner.begin, place.start) >= 0
+    if has_break or source.text.find("\n", place.end, owner.stop) >= 0:
+        return written
+    return written + source.line_end(place.start)

@@ -25,8 +25,12 @@ def _heading(source: Source, pieces: Pieces) -> Iterator[Place]:
     body = line.strip("# \t")
     if text := collapse(body):
         start += line.index(body)
-        write = partial(write_block, layout=Layout(REMARK, heading=True, within=True))
-        yield Place(Segment(text, "heading", source.line(start)), start, start + len(body), write)
+        yield Place(Segment(text, "heading", source.line(start)), start, start + len(body), _write_heading)
+
+
+def _write_heading(text: str) -> str:
+    written = write_block(text, Layout(REMARK, heading=True))
+    return "\\" + written if written.startswith("#") else written
 
 
 _RULES = (
@@ -56,7 +60,7 @@ REMARK = Dialect(
     math=False,
     hard="  ",
     rules=_RULES,
-    raw=r"(?:--?-|\?{3})[ \t]*$",
+    raw=r"(?:--?-|\?{3})[ \t]*$|(?:[ ]*[-*_]){3,}[ ]*$",  # its rules may be of several characters: `- **`
     not_front_matter=r"---[ \t]*\n(?:(?!---)[^\n]*\S[^\n]*\n)*?"
     r"(?:[ \t]*\n|(?:class|template|count|exclude|name|background-\w+):|layout:[ \t]*(?:true|false)\b)",
     split=partial(_split, _WORDS),
