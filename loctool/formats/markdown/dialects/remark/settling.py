@@ -41,7 +41,7 @@ _TILDES = re.compile(r"~{3,}")
 _MARKS = re.compile(r"(?<=[`\])])(?:--?-|\?{3})(?=\r?\n|\Z)")
 _TAG = re.compile(r"\\?<(?:/?(?!(?:{})\b)[A-Za-z]|[!?])|\\<".format("|".join(_IN_LINES)))
 _ELEMENT = re.compile(r"<(?P<end>/?)(?!(?:br|img|wbr)\b)(?P<name>[A-Za-z]+)(?P<rest>[^<>]*)>")
-_PIPE = re.compile(r"\\\|")
+_PIPE = re.compile(r"(?P<code>`[^`]+`)|\\?\|")
 _SIGNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (_COMMENT, lambda sign: "&lt;" + sign[1:]),
     (_VARIABLE, lambda sign: "&#123;" + sign[1:]),
@@ -49,7 +49,6 @@ _SIGNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (_LABEL, lambda _: "]&#58;"),
     (_TILDES, entity),
     (_MARKS, entity),
-    (_PIPE, lambda _: "&#124;"),
     (_TAG, lambda sign: "&lt;" + sign.lstrip("\\")[1:]),
 )
 """What remark would find in a text, beside code and classes, and how it is written instead."""
@@ -70,6 +69,9 @@ def settle(source: Source, place: Place, written: str, reading: Reading) -> str:
         written = entity(written)
     if place.start in reading.heads:
         written = re.sub(rf"\A{_PROPERTY.pattern}", r"\1&#58;", written)
+    if "|" not in old:
+        is_cell = place.segment.role == "cell"  # where even code may have no pipe
+        written = _PIPE.sub(lambda found: _without_pipe(found, is_cell), written)
     if "\n" not in old and _UNDERLINE.match(source.text, place.end):
         written = _BREAK.sub(" ", written)
     written = _without_lone_tags(old, written)
@@ -83,6 +85,10 @@ def settle(source: Source, place: Place, written: str, reading: Reading) -> str:
 
 def _keep_known(found: re.Match[str], known: Collection[str], safe: Callable[[str], str]) -> str:
     return found[0] if found[0] in known else safe(found[0])
+
+
+def _without_pipe(found: re.Match[str], is_cell: bool) -> str:
+    return found[0].replace("\\|", "|").replace("|", "&#124;") if is_cell or not found["code"] else found[0]
 
 
 def _without_lone_tags(old: str, new: str) -> str:
