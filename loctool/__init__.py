@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         PackageError,
         SourceError,
     )
-    from loctool.model import Deck, Draft, Finding, Segment, Severity, Side, Slide, Status, Term, Undrafted
+    from loctool.model import Deck, Draft, Finding, LeftOut, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
     from loctool.verbs import terms, tm
     from loctool.verbs.check import check
@@ -42,7 +42,19 @@ __all__ += ["Compiled", "DeckDiff", "DraftOptions", "DraftReport", "Extracted", 
 __all__ += ["Progress", "Rendered", "StatusRow"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
 __all__ += ["NoProjectError", "PackageError", "SourceError"]
-__all__ += ["Deck", "Draft", "Finding", "Segment", "Severity", "Side", "Slide", "Status", "Term", "Undrafted"]
+__all__ += [
+    "Deck",
+    "Draft",
+    "Finding",
+    "LeftOut",
+    "Segment",
+    "Severity",
+    "Side",
+    "Slide",
+    "Status",
+    "Term",
+    "Undrafted",
+]
 
 _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",

@@ -23,7 +23,7 @@ from loctool.model import Status, Term
 from loctool.quality.run import refusal_reasons
 from loctool.text.controls import LONGEST_TEXT
 from loctool.text.markup import mask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.words import words
 
 

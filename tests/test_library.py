@@ -147,3 +147,12 @@ def test_pybabel_refuses_what_no_catalog_can_hold(tmp_path: Path) -> None:
     (deck := tmp_path / "a.md").write_text("# a \x04 b\n", "utf-8")
     with deck.open("rb") as file, pytest.raises(loctool.SourceError, match=r"U\+0004"):
         list(extract_messages(file, ["pgettext"], [], {}))
+
+
+def test_pybabel_is_told_the_dialect(tmp_path: Path) -> None:
+    (deck := tmp_path / "a.md").write_text("Zeile eins\nZeile zwei\n", "utf-8")
+    for dialect, text in (("", "Zeile eins Zeile zwei"), ("marp", "Zeile eins\nZeile zwei")):
+        with deck.open("rb") as file:
+            assert [found[2] for found in extract_messages(file, [], [], {"dialect": dialect})] == [text]
+    with deck.open("rb") as file, pytest.raises(loctool.ConfigError, match="did you mean 'marp'"):
+        list(extract_messages(file, [], [], {"dialect": "mrp"}))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from loctool.cli.terminal.completions import complete_languages
@@ -9,6 +12,10 @@ from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import undrafted_line
 from loctool.cli.terminal.table import Table, terminal_width
+
+if TYPE_CHECKING:
+    from loctool.project import Project
+    from loctool.verbs.status import Row
 
 HEADER = ("deck", "language", "translated", "drafted", "outdated", "to renew", "untranslated", "words", "terms obeyed")
 SHOWN = 5
@@ -26,7 +33,8 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
     All target languages, or those named. Counts are messages. Outdated are people's translations that are fuzzy,
     because their source changed or somebody marked them; to renew are drafts made from an older source, glossary or
     model, which `draft --renew` redoes. "Terms obeyed" looks at translations and drafts alike. Messages that the last
-    draft run refused follow, with the reason. Exit codes: 0 shown; 2 wrong use or bad input.
+    draft run refused follow, with the reason, and how many words of the decks are in no catalog. Exit codes: 0 shown; 2
+    wrong use or bad input.
     """
     from loctool.verbs.status import status
 
@@ -48,8 +56,18 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
     header = HEADER if project.find_decks() else ("catalog", *HEADER[1:])
     for line in Table(header, rows, names=2, spare=HEADER.index("words")).format(terminal_width()):
         click.echo(line)
+    _show_more(found, project, verbose=verbose)
+
+
+def _show_more(found: Sequence[Row], project: Project, *, verbose: bool) -> None:
+    """Print what the table has no column for."""
     for one in (one for deck in found for one in deck.undrafted):
         click.echo(undrafted_line(one, project.root))
+    for name, words in {row.deck: row.words_left_out for row in found}.items():
+        if words is None:
+            click.echo(f"{name}: the deck cannot be read; `loctool extract` says why")
+        elif words:
+            click.echo(f"{name}: {words} word{'' if words == 1 else 's'} left out; `loctool extract` says why")
     for deck in found if verbose else ():
         if deck.problem:
             click.echo(f"{deck.deck} {deck.language}: drafts to renew are not known: {deck.problem}")

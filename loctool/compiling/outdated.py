@@ -12,7 +12,7 @@ from loctool.catalog.entry import Entry, forms_of
 from loctool.catalog.reader import catalog_in
 from loctool.catalog.table import MessageTable
 from loctool.compiling.line_breaks import is_uneven
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program, syntax_of
 
 MARK = "\N{WARNING SIGN} "

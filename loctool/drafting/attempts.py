@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from loctool.drafting.preparation import Preparation, prepare
 from loctool.drafting.realignment import tags_by_alignment
 from loctool.drafting.strategies import (
     IN_BRACKETS,
@@ -23,8 +24,9 @@ from loctool.glossary.requirements import index_for_next_hop
 from loctool.model import Draft
 from loctool.quality.run import refusal_reasons
 from loctool.text.markup import Masked, mask, unmask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.numbers.style import localise_numbers
+from loctool.text.placeholders import is_program
 from loctool.text.sentences import split
 
 
@@ -49,11 +51,20 @@ class PendingDraft:
     """The accepted draft; None while there is none. A worker that fails sets a refusal."""
     reasons: list[str] = field(default_factory=list)
     """Why drafts were refused so far."""
+    prepared: Preparation | None = None
+    """The text as the strategies draft it; None before the first of them."""
 
     @classmethod
     def of(cls, text: str, syntax: str = "") -> PendingDraft:
         """Begin with a text."""
         return cls(text, mask(text, syntax))
+
+    def prepare(self, engine: Engine) -> None:
+        """Prepare the text for the strategies, unless it is already."""
+        if self.prepared is None:
+            languages, syntax = (engine.route[0], engine.route[-1]), self.masked.syntax
+            self.prepared = prepare(self.text, languages, syntax, is_readable=engine.features.is_readable)
+            self.masked = mask(self.prepared.text, syntax)
 
     def result(self) -> Draft | Refusal:
         """Return the draft, or the first reason why one that kept its markup was refused."""
@@ -76,6 +87,9 @@ def try_strategies(
     strategies: Strategies, pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None
 ) -> None:
     """Try FIRST or FALLBACKS, one strategy after the other, for texts that have no draft yet."""
+    open_ones = [one for one in pending if one.outcome is None]
+    for one in open_ones:
+        one.prepare(engine)
     for strategy, applies_to in strategies:
         if not engine.features.is_readable and strategy not in UNREADABLE:
             continue
@@ -83,6 +97,22 @@ def try_strategies(
         if todo:
             for one, draft in zip(todo, strategy([one.masked for one in todo], engine, terms), strict=True):
                 judge(one, draft, engine, terms)
+    _finish([one for one in open_ones if isinstance(one.outcome, Draft)], engine, terms)
+
+
+def _finish(drafted: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+    """Make of the drafts of prepared texts those of the texts; texts within spans are drafted here.
+
+    A text within a span for which there is no draft stays as it is.
+    """
+    texts = list(dict.fromkeys(text for one in drafted if one.prepared for text in one.prepared.inner_texts()))
+    results = zip(texts, draft_texts(texts, engine, terms), strict=True) if texts else ()
+    inner = {text: result.text for text, result in results if isinstance(result, Draft)}
+    for one in drafted:
+        if one.prepared and isinstance(one.outcome, Draft):
+            whole = one.prepared.finish(one.outcome.text, inner)
+            is_kept = keeps_markup(one.text, whole, one.masked.syntax)
+            one.outcome = replace(one.outcome, text=whole) if is_kept else LOST_MARKUP
 
 
 def hop_by_hop(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
@@ -141,7 +171,7 @@ def _examine(
     pending: PendingDraft, draft: str, engine: Engine, terms: TermIndex | None
 ) -> tuple[str | None, Sequence[str]]:
     """Return a draft as it is to be written, None if it lost its markup, and the reasons to refuse it."""
-    source, syntax = pending.text, pending.masked.syntax
+    source, syntax = pending.prepared.text if pending.prepared else pending.text, pending.masked.syntax
     languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
     styled = localise_numbers(source, draft, *languages, syntax) if is_readable else draft
     text = _with_outer_space(source, styled, syntax)
@@ -154,6 +184,8 @@ def _with_outer_space(text: str, draft: str, syntax: str) -> str | None:
     """Return the draft with the source's own outer white space; None if it is empty or its markup differs."""
     inner, stripped = draft.strip(), text.strip()
     if not inner or not keeps_markup(stripped, inner, syntax):
+        return None
+    if not is_program(syntax) and inner.count("\n") != stripped.count("\n"):
         return None
     begin = text.index(stripped)
     return text[:begin] + inner + text[begin + len(stripped) :]

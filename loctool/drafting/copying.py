@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from loctool.glossary import TermIndex
 from loctool.model import Status
 from loctool.text.markup import mask
+from loctool.text.markup.characters import with_plain_characters, with_special_characters
+from loctool.text.markup.inner import inner_texts
 from loctool.text.numbers.style import localise_numbers
 
 
@@ -21,7 +23,9 @@ def copy_text(text: str, roles: Iterable[str], terms: TermIndex, language: str, 
         return _translate_label(label, terms, language) + colon + rest if colon else text
     if _has_words(text, terms, syntax):
         return None
-    return localise_numbers(text, text, terms.language, language, syntax)
+    plain, joints = with_plain_characters(text, syntax)
+    localised = localise_numbers(plain, plain, terms.language, language, syntax)
+    return text if localised == plain else with_special_characters(localised, joints)
 
 
 def _translate_label(label: str, terms: TermIndex, language: str) -> str:
@@ -33,8 +37,13 @@ def _translate_label(label: str, terms: TermIndex, language: str) -> str:
 
 
 def _has_words(text: str, terms: TermIndex, syntax: str) -> bool:
-    """Return whether there is a letter outside markup and outside names that must not be translated."""
-    for piece in mask(text, syntax).pieces:
+    """Return whether there is a letter outside markup and outside names that must not be translated.
+
+    Alternative texts and titles are inside markup, but words.
+    """
+    masked = mask(text, syntax)
+    inner = [one for span in masked.spans if "](" in span for one in inner_texts(span)]
+    for piece in (*masked.pieces, *(one.text for one in inner if one.has_words())):
         for hit in reversed(terms.find(piece)):
             if hit.term.status is Status.DO_NOT_TRANSLATE:
                 piece = piece[: hit.start] + piece[hit.end :]

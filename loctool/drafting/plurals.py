@@ -16,7 +16,7 @@ from loctool.drafting.attempts import Refusal
 from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.model import Draft
 from loctool.text.markup import protected_spans
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.tables import read_table
 
 _LIKELY = (1, 5, 7, 25, 3, 4, 22, 2, 21, 31, 11, 12, 100, 101, 102)

@@ -13,7 +13,7 @@ from loctool.memory import Known, Memory
 from loctool.merging.carrying import carry_change
 from loctool.merging.edits import Edit
 from loctool.text.markup import visible_text
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 
 LIMIT = 3
 """Number of notes on a message."""

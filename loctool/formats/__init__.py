@@ -9,6 +9,7 @@ from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.formats import markdown
+from loctool.formats.markdown.dialects import DIALECTS
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
@@ -41,6 +42,11 @@ FORMATS: dict[str, Format] = {
     ".markdown": markdown,
 }
 """Suffix -> format."""
+
+
+def dialect_names() -> tuple[str, ...]:
+    """Return the names of the Markdown dialects that a project may choose."""
+    return tuple(DIALECTS)
 
 
 def format_of(path: str | PathLike[str]) -> Format:

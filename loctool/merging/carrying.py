@@ -12,7 +12,7 @@ from loctool.merging.edits import Edit, edit_of
 from loctool.text.equivalence import ENTITY, fold_span
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, mask, unmask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.quotes import straighten_quotes
 
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~")
@@ -108,10 +108,12 @@ def _carry_characters(old: str, new: str, translation: str) -> str:
     became = {fold_span(span): span for span in mask(new).spans}
     target = mask(translation)
     made = unmask(replace(target, spans=tuple(became.get(fold_span(span), span) for span in target.spans)))
-    if keeps_markup(new, made):
-        return made
     changed = _exchange_entities(old, new, made)
-    return changed if keeps_markup(new, changed) else made
+    return changed if keeps_markup(new, changed) and _entities(new) == _entities(changed) else made
+
+
+def _entities(text: str) -> list[str]:
+    return sorted(span for span in mask(text).spans if ENTITY.fullmatch(span))
 
 
 def _exchange_entities(old: str, new: str, translation: str) -> str:

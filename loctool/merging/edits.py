@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from loctool.text.equivalence import is_same_text
 from loctool.text.markup import mask
+from loctool.text.markup.inner import inner_texts
 from loctool.text.numbers.reader import NUMBER
 from loctool.text.quotes import straighten_quotes
 
@@ -54,11 +55,17 @@ def edit_of(old: str, new: str) -> Edit:
         return Edit.QUOTES
     if NUMBER.sub("0", old) == NUMBER.sub("0", new) and mask(old).spans == mask(new).spans:
         return Edit.NUMBER
-    if _MARKED.search(old + new) and "".join(mask(old).pieces) == "".join(mask(new).pieces):
+    if _MARKED.search(old + new) and _prose(old) == _prose(new):
         return Edit.MARKUP
     if _words(old) == _words(new):
         return Edit.PUNCTUATION
     return Edit.TYPO if _is_typo(old, new) else Edit.WORDING
+
+
+def _prose(text: str) -> tuple[str, list[str]]:
+    """Return a text without its markup, and the alternative texts and titles within that."""
+    masked = mask(text)
+    return "".join(masked.pieces), [one.text for span in masked.spans for one in inner_texts(span) if one.has_words()]
 
 
 def changed_words(old: str, new: str) -> list[tuple[str, str]]:

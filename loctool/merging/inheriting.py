@@ -33,9 +33,9 @@ def inherit(
     """Return a new message's entry with the translation that it takes over, and whether a change was carried into it.
 
     The entry is the first predecessor, or a new one if that is already in use (`whole` is False: a further piece of a
-    split text). A carried change keeps the translation's state and adds a comment. Otherwise the entry is fuzzy, with
-    the source of its translation as the previous msgid, unless that looks the same. `languages` are the source's and
-    the catalog's.
+    split text). A carried change keeps the translation's state and adds a comment; so does a certain text of
+    an inheritance, whose comment is ready. Otherwise the entry is fuzzy, with the source of its translation as the
+    previous msgid, unless that looks the same. `languages` are the source's and the catalog's.
     """
     entry = inheritance.predecessors[0] if whole else fresh_copy(message, 0)
     if inheritance.text is None:
@@ -45,12 +45,13 @@ def inherit(
         if any(forms_of(entry)) and not _looks_the_same(entry, message):
             mark_outdated(entry)
     else:
-        mark_fuzzy(entry)
+        if not inheritance.certain or inheritance.predecessors[0].fuzzy:
+            mark_fuzzy(entry)
         entry.msgstr, entry.tcomment = inheritance.text, inheritance.comment
         entry.previous_msgid = inheritance.previous
     entry.msgctxt, entry.msgid, entry.msgid_plural = message.msgctxt, message.msgid, message.msgid_plural
     _drop_returned_source(entry)
-    return entry, False
+    return entry, inheritance.certain and any(forms_of(entry))
 
 
 def mark_outdated(entry: Entry) -> None:

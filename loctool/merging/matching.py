@@ -1,15 +1,17 @@
-"""Matches new texts with the old ones that they came from, by an index of rare n-grams and similarity."""
+"""Matches new texts, and renamed decks, with the old ones that they came from."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
 from rapidfuzz import fuzz
+
+from loctool.catalog.entry import Key
 
 THRESHOLD = 60.0
 """Least similarity in per cent: twice the characters in common divided by all characters, as in gettext."""
@@ -26,6 +28,9 @@ _NEIGHBOURS = 4
 _NEARNESS = 5.0
 """Per cent added to the similarity of two texts, divided by 1 + their distance in places."""
 
+_SAME_DECK = 0.5
+"""More than this part of the texts of two decks must be the same for one to be the other, renamed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -39,7 +44,7 @@ class Placed:
 
 
 class _Index:
-    """The old texts of a group, by n-gram and by place."""
+    """The old texts of a group, by rare n-grams and by place."""
 
     def __init__(self, old: Mapping[int, Placed]) -> None:
         self.old = old
@@ -113,3 +118,29 @@ def _grams(text: str) -> set[str]:
     padded = f"\x02{text}\x03"
     grams = {padded[start : start + 3] for start in range(len(padded) - 2)} or {padded}
     return grams | {f"{first} {second} " for first, second in pairwise(text.split())}
+
+
+def match_decks(gone: Mapping[str, Set[Key]], new: Mapping[str, Set[Key]], others: Set[Key]) -> dict[str, str]:
+    """Return new deck -> the deck that is gone whose texts it has, the most similar pairs first.
+
+    Texts in `others`, the decks that stayed, do not count: what all decks of a series have says nothing.
+    """
+    pairs = [
+        (-likeness, now, then)
+        for then, old in gone.items()
+        for now, texts in new.items()
+        if (likeness := _likeness(old, texts, others)) > _SAME_DECK
+    ]
+    found: dict[str, str] = {}
+    for _, now, then in sorted(pairs):
+        if now not in found and then not in found.values():
+            found[now] = then
+    return found
+
+
+def _likeness(old: Set[Key], new: Set[Key], others: Set[Key]) -> float:
+    """Return the part of two decks' texts that both have, from 0 to 1."""
+    if old == new:
+        return 1.0 if old else 0.0
+    old, new = old - others, new - others
+    return 2 * len(old & new) / (len(old) + len(new) or 1)

@@ -30,6 +30,8 @@ class Inheritance:
     """The source of `text`. None means the first predecessor's msgid."""
     comment: str = ""
     """The translator's comment on `text`."""
+    certain: bool = False
+    """`text` keeps the state of the first predecessor's translation; otherwise it is fuzzy."""
 
 
 @dataclass(slots=True)
@@ -94,10 +96,10 @@ def _cut_up(wholes: Iterable[Entry], pieces: Mapping[int, Entry]) -> Iterator[tu
 def _match_equivalent(unmatched: Unmatched) -> None:
     """Assign the translations of texts that look the same: NFD and NFC, ligatures, invisible characters."""
     same: dict[Hashable, Entry] = {}
-    for one in (*unmatched.vanished.values(), *unmatched.obsolete) if unmatched.new else ():
+    for one in (*unmatched.free_entries().values(), *unmatched.obsolete) if unmatched.new else ():
         if any(forms_of(one)) or lines_of_people(one):
             same.setdefault(_folded(one), one)
-    for message in unmatched.new.values() if same else ():
+    for message in unmatched.open_messages().values() if same else ():
         entry = same.get(_folded(message))
         if entry and id(entry) not in unmatched.taken:
             unmatched.assign(message, Inheritance((entry,)))
@@ -113,18 +115,18 @@ def _match_joined(unmatched: Unmatched) -> None:
         texts = list(dict.fromkeys(one.msgstr for one in run if one.msgstr))
         if texts and key_of(whole) not in unmatched.found and not any(id(one) in unmatched.taken for one in run):
             source = "\n\n".join(one.msgid for one in run)
-            unmatched.assign(whole, _compose(whole, run, " ".join(texts), source))
+            unmatched.assign(whole, compose(whole, run, " ".join(texts), source))
 
 
 def _match_split(unmatched: Unmatched) -> None:
     wholes = [one for one in unmatched.free_entries().values() if any(forms_of(one))]
     for whole, run in _cut_up(wholes, unmatched.open_messages()):
         if id(whole) not in unmatched.taken and not any(key_of(one) in unmatched.found for one in run):
-            for piece, text in zip(run, _shares(whole, run), strict=True):
-                unmatched.assign(piece, _compose(piece, (whole,), text, whole.msgid))
+            for piece, text in zip(run, share_sentences(whole, run), strict=True):
+                unmatched.assign(piece, compose(piece, (whole,), text, whole.msgid))
 
 
-def _compose(message: Entry, predecessors: tuple[Entry, ...], text: str, previous: str) -> Inheritance:
+def compose(message: Entry, predecessors: tuple[Entry, ...], text: str, previous: str) -> Inheritance:
     """Return a part of a translation, or several joined. It is a draft if all of them were."""
     lines = [line for one in predecessors for line in lines_of_people(one)]
     drafts = [resigned_line(one, text, message) for one in predecessors]
@@ -133,7 +135,7 @@ def _compose(message: Entry, predecessors: tuple[Entry, ...], text: str, previou
     return Inheritance(predecessors, text, previous, "\n".join(dict.fromkeys(lines)))
 
 
-def _shares(whole: Entry, pieces: Sequence[Entry]) -> list[str]:
+def share_sentences(whole: Entry, pieces: Sequence[Entry]) -> list[str]:
     """Return the part of a translation for each piece of its source: its sentences, or all if their numbers differ."""
     counts = [len(_SENTENCE_END.split(piece.msgid)) for piece in pieces]
     ends = [found.end() for found in _SENTENCE_END.finditer(whole.msgstr)] + [len(whole.msgstr)]
@@ -164,7 +166,12 @@ def _match_similar(unmatched: Unmatched) -> None:
         for place, one in unmatched.free_entries().items()
         if _group(one) in groups and (any(forms_of(one)) or lines_of_people(one))
     ]
-    candidates += [(None, one) for one in unmatched.obsolete if _group(one) in groups and any(forms_of(one))]
+    candidates += [
+        (None, one)
+        for one in unmatched.obsolete
+        if id(one) not in unmatched.taken
+        if _group(one) in groups and any(forms_of(one))
+    ]
     old = {number: Placed(one.msgid, place, _group(one)) for number, (place, one) in enumerate(candidates)}
     for place, number in match_texts(new, old).items():
         unmatched.assign(messages[place], Inheritance((candidates[number][1],)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of
 from loctool.catalog.header import set_field
@@ -22,16 +22,18 @@ from loctool.catalog.reader import Catalog
 from loctool.merging.changes import Change, Merge
 from loctool.merging.inheriting import change_plural, inherit, retire
 from loctool.merging.predecessors import Inheritance, Unmatched, find_inheritances
+from loctool.merging.readings import Readings, match_readings
 from loctool.merging.template import fresh_copy
 
 
-def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> Merge:
+def update(catalog: Catalog, template: Catalog, source_language: str = "de", readings: Readings | None = None) -> Merge:
     """Bring a catalog up to date with its template, in linear time.
 
     Messages keep their places. New ones go after their predecessor in the template, obsolete ones to the end. A new
     message takes over the entry of the vanished or obsolete text, of the same context, that it most likely came from.
-    A mechanical change is carried into the translation if the result is certain; otherwise the entry is fuzzy, with the
-    previous msgid. No translation is used twice, unless a text was split.
+    A mechanical change is carried into the translation if the result is certain, and so is what an earlier version of
+    loctool read otherwise (`readings`); else the entry is fuzzy, with the previous msgid. No translation is used twice,
+    unless a text was split.
     """
     forms = plural_count(catalog.header.get("Plural-Forms", ""))
     wanted = {key_of(message): message for message in template.messages()}
@@ -44,12 +46,11 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
     revived = {key: dead.pop(key) for key in wanted if key in dead} if dead else {}
     drafts = [entry for entry in (*gone.values(), *dead.values()) if is_untouched_draft(entry)]
     places = _places(catalog, wanted, kept)
-    missing = [message for key, message in wanted.items() if key not in kept]
-    lacking = {place: one for place, one in zip(places, missing, strict=True) if key_of(one) not in revived}
-    unmatched = Unmatched(lacking, gone, list(dead.values()), places)
+    unmatched = Unmatched(_lacking(wanted, kept.keys() | revived, places), gone, list(dead.values()), places)
+    match_readings(unmatched, readings or {}, kept.values())
     inheritances = find_inheritances(unmatched)
-    entries, changes = _entries(lacking.values(), inheritances, (source_language, catalog.language))
-    fresh = {key_of(one): fresh_copy(one, forms) for one in lacking.values() if key_of(one) not in entries}
+    entries, changes = _entries(unmatched, inheritances, (source_language, catalog.language), _ids(kept.values()))
+    fresh = {key_of(one): fresh_copy(one, forms) for one in unmatched.new.values() if key_of(one) not in entries}
     changes = [Change("revived", key[1]) for key in revived] + changes + [Change("new", key[1]) for key in fresh]
     added = revived | entries | fresh
     for key, entry in added.items():
@@ -57,14 +58,19 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de") -> 
     for entry in drafts:
         keep_as_draft(entry)
     retired, lost = _retire(unmatched.free_entries().values())
-    still = [entry for entry in dead.values() if id(entry) not in unmatched.taken]
     ordered = [kept.get(key) or added[key] for key in wanted]
     in_place = _ids(kept.values()) | (_ids(added.values()) & _ids(gone.values()))
+    still = (entry for entry in dead.values() if id(entry) not in unmatched.taken)
     catalog.entries = [*_arrange(catalog, ordered, in_place), *still, *retired]
     report = _report([*changes, *lost], len(kept))
-    if report.changed and catalog.head and (date := template.header.get("POT-Creation-Date")):
-        set_field(catalog.head, "POT-Creation-Date", date)
+    if report.changed:
+        _take_date(catalog, template)
     return report
+
+
+def _take_date(catalog: Catalog, template: Catalog) -> None:
+    if catalog.head and (date := template.header.get("POT-Creation-Date")):
+        set_field(catalog.head, "POT-Creation-Date", date)
 
 
 def _ids(entries: Iterable[Entry]) -> set[int]:
@@ -91,6 +97,12 @@ def _split(catalog: Catalog, wanted: Mapping[Key, Entry]) -> tuple[dict[Key, Ent
     return kept, gone
 
 
+def _lacking(wanted: Mapping[Key, Entry], found: Container[Key], places: Iterable[int]) -> dict[int, Entry]:
+    """Return place in the template -> message of those that are not `found`; `places` are those of all new ones."""
+    messages = [*wanted.values()]
+    return {place: messages[place] for place in places if key_of(messages[place]) not in found}
+
+
 def _places(catalog: Catalog, wanted: Iterable[Key], kept: Mapping[Key, Entry]) -> dict[int, int]:
     """Return the place in the file of each message that the catalog lacks, counted from its predecessor."""
     spots: dict[int, tuple[Entry | None, int]] = {}
@@ -106,19 +118,21 @@ def _places(catalog: Catalog, wanted: Iterable[Key], kept: Mapping[Key, Entry]) 
 
 
 def _entries(
-    messages: Iterable[Entry], inheritances: Mapping[Key, Inheritance], languages: tuple[str, str]
+    unmatched: Unmatched, inheritances: Mapping[Key, Inheritance], languages: tuple[str, str], kept: set[int]
 ) -> tuple[dict[Key, Entry], list[Change]]:
     """Create an entry for each new message that takes over a translation.
 
-    If several take it from the same old entry, the first in template order reuses that entry.
+    If several take it from the same old entry, the first in template order reuses that entry, unless it is one of the
+    `kept` ones, by their id().
     """
     made: dict[Key, Entry] = {}
     changes: list[Change] = []
-    used: set[int] = set()
-    for message in messages:
+    used = set(kept)
+    sources = {id(one): one.msgid for found in inheritances.values() for one in found.predecessors}
+    for message in unmatched.new.values():
         if inheritance := inheritances.get(key_of(message)):
             predecessor = inheritance.predecessors[0]
-            text = inheritance.previous or predecessor.msgid
+            text = inheritance.previous or sources[id(predecessor)]
             entry, carried = inherit(message, inheritance, languages, whole=id(predecessor) not in used)
             used.add(id(predecessor))
             made[key_of(message)] = entry

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from os import PathLike
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,7 @@ from typing import Any
 from loctool.errors import ConfigError, NoProjectError
 from loctool.files import is_there, read_text
 from loctool.project.catalogs import is_catalog_pattern
+from loctool.project.dialects import DIALECT, REVEAL, WrongValueError, dialects_by_path, separators_of
 from loctool.project.layout import Project
 from loctool.project.naming import is_name_pattern
 from loctool.project.paths import is_valid
@@ -73,6 +75,8 @@ _KINDS = {
     **dict.fromkeys(_LISTS, "list of strings"),
     **dict.fromkeys(_FLAGS, "boolean, true or false"),
     "catalog_names": 'table of names with {name}, {folder} and {suffix}, as in {"source/2026/**" = "2026-{name}"}',
+    "dialect": DIALECT,
+    "reveal": REVEAL,
     "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
 }
 
@@ -95,12 +99,16 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
             values[key] = {name.casefold(): tuple(decks) for name, decks in value.items()}
         elif key == "catalog_names" and isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
             values[key] = value
+        elif key in _READERS and (found := _read_value(path, key, value)) is not None:
+            values[key] = found
         elif key in _KINDS:
             raise _error_at(path, key, f"`{key}` must be a {_KINDS[key]}")
         else:
             meant = closest_word(key, _KINDS)
             hint = f"did you mean `{meant}`?" if meant else f"known are {', '.join(_KINDS)}"
             raise _error_at(path, key, f"unknown key `{key}`; {hint}")
+        if key == "reveal":  # its expressions may hold line breaks
+            continue
         if char := unwritable_in_name("".join(_strings_in(value)).replace("\t", " ")):
             raise _error_at(path, key, f"`{key}` holds {describe_character(char)}; delete it")
     values |= {key: PurePosixPath(values[key]).as_posix() for key in _FOLDERS if key in values}
@@ -109,6 +117,18 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
     project = _with_usual_spellings(project)
     _check_values(project)
     return project
+
+
+_READERS: dict[str, Callable[[object], object]] = {"dialect": dialects_by_path, "reveal": separators_of}
+"""Key -> what checks its value, and returns None for one of another type."""
+
+
+def _read_value(path: Path, key: str, value: object) -> object:
+    """Return what a reader makes of a value, None for one of another type. Raises ConfigError."""
+    try:
+        return _READERS[key](value)
+    except WrongValueError as problem:
+        raise _error_at(path, key, str(problem), problem.value) from problem
 
 
 def _strings_in(value: object) -> Iterator[str]:
@@ -176,7 +196,14 @@ def _check_memory(project: Project) -> None:
         raise _error_at(project.config, "memory", message) from problem
 
 
-def _error_at(path: Path, key: str, message: str) -> ConfigError:
-    """Return the error with the line on which the key stands."""
-    lines = enumerate(_read(path).split("\n"), 1)
-    return ConfigError(message, path, next((n for n, line in lines if line.lstrip(" \t[").startswith(key)), None))
+def _error_at(path: Path, key: str, message: str, value: str = "") -> ConfigError:
+    """Return the error with the line on which the key stands, or the value in its table."""
+    lines = list(enumerate(_read(path).split("\n"), 1))
+    first = next((n for n, line in lines if _without_table(line).startswith(key)), None)
+    forms = (json.dumps(value, ensure_ascii=False), f"'{value}'", value) if value and first else ()
+    own = (n for form in forms for n, line in lines if n >= (first or 0) and form in line)
+    return ConfigError(message, path, next(own, first))
+
+
+def _without_table(line: str) -> str:
+    return line.lstrip(" \t[").removeprefix("tool.loctool.")

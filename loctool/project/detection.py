@@ -14,8 +14,8 @@ from loctool.catalog.roles import FRONT_MATTER, ROLES, TITLE
 from loctool.errors import CatalogError
 from loctool.files import open_to_read
 from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
-from loctool.project.layout import DECKS
 from loctool.project.paths import files_below
+from loctool.project.unread import deck_suffixes
 from loctool.text.language import gettext_tag, is_language, locale_of
 
 _OF_DECKS = re.compile(
@@ -128,5 +128,6 @@ def _has_translations(catalog: Catalog) -> bool:
 
 def _may_have_decks(folder: Path, found: Iterable[CatalogFile]) -> bool:
     """Return whether Markdown in the folder of the decks is decks: if there is any, catalogs are made of it."""
-    texts = (path for path in files_below(folder / "source") if path.suffix.lower() in DECKS)
+    suffixes = deck_suffixes()
+    texts = (path for path in files_below(folder / "source") if path.suffix.lower() in suffixes)
     return next(texts, None) is None or any(made_by_loctool(one.path) for one in found)

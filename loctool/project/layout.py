@@ -9,15 +9,15 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from loctool.errors import ConfigError
 from loctool.files import PRIVATE, is_there
+from loctool.formats.reading import Reading, Separators
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
 from loctool.project.naming import name_decks
 from loctool.project.paths import Selection, files_below, matches
+from loctool.project.unread import deck_suffixes, describe_unread, find_folders, find_unread
 from loctool.text.controls import describe_character, escape_name, unwritable_in_name
 from loctool.text.language import canonical_tag
 from loctool.text.suggestion import closest_word
 
-DECKS = (".md", ".markdown")
-"""Suffixes of source decks: those of `loctool.formats.FORMATS`."""
 GLOSSARIES = (".csv", ".tsv", ".tab", ".txt", ".utf8", ".tbx", ".xml")
 """Suffixes of glossary files: those that `loctool.glossary.io.load` knows."""
 SCORES = "scores.json"
@@ -59,6 +59,10 @@ class Project:
     """Subject field -> the decks that are of it, with * and ? as in file names; its terms bind there alone."""
     catalog_names: Mapping[str, str] = field(default_factory=dict)
     """Pattern of decks -> how their catalogs are named: {folder}-{name}. The first pattern that matches counts."""
+    dialect: Mapping[str, str] = field(default_factory=dict)
+    """Pattern of decks -> the Markdown that they are read as; detected where no pattern matches. The first counts."""
+    reveal: Separators | None = None
+    """What parts the slides of reveal.js, where its page configures that."""
     include: tuple[str, ...] = ()
     """Patterns of the decks, relative to the project; all where there is none."""
     exclude: tuple[str, ...] = ()
@@ -177,6 +181,20 @@ class Project:
         """Return whether a path within the project, with forward slashes, is that of a source deck."""
         return not self._decks().refusal(path)
 
+    def reading(self, path: str) -> Reading:
+        """Return how a deck is to be read; its path is within the project, with forward slashes."""
+        dialect = next((name for pattern, name in self.dialect.items() if matches(path, [pattern])), None)
+        return Reading(self.front_matter, dialect, self.reveal)
+
+    def unread(self) -> list[str]:
+        """Return a line for each kind of files in the decks' folder that look like decks, but that no format reads.
+
+        Folders that are named like decks are among them; what `include` and `exclude` leave out is not.
+        """
+        lines = [describe_unread(suffix, paths) for suffix, paths in find_unread(self.root, self._decks()).items()]
+        folders = find_folders(self.root, self._decks())
+        return [*lines, *([describe_unread("like decks", folders)] if folders else [])]
+
     def left_out(self) -> dict[str, list[str]]:
         """Return reason -> files in the folders of the decks and glossaries that are not used for it."""
         found: dict[str, list[str]] = {}
@@ -185,10 +203,12 @@ class Project:
             for path in map(self.relative, paths):
                 if reason := selection.refusal(path):
                     found.setdefault(reason, []).append(path)
+        if folders := find_folders(self.root, self._decks()):
+            found["a folder, not a deck"] = folders
         return found
 
     def _decks(self) -> Selection:
-        return Selection(self.relative(self.root / self.source), DECKS, self.include, self.exclude)
+        return Selection(self.relative(self.root / self.source), deck_suffixes(), self.include, self.exclude)
 
     def _glossaries(self) -> Selection:
         return Selection(self.relative(self.root / self.glossary), GLOSSARIES, exclude=self.exclude)

@@ -13,8 +13,9 @@ from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs
 from loctool.project.detection import made_by_loctool
-from loctool.project.layout import DECKS, Project
+from loctool.project.layout import Project
 from loctool.project.paths import matches
+from loctool.project.unread import deck_suffixes
 
 
 @dataclass(slots=True)
@@ -139,7 +140,8 @@ def _deck_in(project: Project, path: Path, names: Collection[str]) -> str | None
     files = {file for entry in catalog.messages() for file, _ in entry.occurrences}
     folder = PurePosixPath(Path(project.source).as_posix())
     own = (file for file in sorted(files) if PurePosixPath(file).is_relative_to(folder) or folder.name == "")
-    return next((file for file in own if PurePosixPath(file).suffix.lower() in DECKS), None) if files else ""
+    suffixes = deck_suffixes()
+    return next((file for file in own if PurePosixPath(file).suffix.lower() in suffixes), None) if files else ""
 
 
 def _read(path: Path) -> Catalog | None:

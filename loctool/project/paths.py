@@ -85,9 +85,17 @@ def is_valid(pattern: str) -> bool:
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder in the order of their paths; of folders that are never searched, the folder."""
-    found: list[Path] = []
+    yield from sorted(Path(place, name) for place, _, others in _walk(folder) for name in others)
+
+
+def folders_below(folder: Path) -> Iterator[Path]:
+    """Yield the folders below a folder in the order of their paths, without those that are never searched."""
+    yield from sorted(Path(place, name) for place, folders, _ in _walk(folder) for name in folders)
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield (place, folders that are searched, all other names) of a folder and of each searched one below it."""
     for place, folders, names in os.walk(folder):
         skipped = [name for name in folders if name.startswith(".") or name == IGNORED]
         folders[:] = [name for name in folders if name not in skipped and not Path(place, name, VENV).is_file()]
-        found += (Path(place, name) for name in (*skipped, *names))
-    yield from sorted(found)
+        yield place, folders, [*skipped, *names]

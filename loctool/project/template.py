@@ -7,6 +7,7 @@ from pathlib import Path
 
 from loctool.errors import ConfigError
 from loctool.files import is_there, read_text
+from loctool.formats import dialect_names
 from loctool.project.config import configurations
 from loctool.project.detection import Detected
 from loctool.text.controls import clean_name
@@ -41,8 +42,16 @@ bugs_address = ""
 # How catalogs of decks are named, instead of like the deck: {{name}}, {{folder}} and {{suffix}} are parts of its path.
 # catalog_names = {{"source/2026/**" = "2026-{{name}}"}}
 
-# Keys of the decks' front matter that are translated.
+# Keys of the decks' front matter that are translated, beside those that the decks' dialect has for texts.
 front_matter = ["title", "description"]
+
+# The Markdown that the decks are written for, where it is not to be detected: {dialects}.
+# For all decks, or by patterns of paths, of which the first that matches counts.
+# dialect = "marp"
+# dialect = {{"source/talks/**" = "reveal", "README.md" = "github"}}
+
+# What parts the slides of reveal.js, where the page sets data-separator and the like: regular expressions, as there.
+# reveal = {{separator = '^\\n---\\n$', separator-vertical = '^\\n--\\n$', separator-notes = '^Notes:'}}
 
 # References in the catalogs: file, full (with line numbers; more changed lines in diffs) or never.
 references = "file"
@@ -72,6 +81,7 @@ def create(folder: Path, found: Detected) -> tuple[Path, str]:
         "source_language": _toml(found.source_language),
         "targets": _toml(found.targets),
         "source": _toml(found.source),
+        "dialects": ", ".join(dialect_names()),
         "catalogs": f"{'' if found.catalogs else '# '}catalogs = {catalogs}",
     }
     if is_there(pyproject := folder / "pyproject.toml", ConfigError):

@@ -61,6 +61,7 @@ _RULES = (
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR),
     Rule("full-stop", typography.full_stop, Severity.NOTE),
     Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
+    Rule("line-breaks", markup.line_breaks),
     Rule("number-format", numbers.number_format, Severity.NOTE),
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),

@@ -19,7 +19,7 @@ from loctool.model import Finding, Severity
 from loctool.quality import RULES, Rule, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.waivers import WAIVER, apply_waivers, may_waive
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
 

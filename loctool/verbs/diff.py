@@ -15,7 +15,6 @@ from loctool.errors import CatalogError, LoctoolError, SourceError
 from loctool.files import is_there, read_bytes
 from loctool.formats import format_of
 from loctool.formats.markdown.deck import plain
-from loctool.formats.reading import Reading
 from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, SlideChange, compare
 from loctool.merging.edits import Edit
@@ -79,7 +78,7 @@ def _files_in(project: Project, against: str | PathLike[str] | None) -> dict[str
 
 def _deck(project: Project, path: str, content: bytes) -> Deck:
     try:
-        return format_of(path).parse(content, path, Reading(project.front_matter))
+        return format_of(path).parse(content, path, project.reading(path))
     except SourceError as problem:
         raise LoctoolError(f"in the older version: {problem.message}", problem.path, problem.line) from problem
 

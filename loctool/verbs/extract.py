@@ -16,15 +16,15 @@ from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import is_there, read_bytes, sweep, would_change
 from loctool.formats import format_of
-from loctool.formats.reading import Reading
 from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
 from loctool.glossary.hits import Hit
 from loctool.merging import updating
 from loctool.merging.changes import Change
+from loctool.merging.readings import Readings, former_readings
 from loctool.merging.template import new_catalog, new_template, renew, template_of
 from loctool.merging.term_comments import find_terms, term_notes, update_term_comments
-from loctool.model import Deck
+from loctool.model import Deck, LeftOut
 from loctool.project import Project, is_chosen
 from loctool.verbs.support.following import (
     Following,
@@ -34,6 +34,7 @@ from loctool.verbs.support.following import (
     remove_leftovers,
 )
 from loctool.verbs.support.inputs import lock_languages, term_index
+from loctool.verbs.support.left_out import keep_counts
 
 
 class Kind(enum.StrEnum):
@@ -59,6 +60,12 @@ class Extracted:
     changes: tuple[Change, ...] = ()
     """The messages of a catalog that changed; none for a template or a new catalog."""
     kind: Kind = Kind.MERGED
+    deck: str = ""
+    """Of a template, the path of its deck in the project."""
+    dialect: str = ""
+    """Of a template, the Markdown that its deck was read as; empty for decks in other formats."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Of a template, the texts of its deck that are not in it."""
 
 
 class _Merged(NamedTuple):
@@ -67,6 +74,8 @@ class _Merged(NamedTuple):
     path: Path
     summary: str
     changes: tuple[Change, ...] = ()
+    deck: Deck | None = None
+    """Of a template."""
 
 
 ATTEMPTS = 5
@@ -84,7 +93,8 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
     is written; without `write` nothing is, and `changed` says what would be. Raises SourceError, CatalogError,
     ConfigError, and LoctoolError where another run is writing.
     """
-    decks = {domain: _parse_writable(project, path) for path, domain in project.required_decks().items()}
+    files = {domain: (path, read_bytes(path, SourceError)) for path, domain in project.required_decks().items()}
+    decks = {domain: _parse_writable(project, *file) for domain, file in files.items()}
     chosen = {domain: deck for domain, deck in decks.items() if is_chosen(project.only, domain, deck.path)}
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
@@ -99,16 +109,23 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
                 break
         else:
             raise CatalogError("is changed again and again by another program; end that and try again", busy[0])
-        for moves in following.renamed.values() if write else ():
-            move_files(moves)
-        merged = [
-            Extracted(one.path, _save(one) if write else _would_save(one), one.summary, one.changes) for one in work
-        ]
+        if write:
+            for moves in following.renamed.values():
+                move_files(moves)
+            keep_counts(project, ((decks[domain], content) for domain, (_, content) in files.items()))
+        merged = [_result(one, _save(one) if write else _would_save(one)) for one in work]
         return [
             *_renamed(project, following),
             *merged,
             *_leftovers(following.leftovers, write=write, prune=prune),
         ]
+
+
+def _result(one: _Merged, changed: bool) -> Extracted:
+    if one.deck is None:
+        return Extracted(one.path, changed, one.summary, one.changes)
+    deck, kind = one.deck, Kind.MERGED
+    return Extracted(one.path, changed, one.summary, (), kind, deck.path, deck.dialect, deck.left_out)
 
 
 def _save(one: _Merged) -> bool:
@@ -146,12 +163,12 @@ def parse_deck(project: Project, path: Path) -> Deck:
 
 def parse_content(project: Project, path: Path, content: bytes) -> Deck:
     """Return the deck of a file's bytes. Raises SourceError."""
-    return format_of(path).parse(content, project.relative(path), Reading(project.front_matter))
+    name = project.relative(path)
+    return format_of(path).parse(content, name, project.reading(name))
 
 
-def _parse_writable(project: Project, path: Path) -> Deck:
+def _parse_writable(project: Project, path: Path, content: bytes) -> Deck:
     """Return a deck whose texts catalogs can hold. Raises SourceError."""
-    content = read_bytes(path, SourceError)
     deck = parse_content(project, path, content)
     check_writable(deck, content)
     return deck
@@ -166,14 +183,14 @@ def _merge_decks(
         found = find_terms(template_of([deck]), terms.for_deck(domain))
         template = _template(project, following.former(path), deck, term_notes(deck, found))
         count = f"{len(template.messages())} messages"
-        yield _Merged(template, path, count)
-        shown = found if project.term_comments else {}
+        yield _Merged(template, path, count, deck=deck)
+        shown, readings = found if project.term_comments else {}, former_readings([deck])
         for language in project.targets:
             path = following.catalog(project, domain, language)
             if is_there(following.former(path), CatalogError):
-                yield _update(
-                    reader.read(following.former(path)), path, template, (project.source_language, language), shown
-                )
+                catalog = reader.read(following.former(path))
+                languages = project.source_language, language
+                yield _update(catalog, template, languages, shown, readings)._replace(path=path)
                 continue
             catalog = new_catalog(path, language, template)
             update_term_comments(catalog, shown, language)
@@ -188,15 +205,19 @@ def _template(project: Project, path: Path, deck: Deck, notes: Mapping[Key, Sequ
 
 
 def _update(
-    catalog: Catalog, path: Path, template: Catalog, languages: tuple[str, str], shown: Mapping[Key, Sequence[Hit]]
+    catalog: Catalog,
+    template: Catalog,
+    languages: tuple[str, str],
+    shown: Mapping[Key, Sequence[Hit]],
+    readings: Readings,
 ) -> _Merged:
     """Return a catalog up to date with its template and with the terms that are to be shown."""
     source_language, language = languages
     if catalog.head is None:  # without a header nobody knows its charset and its plural rule
-        catalog.entries.insert(0, new_catalog(path, language, template).entries[0])
+        catalog.entries.insert(0, new_catalog(catalog.path, language, template).entries[0])
     catalog.folder_language = language
-    report = updating.update(catalog, template, source_language)
+    report = updating.update(catalog, template, source_language, readings)
     count = update_term_comments(catalog, shown, language)
     if writer.is_changed(catalog):
         settle_provenance(catalog.messages())
-    return _Merged(catalog, path, f"{report}{f', {count} with other terms' if count else ''}", report.changes)
+    return _Merged(catalog, catalog.path, f"{report}{f', {count} with other terms' if count else ''}", report.changes)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO
 
 from loctool.catalog.roles import role_comments
-from loctool.errors import SourceError
+from loctool.errors import ConfigError, SourceError
 from loctool.formats import format_of
 from loctool.formats.reading import Reading
 from loctool.formats.writable import check_writable
+from loctool.project.dialects import describe_unknown_dialect
 
 Message = tuple[int, str | None, str | tuple[str, str], list[str]]
 """Line, keyword, text (or context and text), comments: what Babel expects of an extractor."""
@@ -26,13 +27,17 @@ def extract_messages(
 ) -> Iterator[Message]:
     """Yield the messages of a deck, with their places as comments.
 
-    The option `front_matter` names the keys that are translated. Keywords and tags of comments mean nothing in decks,
-    except that a message with a context is one of `pgettext`. Raises SourceError.
+    The option `front_matter` names the keys that are translated, `dialect` the Markdown of the decks, where that
+    is not to be detected. Keywords and tags of comments mean nothing in decks, except that a message with a context is
+    one of `pgettext`. Raises SourceError, and ConfigError for an unknown dialect.
     """
     path = fileobj.name
     keys = options.get("front_matter", FRONT_MATTER).replace(",", " ").split()
     content = fileobj.read()
-    deck = format_of(path).parse(content, path, Reading(tuple(keys)))
+    dialect = options.get("dialect", "").strip() or None
+    if dialect and (problem := describe_unknown_dialect(dialect)):
+        raise ConfigError(problem)
+    deck = format_of(path).parse(content, path, Reading(tuple(keys), dialect))
     check_writable(deck, content)
     for slide in deck.slides:
         for segment, place in role_comments(slide):

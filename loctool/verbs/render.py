@@ -15,7 +15,7 @@ from loctool.compiling.outdated import Outdated, with_outdated
 from loctool.errors import CatalogError, SourceError
 from loctool.files import decode, read_bytes, read_text, write_atomically
 from loctool.formats import format_of
-from loctool.formats.reading import Reading
+from loctool.merging.readings import carry_piece
 from loctool.model import Segment
 from loctool.project import Project, is_chosen
 from loctool.text.language import bcp47_tag
@@ -112,7 +112,9 @@ def _check_output(project: Project, output: Path, targets: Mapping[Path, Path]) 
 
 
 def _page(project: Project, deck: Path, target: Path, lookup: _Lookup, assets: Assets) -> _Page:
-    name, reading = project.relative(deck), Reading((*project.front_matter, *LANGUAGE_KEYS))
+    name = project.relative(deck)
+    reading = project.reading(name)
+    reading = reading._replace(front_matter=(*reading.front_matter, *LANGUAGE_KEYS))
     source = read_bytes(deck, SourceError)
     text = decode(format_of(deck).render(source, name, lookup, reading), name, SourceError)
 
@@ -162,6 +164,9 @@ class _Lookup:
         if segment.role == "metadata" and segment.text == self.languages[0]:
             return self.languages[1]
         found = self.texts.get((segment.context, segment.text))
+        if found is None and segment.former:  # `extract` has not run since loctool reads the text otherwise
+            former = self.texts.get((segment.context, segment.former))
+            found = former and carry_piece(segment.former, segment.text, former)
         self.translated += found is not None
         self.fallback += found is None
         return found

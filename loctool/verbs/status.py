@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from loctool.files import read_text
 from loctool.model import Undrafted
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
+from loctool.verbs.support.left_out import count_left_out
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex
@@ -47,13 +48,16 @@ class Row:
     """Why `to_renew` is not known."""
     undrafted: tuple[Undrafted, ...] = ()
     """Messages that the last run of `draft` refused to draft; their paths are relative to the project."""
+    words_left_out: int | None = 0
+    """Words of the deck's texts that `extract` leaves out of the catalogs, None where the deck cannot be read."""
 
 
 def status(project: Project, languages: Sequence[str] = ()) -> list[Row]:
     """Return a row for every deck and each of the languages, or of all. Raises CatalogError and GlossaryError."""
     terms = term_index(project) if project.glossaries() else None
+    left_out = count_left_out(project)
     return [
-        _row(project, terms, *found)
+        replace(_row(project, terms, *found), words_left_out=left_out.get(found[0], 0))
         for found in catalog_paths(
             project, (languages,) if isinstance(languages, str) else tuple(languages), missing=True
         )

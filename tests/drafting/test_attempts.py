@@ -16,7 +16,7 @@ from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
 from loctool.quality.run import refusal_reasons
 from loctool.text.markup import mask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import syntax_of
 from loctool.text.words import find_repetition
 from tests.drafting.scripted import Scripted, always, known
@@ -101,7 +101,7 @@ def test_no_draft_repeats_itself(target: str) -> None:
         ("Wasser ist da", "\x82 Вода", "holds an unknown character"),
         ("Das kostet 3 Euro", "Это стоит 3", "lost the currency EUR"),
         ("Wasser ist da", "Вода ]", "holds what the source has not: ]"),
-        ("Wasser [sic] ist da", "Вода", "lost [ ]"),
+        ("Wasser [...] ist da", "Вода", "lost [ ]"),
         ("Wasser ist da", "✅ Вода", "holds what the source has not: ✅"),
         ("zum Beispiel", ". Б. пример", "begins with “.”"),
         ("Wer wir sind", "Кто мы, -", "ends with “-”"),

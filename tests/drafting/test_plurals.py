@@ -24,7 +24,7 @@ from loctool.glossary import TermIndex
 from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.merging.template import new_catalog, new_template
 from loctool.model import Draft
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from tests.drafting.scripted import Scripted, known
 
 FILES = ("%d file", "%d files")

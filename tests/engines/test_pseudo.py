@@ -10,7 +10,7 @@ from loctool.engines import ENGINES
 from loctool.engines.pseudo import GROWTH, pseudo
 from loctool.model import Draft
 from loctool.text.markup import mask
-from loctool.text.markup_proof import keeps_markup, lost_and_invented
+from loctool.text.markup.proof import keeps_markup, lost_and_invented
 
 
 def test_texts_get_accents_brackets_and_length() -> None:

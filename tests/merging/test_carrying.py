@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from loctool.merging.carrying import carry_change
 from loctool.merging.changed_numbers import meaning, numbers_of
 from loctool.merging.edits import Edit, changed_words, edit_of
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from tests.catalog.entries import prose
 
 

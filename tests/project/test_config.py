@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import ConfigError
-from loctool.formats import FORMATS
 from loctool.glossary.io.load import TBX
 from loctool.glossary.io.tables import TABS
 from loctool.project import find
 from loctool.project.detection import Detected
-from loctool.project.layout import DECKS, GLOSSARIES
+from loctool.project.layout import GLOSSARIES
 from loctool.project.template import create
 
 
@@ -100,8 +99,7 @@ SAMPLES = (
 )
 
 
-def test_every_suffix_that_the_readers_know() -> None:
-    assert set(DECKS) == set(FORMATS)
+def test_every_suffix_of_glossaries_that_the_readers_know() -> None:
     assert set(GLOSSARIES) == {".csv", *TABS, *TBX}
 
 

@@ -12,7 +12,7 @@ import polib
 import pytest
 
 from loctool.text.markup import mask, visible_text
-from loctool.text.markup_proof import keeps_markup, lost_and_invented
+from loctool.text.markup.proof import keeps_markup, lost_and_invented
 from loctool.text.placeholders import arguments, syntax_of
 
 

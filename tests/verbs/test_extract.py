@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,8 @@ def test_what_a_person_saves_meanwhile_stays(project: Path, monkeypatch: pytest.
     path = project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
     update, times = updating.update, []
 
-    def update_while_a_person_saves(catalog: Catalog, template: Catalog, source_language: str) -> Merge:
-        merged = update(catalog, template, source_language)
+    def update_while_a_person_saves(catalog: Catalog, template: Catalog, *arguments: Any) -> Merge:
+        merged = update(catalog, template, *arguments)
         times.append(catalog.path)
         if times == [path]:
             theirs = reader.read(path)

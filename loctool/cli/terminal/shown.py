@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from loctool.errors import LoctoolError
+from loctool.text.controls import escape_name
 
 if TYPE_CHECKING:
-    from loctool.model import Finding, Undrafted
+    from loctool.model import Finding, LeftOut, Undrafted
 
 WIDTH = 90
 """Characters of a text that are shown."""
+LEFT_OUT = 10
+"""Texts of one deck that are named as left out."""
 RUNS = 8
 """Changed runs of words that are shown of one text."""
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -124,6 +127,15 @@ def show_finding(finding: Finding, root: Path) -> None:
 def undrafted_line(one: Undrafted, root: Path) -> str:
     """Return the line on a message that was left undrafted; its path is relative to `root`."""
     return f"{path_from_here(root / one.path)}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}"
+
+
+def left_out_lines(deck: str, texts: Sequence[LeftOut]) -> list[str]:
+    """Return a line for each text of a deck that no catalog has; the deck's path is relative to the project."""
+    where = path_from_here(deck)
+    lines = [
+        f"{where}:{one.line}: left out: “{escape_name(short(one.text))}” ({one.reason})" for one in texts[:LEFT_OUT]
+    ]
+    return [*lines, f"{where}: and {len(texts) - LEFT_OUT} more"] if len(texts) > LEFT_OUT else lines
 
 
 def word_lines(words: Iterable[tuple[str, str]]) -> list[str]:

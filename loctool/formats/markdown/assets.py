@@ -10,11 +10,12 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from loctool.formats.markdown.comments import classify
-from loctool.formats.markdown.dialects.github import GITHUB
+from loctool.formats.markdown.dialects import detect_dialect
+from loctool.formats.markdown.dialects.dialect import COMMONMARK
 from loctool.formats.markdown.front_matter import (
+    FrontMatter,
     blank_front_matter,
-    front_matter_content,
-    front_matter_end,
+    find_front_matter,
     front_matter_strings,
 )
 from loctool.formats.markdown.includes import included_files, values_of_slides
@@ -49,9 +50,10 @@ def references(text: str, path: str) -> list[Reference]:
     """Return the references of a deck to other files, in their order. Raises SourceError as `deck.parse` does."""
     mark = len(text) - len(text.removeprefix("\ufeff"))
     source = Source(text[mark:], path)
-    end = front_matter_end(source)
-    found = [*_in_front_matter(source, end)] if end else []
-    tokens, env = blocks(blank_front_matter(source, end), GITHUB)
+    front = find_front_matter(source, detect_dialect(source).front_matter)
+    end = front.end if front else 0
+    found = [*_in_front_matter(source, front)] if front else []
+    tokens, env = blocks(blank_front_matter(source, end), COMMONMARK)
     for token in tokens:
         found += _in_block(source, token, env)
     code, html = _lines_of(tokens, ("fence", "code_block"), skipped=1), _lines_of(tokens, ("html_block",))
@@ -59,19 +61,17 @@ def references(text: str, path: str) -> list[Reference]:
     return sorted(set(moved(iter(found), mark)), key=lambda one: one.start)
 
 
-def _in_front_matter(source: Source, end: int) -> Iterator[Reference]:
+def _in_front_matter(source: Source, front: FrontMatter) -> Iterator[Reference]:
     """Yield the style sheet's references in values, and the values that may be a file's path."""
-    begin, content = front_matter_content(source, end)
-    for key, scalar in front_matter_strings(source, content):
-        start, stop = begin + scalar.start_mark.index, begin + scalar.end_mark.index
+    for key, value, start, stop in front_matter_strings(source, front):
         raw = source.normal[start:stop]
         yield from moved(css_references(raw), start)
         yield from moved(_in_text(raw, {}), start)  # a picture in Marp's header
-        if _PATH.search(scalar.value) and scalar.value in raw:
-            at = start + raw.index(scalar.value)
-            required = key in ("css", "theme") and scalar.value.endswith(".css")
+        if _PATH.search(value) and value in raw:
+            at = start + raw.index(value)
+            required = key in ("css", "theme") and value.endswith(".css")
             included = key == "src"  # Slidev's slides from another file
-            yield Reference(scalar.value, at, at + len(scalar.value), str, required, False, included)
+            yield Reference(value, at, at + len(value), str, required, False, included)
 
 
 def _in_block(source: Source, token: Token, env: dict[str, Any]) -> Iterator[Reference]:

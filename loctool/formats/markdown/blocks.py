@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import classify, find_comments, note_places
+from loctool.formats.markdown.comments import classify, find_comments, note_places, text_in_directives
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.images import alt_places, only_images
@@ -136,7 +136,9 @@ class Block:
             kind = classify(text[start:end]).kind
             if kind == "note" and self.dialect.notes_in_comments:
                 yield from note_places(self.source, inside, prefix=None)
-            elif kind not in ("note", "foreign"):
+            elif kind == "foreign":
+                yield from text_in_directives(self.source, inside, self.dialect.comment_keys)
+            elif kind != "note":
                 problem = f"`{kind}:` stands within a line; put it on its own line above the text"
                 raise SourceError(problem, self.source.path, self.source.line(inside[0][0]))
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
+from loctool.formats.markdown.front_matter import directive_keys, loose_places
 from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, differing, entity, joined, text_of, trim
 from loctool.model import Segment
 
 _OPEN, _CLOSE = "<!--", "-->"
 _BLANK = re.compile(r"\s*")
 _UNESCAPED = re.compile(r"(?<!\\)<!--")
-
-_DIRECTIVE = re.compile(
-    r"[_$]?(?:auto-scaling|author|background(?:Color|Image|Position|Repeat|Size)|class|color|description|footer|header"
-    r"|headingDivider|image|keywords|lang|marp|math|paginate|size|style|theme|title|transition|url)"
-)
-"""Marp's and Marpit's directives; a leading `_` (this slide only) or `$` is allowed."""
 
 _PRAGMA = re.compile(
     r"""
@@ -30,7 +25,6 @@ _PRAGMA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OURS = re.compile(r"(context|role|loctool):\s*(.*)", re.DOTALL)
-_KEY = re.compile(rf"{_DIRECTIVE.pattern}\s*:(?=\s|$)")
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=\s)\s*")
 
 
@@ -55,22 +49,18 @@ def classify(content: str) -> Directive:
     if match := _OURS.fullmatch(content):
         kind: Literal["context", "role", "loctool"] = match[1]  # type: ignore[assignment]
         return Directive(kind, " ".join(match[2].split()))
-    if not content or _PRAGMA.fullmatch(content) or _is_mapping(content):
+    if not content or _PRAGMA.fullmatch(content) or directive_keys(content):
         return Directive("foreign")
     return Directive("note")
 
 
-def _is_mapping(content: str) -> bool:
-    if not _KEY.match(content):
-        return False
-    import yaml
-
-    try:
-        node = yaml.compose(content, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
-        return False
-    keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else [""]
-    return all(isinstance(key, str) and _DIRECTIVE.fullmatch(key) for key in keys)
+def text_in_directives(source: Source, pieces: Pieces, keys: Collection[str]) -> Iterator[Place]:
+    """Yield the places of the chosen keys' values in a comment that holds directives of Marp."""
+    if pieces and keys:
+        prefix = source.normal[source.line_start(pieces[0][0]) : pieces[0][0]]
+        quoted = len(pieces) > 1 and ">" in prefix.partition("<!--")[0]
+        if not quoted:
+            yield from loose_places(source, pieces[0][0], pieces[-1][1], keys, comment=True)
 
 
 def check_directive(directive: Directive, path: str, line: int) -> Directive:

@@ -11,7 +11,7 @@ from typing import Any
 from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import Dialect, Part
-from loctool.formats.markdown.front_matter import blank_front_matter, front_matter_end, front_matter_places
+from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, text_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice
@@ -79,10 +79,13 @@ def _walk(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
     dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
-    end = 0 if dialect.not_front_matter_pattern.match(source.normal) else front_matter_end(source)
+    head = find_front_matter(
+        source, () if dialect.not_front_matter_pattern.match(source.normal) else dialect.front_matter
+    )
+    end = head.end if head else 0
     walk = Walk(source, dialect, begin=end)
     keys = (*reading.front_matter, *dialect.keys)
-    walk.slides[0].extend(front_matter_places(source, end, keys) if end else ())
+    walk.slides[0].extend(text_places(source, head, keys) if head else ())
     if dialect.split:
         walk.run(dialect.split(source, end, reading))
     else:

@@ -1,4 +1,4 @@
-"""Images that stand alone: their alternative texts are segments, Marp's keywords in them are not."""
+"""Images that stand alone: their alternative texts and titles are segments, Marp's keywords in them are not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS
 from loctool.formats.markdown.dialects.dialect import Dialect
@@ -15,78 +15,89 @@ from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.parser import inlines, span
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, entity, joined
 from loctool.model import Segment
-
-_ANYWHERE = re.compile(
-    r"(?:w|h|width|height):\S+"
-    r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?"
-)
-_BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left|right)(?::\S+)?|[\d.]+%")
-"""Marp's image keywords; the second group has a meaning beside `bg` only."""
+from loctool.text.markup.inner import is_file_name, is_keyword, titled, words_of_label, write_inner
 
 _DECKSET = re.compile(DECKSET_IMAGE_WORDS)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Dialect) -> list[tuple[int, int]] | None:
-    """Return the span of each label where a block consists of images alone, else None.
+class ImageText(NamedTuple):
+    """The label or the title of an image, as (start, end) in the text."""
 
-    A label of several lines makes the block an ordinary text.
+    start: int
+    end: int
+    mark: str = ""
+    """What begins the title: a quotation mark or a bracket; empty for a label."""
+
+
+def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Dialect) -> list[ImageText] | None:
+    """Return each label and each title where a block consists of images alone, else None.
+
+    A label of several lines makes the block an ordinary text; a title of several lines is left alone.
     """
     text = joined(source, pieces)
     if not text.startswith("!["):
         return None
-    labels = []
+    found: list[ImageText] = []
     offsets = list(accumulate((end - start + 1 for start, end in pieces), initial=0))
+
+    def place(start: int, end: int, mark: str = "") -> ImageText:
+        line = bisect_right(offsets, start) - 1
+        begin = pieces[line][0] + start - offsets[line]
+        return ImageText(begin, begin + end - start, mark)
+
     for token in inlines(text, env, dialect):
         if token.type == "image":
-            start = span(token)[0] + len("![")
+            (begin, stop), length = span(token), len(token.content)
             if "\n" in token.content:
                 return None
-            line = bisect_right(offsets, start) - 1
-            begin = pieces[line][0] + start - offsets[line]
-            labels.append((begin, begin + len(token.content)))
+            start = begin + len("![")
+            found.append(place(start, start + length))
+            title = titled(text[start + length : stop])
+            if title and "\n" not in title.text:
+                found.append(place(start + length + title.start, start + length + title.end, title.mark))
         elif token.type not in ("softbreak", "hardbreak") and token.content.strip():
             return None
-    return labels
+    return found
 
 
-def alt_places(source: Source, labels: list[tuple[int, int]], dialect: Dialect) -> Iterator[Place]:
-    """Yield the place of each label's text, without the keywords before and after it."""
-    for start, end in labels:
+def alt_places(source: Source, found: list[ImageText], dialect: Dialect) -> Iterator[Place]:
+    """Yield the place of each label's text, without the keywords before and after it, and of each title.
+
+    The name of a file is left alone.
+    """
+    for start, end, mark in found:
         label = source.normal[start:end]
-        if dialect.image_words:
+        if dialect.image_words and not mark:
             yield from _without_instructions(source, start, label, dialect.image_words)
             continue
-        words = list(re.finditer(r"\S+", label))
-        background = any(word[0] == "bg" for word in words)
-        if all(_DECKSET.fullmatch(word[0]) for word in words):
+        if not mark and all(map(_DECKSET.fullmatch, label.split())):
             continue
-        if own := [word for word in words if not is_keyword(word[0], background)]:
-            first, last = own[0].start(), own[-1].end()
-            write = partial(write_alt, around=(label[:first], label[last:]), background=background)
-            text = collapse(label[first:last])
-            yield Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
+        own = (0, len(label)) if mark else words_of_label(label)
+        if own is None or is_file_name(label[slice(*own)]):
+            continue
+        first, last = own
+        background = "bg" in label.split()
+        write = partial(write_alt, around=(label[:first], label[last:]), background=background)
+        text = collapse(label[first:last])
+        place = Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
+        yield place._replace(write=partial(write_inner, mark=mark)) if mark else place
 
 
 def _without_instructions(source: Source, start: int, label: str, instructions: str) -> Iterator[Place]:
     """Yield the place of a label whose instructions may stand between its words; they are written before them."""
-    words = label.split()
-    kept = [word for word in words if re.fullmatch(instructions, word)]
-    if own := [word for word in words if word not in kept]:
+    kept = [word for word in label.split() if re.fullmatch(instructions, word)]
+    own = " ".join(word for word in label.split() if word not in kept)
+    if own and not is_file_name(own):
         before = "".join(word + " " for word in kept)
         write = partial(_write_behind, before=before, instructions=instructions)
-        yield Place(Segment(" ".join(own), "alt", source.line(start)), start, start + len(label), write)
+        yield Place(Segment(own, "alt", source.line(start)), start, start + len(label), write)
 
 
 def _write_behind(text: str, before: str, instructions: str) -> str:
     words = [entity(word) if re.fullmatch(instructions, word) else word for word in text.split()]
     escaped = [_PUNCTUATION.sub(r"\\\g<0>", word) for word in words]
     return before + " ".join(words if _is_label(before + " ".join(words), " ".join(words)) else escaped)
-
-
-def is_keyword(word: str, background: bool) -> bool:
-    """Return whether a word of an image's label is an instruction to Marp."""
-    return bool(_ANYWHERE.fullmatch(word) or (background and _BACKGROUND.fullmatch(word)))
 
 
 def write_alt(text: str, around: tuple[str, str], background: bool) -> str:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.blocks import Block, cell_places, continuation, has_separator
-from loctool.formats.markdown.comments import check_directive, classify, comments_in, find_comments, note_places
+from loctool.formats.markdown.comments import (
+    check_directive,
+    classify,
+    comments_in,
+    find_comments,
+    note_places,
+    text_in_directives,
+)
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
@@ -165,7 +172,9 @@ class Walk:
                 self._add(note_places(self.source, pieces, prefix))
             elif directive.kind == "loctool":
                 self.off = check_directive(directive, self.source.path, line).value == "off"
-            elif directive.kind not in ("foreign", "note") and not self.off:
+            elif directive.kind == "foreign":
+                self._add(text_in_directives(self.source, pieces, self.dialect.comment_keys))
+            elif directive.kind != "note" and not self.off:
                 value = check_directive(directive, self.source.path, line).value
                 asked = self.pending or Scope(token.level, line)
                 change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem
-from loctool.text.markup_proof import keeps_markup, lost_and_invented
+from loctool.text.markup.proof import keeps_markup, lost_and_invented
+from loctool.text.placeholders import is_program
 from loctool.text.signs import count_markup_signs, lost_signs
 
 _BRACKETS = frozenset("[]{}")
@@ -24,6 +25,16 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     parts += [f"not in the source: {' '.join(invented)}"] if invented else []
     found = "; ".join(parts).replace("\n", "\\n")
     yield Problem(found or "markup is nested or ordered in another way than in the source")
+
+
+def line_breaks(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if a translation has more or fewer line breaks than its source: its lines may end elsewhere.
+
+    Those of a program's text are its own affair.
+    """
+    ours, theirs = (one.strip().count("\n") for one in (text.source, text.target))
+    if ours != theirs and not is_program(text.syntax):
+        yield Problem(f"{ours} line break{'s' * (ours != 1)} in the source, {theirs} here")
 
 
 def unknown_character(text: Comparison) -> Iterator[Problem]:

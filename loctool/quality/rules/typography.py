@@ -9,7 +9,7 @@ from dataclasses import replace
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.endings import ends_alike, final_mark, fit_ending
 from loctool.text.markup import mask, unmask
-from loctool.text.markup_proof import keeps_markup
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program
 from loctool.text.quotes import MARKS, Quotes, find_quotations, quotation_marks, replace_marks
 

@@ -155,7 +155,22 @@ def _units(source: str, draft: str, source_language: str, language: str) -> str:
             joined = theirs[unit] if theirs[unit] == "°" else NBSP + theirs[unit]
             for form in dict.fromkeys((symbol, theirs[unit])):
                 draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", joined, draft)
-    return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, draft)
+    return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, _money(draft, language))
+
+
+_AMOUNT = r"(?P<amount>\d(?:[\d.,]*\d)?)"
+_BEFORE = re.compile(rf"(?<![\w.,–—€£¥₽-])(?<![\d€£¥₽]{GAP}){_AMOUNT}{GAP}?(?P<sign>[€£¥₽])(?![\w-])")
+_BEHIND = re.compile(rf"(?<![\w€£¥₽-])(?<!\d{GAP})(?P<sign>[€£¥₽]){GAP}?{_AMOUNT}(?![\w–—-]|{GAP}?[€£¥₽])")
+"""A number before or behind the sign of its currency, not in a range."""
+
+
+def _money(draft: str, language: str) -> str:
+    """Write the sign of a currency before or behind its number as the language does: €4, 4 €."""
+    pattern = str(_locale(language).currency_formats["standard"].pattern).partition(";")[0]
+    gap = NBSP if re.search(r"¤\s|\s¤", pattern) else ""
+    if pattern.startswith("¤"):
+        return _BEFORE.sub(rf"\g<sign>{gap}\g<amount>", draft)
+    return _BEHIND.sub(rf"\g<amount>{gap}\g<sign>", draft) if pattern.endswith("¤") else draft
 
 
 def _ordinals(source: str, draft: str, source_language: str, language: str) -> str:

@@ -14,7 +14,6 @@ from loctool.files import read_bytes
 from loctool.formats import FORMATS, format_of
 from loctool.formats.references import Reference, css_references, html_references
 from loctool.project import Project
-from loctool.project.layout import DECKS
 from loctool.verbs.support.asset_paths import (
     exists,
     is_relative,
@@ -180,7 +179,7 @@ class Assets:
     def _report_missing(self, reference: Reference, path: str, page: _Page) -> None:
         """Report a file that is not there, unless it is made of a deck (deck.html), or a template makes its name."""
         named = [normalised(folder / unquote(path)) for folder in page.folders]
-        made = any(one.with_suffix(suffix) in self.decks for one in named if one.name for suffix in DECKS)
+        made = any(one.with_suffix(suffix) in self.decks for one in named if one.name for suffix in FORMATS)
         if reference.required and not made and "{" not in path:
             self._report(reference, page, "there is no such file")
 

@@ -15,7 +15,7 @@ from loctool.catalog.provenance import is_untouched_draft, lines_of_people
 from loctool.compiling.json_formats import FORMATS
 from loctool.errors import CatalogError, LoctoolError
 from loctool.files import read_bytes
-from loctool.merging.renames import match_decks
+from loctool.merging.matching import match_decks
 from loctool.model import Deck
 from loctool.project import Project
 from loctool.project.leftovers import Leftover, find_leftovers, place_of

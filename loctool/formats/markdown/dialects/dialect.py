@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from loctool.formats.markdown.front_matter.finding import YAML_ONLY, Kind
 from loctool.formats.markdown.places import Pieces, Place, Source
 from loctool.formats.reading import Reading
 
@@ -53,6 +54,10 @@ class Dialect:
     name: str
     keys: tuple[str, ...] = ()
     """Keys of the front matter that hold text, beside the configured ones."""
+    comment_keys: tuple[str, ...] = ()
+    """Keys of directives in comments that hold text."""
+    front_matter: tuple[Kind, ...] = YAML_ONLY
+    """The kinds of front matter that it may begin with."""
     breaks: bool = False
     """Whether readers see a line break where a line of a paragraph ends."""
     notes_in_comments: bool = False
@@ -118,3 +123,7 @@ class Dialect:
     def raw_pattern(self) -> re.Pattern[str]:
         """`raw`, compiled to be matched with a line."""
         return re.compile(self.raw)
+
+
+COMMONMARK = Dialect(name="commonmark")
+"""CommonMark with tables, strikethrough and footnotes: what all systems have, for those who ask for links alone."""

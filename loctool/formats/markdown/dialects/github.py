@@ -11,6 +11,7 @@ ALERT = BlockRule(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$", interru
 
 GITHUB = Dialect(
     name="github",
+    front_matter=("yaml", "toml"),
     notes_in_comments=True,
     rules=(MATH_BLOCK, ALERT, *FOREIGN),
     leading=r"\[![A-Za-z]+\][+-]?[ \t]+|(?i:notes?):[ \t]+|\[fit\][ \t]+",

@@ -7,9 +7,13 @@ from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.slugs import slug_as_github
 
+_SHOWN = ("header", "footer", "_header", "_footer")
+
 MARP = Dialect(
     name="marp",
-    keys=("title", "description", "author", "keywords", "header", "footer", "_header", "_footer"),
+    keys=("title", "description", "author", "keywords", *_SHOWN),
+    comment_keys=("title", "description", "author", "keywords", *_SHOWN),
+    front_matter=("marp",),
     breaks=True,
     notes_in_comments=True,
     plugins=(),

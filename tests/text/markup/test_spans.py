@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from loctool.text.markup import _SIGN, MARKS, Masked, _pattern, mask, protected_spans, unmask, unmask_marked
-from loctool.text.markup_proof import keeps_markup, lost_and_invented
+from loctool.text.markup import MARKS, Masked, mask, protected_spans, unmask, unmask_marked
+from loctool.text.markup.proof import keeps_markup, lost_and_invented
+from loctool.text.markup.spans import _SIGN, _pattern
 
 PARTS = (
     *(
@@ -66,6 +67,9 @@ markup = st.lists(st.sampled_from(PARTS)).map("".join)
         ("<https://a.de> oder https://b.de/c?d=e.", ("<https://a.de>", "https://b.de/c?d=e")),
         ("an max.muster@firma.de.", ("max.muster@firma.de",)),
         ("[Zitat] ohne Ziel", ()),
+        ("[zwei\nZeilen](a.md)", ("[", "](a.md)")),
+        ("![Plan](p.png 'der Plan') und ![Plan][p]", ("![Plan](p.png 'der Plan')", "![", "][p]")),
+        ('[da](<a b> "ein \\"Zitat\\"")', ("[", '](<a b> "ein \\"Zitat\\"")')),
         ("Mehr[^2] dazu[^a-b]", ("[^2]", "[^a-b]")),
         ("Vor&nbsp;bild \\* Stern", ("&nbsp;", "\\*")),
     ],
@@ -142,7 +146,7 @@ def test_a_text_proves_itself(text: str) -> None:
         ("**a** und *b*", "*b* and **a**", False),
         ("<1>a</1>", "</1>a<1>", False),
         ("[a](b)", "](b)a[", False),
-        ("a\nb", "a b", False),
+        ("a\nb", "a b", True),
         ("a", "a **b**", False),
         ("a **b** c", "a b **** c", False),
         ("siehe [hier](b)", "see here [](b)", False),
@@ -164,6 +168,7 @@ def test_the_proof_accepts_no_lost_span(text: str, random: Random) -> None:
     masked = mask(text)
     assume(masked.spans)
     lost = random.randrange(len(masked.spans))
+    assume(masked.spans[lost] != "&nbsp;")  # an entity stands for a character
     pieces = (
         *masked.pieces[:lost],
         f"{masked.pieces[lost]} Wort {masked.pieces[lost + 1]}",
@@ -173,7 +178,7 @@ def test_the_proof_accepts_no_lost_span(text: str, random: Random) -> None:
     assert not keeps_markup(text, unmask(Masked(pieces, spans)))
 
 
-@given(markup, st.sampled_from(["{neu}", "%(neu)s", "`neu`", "<i>", "[9]", "https://neu.de", "neu@a.de", "\n"]))
+@given(markup, st.sampled_from(["{neu}", "%(neu)s", "`neu`", "<i>", "[9]", "https://neu.de", "neu@a.de"]))
 def test_the_proof_accepts_no_invented_span(text: str, span: str) -> None:
     assert not keeps_markup(text, f"{text} {span}")
     assert not keeps_markup(f"{text} {span}", text)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from loctool.text.markup import is_plain_asterisk, mask, protected_spans
-from loctool.text.placeholders import arguments
+from loctool.text.markup.brackets import align_references
+from loctool.text.markup.inner import inner_texts
+from loctool.text.markup.masking import mask
+from loctool.text.markup.spans import is_plain_asterisk, protected_spans
+from loctool.text.placeholders import arguments, is_program
 
-_UNMOVED = {"strong", "break"}
+_UNMOVED = {"strong"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
+_FREE = {"break", "entity"}
+"""Kinds that a translation may have or not: a line may end elsewhere, an entity stands for a character."""
 _PLACEHOLDERS = {"placeholder", "percent", "brace", "mustache", "dollar"}
 """Kinds that a program replaces by its values."""
 _COUNTED = re.compile(r"\d+ [^\W\d_]")
@@ -25,8 +30,10 @@ def keeps_markup(source: str, target: str, syntax: str = "", *, may_omit_count: 
 
     A pair around a phrase must be around a phrase in both. Placeholders of the formats of a `syntax` may be numbered in
     another way, as long as they show the same arguments. `may_omit_count` allows that the placeholder of a number is
-    missing, as in the plural form of a single number.
+    missing, as in the plural form of a single number. Line breaks, entities, and the texts within images and titles are
+    the translator's.
     """
+    source, target = _aligned(source, target, syntax)
     ours, theirs = _kinds(source, syntax), _kinds(target, syntax)
     if not ours and not theirs:
         return True
@@ -75,28 +82,47 @@ def _loose(text: str, syntax: str) -> int:
 
 def lost_and_invented(source: str, target: str, syntax: str = "") -> tuple[list[str], list[str]]:
     """Return the protected spans of `source` that `target` lacks, and the spans of `target` that `source` lacks."""
-    ours, theirs = (Counter(span for _, span in _kinds(text, syntax)) for text in (source, target))
+    texts = _aligned(source, target, syntax)
+    ours, theirs = (Counter(span for _, span in _kinds(text, syntax)) for text in texts)
     return sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
 
 
 @lru_cache(maxsize=64)
 def _kinds(text: str, syntax: str) -> tuple[tuple[str, str], ...]:
     """Return (kind, span) of every protected span in order; each text is asked for several times in a row."""
-    found = []
+    free = () if is_program(syntax) else _FREE
+    found: list[tuple[str, str]] = []
     for match in protected_spans(text, syntax):
-        if not is_plain_asterisk(text, match):
-            kind = match.lastgroup or ""
-            found.append(({"ticks": "code", "element": "literal"}.get(kind, kind), match[0]))
+        kind = match.lastgroup or ""
+        if kind not in free and not is_plain_asterisk(text, match):
+            found += _parts({"ticks": "code", "element": "literal"}.get(kind, kind), match[0])
     return tuple(found)
+
+
+def _parts(kind: str, span: str) -> Iterator[tuple[str, str]]:
+    """Yield a span, cut at the texts within it, and the spans of those texts."""
+    at = 0
+    for inner in inner_texts(span) if kind in ("image", "link") else ():
+        if inner.is_title:
+            yield kind, span[at : inner.start - 1] + '"'
+        else:
+            yield "open", span[at : inner.start]
+        yield from _kinds(inner.text, "")
+        kind, at = ("title", inner.end + 1) if inner.is_title else ("link", inner.end)
+    yield kind, span[at:]
+
+
+def _aligned(source: str, target: str, syntax: str) -> tuple[str, str]:
+    return (source, target) if is_program(syntax) else align_references(source, target)
 
 
 def _nested(found: Iterable[tuple[str, str]]) -> bool:
     """Return whether links, numbered tags and HTML elements open before they close and do not overlap."""
     stack: list[str] = []
     for kind, span in found:
-        if kind == "open":
+        if kind in ("open", "class"):
             stack.append("[")
-        elif kind == "link":
+        elif kind in ("link", "class_end"):
             if not stack or stack.pop() != "[":
                 return False
         elif kind in ("number", "html") and not span.endswith("/>"):

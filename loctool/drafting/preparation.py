@@ -1,0 +1,114 @@
+"""A text as engines draft it best, and its draft as the catalog has it: lines, texts in images, labels, characters."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from loctool.text.line_breaks import break_lines, join_lines
+from loctool.text.markup import protected_spans
+from loctool.text.markup.brackets import find_references, is_phrase, with_labels
+from loctool.text.markup.characters import Joint, with_plain_characters, with_special_characters
+from loctool.text.markup.inner import inner_texts, with_inner, without_inner
+from loctool.text.placeholders import is_program
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A text prepared for the strategies, and what `finish` puts back."""
+
+    text: str
+    """What the strategies draft."""
+    language: str = ""
+    """The language of the draft."""
+    originals: tuple[tuple[str, str], ...] = ()
+    """(Span without the texts within it, the span) for those images and links whose texts are drafted by themselves."""
+    phrases: tuple[str, ...] = ()
+    """The phrases in brackets that look like references, in the order of the source."""
+    joints: tuple[Joint, ...] = ()
+    groups: tuple[tuple[int, ...], ...] = ()
+    """The lengths of the source's lines in each line of `text`; empty if none were joined."""
+
+    def inner_texts(self) -> list[str]:
+        """Return the alternative texts and titles to draft."""
+        found = (inner for _, span in self.originals for inner in inner_texts(span) if inner.has_words())
+        return list(dict.fromkeys(inner.text for inner in found))
+
+    def finish(self, draft: str, inner: Mapping[str, str]) -> str:
+        """Return the draft of `text` as a draft of the source; `inner` has the drafts of the texts within spans."""
+        draft = with_special_characters(draft, self.joints)
+        draft = _without_labels(draft, self.phrases)
+        draft = _with_originals(draft, self.originals, inner)
+        return break_lines(draft, self.groups, self.language) if self.groups else draft
+
+
+def prepare(text: str, languages: tuple[str, str], syntax: str = "", *, is_readable: bool = True) -> Preparation:
+    """Return a text prepared for an engine between two languages.
+
+    Lines of one sentence are joined. Alternative texts and titles are taken out, to be drafted by themselves. A
+    reference by its text alone gets a label, so that it is protected. Characters that engines do not know become plain.
+    The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
+    """
+    if is_program(syntax) or not text.strip():
+        return Preparation(text)
+    flow = join_lines(text, languages[0]) if is_readable else None
+    changed, originals = _without_inner(flow.text if flow else text)
+    changed, phrases = _with_labels(changed)
+    joints: tuple[Joint, ...] = ()
+    if is_readable:
+        changed, joints = with_plain_characters(changed, syntax)
+    if not changed.strip():
+        return Preparation(text)
+    groups = flow.groups if flow and any(len(group) > 1 for group in flow.groups) else ()
+    return Preparation(changed, languages[1], originals, phrases, joints, groups)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the images and the ends of links of a text."""
+    for match in protected_spans(text) if "](" in text else ():
+        if match.lastgroup in ("image", "link"):
+            yield match.start(), match.end(), match[0]
+
+
+def _without_inner(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    found = [(start, end, span, without_inner(span)) for start, end, span in _spans(text)]
+    changed = {bare for _, _, span, bare in found if bare != span}
+    originals = tuple((bare, span) for _, _, span, bare in found if bare in changed)
+    for start, end, _, bare in reversed(found):
+        text = text[:start] + bare + text[end:]
+    return text, originals
+
+
+def _with_originals(draft: str, originals: Iterable[tuple[str, str]], inner: Mapping[str, str]) -> str:
+    """Return a draft with the texts within its images and links; equal ones get them in the order of the source."""
+    waiting: dict[str, deque[str]] = defaultdict(deque)
+    for bare, span in originals:
+        waiting[bare].append(span)
+    if not waiting:
+        return draft
+    made = [(start, end, waiting[bare].popleft()) for start, end, bare in _spans(draft) if waiting[bare]]
+    for start, end, span in reversed(made):
+        draft = draft[:start] + with_inner(span, inner) + draft[end:]
+    return draft
+
+
+def _with_labels(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text in which all references have labels, and the phrases in brackets that had none."""
+    references = find_references(text)
+    bare = [one for one in references if is_phrase(text, one)]
+    given = [(one, one.text) for one in references if one.label == "" or one in bare]
+    return (with_labels(text, given) if given else text), tuple(one.text for one in bare)
+
+
+def _without_labels(draft: str, phrases: tuple[str, ...]) -> str:
+    """Return a draft in which phrases in brackets have no label again, as long as they are in the source's order.
+
+    The writer completes those that are references by their order. Where that changed, the labels stay: the writer
+    removes those that the deck does not define.
+    """
+    known = set(phrases)
+    found = [one for one in find_references(draft) if one.label in known] if known else []
+    if tuple(one.label for one in found) == phrases:
+        return with_labels(draft, ((one, None) for one in found))
+    return with_labels(draft, ((one, None) for one in found if one.label == one.text))

@@ -1,0 +1,101 @@
+"""Spans of a message that must survive translation: their patterns, and how they are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
+from loctool.text.quotes import DOUBLE_MARKS
+
+_ADDRESS = r"(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
+_TITLE = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\((?:[^()\\\n]|\\.)*\))"""
+DESTINATION = rf"\(\s?{_ADDRESS}(?:\s+{_TITLE})?\s?\)"
+"""Where a link or an image leads, with its title (CommonMark, 6.3)."""
+
+_CLASS = r"(?:\.[A-Za-z_-][A-Za-z0-9_-]{0,99}){1,9}\[(?!\^)"
+"""remark's, as in `.red[text]`."""
+
+_SPANS = {
+    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
+    "literal": r"<(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>",
+    "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
+    "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
+    "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}",
+    "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
+    "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.{0,2000}?-->",
+    "number": r"</?\d+/?>",
+    "link": rf"\]{DESTINATION}|\]\[[^\]\n]*\]",
+    "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
+    "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
+    "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
+    "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
+    r"|(?<!\d)%(?:\d+\$)?[#0+-]*+\d*+(?:\.\d++)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
+    "dollar": r"\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*",
+    "entity": r"&(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
+    "escape": r"\\[!-/:-@\[-`{-~]",
+    "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
+    "footnote": r"\[\^[^\]\s]{1,999}+\]",
+    "open": r"!?\[(?=[^\]]{0,500}+\](?:\(|\[))",
+    "class": _CLASS,
+    "class_end": r"\]",
+    "mark": r"\[[ ]?\d+[ ]?\]",
+    "break": r"\n",
+}
+"""Placeholders, code, links, footnotes, HTML, emphasis, math and hard line breaks, as in Markdown messages.
+
+What may be long has a limit: without one, each of ten thousand brackets would be searched for its end up to the end.
+The marks that `Masked.marked` writes are spans too: one in a source comes back, one that an engine invents is seen.
+"""
+
+_IN_PROGRAMS = (
+    "literal", "mustache", "auto", "html", "number", "url", "email", "brace", "percent", "dollar", "entity", "mark",
+)  # fmt: skip
+"""Kinds in the texts of programs, where `foo', _File and line breaks are not markup."""
+
+_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://")
+"""Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
+
+
+_OF_LINKS = ("image", "link", "open")
+"""Kinds with the middle of a link, `](` or `][`, in them or behind them."""
+
+
+_OF_CLASSES = ("class", "class_end")
+"""Kinds of texts with classes; no other bracket that closes is markup by itself."""
+
+
+def pattern_for(text: str, syntax: str) -> re.Pattern[str]:
+    """Return the pattern for a text; brackets without links need not be looked at, each up to its end."""
+    has_classes = "[" in text and re.search(_CLASS, text) is not None
+    return _pattern(syntax, "](" in text or "][" in text, has_classes)
+
+
+@cache
+def _pattern(syntax: str, has_links: bool = True, has_classes: bool = False) -> re.Pattern[str]:
+    """Return the pattern of the protected spans of a syntax; the placeholders of its formats come first."""
+    excluded = {*excluded_kinds(syntax), *(() if has_links else _OF_LINKS), *(() if has_classes else _OF_CLASSES)}
+    kinds = _IN_PROGRAMS if is_program(syntax) else _SPANS
+    spans = {kind: _SPANS[kind] for kind in kinds if kind not in excluded}
+    if own := placeholder_pattern(syntax):
+        spans = {"placeholder": own, **spans}
+    return re.compile("|".join(f"(?P<{kind}>{span})" for kind, span in spans.items()))
+
+
+def has_sign(text: str) -> bool:
+    """Return whether a text may have a protected span."""
+    return _SIGN.search(text) is not None
+
+
+def protected_spans(text: str, syntax: str = "") -> Iterator[re.Match[str]]:
+    """Yield the matches of the protected spans; asterisks between spaces are among them."""
+    return pattern_for(text, syntax).finditer(text) if _SIGN.search(text) else iter(())
+
+
+def is_plain_asterisk(text: str, match: re.Match[str]) -> bool:
+    """Return whether a match is an asterisk between spaces, which has no meaning in Markdown (`3 * 4`)."""
+    if match.lastgroup != "strong" or match[0][0] != "*":
+        return False
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    return (not before or before.isspace()) and (not after or after.isspace())

@@ -1,0 +1,127 @@
+"""Texts prepared for engines, and their drafts as the catalog has them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loctool.drafting.attempts import draft_texts
+from loctool.drafting.copying import copy_text
+from loctool.drafting.preparation import prepare
+from loctool.engines import ENGINES
+from loctool.glossary import TermIndex
+from loctool.model import Draft
+from loctool.text.markup.proof import keeps_markup
+from tests.drafting.scripted import Scripted, known
+
+PARTS = [
+    *("Das Haus", "Wasser", " und ", ", ", ". ", " ", "**", "`x y`", "[", "](a.md)", ' "Titel")', "](a.md", "!["),
+    *(
+        '![Plan](p.png "Lageplan")',
+        "[häufigen Fragen][]",
+        "[Anleitung]",
+        "[b][a]",
+        "4&nbsp;€",
+        "Sil&shy;be",
+        "\n",
+        "E\u2011Mail",
+    ),
+]
+texts = st.lists(st.sampled_from(PARTS), min_size=1, max_size=10).map("".join)
+
+
+def draft(text: str, translations: dict[str, str], language: str = "en") -> tuple[str, list[str]]:
+    engine = Scripted(known(translations), ("de", language))
+    (found,) = draft_texts([text], engine)
+    assert isinstance(found, Draft), found
+    return found.text, engine.asked
+
+
+@pytest.mark.parametrize(
+    ("text", "translations", "expected"),
+    [
+        (
+            'Siehe ![Plan](p.png "Lageplan") hier.',
+            {"Siehe [1] hier.": "See [1] here.", "Plan": "map", "Lageplan": "site map"},
+            'See ![map](p.png "site map") here.',
+        ),
+        (
+            'Mehr [auf der Seite](x.md "Zum Start") da.',
+            {
+                "Mehr auf der Seite da.": "More on the page.",
+                "auf der Seite": "on the page",
+                "Zum Start": "To the start",
+            },
+            'More [on the page](x.md "To the start").',
+        ),
+        (
+            "Mehr in den [häufigen Fragen][] hier.",
+            {"Mehr in den häufigen Fragen hier.": "More in the FAQ here.", "häufigen Fragen": "FAQ"},
+            "More in the [FAQ][häufigen Fragen] here.",
+        ),
+        (
+            "Bitte die [Anleitung] lesen.",
+            {"Bitte die Anleitung lesen.": "Please read the manual.", "Anleitung": "manual"},
+            "Please read the [manual].",
+        ),
+        (
+            "Wer heute spart,\nkann morgen helfen.",
+            {"Wer heute spart, kann morgen helfen.": "Those who save today, can help tomorrow."},
+            "Those who save today,\ncan help tomorrow.",
+        ),
+        ("Die Sil&shy;be dort.", {"Die Silbe dort.": "The syllable there."}, "The syllable there."),
+        ("Es sind 25&nbsp;km.", {"Es sind 25 km.": "It is 25 km."}, "It is 25&nbsp;km."),
+    ],
+)
+def test_drafts_of_prepared_texts(text: str, translations: dict[str, str], expected: str) -> None:
+    assert draft(text, translations)[0] == expected
+
+
+def test_labels_stay_where_the_order_of_phrases_changed() -> None:
+    found, _ = draft(
+        "Erst [Wasser] dann [Strom] da.",
+        {"Erst [1] Wasser [2] dann [3] Strom [4] da.": "[3] power [4] after [1] water [2] there."},
+    )
+    assert found == "[power][Strom] after [water][Wasser] there."
+
+
+def test_lines_of_an_address_are_not_joined() -> None:
+    text = "Stadtwerke\nAm Kanal 12"
+    assert draft(text, {text: "Utilities\nAm Kanal 12"}) == ("Utilities\nAm Kanal 12", [text])
+
+
+def test_a_title_without_a_draft_stays() -> None:
+    assert draft('Ein ![](x "Lageplan") da.', {"Ein [1] da.": "A [1] there."})[0] == 'A ![](x "Lageplan") there.'
+
+
+def test_a_space_written_as_an_entity_changes_no_draft() -> None:
+    terms = TermIndex((), "de")
+    assert copy_text("4&nbsp;€", (), terms, "ru") == (copy_text("4 €", (), terms, "ru") or "").replace(
+        "\u00a0", "&nbsp;"
+    )
+    english = (copy_text("4 €", (), terms, "en") or "").replace("\u00a0", "&nbsp;")
+    assert copy_text("4&nbsp;€", (), terms, "en") == english
+    assert copy_text("![Plan](x): 4 €", (), terms, "en") is None
+
+
+@given(texts)
+def test_a_draft_that_changes_nothing_keeps_the_markup(text: str) -> None:
+    prepared = prepare(text, ("de", "en"))
+    whole = prepared.finish(prepared.text, {})
+    assert keeps_markup(text, whole)
+    assert whole.count("\n") <= text.count("\n")
+
+
+@given(texts)
+def test_pseudo_drafts_keep_markup_and_lines(text: str) -> None:
+    (found,) = draft_texts([text], ENGINES["pseudo"]("de", "xx"))
+    assert not isinstance(found, Draft) or (
+        keeps_markup(text, found.text) and found.text.count("\n") == text.count("\n")
+    )
+
+
+def test_pseudo_drafts_reach_the_texts_within_spans() -> None:
+    (found,) = draft_texts(['Siehe ![Plan](p.png "Lageplan") [da](x.md "Titel").'], ENGINES["pseudo"]("de", "xx"))
+    assert isinstance(found, Draft)
+    assert not any(word in found.text for word in ("Plan", "Lageplan", "Titel", "Siehe"))

@@ -1,0 +1,64 @@
+"""Files that look like decks, but that no format reads, are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loctool import formats
+from loctool.formats import markdown
+from loctool.project import Project, find
+
+
+def project_with(folder: Path, *names: str, more: str = "") -> Project:
+    (folder / "loctool.toml").write_text(more, "utf-8")
+    for name in names:
+        path = folder / "source" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# Titel\n", "utf-8")
+    return find(folder)
+
+
+def test_each_kind_is_named_once(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "a.md", "b.qmd", "c/d.qmd", "e.Rmd", "img/plan.png", "notes.txt")
+    assert project.unread() == [
+        "2 files .qmd are not read: source/b.qmd, source/c/d.qmd; loctool has no format for such files",
+        "1 file .Rmd is not read: source/e.Rmd; loctool has no format for such files",
+    ]
+
+
+def test_many_files_are_counted(tmp_path: Path) -> None:
+    (line,) = project_with(tmp_path, *(f"{number}.rst" for number in range(8))).unread()
+    assert line.startswith("8 files .rst are not read: source/0.rst,")
+    assert "source/4.rst and 3 more;" in line
+
+
+def test_a_folder_with_the_name_of_a_deck_is_named(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "a.md", "b.md/c.md")
+    (tmp_path / "source" / "empty.MD").mkdir()
+    assert project.unread() == [
+        "2 folders like decks are not read: source/b.md/, source/empty.MD/; only files are decks"
+    ]
+    assert project.left_out()["a folder, not a deck"] == ["source/b.md/", "source/empty.MD/"]
+    assert [project.relative(path) for path in project.decks()] == ["source/a.md", "source/b.md/c.md"]
+
+
+def test_what_the_configuration_leaves_out_is_not_named(tmp_path: Path) -> None:
+    names = ("a.md", "b.qmd", "old/c.qmd", "node_modules/d.qmd", ".e/f.qmd", ".g.qmd")
+    more = 'exclude = ["old", "b.*"]\n'
+    assert project_with(tmp_path, *names, more=more).unread() == []
+    assert len(project_with(tmp_path, *names, more='include = ["old/**"]').unread()) == 0
+    assert len(project_with(tmp_path, *names, more='include = ["source/old/**"]').unread()) == 1
+
+
+def test_a_suffix_with_a_format_is_one_of_decks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = project_with(tmp_path, "a.md", "b.qmd", "c.MDX")
+    monkeypatch.setitem(formats.FORMATS, ".qmd", markdown)
+    assert [path.name for path in project.decks()] == ["a.md", "b.qmd"]
+    assert project.unread() == ["1 file .MDX is not read: source/c.MDX; loctool has no format for such files"]
+
+
+def test_a_name_is_printed_on_one_line(tmp_path: Path) -> None:
+    (line,) = project_with(tmp_path, "a\nb\x1b.qmd").unread()
+    assert "source/a\\nb\\x1b.qmd;" in line

@@ -1,0 +1,21 @@
+"""Texts as their readers see them."""
+
+from __future__ import annotations
+
+import pytest
+
+from loctool.text.markup import BAR, visible_text
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ('Siehe ![Plan](p.png "Lageplan").', f"Siehe {BAR} Plan {BAR} Lageplan {BAR} ."),
+        ('[da](x "Titel")', f"da {BAR} Titel {BAR}"),
+        ("![foto.jpg](p.png) und [da](x)", f"{BAR} und da"),
+        ("4&nbsp;€ f&uuml;r Sil&shy;ben, E\u2011Mail", "4\u00a0€ für Silben, E-Mail"),
+        ("`a&nbsp;b` &foo;", f"{BAR} &foo;"),
+    ],
+)
+def test_visible(text: str, seen: str) -> None:
+    assert visible_text(text).replace("\u00a0", "~").split() == seen.replace("\u00a0", "~").split()
