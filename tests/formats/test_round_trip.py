@@ -18,6 +18,7 @@ from loctool.formats.markdown.front_matter import front_matter_end
 from loctool.formats.markdown.places import Source, collapse
 from loctool.formats.reading import Reading
 from loctool.model import Segment
+from loctool.text.markup.wording import has_wording
 
 KEYS = Reading(("title", "description", "author.name", "tags"))
 
@@ -135,12 +136,15 @@ def test_untranslated_is_untouched(text: str) -> None:
 @given(documents, st.lists(translations, min_size=1, max_size=5))
 def test_translations_are_found_again(text: str, texts: list[str]) -> None:
     assume(not any("![" in one for one in texts))
+    texts = [one if has_wording(one) or not one.strip() else f"{one} Wort" for one in texts]
     try:
         before = segments(text)
     except SourceError:
         return
     known = [one for slide in before for one in slide]
     assume(known)
+    if "<" in text:
+        texts = [f"{one} Wort" for one in texts]  # a text of HTML has words
     assume(not any("<!--" in one.text for one in known))  # a translation without the comment has no note
     wanted = {id(one): texts[number % len(texts)] for number, one in enumerate(known)}
     queue = iter(texts[number % len(texts)] for number in range(len(known)))
@@ -161,6 +165,7 @@ def seen(text: str) -> str:
         .use(footnote_plugin)
         .render(text)
         .replace("\ufeff", "")
+        .replace("&gt;", ">")
     )
     page = "".join(re.sub(r"<!--.*?-->", lambda note: html.unescape(note[0]), page, flags=re.DOTALL).split())
     return re.sub(
@@ -173,7 +178,7 @@ def seen(text: str) -> str:
 def test_rewriting_each_text_as_it_is_changes_nothing_to_see(text: str) -> None:
     source = Source(text.removeprefix("\ufeff"), "deck.md")
     try:
-        slides = _walk(source, KEYS).slides
+        slides = _walk(source, KEYS._replace(dialect="github")).slides
     except SourceError:
         return
     every = [place for slide in slides for place in slide if place.segment.role != "metadata"]

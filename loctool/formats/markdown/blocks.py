@@ -13,8 +13,9 @@ from loctool.errors import SourceError
 from loctool.formats.markdown.comments import classify, find_comments, note_places, text_in_directives
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
+from loctool.formats.markdown.html.paragraphs import places_of_tags
 from loctool.formats.markdown.images import alt_places, only_images
-from loctool.formats.markdown.parser import find_breaks, lines
+from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
     Place,
@@ -75,6 +76,10 @@ class Block:
             yield from self._notes(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             yield from alt_places(source, labels, self.dialect)
+        elif (
+            attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
+        ) is not None:
+            yield from attributes
         elif inner and _begins(source, inner, lines(token)[0][1]) and (text := self._text(inner)):
             former = cut(pieces, edges.former_begin, edges.former_stop) if before or after else inner
             kind = "heading" if self.tokens[self.index - 1].type == "heading_open" else role
@@ -84,6 +89,9 @@ class Block:
             yield from notes_within(source, self.dialect, inner)
         if after:
             yield from self._notes(after)
+
+    def _read(self, text: str) -> list[Token]:
+        return inlines(text, self.env, self.dialect)
 
     def _content(self) -> tuple[Pieces, bool]:
         """Return the block's text, and whether it stands directly after a list marker."""

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.front_matter import directive_keys, loose_places
+from loctool.formats.markdown.html.comment_kinds import is_for_nobody
 from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, differing, entity, joined, text_of, trim
 from loctool.model import Segment
 
@@ -49,7 +50,7 @@ def classify(content: str) -> Directive:
     if match := _OURS.fullmatch(content):
         kind: Literal["context", "role", "loctool"] = match[1]  # type: ignore[assignment]
         return Directive(kind, " ".join(match[2].split()))
-    if not content or _PRAGMA.fullmatch(content) or directive_keys(content):
+    if not content or _PRAGMA.fullmatch(content) or directive_keys(content) or is_for_nobody(content):
         return Directive("foreign")
     return Directive("note")
 

@@ -15,6 +15,7 @@ from loctool.formats.markdown.front_matter import blank_front_matter, find_front
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice
+from loctool.formats.markdown.references_in_text import complete_references
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
@@ -63,7 +64,8 @@ def render(
     found: dict[int, str | None] = {}
 
     def record(segment: Segment) -> str | None:
-        return found.setdefault(id(segment), translate(segment))
+        new = translate(segment)
+        return found.setdefault(id(segment), new and complete_references(segment.text, new, walk.labels))
 
     settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None
     result = splice(source, places, record, walk.dialect.raw_pattern, settle)

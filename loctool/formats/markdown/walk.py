@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, takewhile
@@ -19,9 +18,11 @@ from loctool.formats.markdown.comments import (
     text_in_directives,
 )
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
+from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
 from loctool.model import LeftOut
+from loctool.text.markup.wording import has_wording
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,7 +33,6 @@ _ROLES = {
     "footnote_reference_open": "paragraph",
     "dd_open": "paragraph",
 }
-_WORD = re.compile(r"[^\W\d_]{2}")
 _OURS = ("context", "role", "loctool")
 
 
@@ -67,6 +67,12 @@ class Walk:
     sections: list[str] = field(default_factory=list)
     """Role of the texts in each of the open sections of the dialect, empty where it is the usual one."""
     left_out: list[LeftOut] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    """The labels of links that the deck defines, as the parser folds them."""
+    html: HtmlReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.html = HtmlReader(self.source, self.left_out, self.dialect.text_behind_comments)
 
     def run(self, parts: Sequence[Part], text: str = "") -> None:
         """Fill the slides from the parts of the text, which is the source's unless another one is given.
@@ -82,12 +88,14 @@ class Walk:
 
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
+        self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
                 self._open(token)
             elif token.nesting == -1:
                 self._close(token)
             self._visit(index, token)
+        self.html.leave(-1)
         self._nothing_pending()
 
     def _open(self, token: Token) -> None:
@@ -102,15 +110,18 @@ class Walk:
             self._nothing_pending()
         if token.type.replace("_close", "_open") in _ROLES:
             self.roles.pop()
+        self.html.leave(token.level)
         if self.scopes and self.scopes[-1].level == token.level:
             self.scopes.pop()
 
     def _visit(self, index: int, token: Token) -> None:
         match token.type:
             case "inline" if "lines" in token.meta:
-                self._add(Block(self.source, self.dialect, self.tokens, index, self.env).places(self.roles[-1]))
+                block = Block(self.source, self.dialect, self.tokens, index, self.env)
+                self._add(self.html.shown(block.places(self.roles[-1])))
+                self.html.pass_over(lines(token))
             case "tr_open":
-                self._add(self._row(index, token))
+                self._add(self.html.shown(self._row(index, token)))
             case "html_block":
                 self._html(token)
             case "syntax":
@@ -118,6 +129,7 @@ class Walk:
             case "hr" | "fence" | "code_block":
                 self._nothing_pending()
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
+            self.html.leave(-1)
             self.slides.append([])
 
     def _syntax(self, token: Token) -> None:
@@ -130,7 +142,7 @@ class Walk:
             del self.sections[-1:]
         if rule.texts:
             self._add(rule.texts(self.source, pieces))
-        if rule.foreign and _WORD.search(text):
+        if rule.foreign and has_wording(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":
             self.sections.append(change)
@@ -142,6 +154,8 @@ class Walk:
         role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
         note = next(filter(None, reversed(self.sections)), "")
         for place in places:
+            if not has_wording(place.segment.text):
+                continue
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):
@@ -159,17 +173,19 @@ class Walk:
         return cell_places(self.source, self.dialect, (start, end), columns)
 
     def _html(self, token: Token) -> None:
-        """Handle a block of comments: notes, or directives for the next block; other HTML is left alone."""
+        """Handle a block of comments: notes, or directives for the next block; other HTML may have texts."""
         comments = comments_in(self.source, lines(token))
         if comments is None:
             self._refuse_text_beside(token)
-            self._nothing_pending()
+            self._add_html(token)
+        else:
+            self.html.pass_over(lines(token))
         prefix: str | None = continuation(self.source, lines(token)[0][0])
         for pieces in comments or ():
             directive = classify(joined(self.source, pieces))
             line = self.source.line(pieces[0][0]) if pieces else 0
             if directive.kind == "note" and self.dialect.notes_in_comments:
-                self._add(note_places(self.source, pieces, prefix))
+                self._add(self.html.shown(note_places(self.source, pieces, prefix)))
             elif directive.kind == "loctool":
                 self.off = check_directive(directive, self.source.path, line).value == "off"
             elif directive.kind == "foreign":
@@ -180,6 +196,18 @@ class Walk:
                 change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)
                 self.pending = replace(change, level=token.level)
             prefix = None  # the block ends with the line on which its first comment ends
+
+    def _add_html(self, token: Token) -> None:
+        """Add the texts of an HTML block, to which a directive above them applies."""
+        reported = len(self.left_out)
+        if places := list(self.html.places(lines(token), self.roles[-1], token.level)):
+            self.scopes += [self.pending] if self.pending else []
+            self._add(places)
+            self.scopes = self.scopes[:-1] if self.pending else self.scopes
+            self.pending = None
+        if self.off:
+            del self.left_out[reported:]
+        self._nothing_pending()
 
     def _refuse_text_beside(self, token: Token) -> None:
         """Raise SourceError if there is text on the line of a directive of ours: Markdown takes it for HTML."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from loctool.text.html.spans import without_wording
 from loctool.text.markup.brackets import align_references
 from loctool.text.markup.inner import inner_texts
 from loctool.text.markup.masking import mask
@@ -95,7 +96,8 @@ def _kinds(text: str, syntax: str) -> tuple[tuple[str, str], ...]:
     for match in protected_spans(text, syntax):
         kind = match.lastgroup or ""
         if kind not in free and not is_plain_asterisk(text, match):
-            found += _parts({"ticks": "code", "element": "literal"}.get(kind, kind), match[0])
+            span = without_wording(match[0]) if kind == "html" else match[0]
+            found += _parts({"ticks": "code", "element": "literal", "kept": "literal"}.get(kind, kind), span)
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loctool.text.html.spans import LITERAL
 from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS
 
@@ -19,7 +20,7 @@ _CLASS = r"(?:\.[A-Za-z_-][A-Za-z0-9_-]{0,99}){1,9}\[(?!\^)"
 
 _SPANS = {
     "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
-    "literal": r"<(?P<element>code|pre|samp|tt|var)(?:\s[^<>\n]*)?>[^<>]*</(?P=element)>",
+    "literal": LITERAL,
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
     "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
     "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}",

@@ -72,6 +72,10 @@ markup = st.lists(st.sampled_from(PARTS)).map("".join)
         ('[da](<a b> "ein \\"Zitat\\"")', ("[", '](<a b> "ein \\"Zitat\\"")')),
         ("Mehr[^2] dazu[^a-b]", ("[^2]", "[^a-b]")),
         ("Vor&nbsp;bild \\* Stern", ("&nbsp;", "\\*")),
+        ("Nimm <code>a < b</code> hier", ("<code>a < b</code>",)),
+        ("<svg viewBox='0'><path d='x'/></svg> Text", ("<svg viewBox='0'><path d='x'/></svg>",)),
+        ("Das <i class='x notranslate'>Haus <b>A</b></i>", ("<i class='x notranslate'>Haus <b>A</b></i>",)),
+        ("<kbd>Strg</kbd> drücken", ("<kbd>", "</kbd>")),
     ],
 )
 def test_finds_what_must_survive(text: str, spans: tuple[str, ...]) -> None:
@@ -194,3 +198,13 @@ def test_texts_without_links_have_the_spans_that_the_whole_pattern_finds(parts: 
     text = "".join(parts)
     whole = [(match.lastgroup, match.span()) for match in _pattern("").finditer(text)]
     assert [(match.lastgroup, match.span()) for match in protected_spans(text)] == whole
+
+
+def test_a_translation_words_the_attributes_of_tags_in_its_own_way() -> None:
+    source = '<img src="x" alt="Plan" title=Saal> und <abbr title="zum Beispiel">z. B.</abbr>'
+    target = '<img src="x" alt="Map" title="Hall"> and <abbr title="for example">e.g.</abbr>'
+    assert keeps_markup(source, target)
+    assert lost_and_invented(source, target.replace('"x"', '"y"')) == (
+        ['<img src="x" alt="" title="">'],
+        ['<img src="y" alt="" title="">'],
+    )

@@ -62,6 +62,8 @@ class Dialect:
     """Whether readers see a line break where a line of a paragraph ends."""
     notes_in_comments: bool = False
     """Whether comments are the speaker's notes; else readers never see them."""
+    text_behind_comments: bool = True
+    """Whether readers see the text behind a comment that begins a block."""
     plugins: tuple[str, ...] = ("footnote",)
     """Functions of mdit_py_plugins: footnote, deflist."""
     math: bool = True

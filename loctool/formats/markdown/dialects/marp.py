@@ -16,6 +16,7 @@ MARP = Dialect(
     front_matter=("marp",),
     breaks=True,
     notes_in_comments=True,
+    text_behind_comments=False,
     plugins=(),
     rules=(MATH_BLOCK, *FOREIGN),
     leading=r"\[\^[^\]\s]+\]:[ \t]+",
