@@ -19,6 +19,7 @@ from loctool.formats.markdown.references_in_text import complete_references
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
+from loctool.text.markup.wording import has_wording
 
 _BOM = "\ufeff"
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
@@ -87,7 +88,8 @@ def _walk(source: Source, reading: Reading) -> Walk:
     end = head.end if head else 0
     walk = Walk(source, dialect, begin=end)
     keys = (*reading.front_matter, *dialect.keys)
-    walk.slides[0].extend(text_places(source, head, keys) if head else ())
+    found = text_places(source, head, keys) if head else ()
+    walk.slides[0].extend(place for place in found if has_wording(place.segment.text))
     if dialect.split:
         walk.run(dialect.split(source, end, reading))
     else:

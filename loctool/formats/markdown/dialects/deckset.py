@@ -121,7 +121,7 @@ def split(source: Source, start: int, reading: Reading) -> list[Part]:
 
 def _cuts(source: Source, start: int, levels: set[int]) -> Iterator[tuple[int, int]]:
     """Yield where a slide ends and the next one starts."""
-    fence, above, at = "", "", start
+    fence, above, at, has_text = "", "", start, False
     lines = source.normal[start:].split("\n")
     for number, line in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else ""
@@ -131,8 +131,10 @@ def _cuts(source: Source, start: int, levels: set[int]) -> Iterator[tuple[int, i
             fence = "" if fence else marks[1]
         elif not fence and line.rstrip() == "---" and not above.strip() and not below.strip():
             yield at, at + len(line)
-        elif not fence and heading and len(heading[1]) in levels and source.normal[start:at].strip():
+            has_text = False
+        elif not fence and heading and len(heading[1]) in levels and has_text:
             yield at, at
+        has_text |= bool(line.strip()) and line.rstrip() != "---"
         above = line
         at += len(line) + 1
 

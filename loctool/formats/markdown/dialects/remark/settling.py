@@ -33,7 +33,7 @@ _IN_LINES = (
     *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
 )
 """HTML that may stand in a line; any other tag would end the heading or the paragraph around it."""
-_COMMENT = re.compile(r"<!--(?:.*?-->)?", re.DOTALL)
+_COMMENT = re.compile(r"\\?<!--(?:.*?-->)?", re.DOTALL)
 _VARIABLE = re.compile(r"\{\{[^}\n]+\}\}")
 _MACRO = re.compile(r"!\[:[^\]\n]*\]?")
 _LABEL = re.compile(r"\]:")
@@ -43,7 +43,7 @@ _TAG = re.compile(r"\\?<(?:/?(?!(?:{})\b)[A-Za-z]|[!?])|\\<".format("|".join(_IN
 _ELEMENT = re.compile(r"<(?P<end>/?)(?!(?:br|img|wbr)\b)(?P<name>[A-Za-z]+)(?P<rest>[^<>]*)>")
 _PIPE = re.compile(r"(?P<code>`[^`]+`)|\\?\|")
 _SIGNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
-    (_COMMENT, lambda sign: "&lt;" + sign[1:]),
+    (_COMMENT, lambda sign: "&lt;" + sign.lstrip("\\")[1:]),
     (_VARIABLE, lambda sign: "&#123;" + sign[1:]),
     (_MACRO, lambda sign: "!\\" + sign[1:]),
     (_LABEL, lambda _: "]&#58;"),
