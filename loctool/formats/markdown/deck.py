@@ -10,11 +10,11 @@ from typing import Any
 
 from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
-from loctool.formats.markdown.dialects.dialect import Dialect, Part
+from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, text_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.parser import inlines
-from loctool.formats.markdown.places import Source, splice
+from loctool.formats.markdown.places import Source, splice, with_former
 from loctool.formats.markdown.references_in_text import complete_references
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
@@ -94,6 +94,11 @@ def _walk(source: Source, reading: Reading) -> Walk:
         walk.run(dialect.split(source, end, reading))
     else:
         walk.run([Part(0, len(source.normal))], blank_front_matter(source, end))
+    if dialect.split or walk.has_syntax:
+        former = Walk(source, COMMONMARK)
+        former.run([Part(0, len(source.normal))], blank_front_matter(source, end))
+        known = [place for slide in former.slides for place in slide]
+        walk.slides = [[with_former(place, known) for place in slide] for slide in walk.slides]
     return walk
 
 

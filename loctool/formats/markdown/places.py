@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -151,6 +151,15 @@ def text_of(
 def differing(former: str, text: str) -> str:
     """Return the text as it was read before, or nothing where it is read as before."""
     return "" if former == text else former
+
+
+def with_former(place: Place, former: Sequence[Place]) -> Place:
+    """Return a place whose segment knows the text that it was a part of, by the former places in their order."""
+    at = bisect_right(former, place.start, key=lambda one: one.start) - 1
+    if at < 0 or place.start >= former[at].end:
+        return place
+    old, text = former[at].segment, place.segment.text
+    return place._replace(segment=replace(place.segment, former=differing(old.former or old.text, text)))
 
 
 def splice(

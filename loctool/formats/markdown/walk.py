@@ -69,6 +69,8 @@ class Walk:
     left_out: list[LeftOut] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     """The labels of links that the deck defines, as the parser folds them."""
+    has_syntax: bool = False
+    """Whether a block was met that is none in CommonMark."""
     html: HtmlReader = field(init=False)
 
     def __post_init__(self) -> None:
@@ -134,6 +136,7 @@ class Walk:
 
     def _syntax(self, token: Token) -> None:
         """Handle a block that only the dialect has, and one that only others have."""
+        self.has_syntax = True
         rule: BlockRule = token.meta["rule"]
         pieces = lines(token)
         text = joined(self.source, pieces)

@@ -37,6 +37,7 @@ _SPANS = {
     "entity": r"&(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "escape": r"\\[!-/:-@\[-`{-~]",
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
+    "emoji": r"(?<!\w):(?:(?=[0-9_+-]{0,60}[a-z])[a-z0-9_+-]{1,60}|[+-]1):(?!\w)",
     "footnote": r"\[\^[^\]\n]{1,999}+\]",
     "open": r"!?\[(?=[^\]]{0,500}+\](?:\(|\[))",
     "class": _CLASS,
@@ -55,7 +56,7 @@ _IN_PROGRAMS = (
 )  # fmt: skip
 """Kinds in the texts of programs, where `foo', _File and line breaks are not markup."""
 
-_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://")
+_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
 

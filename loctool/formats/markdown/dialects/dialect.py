@@ -127,5 +127,5 @@ class Dialect:
         return re.compile(self.raw)
 
 
-COMMONMARK = Dialect(name="commonmark")
-"""CommonMark with tables, strikethrough and footnotes: what all systems have, for those who ask for links alone."""
+COMMONMARK = Dialect(name="commonmark", math=False, notes_in_comments=True)
+"""CommonMark with tables, strikethrough and footnotes, as loctool read every deck before it knew dialects."""
