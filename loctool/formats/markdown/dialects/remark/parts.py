@@ -18,7 +18,7 @@ _PROPERTY = re.compile(
 )
 _SETTINGS = re.compile(r"(?:name|class|layout|template|count|exclude|continued|background-\w+)\Z")
 """What remark itself reads: names and switches, which stay even where a slide shows them."""
-_SHOWN = re.compile(r"(?<!\\)\{\{([^}\n]+)\}\}")
+_SHOWN = re.compile(r"(?<!\\)\{\{([^{}\n]+)\}\}")
 _BLANK = re.compile(r"\s*")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\]|\Z)")
 _WORD = re.compile(r"[^\W\d_]")

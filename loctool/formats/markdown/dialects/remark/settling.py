@@ -33,8 +33,8 @@ _IN_LINES = (
     *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
 )
 """HTML that may stand in a line; any other tag would end the heading or the paragraph around it."""
-_COMMENT = re.compile(r"\\?<!--(?:.*?-->)?", re.DOTALL)
-_VARIABLE = re.compile(r"\{\{[^}\n]+\}\}")
+_COMMENT = re.compile(r"\\?<!--(?:(?:(?!<!--).)*?-->)?", re.DOTALL)
+_VARIABLE = re.compile(r"\{\{[^{}\n]+\}\}")
 _MACRO = re.compile(r"!\[:[^\]\n]*\]?")
 _LABEL = re.compile(r"\]:")
 _TILDES = re.compile(r"~{3,}")
