@@ -1,5 +1,6 @@
 # make demo   sets up .venv and runs the whole job on source/
 # make test   sets up .venv and runs the tests
+# make parsers  installs what tests read decks with into build/parsers, as far as it can be had here
 # make check  checks style and types
 # make wheel  writes dist/loctool-….whl, with the embedded models
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BIN := $(VENV)/bin
 LOCTOOL := $(BIN)/loctool
 DEMO_LOCTOOL = $(CURDIR)/$(LOCTOOL)
 
-.PHONY: demo samples test check wheel setup format golden lock benchmarks checksums clean
+.PHONY: demo samples test parsers check wheel setup format golden lock benchmarks checksums clean
 
 setup: $(VENV)/.ready
 
@@ -46,7 +47,14 @@ samples: setup
 	$(LOCTOOL) render en --use-drafts -o docs/rendered/en
 	$(LOCTOOL) render ru --use-drafts -o docs/rendered/ru
 
-test: setup
+# The systems' own parsers; what cannot be installed is named, and the tests that need it are skipped.
+PARSERS := tests/formats/dialects
+parsers: setup build/parsers/.ready
+
+build/parsers/.ready: $(PARSERS)/install.py $(PARSERS)/parsers/package-lock.json
+	$(BIN)/python $(PARSERS)/install.py && touch $@ || true
+
+test: setup parsers
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: setup

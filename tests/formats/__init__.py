@@ -1,0 +1,1 @@
+"""Decks read, and written again."""

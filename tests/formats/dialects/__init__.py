@@ -1,0 +1,1 @@
+"""Decks in the Markdown of each system, read by its own parser."""
