@@ -86,7 +86,7 @@ def syntax(text: str) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("path", sorted(DECKS.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(DECKS.rglob("*.md")), ids=lambda path: path.stem)
 def test_decks_keep_their_syntax(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert parse(text, path.name).dialect == "deckset"

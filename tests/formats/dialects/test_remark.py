@@ -124,7 +124,7 @@ def test_translations_are_written_safely(text: str, new: str, expected: str) -> 
     assert translated(text, new) == expected
 
 
-@pytest.mark.parametrize("path", sorted((DECKS / "remark").glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((DECKS / "remark" / "short").glob("*.md")), ids=lambda path: path.stem)
 def test_decks_keep_what_remark_reads(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert parse(text, path.name).dialect == "remark"
@@ -173,7 +173,7 @@ def test_no_translation_moves_a_separator(pieces: list[str], texts: list[str]) -
 
 
 def test_xaringan() -> None:
-    path = DECKS / "xaringan" / "stadtbach.Rmd"
+    path = DECKS / "xaringan" / "short" / "stadtbach.Rmd"
     text = path.read_text(encoding="utf-8")
     deck = parse(text, path.name)
     assert deck.dialect == "xaringan"
@@ -188,3 +188,9 @@ def test_xaringan() -> None:
 
 def test_words_of_macros_are_left_out() -> None:
     assert parse("![:bild Ein Haus](a.png)\n\n![:scale 50%](b.png)", "deck.md", REMARK).left_out[0].line == 1
+
+
+@pytest.mark.parametrize("dialect", ["remark", "xaringan"])
+def test_decks_are_detected(dialect: str) -> None:
+    paths = sorted((DECKS / dialect).rglob("*.*"))
+    assert {parse(path.read_text(encoding="utf-8"), path.name).dialect for path in paths if path.is_file()} == {dialect}
