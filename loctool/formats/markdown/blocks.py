@@ -14,8 +14,8 @@ from loctool.formats.markdown.comments import classify, find_comments, note_plac
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
-from loctool.formats.markdown.images import alt_places, only_images
 from loctool.formats.markdown.invented import escape_invented
+from loctool.formats.markdown.links.images import alt_places, only_images
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
@@ -76,7 +76,7 @@ class Block:
             before, inner, after = cut_each(pieces, spans)
             yield from self._notes(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
-            yield from alt_places(source, labels)
+            yield from alt_places(source, labels, self.dialect)
         elif (
             attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
         ) is not None:
@@ -122,7 +122,7 @@ class Block:
         source, opening = self.source, self.tokens[self.index - 1]
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
-        usual = "" if self.dialect.breaks else "\\"
+        usual = "" if self.dialect.breaks else self.dialect.hard
         layout = Layout(
             dialect=self.dialect,
             prefix=continuation(source, lines(self.tokens[self.index])[0][0]),

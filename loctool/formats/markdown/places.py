@@ -163,12 +163,16 @@ def with_former(place: Place, former: Sequence[Place]) -> Place:
 
 
 def splice(
-    source: Source, places: Iterable[Place], translate: Callable[[Segment], str | None], raw: re.Pattern[str]
+    source: Source,
+    places: Iterable[Place],
+    translate: Callable[[Segment], str | None],
+    raw: re.Pattern[str],
+    settle: Callable[[Place, str], str] | None = None,
 ) -> str:
     """Return the text with the spans of the translated segments replaced; the places come in order.
 
     A translation that is missing, blank or equal to the source leaves its span as it is, byte for byte. None makes a
-    line that matches `raw`, where the line did not match it before.
+    line that matches `raw`, where the line did not match it before. `settle` makes what is written safe at last.
     """
     text = source.text
     places = list(places)
@@ -185,6 +189,7 @@ def splice(
             written = _with_note(text[note.start : note.end], note, translate(note.segment), written)
         if place.segment.role != "metadata":
             written = _without_raw_lines(source, place, written, raw)
+            written = settle(place, written) if settle else written
         result += text[done : place.start], written
         done = place.end
     return "".join([*result, text[done:]])

@@ -17,9 +17,9 @@ from loctool.formats.markdown.comments import (
     note_places,
     text_in_directives,
 )
-from loctool.formats.markdown.definitions import title_places
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
+from loctool.formats.markdown.links.definitions import title_places
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Place, Source, joined
 from loctool.model import LeftOut
@@ -54,6 +54,8 @@ class Walk:
 
     source: Source
     dialect: Dialect
+    begin: int = 0
+    """The offset behind the front matter."""
     slides: list[list[Place]] = field(default_factory=lambda: [[]])
     env: dict[str, Any] = field(default_factory=dict)
     """Link definitions, by which the parser knows links and images."""

@@ -47,7 +47,7 @@ MOST_SHOWN = 12
 
 NOT_YET = frozenset(
     {
-        *set(DIALECTS) - {"marp", "reveal", "github", "slidev"},
+        *set(DIALECTS) - {"marp", "reveal", "github", "slidev", "remark", "xaringan", "deckset"},
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.
