@@ -68,7 +68,9 @@ def render(
         new = translate(segment)
         if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
             new = walk.dialect.tame(segment.text, new)
-        return found.setdefault(id(segment), new and complete_references(segment.text, new, walk.labels))
+        if new and "[" in segment.text:
+            new = complete_references(segment.text, new, walk.labels)
+        return found.setdefault(id(segment), new)
 
     settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None
     result = splice(source, places, record, walk.dialect.raw_pattern, settle)
