@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loctool.cli import main
-from loctool.formats.markdown.assets import references
+from loctool.formats.markdown.links.assets import references
 from loctool.project import find
 from loctool.verbs.extract import extract
 from loctool.verbs.render import Rendered, render

@@ -14,15 +14,14 @@ from loctool.formats.markdown.comments import classify, find_comments, note_plac
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
-from loctool.formats.markdown.images import alt_places, only_images
 from loctool.formats.markdown.invented import escape_invented
+from loctool.formats.markdown.links.images import alt_places, only_images
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
     Place,
     Source,
     collapse,
-    continuation,
     cut,
     cut_each,
     differing,
@@ -31,6 +30,7 @@ from loctool.formats.markdown.places import (
     text_of,
     trim,
 )
+from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
 from loctool.model import Segment
 from loctool.text.markup import protected_spans
@@ -77,7 +77,7 @@ class Block:
             before, inner, after = cut_each(pieces, spans)
             yield from self._notes(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
-            found = [*alt_places(source, labels), *self._attribute_texts(inner)]
+            found = [*alt_places(source, labels, self.dialect), *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)
         elif (
             attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
@@ -129,7 +129,7 @@ class Block:
         source, opening = self.source, self.tokens[self.index - 1]
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
-        usual = "" if self.dialect.breaks else "\\"
+        usual = "" if self.dialect.breaks else self.dialect.hard
         if opening.type == "dt_open" or (opening.type == "heading_open" and "lheading" in self.dialect.adapted):
             text = text.replace("\n", " ")
         layout = Layout(

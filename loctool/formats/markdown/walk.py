@@ -17,11 +17,12 @@ from loctool.formats.markdown.comments import (
     note_places,
     text_in_directives,
 )
-from loctool.formats.markdown.definitions import title_places
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
+from loctool.formats.markdown.links.definitions import title_places
 from loctool.formats.markdown.parser import blocks, heading_levels, lines
-from loctool.formats.markdown.places import Place, Source, continuation, joined
+from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
 
@@ -54,6 +55,8 @@ class Walk:
 
     source: Source
     dialect: Dialect
+    begin: int = 0
+    """The offset behind the front matter."""
     slides: list[list[Place]] = field(default_factory=lambda: [[]])
     env: dict[str, Any] = field(default_factory=dict)
     """Link definitions, by which the parser knows links and images."""
@@ -157,10 +160,8 @@ class Walk:
         change = rule.section(text) if rule.section else None
         if change == "end":
             del self.sections[-1:]
-        if rule.texts:
-            self._add(rule.texts(self.source, pieces))
-        if rule.nested:
-            self._add(rule.nested(self.source, pieces, self._read))
+        places = rule.nested(self.source, pieces, self._read) if rule.nested else iter(())
+        self._add(rule.texts(self.source, pieces) if rule.texts else places)
         if rule.foreign and has_wording(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":

@@ -47,7 +47,8 @@ MOST_SHOWN = 12
 
 NOT_YET = frozenset(
     {
-        *set(DIALECTS) - {"marp", "reveal", "github", "slidev", "pandoc", "quarto", "rmarkdown"},
+        *set(DIALECTS)
+        - {"marp", "reveal", "github", "slidev", "pandoc", "quarto", "rmarkdown", "remark", "xaringan", "deckset"},
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.

@@ -153,6 +153,7 @@ def test_dates_of_quarto_are_no_words() -> None:
         ("a.qmd", "# A\n", "quarto"),
         ("a.Rmd", "# A\n", "rmarkdown"),
         ("a.rmd", "# A\n", "rmarkdown"),
+        ("a.Rmd", "---\noutput: xaringan::moon_reader\n---\n", "xaringan"),
         ("a.md", "---\nformat: revealjs\n---\n", "quarto"),
         ("a.md", "---\nformat:\n  revealjs:\n    theme: x\n---\n", "quarto"),
         ("a.md", "---\noutput: ioslides_presentation\n---\n", "rmarkdown"),

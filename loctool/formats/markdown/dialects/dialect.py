@@ -111,6 +111,13 @@ class Dialect:
     """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
     raw: str = r"(?!)"
     """Lines that mean something wherever they stand, even within code."""
+    not_front_matter: str = r"(?!)"
+    """What a deck may begin with that looks like front matter but is none."""
+    hard: str = "\\"
+    """What makes a line break where readers see none at the end of a line."""
+    settle: Callable[[Source, int, Place, str], str] | None = None
+    """From the source, the offset behind its front matter, a place and what is to be written there to what is safe in a
+    system that reads signs in the raw text."""
     split: Callable[[Source, int, Reading], list[Part]] | None = None
     """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
     html: str = r"(?!)"
@@ -127,6 +134,9 @@ class Dialect:
     """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
     marp_images: bool = False
     """Whether an image's label may hold Marp's keywords."""
+
+    image_words: str = ""
+    """What a word of an image's label is, wherever it stands, that is an instruction."""
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
@@ -179,6 +189,11 @@ class Dialect:
     def html_line_pattern(self) -> re.Pattern[str]:
         """`html_line`, compiled to be matched with a line."""
         return re.compile(self.html_line)
+
+    @cached_property
+    def not_front_matter_pattern(self) -> re.Pattern[str]:
+        """`not_front_matter`, compiled."""
+        return re.compile(self.not_front_matter)
 
     @cached_property
     def raw_pattern(self) -> re.Pattern[str]:
