@@ -31,7 +31,7 @@ from loctool.formats.markdown.places import (
     trim,
 )
 from loctool.formats.markdown.rules.prefixes import continuation
-from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
+from loctool.formats.markdown.writing import Layout, guard_line, is_plain, write_block, write_cell
 from loctool.model import Segment
 from loctool.text.markup import protected_spans
 
@@ -126,6 +126,8 @@ class Block:
 
     def _write(self, text: str, pieces: Pieces, after: Pieces, in_item: bool) -> str:
         """Return a translation as it is written in place of the block's text."""
+        if not after and is_plain(text, self.dialect):
+            return text
         source, opening = self.source, self.tokens[self.index - 1]
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]

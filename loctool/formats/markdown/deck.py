@@ -23,6 +23,7 @@ from loctool.text.markup.wording import has_wording
 
 _BOM = "\ufeff"
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
+_MAY_BE_REFERENCE = re.compile(r"\](?!\()")
 _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
 """Type of an inline token -> what a reader sees of it, if not its content."""
 
@@ -68,7 +69,7 @@ def render(
         new = translate(segment)
         if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
             new = walk.dialect.tame(segment.text, new)
-        if new and "[" in segment.text:
+        if new and _MAY_BE_REFERENCE.search(segment.text):
             new = complete_references(segment.text, new, walk.labels)
         return found.setdefault(id(segment), new)
 

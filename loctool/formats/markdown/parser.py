@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.dialects.dialect import NEVER, Dialect
 from loctool.formats.markdown.places import Pieces
 from loctool.formats.markdown.rules.blocks import dialect_rule, line_spans
 
@@ -102,8 +102,8 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         parser.core.ruler.disable("footnote_tail")
     for name, interrupts in _INTERRUPTS.items():
         rule = getattr(rules_block, "list_block" if name == "list" else name)
-        rule = _html_rule(rule, dialect) if name == "html_block" else rule
-        if name in _CARRIERS:
+        rule = _html_rule(rule, dialect) if name == "html_block" and dialect.html != NEVER else rule
+        if name in _CARRIERS and (name != "fence" or dialect.fence_texts):
             rule = _recording_lines(rule, _CARRIERS[name])
         if adapt := dialect.adapted.get(name):
             rule = adapt(rule)
@@ -117,7 +117,7 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         )
     if dialect.rules:
         parser.block.ruler.before("table", "dialect", dialect_rule(dialect), {"alt": _EVERYWHERE})
-    if dialect.attributes:
+    if dialect.attributes != NEVER:
         parser.inline.ruler.before("escape", "attributes", _attributes_rule(dialect))
     if dialect.math:
         parser.inline.ruler.before("escape", "math", _skip_math)

@@ -30,7 +30,7 @@ class Drawing(Protocol):
         """Where it stands in the text."""
         ...
 
-    def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str]) -> str | None:
+    def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str] | None) -> str | None:
         """Return it with the translations of its places, by their numbers; None where it stays as it is."""
         ...
 
@@ -186,7 +186,7 @@ def splice(
     source: Source,
     places: Iterable[Place],
     translate: Callable[[Segment], str | None],
-    raw: re.Pattern[str],
+    raw: re.Pattern[str] | None,
     settle: Callable[[Place, str], str] | None = None,
 ) -> str:
     """Return the text with the spans of the translated segments replaced; the places come in order.
@@ -215,7 +215,7 @@ def splice(
         while number + 1 < len(places) and (note := places[number := number + 1]).start < place.end:
             written = _with_note(text[note.start : note.end], note, translate(note.segment), written)
         if place.segment.role != "metadata":
-            written = _without_raw_lines(source, place, written, raw)
+            written = _without_raw_lines(source, place, written, raw) if raw else written
             written = settle(place, written) if settle else written
         result += text[done : place.start], written
         done = place.end
