@@ -14,14 +14,14 @@ from loctool.formats.markdown.comments import classify, find_comments, note_plac
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
-from loctool.formats.markdown.images import alt_places, only_images
+from loctool.formats.markdown.invented import escape_invented
+from loctool.formats.markdown.links.images import alt_places, only_images
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
     Place,
     Source,
     collapse,
-    continuation,
     cut,
     cut_each,
     differing,
@@ -30,7 +30,8 @@ from loctool.formats.markdown.places import (
     text_of,
     trim,
 )
-from loctool.formats.markdown.writing import Layout, escape_comments, guard_line, write_block, write_cell
+from loctool.formats.markdown.rules.prefixes import continuation
+from loctool.formats.markdown.writing import Layout, guard_line, is_plain, write_block, write_cell
 from loctool.model import Segment
 from loctool.text.markup import protected_spans
 
@@ -76,7 +77,7 @@ class Block:
             before, inner, after = cut_each(pieces, spans)
             yield from self._notes(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
-            found = [*alt_places(source, labels), *self._attribute_texts(inner)]
+            found = [*alt_places(source, labels, self.dialect), *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)
         elif (
             attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
@@ -125,10 +126,12 @@ class Block:
 
     def _write(self, text: str, pieces: Pieces, after: Pieces, in_item: bool) -> str:
         """Return a translation as it is written in place of the block's text."""
+        if not after and is_plain(text, self.dialect):
+            return text
         source, opening = self.source, self.tokens[self.index - 1]
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
-        usual = "" if self.dialect.breaks else "\\"
+        usual = "" if self.dialect.breaks else self.dialect.hard
         if opening.type == "dt_open" or (opening.type == "heading_open" and "lheading" in self.dialect.adapted):
             text = text.replace("\n", " ")
         layout = Layout(
@@ -145,7 +148,7 @@ class Block:
             before_delimiters=source.above_delimiters(end),
             behind=(source.rest_of_line(end) or "\n") if after else "",
         )
-        return write_block(escape_comments(text, joined(source, pieces)), layout)
+        return write_block(escape_invented(text, joined(source, pieces)), layout)
 
     def _notes(self, pieces: Pieces) -> Iterator[Place]:
         """Yield the notes in comments at the ends of the block."""
@@ -230,7 +233,7 @@ def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns
 
 
 def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
-    return write_cell(escape_comments(text, source), dialect, opens_row, before_pipe)
+    return write_cell(escape_invented(text, source), dialect, opens_row, before_pipe)
 
 
 def _write_in_cell(write: Callable[[str], str], text: str) -> str:

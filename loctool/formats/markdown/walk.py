@@ -19,8 +19,10 @@ from loctool.formats.markdown.comments import (
 )
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
-from loctool.formats.markdown.parser import blocks, lines
-from loctool.formats.markdown.places import Place, Source, continuation, joined, with_former
+from loctool.formats.markdown.links.definitions import title_places
+from loctool.formats.markdown.parser import blocks, heading_levels, lines
+from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
 
@@ -53,6 +55,8 @@ class Walk:
 
     source: Source
     dialect: Dialect
+    begin: int = 0
+    """The offset behind the front matter."""
     slides: list[list[Place]] = field(default_factory=lambda: [[]])
     env: dict[str, Any] = field(default_factory=dict)
     """Link definitions, by which the parser knows links and images."""
@@ -64,7 +68,6 @@ class Walk:
     off: bool = False
     sections: list[str] = field(default_factory=list)
     """Role of the texts in each of the open sections of the dialect, empty where it is the usual one."""
-    former: Sequence[Place] = ()
     left_out: list[LeftOut] = field(default_factory=list)
     slide_level: int = 0
     """Headings up to this level begin slides."""
@@ -86,14 +89,13 @@ class Walk:
             if number and part.kind == "slide":
                 self.slides.append([])
             self.sections = ["note"] if part.kind == "notes" else []
-            self.former = part.former
             self._add(part.places)
             self.left_out += part.left_out
             self._parse((text or self.source.normal)[part.start : part.end], part.start)
 
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
-        self.slide_level = self.dialect.slide_level(_levels(self.tokens)) if self.dialect.slide_level else 0
+        self.slide_level = self.dialect.slide_level(heading_levels(self.tokens)) if self.dialect.slide_level else 0
         self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
@@ -132,11 +134,11 @@ class Walk:
                 self._add(self.html.shown(self._row(index, token)))
             case "html_block":
                 self._html(token)
+            case "definition" if token.map:
+                self._add(title_places(self.source, lines(token)))
             case "syntax":
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
-                if token.type == "fence" and self.dialect.fence:
-                    self._add(self.dialect.fence(self.source, *lines(token)[0]))
                 self._nothing_pending()
                 if token.type == "fence" and self.dialect.fence_texts:
                     self._add(self.dialect.fence_texts(self.source, lines(token)))
@@ -158,10 +160,8 @@ class Walk:
         change = rule.section(text) if rule.section else None
         if change == "end":
             del self.sections[-1:]
-        if rule.texts:
-            self._add(rule.texts(self.source, pieces))
-        if rule.nested:
-            self._add(rule.nested(self.source, pieces, self._read))
+        places = rule.nested(self.source, pieces, self._read) if rule.nested else iter(())
+        self._add(rule.texts(self.source, pieces) if rule.texts else places)
         if rule.foreign and has_wording(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":
@@ -182,7 +182,6 @@ class Walk:
         for place in places:
             if not has_wording(place.segment.text):
                 continue
-            place = with_former(place, self.former)
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):
@@ -249,9 +248,3 @@ class Walk:
             what = "context" if self.pending.context else "role"
             problem = f"no text follows `{what}:`; put it directly above the text"
             raise SourceError(problem, self.source.path, self.pending.line)
-
-
-def _levels(tokens: list[Token]) -> list[int]:
-    """Return the level of each heading that stands in no other block, and 0 for what else does."""
-    top = (token for token in tokens if token.level == 0 and token.nesting >= 0)
-    return [int(token.tag[1:]) if token.type == "heading_open" else 0 for token in top]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.formats.markdown.assets import references
 from loctool.formats.markdown.deck import parse, render
+from loctool.formats.markdown.links.assets import references
 from loctool.formats.reading import Reading
 from loctool.model import Deck
 
@@ -291,3 +291,8 @@ def test_any_translations_leave_the_slides_and_their_texts_in_place(
     before, after = parse(text, "deck.md", SLIDEV), parse(rendered, "deck.md", SLIDEV)
     roles = [[[one.role for one in slide.segments] for slide in deck.slides] for deck in (before, after)]
     assert roles[0] == roles[1]
+
+
+@pytest.mark.parametrize("translation", ["**", "*", "- -", "___"])
+def test_no_translation_makes_a_rule_of_a_list_marker(translation: str) -> None:
+    assert translated("* Dach\n* Hof\n", translation) == f"* \\{translation}\n* \\{translation}\n"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from loctool.formats.markdown.dialects.deckset import DECKSET
 from loctool.formats.markdown.dialects.detection import detect_name
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.docs import DOCUSAURUS, MYST, VITEPRESS
 from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.dialects.marp import MARP
 from loctool.formats.markdown.dialects.pandoc import PANDOC, QUARTO, RMARKDOWN
+from loctool.formats.markdown.dialects.remark import REMARK, XARINGAN
 from loctool.formats.markdown.dialects.reveal import REVEAL
 from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.places import Source
 
 DIALECTS: dict[str, Dialect] = {
-    one.name: one for one in (DOCUSAURUS, GITHUB, MARP, MYST, PANDOC, QUARTO, REVEAL, RMARKDOWN, SLIDEV, VITEPRESS)
+    one.name: one
+    for one in (
+        *(GITHUB, MARP, REVEAL, SLIDEV, PANDOC, QUARTO, RMARKDOWN, REMARK, XARINGAN, DECKSET),
+        *(DOCUSAURUS, VITEPRESS, MYST),
+    )
 }
 """Name -> dialect."""
 __all__ = ["DIALECTS", "GITHUB", "detect_dialect"]

@@ -25,7 +25,7 @@ def write_text(text: str, source: str, opens_line: bool) -> str:
     """
     text = text.replace("\n", " ")
     parts = _parts(text)
-    keep = _tags_to_keep(text, parts, source)
+    keep = tags_to_keep(text, parts, source)
     written = "".join(
         _kept(text, token, source) if number in keep else _escaped(text, token, source)
         for number, token in enumerate(parts)
@@ -89,7 +89,7 @@ def _parts(text: str) -> list[Token]:
     return parts
 
 
-def _tags_to_keep(text: str, parts: list[Token], source: str) -> set[int]:
+def tags_to_keep(text: str, parts: list[Token], source: str) -> set[int]:
     """Return the indices of the tags that the source has as well, and that open and close in their order."""
     available = Counter(_key(source, token) for token in _parts(source) if token.kind in ("open", "comment"))
     keep = set[int]()

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import classify, find_comments, note_places
+from loctool.formats.markdown.comments import classify, find_comments
 from loctool.formats.markdown.dialects.dialect import Part
 from loctool.formats.markdown.front_matter import Setting, yaml_places
 from loctool.formats.markdown.places import Place, Source, collapse
@@ -146,8 +146,7 @@ def _parts(source: Source, begin: int, end: int, keys: tuple[str, ...]) -> Itera
         inner = text[begin + len("<!--") : stop - len("-->")]
         begin += len("<!--") + len(inner) - len(inner.lstrip())
         stop = begin + len(inner.strip())
-        lines = [match.span() for match in _LINE.finditer(text, begin, stop)]
-        yield Part(begin, stop, "notes", former=tuple(note_places(source, lines, prefix="")))
+        yield Part(begin, stop, "notes")
 
 
 def _find_note(text: str, start: int, stop: int) -> tuple[int, int]:

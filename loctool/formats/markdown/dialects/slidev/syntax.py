@@ -39,9 +39,9 @@ _COMARK = re.compile(r"(?<![\w:]):[A-Za-z][\w-]*|\{[^{}\n]*\}")
 """A component in a sentence, or attributes of what stands before them."""
 
 
-def fence_titles(source: Source, start: int, end: int) -> Iterator[Place]:
+def fence_titles(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of a code block's title, if it has words, from the first line of the block."""
-    found = _INFO.match(source.normal, start, end)
+    found = _INFO.match(source.normal, *pieces[0])
     title = found["title"].strip() if found and found["lang"] not in _DRAWN else ""
     if found and _WORD.search(title) and not _NAME.fullmatch(title):
         at = found.start("title") + found["title"].index(title)

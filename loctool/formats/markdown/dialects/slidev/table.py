@@ -70,7 +70,7 @@ SLIDEV = Dialect(
     front_matter=(),
     html=rf"</?{_TAG}(?=[\s/>]|$)",
     html_line=rf"<{_ONE_TAG}{_ATTRIBUTES}/>|<(?P<tag>{_ONE_TAG}){_ATTRIBUTES}>.*</(?P=tag)\s*>",
-    fence=fence_titles,
+    fence_texts=fence_titles,
     tame=tame,
     refine=_refine,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect
+from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect, Measured
 from loctool.formats.markdown.places import Pieces
 
 if TYPE_CHECKING:
@@ -65,27 +65,6 @@ def only_raw_html(rule: RuleFuncBlockType) -> RuleFuncBlockType:
     return adapted
 
 
-def html_rule(rule: RuleFuncBlockType, dialect: Dialect) -> RuleFuncBlockType:
-    """Return the rule for HTML, made to know the dialect's own tags as well."""
-
-    def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        span = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-        if state.is_code_block(start) or not dialect.html_pattern.match(state.src, *span):
-            return rule(state, start, end, silent)
-        if silent:
-            return True
-        line = start + 1
-        if not dialect.html_line_pattern.match(state.src, *span):
-            while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-                line += 1
-        state.line = line
-        token = state.push("html_block", "", 0)
-        token.map = [start, line]
-        return True
-
-    return html
-
-
 def line_spans(state: StateBlock, start: int, end: int) -> Pieces:
     """Return where lines begin and end in the source, without indentation, quote marks and what fills a marker."""
     begin: int = state.env["begin"]
@@ -109,9 +88,8 @@ def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
             return False
         at = state.bMarks[start] + state.tShift[start]
         if silent:
-            measuring = (rule for rule, _ in _measured(state, dialect, start, end) if rule.interrupts)
-            return bool(interrupting.match(state.src, at)) or next(measuring, None) is not None
-        if measured := next(_measured(state, dialect, start, end), None):
+            return bool(interrupting.match(state.src, at)) or any(_measured(state, dialect.breaking, start, end))
+        if measured := next(_measured(state, dialect.measured, start, end), None):
             found, count = measured
             state.line = start + count
         elif match := opening.match(state.src, at):
@@ -127,7 +105,7 @@ def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
     return rule
 
 
-def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
+def _measured(state: StateBlock, rules: Measured, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
     """Yield the rules that measure their blocks and find one on the line `start`, and how many lines it has."""
 
     def line(number: int) -> str | None:
@@ -138,7 +116,7 @@ def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iter
         return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
 
     begin = state.bMarks[start] + state.tShift[start]
-    for opens, rule in dialect.measured:
+    for opens, rule in rules:
         if rule.extent and opens.match(state.src, begin) and (count := rule.extent(line)):
             yield rule, count
 
