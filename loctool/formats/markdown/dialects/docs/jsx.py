@@ -142,7 +142,7 @@ def tag_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
     while at >= 0:
         tag = read_tag(text, at)
         for value in tag.values if tag else ():
-            if value.name.lower() in PROPS and "\n" not in text[value.start : value.end]:
+            if value.name.lower() in PROPS:
                 yield from _value_place(source, value, text, starts)
         at = text.find("<", tag.end if tag else at + 1)
 
@@ -153,14 +153,14 @@ def _offsets(pieces: Pieces) -> list[int]:
 
 
 def _value_place(source: Source, value: Value, text: str, offsets: list[int]) -> Iterator[Place]:
-    words = collapse(text[value.start : value.end])
+    words = collapse(text[value.start : value.end].replace("\n", " "))
     if _WORD.search(words):
         start = offsets[value.start]
 
         def write(new: str) -> str:
             return write_value(new.replace("\\{", "{"), words, value.quote)
 
-        yield Place(Segment(words, "alt", source.line(start)), start, start + value.end - value.start, write)
+        yield Place(Segment(words, "alt", source.line(start)), start, offsets[value.end - 1] + 1, write)
 
 
 def escape_tags(source: str, text: str) -> str:

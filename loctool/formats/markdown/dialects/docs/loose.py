@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import accumulate
 
-from loctool.text.markup import mask, unmask
+from loctool.formats.markdown.dialects.docs.braces import closing_brace, is_within
+from loctool.formats.markdown.dialects.docs.jsx import read_tag
+from loctool.text.markup import mask
 
-_MARKS = "*_~"
-_SIGNS = str.maketrans({"`": "\\`", "$": "\\$", "~": "\\~", "*": "\\*"})
+_SIGN = re.compile(r"[`$~*]")
+_BEGINS = re.compile(r"\\.|[<{]", re.DOTALL)
 
 
 def escape_loose(text: str) -> str:
     """Return the text with a backslash before each mark that has no partner on its side of a tag."""
+    code = list(_jsx(text))
+    marks = [at for at in sorted(_loose(text)) if not is_within(at, code)]
+    result, done = "", 0
+    for at in marks:
+        result += text[done:at] + "\\"
+        done = at
+    return result + text[done:]
+
+
+def _jsx(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the tags and expressions of a text are."""
+    done = 0
+    for match in _BEGINS.finditer(text):
+        at = match.start()
+        if at < done or match[0] not in "<{":
+            continue
+        tag = read_tag(text, at) if match[0] == "<" else None
+        end = tag.end if tag else closing_brace(text, at) if match[0] == "{" else 0
+        if end > at:
+            yield at, end
+            done = end
+
+
+def _loose(text: str) -> Iterator[int]:
+    """Yield the offsets of marks that are no markup, or whose partner is on the other side of a tag."""
     masked = mask(text)
-    spans = list(masked.spans)
-    tags = sorted(_tag_pairs(spans))
-    paired = {number for pair in masked.pairs() if not any(_crosses(pair, tag) for tag in tags) for number in pair}
-    for number, span in enumerate(spans):
-        if not span.strip(_MARKS) and number not in paired:
-            spans[number] = "".join("\\" + char for char in span)
-    pieces = tuple(piece.translate(_SIGNS) for piece in masked.pieces)
-    return unmask(replace(masked, pieces=pieces, spans=tuple(spans)))
+    lengths = (
+        length for pair in zip(map(len, masked.pieces), [*map(len, masked.spans), 0], strict=True) for length in pair
+    )
+    starts = list(accumulate(lengths, initial=0))
+    tags = list(_tag_pairs(masked.spans))
+    pairs = masked.pairs()
+    paired = {number for pair in pairs if not any(_crosses(pair, tag) for tag in tags) for number in pair}
+    for number, span in enumerate(masked.spans):
+        if not span.strip("*_~") and number not in paired:
+            yield from range(starts[2 * number + 1], starts[2 * number + 2])
+    for number, piece in enumerate(masked.pieces):
+        yield from (starts[2 * number] + sign.start() for sign in _SIGN.finditer(piece))
 
 
-def _tag_pairs(spans: list[str]) -> Iterator[tuple[int, int]]:
+def _tag_pairs(spans: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     stack: list[int] = []
     for number, span in enumerate(spans):
         if span.startswith("</") and stack:
