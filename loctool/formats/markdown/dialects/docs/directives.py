@@ -142,11 +142,11 @@ def view_directives(text: str) -> str:
         if not content:
             continue
         quotes = line[:at].count(">")
-        while stack and not stack[-1].mark.startswith("\0") and (at < stack[-1].columns or quotes < stack[-1].quotes):
+        while stack and (at < stack[-1].columns or quotes < stack[-1].quotes):
             stack.pop()
         closed = next((n for n, one in enumerate(stack) if _closes(content, one.mark)), -1)
         if closed >= 0:
-            if stack[closed].has_markdown:
+            if all(one.has_markdown for one in stack[closed:]):  # else it ends the code within the directive, too
                 lines[number] = line[:at] + CLOSER * len(content) + line[at + len(content) :]
             del stack[closed:]
         elif not stack or stack[-1].has_markdown:

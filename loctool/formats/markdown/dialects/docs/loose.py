@@ -10,7 +10,7 @@ from loctool.formats.markdown.dialects.docs.braces import closing_brace, is_with
 from loctool.formats.markdown.dialects.docs.jsx import read_tag
 from loctool.text.markup import mask
 
-_SIGN = re.compile(r"[`$~*]")
+_SIGN = re.compile(r"[`$~]|(?<=\S)\*|\*(?=\S)|^\*$")
 _BEGINS = re.compile(r"\\.|[<{]", re.DOTALL)
 
 
