@@ -7,9 +7,11 @@ from bisect import bisect_right
 
 from loctool.text.markup import protected_spans
 
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`|/\*.*?\*/|[{}]', re.DOTALL)
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`|/\*|[{}]', re.DOTALL)
 MOST = 10_000
 """Characters that an expression may have."""
+PATIENCE = 50
+"""Braces and tags of a text that have no end; what begins behind so many is looked at no more."""
 
 
 def closing_brace(text: str, start: int, end: int | None = None) -> int:
@@ -17,11 +19,17 @@ def closing_brace(text: str, start: int, end: int | None = None) -> int:
 
     Braces in strings and comments of JavaScript do not count.
     """
-    depth = 0
-    for match in _STRING.finditer(text, start, min(start + MOST, len(text) if end is None else end)):
+    depth, at, stop = 0, start, min(start + MOST, len(text) if end is None else end)
+    has_comments = True
+    while match := _STRING.search(text, at, stop):
+        at = match.end()
+        if match[0] == "/*":
+            closed = text.find("*/", at, stop) if has_comments else -1
+            has_comments = closed >= 0
+            at = closed + 2 if has_comments else at
         depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth == 0:
-            return match.end()
+            return at
     return -1
 
 
@@ -41,12 +49,13 @@ def escape_braces(source: str, text: str, escaped: str = "\\{") -> str:
     if "{" not in text:
         return text
     code = code_spans(text)
-    result, done = "", 0
+    result, done, failed = "", 0, 0
     for match in re.finditer(r"\\.|\{", text, re.DOTALL):
         at = match.start()
         if at < done or match[0] != "{" or is_within(at, code):
             continue
-        end = closing_brace(text, at)
+        end = closing_brace(text, at) if failed < PATIENCE else -1
+        failed += end < 0
         is_known = end > 0 and text[at:end] in source
         result += text[done:at] + (text[at:end] if is_known else escaped)
         done = end if is_known else at + 1

@@ -56,6 +56,7 @@ _BEFORE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
 _WORD = re.compile(r"[^\W\d_]{2}")
 TEXT_OPTIONS = ("alt", "caption", "title", "subtitle", "header", "footer")
 _MOST_LINES = 5000
+_DEEPEST = 50
 CLOSER = "\ufdd1"
 """Stands in a view for a mark of the line that ends a directive."""
 
@@ -78,8 +79,8 @@ def _options_end(line: Line) -> int:
         for number in range(2, _MOST_LINES):
             content = line(number)
             if content is None or _RULE.match(content.strip()):
-                return number + (content is not None)
-        return number
+                return number + 1 if content is not None else 1
+        return 1
     while (content := line(number)) is not None and _OPTION.match(content.strip()):
         number += 1
     return number
@@ -105,7 +106,7 @@ def _whole(line: Line) -> int:
     opening = _FENCE.match((line(0) or "").strip())
     mark = opening["mark"] if opening else ""
     number = 1
-    while number < _MOST_LINES and (content := line(number)) is not None:
+    while number < _MOST_LINES and (content := line(number)) is not None and CLOSER not in content:
         number += 1
         if _closes(content.strip(), mark):
             break
@@ -149,7 +150,7 @@ def view_directives(text: str) -> str:
             if all(one.has_markdown for one in stack[closed:]):  # else it ends the code within the directive, too
                 lines[number] = line[:at] + CLOSER * len(content) + line[at + len(content) :]
             del stack[closed:]
-        elif not stack or stack[-1].has_markdown:
+        elif not stack or (stack[-1].has_markdown and len(stack) < _DEEPEST):
             stack += _opened(content, at, quotes)
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loctool.formats.markdown.dialects.dialect import Line
-from loctool.formats.markdown.dialects.docs.braces import closing_brace, code_spans, is_within
+from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace, code_spans, is_within
 from loctool.formats.markdown.html.elements import TEXTUAL
 from loctool.formats.markdown.html.writing import write_value
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, joined
@@ -23,7 +23,7 @@ _SPREAD = re.compile(r"\s*(?=\{)")
 _BLANKS = re.compile(r"[ \t]*")
 _MODULE = re.compile(r"(?:import|export)[ \t]")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_MOST_LINES = 1000
+_MOST_LINES = 300
 PROPS = TEXTUAL | {"caption", "description", "subtitle", "heading", "tooltip"}
 """Attributes that hold text, by their names."""
 
@@ -72,25 +72,26 @@ def read_tag(text: str, start: int) -> Tag | None:
             return None
 
 
-def _lines(line: Line) -> str:
-    """Return the lines of a paragraph from the first one on."""
-    found: list[str] = []
-    while len(found) < _MOST_LINES and (text := line(len(found))) is not None and text.strip():
-        found.append(text)
-    return "\n".join(found)
-
-
 def flow_extent(line: Line) -> int:
     """Return how many lines have nothing but whole tags and expressions; 0 where text is beside the first ones."""
     if not (line(0) or "").lstrip().startswith(("<", "{")):
         return 0
-    text = _lines(line)
-    end = _flow_end(text)
-    return text.count("\n", 0, end) + 1 if end else 0
+    lines = list[str]()
+    while len(lines) < _MOST_LINES and (text := line(len(lines))) is not None and text.strip():
+        lines.append(text)
+        # It ends with a tag or an expression; what stands beside the first ones is seen in the first line.
+        if len(lines) > 1 and not text.rstrip().endswith((">", "}")):
+            continue
+        if (end := _flow_end(content := "\n".join(lines))) >= 0:
+            return content.count("\n", 0, end) + 1 if end else 0
+    return 0
 
 
 def _flow_end(text: str) -> int:
-    """Return the offset of the first line end that is in no tag and in no expression; 0 where something else stands."""
+    """Return the offset of the first line end that is in no tag and in no expression.
+
+    It is 0 where something else stands, and -1 where a tag or an expression does not end in the text.
+    """
     at = 0
     while True:
         at = _end(_BLANKS, text, at)
@@ -98,12 +99,12 @@ def _flow_end(text: str) -> int:
             return at
         if text[at] == "{":
             at = closing_brace(text, at)
-        elif text[at] == "<" and (tag := read_tag(text, at)):
-            at = tag.end
+        elif text[at] == "<":
+            at = tag.end if (tag := read_tag(text, at)) else -1
         else:
             return 0
         if at < 0:
-            return 0
+            return at
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -172,8 +173,11 @@ def escape_tags(source: str, text: str) -> str:
     marks = [at for at in found if not is_within(at, code)]
     known = ((match.start(), read_tag(source, match.start())) for match in re.finditer("<", source))
     available = Counter(_bare(source, at, tag) for at, tag in known if tag)
+    failed = 0
     for at in marks:
-        if (tag := read_tag(text, at)) and available[bare := _bare(text, at, tag)]:
+        tag = read_tag(text, at) if failed < PATIENCE else None
+        failed += tag is None
+        if tag and available[bare := _bare(text, at, tag)]:
             tags.append((at, tag))
             available[bare] -= 1
     keep = {at for at, _ in tags} if _is_nested([tag for _, tag in tags]) else set()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from loctool.formats.markdown.dialects.docs.braces import closing_brace, is_within
+from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace, is_within
 from loctool.formats.markdown.dialects.docs.jsx import read_tag
 from loctool.text.markup import mask
 
@@ -27,16 +27,17 @@ def escape_loose(text: str) -> str:
 
 def _jsx(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the tags and expressions of a text are."""
-    done = 0
+    done = failed = 0
     for match in _BEGINS.finditer(text):
         at = match.start()
-        if at < done or match[0] not in "<{":
+        if at < done or match[0] not in "<{" or failed > PATIENCE:
             continue
         tag = read_tag(text, at) if match[0] == "<" else None
         end = tag.end if tag else closing_brace(text, at) if match[0] == "{" else 0
         if end > at:
             yield at, end
             done = end
+        failed += end <= at
 
 
 def _loose(text: str) -> Iterator[int]:
@@ -46,9 +47,8 @@ def _loose(text: str) -> Iterator[int]:
         length for pair in zip(map(len, masked.pieces), [*map(len, masked.spans), 0], strict=True) for length in pair
     )
     starts = list(accumulate(lengths, initial=0))
-    tags = list(_tag_pairs(masked.spans))
-    pairs = masked.pairs()
-    paired = {number for pair in pairs if not any(_crosses(pair, tag) for tag in tags) for number in pair}
+    within = list(_innermost(masked.spans))
+    paired = {number for pair in masked.pairs() if within[pair[0]] == within[pair[1]] for number in pair}
     for number, span in enumerate(masked.spans):
         if not span.strip("*_~") and number not in paired:
             yield from range(starts[2 * number + 1], starts[2 * number + 2])
@@ -56,15 +56,12 @@ def _loose(text: str) -> Iterator[int]:
         yield from (starts[2 * number] + sign.start() for sign in _SIGN.finditer(piece))
 
 
-def _tag_pairs(spans: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    stack: list[int] = []
+def _innermost(spans: tuple[str, ...]) -> Iterator[int]:
+    """Yield for each span the number of the tag that is open around it, -1 where none is."""
+    stack = [-1]
     for number, span in enumerate(spans):
-        if span.startswith("</") and stack:
-            yield stack.pop(), number
-        elif span.startswith("<") and not span.endswith("/>"):
+        if span.startswith("</") and len(stack) > 1:
+            stack.pop()
+        yield stack[-1]
+        if span.startswith("<") and not span.startswith("</") and not span.endswith("/>"):
             stack.append(number)
-
-
-def _crosses(pair: tuple[int, int], other: tuple[int, int]) -> bool:
-    first, last = sorted((pair, other))
-    return first[0] < last[0] < first[1] < last[1]
