@@ -116,13 +116,16 @@ def module_extent(line: Line) -> int:
     """Return how many lines an import or an export has: up to a blank line that is in no braces."""
     if not _MODULE.match(line(0) or ""):
         return 0
-    text, number = "", 0
+    text, blank = "", 0
     for number in range(_MOST_LINES):
         content = line(number)
-        if content is None or (not content.strip() and not _is_open(text)):
-            break
+        if content is None:
+            return (_is_open(text) and blank) or number
+        if not content.strip() and not _is_open(text):
+            return number
+        blank = blank or (0 if content.strip() else number)
         text += content + "\n"
-    return number
+    return blank or _MOST_LINES
 
 
 def _is_open(text: str) -> bool:
