@@ -13,8 +13,9 @@ from loctool.formats.markdown.comments import (
     check_directive,
     classify,
     comments_in,
-    find_comments,
     note_places,
+    opening_note,
+    refuse_text_beside,
     text_in_directives,
 )
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
@@ -35,7 +36,6 @@ _ROLES = {
     "footnote_reference_open": "paragraph",
     "dd_open": "paragraph",
 }
-_OURS = ("context", "role", "loctool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,10 @@ class Walk:
         """Handle a block of comments: notes, or directives for the next block; other HTML may have texts."""
         comments = comments_in(self.source, lines(token))
         if comments is None:
-            self._refuse_text_beside(token)
+            if not self.off:
+                refuse_text_beside(self.source, lines(token))
+            if not self.dialect.text_behind_comments:
+                self._add(self.html.shown(opening_note(self.source, lines(token))))
             self._add_html(token)
         else:
             self.html.pass_over(lines(token))
@@ -234,14 +237,6 @@ class Walk:
         if self.off:
             del self.left_out[reported:]
         self._nothing_pending()
-
-    def _refuse_text_beside(self, token: Token) -> None:
-        """Raise SourceError if there is text on the line of a directive of ours: Markdown takes it for HTML."""
-        html = joined(self.source, lines(token))
-        start, end = next(find_comments(html), (0, 0))
-        if start == len("<!--") and not self.off and (kind := classify(html[start:end]).kind) in _OURS:
-            line = self.source.line(lines(token)[0][0])
-            raise SourceError(f"text on the line of `{kind}:`; put it on the line below", self.source.path, line)
 
     def _nothing_pending(self) -> None:
         if self.pending:

@@ -11,8 +11,8 @@ _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
-SUFFIXES: dict[str, str] = {".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
-"""Suffix of a file -> its dialect."""
+SUFFIXES: dict[str, str] = {".qmd": "quarto", ".rmd": "rmarkdown"}
+"""Suffix of a file, in small letters -> its dialect."""
 
 _PROPERTY = (
     r"(?:(?:layout|count|exclude):[ \t]*(?:true|false)|template:[ \t]*[\w-]+|background-image:[ \t]*url\([^\n]*"
@@ -103,7 +103,7 @@ def detect_name(source: Source) -> str:
     head = _HEAD.match(source.normal)
     content = head[1] if head else ""
     found = next((name for name, sign in HEADS if sign.search(content)), "")
-    if by_suffix := SUFFIXES.get(PurePath(source.path).suffix):
+    if by_suffix := SUFFIXES.get(PurePath(source.path).suffix.lower()):
         return found if (by_suffix, found) == ("rmarkdown", "xaringan") else by_suffix
     if found:
         return found
