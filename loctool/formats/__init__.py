@@ -42,7 +42,6 @@ FORMATS: dict[str, Format] = {
     ".markdown": markdown,
     ".mdx": markdown,
     ".qmd": markdown,
-    ".Rmd": markdown,
     ".rmd": markdown,
 }
 """Suffix -> format."""

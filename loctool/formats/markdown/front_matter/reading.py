@@ -26,11 +26,11 @@ class String(NamedTuple):
 
 
 def front_matter_end(source: Source) -> int:
-    """Return the offset behind the line that closes YAML front matter; 0 where a deck has none.
-
-    Raises SourceError as `find_front_matter` does.
-    """
-    found = find_front_matter(source)
+    """Return the offset behind the line that closes YAML front matter; 0 where a deck has none that can be read."""
+    try:
+        found = find_front_matter(source)
+    except SourceError:
+        found = None
     return found.end if found else 0
 
 
