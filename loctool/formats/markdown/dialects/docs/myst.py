@@ -27,7 +27,7 @@ _UNKNOWN = "a directive whose content may not be Markdown; it is left alone"
 
 _CITATION = re.compile(r"(?<![\w\\&])@(?=[A-Za-z0-9_])")
 _ROLE = re.compile(r"(?<!\\)\{(?=[A-Za-z][\w:+.-]*\}`)|\{(?=\{)")
-_NEXT = re.compile(r"@[\w.:-]+|\{[^{}\n]*\}|\{")
+_NEXT = re.compile(r"@[\w.:-]+|\{\{[^{}\n]*\}\}|\{[^{}\n]*\}")
 
 
 def _tame(source: str, text: str) -> str:
@@ -73,5 +73,5 @@ MYST = Dialect(
         BlockRule(r":{3,}[ \t]*$"),
     ),
     tame=_tame,
-    guard=rf"(?={_OPENS}|[:~](?:[ \t]|$)|-{{3}})",
+    guard=rf"(?={_OPENS}|:{{3}}|[:~](?:[ \t]|$)|-{{3}})",
 )

@@ -49,7 +49,8 @@ def _label(source: Source, pieces: Pieces) -> Iterator[Place]:
 
 def _tame(source: str, text: str) -> str:
     """Return a translation without attributes, expressions and tags that its source does not have."""
-    return escape_braces(source, tame(source, text), "&#123;")
+    text = escape_braces(source, tame(source, text), "&#123;")
+    return text if "<<<" in source else text.replace("<<<", "&lt;<<")
 
 
 VITEPRESS = Dialect(
@@ -65,6 +66,7 @@ VITEPRESS = Dialect(
         BlockRule(r"\[!(?i:note|tip|important|warning|caution)\][^\n]*$", interrupts=False, texts=_alert),
     ),
     trailing=rf"[ \t]*{ATTRIBUTES}",
+    guard=r"(?=[-*_]{3,}[ ]?\{)",  # a rule with attributes
     cell_trailing=rf"[ \t]*{ATTRIBUTES}",
     attributes=ATTRIBUTES,
     html=SLIDEV.html,
