@@ -219,7 +219,8 @@ def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns
     for number in range(min(columns, len(bounds) - 1)):
         low, high = bounds[number] + 1, bounds[number + 1]
         cell = row[low:high]
-        body = dialect.cell_trailing_pattern.sub("", cell.strip())
+        body = cell.strip()
+        body = dialect.cell_trailing_pattern.sub("", body) if body.endswith("}") else body
         text = collapse(body.replace("\\|", "|"))
         opens_row = number == 0 and not led
         if text and not (opens_row and guard_line(text, True, dialect) != text):

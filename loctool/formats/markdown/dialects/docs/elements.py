@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from loctool.formats.markdown.dialects.dialect import Line
-from loctool.formats.markdown.dialects.docs.jsx import read_tag
+from loctool.formats.markdown.dialects.docs.jsx import read_tag, unescape
 from loctool.formats.markdown.dialects.docs.loose import escape_loose
 from loctool.formats.markdown.dialects.docs.titles import ends_open
 from loctool.formats.markdown.html.elements import is_block, is_unknown
@@ -35,8 +35,13 @@ def element_extent(line: Line) -> int:
 def element_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the places of the texts in such an element."""
     for place in HtmlReader(source, []).places(pieces, "paragraph", 0):
-        yield place._replace(write=partial(_write, place.write))
+        is_attribute = place.segment.role == "alt"
+        yield place._replace(write=partial(_write_value if is_attribute else _write, place.write))
 
 
 def _write(write: Callable[[str], str], text: str) -> str:
     return ends_open(escape_loose(write(text)))
+
+
+def _write_value(write: Callable[[str], str], text: str) -> str:
+    return write(unescape(text))

@@ -23,6 +23,7 @@ _SPREAD = re.compile(r"\s*(?=\{)")
 _BLANKS = re.compile(r"[ \t]*")
 _MODULE = re.compile(r"(?:import|export)[ \t]")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_ESCAPED = re.compile(r"\\([{:*_~$`])")
 _MOST_LINES = 300
 PROPS = TEXTUAL | {"caption", "description", "subtitle", "heading", "tooltip"}
 """Attributes that hold text, by their names."""
@@ -162,9 +163,14 @@ def _value_place(source: Source, value: Value, text: str, offsets: list[int]) ->
         start = offsets[value.start]
 
         def write(new: str) -> str:
-            return write_value(new.replace("\\{", "{"), words, value.quote)
+            return write_value(unescape(new), words, value.quote)
 
         yield Place(Segment(words, "alt", source.line(start)), start, offsets[value.end - 1] + 1, write)
+
+
+def unescape(text: str) -> str:
+    """Return a translation without the backslashes that make text of braces and marks: a string of JSX needs none."""
+    return _ESCAPED.sub(r"\1", text)
 
 
 def escape_tags(source: str, text: str) -> str:

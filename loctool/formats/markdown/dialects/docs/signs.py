@@ -19,7 +19,7 @@ BODY_SIGNS = (
         "myst",
         re.compile(
             r"^[ \t>]*:{3,}\{[a-z][\w:-]*\}|^\([^()\n]+\)=[ \t]*\n+#{1,6}[ \t]"
-            r"|\{(?:abbr|any|cite(?::\w+)?|doc|download|eq|kbd|numref|prf:ref|ref|sub|sup|term)\}`",
+            r"|(?<![`\w])\{(?:abbr|any|cite(?::\w+)?|doc|download|eq|kbd|numref|prf:ref|ref|sub|sup|term)\}`",
             re.MULTILINE,
         ),
     ),
