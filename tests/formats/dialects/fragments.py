@@ -62,7 +62,7 @@ FRAGMENTS = {
     ),
     "docusaurus": (
         *_COMMON, _TABLE, ":::note\n\nText\n\n:::", ":::tip[Rat]\n\nText\n\n:::", "<Tabs>\n<TabItem value=\"a\" label=\"Eins\">\n\nText\n\n</TabItem>\n</Tabs>",
-        "import A from 'b'", "Wert {x} hier", "## Titel {#id}",
+        "import 'b'", "Wert {x} hier", "## Titel {#id}",
         ":::info Erst lesen\n\n- a\n- b\n\n:::", "::::note\n\n:::tip\n\nInnen\n\n:::\n\n::::", "{/* Kommentar */}", "Ein <b>roter</b> Bus",
         "<details>\n<summary>Mehr</summary>\n\nText\n\n</details>", "<dl>\n<dt>Ort</dt>\n<dd>Dach</dd>\n</dl>", "- Dach\n\n  <Kasten label='Eins'>\n\n  Text\n\n  </Kasten>",
         "```jsx title=\"Ein Titel\" {1}\nx\n```", "Titel\n---", "    kein Code", "<img src=\"a.png\" alt=\"Ein Bus\" />", "<Kasten wert={{a: 1}} titel=\"x\">Text</Kasten>",
