@@ -40,6 +40,9 @@ class Format(Protocol):
 FORMATS: dict[str, Format] = {
     ".md": markdown,
     ".markdown": markdown,
+    ".qmd": markdown,
+    ".Rmd": markdown,
+    ".rmd": markdown,
 }
 """Suffix -> format."""
 

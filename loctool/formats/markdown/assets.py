@@ -14,6 +14,7 @@ from loctool.formats.markdown.dialects import detect_dialect
 from loctool.formats.markdown.dialects.dialect import COMMONMARK
 from loctool.formats.markdown.front_matter import (
     FrontMatter,
+    Kind,
     blank_front_matter,
     find_front_matter,
     front_matter_strings,
@@ -50,7 +51,9 @@ def references(text: str, path: str) -> list[Reference]:
     """Return the references of a deck to other files, in their order. Raises SourceError as `deck.parse` does."""
     mark = len(text) - len(text.removeprefix("\ufeff"))
     source = Source(text[mark:], path)
-    front = find_front_matter(source, detect_dialect(source).front_matter)
+    # A line `...` ends YAML in some systems, which a project may have chosen for a deck that shows no sign of them.
+    kinds: list[Kind] = ["yaml-dots" if kind == "yaml" else kind for kind in detect_dialect(source).front_matter]
+    front = find_front_matter(source, kinds)
     end = front.end if front else 0
     found = [*_in_front_matter(source, front)] if front else []
     tokens, env = blocks(blank_front_matter(source, end), COMMONMARK)

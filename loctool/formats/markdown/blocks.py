@@ -21,6 +21,7 @@ from loctool.formats.markdown.places import (
     Place,
     Source,
     collapse,
+    continuation,
     cut,
     cut_each,
     differing,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
-_FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
 _UNBROKEN = re.compile(r"`[^`]*\n|\$[^$]*\n|<[^<>]*\n|\]\([^()]*\n|!\[[^\[\]\n]*\n")
 """What may be code, mathematics, a tag, a link or an image that goes on in the next line."""
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -68,27 +68,34 @@ class Block:
             return
         pieces, in_item = self._content()
         content = joined(source, pieces)
-        edges = find_text(content, self.dialect)
+        titled = self.tokens[self.index - 1].type == "heading_open"
+        edges = find_text(content, self.dialect, titled)
         before, inner, after = Pieces(), pieces, Pieces()
         if edges.begin or edges.stop < len(content):
             spans = [(0, edges.begin), (edges.begin, edges.stop), (edges.stop, len(content))]
             before, inner, after = cut_each(pieces, spans)
             yield from self._notes(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
-            yield from alt_places(source, labels)
+            found = [*alt_places(source, labels), *self._attribute_texts(inner)]
+            yield from sorted(found, key=lambda place: place.start)
         elif (
             attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
         ) is not None:
             yield from attributes
         elif inner and _begins(source, inner, lines(token)[0][1]) and (text := self._text(inner)):
             former = cut(pieces, edges.former_begin, edges.former_stop) if before or after else inner
-            kind = "heading" if self.tokens[self.index - 1].type == "heading_open" else role
+            kind = "heading" if titled else role
             segment = Segment(text, kind, source.line(inner[0][0]), former=differing(text_of(source, former), text))
             write = partial(self._write, pieces=inner, after=after, in_item=in_item)
             yield Place(segment, inner[0][0], inner[-1][1], write)
-            yield from notes_within(source, self.dialect, inner)
+            within = [*notes_within(source, self.dialect, inner), *self._attribute_texts(inner)]
+            yield from sorted(within, key=lambda place: place.start)
         if after:
             yield from self._notes(after)
+            yield from self._attribute_texts(after)
+
+    def _attribute_texts(self, pieces: Pieces) -> Iterator[Place]:
+        return self.dialect.attribute_texts(self.source, pieces) if self.dialect.attribute_texts else iter(())
 
     def _read(self, text: str) -> list[Token]:
         return inlines(text, self.env, self.dialect)
@@ -122,13 +129,17 @@ class Block:
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
         usual = "" if self.dialect.breaks else "\\"
+        if opening.type == "dt_open" or (opening.type == "heading_open" and "lheading" in self.dialect.adapted):
+            text = text.replace("\n", " ")
         layout = Layout(
             dialect=self.dialect,
             prefix=continuation(source, lines(self.tokens[self.index])[0][0]),
             hard=next(filter(None, (hard_break(source, end) for _, end in pieces[:-1])), usual),
             eol=source.line_end(start),
-            within=start not in (line for line, _ in lines(self.tokens[self.index])),
+            within=not self.dialect.blocks_behind_leading
+            and start not in (line for line, _ in lines(self.tokens[self.index])),
             heading=opening.markup.startswith("#"),
+            titled=opening.type == "heading_open",
             item=in_item,
             after_definition=above is not None and above.type == "definition",
             before_delimiters=source.above_delimiters(end),
@@ -181,15 +192,6 @@ def _only_interrupts(tokens: list[Token], index: int) -> bool:
         return False
     ours, theirs = tokens[index].map, tokens[above - 1].map
     return ours is not None and theirs is not None and ours[0] == theirs[1]
-
-
-def continuation(source: Source, start: int) -> str:
-    """Return what a further line of a block begins with: its first line's indentation and quote marks.
-
-    List markers and footnote labels become spaces; tabs stay, since they count to the next stop.
-    """
-    prefix = source.normal[source.line_start(start) : start]
-    return re.sub(r"[^>\s]", " ", _FOOTNOTE.sub(lambda label: " " * len(label[0]), prefix))
 
 
 def _heading(source: Source, token: Token) -> Pieces:

@@ -64,6 +64,8 @@ def render(
 
     def record(segment: Segment) -> str | None:
         new = translate(segment)
+        if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
+            new = walk.dialect.tame(segment.text, new)
         return found.setdefault(id(segment), new and complete_references(segment.text, new, walk.labels))
 
     result = splice(source, places, record, walk.dialect.raw_pattern)
@@ -83,7 +85,8 @@ def _walk(source: Source, reading: Reading) -> Walk:
     end = head.end if head else 0
     walk = Walk(source, dialect)
     keys = (*reading.front_matter, *dialect.keys)
-    walk.slides[0].extend(text_places(source, head, keys) if head else ())
+    found = text_places(source, head, keys) if head else ()
+    walk.slides[0].extend(place for place in found if place.segment.text not in dialect.keywords)
     if dialect.split:
         walk.run(dialect.split(source, end, reading))
     else:

@@ -18,13 +18,14 @@ class Edges(NamedTuple):
     former_stop: int
 
 
-def find_text(content: str, dialect: Dialect) -> Edges:
+def find_text(content: str, dialect: Dialect, heading: bool = False) -> Edges:
     """Return where the text of a block is, without comments and syntax at its ends."""
     begin = former_begin = leading_end(content)
     while (match := dialect.leading_pattern.match(content, begin)) and match.end() > begin:
         begin = leading_end(content, match.end())
     stop = trailing_start(content, begin)
     former_stop = stop if begin == former_begin else trailing_start(content, former_begin)
-    while (match := dialect.trailing_pattern.search(content, begin, stop)) and match.start() < stop:
+    trailing = dialect.heading_trailing_pattern if heading else dialect.trailing_pattern
+    while (match := trailing.search(content, begin, stop)) and match.start() < stop:
         stop = trailing_start(content[: match.start()], begin)
     return Edges(begin, stop, former_begin, former_stop)

@@ -57,7 +57,7 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Di
             title = titled(text[start + length : stop])
             if title and "\n" not in title.text:
                 found.append(place(start + length + title.start, start + length + title.end, title.mark))
-        elif token.type not in ("softbreak", "hardbreak") and token.content.strip():
+        elif token.type not in ("softbreak", "hardbreak", "attributes") and token.content.strip():
             return None
     return found
 

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
+from loctool.formats.markdown.block_rules import dialect_rule, line_spans
+from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.places import Pieces
 
 if TYPE_CHECKING:
@@ -31,7 +32,13 @@ _INTERRUPTS = {
 }
 """Block rule -> the blocks that it can interrupt, as markdown-it has it."""
 
-_CARRIERS = {"table": "tr_open", "html_block": "html_block", "heading": "inline", "lheading": "inline"} | {
+_CARRIERS = {
+    "table": "tr_open",
+    "html_block": "html_block",
+    "fence": "fence",
+    "heading": "inline",
+    "lheading": "inline",
+} | {
     "paragraph": "inline",
     "deflist": "inline",
 }
@@ -46,7 +53,7 @@ def blocks(text: str, dialect: Dialect, begin: int = 0) -> tuple[list[Token], di
     `begin` is where the text begins in the source, in which `lines` are given.
     """
     env: dict[str, Any] = {"begin": begin}
-    return _markdown(dialect).parse(text, env), env
+    return _markdown(dialect).parse(dialect.view(text) if dialect.view else text, env), env
 
 
 def inlines(text: str, env: dict[str, Any], dialect: Dialect) -> list[Token]:
@@ -83,6 +90,8 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"inline_definitions": True}).enable(["table", "strikethrough"])
+    if not dialect.tables:
+        parser.disable("table")
     parser.core.ruler.disable("inline")
     if "footnote" in dialect.plugins:
         parser.use(footnote_plugin)
@@ -91,7 +100,9 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         rule = getattr(rules_block, "list_block" if name == "list" else name)
         if name in _CARRIERS:
             rule = _recording_lines(rule, _CARRIERS[name])
-        alone = {"paragraph", "reference"} if name in dialect.not_interrupting else set()
+        if adapt := dialect.adapted.get(name):
+            rule = adapt(rule)
+        alone = {"paragraph", "reference", "blockquote"} if name in dialect.not_interrupting else set()
         parser.block.ruler.at(name, rule, {"alt": [block for block in interrupts if block not in alone]})
     if "deflist" in dialect.plugins:
         parser.use(deflist_plugin)
@@ -100,7 +111,9 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
             "deflist", _recording_lines(rule, "inline"), {"alt": ["paragraph", "reference", "blockquote"]}
         )
     if dialect.rules:
-        parser.block.ruler.before("table", "dialect", _dialect_rule(dialect), {"alt": _EVERYWHERE})
+        parser.block.ruler.before("table", "dialect", dialect_rule(dialect), {"alt": _EVERYWHERE})
+    if dialect.attributes:
+        parser.inline.ruler.before("escape", "attributes", _attributes_rule(dialect))
     if dialect.math:
         parser.inline.ruler.before("escape", "math", _skip_math)
     for name in ("newline", "escape"):
@@ -117,54 +130,13 @@ def _recording_lines(rule: RuleFuncBlockType, carrier: str) -> RuleFuncBlockType
         found = rule(state, start, end, silent)
         for token in state.tokens[known:] if found and not silent else ():
             if token.type == carrier and token.map and "lines" not in token.meta:
-                token.meta["lines"] = _places(state, *token.map)
+                first, last = token.map
+                token.meta["lines"] = line_spans(
+                    state, first, max(last, first + 1)
+                )  # a defined term says that it has none
         return found
 
     return recorded
-
-
-def _places(state: StateBlock, start: int, end: int) -> Pieces:
-    """Return where lines begin and end in the source, without indentation and quote marks."""
-    begin: int = state.env["begin"]
-    return [(begin + state.bMarks[line] + state.tShift[line], begin + state.eMarks[line]) for line in range(start, end)]
-
-
-def _dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
-    """Return a rule for the blocks that only this dialect has; their token is `syntax`."""
-    opening, interrupting = dialect.opening, dialect.interrupting
-
-    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if state.is_code_block(start):
-            return False
-        match = (interrupting if silent else opening).match(state.src, state.bMarks[start] + state.tShift[start])
-        if match is None or silent:
-            return match is not None
-        found = dialect.rules[int((match.lastgroup or "r0")[1:])]
-        state.line = _last_line(state, found, match.end(), start, end)
-        token = state.push("syntax", "", 0)
-        token.map = [start, state.line]
-        token.meta = {"lines": _places(state, start, state.line), "rule": found}
-        return True
-
-    return rule
-
-
-def _last_line(state: StateBlock, rule: BlockRule, opened: int, start: int, end: int) -> int:
-    """Return the line behind a block that opens on the line `start`; its container closes one that is left open."""
-    if not rule.closes and not rule.until:
-        return start + 1
-    closes, until = (re.compile(pattern or r"(?!)") for pattern in (rule.closes, rule.until))
-    if closes.search(state.src, opened, state.eMarks[start]):
-        return start + 1
-    for line in range(start + 1, end):
-        if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
-            return line
-        span = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if until.match(state.src, *span):
-            return line
-        if closes.search(state.src, *span):
-            return line + 1
-    return end
 
 
 def _skip_math(state: StateInline, silent: bool) -> bool:
@@ -176,6 +148,21 @@ def _skip_math(state: StateInline, silent: bool) -> bool:
         token.content = match[0]
     state.pos = match.end()
     return True
+
+
+def _attributes_rule(dialect: Dialect) -> RuleFuncInlineType:
+    """Return a rule that takes the attributes behind a span as one piece that nobody sees."""
+    pattern = dialect.attributes_pattern
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != "{" or not (match := pattern.match(state.src, state.pos, state.posMax)):
+            return False
+        if not silent:
+            state.push("attributes", "", 0)
+        state.pos = match.end()
+        return True
+
+    return rule
 
 
 def _recording_breaks(rule: RuleFuncInlineType) -> RuleFuncInlineType:

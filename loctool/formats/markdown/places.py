@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, takewhile
+from typing import NamedTuple, Protocol
 
 from loctool.model import Segment
 
@@ -18,7 +18,21 @@ Pieces = list[tuple[int, int]]
 _BLANKS = re.compile(r"[ \t]+")
 _DELIMITERS = re.compile(r"[ \t>]*+([|:-][|:\- \t]*+)$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_FOOTNOTE = re.compile(r"\[\^[^ \]]+\]:")
 _TO_LINE_END = re.compile(r"[^\r\n]*")
+
+
+class Drawing(Protocol):
+    """A block that is written anew with all its texts together: a table whose columns are aligned."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
+        ...
+
+    def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str]) -> str | None:
+        """Return it with the translations of its places, by their numbers; None where it stays as it is."""
+        ...
 
 
 class Place(NamedTuple):
@@ -28,6 +42,10 @@ class Place(NamedTuple):
     start: int
     end: int
     write: Callable[[str], str]
+    drawing: Drawing | None = None
+    """The block that is drawn anew instead; all its places have the same one."""
+    number: int = 0
+    """Its number in that block."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +91,15 @@ class Source:
         """Return the line end at which the line of `offset` stops; the file's first one on an unended last line."""
         match = _LINE_END.search(self.text, offset) or _LINE_END.search(self.text)
         return match[0] if match else "\n"
+
+
+def continuation(source: Source, start: int) -> str:
+    """Return what a further line of a block begins with: its first line's indentation and quote marks.
+
+    List markers and footnote labels become spaces; tabs stay, since they count to the next stop.
+    """
+    prefix = source.normal[source.line_start(start) : start]
+    return re.sub(r"[^>\s]", " ", _FOOTNOTE.sub(lambda label: " " * len(label[0]), prefix))
 
 
 def collapse(text: str) -> str:
@@ -176,7 +203,14 @@ def splice(
     done = 0
     for number, place in enumerate(places):
         if place.start < done:
-            continue  # a note within the text before it
+            continue  # a note within the text before it, or another cell of a table
+        if drawing := place.drawing:
+            cells = takewhile(lambda other: other.drawing is drawing, (places[at] for at in range(number, len(places))))
+            drawn = drawing.write({cell.number: translate(cell.segment) for cell in cells}, raw)
+            start, end = drawing.span
+            result += text[done:start], text[start:end] if drawn is None else drawn
+            done = end
+            continue
         new = translate(place.segment)
         if new is None or collapse(new) == place.segment.text or not (wanted := collapse(new.replace("\ufeff", ""))):
             continue
@@ -191,10 +225,10 @@ def splice(
 
 
 def _with_note(old: str, place: Place, new: str | None, written: str) -> str:
-    """Return what is written of a text with a note within it translated, if its comment is there as it was."""
+    """Return what is written of a text with a note or an attribute within it translated, if that is there as it was."""
     if new is None or not (wanted := collapse(new)):
         return written
-    comment = re.compile(rf"(<!--\s*){re.escape(old)}(?=\s*-->)")
+    comment = re.compile(rf"(<!--\s*|=[ \t]*[\"']){re.escape(old)}(?=\s*-->|[\"'])")
     return comment.sub(lambda match: match[1] + place.write(wanted), written, count=1)
 
 

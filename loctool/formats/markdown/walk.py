@@ -8,7 +8,7 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.blocks import Block, cell_places, continuation, has_separator
+from loctool.formats.markdown.blocks import Block, cell_places, has_separator
 from loctool.formats.markdown.comments import (
     check_directive,
     classify,
@@ -20,7 +20,7 @@ from loctool.formats.markdown.comments import (
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.parser import blocks, lines
-from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.places import Place, Source, continuation, joined
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
 
@@ -65,6 +65,8 @@ class Walk:
     sections: list[str] = field(default_factory=list)
     """Role of the texts in each of the open sections of the dialect, empty where it is the usual one."""
     left_out: list[LeftOut] = field(default_factory=list)
+    slide_level: int = 0
+    """Headings up to this level begin slides."""
     labels: set[str] = field(default_factory=set)
     """The labels of links that the deck defines, as the parser folds them."""
     has_syntax: bool = False
@@ -88,6 +90,7 @@ class Walk:
 
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
+        self.slide_level = self.dialect.slide_level(_levels(self.tokens)) if self.dialect.slide_level else 0
         self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
@@ -115,6 +118,8 @@ class Walk:
             self.scopes.pop()
 
     def _visit(self, index: int, token: Token) -> None:
+        if token.type == "heading_open" and token.level == 0 and int(token.tag[1:]) <= self.slide_level:
+            self._begin_slide()
         match token.type:
             case "inline" if "lines" in token.meta:
                 block = Block(self.source, self.dialect, self.tokens, index, self.env)
@@ -128,8 +133,15 @@ class Walk:
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
                 self._nothing_pending()
+                if token.type == "fence" and self.dialect.fence_texts:
+                    self._add(self.dialect.fence_texts(self.source, lines(token)))
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.html.leave(-1)
+            self.slides.append([])
+
+    def _begin_slide(self) -> None:
+        """Begin a slide at a heading that stands in no section, unless a thematic break has begun it."""
+        if self.slides[-1] and not self.sections:
             self.slides.append([])
 
     def _syntax(self, token: Token) -> None:
@@ -143,10 +155,18 @@ class Walk:
             del self.sections[-1:]
         if rule.texts:
             self._add(rule.texts(self.source, pieces))
+        if rule.nested:
+            self._add(rule.nested(self.source, pieces, self._read))
         if rule.foreign and has_wording(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":
             self.sections.append(change)
+
+    def _read(self, text: str, role: str) -> list[Place]:
+        """Return the places of Markdown of its own, such as a cell's."""
+        walk = Walk(Source(text, self.source.path), self.dialect, roles=[role])
+        walk.run([Part(0, len(text))])
+        return [place for places in walk.slides for place in places]
 
     def _add(self, places: Iterable[Place]) -> None:
         if self.off:
@@ -223,3 +243,9 @@ class Walk:
             what = "context" if self.pending.context else "role"
             problem = f"no text follows `{what}:`; put it directly above the text"
             raise SourceError(problem, self.source.path, self.pending.line)
+
+
+def _levels(tokens: list[Token]) -> list[int]:
+    """Return the level of each heading that stands in no other block, and 0 for what else does."""
+    top = (token for token in tokens if token.level == 0 and token.nesting >= 0)
+    return [int(token.tag[1:]) if token.type == "heading_open" else 0 for token in top]

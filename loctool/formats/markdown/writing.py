@@ -44,6 +44,8 @@ class Layout(NamedTuple):
     """Not at the beginning of its line, where nothing needs a guard."""
     heading: bool = False
     """One line between `#` marks; a line break becomes a space."""
+    titled: bool = False
+    """A heading of either kind, whose end may be attributes."""
     item: bool = False
     """Directly after a list marker, where `[ ]` makes a task."""
     after_definition: bool = False
@@ -60,11 +62,12 @@ def write_block(text: str, layout: Layout) -> str:
     if leading_end(lines[0]) or layout.dialect.leading_pattern.match(lines[0]):
         lines[0] = _escape(lines[0], 0)
     lines[-1] = end_escaped(lines[-1], before_comment=bool(layout.behind))
-    if match := layout.dialect.trailing_pattern.search(lines[-1]):
+    trailing = layout.dialect.heading_trailing_pattern if layout.titled else layout.dialect.trailing_pattern
+    if match := trailing.search(lines[-1]):
         lines[-1] = _escape(lines[-1], match.end() - len(match[0].lstrip()))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
-    if layout.behind.startswith("<") and ends_escaping(lines[-1]):
+    if layout.behind.startswith(("<", "{")) and ends_escaping(lines[-1]):
         lines[-1] += " "
     broken = [line + ("  " if ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])
@@ -98,6 +101,8 @@ def guard_line(line: str, first: bool, dialect: Dialect, behind: str = "") -> st
         return line[:at] + "\\" + line[at:]
     if line.startswith("<") and _starts_html(line, first):
         return "\\" + line if first else "    " + line
+    if match := dialect.guard_pattern.match(line):
+        return line[: match.end()] + "\\" + line[match.end() :]
     return _escape(line, 0) if dialect.opening.match(line + behind) else line
 
 

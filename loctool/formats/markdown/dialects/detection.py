@@ -11,16 +11,29 @@ _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
-SUFFIXES: dict[str, str] = {}
+SUFFIXES: dict[str, str] = {".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
 """Suffix of a file -> its dialect."""
 
 HEADS = (
+    (
+        "quarto",
+        re.compile(r"^format:[ \t]*(?:revealjs[ \t]*$|\n(?:[ \t]+[^\n]*\n)*[ \t]+revealjs:)|^[ \t]+revealjs:", _FLAGS),
+    ),
+    ("rmarkdown", re.compile(r"^output:[ \t]*(?:\n[ \t]+(?:-[ \t]*)?)?(?:[\w.]+::)?\w+_presentation\b", _FLAGS)),
     ("marp", re.compile(r"^marp:[ \t]*true\b", _FLAGS)),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
 )
 """Dialect -> a line of its front matter."""
 
 BODIES = (
+    (
+        "pandoc",
+        re.compile(
+            r"\A%[ \t]+[^\W\d_][^\n]*\n(?:[ \t]+[^\n]*\n)*(?:%|[ \t]*\n)|^:{3,}[ \t]*(?:\{[.#][^}\n]*\}|notes)[ \t]*$"
+            r"|^\.[ \t]\.[ \t]\.[ \t]*$|^\+(?:[-=:]{3,}\+)+[ \t]*$(?=\n\|)",
+            re.MULTILINE,
+        ),
+    ),
     ("marp", re.compile(r"<!--\s*_?(?:class|backgroundColor|backgroundImage|paginate|footer|header):|!\[bg\b", _FLAGS)),
     ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b", _FLAGS)),
 )

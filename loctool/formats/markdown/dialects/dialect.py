@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from loctool.formats.markdown.front_matter.finding import YAML_ONLY, Kind
 from loctool.formats.markdown.places import Pieces, Place, Source
@@ -14,12 +14,19 @@ from loctool.formats.reading import Reading
 
 Texts = Callable[[Source, Pieces], Iterator[Place]]
 """From the lines of a block to the texts in it."""
+Line = Callable[[int], str | None]
+"""Returns a line below the first one of a block (which is line 0); None outside its container."""
+Read = Callable[[str, str], list[Place]]
+"""From Markdown of its own and the role of its paragraphs to its places, whose offsets and lines are those in it."""
+
+FILLER = "\ufdd0"
+"""Stands in a view for the end of a list marker that is too long for CommonMark."""
 
 
 class BlockRule(NamedTuple):
     """A block that CommonMark does not know: its lines stay as they are, but for the texts that `texts` finds."""
 
-    opens: str
+    opens: str = ""
     """Regular expression for the start of its first line, without indentation, list and quote marks. It may look at the
     lines below; `$` is the end of a line, and a group has no name."""
     closes: str = ""
@@ -28,8 +35,12 @@ class BlockRule(NamedTuple):
     """What the line below its last one begins with, instead; `$` is a blank line."""
     interrupts: bool = True
     """Whether it may stand directly under the lines of a paragraph."""
+    extent: Callable[[Line], int] | None = None
+    """Returns how many lines it has, where no pattern can say so; 0 where it is no such block after all."""
     texts: Texts | None = None
-    section: Callable[[str], str] | None = None
+    nested: Callable[[Source, Pieces, Read], Iterator[Place]] | None = None
+    """The same where parts of the block are Markdown by themselves, such as the cells of a table."""
+    section: Callable[[str], str | None] | None = None
     """From the first line to what it does with a section: the role of what follows ("note", "" for its usual one), or
     "end" for the end of the innermost section; None for a line that opens and ends nothing."""
     foreign: str = ""
@@ -70,15 +81,39 @@ class Dialect:
     """Whether `$x$` is mathematics."""
     not_interrupting: frozenset[str] = frozenset()
     """Blocks of CommonMark that need a blank line above them: list, blockquote, heading, hr, fence, html_block."""
+    adapted: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    """Block of CommonMark -> what makes of its rule the dialect's own."""
+    tables: bool = True
+    """Whether it has the tables of GitHub; else tables are among its rules."""
+    view: Callable[[str], str] | None = None
+    """From the text to what the parser of blocks sees in its place, with equal offsets."""
     rules: tuple[BlockRule, ...] = ()
+    guard: str = r"(?!)"
+    """What else begins a block, or belongs to one, at the start of a line; a backslash at its end makes it text."""
     leading: str = r"(?!)"
     """What a text may begin with that is syntax: kept, never offered."""
+    blocks_behind_leading: bool = False
+    """Whether a block may begin directly behind that."""
     trailing: str = r"(?!)"
     """What a text may end with that is syntax; matched against the text's whole end."""
+    heading_trailing: str = r"(?!)"
+    """The same for headings alone."""
+    attributes: str = r"(?!)"
+    """What gives attributes to the span directly before it."""
+    attribute_texts: Texts | None = None
+    """The texts in attributes at the ends of blocks and behind images."""
+    fence_texts: Texts | None = None
+    """The texts in a block of code, such as its caption."""
+    keywords: frozenset[str] = frozenset()
+    """Values of the front matter that are no text."""
+    slide_level: Callable[[list[int]], int] | None = None
+    """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
     raw: str = r"(?!)"
     """Lines that mean something wherever they stand, even within code."""
     split: Callable[[Source, int, Reading], list[Part]] | None = None
     """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
+    tame: Callable[[str, str], str] | None = None
+    """From a segment's text and a translation to the translation without markup that only this system would run."""
     slug: Callable[[str], str] | None = None
     """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
     marp_images: bool = False
@@ -87,14 +122,29 @@ class Dialect:
     @cached_property
     def opening(self) -> re.Pattern[str]:
         """What the first line of a block of `rules` begins with; the number of its rule is in the group's name."""
-        found = [f"(?P<r{number}>{rule.opens})" for number, rule in enumerate(self.rules)]
+        found = [f"(?P<r{number}>{rule.opens})" for number, rule in enumerate(self.rules) if not rule.extent]
         return re.compile("|".join(found) or r"(?!)", re.MULTILINE)
+
+    @cached_property
+    def measured(self) -> tuple[BlockRule, ...]:
+        """The rules of blocks that say themselves how far they go."""
+        return tuple(rule for rule in self.rules if rule.extent)
 
     @cached_property
     def interrupting(self) -> re.Pattern[str]:
         """The same for blocks that may stand directly under a paragraph."""
-        found = [rule.opens for rule in self.rules if rule.interrupts]
+        found = [rule.opens for rule in self.rules if rule.interrupts and rule.opens]
         return re.compile("|".join(f"(?:{opens})" for opens in found) or r"(?!)", re.MULTILINE)
+
+    @cached_property
+    def guard_pattern(self) -> re.Pattern[str]:
+        """`guard`, compiled."""
+        return re.compile(self.guard, re.MULTILINE)
+
+    @cached_property
+    def attributes_pattern(self) -> re.Pattern[str]:
+        """`attributes`, compiled."""
+        return re.compile(self.attributes)
 
     @cached_property
     def leading_pattern(self) -> re.Pattern[str]:
@@ -105,6 +155,11 @@ class Dialect:
     def trailing_pattern(self) -> re.Pattern[str]:
         """`trailing`, compiled to be searched."""
         return re.compile(rf"(?:{self.trailing})\Z")
+
+    @cached_property
+    def heading_trailing_pattern(self) -> re.Pattern[str]:
+        """`trailing` and `heading_trailing`, compiled to be searched."""
+        return re.compile(rf"(?:{self.trailing}|{self.heading_trailing})\Z")
 
     @cached_property
     def raw_pattern(self) -> re.Pattern[str]:

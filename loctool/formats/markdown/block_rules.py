@@ -1,0 +1,138 @@
+"""Rules for blocks that only a dialect has, and rules of CommonMark as pandoc has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect
+from loctool.formats.markdown.places import Pieces
+
+if TYPE_CHECKING:
+    from markdown_it.parser_block import RuleFuncBlockType
+    from markdown_it.rules_block import StateBlock
+
+_FILLED = re.compile(rf"{FILLER}+[ \t]*")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_RAW_HTML = re.compile(r"<(?:!--|!\[CDATA\[|[?]|![A-Za-z]|(?i:script|pre|style|textarea)(?=[\s>]|$))", re.MULTILINE)
+
+
+def only_in_lists(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """Return the rule for lists, made to interrupt a paragraph within a list alone, but there with any number."""
+
+    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not silent or state.parentType not in ("paragraph", "reference"):
+            return rule(state, start, end, silent)
+        if state.listIndent < 0:
+            return False
+        parent, state.parentType = state.parentType, "list"
+        try:
+            return rule(state, start, end, silent)
+        finally:
+            state.parentType = parent
+
+    return adapted
+
+
+def only_backticks(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """Return the rule for fenced code, made to interrupt a paragraph at backticks alone."""
+
+    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        return not (silent and state.src.startswith("~", at)) and rule(state, start, end, silent)
+
+    return adapted
+
+
+def only_one_line(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """Return the rule for underlined headings, made to take those of one line alone."""
+
+    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        underlined = start + 1 < end and _UNDERLINE.match(state.src, state.bMarks[start + 1] + state.tShift[start + 1])
+        return bool(underlined) and rule(state, start, end, silent)
+
+    return adapted
+
+
+def only_raw_html(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """Return the rule for HTML blocks, made to take those alone in which there is no Markdown."""
+
+    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        raw = _RAW_HTML.match(state.src, state.bMarks[start] + state.tShift[start])
+        return bool(raw) and rule(state, start, end, silent)
+
+    return adapted
+
+
+def line_spans(state: StateBlock, start: int, end: int) -> Pieces:
+    """Return where lines begin and end in the source, without indentation, quote marks and what fills a marker."""
+    begin: int = state.env["begin"]
+    spans = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(start, end)]
+    return [(begin + _skip_filler(state.src, low), begin + high) for low, high in spans]
+
+
+def _skip_filler(text: str, at: int) -> int:
+    if not text.startswith(FILLER, at):
+        return at
+    filled = _FILLED.match(text, at)
+    return filled.end() if filled else at
+
+
+def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
+    """Return a rule for the blocks that only this dialect has; their token is `syntax`."""
+    opening, interrupting = dialect.opening, dialect.interrupting
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if state.is_code_block(start):
+            return False
+        at = state.bMarks[start] + state.tShift[start]
+        if silent:
+            return bool(interrupting.match(state.src, at))
+        if measured := next(_measured(state, dialect, start, end), None):
+            found, count = measured
+            state.line = start + count
+        elif match := opening.match(state.src, at):
+            found = dialect.rules[int((match.lastgroup or "r0")[1:])]
+            state.line = _last_line(state, found, match.end(), start, end)
+        else:
+            return False
+        token = state.push("syntax", "", 0)
+        token.map = [start, state.line]
+        token.meta = {"lines": line_spans(state, start, state.line), "rule": found}
+        return True
+
+    return rule
+
+
+def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
+    """Yield the rules that measure their blocks and find one on the line `start`, and how many lines it has."""
+
+    def line(number: int) -> str | None:
+        at = start + number
+        if at >= end or (state.sCount[at] < state.blkIndent and not state.isEmpty(at)):
+            return None
+        columns = " " * max(state.sCount[at] - state.blkIndent, 0)
+        return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
+
+    for rule in dialect.measured:
+        if rule.extent and (count := rule.extent(line)):
+            yield rule, count
+
+
+def _last_line(state: StateBlock, rule: BlockRule, opened: int, start: int, end: int) -> int:
+    """Return the line behind a block that opens on the line `start`; its container closes one that is left open."""
+    if not rule.closes and not rule.until:
+        return start + 1
+    closes, until = (re.compile(pattern or r"(?!)") for pattern in (rule.closes, rule.until))
+    if closes.search(state.src, opened, state.eMarks[start]):
+        return start + 1
+    for line in range(start + 1, end):
+        if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
+            return line
+        span = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        if until.match(state.src, *span):
+            return line
+        if closes.search(state.src, *span):
+            return line + 1
+    return end

@@ -1,0 +1,1 @@
+"""The tables of pandoc: found, cut into cells, and drawn anew with translated cells."""
