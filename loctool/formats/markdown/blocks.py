@@ -75,6 +75,7 @@ class Block:
             spans = [(0, edges.begin), (edges.begin, edges.stop), (edges.stop, len(content))]
             before, inner, after = cut_each(pieces, spans)
             yield from self._notes(before)
+            yield from self._attribute_texts(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             found = [*alt_places(source, labels), *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -173,16 +175,26 @@ class Walk:
             return
         context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
         role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
-        note = next(filter(None, reversed(self.sections)), "")
+        section = next(filter(None, reversed(self.sections)), "")
         for place in places:
             if not has_wording(place.segment.text):
                 continue
+            note = section or ("note" if self._is_note(place.start) else "")
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):
                 segment = replace(place.segment, context=context, role=role or place.segment.role)
                 place = place._replace(segment=segment)
             self.slides[-1].append(place)
+
+    def _is_note(self, offset: int) -> bool:
+        """Return whether an offset lies within notes that the dialect surrounds."""
+        at = bisect_right(self._notes, (offset, offset)) - 1
+        return at >= 0 and offset < self._notes[at][1]
+
+    @cached_property
+    def _notes(self) -> list[tuple[int, int]]:
+        return [match.span() for match in self.dialect.notes_pattern.finditer(self.source.normal)]
 
     def _row(self, index: int, token: Token) -> Iterator[Place]:
         """Return the cells of a table's row; a head without a pipe between cells is left alone."""

@@ -47,7 +47,7 @@ MOST_SHOWN = 12
 
 NOT_YET = frozenset(
     {
-        *set(DIALECTS) - {"marp", "reveal", "github"},
+        *set(DIALECTS) - {"marp", "reveal", "github", "hugo", "jekyll"},
         *("marp/words", "marp/hostile", "reveal/words", "reveal/hostile"),
         *("github/words", "github/hostile"),
     }

@@ -108,6 +108,10 @@ class Dialect:
     """Values of the front matter that are no text."""
     slide_level: Callable[[list[int]], int] | None = None
     """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
+    unwrap: Callable[[str, int, int], tuple[int, int]] | None = None
+    """From a block's content, and where its text begins and stops, to where it does within tags around it."""
+    notes: str = r"(?!)"
+    """The speaker's notes with what surrounds them, wherever they stand."""
     raw: str = r"(?!)"
     """Lines that mean something wherever they stand, even within code."""
     split: Callable[[Source, int, Reading], list[Part]] | None = None
@@ -160,6 +164,11 @@ class Dialect:
     def heading_trailing_pattern(self) -> re.Pattern[str]:
         """`trailing` and `heading_trailing`, compiled to be searched."""
         return re.compile(rf"(?:{self.trailing}|{self.heading_trailing})\Z")
+
+    @cached_property
+    def notes_pattern(self) -> re.Pattern[str]:
+        """`notes`, compiled."""
+        return re.compile(self.notes)
 
     @cached_property
     def raw_pattern(self) -> re.Pattern[str]:
