@@ -6,12 +6,13 @@ from loctool.formats.markdown.dialects.detection import detect_name
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.dialects.hugo import HUGO
+from loctool.formats.markdown.dialects.jekyll import JEKYLL
 from loctool.formats.markdown.dialects.marp import MARP
 from loctool.formats.markdown.dialects.pandoc import PANDOC, QUARTO, RMARKDOWN
 from loctool.formats.markdown.dialects.reveal import REVEAL
 from loctool.formats.markdown.places import Source
 
-DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, HUGO, MARP, PANDOC, QUARTO, REVEAL, RMARKDOWN)}
+DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, HUGO, JEKYLL, MARP, PANDOC, QUARTO, REVEAL, RMARKDOWN)}
 """Name -> dialect."""
 __all__ = ["DIALECTS", "GITHUB", "detect_dialect"]
 
