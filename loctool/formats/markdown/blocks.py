@@ -15,6 +15,7 @@ from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
 from loctool.formats.markdown.images import alt_places, only_images
+from loctool.formats.markdown.invented import escape_invented
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
@@ -30,7 +31,7 @@ from loctool.formats.markdown.places import (
     text_of,
     trim,
 )
-from loctool.formats.markdown.writing import Layout, escape_comments, guard_line, write_block, write_cell
+from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
 from loctool.model import Segment
 from loctool.text.markup import protected_spans
 
@@ -146,7 +147,7 @@ class Block:
             before_delimiters=source.above_delimiters(end),
             behind=source.rest_of_line(end) if after else "",
         )
-        return write_block(escape_comments(text, joined(source, pieces)), layout)
+        return write_block(escape_invented(text, joined(source, pieces)), layout)
 
     def _notes(self, pieces: Pieces) -> Iterator[Place]:
         """Yield the notes in comments at the ends of the block."""
@@ -231,7 +232,7 @@ def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns
 
 
 def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
-    return write_cell(escape_comments(text, source), dialect, opens_row, before_pipe)
+    return write_cell(escape_invented(text, source), dialect, opens_row, before_pipe)
 
 
 def _write_in_cell(write: Callable[[str], str], text: str) -> str:

@@ -44,13 +44,16 @@ class Directive(NamedTuple):
     value: str = ""
 
 
-def classify(content: str) -> Directive:
-    """Return what a comment's content is for; the value of one of ours is not checked here."""
+def classify(content: str, marp: bool = True) -> Directive:
+    """Return what a comment's content is for; the value of one of ours is not checked here.
+
+    `marp` says that directives of Marp are none of the speaker's notes.
+    """
     content = content.strip()
     if match := _OURS.fullmatch(content):
         kind: Literal["context", "role", "loctool"] = match[1]  # type: ignore[assignment]
         return Directive(kind, " ".join(match[2].split()))
-    if not content or _PRAGMA.fullmatch(content) or directive_keys(content) or is_for_nobody(content):
+    if not content or _PRAGMA.fullmatch(content) or (marp and directive_keys(content)) or is_for_nobody(content):
         return Directive("foreign")
     return Directive("note")
 

@@ -81,6 +81,7 @@ def _walk(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
     dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
+    dialect = dialect.refine(source) if dialect.refine else dialect
     head = find_front_matter(source, dialect.front_matter)
     end = head.end if head else 0
     walk = Walk(source, dialect)

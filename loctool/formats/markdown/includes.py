@@ -46,4 +46,6 @@ def values_of_slides(source: Source, begin: int) -> Iterator[Reference]:
     """Yield the values behind the deck's front matter that may be a file's path."""
     for match in _VALUE.finditer(source.normal, begin):
         included = match["key"] == "src"
-        yield Reference(match["path"], *match.span("path"), str, required=False, is_url=False, included=included)
+        path = match["path"].partition("#")[0] if included else match["path"]  # Slidev's `deck.md#2-4`: some slides
+        start = match.start("path")
+        yield Reference(path, start, start + len(path), str, required=False, is_url=False, included=included)

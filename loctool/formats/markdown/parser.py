@@ -25,6 +25,7 @@ _INTERRUPTS = {
     "blockquote": _EVERYWHERE,
     "hr": _EVERYWHERE,
     "list": ["paragraph", "reference", "blockquote"],
+    "reference": [],
     "html_block": ["paragraph", "reference", "blockquote"],
     "heading": ["paragraph", "reference", "blockquote"],
     "lheading": [],
@@ -36,11 +37,8 @@ _CARRIERS = {
     "table": "tr_open",
     "html_block": "html_block",
     "fence": "fence",
-    "heading": "inline",
-    "lheading": "inline",
-} | {
-    "paragraph": "inline",
-    "deflist": "inline",
+    "reference": "definition",
+    **dict.fromkeys(("heading", "lheading", "paragraph", "deflist"), "inline"),
 }
 """Block rule whose lines we want -> the token that carries them."""
 
@@ -98,6 +96,7 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         parser.core.ruler.disable("footnote_tail")
     for name, interrupts in _INTERRUPTS.items():
         rule = getattr(rules_block, "list_block" if name == "list" else name)
+        rule = _html_rule(rule, dialect) if name == "html_block" else rule
         if name in _CARRIERS:
             rule = _recording_lines(rule, _CARRIERS[name])
         if adapt := dialect.adapted.get(name):
@@ -137,6 +136,27 @@ def _recording_lines(rule: RuleFuncBlockType, carrier: str) -> RuleFuncBlockType
         return found
 
     return recorded
+
+
+def _html_rule(rule: RuleFuncBlockType, dialect: Dialect) -> RuleFuncBlockType:
+    """Return the rule for HTML, made to know the dialect's own tags as well."""
+
+    def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        span = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+        if state.is_code_block(start) or not dialect.html_pattern.match(state.src, *span):
+            return rule(state, start, end, silent)
+        if silent:
+            return True
+        line = start + 1
+        if not dialect.html_line_pattern.match(state.src, *span):
+            while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+                line += 1
+        state.line = line
+        token = state.push("html_block", "", 0)
+        token.map = [start, line]
+        return True
+
+    return html
 
 
 def _skip_math(state: StateInline, silent: bool) -> bool:

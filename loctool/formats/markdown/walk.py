@@ -19,6 +19,7 @@ from loctool.formats.markdown.comments import (
     note_places,
     text_in_directives,
 )
+from loctool.formats.markdown.definitions import title_places
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.parser import blocks, lines
@@ -88,6 +89,7 @@ class Walk:
                 self.slides.append([])
             self.sections = ["note"] if part.kind == "notes" else []
             self._add(part.places)
+            self.left_out += part.left_out
             self._parse((text or self.source.normal)[part.start : part.end], part.start)
 
     def _parse(self, text: str, begin: int) -> None:
@@ -131,9 +133,13 @@ class Walk:
                 self._add(self.html.shown(self._row(index, token)))
             case "html_block":
                 self._html(token)
+            case "definition" if token.map:
+                self._add(title_places(self.source, lines(token)))
             case "syntax":
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
+                if token.type == "fence" and self.dialect.fence_texts:
+                    self._add(self.dialect.fence_texts(self.source, lines(token)))
                 self._nothing_pending()
                 if token.type == "fence" and self.dialect.fence_texts:
                     self._add(self.dialect.fence_texts(self.source, lines(token)))

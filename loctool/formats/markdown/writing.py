@@ -10,7 +10,6 @@ from typing import NamedTuple
 from loctool.formats.markdown.comments import end_escaped, leading_end
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.places import ends_escaping, entity
-from loctool.text.markup import protected_spans
 
 _START = re.compile(
     r"""
@@ -26,8 +25,11 @@ _START = re.compile(
 )
 """What starts or changes a block at the beginning of a line: escaped before `mark`, or after `before`."""
 
+_NOTHING = "&#8203;"
+"""A space without width, before a tag that works in a sentence but begins a block at the beginning of a line."""
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
-_TASK = re.compile(r"\[[ xX]\](?=[ \t]|$)")
+_IN_ITEM = re.compile(r"\[[ xX]\](?=[ \t]|$)|(?P<rule>[-*_])(?:[ \t]*(?P=rule))*[ \t]*$", re.MULTILINE)
+"""What a list marker before it would make a task, or a thematic break: `* **`."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
@@ -78,7 +80,7 @@ def _guarded(text: str, layout: Layout) -> list[str]:
     if layout.within:
         return [first, *(guard_line(line, False, layout.dialect) for line in others)]
     text = _DEFINITION.sub(r"\g<0>\\", text, count=1) if _DEFINITION.match(text) else text
-    if (layout.item and _TASK.match(text)) or (layout.after_definition and text[0] in "\"'("):
+    if (layout.item and _IN_ITEM.match(text)) or (layout.after_definition and text[0] in "\"'("):
         text = "\\" + text
     lines = text.split("\n")
     behind = [""] * (len(lines) - 1) + [layout.behind]
@@ -99,6 +101,8 @@ def guard_line(line: str, first: bool, dialect: Dialect, behind: str = "") -> st
     if match := _START.match(line):
         at = match.end() if match["before"] else 0
         return line[:at] + "\\" + line[at:]
+    if dialect.html_pattern.match(line):
+        return _NOTHING + line
     if line.startswith("<") and _starts_html(line, first):
         return "\\" + line if first else "    " + line
     if match := dialect.guard_pattern.match(line):
@@ -116,15 +120,6 @@ def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
     from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
     return [(start, interrupts) for start, _, interrupts in HTML_SEQUENCES]
-
-
-def escape_comments(text: str, source: str) -> str:
-    """Return a translation whose comments are text where its source has none: they would be hidden, or notes."""
-    if "<!--" not in text or "<!--" in source:
-        return text
-    for span in reversed([one for one in protected_spans(text) if one[0].startswith("<!--")]):
-        text = text[: span.start()] + "\\" + text[span.start() :]
-    return text
 
 
 def write_cell(text: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:

@@ -15,6 +15,9 @@ _TITLE = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\((?:[^()\\\n]|\\.)*\))"
 DESTINATION = rf"\(\s?{_ADDRESS}(?:\s+{_TITLE})?\s?\)"
 """Where a link or an image leads, with its title (CommonMark, 6.3)."""
 
+_ATTRIBUTES = r"\{[.#:\w][^{}\n]{0,500}+\}"
+"""As in `[text]{.red}`; `[click]` and `:badge[text]` are Slidev's."""
+
 _SPANS = {
     "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
     "literal": LITERAL,
@@ -24,7 +27,9 @@ _SPANS = {
     "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
     "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.{0,2000}?-->",
     "number": r"</?\d+/?>",
-    "link": rf"\]{DESTINATION}|\]\[[^\]\n]*\]",
+    "link": rf"\]{DESTINATION}|\]\[[^\]\n]*\]|\]{_ATTRIBUTES}",
+    "attributes": rf"(?<=[)`*_]){_ATTRIBUTES}",
+    "click": r"\[click(?::\d{1,9})?\]",
     "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
     "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
@@ -36,7 +41,7 @@ _SPANS = {
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
     "emoji": r"(?<!\w):(?:(?=[0-9_+-]{0,60}[a-z])[a-z0-9_+-]{1,60}|[+-]1):(?!\w)",
     "footnote": r"\[\^[^\]\s]{1,999}+\]",
-    "open": r"!?\[(?=[^\]]{0,500}+\](?:\(|\[))",
+    "open": r"(?:(?<![\w:]):[A-Za-z][\w-]{0,99}+|!)?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[.#:\w]))",
     "mark": r"\[[ ]?\d+[ ]?\]",
     "break": r"\n",
 }
@@ -56,12 +61,12 @@ _SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:")
 
 
 _OF_LINKS = ("image", "link", "open")
-"""Kinds with the middle of a link, `](` or `][`, in them or behind them."""
+"""Kinds with the middle of a link, `](` or `][` or `]{`, in them or behind them."""
 
 
 def pattern_for(text: str, syntax: str) -> re.Pattern[str]:
     """Return the pattern for a text; brackets without links need not be looked at, each up to its end."""
-    return _pattern(syntax, "](" in text or "][" in text)
+    return _pattern(syntax, any(middle in text for middle in ("](", "][", "]{")))
 
 
 @cache

@@ -47,9 +47,7 @@ MOST_SHOWN = 12
 
 NOT_YET = frozenset(
     {
-        *set(DIALECTS) - {"marp", "reveal", "github", "hugo", "jekyll"},
-        *("marp/words", "marp/hostile", "reveal/words", "reveal/hostile"),
-        *("github/words", "github/hostile"),
+        *set(DIALECTS) - {"marp", "reveal", "github", "slidev", "hugo", "jekyll"},
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.

@@ -208,3 +208,16 @@ def test_a_translation_words_the_attributes_of_tags_in_its_own_way() -> None:
         ['<img src="x" alt="" title="">'],
         ['<img src="y" alt="" title="">'],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Ein [rotes Wort]{.red} und :badge[neu]{#x}", ["[", "]{.red}", ":badge[", "]{#x}"]),
+        ("`a`{.x} und **b**{k=v}", ["`a`", "{.x}", "**", "**", "{k=v}"]),
+        ("Erst [click] und dann [click:3] weiter", ["[click]", "[click:3]"]),
+        ("Das [ist] kein {Span} um 12:30[^1]", ["{Span}", "[^1]"]),
+    ],
+)
+def test_attributes_and_clicks(text: str, spans: list[str]) -> None:
+    assert [match[0] for match in protected_spans(text)] == spans

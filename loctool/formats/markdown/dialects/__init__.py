@@ -10,9 +10,11 @@ from loctool.formats.markdown.dialects.jekyll import JEKYLL
 from loctool.formats.markdown.dialects.marp import MARP
 from loctool.formats.markdown.dialects.pandoc import PANDOC, QUARTO, RMARKDOWN
 from loctool.formats.markdown.dialects.reveal import REVEAL
+from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.places import Source
 
-DIALECTS: dict[str, Dialect] = {one.name: one for one in (GITHUB, HUGO, JEKYLL, MARP, PANDOC, QUARTO, REVEAL, RMARKDOWN)}
+_ALL = (GITHUB, HUGO, JEKYLL, MARP, PANDOC, QUARTO, REVEAL, RMARKDOWN, SLIDEV)
+DIALECTS: dict[str, Dialect] = {one.name: one for one in _ALL}
 """Name -> dialect."""
 __all__ = ["DIALECTS", "GITHUB", "detect_dialect"]
 

@@ -7,6 +7,9 @@ from loctool.formats.markdown.dialects.dialect import BlockRule
 MATH_BLOCK = BlockRule(r"\$\$", closes=r"\$\$[ \t]*$")
 """Mathematics between lines that begin and end with two dollar signs; also `$$x$$` on one line."""
 
+NOTE = BlockRule(r"(?i:notes?):[ \t]*$")
+"""The word at which reveal.js begins notes, where it stands alone."""
+
 ATTRIBUTES = r"""\{(?:[ \t]*(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-(?=[ \t}])))+[ \t]*\}"""
 """Attributes as in `{#id .class key="value"}`."""
 TRAILING_ATTRIBUTES = rf"(?<![ \t])[ \t]*{ATTRIBUTES}"

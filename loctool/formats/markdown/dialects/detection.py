@@ -9,7 +9,7 @@ from loctool.formats.markdown.places import Source
 
 _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
-_HEAD = re.compile(r"---+[ \t]*\n(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
+_HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 SUFFIXES: dict[str, str] = {".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
 """Suffix of a file -> its dialect."""
@@ -21,6 +21,15 @@ HEADS = (
     ),
     ("rmarkdown", re.compile(r"^output:[ \t]*(?:\n[ \t]+(?:-[ \t]*)?)?(?:[\w.]+::)?\w+_presentation\b", _FLAGS)),
     ("marp", re.compile(r"^marp:[ \t]*true\b", _FLAGS)),
+    (
+        "slidev",
+        re.compile(
+            r"^(?:(?:canvasWidth|colorSchema|comark|drawings|highlighter|mdc|monaco|plantUmlServer|remoteAssets|routerMode"
+            r"|seoMeta|themeConfig|twoslash|wakeLock):|layout:[ \t]*(?:fact|(?:iframe|image)-(?:left|right)|two-cols)\b"
+            r"|theme:[ \t]*[\"']?(?:apple-basic|bricks|penguin|seriph|shibainu|(?:@[\w-]+/)?slidev-theme-[\w-]+)\b)",
+            re.MULTILINE,
+        ),
+    ),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
 )
 """Dialect -> a line of its front matter."""
@@ -35,9 +44,25 @@ BODIES = (
         ),
     ),
     ("marp", re.compile(r"<!--\s*_?(?:class|backgroundColor|backgroundImage|paginate|footer|header):|!\[bg\b", _FLAGS)),
+    (
+        "slidev",
+        re.compile(
+            r"^::[ \t]*[A-Za-z][\w.:-]*[ \t]*::[ \t]*$|^<<<[ \t]*@/|</?v-(?:after|clicks?|drag|mark|motion|switch)\b"
+            r"|<[A-Za-z][^<>]*\sv-(?:after|click|drag|mark|motion)\b",
+            re.MULTILINE,
+        ),
+    ),
     ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b", _FLAGS)),
 )
 """Dialect -> what only its decks have, outside code."""
+
+_SLIDE_HEAD = re.compile(r"^---[ \t]*\n((?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n)+)---[ \t]*$", re.MULTILINE)
+_SLIDEV_KEY = re.compile(
+    r"^(?:background|clicks|disabled|hide|hideInToc|image|level|preload|routeAlias|src|transition|zoom):"
+    r"|^layout:[ \t]*(?!true\b|false\b)\S",
+    re.MULTILINE,
+)
+"""Keys of the front matter of a single slide that remark, which has lines of properties there, does not know."""
 
 _NOTES = re.compile(r"^[ \t]*notes?:", _FLAGS)
 _SEPARATOR = re.compile(r"^-{2,4}[ \t]*$", re.MULTILINE)
@@ -52,6 +77,8 @@ def detect_name(source: Source) -> str:
     if found := next((name for name, sign in HEADS if sign.search(content)), ""):
         return found
     body = _CODE.sub("", source.normal[head.end() if head else 0 :])
+    if any(_SLIDEV_KEY.search(one[1]) for one in _SLIDE_HEAD.finditer(body)):
+        return "slidev"
     if found := next((name for name, sign in BODIES if sign.search(body)), ""):
         return found
     # A word that anybody may write: the slides around it make it a sign, and comments may be notes of another system.

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from loctool.formats.markdown.front_matter.finding import YAML_ONLY, Kind
 from loctool.formats.markdown.places import Pieces, Place, Source
 from loctool.formats.reading import Reading
+from loctool.model import LeftOut
 
 Texts = Callable[[Source, Pieces], Iterator[Place]]
 """From the lines of a block to the texts in it."""
@@ -56,6 +57,8 @@ class Part(NamedTuple):
     """It begins a slide, goes on with one, or holds its notes."""
     places: Sequence[Place] = ()
     """Texts above it, such as those of the slide's own front matter."""
+    left_out: Sequence[LeftOut] = ()
+    """What stands above it and cannot be read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,8 +119,14 @@ class Dialect:
     """Lines that mean something wherever they stand, even within code."""
     split: Callable[[Source, int, Reading], list[Part]] | None = None
     """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
+    html: str = r"(?!)"
+    """Tags that begin a block of HTML, beside CommonMark's; it goes on up to a blank line."""
+    html_line: str = r"(?!)"
+    """The beginning of a line that is such a block by itself."""
     tame: Callable[[str, str], str] | None = None
     """From a segment's text and a translation to the translation without markup that only this system would run."""
+    refine: Callable[[Source], Dialect] | None = None
+    """From a deck to its own table, where its front matter switches syntax on."""
     slug: Callable[[str], str] | None = None
     """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
     marp_images: bool = False
@@ -169,6 +178,15 @@ class Dialect:
     def notes_pattern(self) -> re.Pattern[str]:
         """`notes`, compiled."""
         return re.compile(self.notes)
+
+    def html_pattern(self) -> re.Pattern[str]:
+        """`html`, compiled to be matched with a line."""
+        return re.compile(self.html)
+
+    @cached_property
+    def html_line_pattern(self) -> re.Pattern[str]:
+        """`html_line`, compiled to be matched with a line."""
+        return re.compile(self.html_line)
 
     @cached_property
     def raw_pattern(self) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loctool.formats.markdown.dialects.common import NOTE
 from loctool.formats.markdown.dialects.dialect import Dialect, Part
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.places import Source
@@ -50,7 +51,7 @@ def _parts(source: Source, start: int, end: int, notes: re.Pattern[str]) -> Iter
 
 REVEAL = Dialect(
     name="reveal",
-    rules=FOREIGN,
+    rules=(NOTE, *FOREIGN),
     leading=r"\[![A-Za-z]+\][+-]?[ \t]+|(?i:notes?):[ \t]+",
     plugins=(),
     math=False,

@@ -13,6 +13,7 @@ from loctool.model import Segment
 
 _LINE = re.compile(r"([ \t]*)([^\n]*)(?:\n|\Z)")
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
+_BLANK_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 _NUMBER = re.compile(r"[|>][-+]?\d")
 _RULES = re.compile(r"-{3,}")
 _ENDING = re.compile(r"^(?:-{3,}|\.{3})$", re.MULTILINE)
@@ -103,16 +104,25 @@ def _writer(source: Source, paragraph: _Paragraph, setting: Setting) -> Callable
 def _write_whole(text: str, value: str, before: str, write: Callable[[str], str], setting: Setting) -> str:
     """Return a scalar of one paragraph as a block where it is read as the text then, else in double quotes."""
     kept = "".join(_safe_line(line, value, setting) for line in text.split("\n"))
-    if kept == text.replace("\n", ""):
+    if kept == text.replace("\n", "") and not any(map(_MARKER.match, text.split("\n"))):
         return before + write(text)
+    value = _BLANK_ENDS.sub("", value)
     return write_scalar(respace(value, text), '"', flow=False, unsafe=setting.unsafe)
 
 
 def _write_lines(text: str, indents: list[str], eol: str, old: str, setting: Setting) -> str:
     """Return a text as lines of a literal block, each indented as the source's line at its place."""
-    lines = [_safe_line(line, old, setting) for line in text.split("\n")]
+    lines = [_no_item(_safe_line(line, old, setting), old) for line in text.split("\n")]
     indents = [*indents, *[indents[-1]] * len(lines)]
     return lines[0] + "".join(eol + indent + line for indent, line in zip(indents[1:], lines[1:], strict=False))
+
+
+def _no_item(line: str, old: str) -> str:
+    """Return a line with a backslash where it would begin a list item, which `old` does not."""
+    if not (found := _MARKER.match(line)) or _MARKER.match(old):
+        return line
+    at = len(found[0].rstrip()) - 1
+    return f"{line[:at]}\\{line[at:]}"
 
 
 def _write_folded(text: str, between: str, old: str, setting: Setting) -> str:

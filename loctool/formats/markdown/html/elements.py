@@ -17,6 +17,9 @@ TEXTUAL = _names(
 )
 """Attributes whose values readers see or hear."""
 
+_PROPS = _names("caption description footer header heading hint message subtitle tooltip")
+"""Attributes that hold text in components, by their names."""
+
 FORMATTING = _names(
     "abbr acronym b bdi bdo big cite data del dfn em font i ins kbd mark nobr q rb rp rt rtc ruby s small span strike"
     " strong sub sup time tt u br wbr"
@@ -69,9 +72,19 @@ def is_unknown(name: str) -> bool:
     return not (is_block(name) or name in FORMATTING or name in _STANDALONE or name in LITERAL or name in ATOMIC)
 
 
+def is_textual(element: str, attribute: str) -> bool:
+    """Return whether the value of an element's attribute is text."""
+    return attribute in TEXTUAL or (attribute in _PROPS and is_unknown(element))
+
+
 def is_hidden(name: str) -> bool:
     """Return whether nothing in the element is language, or nothing is shown."""
     return name in _HIDDEN
+
+
+def fills_slot(name: str, attributes: Iterable[Attribute]) -> bool:
+    """Return whether an element is a template of Vue (`<template #title>`), which is shown in a component."""
+    return name == "template" and any(one.name.startswith(("#", ":", "@", "v-")) for one in attributes)
 
 
 def keeps_its_language(attributes: Iterable[Attribute]) -> bool:

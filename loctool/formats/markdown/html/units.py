@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 from loctool.formats.markdown.html.elements import (
     ATOMIC,
     LITERAL,
-    TEXTUAL,
     VOID,
+    fills_slot,
     is_block,
     is_hidden,
+    is_textual,
     keeps_its_language,
 )
 from loctool.formats.markdown.html.tokens import Attribute, Token, tokens
@@ -79,13 +80,14 @@ def has_content(token: Token) -> bool:
 
 def _is_protected(token: Token) -> bool:
     name = token.name
-    return name in LITERAL or name in ATOMIC or is_hidden(name) or keeps_its_language(token.attributes)
+    hidden = is_hidden(name) and not fills_slot(name, token.attributes)
+    return name in LITERAL or name in ATOMIC or hidden or keeps_its_language(token.attributes)
 
 
 def _textual(token: Token) -> tuple[Attribute, ...]:
     """Return the attributes with text; the first of two with the same name is the one that browsers read."""
     first = {one.name: one for one in reversed(token.attributes)}
-    return tuple(one for one in first.values() if one.name in TEXTUAL and has_words(one.value))[::-1]
+    return tuple(one for one in first.values() if is_textual(token.name, one.name) and has_words(one.value))[::-1]
 
 
 def element_end(found: list[Token], here: int) -> tuple[int, int]:

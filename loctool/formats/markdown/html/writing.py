@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from html import unescape
 
-from loctool.formats.markdown.html.elements import ATOMIC, TEXTUAL
+from loctool.formats.markdown.html.elements import ATOMIC, is_textual
 from loctool.formats.markdown.html.tokens import Token, tokens
 from loctool.formats.markdown.html.units import element_end, has_content
 from loctool.formats.markdown.places import entity
@@ -25,7 +25,7 @@ def write_text(text: str, source: str, opens_line: bool) -> str:
     """
     text = text.replace("\n", " ")
     parts = _parts(text)
-    keep = _tags_to_keep(text, parts, source)
+    keep = tags_to_keep(text, parts, source)
     written = "".join(
         _kept(text, token, source) if number in keep else _escaped(text, token, source)
         for number, token in enumerate(parts)
@@ -66,7 +66,7 @@ def _kept(text: str, token: Token, source: str) -> str:
     """Return a tag, the values of its attributes that are text made safe."""
     result, done = "", token.start
     for one in token.attributes:
-        if one.name in TEXTUAL and one.value:
+        if is_textual(token.name, one.name) and one.value:
             begin, end = one.start - len(one.quote), one.end + len(one.quote)
             quote = one.quote or '"'
             result += text[done:begin] + quote + write_value(one.value, source, quote) + quote
@@ -89,7 +89,7 @@ def _parts(text: str) -> list[Token]:
     return parts
 
 
-def _tags_to_keep(text: str, parts: list[Token], source: str) -> set[int]:
+def tags_to_keep(text: str, parts: list[Token], source: str) -> set[int]:
     """Return the indices of the tags that the source has as well, and that open and close in their order."""
     available = Counter(_key(source, token) for token in _parts(source) if token.kind in ("open", "comment"))
     keep = set[int]()
@@ -119,5 +119,5 @@ def _key(text: str, token: Token) -> object:
     """Return what makes two tags the same: all but the wording of their attributes; of a comment its text."""
     if token.kind == "comment":
         return text[token.start : token.end]
-    attributes = ((one.name, "" if one.name in TEXTUAL else one.value) for one in token.attributes)
+    attributes = ((one.name, "" if is_textual(token.name, one.name) else one.value) for one in token.attributes)
     return token.name, token.is_empty, tuple(attributes)

@@ -1,7 +1,7 @@
 // Trees that all systems are compared in: {t: type, a: attributes, c: children, s: text, k: kept, n: inline}.
 // A text with `k` belongs to the structure (code, mathematics, directives); any other is for translators.
 
-const TEXT_ATTRIBUTES = new Set(['alt', 'title', 'aria-label', 'placeholder']);
+const TEXT_ATTRIBUTES = new Set(['alt', 'title', 'label', 'aria-label', 'placeholder']);
 const RAW_TAGS = new Set(['script', 'style', 'pre', 'code', 'samp', 'var', 'tt', 'svg', 'math']);
 const PIECES = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![A-Za-z][^>]*>|<(\/?)([A-Za-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g;
