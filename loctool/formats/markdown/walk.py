@@ -141,8 +141,6 @@ class Walk:
                 if token.type == "fence" and self.dialect.fence_texts:
                     self._add(self.dialect.fence_texts(self.source, lines(token)))
                 self._nothing_pending()
-                if token.type == "fence" and self.dialect.fence_texts:
-                    self._add(self.dialect.fence_texts(self.source, lines(token)))
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.html.leave(-1)
             self.slides.append([])

@@ -179,6 +179,7 @@ class Dialect:
         """`notes`, compiled."""
         return re.compile(self.notes)
 
+    @cached_property
     def html_pattern(self) -> re.Pattern[str]:
         """`html`, compiled to be matched with a line."""
         return re.compile(self.html)

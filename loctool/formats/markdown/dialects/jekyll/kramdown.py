@@ -43,7 +43,12 @@ def _expansion(source: Source, pieces: Pieces) -> Iterator[Place]:
     found = _ABBREVIATION.match(source.normal, start, end)
     begin = found.end() if found else end
     if text := collapse(source.normal[begin:end]):
-        yield Place(Segment(text, "paragraph", source.line(begin)), begin, begin + len(source.normal[begin:end].rstrip()), _one_line)
+        yield Place(
+            Segment(text, "paragraph", source.line(begin)),
+            begin,
+            begin + len(source.normal[begin:end].rstrip()),
+            _one_line,
+        )
 
 
 def _one_line(text: str) -> str:
@@ -51,7 +56,9 @@ def _one_line(text: str) -> str:
 
 
 KRAMDOWN_RULES = (
-    BlockRule(rf"(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*{_CONTENTS}[ \t]*$", closes=r"\{:[^\n]*\}[ \t]*$", interrupts=False),
+    BlockRule(
+        rf"(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*{_CONTENTS}[ \t]*$", closes=r"\{:[^\n]*\}[ \t]*$", interrupts=False
+    ),
     BlockRule(
         _EXTENSION.pattern.replace("?P<name>", "?:"), extent=partial(block_extent, opens=_EXTENSION, close=_CLOSE)
     ),

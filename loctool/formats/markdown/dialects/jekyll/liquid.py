@@ -41,9 +41,7 @@ include_places = partial(parameter_places, tag=_INCLUDE, parameter=parameter_pat
 LIQUID_RULES = (
     BlockRule(
         _UNSEEN.replace("?P<name>", "?:"),
-        extent=partial(
-            block_extent, opens=re.compile(_UNSEEN), close=r"\{{%-?\s*end{name}\s*-?%\}}[ \t]*$"
-        ),
+        extent=partial(block_extent, opens=re.compile(_UNSEEN), close=r"\{{%-?\s*end{name}\s*-?%\}}[ \t]*$"),
     ),
     BlockRule(rf"(?=(?:{_TAG}[ \t]*)+$)\{{%", closes=r"%\}[ \t]*$", texts=include_places),
 )
