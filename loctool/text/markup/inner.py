@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from loctool.text.markup.spans import ADDRESS
+
 _ANYWHERE = re.compile(
     r"(?:w|h|width|height):\S+"
     r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?"
@@ -14,9 +16,7 @@ _BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left
 """Marp's image keywords; the second group has a meaning beside `bg` only."""
 
 _LABEL = re.compile(r"!\[([^\]\\\n]*(?:\\.[^\]\\\n]*)*)\]")
-_TITLED = re.compile(
-    r"""\]\(\s?(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)\s+(?P<mark>["'(])(?P<title>.*)["')]\s?\)""", re.DOTALL
-)
+_TITLED = re.compile(rf"""\]\(\s?{ADDRESS}\s+(?P<mark>["'(])(?P<title>.*)["')]\s?\)""", re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]")
 _FILE_NAME = re.compile(r"[\w./~-]+\.[A-Za-z]\w{1,3}")
 _LINE_ENDS = re.compile(r"\s*[\r\n]\s*")

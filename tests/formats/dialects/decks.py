@@ -32,7 +32,7 @@ _SYNTAX = re.compile(
 )
 """What the mask does not know: emoji codes, tags, citations, classes, attributes behind a span."""
 _SAID = re.compile(
-    r"""(!\[|\]\(\S*\s+(?=["'])|\b(?:alt|title|aria-label|placeholder)=(?="))([^\]"']+|"[^"]*"|'[^']*')"""
+    r"""(!\[|\]\((?:\{[{%][^{}\n]*[%}]\}|\S)*\s+(?=["'])|\b(?:alt|title|aria-label|placeholder)=(?="))([^\]"']+|"[^"]*"|'[^']*')"""
 )
 """An image's label, the title of a link, an attribute that people read."""
 _KEYWORD = re.compile(

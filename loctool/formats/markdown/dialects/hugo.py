@@ -17,15 +17,15 @@ from loctool.formats.markdown.dialects.templates.parameters import (
 )
 from loctool.formats.markdown.dialects.templates.tags import Tags, block_extent, keep_tags, unwrap
 
-_INSIDE = r"""(?:[^{}"`]|"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,4000}`)*?"""
-_TAG = rf"\{{\{{[<%]\s*/?\s*[\w./-]+{_INSIDE}[>%]\}}\}}"
+_INSIDE = r'[^{}"`]{0,1000}+(?:(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,4000}`)[^{}"`]{0,1000}+){0,20}(?<=[>%])\}\}'
+_TAG = rf"\{{\{{[<%]\s*/?\s*[\w./-]+{_INSIDE}"
 _LITERAL = r"\{\{[<%]\s*/\*[^\n]*\*/\s*[>%]\}\}"
 """Shown as a shortcode that is not run."""
 _CODE = re.compile(r"\{\{[<%]\s*(?P<name>highlight|mermaid|katex|latex|math|chart|plantuml|qr)\b[^\n]*[^/][>%]\}\}")
 _RAW = re.compile(r"\{\{[<%]\s*(?P<name>raw|rawhtml|html)\b[^\n]*[^/][>%]\}\}")
 _CLOSE = r"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
 TAGS = Tags(
-    tag=re.compile(rf"\{{\{{[<%]\s*(?P<close>/?)\s*(?P<name>[\w./-]+){_INSIDE}[>%]\}}\}}|(?P<literal>{_LITERAL})"),
+    tag=re.compile(rf"\{{\{{[<%]\s*(?P<close>/?)\s*(?P<name>[\w./-]+){_INSIDE}|(?P<literal>{_LITERAL})"),
     begin=re.compile(r"\{(?=\{[<%])"),
     escape=lambda _: "&#123;",
     required=lambda _: True,

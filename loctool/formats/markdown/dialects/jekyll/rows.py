@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loctool.formats.markdown.dialects.dialect import Line
 from loctool.formats.markdown.dialects.jekyll.liquid import TEMPLATE
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping, entity
 from loctool.model import Segment
 
 _CHUNK = re.compile(
@@ -18,6 +18,8 @@ _CHUNK = re.compile(
 _DELIMITERS = re.compile(r"[ \t]*[|+]?[ \t]*:?[-=][-=+|: \t]*$")
 _END = re.compile(r"[ \t]*(?:$|\{:|\^[ \t]*$)")
 _LIST = re.compile(r"(?:[*+-]|\d+\.)[ \t]|[#>]|:[ \t]|`{3}|~{3}")
+_SIGNS = re.compile(r"[-=+: \t]+")
+"""A cell that could be one of a row of delimiters."""
 _MOST_LINES = 2000
 
 
@@ -58,6 +60,7 @@ def _cells(source: Source, start: int, row: str) -> Iterator[Place]:
 def _write_cell(text: str) -> str:
     """Return the Markdown of a cell: one line without a pipe, or with it within code."""
     line = escape_pipes(text.replace("\n", " "))
+    line = entity(line) if _SIGNS.fullmatch(line) else line
     return line + " " if ends_escaping(line) else line
 
 
