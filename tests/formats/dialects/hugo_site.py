@@ -34,7 +34,7 @@ disable = true
 [markup.highlight]
 codeFences = false
 """
-_TEXTS = ("caption", "title", "alt", "attr", "notes", "c", "text")
+_TEXTS = ("caption", "title", "subtitle", "alt", "attr", "notes", "c", "text", "label", "summary", "description")
 _SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)")
 _FRONT = (
     (re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE), tomllib.loads),

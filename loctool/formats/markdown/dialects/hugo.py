@@ -34,6 +34,15 @@ TAGS = Tags(
 _texts = partial(parameter_places, tag=re.compile(_TAG), parameter=parameter_pattern("c"), write=write_quoted)
 """The texts in parameters; `c` is what reveal-hugo's `frag` shows."""
 
+_TASK = re.compile(r"\[(?=[ xX]\](?![(\[]))")
+
+
+def tame(text: str, translation: str) -> str:
+    """Return a translation with the shortcodes of its source and no other, and without a task that it begins with."""
+    kept = keep_tags(TAGS, text, translation)
+    return "\\" + kept if _TASK.match(kept) and not _TASK.match(text) else kept
+
+
 _RULES = (
     BlockRule(rf"{_LITERAL}[ \t]*$"),
     BlockRule(_CODE.pattern.replace("?P<name>", "?:"), extent=partial(block_extent, opens=_CODE, close=_CLOSE)),
@@ -61,6 +70,6 @@ HUGO = Dialect(
     attribute_texts=_texts,
     unwrap=partial(unwrap, TAGS),
     notes=r"(?s)\{\{[<%]\s*(?:speaker_)?notes?\b[^{}]*[>%]\}\}.*?\{\{[<%]\s*/\s*(?:speaker_)?notes?\s*[>%]\}\}",
-    tame=partial(keep_tags, TAGS),
+    tame=tame,
     slug=slug_as_github,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from loctool.formats.markdown.dialects.dialect import BlockRule
-from loctool.formats.markdown.dialects.jekyll.rows import row_places, table_extent
+from loctool.formats.markdown.dialects.jekyll.rows import row_places, table_extent, write_first
 from loctool.formats.markdown.dialects.templates.parameters import parameter_pattern, parameter_places, write_quoted
 from loctool.formats.markdown.dialects.templates.tags import block_extent
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse
@@ -20,6 +20,7 @@ _RAW = re.compile(r"\{::(?P<name>nomarkdown)\b[^{}\n]*(?<!/)\}")
 _CLOSE = r"\{{:/(?:{name})?\}}"
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*")
 _MATH = r"\$\$(?=(?:[^$\\]|\\[\s\S]|\$(?!\$)){1,4000}\$\$[ \t]*$)"
+_TERM = r"(?![*+-][ \t]|\d+\.[ \t]|[>#:|]|`{3}|~{3}|\{:)\S"
 _MARKDOWN_IN_HTML = r"""<[A-Za-z][\w-]*\b[^<>\n]*\bmarkdown=["']?(?:1|block|span)\b[^<>\n]*>[ \t]*$"""
 
 
@@ -51,6 +52,18 @@ def _expansion(source: Source, pieces: Pieces) -> Iterator[Place]:
         )
 
 
+def _term(source: Source, pieces: Pieces) -> Iterator[Place]:
+    """Yield the place of a term above another one of the same definition."""
+    start, end = pieces[0]
+    if text := collapse(source.normal[start:end]):
+        yield Place(
+            Segment(text, "paragraph", source.line(start)),
+            start,
+            start + len(source.normal[start:end].rstrip()),
+            write_first,
+        )
+
+
 def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
@@ -73,5 +86,6 @@ KRAMDOWN_RULES = (
     BlockRule(r"\*\[[^\]\n]+\]:", texts=_expansion, interrupts=False),
     BlockRule(_MATH, closes=r"\$\$[ \t]*$", interrupts=False),
     BlockRule(_MARKDOWN_IN_HTML),
+    BlockRule(rf"{_TERM}[^\n]*$(?=\n(?:[ \t]*{_TERM}[^\n]*\n){{1,8}}[ ]{{0,3}}:[ \t])", texts=_term, interrupts=False),
     BlockRule(extent=table_extent, texts=row_places, interrupts=False),
 )

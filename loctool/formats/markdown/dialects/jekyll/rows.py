@@ -15,6 +15,7 @@ _CHUNK = re.compile(
     rf"{TEMPLATE}|\\[\s\S]|(?P<ticks>`{{1,20}}+)(?!`).{{1,2000}}?(?<!`)(?P=ticks)(?!`)|\$\$[^$\n]{{1,2000}}\$\$|\|"
 )
 """What is read as one: a tag, an escaped character, code, mathematics; or a pipe that parts cells."""
+_LOOSE = re.compile(rf"{_CHUNK.pattern}|(?P<loose>`)")
 _DELIMITERS = re.compile(r"[ \t]*[|+]?[ \t]*:?[-=][-=+|: \t]*$")
 _END = re.compile(r"[ \t]*(?:$|\{:|\^[ \t]*$)")
 _LIST = re.compile(r"(?:[*+-]|\d+\.)[ \t]|[#>]|:[ \t]|`{3}|~{3}")
@@ -53,19 +54,19 @@ def _cells(source: Source, start: int, row: str) -> Iterator[Place]:
         if body := cell.strip():
             text = collapse(_CHUNK.sub(lambda chunk: "|" if chunk[0] == "\\|" else chunk[0], body))
             at = start + low + 1 + cell.index(body)
-            write = _write_cell if low >= 0 else _write_first
+            write = _write_cell if low >= 0 else write_first
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
 
 
 def _write_cell(text: str) -> str:
     """Return the Markdown of a cell: one line without a pipe, or with it within code."""
-    line = escape_pipes(text.replace("\n", " "))
+    line = _LOOSE.sub(lambda tick: "\\`" if tick["loose"] else tick[0], escape_pipes(text.replace("\n", " ")))
     line = entity(line) if _SIGNS.fullmatch(line) else line
     return line + " " if ends_escaping(line) else line
 
 
-def _write_first(text: str) -> str:
-    """Return the Markdown of a cell that no pipe stands before, so that its line begins no other block."""
+def write_first(text: str) -> str:
+    """Return the Markdown of a cell that no pipe stands before, or of a line, so that it begins no other block."""
     line = _write_cell(text)
     return "\\" + line if re.match(r"[#>*+:=`~{-]", line) else re.sub(r"^(\d+)\.", r"\1\\.", line)
 
