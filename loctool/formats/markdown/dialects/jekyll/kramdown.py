@@ -26,7 +26,7 @@ _MARKDOWN_IN_HTML = r"""<[A-Za-z][\w-]*\b[^<>\n]*\bmarkdown=["']?(?:1|block|span
 
 def _write_value(text: str, name: str) -> str:
     """Return a text within the quotation marks of attributes, which it does not end."""
-    return write_quoted(text, name).replace("}", "\\}").replace("{", "&#123;")
+    return write_quoted(text, name).replace("}", "\\}").replace("{", "&#123;").replace("|", "&#124;")
 
 
 attribute_places = partial(

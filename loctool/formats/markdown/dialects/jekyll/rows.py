@@ -68,7 +68,7 @@ def _write_cell(text: str) -> str:
 def write_first(text: str) -> str:
     """Return the Markdown of a cell that no pipe stands before, or of a line, so that it begins no other block."""
     line = _write_cell(text)
-    return "\\" + line if re.match(r"[#>*+:=`~{-]", line) else re.sub(r"^(\d+)\.", r"\1\\.", line)
+    return "\\" + line if re.match(r"[#<>*+:=`~{[-]", line) else re.sub(r"^(\d+)\.", r"\1\\.", line)
 
 
 def escape_pipes(text: str) -> str:

@@ -14,6 +14,7 @@ from loctool.formats.markdown.dialects.jekyll.liquid import LIQUID_RULES, TAGS, 
 from loctool.formats.markdown.dialects.jekyll.rows import escape_pipes
 from loctool.formats.markdown.dialects.slugs import slug_as_github
 from loctool.formats.markdown.dialects.templates.tags import keep_tags, unwrap
+from loctool.formats.markdown.invented import escape_invented
 from loctool.formats.markdown.places import Pieces, Place, Source
 
 _CARET = re.compile(r"^\^(?=[ \t]*$)", re.MULTILINE)
@@ -32,7 +33,7 @@ def tame(text: str, translation: str) -> str:
         return text
     if kept.count("$$") != text.count("$$"):
         kept = kept.replace("$$", "&#36;&#36;")
-    return escape_pipes(_CARET.sub("&#94;", kept))
+    return escape_pipes(_CARET.sub("&#94;", escape_invented(kept, text)))
 
 
 JEKYLL = Dialect(
@@ -45,6 +46,7 @@ JEKYLL = Dialect(
     tables=False,
     rules=(*LIQUID_RULES, *KRAMDOWN_RULES, *foreign_but("Liquid", "kramdown", "pandoc", "title block")),
     guard=r"(?=:[ \t]|\*\[)",
+    leading=rf"{ATTRIBUTES}[ \t]+",
     blocks_behind_leading=True,
     heading_trailing=r"[ \t]+\{#[A-Za-z][\w:-]*\}",
     attributes=ATTRIBUTES,
