@@ -17,16 +17,16 @@ _UNSEEN = r"\{%-?\s*(?P<name>highlight|comment|schema|javascript|stylesheet|merm
 _HIDDEN = rf"{_UNSEEN}[\s\S]{{0,4000}}?\{{%-?\s*end(?P=name)\s*-?%\}}"
 TEMPLATE = rf"{_TAG}|{_OUTPUT}"
 """A tag, or what a variable is put in place of."""
-_EXTENSION = r"\{:(?:/\w*|:\w[^{}\n]*)\}"
-"""kramdown's own tags, such as `{::comment}` and `{:/}`."""
+_EXTENSION = r"\{:(?:[^{}\n\\]|\\.){0,999}\}"
+"""kramdown's own tags and attributes, such as `{::comment}`, `{:/}` and `{: .x}`."""
 
 TAGS = Tags(
     tag=re.compile(
         rf"\{{%-?\s*(?P<close>end(?=\w))?(?P<name>\w+){_UNTIL_END}%\}}|(?P<output>{_OUTPUT})|(?P<extension>{_EXTENSION})"
     ),
-    begin=re.compile(r"\{(?=[{%]|:[:/])"),
+    begin=re.compile(r"\{(?=[{%:])"),
     escape=lambda _: "&#123;",
-    required=lambda tag: not tag.startswith("{{"),
+    required=lambda tag: tag.startswith(("{%", "{::", "{:/")),
 )
 
 

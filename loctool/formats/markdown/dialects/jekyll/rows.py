@@ -15,7 +15,9 @@ _CHUNK = re.compile(
     rf"{TEMPLATE}|\\[\s\S]|(?P<ticks>`{{1,20}}+)(?!`).{{1,2000}}?(?<!`)(?P=ticks)(?!`)|\$\$[^$\n]{{1,2000}}\$\$|\|"
 )
 """What is read as one: a tag, an escaped character, code, mathematics; or a pipe that parts cells."""
-_LOOSE = re.compile(rf"{_CHUNK.pattern}|(?P<loose>`)")
+_LOOSE = re.compile(rf"{_CHUNK.pattern}|`")
+_AS_ENTITY = {"`": "&#96;", "\\`": "&#96;", "\\<": "&lt;"}
+"""kramdown looks for code and tags in a row before it reads backslashes."""
 _DELIMITERS = re.compile(r"[ \t]*[|+]?[ \t]*:?[-=][-=+|: \t]*$")
 _END = re.compile(r"[ \t]*(?:$|\{:|\^[ \t]*$)")
 _LIST = re.compile(r"(?:[*+-]|\d+\.)[ \t]|[#>]|:[ \t]|`{3}|~{3}")
@@ -60,7 +62,7 @@ def _cells(source: Source, start: int, row: str) -> Iterator[Place]:
 
 def _write_cell(text: str) -> str:
     """Return the Markdown of a cell: one line without a pipe, or with it within code."""
-    line = _LOOSE.sub(lambda tick: "\\`" if tick["loose"] else tick[0], escape_pipes(text.replace("\n", " ")))
+    line = _LOOSE.sub(lambda chunk: _AS_ENTITY.get(chunk[0], chunk[0]), escape_pipes(text.replace("\n", " ")))
     line = entity(line) if _SIGNS.fullmatch(line) else line
     return line + " " if ends_escaping(line) else line
 
