@@ -11,6 +11,8 @@ _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
+_SPAN = re.compile(r"(`+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
+
 SUFFIXES: dict[str, str] = {".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
 """Suffix of a file -> its dialect."""
 
@@ -30,6 +32,8 @@ HEADS = (
             re.MULTILINE,
         ),
     ),
+    ("hugo", re.compile(r"^(?:outputs:(?:[ \t]*\[?|[ \t]*\n[ \t]*-)[ \t]*[\"']?reveal\b|reveal_hugo:)", _FLAGS)),
+    ("jekyll", re.compile(r"^layout:[ \t]*[\"']?post\b", re.MULTILINE)),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
 )
 """Dialect -> a line of its front matter."""
@@ -52,9 +56,23 @@ BODIES = (
             re.MULTILINE,
         ),
     ),
+    ("hugo", re.compile(r"\{\{%[ \t]*/?[ \t]*[\w./-]+[^\n]*%\}\}|\{\{<[ \t]*/?[ \t]*[\w./-]+(?:[ \t\n][^<>]*)?>\}\}")),
+    (
+        "jekyll",
+        re.compile(
+            r"^ {0,3}\{%-?[ \t]*\w[^\n]*%\}[ \t]*$|\{%-?[ \t]*(?:include|link|post_url|raw|highlight|if|for)\b[^\n]*%\}"
+            r"|^ {0,3}\{:[ \t]*(?:[.#][\w-]|[\w-]+=[\"']|toc\b)[^}\n]*\}[ \t]*$|[`*_)\]]\{:[ \t]?(?:[.#][\w-]|\w+=)"
+            r"|^\{::(?:comment|nomarkdown|options)\b",
+            re.MULTILINE,
+        ),
+    ),
     ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b", _FLAGS)),
 )
 """Dialect -> what only its decks have, outside code."""
+
+_TOML_OR_JSON = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*$|\{\s*\"\w+\"\s*:", re.MULTILINE)
+_FORMAT = re.compile(r"^format:", re.MULTILINE)
+"""What a deck of Quarto has where shortcodes alone could be Hugo's."""
 
 _SLIDE_HEAD = re.compile(r"^---[ \t]*\n((?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n)+)---[ \t]*$", re.MULTILINE)
 _SLIDEV_KEY = re.compile(
@@ -76,11 +94,14 @@ def detect_name(source: Source) -> str:
     content = head[1] if head else ""
     if found := next((name for name, sign in HEADS if sign.search(content)), ""):
         return found
+    if not head and _TOML_OR_JSON.match(source.normal):
+        return "hugo"
     body = _CODE.sub("", source.normal[head.end() if head else 0 :])
+    body = _SPAN.sub("``", body)
     if any(_SLIDEV_KEY.search(one[1]) for one in _SLIDE_HEAD.finditer(body)):
         return "slidev"
     if found := next((name for name, sign in BODIES if sign.search(body)), ""):
-        return found
+        return "quarto" if found == "hugo" and _FORMAT.search(content) else found
     # A word that anybody may write: the slides around it make it a sign, and comments may be notes of another system.
     is_reveal = _NOTES.search(body) and _SEPARATOR.search(body) and "<!--" not in body
     return "reveal" if is_reveal else "github"
