@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links
+from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links, has_own_anchor
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, text_places
@@ -70,7 +70,8 @@ def render(
 
     result = splice(source, places, record, walk.dialect.raw_pattern)
     if (slug := walk.dialect.slug) and has_links(result):
-        titles = [place.segment for place in places if place.segment.role == "heading"]
+        headings = [place for place in places if place.segment.role == "heading"]
+        titles = [one.segment for one in headings if not has_own_anchor(source, one.end)]
         texts = [one.text for one in titles], [found.get(id(one)) or one.text for one in titles]
         old, new = (anchors_of([plain(one, walk.env, walk.dialect) for one in some], slug) for some in texts)
         result = follow_anchors(result, path, dict(zip(old, new, strict=True)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -163,6 +164,9 @@ class Walk:
             self._add(rule.texts(self.source, pieces))
         if rule.nested:
             self._add(rule.nested(self.source, pieces, self._read))
+        for words in re.finditer(rule.unread, text) if rule.unread else ():
+            line = self.source.line(pieces[text.count("\n", 0, words.start())][0])
+            self.left_out.append(LeftOut(line, words[0], "may be a text in a tag, which is left alone"))
         if rule.foreign and has_wording(text):
             self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
         if change is not None and change != "end":

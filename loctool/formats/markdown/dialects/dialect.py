@@ -44,6 +44,8 @@ class BlockRule(NamedTuple):
     section: Callable[[str], str | None] | None = None
     """From the first line to what it does with a section: the role of what follows ("note", "" for its usual one), or
     "end" for the end of the innermost section; None for a line that opens and ends nothing."""
+    unread: str = ""
+    """Regular expression for what may be a text of it and is left alone: it is reported."""
     foreign: str = ""
     """What it looks like where the dialect does not know it; its words are reported as left out."""
 

@@ -11,11 +11,19 @@ from loctool.formats.markdown.dialects.foreign import foreign_but
 from loctool.formats.markdown.dialects.github import ALERT
 from loctool.formats.markdown.dialects.slugs import slug_as_github
 from loctool.formats.markdown.dialects.templates.parameters import (
+    UNREAD,
     parameter_pattern,
     parameter_places,
     write_quoted,
 )
-from loctool.formats.markdown.dialects.templates.tags import Tags, block_extent, keep_tags, unwrap
+from loctool.formats.markdown.dialects.templates.tags import (
+    Tags,
+    block_extent,
+    keep_tags,
+    unwrap,
+    wrapped_extent,
+    wrapped_places,
+)
 
 _INSIDE = r'[^{}"`]{0,1000}+(?:(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,4000}`)[^{}"`]{0,1000}+){0,20}(?<=[>%])\}\}'
 _TAG = rf"\{{\{{[<%]\s*/?\s*[\w./-]+{_INSIDE}"
@@ -28,6 +36,7 @@ TAGS = Tags(
     tag=re.compile(rf"\{{\{{[<%]\s*(?P<close>/?)\s*(?P<name>[\w./-]+){_INSIDE}|(?P<literal>{_LITERAL})"),
     begin=re.compile(r"\{(?=\{[<%])"),
     escape=lambda _: "&#123;",
+    texts=parameter_pattern("c"),
     required=lambda _: True,
 )
 
@@ -51,7 +60,12 @@ _RULES = (
         extent=partial(block_extent, opens=_RAW, close=_CLOSE),
         foreign="is raw HTML within a shortcode, which is left alone",
     ),
-    BlockRule(rf"(?=(?:{_TAG}[ \t]*)+$)\{{\{{", closes=r"[>%]\}\}[ \t]*$", texts=_texts),
+    BlockRule(rf"(?=(?:{_TAG}[ \t]*)+$)\{{\{{", closes=r"[>%]\}\}[ \t]*$", texts=_texts, unread=UNREAD),
+    BlockRule(
+        extent=partial(wrapped_extent, tags=TAGS),
+        nested=partial(wrapped_places, tags=TAGS, texts=_texts),
+        interrupts=False,
+    ),
     BlockRule(rf"{ATTRIBUTES}[ \t]*$"),
     MATH_BLOCK,
     ALERT,

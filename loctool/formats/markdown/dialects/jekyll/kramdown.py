@@ -15,6 +15,7 @@ from loctool.model import Segment
 
 ATTRIBUTES = r"\{:(?![:/])(?:[^{}\n\\]|\\.){0,2000}\}"
 _CONTENTS = r"\{:(?:[^{}\n]*[ \t])?toc\b[^{}\n]*\}"
+_ITEM = r"(?:[*+-]|\d+\.)[ \t]"
 _EXTENSION = re.compile(r"\{::(?P<name>comment)\b[^{}\n]*(?<!/)\}")
 _RAW = re.compile(r"\{::(?P<name>nomarkdown)\b[^{}\n]*(?<!/)\}")
 _CLOSE = r"\{{:/(?:{name})?\}}"
@@ -70,7 +71,9 @@ def _one_line(text: str) -> str:
 
 KRAMDOWN_RULES = (
     BlockRule(
-        rf"(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*{_CONTENTS}[ \t]*$", closes=r"\{:[^\n]*\}[ \t]*$", interrupts=False
+        rf"{_ITEM}[^\n]*\n(?:[ \t]*{_ITEM}[^\n]*\n){{0,20}}[ \t]*{_CONTENTS}[ \t]*$",
+        closes=rf"{_CONTENTS}[ \t]*$",
+        interrupts=False,
     ),
     BlockRule(
         _EXTENSION.pattern.replace("?P<name>", "?:"), extent=partial(block_extent, opens=_EXTENSION, close=_CLOSE)

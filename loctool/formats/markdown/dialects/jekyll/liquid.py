@@ -6,7 +6,12 @@ import re
 from functools import partial
 
 from loctool.formats.markdown.dialects.dialect import BlockRule
-from loctool.formats.markdown.dialects.templates.parameters import parameter_pattern, parameter_places, write_quoted
+from loctool.formats.markdown.dialects.templates.parameters import (
+    UNREAD,
+    parameter_pattern,
+    parameter_places,
+    write_quoted,
+)
 from loctool.formats.markdown.dialects.templates.tags import Tags, block_extent
 
 _UNTIL_END = r"(?:(?!\{%|%\})[\s\S]){0,4000}"
@@ -26,6 +31,7 @@ TAGS = Tags(
     ),
     begin=re.compile(r"\{(?=[{%:])"),
     escape=lambda _: "&#123;",
+    texts=parameter_pattern("aria-label|placeholder"),
     required=lambda tag: tag.startswith(("{%", "{::", "{:/")),
 )
 
@@ -43,6 +49,6 @@ LIQUID_RULES = (
         _UNSEEN.replace("?P<name>", "?:"),
         extent=partial(block_extent, opens=re.compile(_UNSEEN), close=r"\{{%-?\s*end{name}\s*-?%\}}[ \t]*$"),
     ),
-    BlockRule(rf"(?=(?:{_TAG}[ \t]*)+$)\{{%", closes=r"%\}[ \t]*$", texts=include_places),
+    BlockRule(rf"(?=(?:{_TAG}[ \t]*)+$)\{{%", closes=r"%\}[ \t]*$", texts=include_places, unread=UNREAD),
 )
 """Blocks of code and comments, and lines of tags alone."""

@@ -23,6 +23,12 @@ def parameter_pattern(names: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.-])(?:{TEXTS}{names and '|' + names})\s*=\s*(?:{values})")
 
 
+UNREAD = (
+    rf"(?<=\s)(?!(?:{TEXTS}|c|class|style|id|src|href|url|link|ref|[\w-]*background[\w-]*)[ \t]*=)"
+    r"(?:[\w-]+[ \t]*=[ \t]*)?"
+    r"([\"'])(?=[^\"'\n]*[^\W\d_]{2}[^\"'\n]* [^\"'\n]*[^\W\d_]{2})[^\"'\n]*\1"
+)
+"""Several words in another parameter, which readers may see."""
 Write = Callable[[str, str], str]
 """From a translation and the name of the group that it stands for to what is written."""
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
-from loctool.formats.markdown.dialects.dialect import Line
+from loctool.formats.markdown.dialects.dialect import Line, Read, Texts
+from loctool.formats.markdown.places import Pieces, Place, Source, ends_escaping
 
 
 class Tags(NamedTuple):
@@ -19,11 +22,18 @@ class Tags(NamedTuple):
     """What begins a tag in any text."""
     escape: Callable[[str], str]
     """From what begins a tag to the same as text."""
+    texts: re.Pattern[str]
+    """The texts in a tag's parameters, which a translation may have in its own language."""
     required: Callable[[str], bool]
     """Whether a tag must be in each translation, since others or the whole page may depend on it."""
 
+    def key(self, tag: re.Match[str]) -> str:
+        """Return a tag without the texts in it."""
+        return self.texts.sub("=", tag[0])
+
 
 _MOST_LINES = 2000
+_MOST_WRAPPED = 40
 
 
 class _Pair(NamedTuple):
@@ -79,7 +89,7 @@ def keep_tags(tags: Tags, text: str, translation: str) -> str:
 
     A tag that opens or closes others without its counterpart would break the page.
     """
-    spare = Counter(tag[0] for tag in tags.tag.finditer(text))
+    spare = Counter(tags.key(tag) for tag in tags.tag.finditer(text))
     found, at = list[str](), 0
     for start, end in [*_known(tags, translation, spare), (len(translation), len(translation))]:
         found += tags.begin.sub(lambda begun: tags.escape(begun[0]), translation[at:start]), translation[start:end]
@@ -93,8 +103,8 @@ def keep_tags(tags: Tags, text: str, translation: str) -> str:
 def _known(tags: Tags, translation: str, spare: Counter[str]) -> Iterator[tuple[int, int]]:
     """Yield the spans of the tags that the source has, too; `spare` loses each."""
     for tag in tags.tag.finditer(translation):
-        if spare[tag[0]] > 0:
-            spare[tag[0]] -= 1
+        if spare[key := tags.key(tag)] > 0:
+            spare[key] -= 1
             yield tag.span()
 
 
@@ -102,7 +112,7 @@ def _order(tags: Tags, text: str) -> list[str]:
     """Return the tags that open or close others, in their order."""
     found = list(tags.tag.finditer(text))
     closed = {tag["name"] for tag in found if tag["close"]}
-    return [tag[0] for tag in found if tag["name"] in closed]
+    return [tags.key(tag) for tag in found if tag["name"] in closed]
 
 
 def block_extent(line: Line, opens: re.Pattern[str], close: str) -> int:
@@ -122,3 +132,30 @@ def block_extent(line: Line, opens: re.Pattern[str], close: str) -> int:
         if closing.search(text):
             return number + 1
     return 0
+
+
+def wrapped_extent(line: Line, tags: Tags) -> int:
+    """Return 1 for a line within a pair of tags, if all lines up to the next blank one are, else 0."""
+    number = 0
+    while number < _MOST_WRAPPED and (text := (line(number) or "").strip()):
+        begin, stop = unwrap(tags, text, 0, len(text)) if tags.begin.match(text) else (0, 0)
+        if not 0 < begin < stop < len(text):
+            return 0
+        number += 1
+    return 1 if number > 1 else 0
+
+
+def wrapped_places(source: Source, pieces: Pieces, read: Read, tags: Tags, texts: Texts) -> Iterator[Place]:
+    """Yield the places of the Markdown within the tags around a line, and before them the `texts` of those tags."""
+    [(start, end)] = pieces
+    begin, stop = unwrap(tags, source.normal, start, end)
+    yield from texts(source, [(start, begin)])
+    for place in read(source.normal[begin:stop], "paragraph"):
+        segment = replace(place.segment, line=source.line(begin))
+        write = partial(_within_line, write=place.write)
+        yield Place(segment, place.start + begin, place.end + begin, write)
+
+
+def _within_line(text: str, write: Callable[[str], str]) -> str:
+    written = write(text.replace("\n", " "))
+    return written + " " if ends_escaping(written) else written
