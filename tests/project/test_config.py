@@ -144,7 +144,7 @@ def test_what_is_left_out_has_a_reason(tmp_path: Path) -> None:
         "in node_modules": ["source/node_modules"],
         "matches no pattern of `include`": ["source/B.MD", "source/sub/c.markdown"],
         "matches `exclude`": ["glossary/LIES.txt", "source/old/h.md"],
-        "suffix is none of .md, .markdown": ["source/i.png", "source/sub/d.txt"],
+        "suffix is none of .md, .markdown, .qmd, .Rmd, .rmd": ["source/i.png", "source/sub/d.txt"],
     }
 
 

@@ -56,7 +56,10 @@ def test_an_empty_separator_is_the_usual_one_but_for_vertical_slides(tmp_path: P
     ("text", "message"),
     [
         ('\ndialect = "revael"', "2: unknown dialect 'revael'; did you mean 'reveal'?"),
-        ('dialect = "powerpoint"', "1: unknown dialect 'powerpoint'; known are github, marp, reveal"),
+        (
+            'dialect = "powerpoint"',
+            "1: unknown dialect 'powerpoint'; known are github, marp, reveal, slidev, pandoc, quarto, rmarkdown, remark, xaringan, deckset",
+        ),
         ('[dialect]\n"a.md" = "marp"\n"b.md" = "mrp"', "3: unknown dialect 'mrp'; did you mean 'marp'?"),
         ("[dialect]\n'b.md' = 'mrp'", "2: unknown dialect 'mrp'"),
         ('dialect = {"../a.md" = "marp"}', "1: '../a.md' is not a pattern of paths"),

@@ -21,10 +21,10 @@ def project_with(folder: Path, *names: str, more: str = "") -> Project:
 
 
 def test_each_kind_is_named_once(tmp_path: Path) -> None:
-    project = project_with(tmp_path, "a.md", "b.qmd", "c/d.qmd", "e.Rmd", "img/plan.png", "notes.txt")
+    project = project_with(tmp_path, "a.md", "b.adoc", "c/d.adoc", "e.Rnw", "img/plan.png", "notes.txt")
     assert project.unread() == [
-        "2 files .qmd are not read: source/b.qmd, source/c/d.qmd; loctool has no format for such files",
-        "1 file .Rmd is not read: source/e.Rmd; loctool has no format for such files",
+        "2 files .adoc are not read: source/b.adoc, source/c/d.adoc; loctool has no format for such files",
+        "1 file .Rnw is not read: source/e.Rnw; loctool has no format for such files",
     ]
 
 
@@ -45,7 +45,7 @@ def test_a_folder_with_the_name_of_a_deck_is_named(tmp_path: Path) -> None:
 
 
 def test_what_the_configuration_leaves_out_is_not_named(tmp_path: Path) -> None:
-    names = ("a.md", "b.qmd", "old/c.qmd", "node_modules/d.qmd", ".e/f.qmd", ".g.qmd")
+    names = ("a.md", "b.adoc", "old/c.adoc", "node_modules/d.adoc", ".e/f.adoc", ".g.adoc")
     more = 'exclude = ["old", "b.*"]\n'
     assert project_with(tmp_path, *names, more=more).unread() == []
     assert len(project_with(tmp_path, *names, more='include = ["old/**"]').unread()) == 0
@@ -53,12 +53,12 @@ def test_what_the_configuration_leaves_out_is_not_named(tmp_path: Path) -> None:
 
 
 def test_a_suffix_with_a_format_is_one_of_decks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = project_with(tmp_path, "a.md", "b.qmd", "c.MDX")
-    monkeypatch.setitem(formats.FORMATS, ".qmd", markdown)
-    assert [path.name for path in project.decks()] == ["a.md", "b.qmd"]
+    project = project_with(tmp_path, "a.md", "b.adoc", "c.MDX")
+    monkeypatch.setitem(formats.FORMATS, ".adoc", markdown)
+    assert [path.name for path in project.decks()] == ["a.md", "b.adoc"]
     assert project.unread() == ["1 file .MDX is not read: source/c.MDX; loctool has no format for such files"]
 
 
 def test_a_name_is_printed_on_one_line(tmp_path: Path) -> None:
-    (line,) = project_with(tmp_path, "a\nb\x1b.qmd").unread()
-    assert "source/a\\nb\\x1b.qmd;" in line
+    (line,) = project_with(tmp_path, "a\nb\x1b.adoc").unread()
+    assert "source/a\\nb\\x1b.adoc;" in line

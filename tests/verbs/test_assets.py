@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loctool.cli import main
-from loctool.formats.markdown.assets import references
+from loctool.formats.markdown.links.assets import references
 from loctool.project import find
 from loctool.verbs.extract import extract
 from loctool.verbs.render import Rendered, render
@@ -69,7 +69,7 @@ def files_in(folder: Path) -> dict[str, str]:
         ('<link rel="stylesheet" href="own.css">', "own.css"),
         ('<img srcset="img/a.png 2x">', "img/a.png"),
         ("<style>\nh1 { background: url(img/a.png) }\n</style>", "img/a.png"),
-        ("{{< include parts/_end.qmd >}}", "parts/_end.qmd"),
+        ("{{< include parts/_end.html >}}", "parts/_end.html"),
         ("![Plan](img/my plan.png)", "img/my plan.png"),
         ("<!-- theme: own.css -->", "own.css"),
         ("---\nimage: img/a.png\n---\n", "img/a.png"),

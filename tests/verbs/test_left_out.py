@@ -19,8 +19,8 @@ from loctool.verbs.status import status
 from loctool.verbs.support import left_out
 from tests.conftest import ROOT, Run
 
-SLIDEV = "# Titel\n\n::rechts::\n\n- Punkt\n"
-REASON = "looks like a slot of Slidev; set `dialect` if the deck is written in it"
+MYST = "# Titel\n\n% Notiz\n\n- Punkt\n"
+REASON = "looks like a comment of MyST or a title block of pandoc; set `dialect` if the deck is written in it"
 
 
 def project_of(folder: Path, **decks: str) -> Path:
@@ -35,18 +35,18 @@ def project_of(folder: Path, **decks: str) -> Path:
 
 
 def test_a_template_tells_what_it_lacks_of_its_deck(tmp_path: Path) -> None:
-    template, catalog = extract(find(project_of(tmp_path, a=SLIDEV)))
+    template, catalog = extract(find(project_of(tmp_path, a=MYST)))
     assert (template.deck, template.dialect) == ("source/a.md", "github")
-    assert template.left_out == (LeftOut(3, "::rechts::", REASON),)
+    assert template.left_out == (LeftOut(3, "% Notiz", REASON),)
     assert (catalog.deck, catalog.dialect, catalog.left_out) == ("", "", ())
 
 
 def test_extract_names_the_places(project: Path, loctool: Run) -> None:
-    project_of(project, a=SLIDEV, b="# B\n\n" + "::rechts::\n\n" * 12)
+    project_of(project, a=MYST, b="# B\n\n" + "% Notiz\n\n" * 12)
     done = loctool("extract")
     assert done.returncode == 0
     lines = done.stderr.splitlines()
-    assert lines[0] == f"source/a.md:3: left out: “::rechts::” ({REASON})"
+    assert lines[0] == f"source/a.md:3: left out: “% Notiz” ({REASON})"
     assert len(lines) == 12
     assert lines[-1] == "source/b.md: and 2 more"
     assert "read as" not in done.stdout
@@ -58,7 +58,7 @@ def test_extract_names_the_places(project: Path, loctool: Run) -> None:
 
 def test_extract_names_files_that_it_cannot_read(project: Path, loctool: Run) -> None:
     project_of(project, a="# A\n", b="# B\n")
-    (project / "source" / "c.qmd").write_text("# C\n")
+    (project / "source" / "c.adoc").write_text("# C\n")
     (project / "source" / "d.md").mkdir()
     done = loctool("extract")
     assert (done.returncode, done.stderr.splitlines()) == (0, [f"loctool: {line}" for line in find(project).unread()])
@@ -67,18 +67,18 @@ def test_extract_names_files_that_it_cannot_read(project: Path, loctool: Run) ->
 
 
 def test_extract_prints_json(project: Path, loctool: Run) -> None:
-    project_of(project, a=SLIDEV)
+    project_of(project, a=MYST)
     schema = json.loads((ROOT / "docs" / "schema.json").read_text("utf-8"))
     found = json.loads(loctool("extract", "--format", "json").stdout)
     jsonschema.validate(found, {"$defs": schema["$defs"], **schema["$defs"]["extract"]})
     assert found[0]["path"] == "locales/a.pot"
-    assert found[0]["left_out"] == [{"line": 3, "text": "::rechts::", "reason": REASON}]
+    assert found[0]["left_out"] == [{"line": 3, "text": "% Notiz", "reason": REASON}]
     assert found[0].keys() == schema["$defs"]["extract"]["items"]["properties"].keys()
     assert found[1]["path"] == "locales/en/LC_MESSAGES/a.po"
 
 
 def test_status_counts_the_words(project: Path, loctool: Run) -> None:
-    project_of(project, a=SLIDEV, b="# B\n")
+    project_of(project, a=MYST, b="# B\n")
     loctool("extract")
     assert [(row.deck, row.words_left_out) for row in status(find(project))] == [("a", 1), ("b", 0)]
     assert loctool("status").stdout.splitlines()[-1] == "a: 1 word left out; `loctool extract` says why"
@@ -87,7 +87,7 @@ def test_status_counts_the_words(project: Path, loctool: Run) -> None:
 
 
 def test_status_parses_what_changed_since(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = find(project_of(tmp_path, a=SLIDEV, b=SLIDEV, c="# C\n"))
+    project = find(project_of(tmp_path, a=MYST, b=MYST, c="# C\n"))
     extract(project)
     parsed, parse = list[str](), markdown.parse
 
@@ -98,7 +98,7 @@ def test_status_parses_what_changed_since(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(markdown, "parse", parse_and_note)
     assert [row.words_left_out for row in status(project)] == [1, 1, 0]
     assert parsed == []
-    (tmp_path / "source" / "b.md").write_text(f"{SLIDEV}\n::links::\n")
+    (tmp_path / "source" / "b.md").write_text(f"{MYST}\n% noch\n")
     (tmp_path / "source" / "c.md").write_bytes(b"\xff")
     assert [row.words_left_out for row in status(project)] == [1, 2, None]
     assert parsed[0] == "source/b.md"
@@ -112,7 +112,7 @@ def test_status_parses_what_changed_since(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
-    extract(find(project_of(tmp_path, a=SLIDEV)), write=False)
+    extract(find(project_of(tmp_path, a=MYST)), write=False)
     assert not (tmp_path / ".loctool").exists()
 
 

@@ -38,7 +38,7 @@ def catalog_of(project: Path, domain: str = "a") -> Path:
         ("# Titel\n\nEin Text\nin zwei\nZeilen \x1b\n", "source/a.md:5: holds the control character U+001B"),
         ("# Titel\r\n\r\n* eins\r\n* zwei\x01\r\n", "source/a.md:4: holds the control character U+0001"),
         ("# A\n\n<!-- context: \x04 -->\n\nText\n", "source/a.md:3: holds the control character U+0004"),
-        ("| a |\n|---|\n| \x02 |\n", "source/a.md:3: holds the control character U+0002"),
+        ("| a |\n|---|\n| b\x02 |\n", "source/a.md:3: holds the control character U+0002"),
         ('---\nlang: de\ntitle: "a\\x04b"\n---\n', "source/a.md:3: holds the control character U+0004"),
         ('---\nlang: de\ntitle: "a\\ud800b"\n---\n', "source/a.md:3: holds half of a surrogate pair (U+D800)"),
         ('---\nlang: "\\U00000041"\ntitle: "\\UFFFFFFFF"\n---\n', "source/a.md:3: the front matter has an escape"),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from loctool.errors import SourceError
 from loctool.files import decode
-from loctool.formats.markdown import assets, deck
+from loctool.formats.markdown import deck
+from loctool.formats.markdown.links import assets
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
@@ -28,5 +29,5 @@ def render(
 
 
 def references(content: bytes, path: str) -> list[Reference]:
-    """Return the file's references: see `loctool.formats.markdown.assets.references`. Raises SourceError."""
+    """Return the file's references: see `loctool.formats.markdown.links.assets.references`. Raises SourceError."""
     return assets.references(decode(content, path, SourceError), path)

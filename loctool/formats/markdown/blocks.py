@@ -14,15 +14,14 @@ from loctool.formats.markdown.comments import classify, find_comments, note_plac
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
-from loctool.formats.markdown.images import alt_places, only_images
 from loctool.formats.markdown.invented import escape_invented
+from loctool.formats.markdown.links.images import alt_places, only_images
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
     Place,
     Source,
     collapse,
-    continuation,
     cut,
     cut_each,
     differing,
@@ -31,7 +30,8 @@ from loctool.formats.markdown.places import (
     text_of,
     trim,
 )
-from loctool.formats.markdown.writing import Layout, guard_line, write_block, write_cell
+from loctool.formats.markdown.rules.prefixes import continuation
+from loctool.formats.markdown.writing import Layout, guard_line, is_plain, write_block, write_cell
 from loctool.model import Segment
 from loctool.text.markup import protected_spans
 
@@ -78,7 +78,7 @@ class Block:
             yield from self._notes(before)
             yield from self._attribute_texts(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
-            found = [*alt_places(source, labels), *self._attribute_texts(inner)]
+            found = [*alt_places(source, labels, self.dialect), *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)
         elif (
             attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
@@ -127,10 +127,12 @@ class Block:
 
     def _write(self, text: str, pieces: Pieces, after: Pieces, in_item: bool) -> str:
         """Return a translation as it is written in place of the block's text."""
+        if not after and is_plain(text, self.dialect):
+            return text
         source, opening = self.source, self.tokens[self.index - 1]
         above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
-        usual = "" if self.dialect.breaks else "\\"
+        usual = "" if self.dialect.breaks else self.dialect.hard
         if opening.type == "dt_open" or (opening.type == "heading_open" and "lheading" in self.dialect.adapted):
             text = text.replace("\n", " ")
         layout = Layout(

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from loctool.formats.markdown.anchors import anchors_of, follow_anchors, has_links, has_own_anchor
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, text_places
 from loctool.formats.markdown.limits import check_size
+from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, has_own_anchor
+from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice, with_former
-from loctool.formats.markdown.references_in_text import complete_references
+from loctool.formats.markdown.rules.notes import mark_notes
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
+from loctool.text.markup.wording import has_wording
 
 _BOM = "\ufeff"
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
+_MAY_BE_REFERENCE = re.compile(r"\](?!\()")
 _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
 """Type of an inline token -> what a reader sees of it, if not its content."""
 
@@ -66,9 +70,12 @@ def render(
         new = translate(segment)
         if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
             new = walk.dialect.tame(segment.text, new)
-        return found.setdefault(id(segment), new and complete_references(segment.text, new, walk.labels))
+        if new and _MAY_BE_REFERENCE.search(segment.text):
+            new = complete_references(segment.text, new, walk.labels)
+        return found.setdefault(id(segment), new)
 
-    result = splice(source, places, record, walk.dialect.raw_pattern)
+    settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None
+    result = splice(source, places, record, walk.dialect.raw_pattern, settle)
     if (slug := walk.dialect.slug) and has_links(result):
         headings = [place for place in places if place.segment.role == "heading"]
         titles = [one.segment for one in headings if not has_own_anchor(source, one.end)]
@@ -83,16 +90,19 @@ def _walk(source: Source, reading: Reading) -> Walk:
     check_size(source.normal, source.path)
     dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
     dialect = dialect.refine(source) if dialect.refine else dialect
-    head = find_front_matter(source, dialect.front_matter)
+    kinds = () if dialect.not_front_matter_pattern.match(source.normal) else dialect.front_matter
+    head = find_front_matter(source, kinds)
     end = head.end if head else 0
-    walk = Walk(source, dialect)
+    walk = Walk(source, dialect, begin=end)
     keys = (*reading.front_matter, *dialect.keys)
     found = text_places(source, head, keys) if head else ()
-    walk.slides[0].extend(place for place in found if place.segment.text not in dialect.keywords)
+    shown = (place for place in found if has_wording(place.segment.text))
+    walk.slides[0].extend(place for place in shown if place.segment.text not in dialect.keywords)
     if dialect.split:
         walk.run(dialect.split(source, end, reading))
     else:
         walk.run([Part(0, len(source.normal))], blank_front_matter(source, end))
+    walk.slides = [mark_notes(source, dialect, slide) for slide in walk.slides]
     if dialect.split or walk.has_syntax:
         former = Walk(source, COMMONMARK)
         former.run([Part(0, len(source.normal))], blank_front_matter(source, end))

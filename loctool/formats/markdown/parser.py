@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from loctool.formats.markdown.block_rules import dialect_rule, line_spans
-from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.dialects.dialect import NEVER, Dialect
 from loctool.formats.markdown.places import Pieces
+from loctool.formats.markdown.rules.blocks import dialect_rule, line_spans
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -25,10 +25,10 @@ _INTERRUPTS = {
     "blockquote": _EVERYWHERE,
     "hr": _EVERYWHERE,
     "list": ["paragraph", "reference", "blockquote"],
-    "reference": [],
     "html_block": ["paragraph", "reference", "blockquote"],
     "heading": ["paragraph", "reference", "blockquote"],
     "lheading": [],
+    "reference": [],
     "paragraph": [],
 }
 """Block rule -> the blocks that it can interrupt, as markdown-it has it."""
@@ -74,6 +74,12 @@ def lines(token: Token) -> Pieces:
     return list(token.meta["lines"])
 
 
+def heading_levels(tokens: list[Token]) -> list[int]:
+    """Return the level of each heading that stands in no other block, and 0 for what else does."""
+    top = (token for token in tokens if token.level == 0 and token.nesting >= 0)
+    return [int(token.tag[1:]) if token.type == "heading_open" else 0 for token in top]
+
+
 def span(token: Token) -> tuple[int, int]:
     """Return the (start, end) of an image in the text that `inlines` was given."""
     start, end = token.meta["span"]
@@ -96,8 +102,8 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         parser.core.ruler.disable("footnote_tail")
     for name, interrupts in _INTERRUPTS.items():
         rule = getattr(rules_block, "list_block" if name == "list" else name)
-        rule = _html_rule(rule, dialect) if name == "html_block" else rule
-        if name in _CARRIERS:
+        rule = _html_rule(rule, dialect) if name == "html_block" and dialect.html != NEVER else rule
+        if name in _CARRIERS and (name != "fence" or dialect.fence_texts):
             rule = _recording_lines(rule, _CARRIERS[name])
         if adapt := dialect.adapted.get(name):
             rule = adapt(rule)
@@ -111,7 +117,7 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
         )
     if dialect.rules:
         parser.block.ruler.before("table", "dialect", dialect_rule(dialect), {"alt": _EVERYWHERE})
-    if dialect.attributes:
+    if dialect.attributes != NEVER:
         parser.inline.ruler.before("escape", "attributes", _attributes_rule(dialect))
     if dialect.math:
         parser.inline.ruler.before("escape", "math", _skip_math)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +17,13 @@ from loctool.formats.markdown.comments import (
     note_places,
     text_in_directives,
 )
-from loctool.formats.markdown.definitions import title_places
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.reader import HtmlReader
-from loctool.formats.markdown.parser import blocks, lines
-from loctool.formats.markdown.places import Place, Source, continuation, joined
+from loctool.formats.markdown.links.definitions import title_places
+from loctool.formats.markdown.parser import blocks, heading_levels, lines
+from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.rules.left_out import left_out_of
+from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
 
@@ -57,6 +56,8 @@ class Walk:
 
     source: Source
     dialect: Dialect
+    begin: int = 0
+    """The offset behind the front matter."""
     slides: list[list[Place]] = field(default_factory=lambda: [[]])
     env: dict[str, Any] = field(default_factory=dict)
     """Link definitions, by which the parser knows links and images."""
@@ -95,7 +96,7 @@ class Walk:
 
     def _parse(self, text: str, begin: int) -> None:
         self.tokens, self.env = blocks(text, self.dialect, begin)
-        self.slide_level = self.dialect.slide_level(_levels(self.tokens)) if self.dialect.slide_level else 0
+        self.slide_level = self.dialect.slide_level(heading_levels(self.tokens)) if self.dialect.slide_level else 0
         self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
             if token.nesting == 1:
@@ -139,9 +140,9 @@ class Walk:
             case "syntax":
                 self._syntax(token)
             case "hr" | "fence" | "code_block":
+                self._nothing_pending()
                 if token.type == "fence" and self.dialect.fence_texts:
                     self._add(self.dialect.fence_texts(self.source, lines(token)))
-                self._nothing_pending()
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.html.leave(-1)
             self.slides.append([])
@@ -160,15 +161,9 @@ class Walk:
         change = rule.section(text) if rule.section else None
         if change == "end":
             del self.sections[-1:]
-        if rule.texts:
-            self._add(rule.texts(self.source, pieces))
-        if rule.nested:
-            self._add(rule.nested(self.source, pieces, self._read))
-        for words in re.finditer(rule.unread, text) if rule.unread else ():
-            line = self.source.line(pieces[text.count("\n", 0, words.start())][0])
-            self.left_out.append(LeftOut(line, words[0], "may be a text in a tag, which is left alone"))
-        if rule.foreign and has_wording(text):
-            self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
+        places = rule.nested(self.source, pieces, self._read) if rule.nested else iter(())
+        self._add(rule.texts(self.source, pieces) if rule.texts else places)
+        self.left_out += left_out_of(self.source, pieces, rule)
         if change is not None and change != "end":
             self.sections.append(change)
 
@@ -183,26 +178,16 @@ class Walk:
             return
         context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
         role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
-        section = next(filter(None, reversed(self.sections)), "")
+        note = next(filter(None, reversed(self.sections)), "")
         for place in places:
             if not has_wording(place.segment.text):
                 continue
-            note = section or ("note" if self._is_note(place.start) else "")
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))
             if place.segment.role != "note" and (context or role):
                 segment = replace(place.segment, context=context, role=role or place.segment.role)
                 place = place._replace(segment=segment)
             self.slides[-1].append(place)
-
-    def _is_note(self, offset: int) -> bool:
-        """Return whether an offset lies within notes that the dialect surrounds."""
-        at = bisect_right(self._notes, (offset, offset)) - 1
-        return at >= 0 and offset < self._notes[at][1]
-
-    @cached_property
-    def _notes(self) -> list[tuple[int, int]]:
-        return [match.span() for match in self.dialect.notes_pattern.finditer(self.source.normal)]
 
     def _row(self, index: int, token: Token) -> Iterator[Place]:
         """Return the cells of a table's row; a head without a pipe between cells is left alone."""
@@ -263,9 +248,3 @@ class Walk:
             what = "context" if self.pending.context else "role"
             problem = f"no text follows `{what}:`; put it directly above the text"
             raise SourceError(problem, self.source.path, self.pending.line)
-
-
-def _levels(tokens: list[Token]) -> list[int]:
-    """Return the level of each heading that stands in no other block, and 0 for what else does."""
-    top = (token for token in tokens if token.level == 0 and token.nesting >= 0)
-    return [int(token.tag[1:]) if token.type == "heading_open" else 0 for token in top]

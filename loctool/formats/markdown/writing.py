@@ -30,6 +30,7 @@ _NOTHING = "&#8203;"
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
 _IN_ITEM = re.compile(r"\[[ xX]\](?=[ \t]|$)|(?P<rule>[-*_])(?:[ \t]*(?P=rule))*[ \t]*$", re.MULTILINE)
 """What a list marker before it would make a task, or a thematic break: `* **`."""
+_WORDS = re.compile(r"[^\W\d_][^\n\\<>|#\[\]{}`=]*")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
@@ -56,6 +57,16 @@ class Layout(NamedTuple):
     """Directly above a line of hyphens, where a pipe would make a table."""
     behind: str = ""
     """The rest of the line after the text, where a comment or the dialect's syntax follows."""
+
+
+def is_plain(text: str, dialect: Dialect) -> bool:
+    """Return whether a text is one line of words that no layout changes: most are (row render of `parsing.py`)."""
+    return _WORDS.fullmatch(text) is not None and not (
+        dialect.opening.match(text)
+        or dialect.leading_pattern.match(text)
+        or dialect.heading_trailing_pattern.search(text)
+        or dialect.guard_pattern.match(text)
+    )
 
 
 def write_block(text: str, layout: Layout) -> str:

@@ -75,8 +75,8 @@ def mask(text: str, syntax: str = "") -> Masked:
 
 
 def _closed_by(opening: str) -> str | None:
-    """Return what closes a span that opens an emphasis, a link (`]` begins it), a numbered tag or an HTML element."""
-    if opening in ("[", "!["):
+    """Return what closes a span that opens an emphasis, a class, a link (`]` begins it), a tag or an element."""
+    if opening in ("[", "![") or (opening[0] == "." and opening[-1] == "["):
         return "]"
     if opening[0] in "*_~":
         return opening

@@ -122,9 +122,9 @@ def _nested(found: Iterable[tuple[str, str]]) -> bool:
     """Return whether links, numbered tags and HTML elements open before they close and do not overlap."""
     stack: list[str] = []
     for kind, span in found:
-        if kind == "open":
+        if kind in ("open", "class"):
             stack.append("[")
-        elif kind == "link":
+        elif kind in ("link", "class_end"):
             if not stack or stack.pop() != "[":
                 return False
         elif kind in ("number", "html") and not span.endswith("/>"):

@@ -17,8 +17,10 @@ _TITLE = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\((?:[^()\\\n]|\\.)*\))"
 DESTINATION = rf"\(\s?{ADDRESS}(?:\s+{_TITLE})?\s?\)"
 """Where a link or an image leads, with its title (CommonMark, 6.3)."""
 
-_ATTRIBUTES = r"\{[.#:\w][^{}\n]{0,500}+\}"
+_ATTRIBUTES = r"\{[.#:=\w][^{}\n]{0,500}+\}"
 """As in `[text]{.red}`; `[click]` and `:badge[text]` are Slidev's."""
+_CLASS = r"(?:\.[A-Za-z_-][A-Za-z0-9_-]{0,99}){1,9}\[(?!\^)"
+"""remark's, as in `.red[text]`."""
 
 _SHORTCODE = (
     r'\{\{[<%][^{}"`\n]{0,500}+(?:(?:"(?:[^"\\\n]|\\.){0,500}"|`[^`\n]{0,500}`)[^{}"`\n]{0,200}+){0,9}(?<=[>%])\}\}'
@@ -42,6 +44,8 @@ _SPANS = {
     "click": r"\[click(?::\d{1,9})?\]",
     "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
     "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
+    "citation": r"(?<![\w@.])-?@(?:\{[^{}\s]{1,99}+\}|[^\W\d](?:[\w:.#$%&+?<>~/-]{0,99}\w)?)",
+    "tex": r"\\[A-Za-z]{2,99}+\*?(?:\[[^\]\n]{0,999}+\]|\{[^{}\n]{0,999}+\}){0,9}",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
     "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
     r"|(?<!\d)%(?:\d+\$)?[#0+-]*+\d*+(?:\.\d++)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
@@ -50,8 +54,10 @@ _SPANS = {
     "escape": r"\\[!-/:-@\[-`{-~]",
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
     "emoji": r"(?<!\w):(?:(?=[0-9_+-]{0,60}[a-z])[a-z0-9_+-]{1,60}|[+-]1):(?!\w)",
-    "footnote": r"\[\^[^\]\s]{1,999}+\]",
-    "open": r"(?:(?<![\w:]):[A-Za-z][\w-]{0,99}+|!)?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[.#:\w]))",
+    "footnote": r"\[\^[^\]\n]{1,999}+\]",
+    "open": r"(?:(?<![\w:]):[A-Za-z][\w-]{0,99}+|!)?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[.#:\w]))|\^\[",
+    "class": _CLASS,
+    "class_end": r"\]",
     "mark": r"\[[ ]?\d+[ ]?\]",
     "break": r"\n",
 }
@@ -70,19 +76,25 @@ _SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
 
+_MIDDLES = ("](", "][", "]{", "^[")
 _OF_LINKS = ("image", "link", "open")
-"""Kinds with the middle of a link, `](` or `][` or `]{`, in them or behind them."""
+"""Kinds with the middle of a link or of a span in them or behind them, and the beginning of a footnote."""
+
+
+_OF_CLASSES = ("class", "class_end")
+"""Kinds of texts with classes; no other bracket that closes is markup by itself."""
 
 
 def pattern_for(text: str, syntax: str) -> re.Pattern[str]:
     """Return the pattern for a text; brackets without links need not be looked at, each up to its end."""
-    return _pattern(syntax, any(middle in text for middle in ("](", "][", "]{")))
+    has_classes = "[" in text and re.search(_CLASS, text) is not None
+    return _pattern(syntax, any(middle in text for middle in _MIDDLES), has_classes)
 
 
 @cache
-def _pattern(syntax: str, has_links: bool = True) -> re.Pattern[str]:
+def _pattern(syntax: str, has_links: bool = True, has_classes: bool = False) -> re.Pattern[str]:
     """Return the pattern of the protected spans of a syntax; the placeholders of its formats come first."""
-    excluded = {*excluded_kinds(syntax), *(() if has_links else _OF_LINKS)}
+    excluded = {*excluded_kinds(syntax), *(() if has_links else _OF_LINKS), *(() if has_classes else _OF_CLASSES)}
     kinds = _IN_PROGRAMS if is_program(syntax) else _SPANS
     spans = {kind: _SPANS[kind] for kind in kinds if kind not in excluded}
     if own := placeholder_pattern(syntax):

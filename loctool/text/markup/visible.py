@@ -9,7 +9,7 @@ from loctool.text.markup.inner import inner_texts
 from loctool.text.markup.masking import BAR
 from loctool.text.markup.spans import has_sign, pattern_for
 
-_THROUGH = {"strong", "open", "link", "html", "number", "break", "escape"}
+_THROUGH = {"strong", "open", "link", "class", "class_end", "html", "number", "break", "escape"}
 """Kinds of spans that may be inside a term."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 SPECIAL = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "-"}

@@ -47,7 +47,21 @@ MOST_SHOWN = 12
 
 NOT_YET = frozenset(
     {
-        *set(DIALECTS) - {"marp", "reveal", "github", "slidev", "hugo", "jekyll"},
+        *set(DIALECTS)
+        - {
+            "marp",
+            "reveal",
+            "github",
+            "slidev",
+            "pandoc",
+            "quarto",
+            "rmarkdown",
+            "remark",
+            "xaringan",
+            "deckset",
+            "hugo",
+            "jekyll",
+        },
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.

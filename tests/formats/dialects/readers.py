@@ -169,7 +169,7 @@ def _read_xaringan(source: str) -> list[Tree]:
         *(_metadata(front[1], _XARINGAN_TEXTS) if front else ()),
         *_node().ask(system="remark", text=body),
         *cells,
-        *held,
+        *({**one, "n": True} for one in held),  # it stands in sentences
     ]
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.formats.markdown.assets import references
 from loctool.formats.markdown.deck import parse, render
+from loctool.formats.markdown.links.assets import references
 from loctool.formats.reading import Reading
 from loctool.model import Deck
 

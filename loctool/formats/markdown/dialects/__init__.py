@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loctool.formats.markdown.dialects.deckset import DECKSET
 from loctool.formats.markdown.dialects.detection import detect_name
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.github import GITHUB
@@ -9,12 +10,14 @@ from loctool.formats.markdown.dialects.hugo import HUGO
 from loctool.formats.markdown.dialects.jekyll import JEKYLL
 from loctool.formats.markdown.dialects.marp import MARP
 from loctool.formats.markdown.dialects.pandoc import PANDOC, QUARTO, RMARKDOWN
+from loctool.formats.markdown.dialects.remark import REMARK, XARINGAN
 from loctool.formats.markdown.dialects.reveal import REVEAL
 from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.places import Source
 
-_ALL = (GITHUB, HUGO, JEKYLL, MARP, PANDOC, QUARTO, REVEAL, RMARKDOWN, SLIDEV)
-DIALECTS: dict[str, Dialect] = {one.name: one for one in _ALL}
+_SLIDES = (GITHUB, MARP, REVEAL, SLIDEV, PANDOC, QUARTO, RMARKDOWN, REMARK, XARINGAN, DECKSET)
+_PAGES = (HUGO, JEKYLL)
+DIALECTS: dict[str, Dialect] = {one.name: one for one in (*_SLIDES, *_PAGES)}
 """Name -> dialect."""
 __all__ = ["DIALECTS", "GITHUB", "detect_dialect"]
 

@@ -13,3 +13,8 @@ NOTE = BlockRule(r"(?i:notes?):[ \t]*$")
 ATTRIBUTES = r"""\{(?:[ \t]*(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-(?=[ \t}])))+[ \t]*\}"""
 """Attributes as in `{#id .class key="value"}`."""
 TRAILING_ATTRIBUTES = rf"(?<![ \t])[ \t]*{ATTRIBUTES}"
+
+DECKSET_IMAGE_WORDS = (
+    r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
+)
+"""What Deckset reads in an image's label."""

@@ -16,7 +16,15 @@ _SPAN = re.compile(r"(`+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
 SUFFIXES: dict[str, str] = {".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
 """Suffix of a file -> its dialect."""
 
+_PROPERTY = (
+    r"(?:(?:layout|count|exclude):[ \t]*(?:true|false)|template:[ \t]*[\w-]+|background-image:[ \t]*url\([^\n]*"
+    r"|class:[ \t]*(?:center|middle|inverse|[\w-]+(?:[ \t]*,[ \t]*[\w-]+)+))[ \t]*$"
+)
+"""Properties of remark whose values no other system has."""
+_LINES = r"(?:[a-z][\w-]*:[^\n]*\n)*?"
+
 HEADS = (
+    ("xaringan", re.compile(r"\bxaringan::|\bmoon_reader\b")),
     (
         "quarto",
         re.compile(r"^format:[ \t]*(?:revealjs[ \t]*$|\n(?:[ \t]+[^\n]*\n)*[ \t]+revealjs:)|^[ \t]+revealjs:", _FLAGS),
@@ -34,6 +42,7 @@ HEADS = (
     ),
     ("hugo", re.compile(r"^(?:outputs:(?:[ \t]*\[?|[ \t]*\n[ \t]*-)[ \t]*[\"']?reveal\b|reveal_hugo:)", _FLAGS)),
     ("jekyll", re.compile(r"^layout:[ \t]*[\"']?post\b", re.MULTILINE)),
+    ("remark", re.compile(rf"^{_PROPERTY}", re.MULTILINE)),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
 )
 """Dialect -> a line of its front matter."""
@@ -66,6 +75,21 @@ BODIES = (
             re.MULTILINE,
         ),
     ),
+    ("remark", re.compile(rf"(?:\A\s*|^---?[ \t]*\n){_LINES}{_PROPERTY}", re.MULTILINE)),
+    (
+        "remark",
+        re.compile(
+            rf"^---?[ \t]*\n(?={_LINES}(?:class|template):)(?:[a-z][\w-]*:[^\n]*\n)+(?=[ \t]*\n|#|\.\w)", re.MULTILINE
+        ),
+    ),
+    (
+        "deckset",
+        re.compile(
+            rf"\A{_LINES}(?:footer|slidenumbers|slidecount|autoscale|build-lists|slide-transition|slide-dividers"
+            r"|fit-header):|^\[\.[a-z][\w-]*(?::[^\]\n]*)?\][ \t]*$|^#{1,6}[ \t]+\[fit\]",
+            re.MULTILINE,
+        ),
+    ),
     ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b", _FLAGS)),
 )
 """Dialect -> what only its decks have, outside code."""
@@ -82,17 +106,24 @@ _SLIDEV_KEY = re.compile(
 )
 """Keys of the front matter of a single slide that remark, which has lines of properties there, does not know."""
 
+_SLIDES = re.compile(r"^---[ \t]*$", re.MULTILINE)
+WITH_SLIDES = (
+    ("remark", re.compile(r"^\?{3}[ \t]*$|^[ \t]*(?:\.[a-zA-Z][\w-]*)+\[[ \t]*$", re.MULTILINE)),
+    ("deckset", re.compile(r"(?:\A|^[ \t]*\n)\^[ \t]+\S", re.MULTILINE)),
+)
+"""Dialect -> what is a sign beside lines of three hyphens."""
 _NOTES = re.compile(r"^[ \t]*notes?:", _FLAGS)
 _SEPARATOR = re.compile(r"^-{2,4}[ \t]*$", re.MULTILINE)
 
 
 def detect_name(source: Source) -> str:
     """Return the name of a deck's dialect by its suffix, its front matter, and its body, the first sure sign of all."""
-    if by_suffix := SUFFIXES.get(PurePath(source.path).suffix):
-        return by_suffix
     head = _HEAD.match(source.normal)
     content = head[1] if head else ""
-    if found := next((name for name, sign in HEADS if sign.search(content)), ""):
+    found = next((name for name, sign in HEADS if sign.search(content)), "")
+    if by_suffix := SUFFIXES.get(PurePath(source.path).suffix):
+        return found if (by_suffix, found) == ("rmarkdown", "xaringan") else by_suffix
+    if found:
         return found
     if not head and _TOML_OR_JSON.match(source.normal):
         return "hugo"
@@ -102,6 +133,8 @@ def detect_name(source: Source) -> str:
         return "slidev"
     if found := next((name for name, sign in BODIES if sign.search(body)), ""):
         return "quarto" if found == "hugo" and _FORMAT.search(content) else found
+    if _SLIDES.search(body) and (found := next((name for name, sign in WITH_SLIDES if sign.search(body)), "")):
+        return found
     # A word that anybody may write: the slides around it make it a sign, and comments may be notes of another system.
     is_reveal = _NOTES.search(body) and _SEPARATOR.search(body) and "<!--" not in body
     return "reveal" if is_reveal else "github"

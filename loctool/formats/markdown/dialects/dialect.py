@@ -13,6 +13,8 @@ from loctool.formats.markdown.places import Pieces, Place, Source
 from loctool.formats.reading import Reading
 from loctool.model import LeftOut
 
+NEVER = r"(?!)"
+"""Matches nothing."""
 Texts = Callable[[Source, Pieces], Iterator[Place]]
 """From the lines of a block to the texts in it."""
 Line = Callable[[int], str | None]
@@ -93,38 +95,45 @@ class Dialect:
     view: Callable[[str], str] | None = None
     """From the text to what the parser of blocks sees in its place, with equal offsets."""
     rules: tuple[BlockRule, ...] = ()
-    guard: str = r"(?!)"
+    guard: str = NEVER
     """What else begins a block, or belongs to one, at the start of a line; a backslash at its end makes it text."""
-    leading: str = r"(?!)"
+    leading: str = NEVER
     """What a text may begin with that is syntax: kept, never offered."""
     blocks_behind_leading: bool = False
     """Whether a block may begin directly behind that."""
-    trailing: str = r"(?!)"
+    trailing: str = NEVER
     """What a text may end with that is syntax; matched against the text's whole end."""
-    heading_trailing: str = r"(?!)"
+    heading_trailing: str = NEVER
     """The same for headings alone."""
-    attributes: str = r"(?!)"
+    attributes: str = NEVER
     """What gives attributes to the span directly before it."""
     attribute_texts: Texts | None = None
     """The texts in attributes at the ends of blocks and behind images."""
-    fence_texts: Texts | None = None
-    """The texts in a block of code, such as its caption."""
     keywords: frozenset[str] = frozenset()
     """Values of the front matter that are no text."""
     slide_level: Callable[[list[int]], int] | None = None
     """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
     unwrap: Callable[[str, int, int], tuple[int, int]] | None = None
     """From a block's content, and where its text begins and stops, to where it does within tags around it."""
-    notes: str = r"(?!)"
+    notes: str = NEVER
     """The speaker's notes with what surrounds them, wherever they stand."""
-    raw: str = r"(?!)"
+    raw: str = NEVER
     """Lines that mean something wherever they stand, even within code."""
+    not_front_matter: str = NEVER
+    """What a deck may begin with that looks like front matter but is none."""
+    hard: str = "\\"
+    """What makes a line break where readers see none at the end of a line."""
+    settle: Callable[[Source, int, Place, str], str] | None = None
+    """From the source, the offset behind its front matter, a place and what is to be written there to what is safe in a
+    system that reads signs in the raw text."""
     split: Callable[[Source, int, Reading], list[Part]] | None = None
     """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
-    html: str = r"(?!)"
+    html: str = NEVER
     """Tags that begin a block of HTML, beside CommonMark's; it goes on up to a blank line."""
-    html_line: str = r"(?!)"
+    html_line: str = NEVER
     """The beginning of a line that is such a block by itself."""
+    fence_texts: Texts | None = None
+    """The texts in a block of code, such as its caption."""
     tame: Callable[[str, str], str] | None = None
     """From a segment's text and a translation to the translation without markup that only this system would run."""
     refine: Callable[[Source], Dialect] | None = None
@@ -134,11 +143,14 @@ class Dialect:
     marp_images: bool = False
     """Whether an image's label may hold Marp's keywords."""
 
+    image_words: str = ""
+    """What a word of an image's label is, wherever it stands, that is an instruction."""
+
     @cached_property
     def opening(self) -> re.Pattern[str]:
         """What the first line of a block of `rules` begins with; the number of its rule is in the group's name."""
         found = [f"(?P<r{number}>{rule.opens})" for number, rule in enumerate(self.rules) if not rule.extent]
-        return re.compile("|".join(found) or r"(?!)", re.MULTILINE)
+        return re.compile("|".join(found) or NEVER, re.MULTILINE)
 
     @cached_property
     def measured(self) -> tuple[BlockRule, ...]:
@@ -149,7 +161,7 @@ class Dialect:
     def interrupting(self) -> re.Pattern[str]:
         """The same for blocks that may stand directly under a paragraph."""
         found = [rule.opens for rule in self.rules if rule.interrupts and rule.opens]
-        return re.compile("|".join(f"(?:{opens})" for opens in found) or r"(?!)", re.MULTILINE)
+        return re.compile("|".join(f"(?:{opens})" for opens in found) or NEVER, re.MULTILINE)
 
     @cached_property
     def guard_pattern(self) -> re.Pattern[str]:
@@ -192,9 +204,14 @@ class Dialect:
         return re.compile(self.html_line)
 
     @cached_property
-    def raw_pattern(self) -> re.Pattern[str]:
-        """`raw`, compiled to be matched with a line."""
-        return re.compile(self.raw)
+    def not_front_matter_pattern(self) -> re.Pattern[str]:
+        """`not_front_matter`, compiled."""
+        return re.compile(self.not_front_matter)
+
+    @cached_property
+    def raw_pattern(self) -> re.Pattern[str] | None:
+        """`raw`, compiled to be matched with a line; None where there is no such line."""
+        return re.compile(self.raw) if self.raw != NEVER else None
 
 
 COMMONMARK = Dialect(name="commonmark", math=False, notes_in_comments=True)

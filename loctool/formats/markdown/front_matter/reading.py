@@ -68,7 +68,11 @@ def front_matter_value(text: str, path: str, key: str) -> tuple[str, int] | None
     import yaml
 
     source = Source(text, path)
-    if (found := find_front_matter(source, ("marp",))) is None:
+    try:
+        found = find_front_matter(source)
+    except SourceError:
+        found = find_front_matter(source, ("marp",))
+    if found is None:
         return None
     node, begin = compose_loose(source, found.begin, found.stop)
     for name, value in node.value if isinstance(node, yaml.MappingNode) else ():

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from loctool.formats.markdown.dialects.dialect import Read
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, continuation, splice
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, splice
+from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import Segment
 
 
@@ -52,7 +53,7 @@ class Drawn:
         """Where it stands in the text."""
         return self.pieces[0][0], self.pieces[-1][1]
 
-    def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str]) -> str | None:
+    def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str] | None) -> str | None:
         """Return the table with the translations of its places, None where no cell changes."""
         segments = [place.segment for _, places in self.read for place in places]
         found = {id(segment): translations.get(number) for number, segment in enumerate(segments)}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from loctool.formats.markdown.block_rules import only_one_line
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.foreign import foreign_but
 from loctool.formats.markdown.dialects.jekyll.kramdown import ATTRIBUTES, KRAMDOWN_RULES, attribute_places
@@ -16,6 +15,7 @@ from loctool.formats.markdown.dialects.slugs import slug_as_github
 from loctool.formats.markdown.dialects.templates.tags import keep_tags, unwrap
 from loctool.formats.markdown.invented import escape_invented
 from loctool.formats.markdown.places import Pieces, Place, Source
+from loctool.formats.markdown.rules.blocks import only_one_line
 
 _CARET = re.compile(r"^\^(?=[ \t]*$)", re.MULTILINE)
 

@@ -9,7 +9,8 @@ from functools import partial
 from html import escape, unescape
 
 from loctool.formats.markdown.dialects.dialect import BlockRule, Read
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, continuation, ends_escaping
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping
+from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import Segment
 
 _NAMES = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loctool.formats.markdown.block_rules import only_backticks, only_in_lists, only_one_line, only_raw_html
 from loctool.formats.markdown.dialects.common import ATTRIBUTES
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.pandoc.blocks import pandoc_rules
@@ -13,6 +12,7 @@ from loctool.formats.markdown.dialects.pandoc.html import BLOCK_TAG
 from loctool.formats.markdown.dialects.pandoc.markers import GUARD, view_markers
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, fence_places
 from loctool.formats.markdown.dialects.slugs import slug_as_pandoc
+from loctool.formats.markdown.rules.blocks import only_backticks, only_in_lists, only_one_line, only_raw_html
 from loctool.formats.markdown.tables.pipe import escape_loose_marks, has_loose_marks
 
 _TEXT_KEYS = (
@@ -63,7 +63,7 @@ PANDOC = Dialect(
     leading=rf"{BLOCK_TAG}\s*",
     blocks_behind_leading=True,
     trailing=rf"\s*{BLOCK_TAG}",
-    heading_trailing=rf"(?:(?<![ \t#])[ \t]+#+)?(?:(?<![ \t])[ \t]+|(?<=[^ \t\])`])){ATTRIBUTES}",
+    heading_trailing=rf"(?:(?<![ \t#])[ \t]+#+)?(?:^|(?<![ \t])[ \t]+|(?<=[^ \t\])`])){ATTRIBUTES}",
     attributes=rf"(?<=[\])`])(?:{ATTRIBUTES}|\{{=\w+\}})",
     attribute_texts=attribute_places,
     fence_texts=fence_places,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.formats.markdown.anchors import anchors_of
 from loctool.formats.markdown.deck import render
 from loctool.formats.markdown.dialects.slugs import slug_as_github, slug_as_pandoc, slug_as_vitepress
+from loctool.formats.markdown.links.anchors import anchors_of
 from loctool.model import Segment
 
 WORDS = {

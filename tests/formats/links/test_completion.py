@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.formats.markdown.references_in_text import complete_references
+from loctool.formats.markdown.links.completion import complete_references
 from loctool.text.markup.brackets import find_references, fold_label
 
 LABELS = {fold_label("Anleitung"), fold_label("häufigen Fragen")}

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.assets import references
+from loctool.formats.markdown.links.assets import references
 from loctool.formats.references import css_references, html_references
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.parser import inlines, span
@@ -16,9 +17,7 @@ from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ent
 from loctool.model import Segment
 from loctool.text.markup.inner import is_file_name, is_keyword, titled, words_of_label, write_inner
 
-_DECKSET = re.compile(
-    r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
-)
+_DECKSET = re.compile(DECKSET_IMAGE_WORDS)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -62,13 +61,16 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Di
     return found
 
 
-def alt_places(source: Source, found: list[ImageText]) -> Iterator[Place]:
+def alt_places(source: Source, found: list[ImageText], dialect: Dialect) -> Iterator[Place]:
     """Yield the place of each label's text, without the keywords before and after it, and of each title.
 
     The name of a file is left alone.
     """
     for start, end, mark in found:
         label = source.normal[start:end]
+        if dialect.image_words and not mark:
+            yield from _without_instructions(source, start, label, dialect.image_words)
+            continue
         if not mark and all(map(_DECKSET.fullmatch, label.split())):
             continue
         own = (0, len(label)) if mark else words_of_label(label)
@@ -80,6 +82,22 @@ def alt_places(source: Source, found: list[ImageText]) -> Iterator[Place]:
         text = collapse(label[first:last])
         place = Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
         yield place._replace(write=partial(write_inner, mark=mark)) if mark else place
+
+
+def _without_instructions(source: Source, start: int, label: str, instructions: str) -> Iterator[Place]:
+    """Yield the place of a label whose instructions may stand between its words; they are written before them."""
+    kept = [word for word in label.split() if re.fullmatch(instructions, word)]
+    own = " ".join(word for word in label.split() if word not in kept)
+    if own and not is_file_name(own):
+        before = "".join(word + " " for word in kept)
+        write = partial(_write_behind, before=before, instructions=instructions)
+        yield Place(Segment(own, "alt", source.line(start)), start, start + len(label), write)
+
+
+def _write_behind(text: str, before: str, instructions: str) -> str:
+    words = [entity(word) if re.fullmatch(instructions, word) else word for word in text.split()]
+    escaped = [_PUNCTUATION.sub(r"\\\g<0>", word) for word in words]
+    return before + " ".join(words if _is_label(before + " ".join(words), " ".join(words)) else escaped)
 
 
 def write_alt(text: str, around: tuple[str, str], background: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote, unquote
 
-from loctool.formats.markdown.assets import references
+from loctool.formats.markdown.links.assets import references
 from loctool.formats.markdown.places import Source
 
 _LINK = re.compile(r"""\]\(\s*<?#|\]:\s*<?#|href\s*=\s*["']?#""")

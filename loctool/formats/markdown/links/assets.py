@@ -19,7 +19,7 @@ from loctool.formats.markdown.front_matter import (
     find_front_matter,
     front_matter_strings,
 )
-from loctool.formats.markdown.includes import included_files, values_of_slides
+from loctool.formats.markdown.links.includes import included_files, values_of_slides
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Pieces, Source, joined
 from loctool.formats.references import (

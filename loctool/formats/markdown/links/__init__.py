@@ -1,0 +1,1 @@
+"""Links and images of a deck: their texts, the files and headings that they lead to."""

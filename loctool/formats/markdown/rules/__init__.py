@@ -1,0 +1,1 @@
+"""Rules of the block parser that CommonMark does not have."""

@@ -1,0 +1,25 @@
+"""Notes that a dialect puts between marks, wherever these stand: `{{% note %}}…{{% /note %}}`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.places import Place, Source
+
+
+def mark_notes(source: Source, dialect: Dialect, places: Iterable[Place]) -> list[Place]:
+    """Return the places, those between the marks of notes as notes."""
+    spans = [match.span() for match in dialect.notes_pattern.finditer(source.normal)]
+    return [_as_note(place) if _is_within(place, spans) else place for place in places] if spans else list(places)
+
+
+def _is_within(place: Place, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (place.start, place.start)) - 1
+    return at >= 0 and place.start < spans[at][1] and place.segment.role != "metadata"
+
+
+def _as_note(place: Place) -> Place:
+    return place._replace(segment=replace(place.segment, role="note"))

@@ -1,0 +1,177 @@
+"""pandoc's Markdown: what readers see is offered, tables are drawn anew, and what is syntax stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loctool.formats.markdown.deck import parse, render
+from loctool.formats.markdown.dialects.pandoc.markers import view_markers
+from loctool.formats.reading import Reading
+from loctool.model import Deck
+from tests.formats.dialects.decks import assert_same, need_parser, pseudo_drafted
+from tests.formats.dialects.fragments import HOSTILE
+
+CASES = sorted((Path(__file__).parent.parent.parent / "data" / "formats" / "pandoc" / "cases").iterdir())
+
+
+def read(text: str, dialect: str = "pandoc") -> Deck:
+    return parse(text, "deck.md", Reading(dialect=dialect))
+
+
+def texts(text: str, dialect: str = "pandoc") -> list[str]:
+    return [one.text for slide in read(text, dialect).slides for one in slide.segments]
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(one.role, one.text) for slide in read(text).slides for one in slide.segments]
+
+
+def translated(text: str, new: dict[str, str], dialect: str = "pandoc") -> str:
+    return render(text, "deck.md", lambda one: new.get(one.text), Reading(dialect=dialect))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_cases(path: Path) -> None:
+    need_parser("pandoc")
+    source = path.read_text(encoding="utf-8")
+    assert_same("pandoc", source, pseudo_drafted("pandoc", path.name, source))
+    left = read(source).left_out
+    assert not left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("text\n- a\n- b", ["text - a - b"]),
+        ("text\n# H", ["text # H"]),
+        ("text\n***", ["text ***"]),
+        ("text\n> q", ["text > q"]),
+        ("text\n::: x", ["text ::: x"]),
+        ("text\n~~~\nx\n~~~", ["text ~~~ x ~~~"]),
+        ("text\n```\nx\n```\nmore", ["text", "more"]),
+        ("- a\n  - b\n    7. c", ["a", "b", "c"]),
+        ("> - a\n> - b", ["a", "b"]),
+        ("A\nB\n---", ["A B ---"]),
+        ("A\n---", ["A"]),
+        ("Das kostet $20,000 and $3.", ["Das kostet $20,000 and $3."]),
+        ("(@gut) eins\n(@) zwei\n\n#. drei\n\na) vier\nb) fünf\n\niv. sechs", ["eins", "zwei", "drei", "vier", "fünf", "sechs"]),
+        ("(@ein-langes-kennwort) eins\n(@noch-ein-langes) zwei", ["eins", "zwei"]),
+        ("A. Otto kam.", ["A. Otto kam."]),
+        ("A.  Otto kam.", ["Otto kam."]),
+        ("Regen\n:   Wasser.\n\n    Mehr.\n\nTau\n\n~ Auch.", ["Regen", "Wasser.", "Mehr.", "Tau", "Auch."]),
+        ("| Rosen sind rot,\n|    Veilchen\n| sind\n  blau.", ["Rosen sind rot,", "Veilchen", "sind blau."]),
+        ("Text\n\n. . .\n\nEnde", ["Text", "Ende"]),
+        ("$$\nx\n$$ {#eq-a}\n\nEnde", ["Ende"]),
+        ("# Kopf {#a .b data-x=\"y\"}\n\n## {background=\"x.png\"}\n\n## Ende ## {-}", ["Kopf", "Ende"]),
+        ("## Der [Plan]{.x}\n\n[Ja]{.y}", ["Der [Plan]{.x}", "[Ja]{.y}"]),
+        ("![Ein Plan](a.png){fig-alt=\"Linien\" width=50%}", ["Ein Plan", "Linien"]),
+        ("::: {.callout-note title=\"Ein \\\"Wort\\\"\"}\nText\n:::", ['Ein "Wort"', "Text"]),
+        ("<div class=\"x\">\n*a*\n\n- b\n</div>\n\n<p>*c*</p>", ["*a*", "b", "*c*"]),
+        ("<table>\n<tr><td>aa</td><td>*bb*</td></tr>\n</table>", ["aa", "*bb*"]),
+        ("a\n\n---\nabstract: Kurz\ntheme: x\n...\n\nb", ["a", "Kurz", "b"]),
+        ("[x]: http://y \"Ein Titel\"\n", ["Ein Titel"]),
+    ],
+)  # fmt: skip
+def test_blocks(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_notes_are_notes_at_any_depth() -> None:
+    text = "::: notes\nLeise.\n\n::: {.x}\n- tief\n:::\n\nNoch.\n:::\n\nLaut.\n\n::: {.notes}\nLeise.\n:::\n"
+    expected = ["note", "note", "note", "paragraph", "note"]
+    assert [role for role, _ in roles(text)] == expected
+
+
+def test_slides_begin_at_the_level_that_content_follows() -> None:
+    titles = [slide.title for slide in read("# A\n\n## B\n\nx\n\n### C\n\ny\n\n---\n\nz\n\n## D\n\nw\n").slides]
+    assert titles == ["A", "B", "z", "D"]
+
+
+def test_raw_tex_is_named_as_left_out() -> None:
+    found = read("\\vspace{1em}\n\n\\begin{align}\na\n\\end{align}\n\n\\begin{block}{Titel}\nText hier\n\\end{block}\n")
+    assert [one.line for one in found.left_out] == [7]
+
+
+def test_what_would_begin_a_block_is_text() -> None:
+    source = "Eins.\n\nZwei\n"
+    for text in HOSTILE:
+        found = texts(translated(source, {"Zwei": text}))
+        assert found[0] == "Eins."
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "expected"),
+    [
+        ("Satz.", "a) b", "a\\) b"),
+        ("Satz.", "(@x) b", "\\(@x) b"),
+        ("Satz.", ": b", "\\: b"),
+        ("Satz.", "Table: b", "Table\\: b"),
+        ("Satz.", "a <div> b", "a &lt;div> b"),
+        ("# Satz.", "a {.x}", "# a \\{.x}"),
+        ("Satz.", "\\input{x}", "\\\\input{x}"),
+        ("Wort\n:   Satz.", "a\nb", "Wort\n:   a\\\n    b"),
+    ],
+)
+def test_guards(text: str, new: str, expected: str) -> None:
+    assert translated(text, {"Satz.": new}) == expected
+
+
+def test_quarto_runs_nothing_that_a_translation_says() -> None:
+    new = {"Satz.": "{{< include x >}} und `r 1` und `{python} 2`"}
+    assert translated("Satz.", new, "quarto") == "&#123;{< include x >}} und `` r 1 `` und `` {python} 2 ``"
+    source = "Es sind `r nrow(x)`."
+    assert translated(source, {source: "There are `r nrow(x)`."}, "rmarkdown") == "There are `r nrow(x)`."
+
+
+def test_options_of_code() -> None:
+    text = '```{python}\n#| label: fig-a\n#| fig-cap: "Ein Pegel"\n#| fig-subcap:\n#|   - "Links"\n#|   - "Rechts"\nx = "y"\n```\n'
+    assert texts(text, "quarto") == ["Ein Pegel", "Links", "Rechts"]
+    expected = text.replace("Ein Pegel", "A gauge").replace("Rechts", "Right")
+    assert translated(text, {"Ein Pegel": "A gauge", "Rechts": "Right"}, "quarto") == expected
+    chunk = '```{r a, fig.cap="Ein Pegel"}\nplot(x)\n```\n'
+    assert translated(chunk, {"Ein Pegel": 'A "gauge"'}, "rmarkdown") == chunk.replace("Ein Pegel", 'A \\"gauge\\"')
+
+
+def test_shortcodes() -> None:
+    text = '{{< video x.mp4 title="Der Fluss" >}}\n\n{{{< pagebreak >}}}\n\n{{< pagebreak >}}\n'
+    assert texts(text, "quarto") == ["Der Fluss"]
+
+
+def test_dates_of_quarto_are_no_words() -> None:
+    head = "---\ntitle: A\ndate: {}\nformat:\n  revealjs:\n    footer: Unten\nlanguage:\n  toc-title: Inhalt\n---\n"
+    assert texts(head.format("today"), "quarto") == ["A", "Unten", "Inhalt"]
+    assert texts(head.format("im Mai"), "quarto") == ["A", "im Mai", "Unten", "Inhalt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "dialect"),
+    [
+        ("a.qmd", "# A\n", "quarto"),
+        ("a.Rmd", "# A\n", "rmarkdown"),
+        ("a.rmd", "# A\n", "rmarkdown"),
+        ("a.Rmd", "---\noutput: xaringan::moon_reader\n---\n", "xaringan"),
+        ("a.md", "---\nformat: revealjs\n---\n", "quarto"),
+        ("a.md", "---\nformat:\n  revealjs:\n    theme: x\n---\n", "quarto"),
+        ("a.md", "---\noutput: ioslides_presentation\n---\n", "rmarkdown"),
+        ("a.md", "% Wasser\n% Kim\n\nText\n", "pandoc"),
+        ("a.md", "::: {.x}\nText\n:::\n", "pandoc"),
+        ("a.md", "Text\n\n. . .\n\nEnde\n", "pandoc"),
+        ("a.md", "+----+\n| ab |\n+----+\n", "pandoc"),
+        ("a.md", "% 50 und mehr\n", "github"),
+        ("a.md", "::: tip Hinweis\nText\n:::\n", "github"),
+        ("a.md", "Und dann ... . . .  weiter\n", "github"),
+    ],
+)
+def test_detection(path: str, text: str, dialect: str) -> None:
+    assert parse(text, path).dialect == dialect
+
+
+@given(st.text(alphabet="(@ab#1i). \n>-*", max_size=60))
+def test_views_have_equal_offsets(text: str) -> None:
+    view = view_markers(text)
+    assert len(view) == len(text)
+    assert [at for at, char in enumerate(view) if char == "\n"] == [at for at, char in enumerate(text) if char == "\n"]
