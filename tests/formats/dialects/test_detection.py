@@ -51,6 +51,8 @@ from loctool.formats.reading import Reading
         ('+++\ntitle = "Wasser"\n+++\n\n# Wasser\n', "hugo"),
         ('{\n  "title": "Wasser"\n}\n\n# Wasser\n', "hugo"),
         ("---\noutputs: Reveal\n---\n\n# Wasser\n", "hugo"),
+        ("---\noutputs: [HTML, Reveal]\n---\n\n# Wasser\n", "hugo"),
+        ("---\noutputs: PDF\nreveal: x\n---\n\n# Wasser\n", "github"),
         ("---\noutputs:\n- Reveal\n---\n\n# Wasser\n", "hugo"),
         ("# Wasser\n\n{{% note %}}\nLeise\n{{% /note %}}\n", "hugo"),
         ('# Wasser\n\n{{< figure\n  src="a.png"\n>}}\n', "hugo"),

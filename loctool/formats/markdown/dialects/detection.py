@@ -40,7 +40,7 @@ HEADS = (
             re.MULTILINE,
         ),
     ),
-    ("hugo", re.compile(r"^(?:outputs:(?:[ \t]*\[?|[ \t]*\n[ \t]*-)[ \t]*[\"']?reveal\b|reveal_hugo:)", _FLAGS)),
+    ("hugo", re.compile(r"^(?:outputs:[^\n]*(?:\n[ \t]*-[^\n]*){0,9}\breveal\b|reveal_hugo:)", _FLAGS)),
     ("jekyll", re.compile(r"^layout:[ \t]*[\"']?post\b", re.MULTILINE)),
     ("remark", re.compile(rf"^{_PROPERTY}", re.MULTILINE)),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
