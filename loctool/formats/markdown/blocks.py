@@ -231,6 +231,8 @@ def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
             for note in notes_within(source, dialect, [(at, at + len(body))]):
                 yield note._replace(write=partial(_write_in_cell, note.write))
+            if dialect.attribute_texts:
+                yield from dialect.attribute_texts(source, [(at, at + len(body))])
 
 
 def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:

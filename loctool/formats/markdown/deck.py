@@ -16,7 +16,7 @@ from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, h
 from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice, with_former
-from loctool.formats.markdown.rules.notes import mark_notes
+from loctool.formats.markdown.rules.template_tags import mark_notes
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide

@@ -24,6 +24,7 @@ from loctool.formats.markdown.parser import blocks, heading_levels, lines
 from loctool.formats.markdown.places import Place, Source, joined
 from loctool.formats.markdown.rules.left_out import left_out_of
 from loctool.formats.markdown.rules.prefixes import continuation
+from loctool.formats.markdown.rules.template_tags import with_tags
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
 
@@ -157,8 +158,7 @@ class Walk:
         self.has_syntax = True
         rule: BlockRule = token.meta["rule"]
         pieces = lines(token)
-        text = joined(self.source, pieces)
-        change = rule.section(text) if rule.section else None
+        change = rule.section(joined(self.source, pieces)) if rule.section else None
         if change == "end":
             del self.sections[-1:]
         places = rule.nested(self.source, pieces, self._read) if rule.nested else iter(())
@@ -226,7 +226,8 @@ class Walk:
     def _add_html(self, token: Token) -> None:
         """Add the texts of an HTML block, to which a directive above them applies."""
         reported = len(self.left_out)
-        if places := list(self.html.places(lines(token), self.roles[-1], token.level)):
+        found = self.html.places(lines(token), self.roles[-1], token.level)
+        if places := with_tags(self.source, self.dialect, lines(token), found):
             self.scopes += [self.pending] if self.pending else []
             self._add(places)
             self.scopes = self.scopes[:-1] if self.pending else self.scopes

@@ -113,6 +113,8 @@ class Dialect:
     """Values of the front matter that are no text."""
     slide_level: Callable[[list[int]], int] | None = None
     """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
+    tag_texts: Texts | None = None
+    """The texts in tags of templates, which may stand within HTML."""
     unwrap: Callable[[str, int, int], tuple[int, int]] | None = None
     """From a block's content, and where its text begins and stops, to where it does within tags around it."""
     notes: str = NEVER

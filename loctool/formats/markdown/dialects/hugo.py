@@ -82,6 +82,7 @@ HUGO = Dialect(
     blocks_behind_leading=True,
     heading_trailing=TRAILING_ATTRIBUTES,
     attribute_texts=_texts,
+    tag_texts=_texts,
     unwrap=partial(unwrap, TAGS),
     notes=r"(?s)\{\{[<%]\s*(?:speaker_)?notes?\b[^{}]*[>%]\}\}.*?\{\{[<%]\s*/\s*(?:speaker_)?notes?\s*[>%]\}\}",
     tame=tame,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loctool.formats.markdown.dialects.dialect import Line
-from loctool.formats.markdown.dialects.jekyll.liquid import TEMPLATE
+from loctool.formats.markdown.dialects.jekyll.liquid import TEMPLATE, include_places
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping, entity
 from loctool.model import Segment
 
@@ -58,6 +58,7 @@ def _cells(source: Source, start: int, row: str) -> Iterator[Place]:
             at = start + low + 1 + cell.index(body)
             write = _write_cell if low >= 0 else write_first
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
+            yield from include_places(source, [(at, at + len(body))])
 
 
 def _write_cell(text: str) -> str:

@@ -51,6 +51,7 @@ JEKYLL = Dialect(
     heading_trailing=r"[ \t]+\{#[A-Za-z][\w:-]*\}",
     attributes=ATTRIBUTES,
     attribute_texts=_texts,
+    tag_texts=include_places,
     unwrap=partial(unwrap, TAGS),
     tame=tame,
     slug=slug_as_github,

@@ -1,4 +1,4 @@
-"""Notes that a dialect puts between marks, wherever these stand: `{{% note %}}…{{% /note %}}`."""
+"""What tags of templates hold wherever they stand: notes between them, and texts in them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from loctool.formats.markdown.dialects.dialect import Dialect
-from loctool.formats.markdown.places import Place, Source
+from loctool.formats.markdown.places import Pieces, Place, Source
 
 
 def mark_notes(source: Source, dialect: Dialect, places: Iterable[Place]) -> list[Place]:
     """Return the places, those between the marks of notes as notes."""
     spans = [match.span() for match in dialect.notes_pattern.finditer(source.normal)]
     return [_as_note(place) if _is_within(place, spans) else place for place in places] if spans else list(places)
+
+
+def with_tags(source: Source, dialect: Dialect, pieces: Pieces, found: Iterable[Place]) -> list[Place]:
+    """Return the places of a block of HTML with those of the texts in tags of templates."""
+    tags = dialect.tag_texts(source, pieces) if dialect.tag_texts else iter(())
+    return sorted([*found, *tags], key=lambda place: place.start)
 
 
 def _is_within(place: Place, spans: list[tuple[int, int]]) -> bool:
