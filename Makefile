@@ -70,7 +70,7 @@ format: setup
 	$(BIN)/ruff format .
 
 golden: setup
-	$(BIN)/python -m pytest --golden tests/test_golden.py
+	$(BIN)/python -m pytest --golden tests/test_golden.py tests/formats/test_cases.py
 
 lock:
 	$(PYTHON) -m venv build/lock

@@ -41,7 +41,6 @@ FORMATS: dict[str, Format] = {
     ".md": markdown,
     ".markdown": markdown,
     ".qmd": markdown,
-    ".Rmd": markdown,
     ".rmd": markdown,
 }
 """Suffix -> format."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from loctool.engines import ENGINES
+from loctool.formats import FORMATS
 from loctool.project import find
 from loctool.verbs.status import status
 from tests.conftest import Run
@@ -59,7 +60,7 @@ def test_status_says_why_a_number_is_not_known(loctool: Run, small: Path) -> Non
     assert len(shown) == 2
     assert loctool("status", "-v", cwd=small).stdout.splitlines()[2:] == [
         "a en: drafts to renew are not known: drafts were made by the engine 'other', which is not installed",
-        "left out, suffix is none of .md, .markdown: source/note.txt",
+        f"left out, suffix is none of {', '.join(FORMATS)}: source/note.txt",
     ]
 
 

@@ -271,3 +271,19 @@ def test_tokens_are_the_whole_text(text: str) -> None:
     found = list(tokens(text))
     assert "".join(text[one.start : one.end] for one in found) == text
     assert all(one.start < one.end for one in found)
+
+
+@pytest.mark.parametrize(
+    ("translation", "expected"),
+    [
+        ("Soon the music will go on.", "- <!-- Pause --> Soon the\n  music will go on.\n"),
+        ("Los", "- <!-- Pause --> \n  Los\n"),
+        ("Los\n- x", "- <!-- Pause --> Los\n  \\- x\n"),
+        ("", "- <!-- Pause --> Gleich geht es\n  weiter mit der Musik.\n"),
+    ],
+)
+def test_a_sentence_behind_a_comment_is_one_text(translation: str, expected: str) -> None:
+    text = "- <!-- Pause --> Gleich geht es\n  weiter mit der Musik.\n"
+    assert [one.text for one in parse(text, "deck.md").slides[0].segments] == ["Gleich geht es weiter mit der Musik."]
+    assert render(text, "deck.md", lambda _: translation) == expected
+    assert render(text, "deck.md", lambda one: one.text) == text

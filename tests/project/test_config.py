@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import ConfigError
+from loctool.formats import FORMATS
 from loctool.glossary.io.load import TBX
 from loctool.glossary.io.tables import TABS
 from loctool.project import find
@@ -144,7 +145,7 @@ def test_what_is_left_out_has_a_reason(tmp_path: Path) -> None:
         "in node_modules": ["source/node_modules"],
         "matches no pattern of `include`": ["source/B.MD", "source/sub/c.markdown"],
         "matches `exclude`": ["glossary/LIES.txt", "source/old/h.md"],
-        "suffix is none of .md, .markdown, .qmd, .Rmd, .rmd": ["source/i.png", "source/sub/d.txt"],
+        f"suffix is none of {', '.join(FORMATS)}": ["source/i.png", "source/sub/d.txt"],
     }
 
 

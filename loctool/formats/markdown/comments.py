@@ -10,7 +10,18 @@ from typing import Literal, NamedTuple
 from loctool.errors import SourceError
 from loctool.formats.markdown.front_matter import directive_keys, loose_places
 from loctool.formats.markdown.html.comment_kinds import is_for_nobody
-from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, differing, entity, joined, text_of, trim
+from loctool.formats.markdown.places import (
+    Pieces,
+    Place,
+    Source,
+    cut,
+    cut_each,
+    differing,
+    entity,
+    joined,
+    text_of,
+    trim,
+)
 from loctool.model import Segment
 
 _OPEN, _CLOSE = "<!--", "-->"
@@ -139,6 +150,23 @@ def comments_in(source: Source, pieces: Pieces) -> list[Pieces] | None:
     if any(html[end:start].strip() for end, start in zip(ends, starts, strict=True)):
         return None
     return list(cut_each(pieces, spans))
+
+
+def opening_note(source: Source, pieces: Pieces) -> Iterator[Place]:
+    """Yield the places of the note in the comment with which a block of HTML begins, if it begins with one."""
+    html = joined(source, pieces)
+    span = next(find_comments(html), None) if html.startswith(_OPEN) else None
+    if span and classify(html[slice(*span)]).kind == "note":
+        yield from note_places(source, cut(pieces, *span), prefix=None)
+
+
+def refuse_text_beside(source: Source, pieces: Pieces) -> None:
+    """Raise SourceError if there is text on the line of a directive of ours: Markdown takes it for HTML."""
+    html = joined(source, pieces)
+    start, end = next(find_comments(html), (0, 0))
+    if start == len(_OPEN) and (kind := classify(html[start:end]).kind) not in ("note", "foreign"):
+        line = source.line(pieces[0][0])
+        raise SourceError(f"text on the line of `{kind}:`; put it on the line below", source.path, line)
 
 
 def leading_end(text: str, begin: int = 0) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
-from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, text_places
+from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, has_own_anchor
 from loctool.formats.markdown.links.completion import complete_references
@@ -105,7 +105,7 @@ def _walk(source: Source, reading: Reading) -> Walk:
     walk.slides = [mark_notes(source, dialect, slide) for slide in walk.slides]
     if dialect.split or walk.has_syntax:
         former = Walk(source, COMMONMARK)
-        former.run([Part(0, len(source.normal))], blank_front_matter(source, end))
+        former.run([Part(0, len(source.normal))], blank_front_matter(source, front_matter_end(source)))
         known = [place for slide in former.slides for place in slide]
         walk.slides = [[with_former(place, known) for place in slide] for slide in walk.slides]
     return walk

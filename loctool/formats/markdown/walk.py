@@ -13,11 +13,13 @@ from loctool.formats.markdown.comments import (
     check_directive,
     classify,
     comments_in,
-    find_comments,
     note_places,
+    opening_note,
+    refuse_text_beside,
     text_in_directives,
 )
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
+from loctool.formats.markdown.html.halves import goes_on, join_halves
 from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.links.definitions import title_places
 from loctool.formats.markdown.parser import blocks, heading_levels, lines
@@ -25,6 +27,7 @@ from loctool.formats.markdown.places import Place, Source, joined
 from loctool.formats.markdown.rules.left_out import left_out_of
 from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.formats.markdown.rules.template_tags import with_tags
+from loctool.formats.markdown.scope import Scope
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
 
@@ -37,18 +40,6 @@ _ROLES = {
     "footnote_reference_open": "paragraph",
     "dd_open": "paragraph",
 }
-_OURS = ("context", "role", "loctool")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a directive of ours says about the block that follows it, and all in it."""
-
-    level: int
-    """The directive's nesting, and so that block's."""
-    line: int
-    context: str | None = None
-    role: str | None = None
 
 
 @dataclass
@@ -75,6 +66,8 @@ class Walk:
     """Headings up to this level begin slides."""
     labels: set[str] = field(default_factory=set)
     """The labels of links that the deck defines, as the parser folds them."""
+    half: Place | None = None
+    """A text in HTML that goes on in the paragraph below."""
     has_syntax: bool = False
     """Whether a block was met that is none in CommonMark."""
     html: HtmlReader = field(init=False)
@@ -130,12 +123,12 @@ class Walk:
         match token.type:
             case "inline" if "lines" in token.meta:
                 block = Block(self.source, self.dialect, self.tokens, index, self.env)
-                self._add(self.html.shown(block.places(self.roles[-1])))
+                self._add(self.html.shown(self._joined(block.places(self.roles[-1]))))
                 self.html.pass_over(lines(token))
             case "tr_open":
                 self._add(self.html.shown(self._row(index, token)))
             case "html_block":
-                self._html(token)
+                self._html(index, token)
             case "definition" if token.map:
                 self._add(title_places(self.source, lines(token)))
             case "syntax":
@@ -198,12 +191,15 @@ class Walk:
             return iter(())
         return cell_places(self.source, self.dialect, (start, end), columns)
 
-    def _html(self, token: Token) -> None:
+    def _html(self, index: int, token: Token) -> None:
         """Handle a block of comments: notes, or directives for the next block; other HTML may have texts."""
         comments = comments_in(self.source, lines(token))
         if comments is None:
-            self._refuse_text_beside(token)
-            self._add_html(token)
+            if not self.off:
+                refuse_text_beside(self.source, lines(token))
+            if not self.dialect.text_behind_comments:
+                self._add(self.html.shown(opening_note(self.source, lines(token))))
+            self._add_html(index, token)
         else:
             self.html.pass_over(lines(token))
         prefix: str | None = continuation(self.source, lines(token)[0][0])
@@ -223,11 +219,20 @@ class Walk:
                 self.pending = replace(change, level=token.level)
             prefix = None  # the block ends with the line on which its first comment ends
 
-    def _add_html(self, token: Token) -> None:
+    def _joined(self, places: Iterator[Place]) -> Iterator[Place]:
+        """Yield the places of a block, the first one together with the text in HTML that it goes on from."""
+        for place in places:
+            half, self.half = self.half, None
+            yield join_halves(self.source, half, place) if half else place
+
+    def _add_html(self, index: int, token: Token) -> None:
         """Add the texts of an HTML block, to which a directive above them applies."""
         reported = len(self.left_out)
         found = self.html.places(lines(token), self.roles[-1], token.level)
-        if places := with_tags(self.source, self.dialect, lines(token), found):
+        places = with_tags(self.source, self.dialect, lines(token), found)
+        if places and goes_on(self.source, places[-1], self.tokens[index : index + 2]):
+            self.half = places.pop()
+        if places or self.half:
             self.scopes += [self.pending] if self.pending else []
             self._add(places)
             self.scopes = self.scopes[:-1] if self.pending else self.scopes
@@ -235,14 +240,6 @@ class Walk:
         if self.off:
             del self.left_out[reported:]
         self._nothing_pending()
-
-    def _refuse_text_beside(self, token: Token) -> None:
-        """Raise SourceError if there is text on the line of a directive of ours: Markdown takes it for HTML."""
-        html = joined(self.source, lines(token))
-        start, end = next(find_comments(html), (0, 0))
-        if start == len("<!--") and not self.off and (kind := classify(html[start:end]).kind) in _OURS:
-            line = self.source.line(lines(token)[0][0])
-            raise SourceError(f"text on the line of `{kind}:`; put it on the line below", self.source.path, line)
 
     def _nothing_pending(self) -> None:
         if self.pending:

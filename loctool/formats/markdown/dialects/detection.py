@@ -13,8 +13,8 @@ _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.M
 
 _SPAN = re.compile(r"(`+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
 
-SUFFIXES: dict[str, str] = {".qmd": "quarto", ".Rmd": "rmarkdown", ".rmd": "rmarkdown"}
-"""Suffix of a file -> its dialect."""
+SUFFIXES: dict[str, str] = {".qmd": "quarto", ".rmd": "rmarkdown"}
+"""Suffix of a file, in small letters -> its dialect."""
 
 _PROPERTY = (
     r"(?:(?:layout|count|exclude):[ \t]*(?:true|false)|template:[ \t]*[\w-]+|background-image:[ \t]*url\([^\n]*"
@@ -65,11 +65,17 @@ BODIES = (
             re.MULTILINE,
         ),
     ),
-    ("hugo", re.compile(r"\{\{%[ \t]*/?[ \t]*[\w./-]+[^\n]*%\}\}|\{\{<[ \t]*/?[ \t]*[\w./-]+(?:[ \t\n][^<>]*)?>\}\}")),
+    (
+        "hugo",
+        re.compile(
+            r"\{\{%[ \t]*/?[ \t]*[\w./-]+[^\n{}]{0,500}%\}\}|\{\{<[ \t]*/?[ \t]*[\w./-]+(?:[ \t\n][^<>]{0,1000})?>\}\}"
+        ),
+    ),
     (
         "jekyll",
         re.compile(
-            r"^ {0,3}\{%-?[ \t]*\w[^\n]*%\}[ \t]*$|\{%-?[ \t]*(?:include|link|post_url|raw|highlight|if|for)\b[^\n]*%\}"
+            r"^ {0,3}\{%-?[ \t]*\w[^\n]{0,500}%\}[ \t]*$"
+            r"|\{%-?[ \t]*(?:include|link|post_url|raw|highlight|if|for)\b[^\n]{0,500}%\}"
             r"|^ {0,3}\{:[ \t]*(?:[.#][\w-]|[\w-]+=[\"']|toc\b)[^}\n]*\}[ \t]*$|[`*_)\]]\{:[ \t]?(?:[.#][\w-]|\w+=)"
             r"|^\{::(?:comment|nomarkdown|options)\b",
             re.MULTILINE,
@@ -121,7 +127,7 @@ def detect_name(source: Source) -> str:
     head = _HEAD.match(source.normal)
     content = head[1] if head else ""
     found = next((name for name, sign in HEADS if sign.search(content)), "")
-    if by_suffix := SUFFIXES.get(PurePath(source.path).suffix):
+    if by_suffix := SUFFIXES.get(PurePath(source.path).suffix.lower()):
         return found if (by_suffix, found) == ("rmarkdown", "xaringan") else by_suffix
     if found:
         return found

@@ -9,7 +9,6 @@ from loctool.formats.markdown.front_matter.reading import (
     String,
     blank_front_matter,
     front_matter_end,
-    front_matter_places,
     front_matter_strings,
     front_matter_value,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "directive_keys",
     "find_front_matter",
     "front_matter_end",
-    "front_matter_places",
     "front_matter_strings",
     "front_matter_value",
     "head_lines",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.errors import SourceError
 from loctool.formats.markdown.front_matter.finding import FrontMatter, find_front_matter, text_places
 from loctool.formats.markdown.front_matter.marp import compose_loose
 from loctool.formats.markdown.front_matter.nodes import all_strings, compose_part
-from loctool.formats.markdown.places import Place, Source
+from loctool.formats.markdown.places import Source
 
 if TYPE_CHECKING:
     import yaml
@@ -26,21 +26,12 @@ class String(NamedTuple):
 
 
 def front_matter_end(source: Source) -> int:
-    """Return the offset behind the line that closes YAML front matter; 0 where a deck has none.
-
-    Raises SourceError as `find_front_matter` does.
-    """
-    found = find_front_matter(source)
+    """Return the offset behind the line that closes YAML front matter; 0 where a deck has none that can be read."""
+    try:
+        found = find_front_matter(source)
+    except SourceError:
+        found = None
     return found.end if found else 0
-
-
-def front_matter_places(source: Source, end: int, keys: Collection[str]) -> Iterator[Place]:
-    """Yield the places of the chosen keys' strings in YAML front matter that ends at an offset.
-
-    Raises SourceError as `find_front_matter` does.
-    """
-    found = find_front_matter(source)
-    return text_places(source, found, keys) if found and found.end == end else iter(())
 
 
 def front_matter_strings(source: Source, found: FrontMatter) -> Iterator[String]:
