@@ -11,7 +11,7 @@ _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
-_SPAN = re.compile(r"(`+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
+_SPAN = re.compile(r"(?<!`)(`{1,20}+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
 
 SUFFIXES: dict[str, str] = {".qmd": "quarto", ".rmd": "rmarkdown"}
 """Suffix of a file, in small letters -> its dialect."""
