@@ -102,7 +102,7 @@ def _walk(source: Source, reading: Reading) -> Walk:
         walk.run(dialect.split(source, end, reading))
     else:
         walk.run([Part(0, len(source.normal))], blank_front_matter(source, end))
-    walk.slides = [mark_notes(source, dialect, slide) for slide in walk.slides]
+    walk.slides = mark_notes(source, dialect, walk.slides)
     if dialect.split or walk.has_syntax:
         former = Walk(source, COMMONMARK)
         former.run([Part(0, len(source.normal))], blank_front_matter(source, front_matter_end(source)))

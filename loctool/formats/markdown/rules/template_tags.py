@@ -6,14 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.dialects.dialect import NEVER, Dialect
 from loctool.formats.markdown.places import Pieces, Place, Source
 
 
-def mark_notes(source: Source, dialect: Dialect, places: Iterable[Place]) -> list[Place]:
-    """Return the places, those between the marks of notes as notes."""
+def mark_notes(source: Source, dialect: Dialect, slides: list[list[Place]]) -> list[list[Place]]:
+    """Return the places of the slides, those between the marks of notes as notes."""
+    if dialect.notes == NEVER:
+        return slides
     spans = [match.span() for match in dialect.notes_pattern.finditer(source.normal)]
-    return [_as_note(place) if _is_within(place, spans) else place for place in places] if spans else list(places)
+    return [[_as_note(place) if _is_within(place, spans) else place for place in slide] for slide in slides]
 
 
 def with_tags(source: Source, dialect: Dialect, pieces: Pieces, found: Iterable[Place]) -> list[Place]:
