@@ -10,7 +10,7 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.syntax.comments import comments_of, occurrences_of
 from loctool.text.placeholders import syntax_of
 
-_DOCUMENTS = {".md", ".markdown", ".rst", ".txt", ""}
+_DOCUMENTS = {".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ""}
 """Suffixes of files whose texts have markup like Markdown's; other files are programs."""
 
 

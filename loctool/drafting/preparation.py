@@ -66,8 +66,8 @@ def prepare(text: str, languages: tuple[str, str], syntax: str = "", *, is_reada
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the images and the ends of links of a text."""
-    for match in protected_spans(text) if "](" in text else ():
-        if match.lastgroup in ("image", "link"):
+    for match in protected_spans(text) if "](" in text or "}`" in text else ():
+        if match.lastgroup in ("image", "link", "role"):
             yield match.start(), match.end(), match[0]
 
 

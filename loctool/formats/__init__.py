@@ -40,6 +40,7 @@ class Format(Protocol):
 FORMATS: dict[str, Format] = {
     ".md": markdown,
     ".markdown": markdown,
+    ".mdx": markdown,
     ".qmd": markdown,
     ".rmd": markdown,
 }

@@ -53,10 +53,10 @@ def test_what_the_configuration_leaves_out_is_not_named(tmp_path: Path) -> None:
 
 
 def test_a_suffix_with_a_format_is_one_of_decks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = project_with(tmp_path, "a.md", "b.adoc", "c.MDX")
+    project = project_with(tmp_path, "a.md", "b.adoc", "c.MKD")
     monkeypatch.setitem(formats.FORMATS, ".adoc", markdown)
     assert [path.name for path in project.decks()] == ["a.md", "b.adoc"]
-    assert project.unread() == ["1 file .MDX is not read: source/c.MDX; loctool has no format for such files"]
+    assert project.unread() == ["1 file .MKD is not read: source/c.MKD; loctool has no format for such files"]
 
 
 def test_a_name_is_printed_on_one_line(tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ class Block:
             item=in_item,
             after_definition=above is not None and above.type == "definition",
             before_delimiters=source.above_delimiters(end),
-            behind=source.rest_of_line(end) if after else "",
+            behind=(source.rest_of_line(end) or "\n") if after else "",
         )
         return write_block(escape_invented(text, joined(source, pieces)), layout)
 
@@ -221,6 +221,7 @@ def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns
         low, high = bounds[number] + 1, bounds[number + 1]
         cell = row[low:high]
         body = cell.strip()
+        body = dialect.cell_trailing_pattern.sub("", body) if body.endswith("}") else body
         text = collapse(body.replace("\\|", "|"))
         opens_row = number == 0 and not led
         if text and not (opens_row and guard_line(text, True, dialect) != text):

@@ -97,6 +97,7 @@ def _markdown(dialect: Dialect) -> MarkdownIt:
     if not dialect.tables:
         parser.disable("table")
     parser.core.ruler.disable("inline")
+    parser.disable(list(dialect.disabled))
     if "footnote" in dialect.plugins:
         parser.use(footnote_plugin)
         parser.core.ruler.disable("footnote_tail")

@@ -56,7 +56,7 @@ class Layout(NamedTuple):
     before_delimiters: bool = False
     """Directly above a line of hyphens, where a pipe would make a table."""
     behind: str = ""
-    """The rest of the line after the text, where a comment or the dialect's syntax follows."""
+    """The rest of the line after the text, where a comment or syntax follows; a line end if that is below."""
 
 
 def is_plain(text: str, dialect: Dialect) -> bool:
@@ -80,7 +80,7 @@ def write_block(text: str, layout: Layout) -> str:
         lines[-1] = _escape(lines[-1], match.end() - len(match[0].lstrip()))
     if layout.before_delimiters:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
-    if layout.behind.startswith(("<", "{")) and ends_escaping(lines[-1]):
+    if layout.behind.startswith(("<", "{", "\n")) and ends_escaping(lines[-1]):
         lines[-1] += " "
     broken = [line + ("  " if ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])

@@ -17,6 +17,16 @@ _BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left
 
 _LABEL = re.compile(r"!\[([^\]\\\n]*(?:\\.[^\]\\\n]*)*)\]")
 _TITLED = re.compile(rf"""\]\(\s?{ADDRESS}\s+(?P<mark>["'(])(?P<title>.*)["')]\s?\)""", re.DOTALL)
+_ROLE = re.compile(r"\{(?P<name>[A-Za-z][\w:+.-]*)\}`(?P<content>[^`]*)`")
+_TARGETED = re.compile(r"(?P<text>[^<>]*[^\s<>])\s+<[^<>]+>")
+_ABBREVIATION = re.compile(r"(?P<short>[^()]*[^\s()])\s*\((?P<long>[^()]+)\)")
+_SAID_ROLES = re.compile(
+    r"kbd|sub(?:script)?|sup(?:erscript)?|emphasis|strong|u|underline|del|strike|s|sc|smallcaps|dfn|guilabel"
+    r"|menuselection|button|abbr(?:eviation)?"
+)
+"""Roles of MyST whose whole content is text."""
+_ROLE_SIGNS = str.maketrans({"`": "\u2019", "<": "\u2039", ">": "\u203a"})
+_ABBREVIATION_SIGNS = {ord("("): "[", ord(")"): "]"} | _ROLE_SIGNS
 _LETTERS = re.compile(r"[^\W\d_]")
 _FILE_NAME = re.compile(r"[\w./~-]+\.[A-Za-z]\w{1,3}")
 _LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
@@ -58,6 +68,9 @@ def words_of_label(label: str) -> tuple[int, int] | None:
 
 def inner_texts(span: str) -> Iterator[Inner]:
     """Yield the alternative text and the title that an image, or what closes a link, has; none of them is blank."""
+    if role := _ROLE.fullmatch(span):
+        yield from _texts_of_role(role)
+        return
     label = _LABEL.match(span)
     at = label.end() - 1 if label else 0
     if label and (words := words_of_label(label[1])):
@@ -65,6 +78,18 @@ def inner_texts(span: str) -> Iterator[Inner]:
         yield Inner(start, end, False, span[start:end])
     if title := titled(span[at:]):
         yield title._replace(start=at + title.start, end=at + title.end)
+
+
+def _texts_of_role(role: re.Match[str]) -> Iterator[Inner]:
+    """Yield the text of a role of MyST, without its target; of an abbreviation also what it means."""
+    name, content, begin = role["name"], role["content"], role.start("content")
+    if name.startswith("abbr") and (found := _ABBREVIATION.fullmatch(content)):
+        yield Inner(begin + found.start("short"), begin + found.end("short"), False, found["short"], "`(")
+        yield Inner(begin + found.start("long"), begin + found.end("long"), True, found["long"], "`(")
+    elif found := _TARGETED.fullmatch(content):
+        yield Inner(begin + found.start("text"), begin + found.end("text"), False, found["text"], "`")
+    elif _SAID_ROLES.fullmatch(name) and content.strip():
+        yield Inner(*role.span("content"), False, content, "`")
 
 
 def titled(closing: str) -> Inner | None:
@@ -97,6 +122,8 @@ def with_inner(span: str, drafts: Mapping[str, str]) -> str:
 def write_inner(text: str, mark: str) -> str:
     """Return a text so that it stays within a title or label that begins with `mark`: on one line, brackets escaped."""
     line = _LINE_ENDS.sub(" ", text)
+    if mark.startswith("`"):
+        return line.translate(_ABBREVIATION_SIGNS if mark == "`(" else _ROLE_SIGNS)
     pattern = _UNESCAPED[{"(": "()", "[": "[]"}.get(mark, mark)]
     line = pattern.sub(lambda found: f"{found[1]}\\{found[0][-1]}", line)
     return line + "\\" if (len(line) - len(line.rstrip("\\"))) % 2 else line

@@ -104,7 +104,7 @@ def _kinds(text: str, syntax: str) -> tuple[tuple[str, str], ...]:
 def _parts(kind: str, span: str) -> Iterator[tuple[str, str]]:
     """Yield a span, cut at the texts within it, and the spans of those texts."""
     at = 0
-    for inner in inner_texts(span) if kind in ("image", "link") else ():
+    for inner in inner_texts(span) if kind in ("image", "link", "role") else ():
         if inner.is_title:
             yield kind, span[at : inner.start - 1] + '"'
         else:

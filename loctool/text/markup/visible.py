@@ -35,6 +35,6 @@ def _visible(match: re.Match[str]) -> str:
     if kind == "break" or _LINE_BREAK.fullmatch(match[0]):
         return "\n"
     bar = "" if kind in _THROUGH else f" {BAR} "
-    if kind in ("image", "link") and (inner := [one.text for one in inner_texts(match[0]) if one.has_words()]):
+    if kind in ("image", "link", "role") and (inner := [one.text for one in inner_texts(match[0]) if one.has_words()]):
         return f" {BAR} ".join(["", *map(visible_text, inner), ""])
     return bar

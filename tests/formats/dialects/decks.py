@@ -16,6 +16,7 @@ from loctool.formats.markdown.deck import render
 from loctool.formats.reading import Reading
 from loctool.model import Segment
 from loctool.text.markup import mask, protected_spans, unmask
+from loctool.text.markup.inner import inner_texts, with_inner
 from tests.formats.dialects.readers import missing, read_structure
 from tests.formats.dialects.structure import Skeleton, Structure
 
@@ -48,20 +49,9 @@ MOST_SHOWN = 12
 NOT_YET = frozenset(
     {
         *set(DIALECTS)
-        - {
-            "marp",
-            "reveal",
-            "github",
-            "slidev",
-            "pandoc",
-            "quarto",
-            "rmarkdown",
-            "remark",
-            "xaringan",
-            "deckset",
-            "hugo",
-            "jekyll",
-        },
+        - {"marp", "reveal", "github", "slidev", "pandoc", "quarto", "rmarkdown", "remark", "xaringan", "deckset"}
+        - {"docusaurus", "vitepress", "myst"}
+        - {"hugo", "jekyll"},
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.
@@ -127,6 +117,8 @@ def _accented(text: str) -> str:
 
 def _said(span: str) -> str:
     """Return markup with accents on what it says to readers."""
+    if span.startswith("{"):
+        return with_inner(span, {one.text: one.text.translate(ACCENTS) for one in inner_texts(span)})
     return _SAID.sub(lambda match: match[1] + _but_keywords(match[2]), span)
 
 

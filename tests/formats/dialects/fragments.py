@@ -70,14 +70,23 @@ FRAGMENTS = {
     ),
     "docusaurus": (
         *_COMMON, _TABLE, ":::note\n\nText\n\n:::", ":::tip[Rat]\n\nText\n\n:::", "<Tabs>\n<TabItem value=\"a\" label=\"Eins\">\n\nText\n\n</TabItem>\n</Tabs>",
-        "import A from 'b'", "Wert {x} hier", "## Titel {#id}",
+        "import 'b'", "Wert {x} hier", "## Titel {#id}",
+        ":::info Erst lesen\n\n- a\n- b\n\n:::", "::::note\n\n:::tip\n\nInnen\n\n:::\n\n::::", "{/* Kommentar */}", "Ein <b>roter</b> Bus",
+        "<details>\n<summary>Mehr</summary>\n\nText\n\n</details>", "<dl>\n<dt>Ort</dt>\n<dd>Dach</dd>\n</dl>", "- Dach\n\n  <Kasten label='Eins'>\n\n  Text\n\n  </Kasten>",
+        "```jsx title=\"Ein Titel\" {1}\nx\n```", "Titel\n---", "    kein Code", "<img src=\"a.png\" alt=\"Ein Bus\" />", "<Kasten wert={{a: 1}} titel=\"x\">Text</Kasten>",
     ),
     "vitepress": (
         *_COMMON, _TABLE, "::: tip Rat\nText\n:::", "::: details\nText\n:::", "[[toc]]", "## Titel {#id}", "Wert {{ x }} hier", ":rocket: Start",
+        "::: code-group\n```sh [Erster Weg]\nx\n```\n:::", "> [!NOTE]\n> Achtung", "![Karte](a.png){width=5}", "**Wort**{.x} da", "- Dach\n  {.x}", "Absatz {.x}",
+        *_HTML, "<!--@include: ./a.md-->", "<<< @/a.ts#r{1 ts}[Ein Titel]", "<Badge type=\"tip\" text=\"neu\" /> Text hier", "<Kasten>\n\nText\n\n</Kasten>", "::: v-pre\n{{ x }} bleibt\n:::",
+        "| Ort {.a} | Wert |\n|---|---|\n| Dach | drei {.b} |",
     ),
     "myst": (
         *_COMMON, _TABLE, "```{note}\nText\n```", ":::{tip} Rat\nText\n:::", "(ziel)=\n# Titel", "% Kommentar", "+++", "Siehe {ref}`dort <ziel>`",
         "```{figure} a.png\n:alt: Bild\n\nUnterschrift\n```",
+        "````{important}\nText\n\n```{warning}\nInnen\n```\n````", "::::{grid} 2\n:::{card} Titel\nText\n:::\n::::", "```{list-table} Werte\n:header-rows: 1\n\n* - Ort\n  - Wert\n* - Dach\n  - drei\n```",
+        "Ebbe\n: Das Wasser geht.", "$$\nx\n$$ (g)", "```{code-block} python\n:caption: Ein Titel\nx = 1\n```", "```{note}\n---\nclass: x\n---\nText\n```", "- Dach\n\n  ```{tip}\n  Text\n  ```\n",
+        "> ```{tip}\n> Text\n> ```", "```{math}\n:label: x\na\n```", "Die {abbr}`SDS (Blatt)` hier", ":::{code-block} python\nx\n:::", "```{admonition} Ein *Titel*\nText\n```",
     ),
 }  # fmt: skip
 FRAGMENTS["quarto"] = (
@@ -101,7 +110,7 @@ TOPS = {
     "jekyll": ("---\nlayout: post\ntitle: Wasser\n---\n\n",),
     "docusaurus": ("", "---\nid: a\ntitle: Wasser\n---\n\n"),
     "vitepress": ("", _YAML),
-    "myst": ("", _YAML),
+    "myst": ("Anfang\n\n", _YAML + "Anfang\n\n"),  # an escaped rule in a list on line 1 puzzles its parser
 }
 
 EXAMPLES = {

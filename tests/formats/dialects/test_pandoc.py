@@ -162,7 +162,7 @@ def test_dates_of_quarto_are_no_words() -> None:
         ("a.md", "Text\n\n. . .\n\nEnde\n", "pandoc"),
         ("a.md", "+----+\n| ab |\n+----+\n", "pandoc"),
         ("a.md", "% 50 und mehr\n", "github"),
-        ("a.md", "::: tip Hinweis\nText\n:::\n", "github"),
+        ("a.md", "::: tip Hinweis\nText\n:::\n", "vitepress"),
         ("a.md", "Und dann ... . . .  weiter\n", "github"),
     ],
 )

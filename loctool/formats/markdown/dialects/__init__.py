@@ -5,6 +5,7 @@ from __future__ import annotations
 from loctool.formats.markdown.dialects.deckset import DECKSET
 from loctool.formats.markdown.dialects.detection import detect_name
 from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.dialects.docs import DOCUSAURUS, MYST, VITEPRESS
 from loctool.formats.markdown.dialects.github import GITHUB
 from loctool.formats.markdown.dialects.hugo import HUGO
 from loctool.formats.markdown.dialects.jekyll import JEKYLL
@@ -15,9 +16,13 @@ from loctool.formats.markdown.dialects.reveal import REVEAL
 from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.places import Source
 
-_SLIDES = (GITHUB, MARP, REVEAL, SLIDEV, PANDOC, QUARTO, RMARKDOWN, REMARK, XARINGAN, DECKSET)
-_PAGES = (HUGO, JEKYLL)
-DIALECTS: dict[str, Dialect] = {one.name: one for one in (*_SLIDES, *_PAGES)}
+DIALECTS: dict[str, Dialect] = {one.name: one for one in (HUGO, JEKYLL)} | {
+    one.name: one
+    for one in (
+        *(GITHUB, MARP, REVEAL, SLIDEV, PANDOC, QUARTO, RMARKDOWN, REMARK, XARINGAN, DECKSET),
+        *(DOCUSAURUS, VITEPRESS, MYST),
+    )
+}
 """Name -> dialect."""
 __all__ = ["DIALECTS", "GITHUB", "detect_dialect"]
 

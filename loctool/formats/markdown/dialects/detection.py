@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from loctool.formats.markdown.dialects.docs.signs import BODY_SIGNS, CONTAINER, DIRECTIVE, HEAD_SIGNS
 from loctool.formats.markdown.places import Source
 
 _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
+_PROSE = {"hugo", "jekyll"}
+"""Dialects whose signs in code within a sentence do not count."""
 _SPAN = re.compile(r"(?<!`)(`{1,20}+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
 
-SUFFIXES: dict[str, str] = {".qmd": "quarto", ".rmd": "rmarkdown"}
+SUFFIXES: dict[str, str] = {".mdx": "docusaurus", ".qmd": "quarto", ".rmd": "rmarkdown"}
 """Suffix of a file, in small letters -> its dialect."""
 
 _PROPERTY = (
@@ -42,6 +45,7 @@ HEADS = (
     ),
     ("hugo", re.compile(r"^(?:outputs:[^\n]*(?:\n[ \t]*-[^\n]*){0,9}\breveal\b|reveal_hugo:)", _FLAGS)),
     ("jekyll", re.compile(r"^layout:[ \t]*[\"']?post\b", re.MULTILINE)),
+    *HEAD_SIGNS,
     ("remark", re.compile(rf"^{_PROPERTY}", re.MULTILINE)),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
 )
@@ -57,6 +61,7 @@ BODIES = (
         ),
     ),
     ("marp", re.compile(r"<!--\s*_?(?:class|backgroundColor|backgroundImage|paginate|footer|header):|!\[bg\b", _FLAGS)),
+    *BODY_SIGNS,
     (
         "slidev",
         re.compile(
@@ -133,14 +138,19 @@ def detect_name(source: Source) -> str:
         return found
     if not head and _TOML_OR_JSON.match(source.normal):
         return "hugo"
-    body = _CODE.sub("", source.normal[head.end() if head else 0 :])
-    body = _SPAN.sub("``", body)
+    body = source.normal[head.end() if head else 0 :]
+    if any(DIRECTIVE.match(code[0]) for code in _CODE.finditer(body)):
+        return "myst"
+    body = _CODE.sub("", body)
+    prose = _SPAN.sub("``", body)
     if any(_SLIDEV_KEY.search(one[1]) for one in _SLIDE_HEAD.finditer(body)):
         return "slidev"
-    if found := next((name for name, sign in BODIES if sign.search(body)), ""):
+    if found := next((name for name, sign in BODIES if sign.search(prose if name in _PROSE else body)), ""):
         return "quarto" if found == "hugo" and _FORMAT.search(content) else found
     if _SLIDES.search(body) and (found := next((name for name, sign in WITH_SLIDES if sign.search(body)), "")):
         return found
     # A word that anybody may write: the slides around it make it a sign, and comments may be notes of another system.
     is_reveal = _NOTES.search(body) and _SEPARATOR.search(body) and "<!--" not in body
-    return "reveal" if is_reveal else "github"
+    if is_reveal:
+        return "reveal"
+    return "vitepress" if CONTAINER.search(body) else "github"

@@ -52,6 +52,10 @@ class BlockRule(NamedTuple):
     """What it looks like where the dialect does not know it; its words are reported as left out."""
 
 
+Measured = tuple[tuple[re.Pattern[str], BlockRule], ...]
+"""Rules and the patterns of what they open with."""
+
+
 class Part(NamedTuple):
     """A part of a deck that is parsed by itself, in systems that cut the text before they read Markdown."""
 
@@ -90,6 +94,8 @@ class Dialect:
     """Blocks of CommonMark that need a blank line above them: list, blockquote, heading, hr, fence, html_block."""
     adapted: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     """Block of CommonMark -> what makes of its rule the dialect's own."""
+    disabled: tuple[str, ...] = ()
+    """Blocks of CommonMark that it does not have, by their names in markdown-it: code."""
     tables: bool = True
     """Whether it has the tables of GitHub; else tables are among its rules."""
     view: Callable[[str], str] | None = None
@@ -105,6 +111,8 @@ class Dialect:
     """What a text may end with that is syntax; matched against the text's whole end."""
     heading_trailing: str = NEVER
     """The same for headings alone."""
+    cell_trailing: str = NEVER
+    """What a cell of a table may end with that is syntax."""
     attributes: str = NEVER
     """What gives attributes to the span directly before it."""
     attribute_texts: Texts | None = None
@@ -155,14 +163,19 @@ class Dialect:
         return re.compile("|".join(found) or NEVER, re.MULTILINE)
 
     @cached_property
-    def measured(self) -> tuple[BlockRule, ...]:
-        """The rules of blocks that say themselves how far they go."""
-        return tuple(rule for rule in self.rules if rule.extent)
+    def measured(self) -> Measured:
+        """The rules of blocks that say themselves how far they go, and what they open with."""
+        return tuple((re.compile(rule.opens, re.MULTILINE), rule) for rule in self.rules if rule.extent)
+
+    @cached_property
+    def breaking(self) -> Measured:
+        """Those that may stand directly under a paragraph."""
+        return tuple((opens, rule) for opens, rule in self.measured if rule.interrupts)
 
     @cached_property
     def interrupting(self) -> re.Pattern[str]:
         """The same for blocks that may stand directly under a paragraph."""
-        found = [rule.opens for rule in self.rules if rule.interrupts and rule.opens]
+        found = [rule.opens for rule in self.rules if rule.interrupts and not rule.extent]
         return re.compile("|".join(f"(?:{opens})" for opens in found) or NEVER, re.MULTILINE)
 
     @cached_property
@@ -204,6 +217,11 @@ class Dialect:
     def html_line_pattern(self) -> re.Pattern[str]:
         """`html_line`, compiled to be matched with a line."""
         return re.compile(self.html_line)
+
+    @cached_property
+    def cell_trailing_pattern(self) -> re.Pattern[str]:
+        """`cell_trailing`, compiled to be searched."""
+        return re.compile(rf"(?:{self.cell_trailing})\Z")
 
     @cached_property
     def not_front_matter_pattern(self) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ _GREATER = re.compile(r"(?<=[-!?\]])>")
 _UNENDED = re.compile(r"&(?:#[0-9]++|#[xX][0-9A-Fa-f]++|[A-Za-z][A-Za-z0-9]*+)(?!;)")
 _SYNTAX = re.compile(r"[!#$%*+,./:;=>?@\\^_`{|}~\[\]-]*+")
 """Signs with which slide tools begin lines of their own, such as `---`, `???` and `:::`."""
+_NUMBER = re.compile(r"\d{1,9}[.)](?:\s|$)")
 
 
 def write_text(text: str, source: str, opens_line: bool) -> str:
@@ -31,6 +32,8 @@ def write_text(text: str, source: str, opens_line: bool) -> str:
         for number, token in enumerate(parts)
     )
     sign = _SYNTAX.match(written)
+    if opens_line and _NUMBER.match(written) and source.startswith("<"):
+        return entity(written)  # without its tag the line might be an item of a list
     return entity(written) if opens_line and sign and sign[0] and not _begins_with(source, sign[0]) else written
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect
+from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect, Measured
 from loctool.formats.markdown.places import Pieces
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
             return False
         at = state.bMarks[start] + state.tShift[start]
         if silent:
-            return bool(interrupting.match(state.src, at))
-        if measured := next(_measured(state, dialect, start, end), None):
+            return bool(interrupting.match(state.src, at)) or any(_measured(state, dialect.breaking, start, end))
+        if measured := next(_measured(state, dialect.measured, start, end), None):
             found, count = measured
             state.line = start + count
         elif match := opening.match(state.src, at):
@@ -105,7 +105,7 @@ def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
     return rule
 
 
-def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
+def _measured(state: StateBlock, rules: Measured, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
     """Yield the rules that measure their blocks and find one on the line `start`, and how many lines it has."""
 
     def line(number: int) -> str | None:
@@ -115,8 +115,9 @@ def _measured(state: StateBlock, dialect: Dialect, start: int, end: int) -> Iter
         columns = " " * max(state.sCount[at] - state.blkIndent, 0)
         return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
 
-    for rule in dialect.measured:
-        if rule.extent and (count := rule.extent(line)):
+    begin = state.bMarks[start] + state.tShift[start]
+    for opens, rule in rules:
+        if rule.extent and opens.match(state.src, begin) and (count := rule.extent(line)):
             yield rule, count
 
 

@@ -10,7 +10,7 @@ import { unified } from 'unified';
 import YAML from 'yaml';
 import { attributes, block, htmlPieces, inline, kept, text, yamlTree } from './tree.mjs';
 
-const PHRASING = new Set('break delete emphasis footnoteReference html image imageReference inlineCode inlineMath link linkReference strong text mdxJsxTextElement mdxTextExpression textDirective abbreviation subscript superscript mystRole crossReference'.split(' '));
+const PHRASING = new Set('break delete emphasis footnoteReference html image imageReference inlineCode inlineMath link linkReference strong text mdxJsxTextElement mdxTextExpression textDirective abbreviation subscript superscript mystRole crossReference cite citeGroup'.split(' '));
 const RAW = new Set('inlineCode code math inlineMath mdxjsEsm mdxFlowExpression mdxTextExpression mystTarget mystComment comment toml blockBreak mystOption'.split(' '));
 const PLACES = new Set(['type', 'children', 'position', 'value', 'data', 'attributes', 'alt', 'title', 'key', 'html_id', 'processed', 'enumerator', 'referenceType', 'label']);
 const EMOJI = /:(?:[a-z][a-z0-9_]*|\+1|-1):/g;
@@ -27,7 +27,7 @@ function texts(value, has) {
 }
 
 function own(node) {
-  const pairs = Object.entries(node).filter(([name, value]) => !PLACES.has(name) && value !== null && value !== undefined);
+  const pairs = Object.entries(node).filter(([name, value]) => !PLACES.has(name) && !(node.type === 'outputs' && name === 'id') && value !== null && value !== undefined);
   const { a, c } = attributes(pairs.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : value]));
   const more = Array.isArray(node.attributes)
     ? node.attributes.map((one) => [one.name ?? '…', typeof one.value === 'object' ? JSON.stringify(one.value?.value) : one.value ?? ''])
@@ -144,6 +144,9 @@ function myst(nodes) {
   return (nodes ?? []).map((node) => {
     if (!/^myst(Directive|Role)$/.test(node.type)) return node.children ? { ...node, children: myst(node.children) } : node;
     const { alt, caption, ...options } = node.options ?? {};
+    // A role without a target of its own names one: its words are the name.
+    const isName = node.type === 'mystRole' && /^(crossReference|link|cite)/.test(node.children?.[0]?.type ?? '') && !/<[^<>]*>\s*$/.test(node.value ?? '');
+    if (isName) return { type: node.type, name: node.name, children: [{ type: 'inlineCode', value: node.value ?? '' }] };
     const isUnknown = !node.children && node.type === 'mystDirective' && WITH_MARKDOWN.test(node.name);
     const body = isUnknown ? mystParse(node.value ?? '').children : node.children;
     const children = [...(isUnknown && node.args ? [{ type: 'text', value: node.args }] : []), ...myst(body)];

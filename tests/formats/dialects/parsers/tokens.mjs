@@ -104,7 +104,7 @@ export function snippets(markdown) {
     const line = state.src.slice(state.bMarks[start], state.eMarks[start]);
     if (!/^<<<[ \t]*\S/.test(line)) return false;
     if (silent) return true;
-    state.push('mustache', '', 0).content = line;
+    state.push('mustache', '', 0).content = line.replace(/\[[^\]]*\]\s*$/, '[]');
     state.line = start + 1;
     return true;
   };

@@ -58,7 +58,7 @@ export function metaTree(value, keys, name = '', isText = false) {
   if (Array.isArray(value)) return block('list', { name }, value.map((one) => metaTree(one, keys, '', isText)));
   if (value && typeof value === 'object' && !(value instanceof Date)) {
     const pairs = Object.entries(value);
-    return block('map', { name }, pairs.map(([key, one]) => metaTree(one, keys, key, keys.has(key) || (isText && keys.has('*')))));
+    return block('map', { name }, pairs.map(([key, one]) => metaTree(one, keys, key, keys.has(key) || keys.has(`${name}.${key}`) || (isText && keys.has('*')))));
   }
   if (isText && typeof value === 'string') return block('value', { name }, [text(value)]);
   return kept('value', value instanceof Date ? value.toISOString() : String(value), { name });

@@ -7,7 +7,7 @@ import YAML from 'yaml';
 import { blocks, labelledLeaf, rawSpan, snippets } from './tokens.mjs';
 import { block, text, yamlTree } from './tree.mjs';
 
-const KEYS = new Set(['title', 'titleTemplate', 'description', 'text', 'tagline', 'details', 'linkText']);
+const KEYS = new Set(['title', 'titleTemplate', 'description', 'text', 'tagline', 'details', 'linkText', 'hero.name', 'image.alt']);
 const markdown = new MarkdownIt({ html: true, linkify: true });
 markdown.use(attrs).use(emoji);
 for (const name of ['tip', 'info', 'warning', 'danger', 'details', 'code-group', 'v-pre', 'raw']) {

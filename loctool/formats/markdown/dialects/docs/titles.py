@@ -1,0 +1,61 @@
+"""Titles of containers and of code blocks, which stand on a line with syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from loctool.formats.markdown.places import Place, Source, collapse
+from loctool.model import Segment
+
+_NAME = re.compile(r"\S*[./\\_@:]\S*")
+"""A file, a package or an address: one piece with a sign that words do not have."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_SIGNS = str.maketrans(
+    {"]": "&#93;", "`": "&#96;", "<": "&lt;", "{": "(", "}": ")", '"': "\u201d", "'": "\u2019", "\\": "\u2216"}
+)
+"""What would end a title, or would be something else to the system's search for it."""
+
+
+def title_place(
+    source: Source, span: tuple[int, int], write: Callable[[str], str], role: str = "paragraph"
+) -> Iterator[Place]:
+    """Yield the place of a title without the spaces around it."""
+    start, end = span
+    words = source.normal[start:end]
+    if text := collapse(words):
+        start += len(words) - len(words.lstrip())
+        yield Place(Segment(text, role, source.line(start)), start, start + len(words.strip()), write)
+
+
+def label_place(source: Source, span: tuple[int, int]) -> Iterator[Place]:
+    """Yield the place of a code block's title if it has words; names of files and packages have none."""
+    title = source.normal[slice(*span)].strip()
+    if _WORD.search(title) and not _NAME.fullmatch(title):
+        yield from title_place(source, span, _write_label)
+
+
+def _write_label(text: str) -> str:
+    return text.replace("\n", " ").translate(_SIGNS)
+
+
+def escape_brackets(text: str) -> str:
+    """Return the text with a backslash before each bracket that has no partner."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for match in re.finditer(r"\\.|[\[\]]", text):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "]":
+            if opened:
+                opened.pop()
+            else:
+                lone.append(match.start())
+    for at in sorted([*opened, *lone], reverse=True):
+        text = text[:at] + "\\" + text[at:]
+    return text
+
+
+def ends_open(text: str) -> str:
+    """Return the text without a backslash at its end that would escape what follows."""
+    return text + "\\" if (len(text) - len(text.rstrip("\\"))) % 2 else text
