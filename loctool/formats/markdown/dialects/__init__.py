@@ -16,11 +16,11 @@ from loctool.formats.markdown.dialects.reveal import REVEAL
 from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.places import Source
 
-DIALECTS: dict[str, Dialect] = {one.name: one for one in (HUGO, JEKYLL)} | {
+DIALECTS: dict[str, Dialect] = {
     one.name: one
     for one in (
         *(GITHUB, MARP, REVEAL, SLIDEV, PANDOC, QUARTO, RMARKDOWN, REMARK, XARINGAN, DECKSET),
-        *(DOCUSAURUS, VITEPRESS, MYST),
+        *(DOCUSAURUS, VITEPRESS, MYST, HUGO, JEKYLL),
     )
 }
 """Name -> dialect."""
