@@ -76,6 +76,7 @@ class Block:
             spans = [(0, edges.begin), (edges.begin, edges.stop), (edges.stop, len(content))]
             before, inner, after = cut_each(pieces, spans)
             yield from self._notes(before)
+            yield from self._attribute_texts(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             found = [*alt_places(source, labels, self.dialect), *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)
@@ -231,6 +232,8 @@ def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns
             yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
             for note in notes_within(source, dialect, [(at, at + len(body))]):
                 yield note._replace(write=partial(_write_in_cell, note.write))
+            if dialect.attribute_texts:
+                yield from dialect.attribute_texts(source, [(at, at + len(body))])
 
 
 def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:

@@ -12,18 +12,17 @@ from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
-from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links
+from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, has_own_anchor
 from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice, with_former
+from loctool.formats.markdown.rules.template_tags import mark_notes
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
 from loctool.text.markup.wording import has_wording
 
 _BOM = "\ufeff"
-_OWN_ANCHOR = re.compile(r"[ \t]*\{[^{}\n]*#")
-"""What gives a heading an anchor of its own, which no translation changes."""
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
 _MAY_BE_REFERENCE = re.compile(r"\](?!\()")
 _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
@@ -78,8 +77,8 @@ def render(
     settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None
     result = splice(source, places, record, walk.dialect.raw_pattern, settle)
     if (slug := walk.dialect.slug) and has_links(result):
-        headings = (place for place in places if place.segment.role == "heading")
-        titles = [place.segment for place in headings if not _OWN_ANCHOR.match(source.rest_of_line(place.end))]
+        headings = [place for place in places if place.segment.role == "heading"]
+        titles = [one.segment for one in headings if not has_own_anchor(source, one.end)]
         texts = [one.text for one in titles], [found.get(id(one)) or one.text for one in titles]
         old, new = (anchors_of([plain(one, walk.env, walk.dialect) for one in some], slug) for some in texts)
         result = follow_anchors(result, path, dict(zip(old, new, strict=True)))
@@ -103,6 +102,7 @@ def _walk(source: Source, reading: Reading) -> Walk:
         walk.run(dialect.split(source, end, reading))
     else:
         walk.run([Part(0, len(source.normal))], blank_front_matter(source, end))
+    walk.slides = mark_notes(source, dialect, walk.slides)
     if dialect.split or walk.has_syntax:
         former = Walk(source, COMMONMARK)
         former.run([Part(0, len(source.normal))], blank_front_matter(source, front_matter_end(source)))

@@ -28,4 +28,6 @@ def find_text(content: str, dialect: Dialect, heading: bool = False) -> Edges:
     trailing = dialect.heading_trailing_pattern if heading else dialect.trailing_pattern
     while (match := trailing.search(content, begin, stop)) and match.start() < stop:
         stop = trailing_start(content[: match.start()], begin)
+    if dialect.unwrap:
+        begin, stop = dialect.unwrap(content, begin, stop)
     return Edges(begin, stop, former_begin, former_stop)

@@ -24,7 +24,9 @@ from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.links.definitions import title_places
 from loctool.formats.markdown.parser import blocks, heading_levels, lines
 from loctool.formats.markdown.places import Place, Source, joined
+from loctool.formats.markdown.rules.left_out import left_out_of
 from loctool.formats.markdown.rules.prefixes import continuation
+from loctool.formats.markdown.rules.template_tags import with_tags
 from loctool.formats.markdown.scope import Scope
 from loctool.model import LeftOut
 from loctool.text.markup.wording import has_wording
@@ -149,14 +151,12 @@ class Walk:
         self.has_syntax = True
         rule: BlockRule = token.meta["rule"]
         pieces = lines(token)
-        text = joined(self.source, pieces)
-        change = rule.section(text) if rule.section else None
+        change = rule.section(joined(self.source, pieces)) if rule.section else None
         if change == "end":
             del self.sections[-1:]
         places = rule.nested(self.source, pieces, self._read) if rule.nested else iter(())
         self._add(rule.texts(self.source, pieces) if rule.texts else places)
-        if rule.foreign and has_wording(text):
-            self.left_out.append(LeftOut(self.source.line(pieces[0][0]), text, rule.foreign))
+        self.left_out += left_out_of(self.source, pieces, rule)
         if change is not None and change != "end":
             self.sections.append(change)
 
@@ -228,7 +228,8 @@ class Walk:
     def _add_html(self, index: int, token: Token) -> None:
         """Add the texts of an HTML block, to which a directive above them applies."""
         reported = len(self.left_out)
-        places = list(self.html.places(lines(token), self.roles[-1], token.level))
+        found = self.html.places(lines(token), self.roles[-1], token.level)
+        places = with_tags(self.source, self.dialect, lines(token), found)
         if places and goes_on(self.source, places[-1], self.tokens[index : index + 2]):
             self.half = places.pop()
         if places or self.half:

@@ -118,7 +118,8 @@ def guard_line(line: str, first: bool, dialect: Dialect, behind: str = "") -> st
         return "\\" + line if first else "    " + line
     if match := dialect.guard_pattern.match(line):
         return line[: match.end()] + "\\" + line[match.end() :]
-    return _escape(line, 0) if dialect.opening.match(line + behind) else line
+    opens = dialect.opening.match(line + behind) or (behind and dialect.opening.match(line))
+    return _escape(line, 0) if opens else line
 
 
 def _starts_html(line: str, first: bool) -> bool:

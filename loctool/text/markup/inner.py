@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from loctool.text.markup.spans import ADDRESS
+
 _ANYWHERE = re.compile(
     r"(?:w|h|width|height):\S+"
     r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?"
@@ -14,9 +16,7 @@ _BACKGROUND = re.compile(r"bg|fit|contain|cover|auto|vertical|horizontal|(?:left
 """Marp's image keywords; the second group has a meaning beside `bg` only."""
 
 _LABEL = re.compile(r"!\[([^\]\\\n]*(?:\\.[^\]\\\n]*)*)\]")
-_TITLED = re.compile(
-    r"""\]\(\s?(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)\s+(?P<mark>["'(])(?P<title>.*)["')]\s?\)""", re.DOTALL
-)
+_TITLED = re.compile(rf"""\]\(\s?{ADDRESS}\s+(?P<mark>["'(])(?P<title>.*)["')]\s?\)""", re.DOTALL)
 _ROLE = re.compile(r"\{(?P<name>[A-Za-z][\w:+.-]*)\}`(?P<content>[^`]*)`")
 _TARGETED = re.compile(r"(?P<text>[^<>]*[^\s<>])\s+<[^<>]+>")
 _ABBREVIATION = re.compile(r"(?P<short>[^()]*[^\s()])\s*\((?P<long>[^()]+)\)")

@@ -10,9 +10,11 @@ from loctool.text.html.spans import LITERAL
 from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS
 
-_ADDRESS = r"(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
+_TEMPLATE = r"(?:\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\})"
+ADDRESS = rf"(?:<[^<>\n]*>|[^()\s{{]{{0,300}}+(?:{_TEMPLATE}[^()\s{{]{{0,300}}+){{1,9}}|(?:[^()\s]|\([^()\s]*\))*)"
+"""An address, also one that a template makes, with spaces in its tags."""
 _TITLE = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\((?:[^()\\\n]|\\.)*\))"""
-DESTINATION = rf"\(\s?{_ADDRESS}(?:\s+{_TITLE})?\s?\)"
+DESTINATION = rf"\(\s?{ADDRESS}(?:\s+{_TITLE})?\s?\)"
 """Where a link or an image leads, with its title (CommonMark, 6.3)."""
 
 _ATTRIBUTES = r"\{[.#:=\w][^{}\n]{0,500}+\}"
@@ -20,12 +22,20 @@ _ATTRIBUTES = r"\{[.#:=\w][^{}\n]{0,500}+\}"
 _CLASS = r"(?:\.[A-Za-z_-][A-Za-z0-9_-]{0,99}){1,9}\[(?!\^)"
 """remark's, as in `.red[text]`."""
 
+_SHORTCODE = (
+    r'\{\{[<%][^{}"`\n]{0,500}+(?:(?:"(?:[^"\\\n]|\\.){0,500}"|`[^`\n]{0,500}`)[^{}"`\n]{0,200}+){0,9}(?<=[>%])\}\}'
+)
+"""Hugo's, whose parameters may have braces in them."""
+_LIQUID = r"\{%-?\s?\w(?:(?!\{%|%\}).){0,2000}%\}"
+
 _SPANS = {
     "role": r"\{[A-Za-z][\w:+.-]{0,60}\}`[^`\n]{0,2000}`(?!`)",
     "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
     "literal": LITERAL,
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
-    "mustache": r"\{\{\{?[^{}\n]+\}?\}\}",
+    "mustache": r"\{\{\{?[^{}\n]+\}?\}\}" + rf"|{_SHORTCODE}",
+    "liquid": _LIQUID,
+    "kramdown": r"(?<=[*_`)\]>])\{:(?![:/])(?:[^{}\n\\]|\\.){0,999}\}|\{:[:/][^{}\n]{0,999}\}",
     "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}",
     "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
     "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.{0,2000}?-->",

@@ -33,7 +33,7 @@ _SYNTAX = re.compile(
 )
 """What the mask does not know: emoji codes, tags, citations, classes, attributes behind a span."""
 _SAID = re.compile(
-    r"""(!\[|\]\(\S*\s+(?=["'])|\b(?:alt|title|aria-label|placeholder)=(?="))([^\]"']+|"[^"]*"|'[^']*')"""
+    r"""(!\[|\]\((?:\{[{%][^{}\n]*[%}]\}|\S)*\s+(?=["'])|\b(?:alt|title|aria-label|placeholder)=(?="))([^\]"']+|"[^"]*"|'[^']*')"""
 )
 """An image's label, the title of a link, an attribute that people read."""
 _KEYWORD = re.compile(
@@ -50,7 +50,8 @@ NOT_YET = frozenset(
     {
         *set(DIALECTS)
         - {"marp", "reveal", "github", "slidev", "pandoc", "quarto", "rmarkdown", "remark", "xaringan", "deckset"}
-        - {"docusaurus", "vitepress", "myst"},
+        - {"docusaurus", "vitepress", "myst"}
+        - {"hugo", "jekyll"},
     }
 )
 """Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.

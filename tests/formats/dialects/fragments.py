@@ -55,10 +55,18 @@ FRAGMENTS = {
     "hugo": (
         *_COMMON, _TABLE, "---", "{{% note %}}\nNotiz\n{{% /note %}}", "{{< figure src=\"a.png\" caption=\"Bild\" >}}", "## Titel {#id .x}",
         "{{% section %}}\n\nText\n\n{{% /section %}}", "Text {{< ref \"a\" >}} hier",
+        "{{% fragment %}} Text {{% /fragment %}}", "{{< frag c=`Regen` >}}", "Regen\n: Wasser", "```\n{{< x >}}\n```", "{{</* x */>}}",
+        "{{< details summary=\"Mehr\" >}}\nText\n{{< /details >}}", "- eins\n{{% note %}}\nLeise\n{{% /note %}}", "Text<!--more-->",
+        "> [!NOTE]\n> Text", "Text {{< b >}}fett{{< /b >}} da", "{{< figure\n  src=\"a.png\"\n  caption=\"Bild\"\n>}}",
+        "Text\n{{< figure src=\"a.png\" caption=\"Bild\" >}}\nText", "***", "{{% note %}}Leise{{% /note %}}", "- [ ] offen",
     ),
     "jekyll": (
         *_COMMON, _TABLE, "# Titel\n{: .x}", "Text *fett*{: .y} da", "{% include a.html caption=\"Bild\" %}", "{% raw %}{{ x }}{% endraw %}",
         "Regen\n: Wasser", "* Inhalt\n{:toc}", "$$x$$", "*[HTML]: Sprache", "<div markdown=\"1\">\nText\n</div>",
+        "x | y\nz | w", "{::comment}\nGeheim\n{:/}", "^", "{:r: .x}", "Text\n{: .x}\nmehr", "Regen\nHagel\n: Wasser\n: Eis", "$$\nx\n$$",
+        "{% highlight js %}\nx\n{% endhighlight %}", "Text {{ x | y: \"z\" }} da", "- Punkt\n{: .x}", "1. eins\n{:.y}\n2. zwei",
+        "Fuß[^a]\n\n[^a]: Die Note", "![Bild](a.png){: .x title=\"Titel\"}", "# Titel {#id}", "{% if x %}Text{% endif %}", "Text $$x$$ da",
+        "{% if x %}\nText\n{% endif %}", "Text\n***", "{% comment %}\nGeheim\n{% endcomment %}", "Titel\n===", "Text {: .x}", "text | a\nb",
     ),
     "docusaurus": (
         *_COMMON, _TABLE, ":::note\n\nText\n\n:::", ":::tip[Rat]\n\nText\n\n:::", "<Tabs>\n<TabItem value=\"a\" label=\"Eins\">\n\nText\n\n</TabItem>\n</Tabs>",

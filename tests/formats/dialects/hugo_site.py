@@ -34,7 +34,7 @@ disable = true
 [markup.highlight]
 codeFences = false
 """
-_TEXTS = ("caption", "title", "alt", "attr", "notes", "c", "text")
+_TEXTS = ("caption", "title", "subtitle", "alt", "attr", "notes", "c", "text", "label", "summary", "description")
 _SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)")
 _FRONT = (
     (re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE), tomllib.loads),
@@ -63,7 +63,10 @@ def build(source: str) -> Page:
         found = _SHORTCODE.findall(source)
         for shortcode in {one for _, one in found if one != "/*"}:
             is_pair = ("/", shortcode) in found
-            (layouts / "_shortcodes" / f"{shortcode}.html").write_text(_template(shortcode, is_pair), encoding="utf-8")
+            is_html = re.search(rf"\{{\{{<\s*{re.escape(shortcode)}\b", source) is not None
+            (layouts / "_shortcodes" / f"{shortcode}.html").write_text(
+                _template(shortcode, is_pair, is_html), encoding="utf-8"
+            )
         command = [str(hugo()), "-s", str(site), "-d", str(site / "out")]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -72,7 +75,8 @@ def build(source: str) -> Page:
     return Page(html, _front(source))
 
 
-def _template(name: str, is_pair: bool) -> str:
+def _template(name: str, is_pair: bool, is_html: bool) -> str:
+    """Return the template of a shortcode; between `<` and `>`, it must make HTML of its Markdown itself."""
     if name in ("ref", "relref"):
         return "{{ .Get 0 }}"
     texts = " ".join(f'"{one}"' for one in _TEXTS)
@@ -80,7 +84,8 @@ def _template(name: str, is_pair: bool) -> str:
 (in (slice {texts}) $name) }}}}{{{{ $name }}}}; {{{{ else }}}}{{{{ $name }}}}={{{{ $value }}}}; {{{{ end }}}}{{{{ end }}}}">"""
     said = f"""{{{{ if .IsNamedParams }}}}{{{{ range $name, $value := .Params }}}}{{{{ if (in (slice {texts}) $name) }}}}\
 <said data-name="{{{{ $name }}}}">{{{{ $value }}}}</said>{{{{ end }}}}{{{{ end }}}}{{{{ end }}}}"""
-    inner = "\n\n{{ .Inner }}\n\n" if is_pair else ""
+    content = '.Page.RenderString (dict "display" "block") .Inner' if is_html else ".Inner"
+    inner = f"\n\n{{{{ {content} }}}}\n\n" if is_pair else ""
     return f"{shown}{said}{inner}</shortcode>\n" if is_pair else f"{shown}{said}</shortcode>"
 
 

@@ -24,7 +24,9 @@ HELD = "\ue000"
 _LIQUID = re.compile(r"\{%-?\s*(highlight|comment)\b.*?\{%-?\s*end\1\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _QUARTO = re.compile(r"\{\{\{<.*?>\}\}\}|\{\{<.*?>\}\}|(?<=\$\$) \{#eq-[\w-]+\}", re.DOTALL)
 _MATH = re.compile(r"\$\$.+?\$\$|(?<![\w\\$])\$(?=\S)[^$\n]*[^\s$\\]\$(?!\d)|`r [^`]+`", re.DOTALL)
-_PARAMETER = re.compile(r"(?<![\w-])(caption|title|alt|text|label|attr|notes|c)=(\"[^\"]*\"|'[^']*')")
+_PARAMETER = re.compile(
+    r"(?<![\w-])(caption|title|subtitle|alt|text|label|attr|notes|c|summary|description)=(\"[^\"]*\"|'[^']*')"
+)
 _CELL = re.compile(r"^([ \t>]*)(```+)\s*\{([a-zA-Z0-9_]+(?:[ ,][^}\n]*)?)\}[ \t]*$", re.MULTILINE)
 _YAML = re.compile(r"\A---[ \t]*\n(.*?\n?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _PANDOC = "markdown-auto_identifiers-smart"
@@ -121,7 +123,8 @@ def take_out(pattern: re.Pattern[str], source: str) -> tuple[str, list[Tree]]:
 
     def hold(match: re.Match[str]) -> str:
         said = [{"t": f"@{one[1]}", "s": one[2][1:-1], "n": True} for one in _PARAMETER.finditer(match[0])]
-        found.append({"t": "template", "c": [kept("tag", _PARAMETER.sub(r"\1=", match[0])), *said]})
+        is_value = match[0].startswith("{{") and not match[0].startswith(("{{<", "{{{"))
+        found.append({"t": "template", "n": is_value, "c": [kept("tag", _PARAMETER.sub(r"\1=", match[0])), *said]})
         return HELD
 
     return pattern.sub(hold, source), found

@@ -221,3 +221,25 @@ def test_a_translation_words_the_attributes_of_tags_in_its_own_way() -> None:
 )
 def test_attributes_and_clicks(text: str, spans: list[str]) -> None:
     assert [match[0] for match in protected_spans(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ('Mit {{< frag c="{x}" >}} und {{% b %}}', ['{{< frag c="{x}" >}}', "{{% b %}}"]),
+        ("Der {% if x %}rote{% endif %} Fluss", ["{% if x %}", "{% endif %}"]),
+        ("Ein *Fluss*{: .blau} und {::comment}weg{:/}", ["*", "*", "{: .blau}", "{::comment}", "{:/}"]),
+        ('Siehe [dort]({{< ref "a.md" >}} "Titel")', ["[", ']({{< ref "a.md" >}} "Titel")']),
+        ("Siehe [dort]({% link a b.md %})", ["[", "]({% link a b.md %})"]),
+        ("Menge {1, 2} und 5 {% Rabatt {: so", []),
+        ("Von 5 % {und} 7 % mehr", ["{und}"]),
+    ],
+)
+def test_tags_of_templates(text: str, spans: list[str]) -> None:
+    assert [match[0] for match in protected_spans(text)] == spans
+
+
+def test_the_title_of_a_link_whose_address_is_a_tag_is_a_text() -> None:
+    source = 'Siehe [dort]({{< ref "a.md" >}} "Mehr davon")'
+    assert keeps_markup(source, 'See [there]({{< ref "a.md" >}} "More of it")')
+    assert not keeps_markup(source, 'See [there]({{< ref "b.md" >}} "More of it")')

@@ -7,6 +7,8 @@ from loctool.formats.markdown.dialects.detection import detect_name
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.docs import DOCUSAURUS, MYST, VITEPRESS
 from loctool.formats.markdown.dialects.github import GITHUB
+from loctool.formats.markdown.dialects.hugo import HUGO
+from loctool.formats.markdown.dialects.jekyll import JEKYLL
 from loctool.formats.markdown.dialects.marp import MARP
 from loctool.formats.markdown.dialects.pandoc import PANDOC, QUARTO, RMARKDOWN
 from loctool.formats.markdown.dialects.remark import REMARK, XARINGAN
@@ -18,7 +20,7 @@ DIALECTS: dict[str, Dialect] = {
     one.name: one
     for one in (
         *(GITHUB, MARP, REVEAL, SLIDEV, PANDOC, QUARTO, RMARKDOWN, REMARK, XARINGAN, DECKSET),
-        *(DOCUSAURUS, VITEPRESS, MYST),
+        *(DOCUSAURUS, VITEPRESS, MYST, HUGO, JEKYLL),
     )
 }
 """Name -> dialect."""

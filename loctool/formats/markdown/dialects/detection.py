@@ -12,6 +12,10 @@ _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
+_PROSE = {"hugo", "jekyll"}
+"""Dialects whose signs in code within a sentence do not count."""
+_SPAN = re.compile(r"(?<!`)(`{1,20}+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
+
 SUFFIXES: dict[str, str] = {".mdx": "docusaurus", ".qmd": "quarto", ".rmd": "rmarkdown"}
 """Suffix of a file, in small letters -> its dialect."""
 
@@ -39,6 +43,8 @@ HEADS = (
             re.MULTILINE,
         ),
     ),
+    ("hugo", re.compile(r"^(?:outputs:[^\n]*(?:\n[ \t]*-[^\n]*){0,9}\breveal\b|reveal_hugo:)", _FLAGS)),
+    ("jekyll", re.compile(r"^layout:[ \t]*[\"']?post\b", re.MULTILINE)),
     *HEAD_SIGNS,
     ("remark", re.compile(rf"^{_PROPERTY}", re.MULTILINE)),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
@@ -64,6 +70,22 @@ BODIES = (
             re.MULTILINE,
         ),
     ),
+    (
+        "hugo",
+        re.compile(
+            r"\{\{%[ \t]*/?[ \t]*[\w./-]+[^\n{}]{0,500}%\}\}|\{\{<[ \t]*/?[ \t]*[\w./-]+(?:[ \t\n][^<>]{0,1000})?>\}\}"
+        ),
+    ),
+    (
+        "jekyll",
+        re.compile(
+            r"^ {0,3}\{%-?[ \t]*\w[^\n]{0,500}%\}[ \t]*$"
+            r"|\{%-?[ \t]*(?:include|link|post_url|raw|highlight|if|for)\b[^\n]{0,500}%\}"
+            r"|^ {0,3}\{:[ \t]*(?:[.#][\w-]|[\w-]+=[\"']|toc\b)[^}\n]*\}[ \t]*$|[`*_)\]]\{:[ \t]?(?:[.#][\w-]|\w+=)"
+            r"|^\{::(?:comment|nomarkdown|options)\b",
+            re.MULTILINE,
+        ),
+    ),
     ("remark", re.compile(rf"(?:\A\s*|^---?[ \t]*\n){_LINES}{_PROPERTY}", re.MULTILINE)),
     (
         "remark",
@@ -82,6 +104,10 @@ BODIES = (
     ("reveal", re.compile(r"<!--\s*\.(?:slide|element)\b|<section\b[^<>]*\bdata-markdown\b", _FLAGS)),
 )
 """Dialect -> what only its decks have, outside code."""
+
+_TOML_OR_JSON = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*$|\{\s*\"\w+\"\s*:", re.MULTILINE)
+_FORMAT = re.compile(r"^format:", re.MULTILINE)
+"""What a deck of Quarto has where shortcodes alone could be Hugo's."""
 
 _SLIDE_HEAD = re.compile(r"^---[ \t]*\n((?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n)+)---[ \t]*$", re.MULTILINE)
 _SLIDEV_KEY = re.compile(
@@ -110,14 +136,17 @@ def detect_name(source: Source) -> str:
         return found if (by_suffix, found) == ("rmarkdown", "xaringan") else by_suffix
     if found:
         return found
+    if not head and _TOML_OR_JSON.match(source.normal):
+        return "hugo"
     body = source.normal[head.end() if head else 0 :]
     if any(DIRECTIVE.match(code[0]) for code in _CODE.finditer(body)):
         return "myst"
     body = _CODE.sub("", body)
+    prose = _SPAN.sub("``", body)
     if any(_SLIDEV_KEY.search(one[1]) for one in _SLIDE_HEAD.finditer(body)):
         return "slidev"
-    if found := next((name for name, sign in BODIES if sign.search(body)), ""):
-        return found
+    if found := next((name for name, sign in BODIES if sign.search(prose if name in _PROSE else body)), ""):
+        return "quarto" if found == "hugo" and _FORMAT.search(content) else found
     if _SLIDES.search(body) and (found := next((name for name, sign in WITH_SLIDES if sign.search(body)), "")):
         return found
     # A word that anybody may write: the slides around it make it a sign, and comments may be notes of another system.

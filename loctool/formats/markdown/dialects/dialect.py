@@ -46,6 +46,8 @@ class BlockRule(NamedTuple):
     section: Callable[[str], str | None] | None = None
     """From the first line to what it does with a section: the role of what follows ("note", "" for its usual one), or
     "end" for the end of the innermost section; None for a line that opens and ends nothing."""
+    unread: str = ""
+    """Regular expression for what may be a text of it and is left alone: it is reported."""
     foreign: str = ""
     """What it looks like where the dialect does not know it; its words are reported as left out."""
 
@@ -119,6 +121,12 @@ class Dialect:
     """Values of the front matter that are no text."""
     slide_level: Callable[[list[int]], int] | None = None
     """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
+    tag_texts: Texts | None = None
+    """The texts in tags of templates, which may stand within HTML."""
+    unwrap: Callable[[str, int, int], tuple[int, int]] | None = None
+    """From a block's content, and where its text begins and stops, to where it does within tags around it."""
+    notes: str = NEVER
+    """The speaker's notes with what surrounds them, wherever they stand."""
     raw: str = NEVER
     """Lines that mean something wherever they stand, even within code."""
     not_front_matter: str = NEVER
@@ -194,6 +202,11 @@ class Dialect:
     def heading_trailing_pattern(self) -> re.Pattern[str]:
         """`trailing` and `heading_trailing`, compiled to be searched."""
         return re.compile(rf"(?:{self.trailing}|{self.heading_trailing})\Z")
+
+    @cached_property
+    def notes_pattern(self) -> re.Pattern[str]:
+        """`notes`, compiled."""
+        return re.compile(self.notes)
 
     @cached_property
     def html_pattern(self) -> re.Pattern[str]:

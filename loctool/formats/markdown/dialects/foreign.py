@@ -49,3 +49,8 @@ FOREIGN = (
     _like("a class of remark", r"\.[a-zA-Z][\w.-]*\[[ \t]*$|\][ \t]*$"),
 )
 """What a deck of any dialect keeps, unless its own rules know it."""
+
+
+def foreign_but(*systems: str) -> tuple[BlockRule, ...]:
+    """Return the rules of FOREIGN but for those of systems, whose names are words of what they report."""
+    return tuple(rule for rule in FOREIGN if not any(name in rule.foreign for name in systems))

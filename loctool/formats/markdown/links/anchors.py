@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from loctool.formats.markdown.links.assets import references
+from loctool.formats.markdown.places import Source
 
 _LINK = re.compile(r"""\]\(\s*<?#|\]:\s*<?#|href\s*=\s*["']?#""")
+_OWN = re.compile(
+    r"[ \t]*#*[ \t]*\{:?[^{}\n]*#[\w.:-]+[^{}\n]*\}|[^\n]*\n(?:(?:=+|-+)[ \t]*\n)?\{:[^{}\n]*#[\w.:-]+[^{}\n]*\}"
+)
 
 
 def anchors_of(titles: Iterable[str], slug: Callable[[str], str]) -> list[str]:
@@ -23,6 +27,11 @@ def anchors_of(titles: Iterable[str], slug: Callable[[str], str]) -> list[str]:
         counts[anchor] = 0
         found.append(anchor)
     return found
+
+
+def has_own_anchor(source: Source, end: int) -> bool:
+    """Return whether attributes behind a heading's text, or on the line below it, give it an anchor of its own."""
+    return bool(_OWN.match(source.normal, end))
 
 
 def has_links(text: str) -> bool:

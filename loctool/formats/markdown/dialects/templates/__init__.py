@@ -1,0 +1,1 @@
+"""Tags of templates in Markdown: Hugo's shortcodes, and Liquid."""
