@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import classify, find_comments, note_places, text_in_directives
+from loctool.formats.markdown.comments import classify, find_comments, note_places, notes_within, text_in_directives
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
@@ -21,7 +21,6 @@ from loctool.formats.markdown.places import (
     Pieces,
     Place,
     Source,
-    collapse,
     cut,
     cut_each,
     differing,
@@ -31,9 +30,8 @@ from loctool.formats.markdown.places import (
     trim,
 )
 from loctool.formats.markdown.rules.prefixes import continuation
-from loctool.formats.markdown.writing import Layout, guard_line, is_plain, write_block, write_cell
+from loctool.formats.markdown.writing import Layout, is_plain, write_block
 from loctool.model import Segment
-from loctool.text.markup import protected_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -42,8 +40,6 @@ _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _UNBROKEN = re.compile(r"`[^`]*\n|\$[^$]*\n|<[^<>]*\n|\]\([^()]*\n|!\[[^\[\]\n]*\n")
 """What may be code, mathematics, a tag, a link or an image that goes on in the next line."""
-_PIPE = re.compile(r"(?<!\\)\|")
-"""A pipe parts two cells unless a backslash is directly before it, whatever is before that (GitHub's rule)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +76,35 @@ class Block:
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             found = [*alt_places(source, labels, self.dialect), *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)
-        elif (
-            attributes := places_of_tags(source, inner, continuation(source, lines(token)[0][0]), self._read)
-        ) is not None:
+        elif "<" in content and (attributes := self._attributes(inner)) is not None:
             yield from attributes
         elif inner and _begins(source, inner, lines(token)[0][1]) and (text := self._text(inner)):
-            former = cut(pieces, edges.former_begin, edges.former_stop) if before or after else inner
+            former = text
+            if before or after or "\n" in text:
+                former = text_of(source, cut(pieces, edges.former_begin, edges.former_stop))
             kind = "heading" if titled else role
-            segment = Segment(text, kind, source.line(inner[0][0]), former=differing(text_of(source, former), text))
+            segment = Segment(text, kind, source.line(inner[0][0]), former=differing(former, text))
             write = partial(self._write, pieces=inner, after=after, in_item=in_item)
             yield Place(segment, inner[0][0], inner[-1][1], write)
-            within = [*notes_within(source, self.dialect, inner), *self._attribute_texts(inner)]
-            yield from sorted(within, key=lambda place: place.start)
+            yield from self._within(inner, content)
         if after:
             yield from self._notes(after)
             yield from self._attribute_texts(after)
 
+    def _within(self, pieces: Pieces, content: str) -> list[Place]:
+        """Return the places of the notes and attributes between the words of the block, in their order."""
+        found = [*self._attribute_texts(pieces)]
+        if self.dialect.notes_in_comments and "<!--" in content:
+            found += notes_within(self.source, pieces)
+        return sorted(found, key=lambda place: place.start)
+
     def _attribute_texts(self, pieces: Pieces) -> Iterator[Place]:
         return self.dialect.attribute_texts(self.source, pieces) if self.dialect.attribute_texts else iter(())
+
+    def _attributes(self, pieces: Pieces) -> Iterator[Place] | None:
+        """Return the texts in attributes where the block is nothing but tags, else None."""
+        prefix = continuation(self.source, lines(self.tokens[self.index])[0][0])
+        return places_of_tags(self.source, pieces, prefix, self._read)
 
     def _read(self, text: str) -> list[Token]:
         return inlines(text, self.env, self.dialect)
@@ -166,16 +173,6 @@ class Block:
                 raise SourceError(problem, self.source.path, self.source.line(inside[0][0]))
 
 
-def notes_within(source: Source, dialect: Dialect, pieces: Pieces) -> Iterator[Place]:
-    """Yield the notes in comments between the words of a text, which has them, too."""
-    text = joined(source, pieces)
-    if dialect.notes_in_comments and "<!--" in text:
-        comments = [one for one in protected_spans(text) if one[0].startswith("<!--")]
-        notes = [one for one in comments if classify(one[0][4:-3]).kind == "note"]
-        for inside in cut_each(pieces, [(one.start() + 4, one.end() - 3) for one in notes]):
-            yield from note_places(source, inside, prefix=None)
-
-
 def _begins(source: Source, pieces: Pieces, end: int) -> bool:
     """Return whether the text begins before the end of its block's first line, with more than a line break there."""
     start, stop = pieces[0]
@@ -204,47 +201,3 @@ def _heading(source: Source, token: Token) -> Pieces:
     content = token.content.strip()
     at = marks.end() if marks else end
     return [(at, at + len(content))] if content and source.normal.startswith(content, at) else []
-
-
-def cell_places(source: Source, dialect: Dialect, line: tuple[int, int], columns: int) -> Iterator[Place]:
-    """Yield the places of a row's cells, as many as the table has columns; empty cells have none.
-
-    Nor has a first cell that looks like another block's beginning (`- a | b`): a block above may end because of it.
-    """
-    start, end = line
-    row = source.normal[start:end]
-    bounds = [-1, *(match.start() for match in _PIPE.finditer(row)), len(row)]
-    if not row[: bounds[1]].strip() and len(bounds) > 2:
-        del bounds[0]
-    led = bounds[0] >= 0
-    for number in range(min(columns, len(bounds) - 1)):
-        low, high = bounds[number] + 1, bounds[number + 1]
-        cell = row[low:high]
-        body = cell.strip()
-        body = dialect.cell_trailing_pattern.sub("", body) if body.endswith("}") else body
-        text = collapse(body.replace("\\|", "|"))
-        opens_row = number == 0 and not led
-        if text and not (opens_row and guard_line(text, True, dialect) != text):
-            at = start + low + len(cell) - len(cell.lstrip())
-            write = partial(
-                _write_cell, source=body, dialect=dialect, opens_row=opens_row, before_pipe=cell.endswith(body)
-            )
-            yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
-            for note in notes_within(source, dialect, [(at, at + len(body))]):
-                yield note._replace(write=partial(_write_in_cell, note.write))
-            if dialect.attribute_texts:
-                yield from dialect.attribute_texts(source, [(at, at + len(body))])
-
-
-def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
-    return write_cell(escape_invented(text, source), dialect, opens_row, before_pipe)
-
-
-def _write_in_cell(write: Callable[[str], str], text: str) -> str:
-    """Return a note as it is written within a cell, which no pipe may end."""
-    return write(text).replace("|", "&#124;")
-
-
-def has_separator(source: Source, start: int, end: int) -> bool:
-    """Return whether a pipe parts cells in the row; without one, a translation might leave no table."""
-    return bool(_PIPE.search(source.normal[start:end]))

@@ -23,6 +23,7 @@ from loctool.formats.markdown.places import (
     trim,
 )
 from loctool.model import Segment
+from loctool.text.markup import protected_spans
 
 _OPEN, _CLOSE = "<!--", "-->"
 _BLANK = re.compile(r"\s*")
@@ -139,6 +140,16 @@ def write_note(text: str, eol: str | None, opens: bool, closes: bool, pipes: boo
     if classify(text).kind != "note":
         text = entity(text)
     return (eol or "").join(entity(line) if _MARKER.match(line) else line for line in text.split("\n"))
+
+
+def notes_within(source: Source, pieces: Pieces) -> Iterator[Place]:
+    """Yield the notes in comments between the words of a text, which has them, too."""
+    text = joined(source, pieces)
+    if "<!--" in text:
+        comments = [one for one in protected_spans(text) if one[0].startswith("<!--")]
+        notes = [one for one in comments if classify(one[0][4:-3]).kind == "note"]
+        for inside in cut_each(pieces, [(one.start() + 4, one.end() - 3) for one in notes]):
+            yield from note_places(source, inside, prefix=None)
 
 
 def comments_in(source: Source, pieces: Pieces) -> list[Pieces] | None:

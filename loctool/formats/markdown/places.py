@@ -209,7 +209,9 @@ def splice(
             done = end
             continue
         new = translate(place.segment)
-        if new is None or collapse(new) == place.segment.text or not (wanted := collapse(new.replace("\ufeff", ""))):
+        if new is None or (wanted := collapse(new)) == place.segment.text:
+            continue
+        if not (wanted := collapse(wanted.replace("\ufeff", "")) if "\ufeff" in wanted else wanted):
             continue
         written = place.write(wanted)
         while number + 1 < len(places) and (note := places[number := number + 1]).start < place.end:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.blocks import Block, cell_places, has_separator
+from loctool.formats.markdown.blocks import Block
+from loctool.formats.markdown.cells import row_places
 from loctool.formats.markdown.comments import (
     check_directive,
     classify,
@@ -40,6 +40,9 @@ _ROLES = {
     "footnote_reference_open": "paragraph",
     "dd_open": "paragraph",
 }
+_ENDING = {name.replace("_open", "_close") for name in _ROLES}
+_BEGINNING = {"tr_open", "heading_open"}
+"""Tokens that begin something and are looked at by themselves."""
 
 
 @dataclass
@@ -93,11 +96,13 @@ class Walk:
         self.slide_level = self.dialect.slide_level(heading_levels(self.tokens)) if self.dialect.slide_level else 0
         self.labels |= self.env.get("references", {}).keys()
         for index, token in enumerate(self.tokens):
+            if token.nesting == -1:
+                self._close(token)
+                continue
             if token.nesting == 1:
                 self._open(token)
-            elif token.nesting == -1:
-                self._close(token)
-            self._visit(index, token)
+            if not token.nesting or token.type in _BEGINNING:
+                self._visit(index, token)
         self.html.leave(-1)
         self._nothing_pending()
 
@@ -111,9 +116,10 @@ class Walk:
     def _close(self, token: Token) -> None:
         if self.pending and token.level < self.pending.level:
             self._nothing_pending()
-        if token.type.replace("_close", "_open") in _ROLES:
+        if token.type in _ENDING:
             self.roles.pop()
-        self.html.leave(token.level)
+        if self.html.open:
+            self.html.leave(token.level)
         if self.scopes and self.scopes[-1].level == token.level:
             self.scopes.pop()
 
@@ -124,9 +130,10 @@ class Walk:
             case "inline" if "lines" in token.meta:
                 block = Block(self.source, self.dialect, self.tokens, index, self.env)
                 self._add(self.html.shown(self._joined(block.places(self.roles[-1]))))
-                self.html.pass_over(lines(token))
+                if self.html.open:
+                    self.html.pass_over(lines(token))
             case "tr_open":
-                self._add(self.html.shown(self._row(index, token)))
+                self._add(self.html.shown(row_places(self.source, self.dialect, self.tokens, index)))
             case "html_block":
                 self._html(index, token)
             case "definition" if token.map:
@@ -181,15 +188,6 @@ class Walk:
                 segment = replace(place.segment, context=context, role=role or place.segment.role)
                 place = place._replace(segment=segment)
             self.slides[-1].append(place)
-
-    def _row(self, index: int, token: Token) -> Iterator[Place]:
-        """Return the cells of a table's row; a head without a pipe between cells is left alone."""
-        [(start, end)] = lines(token)
-        row = takewhile(lambda other: other.type != "tr_close", (self.tokens[number] for number in count(index)))
-        columns = sum(other.type == "inline" for other in row)
-        if self.tokens[index - 1].type == "thead_open" and not has_separator(self.source, start, end):
-            return iter(())
-        return cell_places(self.source, self.dialect, (start, end), columns)
 
     def _html(self, index: int, token: Token) -> None:
         """Handle a block of comments: notes, or directives for the next block; other HTML may have texts."""

@@ -46,38 +46,23 @@ _NO_WORDS = re.compile(r"^\[[xX]\] |^\{[^{}\n]*\}")
 MOST_SHOWN = 12
 """Differences that a failure names."""
 
-NOT_YET = frozenset(
-    {
-        *set(DIALECTS)
-        - {"marp", "reveal", "github", "slidev", "pandoc", "quarto", "rmarkdown", "remark", "xaringan", "deckset"}
-        - {"docusaurus", "vitepress", "myst"}
-        - {"hugo", "jekyll"},
-    }
-)
-"""Dialects that loctool does not read in full, or what it does not keep of one: the tests for it may fail.
-
-Whoever mends one takes it out.
-"""
-
 
 def deck_paths(dialect: str) -> list[Path]:
     return sorted(path for path in (FOLDER / dialect).glob("*.*") if path.is_file())
 
 
-def parameters(what: str) -> list[object]:
-    """Return all decks as parameters of a test of `what`: identity, structure or words; what is not done is marked."""
+def parameters() -> list[object]:
+    """Return all decks as parameters of a test."""
     return [
-        pytest.param(dialect, path, id=f"{dialect}-{path.stem}", marks=marks(dialect, what))
+        pytest.param(dialect, path, id=f"{dialect}-{path.stem}", marks=mark_of(dialect))
         for dialect in DIALECTS
         for path in deck_paths(dialect)
     ]
 
 
-def marks(dialect: str, what: str) -> list[pytest.MarkDecorator]:
-    """Return the marks of a dialect's tests: one parser is one process, so they share a worker."""
-    expected = [pytest.mark.xfail(reason=f"{dialect} is not read in full yet", strict=False)]
-    is_open = not NOT_YET.isdisjoint({dialect, f"{dialect}/{what}"})
-    return [pytest.mark.xdist_group(f"parser of {dialect}"), *(expected if is_open else [])]
+def mark_of(dialect: str) -> pytest.MarkDecorator:
+    """Return the mark of a dialect's tests: one parser is one process, so they share a worker."""
+    return pytest.mark.xdist_group(f"parser of {dialect}")
 
 
 def need_parser(dialect: str) -> None:

@@ -25,21 +25,21 @@ def test_each_dialect_has_three_decks(dialect: str) -> None:
     assert all(len(path.read_text(encoding="utf-8").splitlines()) >= 80 for path in deck_paths(dialect))
 
 
-@pytest.mark.parametrize(("dialect", "path"), parameters("identity"))
+@pytest.mark.parametrize(("dialect", "path"), parameters())
 def test_texts_as_they_are_change_no_byte(dialect: str, path: Path) -> None:
     source = path.read_bytes().decode()
     assert rendered(dialect, path.name, source, lambda one: one.text) == source
     assert rendered(dialect, path.name, source, lambda _: None) == source
 
 
-@pytest.mark.parametrize(("dialect", "path"), parameters("structure"))
+@pytest.mark.parametrize(("dialect", "path"), parameters())
 def test_structure_stays(dialect: str, path: Path) -> None:
     need_parser(dialect)
     source = path.read_bytes().decode()
     assert_same(dialect, source, pseudo_drafted(dialect, path.name, source))
 
 
-@pytest.mark.parametrize(("dialect", "path"), parameters("words"))
+@pytest.mark.parametrize(("dialect", "path"), parameters())
 def test_every_word_that_readers_see_is_translated(dialect: str, path: Path) -> None:
     need_parser(dialect)
     source = path.read_bytes().decode()

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loctool.errors import SourceError
-from tests.formats.dialects.decks import DIALECTS, assert_same, marks, need_parser, rendered
+from tests.formats.dialects.decks import DIALECTS, assert_same, mark_of, need_parser, rendered
 from tests.formats.dialects.fragments import EXAMPLES, FRAGMENTS, HOSTILE, TOPS
 
 
@@ -23,7 +23,7 @@ hostile = alone | st.builds("".join, st.tuples(alone, st.sampled_from((" ", "\n"
 """What looks like syntax, alone or beside another text."""
 
 
-@pytest.mark.parametrize("dialect", [pytest.param(one, marks=marks(one, "hostile")) for one in DIALECTS])
+@pytest.mark.parametrize("dialect", [pytest.param(one, marks=mark_of(one)) for one in DIALECTS])
 def test_no_translation_changes_the_blocks(dialect: str) -> None:
     need_parser(dialect)
 

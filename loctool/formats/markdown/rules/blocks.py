@@ -81,20 +81,22 @@ def _skip_filler(text: str, at: int) -> int:
 
 def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
     """Return a rule for the blocks that only this dialect has; their token is `syntax`."""
-    opening, interrupting = dialect.opening, dialect.interrupting
+    interrupting = dialect.interrupting
 
     def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if state.is_code_block(start):
             return False
         at = state.bMarks[start] + state.tShift[start]
         if silent:
-            return bool(interrupting.match(state.src, at)) or any(_measured(state, dialect.breaking, start, end))
-        if measured := next(_measured(state, dialect.measured, start, end), None):
+            if interrupting.match(state.src, at):
+                return True
+            return bool(dialect.breaking) and any(_measured(state, dialect.breaking, start, end))
+        if dialect.measured and (measured := next(_measured(state, dialect.measured, start, end), None)):
             found, count = measured
             state.line = start + count
-        elif match := opening.match(state.src, at):
-            found = dialect.rules[int((match.lastgroup or "r0")[1:])]
-            state.line = _last_line(state, found, match.end(), start, end)
+        elif opened := dialect.rule_at(state.src, at):
+            found, stop = opened
+            state.line = _last_line(state, found, stop, start, end)
         else:
             return False
         token = state.push("syntax", "", 0)
