@@ -74,35 +74,63 @@ class Dialect:
     """What a system adds to CommonMark with tables and strikethrough, and what it reads in another way."""
 
     name: str
-    keys: tuple[str, ...] = ()
-    """Keys of the front matter that hold text, beside the configured ones."""
-    comment_keys: tuple[str, ...] = ()
-    """Keys of directives in comments that hold text."""
+
+    # Front matter
     front_matter: tuple[Kind, ...] = YAML_ONLY
     """The kinds of front matter that it may begin with."""
-    breaks: bool = False
-    """Whether readers see a line break where a line of a paragraph ends."""
+    not_front_matter: str = NEVER
+    """What a deck may begin with that looks like front matter but is none."""
+    keys: tuple[str, ...] = ()
+    """Keys of the front matter that hold text, beside the configured ones."""
+    keywords: frozenset[str] = frozenset()
+    """Values of the front matter that are no text."""
+    comment_keys: tuple[str, ...] = ()
+    """Keys of directives in comments that hold text."""
+    refine: Callable[[Source], Dialect] | None = None
+    """From a deck to its own table, where its front matter switches syntax on."""
+
+    # Slides and notes
+    split: Callable[[Source, int, Reading], list[Part]] | None = None
+    """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
+    slide_level: Callable[[list[int]], int] | None = None
+    """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
     notes_in_comments: bool = False
     """Whether comments are the speaker's notes; else readers never see them."""
-    text_behind_comments: bool = True
-    """Whether readers see the text behind a comment that begins a block."""
+    notes: str = NEVER
+    """The speaker's notes with what surrounds them, wherever they stand."""
+
+    # Blocks
     plugins: tuple[str, ...] = ("footnote",)
     """Functions of mdit_py_plugins: footnote, deflist."""
-    math: bool = True
-    """Whether `$x$` is mathematics."""
+    tables: bool = True
+    """Whether it has the tables of GitHub; else tables are among its rules."""
+    disabled: tuple[str, ...] = ()
+    """Blocks of CommonMark that it does not have, by their names in markdown-it: code."""
     not_interrupting: frozenset[str] = frozenset()
     """Blocks of CommonMark that need a blank line above them: list, blockquote, heading, hr, fence, html_block."""
     adapted: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     """Block of CommonMark -> what makes of its rule the dialect's own."""
-    disabled: tuple[str, ...] = ()
-    """Blocks of CommonMark that it does not have, by their names in markdown-it: code."""
-    tables: bool = True
-    """Whether it has the tables of GitHub; else tables are among its rules."""
     view: Callable[[str], str] | None = None
     """From the text to what the parser of blocks sees in its place, with equal offsets."""
     rules: tuple[BlockRule, ...] = ()
-    guard: str = NEVER
-    """What else begins a block, or belongs to one, at the start of a line; a backslash at its end makes it text."""
+    html: str = NEVER
+    """Tags that begin a block of HTML, beside CommonMark's; it goes on up to a blank line."""
+    html_line: str = NEVER
+    """The beginning of a line that is such a block by itself."""
+    fence_texts: Texts | None = None
+    """The texts in a block of code, such as its caption."""
+    tag_texts: Texts | None = None
+    """The texts in tags of templates, which may stand within HTML."""
+
+    # Texts
+    breaks: bool = False
+    """Whether readers see a line break where a line of a paragraph ends."""
+    hard: str = "\\"
+    """What makes a line break where readers see none at the end of a line."""
+    math: bool = True
+    """Whether `$x$` is mathematics."""
+    text_behind_comments: bool = True
+    """Whether readers see the text behind a comment that begins a block."""
     leading: str = NEVER
     """What a text may begin with that is syntax: kept, never offered."""
     blocks_behind_leading: bool = False
@@ -113,48 +141,29 @@ class Dialect:
     """The same for headings alone."""
     cell_trailing: str = NEVER
     """What a cell of a table may end with that is syntax."""
+    unwrap: Callable[[str, int, int], tuple[int, int]] | None = None
+    """From a block's content, and where its text begins and stops, to where it does within tags around it."""
     attributes: str = NEVER
     """What gives attributes to the span directly before it."""
     attribute_texts: Texts | None = None
     """The texts in attributes at the ends of blocks and behind images."""
-    keywords: frozenset[str] = frozenset()
-    """Values of the front matter that are no text."""
-    slide_level: Callable[[list[int]], int] | None = None
-    """From the levels of the headings, 0 where something else stands, to the lowest level that begins a slide."""
-    tag_texts: Texts | None = None
-    """The texts in tags of templates, which may stand within HTML."""
-    unwrap: Callable[[str, int, int], tuple[int, int]] | None = None
-    """From a block's content, and where its text begins and stops, to where it does within tags around it."""
-    notes: str = NEVER
-    """The speaker's notes with what surrounds them, wherever they stand."""
+    marp_images: bool = False
+    """Whether an image's label may hold Marp's keywords."""
+    image_words: str = ""
+    """What a word of an image's label is, wherever it stands, that is an instruction."""
+    slug: Callable[[str], str] | None = None
+    """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
+
+    # Translations
+    guard: str = NEVER
+    """What else begins a block, or belongs to one, at the start of a line; a backslash at its end makes it text."""
     raw: str = NEVER
     """Lines that mean something wherever they stand, even within code."""
-    not_front_matter: str = NEVER
-    """What a deck may begin with that looks like front matter but is none."""
-    hard: str = "\\"
-    """What makes a line break where readers see none at the end of a line."""
     settle: Callable[[Source, int, Place, str], str] | None = None
     """From the source, the offset behind its front matter, a place and what is to be written there to what is safe in a
     system that reads signs in the raw text."""
-    split: Callable[[Source, int, Reading], list[Part]] | None = None
-    """From the offset behind the front matter to the parts of the deck; None where thematic breaks part the slides."""
-    html: str = NEVER
-    """Tags that begin a block of HTML, beside CommonMark's; it goes on up to a blank line."""
-    html_line: str = NEVER
-    """The beginning of a line that is such a block by itself."""
-    fence_texts: Texts | None = None
-    """The texts in a block of code, such as its caption."""
     tame: Callable[[str, str], str] | None = None
     """From a segment's text and a translation to the translation without markup that only this system would run."""
-    refine: Callable[[Source], Dialect] | None = None
-    """From a deck to its own table, where its front matter switches syntax on."""
-    slug: Callable[[str], str] | None = None
-    """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
-    marp_images: bool = False
-    """Whether an image's label may hold Marp's keywords."""
-
-    image_words: str = ""
-    """What a word of an image's label is, wherever it stands, that is an instruction."""
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
