@@ -7,6 +7,9 @@ from typing import NamedTuple
 from loctool.formats.markdown.comments import leading_end, trailing_start
 from loctool.formats.markdown.dialects.dialect import Dialect
 
+_LONGEST = 2000
+"""Characters that syntax at the end of a text may have. It has a limit, as thousands of them are searched each."""
+
 
 class Edges(NamedTuple):
     """Where the text of a block begins and ends, in the block's content."""
@@ -26,7 +29,7 @@ def find_text(content: str, dialect: Dialect, heading: bool = False) -> Edges:
     stop = trailing_start(content, begin)
     former_stop = stop if begin == former_begin else trailing_start(content, former_begin)
     trailing = dialect.heading_trailing_pattern if heading else dialect.trailing_pattern
-    while (match := trailing.search(content, begin, stop)) and match.start() < stop:
+    while (match := trailing.search(content, max(begin, stop - _LONGEST), stop)) and match.start() < stop:
         stop = trailing_start(content[: match.start()], begin)
     if dialect.unwrap:
         begin, stop = dialect.unwrap(content, begin, stop)
