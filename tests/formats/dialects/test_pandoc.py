@@ -74,6 +74,10 @@ def test_cases(path: Path) -> None:
         ("<table>\n<tr><td>aa</td><td>*bb*</td></tr>\n</table>", ["aa", "*bb*"]),
         ("a\n\n---\nabstract: Kurz\ntheme: x\n...\n\nb", ["a", "Kurz", "b"]),
         ("[x]: http://y \"Ein Titel\"\n", ["Ein Titel"]),
+        ("\\begin{equation}\nx\n\\end{equation}.\n\n# Ende", ["Ende"]),
+        ("\\begin{align}\n\\begin{align}\n\\end{align} % \\end{align}\nx \\\\\n\\end{align}\\label{a} *wo* x\n\nEnde", ["\\label{a} *wo* x", "Ende"]),
+        ("- \\begin{equation}\n  x\n  \\end{equation}, wo\n\nEnde", [", wo", "Ende"]),
+        ("\\begin{equation}\n\nEnde", ["Ende"]),
     ],
 )  # fmt: skip
 def test_blocks(text: str, expected: list[str]) -> None:
@@ -94,6 +98,12 @@ def test_slides_begin_at_the_level_that_content_follows() -> None:
 def test_raw_tex_is_named_as_left_out() -> None:
     found = read("\\vspace{1em}\n\n\\begin{align}\na\n\\end{align}\n\n\\begin{block}{Titel}\nText hier\n\\end{block}\n")
     assert [one.line for one in found.left_out] == [7]
+
+
+def test_tex_of_other_systems_ends_where_it_does() -> None:
+    found = read("\\begin{align}\nein Wort\n\\end{align}.\n\n\\begin{x}\n\nText\n", "github")
+    assert [one.text for slide in found.slides for one in slide.segments] == ["Text"]
+    assert [one.line for one in found.left_out] == [1]
 
 
 def test_what_would_begin_a_block_is_text() -> None:

@@ -63,12 +63,20 @@ def _runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
     for start, end in pieces:
         begin = start
         for tag in [*_BLOCK_TAG.finditer(source.normal, start, end), None]:
-            text = source.normal[begin : tag.start() if tag else end]
-            for place in read(text, "paragraph") if text.strip() else ():
-                segment = replace(place.segment, line=source.line(begin))
-                write = partial(_write, write=place.write, prefix=continuation(source, start))
-                yield place._replace(segment=segment, start=place.start + begin, end=place.end + begin, write=write)
+            yield from places_of(source, start, (begin, tag.start() if tag else end), read)
             begin = tag.end() if tag else end
+
+
+def places_of(
+    source: Source, start: int, span: tuple[int, int], read: Read, role: str = "paragraph"
+) -> Iterator[Place]:
+    """Yield the places of the Markdown in a part of a line that begins at the offset `start`."""
+    begin, end = span
+    text = source.normal[begin:end]
+    for place in read(text, role) if text.strip() else ():
+        segment = replace(place.segment, line=source.line(begin))
+        write = partial(_write, write=place.write, prefix=continuation(source, start))
+        yield place._replace(segment=segment, start=place.start + begin, end=place.end + begin, write=write)
 
 
 def _write(text: str, write: Callable[[str], str], prefix: str) -> str:
