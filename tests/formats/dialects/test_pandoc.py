@@ -78,6 +78,12 @@ def test_cases(path: Path) -> None:
         ("\\begin{align}\n\\begin{align}\n\\end{align} % \\end{align}\nx \\\\\n\\end{align}\\label{a} *wo* x\n\nEnde", ["\\label{a} *wo* x", "Ende"]),
         ("- \\begin{equation}\n  x\n  \\end{equation}, wo\n\nEnde", [", wo", "Ende"]),
         ("\\begin{equation}\n\nEnde", ["Ende"]),
+        ("<style>\n.a { color: red }\n\nb\n</style>\n\nEnde", ["Ende"]),
+        ("<script>var title = \"Wort\"\n\nnichts</script> *Text*\n\nEnde", ["*Text*", "Ende"]),
+        ("<div>Vor <pre>ein Wort</pre> nach\n<b>Ende</b>\n</div>", ["Vor", "nach", "<b>Ende</b>"]),
+        ("- <PRE>\n  nichts\n\n  davon</PRE>\n- Text <script>x = \"Wort\"</script>", ["Text"]),
+        ("<script>\nText\n\nEnde", ["Text", "Ende"]),
+        ("<script>Text\n\nEnde", ["<script>Text", "Ende"]),
     ],
 )  # fmt: skip
 def test_blocks(text: str, expected: list[str]) -> None:

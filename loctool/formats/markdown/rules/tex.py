@@ -35,7 +35,7 @@ def environment_extent(line: Line) -> int:
 
 def _ended(text: str, name: str, depth: int) -> tuple[int, int]:
     """Return how deep an environment is nested in itself after a line, and the offset behind its end there, or -1."""
-    for edge in _EDGE.finditer(text) if "\\" in text else ():
+    for edge in _EDGE.finditer(text) if f"{{{name}}}" in text else ():
         if edge["name"] == name:
             depth += 1 if edge["edge"] == "begin" else -1
             if depth == 0:

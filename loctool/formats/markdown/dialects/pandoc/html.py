@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from html import escape, unescape
 
-from loctool.formats.markdown.dialects.dialect import BlockRule, Read
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping
+from loctool.formats.markdown.dialects.dialect import BlockRule, Line, Read
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, cut_each, ends_escaping, joined
 from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import Segment
 
 _NAMES = (
     "address article aside blockquote body button canvas caption center col colgroup dd details dir div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu meta nav"
-    " noframes ol optgroup option output p pre script section select style summary table tbody td textarea tfoot th"
+    " noframes ol optgroup option output p section select summary table tbody td tfoot th"
     " thead title tr ul"
 ).replace(" ", "|")
 _ATTRIBUTES = r"""(?:\s(?:[^<>"'\n]|"[^"\n]*"|'[^'\n]*')*)?"""
+_RAW = ("pre", "script", "style", "textarea")
+RAW_ELEMENT = "|".join(
+    rf"<(?i:{name}){_ATTRIBUTES}>(?:(?!</(?i:{name})\b)[\s\S])*</(?i:{name})[ \t]*>" for name in _RAW
+)
+"""An element without Markdown in it, from its tag to its end."""
 BLOCK_TAG = rf"</?(?i:{_NAMES}){_ATTRIBUTES}/?>"
-"""A tag that never stands within a paragraph."""
+"""A tag that never stands within a paragraph, with Markdown behind it."""
+ANY_BLOCK_TAG = rf"</?(?i:{_NAMES}|{'|'.join(_RAW)}){_ATTRIBUTES}/?>"
+"""The same, or a tag of an element without Markdown."""
 _ANY_TAG = rf"</?[A-Za-z][\w:-]*{_ATTRIBUTES}/?>"
-_BLOCK_TAG = re.compile(BLOCK_TAG)
+_TAG = re.compile(rf"<(?P<slash>/?)(?P<name>(?i:{_NAMES}|{'|'.join(_RAW)})){_ATTRIBUTES}/?>")
+_RAW_TAG = re.compile(rf"<(?P<name>(?i:{'|'.join(_RAW)})){_ATTRIBUTES}>")
+_RAW_ENDS = {name: re.compile(rf"</(?i:{name})[ \t]*>") for name in _RAW}
+_MOST_LINES = 1000
+_DEEPEST = 50
 _OPENING = re.compile(r"<(?i:div|aside|section|details)\b")
 _CLOSING = re.compile(r"</(?i:div|aside|section|details)\b")
 _SAID = re.compile(
@@ -55,16 +67,47 @@ def _write_attribute(text: str) -> str:
 
 
 def runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
-    """Yield the places of the Markdown between the tags of a line."""
-    yield from sorted([*tag_places(source, pieces), *_runs(source, pieces, read)], key=lambda place: place.start)
+    """Yield the places of the Markdown between the tags of a block, and of the texts in them."""
+    content = joined(source, pieces)
+    tags = list(_tags(content))
+    between = zip([0, *(end for *_, end in tags)], [*(start for start, *_ in tags), len(content)], strict=True)
+    starts = [start for start, _ in pieces]
+    found = list[Place]()
+    for parts in cut_each(pieces, between):
+        found += tag_places(source, parts)
+        for part in parts:
+            found += places_of(source, starts[bisect_right(starts, part[0]) - 1], part, read)
+    for parts in cut_each(pieces, ((start, stop) for start, stop, _ in tags)):
+        found += tag_places(source, parts)
+    yield from sorted(found, key=lambda place: place.start)
 
 
-def _runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
-    for start, end in pieces:
-        begin = start
-        for tag in [*_BLOCK_TAG.finditer(source.normal, start, end), None]:
-            yield from places_of(source, start, (begin, tag.start() if tag else end), read)
-            begin = tag.end() if tag else end
+def _tags(content: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where each tag of a block begins and stops, and where the element ends if it has no Markdown in it."""
+    end, unclosed = 0, set[str]()
+    while tag := _TAG.search(content, end):
+        end, name = tag.end(), tag["name"].lower()
+        if name in _RAW and not tag["slash"] and name not in unclosed:
+            if closing := _RAW_ENDS[name].search(content, end):
+                end = closing.end()
+            else:
+                unclosed.add(name)
+        yield tag.start(), tag.end(), end
+
+
+def _raw_extent(line: Line) -> int:
+    """Return how many lines a block has in which an element without Markdown begins; 0 where it does not end."""
+    text, at, number, depth = line(0) or "", 0, 0, 0
+    while opened := _RAW_TAG.search(text, at):
+        closes, at = _RAW_ENDS[opened["name"].lower()], opened.end()
+        while not (closing := closes.search(text, at)):
+            number, at = number + 1, 0
+            depth += _RAW_TAG.search(text) is not None
+            if number >= _MOST_LINES or depth > _DEEPEST or (more := line(number)) is None:
+                return 0
+            text = more
+        at = closing.end()
+    return number + 1 if at else 0
 
 
 def places_of(
@@ -85,7 +128,8 @@ def _write(text: str, write: Callable[[str], str], prefix: str) -> str:
 
 
 HTML_RULES = (
-    BlockRule(rf"(?:{BLOCK_TAG}[ \t]*)+$", texts=tag_places, section=_section),
+    BlockRule(ANY_BLOCK_TAG, extent=_raw_extent, nested=runs),
+    BlockRule(rf"(?:{ANY_BLOCK_TAG}[ \t]*)+$", texts=tag_places, section=_section),
     BlockRule(rf"{BLOCK_TAG}[^\n]*{BLOCK_TAG}[ \t]*$", nested=runs),
     BlockRule(rf"</?(?i:{_NAMES})\b[^<>\n]*$", closes=r">[ \t]*$", texts=tag_places, section=_section),
     BlockRule(BLOCK_TAG, extent=lambda _: 0),
