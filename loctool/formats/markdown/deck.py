@@ -16,6 +16,7 @@ from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, h
 from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, splice, with_former
+from loctool.formats.markdown.rules.left_out import hidden_words
 from loctool.formats.markdown.rules.template_tags import mark_notes
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
@@ -95,7 +96,8 @@ def _walk(source: Source, reading: Reading) -> Walk:
     end = head.end if head else 0
     walk = Walk(source, dialect, begin=end)
     keys = (*reading.front_matter, *dialect.keys)
-    found = text_places(source, head, keys) if head else ()
+    found = list(text_places(source, head, keys)) if head else []
+    walk.left_out += [words for place in found for words in hidden_words(place.segment)]
     shown = (place for place in found if has_wording(place.segment.text))
     walk.slides[0].extend(place for place in shown if place.segment.text not in dialect.keywords)
     if dialect.split:

@@ -106,6 +106,28 @@ def test_raw_tex_is_named_as_left_out() -> None:
     assert [one.line for one in found.left_out] == [7]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# \\textbf{Titel}", "- \\alert{Wichtig sein}", "| \\emph{x y} | 1 |\n|---|---|\n| 1 | 2 |", "\\note{Ganz leise}",
+        "\\textcolor{red}{rote Wörter}", "\\unbekannt{Überall}", '---\ntitle: "\\\\textsc{TU Wien}"\n---\n', "> \\textbf{wichtig}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("dialect", ["pandoc", "github"])
+def test_words_in_tex_are_named(text: str, dialect: str) -> None:
+    found = read(text, dialect)
+    assert len(found.left_out) == 1
+    assert not any(slide.segments for slide in found.slides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\\pagestyle{empty}", "\\vspace{1em}", "\\input{kapitel/a}", "\\setlength{\\parindent}{0pt}", "- \\ref{fig:a}"],
+)
+def test_names_in_tex_are_no_words(text: str) -> None:
+    assert not read(text).left_out
+
+
 def test_tex_of_other_systems_ends_where_it_does() -> None:
     found = read("\\begin{align}\nein Wort\n\\end{align}.\n\n\\begin{x}\n\nText\n", "github")
     assert [one.text for slide in found.slides for one in slide.segments] == ["Text"]
