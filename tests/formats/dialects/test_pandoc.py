@@ -78,6 +78,7 @@ def test_cases(path: Path) -> None:
         ("\\begin{align}\n\\begin{align}\n\\end{align} % \\end{align}\nx \\\\\n\\end{align}\\label{a} *wo* x\n\nEnde", ["\\label{a} *wo* x", "Ende"]),
         ("- \\begin{equation}\n  x\n  \\end{equation}, wo\n\nEnde", [", wo", "Ende"]),
         ("\\begin{equation}\n\nEnde", ["Ende"]),
+        ("\\\n\nEins\n\n- \\\n  zwei\n\n\\\ndrei\\\nvier", ["Eins", "zwei", "drei\nvier"]),
         ("<style>\n.a { color: red }\n\nb\n</style>\n\nEnde", ["Ende"]),
         ("<script>var title = \"Wort\"\n\nnichts</script> *Text*\n\nEnde", ["*Text*", "Ende"]),
         ("<div>Vor <pre>ein Wort</pre> nach\n<b>Ende</b>\n</div>", ["Vor", "nach", "<b>Ende</b>"]),
@@ -177,6 +178,10 @@ def test_options_of_code() -> None:
 def test_shortcodes() -> None:
     text = '{{< video x.mp4 title="Der Fluss" >}}\n\n{{{< pagebreak >}}}\n\n{{< pagebreak >}}\n'
     assert texts(text, "quarto") == ["Der Fluss"]
+    two = '{{< fa ja >}} {{< video x.mp4 title="Der Fluss" >}}'
+    assert texts(two, "quarto") == ["Der Fluss"]
+    between = "{{< fa ja >}} Danke sehr {{< kbd Strg+C >}}"
+    assert texts(between, "quarto") == [between]
 
 
 def test_dates_of_quarto_are_no_words() -> None:
