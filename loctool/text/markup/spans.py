@@ -45,7 +45,8 @@ _SPANS = {
     "click": r"\[click(?::\d{1,9})?\]",
     "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
     "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
-    "citation": r"(?<![\w@.])-?@(?:\{[^{}\s]{1,99}+\}|[^\W\d](?:[\w:.#$%&+?<>~/-]{0,99}\w)?)",
+    "citation": r"\\@ref\([^()\s]{1,99}\)|\(\\#[\w:-]{1,99}\)|\(ref:[\w:-]{1,99}\)"
+    r"|(?<![\w@.])-?@(?:\{[^{}\s]{1,99}+\}|[^\W\d](?:[\w:.#$%&+?<>~/-]{0,99}\w)?)",
     "tex": r"\\[A-Za-z]{2,99}+\*?(?:\[[^\]\n]{0,999}+\]|\{[^{}\n]{0,999}+\}){0,9}",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
     "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
@@ -73,7 +74,7 @@ _IN_PROGRAMS = (
 )  # fmt: skip
 """Kinds in the texts of programs, where `foo', _File and line breaks are not markup."""
 
-_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:")
+_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:|\(ref:")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
 

@@ -175,6 +175,25 @@ def test_options_of_code() -> None:
     assert translated(chunk, {"Ein Pegel": 'A "gauge"'}, "rmarkdown") == chunk.replace("Ein Pegel", 'A \\"gauge\\"')
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('```{r}\n#| fig.cap: "Ein Pegel"\nx\n```', ["Ein Pegel"]),
+        ('```{r}\n#| fig.cap = "Ein Pegel", echo=FALSE\nx\n```', ["Ein Pegel"]),
+        ("```{r}\n#| fig.alt=c(\"Erster Pegel\",\n#|   'Zweiter Pegel'), title = \"T1 da\"\nx\n```", ["Erster Pegel", "Zweiter Pegel", "T1 da"]),
+        ('```{r a, fig.cap=c("Erster Pegel", "b.png"), x="nicht dies"}\nx\n```', ["Erster Pegel"]),
+        ("```{asis, echo=TRUE}\nEin *Wort*.\n\n- Eins\n```\n\nText", ["Ein *Wort*.", "Eins", "Text"]),
+        ("> ````{block2}\n> Ein Wort.\n>\n> ```\n> x\n> ```\n> ````\n\nText", ["Ein Wort.", "Text"]),
+        ("````md\n```{asis}\nnichts\n```\n````\n\nText", ["Text"]),
+        ("```{asis}\nnichts", []),
+        ('```{r, fig.cap="(ref:a)"}\nx\n```\n\n(ref:a) Ein *Pegel*.\n\nIn \\@ref(fig:a).', ["Ein *Pegel*.", "In \\@ref(fig:a)."]),
+    ],
+)  # fmt: skip
+def test_chunks_of_knitr(text: str, expected: list[str]) -> None:
+    assert texts(text, "rmarkdown") == expected
+    assert texts(text.replace("\n", "\r\n"), "rmarkdown") == expected
+
+
 def test_shortcodes() -> None:
     text = '{{< video x.mp4 title="Der Fluss" >}}\n\n{{{< pagebreak >}}}\n\n{{< pagebreak >}}\n'
     assert texts(text, "quarto") == ["Der Fluss"]

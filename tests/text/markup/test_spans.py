@@ -57,6 +57,8 @@ markup = st.lists(st.sampled_from(PARTS)).map("".join)
         ("ein **fettes** Wort", ("**", "**")),
         ("snake_case bleibt", ()),
         ("_kursiv_", ("_", "_")),
+        (r"In \@ref(fig:a) und (\#tab:b)", (r"\@ref(fig:a)", r"(\#tab:b)")),
+        ("(ref:a) Ein Wort", ("(ref:a)",)),
         ("siehe [hier](https://a.de/x_(y)) nach", ("[", "](https://a.de/x_(y))")),
         ("`a * b` und ``c ` d``", ("`a * b`", "``c ` d``")),
         ("Hallo {name}, {0} {{ user.name }}", ("{name}", "{0}", "{{ user.name }}")),
