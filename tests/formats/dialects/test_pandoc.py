@@ -61,6 +61,7 @@ def test_cases(path: Path) -> None:
         ("(@gut) eins\n(@) zwei\n\n#. drei\n\na) vier\nb) fünf\n\niv. sechs", ["eins", "zwei", "drei", "vier", "fünf", "sechs"]),
         ("(@ein-langes-kennwort) eins\n(@noch-ein-langes) zwei", ["eins", "zwei"]),
         ("A. Otto kam.", ["A. Otto kam."]),
+        ("p. 3 oben\n\n- p. 4 unten\n\np.  3\n\np. Punkt", ["p. 3 oben", "p. 4 unten", "Punkt"]),
         ("A.  Otto kam.", ["Otto kam."]),
         ("Regen\n:   Wasser.\n\n    Mehr.\n\nTau\n\n~ Auch.", ["Regen", "Wasser.", "Mehr.", "Tau", "Auch."]),
         ("| Rosen sind rot,\n|    Veilchen\n| sind\n  blau.", ["Rosen sind rot,", "Veilchen", "sind blau."]),
@@ -95,6 +96,9 @@ def test_notes_are_notes_at_any_depth() -> None:
     text = "::: notes\nLeise.\n\n::: {.x}\n- tief\n:::\n\nNoch.\n:::\n\nLaut.\n\n::: {.notes}\nLeise.\n:::\n"
     expected = ["note", "note", "note", "paragraph", "note"]
     assert [role for role, _ in roles(text)] == expected
+    line = '<div class="notes"><div>Leise.</div>Auch</div><p>Laut.</p>\n\n## Titel {data-notes="Ganz leise."}\n'
+    expected = ["note", "note", "paragraph", "heading", "metadata"]
+    assert [role for role, _ in roles(line)] == expected
 
 
 def test_slides_begin_at_the_level_that_content_follows() -> None:

@@ -73,10 +73,10 @@ def runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
     between = zip([0, *(end for *_, end in tags)], [*(start for start, *_ in tags), len(content)], strict=True)
     starts = [start for start, _ in pieces]
     found = list[Place]()
-    for parts in cut_each(pieces, between):
+    for parts, role in zip(cut_each(pieces, between), _roles(content, tags), strict=True):
         found += tag_places(source, parts)
         for part in parts:
-            found += places_of(source, starts[bisect_right(starts, part[0]) - 1], part, read)
+            found += places_of(source, starts[bisect_right(starts, part[0]) - 1], part, read, role)
     for parts in cut_each(pieces, ((start, stop) for start, stop, _ in tags)):
         found += tag_places(source, parts)
     yield from sorted(found, key=lambda place: place.start)
@@ -93,6 +93,18 @@ def _tags(content: str) -> Iterator[tuple[int, int, int]]:
             else:
                 unclosed.add(name)
         yield tag.start(), tag.end(), end
+
+
+def _roles(content: str, tags: list[tuple[int, int, int]]) -> Iterator[str]:
+    """Yield the role of a paragraph before the first tag, and behind each one: notes may stand in them."""
+    opened = list[bool]()
+    yield "paragraph"
+    for start, stop, _ in tags:
+        if _OPENING.match(content, start):
+            opened.append(_NOTES.search(content, start, stop) is not None)
+        elif _CLOSING.match(content, start):
+            del opened[-1:]
+        yield "note" if any(opened) else "paragraph"
 
 
 def _raw_extent(line: Line) -> int:

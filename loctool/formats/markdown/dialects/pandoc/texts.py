@@ -16,7 +16,7 @@ from loctool.model import Segment
 
 _NAMES = "title|fig[-.]alt|fig[-.]cap|fig[-.]subcap|fig[-.]scap|tbl-cap|tbl-subcap|lst-cap|code-summary|filename"
 _QUOTED = r"""[ \t]*=[ \t]*(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)')"""
-_ATTRIBUTE = re.compile(rf"(?<![\w.-])(?:{_NAMES}|alt|aria-label|summary){_QUOTED}")
+_ATTRIBUTE = re.compile(rf"(?<![\w.-])(?:{_NAMES}|alt|aria-label|summary|data-notes){_QUOTED}")
 _PARAMETER = re.compile(rf"(?<![\w.-])(?:title|label|caption|alt|aria-label){_QUOTED}")
 _VECTOR = re.compile(
     rf"(?<![\w.-])(?:{_NAMES})[ \t]*=[ \t]*c\((?:[^()\"']|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')*\)"
