@@ -213,6 +213,15 @@ def test_dates_of_quarto_are_no_words() -> None:
     assert texts(head.format("im Mai"), "quarto") == ["A", "im Mai", "Unten", "Inhalt"]
 
 
+def test_metadata_of_quarto() -> None:
+    head = (
+        "---\ncrossref:\n  fig-prefix: Bild\naffiliations:\n  - name: Amt\n    department: Wasser\n"
+        "other-links:\n  - text: Mehr\n    href: x\nlicense: {}\ncopyright:\n  holder: Die Stadt\n---\n"
+    )
+    assert texts(head.format("CC BY-SA"), "quarto") == ["Bild", "Amt", "Wasser", "Mehr", "Die Stadt"]
+    assert texts(head.format("Alles erlaubt"), "quarto")[-2:] == ["Alles erlaubt", "Die Stadt"]
+
+
 @pytest.mark.parametrize(
     ("path", "text", "dialect"),
     [
@@ -228,6 +237,24 @@ def test_dates_of_quarto_are_no_words() -> None:
         ("a.md", "Text\n\n. . .\n\nEnde\n", "pandoc"),
         ("a.md", "+----+\n| ab |\n+----+\n", "pandoc"),
         ("a.md", "% 50 und mehr\n", "github"),
+        ("a.md", "---\nformat: clean-revealjs\n---\n", "quarto"),
+        ("a.md", "---\nformat:\n  clean-revealjs:\n    theme: x\n---\n", "quarto"),
+        ("a.md", "---\nformat: beamer\n---\n", "quarto"),
+        ("a.md", "---\ntitle: A\naspectratio: 169\n---\n", "pandoc"),
+        ("a.md", "---\nheader-includes:\n  - x\n---\n", "pandoc"),
+        ("a.md", "---\nheader-includes: x\noutput: beamer_presentation\n---\n", "rmarkdown"),
+        ("a.md", "::: incremental\n- a\n:::\n", "pandoc"),
+        ("a.md", ":::: columns\n::: column\na\n:::\n::::\n", "pandoc"),
+        ("a.md", "Ein Satz.^[Eine *Note*.]\n", "pandoc"),
+        ("a.md", "Ein Satz [siehe @meier, S. 3].\n", "pandoc"),
+        ("a.md", "Ein Satz [@meier; @kunz].\n", "pandoc"),
+        ("a.md", "# Kopf {.unnumbered}\n", "pandoc"),
+        ("a.md", "# Kopf {#a .x .unlisted}\n", "pandoc"),
+        ("a.md", "# Kopf {-}\n", "pandoc"),
+        ("a.md", "Dank an [@meier](https://x.de) und [@kunz].\n\n[@kunz]: https://y.de\n", "github"),
+        ("a.md", "Mit `::: incremental`, `^[so]` und `[@a, S. 3]`.\n", "github"),
+        ("a.md", "```\n::: incremental\nText^[so]\n```\n", "github"),
+        ("a.md", "2^[10]\n", "github"),
         ("a.md", "::: tip Hinweis\nText\n:::\n", "vitepress"),
         ("a.md", "Und dann ... . . .  weiter\n", "github"),
     ],

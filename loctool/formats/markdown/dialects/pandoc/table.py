@@ -22,8 +22,12 @@ _TEXT_KEYS = (
 KEYS = (
     *_TEXT_KEYS,
     *("author.name", "author.affiliation", "author.affiliations", "author.affiliations.name"),
+    *("author.affiliation.name", "author.affiliations.department", "author.affiliations.group"),
     *(f"format.*.{key}" for key in _TEXT_KEYS),
-    *("language.*", "language.*.*", "crossref.*-title", "listings.title"),
+    *("language.*", "language.*.*", "crossref.*-title", "crossref.*-prefix", "listings.title"),
+    *("affiliations.name", "affiliations.department", "affiliations.group", "other-links.text", "code-links.text"),
+    *("format.*.other-links.text", "format.*.code-links.text", "copyright.holder", "copyright.statement"),
+    *("license", "license.text"),
     *("fig-cap", "fig-alt", "tbl-cap", "lst-cap", "code-summary", "figureTitle", "tableTitle", "listingTitle"),
 )
 """Keys of metadata that hold text, which is Markdown."""
