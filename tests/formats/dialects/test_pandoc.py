@@ -163,6 +163,23 @@ def test_guards(text: str, new: str, expected: str) -> None:
     assert translated(text, {"Satz.": new}) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Alt\n\n[Wort][Alt]\n", "# Neu\n\n[Wort][Alt]\n\n[Alt]: #neu\n"),
+        ("# Alt {#x .y}\n\n[alt][]\n", "# Neu {#x .y}\n\n[alt][]\n\n[Alt]: #x\n"),
+        ("# Alt\n\n# Alt\n\nIm [Alt] da", "# Neu\n\n# Neu\n\nThe [new][Alt] one\n\n[Alt]: #neu\n"),
+        ("# Alt\n\n[Alt]\n\n[alt]: x\n", "# Neu\n\n[Alt]\n\n[alt]: x\n"),
+        ("# Alt\n\n[Alt](x) [alt]{.y}\n", "# Neu\n\n[Alt](x) [alt]{.y}\n"),
+        ("# Alt\r\n\r\n[Wort][Alt]\r\n", "# Neu\r\n\r\n[Wort][Alt]\r\n\r\n[Alt]: #neu\r\n"),
+        ("# Alt\n\n[Wort][Alt]\n\n```{r}\nx", "# Neu\n\n[Wort][Alt]\n\n```{r}\nx"),
+    ],
+)
+def test_links_by_a_heading_follow_it(text: str, expected: str) -> None:
+    assert translated(text, {"Alt": "Neu", "Im [Alt] da": "The [new] one"}) == expected
+    assert translated(text, {}) == text
+
+
 def test_quarto_runs_nothing_that_a_translation_says() -> None:
     new = {"Satz.": "{{< include x >}} und `r 1` und `{python} 2`"}
     assert translated("Satz.", new, "quarto") == "&#123;{< include x >}} und `` r 1 `` und `` {python} 2 ``"

@@ -153,6 +153,8 @@ class Dialect:
     """What a word of an image's label is, wherever it stands, that is an instruction."""
     slug: Callable[[str], str] | None = None
     """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
+    titles_are_labels: bool = False
+    """Whether the text of a heading is a label of links, as in `[here][The heading]`."""
 
     # Translations
     guard: str = NEVER

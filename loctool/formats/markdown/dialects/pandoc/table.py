@@ -74,4 +74,5 @@ PANDOC = Dialect(
     slide_level=slide_level,
     tame=tame,
     slug=slug_as_pandoc,
+    titles_are_labels=True,
 )
