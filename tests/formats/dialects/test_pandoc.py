@@ -80,6 +80,8 @@ def test_cases(path: Path) -> None:
         ("- \\begin{equation}\n  x\n  \\end{equation}, wo\n\nEnde", [", wo", "Ende"]),
         ("\\begin{equation}\n\nEnde", ["Ende"]),
         ("\\\n\nEins\n\n- \\\n  zwei\n\n\\\ndrei\\\nvier", ["Eins", "zwei", "drei\nvier"]),
+        ("<div\n  title=\"Ein > Titel\"\n> Text *da*\n\n# Ende\n</div>", ["Ein > Titel", "Text *da*", "Ende"]),
+        ("<div\n\n# Ende", ["<div", "Ende"]),
         ("<style>\n.a { color: red }\n\nb\n</style>\n\nEnde", ["Ende"]),
         ("<script>var title = \"Wort\"\n\nnichts</script> *Text*\n\nEnde", ["*Text*", "Ende"]),
         ("<div>Vor <pre>ein Wort</pre> nach\n<b>Ende</b>\n</div>", ["Vor", "nach", "<b>Ende</b>"]),
@@ -131,6 +133,15 @@ def test_words_in_tex_are_named(text: str, dialect: str) -> None:
 )
 def test_names_in_tex_are_no_words(text: str) -> None:
     assert not read(text).left_out
+
+
+def test_raw_blocks() -> None:
+    text = "- ````{=html}\n  <p>Ein Wort</p>\n\n  <img alt='Ein Bild'>\n  ```\n  ````\n\n```{=latex}\nnicht dies\n```\n"
+    assert texts(text) == ["Ein Wort", "Ein Bild"]
+    assert [one.line for one in read(text).left_out] == [8]
+    new = {"Ein Wort": "````\n# <i>A</i>"}
+    assert translated(text, new) == text.replace("<p>Ein Wort</p>", "<p>```` # &lt;i>A&lt;/i></p>")
+    assert texts("```{=html}\n<p>Ein Wort</p>\n") == []
 
 
 def test_tex_of_other_systems_ends_where_it_does() -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from html import escape, unescape
 
 from loctool.formats.markdown.dialects.dialect import BlockRule, Line, Read
+from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, cut_each, ends_escaping, joined
 from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import Segment
@@ -32,8 +33,13 @@ ANY_BLOCK_TAG = rf"</?(?i:{_NAMES}|{'|'.join(_RAW)}){_ATTRIBUTES}/?>"
 """The same, or a tag of an element without Markdown."""
 _ANY_TAG = rf"</?[A-Za-z][\w:-]*{_ATTRIBUTES}/?>"
 _TAG = re.compile(rf"<(?P<slash>/?)(?P<name>(?i:{_NAMES}|{'|'.join(_RAW)})){_ATTRIBUTES}/?>")
+_LONG_TAG = re.compile(rf"""</?(?i:{_NAMES}|{"|".join(_RAW)})(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>""")
+_LONGEST_TAG = 100
+"""Lines."""
 _RAW_TAG = re.compile(rf"<(?P<name>(?i:{'|'.join(_RAW)})){_ATTRIBUTES}>")
 _RAW_ENDS = {name: re.compile(rf"</(?i:{name})[ \t]*>") for name in _RAW}
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_OTHER = "is written for another format, which is left alone"
 _MOST_LINES = 1000
 _DEEPEST = 50
 _OPENING = re.compile(r"<(?i:div|aside|section|details)\b")
@@ -139,12 +145,56 @@ def _write(text: str, write: Callable[[str], str], prefix: str) -> str:
     return written + " " if ends_escaping(written) else written
 
 
+def _fence_extent(line: Line) -> int:
+    """Return how many lines a fenced block has; 0 where it does not end."""
+    opened = _FENCE.match((line(0) or "").lstrip(" "))
+    for number in range(1, _MOST_LINES) if opened else ():
+        if (text := line(number)) is None:
+            return 0
+        closing = _FENCE.match(text.lstrip(" "))
+        if closing and opened and closing[0].startswith(opened[0]) and not text.strip().strip(closing[0][0]):
+            return number + 1
+    return 0
+
+
+def _raw_places(source: Source, pieces: Pieces) -> Iterator[Place]:
+    """Yield the places of the texts in a fenced block of HTML: they are no Markdown, so none may get a backslash."""
+    if content := pieces[1:-1]:
+        for place in HtmlReader(source, []).places(content, "metadata", 0):
+            yield place._replace(segment=replace(place.segment, role="metadata"))
+
+
+def _tag_extent(line: Line) -> int:
+    """Return how many lines a tag of several lines has; 0 where it does not end."""
+    text = line(0) or ""
+    for number in range(1, _LONGEST_TAG):
+        if not (more := line(number)) or not more.strip():
+            return 0
+        text += "\n" + more
+        if ">" in more and _LONG_TAG.match(text.lstrip(" ")):
+            return number + 1
+    return 0
+
+
+def _behind_tag(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
+    """Yield the places of the texts in a tag of several lines, and of the Markdown behind it."""
+    content = joined(source, pieces)
+    tag = _LONG_TAG.match(content)
+    end = tag.end() if tag else len(content)
+    within, behind = cut_each(pieces, [(0, end), (end, len(content))])
+    yield from tag_places(source, within)
+    for start, stop in behind:
+        yield from places_of(source, pieces[-1][0], (start, stop), read)
+
+
 HTML_RULES = (
+    BlockRule(r"(?:`{3,}|~{3,})[ \t]*\{=html\d?\}[ \t]*$", extent=_fence_extent, texts=_raw_places),
+    BlockRule(r"(?:`{3,}|~{3,})[ \t]*\{=\w+\}[ \t]*$", extent=_fence_extent, foreign=_OTHER),
     BlockRule(ANY_BLOCK_TAG, extent=_raw_extent, nested=runs),
     BlockRule(rf"(?:{ANY_BLOCK_TAG}[ \t]*)+$", texts=tag_places, section=_section),
     BlockRule(rf"{BLOCK_TAG}[^\n]*{BLOCK_TAG}[ \t]*$", nested=runs),
-    BlockRule(rf"</?(?i:{_NAMES})\b[^<>\n]*$", closes=r">[ \t]*$", texts=tag_places, section=_section),
-    BlockRule(BLOCK_TAG, extent=lambda _: 0),
+    BlockRule(rf"</?(?i:{_NAMES})\b[^<>\n]*$", extent=_tag_extent, nested=_behind_tag, section=_section),
     BlockRule(rf"(?:{_ANY_TAG}[ \t]*)+$(?=\n[ \t>]*$|\n?\Z)", interrupts=False, texts=tag_places),
 )
-"""Lines of tags alone, lines between tags, a tag of several lines, one that ends a paragraph, tags that stand alone."""
+"""Blocks for other formats, elements without Markdown, lines of tags alone, lines between tags, a tag of several lines,
+tags that stand alone."""
