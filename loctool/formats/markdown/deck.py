@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container
 from functools import partial
 from typing import Any
 
@@ -13,12 +13,12 @@ from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, own_anchor
-from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.links.titles import define_titles
 from loctool.formats.markdown.parser import inlines
-from loctool.formats.markdown.places import Place, Source, splice, with_former
+from loctool.formats.markdown.places import Source, with_former
 from loctool.formats.markdown.rules.left_out import hidden_words
 from loctool.formats.markdown.rules.template_tags import mark_notes
+from loctool.formats.markdown.splicing import splice
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
@@ -27,7 +27,6 @@ from loctool.text.markup.wording import has_wording
 
 _BOM = "\ufeff"
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
-_MAY_BE_REFERENCE = re.compile(r"\](?!\()")
 _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
 """Type of an inline token -> what a reader sees of it, if not its content."""
 
@@ -68,23 +67,26 @@ def render(
     walk = _walk(source, reading)
     places = [place for slide in walk.slides for place in slide]
     found: dict[int, str | None] = {}
-    labels = walk.labels | _titles(places) if walk.dialect.titles_are_labels else walk.labels
+    defined = {*walk.labels}
+    if walk.dialect.titles_are_labels:
+        walk.labels |= {fold_label(place.segment.text) for place in places if place.segment.role == "heading"}
 
     def record(segment: Segment) -> str | None:
         new = translate(segment)
-        if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
+        tames = walk.dialect.tames_metadata or segment.role != "metadata"
+        if new and walk.dialect.tame and tames and new != segment.text:
             new = walk.dialect.tame(segment.text, new)
-        if new and _MAY_BE_REFERENCE.search(segment.text):
-            new = complete_references(segment.text, new, labels)
         return found.setdefault(id(segment), new)
 
     settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None
     result = splice(source, places, record, walk.dialect.raw_pattern, settle)
-    return mark + _with_links(result, source, walk, lambda one: found.get(id(one)) or one.text)
+    return mark + _with_links(result, source, walk, lambda one: found.get(id(one)) or one.text, defined)
 
 
-def _with_links(result: str, source: Source, walk: Walk, written: Callable[[Segment], str]) -> str:
-    """Return a rendered deck whose links to its headings lead to the translated ones."""
+def _with_links(
+    result: str, source: Source, walk: Walk, written: Callable[[Segment], str], defined: Container[str]
+) -> str:
+    """Return a rendered deck whose links to its headings lead to the translated ones; `defined` are its own labels."""
     slug, by_title = walk.dialect.slug, walk.dialect.titles_are_labels
     if not slug or not (by_title or has_links(result)):
         return result
@@ -98,12 +100,7 @@ def _with_links(result: str, source: Source, walk: Walk, written: Callable[[Segm
     made = {id(title): anchor for title, anchor in zip(titles, new, strict=True)}
     segments = [(one.segment, own_anchor(source, one.end)) for one in headings]
     named = [(one.text, written(one), own or made[id(one)]) for one, own in segments]
-    return define_titles(result, named, walk.labels)
-
-
-def _titles(places: Iterable[Place]) -> set[str]:
-    """Return the texts of the headings as labels of links."""
-    return {fold_label(place.segment.text) for place in places if place.segment.role == "heading"}
+    return define_titles(result, named, defined)
 
 
 def _walk(source: Source, reading: Reading) -> Walk:

@@ -141,6 +141,7 @@ def test_raw_blocks() -> None:
     assert [one.line for one in read(text).left_out] == [8]
     new = {"Ein Wort": "````\n# <i>A</i>"}
     assert translated(text, new) == text.replace("<p>Ein Wort</p>", "<p>```` # &lt;i>A&lt;/i></p>")
+    assert translated(text, {"Ein Wort": "$5"}) == text.replace("Ein Wort", "$5")
     assert texts("```{=html}\n<p>Ein Wort</p>\n") == []
 
 

@@ -39,6 +39,7 @@ _LONGEST_TAG = 100
 _RAW_TAG = re.compile(rf"<(?P<name>(?i:{'|'.join(_RAW)})){_ATTRIBUTES}>")
 _RAW_ENDS = {name: re.compile(rf"</(?i:{name})[ \t]*>") for name in _RAW}
 _FENCE = re.compile(r"`{3,}|~{3,}")
+_ESCAPED = re.compile(r"\\([\\$`^])")
 _OTHER = "is written for another format, which is left alone"
 _MOST_LINES = 1000
 _DEEPEST = 50
@@ -158,10 +159,15 @@ def _fence_extent(line: Line) -> int:
 
 
 def _raw_places(source: Source, pieces: Pieces) -> Iterator[Place]:
-    """Yield the places of the texts in a fenced block of HTML: they are no Markdown, so none may get a backslash."""
+    """Yield the places of the texts in a fenced block of HTML."""
     if content := pieces[1:-1]:
-        for place in HtmlReader(source, []).places(content, "metadata", 0):
-            yield place._replace(segment=replace(place.segment, role="metadata"))
+        for place in HtmlReader(source, []).places(content, "paragraph", 0):
+            yield place._replace(write=partial(_write_bare, write=place.write))
+
+
+def _write_bare(text: str, write: Callable[[str], str]) -> str:
+    """Return what is written without the backslashes that Markdown would need."""
+    return write(_ESCAPED.sub(r"\1", text))
 
 
 def _tag_extent(line: Line) -> int:
