@@ -43,6 +43,9 @@ FRAGMENTS = {
         *_COMMON, _TABLE + "\n\n: Werte {#t}", "---", "# Titel {#id .x k=v}", "::: notes\nLeise\n:::", ":::: {.columns}\n::: {.column}\nText\n:::\n::::",
         ". . .", "Regen\n:   Wasser von oben", "| Rosen\n| Veilchen", "Text [@a, S. 3] und^[Note]", "[Wort]{.x}", "\\vspace{1em}",
         "+-----+-----+\n| a   | b   |\n+=====+=====+\n| c   | d   |\n+-----+-----+", "$$\nx\n$$", "1) eins\n2) zwei", "(@x) Beispiel",
+        "\\begin{center}\nText\n\n\\end{center} und *mehr*", "\\begin{equation}\nx\n\\end{equation}, wo x", "<pre>\nText\n\nText</pre> und mehr",
+        "<div\n  class=\"x\"> Text\n\n</div>", "<div>Vor <pre>x</pre> nach</div>", "\\\nText", "```{=html}\n<p>Text</p>\n```", "p. 3 oben",
+        "<div class=\"notes\">Leise</div>",
     ),
     "remark": (
         *_COMMON, _TABLE, "---", "--", "---\nclass: center", "---\nname: x\nlayout: true", "???\nNotiz", ".left[Text *links*]", ".a[.b[tief]] Text",

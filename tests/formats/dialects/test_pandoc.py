@@ -163,6 +163,8 @@ def test_what_would_begin_a_block_is_text() -> None:
     [
         ("Satz.", "a) b", "a\\) b"),
         ("Satz.", "(@x) b", "\\(@x) b"),
+        ("Satz.", "%", "\\%"),
+        ("Satz.", "~", "\\~"),
         ("Satz.", ": b", "\\: b"),
         ("Satz.", "Table: b", "Table\\: b"),
         ("Satz.", "a <div> b", "a &lt;div> b"),

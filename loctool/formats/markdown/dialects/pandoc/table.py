@@ -63,7 +63,7 @@ PANDOC = Dialect(
     tables=False,
     view=view_markers,
     rules=pandoc_rules(KEYS),
-    guard=rf"{GUARD}|(?:[Tt]able)?(?=:[ \t])|(?=[~%][ \t]|\|(?:[ \t]|$))",
+    guard=rf"{GUARD}|(?:[Tt]able)?(?=:[ \t])|(?=%|[~|](?:[ \t]|$))",
     leading=rf"(?:{BLOCK_TAG}|{RAW_ELEMENT})\s*",
     blocks_behind_leading=True,
     trailing=rf"\s*(?:{BLOCK_TAG}|{RAW_ELEMENT})",
