@@ -10,6 +10,7 @@ HOSTILE = (
     "key: 'x", "{: .x}", "[^1]: Fuß", "[x]: y", "<<< @/a.ts", "import x from 'y'", "&lt;b&gt;", "\\", "Zeile\nzwei",
     "eins\n\n---\n\nzwei", "eins\n---\nzwei", "- a\n- b", "<script>", "[", "](", "![", "*", "**", "_", "~", "...", ". . .",
     "@x", "(@) x", ": x", "+---+", ".x[", "]", "[[toc]]", "(x)=", "# [fit] x", "lang " * 60,
+    "`r system(1)`",
 )  # fmt: skip
 
 _TABLE = "| Ort | Wert |\n|:----|-----:|\n| Dach | drei |\n| Hof | `x` |"
@@ -93,7 +94,10 @@ FRAGMENTS["quarto"] = (
     *FRAGMENTS["pandoc"], "{{< pagebreak >}}", "```{python}\n#| fig-cap: \"Bild\"\nx\n```", "::: {.callout-note}\n## Rat\nText\n:::",
 )  # fmt: skip
 FRAGMENTS["rmarkdown"] = (*FRAGMENTS["pandoc"], "```{r plot, echo=FALSE}\nx\n```", "Wert `r x` hier")
-FRAGMENTS["xaringan"] = (*FRAGMENTS["remark"], "```{r plot, echo=FALSE}\nx\n```", "Wert `r x` und $x$ hier")
+FRAGMENTS["xaringan"] = (
+    *FRAGMENTS["remark"], "```{r plot, echo=FALSE}\nx\n```", "Wert `r x` und $x$ hier", "---\n```{r, include=FALSE}\nx\n```",
+    "```{r, include=FALSE}\nx\n```\n\nclass: center, middle",
+)  # fmt: skip
 
 TOPS = {
     "marp": ("---\nmarp: true\ntitle: Wasser\nfooter: 'Fuß'\n---\n\n", "---\nmarp: true\nheadingDivider: 2\n---\n\n"),

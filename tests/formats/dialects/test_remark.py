@@ -186,6 +186,35 @@ def test_xaringan() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```{r setup, include=FALSE}\nx\n```\n\nclass: center, middle\n\n# A", ["A"]),
+        ("```{r}\n#| include: false\nx\n```\nwort: b\n\n# A {{wort}}", ["b", "A {{wort}}"]),
+        ("A\n---\n\n```{r echo=FALSE}\nx\n```\n\nclass: inverse\n\nB", ["A", "B"]),
+        ("```{r echo=FALSE}\nplot(x)\n```\n\nQuelle: Max", ["Quelle: Max"]),  # below a picture, it may be text
+        ("A\n\n```{r, include=FALSE}\nx\n```\n\nclass: b", ["A", "class: b"]),
+    ],
+)
+def test_properties_below_a_chunk_that_leaves_nothing(text: str, expected: list[str]) -> None:
+    assert [one for _, one in read("---\noutput: x\n---\n" + text, "xaringan")] == expected
+
+
+def test_a_text_below_a_chunk_does_not_become_a_property() -> None:
+    text = "```{r echo=FALSE}\nx\n```\n\nQuelle: Max"
+    rendered = render(text, "deck.md", lambda _: "class: x", Reading(dialect="xaringan"))
+    assert rendered == text.replace("Quelle: Max", "class&#58; x")
+
+
+@pytest.mark.parametrize("new", ["`r x`", "``r x``", "\\`r x\\`", "`r#x`", "`{r} x`", "a `r x\n y` b"])
+def test_no_translation_runs_code(new: str) -> None:
+    text = "---\ntitle: Regen\n---\n\n# Regen\n\n- Regen\n\n.x[Regen]\n\n| a | Regen |\n|-|-|\n\n???\nRegen"
+    rendered = render(text, "deck.md", lambda _: new, Reading(dialect="xaringan"))
+    assert "`r" not in rendered
+    assert "`{" not in rendered
+    assert render("Wert `r x`", "deck.md", lambda _: "`r x` `r y`", Reading(dialect="xaringan")) == "`r x` ` r y`"
+
+
 def test_words_of_macros_are_left_out() -> None:
     assert parse("![:bild Ein Haus](a.png)\n\n![:scale 50%](b.png)", "deck.md", REMARK).left_out[0].line == 1
 

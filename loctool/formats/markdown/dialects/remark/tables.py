@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import partial
 
 from loctool.formats.markdown.dialects.common import MATH_BLOCK
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
@@ -42,16 +42,29 @@ _RULES = (
     BlockRule(_MACRO.format(args=r"[ ][^\]\n]*|")),
     *(rule for rule in FOREIGN if "remark" not in rule.foreign),
 )
-_WORDS, _CODE_IN_R = r"\S*+", r"[^\r\n]*+"
-"""What may stand behind the first marks of a fence: one word; a chunk of R has options."""
+_RUN = re.compile(r"`(?:r[ #]|\{\w+\})[^`]+`")
+"""Code within a sentence that knitr runs, also between two backticks, and behind a backslash."""
 
 
-def _split(info: str, source: Source, start: int, _: Reading) -> list[Part]:
-    return split(source, start, info)
+def _split(source: Source, start: int, _: Reading) -> list[Part]:
+    return split(source, start, knitr=False)
 
 
-def _settle(info: str, source: Source, start: int, place: Place, written: str) -> str:
-    return settle(source, place, written, read(source.text, start, info))
+def _split_knitr(source: Source, start: int, _: Reading) -> list[Part]:
+    return split(source, start, knitr=True)
+
+
+def _settle(source: Source, start: int, place: Place, written: str, *, knitr: bool = False) -> str:
+    if place.segment.role == "metadata":
+        return written
+    return settle(source, place, written, read(source.text, start, knitr))
+
+
+def _settle_knitr(source: Source, start: int, place: Place, written: str) -> str:
+    """Return what is settled, also in the front matter, without code that would run and that the source has not."""
+    known = set(_RUN.findall(source.text[place.start : place.end]))
+    written = _settle(source, start, place, written, knitr=True)
+    return _RUN.sub(lambda run: run[0] if run[0] in known else "` " + run[0][1:], written)
 
 
 REMARK = Dialect(
@@ -63,8 +76,8 @@ REMARK = Dialect(
     raw=r"(?:--?-|\?{3})[ \t]*$|(?:[ ]*[-*_]){3,}[ ]*$",  # its rules may be of several characters: `- **`
     not_front_matter=r"---[ \t]*\n(?:(?!---)[^\n]*\S[^\n]*\n)*?"
     r"(?:[ \t]*\n|(?:class|template|count|exclude|name|background-\w+):|layout:[ \t]*(?:true|false)\b)",
-    split=partial(_split, _WORDS),
-    settle=partial(_settle, _WORDS),
+    split=_split,
+    settle=_settle,
 )
 
 XARINGAN = Dialect(
@@ -74,6 +87,6 @@ XARINGAN = Dialect(
     hard="  ",
     rules=(MATH_BLOCK, *_RULES),
     raw=REMARK.raw,
-    split=partial(_split, _CODE_IN_R),
-    settle=partial(_settle, _CODE_IN_R),
+    split=_split_knitr,
+    settle=_settle_knitr,
 )
