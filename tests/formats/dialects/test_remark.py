@@ -44,6 +44,8 @@ def skeleton(text: str) -> list[tuple[str, str, bool]]:
         (".a[\nb\n---\n]\n---", ["class", "slide"]),
         ("```\n---\n```\n---\n", ["slide"]),
         ("~~~~ js\n---\n~~~\n???\n~~~~\n", []),
+        ("`````\n---\n```\n---\n````\n???\n```\n---\n", ["notes", "slide"]),  # four of five close it, before three do
+        ("```\n```\n---\n", ["slide"]),
         ("    ---\n---\n", ["slide"]),
         ("`a\n---\nb`", []),
         ("\\.a[b] .c.d[e [f]] .g[h", ["class"]),
