@@ -10,7 +10,6 @@ HOSTILE = (
     "key: 'x", "{: .x}", "[^1]: Fuß", "[x]: y", "<<< @/a.ts", "import x from 'y'", "&lt;b&gt;", "\\", "Zeile\nzwei",
     "eins\n\n---\n\nzwei", "eins\n---\nzwei", "- a\n- b", "<script>", "[", "](", "![", "*", "**", "_", "~", "...", ". . .",
     "@x", "(@) x", ": x", "+---+", ".x[", "]", "[[toc]]", "(x)=", "# [fit] x", "lang " * 60,
-    "`r system(1)`",
 )  # fmt: skip
 
 _TABLE = "| Ort | Wert |\n|:----|-----:|\n| Dach | drei |\n| Hof | `x` |"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK
+from loctool.formats.markdown.dialects.common import MATH
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.remark.parts import read, split
@@ -85,7 +85,7 @@ XARINGAN = Dialect(
     keys=("title", "subtitle", "author", "institute", "date"),
     plugins=(),
     hard="  ",
-    rules=(MATH_BLOCK, *_RULES),
+    rules=(*MATH, *_RULES),
     raw=REMARK.raw,
     split=_split_knitr,
     settle=_settle_knitr,
