@@ -50,7 +50,7 @@ FRAGMENTS = {
     ),
     "deckset": (
         *_COMMON, _TABLE, "---", "^ Notiz\nzweite Zeile", "^ kurz", "# [fit] Groß", "[.column]", "[.background-color: #ff0]", "[.footer: Fuß]",
-        "![inline fill 50% Bild](b.png)", "$$\nx\n$$",
+        "![inline fill 50% Bild](b.png)", "![inline, fill,left, Bild](b.png)", "#[fit] Groß", "$$\nx\n$$",
     ),
     "hugo": (
         *_COMMON, _TABLE, "---", "{{% note %}}\nNotiz\n{{% /note %}}", "{{< figure src=\"a.png\" caption=\"Bild\" >}}", "## Titel {#id .x}",

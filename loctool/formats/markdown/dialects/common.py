@@ -19,7 +19,6 @@ ATTRIBUTES = r"""\{(?:[ \t]*(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}
 """Attributes as in `{#id .class key="value"}`."""
 TRAILING_ATTRIBUTES = rf"(?<![ \t])[ \t]*{ATTRIBUTES}"
 
-DECKSET_IMAGE_WORDS = (
-    r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
-)
-"""What Deckset reads in an image's label."""
+_IMAGE_WORD = r"(?:inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\))"
+DECKSET_IMAGE_WORDS = rf",*{_IMAGE_WORD}(?:,+{_IMAGE_WORD})*,*|,+"
+"""What Deckset reads in an image's label; some write commas between its words."""
