@@ -19,6 +19,9 @@ ATTRIBUTES = r"""\{(?:[ \t]*(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}
 """Attributes as in `{#id .class key="value"}`."""
 TRAILING_ATTRIBUTES = rf"(?<![ \t])[ \t]*{ATTRIBUTES}"
 
-_IMAGE_WORD = r"(?:inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\))"
+_IMAGE_WORD = (
+    r"(?:inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%"
+    r"|(?:alpha|corner-radius)\([\d.]+\))"
+)
 DECKSET_IMAGE_WORDS = rf",*{_IMAGE_WORD}(?:,+{_IMAGE_WORD})*,*|,+"
 """What Deckset reads in an image's label; some write commas between its words."""
