@@ -46,7 +46,7 @@ FRAGMENTS = {
     ),
     "remark": (
         *_COMMON, _TABLE, "---", "--", "---\nclass: center", "---\nname: x\nlayout: true", "???\nNotiz", ".left[Text *links*]", ".a[.b[tief]] Text",
-        "- Punkt\n--\n- zwei", "Wert {{x}}",
+        "- Punkt\n--\n- zwei", "Wert {{x}}", "a|b\n-|-\nc|d|e \\| f",
     ),
     "deckset": (
         *_COMMON, _TABLE, "---", "^ Notiz\nzweite Zeile", "^ kurz", "# [fit] Groß", "[.column]", "[.background-color: #ff0]", "[.footer: Fuß]",

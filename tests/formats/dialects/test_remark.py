@@ -82,6 +82,8 @@ def test_what_remark_cuts(text: str, kinds: list[str]) -> None:
         ("a <!-- leise --> b\n\n<!-- leise -->", ["paragraph a <!-- leise --> b"]),
         ("![:scale 50%](a.png)\n\nb", ["paragraph b"]),
         ("\\.a[b] c", ["paragraph \\.a[b] c"]),
+        ("|a|b|\n|-|-|\n|c|d|e|f|\n|g|", [f"cell {one}" for one in "abcdefg"]),
+        ("a|b\n-|-\nc \\| d|e", ["cell a", "cell b", "cell c \\", "cell d", "cell e"]),
         ("a\r\n\r\n???\r\nb\r\nc\r\n---\r\nd", ["paragraph a", "note b c", "paragraph d"]),
     ],
 )

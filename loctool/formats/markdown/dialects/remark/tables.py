@@ -70,6 +70,7 @@ def _settle_knitr(source: Source, start: int, place: Place, written: str) -> str
 REMARK = Dialect(
     name="remark",
     plugins=(),
+    loose_rows=True,
     math=False,
     hard="  ",
     rules=_RULES,
@@ -84,6 +85,7 @@ XARINGAN = Dialect(
     name="xaringan",
     keys=("title", "subtitle", "author", "institute", "date"),
     plugins=(),
+    loose_rows=True,
     hard="  ",
     rules=(*MATH, *_RULES),
     raw=REMARK.raw,
