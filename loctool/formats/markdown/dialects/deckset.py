@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH
+from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
-from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, text_of
 from loctool.formats.markdown.writing import Layout, guard_line, write_block
 from loctool.formats.reading import Reading
@@ -163,7 +162,7 @@ DECKSET = Dialect(
     breaks=True,
     plugins=(),
     math=False,
-    rules=(*_RULES, *(rule for rule in FOREIGN if "Deckset" not in rule.foreign)),
+    rules=(*_RULES, *foreign_blocks("Deckset")),
     leading=r"\[fit\][ \t]*",
     image_words=DECKSET_IMAGE_WORDS,
     split=split,

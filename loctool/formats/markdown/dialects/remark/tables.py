@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loctool.formats.markdown.dialects.common import MATH
+from loctool.formats.markdown.dialects.common import MATH, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
-from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.remark.parts import read, split
 from loctool.formats.markdown.dialects.remark.settling import settle
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse
@@ -40,7 +39,7 @@ _RULES = (
         _MACRO.format(args=r"[ ][^\]\n]*?[^\W\d_]{2}[^\]\n]*"), foreign="a macro of remark, which may show its words"
     ),
     BlockRule(_MACRO.format(args=r"[ ][^\]\n]*|")),
-    *(rule for rule in FOREIGN if "remark" not in rule.foreign),
+    *foreign_blocks("remark"),
 )
 _RUN = re.compile(r"`(?:r[ #]|\{\w+\})[^`]+`")
 """Code within a sentence that knitr runs, also between two backticks, and behind a backslash."""
