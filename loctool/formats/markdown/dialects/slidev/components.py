@@ -25,7 +25,10 @@ _CODE_VALUE = re.compile(r"[{}<>=;\\]|[\w-]\.[a-z]\w{1,4}(?!\S)|\w[_/:(]\w|(?<![
 
 
 def unread_attributes(source: Source, start: int, stop: int) -> Iterator[LeftOut]:
-    """Yield the values of several words in the tags of components between two offsets, but for those that are texts."""
+    """Yield the values that may be texts in the tags of components between two offsets, but for those that are offered.
+
+    They have several words. A single one counts where the attribute is `text`, which may also be the name of a style.
+    """
     text = _CODE.sub(lambda code: " " * len(code[0]), source.normal[start:stop])
     for found in _TAG.finditer(text):
         tag = next(tokens(text[found.start() : found.start() + _LONGEST_TAG]))
@@ -39,5 +42,6 @@ def _values(tag: Token) -> Iterator[str]:
     for one in tag.attributes:
         if not (_CODE_NAME.match(one.name) or is_textual(tag.name, one.name)):
             value = " ".join(one.value.split())
-            if _WORDS.search(value) and not _CODE_VALUE.search(value):
+            is_word = one.name == "text" and value[:1].isupper()
+            if (is_word or _WORDS.search(value)) and not _CODE_VALUE.search(value):
                 yield value
