@@ -14,10 +14,10 @@ from loctool.formats.markdown.places import Place, Source, collapse
 from loctool.model import Segment
 
 _PROPERTY = re.compile(
-    r"(?:\r?\n)*(?:(?P<key>[-A-Za-z0-9_]+):(?P<value>[^$\n]*)|<!--\s*(?P<name>[-A-Za-z0-9_]+):(?P<in_comment>[^$\n]*?)\s*-->)"
+    r"(?P<key>[-A-Za-z0-9_]+):(?P<value>[^$\n]*)|<!--\s*(?P<name>[-A-Za-z0-9_]+):(?P<in_comment>[^$\n]*?)\s*-->"
 )
 _CHUNK = re.compile(
-    r"(?:\r?\n)*[ \t]*(?P<mark>```+)[ \t]*\{[A-Za-z0-9_]+(?P<options>[^\n]*)\}[ \t]*\r?\n"
+    r"[ \t]*(?P<mark>```+)[ \t]*\{[A-Za-z0-9_]+(?P<options>[^\n]*)\}[ \t]*\r?\n"
     r"(?P<code>(?:[^\n]*\n)*?)[ \t]*(?P=mark)[ \t]*(?=\r?\n|\Z)"
 )
 _HIDDEN = re.compile(r"\binclude[ \t]*[=:][ \t]*(?:F|FALSE|false)\b")

@@ -30,7 +30,12 @@ def unread_attributes(source: Source, start: int, stop: int) -> Iterator[LeftOut
     They have several words. A single one counts where the attribute is `text`, which may also be the name of a style.
     """
     text = _CODE.sub(lambda code: " " * len(code[0]), source.normal[start:stop])
+    close = 0
     for found in _TAG.finditer(text):
+        if close < found.start() and (close := text.find(">", found.end())) < 0:
+            return
+        if close > found.start() + _LONGEST_TAG:
+            continue
         tag = next(tokens(text[found.start() : found.start() + _LONGEST_TAG]))
         if tag.kind == "open" and is_unknown(tag.name):
             for value in _values(tag):
