@@ -43,6 +43,7 @@ def read(text: str) -> list[str]:
         ("![Am fit Bach](a.png)", ["alt Am Bach"]),
         ("![inline, fit](a.png) ![fit, corner-radius(9)](b.png) ![inline,left](c.png) ![left , 50%](d.png)", []),
         ("![left, Am Bach, im Mai](a.png)", ["alt Am Bach, im Mai"]),
+        ("![left,fit,Am Bach,im Mai](a.png)", ["alt Am Bach,im Mai"]),
         ("a\nb", ["paragraph a\nb"]),
         ("```\n^ a\n---\n[.column]\n```", []),
         ("$$\na\n$$", []),
