@@ -18,7 +18,7 @@ NEVER = r"(?!)"
 Texts = Callable[[Source, Pieces], Iterator[Place]]
 """From the lines of a block to the texts in it."""
 Line = Callable[[int], str | None]
-"""Returns a line below the first one of a block (which is line 0); None outside its container."""
+"""Returns a line by its distance from the first one of a block, which is line 0; None outside its container."""
 Read = Callable[[str, str], list[Place]]
 """From Markdown of its own and the role of its paragraphs to its places, whose offsets and lines are those in it."""
 
@@ -86,8 +86,8 @@ class Dialect:
     """Values of the front matter that are no text."""
     comment_keys: tuple[str, ...] = ()
     """Keys of directives in comments that hold text."""
-    refine: Callable[[Source], Dialect] | None = None
-    """From a deck to its own table, where its front matter switches syntax on."""
+    refine: Callable[[Source, Reading], Dialect] | None = None
+    """From a deck and what its project chose to its own table, where its front matter switches syntax on."""
 
     # Slides and notes
     split: Callable[[Source, int, Reading], list[Part]] | None = None

@@ -112,7 +112,7 @@ def _measured(state: StateBlock, rules: Measured, start: int, end: int) -> Itera
 
     def line(number: int) -> str | None:
         at = start + number
-        if at >= end or (state.sCount[at] < state.blkIndent and not state.isEmpty(at)):
+        if not 0 <= at < end or (state.sCount[at] < state.blkIndent and not state.isEmpty(at)):
             return None
         columns = " " * max(state.sCount[at] - state.blkIndent, 0)
         return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
