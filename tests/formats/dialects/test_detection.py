@@ -92,6 +92,8 @@ from loctool.formats.reading import Reading
         ("---\nmarp : true\n---\n\n# Wasser\n", "marp"),
         ("---\n'marp': \"true\"\n---\n\n# Wasser\n", "marp"),
         ("---\ntheme: default\n---\n\n# Wasser\n", "github"),
+        ("---\npaginate: 5\n---\n\n# Wasser\n", "github"),
+        ('---\n"paginate": hold\n---\n\n# Wasser\n', "marp"),
         ("---\npaginate: true\nmarp: false\n---\n\n# Wasser\n", "github"),
         ("---\ntheme: gaia\nlayout: two-cols\n---\n\n# Wasser\n", "slidev"),
         ("Man schreibt `![bg](x.png)`, `<!-- _class: lead -->` und `<v-click>`.\n", "github"),

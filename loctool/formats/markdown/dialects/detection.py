@@ -54,8 +54,9 @@ HEADS = (
     (
         "marp",
         re.compile(
-            rf"\A(?!(?:[^\n]*\n)*?marp{_NO})(?:[^\n]*\n)*?"
-            r"(?:(?:headingDivider|paginate)[ \t]*:|theme[ \t]*:[ \t]*[\"']?(?:gaia|uncover)\b)"
+            rf"\A(?!(?:[^\n]*\n)*?[\"']?marp[\"']?{_NO})(?:[^\n]*\n)*?"
+            r"[\"']?(?:headingDivider[\"']?[ \t]*:|paginate[\"']?[ \t]*:[ \t]*[\"']?(?:true|false|hold|skip)\b"
+            r"|theme[\"']?[ \t]*:[ \t]*[\"']?(?:gaia|uncover)\b)"
         ),
     ),
     (
