@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from itertools import count, takewhile
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from loctool.formats.markdown.comments import notes_within
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.invented import escape_invented
+from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.parser import lines
 from loctool.formats.markdown.places import Place, Source, collapse
 from loctool.formats.markdown.writing import guard_line, write_cell
@@ -23,7 +24,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 """A pipe parts two cells unless a backslash is directly before it, whatever is before that (GitHub's rule)."""
 
 
-def row_places(source: Source, dialect: Dialect, tokens: list[Token], index: int) -> Iterator[Place]:
+def row_places(
+    source: Source, dialect: Dialect, tokens: list[Token], index: int, labels: Container[str]
+) -> Iterator[Place]:
     """Yield the places of the cells of the row that begins at `tokens[index]`; empty cells have none.
 
     A head without a pipe between cells is left alone: a translation might leave no table.
@@ -32,7 +35,9 @@ def row_places(source: Source, dialect: Dialect, tokens: list[Token], index: int
     row = takewhile(lambda other: other.type != "tr_close", (tokens[number] for number in count(index)))
     columns = sum(other.type == "inline" for other in row)
     if tokens[index - 1].type != "thead_open" or _PIPE.search(source.normal, start, end):
-        yield from _cells(source, dialect, (start, end), columns)
+        for place in _cells(source, dialect, (start, end), columns):
+            write = partial(_write_completed, place=place, labels=labels)
+            yield place._replace(write=write) if place.segment.role == "cell" else place
 
 
 def _cells(source: Source, dialect: Dialect, line: tuple[int, int], columns: int) -> Iterator[Place]:
@@ -63,6 +68,10 @@ def _cells(source: Source, dialect: Dialect, line: tuple[int, int], columns: int
                 yield note._replace(write=partial(_write_in_cell, note.write))
             if dialect.attribute_texts:
                 yield from dialect.attribute_texts(source, [(at, at + len(body))])
+
+
+def _write_completed(text: str, place: Place, labels: Container[str]) -> str:
+    return place.write(complete_references(place.segment.text, text, labels))
 
 
 def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:

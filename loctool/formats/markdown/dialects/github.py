@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK, NOTE, TRAILING_ATTRIBUTES
+from loctool.formats.markdown.dialects.common import MATH, NOTE, TRAILING_ATTRIBUTES
 from loctool.formats.markdown.dialects.detection import may_have_notes_of_reveal
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
@@ -27,7 +27,7 @@ GITHUB = Dialect(
     name="github",
     front_matter=("yaml", "toml"),
     notes_in_comments=True,
-    rules=(MATH_BLOCK, ALERT),
+    rules=(*MATH, ALERT),
     leading=_LABEL,
     slug=slug_as_github,
     marp_images=True,
