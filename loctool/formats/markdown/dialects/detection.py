@@ -153,10 +153,9 @@ WITH_SLIDES = (
     ("deckset", re.compile(r"(?:\A|^[ \t]*\n)\^[ \t]+\S", re.MULTILINE)),
 )
 """Dialect -> what is a sign beside lines of three hyphens."""
-_NOTES = re.compile(
-    r"(?:\A|^(?![ \t]+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|>)[^\n]*\n)notes?:(?!\S)", re.MULTILINE | re.IGNORECASE
-)
-"""The word with which reveal.js begins notes, and the line above it, which is none of a list or a quotation."""
+_NOTES = re.compile(r"^notes?:(?!\S)", _FLAGS)
+_NESTED = re.compile(r"[ \t]+\S|[-*+>][ \t]|\d{1,9}[.)][ \t]|>")
+"""How a line of a list or a quotation begins."""
 _SEPARATOR = re.compile(r"(?:\A|^[ \t]*\n)(?:-{2,}|\*{3,}|_{3,})[ \t]*(?:\n[ \t]*$|\Z)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?!\s*[A-ZÄÖÜ]{3,}+(?!\w))(.*?)-->", re.DOTALL)
@@ -192,7 +191,7 @@ def detect_name(source: Source) -> str:
 
 def may_have_notes_of_reveal(source: Source) -> bool:
     """Return whether a deck has slides, and a line that begins with the word at which reveal.js begins notes."""
-    if not _NOTES.search(source.normal):
+    if not _has_word_for_notes(source.normal):
         return False
     head = _HEAD.match(source.normal)
     return _has_notes_of_reveal(_without_code(source.normal[head.end() if head else 0 :]))
@@ -203,7 +202,13 @@ def _without_code(body: str) -> str:
 
 
 def _has_notes_of_reveal(body: str) -> bool:
-    return _NOTES.search(body) is not None and _SEPARATOR.search(body) is not None
+    return _has_word_for_notes(body) and _SEPARATOR.search(body) is not None
+
+
+def _has_word_for_notes(text: str) -> bool:
+    """Return whether a line begins with reveal.js's word for notes, and the one above is none of a list or a quote."""
+    starts = (match.start() for match in _NOTES.finditer(text))
+    return any(not _NESTED.match(text, text.rfind("\n", 0, max(start - 1, 0)) + 1) for start in starts)
 
 
 def _has_comment_for_speaker(body: str) -> bool:
