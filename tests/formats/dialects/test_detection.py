@@ -116,6 +116,7 @@ from loctool.formats.reading import Reading
         ("% Anteil\n% Kim\n\n# Wasser\n", "pandoc"),
         ("# A\n\nNote: siehe[^1]\n\n---\n\n[^1]: https://example.org\n", "github"),
         ("# A\n\nNote: wichtig.\n\nTitel\n----\n\nText\n", "github"),
+        ("# A\n\nNote: wichtig.\n\n***\n\nText\n", "github"),
         ("# A\n\n- Note: 2,3\n\n---\n\nText\n", "github"),
         ("# A\n\n- Schule\n  Note: 2,3\n\n---\n\nText\n", "github"),
         ("# A\n\n- Schule\nNote: 2,3\n\n---\n\nText\n", "github"),

@@ -156,7 +156,9 @@ WITH_SLIDES = (
 _NOTES = re.compile(r"^notes?:(?!\S)", _FLAGS)
 _NESTED = re.compile(r"[ \t]+\S|[-*+>][ \t]|\d{1,9}[.)][ \t]|>")
 """How a line of a list or a quotation begins."""
-_SEPARATOR = re.compile(r"(?:\A|^[ \t]*\n)(?:-{2,}|\*{3,}|_{3,})[ \t]*(?:\n[ \t]*$|\Z)", re.MULTILINE)
+_ALONE = r"(?:\A|^[ \t]*\n)(?:{marks})[ \t]*(?:\n[ \t]*$|\Z)"
+_SEPARATOR = re.compile(_ALONE.format(marks=r"-{2,4}"), re.MULTILINE)
+_BREAK = re.compile(_ALONE.format(marks=r"-{2,}|\*{3,}|_{3,}"), re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?!\s*[A-ZÄÖÜ]{3,}+(?!\w))(.*?)-->", re.DOTALL)
 """A comment that does not begin with a word in capitals: TODO."""
@@ -184,7 +186,8 @@ def detect_name(source: Source) -> str:
     if _SLIDES.search(body) and (found := next((name for name, sign in WITH_SLIDES if sign.search(body)), "")):
         return found
     # A word that anybody may write: slides make it a sign, footnotes and notes of other systems speak against it.
-    if _has_notes_of_reveal(body) and not _FOOTNOTE.search(body) and not _has_comment_for_speaker(body):
+    has_notes = _has_word_for_notes(body) and _SEPARATOR.search(body)
+    if has_notes and not _FOOTNOTE.search(body) and not _has_comment_for_speaker(body):
         return "reveal"
     return "vitepress" if CONTAINER.search(body) else "github"
 
@@ -194,15 +197,12 @@ def may_have_notes_of_reveal(source: Source) -> bool:
     if not _has_word_for_notes(source.normal):
         return False
     head = _HEAD.match(source.normal)
-    return _has_notes_of_reveal(_without_code(source.normal[head.end() if head else 0 :]))
+    body = _without_code(source.normal[head.end() if head else 0 :])
+    return _has_word_for_notes(body) and _BREAK.search(body) is not None
 
 
 def _without_code(body: str) -> str:
     return _SPAN.sub("``", _INDENTED.sub(r"\1", _CODE.sub("", body)))
-
-
-def _has_notes_of_reveal(body: str) -> bool:
-    return _has_word_for_notes(body) and _SEPARATOR.search(body) is not None
 
 
 def _has_word_for_notes(text: str) -> bool:
