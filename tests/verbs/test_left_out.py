@@ -20,7 +20,7 @@ from loctool.verbs.support import left_out
 from tests.conftest import ROOT, Run
 
 MYST = "# Titel\n\n% Notiz\n\n- Punkt\n"
-REASON = "looks like a comment of MyST or a title block of pandoc; set `dialect` if the deck is written in it"
+REASON = "looks like a comment of MyST or a title block of pandoc; set `dialect` to say what the deck is"
 
 
 def project_of(folder: Path, **decks: str) -> Path:
@@ -146,7 +146,7 @@ def test_a_deck_that_is_read_otherwise_is_rendered_before_it_is_extracted(tmp_pa
 
 
 def test_what_is_left_out_cannot_command_the_terminal(project: Path, loctool: Run) -> None:
-    project_of(project, a="# A\n\n: \x1b[2Jweg\n\n::: \x9b2J\n")
+    project_of(project, a="# A\n\nB\n: \x1b[2Jweg\n\n::: \x9b2J\n")
     lines = loctool("extract").stderr.splitlines()
     assert lines
     assert all(line.isprintable() for line in lines)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import Any
 
-from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
+from loctool.formats.markdown.dialects import GITHUB, dialect_of
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
@@ -106,8 +106,7 @@ def _with_links(
 def _walk(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
-    dialect = DIALECTS[reading.dialect] if reading.dialect else detect_dialect(source)
-    dialect = dialect.refine(source) if dialect.refine else dialect
+    dialect = dialect_of(source, reading)
     kinds = () if dialect.not_front_matter_pattern.match(source.normal) else dialect.front_matter
     head = find_front_matter(source, kinds)
     end = head.end if head else 0

@@ -32,6 +32,43 @@ def test_slides_and_notes(text: str, expected: list[list[tuple[str, str]]]) -> N
     assert texts(text) == expected
 
 
+@pytest.mark.parametrize("eol", ["\n", "\r\n", "\r"])
+def test_separators_find_every_line_end(eol: str) -> None:
+    reading = Reading(
+        dialect="reveal", separators=Separators(r"^(\r?\n|\r)---(\r?\n|\r)$", r"^[\r\n]+--\r?$", "^Notiz:")
+    )
+    deck = "A\n\n---\n\nB\n\n--\n\nC\n\nNotiz: leise\nreden\n".replace("\n", eol)
+    slides = [[("paragraph", "A")], [("paragraph", "B")], [("paragraph", "C"), ("note", "leise reden")]]
+    assert texts(deck, reading) == slides
+    assert render(deck, "deck.md", lambda one: one.text.upper(), reading) == deck.replace("leise", "LEISE").replace(
+        f"{eol}reden", " REDEN"
+    )
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_separators_as_the_documentation_prints_them(eol: str) -> None:
+    separators = Separators(r"^\r?\n---\r?\n$", r"^\r?\n--\r?\n$", "^Notes?:")
+    deck = "A\n\n---\n\nB\n\n--\n\nC\n\nNote: leise\n\n***\n".replace("\n", eol)
+    slides = [[("paragraph", "A")], [("paragraph", "B")], [("paragraph", "C"), ("note", "leise")]]
+    assert texts(deck, Reading(dialect="reveal", separators=separators)) == slides
+
+
+@pytest.mark.parametrize(
+    "hostile", ["Notiz: geheim", "Notiz:", "A\nNotiz: B", "%%%", "A\n%%%\nB", "`A\n%%%\nB` c", "§ x", "A\n§"]
+)
+@pytest.mark.parametrize(
+    "separators", [Separators(r"^\r?\n%%%\r?\n$", "§", r"^Notiz:"), Separators(r"\n%%%\n", "^§", "Notiz:")]
+)
+@pytest.mark.parametrize("text", ["Wort\n\nNotiz: leise\n\n%%%\n\nEnde\n", "> Zitat\n\n- Punkt\n\n| a | b |\n|---|---|\n| c | d |\n", "# A\n\nNotiz: x\n\nNotiz: y\n"])  # fmt: skip
+def test_no_translation_is_a_configured_separator(text: str, separators: Separators, hostile: str) -> None:
+    reading = Reading(dialect="reveal", separators=separators)
+    rendered = render(text, "deck.md", lambda _: hostile, reading)
+    before, after = texts(text, reading), texts(rendered, reading)
+    assert len(after) == len(before)
+    if has_wording(hostile):
+        assert ["note" in dict(slide) for slide in after] == ["note" in dict(slide) for slide in before]
+
+
 def test_configured_separators() -> None:
     reading = Reading(dialect="reveal", separators=Separators(r"^\r?\n\*\*\*\r?\n$", r"^\r?\n===\r?\n$", r"^Sprich:"))
     text = "A\n\n***\n\nB\n\n===\n\nC\n\nSprich: leise\n"

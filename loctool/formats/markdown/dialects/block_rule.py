@@ -14,7 +14,7 @@ NEVER = r"(?!)"
 Texts = Callable[[Source, Pieces], Iterator[Place]]
 """From the lines of a block to the texts in it."""
 Line = Callable[[int], str | None]
-"""Returns a line below the first one of a block (which is line 0); None outside its container."""
+"""Returns a line by its distance from the first one of a block, which is line 0; None outside its container."""
 Read = Callable[[str, str], list[Place]]
 """From Markdown of its own and the role of its paragraphs to its places, whose offsets and lines are those in it."""
 

@@ -33,8 +33,8 @@ class Dialect:
     """Values of the front matter that are no text."""
     comment_keys: tuple[str, ...] = ()
     """Keys of directives in comments that hold text."""
-    refine: Callable[[Source], Dialect] | None = None
-    """From a deck to its own table, where its front matter switches syntax on."""
+    refine: Callable[[Source, Reading], Dialect] | None = None
+    """From a deck and what its project chose to its own table, where its front matter switches syntax on."""
 
     # Slides and notes
     split: Callable[[Source, int, Reading], list[Part]] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect, Measured
@@ -90,8 +90,8 @@ def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
         if silent:
             if interrupting.match(state.src, at):
                 return True
-            return bool(dialect.breaking) and any(_measured(state, dialect.breaking, start, end))
-        if dialect.measured and (measured := next(_measured(state, dialect.measured, start, end), None)):
+            return bool(dialect.breaking) and _measured(state, dialect.breaking, start, end) is not None
+        if dialect.measured and (measured := _measured(state, dialect.measured, start, end)):
             found, count = measured
             state.line = start + count
         elif opened := dialect.rule_at(state.src, at):
@@ -107,20 +107,22 @@ def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:
     return rule
 
 
-def _measured(state: StateBlock, rules: Measured, start: int, end: int) -> Iterator[tuple[BlockRule, int]]:
-    """Yield the rules that measure their blocks and find one on the line `start`, and how many lines it has."""
-
-    def line(number: int) -> str | None:
-        at = start + number
-        if at >= end or (state.sCount[at] < state.blkIndent and not state.isEmpty(at)):
-            return None
-        columns = " " * max(state.sCount[at] - state.blkIndent, 0)
-        return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
-
+def _measured(state: StateBlock, rules: Measured, start: int, end: int) -> tuple[BlockRule, int] | None:
+    """Return the first rule that measures its blocks and finds one on the line `start`, and how many lines it has."""
     begin = state.bMarks[start] + state.tShift[start]
     for opens, rule in rules:
-        if rule.extent and opens.match(state.src, begin) and (count := rule.extent(line)):
-            yield rule, count
+        if rule.extent and opens.match(state.src, begin) and (count := rule.extent(partial(_line, state, start, end))):
+            return rule, count
+    return None
+
+
+def _line(state: StateBlock, start: int, end: int, number: int) -> str | None:
+    """Return the line that is `number` lines below the line `start`; None outside its container."""
+    at = start + number
+    if not 0 <= at < end or (state.sCount[at] < state.blkIndent and not state.isEmpty(at)):
+        return None
+    columns = " " * max(state.sCount[at] - state.blkIndent, 0)
+    return columns + state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
 
 
 def _last_line(state: StateBlock, rule: BlockRule, opened: int, start: int, end: int) -> int:

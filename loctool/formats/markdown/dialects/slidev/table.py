@@ -18,6 +18,7 @@ from loctool.formats.markdown.dialects.slidev.syntax import (
 )
 from loctool.formats.markdown.places import Pieces, Place, Source
 from loctool.formats.markdown.writing import Layout
+from loctool.formats.reading import Reading
 
 _INLINE = (
     "a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed i iframe img input"
@@ -48,7 +49,7 @@ def _alert(source: Source, pieces: Pieces) -> Iterator[Place]:
     return alert_title(source, pieces, Layout(SLIDEV, within=True, heading=True))
 
 
-def _refine(source: Source) -> Dialect:
+def _refine(source: Source, _: Reading) -> Dialect:
     """Return the table with components in Markdown where the deck's front matter asks for them."""
     head = find_head(source.normal, 0, len(source.normal))
     return SLIDEV_COMARK if head and _COMARK.search(source.normal, head.begin, head.stop) else SLIDEV
