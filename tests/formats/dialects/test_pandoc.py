@@ -18,7 +18,7 @@ from tests.formats.dialects.fragments import HOSTILE
 CASES = sorted((Path(__file__).parent.parent.parent / "data" / "formats" / "pandoc" / "cases").iterdir())
 
 
-def read(text: str, dialect: str = "pandoc") -> Deck:
+def read(text: str, dialect: str | None = "pandoc") -> Deck:
     return parse(text, "deck.md", Reading(dialect=dialect))
 
 
@@ -146,7 +146,7 @@ def test_raw_blocks() -> None:
 
 
 def test_tex_of_other_systems_ends_where_it_does() -> None:
-    found = read("\\begin{align}\nein Wort\n\\end{align}.\n\n\\begin{x}\n\nText\n", "github")
+    found = read("\\begin{align}\nein Wort\n\\end{align}.\n\n\\begin{x}\n\nText\n", None)
     assert [one.text for slide in found.slides for one in slide.segments] == ["Text"]
     assert [one.line for one in found.left_out] == [1]
 
