@@ -6,6 +6,7 @@ from loctool.formats.markdown.dialects.common import MATH_BLOCK, NOTE, TRAILING_
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.slugs import slug_as_github
+from loctool.formats.markdown.links.keywords import keep_labels
 
 ALERT = BlockRule(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$", interrupts=False)
 
@@ -18,6 +19,6 @@ GITHUB = Dialect(
     trailing=TRAILING_ATTRIBUTES,
     raw=r"(?i:\s*notes?:)",
     slug=slug_as_github,
-    marp_images=True,
+    tame=keep_labels,
 )
 """The words of other systems at the ends of texts are kept here too, since any of them may show the deck."""

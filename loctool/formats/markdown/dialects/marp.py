@@ -6,6 +6,7 @@ from loctool.formats.markdown.dialects.common import MATH_BLOCK
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.slugs import slug_as_github
+from loctool.formats.markdown.links.keywords import keep_labels
 
 _SHOWN = ("header", "footer", "_header", "_footer")
 
@@ -21,5 +22,5 @@ MARP = Dialect(
     rules=(MATH_BLOCK, *FOREIGN),
     leading=r"\[\^[^\]\s]+\]:[ \t]+",
     slug=slug_as_github,
-    marp_images=True,
+    tame=keep_labels,
 )
