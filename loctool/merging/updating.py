@@ -47,10 +47,9 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de", rea
     drafts = [entry for entry in (*gone.values(), *dead.values()) if is_untouched_draft(entry)]
     places = _places(catalog, wanted, kept)
     unmatched = Unmatched(_lacking(wanted, kept.keys() | revived, places), gone, list(dead.values()), places)
-    languages = source_language, catalog.language
-    match_readings(unmatched, readings or {}, kept.values(), languages)
+    match_readings(unmatched, readings or {}, kept.values(), (source_language, catalog.language))
     inheritances = find_inheritances(unmatched)
-    entries, changes = _entries(unmatched, inheritances, languages, _ids(kept.values()))
+    entries, changes = _entries(unmatched, inheritances, (source_language, catalog.language), _ids(kept.values()))
     fresh = {key_of(one): fresh_copy(one, forms) for one in unmatched.new.values() if key_of(one) not in entries}
     changes = [Change("revived", key[1]) for key in revived] + changes + [Change("new", key[1]) for key in fresh]
     added = revived | entries | fresh
