@@ -61,6 +61,11 @@ def draft(text: str, translations: dict[str, str], language: str = "en") -> tupl
             'See <img alt="the &quot;map&quot;" src=x title="hall"> and <abbr title="for example">that</abbr>.',
         ),
         (
+            "Es sind &minus;3&nbsp;% und **mehr** als 2.",
+            {"Es sind -3 % und mehr als 2.": "It is -3 % and more than 2.", "mehr": "more"},
+            "It is −3% and **more** than 2.",
+        ),
+        (
             'Mehr [auf der Seite](x.md "Zum Start") da.',
             {
                 "Mehr auf der Seite da.": "More on the page.",
