@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import count, takewhile
@@ -13,6 +13,7 @@ from loctool.formats.markdown.comments import notes_within
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_cell_text, notes_at_end
 from loctool.formats.markdown.invented import escape_invented
+from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.parser import lines
 from loctool.formats.markdown.places import Place, Source, collapse, differing, trim
 from loctool.formats.markdown.writing import guard_line, write_cell
@@ -25,7 +26,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 """A pipe parts two cells unless a backslash is directly before it, whatever is before that (GitHub's rule)."""
 
 
-def row_places(source: Source, dialect: Dialect, tokens: list[Token], index: int) -> Iterator[Place]:
+def row_places(
+    source: Source, dialect: Dialect, tokens: list[Token], index: int, labels: Container[str]
+) -> Iterator[Place]:
     """Yield the places of the cells of the row that begins at `tokens[index]`; empty cells have none.
 
     A head without a pipe between cells is left alone: a translation might leave no table.
@@ -34,7 +37,9 @@ def row_places(source: Source, dialect: Dialect, tokens: list[Token], index: int
     row = takewhile(lambda other: other.type != "tr_close", (tokens[number] for number in count(index)))
     columns = sum(other.type == "inline" for other in row)
     if tokens[index - 1].type != "thead_open" or _PIPE.search(source.normal, start, end):
-        yield from _cells(source, dialect, (start, end), columns)
+        for place in _cells(source, dialect, (start, end), columns):
+            write = partial(_write_completed, place=place, labels=labels)
+            yield place._replace(write=write) if place.segment.role == "cell" else place
 
 
 def _cells(source: Source, dialect: Dialect, line: tuple[int, int], columns: int) -> Iterator[Place]:
@@ -100,6 +105,10 @@ def _beside(source: Source, dialect: Dialect, span: tuple[int, int], former: str
 
 def _in_cell(note: Place) -> Place:
     return note._replace(write=partial(_write_in_cell, note.write))
+
+
+def _write_completed(text: str, place: Place, labels: Container[str]) -> str:
+    return place.write(complete_references(place.segment.text, text, labels))
 
 
 def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, behind: str) -> str:

@@ -34,6 +34,8 @@ _WORDS = re.compile(r"[^\W\d_][^\n\\<>|#\[\]{}`=]*")
 _PIPE = re.compile(r"(\\*+)\|")
 _DELIMITER = re.compile(r":?-+:?")
 """A cell that makes its row the second one of a table."""
+_ADDRESS = re.compile(r"""(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?""")
+"""What a link definition has behind its label."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
@@ -58,6 +60,8 @@ class Layout(NamedTuple):
     """Directly under a link definition, where a quoted text would be its title."""
     before_delimiters: bool = False
     """Directly above a line of hyphens, where a pipe would make a table."""
+    labelled: bool = False
+    """Directly behind the label of a footnote that the dialect has not: an address would make a definition of it."""
     behind: str = ""
     """The rest of the line after the text, where a comment or syntax follows; a line end if that is below."""
 
@@ -85,6 +89,8 @@ def write_block(text: str, layout: Layout) -> str:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
     if layout.behind.startswith(("<", "{", "\n")) and ends_escaping(lines[-1]):
         lines[-1] += " "
+    if layout.labelled and _ADDRESS.fullmatch(text):
+        lines[-1] += " &#8203;"
     broken = [line + ("  " if ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])
 

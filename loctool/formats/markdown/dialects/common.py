@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from loctool.formats.markdown.dialects.dialect import BlockRule
 
-MATH_BLOCK = BlockRule(r"\$\$", closes=r"\$\$[ \t]*$")
-"""Mathematics between lines that begin and end with two dollar signs; also `$$x$$` on one line."""
+MATH_OF_MARP = BlockRule(r"\$\$", closes=r"\$\$[ \t]*$")
+"""Mathematics from a line that begins with two dollar signs to the next one that ends with them."""
+MATH = (
+    BlockRule(r"\$\$[^$\n]+\$\$[ \t]*$"),
+    BlockRule(r"\$\$[^$\n]*$", closes=r"\$\$"),
+)
+"""Mathematics on a line of its own, and between lines that begin with two dollar signs and have no more of them."""
 
 NOTE = BlockRule(r"(?i:notes?):[ \t]*$")
 """The word at which reveal.js begins notes, where it stands alone."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH_BLOCK
+from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, text_of
@@ -140,7 +140,7 @@ def _cuts(source: Source, start: int, levels: set[int]) -> Iterator[tuple[int, i
 
 
 _RULES = (
-    MATH_BLOCK,
+    *MATH,
     BlockRule(r"\[\.[\w-]+(?::[^\n]*)?\][ \t]*$", texts=_footers),
     BlockRule(r"\^", until=_STARTS_BLOCK, texts=_notes),
     BlockRule(r"\[\^[^\]\n]+\]:", until=rf"{_STARTS_BLOCK}|\[\^[^\]\n]+\]:", texts=_footnote),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK
+from loctool.formats.markdown.dialects.common import MATH_OF_MARP
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.slugs import slug_as_github
@@ -19,7 +19,7 @@ MARP = Dialect(
     notes_in_comments=True,
     text_behind_comments=False,
     plugins=(),
-    rules=(MATH_BLOCK, *FOREIGN),
+    rules=(MATH_OF_MARP, *FOREIGN),
     leading=r"\[\^[^\]\s]+\]:[ \t]+",
     slug=slug_as_github,
     tame=keep_labels,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK
+from loctool.formats.markdown.dialects.common import MATH
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.remark.parts import read, split
@@ -72,7 +72,7 @@ XARINGAN = Dialect(
     keys=("title", "subtitle", "author", "institute", "date"),
     plugins=(),
     hard="  ",
-    rules=(MATH_BLOCK, *_RULES),
+    rules=(*MATH, *_RULES),
     raw=REMARK.raw,
     split=partial(_split, _CODE_IN_R),
     settle=partial(_settle, _CODE_IN_R),
