@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PIPE = re.compile(r"(?<!\\)\|")
 """A pipe parts two cells unless a backslash is directly before it, whatever is before that (GitHub's rule)."""
+_ANY_PIPE = re.compile(r"\|")
 
 
 def row_places(
@@ -43,17 +44,17 @@ def row_places(
 
 
 def _cells(source: Source, dialect: Dialect, line: tuple[int, int], columns: int) -> Iterator[Place]:
-    """Yield the places of a row's cells, as many as the table has columns; empty cells have none.
+    """Yield the places of a row's cells, as many as readers see of them; empty cells have none.
 
     Nor has a first cell that looks like another block's beginning (`- a | b`): a block above may end because of it.
     """
     start, end = line
     row = source.normal[start:end]
-    bounds = [-1, *(match.start() for match in _PIPE.finditer(row)), len(row)]
+    bounds = [-1, *(match.start() for match in (_ANY_PIPE if dialect.loose_rows else _PIPE).finditer(row)), len(row)]
     if not row[: bounds[1]].strip() and len(bounds) > 2:
         del bounds[0]
     led = bounds[0] >= 0
-    for number in range(min(columns, len(bounds) - 1)):
+    for number in range(len(bounds) - 1 if dialect.loose_rows else min(columns, len(bounds) - 1)):
         low, high = start + bounds[number] + 1, start + bounds[number + 1]
         for content in trim(source, [(low, high)]):
             yield from _cell(source, dialect, content, opens_row=number == 0 and not led)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 from typing import Any
 
@@ -12,14 +12,17 @@ from loctool.formats.markdown.dialects import DIALECTS, GITHUB, detect_dialect
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
-from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, has_own_anchor
+from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, own_anchor
+from loctool.formats.markdown.links.titles import define_titles
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, with_former
+from loctool.formats.markdown.rules.left_out import hidden_words
 from loctool.formats.markdown.rules.template_tags import mark_notes
 from loctool.formats.markdown.splicing import splice
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
+from loctool.text.markup.brackets import fold_label
 from loctool.text.markup.wording import has_wording
 
 _BOM = "\ufeff"
@@ -64,6 +67,9 @@ def render(
     walk = _walk(source, reading)
     places = [place for slide in walk.slides for place in slide]
     found: dict[int, str | None] = {}
+    defined = {*walk.labels}
+    if walk.dialect.titles_are_labels:
+        walk.labels |= {fold_label(place.segment.text) for place in places if place.segment.role == "heading"}
 
     def record(segment: Segment) -> str | None:
         new = translate(segment)
@@ -74,13 +80,27 @@ def render(
 
     settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None
     result = splice(source, places, record, walk.dialect.raw_pattern, settle)
-    if (slug := walk.dialect.slug) and has_links(result):
-        headings = [place for place in places if place.segment.role == "heading"]
-        titles = [one.segment for one in headings if not has_own_anchor(source, one.end)]
-        texts = [one.text for one in titles], [found.get(id(one)) or one.text for one in titles]
-        old, new = (anchors_of([plain(one, walk.env, walk.dialect) for one in some], slug) for some in texts)
-        result = follow_anchors(result, path, dict(zip(old, new, strict=True)))
-    return mark + result
+    return mark + _with_links(result, source, walk, lambda one: found.get(id(one)) or one.text, defined)
+
+
+def _with_links(
+    result: str, source: Source, walk: Walk, written: Callable[[Segment], str], defined: Container[str]
+) -> str:
+    """Return a rendered deck whose links to its headings lead to the translated ones; `defined` are its own labels."""
+    slug, by_title = walk.dialect.slug, walk.dialect.titles_are_labels
+    if not slug or not (by_title or has_links(result)):
+        return result
+    headings = [place for slide in walk.slides for place in slide if place.segment.role == "heading"]
+    titles = [one.segment for one in headings if not own_anchor(source, one.end)]
+    texts = [one.text for one in titles], [written(one) for one in titles]
+    old, new = (anchors_of([plain(one, walk.env, walk.dialect) for one in some], slug) for some in texts)
+    result = follow_anchors(result, source.path, dict(zip(old, new, strict=True)))
+    if not by_title:
+        return result
+    made = {id(title): anchor for title, anchor in zip(titles, new, strict=True)}
+    segments = [(one.segment, own_anchor(source, one.end)) for one in headings]
+    named = [(one.text, written(one), own or made[id(one)]) for one, own in segments]
+    return define_titles(result, named, defined)
 
 
 def _walk(source: Source, reading: Reading) -> Walk:
@@ -93,7 +113,8 @@ def _walk(source: Source, reading: Reading) -> Walk:
     end = head.end if head else 0
     walk = Walk(source, dialect, begin=end)
     keys = (*reading.front_matter, *dialect.keys)
-    found = text_places(source, head, keys) if head else ()
+    found = list(text_places(source, head, keys)) if head else []
+    walk.left_out += [words for place in found for words in hidden_words(place.segment)]
     shown = (place for place in found if has_wording(place.segment.text))
     walk.slides[0].extend(place for place in shown if place.segment.text not in dialect.keywords)
     if dialect.split:

@@ -49,7 +49,7 @@ def splice(
         written = _with_notes(notes, written) if notes else written
         if place.segment.role != "metadata":
             written = _without_raw_lines(source, place, written, raw) if raw else written
-            written = settle(place, written) if settle else written
+        written = settle(place, written) if settle else written
         result += text[done : place.start], written
         done = place.end
     return "".join([*result, text[done:]])

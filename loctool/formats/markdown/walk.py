@@ -24,7 +24,7 @@ from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.links.definitions import title_places
 from loctool.formats.markdown.parser import blocks, heading_levels, lines
 from loctool.formats.markdown.places import Place, Source, joined
-from loctool.formats.markdown.rules.left_out import left_out_of
+from loctool.formats.markdown.rules.left_out import hidden_words, left_out_of
 from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.formats.markdown.rules.template_tags import with_tags
 from loctool.formats.markdown.scope import Scope
@@ -181,6 +181,7 @@ class Walk:
         note = next(filter(None, reversed(self.sections)), "")
         for place in places:
             if not has_wording(place.segment.text):
+                self.left_out += hidden_words(place.segment)
                 continue
             if note and place.segment.role != "metadata":
                 place = place._replace(segment=replace(place.segment, role=note))

@@ -18,7 +18,7 @@ DESTINATION = rf"\(\s?{ADDRESS}(?:\s+{_TITLE})?\s?\)"
 """Where a link or an image leads, with its title (CommonMark, 6.3)."""
 
 _ATTRIBUTES = r"\{[.#:=\w][^{}\n]{0,500}+\}"
-"""As in `[text]{.red}`; `[click]` and `:badge[text]` are Slidev's."""
+"""As in `[text]{.red}`; `[click]`, `:badge[text]` and `:icon{name="x"}` are Slidev's."""
 _CLASS = r"(?:\.[A-Za-z_-][A-Za-z0-9_-]{0,99}){1,9}\[(?!\^)"
 """remark's, as in `.red[text]`."""
 
@@ -45,7 +45,8 @@ _SPANS = {
     "click": r"\[click(?::\d{1,9})?\]",
     "url": r"\b(?:https?|ftp)://[^\s<>()\[\]{}" + DOUBLE_MARKS + r"]*[^\s<>()\[\]{}" + DOUBLE_MARKS + r".,;:!?'’]",
     "email": r"\b[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+\b",
-    "citation": r"(?<![\w@.])-?@(?:\{[^{}\s]{1,99}+\}|[^\W\d](?:[\w:.#$%&+?<>~/-]{0,99}\w)?)",
+    "citation": r"\\@ref\([^()\s]{1,99}\)|\(\\#[\w:-]{1,99}\)|\(ref:[\w:-]{1,99}\)"
+    r"|(?<![\w@.])-?@(?:\{[^{}\s]{1,99}+\}|[^\W\d](?:[\w:.#$%&+?<>~/-]{0,99}\w)?)",
     "tex": r"\\[A-Za-z]{2,99}+\*?(?:\[[^\]\n]{0,999}+\]|\{[^{}\n]{0,999}+\}){0,9}",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
     "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
@@ -54,6 +55,7 @@ _SPANS = {
     "entity": r"&(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "escape": r"\\[!-/:-@\[-`{-~]",
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
+    "component": r"(?<![\w:]):[A-Za-z][\w-]{0,99}+\{[^{}\n]{0,500}+\}",
     "emoji": r"(?<!\w):(?:(?=[0-9_+-]{0,60}[a-z])[a-z0-9_+-]{1,60}|[+-]1):(?!\w)",
     "footnote": r"\[\^[^\]\n]{1,999}+\]",
     "open": r"(?:(?<![\w:]):[A-Za-z][\w-]{0,99}+|!)?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[.#:\w]))|\^\[",
@@ -73,7 +75,7 @@ _IN_PROGRAMS = (
 )  # fmt: skip
 """Kinds in the texts of programs, where `foo', _File and line breaks are not markup."""
 
-_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:")
+_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:|\(ref:")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
 

@@ -61,6 +61,7 @@ def test_cases(path: Path) -> None:
         ("(@gut) eins\n(@) zwei\n\n#. drei\n\na) vier\nb) fünf\n\niv. sechs", ["eins", "zwei", "drei", "vier", "fünf", "sechs"]),
         ("(@ein-langes-kennwort) eins\n(@noch-ein-langes) zwei", ["eins", "zwei"]),
         ("A. Otto kam.", ["A. Otto kam."]),
+        ("p. 3 oben\n\n- p. 4 unten\n\np.  3\n\np. Punkt", ["p. 3 oben", "p. 4 unten", "Punkt"]),
         ("A.  Otto kam.", ["Otto kam."]),
         ("Regen\n:   Wasser.\n\n    Mehr.\n\nTau\n\n~ Auch.", ["Regen", "Wasser.", "Mehr.", "Tau", "Auch."]),
         ("| Rosen sind rot,\n|    Veilchen\n| sind\n  blau.", ["Rosen sind rot,", "Veilchen", "sind blau."]),
@@ -74,6 +75,19 @@ def test_cases(path: Path) -> None:
         ("<table>\n<tr><td>aa</td><td>*bb*</td></tr>\n</table>", ["aa", "*bb*"]),
         ("a\n\n---\nabstract: Kurz\ntheme: x\n...\n\nb", ["a", "Kurz", "b"]),
         ("[x]: http://y \"Ein Titel\"\n", ["Ein Titel"]),
+        ("\\begin{equation}\nx\n\\end{equation}.\n\n# Ende", ["Ende"]),
+        ("\\begin{align}\n\\begin{align}\n\\end{align} % \\end{align}\nx \\\\\n\\end{align}\\label{a} *wo* x\n\nEnde", ["\\label{a} *wo* x", "Ende"]),
+        ("- \\begin{equation}\n  x\n  \\end{equation}, wo\n\nEnde", [", wo", "Ende"]),
+        ("\\begin{equation}\n\nEnde", ["Ende"]),
+        ("\\\n\nEins\n\n- \\\n  zwei\n\n\\\ndrei\\\nvier", ["Eins", "zwei", "drei\nvier"]),
+        ("<div\n  title=\"Ein > Titel\"\n> Text *da*\n\n# Ende\n</div>", ["Ein > Titel", "Text *da*", "Ende"]),
+        ("<div\n\n# Ende", ["<div", "Ende"]),
+        ("<style>\n.a { color: red }\n\nb\n</style>\n\nEnde", ["Ende"]),
+        ("<script>var title = \"Wort\"\n\nnichts</script> *Text*\n\nEnde", ["*Text*", "Ende"]),
+        ("<div>Vor <pre>ein Wort</pre> nach\n<b>Ende</b>\n</div>", ["Vor", "nach", "<b>Ende</b>"]),
+        ("- <PRE>\n  nichts\n\n  davon</PRE>\n- Text <script>x = \"Wort\"</script>", ["Text"]),
+        ("<script>\nText\n\nEnde", ["Text", "Ende"]),
+        ("<script>Text\n\nEnde", ["<script>Text", "Ende"]),
     ],
 )  # fmt: skip
 def test_blocks(text: str, expected: list[str]) -> None:
@@ -84,6 +98,9 @@ def test_notes_are_notes_at_any_depth() -> None:
     text = "::: notes\nLeise.\n\n::: {.x}\n- tief\n:::\n\nNoch.\n:::\n\nLaut.\n\n::: {.notes}\nLeise.\n:::\n"
     expected = ["note", "note", "note", "paragraph", "note"]
     assert [role for role, _ in roles(text)] == expected
+    line = '<div class="notes"><div>Leise.</div>Auch</div><p>Laut.</p>\n\n## Titel {data-notes="Ganz leise."}\n'
+    expected = ["note", "note", "paragraph", "heading", "metadata"]
+    assert [role for role, _ in roles(line)] == expected
 
 
 def test_slides_begin_at_the_level_that_content_follows() -> None:
@@ -94,6 +111,44 @@ def test_slides_begin_at_the_level_that_content_follows() -> None:
 def test_raw_tex_is_named_as_left_out() -> None:
     found = read("\\vspace{1em}\n\n\\begin{align}\na\n\\end{align}\n\n\\begin{block}{Titel}\nText hier\n\\end{block}\n")
     assert [one.line for one in found.left_out] == [7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# \\textbf{Titel}", "- \\alert{Wichtig sein}", "| \\emph{x y} | 1 |\n|---|---|\n| 1 | 2 |", "\\note{Ganz leise}",
+        "\\textcolor{red}{rote Wörter}", "\\unbekannt{Überall}", '---\ntitle: "\\\\textsc{TU Wien}"\n---\n', "> \\textbf{wichtig}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("dialect", ["pandoc", "github"])
+def test_words_in_tex_are_named(text: str, dialect: str) -> None:
+    found = read(text, dialect)
+    assert len(found.left_out) == 1
+    assert not any(slide.segments for slide in found.slides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\\pagestyle{empty}", "\\vspace{1em}", "\\input{kapitel/a}", "\\setlength{\\parindent}{0pt}", "- \\ref{fig:a}"],
+)
+def test_names_in_tex_are_no_words(text: str) -> None:
+    assert not read(text).left_out
+
+
+def test_raw_blocks() -> None:
+    text = "- ````{=html}\n  <p>Ein Wort</p>\n\n  <img alt='Ein Bild'>\n  ```\n  ````\n\n```{=latex}\nnicht dies\n```\n"
+    assert texts(text) == ["Ein Wort", "Ein Bild"]
+    assert [one.line for one in read(text).left_out] == [8]
+    new = {"Ein Wort": "````\n# <i>A</i>"}
+    assert translated(text, new) == text.replace("<p>Ein Wort</p>", "<p>```` # &lt;i>A&lt;/i></p>")
+    assert translated(text, {"Ein Wort": "$5"}) == text.replace("Ein Wort", "$5")
+    assert texts("```{=html}\n<p>Ein Wort</p>\n") == []
+
+
+def test_tex_of_other_systems_ends_where_it_does() -> None:
+    found = read("\\begin{align}\nein Wort\n\\end{align}.\n\n\\begin{x}\n\nText\n", "github")
+    assert [one.text for slide in found.slides for one in slide.segments] == ["Text"]
+    assert [one.line for one in found.left_out] == [1]
 
 
 def test_what_would_begin_a_block_is_text() -> None:
@@ -108,6 +163,8 @@ def test_what_would_begin_a_block_is_text() -> None:
     [
         ("Satz.", "a) b", "a\\) b"),
         ("Satz.", "(@x) b", "\\(@x) b"),
+        ("Satz.", "%", "\\%"),
+        ("Satz.", "~", "\\~"),
         ("Satz.", ": b", "\\: b"),
         ("Satz.", "Table: b", "Table\\: b"),
         ("Satz.", "a <div> b", "a &lt;div> b"),
@@ -118,6 +175,23 @@ def test_what_would_begin_a_block_is_text() -> None:
 )
 def test_guards(text: str, new: str, expected: str) -> None:
     assert translated(text, {"Satz.": new}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Alt\n\n[Wort][Alt]\n", "# Neu\n\n[Wort][Alt]\n\n[Alt]: #neu\n"),
+        ("# Alt {#x .y}\n\n[alt][]\n", "# Neu {#x .y}\n\n[alt][]\n\n[Alt]: #x\n"),
+        ("# Alt\n\n# Alt\n\nIm [Alt] da", "# Neu\n\n# Neu\n\nThe [new][Alt] one\n\n[Alt]: #neu\n"),
+        ("# Alt\n\n[Alt]\n\n[alt]: x\n", "# Neu\n\n[Alt]\n\n[alt]: x\n"),
+        ("# Alt\n\n[Alt](x) [alt]{.y}\n", "# Neu\n\n[Alt](x) [alt]{.y}\n"),
+        ("# Alt\r\n\r\n[Wort][Alt]\r\n", "# Neu\r\n\r\n[Wort][Alt]\r\n\r\n[Alt]: #neu\r\n"),
+        ("# Alt\n\n[Wort][Alt]\n\n```{r}\nx", "# Neu\n\n[Wort][Alt]\n\n```{r}\nx"),
+    ],
+)
+def test_links_by_a_heading_follow_it(text: str, expected: str) -> None:
+    assert translated(text, {"Alt": "Neu", "Im [Alt] da": "The [new] one"}) == expected
+    assert translated(text, {}) == text
 
 
 def test_quarto_runs_nothing_that_a_translation_says() -> None:
@@ -136,15 +210,47 @@ def test_options_of_code() -> None:
     assert translated(chunk, {"Ein Pegel": 'A "gauge"'}, "rmarkdown") == chunk.replace("Ein Pegel", 'A \\"gauge\\"')
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('```{r}\n#| fig.cap: "Ein Pegel"\nx\n```', ["Ein Pegel"]),
+        ('```{r}\n#| fig.cap = "Ein Pegel", echo=FALSE\nx\n```', ["Ein Pegel"]),
+        ("```{r}\n#| fig.alt=c(\"Erster Pegel\",\n#|   'Zweiter Pegel'), title = \"T1 da\"\nx\n```", ["Erster Pegel", "Zweiter Pegel", "T1 da"]),
+        ('```{r a, fig.cap=c("Erster Pegel", "b.png"), x="nicht dies"}\nx\n```', ["Erster Pegel"]),
+        ("```{asis, echo=TRUE}\nEin *Wort*.\n\n- Eins\n```\n\nText", ["Ein *Wort*.", "Eins", "Text"]),
+        ("> ````{block2}\n> Ein Wort.\n>\n> ```\n> x\n> ```\n> ````\n\nText", ["Ein Wort.", "Text"]),
+        ("````md\n```{asis}\nnichts\n```\n````\n\nText", ["Text"]),
+        ("```{asis}\nnichts", []),
+        ('```{r, fig.cap="(ref:a)"}\nx\n```\n\n(ref:a) Ein *Pegel*.\n\nIn \\@ref(fig:a).', ["Ein *Pegel*.", "In \\@ref(fig:a)."]),
+    ],
+)  # fmt: skip
+def test_chunks_of_knitr(text: str, expected: list[str]) -> None:
+    assert texts(text, "rmarkdown") == expected
+    assert texts(text.replace("\n", "\r\n"), "rmarkdown") == expected
+
+
 def test_shortcodes() -> None:
     text = '{{< video x.mp4 title="Der Fluss" >}}\n\n{{{< pagebreak >}}}\n\n{{< pagebreak >}}\n'
     assert texts(text, "quarto") == ["Der Fluss"]
+    two = '{{< fa ja >}} {{< video x.mp4 title="Der Fluss" >}}'
+    assert texts(two, "quarto") == ["Der Fluss"]
+    between = "{{< fa ja >}} Danke sehr {{< kbd Strg+C >}}"
+    assert texts(between, "quarto") == [between]
 
 
 def test_dates_of_quarto_are_no_words() -> None:
     head = "---\ntitle: A\ndate: {}\nformat:\n  revealjs:\n    footer: Unten\nlanguage:\n  toc-title: Inhalt\n---\n"
     assert texts(head.format("today"), "quarto") == ["A", "Unten", "Inhalt"]
     assert texts(head.format("im Mai"), "quarto") == ["A", "im Mai", "Unten", "Inhalt"]
+
+
+def test_metadata_of_quarto() -> None:
+    head = (
+        "---\ncrossref:\n  fig-prefix: Bild\naffiliations:\n  - name: Amt\n    department: Wasser\n"
+        "other-links:\n  - text: Mehr\n    href: x\nlicense: {}\ncopyright:\n  holder: Die Stadt\n---\n"
+    )
+    assert texts(head.format("CC BY-SA"), "quarto") == ["Bild", "Amt", "Wasser", "Mehr", "Die Stadt"]
+    assert texts(head.format("Alles erlaubt"), "quarto")[-2:] == ["Alles erlaubt", "Die Stadt"]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +268,24 @@ def test_dates_of_quarto_are_no_words() -> None:
         ("a.md", "Text\n\n. . .\n\nEnde\n", "pandoc"),
         ("a.md", "+----+\n| ab |\n+----+\n", "pandoc"),
         ("a.md", "% 50 und mehr\n", "github"),
+        ("a.md", "---\nformat: clean-revealjs\n---\n", "quarto"),
+        ("a.md", "---\nformat:\n  clean-revealjs:\n    theme: x\n---\n", "quarto"),
+        ("a.md", "---\nformat: beamer\n---\n", "quarto"),
+        ("a.md", "---\ntitle: A\naspectratio: 169\n---\n", "pandoc"),
+        ("a.md", "---\nheader-includes:\n  - x\n---\n", "pandoc"),
+        ("a.md", "---\nheader-includes: x\noutput: beamer_presentation\n---\n", "rmarkdown"),
+        ("a.md", "::: incremental\n- a\n:::\n", "pandoc"),
+        ("a.md", ":::: columns\n::: column\na\n:::\n::::\n", "pandoc"),
+        ("a.md", "Ein Satz.^[Eine *Note*.]\n", "pandoc"),
+        ("a.md", "Ein Satz [siehe @meier, S. 3].\n", "pandoc"),
+        ("a.md", "Ein Satz [@meier; @kunz].\n", "pandoc"),
+        ("a.md", "# Kopf {.unnumbered}\n", "pandoc"),
+        ("a.md", "# Kopf {#a .x .unlisted}\n", "pandoc"),
+        ("a.md", "# Kopf {-}\n", "pandoc"),
+        ("a.md", "Dank an [@meier](https://x.de) und [@kunz].\n\n[@kunz]: https://y.de\n", "github"),
+        ("a.md", "Mit `::: incremental`, `^[so]` und `[@a, S. 3]`.\n", "github"),
+        ("a.md", "```\n::: incremental\nText^[so]\n```\n", "github"),
+        ("a.md", "2^[10]\n", "github"),
         ("a.md", "::: tip Hinweis\nText\n:::\n", "vitepress"),
         ("a.md", "Und dann ... . . .  weiter\n", "github"),
     ],

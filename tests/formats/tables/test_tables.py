@@ -115,6 +115,20 @@ def test_the_shape_stays(table: str, text: str) -> None:
     assert_same("pandoc", source, render(source, "deck.md", lambda _: text, READING), inline=False)
 
 
+@pytest.mark.parametrize("table", [SIMPLE, HEADLESS, MULTILINE, GRID])
+@pytest.mark.parametrize("prefix", ["", "> "])
+def test_line_ends_stay(table: str, prefix: str) -> None:
+    text = f"Text\n\n{table}\nEnde\n".replace("\n", "\n" + prefix)
+    new = {"hundert": "zweihundertfünfzig", "Zweite": "Zweiundzwanzigste", "Obst": "Südfrüchte und Nüsse"}
+    assert translated(text.replace("\n", "\r\n"), new) == translated(text, new).replace("\n", "\r\n") != text
+
+
+def test_a_wrapped_line_is_no_rule() -> None:
+    rows = translated(GRID, {"Bananen": "--- Honigmelonen", "Vorteile": "*** Wassermelonensorten"}).split("\n")
+    assert "--- Honigmelonen" in rows[3]
+    assert "*** Wassermelonensorten" in rows[1]
+
+
 def test_a_cell_was_no_text_before() -> None:
     assert not any(one.former for slide in parse(GRID, "deck.md", READING).slides for one in slide.segments)
 

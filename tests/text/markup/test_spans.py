@@ -57,6 +57,8 @@ markup = st.lists(st.sampled_from(PARTS)).map("".join)
         ("ein **fettes** Wort", ("**", "**")),
         ("snake_case bleibt", ()),
         ("_kursiv_", ("_", "_")),
+        (r"In \@ref(fig:a) und (\#tab:b)", (r"\@ref(fig:a)", r"(\#tab:b)")),
+        ("(ref:a) Ein Wort", ("(ref:a)",)),
         ("siehe [hier](https://a.de/x_(y)) nach", ("[", "](https://a.de/x_(y))")),
         ("`a * b` und ``c ` d``", ("`a * b`", "``c ` d``")),
         ("Hallo {name}, {0} {{ user.name }}", ("{name}", "{0}", "{{ user.name }}")),
@@ -214,6 +216,7 @@ def test_a_translation_words_the_attributes_of_tags_in_its_own_way() -> None:
     ("text", "spans"),
     [
         ("Ein [rotes Wort]{.red} und :badge[neu]{#x}", ["[", "]{.red}", ":badge[", "]{#x}"]),
+        ('Wort :icon{name="x y"} und :logo-b{.c} hier', [':icon{name="x y"}', ":logo-b{.c}"]),
         ("`a`{.x} und **b**{k=v}", ["`a`", "{.x}", "**", "**", "{k=v}"]),
         ("Erst [click] und dann [click:3] weiter", ["[click]", "[click:3]"]),
         ("Das [ist] kein {Span} um 12:30[^1]", ["{Span}", "[^1]"]),

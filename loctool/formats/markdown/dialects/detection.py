@@ -12,7 +12,7 @@ _FLAGS = re.MULTILINE | re.IGNORECASE
 _CODE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"---+[ \t]*\n(?=[ \t]*\S)(.*?)^(?:---+|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
-_PROSE = {"hugo", "jekyll"}
+_PROSE = {"hugo", "jekyll", "pandoc"}
 """Dialects whose signs in code within a sentence do not count."""
 _SPAN = re.compile(r"(?<!`)(`{1,20}+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
 
@@ -30,7 +30,11 @@ HEADS = (
     ("xaringan", re.compile(r"\bxaringan::|\bmoon_reader\b")),
     (
         "quarto",
-        re.compile(r"^format:[ \t]*(?:revealjs[ \t]*$|\n(?:[ \t]+[^\n]*\n)*[ \t]+revealjs:)|^[ \t]+revealjs:", _FLAGS),
+        re.compile(
+            r"^format:[ \t]*(?:(?:[\w-]+-)?(?:revealjs|beamer|pptx)[ \t]*$"
+            r"|\n(?:[ \t]+[^\n]*\n)*[ \t]+(?:[\w-]+-)?(?:revealjs|beamer|pptx):)|^[ \t]+(?:[\w-]+-)?revealjs:",
+            _FLAGS,
+        ),
     ),
     ("rmarkdown", re.compile(r"^output:[ \t]*(?:\n[ \t]+(?:-[ \t]*)?)?(?:[\w.]+::)?\w+_presentation\b", _FLAGS)),
     ("marp", re.compile(r"^marp:[ \t]*true\b", _FLAGS)),
@@ -47,6 +51,7 @@ HEADS = (
     ("jekyll", re.compile(r"^layout:[ \t]*[\"']?post\b", re.MULTILINE)),
     *HEAD_SIGNS,
     ("remark", re.compile(rf"^{_PROPERTY}", re.MULTILINE)),
+    ("pandoc", re.compile(r"^(?:aspectratio|header-includes):", re.MULTILINE)),
     ("reveal", re.compile(r"^(?:revealOptions|separator|verticalSeparator|notesSeparator):", _FLAGS)),
 )
 """Dialect -> a line of its front matter."""
@@ -56,8 +61,17 @@ BODIES = (
         "pandoc",
         re.compile(
             r"\A%[ \t]+[^\W\d_][^\n]*\n(?:[ \t]+[^\n]*\n)*(?:%|[ \t]*\n)|^:{3,}[ \t]*(?:\{[.#][^}\n]*\}|notes)[ \t]*$"
-            r"|^\.[ \t]\.[ \t]\.[ \t]*$|^\+(?:[-=:]{3,}\+)+[ \t]*$(?=\n\|)",
+            r"|^\.[ \t]\.[ \t]\.[ \t]*$|^\+(?:[-=:]{3,}\+)+[ \t]*$(?=\n\|)"
+            r"|^:{3,}[ \t]*(?:(?:non)?incremental|columns?)[ \t]*:*[ \t]*$"
+            r"|^#{1,6}[ \t][^\n]*\{(?:-|[^{}\n]*\.(?:unnumbered|unlisted)\b[^{}\n]*)\}[ \t]*$",
             re.MULTILINE,
+        ),
+    ),
+    (
+        "pandoc",
+        re.compile(
+            r"(?<=[^\W\d_])[.,;:!?)*_\"”“’]*\^\[(?=[^\]\n]*[^\W\d_]{2})"
+            r"|\[(?:[^\[\]\n@]{0,99}[ \t])?-?@[^\W\d][\w:.#-]*(?:,[ \t]|;[ \t]*-?@)[^\[\]\n]*\](?![(\[:])"
         ),
     ),
     ("marp", re.compile(r"<!--\s*_?(?:class|backgroundColor|backgroundImage|paginate|footer|header):|!\[bg\b", _FLAGS)),
@@ -97,7 +111,7 @@ BODIES = (
         "deckset",
         re.compile(
             rf"\A{_LINES}(?:footer|slidenumbers|slidecount|autoscale|build-lists|slide-transition|slide-dividers"
-            r"|fit-header):|^\[\.[a-z][\w-]*(?::[^\]\n]*)?\][ \t]*$|^#{1,6}[ \t]+\[fit\]",
+            r"|fit-header):|^\[\.[a-z][\w-]*(?::[^\]\n]*)?\][ \t]*$|^#{1,6}[ \t]*\[fit\]",
             re.MULTILINE,
         ),
     ),

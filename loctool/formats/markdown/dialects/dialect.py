@@ -51,6 +51,8 @@ class Dialect:
     """Functions of mdit_py_plugins: footnote, deflist."""
     tables: bool = True
     """Whether it has the tables of GitHub; else tables are among its rules."""
+    loose_rows: bool = False
+    """Whether every pipe parts the cells of a row, and those beyond the columns of its table are shown."""
     disabled: tuple[str, ...] = ()
     """Blocks of CommonMark that it does not have, by their names in markdown-it: code."""
     not_interrupting: frozenset[str] = frozenset()
@@ -98,6 +100,8 @@ class Dialect:
     """What a word of an image's label is, wherever it stands, that is an instruction."""
     slug: Callable[[str], str] | None = None
     """From a heading's visible text to its anchor; None where headings have no anchors of their own."""
+    titles_are_labels: bool = False
+    """Whether the text of a heading is a label of links, as in `[here][The heading]`."""
 
     # Translations
     guard: str = NEVER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loctool.formats.markdown.dialects.dialect import BlockRule
+from loctool.formats.markdown.rules.tex import BEGINS, environment_extent
 
 BLANK = r"$"
 
@@ -35,7 +36,7 @@ FOREIGN = (
     _like("a pause of pandoc", r"\.[ \t]\.[ \t]\.[ \t]*$"),
     _like("a caption of pandoc", r"Table:[ \t]+\S", until=BLANK, interrupts=False),
     _like("a definition of pandoc", r":[ \t]+\S", until=BLANK),
-    _like("TeX", r"\\begin\{[^{}\n]+\}", r"\\end\{[^{}\n]+\}[ \t]*$"),
+    _like("TeX", BEGINS)._replace(extent=environment_extent),
     _like("TeX", r"\\[a-zA-Z]+\*?(?:\[[^\]\n]*\])*(?:\{[^{}\n]*\})*[ \t]*$"),
     _like("a table of pandoc", r"\+(?:[-=:]+\+)+[ \t]*$", until=BLANK),
     _like("a table of pandoc", r"[^\n|]*\n[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$", until=BLANK, interrupts=False),

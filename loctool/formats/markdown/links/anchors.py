@@ -11,7 +11,7 @@ from loctool.formats.markdown.places import Source
 
 _LINK = re.compile(r"""\]\(\s*<?#|\]:\s*<?#|href\s*=\s*["']?#""")
 _OWN = re.compile(
-    r"[ \t]*#*[ \t]*\{:?[^{}\n]*#[\w.:-]+[^{}\n]*\}|[^\n]*\n(?:(?:=+|-+)[ \t]*\n)?\{:[^{}\n]*#[\w.:-]+[^{}\n]*\}"
+    r"[ \t]*#*[ \t]*\{:?[^{}\n]*#([\w.:-]+)[^{}\n]*\}|[^\n]*\n(?:(?:=+|-+)[ \t]*\n)?\{:[^{}\n]*#([\w.:-]+)[^{}\n]*\}"
 )
 
 
@@ -29,9 +29,10 @@ def anchors_of(titles: Iterable[str], slug: Callable[[str], str]) -> list[str]:
     return found
 
 
-def has_own_anchor(source: Source, end: int) -> bool:
-    """Return whether attributes behind a heading's text, or on the line below it, give it an anchor of its own."""
-    return bool(_OWN.match(source.normal, end))
+def own_anchor(source: Source, end: int) -> str:
+    """Return the anchor that attributes behind a heading's text, or on the line below it, give it; "" for none."""
+    found = _OWN.match(source.normal, end)
+    return found[1] or found[2] if found else ""
 
 
 def has_links(text: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FILLED = re.compile(rf"{FILLER}+[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_RAW_HTML = re.compile(r"<(?:!--|!\[CDATA\[|[?]|![A-Za-z]|(?i:script|pre|style|textarea)(?=[\s>]|$))", re.MULTILINE)
+_RAW_HTML = re.compile(r"<(?:!--|!\[CDATA\[|[?]|![A-Za-z])")
 
 
 def only_in_lists(rule: RuleFuncBlockType) -> RuleFuncBlockType:
@@ -56,7 +56,7 @@ def only_one_line(rule: RuleFuncBlockType) -> RuleFuncBlockType:
 
 
 def only_raw_html(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """Return the rule for HTML blocks, made to take those alone in which there is no Markdown."""
+    """Return the rule for HTML blocks, made to take comments and declarations alone."""
 
     def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         raw = _RAW_HTML.match(state.src, state.bMarks[start] + state.tShift[start])

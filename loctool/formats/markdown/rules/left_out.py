@@ -7,14 +7,35 @@ from collections.abc import Iterator
 
 from loctool.formats.markdown.dialects.dialect import BlockRule
 from loctool.formats.markdown.places import Pieces, Source, joined
-from loctool.model import LeftOut
+from loctool.model import LeftOut, Segment
 from loctool.text.markup.wording import has_wording
+
+_COMMAND = re.compile(r"\\(?P<name>[A-Za-z]{2,99}+)\*?(?P<arguments>(?:\[[^\]\n]{0,999}\]|\{[^{}\n]{0,999}\}){1,9})")
+_FORMATS = re.compile(r"text[a-z]+|emph|underline|alert|structure|note|footnote|caption|[mf]box")
+"""Commands of LaTeX and Beamer whose arguments are text."""
+_WORD = re.compile(r"\{[^{}]*[^\W\d_]")
+_PROSE = re.compile(r"\{[^{}]*(?:[^\W\d_][,.;:!?]?\s+\w|(?<=\{)(?=[^\W\d_a-z])\w[^\W\d_A-Z]|(?=[^\W\d_])[^\x00-\x7f])")
+"""An argument that is no name: it has several words, a capital, or a letter that is not of ASCII."""
+
+
+def _has_words_in_tex(text: str) -> bool:
+    """Return whether an argument of a command of TeX looks like a text."""
+    return any(
+        _PROSE.search(one["arguments"]) or (_FORMATS.fullmatch(one["name"]) and _WORD.search(one["arguments"]))
+        for one in _COMMAND.finditer(text)
+    )
+
+
+def hidden_words(segment: Segment) -> Iterator[LeftOut]:
+    """Yield a text that has no words but in commands of TeX, which come through a translation as they are."""
+    if "\\" in segment.text and not has_wording(segment.text) and _has_words_in_tex(segment.text):
+        yield LeftOut(segment.line, segment.text, "has its words in a command of TeX, which is left alone")
 
 
 def left_out_of(source: Source, pieces: Pieces, rule: BlockRule) -> Iterator[LeftOut]:
     """Yield the words of a block that is left alone, and what may be a text in one that is read."""
     text = joined(source, pieces)
-    if rule.foreign and has_wording(text):
+    if rule.foreign and (has_wording(text) or _has_words_in_tex(text)):
         yield LeftOut(source.line(pieces[0][0]), text, rule.foreign)
     for words in re.finditer(rule.unread, text) if rule.unread else ():
         line = source.line(pieces[text.count("\n", 0, words.start())][0])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 _ASCII = re.compile(r"[\x00-\x7f]*")
 _FIRST = re.compile(r"[>\s]*(?:(?:[-+*]|\d{1,9}[.)]|#[.)]|\(?[a-zA-Z\d@]{1,4}[.)])[ \t]+)?")
 _WORDS = re.compile(r"\S+")
+_LETTER = re.compile(r"\w")
 _SAFE = re.compile(r"[^\W\d_](?![.)](?:\s|$))|\d+(?![.)\d])")
 """What a line may begin with that begins no list, heading or code in any case."""
 
@@ -51,7 +52,8 @@ def cut_columns(line: str, starts: Sequence[int]) -> list[str]:
 def wrap(line: str, columns: int) -> list[str]:
     """Return a line in lines of at most so many columns where there are spaces to break it.
 
-    Lines of a list item or a quotation are indented as its text is; none begins with what would begin a block.
+    Lines of a list item or a quotation are indented as its text is; none begins with what would begin a block, or has
+    nothing but signs, which may be a thematic break or underline a heading.
     """
     first = _FIRST.match(line)
     lead = first[0] if first else ""
@@ -59,7 +61,8 @@ def wrap(line: str, columns: int) -> list[str]:
     lines, now = list[str](), lead
     for word in _WORDS.findall(line[len(lead) :]):
         bare = now in (lead, indent)
-        if not bare and width(now) + 1 + width(word) > columns and _SAFE.match(word):
+        fits = bare or width(now) + 1 + width(word) <= columns
+        if not fits and _SAFE.match(word) and _LETTER.search(now, len(indent)):
             lines.append(now)
             now, bare = indent, True
         now += word if bare else " " + word

@@ -51,8 +51,9 @@ class Drawn:
 
     @property
     def span(self) -> tuple[int, int]:
-        """Where it stands in the text."""
-        return self.pieces[0][0], self.pieces[-1][1]
+        """Where it stands in the text, without the white space at its end, to which a carriage return belongs."""
+        start, last, end = self.pieces[0][0], *self.pieces[-1]
+        return start, last + len(self.source.normal[last:end].rstrip())
 
     def write(self, translations: Mapping[int, str | None], raw: re.Pattern[str] | None) -> str | None:
         """Return the table with the translations of its places, None where no cell changes."""

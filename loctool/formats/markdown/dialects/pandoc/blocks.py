@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from loctool.formats.markdown.dialects.dialect import BlockRule, Line
-from loctool.formats.markdown.dialects.pandoc.html import HTML_RULES
+from loctool.formats.markdown.dialects.dialect import BlockRule, Line, Read
+from loctool.formats.markdown.dialects.pandoc.html import HTML_RULES, places_of
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, shortcode_places
 from loctool.formats.markdown.front_matter.yaml_places import yaml_places
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, joined
+from loctool.formats.markdown.rules.tex import BEGINS, end_of_environment, environment_extent
 from loctool.formats.markdown.tables.finding import table_extent
 from loctool.formats.markdown.tables.places import merged_extent, table_places
 from loctool.model import Segment
@@ -105,6 +106,13 @@ def _metadata(source: Source, pieces: Pieces, keys: Collection[str], keywords: C
         yield from (place for place in found if place.segment.text not in keywords)
 
 
+def _behind(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
+    """Yield the places of the Markdown behind the end of an environment, on its line."""
+    start, end = pieces[-1]
+    begin = start + end_of_environment([source.normal[low:high] for low, high in pieces])
+    yield from places_of(source, start, (begin, end), read)
+
+
 def pandoc_rules(keys: Collection[str], keywords: Collection[str] = ()) -> tuple[BlockRule, ...]:
     """Return the rules of pandoc's blocks; `keys` are the text keys of its metadata."""
     return (
@@ -121,9 +129,10 @@ def pandoc_rules(keys: Collection[str], keywords: Collection[str] = ()) -> tuple
             section=_div_section,
         ),
         BlockRule(r"\.[ \t]\.[ \t]\.[ \t]*$", interrupts=False),
-        BlockRule(r"\{\{\{?<[^\n]*>\}\}\}?[ \t]*$", interrupts=False, texts=shortcode_places),
-        BlockRule(rf"\\begin\{{{_MATH}\*?\}}", closes=r"\\end\{[^{}\n]+\}[ \t]*$"),
-        BlockRule(r"\\begin\{[^{}\n]+\}", closes=r"\\end\{[^{}\n]+\}[ \t]*$", foreign=_TEX),
+        BlockRule(r"\\[ \t]*$", interrupts=False),
+        BlockRule(r"(?:\{\{\{?<(?:(?!>\}\})[^\n])*>\}\}\}?[ \t]*)+$", interrupts=False, texts=shortcode_places),
+        BlockRule(rf"\\begin\{{{_MATH}\*?\}}", extent=environment_extent, nested=_behind),
+        BlockRule(BEGINS, extent=environment_extent, nested=_behind, foreign=_TEX),
         BlockRule(rf"{_COMMAND}(?=[^\n]*\{{[^{{}}\n]*[^\W\d_]{{3}})", interrupts=False, foreign=_TEX),
         BlockRule(_COMMAND, interrupts=False),
         *HTML_RULES,

@@ -11,9 +11,11 @@ _LETTERS = rf"[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()}"
 _SIGNS = rf"\(@[\w-]*\)|@[\w-]*\)|\((?:\d{{1,9}}|#|{_LETTERS})\)|#[.)]"
 _WORDS = rf"(?:{_LETTERS})(?=\)(?:[ \t]|$))|(?:[a-z]|{_ROMAN})(?=\.(?:[ \t]|$))|[A-Z](?=\.[ \t]{{2}})"
 _MARKER = re.compile(
-    rf"^(?P<lead>[ \t>]*(?:(?:[-+*]|\d{{1,9}}[.)])[ \t]+)*)(?P<marker>{_SIGNS}|(?:{_WORDS})[.)])(?=[ \t]+\S)",
+    r"^(?P<lead>[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)"
+    rf"(?!p\.[ ]\d)(?P<marker>{_SIGNS}|(?:{_WORDS})[.)])(?=[ \t]+\S)",
     re.MULTILINE,
 )
+"""A marker and what stands before it; `p. 3` is a page, as pandoc has it."""
 _MOST_DIGITS = 9
 
 GUARD = rf"(?=(?:{_SIGNS})(?:[ \t]|$))|{_WORDS}"

@@ -8,7 +8,10 @@ from dataclasses import replace
 from loctool.formats.markdown.dialects.pandoc.blocks import pandoc_rules
 from loctool.formats.markdown.dialects.pandoc.table import KEYS, PANDOC, tame
 
-_DATES = frozenset({"today", "now", "last-modified"})
+_KEYWORDS = frozenset({"today", "now", "last-modified", "CC0"}).union(
+    f"CC BY{more}" for more in ("", "-SA", "-ND", "-NC", "-NC-SA", "-NC-ND")
+)
+"""Values that are no words: dates, and the licenses that Quarto knows by their names."""
 _RUN = re.compile(r"\{\{(?=<)|(?<!`)`(?=r[ #]|\{\w+\})(?P<code>[^`\n]+)`(?!`)")
 
 
@@ -22,8 +25,8 @@ def tame_code(text: str, translation: str) -> str:
 QUARTO = replace(
     PANDOC,
     name="quarto",
-    rules=pandoc_rules(KEYS, _DATES),
+    rules=pandoc_rules(KEYS, _KEYWORDS),
     slide_level=lambda _: 2,
     tame=tame_code,
-    keywords=_DATES,
+    keywords=_KEYWORDS,
 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from loctool.formats.markdown.dialects.common import ATTRIBUTES
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.pandoc.blocks import pandoc_rules
-from loctool.formats.markdown.dialects.pandoc.html import BLOCK_TAG
+from loctool.formats.markdown.dialects.pandoc.html import ANY_BLOCK_TAG, BLOCK_TAG, RAW_ELEMENT
 from loctool.formats.markdown.dialects.pandoc.markers import GUARD, view_markers
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, fence_places
 from loctool.formats.markdown.dialects.slugs import slug_as_pandoc
@@ -22,12 +22,16 @@ _TEXT_KEYS = (
 KEYS = (
     *_TEXT_KEYS,
     *("author.name", "author.affiliation", "author.affiliations", "author.affiliations.name"),
+    *("author.affiliation.name", "author.affiliations.department", "author.affiliations.group"),
     *(f"format.*.{key}" for key in _TEXT_KEYS),
-    *("language.*", "language.*.*", "crossref.*-title", "listings.title"),
+    *("language.*", "language.*.*", "crossref.*-title", "crossref.*-prefix", "listings.title"),
+    *("affiliations.name", "affiliations.department", "affiliations.group", "other-links.text", "code-links.text"),
+    *("format.*.other-links.text", "format.*.code-links.text", "copyright.holder", "copyright.statement"),
+    *("license", "license.text"),
     *("fig-cap", "fig-alt", "tbl-cap", "lst-cap", "code-summary", "figureTitle", "tableTitle", "listingTitle"),
 )
 """Keys of metadata that hold text, which is Markdown."""
-_BLOCK_TAG = re.compile(BLOCK_TAG)
+_BLOCK_TAG = re.compile(ANY_BLOCK_TAG)
 _TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[a-zA-Z])")
 
 
@@ -59,10 +63,10 @@ PANDOC = Dialect(
     tables=False,
     view=view_markers,
     rules=pandoc_rules(KEYS),
-    guard=rf"{GUARD}|(?:[Tt]able)?(?=:[ \t])|(?=[~%][ \t]|\|(?:[ \t]|$))",
-    leading=rf"{BLOCK_TAG}\s*",
+    guard=rf"{GUARD}|(?:[Tt]able)?(?=:[ \t])|(?=%|[~|](?:[ \t]|$))",
+    leading=rf"(?:{BLOCK_TAG}|{RAW_ELEMENT})\s*",
     blocks_behind_leading=True,
-    trailing=rf"\s*{BLOCK_TAG}",
+    trailing=rf"\s*(?:{BLOCK_TAG}|{RAW_ELEMENT})",
     heading_trailing=rf"(?:(?<![ \t#])[ \t]+#+)?(?:^|(?<![ \t])[ \t]+|(?<=[^ \t\])`])){ATTRIBUTES}",
     attributes=rf"(?<=[\])`])(?:{ATTRIBUTES}|\{{=\w+\}})",
     attribute_texts=attribute_places,
@@ -71,4 +75,5 @@ PANDOC = Dialect(
     tame=tame,
     tames_metadata=True,
     slug=slug_as_pandoc,
+    titles_are_labels=True,
 )

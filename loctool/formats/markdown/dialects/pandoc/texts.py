@@ -16,15 +16,22 @@ from loctool.model import Segment
 
 _NAMES = "title|fig[-.]alt|fig[-.]cap|fig[-.]subcap|fig[-.]scap|tbl-cap|tbl-subcap|lst-cap|code-summary|filename"
 _QUOTED = r"""[ \t]*=[ \t]*(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)')"""
-_ATTRIBUTE = re.compile(rf"(?<![\w.-])(?:{_NAMES}|alt|aria-label|summary){_QUOTED}")
+_ATTRIBUTE = re.compile(rf"(?<![\w.-])(?:{_NAMES}|alt|aria-label|summary|data-notes){_QUOTED}")
 _PARAMETER = re.compile(rf"(?<![\w.-])(?:title|label|caption|alt|aria-label){_QUOTED}")
+_VECTOR = re.compile(
+    rf"(?<![\w.-])(?:{_NAMES})[ \t]*=[ \t]*c\((?:[^()\"']|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')*\)"
+)
+_STRING = re.compile(r"""(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)')""")
+"""R's vectors of texts, and a text in one of them."""
 _BRACES = re.compile(r"""\{(?:[^{}"'\n]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')*\}""")
 _CHUNK = re.compile(r"\{[ \t]*\w")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OPTION = re.compile(r"(?m)^[ \t]*(?:#|//|--|%%)\|")
+_YAML = re.compile(r"[ \t]*\S+?\|[ \t]*[^\s:]+:(?:[ \t]|$)", re.MULTILINE)
+"""A first line of options in YAML, by knitr's own rule; else they are R's arguments."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FILE = re.compile(r"[\w./-]+\.[A-Za-z]\w{0,4}")
-_OPTIONS = (*_NAMES.replace("[-.]", "-").split("|"), "fig.cap", "fig.alt", "fig.subcap", "caption")
+_OPTIONS = (*_NAMES.replace("[-.]", "-").split("|"), "fig*cap", "fig*alt", "fig*subcap", "fig*scap", "caption")
 
 
 class _Write(Protocol):
@@ -47,13 +54,24 @@ def shortcode_places(source: Source, pieces: Pieces) -> Iterator[Place]:
 def fence_places(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the places of the texts that a block of code is given: attributes, and options in comments at its top."""
     for braces in _BRACES.finditer(source.normal, *pieces[0]):
-        write: _Write = write_string if _CHUNK.match(braces[0]) else write_value
-        yield from _values(source, _ATTRIBUTE, *braces.span(), write)
+        is_chunk = _CHUNK.match(braces[0])
+        yield from (
+            _arguments(source, *braces.span()) if is_chunk else _values(source, _ATTRIBUTE, *braces.span(), write_value)
+        )
     last = 0
     while last + 1 < len(pieces) and _OPTION.match(source.normal, pieces[last + 1][0], pieces[last + 1][1]):
         last += 1
     if last:
-        yield from _option_places(source, source.line_start(pieces[1][0]), pieces[last][1])
+        read = _option_places if _YAML.match(source.normal, pieces[1][0]) else _arguments
+        yield from read(source, source.line_start(pieces[1][0]), pieces[last][1])
+
+
+def _arguments(source: Source, start: int, end: int) -> Iterator[Place]:
+    """Yield the places of the texts in arguments of R: `fig.cap="…"`, `fig.cap = c("…", "…")`."""
+    found = list(_values(source, _ATTRIBUTE, start, end, write_string))
+    for vector in _VECTOR.finditer(source.normal, start, end):
+        found += _values(source, _STRING, *vector.span(), write_string)
+    yield from sorted(found, key=lambda place: place.start)
 
 
 def _option_places(source: Source, begin: int, end: int) -> Iterator[Place]:
