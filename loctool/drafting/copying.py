@@ -42,7 +42,7 @@ def _has_words(text: str, terms: TermIndex, syntax: str) -> bool:
     Alternative texts and titles are inside markup, but words.
     """
     masked = mask(text, syntax)
-    inner = [one for span in masked.spans if "](" in span or "}`" in span for one in inner_texts(span)]
+    inner = [one for span in masked.spans for one in inner_texts(span)]
     for piece in (*masked.pieces, *(one.text for one in inner if one.has_words())):
         for hit in reversed(terms.find(piece)):
             if hit.term.status is Status.DO_NOT_TRANSLATE:

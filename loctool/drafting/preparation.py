@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from loctool.text.markup.characters import Joint, with_plain_characters, with_sp
 from loctool.text.markup.inner import inner_texts, with_inner, without_inner
 from loctool.text.placeholders import is_program
 
+_MAY_HOLD_TEXTS = re.compile(r"\]\(|\}`|<[^<>]*=")
+
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
@@ -23,7 +26,7 @@ class Preparation:
     language: str = ""
     """The language of the draft."""
     originals: tuple[tuple[str, str], ...] = ()
-    """(Span without the texts within it, the span) for those images and links whose texts are drafted by themselves."""
+    """(Span without the texts within it, the span) for the images, links and tags whose texts are drafted alone."""
     phrases: tuple[str, ...] = ()
     """The phrases in brackets that look like references, in the order of the source."""
     joints: tuple[Joint, ...] = ()
@@ -31,7 +34,7 @@ class Preparation:
     """The lengths of the source's lines in each line of `text`; empty if none were joined."""
 
     def inner_texts(self) -> list[str]:
-        """Return the alternative texts and titles to draft."""
+        """Return the alternative texts, titles and attributes to draft."""
         found = (inner for _, span in self.originals for inner in inner_texts(span) if inner.has_words())
         return list(dict.fromkeys(inner.text for inner in found))
 
@@ -46,7 +49,7 @@ class Preparation:
 def prepare(text: str, languages: tuple[str, str], syntax: str = "", *, is_readable: bool = True) -> Preparation:
     """Return a text prepared for an engine between two languages.
 
-    Lines of one sentence are joined. Alternative texts and titles are taken out, to be drafted by themselves. A
+    Lines of one sentence are joined. Alternative texts, titles and attributes are taken out, to be drafted alone. A
     reference by its text alone gets a label, so that it is protected. Characters that engines do not know become plain.
     The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
     """
@@ -65,9 +68,9 @@ def prepare(text: str, languages: tuple[str, str], syntax: str = "", *, is_reada
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the images and the ends of links of a text."""
-    for match in protected_spans(text) if "](" in text or "}`" in text else ():
-        if match.lastgroup in ("image", "link", "role"):
+    """Yield the images, the ends of links, and the tags of a text."""
+    for match in protected_spans(text) if _MAY_HOLD_TEXTS.search(text) else ():
+        if match.lastgroup in ("image", "link", "role", "html"):
             yield match.start(), match.end(), match[0]
 
 
@@ -81,7 +84,7 @@ def _without_inner(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _with_originals(draft: str, originals: Iterable[tuple[str, str]], inner: Mapping[str, str]) -> str:
-    """Return a draft with the texts within its images and links; equal ones get them in the order of the source."""
+    """Return a draft with the texts within its spans; equal ones get them in the order of the source."""
     waiting: dict[str, deque[str]] = defaultdict(deque)
     for bare, span in originals:
         waiting[bare].append(span)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
+from loctool.drafting.strategies import ask_engine
 from loctool.engines import Engine
 from loctool.glossary import TermIndex, find_targets
 from loctool.model import Draft
@@ -25,7 +26,7 @@ def tags_by_alignment(masked: list[Masked], engine: Engine, terms: TermIndex | N
     bare = [_without_pairs(parts) for parts in masked]
     phrases = [_phrases(parts) for parts in masked]
     texts = sorted({text for text, _ in bare} | {phrase for found in phrases for phrase in found})
-    drafts = dict(zip(texts, engine.translate(texts, terms), strict=True))
+    drafts = dict(zip(texts, ask_engine(texts, engine, terms), strict=True))
     return [
         _restore(drafts[text], partial(_insert_tags, parts, kept, [drafts[one].text for one in own], engine.route[-1]))
         for parts, (text, kept), own in zip(masked, bare, phrases, strict=True)

@@ -14,6 +14,7 @@ from loctool.model import Draft
 from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
+from loctool.text.markup.characters import with_hyphen, with_minus
 from loctool.text.signs import GREEK, KEPT
 
 Strategy = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
@@ -24,13 +25,19 @@ def with_marks(form: str) -> Strategy:
     """Return the strategy that writes spans as marks of a form, such as "[{}]"."""
 
     def strategy(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
-        drafts = engine.translate([parts.marked(form) for parts in masked], terms)
+        drafts = ask_engine([parts.marked(form) for parts in masked], engine, terms)
         return [
             with_texts(draft, partial(unmask_marked, parts, form=form))
             for parts, draft in zip(masked, drafts, strict=True)
         ]
 
     return strategy
+
+
+def ask_engine(texts: Sequence[str], engine: Engine, terms: TermIndex | None) -> list[Draft]:
+    """Return the engine's draft of each text; it sees a hyphen for a minus."""
+    drafts = engine.translate([with_hyphen(text) for text in texts], terms)
+    return [with_texts(draft, partial(with_minus, text)) for text, draft in zip(texts, drafts, strict=True)]
 
 
 def with_texts(draft: Draft, change: Callable[[str], str]) -> Draft:
@@ -134,7 +141,7 @@ def _as_heading(heading: str, language: str, draft: str) -> str:
 
 def piece_by_piece(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:
     """Translate the text between the spans, and keep the spans in their places."""
-    drafts = iter(engine.translate([piece.strip() for parts in masked for piece in parts.pieces], terms))
+    drafts = iter(ask_engine([piece.strip() for parts in masked for piece in parts.pieces], engine, terms))
     return [_join(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
 
 

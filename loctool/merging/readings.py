@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from loctool.catalog.entry import Entry, Key, is_plural, key_of
@@ -11,6 +12,8 @@ from loctool.catalog.notes import is_provenance_line, lasting_lines, lines_in
 from loctool.catalog.provenance import State, resigned_line, settle_provenance, state
 from loctool.merging.predecessors import Inheritance, Unmatched, compose, share_sentences
 from loctool.model import Deck
+from loctool.text.markup.proof import keeps_markup
+from loctool.text.sentences import split
 
 Readings = Mapping[Key, Sequence[Key]]
 """(msgctxt, former text) -> the messages that are read there now, in the order of the source."""
@@ -39,8 +42,11 @@ def former_readings(decks: Iterable[Deck]) -> Readings:
     return {former: tuple(keys) for former, keys in found.items()}
 
 
-def match_readings(unmatched: Unmatched, readings: Readings, kept: Iterable[Entry]) -> None:
-    """Let the new messages take over the translations of their former readings, of which the `kept` stay in use."""
+def match_readings(unmatched: Unmatched, readings: Readings, kept: Iterable[Entry], languages: tuple[str, str]) -> None:
+    """Let the new messages take over the translations of their former readings, of which the `kept` stay in use.
+
+    `languages` are the source's and the catalog's.
+    """
     if not readings or not unmatched.new:
         return
     new = {key_of(message): message for message in unmatched.new.values()}
@@ -50,7 +56,7 @@ def match_readings(unmatched: Unmatched, readings: Readings, kept: Iterable[Entr
         one
         for key, messages in readings.items()
         if key in known and not is_plural(known[key]) and any(message in new for message in messages)
-        for one in _candidates(known[key], messages, new)
+        for one in _candidates(known[key], messages, new, languages)
     ]
     found.sort(key=lambda one: (one.text is None, _RANKS.index(state(one.former))))
     shares: dict[Key, Mapping[Key, str]] = {}
@@ -68,9 +74,11 @@ def match_readings(unmatched: Unmatched, readings: Readings, kept: Iterable[Entr
             unmatched.assign(message, compose(message, (former,), offered[key_of(message)], previous))
 
 
-def _candidates(former: Entry, messages: Sequence[Key], new: Mapping[Key, Entry]) -> Iterator[_Candidate]:
+def _candidates(
+    former: Entry, messages: Sequence[Key], new: Mapping[Key, Entry], languages: tuple[str, str]
+) -> Iterator[_Candidate]:
     pieces = [text for _, text in messages if not _is_whole(former.msgid, text)]
-    split = carry_pieces(former.msgid, pieces, former.msgstr) if len(pieces) > 1 else None
+    split = carry_pieces(former.msgid, pieces, former.msgstr, languages) if len(pieces) > 1 else None
     parts = dict(zip(pieces, split, strict=True)) if split else {}
     for key in (key for key in messages if key in new):
         text = parts.get(key[1])
@@ -88,7 +96,7 @@ def _take_over(message: Entry, former: Entry, text: str) -> Inheritance:
 
 
 def _shares(former: Entry, pieces: Sequence[Key]) -> Mapping[Key, str]:
-    """Return what each piece is offered, as a fuzzy translation, where no separators part the former one."""
+    """Return what each piece is offered, as a fuzzy translation, where the former one does not part as certainly."""
     return dict(zip(pieces, share_sentences(former, [Entry(msgid=text) for _, text in pieces]), strict=True))
 
 
@@ -106,10 +114,11 @@ def carry_piece(former: str, text: str, translation: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def carry_pieces(former: str, texts: Sequence[str], translation: str) -> list[str] | None:
+def carry_pieces(former: str, texts: Sequence[str], translation: str, languages: tuple[str, str]) -> list[str] | None:
     """Return the parts of a translation for the parts of its source, None where it does not part as certainly.
 
-    What stands between two parts has to be more than white space, and to stand as often in the translation.
+    What stands between two parts has to stand as often in the translation. Parts with white space alone between them
+    are whole sentences, of which the translation has to have as many. `languages` are the source's and the other one's.
     """
     if not translation:
         return [""] * len(texts)
@@ -121,8 +130,35 @@ def carry_pieces(former: str, texts: Sequence[str], translation: str) -> list[st
         between.append(whole[at:start].strip())
         at = start + len(text)
     first, *inner = between
-    inside = _cut(first, whole[at:], _squeeze(texts[0]), translation) if all(inner) else None
-    return _part(inside, inner, whole) if inside else None
+    if (inside := _cut(first, whole[at:], _squeeze(texts[0]), translation)) is None:
+        return None
+    runs: list[list[str]] = [[texts[0]]]
+    for separator, text in zip(inner, texts[1:], strict=True):
+        if separator:
+            runs.append([])
+        runs[-1].append(text)
+    parts = _part(inside, [one for one in inner if one], whole)
+    made: list[str] = []
+    for run, part in zip(runs, parts or (), strict=bool(parts)):
+        if (shares := _sentences_of(run, part, languages)) is None:
+            return None
+        made += shares
+    return made or None
+
+
+def _sentences_of(texts: Sequence[str], translation: str, languages: tuple[str, str]) -> list[str] | None:
+    """Return the sentences of a translation that each of some neighbouring texts has, None if that is not certain."""
+    if len(texts) == 1:
+        return [translation]
+    pieces = [_squeeze(text) for text in texts]
+    numbers = [len(split(piece, languages[0])) for piece in pieces]
+    sentences = split(translation.replace("\n", " "), languages[1])
+    if len(split(" ".join(pieces), languages[0])) != sum(numbers) or len(sentences) != sum(numbers):
+        return None
+    ends = [0, *accumulate(len(sentence) + len(gap) for sentence, gap in sentences)]
+    cuts = [ends[number] for number in accumulate(numbers, initial=0)]
+    parts = [translation[start:end].strip() for start, end in pairwise(cuts)]
+    return parts if all(map(keeps_markup, texts, parts)) else None
 
 
 def _part(translation: str, separators: Sequence[str], source: str) -> list[str] | None:

@@ -47,7 +47,7 @@ def update(catalog: Catalog, template: Catalog, source_language: str = "de", rea
     drafts = [entry for entry in (*gone.values(), *dead.values()) if is_untouched_draft(entry)]
     places = _places(catalog, wanted, kept)
     unmatched = Unmatched(_lacking(wanted, kept.keys() | revived, places), gone, list(dead.values()), places)
-    match_readings(unmatched, readings or {}, kept.values())
+    match_readings(unmatched, readings or {}, kept.values(), (source_language, catalog.language))
     inheritances = find_inheritances(unmatched)
     entries, changes = _entries(unmatched, inheritances, (source_language, catalog.language), _ids(kept.values()))
     fresh = {key_of(one): fresh_copy(one, forms) for one in unmatched.new.values() if key_of(one) not in entries}

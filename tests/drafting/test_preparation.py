@@ -26,6 +26,9 @@ PARTS = [
         "Sil&shy;be",
         "\n",
         "E\u2011Mail",
+        '<abbr title="Plan">',
+        "</abbr>",
+        "<img alt=Plan src='a'>",
     ),
 ]
 texts = st.lists(st.sampled_from(PARTS), min_size=1, max_size=10).map("".join)
@@ -45,6 +48,22 @@ def draft(text: str, translations: dict[str, str], language: str = "en") -> tupl
             'Siehe ![Plan](p.png "Lageplan") hier.',
             {"Siehe [1] hier.": "See [1] here.", "Plan": "map", "Lageplan": "site map"},
             'See ![map](p.png "site map") here.',
+        ),
+        (
+            'Siehe <img alt="Plan" src=x title=Saal> und <abbr title="zum Beispiel">das da</abbr>.',
+            {
+                "Siehe [1] und das da.": "See [1] and that.",
+                "das da": "that",
+                "Plan": 'the "map"',
+                "Saal": "hall",
+                "zum Beispiel": "for example",
+            },
+            'See <img alt="the &quot;map&quot;" src=x title="hall"> and <abbr title="for example">that</abbr>.',
+        ),
+        (
+            "Es sind &minus;3&nbsp;% und **mehr** als 2.",
+            {"Es sind -3 % und mehr als 2.": "It is -3 % and more than 2.", "mehr": "more"},
+            "It is −3% and **more** than 2.",
         ),
         (
             'Mehr [auf der Seite](x.md "Zum Start") da.',

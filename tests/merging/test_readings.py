@@ -100,10 +100,22 @@ def test_what_is_carried(former: str, text: str, translation: str, carried: str 
         ("1 -- 2 -- 3", ["1", "2 -- 3"], "I -- II -- III", None),
         ("Eins Zwei", ["Eins", "Zwei"], "Раз Два", None),
         ("Zwei Eins", ["Eins", "Zwei"], "Два Раз", None),
+        ("A a. B b. C c.", ["A a. B b.", "C c."], "Да. Нет. Вот.", ["Да. Нет.", "Вот."]),
+        ("A a. B b. C c.", ["A a.", "B b. C c."], "Да\nли? Нет. Вот!", ["Да\nли?", "Нет. Вот!"]),
+        ("A a. B b. C c.", ["A a. B b.", "C c."], "Да и нет. Вот.", None),
+        (
+            "Ab 3. Mai, z. B. heute. Und.",
+            ["Ab 3. Mai, z. B. heute.", "Und."],
+            "С 3 мая, т. е. вот. И.",
+            ["С 3 мая, т. е. вот.", "И."],
+        ),
+        ("Punkt zwei Noch einer.", ["Punkt zwei", "Noch einer."], "Раз. Два.", None),
+        ("Note: A a. B b. <br> C c", ["A a.", "B b.", "C c"], "Примечание: Да. Нет. <br> Вот", ["Да.", "Нет.", "Вот"]),
+        ("Das *a*. Und b.", ["Das *a*.", "Und b."], "И нет. Это *да*.", None),
     ],
 )
 def test_how_a_text_is_parted(former: str, texts: list[str], translation: str, carried: list[str] | None) -> None:
-    assert carry_pieces(former, texts, translation) == carried
+    assert carry_pieces(former, texts, translation, ("de", "ru")) == carried
 
 
 def test_a_persons_translation_keeps_its_state_its_comment_and_its_place() -> None:
@@ -242,17 +254,38 @@ def test_the_parts_of_a_draft_are_drafts() -> None:
     assert shown(catalog) == [("Eins", "Раз", State.DRAFT), ("Zwei", "Два", State.DRAFT)]
 
 
-@pytest.mark.parametrize(
-    ("translation", "shares"),
-    [("Пункт два. Второй абзац.", ["Пункт два.", "Второй абзац."]), ("Пункт и абзац", ["Пункт и абзац"] * 2)],
-)
-def test_parts_that_only_white_space_parted_are_fuzzy(translation: str, shares: list[str]) -> None:
-    whole = "Punkt zwei. Zweiter Absatz."
-    deck = deck_of((whole, "Punkt zwei."), (whole, "Zweiter Absatz."))
-    catalog = catalog_of(deck, _0=translation)
+SENTENCES = "Erster Satz hier. Noch einer. Dritter Satz."
+PARAGRAPHS = ["Erster Satz hier. Noch einer.", "Dritter Satz."]
+
+
+def test_paragraphs_take_their_own_sentences() -> None:
+    deck = deck_of(*((SENTENCES, one) for one in PARAGRAPHS))
+    catalog = catalog_of(deck, _0="Первое здесь. Ещё одно. Третье.")
+    assert str(update_from(catalog, deck)) == "2 carried over"
+    assert shown(catalog) == [
+        (PARAGRAPHS[0], "Первое здесь. Ещё одно.", State.TRANSLATED),
+        (PARAGRAPHS[1], "Третье.", State.TRANSLATED),
+    ]
+    assert [one.tcomment for one in catalog.messages()] == [NOTE, NOTE]
+
+
+def test_paragraphs_of_a_draft_are_drafts() -> None:
+    deck = deck_of(*((SENTENCES, one) for one in PARAGRAPHS))
+    catalog = catalog_of(deck)
+    store_draft(catalog.messages()[0], "Первое здесь. Ещё одно. Третье.", "argos", ("de", "ru"), "inputs")
+    update_from(catalog, deck)
+    assert [one[1:] for one in shown(catalog)] == [
+        ("Первое здесь. Ещё одно.", State.DRAFT),
+        ("Третье.", State.DRAFT),
+    ]
+
+
+def test_paragraphs_with_another_number_of_sentences_are_fuzzy() -> None:
+    deck = deck_of(*((SENTENCES, one) for one in PARAGRAPHS))
+    catalog = catalog_of(deck, _0="Первое и ещё одно. Третье.")
     assert str(update_from(catalog, deck)) == "2 changed, now fuzzy"
-    assert [one.msgstr for one in catalog.messages()] == shares
-    assert [one.previous_msgid for one in catalog.messages()] == [whole] * 2
+    assert [one.msgstr for one in catalog.messages()] == ["Первое и ещё одно. Третье."] * 2
+    assert [one.previous_msgid for one in catalog.messages()] == [SENTENCES] * 2
 
 
 def test_a_part_that_is_elsewhere_too_keeps_its_own_translation() -> None:

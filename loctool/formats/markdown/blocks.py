@@ -9,10 +9,9 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from loctool.errors import SourceError
-from loctool.formats.markdown.comments import classify, find_comments, note_places, notes_within, text_in_directives
+from loctool.formats.markdown.comments import notes_within
 from loctool.formats.markdown.dialects.dialect import Dialect
-from loctool.formats.markdown.edges import find_text
+from loctool.formats.markdown.edges import find_text, notes_at_end
 from loctool.formats.markdown.html.paragraphs import places_of_tags
 from loctool.formats.markdown.invented import escape_invented
 from loctool.formats.markdown.links.completion import complete_references, keep_label
@@ -75,7 +74,7 @@ class Block:
         if edges.begin or edges.stop < len(content):
             spans = [(0, edges.begin), (edges.begin, edges.stop), (edges.stop, len(content))]
             before, inner, after = cut_each(pieces, spans)
-            yield from self._notes(before)
+            yield from notes_at_end(source, self.dialect, before)
             yield from self._attribute_texts(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             alts = (keep_label(source, labels, place) for place in alt_places(source, labels, self.dialect))
@@ -93,7 +92,7 @@ class Block:
             yield Place(segment, inner[0][0], inner[-1][1], write)
             yield from self._within(inner, content)
         if after:
-            yield from self._notes(after)
+            yield from notes_at_end(source, self.dialect, after)
             yield from self._attribute_texts(after)
 
     def _within(self, pieces: Pieces, content: str) -> list[Place]:
@@ -166,20 +165,6 @@ class Block:
             behind=(source.rest_of_line(end) or "\n") if after else "",
         )
         return write_block(escape_invented(text, content), layout)
-
-    def _notes(self, pieces: Pieces) -> Iterator[Place]:
-        """Yield the notes in comments at the ends of the block."""
-        text = joined(self.source, pieces)
-        spans = list(find_comments(text))
-        for (start, end), inside in zip(spans, cut_each(pieces, spans), strict=True):
-            kind = classify(text[start:end]).kind
-            if kind == "note" and self.dialect.notes_in_comments:
-                yield from note_places(self.source, inside, prefix=None)
-            elif kind == "foreign":
-                yield from text_in_directives(self.source, inside, self.dialect.comment_keys)
-            elif kind != "note":
-                problem = f"`{kind}:` stands within a line; put it on its own line above the text"
-                raise SourceError(problem, self.source.path, self.source.line(inside[0][0]))
 
 
 def _begins(source: Source, pieces: Pieces, end: int) -> bool:

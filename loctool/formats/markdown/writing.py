@@ -31,6 +31,9 @@ _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
 _IN_ITEM = re.compile(r"\[[ xX]\](?=[ \t]|$)|(?P<rule>[-*_])(?:[ \t]*(?P=rule))*[ \t]*$", re.MULTILINE)
 """What a list marker before it would make a task, or a thematic break: `* **`."""
 _WORDS = re.compile(r"[^\W\d_][^\n\\<>|#\[\]{}`=]*")
+_PIPE = re.compile(r"(\\*+)\|")
+_DELIMITER = re.compile(r":?-+:?")
+"""A cell that makes its row the second one of a table."""
 _ADDRESS = re.compile(r"""(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?""")
 """What a link definition has behind its label."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
@@ -140,11 +143,22 @@ def _html_starts() -> list[tuple[re.Pattern[str], bool]]:
     return [(start, interrupts) for start, _, interrupts in HTML_SEQUENCES]
 
 
-def write_cell(text: str, dialect: Dialect, opens_row: bool, before_pipe: bool) -> str:
+def write_cell(text: str, dialect: Dialect, opens_row: bool, behind: str) -> str:
     """Return the Markdown of a table cell's text: one line, its pipes escaped.
 
-    `opens_row` says that no pipe stands before the cell, `before_pipe` that one follows without a space.
+    `opens_row` says that no pipe stands before the cell, `behind` is the rest of the line after the text.
     """
     line = text.replace("\n", " ")
-    line = (guard_line(line, True, dialect) if opens_row else line).replace("|", "\\|")
-    return line + " " if before_pipe and line.endswith("\\") else line
+    if leading_end(line):
+        line = _escape(line, 0)
+    line = end_escaped(line, before_comment=behind.lstrip().startswith("<!--"))
+    if line.endswith("}") and (match := dialect.cell_trailing_pattern.search(line)):
+        line = _escape(line, match.end() - len(match[0].lstrip()))
+    line = guard_line(line, True, dialect) if opens_row else line
+    line = _PIPE.sub(_escape_pipe, "\\" + line if _DELIMITER.fullmatch(line) else line)
+    return line + " " if behind.startswith(("|", "<", "{")) and line.endswith("\\") else line
+
+
+def _escape_pipe(found: re.Match[str]) -> str:
+    """Return a pipe with an odd number of backslashes: some parsers take each two of them for a backslash."""
+    return found[0] if len(found[0]) % 2 == 0 else found[1] + "\\|"

@@ -19,6 +19,7 @@ _HYPHEN = "\u2011"
 _UNSPACED = re.compile(r"(?<=\d)(?=[€£¥₽](?!\w))")
 _SPECIAL = re.compile(rf"[{_DROPPED}{_SPACES}{_HYPHEN}]|&[#A-Za-z]|\d[€£¥₽]")
 _LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?$"), re.compile(r"\d(?:[\d.,]*\d)?")
+_HYPHEN_BEFORE, _MINUS_BEFORE = re.compile(r"(?<![\w\])-])-(?=\d)"), re.compile(r"(?<![\w\])-])\u2212(?=\d)")
 _GAP = f"[ {_SPACES}]"
 
 
@@ -108,6 +109,17 @@ def _pattern(joint: Joint) -> re.Pattern[str]:
         kind = r"[\w.]" if joint.left[-1].isalpha() or joint.left[-1] == "." else r"[^\w\s]"
         return re.compile(rf"({kind}){_GAP}({_any_style(number[0])})(?![.,]?\d)")
     return re.compile(rf"(?<!\w)({re.escape(joint.left)}){_GAP}({re.escape(joint.right)})(?!\w)")
+
+
+def with_hyphen(text: str) -> str:
+    """Return a text for an engine with a hyphen for a minus before a number: many models do not know the minus."""
+    return text if _HYPHEN_BEFORE.search(text) else _MINUS_BEFORE.sub("-", text)
+
+
+def with_minus(text: str, draft: str) -> str:
+    """Return a draft of `with_hyphen(text)` with the minus of the text again."""
+    count = 0 if _HYPHEN_BEFORE.search(text) else len(_MINUS_BEFORE.findall(text))
+    return _HYPHEN_BEFORE.sub("\u2212", draft, count=count) if count else draft
 
 
 def _any_style(number: str) -> str:

@@ -1,4 +1,4 @@
-"""Texts within spans: the alternative text of an image, the title of an image or a link; Marp's keywords are not."""
+"""Texts within spans: alternative texts, titles, and attributes of HTML that readers see; Marp's keywords are not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from loctool.text.html.spans import wordings
 from loctool.text.markup.spans import ADDRESS
 
 _ANYWHERE = re.compile(
@@ -27,6 +28,7 @@ _SAID_ROLES = re.compile(
 """Roles of MyST whose whole content is text."""
 _ROLE_SIGNS = str.maketrans({"`": "\u2019", "<": "\u2039", ">": "\u203a"})
 _ABBREVIATION_SIGNS = {ord("("): "[", ord(")"): "]"} | _ROLE_SIGNS
+_ATTRIBUTE_SIGNS = str.maketrans({"<": "&lt;", ">": "&gt;", "`": "&#96;"})
 _LETTERS = re.compile(r"[^\W\d_]")
 _FILE_NAME = re.compile(r"[\w./~-]+\.[A-Za-z]\w{1,3}")
 _LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
@@ -41,7 +43,7 @@ class Inner(NamedTuple):
     is_title: bool
     text: str
     mark: str = ""
-    """What begins the title: a quotation mark or a bracket."""
+    """What begins the title: a quotation mark or a bracket; behind `=` the one of an attribute, if there is one."""
 
     def has_words(self) -> bool:
         """Return whether there are words in it: the name of a file has none."""
@@ -67,7 +69,11 @@ def words_of_label(label: str) -> tuple[int, int] | None:
 
 
 def inner_texts(span: str) -> Iterator[Inner]:
-    """Yield the alternative text and the title that an image, or what closes a link, has; none of them is blank."""
+    """Yield the texts of an image, the end of a link, a role of MyST or an HTML tag; none of them is blank."""
+    if span.startswith("<"):
+        found = ((start, end, span[start:end], "=" + quote) for start, end, quote in wordings(span))
+        yield from (Inner(start, end, False, text, mark) for start, end, text, mark in found if text.strip())
+        return
     if role := _ROLE.fullmatch(span):
         yield from _texts_of_role(role)
         return
@@ -101,17 +107,17 @@ def titled(closing: str) -> Inner | None:
 
 
 def without_inner(span: str) -> str:
-    """Return an image or the end of a link without those of its texts that have words, and without their quotes."""
+    """Return a span without those of its texts that have words; titles of images and links lose their quotes, too."""
     for inner in reversed([one for one in inner_texts(span) if one.has_words()]):
         start, end = inner.start, inner.end
         if inner.is_title:
             start, end = len(span[: start - 1].rstrip()), end + 1
-        span = span[:start] + span[end:]
+        span = span[:start] + ('""' if inner.mark == "=" else "") + span[end:]
     return span
 
 
 def with_inner(span: str, drafts: Mapping[str, str]) -> str:
-    """Return an image or the end of a link with its texts replaced; those that have no draft stay."""
+    """Return a span with its texts replaced; those that have no draft stay."""
     for inner in reversed(list(inner_texts(span))):
         new = drafts.get(inner.text, inner.text)
         if new != inner.text:
@@ -122,6 +128,10 @@ def with_inner(span: str, drafts: Mapping[str, str]) -> str:
 def write_inner(text: str, mark: str) -> str:
     """Return a text so that it stays within a title or label that begins with `mark`: on one line, brackets escaped."""
     line = _LINE_ENDS.sub(" ", text)
+    if mark.startswith("="):
+        quote = mark[1:] or '"'
+        written = line.translate(_ATTRIBUTE_SIGNS).replace(quote, "&#39;" if quote == "'" else "&quot;")
+        return written if mark[1:] else f'"{written}"'
     if mark.startswith("`"):
         return line.translate(_ABBREVIATION_SIGNS if mark == "`(" else _ROLE_SIGNS)
     pattern = _UNESCAPED[{"(": "()", "[": "[]"}.get(mark, mark)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -85,7 +85,16 @@ def lost_and_invented(source: str, target: str, syntax: str = "") -> tuple[list[
     """Return the protected spans of `source` that `target` lacks, and the spans of `target` that `source` lacks."""
     texts = _aligned(source, target, syntax)
     ours, theirs = (Counter(span for _, span in _kinds(text, syntax)) for text in texts)
-    return sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
+    return _as_written(texts[0], ours - theirs, syntax), _as_written(texts[1], theirs - ours, syntax)
+
+
+def _as_written(text: str, spans: Counter[str], syntax: str) -> list[str]:
+    """Return spans as a text has them: HTML tags with the wording of their attributes."""
+    written: dict[str, deque[str]] = defaultdict(deque)
+    for match in protected_spans(text, syntax) if spans else ():
+        if match.lastgroup == "html":
+            written[without_wording(match[0])].append(match[0])
+    return sorted(written[span].popleft() if written.get(span) else span for span in spans.elements())
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from loctool.formats.markdown.deck import parse, render
+from loctool.formats.markdown.links.keywords import keep_labels
 
 
 def segments(text: str) -> list[tuple[str, str]]:
@@ -39,3 +40,31 @@ def test_an_image_stays_one_with_any_title(marks: str, title: str) -> None:
     assert inline.children is not None
     assert inline.children[0].attrs["src"] == "p.png"
     assert inline.children[0].attrs["title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "expected"),
+    [
+        ("![bg Der Weg](a.png)", "The right way", "![bg The &#114;ight way](a.png)"),
+        ("![bg Ein Anstieg](a.png)", "A 50% rise [", "![bg A &#53;0\\% rise \\[](a.png)"),
+        ("![bg Ein 50% Anstieg](a.png)", "A 50% rise of 50%", "![bg A 50% rise of &#53;0%](a.png)"),
+        ("![bg Ein 50% Anstieg](a.png)", "A rise", "![bg 50% A rise](a.png)"),
+        ("![Der Kontrast](a.png)", "High contrast to the right", "![High &#99;ontrast to the right](a.png)"),
+        ("A ![w:50 Bild](x) z", "A ![w:50 bg](x) z", "A ![w:50 &#98;g](x) z"),
+        ("A ![w:50 Bild](x) z", "A ![picture w:60](x) z", "A ![w:50 picture &#119;:60](x) z"),
+        ("A ![bg Bild](x) z", "A ![bg picture left](x) z", "A ![bg picture &#108;eft](x) z"),
+        ("A ![Bild](x) und ![w:5 B](y)", "![w:5 p](y) and ![p [bg] bg](x)", "![w:5 p](y) and ![p [bg] &#98;g](x)"),
+        ("A ![Bild][x] z\n\n[x]: y", "A ![bg][x] z", "A ![&#98;g][x] z\n\n[x]: y"),
+        ("A ![Bild] z\n\n[Bild]: y", "A ![bg] z", "A ![&#98;g][Bild] z\n\n[Bild]: y"),
+        ("A Bild", "A `![bg](x)` \\![bg]", "A `![bg](x)` \\![bg]"),
+        ("A Bild", "A ![bg](x)", "A ![&#98;g](x)"),
+        ("| A ![Bild](x) | b |\n|-|-|", "A ![bg](x)", "| A ![&#98;g](x) | A ![&#98;g](x) |\n|-|-|"),
+    ],
+)  # fmt: skip
+def test_translations_have_the_keywords_of_their_source(text: str, translation: str, expected: str) -> None:
+    assert render("---\nmarp: true\n---\n\n" + text + "\n", "a.md", lambda _: translation).endswith(expected + "\n")
+
+
+def test_ten_thousand_labels_are_looked_at_once() -> None:
+    text = "![" * 10_000 + "bg" + "]" * 10_000
+    assert keep_labels("a", text) == text

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.text.markup import mask, visible_text
-from loctool.text.markup.characters import with_plain_characters, with_special_characters
+from loctool.text.markup.characters import with_hyphen, with_minus, with_plain_characters, with_special_characters
 
 PARTS = [
     *("4", "€", "km", " ", "Wort", "&nbsp;", "\u00a0", "\u202f", "&shy;", "\u00ad", "&#173;", "&#xAD;", "\u2011"),
@@ -80,3 +80,18 @@ def test_what_is_read_stays(text: str) -> None:
     assert seen(with_special_characters(plain, joints)) == seen(text)
     kept = [span for span in mask(text).spans if not span.startswith("&")]
     assert [span for span in mask(plain).spans if not span.startswith("&")] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "draft", "made"),
+    [
+        ("um −12,5 % auf (−3)", "um -12,5 % auf (-3)", "by -12.5% to (-3), 4-5", "by −12.5% to (−3), 4-5"),
+        ("5 − 3 und 4−3", "5 − 3 und 4−3", "5 − 3 and 4−3 -2", "5 − 3 and 4−3 -2"),
+        ("−3 oder -4", "−3 oder -4", "-3 or -4", "-3 or -4"),
+        ("−3", "-3", "3", "3"),
+        ("−3", "-3", "-3 to -4", "−3 to -4"),
+    ],
+)
+def test_a_minus_before_a_number_is_a_hyphen_to_engines(text: str, plain: str, draft: str, made: str) -> None:
+    assert with_hyphen(text) == plain
+    assert with_minus(text, draft) == made

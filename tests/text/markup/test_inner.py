@@ -22,6 +22,13 @@ from loctool.text.markup.proof import keeps_markup
         ("![w:300 Der Plan](p.png)", ["Der Plan"]),
         ("![bg right:40% Der Plan](p.png)", ["Der Plan"]),
         ("![bg right:40%](p.png)", []),
+        ('<img src="x" alt="Plan" title=Saal>', ["Plan", "Saal"]),
+        ("<abbr title = 'a title=\"b\"' data-x=' title=\"c\"' class=title>", ['a title="b"']),
+        ('<i :title="x" alt={a} aria-label="" x={b title="c"} href="?title=d" Placeholder="e">', ["e"]),
+        ("<https://a.b/?title=c>", []),
+        ("</a>", []),
+        ("<!-- title=a -->", []),
+        ("<code title=a>b</code>", []),
         ('![Plan](p.png "ein \\"Zitat\\"")', ["Plan", 'ein \\"Zitat\\"']),
     ],
 )
@@ -34,6 +41,7 @@ def test_finds_the_texts_within_a_span(span: str, texts: list[str]) -> None:
     [
         ('![w:300 Plan](p.png "Lageplan")', "![w:300 ](p.png)"),
         ('](a.md "Titel")', "](a.md)"),
+        ('<img alt="Plan" src=x title=Saal>', '<img alt="" src=x title="">'),
         ("![karte-1.png](p.png '25 %')", "![karte-1.png](p.png '25 %')"),
     ],
 )
@@ -47,9 +55,16 @@ def test_a_name_with_a_dot_is_no_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "span", ['![Plan](p.png "Lageplan")', "![Plan](p.png (Lageplan))", "![Plan](p.png 'Lageplan')"]
+    "span",
+    [
+        '![Plan](p.png "Lageplan")',
+        "![Plan](p.png (Lageplan))",
+        "![Plan](p.png 'Lageplan')",
+        "<img alt='Plan' title=\"Lageplan\">",
+        "<img alt=Plan title=Lageplan src=x>",
+    ],
 )
-@given(words=st.text("ab\"'()[]\\ \n", min_size=1).map(str.strip).filter(lambda one: any(map(str.isalpha, one))))
+@given(words=st.text("ab\"'()[]\\ \n<>`=&/", min_size=1).map(str.strip).filter(lambda one: any(map(str.isalpha, one))))
 def test_an_image_stays_one_with_any_texts(span: str, words: str) -> None:
     made = with_inner(span, {"Plan": words, "Lageplan": words})
     assert keeps_markup(without_inner(span), without_inner(made))

@@ -207,8 +207,8 @@ def test_a_translation_words_the_attributes_of_tags_in_its_own_way() -> None:
     target = '<img src="x" alt="Map" title="Hall"> and <abbr title="for example">e.g.</abbr>'
     assert keeps_markup(source, target)
     assert lost_and_invented(source, target.replace('"x"', '"y"')) == (
-        ['<img src="x" alt="" title="">'],
-        ['<img src="y" alt="" title="">'],
+        ['<img src="x" alt="Plan" title=Saal>'],
+        ['<img src="y" alt="Map" title="Hall">'],
     )
 
 

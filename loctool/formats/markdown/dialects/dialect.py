@@ -96,8 +96,6 @@ class Dialect:
     """What gives attributes to the span directly before it."""
     attribute_texts: Texts | None = None
     """The texts in attributes at the ends of blocks and behind images."""
-    marp_images: bool = False
-    """Whether an image's label may hold Marp's keywords."""
     image_words: str = ""
     """What a word of an image's label is, wherever it stands, that is an instruction."""
     slug: Callable[[str], str] | None = None

@@ -9,6 +9,7 @@ from loctool.formats.markdown.dialects.detection import may_have_notes_of_reveal
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.slugs import slug_as_github
+from loctool.formats.markdown.links.keywords import keep_labels
 from loctool.formats.markdown.places import Source
 from loctool.formats.reading import Reading
 
@@ -30,7 +31,6 @@ GITHUB = Dialect(
     rules=(*MATH, ALERT),
     leading=_LABEL,
     slug=slug_as_github,
-    marp_images=True,
     refine=_refine,
 )
 _WITHOUT_SIGN = replace(
@@ -38,6 +38,7 @@ _WITHOUT_SIGN = replace(
     rules=(*GITHUB.rules, *FOREIGN),
     leading=rf"{_LABEL}|\[fit\][ \t]+",
     trailing=TRAILING_ATTRIBUTES,
+    tame=keep_labels,
 )
 _WITH_NOTES = replace(
     _WITHOUT_SIGN,

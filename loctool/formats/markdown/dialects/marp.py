@@ -5,6 +5,7 @@ from __future__ import annotations
 from loctool.formats.markdown.dialects.common import MATH_OF_MARP, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.slugs import slug_as_github
+from loctool.formats.markdown.links.keywords import keep_labels
 
 _SHOWN = ("header", "footer", "_header", "_footer")
 
@@ -20,5 +21,5 @@ MARP = Dialect(
     rules=(MATH_OF_MARP, *foreign_blocks()),
     leading=r"\[\^[^\]\s]+\]:[ \t]+",
     slug=slug_as_github,
-    marp_images=True,
+    tame=keep_labels,
 )

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.github import GITHUB
+from loctool.formats.markdown.links.keywords import keep_keywords
 from loctool.formats.markdown.parser import inlines, span
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, entity, joined
 from loctool.model import Segment
-from loctool.text.markup.inner import is_file_name, is_keyword, titled, words_of_label, write_inner
+from loctool.text.markup.inner import is_file_name, titled, words_of_label, write_inner
 
 _DECKSET = re.compile(DECKSET_IMAGE_WORDS)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -78,7 +79,9 @@ def alt_places(source: Source, found: list[ImageText], dialect: Dialect) -> Iter
             continue
         first, last = own
         background = "bg" in label.split()
-        write = partial(write_alt, around=(label[:first], label[last:]), background=background)
+        write = partial(
+            write_alt, around=(label[:first], label[last:]), source=label[first:last], background=background
+        )
         text = collapse(label[first:last])
         place = Place(Segment(text, "alt", source.line(start)), start + first, start + last, write)
         yield place._replace(write=partial(write_inner, mark=mark)) if mark else place
@@ -101,25 +104,16 @@ def _write_behind(text: str, before: str, instructions: str) -> str:
     return before + " ".join(words if _is_label(before + " ".join(words), " ".join(words)) else escaped)
 
 
-def write_alt(text: str, around: tuple[str, str], background: bool) -> str:
+def write_alt(text: str, around: tuple[str, str], source: str, background: bool) -> str:
     """Return an alternative text so that the image remains one; `around` is what else its label holds.
 
     A text that an image's label takes as it is stays so; any other has all its punctuation escaped.
     """
-    words = re.split(r"(\s+)", text.replace("\n", " "))
-    plain = _without_keywords(words, words, background)
+    text = text.replace("\n", " ")
+    plain = keep_keywords(text, source, background)
     if _is_label(around[0] + plain + around[1], plain):
         return plain
-    return _without_keywords(words, [_PUNCTUATION.sub(r"\\\g<0>", word) for word in words], background)
-
-
-def _without_keywords(words: list[str], written: list[str], background: bool) -> str:
-    """Return the written words, the first and the last as an entity where Marp would take it for an instruction."""
-    written = list(written)
-    for at in {0, len(words) - 1}:
-        if is_keyword(words[at], background) or words[at] == "bg":
-            written[at] = entity(written[at])
-    return "".join(written)
+    return keep_keywords(text, source, background, partial(_PUNCTUATION.sub, r"\\\g<0>"))
 
 
 def _is_label(label: str, text: str) -> bool:
