@@ -10,12 +10,18 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.comments import classify, find_comments, note_places, notes_within, text_in_directives
+from loctool.formats.markdown.comments import (
+    classify,
+    content_of,
+    find_comments,
+    text_in_directives,
+)
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
 from loctool.formats.markdown.invented import escape_invented
 from loctool.formats.markdown.links.images import alt_places, only_images
+from loctool.formats.markdown.notes import note_places, notes_within
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
@@ -95,7 +101,7 @@ class Block:
         """Return the places of the notes and attributes between the words of the block, in their order."""
         found = [*self._attribute_texts(pieces)]
         if self.dialect.notes_in_comments and "<!--" in content:
-            found += notes_within(self.source, pieces)
+            found += notes_within(self.source, pieces, self.tokens[self.index].meta["indent"])
         return sorted(found, key=lambda place: place.start)
 
     def _attribute_texts(self, pieces: Pieces) -> Iterator[Place]:
@@ -160,14 +166,13 @@ class Block:
 
     def _notes(self, pieces: Pieces) -> Iterator[Place]:
         """Yield the notes in comments at the ends of the block."""
-        text = joined(self.source, pieces)
-        spans = list(find_comments(text))
-        for (start, end), inside in zip(spans, cut_each(pieces, spans), strict=True):
-            kind = classify(text[start:end]).kind
+        indent = self.tokens[self.index].meta["indent"]
+        for inside in cut_each(pieces, find_comments(joined(self.source, pieces))):
+            kind = classify(content_of(self.source, inside, indent)).kind
             if kind == "note" and self.dialect.notes_in_comments:
                 yield from note_places(self.source, inside, prefix=None)
             elif kind == "foreign":
-                yield from text_in_directives(self.source, inside, self.dialect.comment_keys)
+                yield from text_in_directives(self.source, inside, self.dialect.comment_keys, indent, within=True)
             elif kind != "note":
                 problem = f"`{kind}:` stands within a line; put it on its own line above the text"
                 raise SourceError(problem, self.source.path, self.source.line(inside[0][0]))
