@@ -155,6 +155,12 @@ def test_tags_in_paragraphs(document: str, expected: list[tuple[str, str]]) -> N
         "Hier <b> erklären.", "Erst (kurz) begrüßen;", "- begrüßen;\n- f(x) zeigen", "Copyright-Fragen klären wir.",
         "<b>Wichtig:</b> bitte <i>lesen</i>", "Lizenz: bitte nennen", "Start Section zwei", "Menge {1, 2}",
         "from here we go", "10:30 Uhr Pause", "Ende-zu-Ende", "Der Pfeil -> zeigt hin", "# Folie\n\n- eins\n- zwei",
+        "Kick-off erklären", "Projekt-Start im März", "Log-off nicht vergessen", "Jahres-End Geschäft", "Marketing-Begin",
+        "Remark about the budget", "lint this slide", "#Region Nord stellt sich vor", "Region", "Pause", "More", "Fit",
+        "© 2024 Bildrechte bei Max – erwähnen!", "Copyright (c) 2024 bei Max erfragen", "Lizenz: Frage", "Demo(live);",
+        "Copyright (c) Max Muster\n\nJetzt die Demo zeigen", "E = mc² erklären;", "n = 5;", "Menü öffnen -> Datei;",
+        "vi: Viele Grüße", "Team_A", "a=b", "<Name> begrüßen <Titel>", "<Link> zeigen <Video>", "<Name>", "<Script> lesen",
+        "Zeigen:\nconst x = 1;", "[Max]: Hallo", "| a | b |", "return the book;", "{Name} begrüßen", "Teil:Ende",
     ],
 )  # fmt: skip
 def test_notes(content: str) -> None:
@@ -164,7 +170,12 @@ def test_notes(content: str) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "SPDX-FileCopyrightText: 2024 A\nSPDX-License-Identifier: MIT", "Copyright (c) 2024 Haus", "© 2023 Haus",
+        "SPDX-FileCopyrightText: 2024 A\nSPDX-License-Identifier: MIT", "Copyright (c) 2024 Haus",
+        "Copyright (c) Firma GmbH", "Copyright © 2019-2024 The Foo Authors. All rights reserved.",
+        "Copyright 2024 Haus\n\nLicensed under the Apache License, Version 2.0", "Generated file - do not edit",
+        "SELECT * FROM t;", "lint ignore x", "eslint-disable no-x", "vale Google.We = NO", "cSpell:words Haus", "#region x",
+        "vim: ts=4 sw=2", "<div>", "<Karte titel='x'>", "[x]: https://a.b", "function f(x) {\n  return x\n}",
+
         "Licensed under the Apache License", "<p>Alter Text</p>", "<script>\nalert(1)", "![Alt](x.png)",
         "| a | b |\n|---|---|\n| c | d |", "const x = 1;\nfoo(x);", ".a {\n  color: red;\n  margin: 0 auto\n}",
         "markdownlint-disable-next-line MD033", "dprint-ignore", "ALL-CONTRIBUTORS-LIST:START - Do not remove",

@@ -15,14 +15,6 @@ OPEN, _CLOSE = "<!--", "-->"
 _BLANK = re.compile(r"\s*")
 _UNESCAPED = re.compile(r"(?<!\\)<!--")
 
-_PRAGMA = re.compile(
-    r"""
-      fit | /?toc | tocstop | omit\ (?:in|from)\ toc | no\ toc | more | pause | end_slide
-    | prettier-ignore(?:-start|-end)? | (?:markdownlint|textlint|remark|eslint|htmlhint|lint)[- ][^\n]+
-    | (?:cspell|spell-?checker):[^\n]+ | vale\ (?:on|off|[\w.-]+\s*=\s*\w+) | \.(?:slide|element):[^\n]+
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _OURS = re.compile(r"(context|role|loctool):\s*(.*)", re.DOTALL)
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
@@ -51,7 +43,7 @@ def classify(content: str, marp: bool = True) -> Directive:
     if match := _OURS.fullmatch(content):
         kind: Literal["context", "role", "loctool"] = match[1]  # type: ignore[assignment]
         return Directive(kind, " ".join(match[2].split()))
-    if not content or _PRAGMA.fullmatch(content) or (marp and directive_keys(content)) or is_for_nobody(content):
+    if not content or (marp and directive_keys(content)) or is_for_nobody(content):
         return Directive("foreign")
     return Directive("note")
 
