@@ -130,10 +130,10 @@ class Walk:
             case "inline" if "lines" in token.meta:
                 block = Block(self.source, self.dialect, self.tokens, index, self.env)
                 self._add(self.html.shown(self._joined(block.places(self.roles[-1]))))
-                if self.html.open:
-                    self.html.pass_over(lines(token))
+                self.html.pass_over(lines(token), self.off)
             case "tr_open":
                 self._add(self.html.shown(row_places(self.source, self.dialect, self.tokens, index)))
+                self.html.pass_over(lines(token), self.off)
             case "html_block":
                 self._html(index, token)
             case "definition" if token.map:
