@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
@@ -20,6 +20,7 @@ from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
 from loctool.formats.markdown.invented import escape_invented
+from loctool.formats.markdown.links.completion import complete_references, keep_label
 from loctool.formats.markdown.links.images import alt_places, only_images
 from loctool.formats.markdown.notes import note_places, notes_within
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"#{1,6}\s*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+_LABEL = re.compile(r"\[\^[^\]\s]+\]:[ \t]+$")
 _UNBROKEN = re.compile(r"`[^`]*\n|\$[^$]*\n|<[^<>]*\n|\]\([^()]*\n|!\[[^\[\]\n]*\n")
 """What may be code, mathematics, a tag, a link or an image that goes on in the next line."""
 
@@ -57,6 +59,8 @@ class Block:
     tokens: list[Token]
     index: int
     env: dict[str, Any]
+    labels: Container[str]
+    """The labels of links that the deck defines, as the parser folds them."""
 
     def places(self, role: str) -> Iterator[Place]:
         """Yield the places of the block's text and of the notes at its ends.
@@ -80,7 +84,8 @@ class Block:
             yield from self._notes(before)
             yield from self._attribute_texts(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
-            found = [*alt_places(source, labels, self.dialect), *self._attribute_texts(inner)]
+            alts = (keep_label(source, labels, place) for place in alt_places(source, labels, self.dialect))
+            found = [*alts, *self._attribute_texts(inner)]
             yield from sorted(found, key=lambda place: place.start)
         elif "<" in content and (attributes := self._attributes(inner)) is not None:
             yield from attributes
@@ -140,11 +145,14 @@ class Block:
 
     def _write(self, text: str, pieces: Pieces, after: Pieces, in_item: bool) -> str:
         """Return a translation as it is written in place of the block's text."""
-        if not after and is_plain(text, self.dialect):
-            return text
         source, opening = self.source, self.tokens[self.index - 1]
-        above = self.tokens[self.index - 2] if self.index > 1 else None
         start, end = pieces[0][0], pieces[-1][1]
+        content = joined(source, pieces)
+        text = complete_references(content, text, self.labels)
+        labelled = "footnote" not in self.dialect.plugins and source.is_behind(_LABEL, start)
+        if not after and not labelled and is_plain(text, self.dialect):
+            return text
+        above = self.tokens[self.index - 2] if self.index > 1 else None
         usual = "" if self.dialect.breaks else self.dialect.hard
         if opening.type == "dt_open" or (opening.type == "heading_open" and "lheading" in self.dialect.adapted):
             text = text.replace("\n", " ")
@@ -160,9 +168,10 @@ class Block:
             item=in_item,
             after_definition=above is not None and above.type == "definition",
             before_delimiters=source.above_delimiters(end),
+            labelled=labelled,
             behind=(source.rest_of_line(end) or "\n") if after else "",
         )
-        return write_block(escape_invented(text, joined(source, pieces)), layout)
+        return write_block(escape_invented(text, content), layout)
 
     def _notes(self, pieces: Pieces) -> Iterator[Place]:
         """Yield the notes in comments at the ends of the block."""

@@ -13,10 +13,10 @@ from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, has_own_anchor
-from loctool.formats.markdown.links.completion import complete_references
 from loctool.formats.markdown.parser import inlines
-from loctool.formats.markdown.places import Source, splice, with_former
+from loctool.formats.markdown.places import Source, with_former
 from loctool.formats.markdown.rules.template_tags import mark_notes
+from loctool.formats.markdown.splicing import splice
 from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.model import Deck, Segment, Slide
@@ -24,7 +24,6 @@ from loctool.text.markup.wording import has_wording
 
 _BOM = "\ufeff"
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]")
-_MAY_BE_REFERENCE = re.compile(r"\](?!\()")
 _SHOWN = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
 """Type of an inline token -> what a reader sees of it, if not its content."""
 
@@ -68,10 +67,9 @@ def render(
 
     def record(segment: Segment) -> str | None:
         new = translate(segment)
-        if new and walk.dialect.tame and segment.role != "metadata" and new != segment.text:
+        tames = walk.dialect.tames_metadata or segment.role != "metadata"
+        if new and walk.dialect.tame and tames and new != segment.text:
             new = walk.dialect.tame(segment.text, new)
-        if new and _MAY_BE_REFERENCE.search(segment.text):
-            new = complete_references(segment.text, new, walk.labels)
         return found.setdefault(id(segment), new)
 
     settle = partial(walk.dialect.settle, source, walk.begin) if walk.dialect.settle else None

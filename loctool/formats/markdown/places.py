@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from loctool.model import Segment
@@ -81,6 +81,10 @@ class Source:
         number = self.line(offset)
         found = _DELIMITERS.match(self.normal, self._starts[number]) if number < len(self._starts) else None
         return found is not None and "-" in found[1]
+
+    def is_behind(self, pattern: re.Pattern[str], offset: int) -> bool:
+        """Return whether what stands before an offset in its line ends as a pattern says."""
+        return pattern.search(self.normal, self.line_start(offset), offset) is not None
 
     def rest_of_line(self, offset: int) -> str:
         """Return the rest of the line of `offset`, without its line end."""
@@ -180,68 +184,6 @@ def with_former(place: Place, former: Sequence[Place]) -> Place:
         return place
     old, text = former[at].segment, place.segment.text
     return place._replace(segment=replace(place.segment, former=differing(old.former or old.text, text)))
-
-
-def splice(
-    source: Source,
-    places: Iterable[Place],
-    translate: Callable[[Segment], str | None],
-    raw: re.Pattern[str] | None,
-    settle: Callable[[Place, str], str] | None = None,
-) -> str:
-    """Return the text with the spans of the translated segments replaced; the places come in order.
-
-    A translation that is missing, blank or equal to the source leaves its span as it is, byte for byte. None makes a
-    line that matches `raw`, where the line did not match it before. `settle` makes what is written safe at last.
-    """
-    text = source.text
-    places = list(places)
-    result: list[str] = []
-    done = 0
-    for number, place in enumerate(places):
-        if place.start < done:
-            continue  # a note within the text before it, or another cell of a table
-        if drawing := place.drawing:
-            cells = takewhile(lambda other: other.drawing is drawing, (places[at] for at in range(number, len(places))))
-            drawn = drawing.write({cell.number: translate(cell.segment) for cell in cells}, raw)
-            start, end = drawing.span
-            result += text[done:start], text[start:end] if drawn is None else drawn
-            done = end
-            continue
-        new = translate(place.segment)
-        if new is None or (wanted := collapse(new)) == place.segment.text:
-            continue
-        if not (wanted := collapse(wanted.replace("\ufeff", "")) if "\ufeff" in wanted else wanted):
-            continue
-        written = place.write(wanted)
-        while number + 1 < len(places) and (note := places[number := number + 1]).start < place.end:
-            written = _with_note(text[note.start : note.end], note, translate(note.segment), written)
-        if place.segment.role != "metadata":
-            written = _without_raw_lines(source, place, written, raw) if raw else written
-            written = settle(place, written) if settle else written
-        result += text[done : place.start], written
-        done = place.end
-    return "".join([*result, text[done:]])
-
-
-def _with_note(old: str, place: Place, new: str | None, written: str) -> str:
-    """Return what is written of a text with a note or an attribute within it translated, if that is there as it was."""
-    if new is None or not (wanted := collapse(new)):
-        return written
-    comment = re.compile(rf"(<!--\s*|=[ \t]*[\"']){re.escape(old)}(?=\s*-->|[\"'])")
-    return comment.sub(lambda match: match[1] + place.write(wanted), written, count=1)
-
-
-def _without_raw_lines(source: Source, place: Place, written: str, raw: re.Pattern[str]) -> str:
-    """Return what is written with an entity at the start of each line that would match a pattern of raw lines."""
-    before = source.normal[source.line_start(place.start) : place.start]
-    lines, after = written.split("\n"), source.rest_of_line(place.end)
-    for number, line in enumerate(lines):
-        whole = (before if not number else "") + line + (after if number == len(lines) - 1 else "")
-        if line.strip() and raw.match(whole) and not (number == 0 and raw.match(before)):
-            indent = len(line) - len(line.lstrip(" \t>"))
-            lines[number] = line[:indent] + entity(line[indent:])
-    return "\n".join(lines)
 
 
 def entity(text: str) -> str:

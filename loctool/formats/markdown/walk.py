@@ -128,11 +128,11 @@ class Walk:
             self._begin_slide()
         match token.type:
             case "inline" if "lines" in token.meta:
-                block = Block(self.source, self.dialect, self.tokens, index, self.env)
+                block = Block(self.source, self.dialect, self.tokens, index, self.env, self.labels)
                 self._add(self.html.shown(self._joined(block.places(self.roles[-1]))))
                 self.html.pass_over(lines(token), self.off)
             case "tr_open":
-                self._add(self.html.shown(row_places(self.source, self.dialect, self.tokens, index)))
+                self._add(self.html.shown(row_places(self.source, self.dialect, self.tokens, index, self.labels)))
                 self.html.pass_over(lines(token), self.off)
             case "html_block":
                 self._html(index, token)
@@ -169,7 +169,7 @@ class Walk:
 
     def _read(self, text: str, role: str) -> list[Place]:
         """Return the places of Markdown of its own, such as a cell's."""
-        walk = Walk(Source(text, self.source.path), self.dialect, roles=[role])
+        walk = Walk(Source(text, self.source.path), self.dialect, roles=[role], labels=self.labels)
         walk.run([Part(0, len(text))])
         return [place for places in walk.slides for place in places]
 

@@ -31,6 +31,8 @@ _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\](?=:)", re.DOTALL)
 _IN_ITEM = re.compile(r"\[[ xX]\](?=[ \t]|$)|(?P<rule>[-*_])(?:[ \t]*(?P=rule))*[ \t]*$", re.MULTILINE)
 """What a list marker before it would make a task, or a thematic break: `* **`."""
 _WORDS = re.compile(r"[^\W\d_][^\n\\<>|#\[\]{}`=]*")
+_ADDRESS = re.compile(r"""(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?""")
+"""What a link definition has behind its label."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 
 
@@ -55,6 +57,8 @@ class Layout(NamedTuple):
     """Directly under a link definition, where a quoted text would be its title."""
     before_delimiters: bool = False
     """Directly above a line of hyphens, where a pipe would make a table."""
+    labelled: bool = False
+    """Directly behind the label of a footnote that the dialect has not: an address would make a definition of it."""
     behind: str = ""
     """The rest of the line after the text, where a comment or syntax follows; a line end if that is below."""
 
@@ -82,6 +86,8 @@ def write_block(text: str, layout: Layout) -> str:
         lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")
     if layout.behind.startswith(("<", "{", "\n")) and ends_escaping(lines[-1]):
         lines[-1] += " "
+    if layout.labelled and _ADDRESS.fullmatch(text):
+        lines[-1] += " &#8203;"
     broken = [line + ("  " if ends_escaping(line) else layout.hard) + layout.eol for line in lines[:-1]]
     return layout.prefix.join([*broken, lines[-1]])
 

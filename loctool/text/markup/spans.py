@@ -18,7 +18,7 @@ DESTINATION = rf"\(\s?{ADDRESS}(?:\s+{_TITLE})?\s?\)"
 """Where a link or an image leads, with its title (CommonMark, 6.3)."""
 
 _ATTRIBUTES = r"\{[.#:=\w][^{}\n]{0,500}+\}"
-"""As in `[text]{.red}`; `[click]` and `:badge[text]` are Slidev's."""
+"""As in `[text]{.red}`; `[click]`, `:badge[text]` and `:icon{name="x"}` are Slidev's."""
 _CLASS = r"(?:\.[A-Za-z_-][A-Za-z0-9_-]{0,99}){1,9}\[(?!\^)"
 """remark's, as in `.red[text]`."""
 
@@ -54,6 +54,7 @@ _SPANS = {
     "entity": r"&(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "escape": r"\\[!-/:-@\[-`{-~]",
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
+    "component": r"(?<![\w:]):[A-Za-z][\w-]{0,99}+\{[^{}\n]{0,500}+\}",
     "emoji": r"(?<!\w):(?:(?=[0-9_+-]{0,60}[a-z])[a-z0-9_+-]{1,60}|[+-]1):(?!\w)",
     "footnote": r"\[\^[^\]\n]{1,999}+\]",
     "open": r"(?:(?<![\w:]):[A-Za-z][\w-]{0,99}+|!)?\[(?=[^\]]{0,500}+\](?:\(|\[|\{[.#:\w]))|\^\[",

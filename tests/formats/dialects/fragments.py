@@ -46,11 +46,11 @@ FRAGMENTS = {
     ),
     "remark": (
         *_COMMON, _TABLE, "---", "--", "---\nclass: center", "---\nname: x\nlayout: true", "???\nNotiz", ".left[Text *links*]", ".a[.b[tief]] Text",
-        "- Punkt\n--\n- zwei", "Wert {{x}}",
+        "- Punkt\n--\n- zwei", "Wert {{x}}", "a|b\n-|-\nc|d|e \\| f",
     ),
     "deckset": (
         *_COMMON, _TABLE, "---", "^ Notiz\nzweite Zeile", "^ kurz", "# [fit] Groß", "[.column]", "[.background-color: #ff0]", "[.footer: Fuß]",
-        "![inline fill 50% Bild](b.png)", "$$\nx\n$$",
+        "![inline fill 50% Bild](b.png)", "![inline, fill,left, Bild](b.png)", "#[fit] Groß", "$$\nx\n$$",
     ),
     "hugo": (
         *_COMMON, _TABLE, "---", "{{% note %}}\nNotiz\n{{% /note %}}", "{{< figure src=\"a.png\" caption=\"Bild\" >}}", "## Titel {#id .x}",
@@ -93,7 +93,10 @@ FRAGMENTS["quarto"] = (
     *FRAGMENTS["pandoc"], "{{< pagebreak >}}", "```{python}\n#| fig-cap: \"Bild\"\nx\n```", "::: {.callout-note}\n## Rat\nText\n:::",
 )  # fmt: skip
 FRAGMENTS["rmarkdown"] = (*FRAGMENTS["pandoc"], "```{r plot, echo=FALSE}\nx\n```", "Wert `r x` hier")
-FRAGMENTS["xaringan"] = (*FRAGMENTS["remark"], "```{r plot, echo=FALSE}\nx\n```", "Wert `r x` und $x$ hier")
+FRAGMENTS["xaringan"] = (
+    *FRAGMENTS["remark"], "```{r plot, echo=FALSE}\nx\n```", "Wert `r x` und $x$ hier", "---\n```{r, include=FALSE}\nx\n```",
+    "```{r, include=FALSE}\nx\n```\n\nclass: center, middle",
+)  # fmt: skip
 
 TOPS = {
     "marp": ("---\nmarp: true\ntitle: Wasser\nfooter: 'Fuß'\n---\n\n", "---\nmarp: true\nheadingDivider: 2\n---\n\n"),

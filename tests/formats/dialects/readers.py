@@ -33,6 +33,9 @@ _PANDOC = "markdown-auto_identifiers-smart"
 _WITH_ANCHORS = "markdown-smart"
 _CAPTION = re.compile(r"(fig\.(?:cap|alt)\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _JEKYLL_TEXTS = {"title", "description", "excerpt", "subtitle"}
+_INVISIBLE = re.compile(
+    r"^[ \t]*(```+)[ \t]*\{\w+[^\n]*\binclude ?= ?F[^\n]*\}[ \t]*\n(?:.*\n)*?[ \t]*\1[ \t]*$", re.MULTILINE
+)
 _XARINGAN_TEXTS = {"title", "subtitle", "author", "institute", "date"}
 
 
@@ -163,11 +166,14 @@ def _read_jekyll(source: str) -> list[Tree]:
 
 def _read_xaringan(source: str) -> list[Tree]:
     front = _YAML.match(source)
-    body, cells = _cells(source[front.end() :] if front else source, "r")
+    body = source[front.end() :] if front else source
+    unseen = [kept("cell", one[0]) for one in _INVISIBLE.finditer(body)]  # knitr runs it and leaves nothing
+    body, cells = _cells(_INVISIBLE.sub("", body), "r")
     body, held = take_out(_MATH, body)
     return [
         *(_metadata(front[1], _XARINGAN_TEXTS) if front else ()),
         *_node().ask(system="remark", text=body),
+        *unseen,
         *cells,
         *({**one, "n": True} for one in held),  # it stands in sentences
     ]

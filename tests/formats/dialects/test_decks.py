@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from loctool.formats.markdown.deck import parse
+from loctool.formats.reading import Reading
 from tests.formats.dialects.decks import (
     DIALECTS,
     assert_same,
@@ -45,3 +47,11 @@ def test_every_word_that_readers_see_is_translated(dialect: str, path: Path) -> 
     source = path.read_bytes().decode()
     left = left_as_they_were(read_structure(dialect, pseudo_drafted(dialect, path.name, source)))
     assert not left, "\n".join(left)
+
+
+@pytest.mark.parametrize("dialect", ["marp", "slidev", "remark", "xaringan", "deckset"])
+@pytest.mark.parametrize("line", ["Table: Umsatz", "% der Befragten", ": keine", "Ort: Berlin", "A\n: B"])
+def test_lines_that_mean_something_in_other_systems_are_text(dialect: str, line: str) -> None:
+    deck = parse(f"# Titel\n\n{line}\n\n- Punkt\n", "deck.md", Reading(dialect=dialect))
+    assert [one.text.split() for slide in deck.slides for one in slide.segments] == [["Titel"], line.split(), ["Punkt"]]
+    assert not deck.left_out

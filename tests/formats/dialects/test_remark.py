@@ -44,6 +44,8 @@ def skeleton(text: str) -> list[tuple[str, str, bool]]:
         (".a[\nb\n---\n]\n---", ["class", "slide"]),
         ("```\n---\n```\n---\n", ["slide"]),
         ("~~~~ js\n---\n~~~\n???\n~~~~\n", []),
+        ("`````\n---\n```\n---\n````\n???\n```\n---\n", ["notes", "slide"]),  # four of five close it, before three do
+        ("```\n```\n---\n", ["slide"]),
         ("    ---\n---\n", ["slide"]),
         ("`a\n---\nb`", []),
         ("\\.a[b] .c.d[e [f]] .g[h", ["class"]),
@@ -80,6 +82,8 @@ def test_what_remark_cuts(text: str, kinds: list[str]) -> None:
         ("a <!-- leise --> b\n\n<!-- leise -->", ["paragraph a <!-- leise --> b"]),
         ("![:scale 50%](a.png)\n\nb", ["paragraph b"]),
         ("\\.a[b] c", ["paragraph \\.a[b] c"]),
+        ("|a|b|\n|-|-|\n|c|d|e|f|\n|g|", [f"cell {one}" for one in "abcdefg"]),
+        ("a|b\n-|-\nc \\| d|e", ["cell a", "cell b", "cell c \\", "cell d", "cell e"]),
         ("a\r\n\r\n???\r\nb\r\nc\r\n---\r\nd", ["paragraph a", "note b c", "paragraph d"]),
     ],
 )
@@ -184,6 +188,35 @@ def test_xaringan() -> None:
         ],
         ["Park", "Das ist die .rot[Formel]."],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```{r setup, include=FALSE}\nx\n```\n\nclass: center, middle\n\n# A", ["A"]),
+        ("```{r}\n#| include: false\nx\n```\nwort: b\n\n# A {{wort}}", ["b", "A {{wort}}"]),
+        ("A\n---\n\n```{r echo=FALSE}\nx\n```\n\nclass: inverse\n\nB", ["A", "B"]),
+        ("```{r echo=FALSE}\nplot(x)\n```\n\nQuelle: Max", ["Quelle: Max"]),  # below a picture, it may be text
+        ("A\n\n```{r, include=FALSE}\nx\n```\n\nclass: b", ["A", "class: b"]),
+    ],
+)
+def test_properties_below_a_chunk_that_leaves_nothing(text: str, expected: list[str]) -> None:
+    assert [one for _, one in read("---\noutput: x\n---\n" + text, "xaringan")] == expected
+
+
+def test_a_text_below_a_chunk_does_not_become_a_property() -> None:
+    text = "```{r echo=FALSE}\nx\n```\n\nQuelle: Max"
+    rendered = render(text, "deck.md", lambda _: "class: x", Reading(dialect="xaringan"))
+    assert rendered == text.replace("Quelle: Max", "class&#58; x")
+
+
+@pytest.mark.parametrize("new", ["`r x`", "``r x``", "\\`r x\\`", "`r#x`", "`{r} x`", "a `r x\n y` b"])
+def test_no_translation_runs_code(new: str) -> None:
+    text = "---\ntitle: Regen\n---\n\n# Regen\n\n- Regen\n\n.x[Regen]\n\n| a | Regen |\n|-|-|\n\n???\nRegen"
+    rendered = render(text, "deck.md", lambda _: new, Reading(dialect="xaringan"))
+    assert "`r" not in rendered
+    assert "`{" not in rendered
+    assert render("Wert `r x`", "deck.md", lambda _: "`r x` `r y`", Reading(dialect="xaringan")) == "`r x` ` r y`"
 
 
 def test_words_of_macros_are_left_out() -> None:

@@ -69,6 +69,11 @@ def test_front_matter_of_slides() -> None:
     assert 'title: "X \\x2D-- Y"\nclass: rot\n---' in rendered
 
 
+def test_texts_of_layouts() -> None:
+    deck = "A\n\n---\nlayout: quote\nimage: a.png\nimageAlt: Ein Bild\nquoteAuthor: Kim Lee\ncite: Ein Buch\nvenue: Im Saal\n---\n"
+    assert read(deck)[1] == ["Ein Bild", "Kim Lee", "Ein Buch", "Im Saal"]
+
+
 def test_front_matter_ends_at_any_three_hyphens() -> None:
     assert read("---\ntitle: eins --- zwei\n---\n\nText") == [["eins", "zwei", "Text"]]
     assert read("A\n\n---\n# Unsichtbar\n---\n\nB") == [["A"], ["B"]]
@@ -155,6 +160,31 @@ def test_components_begin_a_block_in_the_middle_of_a_paragraph() -> None:
     assert read('<Karte title="Titel" :x="y" @click="z">\n<template #kopf>Kopf</template>\n</Karte>') == [
         ["Titel", "Kopf"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ('<Foo kopf="Viele Worte hier"/>', ["Viele Worte hier"]),
+        ('Siehe <Foo rat="Viel Glück!" /> dort', ["Viel Glück!"]),
+        ('<Foo\n  rat="Erst das,\n  dann dies"\n>x</Foo>', ["Erst das, dann dies"]),
+        (
+            '<Foo class="mt-4 text red" kopf-class="rot blau" style="color: red" :x="a b" @click="los jetzt" v-if="a or b"/>',
+            [],
+        ),
+        ('<Foo msg="Viele Worte" title="Drei Worte"/>', []),
+        ('<Badge text="Neu"/> <Badge text="sm"/> <Badge text="Ganz neu"/>', ["Neu", "Ganz neu"]),
+        ('<Foo at="+1" name="Wort" x="a.png b.png" y="1 2 3" d="M10 20 L5 5"/>', []),
+        ('<div data-x="Viele Worte"></div>', []),
+        ('`<Foo rat="Viele Worte"/>`\n\n```html\n<Foo rat="Viele Worte"/>\n```', []),
+    ],
+)
+def test_words_in_the_tags_of_components_are_reported(tag: str, expected: list[str]) -> None:
+    assert [one.text for one in parse("A\n\n" + tag, "deck.md", SLIDEV).left_out] == expected
+
+
+def test_texts_in_the_tags_of_components() -> None:
+    assert read('<Foo msg="Viele Worte" text="sm"/>') == [["Viele Worte"]]
 
 
 def test_a_translation_may_begin_with_a_component() -> None:

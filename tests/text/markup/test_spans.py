@@ -214,6 +214,7 @@ def test_a_translation_words_the_attributes_of_tags_in_its_own_way() -> None:
     ("text", "spans"),
     [
         ("Ein [rotes Wort]{.red} und :badge[neu]{#x}", ["[", "]{.red}", ":badge[", "]{#x}"]),
+        ('Wort :icon{name="x y"} und :logo-b{.c} hier', [':icon{name="x y"}', ":logo-b{.c}"]),
         ("`a`{.x} und **b**{k=v}", ["`a`", "{.x}", "**", "**", "{k=v}"]),
         ("Erst [click] und dann [click:3] weiter", ["[click]", "[click:3]"]),
         ("Das [ist] kein {Span} um 12:30[^1]", ["{Span}", "[^1]"]),

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from loctool.formats.markdown.dialects.dialect import BlockRule
+from loctool.formats.markdown.dialects.foreign import foreign_but
 
-MATH_BLOCK = BlockRule(r"\$\$", closes=r"\$\$[ \t]*$")
-"""Mathematics between lines that begin and end with two dollar signs; also `$$x$$` on one line."""
+MATH_OF_MARP = BlockRule(r"\$\$", closes=r"\$\$[ \t]*$")
+"""Mathematics from a line that begins with two dollar signs to the next one that ends with them."""
+MATH = (
+    BlockRule(r"\$\$[^$\n]+\$\$[ \t]*$"),
+    BlockRule(r"\$\$[^$\n]*$", closes=r"\$\$"),
+)
+"""Mathematics on a line of its own, and between lines that begin with two dollar signs and have no more of them."""
 
 NOTE = BlockRule(r"(?i:notes?):[ \t]*$")
 """The word at which reveal.js begins notes, where it stands alone."""
@@ -14,7 +20,17 @@ ATTRIBUTES = r"""\{(?:[ \t]*(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}
 """Attributes as in `{#id .class key="value"}`."""
 TRAILING_ATTRIBUTES = rf"(?<![ \t])[ \t]*{ATTRIBUTES}"
 
-DECKSET_IMAGE_WORDS = (
-    r"inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%|(?:alpha|corner-radius)\([\d.]+\)"
+_IMAGE_WORD = (
+    r"(?:inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|[\d.]+%"
+    r"|(?:alpha|corner-radius)\([\d.]+\))"
 )
-"""What Deckset reads in an image's label."""
+DECKSET_IMAGE_WORDS = rf",*{_IMAGE_WORD}(?:,+{_IMAGE_WORD})*,*|,+"
+"""What Deckset reads in an image's label; some write commas between its words."""
+
+
+def foreign_blocks(*systems: str) -> tuple[BlockRule, ...]:
+    """Return the rules for blocks of other systems but for those named, and but for lines that are sentences here.
+
+    `Table: x`, `% x`, `: x` or `name: x` mean something in their own system alone; readers of any other see them.
+    """
+    return tuple(rule for rule in foreign_but("definition", *systems) if rule.interrupts)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH_BLOCK
+from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
-from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, text_of
-from loctool.formats.markdown.writing import guard_line
+from loctool.formats.markdown.writing import Layout, guard_line, write_block
 from loctool.formats.reading import Reading
 from loctool.model import Segment
 
@@ -18,7 +17,8 @@ Write = Callable[[str], str]
 _SETTING = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>[^\n]*)(?:\n|\Z)")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _LEVELS = re.compile(r"#{1,6}")
-_HEADING = re.compile(r"(#{1,6})[ \t]")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]|\[fit\])")
+_FIT = re.compile(r"#{1,6}(?:\[fit\][ \t]*)+")
 _FOOTER = re.compile(r"\[\.footer:[ \t]*((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]")
 _NOTE = re.compile(r"\^?[ \t]*(?:(?P<mark>[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)?")
 _LABEL = re.compile(r"\[\^[^\]\n]+\]:[ \t]*")
@@ -74,6 +74,15 @@ def _footnote(source: Source, pieces: Pieces) -> Iterator[Place]:
     has_space = " " in source.normal[start:begin].rstrip()
     own = [(begin, end), *others] if source.normal[begin:end].strip() else others
     yield from _lines_place(source, own, "paragraph", text_of(source, pieces if has_space else own), "")
+
+
+def _fit_heading(source: Source, pieces: Pieces) -> Iterator[Place]:
+    """Yield the text of a heading without a space before its command."""
+    [(start, end)] = pieces
+    begin = found.end() if (found := _FIT.match(source.normal, start, end)) else end
+    if body := source.normal[begin:end].rstrip("# \t"):
+        text, write = collapse(body), partial(write_block, layout=Layout(DECKSET, heading=True))
+        yield Place(Segment(text, "heading", source.line(start)), begin, begin + len(body), write)
 
 
 def _author(source: Source, pieces: Pieces) -> Iterator[Place]:
@@ -140,8 +149,9 @@ def _cuts(source: Source, start: int, levels: set[int]) -> Iterator[tuple[int, i
 
 
 _RULES = (
-    MATH_BLOCK,
+    *MATH,
     BlockRule(r"\[\.[\w-]+(?::[^\n]*)?\][ \t]*$", texts=_footers),
+    BlockRule(rf"{_FIT.pattern}[^\n]*$", texts=_fit_heading),
     BlockRule(r"\^", until=_STARTS_BLOCK, texts=_notes),
     BlockRule(r"\[\^[^\]\n]+\]:", until=rf"{_STARTS_BLOCK}|\[\^[^\]\n]+\]:", texts=_footnote),
     BlockRule(r"--[ \t]+[^\s-]", texts=_author),
@@ -152,7 +162,7 @@ DECKSET = Dialect(
     breaks=True,
     plugins=(),
     math=False,
-    rules=(*_RULES, *(rule for rule in FOREIGN if "Deckset" not in rule.foreign)),
+    rules=(*_RULES, *foreign_blocks("Deckset")),
     leading=r"\[fit\][ \t]*",
     image_words=DECKSET_IMAGE_WORDS,
     split=split,

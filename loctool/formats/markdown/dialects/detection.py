@@ -97,7 +97,7 @@ BODIES = (
         "deckset",
         re.compile(
             rf"\A{_LINES}(?:footer|slidenumbers|slidecount|autoscale|build-lists|slide-transition|slide-dividers"
-            r"|fit-header):|^\[\.[a-z][\w-]*(?::[^\]\n]*)?\][ \t]*$|^#{1,6}[ \t]+\[fit\]",
+            r"|fit-header):|^\[\.[a-z][\w-]*(?::[^\]\n]*)?\][ \t]*$|^#{1,6}[ \t]*\[fit\]",
             re.MULTILINE,
         ),
     ),

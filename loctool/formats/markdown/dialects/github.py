@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK, NOTE, TRAILING_ATTRIBUTES
+from loctool.formats.markdown.dialects.common import MATH, NOTE, TRAILING_ATTRIBUTES
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.slugs import slug_as_github
@@ -13,7 +13,7 @@ GITHUB = Dialect(
     name="github",
     front_matter=("yaml", "toml"),
     notes_in_comments=True,
-    rules=(MATH_BLOCK, ALERT, NOTE, *FOREIGN),
+    rules=(*MATH, ALERT, NOTE, *FOREIGN),
     leading=r"\[![A-Za-z]+\][+-]?[ \t]+|(?i:notes?):[ \t]+|\[fit\][ \t]+",
     trailing=TRAILING_ATTRIBUTES,
     raw=r"(?i:\s*notes?:)",

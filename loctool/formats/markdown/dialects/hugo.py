@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from loctool.formats.markdown.dialects.common import ATTRIBUTES, MATH_BLOCK, TRAILING_ATTRIBUTES
+from loctool.formats.markdown.dialects.common import ATTRIBUTES, MATH, TRAILING_ATTRIBUTES
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.foreign import foreign_but
 from loctool.formats.markdown.dialects.github import ALERT
@@ -67,7 +67,7 @@ _RULES = (
         interrupts=False,
     ),
     BlockRule(rf"{ATTRIBUTES}[ \t]*$"),
-    MATH_BLOCK,
+    *MATH,
     ALERT,
 )
 

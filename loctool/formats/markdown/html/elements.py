@@ -17,7 +17,7 @@ TEXTUAL = _names(
 )
 """Attributes whose values readers see or hear."""
 
-_PROPS = _names("caption description footer header heading hint message subtitle tooltip")
+_PROPS = _names("caption description footer header heading hint message msg subtitle tooltip")
 """Attributes that hold text in components, by their names."""
 
 _BUTTONS = _names("submit button reset")

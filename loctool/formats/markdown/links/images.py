@@ -86,8 +86,9 @@ def alt_places(source: Source, found: list[ImageText], dialect: Dialect) -> Iter
 
 def _without_instructions(source: Source, start: int, label: str, instructions: str) -> Iterator[Place]:
     """Yield the place of a label whose instructions may stand between its words; they are written before them."""
-    kept = [word for word in label.split() if re.fullmatch(instructions, word)]
-    own = " ".join(word for word in label.split() if word not in kept)
+    words = re.sub(rf"(?<!\S)(?:{instructions})(?<=,)(?=\S)", r"\g<0> ", label).split()
+    kept = [word for word in words if re.fullmatch(instructions, word)]
+    own = " ".join(word for word in words if word not in kept)
     if own and not is_file_name(own):
         before = "".join(word + " " for word in kept)
         write = partial(_write_behind, before=before, instructions=instructions)

@@ -127,7 +127,7 @@ def _last_line(state: StateBlock, rule: BlockRule, opened: int, start: int, end:
     """Return the line behind a block that opens on the line `start`; its container closes one that is left open."""
     if not rule.closes and not rule.until:
         return start + 1
-    closes, until = (re.compile(pattern or r"(?!)") for pattern in (rule.closes, rule.until))
+    closes, until = (re.compile(pattern or r"(?!)", re.MULTILINE) for pattern in (rule.closes, rule.until))
     if closes.search(state.src, opened, state.eMarks[start]):
         return start + 1
     for line in range(start + 1, end):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from loctool.formats.markdown.dialects.dialect import Read
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, splice
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse
 from loctool.formats.markdown.rules.prefixes import continuation
+from loctool.formats.markdown.splicing import splice
 from loctool.model import Segment
 
 

@@ -7,13 +7,16 @@ const OPTION = /^([a-z][\w-]*):[ \t]*(.*)$/i;
 const COMMAND = /^\[\.([\w-]+)(?::[ \t]*([^\]]*))?\]$/;
 const IMAGE = /^(inline|left|right|fit|fill|original|filtered|hide|autoplay|loop|mute|\d+%|alpha\(.*\)|corner-radius\(.*\))$/;
 
+// A heading that fits its slide needs no space.
+const spaced = (line) => line.replace(/^( {0,3}#{1,6})(?=\[fit\])/, '$1 ');
+
 const markdown = new MarkdownIt({ html: true, breaks: true });
 mathBlocks(markdown);
 rawSpan(markdown, 'math_inline', /\$\$[^$\n]+\$\$/y);
 rawSpan(markdown, 'fit', /\[fit\]/y);
 
 function image(token) {
-  const words = token.content.split(/\s+/);
+  const words = token.content.split(/[\s,]+/);
   return { a: { keywords: words.filter((one) => IMAGE.test(one)).join(' ') }, alt: words.filter((one) => !IMAGE.test(one)).join(' ') };
 }
 
@@ -46,7 +49,7 @@ function slide(lines) {
     inNote = !fence && (line.startsWith('^') || (inNote && Boolean(line.trim())));
     if (match) parts.commands.push(command(match));
     else if (inNote) parts.notes.push(line.replace(/^\^\s*/, line.startsWith('^') && parts.notes.length ? '\n' : ''));
-    else parts.body.push(line);
+    else parts.body.push(fence ? line : spaced(line));
     if (match) parts.body.push('', `<command-${match[1]}>`, '');
   }
   const read = (some) => blocks(markdown.parse(some.join('\n'), {}), { image });

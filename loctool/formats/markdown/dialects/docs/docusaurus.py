@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK
+from loctool.formats.markdown.dialects.common import MATH
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.docs.braces import escape_braces
 from loctool.formats.markdown.dialects.docs.elements import element_extent, element_texts
@@ -79,7 +79,7 @@ DOCUSAURUS = Dialect(
     name="docusaurus",
     keys=KEYS,
     rules=(
-        MATH_BLOCK,
+        *MATH,
         BlockRule(_MODULE, extent=module_extent, interrupts=False),
         BlockRule(_MODULE, until="$", interrupts=False),
         BlockRule(r"<(?!!--)|\{", extent=flow_extent, texts=tag_texts),

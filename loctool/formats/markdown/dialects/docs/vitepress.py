@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK
+from loctool.formats.markdown.dialects.common import MATH_OF_MARP
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.docs.braces import escape_braces
 from loctool.formats.markdown.dialects.docs.titles import label_place, title_place
@@ -58,7 +58,7 @@ VITEPRESS = Dialect(
     keys=KEYS,
     plugins=(),
     rules=(
-        MATH_BLOCK,
+        MATH_OF_MARP,
         BlockRule(r":{3,}[ \t]*$"),
         BlockRule(r":{3,}[ \t]*[\w-]+(?:[ \t{][^\n]*)?$", texts=_title),
         BlockRule(r"<<<[ \t]*\S[^\n]*$", texts=_label),

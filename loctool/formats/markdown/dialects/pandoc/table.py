@@ -69,5 +69,6 @@ PANDOC = Dialect(
     fence_texts=fence_places,
     slide_level=slide_level,
     tame=tame,
+    tames_metadata=True,
     slug=slug_as_pandoc,
 )

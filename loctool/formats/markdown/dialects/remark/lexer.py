@@ -25,6 +25,8 @@ _INLINE = (
     r"`[^`]+`|(?P<escaped>\\?)(?P<names>(?:\.[a-zA-Z_-][a-zA-Z0-9_-]*)+)(?P<bracket>\[)?|(?P<macro>!\[:(?=[^\] ]))"
 )
 _DESTINATION = re.compile(r':[ ]*<?[^\s>]+>?(?:[ ]+["(][^\n]+[")])?[ ]*(?:(?:\r?\n)+|\Z)')
+_CLOSING = {char: re.compile(rf"(?:(?<!{char})|(?<=\n{char})){char}{{3,}}+[ ]*+(?:(?:\r?\n)+|\Z)") for char in "`~"}
+"""What closes a fence; fewer marks than it has may. One mark at the beginning of its first line does not count."""
 _KINDS: dict[str, Kind] = {"--": "step", "???": "notes"}
 
 
@@ -44,11 +46,6 @@ def _patterns(info: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     line = _LINE.format(fence=_FENCE.format(info=info))
     first = re.compile(line, re.VERBOSE)
     return first, re.compile(rf"\n(?:{line})|{_INLINE}", re.VERBOSE)
-
-
-@cache
-def _closing(fence: str) -> re.Pattern[str]:
-    return re.compile(rf"{fence}[ ]*(?:(?:\r?\n)+|\Z)")
 
 
 class Lexer:
@@ -85,12 +82,12 @@ class Lexer:
         return sorted(found, key=lambda mark: mark.start)
 
     def _marks(self, at: int, stop: int) -> Iterator[Mark]:
-        unclosed: set[str] = set()
+        limits: dict[str, int] = {}
         is_line_start = True
         while match := (is_line_start and self.first.match(self.text, at, stop)) or self.any.search(
             self.text, at, stop
         ):
-            mark, end = self._read(match, stop, unclosed)
+            mark, end = self._read(match, stop, limits)
             if mark:
                 yield mark
             if end is not None:
@@ -101,14 +98,14 @@ class Lexer:
                 at = match.start() + 1
             is_line_start = end is not None
 
-    def _read(self, match: re.Match[str], stop: int, unclosed: set[str]) -> tuple[Mark | None, int | None]:
+    def _read(self, match: re.Match[str], stop: int, limits: dict[str, int]) -> tuple[Mark | None, int | None]:
         """Return the mark that a match makes, if any, and where it ends; None where it is none after all."""
         groups, start = match.groupdict(), match.start()
         if groups["separator"]:
             kind = _KINDS.get(groups["separator"], "slide")
             return Mark(kind, match.start("separator"), match.end()), match.end()
         if groups["fence"]:
-            return None, self._fence_end(groups["fence"], match.end(), stop, unclosed)
+            return None, self._fence_end(groups["fence"], match.end(), stop, limits)
         if groups["def"]:
             end = self._definition_end(match.end(), stop)
             return (Mark("definition", start, end) if end else None), end
@@ -125,20 +122,23 @@ class Lexer:
         mark = Mark("class", match.start(), stop + 1, match.end(), stop)
         return (None if match["escaped"] else mark), stop + 1
 
-    def _fence_end(self, fence: str, at: int, stop: int, unclosed: set[str]) -> int | None:
-        """Return where a fence ends, None for one that is not closed; fewer marks than its own may close it."""
-        for length in range(min(len(fence), self._longest), 2, -1):
-            if (part := fence[:length]) not in unclosed:
-                if found := _closing(part).search(self.text, at + 1, stop):
-                    return found.end()
-                unclosed.add(part)
-        return None
+    def _fence_end(self, fence: str, at: int, stop: int, limits: dict[str, int]) -> int | None:
+        """Return where a fence ends, None for one that is not closed; fewer marks than its own may close it.
 
-    @cached_property
-    def _longest(self) -> int:
-        return max(
-            (len(run[0]) for run in re.finditer(r"(?:`{3,}|~{3,})(?=[ ]*(?:\r?\n|\]|\Z))", self.text)), default=0
-        )
+        As many as possible do; `limits` has how many marks are found at most behind what has been read.
+        """
+        char = fence[0]
+        wanted = min(len(fence), limits.get(char, len(fence)))
+        best, end = 2, None
+        for found in _CLOSING[char].finditer(self.text, at + 1, stop) if wanted > best else ():
+            count = found[0].count(char)
+            if count > best:
+                best, end = count, found.end()
+            if count >= wanted:
+                break
+        else:
+            limits[char] = best
+        return end
 
     @cached_property
     def _closes(self) -> tuple[list[int], list[int]]:

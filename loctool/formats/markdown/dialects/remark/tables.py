@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import partial
 
-from loctool.formats.markdown.dialects.common import MATH_BLOCK
+from loctool.formats.markdown.dialects.common import MATH, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
-from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.remark.parts import read, split
 from loctool.formats.markdown.dialects.remark.settling import settle
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse
@@ -40,40 +39,55 @@ _RULES = (
         _MACRO.format(args=r"[ ][^\]\n]*?[^\W\d_]{2}[^\]\n]*"), foreign="a macro of remark, which may show its words"
     ),
     BlockRule(_MACRO.format(args=r"[ ][^\]\n]*|")),
-    *(rule for rule in FOREIGN if "remark" not in rule.foreign),
+    *foreign_blocks("remark"),
 )
-_WORDS, _CODE_IN_R = r"\S*+", r"[^\r\n]*+"
-"""What may stand behind the first marks of a fence: one word; a chunk of R has options."""
+_RUN = re.compile(r"`(?:r[ #]|\{\w+\})[^`]+`")
+"""Code within a sentence that knitr runs, also between two backticks, and behind a backslash."""
 
 
-def _split(info: str, source: Source, start: int, _: Reading) -> list[Part]:
-    return split(source, start, info)
+def _split(source: Source, start: int, _: Reading) -> list[Part]:
+    return split(source, start, knitr=False)
 
 
-def _settle(info: str, source: Source, start: int, place: Place, written: str) -> str:
-    return settle(source, place, written, read(source.text, start, info))
+def _split_knitr(source: Source, start: int, _: Reading) -> list[Part]:
+    return split(source, start, knitr=True)
+
+
+def _settle(source: Source, start: int, place: Place, written: str, *, knitr: bool = False) -> str:
+    if place.segment.role == "metadata":
+        return written
+    return settle(source, place, written, read(source.text, start, knitr))
+
+
+def _settle_knitr(source: Source, start: int, place: Place, written: str) -> str:
+    """Return what is settled, also in the front matter, without code that would run and that the source has not."""
+    known = set(_RUN.findall(source.text[place.start : place.end]))
+    written = _settle(source, start, place, written, knitr=True)
+    return _RUN.sub(lambda run: run[0] if run[0] in known else "` " + run[0][1:], written)
 
 
 REMARK = Dialect(
     name="remark",
     plugins=(),
+    loose_rows=True,
     math=False,
     hard="  ",
     rules=_RULES,
     raw=r"(?:--?-|\?{3})[ \t]*$|(?:[ ]*[-*_]){3,}[ ]*$",  # its rules may be of several characters: `- **`
     not_front_matter=r"---[ \t]*\n(?:(?!---)[^\n]*\S[^\n]*\n)*?"
     r"(?:[ \t]*\n|(?:class|template|count|exclude|name|background-\w+):|layout:[ \t]*(?:true|false)\b)",
-    split=partial(_split, _WORDS),
-    settle=partial(_settle, _WORDS),
+    split=_split,
+    settle=_settle,
 )
 
 XARINGAN = Dialect(
     name="xaringan",
     keys=("title", "subtitle", "author", "institute", "date"),
     plugins=(),
+    loose_rows=True,
     hard="  ",
-    rules=(MATH_BLOCK, *_RULES),
+    rules=(*MATH, *_RULES),
     raw=REMARK.raw,
-    split=partial(_split, _CODE_IN_R),
-    settle=partial(_settle, _CODE_IN_R),
+    split=_split_knitr,
+    settle=_settle_knitr,
 )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from loctool.errors import SourceError
 from loctool.formats.markdown.comments import classify, find_comments
 from loctool.formats.markdown.dialects.dialect import Part
+from loctool.formats.markdown.dialects.slidev.components import unread_attributes
 from loctool.formats.markdown.front_matter import Setting, yaml_places
 from loctool.formats.markdown.places import Place, Source, collapse
 from loctool.formats.reading import Reading
@@ -23,6 +24,7 @@ KEYS = (
         "alt",
         "attribution",
         "caption",
+        "cite",
         "date",
         "event",
         "footer",
@@ -31,8 +33,9 @@ KEYS = (
         "label",
         "quote",
         "summary",
+        "venue",
     ),
-    *("*Title", "*Subtitle", "*Heading", "*Caption", "*Label", "*Description", "*Text"),
+    *("*Title", "*Subtitle", "*Heading", "*Caption", "*Label", "*Description", "*Text", "*Alt", "*Author"),
     *("seoMeta.*Title", "seoMeta.*Description", "themeConfig.title", "themeConfig.header", "themeConfig.footer"),
 )
 """Keys of a slide's front matter that hold text: Slidev's own, and those whose names say so in layouts and themes."""
@@ -141,6 +144,7 @@ def _parts(source: Source, begin: int, end: int, keys: tuple[str, ...]) -> Itera
         yield Part(end, end, places=places, left_out=left_out)
         return
     begin, stop = _find_note(text, start, max(start, stop))
+    left_out += unread_attributes(source, start, begin)
     yield Part(start, begin, places=places, left_out=left_out)
     if begin < stop:
         inner = text[begin + len("<!--") : stop - len("-->")]

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loctool.formats.markdown.dialects.common import ATTRIBUTES, MATH_BLOCK
+from loctool.formats.markdown.dialects.common import ATTRIBUTES, MATH_OF_MARP, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
-from loctool.formats.markdown.dialects.foreign import FOREIGN
 from loctool.formats.markdown.dialects.slidev.slides import KEYS, find_head, split
 from loctool.formats.markdown.dialects.slidev.syntax import (
     alert_title,
@@ -56,9 +55,8 @@ def _refine(source: Source) -> Dialect:
 
 
 _ALERT = BlockRule(r"\[!(?i:note|tip|important|warning|caution)\][^\n]*$", interrupts=False, texts=_alert)
-_FOREIGN = tuple(rule for rule in FOREIGN if rule.interrupts)
-"""Lines that are paragraphs everywhere but in their own system (`name: value`) are text here."""
-_RULES = (MATH_BLOCK, _SLOT, _SNIPPET, _ALERT)
+_FOREIGN = foreign_blocks()
+_RULES = (MATH_OF_MARP, _SLOT, _SNIPPET, _ALERT)
 
 SLIDEV = Dialect(
     name="slidev",
