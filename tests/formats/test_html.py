@@ -79,6 +79,11 @@ def test_a_deck_with_every_kind_of_text() -> None:
             [("paragraph", "c")],
         ),
         ("<p>Mit <span translate='no'>Name</span> da</p>", [("paragraph", "Mit <span translate='no'>Name</span> da")]),
+        (
+            "<form><input type=Submit value=A><input value='B' type='reset'><input value=C></form>",
+            [("alt", "A"), ("alt", "B")],
+        ),
+        ("<noscript>\n<p>A</p>\n</noscript>", [("paragraph", "A")]),
         ("<!-- a --> b", [("paragraph", "b")]),
         ("- <!-- Moderator: --> Herzlich willkommen.", [("bullet", "Herzlich willkommen.")]),
         ("> <p>Eins\n> zwei</p>", [("quote", "Eins zwei")]),
@@ -113,6 +118,25 @@ def test_text_in_markup_without_end_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ("<div>\n<svg>\n<text>A</text>\n<path d='b'/>\n</svg>\n<p>C</p></div>", [(3, "A")]),
+        ("<svg>\n<text>A</text>\n\n<text>B <tspan>C</tspan></text>\n</svg>\n\nD", [(2, "A"), (4, "B"), (4, "C")]),
+        ("<textarea>A\n\n*B*</textarea>\n\nC", [(1, "A *B*")]),
+        ("<div><textarea>A\n\nB <b>C</b>\n\nD</textarea></div>\n\nE", [(1, "A"), (3, "B C"), (5, "D")]),
+        ("<iframe src=x>A <b>B</b></iframe>", [(1, "A B")]),
+        ("A <math><mi>x</mi><mtext>B</mtext></math> C", [(1, "B")]),
+        ("| <svg><text>A</text></svg> | B |\n|---|---|", [(1, "A")]),
+        ("A `<svg><text>B</text></svg>` </b>", []),
+        ("<svg translate=no><text>A</text></svg>\n\n<div class=notranslate><textarea>B</textarea></div>", []),
+        ("<!-- loctool: off -->\n\n<svg><text>A</text></svg>\n\n<div><textarea>B</textarea></div>", []),
+    ],
+)
+def test_visible_texts_that_are_left_alone_are_reported(document: str, expected: list[tuple[int, str]]) -> None:
+    assert left_out(document) == expected
+
+
+@pytest.mark.parametrize(
     ("document", "text", "expected"),
     [
         ("<p>a</p>", "b\n\n</p><script>&copy2 &amp; 1 < 2", None),
@@ -122,6 +146,7 @@ def test_text_in_markup_without_end_is_reported() -> None:
         ("<p>a <img src=x alt=b></p>", 'c <img src=x alt="d > e">', '<p>c <img src=x alt="d &gt; e"></p>'),
         ("<p>a <!-- b --></p>", "c --> <!-- d -->", "<p>c --&gt; &lt;!-- d --&gt; <!-- b --></p>"),
         ("<img alt=a src=b>", 'c "d" e', '<img alt="c &quot;d&quot; e" src=b>'),
+        ("<div><input type=submit value=a></div>", "b'", '<div><input type=submit value="b\'"></div>'),
         ("<img alt='a'>", "c'd <", "<img alt='c&#39;d &lt;'>"),
         ("<div>\na\n</div>", "--- b", "<div>\n&#45;-- b\n</div>"),
         ("<a href='x'>\nText\n</a>", "a", "<a href='x'>\na\n</a>"),
@@ -140,6 +165,8 @@ def test_translations_are_written_safely(document: str, text: str, expected: str
         ("# <img src=a alt=Kopf>", [("alt", "Kopf")]),
         ("<span translate=no>Loctool</span>", []),
         ("<svg viewBox='0'><text>a</text></svg>", []),
+        ("<noscript>Text</noscript>", [("paragraph", "<noscript>Text</noscript>")]),
+        ("<input type='button' value='Los'>", [("alt", "Los")]),
         ("<kbd>Strg</kbd>", [("paragraph", "<kbd>Strg</kbd>")]),
         ("<Name, Vorname>", [("paragraph", "<Name, Vorname>")]),
         ("Mit <img alt=a> Text", [("paragraph", "Mit <img alt=a> Text")]),
@@ -155,6 +182,12 @@ def test_tags_in_paragraphs(document: str, expected: list[tuple[str, str]]) -> N
         "Hier <b> erklären.", "Erst (kurz) begrüßen;", "- begrüßen;\n- f(x) zeigen", "Copyright-Fragen klären wir.",
         "<b>Wichtig:</b> bitte <i>lesen</i>", "Lizenz: bitte nennen", "Start Section zwei", "Menge {1, 2}",
         "from here we go", "10:30 Uhr Pause", "Ende-zu-Ende", "Der Pfeil -> zeigt hin", "# Folie\n\n- eins\n- zwei",
+        "Kick-off erklären", "Projekt-Start im März", "Log-off nicht vergessen", "Jahres-End Geschäft", "Marketing-Begin",
+        "Remark about the budget", "lint this slide", "#Region Nord stellt sich vor", "Region", "Pause", "More", "Fit",
+        "© 2024 Bildrechte bei Max – erwähnen!", "Copyright (c) 2024 bei Max erfragen", "Lizenz: Frage", "Demo(live);",
+        "Copyright (c) Max Muster\n\nJetzt die Demo zeigen", "E = mc² erklären;", "n = 5;", "Menü öffnen -> Datei;",
+        "vi: Viele Grüße", "Team_A", "a=b", "<Name> begrüßen <Titel>", "<Link> zeigen <Video>", "<Name>", "<Script> lesen",
+        "Zeigen:\nconst x = 1;", "[Max]: Hallo", "| a | b |", "return the book;", "{Name} begrüßen", "Teil:Ende",
     ],
 )  # fmt: skip
 def test_notes(content: str) -> None:
@@ -164,7 +197,12 @@ def test_notes(content: str) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "SPDX-FileCopyrightText: 2024 A\nSPDX-License-Identifier: MIT", "Copyright (c) 2024 Haus", "© 2023 Haus",
+        "SPDX-FileCopyrightText: 2024 A\nSPDX-License-Identifier: MIT", "Copyright (c) 2024 Haus",
+        "Copyright (c) Firma GmbH", "Copyright © 2019-2024 The Foo Authors. All rights reserved.",
+        "Copyright 2024 Haus\n\nLicensed under the Apache License, Version 2.0", "Generated file - do not edit",
+        "SELECT * FROM t;", "lint ignore x", "eslint-disable no-x", "vale Google.We = NO", "cSpell:words Haus", "#region x",
+        "vim: ts=4 sw=2", "<div>", "<Karte titel='x'>", "[x]: https://a.b", "function f(x) {\n  return x\n}",
+
         "Licensed under the Apache License", "<p>Alter Text</p>", "<script>\nalert(1)", "![Alt](x.png)",
         "| a | b |\n|---|---|\n| c | d |", "const x = 1;\nfoo(x);", ".a {\n  color: red;\n  margin: 0 auto\n}",
         "markdownlint-disable-next-line MD033", "dprint-ignore", "ALL-CONTRIBUTORS-LIST:START - Do not remove",

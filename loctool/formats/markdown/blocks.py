@@ -9,13 +9,13 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from loctool.formats.markdown.comments import notes_within
 from loctool.formats.markdown.dialects.dialect import Dialect
-from loctool.formats.markdown.edges import find_text, notes_at_end
+from loctool.formats.markdown.edges import find_text
 from loctool.formats.markdown.html.paragraphs import places_of_tags
 from loctool.formats.markdown.invented import escape_invented
 from loctool.formats.markdown.links.completion import complete_references, keep_label
 from loctool.formats.markdown.links.images import alt_places, only_images
+from loctool.formats.markdown.notes import notes_at_end, notes_within
 from loctool.formats.markdown.parser import find_breaks, inlines, lines
 from loctool.formats.markdown.places import (
     Pieces,
@@ -74,7 +74,7 @@ class Block:
         if edges.begin or edges.stop < len(content):
             spans = [(0, edges.begin), (edges.begin, edges.stop), (edges.stop, len(content))]
             before, inner, after = cut_each(pieces, spans)
-            yield from notes_at_end(source, self.dialect, before)
+            yield from notes_at_end(source, self.dialect, before, token.meta["indent"])
             yield from self._attribute_texts(before)
         if (labels := only_images(source, inner, self.env, self.dialect)) is not None:
             alts = (keep_label(source, labels, place) for place in alt_places(source, labels, self.dialect))
@@ -92,14 +92,14 @@ class Block:
             yield Place(segment, inner[0][0], inner[-1][1], write)
             yield from self._within(inner, content)
         if after:
-            yield from notes_at_end(source, self.dialect, after)
+            yield from notes_at_end(source, self.dialect, after, token.meta["indent"])
             yield from self._attribute_texts(after)
 
     def _within(self, pieces: Pieces, content: str) -> list[Place]:
         """Return the places of the notes and attributes between the words of the block, in their order."""
         found = [*self._attribute_texts(pieces)]
         if self.dialect.notes_in_comments and "<!--" in content:
-            found += notes_within(self.source, pieces)
+            found += notes_within(self.source, pieces, self.tokens[self.index].meta["indent"])
         return sorted(found, key=lambda place: place.start)
 
     def _attribute_texts(self, pieces: Pieces) -> Iterator[Place]:

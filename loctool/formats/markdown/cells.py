@@ -9,11 +9,11 @@ from functools import partial
 from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
-from loctool.formats.markdown.comments import notes_within
 from loctool.formats.markdown.dialects.dialect import Dialect
-from loctool.formats.markdown.edges import find_cell_text, notes_at_end
+from loctool.formats.markdown.edges import find_cell_text
 from loctool.formats.markdown.invented import escape_invented
 from loctool.formats.markdown.links.completion import complete_references
+from loctool.formats.markdown.notes import notes_at_end, notes_within
 from loctool.formats.markdown.parser import lines
 from loctool.formats.markdown.places import Place, Source, collapse, differing, trim
 from loctool.formats.markdown.writing import guard_line, write_cell
@@ -118,4 +118,4 @@ def _write_cell(text: str, source: str, dialect: Dialect, opens_row: bool, behin
 
 def _write_in_cell(write: Callable[[str], str], text: str) -> str:
     """Return a note as it is written within a cell, which no pipe may end."""
-    return write(text).replace("|", "&#124;")
+    return write(text.replace("|", "&#124;"))

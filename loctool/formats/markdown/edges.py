@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from loctool.errors import SourceError
-from loctool.formats.markdown.comments import (
-    classify,
-    find_comments,
-    leading_end,
-    note_places,
-    text_in_directives,
-    trailing_start,
-)
+from loctool.formats.markdown.comments import leading_end, trailing_start
 from loctool.formats.markdown.dialects.dialect import Dialect
-from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, joined
 
 _LONGEST = 2000
 """Characters that syntax at the end of a text may have. It has a limit, as thousands of them are searched each."""
@@ -56,21 +46,3 @@ def find_cell_text(content: str, dialect: Dialect) -> tuple[int, int]:
             break
         stop = trailing_start(content[: match.start()], begin)
     return begin, stop
-
-
-def notes_at_end(source: Source, dialect: Dialect, pieces: Pieces) -> Iterator[Place]:
-    """Yield the notes and the texts of directives in the comments at an end of a block or cell.
-
-    Raises SourceError for a directive of ours.
-    """
-    text = joined(source, pieces)
-    spans = list(find_comments(text))
-    for (start, end), inside in zip(spans, cut_each(pieces, spans), strict=True):
-        kind = classify(text[start:end]).kind
-        if kind == "note" and dialect.notes_in_comments:
-            yield from note_places(source, inside, prefix=None)
-        elif kind == "foreign":
-            yield from text_in_directives(source, inside, dialect.comment_keys)
-        elif kind != "note":
-            problem = f"`{kind}:` stands within a line; put it on its own line above the text"
-            raise SourceError(problem, source.path, source.line(inside[0][0]))

@@ -140,6 +140,7 @@ def _recording_lines(rule: RuleFuncBlockType, carrier: str) -> RuleFuncBlockType
                 token.meta["lines"] = line_spans(
                     state, first, max(last, first + 1)
                 )  # a defined term says that it has none
+                token.meta["indent"] = state.blkIndent
         return found
 
     return recorded

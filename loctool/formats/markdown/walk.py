@@ -13,8 +13,7 @@ from loctool.formats.markdown.comments import (
     check_directive,
     classify,
     comments_in,
-    note_places,
-    opening_note,
+    content_of,
     refuse_text_beside,
     text_in_directives,
 )
@@ -22,6 +21,7 @@ from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.html.halves import goes_on, join_halves
 from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.links.definitions import title_places
+from loctool.formats.markdown.notes import note_places, opening_note
 from loctool.formats.markdown.parser import blocks, heading_levels, lines
 from loctool.formats.markdown.places import Place, Source, joined
 from loctool.formats.markdown.rules.left_out import hidden_words, left_out_of
@@ -130,10 +130,10 @@ class Walk:
             case "inline" if "lines" in token.meta:
                 block = Block(self.source, self.dialect, self.tokens, index, self.env, self.labels)
                 self._add(self.html.shown(self._joined(block.places(self.roles[-1]))))
-                if self.html.open:
-                    self.html.pass_over(lines(token))
+                self.html.pass_over(lines(token), self.off)
             case "tr_open":
                 self._add(self.html.shown(row_places(self.source, self.dialect, self.tokens, index, self.labels)))
+                self.html.pass_over(lines(token), self.off)
             case "html_block":
                 self._html(index, token)
             case "definition" if token.map:
@@ -203,14 +203,14 @@ class Walk:
             self.html.pass_over(lines(token))
         prefix: str | None = continuation(self.source, lines(token)[0][0])
         for pieces in comments or ():
-            directive = classify(joined(self.source, pieces))
+            directive = classify(content_of(self.source, pieces, token.meta["indent"]))
             line = self.source.line(pieces[0][0]) if pieces else 0
             if directive.kind == "note" and self.dialect.notes_in_comments:
                 self._add(self.html.shown(note_places(self.source, pieces, prefix)))
             elif directive.kind == "loctool":
                 self.off = check_directive(directive, self.source.path, line).value == "off"
             elif directive.kind == "foreign":
-                self._add(text_in_directives(self.source, pieces, self.dialect.comment_keys))
+                self._add(text_in_directives(self.source, pieces, self.dialect.comment_keys, token.meta["indent"]))
             elif directive.kind != "note" and not self.off:
                 value = check_directive(directive, self.source.path, line).value
                 asked = self.pending or Scope(token.level, line)

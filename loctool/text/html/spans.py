@@ -10,7 +10,7 @@ _CONTENT = r"[^\n]{0,4000}?"
 """What such an element may hold. It has a limit, as each of ten thousand tags would else be searched for its end."""
 
 LITERAL = (
-    r"<(?P<element>(?i:code|pre|samp|tt|var|script|style|svg|math|textarea|template|noscript))(?:\s[^<>\n]*)?(?<!/)>"
+    r"<(?P<element>(?i:code|pre|samp|tt|var|script|style|svg|math|textarea|template))(?:\s[^<>\n]*)?(?<!/)>"
     rf"{_CONTENT}</(?i:(?P=element))\s*>"
     r"|<(?P<kept>[A-Za-z][\w-]*+)(?=\s)(?=[^<>\n]*\s(?:translate=[\"']?no\b|class=(?:\"[^\"<>\n]*|'[^'<>\n]*|)(?<![\w-])notranslate(?![\w-])))"
     rf"[^<>\n]*(?<!/)>{_CONTENT}</(?P=kept)\s*>"

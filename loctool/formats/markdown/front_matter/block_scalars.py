@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from loctool.formats.markdown.front_matter.writing import NO_LINE, Setting, respace, write_scalar
-from loctool.formats.markdown.places import Place, Source, collapse
+from loctool.formats.markdown.places import Place, Source, collapse, entity
 from loctool.model import Segment
 
 _LINE = re.compile(r"([ \t]*)([^\n]*)(?:\n|\Z)")
@@ -17,6 +17,8 @@ _BLANK_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 _NUMBER = re.compile(r"[|>][-+]?\d")
 _RULES = re.compile(r"-{3,}")
 _ENDING = re.compile(r"^(?:-{3,}|\.{3})$", re.MULTILINE)
+_ROW = re.compile(r"[|:\- \t]++")
+"""The second line of a table, which the line of the comment's mark would be the first one of."""
 _COMMENT_END = re.compile(r"--+>")
 
 
@@ -137,6 +139,6 @@ def _safe_line(line: str, old: str, setting: Setting) -> str:
     if setting.comment:
         line = _COMMENT_END.sub("--&gt;", line)
         line = line if "`" in old else line.replace("`", "&#96;")
-    if setting.ended == "margin":
-        return line
-    return _ENDING.sub(lambda found: "…" if found[0] == "..." else "—", line)
+    if setting.ended != "margin":
+        line = _ENDING.sub(lambda found: "…" if found[0] == "..." else "—", line)
+    return entity(line) if setting.comment and _ROW.fullmatch(line) else line

@@ -33,6 +33,8 @@ _ONE_TEXT = ("header", "footer")
 """Directives that Marp shows only where their value is no list."""
 _STRICT = tuple("[\"'{|>~&*")
 """How a value begins that is read as YAML even at a loose key."""
+_ANCHOR = re.compile(r"(?<!\S)&[^\s,\[\]{}]+")
+"""An anchor. Marp's reader of YAML takes any signs for its name, and reads a mapping on the line of a key behind it."""
 _FAILSAFE = {STRING, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
 
@@ -48,9 +50,15 @@ def directive_keys(content: str) -> set[str] | None:
     content = content.strip()
     if not any(name in content for name in _DIRECTIVES):
         return None
-    reading = _read(content, comment=True)
-    names = {str(key.value) for key, _ in reading.root.value} if reading else set()
+    names = _keys(content)
+    if "&" in content and not names & _DIRECTIVES:
+        names = _keys(_ANCHOR.sub("&x", content)) | _keys(_ANCHOR.sub("", content))
     return names if names & _DIRECTIVES else None
+
+
+def _keys(content: str) -> set[str]:
+    reading = _read(content, comment=True)
+    return {str(key.value) for key, _ in reading.root.value} if reading else set()
 
 
 def loose_places(

@@ -20,6 +20,9 @@ TEXTUAL = _names(
 _PROPS = _names("caption description footer header heading hint message msg subtitle tooltip")
 """Attributes that hold text in components, by their names."""
 
+_BUTTONS = _names("submit button reset")
+"""Types of an input that shows its value."""
+
 FORMATTING = _names(
     "abbr acronym b bdi bdo big cite data del dfn em font i ins kbd mark nobr q rb rp rt rtc ruby s small span strike"
     " strong sub sup time tt u br wbr"
@@ -36,11 +39,11 @@ _BLOCKS = _names(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main map"
     " area menu menuitem meta nav ol optgroup option p param picture source audio video object canvas track embed"
-    " select datalist search section slot summary table tbody td tfoot th thead title tr ul base basefont"
+    " select datalist search section slot noscript summary table tbody td tfoot th thead title tr ul base basefont"
 )
 """Elements that no sentence goes across."""
 
-_HIDDEN = _names("script style pre textarea template noscript xmp listing iframe noembed noframes plaintext")
+_HIDDEN = _names("script style pre textarea template xmp listing iframe noembed noframes plaintext")
 """Elements whose content is not language, or is not shown; no sentence goes across them."""
 
 ATOMIC = frozenset(("svg", "math"))
@@ -72,8 +75,10 @@ def is_unknown(name: str) -> bool:
     return not (is_block(name) or name in FORMATTING or name in _STANDALONE or name in LITERAL or name in ATOMIC)
 
 
-def is_textual(element: str, attribute: str) -> bool:
-    """Return whether the value of an element's attribute is text."""
+def is_textual(element: str, attribute: str, attributes: Iterable[Attribute] = ()) -> bool:
+    """Return whether the value of an element's attribute is text; that of a button depends on its other attributes."""
+    if attribute == "value" and element == "input":
+        return any(one.name == "type" and one.value.strip().lower() in _BUTTONS for one in attributes)
     return attribute in TEXTUAL or (attribute in _PROPS and is_unknown(element))
 
 

@@ -69,7 +69,7 @@ def _kept(text: str, token: Token, source: str) -> str:
     """Return a tag, the values of its attributes that are text made safe."""
     result, done = "", token.start
     for one in token.attributes:
-        if is_textual(token.name, one.name) and one.value:
+        if is_textual(token.name, one.name, token.attributes) and one.value:
             begin, end = one.start - len(one.quote), one.end + len(one.quote)
             quote = one.quote or '"'
             result += text[done:begin] + quote + write_value(one.value, source, quote) + quote
@@ -122,5 +122,6 @@ def _key(text: str, token: Token) -> object:
     """Return what makes two tags the same: all but the wording of their attributes; of a comment its text."""
     if token.kind == "comment":
         return text[token.start : token.end]
-    attributes = ((one.name, "" if is_textual(token.name, one.name) else one.value) for one in token.attributes)
+    every = token.attributes
+    attributes = ((one.name, "" if is_textual(token.name, one.name, every) else one.value) for one in every)
     return token.name, token.is_empty, tuple(attributes)
