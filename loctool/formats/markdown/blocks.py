@@ -43,7 +43,7 @@ _UNBROKEN = re.compile(r"`[^`]*\n|\$[^$]*\n|<[^<>]*\n|\]\([^()]*\n|!\[[^\[\]\n]*
 """What may be code, mathematics, a tag, a link or an image that goes on in the next line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A heading or paragraph: the tokens around its text, `tokens[index]`, and what the deck says about it."""
 

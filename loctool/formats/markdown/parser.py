@@ -71,7 +71,8 @@ def find_breaks(text: str, env: dict[str, Any], dialect: Dialect) -> set[int]:
 
 def lines(token: Token) -> Pieces:
     """Return the block's lines, without indentation and quote marks."""
-    return list(token.meta["lines"])
+    pieces: Pieces = token.meta["lines"]
+    return pieces
 
 
 def heading_levels(tokens: list[Token]) -> list[int]:

@@ -18,7 +18,7 @@ from loctool.formats.markdown.comments import (
     text_in_directives,
 )
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
-from loctool.formats.markdown.html.halves import goes_on, join_halves
+from loctool.formats.markdown.html.halves import continued, goes_on
 from loctool.formats.markdown.html.reader import HtmlReader
 from loctool.formats.markdown.links.definitions import title_places
 from loctool.formats.markdown.notes import note_places, opening_note
@@ -129,11 +129,11 @@ class Walk:
         match token.type:
             case "inline" if "lines" in token.meta:
                 block = Block(self.source, self.dialect, self.tokens, index, self.env, self.labels)
-                self._add(self.html.shown(self._joined(block.places(self.roles[-1]))))
-                self.html.pass_over(lines(token), self.off)
+                places, half = block.places(self.roles[-1]), self.half
+                self.half = None
+                self._show(continued(self.source, half, places) if half else places, token)
             case "tr_open":
-                self._add(self.html.shown(row_places(self.source, self.dialect, self.tokens, index, self.labels)))
-                self.html.pass_over(lines(token), self.off)
+                self._show(row_places(self.source, self.dialect, self.tokens, index, self.labels), token)
             case "html_block":
                 self._html(index, token)
             case "definition" if token.map:
@@ -147,6 +147,11 @@ class Walk:
         if token.type == "hr" and token.level == 0 and not self.dialect.split:
             self.html.leave(-1)
             self.slides.append([])
+
+    def _show(self, places: Iterator[Place], token: Token) -> None:
+        """Add the places of a block, unless an element of HTML around it hides them."""
+        self._add(self.html.shown(places) if self.html.open else places)
+        self.html.pass_over(lines(token), self.off)
 
     def _begin_slide(self) -> None:
         """Begin a slide at a heading that stands in no section, unless a thematic break has begun it."""
@@ -176,9 +181,11 @@ class Walk:
     def _add(self, places: Iterable[Place]) -> None:
         if self.off:
             return
-        context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
-        role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
-        note = next(filter(None, reversed(self.sections)), "")
+        context = role = None
+        if self.scopes:
+            context = next((scope.context for scope in reversed(self.scopes) if scope.context), None)
+            role = next((scope.role for scope in reversed(self.scopes) if scope.role), None)
+        note = next(filter(None, reversed(self.sections)), "") if self.sections else ""
         for place in places:
             if not has_wording(place.segment.text):
                 self.left_out += hidden_words(place.segment)
@@ -217,12 +224,6 @@ class Walk:
                 change = replace(asked, context=value) if directive.kind == "context" else replace(asked, role=value)
                 self.pending = replace(change, level=token.level)
             prefix = None  # the block ends with the line on which its first comment ends
-
-    def _joined(self, places: Iterator[Place]) -> Iterator[Place]:
-        """Yield the places of a block, the first one together with the text in HTML that it goes on from."""
-        for place in places:
-            half, self.half = self.half, None
-            yield join_halves(self.source, half, place) if half else place
 
     def _add_html(self, index: int, token: Token) -> None:
         """Add the texts of an HTML block, to which a directive above them applies."""

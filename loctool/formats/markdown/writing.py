@@ -70,6 +70,7 @@ def is_plain(text: str, dialect: Dialect) -> bool:
     """Return whether a text is one line of words that no layout changes: most are (row render of `parsing.py`)."""
     return _WORDS.fullmatch(text) is not None and not (
         dialect.opening.match(text)
+        or dialect.unsure.match(text)
         or dialect.leading_pattern.match(text)
         or dialect.heading_trailing_pattern.search(text)
         or dialect.guard_pattern.match(text)
@@ -127,7 +128,11 @@ def guard_line(line: str, first: bool, dialect: Dialect, behind: str = "") -> st
         return "\\" + line if first else "    " + line
     if match := dialect.guard_pattern.match(line):
         return line[: match.end()] + "\\" + line[match.end() :]
-    opens = dialect.opening.match(line + behind) or (behind and dialect.opening.match(line))
+    opens = (
+        dialect.opening.match(line + behind)
+        or dialect.unsure.match(line + behind)
+        or (behind and dialect.opening.match(line))
+    )
     return _escape(line, 0) if opens else line
 
 

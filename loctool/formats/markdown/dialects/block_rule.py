@@ -44,6 +44,8 @@ class BlockRule(NamedTuple):
     "end" for the end of the innermost section; None for a line that opens and ends nothing."""
     unread: str = ""
     """Regular expression for what may be a text of it and is left alone: it is reported."""
+    unsure: bool = False
+    """Whether a translation is escaped that begins as it does, though what stands above decides."""
     foreign: str = ""
     """What it looks like where the dialect does not know it; its words are reported as left out."""
 

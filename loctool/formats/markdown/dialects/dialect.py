@@ -140,6 +140,12 @@ class Dialect:
         return tuple((re.compile(rule.opens, re.MULTILINE), rule) for rule in self.rules if rule.extent)
 
     @cached_property
+    def unsure(self) -> re.Pattern[str]:
+        """What those open with that other systems have: what stands above may make a block of a translation."""
+        found = [opens.pattern for opens, rule in self.measured if rule.unsure]
+        return re.compile("|".join(found) or NEVER, re.MULTILINE)
+
+    @cached_property
     def breaking(self) -> Measured:
         """Those that may stand directly under a paragraph."""
         return tuple((opens, rule) for opens, rule in self.measured if rule.interrupts)

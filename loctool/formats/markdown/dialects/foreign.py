@@ -79,8 +79,10 @@ FOREIGN = (
         r"|export[ \t]+(?:(?:const|let|var)[ \t]+\w+[ \t]*=|(?:default[ \t]+)?(?:async[ \t]+)?function\b[^\n(]*\()",
     ),
     _like("a pause of pandoc", r"\.[ \t]\.[ \t]\.[ \t]*$"),
-    BlockRule(r"Table:[ \t]+\S", extent=_caption, interrupts=False, foreign=_reason("a caption of pandoc")),
-    BlockRule(r":[ \t]+\S", extent=_definition, foreign=_reason("a definition of pandoc")),
+    BlockRule(
+        r"Table:[ \t]+\S", extent=_caption, interrupts=False, unsure=True, foreign=_reason("a caption of pandoc")
+    ),
+    BlockRule(r":[ \t]+\S", extent=_definition, unsure=True, foreign=_reason("a definition of pandoc")),
     _like("TeX", BEGINS)._replace(extent=environment_extent),
     _like("TeX", r"\\[a-zA-Z]+\*?(?:\[[^\]\n]*\])*(?:\{[^{}\n]*\})*[ \t]*$"),
     _like("a table of pandoc", r"\+(?:[-=:]+\+)+[ \t]*$(?=\n[ \t]*[|+])", until=BLANK),

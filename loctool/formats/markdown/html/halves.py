@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,14 @@ def goes_on(source: Source, place: Place, tokens: Sequence[Token]) -> bool:
     return follows and source.normal.startswith("<!--", start) and place.end == end
 
 
-def join_halves(source: Source, first: Place, second: Place) -> Place:
+def continued(source: Source, half: Place, places: Iterator[Place]) -> Iterator[Place]:
+    """Yield the places of a block, the first one together with the text in HTML that goes on in it."""
+    first = next(places, None)
+    yield _join(source, half, first) if first else half
+    yield from places
+
+
+def _join(source: Source, first: Place, second: Place) -> Place:
     """Return one place for a text that goes on from HTML into the paragraph below."""
     both = Halves(source, first, second)
     segment = replace(second.segment, text=both.text, line=first.segment.line, former="")

@@ -69,11 +69,10 @@ class HtmlReader:
 
     def pass_over(self, pieces: Pieces, off: bool = False) -> None:
         """Look for the end of the open element in a block that is not HTML; report what is left alone unless `off`."""
-        text = joined(self.source, pieces)
         if self.open:
             self._close_in(Block(self.source, pieces))
-        elif "</" in text and not off:
-            self._report(Block(self.source, pieces), unoffered_in_markdown(text))
+        elif not off and self.source.normal.find("</", pieces[0][0], pieces[-1][1]) >= 0:
+            self._report(Block(self.source, pieces), unoffered_in_markdown(joined(self.source, pieces)))
 
     def _report(self, block: Block, found: Iterable[tuple[int, str, str]]) -> None:
         for start, words, name in found:
