@@ -9,7 +9,6 @@ from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.formats import markdown
-from loctool.formats.markdown.dialects import DIALECTS
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
@@ -49,6 +48,8 @@ FORMATS: dict[str, Format] = {
 
 def dialect_names() -> tuple[str, ...]:
     """Return the names of the Markdown dialects that a project may choose."""
+    from loctool.formats.markdown.dialects import DIALECTS
+
     return tuple(DIALECTS)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import Any
 
-from loctool.formats.markdown.dialects import GITHUB, dialect_of
+from loctool.formats.markdown.dialects import dialect_of
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
@@ -129,7 +129,7 @@ def _walk(source: Source, reading: Reading) -> Walk:
     return walk
 
 
-def plain(text: str, env: dict[str, Any], dialect: Dialect = GITHUB) -> str:
+def plain(text: str, env: dict[str, Any], dialect: Dialect = COMMONMARK) -> str:
     """Return a text's words without inline markup."""
     if not _MARKUP.search(text):
         return text

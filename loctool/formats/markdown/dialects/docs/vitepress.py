@@ -10,8 +10,8 @@ from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.docs.braces import escape_braces
 from loctool.formats.markdown.dialects.docs.titles import label_place, title_place
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places
-from loctool.formats.markdown.dialects.slidev import SLIDEV
 from loctool.formats.markdown.dialects.slidev.syntax import alert_title, tame
+from loctool.formats.markdown.dialects.slidev.table import SLIDEV
 from loctool.formats.markdown.dialects.slugs import slug_as_vitepress
 from loctool.formats.markdown.places import Pieces, Place, Source
 from loctool.formats.markdown.writing import Layout, write_block
