@@ -109,8 +109,8 @@ def segments(text: str) -> list[list[Segment]]:
 
 
 def bare(text: str) -> str:
-    """Return a text without escapes and line breaks."""
-    text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(text.replace("\ufeff", "")))
+    """Return a text without escapes, line breaks, and what stands for a character that YAML cannot hold."""
+    text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(text.replace("\ufeff", "").replace("\ufffd", "")))
     return "".join(text.split()).replace("\\", "")
 
 
