@@ -37,7 +37,8 @@ class Halves:
         if text in ("", self.text):
             return None
         wanted = len(text) * len(self.first.segment.text) / len(self.text)
-        spaces = [found.start() for found in re.finditer(" ", text)]
+        word = re.search(r"[^\W\d_]", text)  # signs alone would be no text behind the comment
+        spaces = [found.start() for found in re.finditer(" ", text) if word and found.start() > word.start()]
         at = min(spaces, key=lambda space: abs(space - wanted), default=0)
         begin = self.first.write(text[:at]) if at else ""
         between = self.source.text[self.first.end : self.second.start]
