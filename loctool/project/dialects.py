@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
 
 from loctool.formats.reading import Separators
 from loctool.project.paths import is_valid, matches
@@ -13,6 +14,7 @@ EVERYWHERE = "**"
 """The pattern of a dialect that is for all decks."""
 SEPARATORS = {"separator": "slides", "separator-vertical": "vertical", "separator-notes": "notes"}
 """reveal.js's attribute, without `data-` -> what `Separators` calls it."""
+_QUARTO = ("_quarto.yml", "_quarto.yaml")
 DIALECT = 'name, or table of names by path, as in {"source/talks/**" = "reveal"}'
 REVEAL = f"table with {', '.join(SEPARATORS)}, as the attributes of reveal.js, without `data-`"
 
@@ -36,6 +38,15 @@ def dialects_by_path(value: object) -> Mapping[str, str] | None:
         if problem := describe_unknown_dialect(name):
             raise WrongValueError(problem, name)
     return table
+
+
+def dialect_of_folder(root: Path, path: str) -> str | None:
+    """Return the dialect of a deck in a project of Quarto, which renders its .md files, too; None for all others."""
+    deck = PurePosixPath(path)
+    if deck.suffix.lower() not in (".md", ".markdown"):
+        return None
+    is_quarto = any((root / folder / name).is_file() for folder in deck.parents for name in _QUARTO)
+    return "quarto" if is_quarto else None
 
 
 def describe_unmatched(dialects: Mapping[str, str], decks: Iterable[str]) -> list[str]:

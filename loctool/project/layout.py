@@ -11,6 +11,7 @@ from loctool.errors import ConfigError
 from loctool.files import PRIVATE, is_there
 from loctool.formats.reading import Reading, Separators
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
+from loctool.project.dialects import dialect_of_folder
 from loctool.project.naming import name_decks
 from loctool.project.paths import Selection, files_below, matches
 from loctool.project.unread import deck_suffixes, describe_unread, find_folders, find_unread
@@ -184,7 +185,7 @@ class Project:
     def reading(self, path: str) -> Reading:
         """Return how a deck is to be read; its path is within the project, with forward slashes."""
         dialect = next((name for pattern, name in self.dialect.items() if matches(path, [pattern])), None)
-        return Reading(self.front_matter, dialect, self.reveal)
+        return Reading(self.front_matter, dialect or dialect_of_folder(self.root, path), self.reveal)
 
     def unread(self) -> list[str]:
         """Return a line for each kind of files in the decks' folder that look like decks, but that no format reads.

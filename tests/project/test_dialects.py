@@ -92,3 +92,12 @@ def test_the_examples_of_a_new_configuration_are_valid(tmp_path: Path) -> None:
     assert len(lines) == len(keys)
     assert (reading.dialect, find(tmp_path).reading("talks/a.md").dialect) == ("reveal", None)
     assert reading.separators == Separators("^\\n---\\n$", "^\\n--\\n$", "^Notes:")
+
+
+def test_decks_of_a_quarto_project_are_quartos(tmp_path: Path) -> None:
+    project = project_of(tmp_path, 'dialect = {"source/slides/marp.md" = "marp"}\n')
+    (tmp_path / "source" / "slides").mkdir(parents=True)
+    (tmp_path / "source" / "slides" / "_quarto.yml").write_text("project:\n  type: default\n")
+    paths = ("slides/a.md", "slides/deep/b.markdown", "slides/c.Rmd", "slides/marp.md", "other.md")
+    found = [project.reading(f"source/{path}").dialect for path in paths]
+    assert found == ["quarto", "quarto", None, "marp", None]
