@@ -114,7 +114,7 @@ def _is_note(text: str) -> bool:
 
 def notes_within(source: Source, pieces: Pieces, indent: int = 0) -> Iterator[Place]:
     """Yield the notes in comments between the words of a text, which has them, too."""
-    text = joined(source, pieces)
+    text = joined(source, pieces).replace("\n", " ")  # a comment may go on in the next line
     if "<!--" in text:
         comments = [one for one in protected_spans(text) if one[0].startswith("<!--")]
         for inside in cut_each(pieces, [(one.start() + 4, one.end() - 3) for one in comments]):

@@ -76,10 +76,10 @@ def _with_notes(notes: list[tuple[str, Place, str | None]], written: str) -> str
     there: dict[str, list[tuple[int, int]]] = {}
     for found in reversed([*_INNER.finditer(written)]):
         span = found.span(found.lastindex or 0)
-        there.setdefault(written[slice(*span)], []).append(span)
+        there.setdefault(_on_one_line(written[slice(*span)]), []).append(span)
     changes: list[tuple[int, int, str]] = []
     for old, place, new in notes:
-        if spans := there.get(old):
+        if spans := there.get(_on_one_line(old)):
             start, end = spans.pop()
             if wanted := collapse(new or ""):
                 changes.append((start, end, place.write(wanted)))
@@ -88,6 +88,10 @@ def _with_notes(notes: list[tuple[str, Place, str | None]], written: str) -> str
         pieces += [written[done:start], new]
         done = end
     return "".join([*pieces, written[done:]])
+
+
+def _on_one_line(text: str) -> str:
+    return collapse(text.replace("\n", " "))
 
 
 def _without_raw_lines(source: Source, place: Place, written: str, raw: re.Pattern[str]) -> str:

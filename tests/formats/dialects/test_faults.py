@@ -66,3 +66,12 @@ def test_notes_within_a_text_are_each_translated() -> None:
     text = "x <!-- a --> y <!-- a --> z <!-- b -->\n"
     rendered = render(text, "deck.md", lambda one: {"a": "c", "b": "d"}.get(one.text, one.text.replace("x", "w")))
     assert rendered == "w <!-- c --> y <!-- c --> z <!-- d -->\n"
+
+
+def test_a_note_within_a_text_may_have_two_lines() -> None:
+    text = "Wort <!-- eine\nNotiz --> weiter\n"
+    assert texts(text, "marp") == ["Wort <!-- eine Notiz --> weiter", "eine Notiz"]
+    new = {"eine Notiz": "a note", "Wort <!-- eine Notiz --> weiter": "word <!-- eine Notiz --> on"}
+    rendered = render(text, "deck.md", lambda one: new[one.text], Reading(dialect="marp"))
+    assert rendered == "word <!-- a note --> on\n"
+    assert render(text, "deck.md", lambda one: one.text, Reading(dialect="marp")) == text
