@@ -62,6 +62,11 @@ def judge_names(requirements: Iterable[Requirement], text: str) -> list[Judgemen
     ]
 
 
+def judge_all(requirements: Sequence[Requirement], text: str, language: str) -> list[Judgement]:
+    """Return how a translation renders the terms, and how often it has the names that must not be translated."""
+    return [*judge_terms(requirements, text, language), *judge_names(requirements, text)]
+
+
 def find_forbidden(source: str, target: str, terms: TermIndex, language: str) -> list[tuple[Term, str]]:
     """Return the forbidden targets in a translation, with the rows that forbid them.
 
@@ -89,8 +94,7 @@ def find_forbidden(source: str, target: str, terms: TermIndex, language: str) ->
 def obeys_glossary(source: str, target: str, terms: TermIndex, language: str) -> bool:
     """Return whether a translation has all required terms and names as often as its source, and no forbidden one."""
     required = RequirementFinder(terms, language).find(source)
-    judged = [*judge_terms(required, target, language), *judge_names(required, target)]
-    is_complete = all(one.obeyed >= one.required for one in judged)
+    is_complete = all(one.obeyed >= one.required for one in judge_all(required, target, language))
     return is_complete and not find_forbidden(source, target, terms, language)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import Requirement, RequirementFinder
 from loctool.model import Side
-from loctool.text.markup import visible_text
+from loctool.text.markup import BAR, visible_text
 
 Span = tuple[int, int]
 
@@ -42,6 +42,16 @@ class Comparison:
     def requirements(self) -> list[Requirement]:
         """The terms of the source that the glossary requires in the translation."""
         return RequirementFinder(self.terms, self.language).find(self.visible_source)
+
+    @cached_property
+    def apart_from_names(self) -> tuple[str, str]:
+        """The texts without the names that must not be translated, whose numbers keep the source's form."""
+        names = {one.targets[0] for one in self.requirements if one.verbatim}
+        source, target = self.source, self.target
+        for name in names:
+            if name in target:
+                source, target = source.replace(name, BAR), target.replace(name, BAR)
+        return source, target
 
 
 class Problem(NamedTuple):
