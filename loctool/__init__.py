@@ -49,7 +49,7 @@ __all__ += [
     "MoOptions",
     "Output",
 ]
-__all__ += ["Progress", "Rendered", "StatusRow"]
+__all__ += ["Output", "Progress", "Rendered", "StatusRow"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
 __all__ += ["NoProjectError", "PackageError", "SourceError"]
 __all__ += [
