@@ -10,7 +10,7 @@ from loctool.text.quotes import DOUBLE_MARKS, SINGLE_MARKS
 _BEFORE = re.escape(DOUBLE_MARKS + SINGLE_MARKS + "([")
 _KINDS = (
     r"(?<![\w.@/\\-])(?:[^\W\d_][\w-]*\.)*[^\W\d_][\w-]+"  # files and domains
-    r"\.(?=[a-z0-9]{0,9}[a-z])[a-z0-9]{2,10}(?![\w-]|\.\w)",
+    r"\.(?=[a-z0-9]{0,9}[a-z])[a-z0-9]{2,10}(?![\w-]|\.\w)(?::\d+)?(?:/(?:[\w.~/?=&%#+-]*[\w/])?)?",
     r"(?<![\w.:/])(?:~|\.{1,2})/[\w./-]*\w",  # paths, ~/bin
     r"(?<![\w.:/])/(?:[\w.-]+/)+[\w.-]*(?:\w|(?<=/))",  # /etc/hosts
     r"(?<![\w/.-])(?:[\w.-]+/)+[\w.-]*\w\.[a-z0-9]{1,10}(?!\w)",  # src/main.py
@@ -19,7 +19,7 @@ _KINDS = (
     r"(?<![\w.-])(?:[a-z]{2,}(?:[A-Z][a-z]+)+|[A-Z][a-z]+(?:[A-Z][a-z]+){2,})(?:\(\))?(?![\w-])",  # camelCase
     r"(?<!\w)[A-Za-z_][A-Za-z0-9_]*\(\)",  # calls
     r"(?<!\w)\w+(?:::\w+)+",  # std::vector
-    r"(?<!\w)v\d+(?:\.\w+)*",  # versions
+    r"(?<!\w)v\d+(?:\.\w+)*|(?<![\w.])\d+(?:\.\d+){2,}-[a-z][\w.]*(?<!\.)",  # versions
     r"(?<![\w.])[\w.+-]+@[\w-]*\w",  # user@host
     r"(?<![\w&#])#(?:[^\W\d_]\w*|(?=[a-fA-F]*\d)[0-9a-fA-F]{6})(?!\w)",  # hashtags and colours
     r"(?<![\w-])[A-Z]{2,}\d+(?![\w]|\.\d)",  # CC0

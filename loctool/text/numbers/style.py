@@ -160,6 +160,7 @@ def _units(source: str, draft: str, source_language: str, language: str) -> str:
             joined = theirs[unit] if theirs[unit] == "°" else NBSP + theirs[unit]
             for form in dict.fromkeys((symbol, theirs[unit])):
                 draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", joined, draft)
+    draft = re.sub(rf"(\d{GAP}?[€£¥₽])(?=[^\W\d_])", r"\1 ", draft)  # models join them: 4 €a month
     return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, _money(draft, language))
 
 

@@ -12,7 +12,15 @@ CODE = [
     *("src/main.py", "--dry-run", "-v", "--fail-on=error", "snake_case", "camelCase", "getUserMedia()", "v1.2.3"),
     *("README.md", "example.org", "user@host", "#klimawandel", "#ff8800", "CC0", "/etc/nginx/conf.d", "HOME_DIR"),
     *("HttpRequestHandler", "std::vector", "./run.sh", "~/bin", "ISBN 978-3-16-148410-0", "10.1000/xyz123"),
-    *("IBAN DE89 3704 0044 0532 0130 00", "package.json", "a.b.example.com", "/usr/local/bin/"),
+    *(
+        "IBAN DE89 3704 0044 0532 0130 00",
+        "package.json",
+        "example.org/a/b?c=1",
+        "2.0.1-beta",
+        "localhost.local:8080",
+        "a.b.example.com",
+        "/usr/local/bin/",
+    ),
 ]
 WORDS = [
     *(
