@@ -57,7 +57,7 @@ def judge_names(requirements: Iterable[Requirement], text: str) -> list[Judgemen
     """Return how often the names that must not be translated occur, letter by letter."""
     groups = _by_targets(one for one in requirements if one.verbatim)
     return [
-        Judgement(group[0], len(group), min(len(group), len(_name_pattern(name).findall(text))))
+        Judgement(group[0], len(group), min(len(group), len(name_pattern(name).findall(text))))
         for (name, *_), group in groups.items()
     ]
 
@@ -175,8 +175,11 @@ def _is_within_longer(place: Place, others: list[Place]) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern of a name that is not part of a longer word (SAP in Saphir); a genitive's -s may follow."""
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of a name that is not part of a longer word (SAP in Saphir); a genitive's -s may follow.
+
+    Its spaces may be no-break ones.
+    """
     before = r"(?<!\w)" if name[:1].isalnum() else ""
     after = r"(?!(?!s\b)\w)" if name[-1:].isalnum() else ""
-    return re.compile(before + re.escape(name) + after)
+    return re.compile(before + r"\s".join(map(re.escape, name.split())) + after)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from loctool.glossary import TermIndex
+from loctool.glossary.obedience import name_pattern
 from loctool.glossary.requirements import Requirement, RequirementFinder
 from loctool.model import Side
 from loctool.text.markup import BAR, visible_text
@@ -49,8 +50,9 @@ class Comparison:
         names = {one.targets[0] for one in self.requirements if one.verbatim}
         source, target = self.source, self.target
         for name in names:
-            if name in target:
-                source, target = source.replace(name, BAR), target.replace(name, BAR)
+            pattern = name_pattern(name)
+            if pattern.search(target):
+                source, target = pattern.sub(BAR, source), pattern.sub(BAR, target)
         return source, target
 
 

@@ -32,6 +32,7 @@ def terms() -> TermIndex:
         ("forbidden-term", "en", "Seltene Erden", "rare soils", ["“rare soils” is forbidden for “Seltene Erden” (Word for word, and wrong)"]),
         ("forbidden-term", "en", "gute Erde", "rare soils", []),
         ("do-not-translate", "ru", "Shutterstock.com", "Шаттерсток", ["“Shutterstock.com” must stand unchanged"]),
+        ("do-not-translate", "en", "auf Shutterstock.com", "on Shutterstock.com", []),
         ("do-not-translate", "ru", "Photo: Shutterstock", "Фото: Shutterstock", []),
         ("lost-markup", "en", "Hallo **{name}**", "Hello **{nom}**", ["lost {name}; not in the source: {nom}"]),
         ("lost-markup", "en", "**a** und *b*", "*b* and **a**", ["markup is nested or ordered in another way than in the source"]),
