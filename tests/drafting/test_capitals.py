@@ -50,6 +50,7 @@ texts = st.lists(st.tuples(st.sampled_from(WORDS + FIXED), st.sampled_from(BETWE
         ("Das ist NICHT gut", "Das ist nicht gut"),
         ("ACHTUNG: Bitte Helm tragen", "Achtung: Bitte Helm tragen"),
         ("Abteilung Für Asiatische Kunst", "Abteilung für asiatische Kunst"),
+        ("Was Sie Heute Lernen", "Was Sie heute lernen"),
     ],
 )
 def test_normal_case(text: str, expected: str) -> None:
@@ -79,11 +80,17 @@ def test_normal_case(text: str, expected: str) -> None:
             "Rotes Kreuz",
             "Vereinte Nationen",
         ),
+        *("Nahostquartett vor dem Aus", "Soll und Ist", "Bündnis 90/Die Grünen", "Frau Dr. Angela Merkel"),
         *("HTTP_PROXY setzen", "KfW und GmbH", "Was Sie heute lernen", "Siehe README.MD", "`SCHULUNG`"),
     ],
 )
 def test_acronyms_names_and_identifiers_stay(text: str) -> None:
     assert in_normal_case(text, LANGUAGES, None) == (text, NO_CAPITALS)
+
+
+def test_english_titles_are_drafted_as_sentences() -> None:
+    assert prepare("Two Heads Are Better Than One", ("en", "ru")).text == "Two heads are better than one"
+    assert prepare("United Nations Security Council", ("en", "ru")).text == "United Nations Security Council"
 
 
 def test_languages_without_a_dictionary_have_texts_but_no_words_in_capitals() -> None:
