@@ -23,7 +23,7 @@ LEAST = 5
 """Occurrences of a word that is listed."""
 PAIRS = 10
 """Occurrences of a pair of words that is listed."""
-STEM = 5
+STEM = 4
 """Letters of a word with ß whose compounds are recognised by it."""
 IN_TITLES = 0.75
 """Share of a name's occurrences with a capital letter, in languages that also capitalise words of titles: President."""

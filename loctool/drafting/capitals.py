@@ -22,7 +22,8 @@ _WORD = re.compile(r"(?<![\w@\\])(?<!\w\.)[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@\\
 """A word that is not a part of an identifier, a file name or an address."""
 _RUN = re.compile(r"\w+(?:['’]\w+)*")
 _CUT = re.compile(r"(?<=[.!?…:;|–—])(?=\s)|(?<=\s)(?=[|–—]\s)|(?<=\n)")
-_OPENS = re.compile(r"[.!?…\n]")
+_OPENS = re.compile(r"(?<!\b\w)\.|[!?…\n]")
+"""What ends a sentence between two words, and no abbreviation like U.A."""
 _AFTER_NUMBER = re.compile(r"\d[ \u00a0\u202f]?$")
 _SLIP = re.compile(r"(?<!\w)[^\W\d_a-zß]{2}[a-zßäöü]{3,}(?!\w)")
 """A word whose second letter is a capital, too: HAllo."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
+from operator import add
 
 from loctool.glossary.morphology.german.compounds import SHORTEST, last_noun
 from loctool.glossary.morphology.german.words import noun_lemmas
@@ -13,13 +15,17 @@ from loctool.text.language import base_language
 
 ACRONYM = 4
 """Letters of the longest unknown word that is taken for an acronym."""
-_STEM = 5
+_STEM = 4
 """Letters of a word with ß whose compounds have it, too."""
 _APOSTROPHE = re.compile(r"(\w+)(['’])(\w+)")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _DOTLESS = ("tr", "az")
 _PLURALS = ("e", "en", "n", "er", "ern", "es", "nen")
 """Endings of German nouns; names have hardly any but -s."""
+MOST_SHARP = 3
+"""Pairs SS of a word that are looked at."""
+LONGEST_SHARP = 14
+"""Letters of the longest listed word with ß that is looked for inside another."""
 _VOWEL = re.compile(r"[aeiouyäöüаеиоуыэюяіїєαεηιουω]")
 _ADJECTIVE = re.compile(r"\w{2}(?:isch|lich|ig|bar|sam|los|haft|iert)(?:e[nmrs]?)?$")
 _PARTICIPLE = re.compile(r"(\w+en)d(?:e[nmrs]?)?")
@@ -43,7 +49,8 @@ def normal_case(word: str, language: str, before: str = "") -> str:
         return found[0].swapcase() + found[1:] if is_other else found
     if len(low) <= ACRONYM or not _VOWEL.search(low) or _ROMAN.fullmatch(low):
         return word
-    likely = _spellings(low, code)[0]
+    spellings = _spellings(low, code)
+    likely = next((one for one in spellings if len(spellings) > 1 and last_noun(one.capitalize())), spellings[0])
     return likely if code == "de" and _is_adjective(likely) else likely.capitalize()
 
 
@@ -113,13 +120,28 @@ def _with_apostrophe(word: str, parts: re.Match[str], code: str) -> str:
 
 
 def _spellings(low: str, code: str) -> list[str]:
-    """Return how a word may be spelt in small letters, the likelier first: SS may be ß in German."""
+    """Return how a word may be spelt in small letters, the likelier first: each SS may be ß in German."""
     if code != "de" or "ss" not in low:
         return [low]
-    sharp = low.replace("ss", "ß")
+    parts = low.split("ss", MOST_SHARP)
+    joints = product(("ß", "ss"), repeat=len(parts) - 1)
+    found = ["".join(map(add, parts, (*own, ""))) for own in joints]
+    return sorted(found, key=lambda spelt: (not _is_sharp(spelt), spelt.count("ß") * (-1 if _is_sharp(spelt) else 1)))
+
+
+def _is_sharp(spelt: str) -> bool:
+    """Return whether each ß of a word is in a listed word with ß."""
     known = _words("de", "sharp")
-    pieces = (sharp[start:end] for start in range(len(sharp)) for end in range(start + _STEM, len(sharp) + 1))
-    return [sharp, low] if sharp in known or any(piece in known for piece in pieces) else [low, sharp]
+    places = [at for at, letter in enumerate(spelt) if letter == "ß"]
+    return bool(places) and all(
+        spelt in known
+        or any(
+            spelt[start:end] in known
+            for start in range(max(0, at - LONGEST_SHARP), at + 1)
+            for end in range(max(at + 1, start + _STEM), min(len(spelt), start + LONGEST_SHARP) + 1)
+        )
+        for at in places
+    )
 
 
 def _known(low: str, word: str, code: str) -> str:
