@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loctool.drafting.realignment import find_phrase
 from loctool.drafting.titles import in_sentence_case
@@ -108,6 +109,7 @@ def _stretches(piece: str) -> list[str]:
     return _CUT.split(piece)
 
 
+@lru_cache(maxsize=8)
 def _spellings(terms: TermIndex | None) -> dict[str, str]:
     """Return the glossary's spelling of its terms, by that in small letters."""
     return {term.source.casefold(): term.source for term in terms.terms} if terms else {}
