@@ -11,7 +11,7 @@ import click
 from loctool.cli.terminal.completions import complete_engines, complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.progress import Bar
-from loctool.cli.terminal.shown import describe_error, hush, undrafted_line
+from loctool.cli.terminal.shown import describe_error, hush, path_from_here, undrafted_line
 from loctool.errors import MissingPackageError, PackageError
 from loctool.text.suggestion import closest_word
 
@@ -133,9 +133,9 @@ def _draft(project: Project, language: str, engine: str, options: Options, *, qu
 
 
 def _describe_missed(terms: Sequence[Term]) -> str:
-    named = ", ".join(f"“{term.source}” ({term.path}:{term.line})" for term in terms[:MISSED])
+    rows = [f"“{term.source}” ({path_from_here(term.path)}:{term.line})" for term in terms[:MISSED]]
     more = f" and {len(terms) - MISSED} more" if len(terms) > MISSED else ""
-    return f"drafts lack terms that have none in the language of the pivot; add it to their rows: {named}{more}"
+    return f"drafts lack terms whose rows have none in the language of the pivot; add one: {', '.join(rows)}{more}"
 
 
 def _summary(report: Report) -> str:

@@ -10,11 +10,13 @@ import pytest
 from loctool import packages
 from loctool.catalog import provenance, reader
 from loctool.catalog.writer import save
+from loctool.engines import ENGINES
 from loctool.errors import ConfigError
 from loctool.project import find
 from loctool.verbs.support.inputs import term_index
 from loctool.verbs.support.pivots import missed_terms, pivots_of
 from tests.conftest import Run
+from tests.drafting.scripted import Scripted
 
 DECK = "# Der Windpark\n\nDer Windpark wurde im vergangenen Jahr gebaut.\n\nDas Museum ist montags geschlossen.\n"
 
@@ -108,6 +110,19 @@ def test_rows_without_a_pivot_term_are_named_where_no_route_is_direct(small: Pat
     assert "“Windpark” has no term in 'en', through which drafts go to 'ru'" in line
     (small / "glossary" / "terms.csv").write_text("de,en,ru\nWindpark,wind farm,ветропарк\n")
     assert "no-pivot-term" not in loctool("terms", "lint").stdout
+
+
+def test_terms_that_drafts_lack_are_named_with_their_rows(
+    small: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for route, lines in ((("de", "en", "ru"), 1), (("de", "ru"), 0)):
+        engine = Scripted(lambda text: [text.replace("Der Windpark", "Ферма")], route, identity="-".join(route))
+        monkeypatch.setitem(ENGINES, "pseudo", lambda *_, made=engine, **_options: made)  # type: ignore[attr-defined]
+        loctool("extract")
+        result = loctool("draft", "ru", "--engine", "pseudo", "--renew")
+        found = [line for line in result.stderr.splitlines() if "drafts lack terms" in line]
+        assert len(found) == lines
+        assert all(line.endswith("add one: “Windpark” (glossary/terms.csv:2)") for line in found)
 
 
 def test_targets_without_any_route_are_not_linted(small: Path) -> None:
