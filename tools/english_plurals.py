@@ -1,4 +1,4 @@
-"""Plurals of English nouns that the rule of `regular_plural` does not make, the usual ones first.
+"""Plurals of English nouns that `regular_plural` does not make, the usual ones first; verbs that are not nouns.
 
     pip install lemminflect wordfreq
     python -m tools.english_plurals > loctool/glossary/morphology/data/en_plurals.toml
@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from loctool.glossary.morphology.english_plurals import regular_plural
@@ -28,17 +28,20 @@ OVERLOOKED = 1 / 60
 KNOWN = 5e-8
 """Share of all words that the noun or its plural must have."""
 
+COMMON = 5e-7
+"""Share of all words that a verb must have."""
 
-def read_plurals() -> Iterator[tuple[str, list[str]]]:
-    """Yield the nouns of the SPECIALIST Lexicon with their plurals."""
+
+def read_lexicon() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the words of the SPECIALIST Lexicon with their kind and their forms, of nouns the plurals."""
     package = importlib.util.find_spec("lemminflect")
     if package is None or package.origin is None:
         raise SystemExit("lemminflect is not installed")
     with gzip.open(Path(package.origin).parent / "resources" / "infl_lu.csv.gz", "rt", encoding="utf-8") as rows:
         for row in rows:
-            noun, kind, *forms = row.rstrip("\n").split(",")
-            if kind == "noun" and noun.isascii() and noun.isalpha() and noun.islower():
-                yield noun, [form for form in forms[0].split("/") if form.isascii() and form.isalpha()]
+            word, kind, *forms = row.rstrip("\n").split(",")
+            if word.isascii() and word.isalpha() and word.islower():
+                yield word, kind, [form for form in forms[0].split("/") if form.isascii() and form.isalpha()]
 
 
 def usual_plurals(noun: str, plurals: list[str], frequency: Mapping[str, float]) -> list[str]:
@@ -58,12 +61,18 @@ def usual_plurals(noun: str, plurals: list[str], frequency: Mapping[str, float])
     return [noun, *kept] if is_mass and best <= MASS * own else kept
 
 
+def _wrapped(words: Iterable[str]) -> str:
+    return textwrap.fill(" ".join(words), 118)
+
+
 def main() -> None:
     """Print the table."""
     from wordfreq import get_frequency_dict  # type: ignore[import-not-found]
 
     frequency = get_frequency_dict("en", "large")
-    lexicon = dict(sorted(read_plurals()))
+    rows = sorted(read_lexicon())
+    lexicon = {word: forms for word, kind, forms in rows if kind == "noun"}
+    verbs = [word for word, kind, _ in rows if kind == "verb" and word not in lexicon]
     nouns = {noun for noun, plurals in lexicon.items() if noun not in plurals}
     found = {
         noun: usual_plurals(noun, [one for one in plurals if one not in nouns or len(plurals) == 1], frequency)
@@ -73,10 +82,11 @@ def main() -> None:
     irregular = [
         " ".join((one, *made)) for one, made in known.items() if made not in ([], [one], [regular_plural(one)])
     ]
-    unchanged = " ".join(one for one, made in known.items() if made == [one])
-    print("# Made by tools/english_plurals.py: nouns whose plural no rule makes, and nouns that have none.")
+    print("# Made by tools/english_plurals.py: nouns whose plural no rule makes, verbs that are no")
+    print("# nouns, and nouns that have no plural.")
     print('\nirregular = """', *irregular, '"""', sep="\n")
-    print('\nunchanged = """', textwrap.fill(unchanged, 118), '"""', sep="\n")
+    print('\nnot_nouns = """', _wrapped(one for one in verbs if frequency.get(one, 0) >= COMMON), '"""', sep="\n")
+    print('\nunchanged = """', _wrapped(one for one, made in known.items() if made == [one]), '"""', sep="\n")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import LONGEST_WORD, Keys, text_keys
 from loctool.glossary.patterns import Pattern, keys_at, pattern_of
 from loctool.glossary.postings import Postings
+from loctool.glossary.targets import part_of_speech
 from loctool.glossary.variants import join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
@@ -48,7 +49,8 @@ class _Entry:
         """The spelling's pattern, made on demand: of many terms few ever occur in a text."""
         if self.made is None:
             exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
-            self.made = pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
+            is_noun = part_of_speech(self.term, self.language) == "noun"
+            self.made = pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact, is_noun)
         return self.made
 
 

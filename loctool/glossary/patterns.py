@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loctool.glossary.morphology.english_context import is_used_as_verb
 from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.russian.agreement import term_agrees
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
@@ -38,7 +40,9 @@ class Pattern:
     language: str
     exact_case: bool
     has_number: bool
-    """It begins or ends with a number."""
+    """One of its words is a number."""
+    is_english_noun: bool
+    """It is one English noun, which a verb may be spelt like."""
 
     def matches(self, found: Sequence[Word], at: int, text: str) -> bool:
         """Return whether the term begins at the `at`-th word of a text."""
@@ -53,6 +57,8 @@ class Pattern:
         if (last or any(self.gaps)) and not self._gaps_fit(span, text):
             return False
         if self.has_number and _is_part_of_number(span[0], span[-1], text):
+            return False
+        if self.is_english_noun and is_used_as_verb(found, at, text):
             return False
         if self.exact_case and not all(_same_case(own, word.text) for own, word in zip(self.words, span, strict=True)):
             return False
@@ -106,16 +112,24 @@ def _same_case(own: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def pattern_of(term: str, language: str, part_of_speech: str = "", exact_case: bool = False) -> Pattern:
-    """Return the pattern of a term or target; it has no words if the term is nothing but symbols."""
+def pattern_of(
+    term: str, language: str, part_of_speech: str = "", exact_case: bool = False, is_noun: bool = False
+) -> Pattern:
+    """Return the pattern of a term or target; it has no words if the term is nothing but symbols.
+
+    `is_noun` says that the term seems to be a noun although the glossary gives no part of speech.
+    """
     found = words(term)
     keys = tuple(keys_at(found, n, language, part_of_speech) for n in range(len(found)))
     edges = [0, *(edge for word in found for edge in (word.start, word.end)), len(term)]
     raw = [term[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
     gaps = tuple(_symbols(gap) if 0 < n < len(raw) - 1 else "".join(_SYMBOLS.findall(gap)) for n, gap in enumerate(raw))
     hyphens = (*(word.joined for word in found[1:]), False)
-    has_number = any(word.text.isdecimal() for word in found)
-    return Pattern(term, tuple(word.text for word in found), keys, gaps, hyphens, language, exact_case, has_number)
+    spelt = tuple(word.text for word in found)
+    has_number = any(word.isdecimal() for word in spelt)
+    is_noun = (is_noun or part_of_speech == "noun") and base_language(language) == "en" and len(found) == 1
+    is_english_noun = is_noun and spelt[0].lower() not in word_list("en_plurals", "not_nouns")
+    return Pattern(term, spelt, keys, gaps, hyphens, language, exact_case, has_number, is_english_noun)
 
 
 def keys_at(found: Sequence[Word], n: int, language: str, part_of_speech: str) -> Keys:

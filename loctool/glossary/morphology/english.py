@@ -12,6 +12,7 @@ from loctool.glossary.morphology.english_plurals import (
     singulars,
     third_person,
 )
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 
 _CONTRACTED = ("is", "was", "has", "us", "vs")
@@ -57,7 +58,7 @@ def _is_wrong(form: str, noun: str) -> bool:
     """Return whether a form in -s belongs neither to a noun nor to a verb: childs, diagnosises."""
     if not _is_no_plural(form, noun) or form in _CONTRACTED:
         return False
-    return not (_is_verb(noun) and form in (third_person(noun), noun + "es"))
+    return not (is_verb(noun) and form in (third_person(noun), noun + "es"))
 
 
 def _is_no_plural(form: str, noun: str) -> bool:
@@ -65,7 +66,8 @@ def _is_no_plural(form: str, noun: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_verb(lemma: str) -> bool:
+def is_verb(lemma: str) -> bool:
+    """Return whether the dictionary has a word in -ing of a lemma."""
     stem = lemma.removesuffix("e")
     return any(lexicon("en").knows(one + "ing") for one in (stem, lemma, lemma + lemma[-1:]))
 
@@ -93,7 +95,8 @@ def term_keys(word: str, part_of_speech: str = "", alone: bool = True) -> frozen
         found = frozenset({low})
     else:
         found = frozenset(key for key in text_keys(word) if not key.endswith("/noun"))
-    return frozenset(f"{key}/noun" for key in found) if part_of_speech == "noun" else found
+    is_noun = part_of_speech == "noun" and low not in word_list("en_plurals", "not_nouns")
+    return frozenset(f"{key}/noun" for key in found) if is_noun else found
 
 
 def _has_superlative(lemma: str) -> bool:

@@ -58,6 +58,12 @@ def _adjective(base: str) -> set[str]:
     return {base, lemma} if lemma and lemma.islower() and len(base) > len("alt") else set()
 
 
+def is_infinitive(word: str) -> bool:
+    """Return whether a word is a verb in its base form, capitalised or not: Kopieren."""
+    low = word.lower()
+    return low.endswith("n") and lexicon("de").lemma(low) == low and lexicon("de").lemma(low[:-1] + "t") == low
+
+
 def noun_lemmas(form: str) -> set[str]:
     """Return those of the form's lemmas that are nouns."""
     return {lemma for lemma in lemmas(form) if lemma[:1].isupper()}

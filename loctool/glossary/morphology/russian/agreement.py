@@ -57,6 +57,14 @@ def main_word(term: tuple[str, ...]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
+def is_noun(term: str) -> bool:
+    """Return whether a term's main word is a noun in its base form."""
+    found = tuple(_WORD.findall(term))
+    head = main_word(found)
+    return head is not None and any(r.kind == "noun" and r.case == "nomn" for r in readings(found[head])[:4])
+
+
 def _agrees_with_main_word(word: str, number: str) -> bool:
     found = readings(word)
     if any(r.kind == "adj" and r.case == "nomn" and r.number in ("", number) for r in found):
