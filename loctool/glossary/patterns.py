@@ -19,6 +19,7 @@ _LOOSE = re.compile(rf"[\s\{HYPHENS}\"'„“”»«’‘\u00ad]{{0,8}}|[–−
 """What may be between two words of a term: spaces, hyphens, quotation marks, blanked-out markup, one dash."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 """Dashes are alike, and signs without a width are left out."""
+_INNER_HYPHEN = re.compile(r"\w-\w")
 _REACH = 8
 """Characters before and after the words among which signs are searched."""
 _FRACTION = re.compile(r"[.,]\d")
@@ -141,3 +142,12 @@ def keys_at(found: Sequence[Word], n: int, language: str, part_of_speech: str) -
 def _symbols(gap: str) -> str:
     """Return a gap without spaces, empty if it is one that any two words may have between them."""
     return "" if _LOOSE.fullmatch(gap) else _without_spaces(gap)
+
+
+@lru_cache(maxsize=50_000)
+def spellings(term: str) -> tuple[str, ...]:
+    """Return a term as it is written, and in one word where it has hyphens: multi-purpose room, multipurpose room."""
+    if not _INNER_HYPHEN.search(term):
+        return (term,)
+    head, *rest = term.split("-")
+    return term, head + "".join(part[:1].lower() + part[1:] for part in rest)

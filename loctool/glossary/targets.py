@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from loctool.glossary.morphology.german.separable import find_separated_verbs, s
 from loctool.glossary.morphology.german.words import is_infinitive
 from loctool.glossary.morphology.keys import LONGEST_WORD, keys_of
 from loctool.glossary.morphology.russian.agreement import is_noun
-from loctool.glossary.patterns import Pattern, pattern_of
+from loctool.glossary.patterns import Pattern, pattern_of, spellings
 from loctool.glossary.variants import find_lists, find_shared_words, join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
@@ -75,7 +75,12 @@ def find_targets(targets: Iterable[str], text: str, language: str, part_of_speec
     If `part_of_speech` is noun, forms of a verb with the same spelling do not count: led is not lead.
     """
     read = _read(text, language)
-    places = [place for target in targets for place in _places(target, read, part_of_speech)]
+    places = [
+        place if spelling == target else replace(place, target=target)
+        for target in targets
+        for spelling in spellings(target)
+        for place in _places(spelling, read, part_of_speech)
+    ]
     if len(places) < 2:
         return places
     kept: list[Place] = []

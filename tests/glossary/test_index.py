@@ -355,3 +355,8 @@ def test_signs_and_spaces(language: str, target: str, text: str, times: int) -> 
 )
 def test_russian_gender(target: str, text: str, times: int) -> None:
     assert len(find_targets((target,), text, "ru")) == times
+
+
+def test_a_target_with_a_hyphen_may_be_written_in_one() -> None:
+    found = find_targets(("multi-purpose room",), "two multipurpose rooms and a multi-purpose room", "en")
+    assert [place.target for place in found] == ["multi-purpose room"] * 2
