@@ -125,7 +125,7 @@ def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> 
     ceiling = Severity.WARNING if problems and state(entry) is State.DRAFT else Severity.ERROR
     place = _place(entry, path)
     found = [
-        (Finding(rule.name, min(rule.severity, ceiling), problem.message, *place), problem)
+        (Finding(rule.name, min(rule.severity, ceiling, problem.severity), problem.message, *place), problem)
         for rule, problem in problems
     ]
     if entry.msgid_plural:  # a finding does not say which of the forms it is about

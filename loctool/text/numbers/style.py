@@ -162,6 +162,9 @@ _AMOUNT = r"(?P<amount>\d(?:[\d.,]*\d)?)"
 _BEFORE = re.compile(rf"(?<![\w.,–—€£¥₽-])(?<![\d€£¥₽]{GAP}){_AMOUNT}{GAP}?(?P<sign>[€£¥₽])(?![\w-])")
 _BEHIND = re.compile(rf"(?<![\w€£¥₽-])(?<!\d{GAP})(?P<sign>[€£¥₽]){GAP}?{_AMOUNT}(?![\w–—-]|{GAP}?[€£¥₽])")
 """A number before or behind the sign of its currency, not in a range."""
+_FORMER = re.compile(rf"\d{GAP}?(?:[^\W\d_]{{1,4}}|[,/&+]){GAP}$")
+_NEXT = re.compile(rf"{GAP}?(?:[^\W\d_]{{1,4}}|[,/&+]){GAP}(?=\d)(?!\d[\d.,]*{GAP}?[€£¥₽$])")
+"""A number that may share the sign: 5 or 7 € is neither 5 or €7 nor €5 or €7."""
 
 
 def _money(draft: str, language: str) -> str:
@@ -169,14 +172,20 @@ def _money(draft: str, language: str) -> str:
     pattern = str(_locale(language).currency_formats["standard"].pattern).partition(";")[0]
     gap = NBSP if re.search(r"¤\s|\s¤", pattern) else ""
     if pattern.startswith("¤"):
-        return _BEFORE.sub(rf"\g<sign>{gap}\g<amount>", draft)
-    return _BEHIND.sub(rf"\g<amount>{gap}\g<sign>", draft) if pattern.endswith("¤") else draft
+        return _BEFORE.sub(
+            lambda m: m[0] if _FORMER.search(draft[: m.start()]) else m["sign"] + gap + m["amount"], draft
+        )
+    if pattern.endswith("¤"):
+        return _BEHIND.sub(lambda m: m[0] if _NEXT.match(draft, m.end()) else m["amount"] + gap + m["sign"], draft)
+    return draft
 
 
 def _ordinals(source: str, draft: str, source_language: str, language: str) -> str:
-    """Turn a German ordinal that was copied into an English one: 3. place, 3rd place."""
+    """Turn German ordinals and decades that were copied into English ones: 3. place, 3rd place; 1980ern, 1980s."""
     if base_language(language) != "en" or base_language(source_language) != "de":
         return draft
+    for decade in set(re.findall(r"\b(\d*\d0)er[ns]?\b", source)):
+        draft = re.sub(rf"\b{decade}(?:-?er[ns]?)\b(?:[ -][Yy]ears)?", f"{decade}s", draft)
     ordinals = set(re.findall(rf"(?<![\d.,])(\d+)\.(?={GAP}[^\W\d_])", source))
     return re.sub(
         rf"(?<![\d.,])(\d+)\.(?={GAP}[a-z])",

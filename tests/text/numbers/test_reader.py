@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.numbers.reader import find_numbers, number_differences, read_amount, read_digits
+from loctool.text.numbers.differences import number_differences
+from loctool.text.numbers.reader import find_numbers, read_amount, read_digits
 from loctool.text.numbers.style import localise_number
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.numbers.reader import number_differences
+from loctool.text.numbers.differences import number_differences
 from loctool.text.numbers.style import find_misformatted, localise_numbers
 
 
