@@ -10,6 +10,7 @@ from loctool.text.numbers.calendar import calendar_changes
 from loctool.text.numbers.codes import glued_words, lost_codes
 from loctool.text.numbers.magnitudes import bound_changes, magnitude_changes
 from loctool.text.numbers.quantities import unit_changes
+from loctool.text.numbers.rates import rate_changes
 
 
 def wrong_unit(text: Comparison) -> Iterator[Problem]:
@@ -19,6 +20,8 @@ def wrong_unit(text: Comparison) -> Iterator[Problem]:
             yield Problem(f"lost the unit of {ours}", find_once(theirs, text.target), severity=Severity.WARNING)
         else:
             yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
+    for ours, theirs in rate_changes(*_visible(text)):
+        yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
 
 
 def wrong_date(text: Comparison) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ from loctool.text.numbers.words import money_scales, scales
 _CAPITALS = "A-ZÄÖÜА-ЯЁ"
 _PART = rf"[{_CAPITALS}]{{1,6}}"
 _CODE = re.compile(rf"(?<![\w&.-])({_PART}(?:[/{SPACES}-]{_PART})*)[{SPACES}-]?(\d+)(?![\d.,:–-]*\d)")
+_MOST_WORDS = 4
+"""Words of a text in capitals that may be nothing but a code."""
 _LATIN = str.maketrans("АВЕКМНОРСТУХИДЛГФЗПБЭ", "ABEKMHOPCTYXIDLGFZPBE")
 """Cyrillic capitals as the Latin ones that they look or sound like: ГОСТ, ИСО, ДИН."""
 
@@ -30,7 +32,7 @@ class Code(NamedTuple):
 @lru_cache(maxsize=64)
 def find_codes(text: str) -> tuple[Code, ...]:
     """Return the codes of a text without markup; texts in capitals have none."""
-    if text.isupper():
+    if text.isupper() and len(text.split()) > _MOST_WORDS:
         return ()
     return tuple(Code(tuple(re.findall(_PART, m[1])), m[2], m[0]) for m in _CODE.finditer(text))
 
@@ -48,7 +50,7 @@ def lost_codes(source: str, target: str, language: str) -> list[str]:
         others = next((one for one in find_codes(target) if one.number == code.number), None)
         if len(code.parts) > 1 and kept and others and len(others.parts) < len(code.parts):
             lost += [code.words] if len(kept) < len(code.parts) else []
-        elif len(code.parts) == 1 and not (kept or others) and _is_name(code, language):
+        elif len(code.parts) == 1 and not (others or (kept and len(code.parts[0]) > 1)) and _is_name(code, language):
             lost += [code.words] if re.search(rf"(?<!\d){code.number}(?!\d)", target) else []
     return lost
 

@@ -12,6 +12,8 @@ from loctool.text.tables import read_table
 
 _BEFORE = 40
 """Characters before a number in which its bound stands."""
+_NEGATIVE = re.compile(rf"(?:[\s(]|^)?[-−]\d[\d.,]*[{SPACES}]?[°%]")
+"""A degree or a percentage below zero, from the character before its sign."""
 _OPPOSITE = {"more": "less", "less": "more", "most": "least", "least": "most"}
 
 
@@ -68,7 +70,7 @@ class Bound(NamedTuple):
     """A word that bounds a number."""
 
     kind: str
-    """more, less, most or least."""
+    """more, less, most, least or minus."""
     words: str
     """The word and the number."""
 
@@ -83,12 +85,14 @@ def find_bounds(text: str, language: str) -> tuple[Bound, ...]:
         match = next((one for one in places if one.end() == number.start - max(0, number.start - _BEFORE)), None)
         if match:
             found.append(Bound(match.lastgroup or "", match[0] + number.surface))
+        elif _NEGATIVE.match(text, max(0, number.start - 2)) and number.amount is not None:
+            found.append(Bound("minus", f"−{number.surface}"))
     return tuple(found)
 
 
 def bound_changes(source: str, target: str, source_language: str, language: str) -> list[MagnitudeChange]:
     """Return the bounds of numbers that a translation loses or turns round; texts without markup."""
     ours, signs = find_bounds(source, source_language), _patterns(language, "signs")
-    lost = [one for one in ours if signs and not signs[one.kind].search(target)]
+    lost = [one for one in ours if one.kind in signs and not signs[one.kind].search(target)]
     theirs = {one.kind: one.words for one in find_bounds(target, language)} if lost else {}
     return [MagnitudeChange(one.words, theirs.get(_OPPOSITE.get(one.kind, ""), "")) for one in lost]

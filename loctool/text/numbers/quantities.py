@@ -10,6 +10,7 @@ from typing import NamedTuple
 from loctool.text.language import base_language
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale
 from loctool.text.numbers.unit_names import Unit, UnitNames, plain_symbol, stem_words, unit_names
+from loctool.text.numbers.words import find_cardinals
 from loctool.text.tables import read_table
 
 _GAP = rf"[{SPACES}\u2009]"
@@ -17,7 +18,6 @@ _SIGN = "%‰‱°′″Ω"
 _WORD = rf"(?:[^\W\d_]+[²³23]?\.?(?!\d)|[{_SIGN}])"
 _BEHIND = re.compile(rf"(?:{_GAP}?[-‑]?{_GAP}?)({_WORD}(?:{_GAP}?[-‑⋅·.]?{_GAP}?{_WORD}){{0,3}})")
 """A gap, and up to four words that may be the name of a unit."""
-_STROKE = re.compile(rf"{_GAP}?/{_GAP}?({_WORD})")
 _MOST_WORDS = 4
 _SHORTEST_STEM = 3
 _JOINED = 25
@@ -50,13 +50,21 @@ class Quantity(NamedTuple):
         """Whether the unit is one letter, which may stand for many things."""
         return len(re.sub(r"[\W\d_]", "", self.words)) == 1
 
+    @property
+    def is_glued_letter(self) -> bool:
+        """Whether it is one letter at the number itself, which need not be a unit: class 7b, £5m."""
+        return self.is_letter and self.words[-2:-1].isdigit()
+
 
 @lru_cache(maxsize=64)
 def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """Return the numbers of a text without markup, with their units if they have any."""
-    return tuple(
-        _quantity(text, number, language) for number in find_numbers(text, language) if number.amount is not None
-    )
+    """Return the numbers of a text without markup, those in words only if they have a unit."""
+    found = [_quantity(text, number, language) for number in find_numbers(text, language) if number.amount is not None]
+    for start, end, value in find_cardinals(text, base_language(language)):
+        units, stop, is_weak = _unit_at(text, end, language)
+        if units:
+            found.append(Quantity(value, value, units, text[start:stop], is_weak, (start, stop)))
+    return tuple(found)
 
 
 def _quantity(text: str, number: Number, language: str) -> Quantity:
@@ -85,21 +93,23 @@ def _unit_at(text: str, start: int, language: str) -> tuple[tuple[Unit, ...], in
             is_weak = plain_symbol(form) in names.weak or all(
                 unit.base in read_table("units")["vague"] for unit in units
             )
-            if denominator := () if is_weak else _denominator(text, stop, language):
+            if denominator := () if is_weak else denominator_at(text, stop, language)[0]:
                 return tuple(one.over(other) for one in units for other in denominator if not one.per), stop, False
             return units, stop, is_weak
     return (), start, False
 
 
-def _denominator(text: str, start: int, language: str) -> tuple[Unit, ...]:
-    found = _STROKE.match(text, start) or _per(base_language(language)).match(text, start)
-    return _units_called(found[1], unit_names(language), language) if found else ()
+def denominator_at(text: str, start: int, language: str) -> tuple[tuple[Unit, ...], int]:
+    """Return what the unit behind a stroke or *per* at a place may be, and where its name ends."""
+    found = _per(base_language(language)).match(text, start)
+    units, stop, _ = _unit_at(text, found.end(), language) if found else ((), start, False)
+    return tuple(unit for unit in units if not unit.per), stop
 
 
 @cache
 def _per(language: str) -> re.Pattern[str]:
     words = read_table("units").get(language, {}).get("per", "(?!)")
-    return re.compile(rf"{_GAP}(?:{words}){_GAP}({_WORD}(?:{_GAP}{_WORD})?)")
+    return re.compile(rf"{_GAP}?/(?=\S)|{_GAP}?\b(?:{words})(?={_GAP})")
 
 
 def _units_called(form: str, names: UnitNames, language: str) -> tuple[Unit, ...]:
@@ -157,12 +167,11 @@ def _is_same(one: Quantity, mine: Unit, other: Quantity, yours: Unit) -> bool:
 def _change(one: Quantity, others: list[Quantity], target: str, language: str) -> UnitChange | None:
     same = [other for other in others if not other.is_weak and one.values() & other.values()]
     for other in same:
-        is_sure = not (one.is_letter and (other.is_letter or _is_time(other)))
+        is_sure = not (one.is_letter and _is_time(other)) and not (one.is_glued_letter or other.is_glued_letter)
         if other.units and is_sure and not _names_unit(target, one.units, language):
             return UnitChange(one.words, other.words, is_lost=False)
-    bare = next((other for other in same if not other.units and other.amount == other.digits), None)
-    is_label = one.is_letter and re.search(r"\d\w$", one.words) is not None  # class 7b
-    if bare and not (is_label or _is_time(one) or _shares_unit(bare, one, target, language)):
+    bare = next((other for other in same if not other.units and other.amount == one.amount), None)
+    if bare and not (one.is_glued_letter or _is_time(one) or _shares_unit(bare, one, target, language)):
         return UnitChange(one.words, bare.words, is_lost=True)
     return None
 
