@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from loctool.text.numbers.reader import NumericValues, numeric_values
 from loctool.text.numbers.words import changed_number_words
 
 Value = Decimal | str
+
+_DECADE = re.compile(r"(?<!\d)(1\d\d0|20\d0)(?:ern?\b|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b)")
 
 
 def number_differences(
@@ -21,8 +24,16 @@ def number_differences(
     left, added = _left(ours, theirs), _left(theirs, ours)
     if left and added:
         left, added = _without_other_forms((left, ours), (added, theirs))
+    left += _lost_decades(ours.prose, theirs.prose)
     lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
     return _as_texts(left) + lost, _as_texts(added) + more
+
+
+def _lost_decades(source: str, target: str) -> list[Value]:
+    """Return the decades that a translation gives as their first year: in den 1980ern, in 1980."""
+    if _DECADE.search(target):
+        return []
+    return [match[0] for match in _DECADE.finditer(source) if re.search(rf"(?<!\d){match[1]}(?!\d|[-–/])", target)]
 
 
 def _left(one: NumericValues, other: NumericValues) -> list[Value]:

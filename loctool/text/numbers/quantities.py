@@ -165,12 +165,12 @@ def _is_same(one: Quantity, mine: Unit, other: Quantity, yours: Unit) -> bool:
 
 
 def _change(one: Quantity, others: list[Quantity], target: str, language: str) -> UnitChange | None:
-    same = [other for other in others if not other.is_weak and one.values() & other.values()]
+    same = [other for other in others if one.values() & other.values()]
     for other in same:
         is_sure = not (one.is_letter and _is_time(other)) and not (one.is_glued_letter or other.is_glued_letter)
-        if other.units and is_sure and not _names_unit(target, one.units, language):
+        if other.units and not other.is_weak and is_sure and not _names_unit(target, one.units, language):
             return UnitChange(one.words, other.words, is_lost=False)
-    bare = next((other for other in same if not other.units and other.amount == one.amount), None)
+    bare = next((other for other in same if (other.is_weak or not other.units) and other.amount == one.amount), None)
     if bare and not (one.is_glued_letter or _is_time(one) or _shares_unit(bare, one, target, language)):
         return UnitChange(one.words, bare.words, is_lost=True)
     return None

@@ -207,7 +207,7 @@ def _scaled(text: str, number: Number, language: str) -> Decimal:
     if end > number.end:
         return amount
     after = text[number.end : number.end + _BEHIND]
-    if re.match(r"er\b|er-|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b", after) and amount % 10 == 0 and 1000 < amount < 2100:
+    if re.match(r"er[ns]?\b|er-|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b", after) and amount % 10 == 0 and 1000 < amount < 2100:
         amount %= 100
     return amount.normalize()
 

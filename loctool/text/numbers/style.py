@@ -60,16 +60,19 @@ def _reread(source: str, draft: str, source_language: str, language: str) -> lis
     """Return the numbers of a draft that mean an amount of the source in some reading, and the target's form of it."""
     amounts = {n.amount: n for n in find_numbers(source, source_language) if n.amount is not None}
     wanted = Counter(n.amount for n in find_numbers(source, source_language) if n.amount is not None)
+    point = separators(source_language)[0]
+    codes = {n.surface for n in amounts.values() if n.digits and n.digits.point not in ("", point)}
     found: list[tuple[Number, str]] = []
     for number in find_numbers(draft, language):
-        if number.amount is None or number.surface.isdecimal():
+        if number.amount is None or number.surface.isdecimal() or number.surface in codes:  # Industrie 4.0
             wanted[number.amount or Decimal(0)] -= number.amount is not None
             continue
         readings = [number.amount, read_amount(number.surface, source_language), read_amount(number.surface, "en")]
         amount = next((one for one in readings if wanted[one] > 0), None)
         if amount is not None:
             wanted[amount] -= 1
-            found.append((number, localise_number(amounts[amount], language)))
+            model = number if amount == number.amount else amounts[amount]  # 2,000 stays, although the source has 2000
+            found.append((number, localise_number(model, language)))
     return found
 
 
@@ -154,7 +157,9 @@ def _units(source: str, draft: str, source_language: str, language: str) -> str:
         if unit in theirs and re.search(rf"\d{GAP}?{re.escape(symbol)}(?!\w)", source):
             joined = theirs[unit] if theirs[unit] == "°" else NBSP + theirs[unit]
             for form in dict.fromkeys((symbol, theirs[unit])):
-                draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", joined, draft)
+                is_right = form.casefold() == theirs[unit].casefold()  # ml, mL
+                written = joined[: -len(form)] + form if is_right else joined
+                draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", written, draft)
     return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, _money(draft, language))
 
 
