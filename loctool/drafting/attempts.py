@@ -59,11 +59,11 @@ class PendingDraft:
         """Begin with a text."""
         return cls(text, mask(text, syntax))
 
-    def prepare(self, engine: Engine) -> None:
+    def prepare(self, engine: Engine, terms: TermIndex | None = None) -> None:
         """Prepare the text for the strategies, unless it is already."""
         if self.prepared is None:
             languages, syntax = (engine.route[0], engine.route[-1]), self.masked.syntax
-            self.prepared = prepare(self.text, languages, syntax, is_readable=engine.features.is_readable)
+            self.prepared = prepare(self.text, languages, syntax, terms, is_readable=engine.features.is_readable)
             self.masked = mask(self.prepared.text, syntax)
 
     def result(self) -> Draft | Refusal:
@@ -89,7 +89,7 @@ def try_strategies(
     """Try FIRST or FALLBACKS, one strategy after the other, for texts that have no draft yet."""
     open_ones = [one for one in pending if one.outcome is None]
     for one in open_ones:
-        one.prepare(engine)
+        one.prepare(engine, terms)
     for strategy, applies_to in strategies:
         if not engine.features.is_readable and strategy not in UNREADABLE:
             continue
