@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from loctool.glossary.morphology.english import is_english
 from loctool.glossary.morphology.languages import known_words, word_list
+from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian.derivation import is_first_part, is_russian
 from loctool.glossary.morphology.russian.words import is_known
 from loctool.text.language import base_language
@@ -18,6 +19,7 @@ STEM = 3
 """Letters of the shortest word before a suffix, and of the shortest part of a compound."""
 COMPOUND = 8
 """Letters of the shortest compound."""
+_ENDINGS = ("s", "ed", "ing")
 STRESS = "\u0301"
 """The accent by which Russian texts mark a stressed vowel now and then."""
 _BRITISH = re.compile(r"(?<=[iy])s(?=(?:e[drs]?s?|ing|ation)s?$)")
@@ -44,9 +46,15 @@ def _is_listed(word: str) -> bool:
 
 
 def _is_compound(word: str) -> bool:
-    """Return whether a word is two known words, one of them not short: sunshield, but not metalls."""
+    """Return whether a word is a base form and another word, one of them not short: sunshield, but not vis-iters."""
     cuts = range(STEM, len(word) - STEM) if len(word) >= COMPOUND else ()
-    return any(max(at, len(word) - at) > STEM + 1 and _is_listed(word[:at]) and _is_listed(word[at:]) for at in cuts)
+    return any(max(at, len(word) - at) > STEM + 1 and _are_joined(word[:at], word[at:]) for at in cuts)
+
+
+def _are_joined(first: str, second: str) -> bool:
+    """Return whether two words may be a compound's; the dictionary has odd forms of short words: letten of let."""
+    base = lexicon("en").lemma
+    return base(first) == first and bool(base(second)) and (base(second) == second or second.endswith(_ENDINGS))
 
 
 _DICTIONARIES: dict[str, Callable[[str], bool]] = {"en": is_english, "ru": is_known}

@@ -17,7 +17,7 @@ _WORD = re.compile(r"(?<![\w@./#-])[^\W\d_]+(?:[-’'][^\W\d_]+)*(?![\w@/]|[.:]\
 _LETTERS = re.compile(r"[^\W\d_]+")
 CONTENT = 4
 """Letters of the shortest word that counts as content."""
-NAME = 0.6
+NAME = {"en": 0.5, "ru": 0.6}
 """Share of its letters that a capitalised word must have in common with a word of the source to be its name."""
 LOAN = 0.85
 """The same for a loan word in Russian, which is written as it sounds: экстрактивность for Extraktivität."""
@@ -82,13 +82,13 @@ def _is_borrowed(part: str, word: str, text: Comparison) -> bool:
     others = _LETTERS.findall(text.visible_source)
     if base_language(text.language) == "ru" and (resembles(part, others, LOAN) or _is_of_a_place(part, others)):
         return True
-    return is_name and resembles(part, others, NAME)
+    return is_name and resembles(part, others, NAME[base_language(text.language)])
 
 
 def _is_of_a_place(part: str, others: list[str]) -> bool:
     """Return whether a Russian word may be the adjective of a capitalised word of the source: хартумский."""
     place = _OF_A_PLACE.sub("", part)
-    return place != part and resembles(place, (other for other in others if other[0].isupper()), NAME)
+    return place != part and resembles(place, (other for other in others if other[0].isupper()), NAME["ru"])
 
 
 def _words_of_glossary(text: Comparison) -> list[str]:
