@@ -40,7 +40,7 @@ def draft_texts(
 def draft_first(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
     """Try the strategies FIRST. A text without a flawless draft is left to `draft_again`."""
     for one in pending:
-        one.prepare(engine)
+        one.prepare(engine, terms)
     try_strategies(FIRST, pending, engine, terms)
     _finish(pending, engine, terms)
 
@@ -49,7 +49,7 @@ def draft_again(pending: Sequence[PendingDraft], engine: Engine, terms: TermInde
     """Try FALLBACKS for the texts that have no draft yet, then to obey less, and take what is best."""
     open_ones = [one for one in pending if one.outcome is None]
     for one in open_ones:
-        one.prepare(engine)
+        one.prepare(engine, terms)
     try_strategies(FALLBACKS, open_ones, engine, terms)
     if terms:
         _obey_less([one for one in open_ones if not one.outcome and not one.best()], engine, terms)

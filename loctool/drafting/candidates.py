@@ -60,11 +60,11 @@ class PendingDraft:
         """Begin with a text."""
         return cls(text, mask(text, syntax))
 
-    def prepare(self, engine: Engine) -> None:
+    def prepare(self, engine: Engine, terms: TermIndex | None = None) -> None:
         """Prepare the text for the strategies, unless it is already."""
         if self.prepared is None:
             languages, syntax = (engine.route[0], engine.route[-1]), self.masked.syntax
-            self.prepared = prepare(self.text, languages, syntax, is_readable=engine.features.is_readable)
+            self.prepared = prepare(self.text, languages, syntax, terms, is_readable=engine.features.is_readable)
             self.masked = mask(self.prepared.text, syntax)
 
     def best(self) -> Draft | None:
