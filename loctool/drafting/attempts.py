@@ -12,7 +12,9 @@ from loctool.drafting.strategies import (
     NUMBER,
     SIGNED,
     Strategy,
+    has_identifiers,
     headings_as_sentences,
+    identifiers_as_marks,
     numbers_as_marks,
     piece_by_piece,
     with_marks,
@@ -20,7 +22,7 @@ from loctool.drafting.strategies import (
 )
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import BINDING, index_for_next_hop
+from loctool.glossary.requirements import BINDING, RequirementFinder, index_for_next_hop
 from loctool.model import Draft
 from loctool.text.markup import Masked, unmask, visible_text
 from loctool.text.markup.proof import keeps_markup
@@ -140,7 +142,8 @@ def hop_by_hop(masked: list[Masked], engine: Engine, terms: TermIndex | None) ->
 
 def sentence_by_sentence(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
     """Draft each sentence of longer texts by itself, with all strategies."""
-    cuts = [split(unmask(parts), engine.route[0]) for parts in masked]
+    kept = RequirementFinder(terms, engine.route[-1]).places if terms else None
+    cuts = [split(unmask(parts), engine.route[0], kept) for parts in masked]
     sentences = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
     results = dict(zip(sentences, draft_texts(list(sentences), engine, terms, masked[0].syntax), strict=True))
     drafts: list[Draft | None] = []
@@ -167,6 +170,7 @@ FIRST: Strategies = ((tags_by_alignment, Masked.pairs), (IN_BRACKETS, lambda _: 
 """Tried for every text; most need no more."""
 
 FALLBACKS: Strategies = (
+    (identifiers_as_marks, has_identifiers),
     (with_marks("_{}"), lambda parts: parts.spans),
     (sentence_by_sentence, lambda _: True),
     (hop_by_hop, lambda _: True),
@@ -174,7 +178,7 @@ FALLBACKS: Strategies = (
     (FREE_VARIANT, lambda _: True),
     (with_variant(1), lambda _: True),
     (numbers_as_marks, _has_numbers),
-    (piece_by_piece, lambda parts: parts.spans),
+    (piece_by_piece, lambda parts: parts.spans or has_identifiers(parts)),
 )
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 

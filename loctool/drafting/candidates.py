@@ -9,9 +9,12 @@ from typing import NamedTuple
 from loctool.drafting.preparation import Preparation, prepare
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
+from loctool.glossary.requirements import names_in
 from loctool.model import Draft
 from loctool.quality.run import doubts_about, refusal_reasons
 from loctool.text.markup import Masked, mask
+from loctool.text.markup.masking import mask_further
+from loctool.text.markup.pictographs import PICTOGRAPH
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.numbers.style import localise_numbers
 from loctool.text.placeholders import is_program
@@ -66,6 +69,8 @@ class PendingDraft:
             languages, syntax = (engine.route[0], engine.route[-1]), self.masked.syntax
             self.prepared = prepare(self.text, languages, syntax, terms, is_readable=engine.features.is_readable)
             self.masked = mask(self.prepared.text, syntax)
+            if engine.features.is_readable:
+                self.masked = mask_further(self.masked, PICTOGRAPH)
 
     def best(self) -> Draft | None:
         """Return the draft with the fewest doubts, of several the first; None if all were refused."""
@@ -105,7 +110,8 @@ class PendingDraft:
         """Return a draft as it is to be written with what speaks against it; None if it lost its markup."""
         source, syntax = self.prepared.text if self.prepared else self.text, self.masked.syntax
         languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
-        styled = localise_numbers(source, draft.text, *languages, syntax) if is_readable else draft.text
+        names = names_in(source, terms) if terms else ()
+        styled = localise_numbers(source, draft.text, *languages, syntax, names=names) if is_readable else draft.text
         text = _with_outer_space(source, styled, syntax)
         if text is None:
             return None if draft.text.strip() else Candidate(draft, ("the draft is empty",))

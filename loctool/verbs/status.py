@@ -105,13 +105,13 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
 
 def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
     """Yield how a catalog's translations and drafts render the glossary's terms."""
-    from loctool.glossary.obedience import judge_terms
+    from loctool.glossary.obedience import judge_all
     from loctool.quality.run import compare
 
     for _, comparisons in compare(table, terms, language):
         for text in comparisons:
             if text.requirements:  # most texts have none, and need not be read any further
-                yield from judge_terms(text.requirements, text.visible_target, language)
+                yield from judge_all(text.requirements, text.visible_target, language)
 
 
 def _count_to_renew(

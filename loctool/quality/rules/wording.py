@@ -21,8 +21,8 @@ SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word that a month in digits or a preposition cannot replace."""
-_OWN_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
-"""A word that is not a part of an address or a file name."""
+_OWN_WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
+"""A word that is not a part of an address, a file name or a hashtag."""
 
 SLACK = 12
 """Characters that a translation may be shorter or longer than its bounds: ratios of short texts say little."""
