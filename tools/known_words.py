@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from loctool.glossary.morphology.english import singulars
+from loctool.glossary.morphology.english_plurals import singulars
 from loctool.glossary.morphology.russian.derivation import is_russian
 from loctool.glossary.morphology.russian.words import is_known, parses_of, plain
 from loctool.glossary.morphology.vocabulary import is_english_word

@@ -12,6 +12,7 @@ from loctool.drafting.strategies import (
     NUMBER,
     SIGNED,
     Strategy,
+    by_another_route,
     has_identifiers,
     headings_as_sentences,
     identifiers_as_marks,
@@ -175,6 +176,7 @@ FALLBACKS: Strategies = (
     (sentence_by_sentence, lambda _: True),
     (hop_by_hop, lambda _: True),
     (headings_as_sentences, lambda _: True),
+    (by_another_route, lambda _: True),
     (FREE_VARIANT, lambda _: True),
     (with_variant(1), lambda _: True),
     (numbers_as_marks, _has_numbers),
@@ -182,7 +184,7 @@ FALLBACKS: Strategies = (
 )
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 
-FOR_DOUBTS = (sentence_by_sentence, hop_by_hop, headings_as_sentences, FREE_VARIANT)
+FOR_DOUBTS = (sentence_by_sentence, hop_by_hop, headings_as_sentences, by_another_route, FREE_VARIANT)
 """Of all these, the strategies for texts that have a draft with doubts.
 
 The others search so narrowly that they put wrong words in the place of unknown ones."""
