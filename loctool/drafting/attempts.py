@@ -118,9 +118,10 @@ def _finish(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | 
     inner = {text: result.text for text, result in results if isinstance(result, Draft)}
     for one in drafted:
         if one.prepared and isinstance(one.outcome, Draft):
-            whole = one.prepared.finish(one.outcome.text, inner)
-            is_kept = keeps_markup(one.text, whole, one.masked.syntax)
-            one.outcome = replace(one.outcome, text=whole) if is_kept else LOST_MARKUP
+            found = [one.prepared.finish(text, inner) for text in (one.outcome.text, *one.outcome.others)]
+            whole, *others = [text if keeps_markup(one.text, text, one.masked.syntax) else None for text in found]
+            kept = tuple(text for text in others if text)
+            one.outcome = replace(one.outcome, text=whole, others=kept) if whole else LOST_MARKUP
 
 
 def hop_by_hop(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:

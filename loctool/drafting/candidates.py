@@ -29,6 +29,8 @@ class Refusal:
 
 
 LOST_MARKUP = Refusal("no draft kept its markup")
+MOST_OTHERS = 3
+"""Other hypotheses that come with a draft."""
 
 
 class Candidate(NamedTuple):
@@ -81,13 +83,22 @@ class PendingDraft:
         """Add a draft and its other hypotheses to the candidates, and take the first one that is flawless."""
         for candidate in self._examine_all(draft, engine, terms):
             self.candidates.append(candidate)
-            if candidate.is_flawless:
+            if candidate.is_flawless and not self.outcome:
                 self.outcome = candidate.draft
-                return
+        self._keep_others()
 
     def settle(self) -> None:
         """Take the best candidate in spite of its doubts, unless a draft is taken already."""
         self.outcome = self.outcome or self.best()
+        self._keep_others()
+
+    def _keep_others(self) -> None:
+        """Give the outcome the texts of other candidates that are as good by the rules, for people to choose from."""
+        if isinstance(self.outcome, Draft):
+            most = len(self.outcome.doubts)
+            sound = (one.draft for one in self.candidates if not one.refusals and len(one.draft.doubts) <= most)
+            texts = dict.fromkeys(draft.text for draft in sound if draft.text != self.outcome.text)
+            self.outcome = replace(self.outcome, others=tuple(texts)[:MOST_OTHERS])
 
     def result(self) -> Draft | Refusal:
         """Return the draft, or the first reason why one that kept its markup was refused."""

@@ -46,6 +46,17 @@ def test_no_draft_loses_or_invents_markup(target: str) -> None:
     assert any(draft != text for text, draft in drafts.items())
 
 
+def test_a_draft_comes_with_other_hypotheses_that_no_rule_refuses() -> None:
+    texts = ["Die **Preise** steigen seit drei Jahren.", "Siehe ![Plan](p.png) und 12 MW Leistung.", "Vielen Dank!"]
+    for text, draft in zip(texts, draft_texts(texts, ENGINES["argos"]("de", "en")), strict=True):
+        assert isinstance(draft, Draft)
+        assert len(draft.others) <= 3
+        assert len({draft.text, *draft.others}) == 1 + len(draft.others)
+        for other in draft.others:
+            assert keeps_markup(text, other)
+            assert not refusal_reasons(text, other, ("de", "en"))
+
+
 def test_words_within_markup_are_translated() -> None:
     engine = Scripted(
         known(
@@ -204,13 +215,16 @@ def test_of_a_model_s_search_the_first_sound_draft_is_taken(target: str) -> None
         sound = [other for other in (first.text, *first.others) if not refusal_reasons(text, other, ("de", target))]
         searches += bool(sound)
         if sound:
-            assert draft_texts([text], engine) == [replace(first, text=sound[0], others=())]
+            (found,) = draft_texts([text], engine)
+            assert isinstance(found, Draft)
+            assert replace(found, others=()) == replace(first, text=sound[0], others=())
+            assert set(found.others) <= set(sound[1:])
     assert searches
 
 
 def test_the_first_good_one_of_the_others_is_taken() -> None:
     engine = Scripted(always("Вода", "Вода да", "Нет воды", "Без воды"))
-    assert draft_texts(["Kein Wasser"], engine) == [Draft("Нет воды", 0.0, ("de", "ru"))]
+    assert draft_texts(["Kein Wasser"], engine) == [Draft("Нет воды", 0.0, ("de", "ru"), ("Без воды",))]
     assert engine.asked == ["Kein Wasser"]
 
 
