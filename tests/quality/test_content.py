@@ -95,7 +95,7 @@ def test_human_translations_have_hardly_any_findings(rule: str, column: int, lan
     terms = TermIndex([], "de")
     rows = [line.split("\t") for line in TRIPLES.read_text("utf-8").splitlines()]
     texts = [Comparison(row[0], row[column], "de", language, terms) for row in rows]
-    assert sum(any(RULES[rule].find(text)) for text in texts) <= 1
+    assert sum(any(RULES[rule].find(text)) for text in texts) <= 3
 
 
 def test_a_neighbours_translation_is_found() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from loctool.glossary.bilingual.coverage import Judged, compare_words
 from loctool.glossary.bilingual.keys import target_key
-from loctool.glossary.bilingual.lexicon import COUNTRY, Entry
+from loctool.glossary.bilingual.lexicon import COUNTRY
 from loctool.glossary.bilingual.spelling import likeness
 from loctool.glossary.morphology.german.compounds import last_noun
 from loctool.glossary.morphology.lexicon import lexicon
@@ -60,7 +60,9 @@ class _Side:
         self._judged = judged
         self._code = code
         self._target_code = target_code
-        self._keys = {target_key(one.word.text, target_code) for one in judged} if code == target_code else set()
+        found = [one.word.text for one in judged] if code == target_code else []
+        self._keys = {target_key(word, code) for word in found}
+        self._capitals = {target_key(word, code) for word in found if word[0].isupper()}
 
     def missing_in(self, other: _Side) -> list[Judged]:
         """Return the names that the other text has neither translated nor in another spelling."""
@@ -69,26 +71,20 @@ class _Side:
     def has(self, name: Judged) -> bool:
         """Return whether the text has a name."""
         if name.entry and name.entry.best:
-            found = any(key in self._keys for key in name.entry.targets if self._may_translate(key, name.entry))
-            found = found or any(key.startswith(name.entry.best[:STEM]) for key in self._keys)
+            found = not self._capitals.isdisjoint(name.entry.targets) or any(
+                key.startswith(name.entry.best[:STEM]) for key in self._keys
+            )
         else:
             found = name.covered
         found = found or (name.entry is not None and name.entry.kind == COUNTRY and self._has_abbreviation())
         return found or any(self._is_alike(name, one) for one in self._judged) or self._has_joined(name)
 
-    def _may_translate(self, key: str, entry: Entry) -> bool:
-        """Return whether a key is a name's translation, not a word that often stands beside it."""
-        return (
-            entry.kind == COUNTRY
-            or key == entry.best
-            or _is_name_key(key, self._target_code)
-            or likeness(entry.best, key) >= ALIKE
-        )
-
     def is_certain(self, name: Judged) -> bool:
         """Return whether a word that the lexicon does not know is a name, not just an unknown word."""
         if self._code != "de":
             return not name.word.opening
+        if self._is_declined(name):
+            return False
         place = self._judged.index(name)
         around = (*self._judged[max(0, place - 1) : place], *self._judged[place + 1 : place + 2])
         return any(self._is_name(one) for one in around) or (
@@ -121,7 +117,7 @@ class _Side:
         if one.word.opening and self._code != "de":
             return False
         if one.entry is None:
-            return not _is_word(word, self._code)
+            return not _is_word(word, self._code) or _is_name_key(word.lower(), "en")
         key = one.entry.best or word.lower()
         if one.entry.kind == COUNTRY:
             return True
