@@ -20,6 +20,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.interrupts import defer_signals
 from loctool.memory import Memory
+from loctool.memory.drafts import DraftCache
 from loctool.model import Draft, Undrafted
 
 
@@ -32,6 +33,8 @@ class Store:
     language: str
     memory: Memory | None
     report: Report
+    cache: DraftCache = field(default_factory=DraftCache)
+    """Where the drafts' scores and other hypotheses are kept."""
     plural_jobs: dict[str, list[Job]] = field(default_factory=lambda: defaultdict(list))
     """The plural messages among the jobs of `store_ready`, by their syntax."""
     refused: list[tuple[Job, str]] = field(default_factory=list)
@@ -92,7 +95,8 @@ class Store:
                 self._note(job, notes)
             self._refuse(job, result)
         else:
-            self.report.drafted += self._write(job, result.text, self.engine.name, notes)
+            self.report.drafted += self._write(job, result.text, self.engine.name, notes, route=result.route)
+            self.cache.keep(self.language, job.entry.msgid, result)
 
     def _draft_plurals(self, jobs: list[Job], run: Runner, syntax: str) -> None:
         plans = [self._plan(job) for job in jobs]
@@ -118,14 +122,20 @@ class Store:
         with defer_signals():
             provenance.store_refusal(job.entry, refusal.reason)
 
-    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> bool:
-        """Store a draft and return True; return False if a person has translated the message in the meantime."""
+    def _write(
+        self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str], *, route: Sequence[str] = ()
+    ) -> bool:
+        """Store a draft and return True; return False if a person has translated the message in the meantime.
+
+        `route` is the engine's own by default.
+        """
         if not provenance.may_draft(job.entry):
             self.report.human += 1
             return False
         with defer_signals():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
-            route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
+            own = tuple(route) or self.engine.route
+            route = (self.engine.route[0], self.language) if made_by == MEMORY else own
             provenance.store_draft(
                 job.entry, text, made_by, route, inputs(provenance.source_of(job.entry), identity, self.terms)
             )

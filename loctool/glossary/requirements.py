@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -48,6 +48,10 @@ class RequirementFinder:
         """Return the rows whose terms the text contains."""
         return frozenset((hit.term.path, hit.term.line) for hit in self._binding(text))
 
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return the start and end of each term and name in a text: no sentence ends within it."""
+        return [(hit.start, hit.end) for hit in self._binding(text)]
+
     def find(self, text: str, rows: Rows | None = None) -> list[Requirement]:
         """Return what the glossary, or only some of its rows, requires of a text without markup, left to right.
 
@@ -60,6 +64,29 @@ class RequirementFinder:
         hits = [hit for hit in self._binding(text) if rows is None or (hit.term.path, hit.term.line) in rows]
         groups = groupby(hits, key=lambda hit: hit.start)
         return [requirement for _, group in groups for requirement in self._requirements(list(group))]
+
+    def beyond(self, middle: Sequence[str]) -> list[Term]:
+        """Return the terms that a pivot through other languages cannot obey: they lack a target in one of these."""
+        return [
+            term
+            for term in self.index.terms
+            if term.status in TRANSLATED
+            and targets_of(term, self.language)
+            and not all(targets_of(term, language) for language in middle)
+        ]
+
+    def texts_with(self, terms: Collection[Term], texts: Iterable[str]) -> Iterator[str]:
+        """Yield the texts that require one of the terms, and no other row with the same source."""
+        rows = {(term.path, term.line) for term in terms}
+        for text in texts if rows else ():
+            found = groupby(self._binding(text), key=lambda hit: (hit.start, hit.end))
+            if any(self._all_among(rows, hits) for _, hits in found):
+                yield text
+
+    def _all_among(self, rows: Collection[tuple[str, int]], hits: Iterable[Hit]) -> bool:
+        """Return whether all rows at one place with a target in the language are among some."""
+        own = [hit.term for hit in hits if targets_of(hit.term, self.language)]
+        return bool(own) and all((term.path, term.line) in rows for term in own)
 
     def _binding(self, text: str) -> Iterable[Hit]:
         return (hit for hit in self.index.find(text) if hit.term.status in BINDING and hit.binding)
@@ -77,6 +104,11 @@ class RequirementFinder:
             first = ranked[0]
             kind = part_of_speech(first.term, self.index.language)
             yield Requirement(first.term, first.start, first.end, tuple(targets), kind)
+
+
+def names_in(text: str, index: TermIndex) -> set[str]:
+    """Return the names in a text that must not be translated, each as its row has it."""
+    return {hit.term.source for hit in index.find(text) if hit.term.status is Status.DO_NOT_TRANSLATE}
 
 
 def index_for_next_hop(terms: Iterable[Term], language: str) -> TermIndex:

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from loctool.glossary import TermIndex
+from loctool.glossary.obedience import name_pattern
 from loctool.glossary.requirements import Requirement, RequirementFinder
-from loctool.model import Side
-from loctool.text.markup import visible_text
+from loctool.model import Severity, Side
+from loctool.text.markup import BAR, visible_text
 
 Span = tuple[int, int]
 
@@ -43,6 +44,17 @@ class Comparison:
         """The terms of the source that the glossary requires in the translation."""
         return RequirementFinder(self.terms, self.language).find(self.visible_source)
 
+    @cached_property
+    def apart_from_names(self) -> tuple[str, str]:
+        """The texts without the names that must not be translated, whose numbers keep the source's form."""
+        names = {one.targets[0] for one in self.requirements if one.verbatim}
+        source, target = self.source, self.target
+        for name in names:
+            pattern = name_pattern(name)
+            if pattern.search(target):
+                source, target = pattern.sub(BAR, source), pattern.sub(BAR, target)
+        return source, target
+
 
 class Problem(NamedTuple):
     """Something that a rule finds wrong with a translation."""
@@ -56,6 +68,8 @@ class Problem(NamedTuple):
     """The whole target text with the problem mended, if there is one sure way to mend it."""
     reason: str = ""
     """What the refusal of a draft says, if not the message."""
+    severity: Severity = Severity.ERROR
+    """What the finding is at most in a text that a person wrote."""
 
 
 def find_once(words: str, text: str) -> Span | None:

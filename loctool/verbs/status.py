@@ -16,7 +16,7 @@ from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.model import Undrafted
 from loctool.project import Project
-from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
+from loctool.verbs.support.inputs import catalog_paths, require_catalog, route_to, term_index
 from loctool.verbs.support.left_out import count_left_out
 
 if TYPE_CHECKING:
@@ -50,6 +50,16 @@ class Row:
     """Messages that the last run of `draft` refused to draft; their paths are relative to the project."""
     words_left_out: int | None = 0
     """Words of the deck's texts that `extract` leaves out of the catalogs, None where the deck cannot be read."""
+
+    def share(self, *, reviewed: bool = False) -> float:
+        """Return the share of messages with a translation or a draft; if `reviewed`, with a translation alone.
+
+        A draft that a person approved is a translation, an outdated translation is none. A catalog without messages is
+        complete.
+        """
+        messages = self.translated + self.drafted + self.outdated + self.untranslated
+        done = self.translated + (0 if reviewed else self.drafted)
+        return done / messages if messages else 1.0
 
 
 def status(project: Project, languages: Sequence[str] = ()) -> list[Row]:
@@ -95,13 +105,13 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
 
 def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
     """Yield how a catalog's translations and drafts render the glossary's terms."""
-    from loctool.glossary.obedience import judge_terms
+    from loctool.glossary.obedience import judge_all
     from loctool.quality.run import compare
 
     for _, comparisons in compare(table, terms, language):
         for text in comparisons:
             if text.requirements:  # most texts have none, and need not be read any further
-                yield from judge_terms(text.requirements, text.visible_target, language)
+                yield from judge_all(text.requirements, text.visible_target, language)
 
 
 def _count_to_renew(
@@ -118,7 +128,8 @@ def _count_to_renew(
         if engine not in ENGINES:
             raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
         if engine not in opened:
-            opened[engine] = ENGINES[engine](project.source_language, language).identity
+            route = route_to(language, project.routes)
+            opened[engine] = ENGINES[engine](project.source_language, language, route=route).identity
         return opened[engine]
 
     known = terms or TermIndex([], project.source_language)

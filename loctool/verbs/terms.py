@@ -16,7 +16,7 @@ from loctool.glossary.io.write import Version, format_glossary
 from loctool.glossary.lint import lint as faults
 from loctool.glossary.mine import Candidate
 from loctool.glossary.mine import mine as candidates
-from loctool.glossary.obedience import Judgement, judge_terms
+from loctool.glossary.obedience import Judgement, judge_all
 from loctool.glossary.score import Score, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
@@ -26,12 +26,13 @@ from loctool.quality.run import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.inputs import catalog_paths
+from loctool.verbs.support.pivots import pivots_of
 
 
 def lint(project: Project, paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Finding]:
     """Yield the faults of the project's glossaries, or of `paths`. Raises GlossaryError, SourceError."""
     terms = load([Path(path) for path in paths] or project.glossaries(), project.source_language)
-    yield from faults(terms, project.source_language, _source_texts(project))
+    yield from faults(terms, project.source_language, _source_texts(project), pivots_of(project))
 
 
 def mine(project: Project, least: int = 2) -> list[Candidate]:
@@ -50,7 +51,7 @@ def score(project: Project, languages: tuple[str, ...] = (), save: bool = False)
         table = reader.table_in(read_text(path, CatalogError), path, syntaxes=True)
         for _, forms in compare(table, index.for_deck(deck), language):
             for text in forms:
-                judged[language] += judge_terms(text.requirements, text.visible_target, language)
+                judged[language] += judge_all(text.requirements, text.visible_target, language)
     scores = {language: scored(found) for language, found in judged.items()}
     if save:
         append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)

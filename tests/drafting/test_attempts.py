@@ -126,6 +126,18 @@ def test_a_variant_mends_what_the_engine_spoils() -> None:
     assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
 
 
+def test_another_route_mends_what_the_first_spoils() -> None:
+    direct = Scripted(always("Без комментариев"))
+    variant = Scripted(always("Комментариев нет"))
+    features = Features(variants=(variant,), routes=(direct,))
+    (outcome,) = draft_texts(["Kein Kommentar"], Scripted(always("Комментарий"), ("de", "en", "ru"), features=features))
+    assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
+    assert direct.asked
+    assert not variant.asked
+    draft_texts(["Kein Kommentar"], Scripted(always("Без комментариев"), features=Features(routes=(variant,))))
+    assert not variant.asked
+
+
 def sentences_alone(text: str) -> list[str]:
     """Find something for sentences only."""
     return [f"нет {text}" if text.endswith(".") else "да"]

@@ -117,6 +117,21 @@ def test_findings_have_spans_and_fixes_where_a_message_has_one_form(tmp_path: Pa
     assert [(one.rule, one.span, one.fix) for one in found] == [("full-stop", None, None), ("outer-space", None, None)]
 
 
+@pytest.mark.parametrize(
+    ("target", "severities"),
+    [
+        ("A forest is a forest.", []),
+        ("A forest is what it is.", [Severity.NOTE]),
+        ("It is what it is.", [Severity.ERROR]),
+    ],
+)
+def test_a_pronoun_may_stand_for_a_term(tmp_path: Path, target: str, severities: list[Severity]) -> None:
+    terms = TermIndex([Term("Wald", {"en": ("forest",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
+    translation = catalog(tmp_path, f'msgid "Ein Wald ist ein Wald."\nmsgstr "{target}"\n')
+    found = check_messages(translation, terms, "en", "deck.po", ("wrong-term",))
+    assert [finding.severity for finding in found] == severities
+
+
 def test_only_some_rules(tmp_path: Path) -> None:
     wrong = catalog(tmp_path, '# loctool: allow lengths — none\nmsgid "Wald"\nmsgstr "forest. "\n')
     everything = [finding.rule for finding in check_messages(wrong, NO_TERMS, "en", "deck.po")]

@@ -2,8 +2,9 @@
 
     python -m tools.starter.export de-en --state build/starter/de-en/state.pt --start PACKAGE --version 0.3 -o OUT
 
-Takes the weights themselves where the cycle has cooled (see tools.starter.schedule), else their running average, which
-is better while the rate is high. --share 0.5 goes half the way from the start to them.
+Takes the mean of the weights and of their running average where the cycle has cooled (see tools.starter.schedule), and
+the running average alone while the rate is high. --share 0.85 goes most of the way from the start to them, --also de
+says that the model takes German, too.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tools.starter.package import Array, Checkpoint, read_package, write_package
 from tools.starter.schedule import Cycle, Done
 
 COOLED = 0.99
-"""Progress of a cycle from which the weights are better than their average."""
+"""Progress of a cycle from which the mean of the weights and their average is better than either."""
 
 README = """Starter model of loctool, {source} to {target}: {tokens:.2f} million target tokens on top of {start}.
 
@@ -37,6 +38,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("-o", "--out", type=Path, required=True, help="package to write")
     parser.add_argument("--version", required=True)
     parser.add_argument("--share", type=float, default=1.0, help="how far to go from the start to the new weights")
+    parser.add_argument("--also", nargs="*", default=[], help="further source languages of the model")
     return parser.parse_args()
 
 
@@ -55,7 +57,8 @@ def learned(start: Checkpoint, state: Path) -> tuple[dict[str, Array], Done]:
         raise LoctoolError(f"is no state of tools.starter.train: {problem}", state) from problem
     done = Done(**saved["done"])
     cooled = Cycle(**saved["cycle"]).progress(done) >= COOLED
-    flat = saved["weights"]["master" if cooled else "average"].numpy()
+    average = saved["weights"]["average"].numpy()
+    flat = (saved["weights"]["master"].numpy() + average) / 2 if cooled else average
     found, here = {}, 0
     for name in saved["names"]:
         value = start.weights[name]
@@ -74,7 +77,7 @@ def main() -> None:
     source, target = chosen.pair
     readme = README.format(source=source, target=target, tokens=done.tokens / 1e6, start=chosen.start.name)
     checkpoint = replace(start, weights=blended(start.weights, new, chosen.share))
-    write_package(chosen.out, checkpoint, chosen.pair, version=chosen.version, readme=readme)
+    write_package(chosen.out, checkpoint, chosen.pair, version=chosen.version, readme=readme, also=chosen.also)
     print(f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.1f} MB, {done}")
 
 

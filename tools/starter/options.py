@@ -19,7 +19,7 @@ def pair(text: str) -> tuple[str, str]:
 
 def add_pair(parser: argparse.ArgumentParser) -> None:
     """Add the argument `pair`."""
-    parser.add_argument("pair", type=pair, help="de-en or en-ru")
+    parser.add_argument("pair", type=pair, help="for example de-en")
 
 
 def run(main: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ import re
 import struct
 import tempfile
 import zipfile
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,11 +105,16 @@ def _text(file: io.BytesIO) -> str:
     return file.read(_number(file, "<H"))[:-1].decode()
 
 
-def write_package(path: Path, checkpoint: Checkpoint, pair: tuple[str, str], *, version: str, readme: str) -> None:
-    """Write the weights as an int8 Argos package; the same input gives the same bytes."""
+def write_package(
+    path: Path, checkpoint: Checkpoint, pair: tuple[str, str], *, version: str, readme: str, also: Sequence[str] = ()
+) -> None:
+    """Write the weights as an int8 Argos package; the same input gives the same bytes.
+
+    `also` are further source languages. They are in Argos' own field `source_languages`; `from_code` is that of `pair`.
+    """
     source, target = pair
     folder = f"translate-{source}_{target}-{version.replace('.', '_')}"
-    metadata = {
+    metadata: dict[str, object] = {
         "package_version": version,
         "argos_version": "1.5",
         "from_code": source,
@@ -117,6 +123,8 @@ def write_package(path: Path, checkpoint: Checkpoint, pair: tuple[str, str], *, 
         "to_name": NAMES[target],
         "target_prefix": "",
     }
+    if also:
+        metadata |= {"source_languages": _languages(also), "target_languages": _languages([target])}
     content = {
         "metadata.json": json.dumps(metadata, indent=2).encode(),
         "README.md": readme.encode(),
@@ -130,6 +138,10 @@ def write_package(path: Path, checkpoint: Checkpoint, pair: tuple[str, str], *, 
         for name, data in content.items():
             archive.writestr(zipfile.ZipInfo(f"{folder}/{name}", EPOCH), data, zipfile.ZIP_DEFLATED)
     write_atomically(path, packed.getvalue())
+
+
+def _languages(codes: Iterable[str]) -> list[dict[str, str]]:
+    return [{"code": code, "name": NAMES[code]} for code in codes]
 
 
 def _written(folder: Path) -> list[str]:

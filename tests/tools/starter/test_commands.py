@@ -13,10 +13,10 @@ import sentencepiece
 
 from loctool.packages import folders
 from tests.tools.starter.small import small
-from tools.starter import average, neighbours, prepare
+from tools.starter import average, merge, neighbours, pivot, prepare, union
 from tools.starter.batches import Prepared
 from tools.starter.options import run
-from tools.starter.package import read_package, write_package
+from tools.starter.package import Checkpoint, read_package, write_package
 
 PACKAGE = folders.EMBEDDED / "translate-de_en.argosmodel"
 DECK = "Derzeit kontrolliert China den Großteil des weltweiten Marktes für Seltene Erden."
@@ -104,3 +104,61 @@ def test_the_mean_of_packages_and_beyond_it(monkeypatch: pytest.MonkeyPatch, tmp
     )
     with pytest.raises(SystemExit):
         call(monkeypatch, average.main, "de-en", one, "--version", "0.9", "--share", 1.5, "-o", out)
+
+
+def test_pairs_are_made_by_way_of_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "de-en.tsv").write_text(
+        "Wer ist da?\tWho is there?\ttatoeba\nWer da?\tWho is there?\topen-bt\nEr geht.\tHe walks.\twmt-mt\n"
+    )
+    (tmp_path / "en-ru.tsv").write_text(
+        "who is there\tКто там?\tnews-ref\nWho is there?\tКто здесь?\topen-mt\nHe walks.\tОн идёт.\tnews-ref\n"
+    )
+    out = tmp_path / "de-ru.pivot.tsv"
+    call(monkeypatch, pivot.main, "de-ru", "--corpus", tmp_path, "-o", out)
+    assert [tuple(line.split("\t")) for line in out.read_text().splitlines()] == [
+        ("Wer ist da?", "Кто там?", "tatoeba"),
+        ("Wer ist da?", "Кто здесь?", "open-mt"),
+        ("Wer da?", "Кто там?", "open-bt"),
+    ]
+
+
+def test_prepared_corpora_are_joined_with_their_weights(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    one, both = tmp_path / "one.npz", tmp_path / "both.npz"
+    call(monkeypatch, prepare.main, "de-en", "--corpus", corpus, "--start", PACKAGE, "-o", one)
+    call(monkeypatch, merge.main, one, f"{one}=0.5", "-o", both)
+    first, joined = Prepared.load(one), Prepared.load(both)
+    assert joined.weight.tolist() == [*first.weight.tolist(), *(first.weight / 2).tolist()]
+    for n in range(len(first)):
+        assert joined.rows(np.array([n]))[0].tolist() == joined.rows(np.array([len(first) + n]))[0].tolist()
+
+
+def test_a_model_takes_the_pieces_of_another_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A package whose vocabulary has lost its last pieces gets back those that the text uses, and no others."""
+    whole = small(read_package(PACKAGE))
+    own, other, out, text = (tmp_path / name for name in ("own.argosmodel", "other.argosmodel", "out", "text.txt"))
+    lines = ["Kupfer leitet Strom", "Wer ist da?", "Die Preise steigen."] * 3
+    text.write_text("\n".join(lines))
+    used = union.used_pieces(whole, lines, 3)
+    write_package(other, whole, ("de", "en"), version="0.1", readme="")
+    write_package(own, without_pieces(whole, used[-4:]), ("en", "de"), version="0.1", readme="")
+    call(monkeypatch, union.main, "en-de", own, "--pieces-of", other, "--text", text, "--least", 3, "-o", out)
+    found, before = read_package(out), read_package(own)
+    assert len(found.weights["b"]) == len(before.weights["b"]) + 4 == len(whole.weights["b"])
+    cut = [sentencepiece.SentencePieceProcessor(model_proto=one.pieces) for one in (whole, found, before)]
+    assert (
+        cut[0].encode(lines, out_type=str) == cut[1].encode(lines, out_type=str) != cut[2].encode(lines, out_type=str)
+    )
+    here, there = (processor.piece_to_id(used[-1]) for processor in (cut[1], cut[0]))
+    assert np.allclose(found.weights["w.weight"][here], whole.weights["w.weight"][there], atol=0.01)
+
+
+def without_pieces(checkpoint: Checkpoint, pieces: list[str]) -> Checkpoint:
+    vocabulary = union.vocabulary(checkpoint)
+    kept = [number for number, one in enumerate(vocabulary.pieces) if one.piece not in pieces]
+    left = [vocabulary.pieces[number] for number in kept]
+    del vocabulary.pieces[:]
+    vocabulary.pieces.extend(left)
+    weights = checkpoint.weights | {name: checkpoint.weights[name][kept] for name in (union.EMBEDDING, union.BIAS)}
+    return replace(checkpoint, weights=weights, pieces=vocabulary.SerializeToString())

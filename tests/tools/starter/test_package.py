@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -48,6 +49,16 @@ def test_what_is_written_again_is_the_same_model(checkpoint: Checkpoint, tmp_pat
         for part in ("model/model.bin", "model/config.json", "sentencepiece.model"):
             assert new.read(f"{top}/{part}") == old.read(parts[part]), part
         assert new.read(f"{top}/README.md") == b"Made anew.\n"
+
+
+def test_further_source_languages_are_in_the_metadata(checkpoint: Checkpoint, tmp_path: Path) -> None:
+    path = tmp_path / "two.argosmodel"
+    write_package(path, small(checkpoint), ("en", "ru"), version="0.9", readme="", also=("de",))
+    with zipfile.ZipFile(path) as archive:
+        metadata = json.loads(archive.read("translate-en_ru-0_9/metadata.json"))
+    assert (metadata["from_code"], metadata["to_code"]) == ("en", "ru")
+    assert metadata["source_languages"] == [{"code": "de", "name": "German"}]
+    assert metadata["target_languages"] == [{"code": "ru", "name": "Russian"}]
 
 
 def test_the_same_weights_are_the_same_bytes(checkpoint: Checkpoint, tmp_path: Path) -> None:
