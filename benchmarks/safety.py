@@ -19,10 +19,12 @@ from loctool.quality import RULES
 from loctool.quality.comparison import Comparison
 
 TRIPLES = Path(__file__).parents[1] / "tests" / "data" / "drafting" / "slides.tsv"
-REPORTED = (
-    *("added-negation", "length", "lost-clause", "lost-name", "lost-negation", "lost-number", "number-format"),
-    *("other-text", "repeated-words", "untranslated", "wrong-currency", "wrong-script"),
-)
+REPORTED = [
+    *("added-negation", "glued-number", "length", "lost-bound", "lost-clause", "lost-code"),
+    *("lost-currency", "lost-name", "lost-negation", "lost-number", "number-format", "other-text"),
+    *("repeated-words", "unbalanced-bracket", "untranslated", "wrong-currency", "wrong-date", "wrong-magnitude"),
+    *("wrong-script", "wrong-unit"),
+]
 
 
 def main() -> None:

@@ -69,7 +69,7 @@ class Problem(NamedTuple):
     reason: str = ""
     """What the refusal of a draft says, if not the message."""
     severity: Severity = Severity.ERROR
-    """What the finding is at most in a text that a person wrote."""
+    """What the finding is at most in a text that a person wrote, besides the rule's severity."""
 
 
 def find_once(words: str, text: str) -> Span | None:

@@ -252,7 +252,14 @@ SIGNS = {
 
 
 def test_signs_that_are_lost_come_through_as_marks() -> None:
-    engine = Scripted(lambda text: [" ".join(["Вода", *re.findall(r"\[\d\]", text)])])
+    units = {"Grad": "градуса", "bar": "бар"}
+
+    def keep_marks_and_units(text: str) -> list[str]:
+        return [
+            " ".join(["Вода", *re.findall(r"\[\d\]", text), *(ours for unit, ours in units.items() if unit in text)])
+        ]
+
+    engine = Scripted(keep_marks_and_units)
     for (text, sign), outcome in zip(SIGNS.items(), draft_texts(list(SIGNS), engine), strict=True):
         assert isinstance(outcome, Draft), text
         assert outcome.text.count(sign) == 1
