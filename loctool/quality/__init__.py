@@ -10,7 +10,18 @@ from typing import Any
 from loctool.catalog.faults import RULES as FAULTS
 from loctool.catalog.faults import find_faults
 from loctool.model import Severity
-from loctool.quality.rules import invented, markup, negation, numbers, quantities, terms, typography, wording
+from loctool.quality.rules import (
+    content,
+    invented,
+    markup,
+    names,
+    negation,
+    numbers,
+    quantities,
+    terms,
+    typography,
+    wording,
+)
 
 
 class Scope(enum.Enum):
@@ -70,14 +81,18 @@ _RULES = (
     Rule("lost-sign", markup.lost_sign, reports=False, refuses=True),
     Rule("lost-negation", negation.lost_negation, refuses=True),
     Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
+    Rule("added-negation", negation.added_negation),
     Rule("senseless", invented.senseless, reports=False, refuses=True),
     Rule("invented-word", invented.invented_word, doubts=True, of_drafts=True),
     Rule("do-not-translate", terms.do_not_translate, Severity.ERROR, doubts=True),
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),
     Rule("full-stop", typography.full_stop, Severity.NOTE),
+    Rule("lost-clause", content.lost_clause),
     Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
     Rule("line-breaks", markup.line_breaks),
+    Rule("lost-name", names.lost_name),
     Rule("number-format", numbers.number_format, Severity.NOTE),
+    Rule("other-text", content.other_text),
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),
     Rule("wrong-quotes", typography.wrong_quotes),

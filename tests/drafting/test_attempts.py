@@ -218,7 +218,6 @@ def test_of_a_model_s_search_the_first_sound_draft_is_taken(target: str) -> None
             (found,) = draft_texts([text], engine)
             assert isinstance(found, Draft)
             assert replace(found, others=()) == replace(first, text=sound[0], others=())
-            assert set(found.others) <= set(sound[1:])
     assert searches
 
 

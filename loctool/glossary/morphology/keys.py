@@ -88,7 +88,7 @@ def _acronym(word: str) -> str:
 def _generic_keys(word: str, code: str) -> Keys:
     """Return surface, lemma and stem, as far as the language has them."""
     found: set[str] = set()
-    stem = _stemmer(STEMMERS.get(code, ""))
+    stem = stemmer(STEMMERS.get(code, ""))
     for name in {word, word.rpartition("'")[2]} if code in ELISION else {word}:
         low = name.casefold()
         lemma = _lemma(name, code) if code in DICTIONARIES else None
@@ -103,17 +103,17 @@ def _lemma(word: str, code: str) -> str | None:
 
 
 @cache
-def _stemmer(name: str) -> Callable[[str], str]:
+def stemmer(name: str) -> Callable[[str], str]:
     """Return a Snowball stemmer, or a function that leaves words as they are."""
     if not name:
         return str
     import snowballstemmer
 
-    stemmer, one_at_a_time = snowballstemmer.stemmer(name), threading.Lock()
+    snowball, one_at_a_time = snowballstemmer.stemmer(name), threading.Lock()
 
     def stem(word: str) -> str:
         with one_at_a_time:  # it keeps the word in itself, and drafting threads share it
-            found: str = stemmer.stemWord(word)
+            found: str = snowball.stemWord(word)
             return found
 
     return stem

@@ -1,0 +1,1 @@
+"""Errors that change the meaning, planted in good translations: how many of them `loctool check` finds."""

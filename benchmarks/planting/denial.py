@@ -1,0 +1,45 @@
+"""Planted errors of denial: dropped, added, turned round."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from benchmarks.planting import russian
+from benchmarks.planting.figures import _replace_words, table
+from benchmarks.planting.texts import Text, replace_one
+
+_DROPPED = {
+    "en": re.compile(r"\b(?:not|never) |(?<=an)not\b|(?<=[a-z])n['’]t\b|(?<= )no (?=[a-z])|^No (?=[a-z])"),
+    "ru": re.compile(r"\b[Нн]е (?!только|менее|более)(?=\w)"),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def dropped_denial(text: Text, drawn: random.Random) -> str | None:
+    """Leave out a negation."""
+    found = replace_one(text.target, _DROPPED[text.code], "", drawn)
+    return found and found[0].upper() + found[1:]
+
+
+def added_denial(text: Text, drawn: random.Random) -> str | None:
+    """Deny what the source says, in a text that denies nothing."""
+    if _DROPPED[text.code].search(text.target):
+        return None
+    if text.code == "ru":
+        return replace_one(text.target, _WORD, _deny, drawn)
+    auxiliaries = table("denial", "auxiliaries").replace(" ", "|")
+    return replace_one(
+        text.target, re.compile(rf"(?<=[a-z] )(?:{auxiliaries})(?= [a-z])"), lambda m: f"{m[0]} not", drawn
+    )
+
+
+def _deny(match: re.Match[str]) -> str | None:
+    word = match[0]
+    is_verb = word.islower() and russian.part_of_speech(word) in ("VERB", "PRTS")
+    return f"не {word}" if is_verb else None
+
+
+def inverted_denial(text: Text, drawn: random.Random) -> str | None:
+    """Turn never into always, possible into impossible and so on."""
+    return _replace_words(text, table("inverted", text.code), drawn)

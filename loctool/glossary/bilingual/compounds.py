@@ -1,0 +1,56 @@
+"""German compounds by the lexicon: what a word that it does not have is translated by, part by part."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from loctool.glossary.bilingual.keys import source_key
+from loctool.glossary.bilingual.lexicon import Entry, Pair, entry_of
+
+SHORTEST_PART = 3
+"""Letters."""
+LONGEST = 60
+"""Letters of the longest word that is taken apart."""
+_JOINTS = ("", "s", "es", "n", "en", "er", "e")
+_MOST_SURE = 0.97
+"""Reliability of a compound at most: translations may name the thing by another part."""
+
+
+def find_entry(word: str, pair: Pair) -> Entry | None:
+    """Return the lexicon's entry of a word, or one made of its parts."""
+    return entry_of(source_key(word, pair[0]), pair) or _joined(word, pair)
+
+
+@lru_cache(maxsize=1 << 15)
+def _joined(word: str, pair: Pair) -> Entry | None:
+    parts = compound_parts(word, pair)
+    if not parts:
+        return None
+    missing = 1.0
+    for part in parts:
+        missing *= 1 - part.reliability
+    targets = frozenset[str]().union(*(part.targets for part in parts))
+    return Entry(min(_MOST_SURE, 1 - missing), sum(part.rate for part in parts), "", targets)
+
+
+@lru_cache(maxsize=1 << 15)
+def compound_parts(word: str, pair: Pair) -> tuple[Entry, ...]:
+    """Return the entries of a German compound's parts, with the longest last part; none for any other word."""
+    if pair[0] != "de" or not 2 * SHORTEST_PART < len(word) <= LONGEST or not word.isalpha():
+        return ()
+    low = word.lower()
+    for at in range(SHORTEST_PART, len(low) - SHORTEST_PART + 1):
+        if (last := _part(low[at:], pair)) and (first := _modifiers(low[:at], pair)):
+            return (*first, last)
+    return ()
+
+
+def _modifiers(piece: str, pair: Pair) -> tuple[Entry, ...]:
+    for joint in _JOINTS:
+        if piece.endswith(joint) and (found := _part(piece.removesuffix(joint), pair)):
+            return (found,)
+    return compound_parts(piece, pair)
+
+
+def _part(piece: str, pair: Pair) -> Entry | None:
+    return entry_of(source_key(piece.capitalize(), pair[0]), pair) if len(piece) >= SHORTEST_PART else None

@@ -1,0 +1,62 @@
+"""Rules on the content as a whole: the translation of another text, or one that leaves out a part of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from loctool.glossary.bilingual.coverage import Coverage, Run, compare_words, heaviest_run
+from loctool.model import Side
+from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.text.language import base_language
+
+OTHER_TEXT = -9.0
+"""Evidence from which a translation has nothing to do with its source: few human translations have less."""
+LEAST_WORDS = 2
+"""Words of the source that the lexicon has: a term alone may be translated freely."""
+LOST_CLAUSE = 9.0
+"""Weight from which words are left out, not translated freely, their share of the text's length considered."""
+LEAST_WEIGHT = 3.0
+"""Of the words themselves: a translation that is short alone has lost nothing."""
+_USUAL_RATIO = {("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02}
+"""Logarithm of target ÷ source in characters, as human translations have it on average."""
+_SPREAD, _SPREAD_OF_SHORT = 0.13, 1.0
+"""Its standard deviation in long texts, and what one character adds to it."""
+_MOST_BY_LENGTH = 8.0
+
+
+def other_text(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if the words of the translation are not those of its source."""
+    compared = _compare(text)
+    if compared.evidence < OTHER_TEXT and sum(one.entry is not None for one in compared.ours) >= LEAST_WORDS:
+        yield Problem("is not a translation of this text", reason="translates another text")
+
+
+def lost_clause(text: Comparison) -> Iterator[Problem]:
+    """Yield the neighbouring words of the source that have no counterpart, if the translation is shorter by them."""
+    compared = _compare(text)
+    run = heaviest_run(compared.ours)
+    if run is None or run.weight < LEAST_WEIGHT or compared.evidence < OTHER_TEXT:
+        return
+    if run.weight + _weigh_length(text, run) >= LOST_CLAUSE:
+        words = text.visible_source[run.first.start : run.last.end]
+        yield Problem(f"leaves out “{words}”", find_once(words, text.source), Side.SOURCE)
+
+
+def _compare(text: Comparison) -> Coverage:
+    codes = base_language(text.source_language), base_language(text.language)
+    return compare_words(text.visible_source, text.visible_target, codes)
+
+
+def _weigh_length(text: Comparison, run: Run) -> float:
+    """Return how much likelier the translation's length is if the run is left out than if it is translated.
+
+    The logarithm of target ÷ source is taken to be normally distributed.
+    """
+    source, target = text.visible_source, text.visible_target
+    codes = base_language(text.source_language), base_language(text.language)
+    share = min(0.9, (run.last.end - run.first.start) / len(source))
+    off = log(len(target) / len(source)) - _USUAL_RATIO.get(codes, 0.0)
+    spread = _SPREAD + _SPREAD_OF_SHORT / max(20, len(source))
+    weight = (off**2 - (off - log(1 - share)) ** 2) / (2 * spread**2)
+    return max(-_MOST_BY_LENGTH, min(weight, _MOST_BY_LENGTH))

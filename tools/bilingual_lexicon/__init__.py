@@ -1,0 +1,1 @@
+"""Makes the bilingual lexicons of loctool/glossary/bilingual/data from parallel texts."""

@@ -1,0 +1,87 @@
+"""Parallel texts as numbers: each word's key has a number, each pair is two lists of them."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loctool.glossary.bilingual.keys import source_key, target_key
+from loctool.text.words import words
+from tools.starter.corpus import read
+
+LONGEST = 60
+"""Words of the longest text that is learned from: in longer ones everything occurs beside everything."""
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Keys by number, how often each occurs, and how often it is capitalised inside sentences."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    counts: Counter[int] = field(default_factory=Counter)
+    inside: Counter[int] = field(default_factory=Counter)
+    capitals: Counter[int] = field(default_factory=Counter)
+
+    def number(self, key: str) -> int:
+        """Return the number of a key, a new one if need be."""
+        return self.numbers.setdefault(key, len(self.numbers))
+
+    def keys(self) -> list[str]:
+        """Return the keys in the order of their numbers."""
+        return list(self.numbers)
+
+    def capitalised_share(self, number: int) -> float:
+        """Return how often a key is capitalised where no sentence begins."""
+        return self.capitals[number] / max(1, self.inside[number])
+
+
+@dataclass(slots=True)
+class Parallel:
+    """Pairs of texts as the numbers of their keys, each key once a text."""
+
+    sources: list[list[int]]
+    targets: list[list[int]]
+    ours: Vocabulary
+    theirs: Vocabulary
+
+
+def read_pairs(paths: Iterable[Path], languages: tuple[str, str], tags: frozenset[str], limit: int) -> Parallel:
+    """Read pairs of the corpora named by `tags`, at most `limit` of them."""
+    found = Parallel([], [], Vocabulary(), Vocabulary())
+    for source, target in _texts(paths, languages, tags):
+        ours = _numbers(source, languages[0], found.ours, source_key)
+        theirs = _numbers(target, languages[1], found.theirs, target_key)
+        if ours and theirs and max(len(ours), len(theirs)) <= LONGEST:
+            found.sources.append(ours)
+            found.targets.append(theirs)
+        if len(found.sources) >= limit:
+            break
+    logging.info("%d pairs, %d and %d keys", len(found.sources), len(found.ours.numbers), len(found.theirs.numbers))
+    return found
+
+
+def _texts(paths: Iterable[Path], languages: tuple[str, str], tags: frozenset[str]) -> Iterator[tuple[str, str]]:
+    seen: set[tuple[str, str]] = set()
+    for path in paths:
+        for pair in read(path, languages):
+            if pair.tag in tags and (text := (pair.source, pair.target)) not in seen:
+                seen.add(text)
+                yield text
+
+
+def _numbers(text: str, code: str, vocabulary: Vocabulary, key_of: type | object) -> list[int]:
+    found: dict[int, None] = {}
+    for word in words(text):
+        if word.text.isdigit() or not word.text[0].isalpha():
+            continue
+        number = vocabulary.number(key_of(word.text, code))  # type: ignore[operator]
+        found[number] = None
+        if not word.opening:
+            vocabulary.inside[number] += 1
+            vocabulary.capitals[number] += word.text[0].isupper()
+    for number in found:
+        vocabulary.counts[number] += 1
+    return list(found)
