@@ -10,6 +10,7 @@ from functools import lru_cache
 from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
 from loctool.glossary.morphology.russian.agreement import term_agrees
+from loctool.glossary.morphology.russian.paradigm import find_quoted_words
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
@@ -29,7 +30,7 @@ class Pattern:
     gaps: tuple[str, ...]
     """Symbols that must be before, between and after the words; mostly empty: `C++` has ("", "++")."""
     hyphens: tuple[bool, ...]
-    """Of each word: a hyphen joins the next one to it."""
+    """Of each word: a hyphen joins the next one to it, or it is a Russian name in quotation marks."""
     language: str
     exact_case: bool
 
@@ -85,6 +86,8 @@ def pattern_of(term: str, language: str, part_of_speech: str = "", exact_case: b
     raw = [term[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
     gaps = tuple(_symbols(gap) if 0 < n < len(raw) - 1 else "".join(_SYMBOLS.findall(gap)) for n, gap in enumerate(raw))
     hyphens = (*(word.joined for word in found[1:]), False)
+    if base_language(language) == "ru":
+        hyphens = tuple(map(max, hyphens, find_quoted_words(term, found)))
     return Pattern(term, tuple(word.text for word in found), keys, gaps, hyphens, language, exact_case)
 
 

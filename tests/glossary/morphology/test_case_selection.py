@@ -17,13 +17,24 @@ from loctool.glossary.morphology.forms import TermForm, inflected_forms
         ("редкоземельные металлы", "о редких землях", ["о"], "ru", "редкоземельных металлах"),
         ("соглашение", "xyz", ["по", "словам"], "ru", "соглашения"),
         ("соглашение", "xyz", ["говорил"], "ru", "соглашение"),
+        ("соглашение", "договор", ["к"], "ru", "соглашению"),
+        ("почка", "xyz", ["лишь", "два"], "ru", "почки"),
+        ("почка", "xyz", ["22"], "ru", "почки"),
+        ("почка", "xyz", ["12", "новых"], "ru", "почек"),
+        ("кольцо", "деревянные кольца", ["в", "дереве"], "ru", "кольца"),
+        ("регламент", "правилом процедуры", ["с"], "ru", "регламентом"),
+        ("привой", "xyz", ["почки"], "ru", "привоя"),
+        ("отменить", "изменяем", ["мы"], "ru", "отменим"),
         ("city", "towns,", [], "en", "cities"),
+        ("city", "people", [], "en", "cities"),
+        ("city", "plagiars", [], "en", "cities"),
+        ("rule", "codes of conduct", [], "en", "rules"),
         ("city", "the town's", [], "en", "city's"),
         ("Stadt", "Orte", [], "de", "Stadt"),
     ],
 )
 def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], language: str, first: str) -> None:
-    assert rank_forms(inflected_forms(term, language), old, before, language)[0].text == first
+    assert rank_forms(inflected_forms(term, language), Place(old, before, []), language)[0].text == first
 
 
 @pytest.mark.parametrize(
@@ -36,11 +47,20 @@ def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], 
         (["новый"], TermForm("соглашение", "nomn", "sing"), "ru", ["новое"]),
         (["новое"], TermForm("соглашение", "nomn", "sing"), "ru", []),
         (["быстро"], TermForm("соглашение", "nomn", "sing"), "ru", []),
+        (["говорят", "об"], TermForm("соглашении", "loct", "sing"), "ru", ["о"]),
+        (["О", "новом"], TermForm("соглашении", "loct", "sing"), "ru", []),
+        (["о", "новом"], TermForm("азоте", "loct", "sing"), "ru", []),
         ([], TermForm("соглашение", "nomn", "sing"), "ru", []),
     ],
 )
 def test_neighbours_agree(before: list[str], form: TermForm, language: str, changed: list[str]) -> None:
-    assert adapt_words_before(before, form, language) == changed
+    assert adapt_words_before(Place("", before, []), form, language) == changed
+
+
+def test_an_adjective_that_did_not_agree_with_the_old_noun_stays() -> None:
+    form = TermForm("предложения", "nomn", "plur")
+    assert adapt_words_before(Place("оговорки", ["своими"], []), form, "ru") == []
+    assert adapt_words_before(Place("сделка", ["новая"], []), TermForm("договор", "nomn", "sing"), "ru") == ["новый"]
 
 
 @pytest.mark.parametrize(
@@ -72,4 +92,4 @@ def test_of_cases_with_one_spelling_the_one_that_adjectives_agree_with_is_chosen
     found = certain_form(inflected_forms("гособлигация", "ru"), Place("облигации", [before], []), "ru")
     assert found
     assert (found.text, found.number) == ("гособлигации", number)
-    assert adapt_words_before([before], found, "ru") == []
+    assert adapt_words_before(Place("облигации", [before], []), found, "ru") == []

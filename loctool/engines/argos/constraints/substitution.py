@@ -7,15 +7,23 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from loctool.engines.argos.attention import AlignedWords, splice_attention, word_ranges
-from loctool.engines.argos.constraints.tasks import Hypothesis, Model, Task, places_of_missing
-from loctool.glossary.morphology.case_selection import Place, adapt_words_before, certain_form, small_words
+from loctool.engines.argos.constraints.tasks import (
+    Hypothesis,
+    Model,
+    Task,
+    count_errors,
+    places_of_missing,
+    shares_word,
+)
+from loctool.glossary.morphology.case_selection import Place, adapt_words_before, certain_form, is_small_word
 from loctool.glossary.morphology.forms import TermForm, inflected_forms
 from loctool.glossary.requirements import Requirement
 
-CLEAR = 0.5
-"""A neighbour with a larger share of its attention on the term's source words may be part of the old words."""
-NARROW = 0.4
-"""The same limit if the gap has fewer words than the source term, so that a word may have been missed."""
+CLEAR = 0.3
+"""A neighbour with a larger share of its attention on the term's source words may be part of the old words.
+
+Of 1 688 terms whose words in the draft are known, 2 % have such a neighbour, and 18 of 37 wrong or incomplete places.
+"""
 
 
 class Gap(NamedTuple):
@@ -31,6 +39,11 @@ class Gap(NamedTuple):
     """All words before them."""
     behind: tuple[str, ...]
     """All words after them."""
+
+    @property
+    def place(self) -> Place:
+        """Return the gap as the choice of forms takes it."""
+        return Place(self.old, self.before, self.behind)
 
 
 def substitute(task: Task, model: Model) -> None:
@@ -49,10 +62,12 @@ def substitute(task: Task, model: Model) -> None:
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
     draft, gap = task.draft, find_gap(task.draft, place, model)
     form = _certain_form(requirement, gap, model.language)
-    if form is None or not is_clear(place, gap, form, task.text[requirement.start : requirement.end]):
+    if form is None or not is_clear(place, gap, form, model.language):
         return None
     at, new = insert_form(draft, gap, form, model)
     pieces = [*draft.pieces[:at], *new, *draft.pieces[gap.end :]]
+    if count_errors(task, pieces, model) > count_errors(task, draft.pieces, model):
+        return None
     return replace(draft, pieces=pieces, attention=splice_attention(draft.attention, (at, gap.end), len(new)))
 
 
@@ -63,36 +78,22 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 def _certain_form(requirement: Requirement, gap: Gap, language: str) -> TermForm | None:
     target = requirement.targets[0]
     if not requirement.verbatim:
-        return certain_form(inflected_forms(target, language), Place(gap.old, gap.before, gap.behind), language)
+        return certain_form(inflected_forms(target, language, requirement.part_of_speech), gap.place, language)
     return None if gap.old.endswith(GENITIVE) else TermForm(target)
 
 
-def is_clear(place: AlignedWords, gap: Gap, form: TermForm, source: str) -> bool:
-    """Return whether, by attention and spelling, no neighbour of a gap can belong to the words that are replaced.
-
-    `source` is the term as written in the source text.
-    """
-    limit = NARROW if len(gap.old.split()) < len(source.split()) else CLEAR
-    return place.doubt < limit and not _repeats(form.text, [*gap.before[-1:], *gap.behind[:1]])
-
-
-STEM = 5
-"""Letters that two forms of a word have in common."""
-
-
-def _repeats(term: str, neighbours: list[str]) -> bool:
-    """Return whether a neighbour is a form of a word of the term, and so possibly part of the old words."""
-    stems = {word[:STEM].lower() for word in re.findall(r"\w{4,}", term)}
-    return any(word[:STEM].lower() in stems for neighbour in neighbours for word in re.findall(r"\w{4,}", neighbour))
+def is_clear(place: AlignedWords, gap: Gap, form: TermForm, language: str) -> bool:
+    """Return whether, by attention and spelling, no neighbour of a gap can belong to the words that are replaced."""
+    sides = (reversed(gap.before[-3:]), gap.behind[:3])
+    nearest = [next((word for word in side if not is_small_word(word, language)), "") for side in sides]
+    return place.doubt < CLEAR and not any(shares_word(form.text, word, language) for word in nearest)
 
 
 def find_gap(draft: Hypothesis, place: AlignedWords, model: Model) -> Gap:
-    """Return the words in a place of a draft; small words at their beginning are kept (*of* the term)."""
-    pieces, start, end = draft.pieces, place.start, place.end
-    for a, b in word_ranges(pieces[start:end])[:-1]:
-        if model.text(pieces[place.start + a : place.start + b]).lower() not in small_words(model.language):
-            break
-        start = place.start + b
+    """Return the words in a place of a draft; none, before the place, if no word stands for the term."""
+    pieces, words = draft.pieces, word_ranges(draft.pieces)
+    start = words[place.start][0]
+    end = words[place.end - 1][1] if place.doubt < 1 else start
     while end > start + 1 and not any(map(str.isalnum, pieces[end - 1])):
         end -= 1
     before = tuple(model.text(pieces[a:b]) for a, b in word_ranges(pieces[:start]))
@@ -102,7 +103,7 @@ def find_gap(draft: Hypothesis, place: AlignedWords, model: Model) -> Gap:
 def insert_form(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> tuple[int, list[str]]:
     """Return the pieces of a form for a gap and where they begin: before the gap if words there agree with the form."""
     text, at = form.text, gap.start
-    if changed := adapt_words_before(gap.before, form, model.language):
+    if changed := adapt_words_before(gap.place, form, model.language):
         at = word_ranges(draft.pieces[: gap.start])[-len(changed)][0]
         text = " ".join([*changed, text])
     if at == 0:
