@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
+def source_ranges(pieces: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the range of pieces of each word of a source; a part of a compound behind a hyphen is a word."""
+    words = word_ranges(pieces)
+    cuts = {at for start, end in words for at in range(start + 1, end) if pieces[at].startswith("-")}
+    starts = sorted(cuts.union(start for start, _ in words))
+    return list(zip(starts, [*starts[1:], len(pieces)], strict=False))
+
+
 def word_ranges(pieces: Sequence[str]) -> list[tuple[int, int]]:
     """Return the range of pieces of each word, as SentencePiece marks words."""
     starts = [n for n, piece in enumerate(pieces) if n == 0 or piece.startswith("▁")]
@@ -18,7 +26,18 @@ class AlignedWords(NamedTuple):
     start: int
     end: int
     doubt: float = 0.0
-    """The largest share of attention that a neighbour has on the term's source words; 1 if no word stands for them."""
+    """The largest share of attention that a neighbour has on the term's source words; MISPLACED or ABSENT if no word
+    attends to them most."""
+
+
+MISPLACED = 0.5
+"""The doubt about a place whose word attends more to another source word, but not twice as much."""
+ABSENT = 1.0
+"""The doubt about a place whose word attends to another source word twice as much.
+
+Of 46 terms in drafts to which no word attended most, 35 had at least half as much attention, and 32 of these were found
+in the right place; of the others none.
+"""
 
 
 class Alignment(NamedTuple):
@@ -32,16 +51,17 @@ class Alignment(NamedTuple):
     """A row for each word of the draft, a column for each word of the source."""
 
 
-def align(attention: Any, source: Sequence[str], pieces: Sequence[str]) -> Alignment:
+def align(attention: Any, sources: list[tuple[int, int]], pieces: Sequence[str]) -> Alignment:
     """Return the alignment of words; `attention` has a row for each draft piece and a column for each source piece.
 
+    `sources` are the ranges of pieces of the source's words.
     Columns are divided by their sum, because some source pieces (the first, the full stop) get attention from
     everywhere. The sum of a word's columns is divided by the root of their number: a long word would win over its
     neighbours otherwise, and with their mean a short one would.
     """
     import numpy
 
-    words, sources = word_ranges(pieces), word_ranges(source)
+    words = word_ranges(pieces)
     weighed = attention / (attention.sum(0, keepdims=True) + 1e-3)
     by_word = numpy.add.reduceat(weighed, [start for start, _ in words], 0)
     by_both = numpy.add.reduceat(by_word, [start for start, _ in sources], 1)
@@ -75,7 +95,10 @@ def aligned_words(
 
     left, right = extend(left, -1), extend(right, 1)
     beside = [float(share[n]) for n in (left - 1, right + 1) if 0 <= n < len(words) and not small[n]]
-    return AlignedWords(left, right + 1, max(beside, default=0.0) if meant else 1.0)
+    if meant:
+        return AlignedWords(left, right + 1, max(beside, default=0.0))
+    is_near = 2 * own[left].max() >= weights[left].max()
+    return AlignedWords(left, right + 1, MISPLACED if is_near else ABSENT)
 
 
 def splice_attention(attention: Any, place: tuple[int, int], count: int) -> Any:

@@ -173,6 +173,12 @@ def is_attribute(word: str, noun: str, language: str) -> bool:
     return any(russian.agrees(word, slot) for slot in russian.noun_slots(noun, ()))
 
 
+def is_noun_phrase(term: str) -> bool:
+    """Return whether a Russian term has a noun in the nominative."""
+    readings = (parses[0] for word in term.split() if (parses := russian.parses(word)))
+    return any(parse.tag.POS == "NOUN" and parse.tag.case == "nomn" for parse in readings)
+
+
 def _article(before: Sequence[str], form: TermForm) -> list[str]:
     """Return "a" or "an", whichever the term needs, if the other one precedes it."""
     last = before[-1] if before else ""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.glossary.morphology.case_selection import Place, adapt_words_before, certain_form, rank_forms
+from loctool.glossary.morphology.case_selection import (
+    Place,
+    adapt_words_before,
+    certain_form,
+    is_attribute,
+    is_noun_phrase,
+    rank_forms,
+)
 from loctool.glossary.morphology.forms import TermForm, inflected_forms
 
 
@@ -93,3 +100,12 @@ def test_of_cases_with_one_spelling_the_one_that_adjectives_agree_with_is_chosen
     assert found
     assert (found.text, found.number) == ("гособлигации", number)
     assert adapt_words_before(Place("облигации", [before], []), found, "ru") == []
+
+
+def test_attributes_are_told_from_nouns() -> None:
+    assert is_attribute("концертным", "залом,", "ru")
+    assert not is_attribute("концертный", "залами", "ru")
+    assert not is_attribute("концерт", "зала", "ru")
+    assert not is_attribute("new", "hall", "en")
+    assert is_noun_phrase("новая энергетика")
+    assert not is_noun_phrase("национальный")

@@ -122,7 +122,8 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
         return []
     n, place = min(places.items(), key=lambda item: (item[1].start, item[1].end))
     task.tried.add(n)
-    gap, requirement = find_gap(task.draft, place, model), task.requirements[n]
+    requirement = task.requirements[n]
+    gap = find_gap(task.draft, place, requirement, model)
     found = []
     for form in _likely_forms(requirement, gap.place, model.language):
         at, pieces = insert_form(task.draft, gap, form, model)

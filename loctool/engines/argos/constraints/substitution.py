@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from loctool.engines.argos.attention import AlignedWords, splice_attention, word_ranges
+from loctool.engines.argos.attention import ABSENT, AlignedWords, splice_attention, word_ranges
 from loctool.engines.argos.constraints.tasks import (
     Hypothesis,
     Model,
@@ -15,7 +15,14 @@ from loctool.engines.argos.constraints.tasks import (
     places_of_missing,
     shares_word,
 )
-from loctool.glossary.morphology.case_selection import Place, adapt_words_before, certain_form, is_small_word
+from loctool.glossary.morphology.case_selection import (
+    Place,
+    adapt_words_before,
+    certain_form,
+    is_attribute,
+    is_noun_phrase,
+    is_small_word,
+)
 from loctool.glossary.morphology.forms import TermForm, inflected_forms
 from loctool.glossary.requirements import Requirement
 
@@ -39,6 +46,9 @@ class Gap(NamedTuple):
     """All words before them."""
     behind: tuple[str, ...]
     """All words after them."""
+    noun: str = ""
+    """In Russian the noun that the old words, an adjective, belong to. The term replaces both as the noun's genitive:
+    концертный зал, зал оперы. It is not one of `old`."""
 
     @property
     def place(self) -> Place:
@@ -60,7 +70,7 @@ def substitute(task: Task, model: Model) -> None:
 
 
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
-    draft, gap = task.draft, find_gap(task.draft, place, model)
+    draft, gap = task.draft, find_gap(task.draft, place, requirement, model)
     form = _certain_form(requirement, gap, model.language)
     if form is None or not is_clear(place, gap, form, model.language):
         return None
@@ -89,21 +99,35 @@ def is_clear(place: AlignedWords, gap: Gap, form: TermForm, language: str) -> bo
     return place.doubt < CLEAR and not any(shares_word(form.text, word, language) for word in nearest)
 
 
-def find_gap(draft: Hypothesis, place: AlignedWords, model: Model) -> Gap:
+def find_gap(draft: Hypothesis, place: AlignedWords, requirement: Requirement, model: Model) -> Gap:
     """Return the words in a place of a draft; none, before the place, if no word stands for the term."""
     pieces, words = draft.pieces, word_ranges(draft.pieces)
     start = words[place.start][0]
-    end = words[place.end - 1][1] if place.doubt < 1 else start
+    end = words[place.end - 1][1] if place.doubt < ABSENT else start
     while end > start + 1 and not any(map(str.isalnum, pieces[end - 1])):
         end -= 1
     before = tuple(model.text(pieces[a:b]) for a, b in word_ranges(pieces[:start]))
-    return Gap(start, end, model.text(pieces[start:end]), before, tuple(model.text(pieces[end:]).split()))
+    gap = Gap(start, end, model.text(pieces[start:end]), before, tuple(model.text(pieces[end:]).split()))
+    is_attributive = bool(gap.behind) and is_attribute(gap.old, gap.behind[0], model.language)
+    if is_attributive and is_noun_phrase(requirement.targets[0]):
+        gap = _with_noun(gap, pieces, model)
+    return gap
+
+
+def _with_noun(gap: Gap, pieces: list[str], model: Model) -> Gap:
+    """Return the gap of an adjective with the noun behind it."""
+    end = gap.end + word_ranges(pieces[gap.end :])[0][1]
+    while end > gap.end + 1 and not any(map(str.isalnum, pieces[end - 1])):
+        end -= 1
+    noun = model.text(pieces[gap.end : end])
+    behind = tuple(model.text(pieces[end:]).split())
+    return gap._replace(end=end, old="", before=(*gap.before, noun), behind=behind, noun=noun)
 
 
 def insert_form(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> tuple[int, list[str]]:
     """Return the pieces of a form for a gap and where they begin: before the gap if words there agree with the form."""
-    text, at = form.text, gap.start
-    if changed := adapt_words_before(gap.place, form, model.language):
+    text, at = f"{gap.noun} {form.text}".strip(), gap.start
+    if not gap.noun and (changed := adapt_words_before(gap.place, form, model.language)):
         at = word_ranges(draft.pieces[: gap.start])[-len(changed)][0]
         text = " ".join([*changed, text])
     if at == 0:

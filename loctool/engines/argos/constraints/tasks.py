@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from loctool.engines.argos.attention import AlignedWords, Alignment, align, aligned_words, word_ranges
+from loctool.engines.argos.attention import (
+    ABSENT,
+    AlignedWords,
+    Alignment,
+    align,
+    aligned_words,
+    source_ranges,
+    word_ranges,
+)
 from loctool.glossary.morphology.case_selection import FARTHEST, is_attribute, is_small_word
 from loctool.glossary.morphology.fluency import count_fluency_errors
 from loctool.glossary.morphology.keys import text_keys
@@ -130,10 +138,12 @@ def find_place(task: Task, n: int, draft: Hypothesis, model: Model) -> AlignedWo
     A source term that was left untranslated is its own place. Neighbours that are forms of the term's words belong to
     the place, since the term would repeat them.
     """
-    alignment = align(draft.attention, task.source, draft.pieces)
-    words, requirement = list(re.finditer(r"\S+", task.text)), task.requirements[n]
+    requirement, words, ranges = task.requirements[n], list(_PART.finditer(task.text)), source_ranges(task.source)
+    if len(words) != len(ranges):
+        words, ranges = list(_WORD.finditer(task.text)), word_ranges(task.source)
+    alignment = align(draft.attention, ranges, draft.pieces)
     inside = [n for n, word in enumerate(words) if word.start() < requirement.end and word.end() > requirement.start]
-    if len(words) != len(alignment.sources) or not inside:
+    if len(words) != len(ranges) or not inside:
         return None
     texts = [model.text(draft.pieces[start:end]) for start, end in alignment.words]
     if copied := _find_copy(task.text[requirement.start : requirement.end], texts):
@@ -141,7 +151,7 @@ def find_place(task: Task, n: int, draft: Hypothesis, model: Model) -> AlignedWo
     small = [is_small_word(text, model.language) for text in texts]
     ends = [not text[-1:].isalnum() for text in texts]
     place = aligned_words(alignment, (inside[0], inside[-1] + 1), small, ends)
-    if place.doubt == 1:
+    if place.doubt == ABSENT:
         return place
 
     def repeats(at: int) -> bool:
@@ -174,6 +184,9 @@ def _find_copy(term: str, texts: Sequence[str]) -> tuple[int, int] | None:
     return None if at is None else (at, at + len(wanted))
 
 
+_WORD = re.compile(r"\S+")
+_PART = re.compile(r"(?<!\S)\S[^\s-]*|-[^\s-]*")
+"""A word of a source, or a part of one behind a hyphen: what `source_ranges` makes of its pieces."""
 PUNCTUATION = ".,;:!?…«»„“”\"'()"
 STEM = 5
 """Letters that two words of one stem have in common."""
