@@ -32,14 +32,24 @@ if TYPE_CHECKING:
     from loctool.verbs.draft import Progress, draft
     from loctool.verbs.extract import Extracted, extract
     from loctool.verbs.merge import Merged, merge
-    from loctool.verbs.render import Rendered, render
+    from loctool.verbs.render import Marking, Rendered, render
     from loctool.verbs.status import Row as StatusRow
     from loctool.verbs.status import status
 
 __all__ = ["Project", "__version__", "find"]
 __all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status", "terms", "tm"]
-__all__ += ["Compiled", "DeckDiff", "DraftOptions", "DraftReport", "Extracted", "Merged", "MoOptions", "Output"]
-__all__ += ["Progress", "Rendered", "StatusRow"]
+__all__ += [
+    "Compiled",
+    "DeckDiff",
+    "DraftOptions",
+    "DraftReport",
+    "Extracted",
+    "Marking",
+    "Merged",
+    "MoOptions",
+    "Output",
+]
+__all__ += ["Output", "Progress", "Rendered", "StatusRow"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
 __all__ += ["NoProjectError", "PackageError", "SourceError"]
 __all__ += [
@@ -62,6 +72,7 @@ _ELSEWHERE = {
     "compile_catalogs": "loctool.verbs.compile:compile_catalogs",
     "Compiled": "loctool.verbs.compile:Compiled",
     "Output": "loctool.verbs.compile:Output",
+    "Marking": "loctool.verbs.render:Marking",
     "MoOptions": "loctool.compiling.mo:MoOptions",
     "DeckDiff": "loctool.verbs.diff:DeckDiff",
     "DraftOptions": "loctool.verbs.draft:Options",

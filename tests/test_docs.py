@@ -101,7 +101,7 @@ def test_the_page_on_the_library_runs_from_top_to_bottom(
     printed = capsys.readouterr().out
     assert "2 drafted" in printed
     assert "seltene-erden.mo 2 messages" in printed
-    assert {path.name for path in (project / "build").iterdir()} == {"en", "manifest.json", "memory.tmx"}
+    assert {path.name for path in (project / "build").iterdir()} == {"en", "en.json", "manifest.json", "memory.tmx"}
 
 
 def test_the_glossary_of_the_readme_is_read(tmp_path: Path) -> None:

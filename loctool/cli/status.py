@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,15 +26,22 @@ SHOWN = 5
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @deck_option
 @format_option
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit with 1 if a catalog has a smaller share of messages with a translation or a draft.",
+)
+@click.option("--reviewed", is_flag=True, help="With --fail-under, count only what people wrote or approved.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is not known and which files are left out, and why.")
-def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbose: bool) -> None:
+def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbose: bool, **gate: Any) -> None:
     """Show how far each deck, or other catalog, is in each language.
 
     All target languages, or those named. Counts are messages. Outdated are people's translations that are fuzzy,
     because their source changed or somebody marked them; to renew are drafts made from an older source, glossary or
     model, which `draft --renew` redoes. "Terms obeyed" looks at translations and drafts alike. Messages that the last
-    draft run refused follow, with the reason, and how many words of the decks are in no catalog. Exit codes: 0 shown; 2
-    wrong use or bad input.
+    draft run refused follow, with the reason, and how many words of the decks are in no catalog. Exit codes: 0 shown; 1
+    a catalog is below --fail-under; 2 wrong use or bad input.
     """
     from loctool.verbs.status import status
 
@@ -42,7 +49,13 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
     found = status(project, languages)
     if form == "json":
         show_json(found)
-        return
+    else:
+        _show(found, project, verbose=verbose)
+    _check_gate(found, **gate)
+
+
+def _show(found: Sequence[Row], project: Project, *, verbose: bool) -> None:
+    """Print the table and what it has no column for."""
     rows = [
         (
             *(row.deck, row.language),
@@ -57,6 +70,21 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
     for line in Table(header, rows, names=2, spare=HEADER.index("words")).format(terminal_width()):
         click.echo(line)
     _show_more(found, project, verbose=verbose)
+
+
+def _check_gate(found: Sequence[Row], fail_under: float | None, reviewed: bool) -> None:
+    """Exit with 1 after naming the catalogs below a share of messages, if one is asked for."""
+    if fail_under is None:
+        if reviewed:
+            raise click.UsageError("--reviewed says what --fail-under counts; give that, too")
+        return
+    below = [row for row in found if row.share(reviewed=reviewed) < fail_under / 100]
+    what = "reviewed" if reviewed else "translated or drafted"
+    for row in below:
+        share = f"{100 * row.share(reviewed=reviewed):.1f} %"
+        click.echo(f"{row.deck} {row.language}: {share} {what}, less than {fail_under:g} %", err=True)
+    if below:
+        raise SystemExit(1)
 
 
 def _show_more(found: Sequence[Row], project: Project, *, verbose: bool) -> None:

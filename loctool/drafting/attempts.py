@@ -12,7 +12,9 @@ from loctool.drafting.strategies import (
     NUMBER,
     SIGNED,
     Strategy,
+    has_identifiers,
     headings_as_sentences,
+    identifiers_as_marks,
     numbers_as_marks,
     piece_by_piece,
     with_marks,
@@ -20,10 +22,12 @@ from loctool.drafting.strategies import (
 )
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import index_for_next_hop
+from loctool.glossary.requirements import RequirementFinder, index_for_next_hop, names_in
 from loctool.model import Draft
 from loctool.quality.run import refusal_reasons
 from loctool.text.markup import Masked, mask, unmask
+from loctool.text.markup.masking import mask_further
+from loctool.text.markup.pictographs import PICTOGRAPH
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.numbers.style import localise_numbers
 from loctool.text.placeholders import is_program
@@ -59,12 +63,14 @@ class PendingDraft:
         """Begin with a text."""
         return cls(text, mask(text, syntax))
 
-    def prepare(self, engine: Engine) -> None:
+    def prepare(self, engine: Engine, terms: TermIndex | None = None) -> None:
         """Prepare the text for the strategies, unless it is already."""
         if self.prepared is None:
             languages, syntax = (engine.route[0], engine.route[-1]), self.masked.syntax
-            self.prepared = prepare(self.text, languages, syntax, is_readable=engine.features.is_readable)
+            self.prepared = prepare(self.text, languages, syntax, terms, is_readable=engine.features.is_readable)
             self.masked = mask(self.prepared.text, syntax)
+            if engine.features.is_readable:
+                self.masked = mask_further(self.masked, PICTOGRAPH)
 
     def result(self) -> Draft | Refusal:
         """Return the draft, or the first reason why one that kept its markup was refused."""
@@ -89,7 +95,7 @@ def try_strategies(
     """Try FIRST or FALLBACKS, one strategy after the other, for texts that have no draft yet."""
     open_ones = [one for one in pending if one.outcome is None]
     for one in open_ones:
-        one.prepare(engine)
+        one.prepare(engine, terms)
     for strategy, applies_to in strategies:
         if not engine.features.is_readable and strategy not in UNREADABLE:
             continue
@@ -135,7 +141,8 @@ def hop_by_hop(masked: list[Masked], engine: Engine, terms: TermIndex | None) ->
 
 def sentence_by_sentence(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
     """Draft each sentence of longer texts by itself, with all strategies."""
-    cuts = [split(unmask(parts), engine.route[0]) for parts in masked]
+    kept = RequirementFinder(terms, engine.route[-1]).places if terms else None
+    cuts = [split(unmask(parts), engine.route[0], kept) for parts in masked]
     sentences = dict.fromkeys(sentence for cut in cuts if len(cut) > 1 for sentence, _ in cut if sentence.strip())
     results = dict(zip(sentences, draft_texts(list(sentences), engine, terms, masked[0].syntax), strict=True))
     drafts: list[Draft | None] = []
@@ -173,7 +180,8 @@ def _examine(
     """Return a draft as it is to be written, None if it lost its markup, and the reasons to refuse it."""
     source, syntax = pending.prepared.text if pending.prepared else pending.text, pending.masked.syntax
     languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
-    styled = localise_numbers(source, draft, *languages, syntax) if is_readable else draft
+    names = names_in(source, terms) if terms else ()
+    styled = localise_numbers(source, draft, *languages, syntax, names=names) if is_readable else draft
     text = _with_outer_space(source, styled, syntax)
     if text is None:
         return None, () if draft.strip() else ("the draft is empty",)
@@ -202,6 +210,7 @@ FIRST: Strategies = ((tags_by_alignment, Masked.pairs), (IN_BRACKETS, lambda _: 
 """Tried for every text; most need no more."""
 
 FALLBACKS: Strategies = (
+    (identifiers_as_marks, has_identifiers),
     (with_marks("_{}"), lambda parts: parts.spans),
     (sentence_by_sentence, lambda _: True),
     (hop_by_hop, lambda _: True),
@@ -209,7 +218,7 @@ FALLBACKS: Strategies = (
     (with_variant(0), lambda _: True),
     (with_variant(1), lambda _: True),
     (numbers_as_marks, _has_numbers),
-    (piece_by_piece, lambda parts: parts.spans),
+    (piece_by_piece, lambda parts: parts.spans or has_identifiers(parts)),
 )
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 

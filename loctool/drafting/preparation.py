@@ -7,11 +7,14 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from loctool.drafting.capitals import NO_CAPITALS, Capitals, in_normal_case
+from loctool.glossary import TermIndex
 from loctool.text.line_breaks import break_lines, join_lines
 from loctool.text.markup import protected_spans
 from loctool.text.markup.brackets import find_references, is_phrase, with_labels
 from loctool.text.markup.characters import Joint, with_plain_characters, with_special_characters
 from loctool.text.markup.inner import inner_texts, with_inner, without_inner
+from loctool.text.markup.pictographs import Decoration, with_decorations, without_decorations
 from loctool.text.placeholders import is_program
 
 _MAY_HOLD_TEXTS = re.compile(r"\]\(|\}`|<[^<>]*=")
@@ -30,27 +33,42 @@ class Preparation:
     phrases: tuple[str, ...] = ()
     """The phrases in brackets that look like references, in the order of the source."""
     joints: tuple[Joint, ...] = ()
+    decorations: tuple[Decoration, ...] = ()
+    """The pictographs at the edges of the lines; empty if there are none."""
     groups: tuple[tuple[int, ...], ...] = ()
     """The lengths of the source's lines in each line of `text`; empty if none were joined."""
+    capitals: Capitals = NO_CAPITALS
+    syntax: str = ""
 
     def inner_texts(self) -> list[str]:
-        """Return the alternative texts, titles and attributes to draft."""
+        """Return what to draft by itself: alternative texts, titles and attributes, and single words in capitals."""
         found = (inner for _, span in self.originals for inner in inner_texts(span) if inner.has_words())
-        return list(dict.fromkeys(inner.text for inner in found))
+        return list(dict.fromkeys([*(inner.text for inner in found), *self.capitals.words]))
 
     def finish(self, draft: str, inner: Mapping[str, str]) -> str:
         """Return the draft of `text` as a draft of the source; `inner` has the drafts of the texts within spans."""
+        draft = self.capitals.restore(draft, inner, self.syntax)
         draft = with_special_characters(draft, self.joints)
+        draft = with_decorations(draft, self.decorations) if self.decorations else draft
         draft = _without_labels(draft, self.phrases)
         draft = _with_originals(draft, self.originals, inner)
         return break_lines(draft, self.groups, self.language) if self.groups else draft
 
 
-def prepare(text: str, languages: tuple[str, str], syntax: str = "", *, is_readable: bool = True) -> Preparation:
+def prepare(
+    text: str,
+    languages: tuple[str, str],
+    syntax: str = "",
+    terms: TermIndex | None = None,
+    *,
+    is_readable: bool = True,
+) -> Preparation:
     """Return a text prepared for an engine between two languages.
 
     Lines of one sentence are joined. Alternative texts, titles and attributes are taken out, to be drafted alone. A
-    reference by its text alone gets a label, so that it is protected. Characters that engines do not know become plain.
+    reference by its text alone gets a label, so that it is protected. Pictographs at the edges of lines are taken off,
+    where models rarely keep marks. Characters that engines do not know become plain, and words in capitals are written
+    in their normal case, terms as the glossary has them.
     The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
     """
     if is_program(syntax) or not text.strip():
@@ -58,13 +76,15 @@ def prepare(text: str, languages: tuple[str, str], syntax: str = "", *, is_reada
     flow = join_lines(text, languages[0]) if is_readable else None
     changed, originals = _without_inner(flow.text if flow else text)
     changed, phrases = _with_labels(changed)
-    joints: tuple[Joint, ...] = ()
+    joints, capitals, decorations = tuple[Joint, ...](), NO_CAPITALS, tuple[Decoration, ...]()
     if is_readable:
+        changed, decorations = without_decorations(changed)
         changed, joints = with_plain_characters(changed, syntax)
+        changed, capitals = in_normal_case(changed, languages, terms, syntax)
     if not changed.strip():
         return Preparation(text)
     groups = flow.groups if flow and any(len(group) > 1 for group in flow.groups) else ()
-    return Preparation(changed, languages[1], originals, phrases, joints, groups)
+    return Preparation(changed, languages[1], originals, phrases, joints, decorations, groups, capitals, syntax)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:

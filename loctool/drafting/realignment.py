@@ -71,7 +71,7 @@ def _insert_tags(parts: Masked, kept: Masked, phrases: list[str], language: str,
     inserts: list[tuple[int, int, str]] = []
     places: list[tuple[int, int]] = []
     for rank, ((opening, closing), phrase) in enumerate(zip(parts.pairs(), phrases, strict=True)):
-        place = _find_once(phrase, draft, language)
+        place = find_phrase(phrase, draft, language)
         if place is None:
             return None
         places.append(place)
@@ -83,7 +83,7 @@ def _insert_tags(parts: Masked, kept: Masked, phrases: list[str], language: str,
     return unmask_marked(kept, draft)
 
 
-def _find_once(phrase: str, draft: str, language: str) -> tuple[int, int] | None:
+def find_phrase(phrase: str, draft: str, language: str) -> tuple[int, int] | None:
     """Return the place of a phrase in the draft, with its own outer punctuation; None if not found once."""
     core = (_EDGES.match(phrase) or [phrase, phrase])[1]
     if not core:

@@ -18,6 +18,7 @@ from loctool.engines.absent import AbsentEngine
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.memory import Memory
+from loctool.memory.drafts import DraftCache
 from loctool.text.words import count_words
 
 SAVE_EVERY = 5.0
@@ -39,16 +40,18 @@ def draft(
     memory: Memory | None = None,
     renew: bool = False,
     run: Runner | None = None,
+    cache: DraftCache | None = None,
 ) -> Report:
     """Draft what is missing in the catalogs of one language, and save them.
 
     Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. A text that the
     memory has is taken from there. Messages with the same text are translated once. The catalogs are saved every few
     seconds and at the end, even after an exception, so that an interrupted run keeps what is finished. `run` drafts the
-    batches, by default in this process.
+    batches, by default in this process. `cache` keeps what is known of the drafts beside their texts.
     """
     report = Report()
-    store, run = Store(engine, terms, language, memory, report), run or local_runner(engine, terms)
+    cache, run = cache or DraftCache(), run or local_runner(engine, terms)
+    store = Store(engine, terms, language, memory, report, cache)
     due = time.monotonic() + SAVE_EVERY
     try:
         rest = store.store_ready(select_jobs(work, engine, terms, report, renew=renew))
@@ -62,6 +65,7 @@ def draft(
                 due = _save(work)
     finally:
         _save(work)
+        cache.save()
     report.refused += store.refusals()
     return report
 

@@ -20,6 +20,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.interrupts import defer_signals
 from loctool.memory import Memory
+from loctool.memory.drafts import DraftCache
 from loctool.model import Draft, Undrafted
 
 
@@ -32,6 +33,8 @@ class Store:
     language: str
     memory: Memory | None
     report: Report
+    cache: DraftCache = field(default_factory=DraftCache)
+    """Where the drafts' scores and other hypotheses are kept."""
     plural_jobs: dict[str, list[Job]] = field(default_factory=lambda: defaultdict(list))
     """The plural messages among the jobs of `store_ready`, by their syntax."""
     refused: list[tuple[Job, str]] = field(default_factory=list)
@@ -93,6 +96,7 @@ class Store:
             self._refuse(job, result)
         else:
             self.report.drafted += self._write(job, result.text, self.engine.name, notes)
+            self.cache.keep(self.language, job.entry.msgid, result)
 
     def _draft_plurals(self, jobs: list[Job], run: Runner, syntax: str) -> None:
         plans = [self._plan(job) for job in jobs]

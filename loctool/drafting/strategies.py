@@ -15,6 +15,8 @@ from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
 from loctool.text.markup.characters import with_hyphen, with_minus
+from loctool.text.markup.identifiers import IDENTIFIER, find_identifiers
+from loctool.text.markup.masking import mask_further
 from loctool.text.signs import GREEK, KEPT
 
 Strategy = Callable[[list[Masked], Engine, TermIndex | None], Sequence[Draft | None]]
@@ -62,9 +64,20 @@ def with_variant(number: int) -> Strategy:
 SIGNED = re.compile(rf"[^\s-]*[{KEPT}{GREEK}][^\s-]*")
 """A word with signs that many models do not know: ±0,3, m³/h, CO₂."""
 NUMBER = re.compile(r"(?:§+[ \u00a0]?)?\d(?:[\d.,:/]*\d)?(?:[ \u00a0]?[%‰])?")
-_EITHER = re.compile(f"{SIGNED.pattern}|{NUMBER.pattern}")
+_EITHER = re.compile(f"{IDENTIFIER.pattern}|{SIGNED.pattern}|{NUMBER.pattern}")
 _ORDINAL = re.compile(r"\d\.\s+[^\W\d_]")
 """A number whose full stop is part of it: a mark in its place would mean nothing to a model."""
+
+
+def identifiers_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write file names, paths and other identifiers as marks too; models mostly copy them by themselves."""
+    changed = [mask_further(parts, IDENTIFIER) if has_identifiers(parts) else None for parts in masked]
+    return _draft_some(changed, engine, terms)
+
+
+def has_identifiers(parts: Masked) -> bool:
+    """Return whether a text has an identifier outside its markup."""
+    return any(map(find_identifiers, parts.pieces))
 
 
 def numbers_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
@@ -73,9 +86,7 @@ def numbers_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | No
     Does not apply to texts with ordinals.
     """
     pattern = NUMBER if engine.route[0] == "el" else _EITHER
-    changed = [
-        None if any(map(_ORDINAL.search, parts.pieces)) else _with_more_spans(parts, pattern) for parts in masked
-    ]
+    changed = [None if any(map(_ORDINAL.search, parts.pieces)) else mask_further(parts, pattern) for parts in masked]
     return _draft_some(changed, engine, terms)
 
 
@@ -83,16 +94,6 @@ def _draft_some(masked: Sequence[Masked | None], engine: Engine, terms: TermInde
     """Draft the texts that are not None, and return None for the others."""
     drafts = iter(IN_BRACKETS([parts for parts in masked if parts], engine, terms))
     return [next(drafts) if parts else None for parts in masked]
-
-
-def _with_more_spans(parts: Masked, pattern: re.Pattern[str]) -> Masked:
-    """Return the text with all matches of a pattern among its spans."""
-    pieces: list[str] = []
-    spans: list[str] = []
-    for piece, span in zip(parts.pieces, (*parts.spans, ""), strict=True):
-        pieces += pattern.split(piece)
-        spans += [*pattern.findall(piece), *([span] if span else [])]
-    return replace(parts, pieces=tuple(pieces), spans=tuple(spans))
 
 
 def headings_as_sentences(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
@@ -140,7 +141,8 @@ def _as_heading(heading: str, language: str, draft: str) -> str:
 
 
 def piece_by_piece(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft]:
-    """Translate the text between the spans, and keep the spans in their places."""
+    """Translate the text between the spans and identifiers, and keep these in their places."""
+    masked = [mask_further(parts, IDENTIFIER) for parts in masked]
     drafts = iter(ask_engine([piece.strip() for parts in masked for piece in parts.pieces], engine, terms))
     return [_join(parts, [next(drafts) for _ in parts.pieces]) for parts in masked]
 

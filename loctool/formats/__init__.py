@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from os import PathLike
 from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.formats import markdown
+from loctool.formats.labels import Label
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
@@ -29,6 +30,12 @@ class Format(Protocol):
         reading: Reading = DEFAULT,
     ) -> bytes:
         """Return the file with its segments translated; the rest stays as it is. Raises SourceError."""
+        ...
+
+    def label(
+        self, content: bytes, path: str, label: Label, numbers: Collection[int], reading: Reading = DEFAULT
+    ) -> bytes:
+        """Return the file with a label on the slides of these numbers, counted from 1. Raises SourceError."""
         ...
 
     def references(self, content: bytes, path: str) -> list[Reference]:

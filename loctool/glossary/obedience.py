@@ -57,9 +57,14 @@ def judge_names(requirements: Iterable[Requirement], text: str) -> list[Judgemen
     """Return how often the names that must not be translated occur, letter by letter."""
     groups = _by_targets(one for one in requirements if one.verbatim)
     return [
-        Judgement(group[0], len(group), min(len(group), len(_name_pattern(name).findall(text))))
+        Judgement(group[0], len(group), min(len(group), len(name_pattern(name).findall(text))))
         for (name, *_), group in groups.items()
     ]
+
+
+def judge_all(requirements: Sequence[Requirement], text: str, language: str) -> list[Judgement]:
+    """Return how a translation renders the terms, and how often it has the names that must not be translated."""
+    return [*judge_terms(requirements, text, language), *judge_names(requirements, text)]
 
 
 def find_forbidden(source: str, target: str, terms: TermIndex, language: str) -> list[tuple[Term, str]]:
@@ -89,8 +94,7 @@ def find_forbidden(source: str, target: str, terms: TermIndex, language: str) ->
 def obeys_glossary(source: str, target: str, terms: TermIndex, language: str) -> bool:
     """Return whether a translation has all required terms and names as often as its source, and no forbidden one."""
     required = RequirementFinder(terms, language).find(source)
-    judged = [*judge_terms(required, target, language), *judge_names(required, target)]
-    is_complete = all(one.obeyed >= one.required for one in judged)
+    is_complete = all(one.obeyed >= one.required for one in judge_all(required, target, language))
     return is_complete and not find_forbidden(source, target, terms, language)
 
 
@@ -171,8 +175,11 @@ def _is_within_longer(place: Place, others: list[Place]) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern of a name that is not part of a longer word (SAP in Saphir); a genitive's -s may follow."""
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of a name that is not part of a longer word (SAP in Saphir); a genitive's -s may follow.
+
+    Its spaces may be no-break ones.
+    """
     before = r"(?<!\w)" if name[:1].isalnum() else ""
     after = r"(?!(?!s\b)\w)" if name[-1:].isalnum() else ""
-    return re.compile(before + re.escape(name) + after)
+    return re.compile(before + r"\s".join(map(re.escape, name.split())) + after)

@@ -48,6 +48,10 @@ class RequirementFinder:
         """Return the rows whose terms the text contains."""
         return frozenset((hit.term.path, hit.term.line) for hit in self._binding(text))
 
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return the start and end of each term and name in a text: no sentence ends within it."""
+        return [(hit.start, hit.end) for hit in self._binding(text)]
+
     def find(self, text: str, rows: Rows | None = None) -> list[Requirement]:
         """Return what the glossary, or only some of its rows, requires of a text without markup, left to right.
 
@@ -77,6 +81,11 @@ class RequirementFinder:
             first = ranked[0]
             kind = part_of_speech(first.term, self.index.language)
             yield Requirement(first.term, first.start, first.end, tuple(targets), kind)
+
+
+def names_in(text: str, index: TermIndex) -> set[str]:
+    """Return the names in a text that must not be translated, each as its row has it."""
+    return {hit.term.source for hit in index.find(text) if hit.term.status is Status.DO_NOT_TRANSLATE}
 
 
 def index_for_next_hop(terms: Iterable[Term], language: str) -> TermIndex:

@@ -47,6 +47,8 @@ _RULES = (
     Rule("wrong-script", wording.wrong_script, refuses=True),
     Rule("unknown-character", markup.unknown_character, reports=False, refuses=True),
     Rule("invented-sign", markup.invented_sign, reports=False, refuses=True),
+    Rule("lost-pictograph", markup.lost_pictograph, refuses=True),
+    Rule("lost-identifier", markup.lost_identifier, reports=False, refuses=True),
     Rule("lost-bracket", markup.lost_bracket, reports=False, refuses=True),
     Rule("length", wording.length, Severity.NOTE, refuses=True),
     Rule("stray-punctuation", typography.stray_punctuation, reports=False, refuses=True),

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from loctool.glossary import TermIndex
+from loctool.glossary.obedience import name_pattern
 from loctool.glossary.requirements import Requirement, RequirementFinder
 from loctool.model import Side
-from loctool.text.markup import visible_text
+from loctool.text.markup import BAR, visible_text
 
 Span = tuple[int, int]
 
@@ -42,6 +43,17 @@ class Comparison:
     def requirements(self) -> list[Requirement]:
         """The terms of the source that the glossary requires in the translation."""
         return RequirementFinder(self.terms, self.language).find(self.visible_source)
+
+    @cached_property
+    def apart_from_names(self) -> tuple[str, str]:
+        """The texts without the names that must not be translated, whose numbers keep the source's form."""
+        names = {one.targets[0] for one in self.requirements if one.verbatim}
+        source, target = self.source, self.target
+        for name in names:
+            pattern = name_pattern(name)
+            if pattern.search(target):
+                source, target = pattern.sub(BAR, source), pattern.sub(BAR, target)
+        return source, target
 
 
 class Problem(NamedTuple):

@@ -23,6 +23,8 @@ _LOOKALIKES = frozenset(["LATIN", "CYRILLIC", "GREEK"])
 """Scripts with letters of the same look: a word of two of them is a mistake."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_KEYS = re.compile(r"(?<!\w)[A-Za-z]+(?:\+[A-Za-z0-9]+)+(?!\w)")
+"""Keys pressed together, Ctrl+C, which are named as they are labelled."""
 LONGEST_ACRONYM = 6
 """Capital letters of the longest abbreviation that may stand in Latin script without standing in the source."""
 
@@ -41,11 +43,13 @@ def scripts_of_language(language: str) -> frozenset[str]:
 def find_wrong_script(source: str, target: str, language: str) -> list[str]:
     """Return the words of a translation that mix two scripts, or are in another one than their language's.
 
-    Words of the source are allowed, and so are Latin abbreviations and single letters. Both texts without markup.
+    Words of the source are allowed, and so are Latin abbreviations, single letters and combinations of keys. Both
+    texts without markup.
     """
     wanted = scripts_of_language(language)
     if not wanted or ("LATIN" in wanted and target.isascii()):
         return []
+    target = _KEYS.sub(" ", target)
     words = _WORD.findall(target) if wanted & _LOOKALIKES else _runs(target)
     strange = [word for word in words if _is_strange(word, wanted)]
     known = {word.casefold() for word in (*_WORD.findall(source), *_runs(source))} if strange else ()

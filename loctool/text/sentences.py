@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from loctool.text import quotes
 from loctool.text.abbreviations import Abbreviations, abbreviations
@@ -26,19 +26,23 @@ _WORD_BEFORE = re.compile(
 _NEXT = re.compile(rf"[{_CLOSERS}{_OPENERS}¿¡\s–—-]*(\w+)")
 
 
-def split(text: str, language: str) -> list[tuple[str, str]]:
+Find = Callable[[str], Sequence[tuple[int, int]]]
+"""Returns where the parts of a text are that must not be cut, such as names with a full stop within."""
+
+
+def split(text: str, language: str, kept: Find | None = None) -> list[tuple[str, str]]:
     """Return the sentences of a text, each with the white space that follows it; joined they are the text again.
 
     White space at the very beginning comes with an empty sentence. A sentence ends before a line break always, inside
-    a quotation only if the whole has more than LONG_QUOTE characters.
+    a quotation only if the whole has more than LONG_QUOTE characters. No sentence ends within a part that is `kept`.
     """
     body = text.lstrip()
     lead = [("", text[: len(text) - len(body)])] if body != text else []
-    cuts = _cuts(body, abbreviations(language))
+    cuts = _cuts(body, abbreviations(language), kept)
     return [*lead, *((body[start:end], body[end:gap]) for start, end, gap in cuts)]
 
 
-def _cuts(text: str, known: Abbreviations) -> Iterator[tuple[int, int, int]]:
+def _cuts(text: str, known: Abbreviations, kept: Find | None) -> Iterator[tuple[int, int, int]]:
     outermost = [quote for quote in quotes.find_quotations(text).pairs if not quote.depth]
     ends: list[tuple[int, int, bool]] = []
     for match in _CANDIDATE.finditer(text):
@@ -49,7 +53,8 @@ def _cuts(text: str, known: Abbreviations) -> Iterator[tuple[int, int, int]]:
             # The end is inside a quotation, or on its closing mark within a sentence that goes on.
             quoted = any(quote.start < match.start() and end <= quote.end for quote in outermost)
             ends.append((end, match.end(), quoted))
-    return _sentences(text, ends)
+    parts = kept(text) if kept and ends else ()
+    return _sentences(text, [one for one in ends if not _is_within(one[1], parts)])
 
 
 def _sentences(text: str, ends: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, int]]:
@@ -103,26 +108,33 @@ _BOUNDARIES = (r"[.!?…。！？]\s+", r"[;:；：]\s+", r"\s[–—]\s+", r"[,
 """Where a sentence may be cut, the best places first."""
 
 
-def cut_long_sentence(text: str, fits: Callable[[str], bool]) -> list[tuple[str, str]]:
+def cut_long_sentence(text: str, fits: Callable[[str], bool], kept: Find | None = None) -> list[tuple[str, str]]:
     """Return the text in parts that fit, each with the white space after it; joined they are the text.
 
-    A part is halved at the boundary nearest to its middle, of the best kind that lies in its middle half; a part
-    without any is halved where it is.
+    A part is halved at the boundary nearest to its middle, of the best kind that lies in its middle half, and not
+    within what is `kept`; a part without any is halved where it is.
     """
     if len(text) < 2 or fits(text):
         return [(text, "")]
-    left, gap, right = _halves(text)
-    head, tail = cut_long_sentence(left, fits), cut_long_sentence(right, fits)
+    left, gap, right = _halves(text, kept(text) if kept else ())
+    head, tail = cut_long_sentence(left, fits, kept), cut_long_sentence(right, fits, kept)
     last, inner = head[-1]
     return [*head[:-1], (last, inner + gap), *tail]
 
 
-def _halves(text: str) -> tuple[str, str, str]:
+def _halves(text: str, kept: Sequence[tuple[int, int]]) -> tuple[str, str, str]:
     middle = len(text) // 2
-    for boundary in _BOUNDARIES:
-        found = [match for match in re.finditer(boundary, text) if middle // 2 <= match.end() <= middle + middle // 2]
+    # What is kept may fill the middle half: then the nearest space around it.
+    reaches = [(boundary, middle // 2, middle + middle // 2) for boundary in _BOUNDARIES]
+    for boundary, first, last in [*reaches, (r"\s+", 1, len(text) - 1)] if kept else reaches:
+        places = (match.end() for match in re.finditer(boundary, text))
+        found = [at for at in places if first <= at <= last and not _is_within(at, kept)]
         if found:
-            best = min(found, key=lambda match: abs(match.end() - middle)).end()
+            best = min(found, key=lambda at: abs(at - middle))
             if left := text[:best].rstrip():
                 return left, text[len(left) : best], text[best:]
     return text[:middle], "", text[middle:]
+
+
+def _is_within(place: int, parts: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place < end for start, end in parts)

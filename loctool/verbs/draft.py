@@ -16,6 +16,7 @@ from loctool.engines import ENGINES, Engine
 from loctool.engines.absent import AbsentEngine
 from loctool.errors import ConfigError, MissingPackageError
 from loctool.glossary import TermIndex
+from loctool.memory.drafts import NAME, DraftCache
 from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.project import Project
 from loctool.verbs.support.inputs import catalog_paths, lock_languages, term_index
@@ -69,8 +70,7 @@ def draft(
 
     Where no package translates between the languages, the report says so, and only what needs no engine is stored:
     copies, and what the memory has. Raises CatalogError, ConfigError for an unknown engine or language, GlossaryError,
-    MemoryFileError, PackageError for a damaged package, and LoctoolError where another run holds the language or the
-    cluster cannot draft.
+    MemoryFileError, PackageError, and LoctoolError where another run holds the language or the cluster cannot draft.
     """
     progress = progress or Unseen()
     terms = term_index(project)
@@ -94,6 +94,7 @@ def draft(
                     memory=memory,
                     renew=options.renew,
                     run=open_runner(opened, own),
+                    cache=DraftCache(project.memory_file().with_name(NAME)),
                 )
                 for ones, own in groups
             ]

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from loctool.catalog.reader import table_in
-from loctool.compiling.mo import shipped_messages
-from loctool.compiling.outdated import Outdated, with_outdated
-from loctool.errors import CatalogError, SourceError
-from loctool.files import decode, read_bytes, read_text, write_atomically
+from loctool.catalog.provenance import State
+from loctool.compiling.json_formats import json_bytes
+from loctool.compiling.manifest import STATES
+from loctool.compiling.outdated import Outdated
+from loctool.errors import ConfigError, SourceError
+from loctool.files import decode, read_bytes, write_atomically
 from loctool.formats import format_of
-from loctool.merging.readings import carry_piece
-from loctool.model import Segment
+from loctool.formats.labels import Label
+from loctool.model import Deck
 from loctool.project import Project, is_chosen
-from loctool.text.language import bcp47_tag
+from loctool.text.controls import unwritable_in_name
 from loctool.verbs.support.assets import Assets, Problem
 from loctool.verbs.support.copying import copy_atomically
 from loctool.verbs.support.inputs import require_catalog
+from loctool.verbs.support.shown import Lookup, Shown, read_shown
 
 LANGUAGE_KEYS = ("lang", "language")
 """Front matter keys that name the deck's own language; a rendered deck says the target's."""
 
-Texts = dict[tuple[str | None, str], str]
-"""(msgctxt, msgid) -> translation."""
+AT = ("end", "slides")
+"""Where a label may be: on the last slide, or on each slide with a machine translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """How machine translations that nobody has reviewed are marked."""
+
+    label: str = ""
+    """What readers see, on one line; nothing if empty."""
+    at: str = "end"
+    """A value of `AT`."""
+    manifest: str | PathLike[str] | None = None
+    """Where the state of each segment is written as JSON, for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +60,30 @@ class Rendered:
     """The files that were copied for it now, and not for a deck before it; those that were there already left out."""
     problems: tuple[Problem, ...] = ()
     """References that could not be followed."""
+    labelled: int = 0
+    """Slides with machine translations that were labelled."""
+
+
+class _Deck(NamedTuple):
+    """A deck that is to be rendered."""
+
+    path: Path
+    target: Path
+    lookup: Lookup
 
 
 class _Page(NamedTuple):
     """A rendered deck that is not written yet."""
 
-    target: Path
+    deck: _Deck
+    name: str
+    """The deck's path in the project."""
     content: bytes
-    lookup: _Lookup
     copies: dict[Path, Path | bytes]
     problems: tuple[Problem, ...]
+    labelled: int
+    segments: list[dict[str, Any]]
+    """The segments with their states, where a manifest was asked for."""
 
 
 def render(
@@ -64,6 +93,7 @@ def render(
     *,
     use_drafts: bool = False,
     outdated: str = Outdated.SOURCE,
+    marking: Marking = Marking(),
 ) -> list[Rendered]:
     """Write every deck in `language` into the folder `output`, under its path within the source folder.
 
@@ -74,29 +104,62 @@ def render(
     decks would be source decks.
     """
     project.languages((language,))
-    return render_languages(project, {language: Path(output)}, use_drafts=use_drafts, outdated=outdated)
+    outputs = {language: Path(output)}
+    return render_languages(project, outputs, use_drafts=use_drafts, outdated=outdated, marking=marking)
 
 
 def render_languages(
-    project: Project, outputs: Mapping[str, Path], *, use_drafts: bool = False, outdated: str = Outdated.SOURCE
+    project: Project,
+    outputs: Mapping[str, Path],
+    *,
+    use_drafts: bool = False,
+    outdated: str = Outdated.SOURCE,
+    marking: Marking = Marking(),
 ) -> list[Rendered]:
     """Write every deck in each language into the folder of this language: see `render`.
 
     Everything is read before anything is written.
     """
-    texts_of = cache(lambda file: _texts(file, use_drafts, outdated))
-    pages = [page for language, output in outputs.items() for page in _pages(project, language, output, texts_of)]
-    return [_write(page) for page in pages]
+    if marking.at not in AT or unwritable_in_name(marking.label):
+        raise ConfigError(f"a label is one line of text, and its place one of {', '.join(AT)}")
+    shown_of = cache(lambda file: read_shown(file, use_drafts, outdated))
+    pages = [
+        page for language, output in outputs.items() for page in _pages(project, language, output, shown_of, marking)
+    ]
+    rendered = [_write(page) for page in pages]
+    if marking.manifest:
+        write_atomically(Path(marking.manifest), json_bytes(_manifest(project, pages, marking.label)))
+    return rendered
 
 
-def _pages(project: Project, language: str, output: Path, texts_of: Callable[[Path], Texts]) -> list[_Page]:
+def _pages(
+    project: Project, language: str, output: Path, shown_of: Callable[[Path], Shown], marking: Marking
+) -> list[_Page]:
     every = project.required_decks()
     decks = {deck: name for deck, name in every.items() if is_chosen(project.only, name, project.relative(deck))}
     targets = {deck: output / deck.relative_to(project.root / project.source) for deck in decks}
     _check_output(project, output, targets)
-    texts = {deck: texts_of(require_catalog(project.catalog(domain, language))) for deck, domain in decks.items()}
+    shown = {deck: shown_of(require_catalog(project.catalog(domain, language))) for deck, domain in decks.items()}
     assets = Assets(project, language, output, every)
-    return [_page(project, deck, targets[deck], _Lookup(texts[deck], project, language), assets) for deck in decks]
+    return [
+        _page(project, _Deck(deck, targets[deck], Lookup(shown[deck], project, language)), assets, marking)
+        for deck in decks
+    ]
+
+
+def _manifest(project: Project, pages: Sequence[_Page], label: str) -> dict[str, Any]:
+    decks = [
+        {
+            "deck": page.name,
+            "language": page.deck.lookup.languages[1],
+            "file": project.relative(page.deck.target),
+            "sha256": hashlib.sha256(page.content).hexdigest(),
+            "label": label if page.labelled else "",
+            "segments": page.segments,
+        }
+        for page in pages
+    ]
+    return {"source_language": project.source_language, "decks": decks}
 
 
 def _check_output(project: Project, output: Path, targets: Mapping[Path, Path]) -> None:
@@ -111,62 +174,53 @@ def _check_output(project: Project, output: Path, targets: Mapping[Path, Path]) 
             raise SourceError(reason, target)
 
 
-def _page(project: Project, deck: Path, target: Path, lookup: _Lookup, assets: Assets) -> _Page:
-    name = project.relative(deck)
+def _page(project: Project, deck: _Deck, assets: Assets, marking: Marking) -> _Page:
+    path, name = deck.path, project.relative(deck.path)
     reading = project.reading(name)
     reading = reading._replace(front_matter=(*reading.front_matter, *LANGUAGE_KEYS))
-    source = read_bytes(deck, SourceError)
-    text = decode(format_of(deck).render(source, name, lookup, reading), name, SourceError)
+    source, form = read_bytes(path, SourceError), format_of(path)
+    content = form.render(source, name, deck.lookup, reading)
+    segments = _segments(form.parse(source, name, reading), deck.lookup) if marking.label or marking.manifest else []
+    machine = {one["slide"] for one in segments if one["machine"]} if marking.label else set()
+    if numbers := machine if marking.at == "slides" else {max(one["slide"] for one in segments)} if machine else ():
+        content = form.label(content, name, Label(marking.label, deck.lookup.languages[1]), numbers, reading)
+    text = decode(content, name, SourceError)
 
     @cache
     def lines() -> dict[str, int]:
         plain = decode(source, name, SourceError)
-        found = reversed(format_of(deck).references(source, name))
+        found = reversed(form.references(source, name))
         return {one.url: plain.count("\n", 0, one.start) + 1 for one in found}
 
     known, reported = len(assets.copies), len(assets.problems)
-    text = assets.rewrite_deck(text, deck, lambda reference: lines().get(reference.url, 0))
+    text = assets.rewrite_deck(text, path, lambda reference: lines().get(reference.url, 0))
     copies = {assets.shown(path): what for path, what in [*assets.copies.items()][known:]}
-    return _Page(target, text.encode(), lookup, copies, tuple(assets.problems)[reported:])
+    return _Page(deck, name, text.encode(), copies, tuple(assets.problems)[reported:], len(numbers), segments)
+
+
+def _segments(deck: Deck, lookup: Lookup) -> list[dict[str, Any]]:
+    """Return the segments of a deck with their states."""
+    return [
+        {
+            "slide": slide.number,
+            "line": one.line,
+            "role": one.role,
+            "msgid": (key := lookup.key_of(one))[1],
+            **({} if key[0] is None else {"msgctxt": key[0]}),
+            "state": lookup.shown.states.get(key, STATES[State.UNTRANSLATED]),
+            "machine": lookup.is_machine_made(one),
+        }
+        for slide in deck.slides
+        for one in slide.segments
+    ]
 
 
 def _write(page: _Page) -> Rendered:
-    changed = write_atomically(page.target, page.content)
+    changed = write_atomically(page.deck.target, page.content)
     copied = [
         target
         for target, what in page.copies.items()
         if (write_atomically(target, what) if isinstance(what, bytes) else copy_atomically(what, target))
     ]
-    lookup = page.lookup
-    return Rendered(page.target, changed, lookup.translated, lookup.fallback, tuple(copied), page.problems)
-
-
-def _texts(file: Path, use_drafts: bool, outdated: str) -> Texts:
-    """Return the texts of a catalog that are shown."""
-    text = read_text(file, CatalogError)
-    table = with_outdated(table_in(text, file), text, file, outdated)
-    return {
-        (table.contexts[number], table.msgids[number]): table.msgstrs[number]
-        for number in shipped_messages(table, use_drafts)
-        if table.plurals[number] is None
-    }
-
-
-class _Lookup:
-    """Texts by (msgctxt, msgid), counting hits and misses."""
-
-    def __init__(self, texts: Texts, project: Project, language: str) -> None:
-        self.texts = texts
-        self.languages = (project.source_language, bcp47_tag(language))
-        self.translated = self.fallback = 0
-
-    def __call__(self, segment: Segment) -> str | None:
-        if segment.role == "metadata" and segment.text == self.languages[0]:
-            return self.languages[1]
-        found = self.texts.get((segment.context, segment.text))
-        if found is None and segment.former:  # `extract` has not run since loctool reads the text otherwise
-            former = self.texts.get((segment.context, segment.former))
-            found = former and carry_piece(segment.former, segment.text, former)
-        self.translated += found is not None
-        self.fallback += found is None
-        return found
+    counted = page.deck.lookup.translated, page.deck.lookup.fallback
+    return Rendered(page.deck.target, changed, *counted, tuple(copied), page.problems, page.labelled)

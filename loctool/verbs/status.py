@@ -51,6 +51,16 @@ class Row:
     words_left_out: int | None = 0
     """Words of the deck's texts that `extract` leaves out of the catalogs, None where the deck cannot be read."""
 
+    def share(self, *, reviewed: bool = False) -> float:
+        """Return the share of messages with a translation or a draft; if `reviewed`, with a translation alone.
+
+        A draft that a person approved is a translation, an outdated translation is none. A catalog without messages is
+        complete.
+        """
+        messages = self.translated + self.drafted + self.outdated + self.untranslated
+        done = self.translated + (0 if reviewed else self.drafted)
+        return done / messages if messages else 1.0
+
 
 def status(project: Project, languages: Sequence[str] = ()) -> list[Row]:
     """Return a row for every deck and each of the languages, or of all. Raises CatalogError and GlossaryError."""
@@ -95,13 +105,13 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
 
 def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
     """Yield how a catalog's translations and drafts render the glossary's terms."""
-    from loctool.glossary.obedience import judge_terms
+    from loctool.glossary.obedience import judge_all
     from loctool.quality.run import compare
 
     for _, comparisons in compare(table, terms, language):
         for text in comparisons:
             if text.requirements:  # most texts have none, and need not be read any further
-                yield from judge_terms(text.requirements, text.visible_target, language)
+                yield from judge_all(text.requirements, text.visible_target, language)
 
 
 def _count_to_renew(

@@ -16,7 +16,7 @@ from loctool.glossary.io.write import Version, format_glossary
 from loctool.glossary.lint import lint as faults
 from loctool.glossary.mine import Candidate
 from loctool.glossary.mine import mine as candidates
-from loctool.glossary.obedience import Judgement, judge_terms
+from loctool.glossary.obedience import Judgement, judge_all
 from loctool.glossary.score import Score, append
 from loctool.glossary.score import score as scored
 from loctool.model import Finding
@@ -50,7 +50,7 @@ def score(project: Project, languages: tuple[str, ...] = (), save: bool = False)
         table = reader.table_in(read_text(path, CatalogError), path, syntaxes=True)
         for _, forms in compare(table, index.for_deck(deck), language):
             for text in forms:
-                judged[language] += judge_terms(text.requirements, text.visible_target, language)
+                judged[language] += judge_all(text.requirements, text.visible_target, language)
     scores = {language: scored(found) for language, found in judged.items()}
     if save:
         append(project.root / project.glossary / SCORES, datetime.datetime.now(datetime.UTC).date().isoformat(), scores)

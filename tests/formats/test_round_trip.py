@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.deck import _walk, parse, render
+from loctool.formats.markdown.deck import parse, render, walk_over
 from loctool.formats.markdown.front_matter import front_matter_end
 from loctool.formats.markdown.places import Source, collapse
 from loctool.formats.reading import Reading
@@ -178,7 +178,7 @@ def seen(text: str) -> str:
 def test_rewriting_each_text_as_it_is_changes_nothing_to_see(text: str) -> None:
     source = Source(text.removeprefix("\ufeff"), "deck.md")
     try:
-        slides = _walk(source, KEYS._replace(dialect="github")).slides
+        slides = walk_over(source, KEYS._replace(dialect="github")).slides
     except SourceError:
         return
     every = [place for slide in slides for place in slide if place.segment.role != "metadata" and not place.drawing]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from loctool.glossary import TermIndex
+from loctool.model import Status, Term
 from loctool.quality import RULES
 from tests.quality import messages, problems
 
@@ -23,8 +25,24 @@ def test_capitalised_words_may_be_names_unless_they_are_most_of_a_draft() -> Non
     rule = "untranslated-draft"
     assert messages(rule, "Gestern große Gefahr", "gestern large Gefahr") == []
     assert messages(rule, "eine große Gefahr", "a Gefahr") == ["left untranslated: Gefahr"]
-    assert messages(rule, "Gefahr", "Gefahr") == []
+    assert messages(rule, "Köln, Bremen", "Köln, Bremen") == []
     assert messages(rule, "gestern Gefahr", "gestern Gefahr") == ["left untranslated: gestern, Gefahr"]
+
+
+@pytest.mark.parametrize("rule", ["untranslated-draft", "untranslated"])
+def test_nouns_and_capitals_are_words_without_any_in_small_letters(rule: str) -> None:
+    for left in ("Gefahr", "Normen:", "Punkt 2", "SCHULUNG", "NOCH FRAGEN?", "WAS SIE HEUTE LERNEN"):
+        assert messages(rule, left, left), left
+        assert messages(rule, left, left, "ru"), left
+    for name in ("Angela Merkel", "BERLIN", "EU, NATO", "BIP 2024", "README", "KÖLN 2024"):
+        assert messages(rule, name, name) == []
+    assert messages(rule, "SCHULUNG IN KÖLN", "TRAINING IN KÖLN") == []
+
+
+def test_nouns_of_the_glossary_may_stay() -> None:
+    terms = TermIndex([Term("Landtag", {"en": ("Landtag",)}, Status.PREFERRED, "", "g.csv", 2)], "de")
+    assert messages("untranslated-draft", "Landtag", "Landtag", terms=terms) == []
+    assert messages("untranslated", "Landtag", "Landtag", terms=terms) == []
 
 
 @pytest.mark.parametrize(

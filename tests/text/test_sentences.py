@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.sentences import LONG_QUOTE, split
+from loctool.text.sentences import LONG_QUOTE, cut_long_sentence, split
 
 CASES = {
     "de": """
@@ -112,3 +112,25 @@ def test_nothing_is_lost(text: str, language: str) -> None:
     assert "".join(sentence + gap for sentence, gap in found) == text
     assert all(not gap.strip() for _, gap in found)
     assert all(sentence for sentence, _ in found[1:])
+
+
+NAME = "Bündnis Neuhausen e. V., 14. März 2025"
+TEXT = f"Wir laden ein. Zum {NAME} kommen alle. Danach ist Schluss."
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    return [(at, at + len(NAME)) for at in range(len(text)) if text.startswith(NAME, at)]
+
+
+def test_no_sentence_ends_within_what_is_kept() -> None:
+    cut = [sentence for sentence, _ in split("Wer? Wie? Was? kommt. Ende.", "de", lambda _: [(0, 14)])]
+    assert cut == ["Wer? Wie? Was? kommt.", "Ende."]
+    assert len(split("Wer? Wie? Was? kommt. Ende.", "de")) > len(cut)
+    assert f"Zum {NAME} kommen alle." in [sentence for sentence, _ in split(TEXT, "de", places)]
+
+
+def test_a_long_sentence_is_not_cut_within_what_is_kept() -> None:
+    for length in range(len(NAME) + 3, len(TEXT)):
+        parts = cut_long_sentence(TEXT, lambda text, most=length: len(text) <= most, places)
+        assert "".join(text + gap for text, gap in parts) == TEXT
+        assert any(NAME in text for text, _ in parts)

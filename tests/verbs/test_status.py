@@ -17,6 +17,7 @@ from loctool.verbs.check import check
 from loctool.verbs.extract import extract
 from loctool.verbs.status import status
 from loctool.verbs.support.inputs import term_index
+from loctool.verbs.terms import score
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=1; plural=0;\\n"\n'
 
@@ -85,3 +86,15 @@ def test_drafts_that_nobody_reads_are_checked_for_their_form(tmp_path: Path) -> 
 
 def test_engines_say_themselves_whether_they_are_read() -> None:
     assert not any(ENGINES[name]("de", "en").features.is_readable for name in UNREADABLE)
+
+
+def test_a_name_that_must_not_be_translated_counts_as_a_term(tmp_path: Path) -> None:
+    (tmp_path / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\ncatalogs = ["{language}.po"]\n')
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "glossary" / "t.csv").write_text('de,en,status\n"Bund e. V., 14. März",,do-not-translate\n')
+    lost = 'msgid "Der Bund e. V., 14. März lädt ein."\nmsgstr "The association, 14 March, invites."'
+    kept = 'msgid "Bund e. V., 14. März"\nmsgstr "Bund e. V., 14. März"'
+    (tmp_path / "en.po").write_text(f"{HEADER}\n{lost}\n\n{kept}\n")
+    (row,) = status(find(tmp_path))
+    assert (row.terms_obeyed, row.terms) == (1, 2)
+    assert score(find(tmp_path))["en"].accuracy == 0.5

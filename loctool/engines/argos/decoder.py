@@ -53,7 +53,7 @@ class Decoder:
 
         `rows` are the rows of the glossary that each text has to obey; `finder` finds their terms in the text.
         """
-        clauses = [cut_long_sentence(text, self._fits) for text in texts]
+        clauses = [cut_long_sentence(text, self._fits, finder.places if finder else None) for text in texts]
         required = rows if finder and rows else [NONE] * len(texts)
         jobs = {(clause, row) for found, row in zip(clauses, required, strict=True) for clause, _ in found}
         # CTranslate2 pads a batch to its longest input: neighbours should be of one length.

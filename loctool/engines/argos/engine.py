@@ -76,7 +76,8 @@ class ArgosEngine:
         found in a sentence are forced into its draft if they are missing. Raises PackageError if a package cannot be
         opened.
         """
-        texts_in_sentences = [split(text, self.route[0]) for text in texts]
+        kept = RequirementFinder(terms, self.target).places if terms else None
+        texts_in_sentences = [split(text, self.route[0], kept) for text in texts]
         sentences = dict.fromkeys(sentence for found in texts_in_sentences for sentence, _ in found)
         drafts = self._draft_whole_terms(sentences, terms)
         drafts |= self._through_all_hops([sentence for sentence in sentences if sentence not in drafts], terms)
@@ -103,7 +104,8 @@ class ArgosEngine:
             required: dict[str, Rows] = {}
             for sentence, draft in drafts.items():  # different sentences may have the same draft
                 required[draft.text] = required.get(draft.text, NONE) | rows.get(sentence, NONE)
-            hop = draft_sentences(required, functools.partial(self._hop(package).decode, finder=finder), source, target)
+            decode = functools.partial(self._hop(package).decode, finder=finder)
+            hop = draft_sentences(required, decode, source, target, finder.places if finder else None)
             drafts = {
                 sentence: hop[draft.text]._replace(score=min(draft.score, hop[draft.text].score))
                 for sentence, draft in drafts.items()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loctool.glossary.requirements import NONE, Rows
 from loctool.text import quotes
 from loctool.text.endings import fit_capital, fit_ending
-from loctool.text.sentences import split
+from loctool.text.sentences import Find, split
 from loctool.text.tables import read_table
 
 
@@ -38,16 +38,16 @@ ATTEMPTS = (("frame", CURLY), ("frame", STRAIGHT), ("outer", CURLY), ("all", CUR
 
 
 def draft_sentences(
-    sentences: Mapping[str, Rows], decode: Decode, source: str, target: str
+    sentences: Mapping[str, Rows], decode: Decode, source: str, target: str, kept: Find | None = None
 ) -> dict[str, SentenceDraft]:
     """Return sentence -> draft with its score; a sentence without a word is its own draft, with a score of 0.0.
 
-    `sentences` gives the rows of the glossary that each has to obey. Each draft has quotation marks of the target
-    language, the final mark of its sentence and its capital.
+    `sentences` gives the rows of the glossary that each has to obey; no part that is `kept` is cut. Each draft has
+    quotation marks of the target language, the final mark of its sentence and its capital.
     """
     done = {sentence: SentenceDraft(sentence, 0.0) for sentence in sentences if not has_words(sentence)}
     for cut, form in ATTEMPTS:
-        plans = {sentence: list(_plan(sentence, source, cut)) for sentence in sentences if sentence not in done}
+        plans = {sentence: list(_plan(sentence, source, cut, kept)) for sentence in sentences if sentence not in done}
         rows: dict[str, Rows] = {}
         for sentence, plan in plans.items():
             for text in (text for text, is_core in plan if is_core):
@@ -120,14 +120,14 @@ def _small_words() -> frozenset[str]:
     return frozenset(word.capitalize() for words in read_table("small_words").values() for word in words.split())
 
 
-def _plan(sentence: str, language: str, cut: str) -> Iterator[tuple[str, bool]]:
+def _plan(sentence: str, language: str, cut: str, kept: Find | None) -> Iterator[tuple[str, bool]]:
     """Cut a sentence at its quotations: at those that frame it ("frame"), at all "outer" ones, or at "all"."""
     found = quotes.find_quotations(sentence)
     marks = {index for quote in found.pairs if _is_cut(sentence, quote, cut) for index in (quote.start, quote.end)}
     marks |= {index for index in (*found.opened, *found.closed) if index in (0, len(sentence) - 1) or cut == "all"}
     start = 0
     for mark in [*sorted(marks), len(sentence)]:
-        yield from _split_piece(sentence[start:mark], language)
+        yield from _split_piece(sentence[start:mark], language, kept)
         if mark < len(sentence):
             closes = mark in found.closed or any(quote.end == mark for quote in found.pairs)
             yield "”" if closes else "“", False
@@ -143,9 +143,9 @@ def _is_cut(sentence: str, quote: quotes.Quote, cut: str) -> bool:
     return cut == "outer" or ((not before or before.endswith(":")) and not has_words(after))
 
 
-def _split_piece(text: str, language: str) -> Iterator[tuple[str, bool]]:
+def _split_piece(text: str, language: str, kept: Find | None) -> Iterator[tuple[str, bool]]:
     """Yield the sentences of a piece, for the model, and its white space and bare punctuation, to be copied."""
-    for sentence, gap in split(text, language):
+    for sentence, gap in split(text, language, kept):
         if sentence:
             body = sentence.rstrip()
             yield body, has_words(body)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from loctool.errors import SourceError
 from loctool.files import decode
+from loctool.formats.labels import Label
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.model import Deck, Segment
@@ -28,6 +29,13 @@ def render(
     from loctool.formats.markdown import deck
 
     return deck.render(decode(content, path, SourceError), path, translate, reading).encode()
+
+
+def label(content: bytes, path: str, label: Label, numbers: Collection[int], reading: Reading = DEFAULT) -> bytes:
+    """Return the file with a label on some slides: see `loctool.formats.markdown.labels`. Raises SourceError."""
+    from loctool.formats.markdown.labels import label_slides
+
+    return label_slides(decode(content, path, SourceError), path, label, numbers, reading).encode()
 
 
 def references(content: bytes, path: str) -> list[Reference]:

@@ -40,7 +40,7 @@ def parse(text: str, path: str, reading: Reading = DEFAULT) -> Deck:
     makes no sense.
     """
     source = Source(text.removeprefix(_BOM), path)
-    walk = _walk(source, reading)
+    walk = walk_over(source, reading)
     counts: dict[str, int] = {}
     found = []
     for number, places in enumerate(walk.slides, 1):
@@ -64,7 +64,7 @@ def render(
     """
     mark = text[: text.startswith(_BOM)]
     source = Source(text[len(mark) :], path)
-    walk = _walk(source, reading)
+    walk = walk_over(source, reading)
     places = [place for slide in walk.slides for place in slide]
     found: dict[int, str | None] = {}
     defined = {*walk.labels}
@@ -103,7 +103,7 @@ def _with_links(
     return define_titles(result, named, defined)
 
 
-def _walk(source: Source, reading: Reading) -> Walk:
+def walk_over(source: Source, reading: Reading) -> Walk:
     """Return the walk over a deck's text. Raises SourceError as `parse` does."""
     check_size(source.normal, source.path)
     dialect = dialect_of(source, reading)
@@ -116,10 +116,7 @@ def _walk(source: Source, reading: Reading) -> Walk:
     walk.left_out += [words for place in found for words in hidden_words(place.segment)]
     shown = (place for place in found if has_wording(place.segment.text))
     walk.slides[0].extend(place for place in shown if place.segment.text not in dialect.keywords)
-    if dialect.split:
-        walk.run(dialect.split(source, end, reading))
-    else:
-        walk.run([Part(0, len(source.normal))], blank_front_matter(source, end))
+    walk.run(*parts_of(source, dialect, end, reading))
     walk.slides = mark_notes(source, dialect, walk.slides)
     if dialect.split or walk.has_syntax:
         former = Walk(source, COMMONMARK)
@@ -127,6 +124,16 @@ def _walk(source: Source, reading: Reading) -> Walk:
         known = [place for slide in former.slides for place in slide]
         walk.slides = [[with_former(place, known) for place in slide] for slide in walk.slides]
     return walk
+
+
+def parts_of(source: Source, dialect: Dialect, begin: int, reading: Reading) -> tuple[list[Part], str]:
+    """Return the parts of a deck that are parsed by themselves, and the text that they are parts of.
+
+    `begin` is the offset behind the front matter.
+    """
+    if dialect.split:
+        return dialect.split(source, begin, reading), source.normal
+    return [Part(0, len(source.normal))], blank_front_matter(source, begin)
 
 
 def plain(text: str, env: dict[str, Any], dialect: Dialect = COMMONMARK) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem
+from loctool.text.markup.identifiers import lost_identifiers
+from loctool.text.markup.pictographs import pictograph_differences
 from loctool.text.markup.proof import keeps_markup, lost_and_invented
 from loctool.text.placeholders import is_program
 from loctool.text.signs import count_markup_signs, lost_signs
@@ -47,6 +49,21 @@ def invented_sign(text: Comparison) -> Iterator[Problem]:
     """Yield the signs of markup and the pictographs that a draft has more often than its source."""
     if signs := sorted(count_markup_signs(text.visible_target) - count_markup_signs(text.visible_source)):
         yield Problem(f"holds what the source has not: {' '.join(signs)}")
+
+
+def lost_pictograph(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if a translation lost or invented a pictograph; whether it is drawn in colour does not matter."""
+    lost, invented = pictograph_differences(text.visible_source, text.visible_target)
+    if lost:
+        yield Problem(f"lost the pictograph {' '.join(lost)}")
+    elif invented:
+        yield Problem(f"a pictograph that the source has not: {' '.join(invented)}")
+
+
+def lost_identifier(text: Comparison) -> Iterator[Problem]:
+    """Yield the file names, paths, options and other identifiers that a draft lost or changed."""
+    if lost := lost_identifiers(text.visible_source, text.visible_target):
+        yield Problem(f"lost {' '.join(lost)}")
 
 
 def lost_bracket(text: Comparison) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from loctool.text.numbers.style import find_misformatted
 
 def lost_number(text: Comparison) -> Iterator[Problem]:
     """Yield the numbers that were lost, or else those that were invented: 1,2 Mio. may become 1.2 million."""
-    lost, more = number_differences(text.source, text.target, text.source_language, text.language, text.syntax)
+    lost, more = number_differences(*text.apart_from_names, text.source_language, text.language, text.syntax)
     if lost:
         yield Problem(f"lost the number {', '.join(lost)}")
     elif more:
@@ -21,7 +21,7 @@ def lost_number(text: Comparison) -> Iterator[Problem]:
 
 def number_format(text: Comparison) -> Iterator[Problem]:
     """Yield each number of the source that is written as another language would write it."""
-    for wrong, right in find_misformatted(text.source, text.target, text.source_language, text.language, text.syntax):
+    for wrong, right in find_misformatted(*text.apart_from_names, text.source_language, text.language, text.syntax):
         span = find_once(wrong, text.target)
         fix = text.target.replace(wrong, right) if span else None
         yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from loctool.glossary.morphology.casing import is_common_noun, is_known, normal_case
 from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.model import Status
@@ -20,8 +21,8 @@ SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word that a month in digits or a preposition cannot replace."""
-_OWN_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
-"""A word that is not a part of an address or a file name."""
+_OWN_WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
+"""A word that is not a part of an address, a file name or a hashtag."""
 
 SLACK = 12
 """Characters that a translation may be shorter or longer than its bounds: ratios of short texts say little."""
@@ -83,20 +84,46 @@ def wrong_script(text: Comparison) -> Iterator[Problem]:
 
 
 def untranslated(text: Comparison) -> Iterator[Problem]:
-    """Yield the words of the source's language that are no names; capitalised ones may be."""
-    if words := _foreign_words(text)[0]:
-        yield _words("left untranslated", words, text)
+    """Yield the words of the source's language that are no names; capitalised ones may be, beside others."""
+    small, capitalised = _foreign_words(text)
+    if not small and capitalised and _has_capitals_alone(text):
+        small = _most(_unnamed(capitalised, text), text)
+    if small:
+        yield _words("left untranslated", small, text)
 
 
 def untranslated_draft(text: Comparison) -> Iterator[Problem]:
     """Yield the words of the source's language, if there are any but names, or names are most of the draft."""
     small, capitalised = _foreign_words(text)
+    if small or capitalised:
+        left = [*small, *_unnamed(capitalised, text)]
+        if small or _most(left, text):
+            yield _words("left untranslated", left, text)
+
+
+def _most(words: list[str], text: Comparison) -> list[str]:
+    """Return words left untranslated if they are most of a translation."""
+    letters = sum(map(str.isalpha, text.visible_target))
+    return words if sum(map(len, words)) > SHARE * max(1, letters) else []
+
+
+def _unnamed(capitalised: list[str], text: Comparison) -> list[str]:
+    """Return capitalised words that are not the glossary's; in a text of such words alone, those that are no names.
+
+    German nouns tell by their forms, and words in capitals that are not capitalised otherwise.
+    """
     known = " ".join(_words_of_glossary(text))
-    left = [*small, *(word for word in capitalised if word not in known)]
-    share = sum(map(len, left)) / max(1, sum(map(str.isalpha, text.visible_target)))
-    names_alone = not any(map(str.islower, text.visible_source.split()))
-    if small or (share > SHARE and not names_alone):
-        yield _words("left untranslated", left, text)
+    words = [word for word in capitalised if word not in known]
+    if not _has_capitals_alone(text):
+        return words
+    written = {word: _as_written(word, text) for word in words}
+    language = text.source_language
+    return [word for word, normal in written.items() if normal.islower() or is_common_noun(normal, language)]
+
+
+def _has_capitals_alone(text: Comparison) -> bool:
+    """Return whether the source has no word in small letters, so that it may consist of names."""
+    return not any(map(str.islower, text.visible_source.split()))
 
 
 def _words(message: str, words: list[str], text: Comparison) -> Problem:
@@ -114,12 +141,19 @@ def _foreign_words(text: Comparison) -> tuple[list[str], list[str]]:
 
     A word counts if the source language's dictionary has it, and neither the target's nor the English one, which names
     of all languages are made of. A capitalised German word is a noun as often as a name. Languages without a dictionary
-    have none.
+    have none. Words in capitals count in texts that have no others, and may be names, too.
     """
     ours = set(_OWN_WORD.findall(text.visible_source))
     copied = [word for word in dict.fromkeys(_OWN_WORD.findall(text.visible_target)) if word in ours]
-    foreign = [word for word in copied if len(word) >= SHORTEST_WORD and _is_foreign(word, text)]
+    foreign = [word for word in copied if len(word) >= SHORTEST_WORD and _is_foreign(_as_written(word, text), text)]
     return [word for word in foreign if word.islower()], [word for word in foreign if not word.islower()]
+
+
+def _as_written(word: str, text: Comparison) -> str:
+    """Return a word in its normal case, if the source is in capitals."""
+    language = text.source_language
+    is_word = word.isupper() and _has_capitals_alone(text) and is_known(word, language)
+    return normal_case(word, language) if is_word else word
 
 
 def _is_foreign(word: str, text: Comparison) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -72,6 +72,16 @@ def mask(text: str, syntax: str = "") -> Masked:
         spans.append(match[0])
         end = match.end()
     return Masked((*pieces, text[end:]), tuple(spans), syntax)
+
+
+def mask_further(masked: Masked, pattern: re.Pattern[str]) -> Masked:
+    """Return the text with all matches of a pattern, which has no groups, among its spans."""
+    pieces: list[str] = []
+    spans: list[str] = []
+    for piece, span in zip(masked.pieces, (*masked.spans, ""), strict=True):
+        pieces += pattern.split(piece)
+        spans += [*pattern.findall(piece), *([span] if span else [])]
+    return replace(masked, pieces=tuple(pieces), spans=tuple(spans))
 
 
 def _closed_by(opening: str) -> str | None:

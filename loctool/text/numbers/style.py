@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from loctool.text.language import base_language, locale_of, separators
 from loctool.text.markup import BAR, mask, unmask
+from loctool.text.markup.masking import mask_further
 from loctool.text.numbers.reader import Number, find_numbers, group_digits, read_amount
 from loctool.text.tables import read_table
 
@@ -25,15 +27,18 @@ DASHES = {"en": " – ", "ru": f"{NBSP}— ", "uk": f"{NBSP}— ", "be": f"{NBSP
 """Language -> dash between parts of a sentence; the others keep what the engine writes."""
 
 
-def localise_numbers(source: str, draft: str, source_language: str, language: str, syntax: str = "") -> str:
+def localise_numbers(
+    source: str, draft: str, source_language: str, language: str, syntax: str = "", *, names: Collection[str] = ()
+) -> str:
     """Return the draft with its numbers, dates, units and dashes in the target language's own form.
 
     Only what the source has too is rewritten, and always with the source's value: amounts, dates and ranges. Years,
-    versions, addresses, phone numbers and markup stay. In a language that CLDR does not know everything stays.
+    versions, addresses, phone numbers, markup and `names` stay. In a language that CLDR does not know everything stays.
     """
     if locale_of(language) is None or source_language == language:
         return draft
     prose, masked = mask(source, syntax).prose(), mask(draft, syntax)
+    masked = mask_further(masked, re.compile("|".join(map(re.escape, names)))) if names else masked
     whole = masked.prose()
     if re.search(r"\d", whole):
         for number, text in reversed(_reread(prose, whole, source_language, language)):
@@ -155,6 +160,7 @@ def _units(source: str, draft: str, source_language: str, language: str) -> str:
             joined = theirs[unit] if theirs[unit] == "°" else NBSP + theirs[unit]
             for form in dict.fromkeys((symbol, theirs[unit])):
                 draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", joined, draft)
+    draft = re.sub(rf"(\d{GAP}?[€£¥₽])(?=[^\W\d_])", r"\1 ", draft)  # models join them: 4 €a month
     return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, _money(draft, language))
 
 

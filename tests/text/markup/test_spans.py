@@ -246,3 +246,8 @@ def test_the_title_of_a_link_whose_address_is_a_tag_is_a_text() -> None:
     source = 'Siehe [dort]({{< ref "a.md" >}} "Mehr davon")'
     assert keeps_markup(source, 'See [there]({{< ref "a.md" >}} "More of it")')
     assert not keeps_markup(source, 'See [there]({{< ref "b.md" >}} "More of it")')
+
+
+@pytest.mark.parametrize("path", [r"C:\Temp", r"D:\Daten\2024\plan.xlsx", r"\\server\share\plan"])
+def test_a_path_of_windows_is_one_span(path: str) -> None:
+    assert [one[0] for one in protected_spans(f"Unter {path} liegt ({path}).")] == [path, path]

@@ -28,6 +28,7 @@ from loctool.text.numbers.style import find_misformatted, localise_numbers
         ("en", "Es ist 14:30 Uhr.", "It is 14:30 p.m.", "It is 14:30."),
         ("en", "um 14:30 Uhr ja", "at 2:30 p.m. yes", "at 2:30 p.m. yes"),
         ("ru", "1,50 €", "1.50 €", "1,50\xa0€"),
+        ("en", "4 € im Monat", "4 €a month", "€4 a month"),
         ("en", "2016–2022", "2016-2022", "2016–2022"),
         ("ru", "Das – ja – ist", "Это - да - есть", "Это\xa0— да\xa0— есть"),
         ("en", "Version 1.2.3, 192.168.0.1, Tel. 030 1234567", "Version 1.2.3, 192.168.0.1, tel. 030 1234567", "Version 1.2.3, 192.168.0.1, tel. 030 1234567"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from loctool.formats.markdown.dialects.block_rule import FILLER, NEVER, BlockRule, Line, Measured, Part, Read, Texts
 from loctool.formats.markdown.front_matter.finding import YAML_ONLY, Kind
@@ -104,6 +104,8 @@ class Dialect:
     """Whether the text of a heading is a label of links, as in `[here][The heading]`."""
 
     # Translations
+    label: Literal["plain", "html", "div"] = "plain"
+    """How a label on machine translations is written: in HTML where the system leaves all of it as it is."""
     guard: str = NEVER
     """What else begins a block, or belongs to one, at the start of a line; a backslash at its end makes it text."""
     raw: str = NEVER

@@ -107,6 +107,7 @@ def _without(pattern: re.Pattern[str], before: str, written: str, after: str) ->
 
 REVEAL = Dialect(
     name="reveal",
+    label="html",
     rules=(NOTE, *FOREIGN),
     leading=rf"{_LABEL}|(?i:notes?):[ \t]+",
     plugins=(),

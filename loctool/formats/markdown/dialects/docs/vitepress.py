@@ -55,6 +55,7 @@ def _tame(source: str, text: str) -> str:
 
 VITEPRESS = Dialect(
     name="vitepress",
+    label="html",
     keys=KEYS,
     plugins=(),
     rules=(

@@ -38,6 +38,7 @@ def tame(text: str, translation: str) -> str:
 
 JEKYLL = Dialect(
     name="jekyll",
+    label="html",
     keys=("title", "description", "excerpt", "subtitle"),
     plugins=("footnote", "deflist"),
     math=False,

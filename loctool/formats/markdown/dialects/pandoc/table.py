@@ -55,6 +55,7 @@ def tame(text: str, translation: str) -> str:
 
 PANDOC = Dialect(
     name="pandoc",
+    label="div",
     front_matter=("title-block", "yaml-dots"),
     keys=KEYS,
     plugins=("footnote", "deflist"),

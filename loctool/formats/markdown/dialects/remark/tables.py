@@ -68,6 +68,7 @@ def _settle_knitr(source: Source, start: int, place: Place, written: str) -> str
 
 REMARK = Dialect(
     name="remark",
+    label="html",
     plugins=(),
     loose_rows=True,
     math=False,

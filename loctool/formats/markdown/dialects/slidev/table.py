@@ -61,6 +61,7 @@ _RULES = (MATH_OF_MARP, _SLOT, _SNIPPET, _ALERT)
 
 SLIDEV = Dialect(
     name="slidev",
+    label="html",
     keys=KEYS,
     rules=(*_RULES, *_FOREIGN),
     leading=r"\[click(?::\d+)?\][ \t]*",
