@@ -167,8 +167,11 @@ def adapt_words_before(place: Place, form: TermForm, language: str) -> list[str]
 
 
 def is_attribute(word: str, noun: str, language: str) -> bool:
-    """Return whether a word is an adjective that agrees with the noun behind it; only known for Russian."""
-    if base_language(language) != "ru" or not word.isalpha():
+    """Return whether a word is an adjective that agrees with the noun behind it; only known for Russian.
+
+    Participles are left out, since they may have complements.
+    """
+    if base_language(language) != "ru" or not word.isalpha() or parses_of(word)[0].tag.POS != "ADJF":
         return False
     return any(russian.agrees(word, slot) for slot in russian.noun_slots(noun, ()))
 
