@@ -53,9 +53,12 @@ def rank_forms(forms: Sequence[TermForm], place: Place, language: str) -> list[T
         return sorted(forms, key=lambda form: -russian.verb_likeness(form.text, place.old))
     asked = russian.asked_slots(place.old, place.before)
 
-    def unlikeness(form: TermForm) -> tuple[int, bool]:
+    cases = [case for case, _ in asked]
+
+    def unlikeness(form: TermForm) -> tuple[int, int, bool]:
         slot = form.case, form.number
-        return asked.index(slot) if slot in asked else len(asked), form.number != forms[0].number
+        by_case = cases.index(form.case) if form.case in cases else len(cases)
+        return asked.index(slot) if slot in asked else len(asked), by_case, form.number != forms[0].number
 
     return sorted(forms, key=unlikeness)
 
@@ -207,11 +210,17 @@ def _agreed(place: Place, form: TermForm) -> list[str]:
     return [] if changed == list(place.before[len(place.before) - len(changed) :]) else changed
 
 
+_NUMERALS = {"два": "две", "две": "два", "оба": "обе", "обе": "оба"}
+
+
 def _with_preposition(before: Sequence[str], changed: list[str], form: TermForm) -> list[str]:
-    """Return the changed words with о or об before them, whichever the next word needs, if the other one is there."""
+    """Return the changed words with о or об, два or две before them, whichever they need, if the other one is there."""
     at = len(before) - len(changed) - 1
     following = (changed or [form.text])[0][:1].lower()
     word = before[at] if at >= 0 else ""
+    if word in _NUMERALS and (main := _main_noun(form)) and form.case == "gent":
+        is_feminine = main.tag.gender == "femn"
+        return [_NUMERALS[word], *changed] if is_feminine != word.endswith("е") else changed
     wanted = {"о": "об", "об": "о"}.get(word.lower(), "")
     if not wanted or not following.isalpha() or (following in "аиоуэ") != (wanted == "об"):
         return changed

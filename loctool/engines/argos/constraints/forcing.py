@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from loctool.engines.argos.attention import splice_attention
-from loctool.engines.argos.constraints.substitution import find_gap, insert_form, is_clear, substitute
+from loctool.engines.argos.constraints.substitution import find_gap, forms_for, insert_form, is_clear, substitute
 from loctool.engines.argos.constraints.tasks import (
     SHORTEST_SHARE,
     Hypothesis,
@@ -19,7 +19,7 @@ from loctool.engines.argos.constraints.tasks import (
     places_of_missing,
 )
 from loctool.glossary.morphology.case_selection import Place, fits, rank_forms
-from loctool.glossary.morphology.forms import TermForm, inflected_forms
+from loctool.glossary.morphology.forms import TermForm
 from loctool.glossary.requirements import Requirement
 from loctool.text.language import base_language
 
@@ -125,7 +125,7 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
     requirement = task.requirements[n]
     gap = find_gap(task.draft, place, requirement, model)
     found = []
-    for form in _likely_forms(requirement, gap.place, model.language):
+    for form in _likely_forms(task, requirement, gap.place, model.language):
         at, pieces = insert_form(task.draft, gap, form, model)
         prefix, after = [*task.draft.pieces[:at], *pieces], task.draft.pieces[gap.end :]
         clear, fitting = is_clear(place, gap, form, model.language), fits(form, gap.place, model.language)
@@ -133,14 +133,13 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
     return found
 
 
-def _likely_forms(requirement: Requirement, place: Place, language: str) -> list[TermForm]:
+def _likely_forms(task: Task, requirement: Requirement, place: Place, language: str) -> list[TermForm]:
     """Return the likeliest forms in a place, and the term as it is written in the glossary."""
-    target = requirement.targets[0]
     if requirement.verbatim:
-        return [TermForm(target)]
-    forms = inflected_forms(target, language, requirement.part_of_speech)
+        return [TermForm(requirement.targets[0])]
+    forms = forms_for(task, requirement, language)
     ranked = rank_forms(forms, place, language)
-    fitting = [form for form in ranked if fits(form, place, language)] or ranked
+    fitting = [form for form in ranked if fits(form, place, language)] or ranked[:1]
     likely = list({form.text: form for form in reversed(fitting)}.values())[::-1]
     if base_language(language) == "en":
         return likely[:ENGLISH_FORMS]

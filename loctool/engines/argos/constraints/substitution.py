@@ -71,7 +71,7 @@ def substitute(task: Task, model: Model) -> None:
 
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
     draft, gap = task.draft, find_gap(task.draft, place, requirement, model)
-    form = _certain_form(requirement, gap, model.language)
+    form = _certain_form(task, requirement, gap, model.language)
     if form is None or not is_clear(place, gap, form, model.language):
         return None
     at, new = insert_form(draft, gap, form, model)
@@ -85,11 +85,23 @@ GENITIVE = ("'s", "’s", "s'", "s’")
 """Endings of English genitives, which a name that must not be inflected would lose."""
 
 
-def _certain_form(requirement: Requirement, gap: Gap, language: str) -> TermForm | None:
-    target = requirement.targets[0]
+def _certain_form(task: Task, requirement: Requirement, gap: Gap, language: str) -> TermForm | None:
     if not requirement.verbatim:
-        return certain_form(inflected_forms(target, language, requirement.part_of_speech), gap.place, language)
-    return None if gap.old.endswith(GENITIVE) else TermForm(target)
+        return certain_form(forms_for(task, requirement, language), gap.place, language)
+    return None if gap.old.endswith(GENITIVE) else TermForm(requirement.targets[0])
+
+
+NUMBERLESS = ("er", "el", "en", "chen", "lein")
+"""Endings of German nouns that are spelt alike in the singular and the plural."""
+
+
+def forms_for(task: Task, requirement: Requirement, language: str) -> list[TermForm]:
+    """Return the forms of a requirement's target, in its own number if the source has the term's own too."""
+    forms = inflected_forms(requirement.targets[0], language, requirement.part_of_speech)
+    written = task.text[requirement.start : requirement.end].casefold()
+    if written != requirement.term.source.casefold() or written.endswith(NUMBERLESS):
+        return list(forms)
+    return [form for form in forms if form.number == forms[0].number]
 
 
 def is_clear(place: AlignedWords, gap: Gap, form: TermForm, language: str) -> bool:

@@ -37,10 +37,12 @@ def noun_slots(old: str, before: Sequence[str]) -> list[Slot]:
         return []
     slots = [_slot(parse) for parse in parses(words[at]) if parse.tag.POS == "NOUN"]
     around = [*before, *words[:at]]
-    for word in reversed(around[len(around) - FARTHEST - at :] if len(around) > FARTHEST + at else around):
-        if not _is_adjective(word):
+    for n in range(len(around) - 1, max(len(around) - FARTHEST - at, 0) - 1, -1):
+        if not _is_adjective(around[n]):
             break
-        slots = [slot for slot in slots if agrees(word, slot)] or slots
+        agreeing = [slot for slot in slots if agrees(around[n], slot)]
+        # The ending of an adjective tells more than that of a noun that a small model invented.
+        slots = agreeing or (slots if n < len(before) else _adjective_slots(around[n]))
     cases = governing_cases(around)
     slots = [slot for slot in slots if slot[0] in cases] or slots
     if counted := counted_slot(around):
@@ -105,6 +107,10 @@ def _word_before(before: Sequence[str]) -> str:
 def _is_behind_noun(before: Sequence[str]) -> bool:
     word = _word_before(before)
     return word.isalpha() and _is_noun(word) and word.lower() not in governed_cases()
+
+
+def _adjective_slots(word: str) -> list[Slot]:
+    return [_slot(parse) for parse in parses(word) if parse.tag.POS in ADJECTIVES]
 
 
 def _is_noun(word: str) -> bool:

@@ -79,6 +79,10 @@ def test_number_and_a_capital_at_the_beginning_are_kept() -> None:
     assert substituted(task("Abkommen gelten", "Treaties apply", [0, 1], {"Abkommen": "deal"})) == "Deals apply"
 
 
+def test_a_plural_for_a_singular_is_left_to_the_model() -> None:
+    assert substituted(task("Gerste wächst", "Bars grow", [0, 1], {"Gerste": "barley"})) == "Bars grow"
+
+
 def test_a_neighbour_that_the_term_would_repeat_is_replaced_too() -> None:
     one = task(
         "Das Vorsorgeprinzip gilt", "The precautionary rule applies", [0, 0, 1, 2], {"Vorsorgeprinzip": "precaution"}
