@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from loctool.engines.argos.attention import (
     ABSENT,
+    MISPLACED,
     AlignedWords,
     Alignment,
     align,
@@ -145,35 +146,56 @@ def find_place(task: Task, n: int, draft: Hypothesis, model: Model) -> AlignedWo
     inside = [n for n, word in enumerate(words) if word.start() < requirement.end and word.end() > requirement.start]
     if len(words) != len(ranges) or not inside:
         return None
-    texts = [model.text(draft.pieces[start:end]) for start, end in alignment.words]
-    if copied := _find_copy(task.text[requirement.start : requirement.end], texts):
+    draft_words = _read_words(alignment, draft, model)
+    if copied := _find_copy(task.text[requirement.start : requirement.end], draft_words.texts):
         return AlignedWords(*copied)
+    place = aligned_words(alignment, (inside[0], inside[-1] + 1), draft_words.small, draft_words.ends)
+    if place.doubt >= MISPLACED:
+        origin = words[int(alignment.weights[place.start].argmax())]
+        is_taken = any(one.start < origin.end() and origin.start() < one.end for one in task.requirements)
+        place = place._replace(doubt=ABSENT) if is_taken else place
+    return place if place.doubt == ABSENT else _extend(place, inside[0], requirement.targets[0], draft_words)
+
+
+class _DraftWords(NamedTuple):
+    """The words of a draft, and what they are in its language."""
+
+    alignment: Alignment
+    texts: list[str]
+    small: list[bool]
+    """Whether they mean nothing alone."""
+    ends: list[bool]
+    """Whether punctuation follows."""
+    language: str
+
+
+def _read_words(alignment: Alignment, draft: Hypothesis, model: Model) -> _DraftWords:
+    texts = [model.text(draft.pieces[start:end]) for start, end in alignment.words]
     small = [is_small_word(text, model.language) for text in texts]
-    ends = [not text[-1:].isalnum() for text in texts]
-    place = aligned_words(alignment, (inside[0], inside[-1] + 1), small, ends)
-    if place.doubt == ABSENT:
-        return place
+    return _DraftWords(alignment, texts, small, [not text[-1:].isalnum() for text in texts], model.language)
 
-    def repeats(at: int) -> bool:
-        return shares_word(requirement.targets[0], texts[at], model.language)
 
+def _extend(place: AlignedWords, source: int, target: str, words: _DraftWords) -> AlignedWords:
+    """Return a place with the neighbours that the target would repeat, and an adjective that stands for nothing else.
+
+    `source` is the first word of the term in the source.
+    """
     first, last = place.start, place.end - 1
-    behind = next((at for at in range(last + 1, min(last + 4, len(texts))) if not small[at]), last)
-    if (
-        first
-        and not ends[first - 1]
-        and (repeats(first - 1) or _is_stray(first - 1, inside[0], alignment, texts, model))
-    ):
-        first -= 1
-    if not any(ends[last:behind]) and repeats(behind):
+    after = range(last + 1, min(last + 1 + FARTHEST + 1, len(words.texts)))
+    behind = next((at for at in after if not words.small[at]), last)
+    if first and not words.ends[first - 1]:
+        first -= shares_word(target, words.texts[first - 1], words.language) or _is_stray(first - 1, source, words)
+    if not any(words.ends[last:behind]) and shares_word(target, words.texts[behind], words.language):
         last = behind
     return place._replace(start=first, end=last + 1)
 
 
-def _is_stray(at: int, source: int, alignment: Alignment, texts: list[str], model: Model) -> bool:
+def _is_stray(at: int, source: int, words: _DraftWords) -> bool:
     """Return whether a draft's word is an adjective of the next one, but stands for no word just before the term."""
-    origin = int(alignment.weights[at].argmax())
-    return not source - FARTHEST <= origin < source and is_attribute(texts[at], texts[at + 1], model.language)
+    origin = int(words.alignment.weights[at].argmax())
+    return not source - FARTHEST <= origin < source and is_attribute(
+        words.texts[at], words.texts[at + 1], words.language
+    )
 
 
 def _find_copy(term: str, texts: Sequence[str]) -> tuple[int, int] | None:
