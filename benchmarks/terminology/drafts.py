@@ -6,7 +6,7 @@ matching); chrF of both kinds of drafts and their ratio (where sacreBLEU is inst
 divided by without, for all sentences and for those whose free draft lacks a term; and how many drafts are changed by a
 glossary of terms that do not occur. Before that, the time with the glossary divided by without for the example deck.
 
-Run: python benchmarks/terminology/drafts.py [--part dev|test] [--limit N] [--deck-only]
+Run: python benchmarks/terminology/drafts.py [--part dev|test] [--limit N] [--deck-only] [--two-columns] [--route ROUTE]
 """
 
 from __future__ import annotations
@@ -28,11 +28,14 @@ FOLDER = Path(__file__).parent
 Row = dict[str, str]
 
 
-def glossary(rows: list[Row], source: str, target: str) -> list[Term]:
-    """Return one term for each source term, its targets in different sentences as alternatives."""
+def glossary(rows: list[Row], source: str, target: str, *, middle: bool = True) -> list[Term]:
+    """Return one term for each source term, its targets in different sentences as alternatives.
+
+    With `middle` they have a target in English too, through which the pivot goes.
+    """
     targets: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows:
-        for language in {"en", target} - {source}:  # a pivot needs the terms of its middle, too
+        for language in ({target, "en"} if middle else {target}) - {source}:
             targets[row[f"term_{source}"]][language][row[f"term_{language}"]] = None
     return [
         Term(
@@ -86,12 +89,12 @@ def chrf(drafts: list[str], references: list[str]) -> float | None:
     return float(sacrebleu.corpus_chrf(drafts, [references]).score)
 
 
-def measure(rows: list[Row], source: str, target: str) -> None:
+def measure(rows: list[Row], source: str, target: str, *, middle: bool = True, route: str | None = None) -> None:
     """Print the figures of one direction."""
     sentences = {row["id"]: row[source] for row in rows}
     references = {row["id"]: row[target] for row in rows}
-    terms = glossary(rows, source, target)
-    index, engine = TermIndex(terms, source), ENGINES["argos"](source, target, threads=1)
+    terms = glossary(rows, source, target, middle=middle)
+    index, engine = TermIndex(terms, source), ENGINES["argos"](source, target, threads=1, route=route)
     ids, texts = list(sentences), list(sentences.values())
     timed(engine, texts[:20], index)  # loads models and dictionaries
     free, alone = timed(engine, texts, None)
@@ -138,12 +141,18 @@ def main() -> None:
     parser.add_argument("--part", default="test", choices=("dev", "test"))
     parser.add_argument("--limit", type=int, help="rows to take, all by default")
     parser.add_argument("--deck-only", action="store_true")
+    parser.add_argument("--two-columns", action="store_true", help="German to Russian, by a glossary without English")
+    parser.add_argument("--route", help="from German to Russian: de-en-ru or de-ru")
     options = parser.parse_args()
-    deck()
+    if not (options.two_columns or options.route):
+        deck()
     if options.deck_only:
         return
     with (FOLDER / "development.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["part"] == options.part]
+    if options.two_columns or options.route:
+        measure(rows[: options.limit], "de", "ru", middle=not options.two_columns, route=options.route)
+        return
     for source, target in (("de", "en"), ("en", "ru"), ("de", "ru")):
         measure(rows[: options.limit], source, target)
 

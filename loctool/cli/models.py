@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,10 @@ from loctool.errors import PackageError
 
 if TYPE_CHECKING:
     from loctool.packages import Package
+
+
+PAIRS = 10
+"""Pairs that are shown of a multilingual package."""
 
 
 @click.group("models")
@@ -26,21 +30,23 @@ def command() -> None:
 @command.command("list")
 @format_option
 def list_(form: str) -> None:
-    """Show the packages at hand: pair, version, size, origin, where they lie, and what they are worth.
+    """Show the packages at hand: pairs, version, size, origin, where they lie, and what they are worth.
 
     Figures and licence are shown for the embedded packages. BLEU and chrF go from 0 to 100; more is better.
     """
-    from loctool.packages import figures, find_damaged, find_installed
+    from loctool.packages import figures, find_damaged, find_installed, packages_in_force
 
     if form == "json":
         show_json([_fields(package) for package in find_installed()])
         return
     starters = []
-    for package in find_installed():
+    installed = find_installed()
+    in_force = packages_in_force(installed)
+    for package in installed:
         for line in _lines(package):
             click.echo(line)
-        if known := figures(package):
-            starters.append((f"{package.source}-{package.target}", known.official))
+        if (known := figures(package)) and in_force[package.pair] == package:
+            starters.append(("-".join(package.pair), known.official))
     if starters:
         better = " and ".join(f"{official:g}" for _, official in starters)
         click.echo(
@@ -60,16 +66,24 @@ def _fields(package: Package) -> dict[str, object]:
     """Return what is listed of a package, for programs."""
     from loctool.packages import figures, fingerprint
 
-    own = {name: getattr(package, name) for name in ("source", "target", "version", "path", "origin")}
+    own = {name: getattr(package, name) for name in ("source", "target", "version", "path", "origin", "pairs")}
     return {**own, "bytes": _size(package.path), "sha256": fingerprint(package), "figures": figures(package)}
+
+
+def _describe_pairs(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return pairs for people: de -> en, fr -> en and 40 more."""
+    shown = ", ".join(" -> ".join(pair) for pair in pairs[:PAIRS])
+    return f"{shown} and {len(pairs) - PAIRS} more" if len(pairs) > PAIRS else shown
 
 
 def _lines(package: Package) -> Iterator[str]:
     from loctool.packages import figures, fingerprint
 
     path, size = package.path, _size(package.path)
-    pair = f"{package.source} -> {package.target}"
+    pair = " -> ".join(package.pair)
     yield f"{pair:12} {package.version:8} {size / 1e6:7.1f} MB  {package.origin:8}  {path}"
+    if len(package.pairs) > 1:
+        yield f"{'':12} also     {_describe_pairs(package.pairs[1:])}"
     yield f"{'':12} sha256   {fingerprint(package)}{'' if path.is_file() else ' (of its parts)'}"
     if known := figures(package):
         yield f"{'':12} quality  BLEU {known.bleu:.1f}, chrF {known.chrf:.1f} on {known.test}"
@@ -87,7 +101,7 @@ def install(packages: tuple[str, ...]) -> None:
 
     for name in packages:
         package = install(_archive(name))
-        click.echo(f"installed {package.source} -> {package.target} {package.version} into {package.path}")
+        click.echo(f"installed {_describe_pairs(package.pairs)} {package.version} into {package.path}")
 
 
 def _archive(name: str) -> Path:
@@ -117,7 +131,7 @@ def verify() -> None:
         problems = problems_of(package)
         wrong += [f"{package.path}: {problem}" for problem in problems]
         sound = "ok" if problems or is_recorded(package) else "ok (its layout; loctool did not install it)"
-        click.echo(f"{package.source} -> {package.target} {package.version}: {'; '.join(problems) or sound}")
+        click.echo(f"{_describe_pairs(package.pairs)} {package.version}: {'; '.join(problems) or sound}")
     for line in wrong:
         click.echo(f"loctool: {line}", err=True)
     raise SystemExit(1 if wrong else 0)

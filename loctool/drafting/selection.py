@@ -14,7 +14,7 @@ from loctool.catalog.reader import Catalog
 from loctool.engines import Engine
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
-from loctool.model import Undrafted
+from loctool.model import Term, Undrafted
 
 
 @dataclass(slots=True)
@@ -37,6 +37,8 @@ class Report:
     human: int = 0
     """Texts that a person has translated or changed."""
     refused: list[Undrafted] = field(default_factory=list)
+    missed: list[Term] = field(default_factory=list)
+    """Terms that drafts lack, since they have none in the language of a pivot."""
     problem: PackageError | None = None
     """Why the engine could not be opened; messages that need it stay untranslated, and drafts as they are."""
 

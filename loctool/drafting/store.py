@@ -95,7 +95,7 @@ class Store:
                 self._note(job, notes)
             self._refuse(job, result)
         else:
-            self.report.drafted += self._write(job, result.text, self.engine.name, notes)
+            self.report.drafted += self._write(job, result.text, self.engine.name, notes, route=result.route)
             self.cache.keep(self.language, job.entry.msgid, result)
 
     def _draft_plurals(self, jobs: list[Job], run: Runner, syntax: str) -> None:
@@ -122,14 +122,20 @@ class Store:
         with defer_signals():
             provenance.store_refusal(job.entry, refusal.reason)
 
-    def _write(self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str]) -> bool:
-        """Store a draft and return True; return False if a person has translated the message in the meantime."""
+    def _write(
+        self, job: Job, text: str | Sequence[str], made_by: str, notes: Sequence[str], *, route: Sequence[str] = ()
+    ) -> bool:
+        """Store a draft and return True; return False if a person has translated the message in the meantime.
+
+        `route` is the engine's own by default.
+        """
         if not provenance.may_draft(job.entry):
             self.report.human += 1
             return False
         with defer_signals():
             identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
-            route = (self.engine.route[0], self.language) if made_by == MEMORY else self.engine.route
+            own = tuple(route) or self.engine.route
+            route = (self.engine.route[0], self.language) if made_by == MEMORY else own
             provenance.store_draft(
                 job.entry, text, made_by, route, inputs(provenance.source_of(job.entry), identity, self.terms)
             )

@@ -61,6 +61,12 @@ def with_variant(number: int) -> Strategy:
     return strategy
 
 
+def by_another_route(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
+    """Ask the engine's best other route, if there is one: directly instead of through a pivot, or the reverse."""
+    routes = engine.features.routes
+    return IN_BRACKETS(masked, routes[0], terms) if routes else [None] * len(masked)
+
+
 SIGNED = re.compile(rf"[^\s-]*[{KEPT}{GREEK}][^\s-]*")
 """A word with signs that many models do not know: ±0,3, m³/h, CO₂."""
 NUMBER = re.compile(r"(?:§+[ \u00a0]?)?\d(?:[\d.,:/]*\d)?(?:[ \u00a0]?[%‰])?")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from loctool.engines.protocol import NO_FEATURES, Engine, Features, OpenEngine
 
 __all__ = ["ENGINES", "NO_FEATURES", "Engine", "Features"]
 
 
-def _argos(source: str, target: str, *, beam: int | None = None, threads: int | None = None) -> Engine:
+def _argos(source: str, target: str, **options: Any) -> Engine:
     from loctool.engines.argos.engine import open_engine
 
-    return open_engine(source, target, beam=beam, threads=threads)
+    return open_engine(source, target, **options)
 
 
-def _pseudo(source: str, target: str, *, beam: int | None = None, threads: int | None = None) -> Engine:  # noqa: ARG001
+def _pseudo(source: str, target: str, **_options: object) -> Engine:
     from loctool.engines.pseudo import PseudoEngine
 
     return PseudoEngine(source, target)

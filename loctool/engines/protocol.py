@@ -24,6 +24,8 @@ class Features:
     """Engines on the same models that search differently, for texts whose draft is refused; the best first."""
     hops: tuple[Engine, ...] = ()
     """An engine for each hop of the route; empty if the engine cannot translate a single hop."""
+    routes: tuple[Engine, ...] = ()
+    """Engines between the same languages by other routes, for texts that this one cannot draft; the best first."""
     packages: tuple[Package, ...] = ()
     """The packages that another machine needs in order to make the same drafts."""
     relocate: Relocate | None = None
@@ -63,8 +65,11 @@ class Engine(Protocol):
 class OpenEngine(Protocol):
     """Opens an engine between two languages."""
 
-    def __call__(self, source: str, target: str, *, beam: int | None = None, threads: int | None = None) -> Engine:
+    def __call__(
+        self, source: str, target: str, *, beam: int | None = None, threads: int | None = None, route: str | None = None
+    ) -> Engine:
         """Return the engine; it ignores options that it does not have. Raises PackageError.
 
-        `beam` is the number of hypotheses that the decoder keeps, `threads` the number of cores to use.
+        `beam` is the number of hypotheses that the decoder keeps, `threads` the number of cores to use, `route` the
+        languages to pass through: `de-en-ru`.
         """

@@ -18,8 +18,9 @@ from loctool.glossary.morphology.german.compounds import (
 from loctool.glossary.morphology.german.separable import has_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
 from loctool.glossary.morphology.keys import LONGEST_WORD, Keys, text_keys
-from loctool.glossary.patterns import Pattern, keys_at, pattern_of
+from loctool.glossary.patterns import Pattern, keys_at, pattern_of, spellings
 from loctool.glossary.postings import Postings
+from loctool.glossary.targets import part_of_speech
 from loctool.glossary.variants import join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
@@ -48,7 +49,8 @@ class _Entry:
         """The spelling's pattern, made on demand: of many terms few ever occur in a text."""
         if self.made is None:
             exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
-            self.made = pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact)
+            is_noun = part_of_speech(self.term, self.language) == "noun"
+            self.made = pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact, is_noun)
         return self.made
 
 
@@ -78,7 +80,7 @@ class TermIndex:
         self._decks: dict[tuple[int, ...], TermIndex] = {}
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[str, tuple[_Entry, ...]] = {}
-        spelt = [(term, one, found) for term in distinct for one in _spellings(term.source) if (found := words(one))]
+        spelt = [(term, one, found) for term in distinct for one in spellings(term.source) if (found := words(one))]
         self._figures = frozenset(run for _, one, _ in spelt for run in re.findall(r"\d+", one))
         frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
         is_german = base_language(language) == "de"
@@ -238,11 +240,3 @@ def _distinct(terms: Iterable[Term]) -> list[Term]:
         key = (t.source, t.status, t.decks, t.part_of_speech, t.case_sensitive, tuple(t.targets.items()))
         unique.setdefault(key, t)
     return list(unique.values())
-
-
-def _spellings(source: str) -> list[str]:
-    """Return a term's source as it is written, and in one word where it has hyphens."""
-    if not re.search(r"\w-\w", source):
-        return [source]
-    head, *rest = source.split("-")
-    return [source, head + "".join(part[:1].lower() + part[1:] for part in rest)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from loctool.glossary.index import TermIndex
 from loctool.glossary.morphology.languages import depth_of
-from loctool.glossary.targets import find_targets
+from loctool.glossary.requirements import RequirementFinder
+from loctool.glossary.targets import find_targets, targets_of
 from loctool.model import Finding, Severity, Status, Term
 from loctool.text.language import base_language
 
@@ -21,6 +22,7 @@ RULES = {
     "unused-term": Severity.NOTE,
     "failing-example": Severity.WARNING,
     "shallow-language": Severity.NOTE,
+    "no-pivot-term": Severity.NOTE,
 }
 """Rule -> how much its findings matter."""
 _EXAMPLE = re.compile(
@@ -30,10 +32,13 @@ _EXAMPLE = re.compile(
 _PLAIN_WORDS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?: [A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 
 
-def lint(terms: Collection[Term], language: str, texts: Iterable[str]) -> Iterator[Finding]:
+def lint(
+    terms: Collection[Term], language: str, texts: Iterable[str], pivots: Mapping[str, Sequence[str]] = {}
+) -> Iterator[Finding]:
     """Yield the faults of a glossary whose sources are in `language`, by the order of its rows within each rule.
 
     `texts` are those that the project translates; without any, terms that none of them has are not looked for.
+    `pivots` gives the languages that drafts into a language have to pass through.
     """
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
@@ -47,6 +52,8 @@ def lint(terms: Collection[Term], language: str, texts: Iterable[str]) -> Iterat
         yield from _dead(term, index)
         yield from _examples(term, index)
     yield from _shallow(terms, language)
+    for target, pivot in pivots.items():
+        yield from _without_pivot(RequirementFinder(index, target), pivot)
     yield from _unused(terms, index, list(texts))
 
 
@@ -140,6 +147,14 @@ def _shallow(terms: Iterable[Term], language: str) -> Iterator[Finding]:
         if (depth := depth_of(tag)) != "full":
             how = "word stems" if depth == "stems" else "exact words"
             yield _finding("shallow-language", term, f"no word forms of {tag!r} are known; terms are found by {how}")
+
+
+def _without_pivot(finder: RequirementFinder, pivot: Sequence[str]) -> Iterator[Finding]:
+    """Yield rows that drafts may fail to obey, since they pass through a language that the row has no term in."""
+    for term in finder.beyond(pivot):
+        lacking = " and ".join(repr(language) for language in pivot if not targets_of(term, language))
+        message = f"“{term.source}” has no term in {lacking}, through which drafts go to {finder.language!r}"
+        yield _finding("no-pivot-term", term, f"{message}; some may lack it, so add one")
 
 
 def _examples(term: Term, index: TermIndex) -> Iterator[Finding]:

@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loctool.glossary.morphology.english_context import is_used_as_verb
 from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.russian.agreement import term_agrees
 from loctool.glossary.morphology.russian.paradigm import find_quoted_words
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
-_LOOSE = re.compile(rf"[\s\{HYPHENS}\"'„“”»«’‘\u00ad]{{0,8}}")
-"""What may be between two words of a term: spaces, hyphens, quotation marks, blanked-out markup."""
+_LOOSE = re.compile(rf"[\s\{HYPHENS}\"'„“”»«’‘\u00ad]{{0,8}}|[–−]")
+"""What may be between two words of a term: spaces, hyphens, quotation marks, blanked-out markup, one dash."""
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
+"""Dashes are alike, and signs without a width are left out."""
+_INNER_HYPHEN = re.compile(r"\w-\w")
+_REACH = 8
+"""Characters before and after the words among which signs are searched."""
+_FRACTION = re.compile(r"[.,]\d")
 _SYMBOLS = re.compile(rf"[^\w\s\{HYPHENS}\"'„“”»«’‘.,;:!?()\[\]]+")
 
 
@@ -28,11 +36,15 @@ class Pattern:
     keys: tuple[Keys, ...]
     """Of each word; one of them must be among the keys of the text's word."""
     gaps: tuple[str, ...]
-    """Symbols that must be before, between and after the words; mostly empty: `C++` has ("", "++")."""
+    """Signs that must be before, between and after the words, without spaces; mostly empty: `C++` has ("", "++")."""
     hyphens: tuple[bool, ...]
     """Of each word: a hyphen joins the next one to it, or it is a Russian name in quotation marks."""
     language: str
     exact_case: bool
+    has_number: bool
+    """One of its words is a number."""
+    is_english_noun: bool
+    """It is one English noun, which a verb may be spelt like."""
 
     def matches(self, found: Sequence[Word], at: int, text: str) -> bool:
         """Return whether the term begins at the `at`-th word of a text."""
@@ -45,6 +57,10 @@ class Pattern:
                 return False
         span = found[at : at + last + 1]
         if (last or any(self.gaps)) and not self._gaps_fit(span, text):
+            return False
+        if self.has_number and _is_part_of_number(span[0], span[-1], text):
+            return False
+        if self.is_english_noun and is_used_as_verb(found, at, text):
             return False
         if self.exact_case and not all(_same_case(own, word.text) for own, word in zip(self.words, span, strict=True)):
             return False
@@ -62,13 +78,33 @@ class Pattern:
 
     def _gaps_fit(self, span: Sequence[Word], text: str) -> bool:
         before, *between, after = self.gaps
-        if not text.endswith(before, 0, span[0].start) or not text.startswith(after, span[-1].end):
+        leading, trailing = text[: span[0].start][-_REACH:], text[span[-1].end :][:_REACH]
+        if before and not (_without_spaces(leading).endswith(before) and self._is_spaced_right(0, leading[-1:])):
+            return False
+        if after and not (_without_spaces(trailing).startswith(after) and self._is_spaced_right(-1, trailing[:1])):
             return False
         for wanted, left, right in zip(between, span, span[1:], strict=False):
             gap = text[left.end : right.start]
-            if gap.replace(" ", "") != wanted if wanted else gap != " " and not _LOOSE.fullmatch(gap):
+            if _without_spaces(gap) != wanted if wanted else gap != " " and not _LOOSE.fullmatch(gap):
                 return False
         return True
+
+    def _is_spaced_right(self, at: int, sign: str) -> bool:
+        """Return whether a space may be between a word and a sign: beside numbers, and where the term has one."""
+        return not sign.isspace() or self.words[at].isdecimal() or " " in self.spelling
+
+
+def _without_spaces(gap: str) -> str:
+    return "".join(gap.translate(_DASHES).split())
+
+
+def _is_part_of_number(first: Word, last: Word, text: str) -> bool:
+    """Return whether a text's words begin or end within a number: the 90 of 0,90."""
+    before, after = text[: first.start][-2:], text[last.end :][:2]
+    return bool(
+        (first.text.isdecimal() and _FRACTION.fullmatch(before[::-1]))
+        or (last.text.isdecimal() and _FRACTION.fullmatch(after))
+    )
 
 
 def _same_case(own: str, word: str) -> bool:
@@ -78,8 +114,13 @@ def _same_case(own: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def pattern_of(term: str, language: str, part_of_speech: str = "", exact_case: bool = False) -> Pattern:
-    """Return the pattern of a term or target; it has no words if the term is nothing but symbols."""
+def pattern_of(
+    term: str, language: str, part_of_speech: str = "", exact_case: bool = False, is_noun: bool = False
+) -> Pattern:
+    """Return the pattern of a term or target; it has no words if the term is nothing but symbols.
+
+    `is_noun` says that the term seems to be a noun although the glossary gives no part of speech.
+    """
     found = words(term)
     keys = tuple(keys_at(found, n, language, part_of_speech) for n in range(len(found)))
     edges = [0, *(edge for word in found for edge in (word.start, word.end)), len(term)]
@@ -88,7 +129,11 @@ def pattern_of(term: str, language: str, part_of_speech: str = "", exact_case: b
     hyphens = (*(word.joined for word in found[1:]), False)
     if base_language(language) == "ru":
         hyphens = tuple(map(max, hyphens, find_quoted_words(term, found)))
-    return Pattern(term, tuple(word.text for word in found), keys, gaps, hyphens, language, exact_case)
+    spelt = tuple(word.text for word in found)
+    has_number = any(word.isdecimal() for word in spelt)
+    is_noun = (is_noun or part_of_speech == "noun") and base_language(language) == "en" and len(found) == 1
+    is_english_noun = is_noun and spelt[0].lower() not in word_list("en_plurals", "not_nouns")
+    return Pattern(term, spelt, keys, gaps, hyphens, language, exact_case, has_number, is_english_noun)
 
 
 def keys_at(found: Sequence[Word], n: int, language: str, part_of_speech: str) -> Keys:
@@ -99,4 +144,13 @@ def keys_at(found: Sequence[Word], n: int, language: str, part_of_speech: str) -
 
 def _symbols(gap: str) -> str:
     """Return a gap without spaces, empty if it is one that any two words may have between them."""
-    return "" if _LOOSE.fullmatch(gap) else gap.replace(" ", "")
+    return "" if _LOOSE.fullmatch(gap) else _without_spaces(gap)
+
+
+@lru_cache(maxsize=50_000)
+def spellings(term: str) -> tuple[str, ...]:
+    """Return a term as it is written, and in one word where it has hyphens: multi-purpose room, multipurpose room."""
+    if not _INNER_HYPHEN.search(term):
+        return (term,)
+    head, *rest = term.split("-")
+    return term, head + "".join(part[:1].lower() + part[1:] for part in rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -64,6 +64,29 @@ class RequirementFinder:
         hits = [hit for hit in self._binding(text) if rows is None or (hit.term.path, hit.term.line) in rows]
         groups = groupby(hits, key=lambda hit: hit.start)
         return [requirement for _, group in groups for requirement in self._requirements(list(group))]
+
+    def beyond(self, middle: Sequence[str]) -> list[Term]:
+        """Return the terms that a pivot through other languages cannot obey: they lack a target in one of these."""
+        return [
+            term
+            for term in self.index.terms
+            if term.status in TRANSLATED
+            and targets_of(term, self.language)
+            and not all(targets_of(term, language) for language in middle)
+        ]
+
+    def texts_with(self, terms: Collection[Term], texts: Iterable[str]) -> Iterator[str]:
+        """Yield the texts that require one of the terms, and no other row with the same source."""
+        rows = {(term.path, term.line) for term in terms}
+        for text in texts if rows else ():
+            found = groupby(self._binding(text), key=lambda hit: (hit.start, hit.end))
+            if any(self._all_among(rows, hits) for _, hits in found):
+                yield text
+
+    def _all_among(self, rows: Collection[tuple[str, int]], hits: Iterable[Hit]) -> bool:
+        """Return whether all rows at one place with a target in the language are among some."""
+        own = [hit.term for hit in hits if targets_of(hit.term, self.language)]
+        return bool(own) and all((term.path, term.line) in rows for term in own)
 
     def _binding(self, text: str) -> Iterable[Hit]:
         return (hit for hit in self.index.find(text) if hit.term.status in BINDING and hit.binding)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from loctool.glossary.morphology.german.compounds import find_nouns, index_prefix, joined_compounds
 from loctool.glossary.morphology.german.separable import find_separated_verbs, split_separable_verb
+from loctool.glossary.morphology.german.words import is_infinitive
 from loctool.glossary.morphology.keys import LONGEST_WORD, keys_of
-from loctool.glossary.patterns import Pattern, pattern_of
+from loctool.glossary.morphology.russian.agreement import is_noun
+from loctool.glossary.patterns import Pattern, pattern_of, spellings
 from loctool.glossary.variants import find_lists, find_shared_words, join_divided_words
 from loctool.model import Status, Term
 from loctool.text.language import base_language
@@ -39,10 +41,32 @@ def targets_of(term: Term, language: str) -> tuple[str, ...]:
 
 
 def part_of_speech(term: Term, source_language: str) -> str:
-    """Return the term's part of speech. If the glossary gives none, a capitalised German term is a noun."""
-    if term.part_of_speech or base_language(source_language) != "de" or term.status is Status.DO_NOT_TRANSLATE:
+    """Return the term's part of speech. If the glossary gives none, a capitalised German term is a noun.
+
+    An infinitive may be a verb on a button (Kopieren, copy). An English term is a noun if its German and Russian
+    targets are.
+    """
+    language = base_language(source_language)
+    if term.part_of_speech or term.status is Status.DO_NOT_TRANSLATE:
         return term.part_of_speech.lower()
-    return "noun" if (term.source.split() or [""])[-1][:1].isupper() else ""
+    if language == "de":
+        return "noun" if _is_capitalised(term.source) and not is_infinitive(term.source) else ""
+    return "noun" if language == "en" and _has_noun_targets(term) else ""
+
+
+def _has_noun_targets(term: Term) -> bool:
+    """Return whether all German and Russian targets are nouns, of which there is at least one."""
+    found = [
+        _is_capitalised(target) if base_language(tag) == "de" else is_noun(target)
+        for tag, targets in term.targets.items()
+        if base_language(tag) in ("de", "ru")
+        for target in targets
+    ]
+    return bool(found) and all(found)
+
+
+def _is_capitalised(term: str) -> bool:
+    return (term.split() or [""])[-1][:1].isupper()
 
 
 def find_targets(targets: Iterable[str], text: str, language: str, part_of_speech: str = "") -> list[Place]:
@@ -51,7 +75,12 @@ def find_targets(targets: Iterable[str], text: str, language: str, part_of_speec
     If `part_of_speech` is noun, forms of a verb with the same spelling do not count: led is not lead.
     """
     read = _read(text, language)
-    places = [place for target in targets for place in _places(target, read, part_of_speech)]
+    places = [
+        place if spelling == target else replace(place, target=target)
+        for target in targets
+        for spelling in spellings(target)
+        for place in _places(spelling, read, part_of_speech)
+    ]
     if len(places) < 2:
         return places
     kept: list[Place] = []

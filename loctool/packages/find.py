@@ -9,24 +9,17 @@ from pathlib import Path
 
 from loctool.errors import PackageError
 from loctool.packages import embedded, folders
-from loctool.packages.package import TOKENIZERS, Package, read_archive, read_folder
+from loctool.packages.package import TOKENIZERS, Package, packages_in_force, read_archive, read_folder
 from loctool.packages.sums import changed_files, sha256
 
 
 def find_installed() -> list[Package]:
-    """Return the package in force for each pair, in the order of the pairs.
+    """Return the packages that are in force for at least one pair, in the order of their own pairs.
 
-    A package of the user's wins over the embedded one; among several of the user's, the highest version. Damaged ones
-    are left out: see `find_damaged`.
+    See `packages_in_force`. Damaged packages are left out: see `find_damaged`.
     """
-    best: dict[tuple[str, str], Package] = {}
-    for package in _found():
-        if isinstance(package, PackageError):
-            continue
-        rival = best.get(package.pair)
-        if rival is None or (package.origin == rival.origin and package.order() > rival.order()):
-            best[package.pair] = package
-    return [best[pair] for pair in sorted(best)]
+    used = set(packages_in_force(one for one in _found() if isinstance(one, Package)).values())
+    return sorted(used, key=lambda package: (package.pair, package.origin != "user", package.path))
 
 
 def find_damaged() -> list[PackageError]:

@@ -1,4 +1,4 @@
-"""One Argos package: a folder, or an archive with one folder, that translates from one language into another."""
+"""One Argos package: a folder, or an archive with one folder, that translates one or more pairs of languages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +21,8 @@ TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """A package has one of the two."""
 VERSION = re.compile(r"[A-Za-z0-9._+~-]{0,40}")
 """A version, which may be missing; it is printed, compared and written into catalogs."""
+MAX_LANGUAGES = 250
+"""Languages on a side of a package; the models with the most have 200."""
 MAX_METADATA = 1 << 20
 """Bytes of metadata.json that are read."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
@@ -40,15 +43,43 @@ class Package:
     """The package's folder, or the .argosmodel archive of an embedded one."""
     origin: Origin
     """"user" in Argos' own folders, "embedded" in loctool's wheel."""
+    more_sources: tuple[str, ...] = ()
+    """Languages that it translates from besides `source`; Argos Translate itself offers the first pair only."""
+    more_targets: tuple[str, ...] = ()
 
     @property
     def pair(self) -> tuple[str, str]:
-        """Return (source, target)."""
+        """Return (source, target): what the package is named after."""
         return self.source, self.target
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return all pairs that it translates, its own first."""
+        both = product((self.source, *self.more_sources), (self.target, *self.more_targets))
+        return tuple(pair for pair in both if pair[0] != pair[1])
 
     def order(self) -> tuple[int, ...]:
         """Return the numbers of the version, by which packages of one pair are compared."""
         return version_order(self.version)
+
+
+def packages_in_force(packages: Iterable[Package]) -> dict[tuple[str, str], Package]:
+    """Return the package to use for each pair, in the order of the pairs.
+
+    A package of the user's wins over an embedded one; among several of the user's, one that is made for the pair over
+    one that translates it besides others, then the highest version.
+    """
+    best: dict[tuple[str, str], Package] = {}
+    for package in packages:
+        for pair in package.pairs:
+            rival = best.get(pair)
+            if rival is None or _precedence(package, pair) > _precedence(rival, pair):
+                best[pair] = package
+    return {pair: best[pair] for pair in sorted(best)}
+
+
+def _precedence(package: Package, pair: tuple[str, str]) -> tuple[bool, bool, tuple[int, ...]]:
+    return package.origin == "user", package.pair == pair, package.order()
 
 
 def version_order(version: str) -> tuple[int, ...]:
@@ -103,11 +134,29 @@ def package_from(metadata: bytes, files: Iterable[str], path: Path, origin: Orig
         "package_version": VERSION.fullmatch(version),
         "target_prefix": isinstance(fields.get("target_prefix", ""), str) and prefix.isprintable(),
     }
+    codes = {key: _codes(fields.get(key, [])) for key in ("source_languages", "target_languages", "languages")}
+    valid |= {key: found is not None for key, found in codes.items()}
     if wrong := [key for key, fits in valid.items() if not fits]:
         raise PackageError(f"metadata.json has no valid {wrong[0]}; get a complete package", path)
     if missing := _missing_parts(set(files)):
         raise PackageError(f"lacks {', '.join(missing)}; get a complete package", path)
-    return Package(source, target, version, path, origin)
+    sources, targets, both = (found or () for found in codes.values())
+    # The prefix asks the model for one language, and Argos has one prefix a package: that of `to_code`.
+    targets = () if prefix else (*targets, *both)
+    return Package(source, target, version, path, origin, _besides(source, *sources, *both), _besides(target, *targets))
+
+
+def _codes(languages: object) -> tuple[str, ...] | None:
+    """Return the codes in a list of languages, each an object as Argos writes it; None for anything else."""
+    if not isinstance(languages, list) or len(languages) > MAX_LANGUAGES:
+        return None
+    codes = tuple(_plain(one.get("code")) if isinstance(one, dict) else "" for one in languages)
+    return codes if all(map(LANGUAGE.fullmatch, codes)) else None
+
+
+def _besides(first: str, *others: str) -> tuple[str, ...]:
+    """Return the other languages, each once."""
+    return tuple(code for code in dict.fromkeys(others) if code != first)
 
 
 def _plain(value: object) -> str:

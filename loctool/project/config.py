@@ -165,6 +165,7 @@ def _check_values(project: Project) -> None:
     if project.references not in REFERENCES:
         raise _error_at(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
     _check_memory(project)
+    _check_routes(project)
     if not project.targets:
         raise _error_at(project.config, "targets", "`targets` names no language")
     if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
@@ -186,6 +187,19 @@ def _check_values(project: Project) -> None:
     for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
         if not is_language(language):
             raise _error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
+
+
+def _check_routes(project: Project) -> None:
+    """Raise ConfigError for a route that leads to no target, or to one that another route leads to."""
+    from loctool.packages import leads_to
+
+    for number, route in enumerate(project.routes):
+        ends = [target for target in project.targets if leads_to(route, target)]
+        before = [target for other in project.routes[:number] for target in ends if leads_to(other, target)]
+        if before or not ends or "-" not in route:
+            why = f"leads to {before[0]!r}, as another one does" if before else "leads to none of the targets"
+            message = f'{route!r} in `routes` {why}; write a route\'s languages as in routes = ["de-en-ru"]'
+            raise _error_at(project.config, "routes", message, route)
 
 
 def _check_memory(project: Project) -> None:

@@ -72,6 +72,8 @@ class Project:
     """Whether catalogs show the glossary's terms beside their messages, as comments with the targets."""
     memory: str = ".loctool/memory.sqlite"
     """The translation memory's file; the default folder keeps itself out of git."""
+    routes: tuple[str, ...] = ()
+    """Routes of drafts to the targets that they end in: de-en-ru. By default the packages decide."""
     only: Sequence[str] = ()
     """Patterns of the decks that a run is for, all if there is none (`choose_decks`); no key of the configuration."""
 

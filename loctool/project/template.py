@@ -62,6 +62,9 @@ term_comments = true
 # Subject fields (the glossary's column `domain`) that are for some decks alone.
 # domains = {{medicine = ["clinic-*"]}}
 
+# The languages that drafts pass through, by target; by default the packages decide: `loctool models list`.
+# routes = ["de-en-ru"]
+
 # The translation memory, filled from the catalogs and from `loctool tm import`; give a path to share it among projects.
 memory = ".loctool/memory.sqlite"
 """

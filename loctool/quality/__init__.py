@@ -10,7 +10,7 @@ from typing import Any
 from loctool.catalog.faults import RULES as FAULTS
 from loctool.catalog.faults import find_faults
 from loctool.model import Severity
-from loctool.quality.rules import markup, negation, numbers, terms, typography, wording
+from loctool.quality.rules import markup, negation, numbers, quantities, terms, typography, wording
 
 
 class Scope(enum.Enum):
@@ -52,9 +52,16 @@ _RULES = (
     Rule("lost-bracket", markup.lost_bracket, reports=False, refuses=True),
     Rule("length", wording.length, Severity.NOTE, refuses=True),
     Rule("stray-punctuation", typography.stray_punctuation, reports=False, refuses=True),
-    Rule("lost-number", numbers.lost_number, refuses=True),
-    Rule("wrong-currency", numbers.wrong_currency, refuses=True),
-    Rule("lost-currency", numbers.lost_currency, reports=False, refuses=True),
+    Rule("unbalanced-bracket", markup.unbalanced_bracket, refuses=True),
+    Rule("lost-number", numbers.lost_number, Severity.ERROR, refuses=True),
+    Rule("glued-number", quantities.glued_number, refuses=True),
+    Rule("wrong-unit", quantities.wrong_unit, Severity.ERROR, refuses=True),
+    Rule("wrong-date", quantities.wrong_date, Severity.ERROR, refuses=True),
+    Rule("wrong-magnitude", quantities.wrong_magnitude, Severity.ERROR, refuses=True),
+    Rule("lost-bound", quantities.lost_bound, refuses=True),
+    Rule("lost-code", quantities.lost_code, refuses=True),
+    Rule("wrong-currency", numbers.wrong_currency, Severity.ERROR, refuses=True),
+    Rule("lost-currency", numbers.lost_currency, refuses=True),
     Rule("empty-line", typography.empty_line, reports=False, refuses=True),
     Rule("lost-sign", markup.lost_sign, reports=False, refuses=True),
     Rule("lost-negation", negation.lost_negation, refuses=True),

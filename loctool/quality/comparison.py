@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loctool.glossary import TermIndex
 from loctool.glossary.obedience import name_pattern
 from loctool.glossary.requirements import Requirement, RequirementFinder
-from loctool.model import Side
+from loctool.model import Severity, Side
 from loctool.text.markup import BAR, visible_text
 
 Span = tuple[int, int]
@@ -68,6 +68,8 @@ class Problem(NamedTuple):
     """The whole target text with the problem mended, if there is one sure way to mend it."""
     reason: str = ""
     """What the refusal of a draft says, if not the message."""
+    severity: Severity = Severity.ERROR
+    """What the finding is at most in a text that a person wrote, besides the rule's severity."""
 
 
 def find_once(words: str, text: str) -> Span | None:

@@ -122,12 +122,12 @@ def refusal_reasons(
 
 
 def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> list[Finding]:
-    ceiling = Severity.WARNING if problems and state(entry) is State.DRAFT else Severity.ERROR
+    is_draft = bool(problems) and state(entry) is State.DRAFT
     place = _place(entry, path)
-    found = [
-        (Finding(rule.name, min(rule.severity, ceiling), problem.message, *place), problem)
-        for rule, problem in problems
-    ]
+    found = []
+    for rule, problem in problems:
+        ceiling = Severity.WARNING if is_draft else problem.severity
+        found.append((Finding(rule.name, min(rule.severity, ceiling), problem.message, *place), problem))
     if entry.msgid_plural:  # a finding does not say which of the forms it is about
         return [finding for finding, _ in found]
     return [replace(one, span=problem.span, side=problem.side, fix=problem.fix) for one, problem in found]

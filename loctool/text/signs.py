@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from loctool.text.language import base_language
 from loctool.text.tables import read_table
 
-KEPT = "±×÷°µ©®²³¹¼½¾‰‱\u2070-\u209f\u2100-\u214f\u2150-\u23ff\u2460-\u27bf\u2900-\u2bff"
+KEPT = "§±×÷°µ©®²³¹¼½¾‰‱\u2070-\u209f\u2100-\u214f\u2150-\u23ff\u2460-\u27bf\u2900-\u2bff"
 """Signs in any text, as ranges of a regular expression."""
 GREEK = "\u0370-\u03ff"
 """Letters that are signs in texts that are not Greek: angles, ohms."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from loctool.catalog import reader
@@ -18,8 +18,10 @@ from loctool.errors import ConfigError, MissingPackageError
 from loctool.glossary import TermIndex
 from loctool.memory.drafts import NAME, DraftCache
 from loctool.merging.term_comments import find_terms, update_term_comments
+from loctool.model import Term
 from loctool.project import Project
-from loctool.verbs.support.inputs import catalog_paths, lock_languages, term_index
+from loctool.verbs.support.inputs import catalog_paths, lock_languages, route_to, term_index
+from loctool.verbs.support.pivots import missed_terms, pivot_of
 from loctool.verbs.tm import open_memory
 
 
@@ -45,6 +47,8 @@ class Options:
     """Seconds to wait for another run that holds the language, and for a program that has locked the memory."""
     beam: int | None = None
     """Hypotheses that the decoder keeps, the engine's own choice by default."""
+    routes: tuple[str, ...] = ()
+    """Routes to the languages that they end in (`de-en-ru`), instead of the project's."""
     scheduler: str | None = None
     """Address of a Dask scheduler (tcp://host:8786) whose workers draft; see `drafting.cluster`."""
 
@@ -77,7 +81,7 @@ def draft(
     paths = [(name, path) for name, _, path in catalog_paths(project, (language,))]
     with lock_languages(project, (language,), options.wait):
         work = [(name, reader.read(path)) for name, path in paths]
-        opened = _open(engine, project.source_language, language, options.beam)
+        opened = _open(engine, project, language, options)
         groups = _groups(work, terms)
         _show_terms(project, groups, language)
         read = {catalog.path: catalog for _, catalog in work}
@@ -98,7 +102,14 @@ def draft(
                 )
                 for ones, own in groups
             ]
-    return run.add_reports(reports)
+    return replace(run.add_reports(reports), missed=_missed(groups, opened, language))
+
+
+def _missed(groups: Iterable[tuple[list[Catalog], TermIndex]], engine: Engine, language: str) -> list[Term]:
+    """Return the terms that drafts lack since the pivot has no word for them, each once."""
+    pivot = pivot_of(engine)
+    found = (term for ones, own in groups for term in missed_terms(ones, own, language, pivot))
+    return list(dict.fromkeys(found)) if pivot else []
 
 
 def _show_terms(project: Project, groups: Iterable[tuple[list[Catalog], TermIndex]], language: str) -> None:
@@ -109,13 +120,14 @@ def _show_terms(project: Project, groups: Iterable[tuple[list[Catalog], TermInde
             update_term_comments(catalog, found, language)
 
 
-def _open(name: str, source: str, target: str, beam: int | None) -> Engine:
+def _open(name: str, project: Project, language: str, options: Options) -> Engine:
     if name not in ENGINES:
         raise ConfigError(f"there is no engine {name!r}; known engines: {', '.join(ENGINES)}")
+    route = route_to(language, (*options.routes, *project.routes))
     try:
-        return ENGINES[name](source, target, beam=beam)
+        return ENGINES[name](project.source_language, language, beam=options.beam, route=route)
     except MissingPackageError as problem:
-        return AbsentEngine(name, source, target, problem)
+        return AbsentEngine(name, project.source_language, language, problem)
 
 
 @contextmanager

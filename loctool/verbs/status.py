@@ -16,7 +16,7 @@ from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.model import Undrafted
 from loctool.project import Project
-from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
+from loctool.verbs.support.inputs import catalog_paths, require_catalog, route_to, term_index
 from loctool.verbs.support.left_out import count_left_out
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ def _count_to_renew(
         if engine not in ENGINES:
             raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
         if engine not in opened:
-            opened[engine] = ENGINES[engine](project.source_language, language).identity
+            route = route_to(language, project.routes)
+            opened[engine] = ENGINES[engine](project.source_language, language, route=route).identity
         return opened[engine]
 
     known = terms or TermIndex([], project.source_language)

@@ -26,12 +26,13 @@ from loctool.quality.run import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.inputs import catalog_paths
+from loctool.verbs.support.pivots import pivots_of
 
 
 def lint(project: Project, paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Finding]:
     """Yield the faults of the project's glossaries, or of `paths`. Raises GlossaryError, SourceError."""
     terms = load([Path(path) for path in paths] or project.glossaries(), project.source_language)
-    yield from faults(terms, project.source_language, _source_texts(project))
+    yield from faults(terms, project.source_language, _source_texts(project), pivots_of(project))
 
 
 def mine(project: Project, least: int = 2) -> list[Candidate]:

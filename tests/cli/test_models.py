@@ -20,6 +20,7 @@ def test_the_list_shows_what_the_packages_are_worth(loctool: Run) -> None:
     assert "chrF" in quality
     assert licence.split()[:2] == ["licence", "MIT,"]
     assert "loctool models install de-en en-ru" in result.stdout.splitlines()[-1]
+    assert [line.split(maxsplit=1)[1] for line in result.stdout.splitlines() if " also " in line] == ["de -> ru"]
 
 
 def test_several_packages_are_installed_and_the_advice_goes(loctool: Run) -> None:
@@ -28,7 +29,7 @@ def test_several_packages_are_installed_and_the_advice_goes(loctool: Run) -> Non
     assert result.returncode == 0, result.stderr
     assert [line.split(" into ")[0].rsplit(" ", 1)[0] for line in result.stdout.splitlines()] == [
         "installed de -> en",
-        "installed en -> ru",
+        "installed en -> ru, de -> ru",
     ]
     listed = loctool("models", "list").stdout
     assert listed.count(" user ") == 2

@@ -126,6 +126,18 @@ def test_a_variant_mends_what_the_engine_spoils() -> None:
     assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
 
 
+def test_another_route_mends_what_the_first_spoils() -> None:
+    direct = Scripted(always("Без комментариев"))
+    variant = Scripted(always("Комментариев нет"))
+    features = Features(variants=(variant,), routes=(direct,))
+    (outcome,) = draft_texts(["Kein Kommentar"], Scripted(always("Комментарий"), ("de", "en", "ru"), features=features))
+    assert outcome == Draft("Без комментариев", 0.0, ("de", "ru"))
+    assert direct.asked
+    assert not variant.asked
+    draft_texts(["Kein Kommentar"], Scripted(always("Без комментариев"), features=Features(routes=(variant,))))
+    assert not variant.asked
+
+
 def sentences_alone(text: str) -> list[str]:
     """Find something for sentences only."""
     return [f"нет {text}" if text.endswith(".") else "да"]
@@ -240,7 +252,14 @@ SIGNS = {
 
 
 def test_signs_that_are_lost_come_through_as_marks() -> None:
-    engine = Scripted(lambda text: [" ".join(["Вода", *re.findall(r"\[\d\]", text)])])
+    units = {"Grad": "градуса", "bar": "бар"}
+
+    def keep_marks_and_units(text: str) -> list[str]:
+        return [
+            " ".join(["Вода", *re.findall(r"\[\d\]", text), *(ours for unit, ours in units.items() if unit in text)])
+        ]
+
+    engine = Scripted(keep_marks_and_units)
     for (text, sign), outcome in zip(SIGNS.items(), draft_texts(list(SIGNS), engine), strict=True):
         assert isinstance(outcome, Draft), text
         assert outcome.text.count(sign) == 1

@@ -78,6 +78,19 @@ def test_one_row_finds_all_forms_of_seltene_erden(text: str, places: list[str]) 
         ("Universität", "das Universum", []),
         ("Arbeit", "die Arbeiter arbeiten", []),
         ("Essen", "wir essen das Essen", ["Essen"]),
+        ("Fink", "die Finken", ["Finken"]),
+        ("Bär", "den Bären", ["Bären"]),
+        ("Etikett", "zwei Etiketten", ["Etiketten"]),
+        ("Akt", "die Akten", []),
+        ("Rat", "drei Raten", []),
+        ("Brand", "des Brandes", ["Brandes"]),
+        ("geteilte Stadt", "die geteilte Stadt, einer geteilten Stadt", ["geteilte Stadt", "geteilten Stadt"]),
+        ("geteilte Stadt", "geteilte Städte, geteilter Städte", ["geteilte Städte", "geteilter Städte"]),
+        ("angewandte Forschung", "mit angewandter Forschung", ["angewandter Forschung"]),
+        ("Dosis", "zwei Dosen", ["Dosen"]),
+        ("Matrix", "alle Matrizen", ["Matrizen"]),
+        ("Adverb", "die Adverbien", ["Adverbien"]),
+        ("Atlas", "in Atlanten", ["Atlanten"]),
         ("neu", "eine Neuheit, neue Wege", ["neue"]),
         ("stilllegen", "Der Konzern legte das Werk still.", ["legte"]),
         ("stilllegen", "Er legte still das Buch ab.", []),
@@ -99,6 +112,11 @@ def test_german_words(source: str, text: str, places: list[str]) -> None:
         ("Zoll", "Stahlzölle", ["(zölle)"]),
         ("Rohstoffförderung", "Rohstoff-Förderung", ["Rohstoff-Förderung"]),
         ("Krankenversicherung", "Kranken- und Unfallversicherung", ["Kranken"]),
+        ("Preisdeckel", "der Ölpreisdeckel", ["(preisdeckel)"]),
+        ("Netzentgelt", "die Übertragungsnetzentgelte", ["(netzentgelte)"]),
+        ("Kosten", "die Gesamtkosten", ["(kosten)"]),
+        ("Organisation", "zwei Hilfsorganisationen", ["(organisationen)"]),
+        ("Lokomotive", "eine Elektrolokomotive", ["(lokomotive)"]),
         ("Erden", "Erdenbürger", []),
         ("Stern", "mit den Ministern", []),
         ("Wirt", "die Wirtschaft", []),
@@ -290,3 +308,55 @@ def test_decks_with_the_same_terms_share_an_index() -> None:
     assert index.for_deck("b") is index.for_deck("c")
     assert [one.source for one in index.for_deck("b").terms] == ["Erden"]
     assert index.for_deck("a1") is index
+
+
+NO_BREAK, NARROW, NO_BREAK_HYPHEN = "\u00a0", "\u202f", "\u2011"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "zh"])
+@pytest.mark.parametrize(
+    ("target", "text", "times"),
+    [
+        ("0 °", "0 °", 1),
+        ("0 °", f"x 0{NO_BREAK}° x", 1),
+        ("0 °", "10 ° x", 0),
+        ("90 %", f"x 90{NARROW}% x", 1),
+        ("90%", "x 90 % x", 1),
+        ("90 %", "x 190 % x 0,90 % x 1.90 %", 0),
+        ("± 0,3", f"±{NO_BREAK}0,3 x ±0,3", 2),
+        ("± 0,3", "x 0,3 x ± 0,35", 0),
+        ("§ 5", f"x §{NO_BREAK}5", 1),
+        ("≥ 20 %", "≥20%", 1),
+        ("A – B", f"x A{NO_BREAK}– B x A — B x", 2),
+        ("A–B", f"x A-B x A{NO_BREAK_HYPHEN}B x", 2),
+        ("A-B", "x A–B x", 1),
+        ("C#", "x C# x C #1", 1),
+        ("CO₂", "CO2 x CO₂", 2),
+        ("CO2", "CO₂", 1),
+    ],
+)
+def test_signs_and_spaces(language: str, target: str, text: str, times: int) -> None:
+    assert len(find_targets((target,), text, language)) == times
+    assert len(TermIndex([term(target)], language).find(text)) == times
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "times"),
+    [
+        ("относительная влажность", "относительное влажность, относительный влажность", 0),
+        ("относительная влажность", "относительную влажность, относительной влажности", 2),
+        ("тепловой насос", "тепловая насос", 0),
+        ("побочное действие", "побочный действия", 0),
+        ("большое здание", "два больших здания", 1),
+        ("новая система", "две новые системы", 1),
+        ("молодой судья", "молодого судьи", 1),
+        ("государство-участник", "государства-участника", 1),
+    ],
+)
+def test_russian_gender(target: str, text: str, times: int) -> None:
+    assert len(find_targets((target,), text, "ru")) == times
+
+
+def test_a_target_with_a_hyphen_may_be_written_in_one() -> None:
+    found = find_targets(("multi-purpose room",), "two multipurpose rooms and a multi-purpose room", "en")
+    assert [place.target for place in found] == ["multi-purpose room"] * 2

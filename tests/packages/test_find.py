@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import PackageError
-from loctool.packages import embedded, find_damaged, find_installed, fingerprint, folder, folders, install
+from loctool.packages import (
+    embedded,
+    find_damaged,
+    find_installed,
+    fingerprint,
+    folder,
+    folders,
+    install,
+    packages_in_force,
+)
 
 from .conftest import members, tree
 
@@ -37,6 +46,33 @@ def test_the_users_package_wins_over_the_embedded_one_and_the_highest_version_ov
     best, other = find_installed()
     assert (best.path.name, best.version, best.origin) == ("new", "0.0.10", "user")
     assert [best.pair, other.pair] == EMBEDDED
+
+
+def test_an_embedded_package_stays_in_force_for_the_pairs_that_no_other_has(argos: Path) -> None:
+    lay(argos, "translate-en_ru-1_9", "en", "ru", "1.9")
+    found = packages_in_force(find_installed())
+    assert {pair: package.origin for pair, package in found.items()} == {
+        ("de", "en"): "embedded",
+        ("de", "ru"): "embedded",
+        ("en", "ru"): "user",
+    }
+    lay(argos, "translate-de_ru-1_0", "de", "ru", "1.0")
+    assert [(package.pair, package.origin) for package in find_installed()] == [
+        (("de", "en"), "embedded"),
+        (("de", "ru"), "user"),
+        (("en", "ru"), "user"),
+    ]
+
+
+def test_a_package_for_the_very_pair_wins_over_a_multilingual_one(argos: Path) -> None:
+    lay(argos, "one", "de", "fr", "1.0")
+    many = lay(argos, "many", "en", "fr", "3.0")
+    (many / "metadata.json").write_text(
+        json.dumps({"from_code": "en", "to_code": "fr", "languages": [{"code": "de"}], "package_version": "3.0"})
+    )
+    found = packages_in_force(find_installed())
+    assert found["de", "fr"].path.name == "one"
+    assert {found[pair].path.name for pair in (("en", "fr"), ("en", "de"))} == {"many"}
 
 
 @pytest.mark.parametrize("variable", ["ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"])

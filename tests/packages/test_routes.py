@@ -1,4 +1,4 @@
-"""The way between two languages is direct, else the shortest, else an error that says what to do."""
+"""The preferred route between two languages: what the user installed, then what is better, else what to do."""
 
 from __future__ import annotations
 
@@ -6,12 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from loctool.errors import PackageError
-from loctool.packages import Package, find_installed, route
+from loctool.errors import MissingPackageError, PackageError
+from loctool.packages import Package, chosen_route, find_installed, route, routes
+from loctool.packages.package import Origin
+from loctool.packages.routes import Route
 
 
-def having(*pairs: str) -> list[Package]:
-    return [Package(*pair.split("-"), "1.0", Path(pair), "user") for pair in pairs]  # type: ignore[arg-type]
+def having(*pairs: str, origin: Origin = "user") -> list[Package]:
+    """Return packages such as de-en; de+fr-en translates from French, too."""
+    found = []
+    for pair in pairs:
+        (source, *sources), (target, *targets) = (side.split("+") for side in pair.split("-"))
+        found.append(Package(source, target, "1.0", Path(pair), origin, tuple(sources), tuple(targets)))
+    return found
+
+
+def written(hops: Route) -> str:
+    """Return a route as its languages, with a star for each package of the user's that it uses."""
+    return hops[0].source + "".join(f"{'*' if hop.package.origin == 'user' else ''}-{hop.target}" for hop in hops)
 
 
 @pytest.mark.parametrize(
@@ -33,11 +45,66 @@ def having(*pairs: str) -> list[Package]:
     ],
 )
 def test_routes(source: str, target: str, pairs: str, way: str) -> None:
-    assert route(source, target, having(*pairs.split())) == tuple(having(*way.split()))
+    found = route(source, target, having(*pairs.split()))
+    assert [hop.package for hop in found] == having(*way.split())
+    assert [(hop.source, hop.target) for hop in found] == [hop.package.pair for hop in found]
 
 
-def test_the_starter_pairs_lead_from_german_to_russian() -> None:
-    assert [package.pair for package in route("de", "ru", find_installed())] == [("de", "en"), ("en", "ru")]
+@pytest.mark.parametrize(
+    ("installed", "embedded", "ways"),
+    [
+        ("", "de-en en+de-ru", "de-en-ru de-ru"),  # by figures.json
+        ("", "fr-it it+fr-es", "fr-es fr-it-es"),  # without figures the direct route
+        ("de-en", "de-en en+de-ru", "de*-en-ru de-ru"),
+        ("en-ru", "de-en en+de-ru", "de-en*-ru de-ru"),
+        ("de-en en-ru", "de-en en+de-ru", "de*-en*-ru de-ru"),
+        ("de-ru", "de-en en+de-ru", "de*-ru de-en-ru"),
+        ("de-ru de-en en-ru", "de-en en+de-ru", "de*-ru de*-en*-ru"),
+        ("de-fr fr-ru", "de-en en+de-ru", "de*-fr*-ru de-en-ru de-ru"),
+        ("de-fr fr-ru de-en", "de-en en+de-ru", "de*-fr*-ru de*-en-ru de-ru"),
+        ("de-fr", "de-en en+de-ru", "de-en-ru de-ru"),
+        ("fr+de-ru", "de-en en-ru", "de*-ru de-en-ru"),
+        ("fr-it de-fr+it it+fr-ru", "de-en", "de*-fr*-ru de*-it*-ru"),
+        ("de-fr fr-it it-ru", "", "de*-fr*-it*-ru"),
+    ],
+)
+def test_the_order_of_routes(installed: str, embedded: str, ways: str) -> None:
+    packages = [*having(*installed.split()), *having(*embedded.split(), origin="embedded")]
+    for ones in (packages, packages[::-1]):
+        assert [written(one) for one in routes(ways[:2], ways[-2:], ones)] == ways.split()
+
+
+def test_the_starter_pairs_lead_from_german_to_russian_by_two_routes() -> None:
+    found = routes("de", "ru", find_installed())
+    assert sorted(written(one) for one in found) == ["de-en-ru", "de-ru"]
+    pivot = next(one for one in found if len(one) == 2)
+    direct = next(one for one in found if len(one) == 1)
+    assert pivot[1].package == direct[0].package
+    assert [written(one) for one in routes("en", "ru", find_installed())] == ["en-ru"]
+
+
+@pytest.mark.parametrize(("languages", "way"), [("de-ru", "de-ru"), ("de-en-ru", "de-en-ru"), ("DE-En-ru", "de-en-ru")])
+def test_a_chosen_route_is_taken(languages: str, way: str) -> None:
+    assert written(chosen_route(languages, "de_AT", "ru_RU", find_installed())) == way
+
+
+@pytest.mark.parametrize(
+    ("languages", "message"),
+    [
+        ("de-fr-ru", "no package for de→fr, fr→ru of the route de-fr-ru (installed: de→en, de→ru, en→ru)"),
+        ("en-ru", "the route 'en-ru' does not lead from de to ru; write all its languages, joined by hyphens"),
+        ("de-en", "the route 'de-en' does not lead from de to ru"),
+        ("ru", "the route 'ru' does not lead from de to ru"),
+        ("", "the route '' does not lead from de to ru"),
+        ("de>ru", "the route 'de>ru' does not lead from de to ru"),
+        ("de--ru", "no package for de→, →ru of the route de--ru"),
+    ],
+)
+def test_an_impossible_route_is_one_line(languages: str, message: str) -> None:
+    with pytest.raises(PackageError) as caught:
+        chosen_route(languages, "de", "ru", find_installed())
+    assert message in str(caught.value)
+    assert not isinstance(caught.value, MissingPackageError)
 
 
 @pytest.mark.parametrize(

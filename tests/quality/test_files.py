@@ -44,7 +44,7 @@ def test_check_lists_all_and_goes_on(folder: Path) -> None:
         [
             'locales/en/LC_MESSAGES/deck.po:4:7: error: a string without its closing quotation mark; close it in this line (a mark inside is \\") [syntax]',
             "locales/en/LC_MESSAGES/deck.po:7:1: error: unknown keyword 'msgis'; known are msgctxt, msgid, msgid_plural and msgstr [syntax]",
-            "locales/en/LC_MESSAGES/zoo.po:18: warning: lost the number 5 [lost-number]",
+            "locales/en/LC_MESSAGES/zoo.po:18: error: lost the number 5 [lost-number]",
         ],
     )
 

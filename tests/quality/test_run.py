@@ -38,7 +38,13 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-For
         ("en", "5 Euro", "5 pieces", "lost the currency EUR"),
         ("en", "Ein Wald\nEin See", "A forest, a lake\n…", "lost the text of a line"),
         ("en", "Ein Wald<br>Ein See", "A forest, a lake<br>…", "lost the text of a line"),
-        ("en", "Länge 5 µm", "Length 5 m", "lost the sign µ"),
+        ("en", "Länge 5 µm", "Length 5 m", "“5 µm” became “5 m”"),
+        ("en", "5 € oder 7 €", "5 or €7", "lost the currency EUR"),
+        ("en", "in den 1980ern", "in the 1980there", "lost the number 1980ern"),
+        ("en", "die 3 Tiere", "the 3there animals", "a number runs into a word: 3there"),
+        ("en", "Der Wald (groß)", "The forest (large", "has a round bracket without its partner"),
+        ("en", "Der Wald :)", "The forest :)", None),
+        ("en", "Länge ± 5", "Length 5", "lost the sign ±"),
         ("en", "Das ist nicht gut", "This is good", "lost the negation “nicht”"),
         ("en", "Es war gestern warm", "It was warm gestern", "left untranslated: gestern"),
     ],
@@ -115,6 +121,21 @@ def test_findings_have_spans_and_fixes_where_a_message_has_one_form(tmp_path: Pa
     plural = 'msgid "Wald"\nmsgid_plural "Wälder"\nmsgstr[0] "forest."\nmsgstr[1] "forests "\n'
     found = check_messages(catalog(tmp_path, plural), NO_TERMS, "en", "deck.po")
     assert [(one.rule, one.span, one.fix) for one in found] == [("full-stop", None, None), ("outer-space", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("target", "severities"),
+    [
+        ("A forest is a forest.", []),
+        ("A forest is what it is.", [Severity.NOTE]),
+        ("It is what it is.", [Severity.ERROR]),
+    ],
+)
+def test_a_pronoun_may_stand_for_a_term(tmp_path: Path, target: str, severities: list[Severity]) -> None:
+    terms = TermIndex([Term("Wald", {"en": ("forest",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
+    translation = catalog(tmp_path, f'msgid "Ein Wald ist ein Wald."\nmsgstr "{target}"\n')
+    found = check_messages(translation, terms, "en", "deck.po", ("wrong-term",))
+    assert [finding.severity for finding in found] == severities
 
 
 def test_only_some_rules(tmp_path: Path) -> None:

@@ -17,12 +17,20 @@ from pathlib import Path
 from loctool.engines.argos.decoder import Decoding
 from loctool.files import write_atomically
 from tools.starter.judging import Row, engine, judge, only, read_set, table
-from tools.starter.options import pair, run
+from tools.starter.options import run
 
-ROUTES = (("de", "en"), ("en", "ru"), ("de", "ru"))
+ROUTES = (("de", "en"), ("en", "ru"), ("de", "en", "ru"), ("de", "ru"))
 SETS = ("flores-dev", "wmt20", "tatoeba500")
 PIVOT_SETS = {"flores-dev", "flores-test"}
 """Sets whose German and Russian lines are translations of the same English ones."""
+
+
+def route(text: str) -> tuple[str, ...]:
+    """Read the languages of a route: de-en-ru."""
+    languages = tuple(text.split("-"))
+    if len(languages) < 2 or not all(languages):
+        raise argparse.ArgumentTypeError(f"{text!r}: give languages joined by hyphens, such as de-en-ru")
+    return languages
 
 
 def decoding(text: str) -> dict[str, float]:
@@ -44,7 +52,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--heldout", type=Path, required=True, help="folder of the test sets")
     parser.add_argument("--package", type=Path, action="append", default=[], help="archive to judge; repeat")
     parser.add_argument(
-        "--pair", type=pair, action="append", help="de-en, en-ru or de-ru; repeat; all three if left out"
+        "--route", "--pair", type=route, action="append", help="such as de-en-ru; repeat; all of them if left out"
     )
     parser.add_argument("--sets", nargs="+", default=SETS, help=f"default: {' '.join(SETS)}")
     parser.add_argument("--limit", type=int, help="first lines of each set")
@@ -56,13 +64,14 @@ def options() -> argparse.Namespace:
 
 def rows(chosen: argparse.Namespace) -> Iterator[tuple[dict[str, float], Row]]:
     """Yield each row with its decoding options, as soon as it is known."""
-    for pairs in chosen.pair or ROUTES:
+    for languages in chosen.route or ROUTES:
+        ends = languages[0], languages[-1]
         for name in chosen.sets:
-            if "en" not in pairs and name not in PIVOT_SETS:
+            if "en" not in ends and name not in PIVOT_SETS:
                 continue
-            texts = read_set(chosen.heldout, name, pairs, chosen.limit)
+            texts = read_set(chosen.heldout, name, ends, chosen.limit)
             for options_ in chosen.decode or [{}]:
-                yield options_, judge(engine(pairs, threads=chosen.threads, **options_), texts)
+                yield options_, judge(engine(languages, threads=chosen.threads, **options_), texts)
 
 
 def main() -> None:

@@ -86,11 +86,11 @@ def only(archives: Sequence[Path]) -> Iterator[None]:
                 os.environ["ARGOS_PACKAGES_DIR"] = before
 
 
-def engine(languages: tuple[str, str], *, threads: int, **decoding: float) -> Engine:
-    """Return loctool's engine with its own decoding, but for what `decoding` says."""
+def engine(languages: tuple[str, ...], *, threads: int, **decoding: float) -> Engine:
+    """Return loctool's engine on a route with its own decoding, but for what `decoding` says."""
     from loctool.engines.argos.engine import open_engine
 
-    opened = open_engine(*languages, threads=threads)
+    opened = open_engine(languages[0], languages[-1], threads=threads, route="-".join(languages))
     return replace(opened, decoding=replace(opened.decoding, **decoding))  # type: ignore[arg-type]
 
 

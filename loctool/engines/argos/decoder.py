@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from loctool.engines.argos.constraints.forcing import force_terms, others_as_obedient
@@ -53,7 +53,7 @@ class Decoder:
 
         `rows` are the rows of the glossary that each text has to obey; `finder` finds their terms in the text.
         """
-        clauses = [cut_long_sentence(text, self._fits, finder.places if finder else None) for text in texts]
+        clauses = [cut_long_sentence(text, self.fits, finder.places if finder else None) for text in texts]
         required = rows if finder and rows else [NONE] * len(texts)
         jobs = {(clause, row) for found, row in zip(clauses, required, strict=True) for clause, _ in found}
         # CTranslate2 pads a batch to its longest input: neighbours should be of one length.
@@ -65,7 +65,8 @@ class Decoder:
             for found, row in zip(clauses, required, strict=True)
         ]
 
-    def _fits(self, text: str) -> bool:
+    def fits(self, text: str) -> bool:
+        """Return whether a text is short enough for the model to be decoded in one piece."""
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
     def _decode_all(self, texts: list[str], requirements: list[list[Requirement]]) -> list[SentenceDraft]:
@@ -165,6 +166,16 @@ class Decoder:
     def finish(self, sources: list[list[str]], prefixes: list[list[str]]) -> list[list[Hypothesis]]:
         """Return the greedy draft of each source that begins with its prefix; a beam was slower and not better."""
         return self._translate(sources, prefixes, attention=True, beam_size=1)
+
+    def attend(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[str], Hypothesis]]:
+        """Return sources and their drafts in pieces, the drafts with the attention with which the model writes them."""
+        if not pairs:
+            return []
+        sources, drafts = ([self.pieces(text) for text in texts] for texts in zip(*pairs, strict=True))
+        return [
+            (source, replace(one, pieces=draft, attention=one.attention[: len(draft)]))
+            for source, draft, (one, *_) in zip(sources, drafts, self.finish(sources, drafts), strict=True)
+        ]
 
     def score(self, sources: list[list[str]], targets: list[list[str]]) -> list[list[float]]:
         """Return the log probability of each piece of each target, its end last."""

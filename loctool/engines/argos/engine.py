@@ -14,12 +14,13 @@ from loctool.engines.argos.constraints.whole_terms import draft_whole_term
 from loctool.engines.argos.decoder import Decoder, Decoding
 from loctool.engines.argos.environment import argos_module
 from loctool.engines.argos.model_file import model_files
+from loctool.engines.argos.pivots import terms_in_pivot
 from loctool.engines.argos.sentence_drafts import SentenceDraft, draft_sentences, join
 from loctool.engines.protocol import Features
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import NONE, RequirementFinder, Rows, index_for_next_hop
-from loctool.model import Draft
+from loctool.model import Draft, Term
 from loctool.text import quotes
 from loctool.text.endings import fit_stop
 from loctool.text.sentences import split
@@ -35,17 +36,19 @@ VARIANTS = (Decoding(repetition_penalty=1.2), Decoding(beam=1, repetition_penalt
 class ArgosEngine:
     """The Argos packages between two languages, decoded by CTranslate2 on the CPU."""
 
-    chain: tuple[packages.Package, ...]
+    chain: packages.Route
     source: str
     target: str
     decoding: Decoding
     threads: int
+    others: tuple[packages.Route, ...] = ()
+    """The other routes, for what this one cannot do; the preferred one first."""
     name: str = field(default="argos", init=False)
 
     @property
     def route(self) -> tuple[str, ...]:
         """Return the languages that a text passes through: ("de", "en", "ru")."""
-        return (self.chain[0].source, *(package.target for package in self.chain))
+        return (self.chain[0].source, *(hop.target for hop in self.chain))
 
     @functools.cached_property
     def identity(self) -> str:
@@ -53,29 +56,54 @@ class ArgosEngine:
 
         The search is left out: faster drafts now should not be redone later.
         """
-        models = (f"{p.source}_{p.target}-{p.version}-{packages.fingerprint(p)[:12]}" for p in self.chain)
-        return f"argos/{REVISION} {'+'.join(models)}"
+        return " ".join(
+            [f"argos/{REVISION}", *("+".join(map(_identity, chain)) for chain in (self.chain, *self.others))]
+        )
 
     @property
     def features(self) -> Features:
-        """Return the engine's variants, its hops and its packages."""
+        """Return the engine's variants, its hops, its other routes and the packages of all routes."""
+        alone = replace(self, others=())
         hops = tuple(
-            replace(self, chain=(package,), source=package.source, target=end)
-            for package, end in zip(self.chain, (*self.route[1:-1], self.target), strict=True)
+            replace(alone, chain=(hop,), source=hop.source, target=end)
+            for hop, end in zip(self.chain, (*self.route[1:-1], self.target), strict=True)
         )
         variants = tuple(replace(self, decoding=search) for search in VARIANTS)
-        return Features(variants=variants, hops=hops, packages=self.chain, relocate=self._relocate)
+        routes = tuple(replace(alone, chain=chain) for chain in self.others)
+        used = dict.fromkeys(hop.package for chain in (self.chain, *self.others) for hop in chain)
+        return Features(variants=variants, hops=hops, routes=routes, packages=tuple(used), relocate=self._relocate)
 
-    def _relocate(self, chain: Sequence[packages.Package], threads: int) -> ArgosEngine:
-        return replace(self, chain=tuple(chain), threads=threads)
+    def _relocate(self, copies: Sequence[packages.Package], threads: int) -> ArgosEngine:
+        new = dict(zip(self.features.packages, copies, strict=True))
+        chain, *others = (
+            tuple(hop._replace(package=new[hop.package]) for hop in chain) for chain in (self.chain, *self.others)
+        )
+        return replace(self, chain=chain, others=tuple(others), threads=threads)
 
     def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:
         """Return one draft for each text, in the same order; all sentences of the call are decoded together.
 
         White space between sentences is kept. A text without a word is its own draft. At each hop, terms that are
-        found in a sentence are forced into its draft if they are missing. Raises PackageError if a package cannot be
-        opened.
+        found in a sentence are forced into its draft if they are missing. A text with a term that has no form in the
+        pivot's language is drafted directly if it can be. Raises PackageError if a package cannot be opened.
         """
+        direct = next((one for one in self.features.routes if len(one.route) == 2), None)
+        if not terms or not direct or self._is_better_than_embedded():
+            return self._translate(texts, terms)
+        finder = RequirementFinder(terms, self.target)
+        special = set(finder.texts_with(finder.beyond(self.route[1:-1]), texts))
+        usual = iter(self._translate([text for text in texts if text not in special], terms))
+        others = iter(direct.translate([text for text in texts if text in special], terms) if special else [])
+        return [next(others if text in special else usual) for text in texts]
+
+    def _is_better_than_embedded(self) -> bool:
+        """Return whether a package of the user's is on the route: no embedded one replaces it for the sake of a term.
+
+        Argos' packages are four times as large, and most terms come through a pivot by attention.
+        """
+        return any(hop.package.origin == "user" for hop in self.chain)
+
+    def _translate(self, texts: Sequence[str], terms: TermIndex | None) -> list[Draft]:
         kept = RequirementFinder(terms, self.target).places if terms else None
         texts_in_sentences = [split(text, self.route[0], kept) for text in texts]
         sentences = dict.fromkeys(sentence for found in texts_in_sentences for sentence, _ in found)
@@ -95,17 +123,23 @@ class ArgosEngine:
         drafts = {sentence: SentenceDraft(sentence, 0.0) for sentence in sentences}
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
-        for package, source, target in zip(self.chain, languages, languages[1:], strict=False):
-            finder = None
+        known: list[Term] = list(terms.terms) if terms else []
+        for step, source, target in zip(self.chain, languages, languages[1:], strict=False):
+            finder, model = None, self._hop(step)
             if terms:
                 first = source == self.route[0]
-                finder = RequirementFinder(terms if first else index_for_next_hop(terms.terms, source), target)
+                index = terms if first else index_for_next_hop(known, source)
+                finder = RequirementFinder(index, target)
                 rows = {sentence: finder.rows(sentence) for sentence in sentences} if first else rows
             required: dict[str, Rows] = {}
             for sentence, draft in drafts.items():  # different sentences may have the same draft
                 required[draft.text] = required.get(draft.text, NONE) | rows.get(sentence, NONE)
-            decode = functools.partial(self._hop(package).decode, finder=finder)
+            decode = functools.partial(model.decode, finder=finder)
             hop = draft_sentences(required, decode, source, target, finder.places if finder else None)
+            if terms and target != self.target:
+                goal = RequirementFinder(index, self.target)
+                made = {text: draft.text for text, draft in hop.items()}
+                known += terms_in_pivot(made, goal, goal.beyond([target]), model)
             drafts = {
                 sentence: hop[draft.text]._replace(score=min(draft.score, hop[draft.text].score))
                 for sentence, draft in drafts.items()
@@ -115,19 +149,33 @@ class ArgosEngine:
     def _localise(self, text: str) -> str:
         return fit_stop(quotes.localise_quotes(text, self.target), self.target)
 
-    def _hop(self, package: packages.Package) -> Decoder:
+    def _hop(self, hop: packages.Hop) -> Decoder:
         with _LOADING:
-            return replace(_decoder(_folder(package), self.threads), decoding=self.decoding)
+            decoder = _decoder(_folder(hop.package), self.threads)
+        return replace(decoder, language=hop.target, decoding=self.decoding)
 
 
-def open_engine(source: str, target: str, *, beam: int | None = None, threads: int | None = None) -> ArgosEngine:
-    """Return the engine between two languages, through a pivot if there is no direct package.
+def _identity(hop: packages.Hop) -> str:
+    return f"{hop.source}_{hop.target}-{hop.package.version}-{packages.fingerprint(hop.package)[:12]}"
 
-    Uses all cores of this process if `threads` is None. The models are loaded at the first draft. Raises PackageError
-    if no chain of packages leads to the target.
+
+def open_engine(
+    source: str, target: str, *, beam: int | None = None, threads: int | None = None, route: str | None = None
+) -> ArgosEngine:
+    """Return the engine between two languages, by the preferred route: see `packages.routes`.
+
+    The best route of the other kind, direct or through a pivot, is for what the first cannot do; a `route` that is
+    given is the only one. Uses all cores of this process if `threads` is None. The models are loaded at the first
+    draft. Raises PackageError if no chain of packages leads to the target.
     """
-    chain = packages.route(source, target, packages.find_installed())
-    return ArgosEngine(chain, source, target, Decoding(beam=beam) if beam else Decoding(), threads or cores())
+    installed = packages.find_installed()
+    if route:
+        found = [packages.chosen_route(route, source, target, installed)]
+    else:
+        found = packages.routes(source, target, installed)
+    chain, *rest = found
+    others = tuple(other for other in rest if (len(other) == 1) != (len(chain) == 1))[:1]
+    return ArgosEngine(chain, source, target, Decoding(beam=beam) if beam else Decoding(), threads or cores(), others)
 
 
 def cores() -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loctool.glossary.morphology import english
+from loctool.glossary.morphology.english_plurals import numbers
 from loctool.glossary.morphology.german import words as german
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
@@ -48,23 +48,61 @@ def inflected_forms(target: str, language: str, part_of_speech: str = "") -> tup
 
 
 def _english(target: str, found: list[Word], part_of_speech: str) -> Iterator[TermForm]:
-    """Yield the numbers of the main noun, which stands before a preposition or at the end, and their genitives."""
+    """Yield the numbers of the main noun, or of both that a conjunction joins, and their genitives."""
     if part_of_speech == "verb":
         verb = found[0].text
         others = sorted(form for form in lexicon("en").forms(verb.lower()) if form != verb and form.isalpha())
         yield from (TermForm(_replace(target, found[0], form)) for form in (verb, *others))
         return
-    after = word_list("en", "after_main_noun")
-    at = next((n - 1 for n, word in enumerate(found) if n and word.text.lower() in after), len(found) - 1)
-    singular, plural = english.numbers(found[at].text)
-    own = "plur" if found[at].text == plural != singular else "sing"
-    pair = [("sing", singular), ("plur", plural)]
-    pair.sort(key=lambda one: one[0] != own)
-    for number, word in pair:
-        yield TermForm(_replace(target, found[at], word), "", number)
-    if at == len(found) - 1:
-        for number, word in pair:
-            yield TermForm(_replace(target, found[at], word + ("'" if word.endswith("s") else "'s")), "poss", number)
+    heads = _main_nouns(found)
+    pairs = [(found[at], numbers(found[at].text)) for at in heads]
+    numbered = _spelt_numbers(target, pairs)
+    for number, spelling in numbered:
+        yield TermForm(spelling, "", number)
+    if heads[-1] == len(found) - 1:
+        for number, spelling in numbered:
+            yield TermForm(spelling + ("'" if spelling.endswith("s") else "'s"), "poss", number)
+
+
+_Pair = tuple[Word, tuple[str, str]]
+"""A main noun of a term with its singular and plural."""
+
+
+def _spelt_numbers(target: str, pairs: list[_Pair]) -> list[tuple[str, str]]:
+    """Return the numbers of a term with their spellings, its own number first.
+
+    A name in the plural (United Nations) has no singular, and two nouns are of one number.
+    """
+    is_plural = all(word.text == plural for word, (_, plural) in pairs)
+    own = "plur" if is_plural and any(word.text != singular for word, (singular, _) in pairs) else "sing"
+    is_name = own == "plur" and " " in target and all(word.text[:1].isupper() for word, _ in pairs)
+    is_divided = len(pairs) > 1 and any(singular == plural for _, (singular, plural) in pairs)
+    if is_name or is_divided:
+        return [(own, target)]
+    return [(own, target), *((other, _spell(target, pairs, other)) for other in ("sing", "plur") if other != own)]
+
+
+def _spell(target: str, pairs: list[_Pair], number: str) -> str:
+    for word, (singular, plural) in reversed(pairs):
+        target = _replace(target, word, singular if number == "sing" else plural)
+    return target
+
+
+def _main_nouns(found: list[Word]) -> list[int]:
+    """Return the main noun of an English term: before a preposition, or the last word; or both nouns of *A and B*.
+
+    A preposition between hyphens belongs to a word before the main one (peer-to-peer network), unless the hyphens join
+    the whole term (editor-in-chief); one at the end follows the main noun if that is somebody who does it (passer-by).
+    """
+    is_chain = all(word.joined for word in found[1:])
+    divided = [n for n, word in enumerate(found) if n and word.text.lower() in word_list("en", "after_main_noun")]
+    for n in divided:
+        if (found[n].joined and not is_chain) or (n == len(found) - 1 and not found[n - 1].text.endswith("er")):
+            continue
+        is_pair = n == 1 and len(found) == 3 and found[n].text.lower() in word_list("en", "conjunctions")
+        return [0, 2] if is_pair else [len(found) - 1 if found[n].text.lower() in ("and", "or") else n - 1]
+    has_adjective = len(found) > 1 and found[-1].text.lower() in word_list("en", "adjectives_after_nouns")
+    return [len(found) - (2 if has_adjective else 1)]
 
 
 def _german(target: str, found: list[Word]) -> Iterator[TermForm]:

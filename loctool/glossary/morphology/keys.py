@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -35,7 +36,7 @@ def text_keys(word: str, opening: bool, language: str) -> tuple[Keys, Keys]:
     """
     if len(word) > LONGEST_WORD:
         return frozenset({word}), frozenset({word})
-    code = base_language(language)
+    code, word = base_language(language), _compatible(word)
     if code == "de":
         strict, loose = german.text_keys(word, opening)
     elif code == "en":
@@ -58,7 +59,7 @@ def term_keys(word: str, language: str, head: bool = True, part_of_speech: str =
     """Return the keys that a word of a term may share with a text's; `head` marks its last word, `alone` its only."""
     if len(word) > LONGEST_WORD:
         return frozenset({word})
-    code = base_language(language)
+    code, word = base_language(language), _compatible(word)
     if word.isupper() and 2 <= len(word) <= ACRONYM:
         return frozenset({f"^{word}"})
     if code == "de":
@@ -70,6 +71,11 @@ def term_keys(word: str, language: str, head: bool = True, part_of_speech: str =
         wanted = frozenset(key for key in found if key.endswith(f"/{_KINDS.get(part_of_speech)}"))
         return wanted if head and wanted else found
     return _generic_keys(word, code)
+
+
+def _compatible(word: str) -> str:
+    """Return a word with plain letters and digits for variants of them: CO₂, µm with either sign."""
+    return word if word.isascii() else unicodedata.normalize("NFKC", word)
 
 
 def _acronym(word: str) -> str:

@@ -73,6 +73,13 @@ def lost_bracket(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"lost {' '.join(lost)}")
 
 
+def unbalanced_bracket(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if a draft has more opening than closing round brackets, or fewer, and its source has not."""
+    ours, theirs = (one.count("(") - one.count(")") for one in (text.visible_source, text.visible_target))
+    if theirs not in (ours, 0):
+        yield Problem("has a round bracket without its partner")
+
+
 def lost_sign(text: Comparison) -> Iterator[Problem]:
     """Yield the signs of units, mathematics and trade marks that a draft lost and does not write in words."""
     if signs := lost_signs(text.visible_source, text.visible_target, text.source_language, text.language):

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.text.numbers.currencies import currencies, names_amount
-from loctool.text.numbers.reader import number_differences
+from loctool.text.numbers.currencies import bare_amounts, changed_currencies, currencies, names_amount
+from loctool.text.numbers.differences import number_differences
 from loctool.text.numbers.style import find_misformatted
 
 
 def lost_number(text: Comparison) -> Iterator[Problem]:
-    """Yield the numbers that were lost, or else those that were invented: 1,2 Mio. may become 1.2 million."""
+    """Yield the numbers that were lost, or else those that were invented: 1,2 Mio. may become 1.2 million.
+
+    One for another is surely wrong; one that is only missing may be said in other words.
+    """
     lost, more = number_differences(*text.apart_from_names, text.source_language, text.language, text.syntax)
+    severity = Severity.ERROR if lost and more else Severity.WARNING
     if lost:
-        yield Problem(f"lost the number {', '.join(lost)}")
+        yield Problem(f"lost the number {', '.join(lost)}", severity=severity)
     elif more:
-        yield Problem(f"a number that the source has not: {', '.join(more)}")
+        yield Problem(f"a number that the source has not: {', '.join(more)}", severity=severity)
 
 
 def number_format(text: Comparison) -> Iterator[Problem]:
@@ -28,18 +33,31 @@ def number_format(text: Comparison) -> Iterator[Problem]:
 
 
 def wrong_currency(text: Comparison) -> Iterator[Problem]:
-    """Yield a currency that the translation names instead of the source's.
+    """Yield the currency in which the translation gives an amount of the source, or which it names instead of its own.
 
     A source without one says nothing: dollar is what some languages call a currency that others give its own name.
     """
-    ours = currencies(text.visible_source)
-    if ours and (others := currencies(text.visible_target) - ours):
-        code = min(others)
-        yield Problem(f"{code} is not the currency of the source", reason=f"another currency than the source: {code}")
+    ours, theirs = currencies(text.visible_source), currencies(text.visible_target)
+    visible = (text.visible_source, text.visible_target, text.source_language, text.language)
+    changed = changed_currencies(*visible) if ours and theirs else []
+    if changed or (ours and theirs - ours):
+        code = changed[0][1] if changed else min(theirs - ours)
+        severity = Severity.ERROR if changed or not ours & theirs else Severity.WARNING
+        yield Problem(
+            f"{code} is not the currency of the source",
+            reason=f"another currency than the source: {code}",
+            severity=severity,
+        )
 
 
 def lost_currency(text: Comparison) -> Iterator[Problem]:
-    """Yield the only currency in which a German source names an amount, if the translation names none."""
-    ours = currencies(text.visible_source)
-    if len(ours) == 1 and names_amount(text.visible_source) and not currencies(text.visible_target):
+    """Yield the currencies that an amount of the source has and the same amount of the translation lacks.
+
+    A translation without any currency lacks that of a German source, however it writes the amount.
+    """
+    ours, theirs = currencies(text.visible_source), currencies(text.visible_target)
+    if len(ours) == 1 and names_amount(text.visible_source) and not theirs:
         yield Problem(f"lost the currency {min(ours)}")
+    elif ours:
+        visible = (text.visible_source, text.visible_target, text.source_language, text.language)
+        yield from (Problem(f"lost the currency {code}") for code in bare_amounts(*visible))

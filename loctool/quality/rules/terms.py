@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loctool.glossary.obedience import Judgement, describe_replacement, find_forbidden, judge_names, judge_terms
-from loctool.model import Side
+from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, Span, find_once
 
 
 def wrong_term(text: Comparison) -> Iterator[Problem]:
-    """Yield each term that the translation has less often than the source."""
+    """Yield each term that the translation has less often than the source.
+
+    If the translation has it at all, a pronoun or a longer term may stand for the other occurrences.
+    """
     for judged in judge_terms(text.requirements, text.visible_target, text.language):
         if judged.obeyed < judged.required:
             missing, texts = judged.requirement, (text.visible_source, text.visible_target)
@@ -18,7 +21,8 @@ def wrong_term(text: Comparison) -> Iterator[Problem]:
             note = f" ({missing.term.note})" if missing.term.note else ""
             targets = " or ".join(f"“{target}”" for target in missing.targets)
             message = f"“{missing.term.source}” must be {targets}{_times(judged)}{other}{note}"
-            yield Problem(message, _span(judged, text), Side.SOURCE)
+            severity = Severity.NOTE if judged.obeyed else Severity.ERROR
+            yield Problem(message, _span(judged, text), Side.SOURCE, severity=severity)
 
 
 def do_not_translate(text: Comparison) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loctool.text.language import base_language, separators
 from loctool.text.markup import mask
-from loctool.text.numbers.words import changed_number_words, has_number_words, money_scales, numbers_in_words, scales
+from loctool.text.numbers.words import has_number_words, money_scales, numbers_in_words, scales
 
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"[\d₀-₉]")
 NUMBER = re.compile(
     rf"""(?=[\d+])(?:
       (?P<iso>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
-    | (?P<date>(?<![\d.,])\d{{1,2}}\.[{SPACES}]?\d{{1,2}}\.(?:[{SPACES}]?(?:\d{{4}}|\d{{2}})(?![\d.]))?(?!\d))
+    | (?P<date>(?<![\d.,])\d{{1,2}}\.[{SPACES}]?\d{{1,2}}\.(?:[{SPACES}]?(?:\d{{4}}|\d{{2}})(?!\d|\.\d))?(?!\d))
     | (?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{4}}(?![\d/]))
     | (?P<clock>(?<![\d.,:])\d{{1,2}}:\d{{2}}(?![\d:])
         |(?<![\d.,])\d{{1,2}}\.\d{{2}}(?=[{SPACES}]?(?:Uhr\b|[ap]\.?m\b
@@ -35,7 +35,7 @@ NUMBER = re.compile(
 )
 """The syntax of numbers in every language; what a separator means depends on the language (see `read_digits`)."""
 
-_CLOCK = re.compile(rf"[{SPACES}]?(?:Uhr|[ap]\.?m\b|o’clock|час|ч\b|утра|вечера|дня)")
+_CLOCK = re.compile(rf"[{SPACES}]?(?:Uhr|(?i:[ap]\.?m)\b|o’clock|час|ч\b|утра|вечера|дня)")
 _BEHIND = 100
 """Characters behind a number in which its scale stands."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
@@ -80,6 +80,8 @@ class NumericValues(NamedTuple):
     """Amounts with their scales, the parts of dates and times, codes as text: each must come through a translation."""
     excused: frozenset[Decimal]
     """Months of dates and other ways to say an hour: expected by the other side, but not required."""
+    groups: dict[Decimal | str, tuple[str, ...]]
+    """Value of an amount or a code -> the groups of digits that it is written with: 13 and 30 for 13.30."""
     prose: str
     """The text without its markup, whose words may say numbers, too."""
     language: str
@@ -87,6 +89,7 @@ class NumericValues(NamedTuple):
     def said(self) -> frozenset[Decimal]:
         """Return what is excused, with all that the words may say, and the last two digits of years."""
         words = numbers_in_words(self.prose, self.language) if has_number_words(self.language) else frozenset()
+        words |= {word * power for power in named_scales(self.prose, self.language) for word in words}
         years = {value for value in self.written if isinstance(value, Decimal) and 1000 < value < 2100}
         return self.excused | words | {year % 100 for year in years}
 
@@ -147,6 +150,12 @@ def _scale(language: str) -> re.Pattern[str]:
     return re.compile(rf"[{SPACES}-]?(?:{named})(?!\w)" if named else "(?!)")
 
 
+def named_scales(text: str, language: str) -> set[Decimal]:
+    """Return the powers of ten that words of a text multiply by."""
+    found = {name for match in _scale(language).finditer(text) for name, word in match.groupdict().items() if word}
+    return {Decimal(10) ** int(name[1:]) for name in found}
+
+
 @cache
 def _money(language: str) -> re.Pattern[str]:
     letters = "|".join(money_scales(language))
@@ -160,7 +169,11 @@ def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
     prose = mask(text, syntax).prose()
     written: Counter[Decimal | str] = Counter()
     excused: set[Decimal] = set()
+    groups: dict[Decimal | str, tuple[str, ...]] = {}
     for number in find_numbers(prose, language):
+        if _is_in_formula(prose, number):
+            excused.add(number.amount or Decimal(0))
+            continue
         parts = [Decimal(part) for part in re.findall(r"\d+", number.surface)]
         if number.kind in ("iso", "date", "slashed"):
             month = 1 if number.kind != "slashed" else None
@@ -173,27 +186,43 @@ def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
         elif number.kind == "ratio":
             written.update(parts)
             excused.update(*(_other_hours(part, prose, number.end) for part in parts))
-        elif number.amount is None:
-            written[re.sub(r"\D+", ".", number.surface).strip(".")] += 1
         else:
-            written[_scaled(prose, number, language)] += 1
-            excused |= _other_hours(number.amount, prose, number.end)
-    return NumericValues(written, frozenset(excused), prose, language)
+            code = re.sub(r"\D+", ".", number.surface).strip(".")
+            value = code if number.amount is None else _scaled(prose, number, language)
+            written[value] += 1
+            groups[value] = tuple(re.findall(r"\d+", number.surface))
+            excused |= _other_hours(number.amount, prose, number.end) if number.amount is not None else set()
+    return NumericValues(written, frozenset(excused), groups, prose, language)
+
+
+def _is_in_formula(text: str, number: Number) -> bool:
+    """Return whether a digit is part of a chemical formula, which may become a word: CO2, H₂O."""
+    before = text[max(0, number.start - 4) : number.start]
+    return len(number.surface) == 1 and re.search(r"(?<![^\W_])(?:[CHNSO]|[CHNS]O|[CN]H|Na)$", before) is not None
 
 
 def _scaled(text: str, number: Number, language: str) -> Decimal:
     """Return an amount with the scale behind it: 1,2 Millionen is 1200000; a decade is its last two digits."""
+    amount, end = find_scale(text, number, language)
+    if end > number.end:
+        return amount
+    after = text[number.end : number.end + _BEHIND]
+    if re.match(r"er[ns]?\b|er-|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b", after) and amount % 10 == 0 and 1000 < amount < 2100:
+        amount %= 100
+    return amount.normalize()
+
+
+def find_scale(text: str, number: Number, language: str) -> tuple[Decimal, int]:
+    """Return an amount with the scale behind it, and where the scale ends."""
     amount = number.amount or Decimal(0)
     after = text[number.end : number.end + _BEHIND]
     if found := _scale(language).match(after):
         power = next(int(name[1:]) for name, word in found.groupdict().items() if word)
-        return (amount * Decimal(10) ** power).normalize()
+        return (amount * Decimal(10) ** power).normalize(), number.end + found.end()
     money = _money(language).match(after)
     if money and re.search(rf"[$€£¥][{SPACES}]?$", text[max(0, number.start - 2) : number.start]):
-        return (amount * Decimal(10) ** money_scales(language)[money[1]]).normalize()
-    if re.match(r"er\b|er-|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b", after) and amount % 10 == 0 and 1000 < amount < 2100:
-        amount %= 100
-    return amount.normalize()
+        return (amount * Decimal(10) ** money_scales(language)[money[1]]).normalize(), number.end + money.end()
+    return amount, number.end
 
 
 def _other_hours(amount: Decimal, text: str, end: int) -> set[Decimal]:
@@ -206,24 +235,4 @@ def _other_hours(amount: Decimal, text: str, end: int) -> set[Decimal]:
 @lru_cache(maxsize=4)
 def _names_hours(text: str) -> bool:
     """Return whether a text names hours; each of its numbers asks."""
-    return re.search(r"\bUhr\b|\b[ap]\.?m\b|\bчас|\bвечера|\bутра", text) is not None
-
-
-def number_differences(
-    source: str, target: str, source_language: str, language: str, syntax: str = ""
-) -> tuple[list[str], list[str]]:
-    """Return the numbers that a translation lost and the numbers that it invented, as texts.
-
-    Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century.
-    """
-    ours, theirs = numeric_values(source, source_language, syntax), numeric_values(target, language, syntax)
-    lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
-    return _left(ours, theirs) + lost, _left(theirs, ours) + more
-
-
-def _left(one: NumericValues, other: NumericValues) -> list[str]:
-    left = one.written - other.written
-    said = other.said() if left else frozenset()
-    return sorted(
-        f"{value:f}" if isinstance(value, Decimal) else value for value in left.elements() if value not in said
-    )
+    return re.search(r"\bUhr\b|(?<![^\W\d_])(?i:[ap]\.?m)\b|\bчас|\bвечера|\bутра", text) is not None

@@ -65,16 +65,19 @@ def _reread(source: str, draft: str, source_language: str, language: str) -> lis
     """Return the numbers of a draft that mean an amount of the source in some reading, and the target's form of it."""
     amounts = {n.amount: n for n in find_numbers(source, source_language) if n.amount is not None}
     wanted = Counter(n.amount for n in find_numbers(source, source_language) if n.amount is not None)
+    point = separators(source_language)[0]
+    codes = {n.surface for n in amounts.values() if n.digits and n.digits.point not in ("", point)}
     found: list[tuple[Number, str]] = []
     for number in find_numbers(draft, language):
-        if number.amount is None or number.surface.isdecimal():
+        if number.amount is None or number.surface.isdecimal() or number.surface in codes:  # Industrie 4.0
             wanted[number.amount or Decimal(0)] -= number.amount is not None
             continue
         readings = [number.amount, read_amount(number.surface, source_language), read_amount(number.surface, "en")]
         amount = next((one for one in readings if wanted[one] > 0), None)
         if amount is not None:
             wanted[amount] -= 1
-            found.append((number, localise_number(amounts[amount], language)))
+            model = number if amount == number.amount else amounts[amount]  # 2,000 stays, although the source has 2000
+            found.append((number, localise_number(model, language)))
     return found
 
 
@@ -159,7 +162,9 @@ def _units(source: str, draft: str, source_language: str, language: str) -> str:
         if unit in theirs and re.search(rf"\d{GAP}?{re.escape(symbol)}(?!\w)", source):
             joined = theirs[unit] if theirs[unit] == "°" else NBSP + theirs[unit]
             for form in dict.fromkeys((symbol, theirs[unit])):
-                draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", joined, draft)
+                is_right = form.casefold() == theirs[unit].casefold()  # ml, mL
+                written = joined[: -len(form)] + form if is_right else joined
+                draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", written, draft)
     draft = re.sub(rf"(\d{GAP}?[€£¥₽])(?=[^\W\d_])", r"\1 ", draft)  # models join them: 4 €a month
     return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, _money(draft, language))
 
@@ -168,6 +173,9 @@ _AMOUNT = r"(?P<amount>\d(?:[\d.,]*\d)?)"
 _BEFORE = re.compile(rf"(?<![\w.,–—€£¥₽-])(?<![\d€£¥₽]{GAP}){_AMOUNT}{GAP}?(?P<sign>[€£¥₽])(?![\w-])")
 _BEHIND = re.compile(rf"(?<![\w€£¥₽-])(?<!\d{GAP})(?P<sign>[€£¥₽]){GAP}?{_AMOUNT}(?![\w–—-]|{GAP}?[€£¥₽])")
 """A number before or behind the sign of its currency, not in a range."""
+_FORMER = re.compile(rf"\d{GAP}?(?:[^\W\d_]{{1,4}}|[,/&+]){GAP}$")
+_NEXT = re.compile(rf"{GAP}?(?:[^\W\d_]{{1,4}}|[,/&+]){GAP}(?=\d)(?!\d[\d.,]*{GAP}?[€£¥₽$])")
+"""A number that may share the sign: 5 or 7 € is neither 5 or €7 nor €5 or €7."""
 
 
 def _money(draft: str, language: str) -> str:
@@ -175,14 +183,20 @@ def _money(draft: str, language: str) -> str:
     pattern = str(_locale(language).currency_formats["standard"].pattern).partition(";")[0]
     gap = NBSP if re.search(r"¤\s|\s¤", pattern) else ""
     if pattern.startswith("¤"):
-        return _BEFORE.sub(rf"\g<sign>{gap}\g<amount>", draft)
-    return _BEHIND.sub(rf"\g<amount>{gap}\g<sign>", draft) if pattern.endswith("¤") else draft
+        return _BEFORE.sub(
+            lambda m: m[0] if _FORMER.search(draft[: m.start()]) else m["sign"] + gap + m["amount"], draft
+        )
+    if pattern.endswith("¤"):
+        return _BEHIND.sub(lambda m: m[0] if _NEXT.match(draft, m.end()) else m["amount"] + gap + m["sign"], draft)
+    return draft
 
 
 def _ordinals(source: str, draft: str, source_language: str, language: str) -> str:
-    """Turn a German ordinal that was copied into an English one: 3. place, 3rd place."""
+    """Turn German ordinals and decades that were copied into English ones: 3. place, 3rd place; 1980ern, 1980s."""
     if base_language(language) != "en" or base_language(source_language) != "de":
         return draft
+    for decade in set(re.findall(r"\b(\d*\d0)er[ns]?\b", source)):
+        draft = re.sub(rf"\b{decade}(?:-?er[ns]?)\b(?:[ -][Yy]ears)?", f"{decade}s", draft)
     ordinals = set(re.findall(rf"(?<![\d.,])(\d+)\.(?={GAP}[^\W\d_])", source))
     return re.sub(
         rf"(?<![\d.,])(\d+)\.(?={GAP}[a-z])",

@@ -52,6 +52,15 @@ def _cardinals(language: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
     return re.compile(rf"(?<![\w-]){_NO_CARDINAL_BEFORE}(?:{words})(?![\w-]){_NO_CARDINAL_BEHIND}"), known
 
 
+def find_cardinals(text: str, language: str) -> list[tuple[int, int, Decimal]]:
+    """Return where a text has cardinals in words, from two to ninety, and their values."""
+    folded = text.lower()
+    if not has_number_words(language) or len(folded) != len(text):
+        return []
+    pattern, known = _cardinals(language)
+    return [(match.start(), match.end(), known[match[0]]) for match in pattern.finditer(folded)]
+
+
 def changed_number_words(source: str, target: str, languages: tuple[str, str]) -> tuple[list[str], list[str]]:
     """Return the cardinals in words that a translation lost, and the ones in their place; both or neither.
 

@@ -111,3 +111,10 @@ def _scoped(term: Term, project: Project) -> Term:
     """Return the term for the decks of its subject field, unless it names decks itself."""
     decks = project.domains.get(term.domain.strip().casefold(), ())
     return replace(term, decks=decks) if decks and not term.decks else term
+
+
+def route_to(language: str, routes: Iterable[str]) -> str | None:
+    """Return the first route that ends in a language, None if no route does."""
+    from loctool.packages import leads_to
+
+    return next((route for route in routes if leads_to(route, language)), None)

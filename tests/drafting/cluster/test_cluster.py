@@ -192,6 +192,24 @@ def test_a_lost_worker_changes_no_byte(cluster: Cluster, tmp_path: Path) -> None
     assert [name for name in cluster.transfers("first") if name.startswith(".")] == []
 
 
+def test_both_routes_of_a_multilingual_package_reach_the_workers(cluster: Cluster, tmp_path: Path) -> None:
+    (embedded,) = (package for package in packages.find_installed() if len(package.pairs) > 1)
+    shutil.copytree(packages.folder(embedded), tmp_path / "packages" / "translate-en_ru")
+    folders = [written(tmp_path / name, 12, "de,ru\nAbkommen,сделка\n") for name in ("local", "remote")]
+    for folder in folders:
+        (folder / "loctool.toml").write_text('name = "slides"\ntargets = ["ru"]\n')
+        extract(find(folder))
+    draft(find(folders[0]), "ru", "argos", Told())
+    report = draft(find(folders[1]), "ru", "argos", Told(), Options(scheduler=cluster.address))
+    local, remote = ((folder / "locales" / "ru" / "LC_MESSAGES" / "deck.po").read_bytes() for folder in folders)
+    assert report.drafted > 0
+    assert local == remote
+    assert b"# loctool: draft argos de-ru " in remote
+    (own,) = (package for package in packages.find_installed() if len(package.pairs) > 1)
+    assert own.origin == "user"
+    assert packages.fingerprint(own) in cluster.transfers("first")
+
+
 def shown(certificate: Path | None, **more: str) -> AbstractContextManager[object]:
     """Let this process show a certificate, or none, as a user's configuration of Dask does."""
     files = {"ca-file": AUTHORITY if certificate else None, "client.cert": certificate, "client.key": certificate}

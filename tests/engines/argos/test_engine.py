@@ -155,7 +155,9 @@ def test_underscores_of_identifiers_stay() -> None:
 
 
 def test_a_missing_pair_is_one_line() -> None:
-    with pytest.raises(PackageError, match=r"^no Argos package translates fr to ru \(installed: de→en, en→ru\); "):
+    with pytest.raises(
+        PackageError, match=r"^no Argos package translates fr to ru \(installed: de→en, de→ru, en→ru\); "
+    ):
         ENGINES["argos"]("fr", "ru")
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.numbers.reader import find_numbers, number_differences, read_amount, read_digits
+from loctool.text.numbers.differences import number_differences
+from loctool.text.numbers.reader import find_numbers, read_amount, read_digits
 from loctool.text.numbers.style import localise_number
 
 
@@ -108,3 +109,14 @@ def test_separators_mean_what_they_mean_in_their_language() -> None:
 def test_each_part_of_a_ratio_is_a_number() -> None:
     assert number_differences("3:2 im Jahr 2019/20", "3:1 in 2019/20", "de", "en") == (["2"], ["1"])
     assert [one.kind for one in find_numbers("3:2 und 2019/20 um 12:30", "de")] == ["ratio", "ratio", "clock"]
+
+
+def test_other_ways_to_write_a_number() -> None:
+    assert number_differences("in den 1980ern", "in 1980", "de", "en")[0] == ["1980ern"]
+    assert number_differences("in den 1980ern", "в 1980-х", "de", "ru") == ([], [])
+    assert number_differences("CO2-Budget", "carbon budget", "de", "en") == ([], [])
+    assert number_differences("um 13.30 Uhr", "at 13.30", "de", "en") == ([], [])
+    assert number_differences("Stand 03/2024", "на 03.2024", "de", "ru") == ([], [])
+    assert number_differences("neun Milliarden", "9 billion", "de", "en") == ([], [])
+    assert number_differences("0,5", "0.05", "de", "en") == (["0.5"], ["0.05"])
+    assert number_differences("3,5", "5.3", "de", "en") == (["3.5"], ["5.3"])

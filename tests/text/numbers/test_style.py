@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.numbers.reader import number_differences
+from loctool.text.numbers.currencies import bare_amounts, changed_currencies
+from loctool.text.numbers.differences import number_differences
+from loctool.text.numbers.quantities import unit_changes
+from loctool.text.numbers.reader import group_digits
 from loctool.text.numbers.style import find_misformatted, localise_numbers
 
 
@@ -54,6 +59,51 @@ def test_is_its_own_fixed_point_and_keeps_values(parts: list[str]) -> None:
 def test_a_copied_amount_gets_its_value_back(amount: str, language: str) -> None:
     draft = localise_numbers(f"{amount} Tonnen", f"{amount} x", "de", language)
     assert number_differences(f"{amount} Tonnen", draft, "de", language) == ([], [])
+
+
+SLIDES = Path(__file__).parents[2] / "data" / "drafting" / "slides.tsv"
+
+
+@pytest.mark.parametrize(("column", "language"), [(1, "en"), (2, "ru")])
+def test_no_translation_gets_worse(column: int, language: str) -> None:
+    for row in (line.split("\t") for line in SLIDES.read_text("utf-8").splitlines()):
+        source, written = row[0], localise_numbers(row[0], row[column], "de", language)
+        assert number_differences(source, written, "de", language) == ([], [])
+        assert bare_amounts(source, written, "de", language) == []
+        assert unit_changes(source, written, "de", language) == []
+        assert find_misformatted(source, written, "de", language) == []
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 99_999), st.sampled_from(["€", "$", "£"])), min_size=1, max_size=3),
+    st.sampled_from([" or ", ", ", " and ", "; "]),
+    st.booleans(),
+)
+def test_right_amounts_of_money_stay_right(amounts: list[tuple[int, str]], between: str, is_before: bool) -> None:
+    source = " oder ".join(f"{group_digits(str(amount), '.')} {sign}" for amount, sign in amounts)
+    draft = between.join(f"{sign}{amount:,}" if is_before else f"{amount:,} {sign}" for amount, sign in amounts)
+    written = localise_numbers(source, draft, "de", "en")
+    assert bare_amounts(source, written, "de", "en") == []
+    assert changed_currencies(source, written, "de", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "language"),
+    [
+        ("5 € oder 7 €", "5 or 7\xa0€", "en"),
+        ("7000 Bewohner", "7,000 residents", "en"),
+        ("Industrie 4.0", "Индустрия 4.0", "ru"),
+        ("750 ml", "750\xa0ml", "en"),
+        ("in den 1980ern", "in the 1980s", "en"),
+    ],
+)
+def test_right_drafts_stay(source: str, draft: str, language: str) -> None:
+    assert localise_numbers(source, draft, "de", language) == draft
+
+
+def test_a_copied_decade_is_written_as_in_english() -> None:
+    assert localise_numbers("in den 1980ern", "in the 1980ern", "de", "en") == "in the 1980s"
+    assert localise_numbers("die 80er Jahre", "the 80er years", "de", "en") == "the 80s"
 
 
 def test_says_what_is_written_wrongly() -> None:

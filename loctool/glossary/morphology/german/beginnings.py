@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from loctool.glossary.morphology.german.words import UMLAUTS, foreign_endings, lemmas, noun_lemmas, stems
 
 LETTERS = 5
@@ -23,6 +25,7 @@ def beginnings(word: str) -> set[str]:
     A word's keys begin as it does, but for the dictionary's lemmas, plurals of foreign words, short words without
     their endings, and the last part of a compound that begins within the beginning.
     """
+    word = unicodedata.normalize("NFKC", word)
     low, known = word.lower(), lemmas(word)
     found = {word, low, *known, *lemmas(low)}
     if len(word) < LETTERS + LONGEST_ENDING:

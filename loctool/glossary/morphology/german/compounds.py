@@ -67,7 +67,7 @@ def find_nouns_at(word: str, start: int) -> Iterator[Part]:
     low = word.lower()
     for end in range(start + 2, len(word) + 1):
         piece, rest = low[start:end], low[end:]
-        keys = _modifier(piece, first=start == 0) if rest else _noun(piece)
+        keys = _modifier(piece, first=start == 0) if rest else _noun(piece) or _compound(piece)
         if keys and (_is_followed_by_words(word, piece, end) if rest else _agrees(word, start)):
             yield Part(start, end, keys, not rest, bool(lemmas(word)))
 
@@ -88,6 +88,15 @@ def _noun(piece: str, first: bool = False) -> frozenset[str]:
         or (len(piece) <= 3 and piece not in word_list("de", "short_parts"))
         or not noun_lemmas(name)
     ):
+        return frozenset()
+    return frozenset(key for key in noun_keys(name) if "~" not in key)
+
+
+@lru_cache(maxsize=1 << 15)
+def _compound(piece: str) -> frozenset[str]:
+    """Return the keys of a piece that is a compound which the dictionary does not know: Netzentgelte."""
+    name = piece.capitalize()
+    if len(piece) < 2 * SHORTEST or not find_last_nouns(name):
         return frozenset()
     return frozenset(key for key in noun_keys(name) if "~" not in key)
 
@@ -152,8 +161,10 @@ def _is_word(piece: str, first: bool = False) -> bool:
         return piece in word_list("de", "short_parts")
     if piece in word_list("de", "derivations") and not first:
         return False
+    if first and piece in word_list("de", "first_parts"):
+        return True
     known = lexicon("de").lemma
-    return bool(_noun(piece, first)) or known(piece) == piece or known(piece + "en") == piece + "en"
+    return bool(_modifier(piece, first)) or known(piece) == piece or known(piece + "en") == piece + "en"
 
 
 def _agrees(word: str, head: int) -> bool:

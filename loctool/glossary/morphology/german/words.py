@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -12,6 +13,7 @@ _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
 _NOUN_ENDINGS = ("en", "es", "e", "n", "s")
 _FOREIGN = (
     ("ium", "ien"), ("ion", "ien"), ("al", "alien"), ("il", "ilien"), ("ex", "izes"), ("ix", "izes"), ("is", "en"),
+    ("ix", "izen"), ("as", "anten"), ("erb", "erbien"),
 )  # fmt: skip
 """Endings of Latin and Greek nouns and of their plurals, which the dictionary sometimes has under another word."""
 _RARER = (
@@ -45,7 +47,21 @@ def lemmas(form: str) -> frozenset[str]:
         lemma = lexicon("de").lemma(lemma)
     if found == {form} or form.endswith(("en", "leute", "leuten")):
         found |= _overlooked(form)
+    if not found and form.islower() and (base := strip_adjective_ending(form)):
+        found |= _adjective(base)
     return frozenset(found)
+
+
+def _adjective(base: str) -> set[str]:
+    """Return the lemmas of an adjective or participle whose inflected form the dictionary does not have: geteilte."""
+    lemma = lexicon("de").lemma(base)
+    return {base, lemma} if lemma and lemma.islower() and len(base) > len("alt") else set()
+
+
+def is_infinitive(word: str) -> bool:
+    """Return whether a word is a verb in its base form, capitalised or not: Kopieren."""
+    low = word.lower()
+    return low.endswith("n") and lexicon("de").lemma(low) == low and lexicon("de").lemma(low[:-1] + "t") == low
 
 
 def noun_lemmas(form: str) -> set[str]:
@@ -56,16 +72,22 @@ def noun_lemmas(form: str) -> set[str]:
 def _overlooked(form: str) -> set[str]:
     """Return lemmas that a form may have, too, where the dictionary has another or the form itself.
 
-    Vorsitzende may be Vorsitzender, Bremsen Bremse, Passanten Passant (not Passante), and Bergleute Bergmann.
+    Vorsitzende may be Vorsitzender, Bremsen Bremse, Passanten Passant (not Passante), Finken Fink, Brandes Brand,
+    and Bergleute Bergmann.
     """
     known = lexicon("de").lemma
     if form.endswith(("leute", "leuten")):
         return {form.rpartition("leute")[0] + "mann"}
     if form.endswith("en"):
-        cuts = {form[:-1], form[:-2]} if form[:-2].endswith(_WEAK) else {form[:-1]}
+        is_plural = (form[:-2].endswith(_WEAK) and len(form) > len("Raten")) or form[:-2] in word_list(
+            "de_plurals", "plurals_in_en"
+        )
+        cuts = {form[:-1], form[:-2]} if is_plural else {form[:-1]}
         return {cut for cut in cuts if known(cut) == cut and form[:1].isupper()}
     if form.islower() and form.endswith("e") and known(form[:-1]) == form[:-1]:
         return {form[:-1]}
+    if form[:1].isupper() and form.endswith("es") and known(form[:-2]) == form[:-2]:
+        return {form[:-2]}
     return set()
 
 
@@ -128,7 +150,7 @@ def foreign_plurals(noun: str) -> set[str]:
     """Return the plurals that a noun of Latin or Greek may have: Bakterium, Bakterien; Index, Indizes."""
     rarer = _with_endings(noun, _RARER)
     found = _with_endings(noun, _FOREIGN) | {rare for rare in rarer if not lemmas(rare)}
-    return {one for one in found if len(one) > len("Index")}
+    return {one for one in found if len(one) >= len("Dosen")}
 
 
 def foreign_endings(noun: str) -> set[str]:

@@ -10,10 +10,18 @@ from loctool.glossary.morphology.languages import read_table, word_list
 from loctool.glossary.morphology.russian.words import CASES, Reading, keys, plain, readings
 from loctool.text.language import base_language
 
-Slot = tuple[str, str]
-"""(case, number)."""
-ALL: frozenset[Slot] = frozenset((case, number) for case in CASES for number in ("sing", "plur"))
+Slot = tuple[str, str, str]
+"""(case, number, gender); no gender in the plural."""
+GENDERS = ("masc", "femn", "neut")
+ALL: frozenset[Slot] = frozenset(
+    (case, number, gender)
+    for case in CASES
+    for number in ("sing", "plur")
+    for gender in (GENDERS if number == "sing" else ("",))
+)
 
+_COUNTED: frozenset[Slot] = frozenset(("gent", "sing", gender) for gender in GENDERS)
+"""What an adjective in the genitive plural may go with after a number."""
 _ANIMATE = ("ого", "его", "ых", "их")
 """Endings of adjectives in the accusative that go with animate nouns only, whose own is not a nominative."""
 _OBLIQUE = ("datv", "ablt", "loct")
@@ -49,6 +57,14 @@ def main_word(term: tuple[str, ...]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
+def is_noun(term: str) -> bool:
+    """Return whether a term's main word is a noun in its base form."""
+    found = tuple(_WORD.findall(term))
+    head = main_word(found)
+    return head is not None and any(r.kind == "noun" and r.case == "nomn" for r in readings(found[head])[:4])
+
+
 def _agrees_with_main_word(word: str, number: str) -> bool:
     found = readings(word)
     if any(r.kind == "adj" and r.case == "nomn" and r.number in ("", number) for r in found):
@@ -63,26 +79,27 @@ def term_agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[boo
     `hyphens` tells which words of the term a hyphen joins to the next: such a word may stay as it is (бизнес-плана).
     After numbers from two to four an adjective in the plural goes with a noun in the singular (два редких металла).
     """
-    shared = ALL
-    for own, word, keeps, hyphen in zip(term, text, find_fixed_words(term), hyphens, strict=True):
+    shared, head = ALL, main_word(term)
+    for at, (own, word, keeps, hyphen) in enumerate(zip(term, text, find_fixed_words(term), hyphens, strict=True)):
         if plain(own) == plain(word) and (keeps or hyphen):
             continue
-        slots = _slots(own, word)
+        slots = _slots(own, word, at == head)
         if slots is None:
             return False
         if keeps:
-            if slots and {case for case, _ in slots}.isdisjoint(case for case, _ in _slots(own, own) or ()):
+            if slots and {case for case, *_ in slots}.isdisjoint(case for case, *_ in _slots(own, own, False) or ()):
                 return False
         elif slots:
-            shared &= slots | ({("gent", "sing")} if ("gent", "plur") in slots else set())
+            shared &= slots | (_COUNTED if ("gent", "plur", "") in slots else frozenset())
     return bool(shared)
 
 
 @lru_cache(maxsize=1 << 15)
-def _slots(own: str, word: str) -> frozenset[Slot] | None:
-    """Return the cases and numbers in which a text's word is a form of the term's word; empty if unknown.
+def _slots(own: str, word: str, is_main: bool) -> frozenset[Slot] | None:
+    """Return the cases, numbers and genders in which a text's word is a form of the term's word; empty if unknown.
 
-    None if it can only be a predicate, which cannot be a part of a term: база дана.
+    Of nouns the main word alone decides the gender. None if the word can only be a predicate, which cannot be a part of
+    a term: база дана.
     """
     common = [reading for reading in readings(word) if reading.key in keys(own)]
     if any(reading.fixed or not (reading.case or reading.short) for reading in common):
@@ -91,10 +108,19 @@ def _slots(own: str, word: str) -> frozenset[Slot] | None:
     if common and not declined:
         return None if plain(own) != plain(word) else ALL
     return frozenset(
-        (reading.case, number)
+        (reading.case, number, gender)
         for reading in declined
         for number in ([reading.number] if reading.number else ["sing", "plur"])
+        for gender in (_genders(reading, is_main) if number == "sing" else ("",))
     )
+
+
+def _genders(reading: Reading, is_main: bool) -> tuple[str, ...]:
+    """Return the genders in which a word may agree; a man's title in -а goes with both (новая судья)."""
+    is_free = reading.kind == "noun" and (
+        not is_main or (reading.lemma.endswith(("а", "я")) and reading.gender == "masc")
+    )
+    return GENDERS if is_free or reading.gender not in GENDERS else (reading.gender,)
 
 
 @cache

@@ -1,0 +1,43 @@
+"""Letters beside numbers: codes, and words that stick to digits."""
+
+from __future__ import annotations
+
+import pytest
+
+from loctool.text.numbers.codes import glued_words, lost_codes
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("nach DIN EN 1090", "to DIN 1090", ["DIN EN 1090"]),
+        ("nach DIN EN 1090", "to DIN EN 1090", []),
+        ("nach ISO/IEC 27001", "по ИСО/МЭК 27001", []),
+        ("nach ISO/IEC 27001", "to ISO 27001", ["ISO/IEC 27001"]),
+        ("die Linie S 3", "line 3", ["S 3"]),
+        ("die Linie S 3", "line S3", []),
+        ("auf der A 7", "по трассе А7", []),
+        ("bei der WM 2022", "at the 2022 World Cup", []),
+        ("DIE ZAHL 5", "THE NUMBER 5", []),
+        ("nur EUR 100", "only €100", []),
+    ],
+)
+def test_codes(source: str, target: str, lost: list[str]) -> None:
+    assert lost_codes(source, target, "de") == lost
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "glued"),
+    [
+        ("in den 1980ern", "in the 1980there", "en", ["1980there"]),
+        ("in den 1980ern", "in the 1980ern", "en", ["1980ern"]),
+        ("in den 1980ern", "in the 1980s", "en", []),
+        ("der 3. Platz", "the 3rd place", "en", []),
+        ("12 km", "12km", "en", []),
+        ("um 17 Uhr", "at 5pm", "en", []),
+        ("das Modell 4x4mm", "model 4x4mm", "en", []),
+        ("9€/Monat", "9€/month", "en", []),
+    ],
+)
+def test_glued(source: str, target: str, language: str, glued: list[str]) -> None:
+    assert glued_words(source, target, language) == glued
