@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from loctool.glossary.morphology.english import numbers
+from loctool.glossary.morphology.english_plurals import numbers
 from loctool.glossary.morphology.forms import TermForm
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
