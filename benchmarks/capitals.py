@@ -15,7 +15,8 @@ from pathlib import Path
 from unittest import mock
 
 from loctool.drafting import preparation
-from loctool.drafting.attempts import Refusal, draft_texts
+from loctool.drafting.attempts import draft_texts
+from loctool.drafting.candidates import Refusal
 from loctool.drafting.capitals import NO_CAPITALS
 from loctool.engines import ENGINES
 from loctool.model import Draft

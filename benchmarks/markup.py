@@ -10,7 +10,8 @@ import difflib
 import re
 from pathlib import Path
 
-from loctool.drafting.attempts import FALLBACKS, FIRST, PendingDraft, judge
+from loctool.drafting.attempts import FALLBACKS, FIRST
+from loctool.drafting.candidates import PendingDraft
 from loctool.engines import ENGINES, Engine
 from loctool.text.markup import Masked, mask
 
@@ -45,7 +46,8 @@ def main() -> None:
     for number, (strategy, applies_to) in enumerate((*FIRST, *FALLBACKS)):
         pending = [one for one in map(PendingDraft.of, texts) if applies_to(one.masked)]
         for one, draft in zip(pending, strategy([one.masked for one in pending], engine, None), strict=True):
-            judge(one, draft, engine, None)
+            if draft:
+                one.consider(draft, engine, None)
         accepted = sum(one.outcome is not None for one in pending)
         print(number, strategy.__name__, f"{accepted} of {len(pending)} accepted", sep="\t")
 

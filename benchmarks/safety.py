@@ -12,7 +12,8 @@ import collections
 import itertools
 from pathlib import Path
 
-from loctool.drafting.attempts import Refusal, draft_texts
+from loctool.drafting.attempts import draft_texts
+from loctool.drafting.candidates import Refusal
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
 from loctool.quality import RULES

@@ -122,6 +122,8 @@ class Draft:
     """Languages passed through: ("de", "en", "ru")."""
     others: tuple[str, ...] = ()
     """Further hypotheses of the same search, the best first, to use if `text` is refused."""
+    doubts: tuple[str, ...] = ()
+    """What is probably wrong with `text`, for people, as it continues "doubt, "."""
 
 
 class Undrafted(NamedTuple):

@@ -1,11 +1,11 @@
-"""Drafts of texts with markup: strategies are tried in order until a draft keeps its markup and is not refused."""
+"""Drafts of texts with markup: strategies are tried in order until a draft keeps its markup and nothing is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from loctool.drafting.preparation import Preparation, prepare
+from loctool.drafting.candidates import LOST_MARKUP, PendingDraft, Refusal
 from loctool.drafting.realignment import tags_by_alignment
 from loctool.drafting.strategies import (
     IN_BRACKETS,
@@ -23,61 +23,11 @@ from loctool.drafting.strategies import (
 )
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
-from loctool.glossary.requirements import RequirementFinder, index_for_next_hop, names_in
+from loctool.glossary.requirements import BINDING, RequirementFinder, index_for_next_hop
 from loctool.model import Draft
-from loctool.quality.run import refusal_reasons
-from loctool.text.markup import Masked, mask, unmask
-from loctool.text.markup.masking import mask_further
-from loctool.text.markup.pictographs import PICTOGRAPH
+from loctool.text.markup import Masked, unmask, visible_text
 from loctool.text.markup.proof import keeps_markup
-from loctool.text.numbers.style import localise_numbers
-from loctool.text.placeholders import is_program
 from loctool.text.sentences import split
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a text has no draft."""
-
-    reason: str
-    """For people, as it continues "left undrafted: "."""
-
-
-LOST_MARKUP = Refusal("no draft kept its markup")
-
-
-@dataclass(slots=True)
-class PendingDraft:
-    """A text for which strategies are tried."""
-
-    text: str
-    masked: Masked
-    outcome: Draft | Refusal | None = None
-    """The accepted draft; None while there is none. A worker that fails sets a refusal."""
-    reasons: list[str] = field(default_factory=list)
-    """Why drafts were refused so far."""
-    prepared: Preparation | None = None
-    """The text as the strategies draft it; None before the first of them."""
-
-    @classmethod
-    def of(cls, text: str, syntax: str = "") -> PendingDraft:
-        """Begin with a text."""
-        return cls(text, mask(text, syntax))
-
-    def prepare(self, engine: Engine, terms: TermIndex | None = None) -> None:
-        """Prepare the text for the strategies, unless it is already."""
-        if self.prepared is None:
-            languages, syntax = (engine.route[0], engine.route[-1]), self.masked.syntax
-            self.prepared = prepare(self.text, languages, syntax, terms, is_readable=engine.features.is_readable)
-            self.masked = mask(self.prepared.text, syntax)
-            if engine.features.is_readable:
-                self.masked = mask_further(self.masked, PICTOGRAPH)
-
-    def result(self) -> Draft | Refusal:
-        """Return the draft, or the first reason why one that kept its markup was refused."""
-        if self.outcome:
-            return self.outcome
-        return Refusal(self.reasons[0]) if self.reasons else LOST_MARKUP
 
 
 def draft_texts(
@@ -85,33 +35,84 @@ def draft_texts(
 ) -> list[Draft | Refusal]:
     """Return a draft for each text, in the same order, or the reason why it has none."""
     pending = [PendingDraft.of(text, syntax) for text in texts]
-    try_strategies(FIRST, pending, engine, terms)
-    try_strategies(FALLBACKS, pending, engine, terms)
+    draft_first(pending, engine, terms)
+    draft_again(pending, engine, terms)
     return [one.result() for one in pending]
 
 
-def try_strategies(
-    strategies: Strategies, pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None
-) -> None:
-    """Try FIRST or FALLBACKS, one strategy after the other, for texts that have no draft yet."""
+def draft_first(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+    """Try the strategies FIRST. A text without a flawless draft is left to `draft_again`."""
+    for one in pending:
+        one.prepare(engine, terms)
+    try_strategies(FIRST, pending, engine, terms)
+    _finish(pending, engine, terms)
+
+
+def draft_again(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+    """Try FALLBACKS for the texts that have no draft yet, then to obey less, and take what is best."""
     open_ones = [one for one in pending if one.outcome is None]
     for one in open_ones:
         one.prepare(engine, terms)
+    try_strategies(FALLBACKS, open_ones, engine, terms)
+    if terms:
+        _obey_less([one for one in open_ones if not one.outcome and not one.best()], engine, terms)
+    for one in open_ones:
+        one.settle()
+    _finish(open_ones, engine, terms)
+
+
+def try_strategies(
+    strategies: Strategies,
+    pending: Sequence[PendingDraft],
+    engine: Engine,
+    terms: TermIndex | None,
+    judged_by: TermIndex | None = None,
+) -> None:
+    """Try one strategy after the other for texts without a draft; those with a doubted one only FOR_DOUBTS.
+
+    `judged_by` is the glossary to judge the drafts by if it is not `terms`, which they obey.
+    """
     for strategy, applies_to in strategies:
         if not engine.features.is_readable and strategy not in UNREADABLE:
             continue
-        todo = [one for one in pending if one.outcome is None and applies_to(one.masked)]
-        if todo:
-            for one, draft in zip(todo, strategy([one.masked for one in todo], engine, terms), strict=True):
-                judge(one, draft, engine, terms)
-    _finish([one for one in open_ones if isinstance(one.outcome, Draft)], engine, terms)
+        todo = [
+            one
+            for one in pending
+            if one.outcome is None and applies_to(one.masked) and (strategy in FOR_DOUBTS or not one.best())
+        ]
+        drafts = strategy([one.masked for one in todo], engine, terms) if todo else ()
+        for one, draft in zip(todo, drafts, strict=True):
+            if draft:
+                one.consider(draft, engine, judged_by or terms)
 
 
-def _finish(drafted: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
+def _obey_less(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex) -> None:
+    """Draft texts again whose obedient drafts were all refused: with one of several terms, then with none.
+
+    A draft without a term can be mended, and `check` reports it; an empty message helps nobody.
+    """
+    bound = [(one, list(_indexes_by_term(one, terms))) for one in pending]
+    for one, indexes in bound:
+        for index in indexes if len(indexes) > 1 else ():
+            try_strategies(FIRST, [one], engine, index, terms)
+    free = [one for one, indexes in bound if indexes and not one.best()]
+    try_strategies(FIRST, free, engine, None, terms)
+    try_strategies(FALLBACKS, free, engine, None, terms)
+
+
+def _indexes_by_term(pending: PendingDraft, terms: TermIndex) -> Iterator[TermIndex]:
+    """Yield an index of each term alone that a text has."""
+    found = terms.find(visible_text(unmask(pending.masked), pending.masked.syntax))
+    for term in dict.fromkeys(hit.term for hit in found if hit.term.status in BINDING):
+        yield TermIndex([term], terms.language)
+
+
+def _finish(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:
     """Make of the drafts of prepared texts those of the texts; texts within spans are drafted here.
 
     A text within a span for which there is no draft stays as it is.
     """
+    drafted = [one for one in pending if isinstance(one.outcome, Draft)]
     texts = list(dict.fromkeys(text for one in drafted if one.prepared for text in one.prepared.inner_texts()))
     results = zip(texts, draft_texts(texts, engine, terms), strict=True) if texts else ()
     inner = {text: result.text for text, result in results if isinstance(result, Draft)}
@@ -157,55 +158,14 @@ def sentence_by_sentence(masked: list[Masked], engine: Engine, terms: TermIndex 
     return drafts
 
 
-def judge(pending: PendingDraft, draft: Draft | None, engine: Engine, terms: TermIndex | None) -> None:
-    """Accept a draft, or the first of its other hypotheses, that keeps its markup and is not refused.
-
-    If the draft lost its markup, the other hypotheses often misplace theirs, and other strategies read better.
-    """
-    if draft is None:
-        return
-    for number, hypothesis in enumerate((draft.text, *draft.others)):
-        text, reasons = _examine(pending, hypothesis, engine, terms)
-        if text is not None and not reasons:
-            pending.outcome = replace(draft, text=text, others=())
-            return
-        if number == 0:
-            pending.reasons += reasons
-            if text is None:
-                return
-
-
-def _examine(
-    pending: PendingDraft, draft: str, engine: Engine, terms: TermIndex | None
-) -> tuple[str | None, Sequence[str]]:
-    """Return a draft as it is to be written, None if it lost its markup, and the reasons to refuse it."""
-    source, syntax = pending.prepared.text if pending.prepared else pending.text, pending.masked.syntax
-    languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
-    names = names_in(source, terms) if terms else ()
-    styled = localise_numbers(source, draft, *languages, syntax, names=names) if is_readable else draft
-    text = _with_outer_space(source, styled, syntax)
-    if text is None:
-        return None, () if draft.strip() else ("the draft is empty",)
-    return text, refusal_reasons(source, text, languages, terms, syntax) if is_readable else ()
-
-
-def _with_outer_space(text: str, draft: str, syntax: str) -> str | None:
-    """Return the draft with the source's own outer white space; None if it is empty or its markup differs."""
-    inner, stripped = draft.strip(), text.strip()
-    if not inner or not keeps_markup(stripped, inner, syntax):
-        return None
-    if not is_program(syntax) and inner.count("\n") != stripped.count("\n"):
-        return None
-    begin = text.index(stripped)
-    return text[:begin] + inner + text[begin + len(stripped) :]
-
-
 def _has_numbers(parts: Masked) -> bool:
     return any(NUMBER.search(piece) or SIGNED.search(piece) for piece in parts.pieces)
 
 
 Strategies = Sequence[tuple[Strategy, Callable[[Masked], object]]]
 """Strategies, each with a condition on the texts that it applies to."""
+
+FREE_VARIANT = with_variant(0)
 
 FIRST: Strategies = ((tags_by_alignment, Masked.pairs), (IN_BRACKETS, lambda _: True))
 """Tried for every text; most need no more."""
@@ -217,12 +177,17 @@ FALLBACKS: Strategies = (
     (hop_by_hop, lambda _: True),
     (headings_as_sentences, lambda _: True),
     (by_another_route, lambda _: True),
-    (with_variant(0), lambda _: True),
+    (FREE_VARIANT, lambda _: True),
     (with_variant(1), lambda _: True),
     (numbers_as_marks, _has_numbers),
     (piece_by_piece, lambda parts: parts.spans or has_identifiers(parts)),
 )
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
+
+FOR_DOUBTS = (sentence_by_sentence, hop_by_hop, headings_as_sentences, by_another_route, FREE_VARIANT)
+"""Of all these, the strategies for texts that have a draft with doubts.
+
+The others search so narrowly that they put wrong words in the place of unknown ones."""
 
 UNREADABLE = (IN_BRACKETS, piece_by_piece)
 """Of all these, the strategies for engines whose drafts are not meant to be read."""

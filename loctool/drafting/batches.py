@@ -9,7 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from loctool.drafting.attempts import FALLBACKS, FIRST, PendingDraft, Refusal, try_strategies
+from loctool.drafting.attempts import draft_again, draft_first
+from loctool.drafting.candidates import PendingDraft, Refusal
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.model import Draft
@@ -51,7 +52,7 @@ class Batch:
     def draft(self, engine: Engine, terms: TermIndex) -> list[PendingDraft]:
         """Try the strategies of this step and return the texts with their outcomes, in the same order."""
         pending = list(self.pending)
-        try_strategies(FALLBACKS if self.fallbacks else FIRST, pending, engine, terms)
+        (draft_again if self.fallbacks else draft_first)(pending, engine, terms)
         return pending
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.plurals import NUMBERS, PluralRule
-from loctool.drafting.attempts import Refusal
+from loctool.drafting.candidates import Refusal
 from loctool.glossary.morphology.russian.agreement import number_agrees
 from loctool.model import Draft
 from loctool.text.markup import protected_spans
@@ -141,7 +141,7 @@ def _form(attempts: Sequence[Attempt], drafts: Mapping[str, Draft | Refusal], la
         if not attempt.number:
             found.append((text, "was drafted without a number; look at its endings" if len(attempts) > 1 else ""))
         elif number_agrees(draft.text, attempt.number, language):
-            return text, ""
+            return text, f"is in doubt: {'; '.join(draft.doubts)}" if draft.doubts else ""
         else:
             found.append((text, "has a noun that does not agree with its number"))
     return found[0] if found else ("", "")

@@ -11,8 +11,8 @@ from loctool.catalog.plurals import rule_for, sound_rule
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.roles import roles_of
 from loctool.drafting import plurals
-from loctool.drafting.attempts import Refusal
 from loctool.drafting.batches import Runner, cut_batches, sort_by_length
+from loctool.drafting.candidates import Refusal
 from loctool.drafting.copying import copy_text
 from loctool.drafting.recall import note_similar, recall, recall_changed
 from loctool.drafting.selection import Job, Report, inputs
@@ -95,7 +95,10 @@ class Store:
                 self._note(job, notes)
             self._refuse(job, result)
         else:
-            self.report.drafted += self._write(job, result.text, self.engine.name, notes, route=result.route)
+            doubts = tuple(f"doubt, {doubt}" for doubt in result.doubts)
+            self.report.drafted += self._write(
+                job, result.text, self.engine.name, (*doubts, *notes), route=result.route
+            )
             self.cache.keep(self.language, job.entry.msgid, result)
 
     def _draft_plurals(self, jobs: list[Job], run: Runner, syntax: str) -> None:

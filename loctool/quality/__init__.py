@@ -10,7 +10,7 @@ from typing import Any
 from loctool.catalog.faults import RULES as FAULTS
 from loctool.catalog.faults import find_faults
 from loctool.model import Severity
-from loctool.quality.rules import markup, negation, numbers, quantities, terms, typography, wording
+from loctool.quality.rules import invented, markup, negation, numbers, quantities, terms, typography, wording
 
 
 class Scope(enum.Enum):
@@ -37,6 +37,10 @@ class Rule:
     """Whether `check` reports what it finds."""
     refuses: bool = False
     """Whether a draft with such a problem is not written."""
+    doubts: bool = False
+    """Whether a draft with such a problem is written only if there is no other, and with a note."""
+    of_drafts: bool = False
+    """Whether `check` reports it on untouched drafts alone, since people's texts often have good reasons."""
     of_form: bool = False
     """Whether it also holds for texts that nobody is meant to read, such as pseudolocalised ones."""
 
@@ -58,7 +62,7 @@ _RULES = (
     Rule("wrong-unit", quantities.wrong_unit, Severity.ERROR, refuses=True),
     Rule("wrong-date", quantities.wrong_date, Severity.ERROR, refuses=True),
     Rule("wrong-magnitude", quantities.wrong_magnitude, Severity.ERROR, refuses=True),
-    Rule("lost-bound", quantities.lost_bound, refuses=True),
+    Rule("lost-bound", quantities.lost_bound, doubts=True),
     Rule("lost-code", quantities.lost_code, refuses=True),
     Rule("wrong-currency", numbers.wrong_currency, Severity.ERROR, refuses=True),
     Rule("lost-currency", numbers.lost_currency, refuses=True),
@@ -66,8 +70,10 @@ _RULES = (
     Rule("lost-sign", markup.lost_sign, reports=False, refuses=True),
     Rule("lost-negation", negation.lost_negation, refuses=True),
     Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
-    Rule("do-not-translate", terms.do_not_translate, Severity.ERROR),
-    Rule("forbidden-term", terms.forbidden_term, Severity.ERROR),
+    Rule("senseless", invented.senseless, reports=False, refuses=True),
+    Rule("invented-word", invented.invented_word, doubts=True, of_drafts=True),
+    Rule("do-not-translate", terms.do_not_translate, Severity.ERROR, doubts=True),
+    Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),
     Rule("full-stop", typography.full_stop, Severity.NOTE),
     Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
     Rule("line-breaks", markup.line_breaks),
@@ -75,7 +81,7 @@ _RULES = (
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),
     Rule("wrong-quotes", typography.wrong_quotes),
-    Rule("wrong-term", terms.wrong_term, Severity.ERROR),
+    Rule("wrong-term", terms.wrong_term, Severity.ERROR, doubts=True),
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
 

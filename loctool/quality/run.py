@@ -22,6 +22,7 @@ from loctool.quality.waivers import WAIVER, apply_waivers, may_waive
 from loctool.text.markup.proof import keeps_markup
 
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
+_DOUBTING = [rule for rule in RULES.values() if rule.doubts]
 
 
 def check_file(raw: bytes, language: str, path: str) -> list[Finding]:
@@ -51,15 +52,16 @@ def check_messages(
     chosen = [RULES[name] for name in rules or known if name in known]
     entries, table = catalog.messages(), table or table_of(catalog)
     for number, comparisons in compare(table, terms, language):
-        entry, readable = entries[number], _draft_engine(table, number) not in unreadable
-        applied = chosen if readable else [rule for rule in chosen if rule.of_form]
+        entry, engine = entries[number], _draft_engine(table, number)
+        readable = engine not in unreadable
+        applied = [rule for rule in chosen if (engine or not rule.of_drafts) and (readable or rule.of_form)]
         problems = [(rule, one) for text in comparisons for rule in applied for one in rule.find(text)]
         if not problems and entry.lines and not may_waive(entry.lines):
             continue  # most messages, whose entries need not be parsed
         found = _findings(problems, entry, path)
         findings, mistakes = apply_waivers(entry.tcomment, found, known)
         yield from findings
-        if len(applied) == len(known):
+        if len(chosen) == len(known) and readable:
             yield from (Finding(WAIVER, Severity.WARNING, message, *_place(entry, path)) for message in mistakes)
 
 
@@ -119,6 +121,14 @@ def refusal_reasons(
     """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
     return tuple(problem.reason or problem.message for rule in _REFUSING for problem in rule.find(text))
+
+
+def doubts_about(
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
+) -> tuple[str, ...]:
+    """Return what is probably wrong with a draft that is not refused; empty if nothing is."""
+    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
+    return tuple(problem.message for rule in _DOUBTING for problem in rule.find(text))
 
 
 def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> list[Finding]:

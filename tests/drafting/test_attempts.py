@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loctool.drafting.attempts import LOST_MARKUP, Refusal, draft_texts
+from loctool.drafting.attempts import draft_texts
+from loctool.drafting.candidates import LOST_MARKUP, Refusal
 from loctool.drafting.strategies import headings_as_sentences
 from loctool.engines import ENGINES, Features
 from loctool.glossary import TermIndex

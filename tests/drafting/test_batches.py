@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.drafting.attempts import PendingDraft, Refusal
 from loctool.drafting.batches import GROUP, WORKERS, Batch, Dispatch, in_two_steps, overlap
+from loctool.drafting.candidates import PendingDraft, Refusal
 from loctool.model import Draft
 
 Tried = list[tuple[bool, int, tuple[str, ...]]]

@@ -15,7 +15,7 @@ from loctool.catalog.plurals import plural_count, plural_forms, sound_rule
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
-from loctool.drafting.attempts import LOST_MARKUP, Refusal
+from loctool.drafting.candidates import LOST_MARKUP, Refusal
 from loctool.drafting.plurals import Attempt, assemble, count_placeholder, plan
 from loctool.drafting.run import draft
 from loctool.drafting.selection import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from loctool.catalog import reader
-from loctool.drafting.attempts import Refusal
+from loctool.drafting.candidates import Refusal
 from loctool.drafting.run import draft
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex

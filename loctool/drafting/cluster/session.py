@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from loctool.drafting.attempts import PendingDraft, Refusal
 from loctool.drafting.batches import Batch, Runner, in_two_steps
+from loctool.drafting.candidates import PendingDraft, Refusal
 from loctool.drafting.cluster.admission import Admission
 from loctool.drafting.cluster.worker import draft_batch
 from loctool.engines import Engine

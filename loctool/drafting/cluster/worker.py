@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from loctool.drafting.attempts import PendingDraft
 from loctool.drafting.batches import Batch
+from loctool.drafting.candidates import PendingDraft
 from loctool.drafting.cluster.transfers import find_copy, transfer_name, transfers_folder
 from loctool.engines import Engine
 from loctool.errors import LoctoolError

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import chain, pairwise
 
-from loctool.glossary.morphology.english import is_english
 from loctool.glossary.morphology.keys import text_keys
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.russian.agreement import adjective_clashes, governed_cases, is_misgoverned
-from loctool.glossary.morphology.russian.words import is_known
+from loctool.glossary.morphology.vocabulary import has_vocabulary, unknown_parts
 from loctool.text.language import base_language
 
 SHORTEST = 4
@@ -21,8 +19,6 @@ _WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/-]|[.:]\S)")
 """A word that is not a part of an address, a compound with a hyphen, or a contraction."""
 _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х|[ое]ю)$")
 """How Russian adjectives end, and many other words."""
-_KNOWN: dict[str, Callable[[str], bool]] = {"en": is_english, "ru": is_known}
-"""Language -> whether its dictionary has a word. Not German: its compounds are in no dictionary."""
 
 
 def count_fluency_errors(text: str, source: str, language: str) -> int:
@@ -33,10 +29,9 @@ def count_fluency_errors(text: str, source: str, language: str) -> int:
     the next noun, and words in a case that their preposition does not govern. Good texts have some too, a tenth to a
     third as many as a small model's: use the count to compare drafts of one text, not to judge one.
     """
-    known = _KNOWN.get(base_language(language))
-    if known is None:
+    if not has_vocabulary(language):
         return 0
-    words = {word for word in _WORD.findall(text) if len(word) >= SHORTEST and word.islower() and not known(word)}
+    words = {word for word in _WORD.findall(text) if word.islower() and unknown_parts(word, language)}
     strange = len(words.difference(_WORD.findall(source))) if words else 0
     stretches = [stretch.casefold().split(" ") for stretch in STRETCH.findall(text)]
     is_russian = base_language(language) == "ru"

@@ -48,3 +48,11 @@ def read_table(language: str) -> dict[str, Any]:
 def word_list(language: str, name: str) -> frozenset[str]:
     """Return a word list of a base language, empty if the language has none of that name."""
     return frozenset(read_table(language).get(name, "").split())
+
+
+@cache
+def known_words(language: str) -> frozenset[str]:
+    """Return the words of a base language that its dictionary lacks: tools/known_words.py makes the files."""
+    file = resources.files(__package__).joinpath("data", f"words_{language}.txt")
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    return frozenset(lines[1:])

@@ -1,0 +1,133 @@
+"""The drafts that strategies offer for a text, what speaks against each, and which of them is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from loctool.drafting.preparation import Preparation, prepare
+from loctool.engines import Engine
+from loctool.glossary import TermIndex
+from loctool.glossary.requirements import names_in
+from loctool.model import Draft
+from loctool.quality.run import doubts_about, refusal_reasons
+from loctool.text.markup import Masked, mask
+from loctool.text.markup.masking import mask_further
+from loctool.text.markup.pictographs import PICTOGRAPH
+from loctool.text.markup.proof import keeps_markup
+from loctool.text.numbers.style import localise_numbers
+from loctool.text.placeholders import is_program
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a text has no draft."""
+
+    reason: str
+    """For people, as it continues "left undrafted: "."""
+
+
+LOST_MARKUP = Refusal("no draft kept its markup")
+
+
+class Candidate(NamedTuple):
+    """A draft that kept its markup, as it would be written."""
+
+    draft: Draft
+    """With the doubts about it."""
+    refusals: tuple[str, ...] = ()
+    """Why it is not to be written, the reason to tell first."""
+
+    @property
+    def is_flawless(self) -> bool:
+        """Return whether nothing speaks against the draft, so that no other needs to be tried."""
+        return not self.refusals and not self.draft.doubts
+
+
+@dataclass(slots=True)
+class PendingDraft:
+    """A text for which strategies are tried."""
+
+    text: str
+    masked: Masked
+    outcome: Draft | Refusal | None = None
+    """The draft that was taken; None while there is none. A worker that fails sets a refusal."""
+    candidates: list[Candidate] = field(default_factory=list)
+    """The drafts so far, in the order in which they were tried."""
+    prepared: Preparation | None = None
+    """The text as the strategies draft it; None before the first of them."""
+
+    @classmethod
+    def of(cls, text: str, syntax: str = "") -> PendingDraft:
+        """Begin with a text."""
+        return cls(text, mask(text, syntax))
+
+    def prepare(self, engine: Engine, terms: TermIndex | None = None) -> None:
+        """Prepare the text for the strategies, unless it is already."""
+        if self.prepared is None:
+            languages, syntax = (engine.route[0], engine.route[-1]), self.masked.syntax
+            self.prepared = prepare(self.text, languages, syntax, terms, is_readable=engine.features.is_readable)
+            self.masked = mask(self.prepared.text, syntax)
+            if engine.features.is_readable:
+                self.masked = mask_further(self.masked, PICTOGRAPH)
+
+    def best(self) -> Draft | None:
+        """Return the draft with the fewest doubts, of several the first; None if all were refused."""
+        accepted = [candidate.draft for candidate in self.candidates if not candidate.refusals]
+        return min(accepted, key=lambda draft: len(draft.doubts), default=None)
+
+    def consider(self, draft: Draft, engine: Engine, terms: TermIndex | None) -> None:
+        """Add a draft and its other hypotheses to the candidates, and take the first one that is flawless."""
+        for candidate in self._examine_all(draft, engine, terms):
+            self.candidates.append(candidate)
+            if candidate.is_flawless:
+                self.outcome = candidate.draft
+                return
+
+    def settle(self) -> None:
+        """Take the best candidate in spite of its doubts, unless a draft is taken already."""
+        self.outcome = self.outcome or self.best()
+
+    def result(self) -> Draft | Refusal:
+        """Return the draft, or the first reason why one that kept its markup was refused."""
+        reasons = (candidate.refusals[0] for candidate in self.candidates if candidate.refusals)
+        return self.outcome or Refusal(next(reasons, LOST_MARKUP.reason))
+
+    def _examine_all(self, draft: Draft, engine: Engine, terms: TermIndex | None) -> Iterator[Candidate]:
+        """Yield the candidates of a search.
+
+        If its first draft lost its markup, the others often misplace theirs, and other strategies read better.
+        """
+        for number, hypothesis in enumerate((draft.text, *draft.others)):
+            candidate = self._examine(replace(draft, text=hypothesis, others=()), engine, terms)
+            if candidate:
+                yield candidate
+            elif number == 0:
+                return
+
+    def _examine(self, draft: Draft, engine: Engine, terms: TermIndex | None) -> Candidate | None:
+        """Return a draft as it is to be written with what speaks against it; None if it lost its markup."""
+        source, syntax = self.prepared.text if self.prepared else self.text, self.masked.syntax
+        languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
+        names = names_in(source, terms) if terms else ()
+        styled = localise_numbers(source, draft.text, *languages, syntax, names=names) if is_readable else draft.text
+        text = _with_outer_space(source, styled, syntax)
+        if text is None:
+            return None if draft.text.strip() else Candidate(draft, ("the draft is empty",))
+        if not is_readable:
+            return Candidate(replace(draft, text=text))
+        refusals = refusal_reasons(source, text, languages, terms, syntax)
+        doubts = () if refusals else doubts_about(source, text, languages, terms, syntax)
+        return Candidate(replace(draft, text=text, doubts=doubts), refusals)
+
+
+def _with_outer_space(text: str, draft: str, syntax: str) -> str | None:
+    """Return the draft with the source's own outer white space; None if it is empty or its markup differs."""
+    inner, stripped = draft.strip(), text.strip()
+    if not inner or not keeps_markup(stripped, inner, syntax):
+        return None
+    if not is_program(syntax) and inner.count("\n") != stripped.count("\n"):
+        return None
+    begin = text.index(stripped)
+    return text[:begin] + inner + text[begin + len(stripped) :]
