@@ -12,6 +12,7 @@ from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.russian.agreement import term_agrees
+from loctool.glossary.morphology.russian.paradigm import find_quoted_words
 from loctool.text.language import base_language
 from loctool.text.words import HYPHENS, Word, words
 
@@ -37,7 +38,7 @@ class Pattern:
     gaps: tuple[str, ...]
     """Signs that must be before, between and after the words, without spaces; mostly empty: `C++` has ("", "++")."""
     hyphens: tuple[bool, ...]
-    """Of each word: a hyphen joins the next one to it."""
+    """Of each word: a hyphen joins the next one to it, or it is a Russian name in quotation marks."""
     language: str
     exact_case: bool
     has_number: bool
@@ -126,6 +127,8 @@ def pattern_of(
     raw = [term[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
     gaps = tuple(_symbols(gap) if 0 < n < len(raw) - 1 else "".join(_SYMBOLS.findall(gap)) for n, gap in enumerate(raw))
     hyphens = (*(word.joined for word in found[1:]), False)
+    if base_language(language) == "ru":
+        hyphens = tuple(map(max, hyphens, find_quoted_words(term, found)))
     spelt = tuple(word.text for word in found)
     has_number = any(word.isdecimal() for word in spelt)
     is_noun = (is_noun or part_of_speech == "noun") and base_language(language) == "en" and len(found) == 1

@@ -70,6 +70,14 @@ def test_length() -> None:
     assert messages("length", "Ja", "Certainly, sir") == []
 
 
+def test_the_glossary_decides_the_length_of_a_text_of_terms() -> None:
+    term = Term("Nickel", {"en": ("a metal that is used in many kinds of steel",)}, Status.PREFERRED, "", "t.csv", 1)
+    terms, target = TermIndex([term], "de"), "A metal that is used in many kinds of steel"
+    assert messages("length", "– Nickel:", target, terms=terms) == []
+    assert messages("length", "Nickel", target) == ["7.2 times as long as the source"]
+    assert messages("length", "kein Nickel", target, terms=terms) == ["3.9 times as long as the source"]
+
+
 @pytest.mark.parametrize(
     "rule", [*(name for name, rule in RULES.items() if rule.refuses), "number-format", "untranslated"]
 )

@@ -155,6 +155,14 @@ class Decoder:
             found.append(Hypothesis(pieces[skip:], mean, attention))
         return found
 
+    def first_rows(self, sources: list[list[str]]) -> list[Any]:
+        """Return the attention of each draft's first piece, by a greedy search for it.
+
+        With a beam and several texts, CTranslate2 (4.8) returns the first row of another text.
+        """
+        found = self._translate(sources, attention=True, beam_size=1, max_decoding_length=1 + bool(self.prefix))
+        return [draft.attention[:1] for (draft,) in found]
+
     def finish(self, sources: list[list[str]], prefixes: list[list[str]]) -> list[list[Hypothesis]]:
         """Return the greedy draft of each source that begins with its prefix; a beam was slower and not better."""
         return self._translate(sources, prefixes, attention=True, beam_size=1)

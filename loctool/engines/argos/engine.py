@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from loctool import packages
+from loctool.engines.argos.constraints.whole_terms import draft_whole_term
 from loctool.engines.argos.decoder import Decoder, Decoding
 from loctool.engines.argos.environment import argos_module
 from loctool.engines.argos.model_file import model_files
@@ -106,10 +107,17 @@ class ArgosEngine:
         kept = RequirementFinder(terms, self.target).places if terms else None
         texts_in_sentences = [split(text, self.route[0], kept) for text in texts]
         sentences = dict.fromkeys(sentence for found in texts_in_sentences for sentence, _ in found)
-        drafts = self._through_all_hops(list(sentences), terms)
+        drafts = self._draft_whole_terms(sentences, terms)
+        drafts |= self._through_all_hops([sentence for sentence in sentences if sentence not in drafts], terms)
         joined = (join([(drafts[sentence], gap) for sentence, gap in found]) for found in texts_in_sentences)
         localise = self._localise
         return [Draft(localise(one.text), one.score, self.route, tuple(map(localise, one.others))) for one in joined]
+
+    def _draft_whole_terms(self, sentences: Iterable[str], terms: TermIndex | None) -> dict[str, SentenceDraft]:
+        """Return sentence -> draft for the sentences that are a term; they need no model, and no term of a pivot."""
+        finder = RequirementFinder(terms, self.target) if terms else None
+        found = ((sentence, draft_whole_term(sentence, finder)) for sentence in sentences if finder)
+        return {sentence: SentenceDraft(draft, 0.0) for sentence, draft in found if draft}
 
     def _through_all_hops(self, sentences: Sequence[str], terms: TermIndex | None) -> dict[str, SentenceDraft]:
         drafts = {sentence: SentenceDraft(sentence, 0.0) for sentence in sentences}

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-from loctool.engines.argos.attention import AlignedWords, aligned_words
-from loctool.engines.argos.constraints.tasks import Task, source_pieces
+from loctool.engines.argos.attention import MISPLACED, word_ranges
+from loctool.engines.argos.constraints.tasks import Task, find_place
 from loctool.engines.argos.decoder import Decoder
 from loctool.glossary.morphology.case_selection import small_words
 from loctool.glossary.requirements import Requirement, RequirementFinder
 from loctool.model import Term
 from loctool.text.words import words
-
-LEAST_SHARE = 0.25
-"""Words with a smaller share of their attention on a term stand for something else, as 150 terms have shown."""
 
 
 def terms_in_pivot(
@@ -39,20 +35,14 @@ def terms_in_pivot(
 
 def _rendered(task: Task, model: Decoder) -> Iterator[tuple[Requirement, str]]:
     """Yield each requirement with the words of the draft that stand for it, if they stand for nothing else."""
-    draft = model.text(task.draft.pieces).lower()
-    for one in task.requirements:
-        span = source_pieces(task, one)
-        place = span and aligned_words(task.draft.attention, span, task.draft.pieces)
-        if span and place and _share(task.draft.attention, span, place) >= LEAST_SHARE:
-            text = _content(model.text(task.draft.pieces[place.start : place.end]), small_words(model.language))
+    draft, ranges = model.text(task.draft.pieces).lower(), word_ranges(task.draft.pieces)
+    for n, one in enumerate(task.requirements):
+        place = find_place(task, n, task.draft, model)
+        if place and place.doubt < MISPLACED:
+            pieces = task.draft.pieces[ranges[place.start][0] : ranges[place.end - 1][1]]
+            text = _content(model.text(pieces), small_words(model.language))
             if text and draft.count(text.lower()) <= sum(other.term == one.term for other in task.requirements):
                 yield one, text
-
-
-def _share(attention: Any, span: tuple[int, int], place: AlignedWords) -> float:
-    """Return the share of a place's attention that is on a span, in columns of one weight as in `aligned_words`."""
-    weighed = attention[place.start : place.end] / (attention.sum(0, keepdims=True) + 1e-3)
-    return float(weighed[:, span[0] : span[1]].sum() / (weighed.sum() + 1e-9))
 
 
 def _content(text: str, small: Collection[str]) -> str:

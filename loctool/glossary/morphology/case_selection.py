@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from loctool.glossary.morphology.english_plurals import numbers
 from loctool.glossary.morphology.forms import TermForm
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
+from loctool.glossary.morphology.russian import places as russian
 from loctool.glossary.morphology.russian.agreement import governed_cases
 from loctool.glossary.morphology.russian.paradigm import ADJECTIVES, inflect_with
 from loctool.glossary.morphology.russian.words import parses_of
 from loctool.text.language import base_language
 
-READINGS = 6
-"""Readings of a word that are compared, the likeliest first."""
+FARTHEST = russian.FARTHEST
 NEAR = 4
 """Words before and behind a Russian noun among which its verb is looked for."""
-FARTHEST = 2
-"""Words before a term that may agree with it."""
+_SMALL = ("PREP", "CONJ", "PRCL", "NPRO", "PRED", "ADVB")
 _VERBAL = ("ed", "ing", "ly")
 _PUNCTUATION = '.,;:!?…”"'
-
-
-def rank_forms(forms: Sequence[TermForm], old: str, before: Sequence[str], language: str) -> list[TermForm]:
-    """Return the forms, the likeliest first: in the case that a preposition asks for, or in the old words' case.
-
-    `old` are the words in the place, `before` those in front of it; if they tell nothing the order stays.
-    """
-    if base_language(language) == "en":
-        return sorted(forms, key=lambda form: not _english(form, old))
-    if base_language(language) != "ru":
-        return list(forms)
-    tags = [parse.tag for word in old.split() for parse in _parses(word)]
-    slots = {(str(tag.case), str(tag.number)) for tag in tags if tag.case and tag.number}
-    cases = _governed(before)
-    return sorted(forms, key=lambda form: -2 * (form.case in cases) - ((form.case, form.number) in slots))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +37,69 @@ class Place:
     """A few words that follow."""
 
 
+def rank_forms(forms: Sequence[TermForm], place: Place, language: str) -> list[TermForm]:
+    """Return the forms, the likeliest first; if the place tells nothing the order stays.
+
+    The case that a preposition or a numeral asks for comes before that of the old words, and both before the genitive
+    that another noun might ask for.
+    """
+    if base_language(language) == "en":
+        if any(form.number for form in forms):
+            return sorted(forms, key=lambda form: not _english(form, place))
+        return sorted(forms, key=lambda form: _verbal_ending(form.text) != _verbal_ending(place.old))
+    if base_language(language) != "ru":
+        return list(forms)
+    if not any(form.case for form in forms):
+        return sorted(forms, key=lambda form: -russian.verb_likeness(form.text, place.old))
+    asked = russian.asked_slots(place.old, place.before)
+
+    cases = [case for case, _ in asked]
+
+    def unlikeness(form: TermForm) -> tuple[int, int, bool]:
+        slot = form.case, form.number
+        by_case = cases.index(form.case) if form.case in cases else len(cases)
+        return asked.index(slot) if slot in asked else len(asked), by_case, form.number != forms[0].number
+
+    return sorted(forms, key=unlikeness)
+
+
+def fits(form: TermForm, place: Place, language: str) -> bool:
+    """Return whether a form has a case and number that a Russian place asks for, or nothing is known about these."""
+    asked = russian.asked_slots(place.old, place.before) if base_language(language) == "ru" and form.case else ()
+    return not asked or (form.case, form.number) in asked
+
+
 def certain_form(forms: Sequence[TermForm], place: Place, language: str) -> TermForm | None:
     """Return the form that fits a place if nothing but adjectives around it changes, None if that is not certain.
 
-    In English it must have the number of a noun, in Russian the case and number of one, whichever reading of the old
-    words and of a preposition before them is right, and its gender where a verb or a relative pronoun shows it. Of
-    cases and numbers with the same spelling those count with which the adjectives before agree as they are.
+    In English it must have the number of a noun, in Russian the case and number of one, whichever of its readings is
+    right, and its gender where a verb or a relative pronoun shows it. Of cases and numbers with the same spelling those
+    count with which the adjectives before agree as they are.
     """
     fitting: list[TermForm] = []
     if base_language(language) == "en" and _is_noun(place):
-        fitting = [form for form in forms if _english(form, place.old)]
+        fitting = [form for form in forms if _english(form, place)]
     elif base_language(language) == "ru":
-        slots = _noun_slots(place.old)
-        cases = _governed(place.before)
-        slots = [slot for slot in slots if slot[0] in cases] or slots
-        if not any(map(_shows_gender, [*place.before[-NEAR:], *place.behind[:NEAR]])):
-            slots = [(case, number, "") for case, number, _ in slots]
+        gender = any(map(_shows_gender, [*place.before[-NEAR:], *place.behind[:NEAR]]))
+        slots = russian.noun_slots(place.old, place.before)
+        relative = any(map(_is_relative, place.behind[:1]))
+        slots = [(case, number, own if relative or (gender and case == "nomn") else "") for case, number, own in slots]
         fitting = [form for slot in slots for form in _of_slot(forms, slot)]
     if len({form.text for form in fitting}) != 1 or not fitting[0].text:
         return None
-    return min(fitting, key=lambda form: len(adapt_words_before(place.before, form, language)))
+    return min(fitting, key=lambda form: len(adapt_words_before(place, form, language)))
 
 
 def _shows_gender(word: str) -> bool:
-    """Return whether a Russian word shows the gender of a noun at some distance: прошла, открыт, который."""
-    parse = next(iter(_parses(word)), None)
+    """Return whether a Russian word shows the gender of its subject: прошла, открыт."""
+    parse = next(iter(russian.parses(word)), None)
     if parse is None or parse.tag.number != "sing":
         return False
-    tense, kind = str(parse.tag.tense), str(parse.tag.POS)
-    return kind in ("PRTS", "ADJS") or (kind == "VERB" and tense == "past") or parse.normal_form == "который"
+    return parse.tag.POS in ("PRTS", "ADJS") or (parse.tag.POS == "VERB" and parse.tag.tense == "past")
+
+
+def _is_relative(word: str) -> bool:
+    return any(parse.normal_form == "который" and parse.tag.number == "sing" for parse in russian.parses(word)[:1])
 
 
 @lru_cache
@@ -87,6 +107,16 @@ def small_words(language: str) -> frozenset[str]:
     """Return a language's prepositions, articles, pronouns and the like; empty for unknown languages."""
     found = word_list(base_language(language), "function_words")
     return found.union(governed_cases()) if base_language(language) == "ru" else found
+
+
+@lru_cache(maxsize=1 << 15)
+def is_small_word(word: str, language: str) -> bool:
+    """Return whether a word of a text means nothing alone: the small words, in Russian also adverbs and pronouns."""
+    bare = word.strip(".,;:!?…«»„“”\"'()").lower()
+    if bare in small_words(language) or base_language(language) != "ru":
+        return bare in small_words(language)
+    tag = next((parse.tag for parse in parses_of(bare)), None) if bare.isalpha() else None
+    return tag is not None and (str(tag.POS) in _SMALL or "Apro" in tag)
 
 
 def _is_noun(place: Place) -> bool:
@@ -98,18 +128,6 @@ def _is_noun(place: Place) -> bool:
     return not (verbs and any(form.endswith("ing") for form in lexicon("en").forms(word)))
 
 
-def _noun_slots(old: str) -> list[tuple[str, str, str]]:
-    """Return the cases, numbers and genders of the one noun among Russian words; empty if there is not exactly one."""
-    nouns = [parses for word in old.split() if (parses := _parses(word)) and parses[0].tag.POS == "NOUN"]
-    return [_slot(parse) for parse in nouns[0] if parse.tag.POS == "NOUN"] if len(nouns) == 1 else []
-
-
-def _slot(parse: Any) -> tuple[str, str, str]:
-    """Return a noun's case, number and gender; the gender is empty in the plural, where nothing agrees with it."""
-    gender = str(parse.tag.gender or "") if parse.tag.number == "sing" else ""
-    return str(parse.tag.case), str(parse.tag.number), gender
-
-
 def _of_slot(forms: Sequence[TermForm], slot: tuple[str, str, str]) -> list[TermForm]:
     """Return the forms of a case and number whose main noun has the gender; an empty form if there is none."""
     *wanted, gender = slot
@@ -119,48 +137,52 @@ def _of_slot(forms: Sequence[TermForm], slot: tuple[str, str, str]) -> list[Term
     return found or [TermForm("")]
 
 
-def _english(form: TermForm, old: str) -> bool:
+def _english(form: TermForm, place: Place) -> bool:
     """Return whether a form has the old words' number, and is a genitive if they are one."""
-    bare = old.rstrip(_PUNCTUATION)
-    genitive = bare.endswith(("'s", "’s", "s'", "s’"))
-    word = bare.rstrip("'’")
-    number = "plur" if word.endswith("s") and not word.endswith(("ss", "'s", "’s")) else "sing"
+    words = [word.strip(_PUNCTUATION) for word in place.old.split()]
+    after = word_list("en", "after_main_noun")
+    head = next((words[n - 1] for n, word in enumerate(words) if n and word.lower() in after), (words or [""])[-1])
+    genitive = head.endswith(("'s", "’s", "s'", "s’"))
+    noun = re.sub(r"['’]s?$", "", head)
+    singular, plural = numbers(noun) if noun else ("", "")
+    is_invented = noun.endswith("s") and not noun.endswith("ss") and not lexicon("en").knows(noun.lower())
+    is_plural = plural == noun != singular or noun.lower() == "people" or is_invented
+    number = "plur" if is_plural else "sing"
     return form.number == number and (form.case == "poss") == genitive
 
 
-def _governed(before: Sequence[str]) -> Collection[str]:
-    """Return the cases that the words before a place ask for: a preposition its own, a noun the genitive.
-
-    Adjectives in between agree with the term and are passed over; an empty set where nothing asks.
-    """
-    for word in reversed(before[-3:]):
-        if (found := governed_cases().get(word.lower())) is not None:
-            return found
-        parses = parses_of(word) if word.isalpha() else []
-        kind = str(parses[0].tag.POS) if parses else ""
-        if kind == "NOUN":
-            return {"gent"}
-        if kind not in ADJECTIVES:
-            break
-    return set()
+def _verbal_ending(text: str) -> str:
+    """Return the ending that tells the form of the first word's regular verb: -ed, -ing, -s or none."""
+    found = re.match(r"\w+?(ed|ing|(?<!s)s|)\b", text)
+    return found[1] if found else ""
 
 
-def _parses(word: str) -> list[Any]:
-    """Return the likeliest readings of a word of a text, without the punctuation beside it."""
-    bare = word.strip(".,;:!?…«»„“”\"'()")
-    return parses_of(bare)[:READINGS] if bare else []
-
-
-def adapt_words_before(before: Sequence[str], form: TermForm, language: str) -> list[str]:
+def adapt_words_before(place: Place, form: TermForm, language: str) -> list[str]:
     """Return the words directly before a term that have to change when the term takes a form, in their new forms.
 
     Only the last ones are returned, as many as change; an empty list if none does.
     """
     if base_language(language) == "en":
-        return _article(before, form)
-    if base_language(language) == "ru" and form.case:
-        return _agreed(before, form)
+        return _article(place.before, form)
+    if base_language(language) == "ru":
+        return _with_preposition(place.before, _agreed(place, form) if form.case else [], form)
     return []
+
+
+def is_attribute(word: str, noun: str, language: str) -> bool:
+    """Return whether a word is an adjective that agrees with the noun behind it; only known for Russian.
+
+    Participles are left out, since they may have complements.
+    """
+    if base_language(language) != "ru" or not word.isalpha() or parses_of(word)[0].tag.POS != "ADJF":
+        return False
+    return any(russian.agrees(word, slot) for slot in russian.noun_slots(noun, ()))
+
+
+def is_noun_phrase(term: str) -> bool:
+    """Return whether a Russian term has a noun in the nominative."""
+    readings = (parses[0] for word in term.split() if (parses := russian.parses(word)))
+    return any(parse.tag.POS == "NOUN" and parse.tag.case == "nomn" for parse in readings)
 
 
 def _article(before: Sequence[str], form: TermForm) -> list[str]:
@@ -172,18 +194,37 @@ def _article(before: Sequence[str], form: TermForm) -> list[str]:
     return [] if wanted == last.lower() else [wanted.capitalize() if last[0].isupper() else wanted]
 
 
-def _agreed(before: Sequence[str], form: TermForm) -> list[str]:
-    """Return the adjectives before a Russian term in its case, number and gender."""
-    main = _main_noun(form)
+def _agreed(place: Place, form: TermForm) -> list[str]:
+    """Return the adjectives before a Russian term in its case, number and gender, as far as they agreed before."""
+    main, slots = _main_noun(form), russian.noun_slots(place.old, ())
     changed: list[str] = []
-    for word in reversed(before[-FARTHEST:] if main else ()):
+    for word in reversed(place.before[-FARTHEST:] if main else ()):
         parse = next(iter(parses_of(word)), None) if word.isalpha() else None
         if parse is None or parse.tag.POS not in ADJECTIVES:
+            break
+        if slots and not any(russian.agrees(word, (case, number, "")) for case, number, _ in slots):
             break
         if not (spelling := inflect_with(main, word, parse, (form.case, form.number))):
             break
         changed.insert(0, spelling)
-    return [] if changed == list(before[len(before) - len(changed) :]) else changed
+    return [] if changed == list(place.before[len(place.before) - len(changed) :]) else changed
+
+
+_NUMERALS = {"два": "две", "две": "два", "оба": "обе", "обе": "оба"}
+
+
+def _with_preposition(before: Sequence[str], changed: list[str], form: TermForm) -> list[str]:
+    """Return the changed words with о or об, два or две before them, whichever they need, if the other one is there."""
+    at = len(before) - len(changed) - 1
+    following = (changed or [form.text])[0][:1].lower()
+    word = before[at] if at >= 0 else ""
+    if word in _NUMERALS and (main := _main_noun(form)) and form.case == "gent":
+        is_feminine = main.tag.gender == "femn"
+        return [_NUMERALS[word], *changed] if is_feminine != word.endswith("е") else changed
+    wanted = {"о": "об", "об": "о"}.get(word.lower(), "")
+    if not wanted or not following.isalpha() or (following in "аиоуэ") != (wanted == "об"):
+        return changed
+    return [wanted.capitalize() if word[0].isupper() else wanted, *changed]
 
 
 def _main_noun(form: TermForm) -> Any:

@@ -41,11 +41,19 @@ def no_words(text: Comparison) -> Iterator[Problem]:
 
 
 def length(text: Comparison) -> Iterator[Problem]:
-    """Yield the ratio of characters if it is out of bounds."""
+    """Yield the ratio of characters if it is out of bounds; the glossary decides how long a text of terms alone is."""
     ours, theirs, language = len(text.visible_source), len(text.visible_target), base_language(text.language)
     low, high = SHORTEST.get(language, 0.25), LONGEST.get(language, 3.0)
-    if ours and theirs and not ours * low - SLACK <= theirs <= ours * high + SLACK:
+    if ours and theirs and not ours * low - SLACK <= theirs <= ours * high + SLACK and not _is_all_terms(text):
         yield Problem(f"{theirs / ours:.1f} times as long as the source")
+
+
+def _is_all_terms(text: Comparison) -> bool:
+    """Return whether the source has no letter outside the terms of the glossary."""
+    letters = list(text.visible_source)
+    for hit in text.terms.find(text.visible_source):
+        letters[hit.start : hit.end] = [""] * (hit.end - hit.start)
+    return not any(map(str.isalpha, letters))
 
 
 def repeated_words(text: Comparison) -> Iterator[Problem]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.glossary.morphology.case_selection import Place, adapt_words_before, certain_form, rank_forms
+from loctool.glossary.morphology.case_selection import (
+    Place,
+    adapt_words_before,
+    certain_form,
+    is_attribute,
+    is_noun_phrase,
+    rank_forms,
+)
 from loctool.glossary.morphology.forms import TermForm, inflected_forms
 
 
@@ -17,13 +24,25 @@ from loctool.glossary.morphology.forms import TermForm, inflected_forms
         ("редкоземельные металлы", "о редких землях", ["о"], "ru", "редкоземельных металлах"),
         ("соглашение", "xyz", ["по", "словам"], "ru", "соглашения"),
         ("соглашение", "xyz", ["говорил"], "ru", "соглашение"),
+        ("соглашение", "договор", ["к"], "ru", "соглашению"),
+        ("почка", "xyz", ["лишь", "два"], "ru", "почки"),
+        ("почка", "xyz", ["22"], "ru", "почки"),
+        ("почка", "xyz", ["12", "новых"], "ru", "почек"),
+        ("кольцо", "деревянные кольца", ["в", "дереве"], "ru", "кольца"),
+        ("регламент", "правилом процедуры", ["с"], "ru", "регламентом"),
+        ("стружка", "железную волокну", [], "ru", "стружку"),
+        ("привой", "xyz", ["почки"], "ru", "привоя"),
+        ("отменить", "изменяем", ["мы"], "ru", "отменим"),
         ("city", "towns,", [], "en", "cities"),
+        ("city", "people", [], "en", "cities"),
+        ("city", "plagiars", [], "en", "cities"),
+        ("rule", "codes of conduct", [], "en", "rules"),
         ("city", "the town's", [], "en", "city's"),
         ("Stadt", "Orte", [], "de", "Stadt"),
     ],
 )
 def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], language: str, first: str) -> None:
-    assert rank_forms(inflected_forms(term, language), old, before, language)[0].text == first
+    assert rank_forms(inflected_forms(term, language), Place(old, before, []), language)[0].text == first
 
 
 @pytest.mark.parametrize(
@@ -36,11 +55,22 @@ def test_the_likeliest_form_comes_first(term: str, old: str, before: list[str], 
         (["новый"], TermForm("соглашение", "nomn", "sing"), "ru", ["новое"]),
         (["новое"], TermForm("соглашение", "nomn", "sing"), "ru", []),
         (["быстро"], TermForm("соглашение", "nomn", "sing"), "ru", []),
+        (["говорят", "об"], TermForm("соглашении", "loct", "sing"), "ru", ["о"]),
+        (["лишь", "два"], TermForm("почки", "gent", "sing"), "ru", ["две"]),
+        (["лишь", "две"], TermForm("почки", "gent", "sing"), "ru", []),
+        (["О", "новом"], TermForm("соглашении", "loct", "sing"), "ru", []),
+        (["о", "новом"], TermForm("азоте", "loct", "sing"), "ru", []),
         ([], TermForm("соглашение", "nomn", "sing"), "ru", []),
     ],
 )
 def test_neighbours_agree(before: list[str], form: TermForm, language: str, changed: list[str]) -> None:
-    assert adapt_words_before(before, form, language) == changed
+    assert adapt_words_before(Place("", before, []), form, language) == changed
+
+
+def test_an_adjective_that_did_not_agree_with_the_old_noun_stays() -> None:
+    form = TermForm("предложения", "nomn", "plur")
+    assert adapt_words_before(Place("оговорки", ["своими"], []), form, "ru") == []
+    assert adapt_words_before(Place("сделка", ["новая"], []), TermForm("договор", "nomn", "sing"), "ru") == ["новый"]
 
 
 @pytest.mark.parametrize(
@@ -72,4 +102,13 @@ def test_of_cases_with_one_spelling_the_one_that_adjectives_agree_with_is_chosen
     found = certain_form(inflected_forms("гособлигация", "ru"), Place("облигации", [before], []), "ru")
     assert found
     assert (found.text, found.number) == ("гособлигации", number)
-    assert adapt_words_before([before], found, "ru") == []
+    assert adapt_words_before(Place("облигации", [before], []), found, "ru") == []
+
+
+def test_attributes_are_told_from_nouns() -> None:
+    assert is_attribute("концертным", "залом,", "ru")
+    assert not is_attribute("концертный", "залами", "ru")
+    assert not is_attribute("концерт", "зала", "ru")
+    assert not is_attribute("new", "hall", "en")
+    assert is_noun_phrase("новая энергетика")
+    assert not is_noun_phrase("национальный")

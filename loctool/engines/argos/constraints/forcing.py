@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from loctool.engines.argos.attention import splice_attention
-from loctool.engines.argos.constraints.substitution import Gap, find_gap, insert_form, is_clear, substitute
+from loctool.engines.argos.constraints.substitution import find_gap, forms_for, insert_form, is_clear, substitute
 from loctool.engines.argos.constraints.tasks import (
     SHORTEST_SHARE,
     Hypothesis,
     Model,
     Rank,
     Task,
+    count_errors,
     missing,
     places_of_missing,
 )
-from loctool.glossary.morphology.case_selection import rank_forms
-from loctool.glossary.morphology.fluency import count_fluency_errors
-from loctool.glossary.morphology.forms import TermForm, inflected_forms
+from loctool.glossary.morphology.case_selection import Place, fits, rank_forms
+from loctool.glossary.morphology.forms import TermForm
 from loctool.glossary.requirements import Requirement
 from loctool.text.language import base_language
 
-FORMS = 2
-"""Inflected forms of a term that the model compares, the likeliest in their place; more take more time."""
+FORMS = 3
+"""Inflected forms of a term that the model compares, the likeliest in their place, besides the nominative."""
 ENGLISH_FORMS = 1
 """The same in English, where the number of the old words decides."""
+UNFIT = 4.0
+"""Log probability that a form in a case or number that its place does not ask for has to be better by."""
 CONTEXT = 2
 """Pieces after the term that help to choose its form."""
 ROUNDS = 5
 """Terms that are forced in one sentence, one after the other."""
-MARGIN = 2.5
+MARGIN = 5.0
 """How much worse than the free draft a draft may be, in mean log probability a piece; else the free one is kept."""
 LOSS = 0.3
 """How much worse, likewise, a draft may become by a term inserted into it; else its rest is written anew."""
@@ -51,6 +52,8 @@ class Candidate(NamedTuple):
     """Number of pieces before the term."""
     is_clear: bool
     """Whether no neighbour can belong to the words that the term replaces."""
+    fits: bool
+    """Whether the form has the case and number that the place asks for."""
 
 
 class Choice(NamedTuple):
@@ -71,10 +74,13 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
     the model writes the rest of the sentence anew. The draft with the fewest missing terms wins, among equals the one
     with the fewest errors of fluency. The free draft is kept if all others are much worse.
     """
+    tasks = [task for task in tasks if missing(task, task.draft, model)]
+    for task, row in zip(tasks, model.first_rows([task.source for task in tasks]), strict=True):
+        for draft in (task.draft, *task.others):
+            draft.attention[:1] = row
     for task in tasks:
         task.floor, task.length = task.draft.score - MARGIN, len(model.text(task.draft.pieces))
-        task.draft = _most_obedient(task, model)
-        substitute(task, model)
+        _substitute_or_exchange(task, model)
         task.best = _rank(task, task.draft, model), task.draft
     for _ in range(ROUNDS):
         candidates = [one for task in tasks for one in _candidates(task, model)]
@@ -89,10 +95,18 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
             task.draft = task.best[1]
 
 
-def _most_obedient(task: Task, model: Model) -> Hypothesis:
-    if not missing(task, task.draft, model):
-        return task.draft
-    return min(chain([task.draft], task.others), key=lambda draft: len(missing(task, draft, model)))
+def _substitute_or_exchange(task: Task, model: Model) -> None:
+    """Insert terms into the free draft; if some are missing still, also into the most obedient other hypothesis.
+
+    The task's draft is then the one that lacks fewer terms.
+    """
+    substitute(task, model)
+    own, lacking = task.draft, len(missing(task, task.draft, model))
+    if lacking and task.others:
+        task.draft = min(task.others, key=lambda draft: len(missing(task, draft, model)))
+        substitute(task, model)
+        if len(missing(task, task.draft, model)) >= lacking:
+            task.draft = own
 
 
 def others_as_obedient(task: Task, model: Model) -> list[Hypothesis]:
@@ -108,24 +122,28 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
         return []
     n, place = min(places.items(), key=lambda item: (item[1].start, item[1].end))
     task.tried.add(n)
-    gap, requirement = find_gap(task.draft, place, model), task.requirements[n]
-    source = task.text[requirement.start : requirement.end]
+    requirement = task.requirements[n]
+    gap = find_gap(task.draft, place, requirement, model)
     found = []
-    for form in _likely_forms(requirement, gap, model.language):
+    for form in _likely_forms(task, requirement, gap.place, model.language):
         at, pieces = insert_form(task.draft, gap, form, model)
         prefix, after = [*task.draft.pieces[:at], *pieces], task.draft.pieces[gap.end :]
-        found.append(Candidate(task, n, prefix, after, at, is_clear(place, gap, form, source)))
+        clear, fitting = is_clear(place, gap, form, model.language), fits(form, gap.place, model.language)
+        found.append(Candidate(task, n, prefix, after, at, clear, fitting))
     return found
 
 
-def _likely_forms(requirement: Requirement, gap: Gap, language: str) -> list[TermForm]:
-    target = requirement.targets[0]
+def _likely_forms(task: Task, requirement: Requirement, place: Place, language: str) -> list[TermForm]:
+    """Return the likeliest forms in a place, and the term as it is written in the glossary."""
     if requirement.verbatim:
-        return [TermForm(target)]
-    different: dict[str, TermForm] = {}
-    for form in rank_forms(inflected_forms(target, language), gap.old, gap.before, language):
-        different.setdefault(form.text, form)
-    return list(different.values())[: ENGLISH_FORMS if base_language(language) == "en" else FORMS]
+        return [TermForm(requirement.targets[0])]
+    forms = forms_for(task, requirement, language)
+    ranked = rank_forms(forms, place, language)
+    fitting = [form for form in ranked if fits(form, place, language)] or ranked[:1]
+    likely = list({form.text: form for form in reversed(fitting)}.values())[::-1]
+    if base_language(language) == "en":
+        return likely[:ENGLISH_FORMS]
+    return list(dict.fromkeys([*likely[:FORMS], forms[0]]))
 
 
 def _choose(candidates: list[Candidate], model: Model) -> list[Choice]:
@@ -133,7 +151,7 @@ def _choose(candidates: list[Candidate], model: Model) -> list[Choice]:
     scores = model.score([one.task.source for one in candidates], [one.prefix + one.after for one in candidates])
     best: dict[int, tuple[float, Candidate, list[float]]] = {}
     for one, scored in zip(candidates, scores, strict=True):
-        near = sum(scored[one.before : len(one.prefix) + CONTEXT])
+        near = sum(scored[one.before : len(one.prefix) + CONTEXT]) - (0 if one.fits else UNFIT)
         known = best.get(id(one.task))
         if known is None or near > known[0]:
             best[id(one.task)] = near, one, scored
@@ -151,6 +169,7 @@ def _choice(one: Candidate, scored: list[float]) -> Choice:
 def _reads_well(one: Choice, model: Model) -> bool:
     task = one.candidate.task
     well = one.candidate.is_clear and one.inserted.score >= task.draft.score - LOSS
+    well = well and count_errors(task, one.inserted.pieces, model) <= count_errors(task, task.draft.pieces, model)
     return well and one.candidate.requirement not in missing(task, one.inserted, model)
 
 
@@ -190,7 +209,5 @@ def _take_best(one: Candidate, found: list[Hypothesis], model: Model) -> None:
 
 
 def _rank(task: Task, draft: Hypothesis, model: Model) -> Rank:
-    text = model.text(draft.pieces)
-    is_short = len(text) < SHORTEST_SHARE * task.length
-    errors = count_fluency_errors(text, task.text, model.language)
-    return len(missing(task, draft, model)), is_short, errors, -draft.score
+    is_short = len(model.text(draft.pieces)) < SHORTEST_SHARE * task.length
+    return len(missing(task, draft, model)), is_short, count_errors(task, draft.pieces, model), -draft.score

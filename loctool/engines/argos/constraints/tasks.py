@@ -5,9 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from loctool.engines.argos.attention import AlignedWords, aligned_words, word_ranges
+from loctool.engines.argos.attention import (
+    ABSENT,
+    MISPLACED,
+    AlignedWords,
+    Alignment,
+    align,
+    aligned_words,
+    source_ranges,
+    word_ranges,
+)
+from loctool.glossary.morphology.case_selection import FARTHEST, is_attribute, is_small_word
+from loctool.glossary.morphology.fluency import count_fluency_errors
+from loctool.glossary.morphology.keys import text_keys
 from loctool.glossary.obedience import Judgement, judge_names, judge_terms
 from loctool.glossary.requirements import Requirement
 
@@ -24,6 +36,9 @@ class Model(Protocol):
 
     def text(self, pieces: Sequence[str]) -> str:
         """Return the text of pieces."""
+
+    def first_rows(self, sources: list[list[str]]) -> list[Any]:
+        """Return the attention of each draft's first piece, which does not depend on the piece."""
 
     def score(self, sources: list[list[str]], targets: list[list[str]]) -> list[list[float]]:
         """Return the log probability of each piece of each target, its end last."""
@@ -43,6 +58,8 @@ class Hypothesis:
     """A row for each piece, a column for each source piece; None if it was not requested."""
 
 
+SHORTEST = 3
+"""Letters of the shortest word that is compared with the words of a term."""
 SHORTEST_SHARE = 0.9
 """A draft may replace another for its fewer errors of fluency only if it has this share of the other's characters."""
 
@@ -100,11 +117,11 @@ def _judge(requirements: Sequence[Requirement], text: str, language: str) -> lis
 
 
 def _holds(task: Task, n: int, draft: Hypothesis, model: Model) -> bool:
-    span = source_pieces(task, task.requirements[n])
-    if span is None:
+    place = find_place(task, n, draft, model)
+    if place is None:
         return True
-    place = aligned_words(draft.attention, span, draft.pieces)
-    text = model.text(draft.pieces[place.start : place.end])
+    words = word_ranges(draft.pieces)
+    text = model.text(draft.pieces[words[place.start][0] : words[place.end - 1][1]])
     return any(judged.obeyed for judged in _judge([task.requirements[n]], text, model.language))
 
 
@@ -112,15 +129,109 @@ def places_of_missing(task: Task, model: Model) -> dict[int, AlignedWords]:
     """Return index of a missing requirement -> the words of the draft that stand for it, as far as they are known."""
     if not task.draft.pieces:
         return {}
-    spans = {n: source_pieces(task, task.requirements[n]) for n in missing(task, task.draft, model)}
-    return {n: aligned_words(task.draft.attention, span, task.draft.pieces) for n, span in spans.items() if span}
+    found = {n: find_place(task, n, task.draft, model) for n in missing(task, task.draft, model)}
+    return {n: place for n, place in found.items() if place}
 
 
-def source_pieces(task: Task, requirement: Requirement) -> tuple[int, int] | None:
-    """Return the range of source pieces of a requirement's words; None if words and pieces do not match."""
-    words = [match.span() for match in re.finditer(r"\S+", task.text)]
-    ranges = word_ranges(task.source)
-    inside = [n for n, (start, end) in enumerate(words) if start < requirement.end and end > requirement.start]
+def find_place(task: Task, n: int, draft: Hypothesis, model: Model) -> AlignedWords | None:
+    """Return the words of a draft that stand for a requirement; None if the source's words and pieces do not match.
+
+    A source term that was left untranslated is its own place. Neighbours that are forms of the term's words belong to
+    the place, since the term would repeat them.
+    """
+    requirement, words, ranges = task.requirements[n], list(_PART.finditer(task.text)), source_ranges(task.source)
+    if len(words) != len(ranges):
+        words, ranges = list(_WORD.finditer(task.text)), word_ranges(task.source)
+    alignment = align(draft.attention, ranges, draft.pieces)
+    inside = [n for n, word in enumerate(words) if word.start() < requirement.end and word.end() > requirement.start]
     if len(words) != len(ranges) or not inside:
         return None
-    return ranges[inside[0]][0], ranges[inside[-1]][1]
+    draft_words = _read_words(alignment, draft, model)
+    if copied := _find_copy(task.text[requirement.start : requirement.end], draft_words.texts):
+        return AlignedWords(*copied)
+    place = aligned_words(alignment, (inside[0], inside[-1] + 1), draft_words.small, draft_words.ends)
+    if place.doubt >= MISPLACED:
+        origin = words[int(alignment.weights[place.start].argmax())]
+        is_taken = any(one.start < origin.end() and origin.start() < one.end for one in task.requirements)
+        place = place._replace(doubt=ABSENT) if is_taken else place
+    return place if place.doubt == ABSENT else _extend(place, inside[0], requirement.targets[0], draft_words)
+
+
+class _DraftWords(NamedTuple):
+    """The words of a draft, and what they are in its language."""
+
+    alignment: Alignment
+    texts: list[str]
+    small: list[bool]
+    """Whether they mean nothing alone."""
+    ends: list[bool]
+    """Whether punctuation follows."""
+    language: str
+
+
+def _read_words(alignment: Alignment, draft: Hypothesis, model: Model) -> _DraftWords:
+    texts = [model.text(draft.pieces[start:end]) for start, end in alignment.words]
+    small = [is_small_word(text, model.language) for text in texts]
+    return _DraftWords(alignment, texts, small, [not text[-1:].isalnum() for text in texts], model.language)
+
+
+def _extend(place: AlignedWords, source: int, target: str, words: _DraftWords) -> AlignedWords:
+    """Return a place with the neighbours that the target would repeat, and an adjective that stands for nothing else.
+
+    `source` is the first word of the term in the source.
+    """
+    first, last = place.start, place.end - 1
+    after = range(last + 1, min(last + 1 + FARTHEST + 1, len(words.texts)))
+    behind = next((at for at in after if not words.small[at]), last)
+    if first and not words.ends[first - 1]:
+        first -= shares_word(target, words.texts[first - 1], words.language) or _is_stray(first - 1, source, words)
+    if not any(words.ends[last:behind]) and shares_word(target, words.texts[behind], words.language):
+        last = behind
+    return place._replace(start=first, end=last + 1)
+
+
+def _is_stray(at: int, source: int, words: _DraftWords) -> bool:
+    """Return whether a draft's word is an adjective of the next one, but stands for no word just before the term."""
+    origin = int(words.alignment.weights[at].argmax())
+    return not source - FARTHEST <= origin < source and is_attribute(
+        words.texts[at], words.texts[at + 1], words.language
+    )
+
+
+def _find_copy(term: str, texts: Sequence[str]) -> tuple[int, int] | None:
+    """Return the range of a draft's words in which a source term was left as it is."""
+    wanted = term.casefold().split()
+    bare = [text.strip(PUNCTUATION).casefold() for text in texts]
+    at = next((n for n in range(len(bare)) if bare[n : n + len(wanted)] == wanted), None)
+    return None if at is None else (at, at + len(wanted))
+
+
+_WORD = re.compile(r"\S+")
+_PART = re.compile(r"(?<!\S)\S[^\s-]*|-[^\s-]*")
+"""A word of a source, or a part of one behind a hyphen: what `source_ranges` makes of its pieces."""
+PUNCTUATION = ".,;:!?…«»„“”\"'()"
+STEM = 5
+"""Letters that two words of one stem have in common."""
+
+
+def _have_one_stem(first: str, second: str) -> bool:
+    """Return whether two words begin alike: with STEM letters, or with all but the last of a word of that length."""
+    alike = min(STEM, min(len(first), len(second)) - 1)
+    return alike >= STEM - 1 and first[:alike] == second[:alike]
+
+
+def shares_word(term: str, word: str, language: str) -> bool:
+    """Return whether a word of a draft is a form of one of a term's words, or has the same stem."""
+    bare = word.strip(PUNCTUATION).lower()
+    if len(bare) < SHORTEST or is_small_word(bare, language):
+        return False
+    others = [other for other in term.lower().split() if len(other) >= SHORTEST]
+    if any(_have_one_stem(bare, other) for other in others):
+        return True
+    keys = text_keys(bare, False, language)[1]
+    return any(not keys.isdisjoint(text_keys(other, False, language)[1]) for other in others)
+
+
+def count_errors(task: Task, pieces: Sequence[str], model: Model) -> int:
+    """Count the errors of fluency in a draft of a task."""
+    return count_fluency_errors(model.text(pieces), task.text, model.language)

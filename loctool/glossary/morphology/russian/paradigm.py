@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from loctool.glossary.morphology.russian.agreement import find_fixed_words, main_word
@@ -27,15 +28,21 @@ def paradigm(target: str, found: list[Word], part_of_speech: str = "") -> Iterat
     """
     term = tuple(word.text for word in found)
     head = main_word(term)
-    if part_of_speech == "verb" or head is None:
+    if part_of_speech == "verb" or head is None or find_quoted_words(target, found)[head]:
         yield target, "", ""
         if len(term) == 1 and (parses := parses_of(target)):
             yield from ((_copy_capitals(form.word, target), "", "") for form in parses[0].lexeme)
         return
-    still = find_fixed_words(term)
+    still = tuple(map(max, find_fixed_words(term), find_quoted_words(target, found)))
     yield from _declined(target, found, head, still)
     if head + 1 < len(found) and found[head + 1].joined and not still[head + 1]:
         yield from _declined(target, found, head + 1, tuple(n == head or keeps for n, keeps in enumerate(still)))
+
+
+def find_quoted_words(term: str, found: Sequence[Word]) -> tuple[bool, ...]:
+    """Return for each word of a term whether it is within quotation marks; such names keep their form: «Дружба»."""
+    spans = [match.span() for match in re.finditer(r"«[^»]*»|„[^“]*“|“[^”]*”|\"[^\"]*\"", term)]
+    return tuple(any(start < word.start and word.end < end for start, end in spans) for word in found)
 
 
 def _declined(target: str, found: list[Word], head: int, still: tuple[bool, ...]) -> Iterator[Form]:

@@ -51,6 +51,7 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+@lru_cache(maxsize=1 << 13)
 def parses_of(word: str) -> list[Any]:
     """Return pymorphy3's parses of a word, none if it has characters without a name, on which pymorphy3 fails."""
     if not all(unicodedata.name(letter, "") for letter in word):

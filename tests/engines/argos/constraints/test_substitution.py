@@ -79,11 +79,27 @@ def test_number_and_a_capital_at_the_beginning_are_kept() -> None:
     assert substituted(task("Abkommen gelten", "Treaties apply", [0, 1], {"Abkommen": "deal"})) == "Deals apply"
 
 
-def test_a_place_beside_another_word_of_the_term_is_left_to_the_model() -> None:
+def test_a_plural_for_a_singular_is_left_to_the_model() -> None:
+    assert substituted(task("Gerste wächst", "Bars grow", [0, 1], {"Gerste": "barley"})) == "Bars grow"
+
+
+def test_a_neighbour_that_the_term_would_repeat_is_replaced_too() -> None:
     one = task(
         "Das Vorsorgeprinzip gilt", "The precautionary rule applies", [0, 0, 1, 2], {"Vorsorgeprinzip": "precaution"}
     )
-    assert substituted(one) == "The precautionary rule applies"
+    assert substituted(one) == "The precaution applies"
+    one = task("Die Dammkrone gilt", "The crown of the dam applies", [0, 1, 0, 0, 0, 2], {"Dammkrone": "crest of dam"})
+    assert substituted(one) == "The crest of dam applies"
+
+
+def test_a_term_that_was_left_untranslated_is_replaced_whatever_the_attention() -> None:
+    one = task("Heute tagt die G7 hier", "Today the G7 meets here", [0, 0, 1, 3, 4], {"G7": "Group"})
+    assert substituted(one) == "Today the Group meets here"
+
+
+def test_a_place_that_no_word_stands_for_is_left_to_the_model() -> None:
+    one = task("Das alte Abkommen gilt", "The old one applies", [0, 1, 1, 3], {"Abkommen": "deal"})
+    assert substituted(one) == "The old one applies"
 
 
 def test_a_verb_is_left_to_the_model() -> None:
