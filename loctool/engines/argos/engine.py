@@ -25,7 +25,7 @@ from loctool.text import quotes
 from loctool.text.endings import fit_stop
 from loctool.text.sentences import split
 
-REVISION = 6
+REVISION = 7
 """Part of every identity; raised whenever a change of this room changes the drafts of an unchanged model."""
 
 VARIANTS = (Decoding(repetition_penalty=1.2), Decoding(beam=1, repetition_penalty=1.5))
