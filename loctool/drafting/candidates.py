@@ -87,6 +87,11 @@ class PendingDraft:
                 self.outcome = candidate.draft
         self._keep_others()
 
+    def add_candidates(self, other: PendingDraft) -> None:
+        """Add the candidates of the same text that were tried apart from these, and what was taken of them."""
+        self.candidates += other.candidates
+        self.outcome = self.outcome or other.outcome
+
     def settle(self) -> None:
         """Take the best candidate in spite of its doubts, unless a draft is taken already."""
         self.outcome = self.outcome or self.best()

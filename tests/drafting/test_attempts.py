@@ -306,3 +306,42 @@ def test_placeholders_of_a_format(flag: str, text: str, draft: str, expected: st
     engine = Scripted(always(draft), route=("en", "de"))
     (found,) = draft_texts([text], engine, syntax=syntax_of([flag]))
     assert (found.text if isinstance(found, Draft) else None) == expected
+
+
+def test_targets_with_numbers_and_brackets_are_obeyed() -> None:
+    """By the real model: a number of the glossary's own was taken for one that the source has not."""
+    pairs = {
+        "Das Netz hat zwölf Masten.": ("Netz", "5G network"),
+        "Der Impfstoff ist im Mai gekommen.": ("Impfstoff", "COVID-19 vaccine"),
+        "Die Einheit ist sehr klein.": ("Einheit", "unit (type 2)"),
+        "Die Studie läuft seit 2021.": ("Studie", "phase 2 trial"),
+    }
+    terms = TermIndex([Term(de, {"en": (en,)}, Status.PREFERRED, "", "g.csv", 2) for de, en in pairs.values()], "de")
+    for text, draft in zip(
+        pairs, draft_texts(list(pairs), ENGINES["argos"]("de", "en", threads=1), terms), strict=True
+    ):
+        assert isinstance(draft, Draft)
+        assert pairs[text][1] in draft.text
+        assert not draft.doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Hausarzt hat im Keller Strom und eine Heizung, aber kein Netz.",
+        "Kein Netz im Keller, aber Strom und Heizung beim Hausarzt.",
+    ],
+)
+@pytest.mark.parametrize("impossible", ["network network network network", "net $$$ {x}"])
+def test_a_term_that_no_draft_can_have_does_not_cost_the_others(text: str, impossible: str) -> None:
+    """By the real model: the draft obeys all rows but the one whose target every rule refuses."""
+    good = {"Hausarzt": "family doctor", "Strom": "electricity", "Keller": "basement", "Heizung": "heating system"}
+    rows = (good | {"Netz": impossible}).items()
+    terms = TermIndex(
+        [Term(de, {"en": (en,)}, Status.PREFERRED, "", "g.csv", n) for n, (de, en) in enumerate(rows)], "de"
+    )
+    (draft,) = draft_texts([text], ENGINES["argos"]("de", "en", threads=1), terms)
+    assert isinstance(draft, Draft)
+    assert all(target in draft.text for target in good.values())
+    assert len(draft.doubts) == 1
+    assert "Netz" in draft.doubts[0]
