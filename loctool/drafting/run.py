@@ -47,7 +47,7 @@ def draft(
     Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. A text that the
     memory has is taken from there. Messages with the same text are translated once. The catalogs are saved every few
     seconds and at the end, even after an exception, so that an interrupted run keeps what is finished. A package that
-    cannot be opened ends the run, as the report's problem. `run` drafts the batches; `cache` keeps what is known of them.
+    cannot be opened ends the run, as the report's problem. `run` drafts the batches; `cache` keeps what they say.
     """
     report = Report()
     cache, run = cache or DraftCache(), run or local_runner(engine, terms)

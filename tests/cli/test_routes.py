@@ -86,11 +86,22 @@ def test_an_impossible_route_is_one_line_and_nothing_is_drafted(
     assert routes_in(small) == set()
 
 
+def test_two_routes_to_one_language_are_refused(small: Path, loctool: Run) -> None:
+    result = loctool("draft", "ru", "--route", "de-ru", "--route", "de-en-ru")
+    assert result.returncode == 2
+    assert "'de-ru' and 'de-en-ru' lead to the same language; give one of them" in result.stderr
+    assert routes_in(small) == set()
+    assert loctool("draft", "ru", "--route", "deu-ru_RU").returncode == 0
+    assert routes_in(small) == {("de", "ru")}
+
+
 @pytest.mark.parametrize(
     ("routes", "message"),
     [
         ('["de-fr"]', "'de-fr' in `routes` leads to none of the targets"),
-        ('["ru"]', "'ru' in `routes` leads to none of the targets"),
+        ('["ru"]', "'ru' in `routes` names one language alone"),
+        ('["fr-ru"]', "'fr-ru' in `routes` does not begin with the source language 'de'"),
+        ('["de-ru", "deu-ru_RU"]', "'deu-ru_RU' in `routes` leads to 'ru', as another one does"),
         ('["de-ru", "de-en-ru"]', "'de-en-ru' in `routes` leads to 'ru', as another one does"),
         ('"de-ru"', "`routes` must be a list of strings"),
     ],

@@ -235,4 +235,4 @@ def _decoder(folder: str, threads: int) -> Decoder:
     except Exception as problem:  # whatever two foreign libraries raise on files that are not as they should be
         reason = " ".join(str(problem).split())
         raise PackageError(f"its model cannot be loaded ({reason}); install the package again", folder) from problem
-    return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code)
+    return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code or "")
