@@ -38,7 +38,7 @@ MARGIN = 5.0
 LOSS = 0.3
 """How much worse, likewise, a draft may become by a term inserted into it; else its rest is written anew."""
 
-ELSEWHERE = 0.3
+ELSEWHERE = 0.1
 """How much better, likewise, a draft must be that has a term in another place than attention says."""
 
 
