@@ -190,8 +190,8 @@ class Decoder:
         return [result.log_probs[len(own) :] for result in results]
 
     def pieces(self, text: str) -> list[str]:
-        """Return a text in the model's pieces; to the models, no-break spaces are unknown signs."""
-        found: list[str] = self.tokenizer.encode(" ".join(text.split()))
+        """Return a text in the model's pieces."""
+        found: list[str] = self.tokenizer.encode(text)
         return found
 
     def text(self, pieces: Sequence[str]) -> str:
