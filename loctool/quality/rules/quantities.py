@@ -9,8 +9,8 @@ from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.numbers.calendar import calendar_changes
 from loctool.text.numbers.codes import glued_words, lost_codes
 from loctool.text.numbers.magnitudes import bound_changes, magnitude_changes
-from loctool.text.numbers.quantities import unit_changes
 from loctool.text.numbers.rates import rate_changes
+from loctool.text.numbers.unit_changes import unit_changes
 
 
 def wrong_unit(text: Comparison) -> Iterator[Problem]:

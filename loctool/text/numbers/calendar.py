@@ -104,9 +104,10 @@ def _is_certain(text: str, match: re.Match[str], kind: str, language: str) -> bo
         certain = calendar_words(language).get("certain", "(?!)")
         return re.search(rf"(?:{certain})$", before + match[0], re.IGNORECASE) is not None
     day = re.compile(rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|-?г?о)?[{SPACES}]$")
-    words = calendar_words(language).get("before", "(?!)")
+    table = calendar_words(language)
+    words = table.get("before", "(?!)") if match[0] in table.get("vague", "").split() else "(?!)"  # maize is Mais
     is_date = day.search(before) or re.match(rf"\.?,?[{SPACES}]\d{{1,4}}(?!\d)", behind)
-    return bool(is_date or re.search(rf"\b(?:{words})[{SPACES}-]$", before))
+    return bool(is_date or text.isalpha() or re.search(rf"\b(?:{words})[{SPACES}-]$", before))
 
 
 def _dates(text: str, language: str) -> Iterator[tuple[int, str, bool]]:
