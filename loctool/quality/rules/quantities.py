@@ -37,14 +37,17 @@ def wrong_date(text: Comparison) -> Iterator[Problem]:
 
 def wrong_magnitude(text: Comparison) -> Iterator[Problem]:
     """Yield the parts and multiples in words that became other ones: *zwei Drittel* is no *one third*."""
-    for ours, theirs in magnitude_changes(*_visible(text)):
+    for ours, theirs, _ in magnitude_changes(*_visible(text)):
         yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
 
 
 def lost_bound(text: Comparison) -> Iterator[Problem]:
     """Yield the words that bound a number (more than, up to) and were lost or turned round."""
-    for ours, theirs in bound_changes(*_visible(text)):
-        yield Problem(f"“{ours}” became “{theirs}”" if theirs else f"lost the bound of “{ours}”")
+    for ours, theirs, is_lost in bound_changes(*_visible(text)):
+        if is_lost:
+            yield Problem(f"lost the bound of “{ours}”", severity=Severity.WARNING)
+        else:
+            yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
 
 
 def lost_code(text: Comparison) -> Iterator[Problem]:
