@@ -70,7 +70,7 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         if units and not is_weak:
             place = (match.start(), stop)
             found.append(Quantity(Decimal(1), Decimal(1), units, text[slice(*place)], True, place, is_article=True))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.place))
 
 
 @cache
