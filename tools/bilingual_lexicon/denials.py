@@ -19,7 +19,7 @@ from loctool.quality.rules.negation import certain_denials
 from loctool.text.words import words
 from tools.bilingual_lexicon.pairs import cells, texts
 
-LEAST_SHARE = 0.14
+LEAST_SHARE = 0.15
 """Share of the other texts that deny, from which a word may stand for a denial."""
 LEAST_TEXTS = 7
 PRIOR = 12.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ NEAR = 3
 BEHIND = 2
 """Words behind a denial that it may deny: *is not to be opened*."""
 _CLAUSE_END = re.compile(r"[,;:.!?()–—\n]")
-_ONCE_MORE = frozenset({"ни", "nor"})
-"""What goes on with a denial: *не нашли ни следов, ни осколков*."""
+_ONCE_MORE = re.compile(r"\b(?:ни|nor|noch)\b")
+"""What goes on with a denial: *не нашли ни следов, ни осколков* denies once."""
 _WITHOUT = frozenset({"without", "ohne", "без"})
 _PREFIXES = {"en": ("un", "in", "im", "il", "ir"), "ru": ("не",)}
 _ENGLISH_ADJECTIVE = re.compile(r"\w+(?:able|ible|al|ful|ic|ive|ous|ary|rect|ed|ly|ant|ent|ar)")
@@ -54,23 +54,17 @@ class Denying(NamedTuple):
         found = self.language.denies.finditer(blank_out(self.language.harmless, self.text))
         clauses: dict[tuple[int, bool], re.Match[str]] = {}
         for match in found:
-            if clauses and match[0].lower() in _ONCE_MORE:
+            if clauses and _ONCE_MORE.search(self.text):
                 continue
             clause = len(_CLAUSE_END.findall(self.text, 0, match.start()))
             clauses.setdefault((clause, match[0].lower() in _WITHOUT), match)
         return list(clauses.values())
 
     def count_possible(self) -> int:
-        """Count what denies or may deny, but for prefixes and suffixes."""
-        return sum(1 for _ in self.language.denies.finditer(self.text)) + sum(1 for _ in self._vague())
-
-    def _vague(self) -> Iterator[object]:
-        yield from self.language.may_deny.finditer(self.text)
-        for one in self.words:
-            word = one.word.text
-            share = denial_share(word, *self.codes)
-            if share and not self.language.denies.fullmatch(word) and not self.language.may_deny.fullmatch(word):
-                yield one
+        """Count the words that deny or may deny, but for prefixes and suffixes."""
+        language = self.language
+        found = {match.start() for one in (language.denies, language.may_deny) for match in one.finditer(self.text)}
+        return len(found | {one.word.start for one in self.words if denial_share(one.word.text, *self.codes)})
 
     def count_affixes(self) -> int:
         """Count the words that deny by a prefix or a suffix."""
@@ -86,6 +80,12 @@ class Denying(NamedTuple):
         behind = [one for one in self.words if denial.end() <= one.word.start < end][:BEHIND]
         before = [one for one in self.words if one.word.end <= denial.start()][-1:]
         return not self.words or any(one.covered and one.entry is not None for one in behind or before)
+
+    def is_sure(self, denial: re.Match[str]) -> bool:
+        """Return whether a denial is of a kind that is seldom said without one: not *without*, *не дойдя*."""
+        word = self.text[denial.end() :].split(maxsplit=1)
+        is_gerund = self.codes[0] == "ru" and word and any(one.tag.POS == "GRND" for one in parses_of(word[0]))
+        return denial[0].lower() not in _WITHOUT and not is_gerund
 
     def denies_a_translated_word(self, denial: re.Match[str]) -> bool:
         """Return whether a word near a denial has a counterpart, so that the text is translated word by word."""

@@ -51,7 +51,9 @@ def added_negation(text: Comparison) -> Iterator[Problem]:
     denials = [one for one in theirs.certain() if theirs.denies_known_words(one)]
     if denials and not _is_matched(denials, theirs, ours):
         word = denials[0][0]
-        yield Problem(f"a negation that the source has not: “{word}”", find_once(word, text.target))
+        severity = Severity.WARNING if any(map(theirs.is_sure, denials)) else Severity.NOTE
+        span = find_once(word, text.target)
+        yield Problem(f"a negation that the source has not: “{word}”", span, severity=severity)
     elif not ours.count_possible():
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and opposite[1]:
