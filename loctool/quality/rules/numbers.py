@@ -20,7 +20,7 @@ def lost_number(text: Comparison) -> Iterator[Problem]:
     One for another is surely wrong, if the scales of both languages are known; one that is only missing may be said in
     other words.
     """
-    lost, more = number_differences(*text.apart_from_names, text.source_language, text.language, text.syntax)
+    lost, more = number_differences(*text.apart_from_terms, text.source_language, text.language, text.syntax)
     is_known = all(word_scales(base_language(language)) for language in (text.source_language, text.language))
     severity = Severity.ERROR if lost and more and is_known else Severity.WARNING
     if lost:
@@ -43,7 +43,7 @@ def _other_times(text: Comparison) -> Iterator[Problem]:
 
 def number_format(text: Comparison) -> Iterator[Problem]:
     """Yield each number of the source that is written as another language would write it."""
-    for wrong, right in find_misformatted(*text.apart_from_names, text.source_language, text.language, text.syntax):
+    for wrong, right in find_misformatted(*text.apart_from_terms, text.source_language, text.language, text.syntax):
         span = find_once(wrong, text.target)
         fix = text.target.replace(wrong, right) if span else None
         yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix)
