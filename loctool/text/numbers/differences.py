@@ -28,6 +28,7 @@ _SHORTEST_PHONE = 6
 """Digits of a phone number without its prefixes."""
 
 Place = tuple[int, int]
+Starts = frozenset[int]
 
 
 def number_differences(
@@ -76,7 +77,8 @@ def _explain(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
     ours, theirs = one[1], other[1]
     left, added = _pair(one, other)
     if left or added:
-        left, added = _same_elsewhere(left, ours, theirs), _same_elsewhere(added, theirs, ours)
+        starts = [frozenset(mention.number.start for mention in rest) for rest in (added, left)]
+        left, added = _same_elsewhere(left, ours, theirs, starts[0]), _same_elsewhere(added, theirs, ours, starts[1])
     if left and added:
         left, added = _without_other_forms((left, ours), (added, theirs))
     if left or added:
@@ -116,14 +118,14 @@ def _take(places: list[int], free: dict[int, None]) -> int | None:
     return places[0] if places else None
 
 
-def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues) -> list[Mention]:
+def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues, starts: Starts) -> list[Mention]:
     """Leave out quantities that the other text gives in other units, its times and its phone numbers."""
     if not left:
         return []
     texts = (ours.prose, theirs.prose, ours.language, theirs.language)
     times = {time.minutes for time in find_times(theirs.prose, theirs.language)}
     hours = {one.start for one in find_times(ours.prose, ours.language) if one.minutes in times}
-    places = [*conversions(*texts), *phone_numbers(ours.prose, theirs.prose)]
+    places = [*conversions(*texts, starts), *phone_numbers(ours.prose, theirs.prose)]
     covered = {index for start, end in places for index in range(start, end)}
     return [one for one in left if one.number.start not in hours and one.number.start not in covered]
 
@@ -175,9 +177,12 @@ def _digit_groups(mentions: list[Mention]) -> list[Decimal]:
     return found
 
 
-def conversions(source: str, target: str, source_language: str, language: str) -> list[Place]:
+def conversions(
+    source: str, target: str, source_language: str, language: str, starts: Starts = frozenset()
+) -> list[Place]:
     """Return where a text without markup has quantities whose value the other has in any unit: 12 MW, 12 000 kW."""
-    theirs = dict.fromkeys((one.amount, one.units) for one in _with_units(target, language))
+    found = [one for one in _with_units(target, language) if not starts or one.place[0] in starts]
+    theirs = dict.fromkeys((one.amount, one.units) for one in found)
     same: dict[tuple[Decimal, tuple[Unit, ...]], bool] = {}
     places = []
     for one in _with_units(source, source_language) if theirs else []:
