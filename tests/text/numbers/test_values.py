@@ -96,7 +96,7 @@ def test_other_values_are_differences(ours: str, theirs: str, source: str, targe
     ("theirs", "source", "target", "right"),
     [
         ("ru", "20.000 Euro", "20,000 евро", "20\xa0000"),
-        ("en", "Raum 1.012", "Room 1.012", "1,012"),
+        ("en", "1.012 Plätze", "1.012 seats", "1,012"),
         ("en", "2,5 Mio. Euro", "2,5 million euros", "2.5"),
     ],
 )

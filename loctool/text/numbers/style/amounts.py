@@ -1,0 +1,56 @@
+"""Amounts of a draft in the digits of its language."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from loctool.text.language import separators
+from loctool.text.numbers.differences import conversions
+from loctool.text.numbers.reader import Number, find_numbers, find_scale, group_digits, read_digits
+from loctool.text.numbers.style.labels import find_labels
+from loctool.text.numbers.values import powers_at, shared_power, style_of
+from loctool.text.numbers.words import multiply
+
+
+def reread_amounts(source: str, draft: str, source_language: str, language: str) -> list[tuple[Number, str]]:
+    """Return the numbers of a draft that mean an amount of the source in some reading, and the target's form of it."""
+    numbers = [number for number in find_numbers(source, source_language) if number.amount is not None]
+    wanted = Counter(find_scale(source, number, source_language)[0] for number in numbers)
+    point = separators(source_language)[0]
+    codes = {number.surface for number in numbers if number.digits and number.digits.point not in ("", point)}
+    codes |= find_labels(source, source_language)
+    given: list[tuple[int, int]] | None = None
+    found: list[tuple[Number, str]] = []
+    for number in find_numbers(draft, language):
+        if number.amount is None or number.surface.isdecimal() or number.surface in codes:  # Industrie 4.0, Raum 2.105
+            wanted[find_scale(draft, number, language)[0]] -= number.amount is not None
+            continue
+        style = style_of(number, wanted, powers_at(draft, number, language), (language, source_language, "en"))
+        if style and style != language and given is None:
+            given = _given_otherwise(source, draft, source_language, language)
+        if style == language:  # 2,000 stays, although the source has 2000
+            found.append((number, localise_number(number, language)))
+        elif style and not any(start <= number.start < end for start, end in given or ()):
+            model = number._replace(digits=read_digits(number.surface, style))
+            found.append((number, localise_number(model, language)))
+    return found
+
+
+def _given_otherwise(source: str, draft: str, source_language: str, language: str) -> list[tuple[int, int]]:
+    """Return where a draft has amounts in other units or with other scales than the source: 1,5 km, 1,500 m."""
+    shared = {
+        multiply(number.amount, shared_power(source, number, source_language))
+        for number in find_numbers(source, source_language)
+        if number.amount is not None
+    }
+    same = [(one.start, one.end) for one in find_numbers(draft, language) if one.amount in shared]
+    return same + conversions(draft, source, language, source_language)
+
+
+def localise_number(number: Number, language: str) -> str:
+    """Return an amount in a language's form, with the same decimals, grouped if it is grouped."""
+    if number.digits is None:
+        return number.surface
+    point, group = separators(language)
+    whole, part, grouped, _ = number.digits
+    return (group_digits(whole, group) if grouped else whole) + (point + part if part else "")

@@ -1,0 +1,59 @@
+"""Numbers that name something and count nothing: Raum 2.105, Abschnitt 4.125, Az. 12.345/22, Joh 3,16."""
+
+from __future__ import annotations
+
+import re
+
+from loctool.text.abbreviations import abbreviations
+from loctool.text.language import base_language, separators
+from loctool.text.numbers.currencies import currencies
+from loctool.text.numbers.reader import SPACES, Number, find_numbers
+from loctool.text.numbers.words import joins
+
+_BEFORE = re.compile(rf"(?<![\w.])([^\W\d_]\w*)(\.?)[{SPACES}]$")
+_BEHIND = re.compile(rf"[{SPACES}]?([^\W\d_]+|[%‰°€$£¥₽])")
+_LONGEST = 40
+"""Characters before a number in which its label is."""
+_VERSE = re.compile(r"[^\W\d_]{2,3}")
+"""A label so short that digits with a decimal comma are no amount: Joh 3,16."""
+
+
+def find_labels(text: str, language: str) -> set[str]:
+    """Return the numbers, as a text writes them, that are everywhere behind a label and before nothing countable.
+
+    Only numbers with one separator, whose sense is open: 1.234,5 and 1.234.567 are always amounts.
+    """
+    named: set[str] = set()
+    counted: set[str] = set()
+    previous: Number | None = None
+    for number in find_numbers(text, language):
+        follows = previous is not None and previous.surface in named and joins(text[previous.end : number.start])
+        is_label = _is_open(number) and _is_label(text, number, language, follows=follows)
+        (named if is_label else counted).add(number.surface)
+        previous = number
+    return named - counted
+
+
+def _is_open(number: Number) -> bool:
+    return number.digits is not None and len(re.findall(r"[.,]", number.surface)) == 1
+
+
+def _is_label(text: str, number: Number, language: str, *, follows: bool) -> bool:
+    """Return whether a number has a label, a capitalised word that starts no sentence, and counts nothing."""
+    if re.match(r"/\d", text[number.end : number.end + 2]):
+        return True
+    before = _BEFORE.search(text[max(0, number.start - _LONGEST) : number.start])
+    label = before[1] if before else ""
+    is_amount = "," in number.surface and separators(language)[0] == "," and not _VERSE.fullmatch(label)
+    is_name = label[:1].isupper() and label not in abbreviations(language).starters and not currencies(label)
+    return (follows or (is_name and not is_amount)) and not _is_counting(text, number, language)
+
+
+def _is_counting(text: str, number: Number, language: str) -> bool:
+    """Return whether what stands behind a number may be counted or measured by it; a small word may not."""
+    behind = _BEHIND.match(text, number.end)
+    if behind is None:
+        return False
+    word = behind[1]
+    is_small = len(word) > 1 and word.islower() and word.capitalize() in abbreviations(language).starters
+    return not is_small or base_language(language) not in ("de", "en", "ru")
