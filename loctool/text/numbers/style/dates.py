@@ -3,21 +3,118 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from loctool.text.language import base_language
-from loctool.text.numbers.reader import Number, find_numbers
+from loctool.text.numbers.calendar import named_months
+from loctool.text.numbers.calendar_names import calendar_words
+from loctool.text.numbers.reader import find_numbers
 from loctool.text.numbers.style.spaces import GAP, NBSP, known_locale
+from loctool.text.numbers.words import joins
+
+_DASH = f"{GAP}?[-–—]{GAP}?"
+_WORD = rf"{GAP}[^\W\d_]{{2,7}}{GAP}"
+_RANGE = re.compile(
+    rf"(?<![\d.,])(\d{{1,2}})\.(?:{GAP}?(\d{{1,2}})\.)?(?:{_DASH}|{GAP}bis{GAP})"
+    rf"(\d{{1,2}})\.{GAP}?(\d{{1,2}})\.{GAP}?(\d{{4}})(?!\d)"
+)
+"""A range of days whose second one alone has the year: 5.–7.5.2025."""
+_HALF = re.compile(rf"(?<!\d)\d{{1,2}}\.?{_DASH}$")
+"""The beginning of a range before its last day."""
+_ANY_YEAR = 2000
+"""A leap year, in which every day without a year is valid."""
+
+
+class _Day(NamedTuple):
+    """A day that a text names in digits."""
+
+    day: date
+    has_year: bool
 
 
 def write_dates(source: str, draft: str, source_language: str, language: str) -> str:
     """Write dates that the draft has in the source's digits as the language does, and no dot before a month's name."""
-    for number in find_numbers(source, source_language):
-        day = _day(number) if number.kind == "date" else None
-        if day and number.surface in draft:
-            draft = draft.replace(number.surface, _format_day(day, language))
+    for match in _RANGE.finditer(source):
+        draft = _write_range(match, draft, language)
+    for day in dict.fromkeys(_days(source, source_language)):
+        write = _write_day if day.has_year else _write_day_of_year
+        draft = write(day.day, source, draft, language)
     return _before_month(language).sub(rf"\1{NBSP if base_language(language) == 'ru' else ' '}", draft)
+
+
+def _days(source: str, language: str) -> Iterator[_Day]:
+    """Yield the days with a year of four digits, and those without one behind a word that dates have: am 12.05."""
+    before = re.compile(rf"\b(?:{calendar_words(language).get('dated', '(?!)')}){GAP}$", re.IGNORECASE)
+    end = None
+    for number in find_numbers(source, language):
+        parts = [int(part) for part in re.findall(r"\d+", number.surface)] if number.kind == "date" else []
+        follows = end is not None and joins(source[end : number.start])
+        end = None
+        if len(parts) == 3 and parts[2] > 99:
+            yield from (_Day(day, has_year=True) for day in _valid(parts))
+        elif len(parts) == 2 and (follows or before.search(source[: number.start])):
+            end = number.end
+            yield from (_Day(day, has_year=False) for day in _valid([*parts, _ANY_YEAR]))
+
+
+def _valid(parts: list[int]) -> list[date]:
+    try:
+        return [date(parts[2], parts[1], parts[0])]
+    except ValueError:
+        return []
+
+
+def _write_range(match: re.Match[str], draft: str, language: str) -> str:
+    """Write both ends of a range: May 5–7, 2025; languages that write the day first repeat the year."""
+    parts = [int(part or match[4]) for part in match.groups()]
+    ends = _valid([parts[0], parts[1], parts[4]]) + _valid(parts[2:])
+    says_year = base_language(language) != "en" or _writes_day_first(language)
+    if len(ends) != 2 or (ends[0] >= ends[1] and says_year):  # 29.12.–2.1.2025: the first year is not said
+        return draft
+    first = rf"(?<![\d.,])0?{parts[0]}[.,]?(?:{GAP}?0?{parts[1]}[.,]?)?"
+    copied = re.compile(rf"{first}({_DASH}|{_WORD}){_copied(parts[2:])}(?!\d)")
+    return copied.sub(lambda m: _format_range(ends[0], ends[1], m[1], language), draft)
+
+
+def _format_range(start: date, end: date, between: str, language: str) -> str:
+    is_word = between.strip(f"{NBSP} -–—\N{NARROW NO-BREAK SPACE}") != ""
+    if base_language(language) != "en" or _writes_day_first(language):
+        return _format_day(start, language) + (between if is_word else "–") + _format_day(end, language)
+    last = _format_day(end, language)
+    if not is_word and start.month == end.month:
+        return f"{_format_day_of_year(start, language)}–{last.partition(' ')[2]}"
+    return _format_day_of_year(start, language) + (between if is_word else " – ") + last
+
+
+def _copied(parts: list[int]) -> str:
+    """Return the pattern of the parts of a date with the dots or with what models make of them: 12,05,2025."""
+    return rf"[.,/]{GAP}?".join(f"0?{part}" for part in parts)
+
+
+def _write_day(day: date, source: str, draft: str, language: str) -> str:
+    """Write a day with its year, but not the last day of a range whose first one is in another form."""
+    copied = re.compile(rf"(?<![\d.,/]){_copied([day.day, day.month, day.year])}(?![\d/]|[.,]\d)")
+    draft = copied.sub(lambda m: m[0] if _HALF.search(draft[: m.start()]) else _format_day(day, language), draft)
+    is_american = base_language(language) == "en" and not _writes_day_first(language)
+    if is_american and day.month not in named_months(draft, language).sure:
+        bare = rf"(?<=[a-z] )(?<!\d\D){day.day}, (?={day.year}(?!\d))"  # of 5, 2024
+        return draft if re.search(bare, source) else re.sub(bare, _format_day_of_year(day, language) + ", ", draft)
+    return draft
+
+
+def _write_day_of_year(day: date, source: str, draft: str, language: str) -> str:
+    """Write a day without a year, also if the model turned it round, if the source has no such amount besides."""
+    own, turned = _copied([day.day, day.month]), _copied([day.month, day.day]).replace("/", "")
+    rest = re.sub(rf"(?<![\d.,])0?{day.day}\.{GAP}?0?{day.month}\.", "", source)
+    for form in (own, turned):
+        bounded = rf"(?<![\d.,/–—-])(?:{form})(?![\d/%€$–—-]|[.,]\d|\.?{_DASH}\d)"
+        if re.search(bounded, draft) and not re.search(bounded, rest):
+            text = _format_day_of_year(day, language)
+            return re.sub(rf"{bounded}(?:\.(?={GAP}[^\W\d_A-ZА-Я]))?", text, draft) if text else draft
+    return draft
 
 
 @cache
@@ -27,12 +124,8 @@ def _before_month(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)")
 
 
-def _day(number: Number) -> date | None:
-    parts = [int(part) for part in re.findall(r"\d+", number.surface)]
-    try:
-        return date(*reversed(parts)) if len(parts) == 3 and parts[2] > 99 else None
-    except ValueError:
-        return None
+def _writes_day_first(language: str) -> bool:
+    return str(known_locale(language).date_formats["short"].pattern).startswith("d")
 
 
 def _format_day(day: date, language: str) -> str:
@@ -40,5 +133,17 @@ def _format_day(day: date, language: str) -> str:
     from babel.dates import format_date
 
     short = str(known_locale(language).date_formats["short"].pattern)
-    form = re.sub(r"y+", "y", short) if short.startswith("d") else "long"
+    form = re.sub(r"y+", "y", short) if _writes_day_first(language) else "long"
     return str(format_date(day, form, locale=known_locale(language)))
+
+
+def _format_day_of_year(day: date, language: str) -> str:
+    """Return a day without its year, "" in languages whose form is not known."""
+    from babel.dates import format_date
+
+    short = str(known_locale(language).date_formats["short"].pattern)
+    if base_language(language) == "en":
+        form = "d MMMM" if _writes_day_first(language) else "MMMM d"
+    else:
+        form = "dd.MM" if re.match(r"d+\.MM\.", short) else ""
+    return str(format_date(day, form, locale=known_locale(language))) if form else ""
