@@ -42,7 +42,7 @@ def write_dates(source: str, draft: str, source_language: str, language: str) ->
     for day in dict.fromkeys(_days(source, source_language)):
         write = _write_day if day.has_year else _write_day_of_year
         draft = write(day.day, source, draft, language)
-    return _before_month(language).sub(rf"\1{NBSP if base_language(language) == 'ru' else ' '}", draft)
+    return _write_months(source, draft, language)
 
 
 def _days(source: str, language: str) -> Iterator[_Day]:
@@ -117,11 +117,29 @@ def _write_day_of_year(day: date, source: str, draft: str, language: str) -> str
     return draft
 
 
+def _write_months(source: str, draft: str, language: str) -> str:
+    """Take the dot from days before months, and give the month the form and letter it has there: 2. Июнь, 2 июня."""
+    names, pattern = _month_names(language)
+    gap = NBSP if base_language(language) == "ru" else " "
+
+    def write(match: re.Match[str]) -> str:
+        day, name = match.groups()
+        is_sure = name[0] == names[name][0] or re.search(rf"(?<!\d){day}\.{GAP}?[^\W\d_]", source)
+        return f"{day}{gap}{names[name]}" if is_sure else match[0]
+
+    return pattern.sub(write, draft)
+
+
 @cache
-def _before_month(language: str) -> re.Pattern[str]:
-    names = (name for kind in known_locale(language).months.values() for name in kind["wide"].values())
-    months = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<!\d)(\d{{1,2}})\.{GAP}?(?=(?:{months})\b)")
+def _month_names(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return names of months, capitalised ones too, with the form that a date has, and the pattern of such a date."""
+    months = known_locale(language).months
+    forms = {
+        str(kind["wide"][n]): str(name) for n, name in months["format"]["wide"].items() for kind in months.values()
+    }
+    forms = {name[0].upper() + name[1:]: form for name, form in forms.items()} | forms
+    words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return forms, re.compile(rf"(?<!\d)(\d{{1,2}})\.{GAP}?({words})\b")
 
 
 def _writes_day_first(language: str) -> bool:
