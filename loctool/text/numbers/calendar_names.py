@@ -46,7 +46,9 @@ def calendar_names(language: str, kind: str) -> CalendarNames:
     forms |= {name.lower() + table["adverbs"]: n for name, n in wide if kind == "days" and "adverbs" in table}
     doubtful = {form for name in vague for form in (name, *_inflect(name, table.get("endings", "")))}
     sure = {form: n for form, n in forms.items() if form not in doubtful}
-    short = {name.rstrip("."): n for name, n in sorted(abbreviated) if name.rstrip(".") not in sure}
+    bare = {name.rstrip("."): n for name, n in sorted(abbreviated)}
+    bare = {name.capitalize(): n for name, n in bare.items()} | bare  # a sentence may begin with it
+    short = {name: n for name, n in bare.items() if name not in sure}
     others = short | {form: forms[form] for form in doubtful & forms.keys()}
     others |= {form.capitalize(): n for form, n in forms.items() if form not in sure or not form[0].isupper()}
     starts = {_beginning(name, table): n for name, n in sorted(wide)}

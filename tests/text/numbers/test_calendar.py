@@ -95,3 +95,11 @@ def test_no_text_raises(source: str, target: str, language: str) -> None:
 
 def test_thousands_of_digits_are_no_date() -> None:
     assert calendar_changes("12.05." + "1" * 5000, "1" * 5000, "de", "en") == []
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "fr", "es", "uk"])
+def test_abbreviated_months_may_begin_a_sentence(language: str) -> None:
+    locale = locale_of(language)
+    assert locale is not None
+    for number, name in locale.months["format"]["abbreviated"].items():
+        assert number in named_months(f"{name.capitalize()} 2024", language).sure
