@@ -42,14 +42,31 @@ def write_units(source: str, draft: str, source_language: str, language: str) ->
                 is_right = form.casefold() == theirs[unit].casefold()  # ml, mL
                 written = joined[: -len(form)] + form if is_right else joined
                 draft = re.sub(rf"(?<=\d){GAP}?{re.escape(form)}(?!\w)", written, draft)
+    draft = _write_products(draft, language)
+    draft = _DOUBLED.sub(lambda m: m[0] if m[0] in source else m["sign"] + m["amount"], draft)
     draft = re.sub(rf"(\d{GAP}?[€£¥₽])(?=[^\W\d_])", r"\1 ", draft)  # models join them: 4 €a month
     return re.sub(r"(?<=\d) (?=[€$£¥₽](?!\w))|(?<=[№§]) (?=\d)", NBSP, _money(draft, language))
 
 
+def _write_products(draft: str, language: str) -> str:
+    """Write products of two units with their dot everywhere if a draft has it once: кВт·ч, кВтч."""
+    for symbol in _symbols(language).values():
+        if _DOT.search(symbol):
+            first, last = (re.escape(part) for part in _DOT.split(symbol, maxsplit=1))
+            if dotted := re.search(rf"(?<!\w){first}{_DOT.pattern}{last}(?!\w)", draft):
+                draft = re.sub(rf"(?<!\w){first}{last}(?!\w)", dotted[0], draft)
+    return draft
+
+
+_DOT = re.compile("[·⋅∙]")
 _AMOUNT = r"(?P<amount>\d(?:[\d.,]*\d)?)"
 _BEFORE = re.compile(rf"(?<![\w.,–—€£¥₽-])(?<![\d€£¥₽]{GAP}){_AMOUNT}{GAP}?(?P<sign>[€£¥₽])(?![\w-])")
 _BEHIND = re.compile(rf"(?<![\w€£¥₽-])(?<!\d{GAP})(?P<sign>[€£¥₽]){GAP}?{_AMOUNT}(?![\w–—-]|{GAP}?[€£¥₽])")
 """A number before or behind the sign of its currency, not in a range."""
+_DOUBLED = re.compile(
+    rf"(?<![\w–—-])(?<!\d{GAP})(?P<sign>[€$£¥₽]){GAP}?{_AMOUNT}{GAP}?(?P=sign)(?![\w–—-])(?!{GAP}?\d)"
+)
+"""An amount between two signs of its currency."""
 _FORMER = re.compile(rf"\d{GAP}?(?:[^\W\d_]{{1,4}}|[,/&+]){GAP}$")
 _NEXT = re.compile(rf"{GAP}?(?:[^\W\d_]{{1,4}}|[,/&+]){GAP}(?=\d)(?!\d[\d.,]*{GAP}?[€£¥₽$])")
 """A number that may share the sign: 5 or 7 € is neither 5 or €7 nor €5 or €7."""
