@@ -39,6 +39,27 @@ def test_nouns_and_capitals_are_words_without_any_in_small_letters(rule: str) ->
     assert messages(rule, "SCHULUNG IN KÖLN", "TRAINING IN KÖLN") == []
 
 
+@pytest.mark.parametrize("name", ["Anna Müller", "Sabine Koch", "Peter Zimmermann", "Frau Richter", "ANNA MÜLLER"])
+def test_names_of_people_stay(name: str) -> None:
+    assert messages("untranslated-draft", name, name) == []
+    assert messages("untranslated-draft", name, name, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "lost"),
+    [
+        ("Anna Müller", "Daniel Müller", "en", True),
+        ("Vortrag von Stefan Richter", "Lecture by Stefan Judge", "en", True),
+        ("Anna Müllers Vortrag", "Anna Müller's lecture", "en", False),
+        ("Anna Müller", "Анна Мюллер", "ru", False),
+        ("Anna Müller", "Даниэль Мюллер", "ru", True),
+        ("Gruß an Jens Krüger", "Привет Йенсу Крюгеру", "ru", False),
+    ],
+)
+def test_other_names_of_people(source: str, target: str, language: str, lost: bool) -> None:
+    assert bool(messages("lost-person", source, target, language)) == lost
+
+
 def test_nouns_of_the_glossary_may_stay() -> None:
     terms = TermIndex([Term("Landtag", {"en": ("Landtag",)}, Status.PREFERRED, "", "g.csv", 2)], "de")
     assert messages("untranslated-draft", "Landtag", "Landtag", terms=terms) == []

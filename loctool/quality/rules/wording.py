@@ -9,6 +9,7 @@ from itertools import pairwise
 from loctool.glossary.morphology.casing import is_common_noun, is_known, normal_case
 from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
 from loctool.glossary.morphology.lexicon import lexicon
+from loctool.glossary.morphology.people import words_of_people
 from loctool.model import Status
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
@@ -108,12 +109,13 @@ def _most(words: list[str], text: Comparison) -> list[str]:
 
 
 def _unnamed(capitalised: list[str], text: Comparison) -> list[str]:
-    """Return capitalised words that are not the glossary's; in a text of such words alone, those that are no names.
+    """Return capitalised words that neither people nor the glossary have; of such words alone, those that are no names.
 
     German nouns tell by their forms, and words in capitals that are not capitalised otherwise.
     """
     known = " ".join(_words_of_glossary(text))
-    words = [word for word in capitalised if word not in known]
+    people = words_of_people(text.visible_source, text.source_language)
+    words = [word for word in capitalised if word not in known and word not in people]
     if not _has_capitals_alone(text):
         return words
     written = {word: _as_written(word, text) for word in words}
