@@ -40,7 +40,7 @@ def normal_case(word: str, language: str, before: str = "") -> str:
     """
     code = base_language(language)
     low = to_small(word, code)
-    if len(word) < 2 or not word.isupper() or code not in DICTIONARIES or low in _words(code, "acronyms"):
+    if len(word) < 2 or not is_upper(word) or code not in DICTIONARIES or low in _words(code, "acronyms"):
         return word
     if parts := _APOSTROPHE.fullmatch(low):
         return _with_apostrophe(word, parts, code)
@@ -69,6 +69,11 @@ def is_known(word: str, language: str) -> bool:
     if normal == word:
         return False
     return lexicon(code).knows(normal) or (code == "de" and bool(last_noun(normal.capitalize())))
+
+
+def is_upper(text: str) -> bool:
+    """Return whether a text is in capitals; ß, which often has none, may be among them: FUßBALL."""
+    return text.isupper() or ("ß" in text and text.replace("ß", "").isupper())
 
 
 def to_small(text: str, language: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
+from loctool.glossary.morphology.casing import is_upper
 from loctool.glossary.morphology.languages import word_list
 from loctool.text.language import base_language
 from loctool.text.scripts import scripts_of_language
@@ -56,7 +57,7 @@ def _find(text: str) -> list[tuple[int, int, bool]]:
         if not is_title and not _is_given(match[0]):
             continue
         begin = _PERIOD.match(text, match.end()).end() if is_title else match.end()  # type: ignore[union-attr]
-        at = _end_of_name(text, begin, match[0].isupper())
+        at = _end_of_name(text, begin, is_upper(match[0]))
         if at > begin:
             found.append((begin + 1 if is_title else match.start(), at, not is_title))
     return found
@@ -77,13 +78,12 @@ def _end_of_name(text: str, at: int, in_capitals: bool) -> int:
             may_join and low in word_list("de", "name_particles")
         )
         if not may_have_article:
-            if (
-                not word[0].isupper()
-                or low in word_list("de", "articles")
-                or (word.isupper() != in_capitals and len(word) > 2)
-            ):
+            is_part = word[0].isupper() and (is_upper(word) == in_capitals or len(word) <= INITIALS)
+            if not is_part or low in word_list("de", "articles"):
                 break
             end, may_join = at, word[-1] == "." or _is_given(word)
+            if word[-1] in "sS" and not may_join:
+                break
     return end
 
 
