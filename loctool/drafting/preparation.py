@@ -14,8 +14,10 @@ from loctool.text.markup import protected_spans
 from loctool.text.markup.brackets import find_references, is_phrase, with_labels
 from loctool.text.markup.characters import Joint, with_plain_characters, with_special_characters
 from loctool.text.markup.inner import inner_texts, with_inner, without_inner
-from loctool.text.markup.pictographs import Decoration, with_decorations, without_decorations
+from loctool.text.markup.pictographs import PICTOGRAPH, Decoration, with_decorations, without_decorations
 from loctool.text.placeholders import is_program
+from loctool.text.scripts import FOREIGN_WORDS, write_alike
+from loctool.text.signs import SEPARATOR
 
 _MAY_HOLD_TEXTS = re.compile(r"\]\(|\}`|<[^<>]*=")
 
@@ -135,3 +137,12 @@ def _without_labels(draft: str, phrases: tuple[str, ...]) -> str:
     if tuple(one.label for one in found) == phrases:
         return with_labels(draft, ((one, None) for one in found))
     return with_labels(draft, ((one, None) for one in found if one.label == one.text))
+
+
+_SIGNS = re.compile(f"{PICTOGRAPH.pattern}|{SEPARATOR}")
+_SIGNS_AND_WORDS = re.compile(f"{_SIGNS.pattern}|{FOREIGN_WORDS}")
+
+
+def protected_signs(languages: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of what models do not know and a draft keeps: pictographs, middle dots, words like 你好."""
+    return _SIGNS_AND_WORDS if write_alike(languages) else _SIGNS

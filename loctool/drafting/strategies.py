@@ -37,9 +37,19 @@ def with_marks(form: str) -> Strategy:
 
 
 def ask_engine(texts: Sequence[str], engine: Engine, terms: TermIndex | None) -> list[Draft]:
-    """Return the engine's draft of each text; it sees a hyphen for a minus."""
+    """Return the engine's draft of each text; it sees a hyphen for a minus, and its brackets are set as the text's."""
     drafts = engine.translate([with_hyphen(text) for text in texts], terms)
-    return [with_texts(draft, partial(with_minus, text)) for text, draft in zip(texts, drafts, strict=True)]
+    return [with_texts(draft, partial(_set_as, text)) for text, draft in zip(texts, drafts, strict=True)]
+
+
+_SPACED = re.compile(r"(?<=\() +| +(?=\))")
+"""A space within round brackets, which models like to put there."""
+
+
+def _set_as(text: str, draft: str) -> str:
+    """Return a draft with minus signs and brackets as the text that it was made of has them."""
+    draft = with_minus(text, draft)
+    return draft if _SPACED.search(text) else _SPACED.sub("", draft)
 
 
 def with_texts(draft: Draft, change: Callable[[str], str]) -> Draft:

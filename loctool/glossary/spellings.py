@@ -11,8 +11,7 @@ from loctool.glossary.morphology.casing import is_known, may_be_acronym
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.people import find_people
-from loctool.glossary.morphology.places import place_names
-from loctool.text.language import base_language
+from loctool.text.language import base_language, place_names
 from loctool.text.numbers.unit_names import unit_names
 
 WORD = re.compile(r"(?<![\w@\\])(?<!\w\.)[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@\\]|\.\w)")
@@ -65,7 +64,7 @@ def words_of_codes(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def _acronyms(text: str, words: list[re.Match[str]], language: str) -> Iterator[tuple[int, int]]:
-    """Yield where words are acronyms although they are words, too: those of codes, in English also AI, ML and US ARMY."""
+    """Yield where words are acronyms although they are words, too: parts of codes, in English also AI and US ARMY."""
     yield from words_of_codes(text, language)
     for word in words if base_language(language) == "en" else ():
         if len(word[0]) == SHORTEST and _is_abbreviated(word[0]):
