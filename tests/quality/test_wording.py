@@ -108,3 +108,13 @@ def test_human_translations_are_not_accused(rule: str, column: int, language: st
     accused = [row for row in rows if problems(rule, row[0], row[column], language)]
     assert len(rows) == 300
     assert accused == []
+
+
+@pytest.mark.parametrize("target", [".e.", ".h. never", "See .e. R. free", "Fruit, etc..!", "One . two", "by , . 5"])
+def test_full_stops_that_belong_to_nothing(target: str) -> None:
+    assert messages("stray-punctuation", "Obst usw.", target)
+
+
+@pytest.mark.parametrize("target", ["Fruit, etc.", "e.g., fruit", "Wait ... now", "At 5 p.m., fruit", "The U.S. way"])
+def test_full_stops_of_abbreviations(target: str) -> None:
+    assert messages("stray-punctuation", "Obst usw.", target) == []

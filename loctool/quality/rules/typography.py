@@ -13,7 +13,9 @@ from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program
 from loctool.text.quotes import MARKS, Quotes, find_quotations, quotation_marks, replace_marks
 
-_BEGINNING = re.compile(r"[,;:!?)]|\.(?:\W|\d)|[-–—](?!\d)")
+_BEGINNING = re.compile(r"[,;:!?)]|\.(?:\w\.|\W|\d)|[-–—](?!\d)")
+_INSIDE = re.compile(r"(?<![.\w])\.(?:[,;:]|\w\.)|(?<=\w)\.\.(?![.\w/])|(?<=\s)\.(?=\s)")
+"""Full stops that belong to nothing: the remains of abbreviations."""
 _ENDING = re.compile(r"[,;(–—-]$")
 
 
@@ -59,9 +61,9 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
 
 
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:
-    """Yield the punctuation with which a draft begins or ends, and no text does unless its source does."""
+    """Yield the punctuation at a draft's beginning or end, and full stops, that no text has unless its source has."""
     source, draft = text.visible_source.strip(), text.visible_target.strip()
-    for verb, pattern in (("begins", _BEGINNING.match), ("ends", _ENDING.search)):
+    for verb, pattern in (("begins", _BEGINNING.match), ("contains", _INSIDE.search), ("ends", _ENDING.search)):
         if (found := pattern(draft)) and not pattern(source):
             yield Problem(f"{verb} with “{found[0].strip()}”")
 
