@@ -89,7 +89,7 @@ def _is_abbreviation(word: str, *, is_in_capitals: bool = False) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _may_be_name(word: str, language: str) -> bool:
-    """Return whether a word of the source may be a name: in German no noun of a dictionary, nor a compound or a verb."""
+    """Return whether a word of the source may be a name: in German no known noun, compound or verb."""
     if base_language(language) != "de" or not word[0].isupper():
         return word[0].isupper()
     normal = normal_case(word, language) if is_upper(word) else word
