@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from functools import partial
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.lexicon import lexicon
+from loctool.glossary.requirements import names_in
 from loctool.model import Draft
 from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
@@ -89,6 +91,36 @@ def identifiers_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex 
     """Write file names, paths and other identifiers as marks too; models mostly copy them by themselves."""
     changed = [mask_further(parts, IDENTIFIER) if has_identifiers(parts) else None for parts in masked]
     return _draft_some(changed, engine, terms)
+
+
+def names_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write the glossary's names that must not be translated as marks: a model translates the words in them."""
+    changed = [_without_names(parts, terms) if terms else None for parts in masked]
+    return _draft_some(changed, engine, terms)
+
+
+def long_names_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write names as marks in the texts that have a name of several words, which a model translates beside it."""
+    changed = [_without_names(parts, terms) if terms else None for parts in masked]
+    longer = [
+        parts if parts and " " in "".join(_added(parts, before)) else None
+        for parts, before in zip(changed, masked, strict=True)
+    ]
+    return _draft_some(longer, engine, terms)
+
+
+def _added(parts: Masked, before: Masked) -> Counter[str]:
+    """Return the spans that a text has more than before."""
+    return Counter(parts.spans) - Counter(before.spans)
+
+
+def _without_names(parts: Masked, terms: TermIndex) -> Masked | None:
+    """Return a text with its names among its spans, None if it has none."""
+    names = {name for piece in parts.pieces for name in names_in(piece, terms)}
+    if not names:
+        return None
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    return mask_further(parts, re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"))
 
 
 def has_identifiers(parts: Masked) -> bool:

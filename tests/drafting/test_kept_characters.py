@@ -106,3 +106,19 @@ def test_brackets_have_no_space_inside(source: str) -> None:
     assert isinstance(found, Draft), found
     assert "( " not in found.text
     assert " )" not in found.text
+
+
+@pytest.mark.parametrize("target", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Tag der offenen Tür 2025 am 12.05.2025", "Tag der offenen Tür"),
+        ("Projekt „Wer, wenn nicht wir?“ startet", "Wer, wenn nicht wir?"),
+        ("DAS KLIMABÜNDNIS NEUHAUSEN E. V. LÄDT EIN", "Klimabündnis Neuhausen e. V."),
+    ],
+)
+def test_names_of_several_words_come_through_once(source: str, name: str, target: str) -> None:
+    terms = TermIndex([Term(name, {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)], "de")
+    (found,) = draft_texts([source], ENGINES["argos"]("de", target), terms)
+    assert isinstance(found, Draft), found
+    assert found.text.count(name.upper() if source.isupper() else name) == 1

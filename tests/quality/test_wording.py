@@ -66,6 +66,13 @@ def test_nouns_of_the_glossary_may_stay() -> None:
     assert messages("untranslated", "Landtag", "Landtag", terms=terms) == []
 
 
+def test_small_words_of_names_may_stay() -> None:
+    source, draft = "Projekt „Wer, wenn nicht wir?“ startet", "Project “Wer, wenn nicht wir?” starts"
+    name = Term("Wer, wenn nicht wir?", {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)
+    assert messages("untranslated-draft", source, draft)
+    assert messages("untranslated-draft", source, draft, terms=TermIndex([name], "de")) == []
+
+
 @pytest.mark.parametrize(
     ("target", "language", "words"),
     [

@@ -10,6 +10,7 @@ from loctool.glossary.morphology.casing import is_common_noun, is_known, normal_
 from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.people import words_of_people
+from loctool.glossary.requirements import names_in
 from loctool.model import Status
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
@@ -96,10 +97,17 @@ def untranslated(text: Comparison) -> Iterator[Problem]:
 def untranslated_draft(text: Comparison) -> Iterator[Problem]:
     """Yield the words of the source's language, if there are any but names, or names are most of the draft."""
     small, capitalised = _foreign_words(text)
+    names = _words_of_names(text) if small else ()
+    small = [word for word in small if word not in names]
     if small or capitalised:
         left = [*small, *_unnamed(capitalised, text)]
         if small or _most(left, text):
             yield _words("left untranslated", left, text)
+
+
+def _words_of_names(text: Comparison) -> set[str]:
+    """Return the words of the names in the source that must not be translated."""
+    return {word for name in names_in(text.visible_source, text.terms) for word in _OWN_WORD.findall(name)}
 
 
 def _most(words: list[str], text: Comparison) -> list[str]:
