@@ -12,7 +12,9 @@ from loctool.drafting.strategies import (
     NUMBER,
     SIGNED,
     Strategy,
+    acronyms_as_marks,
     by_another_route,
+    has_acronyms,
     has_identifiers,
     headings_as_sentences,
     identifiers_as_marks,
@@ -180,6 +182,7 @@ FIRST: Strategies = (
 FALLBACKS: Strategies = (
     (names_as_marks, lambda _: True),
     (identifiers_as_marks, has_identifiers),
+    (acronyms_as_marks, has_acronyms),
     (with_marks("_{}"), lambda parts: parts.spans),
     (sentence_by_sentence, lambda _: True),
     (hop_by_hop, lambda _: True),

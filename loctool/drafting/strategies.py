@@ -17,7 +17,7 @@ from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
 from loctool.text.markup.characters import with_hyphen, with_minus
-from loctool.text.markup.identifiers import IDENTIFIER, find_identifiers
+from loctool.text.markup.identifiers import ACRONYM, IDENTIFIER, find_identifiers
 from loctool.text.markup.masking import mask_further
 from loctool.text.signs import GREEK, KEPT
 
@@ -97,6 +97,17 @@ def names_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None
     """Write the glossary's names that must not be translated as marks: a model translates the words in them."""
     changed = [_without_names(parts, terms) if terms else None for parts in masked]
     return _draft_some(changed, engine, terms)
+
+
+def acronyms_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write acronyms as marks, which models spell by pieces and maim: AGB as GB."""
+    changed = [mask_further(parts, ACRONYM) if has_acronyms(parts) else None for parts in masked]
+    return _draft_some(changed, engine, terms)
+
+
+def has_acronyms(parts: Masked) -> bool:
+    """Return whether a text in normal case has an acronym."""
+    return any(map(ACRONYM.search, parts.pieces))
 
 
 def long_names_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
