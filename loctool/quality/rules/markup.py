@@ -47,7 +47,8 @@ def unknown_character(text: Comparison) -> Iterator[Problem]:
 
 def invented_sign(text: Comparison) -> Iterator[Problem]:
     """Yield the signs of markup and the pictographs that a draft has more often than its source."""
-    if signs := sorted(count_markup_signs(text.visible_target) - count_markup_signs(text.visible_source)):
+    source, target = text.visible_apart_from_terms
+    if signs := sorted(count_markup_signs(target) - count_markup_signs(source)):
         yield Problem(f"holds what the source has not: {' '.join(signs)}")
 
 

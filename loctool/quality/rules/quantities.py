@@ -49,15 +49,15 @@ def lost_bound(text: Comparison) -> Iterator[Problem]:
 
 def lost_code(text: Comparison) -> Iterator[Problem]:
     """Yield the codes beside numbers that lost letters: *DIN EN 1090* is not *DIN 1090*."""
-    for code in lost_codes(text.visible_source, text.visible_target, text.source_language):
+    for code in lost_codes(*text.visible_apart_from_terms, text.source_language):
         yield Problem(f"lost letters of {code}")
 
 
 def glued_number(text: Comparison) -> Iterator[Problem]:
     """Yield the numbers of a draft with letters behind them that are no unit and no ending: 1980there."""
-    for word in glued_words(text.visible_source, text.visible_target, text.language):
+    for word in glued_words(*text.visible_apart_from_terms, text.language):
         yield Problem(f"a number runs into a word: {word}")
 
 
 def _visible(text: Comparison) -> tuple[str, str, str, str]:
-    return text.visible_source, text.visible_target, text.source_language, text.language
+    return *text.visible_apart_from_terms, text.source_language, text.language
