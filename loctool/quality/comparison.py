@@ -34,6 +34,8 @@ class Comparison:
     """How both texts are written: see `loctool.text.placeholders.syntax_of`."""
     is_single: bool = False
     """The translation is the plural form of a single number, so that it need not show it."""
+    neighbours: tuple[str, ...] = ()
+    """The sources of the message before, "" if there is none, and of the one behind."""
 
     @cached_property
     def visible_source(self) -> str:
