@@ -9,7 +9,7 @@ from operator import add
 
 from loctool.glossary.morphology.german.compounds import SHORTEST, last_noun
 from loctool.glossary.morphology.german.words import noun_lemmas
-from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, read_table, word_list
+from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, LONGEST_WORD, read_table, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.text.language import base_language
 
@@ -40,7 +40,12 @@ def normal_case(word: str, language: str, before: str = "") -> str:
     """
     code = base_language(language)
     low = to_small(word, code)
-    if len(word) < 2 or not word.isupper() or code not in DICTIONARIES or low in _words(code, "acronyms"):
+    if (
+        not 2 <= len(word) <= LONGEST_WORD
+        or not word.isupper()
+        or code not in DICTIONARIES
+        or low in _words(code, "acronyms")
+    ):
         return word
     if parts := _APOSTROPHE.fullmatch(low):
         return _with_apostrophe(word, parts, code)

@@ -10,14 +10,12 @@ from functools import cache, lru_cache
 
 from loctool.glossary.morphology import english
 from loctool.glossary.morphology.german import words as german
-from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, STEMMERS
+from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, LONGEST_WORD, STEMMERS
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian import words as russian
 from loctool.text.language import base_language
 from loctool.text.words import Word
 
-LONGEST_WORD = 100
-"""Letters of the longest word whose forms are looked for; longer ones are no words of a language."""
 ACRONYM = 6
 """Letters of the longest term in capitals that is taken for an acronym: US is not us."""
 _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-ÞА-ЯЁ0-9]{2,}?)(?:['’]?s)?$")
