@@ -20,6 +20,8 @@ SINGLE_MARKS = "".join(sorted({*_SINGLE, *"".join(_SINGLE.values())}))
 MARKS = frozenset(DOUBLE_MARKS + SINGLE_MARKS)
 CLOSING_MARKS = "".join(sorted({*"".join(CLOSERS.values())}))
 CLOSING_BRACKETS = ")]）］】》〉｣"
+OLD_QUOTES = r"(?!(?>[^`\n]{0,500}?[^\s`(\"']'(?!\w))[^`\n]{0,500}+(?<=[\s(\[])(?P=ticks)[^\s`])"
+"""Not behind backticks (a group `ticks`) that only quote, as in old texts of programs: `so' and `so' is no code."""
 APOSTROPHES = frozenset("'’‘‛")
 """Marks that are letters as often as quotes."""
 ALWAYS_OPEN = frozenset("„「『")

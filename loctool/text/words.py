@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
-from loctool.text.quotes import DOUBLE_MARKS, SINGLE_MARKS
+from loctool.text.quotes import DOUBLE_MARKS, OLD_QUOTES, SINGLE_MARKS
 from loctool.text.tables import read_table
 
 _SINGLE = "\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -25,7 +25,9 @@ _UNCOMMON = re.compile(rf"[{_SINGLE}{_MARKS}]")
 """What WORD has over the plain expression, which is much faster."""
 
 _IN_ADDRESS = rf"[^\s<>{DOUBLE_MARKS}]"
-OPAQUE = re.compile(rf"`[^`\n]+`|\b(?:https?|ftp)://{_IN_ADDRESS}+|\bwww\.{_IN_ADDRESS}+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+OPAQUE = re.compile(
+    rf"(?P<ticks>`){OLD_QUOTES}[^`\n]+`|\b(?:https?|ftp)://{_IN_ADDRESS}+|\bwww\.{_IN_ADDRESS}+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 """Code, addresses of the web and of mail: their words are no language."""
 
 _COUNTED = re.compile(r"[^\W_]\S*")

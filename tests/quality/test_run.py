@@ -14,6 +14,7 @@ from loctool.model import Finding, Severity, Side, Status, Term
 from loctool.quality import RULES, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.run import check_messages, refusal_reasons
+from loctool.text.placeholders import syntax_of
 from tests.conftest import Gettext
 from tests.quality import NO_TERMS, problems
 
@@ -73,6 +74,28 @@ def test_a_rule_that_breaks_down_does_not_end_the_check(tmp_path: Path, monkeypa
     messages = [(one.rule, one.severity, one.message) for one in found if one.rule in ("full-stop", "lost-number")]
     assert messages[0] == ("full-stop", Severity.NOTE, "cannot be judged: ZeroDivisionError")
     assert [rule for rule, *_ in messages] == ["full-stop", "full-stop", "lost-number"]
+
+
+@pytest.mark.parametrize(
+    ("syntax", "source", "target", "severities"),
+    [
+        ("c-format", "%d %% fertig, %s", "%d percent done, %s", []),
+        ("c-format", "%d Prozent", "%d%%", []),
+        ("c-format", "%d %% fertig", "%d done", [Severity.WARNING]),
+        ("c-format", "100%%", "100%", [Severity.ERROR]),
+        ("", "»a« und »b«", "`a' and `b'", []),
+        ("", "`N' und ein `x'", "“N” and an “x”", []),
+        ("", "``N'' und ein ``x''", "“N” and an “x”", []),
+        ("", "`print('x')` und `b`", "`print('x')` and b", [Severity.ERROR]),
+        ("", "Preis*", "Price", [Severity.WARNING]),
+        ("", "3 Personen", "3* persons", [Severity.WARNING]),
+        ("", "*fett* und", "*bold and", [Severity.ERROR]),
+        ("", "**fett**", "bold", [Severity.ERROR]),
+    ],
+)
+def test_signs_that_do_nothing_alone(syntax: str, source: str, target: str, severities: list[Severity]) -> None:
+    text = Comparison(source, target, "de", "en", NO_TERMS, syntax_of([syntax]))
+    assert [problem.severity for problem in RULES["lost-markup"].find(text)] == severities
 
 
 def test_words_of_the_glossary_may_be_in_a_draft() -> None:
