@@ -39,6 +39,9 @@ _ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST_PHRASE - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
+_STRESS = re.compile("(?<=[аеиоуыэюяіїєёАЕИОУЫЭЮЯІЇЄЁ])\u0301")
+"""The accent of a stressed Cyrillic vowel, which is no part of its word."""
+
 HYPHENS = "-\u2010\u2011"
 _OPENERS = DOUBLE_MARKS + SINGLE_MARKS + "([{*_#>•–—-"
 
@@ -47,7 +50,7 @@ class Word(NamedTuple):
     """A word and its place: `text[start:end]`."""
 
     text: str
-    """Composed (NFC), without soft hyphens, the apostrophe straight."""
+    """Composed (NFC), without soft hyphens and stress marks, the apostrophe straight."""
     start: int
     end: int
     opening: bool
@@ -80,7 +83,7 @@ def words(text: str) -> list[Word]:
 
 @lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
-    word = word.replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
+    word = _STRESS.sub("", word.replace("’", "'").replace("ʼ", "'").replace("\u00ad", ""))
     return word if unicodedata.is_normalized("NFC", word) else unicodedata.normalize("NFC", word)
 
 

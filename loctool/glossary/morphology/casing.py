@@ -134,6 +134,22 @@ def _spellings(low: str, code: str) -> list[str]:
     return sorted(found, key=lambda spelt: (not _is_sharp(spelt), spelt.count("ß") * (-1 if _is_sharp(spelt) else 1)))
 
 
+@lru_cache(maxsize=1 << 15)
+def sharp_spelling(word: str) -> str:
+    """Return a German word with the ß for which capitals and Swiss texts write ss, "" if it has none: STRASSE, Strasse.
+
+    The dictionary has Strasse as a form of Strass; words such as Massen, with letters behind the ss of their lemma, are
+    words of their own.
+    """
+    if "ss" not in word.lower():
+        return ""
+    spelt = normal_case(word.upper(), "de")
+    if "ß" not in spelt or word.isupper():
+        return spelt if "ß" in spelt else ""
+    lemma = lexicon("de").lemma(word) or ""
+    return "" if "ss" in lemma[:-2] else word[:1] + spelt[1:]
+
+
 def _is_sharp(spelt: str) -> bool:
     """Return whether each ß of a word is in a listed word with ß."""
     known = _words("de", "sharp")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from loctool.glossary.morphology import english
+from loctool.glossary.morphology.casing import sharp_spelling
 from loctool.glossary.morphology.german import words as german
 from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, LONGEST_WORD, STEMMERS
 from loctool.glossary.morphology.lexicon import lexicon
@@ -37,6 +38,9 @@ def text_keys(word: str, opening: bool, language: str) -> tuple[Keys, Keys]:
     code, word = base_language(language), _compatible(word)
     if code == "de":
         strict, loose = german.text_keys(word, opening)
+        if sharp := sharp_spelling(word):
+            more = german.text_keys(sharp, opening or word.isupper())
+            strict, loose = strict | more[0], loose | more[1]
     elif code == "en":
         strict = loose = english.text_keys(word)
     elif code == "ru":
@@ -61,7 +65,8 @@ def term_keys(word: str, language: str, head: bool = True, part_of_speech: str =
     if word.isupper() and 2 <= len(word) <= ACRONYM:
         return frozenset({f"^{word}"})
     if code == "de":
-        return german.term_keys(word, head)
+        sharp = sharp_spelling(word)
+        return german.term_keys(word, head) | (german.term_keys(sharp, head) if sharp else frozenset())
     if code == "en":
         return english.term_keys(word, part_of_speech, alone)
     if code == "ru":
