@@ -47,11 +47,13 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], output: str, qui
     wanted = list(dict.fromkeys(project.languages(languages)))
     one = len(wanted) == 1 and languages
     outputs = {language: Path(output) if one else Path(output, language) for language in wanted}
+    if options["label"] and not options["use_drafts"]:
+        raise click.UsageError("--label marks drafts; give --use-drafts, too")
     marking = Marking(*(options.pop(name) for name in ("label", "at", "manifest")))
     rendered = render_languages(project, outputs, marking=marking, **options)
     for deck in () if quiet else rendered:
         verb = "wrote" if deck.changed else "kept "
-        label = f", {deck.labelled} slide{'s' * (deck.labelled != 1)} labelled" if deck.labelled else ""
+        label = ", labelled" if deck.labelled else ""
         counts = f"{deck.translated} segments translated, {deck.fallback} left as they are{label}"
         click.echo(f"{verb} {deck.path}: {counts}")
         for path in deck.copied:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -78,10 +80,13 @@ def _check_gate(found: Sequence[Row], fail_under: float | None, reviewed: bool) 
         if reviewed:
             raise click.UsageError("--reviewed says what --fail-under counts; give that, too")
         return
-    below = [row for row in found if row.share(reviewed=reviewed) < fail_under / 100]
+    if math.isnan(fail_under):
+        raise click.UsageError("--fail-under is a number from 0 to 100")
+    least = Fraction(str(fail_under)) / 100
+    below = [row for row in found if row.share(reviewed=reviewed) < least]
     what = "reviewed" if reviewed else "translated or drafted"
     for row in below:
-        share = f"{100 * row.share(reviewed=reviewed):.1f} %"
+        share = f"{math.floor(1000 * row.share(reviewed=reviewed)) / 10:.1f} %"
         click.echo(f"{row.deck} {row.language}: {share} {what}, less than {fail_under:g} %", err=True)
     if below:
         raise SystemExit(1)

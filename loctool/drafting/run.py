@@ -63,6 +63,7 @@ def draft(
             progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
                 due = _save(work)
+                cache.save()
     finally:
         _save(work)
         cache.save()

@@ -14,9 +14,11 @@ from loctool.files import PRIVATE, make_private_folder
 from loctool.model import Draft
 
 NAME = "drafts.sqlite"
-"""The cache's file, beside the translation memory."""
+"""The cache's file in the project's private folder."""
+APPLICATION = 0x6C6F6364
+"""SQLite's application_id of the file, "locd": another program's file is never written into."""
 VERSION = 1
-"""Of the table (SQLite's user_version). A file of another version is begun anew."""
+"""Of the table (SQLite's user_version). A cache of another version is begun anew."""
 MOST = 3
 """Other hypotheses that are kept of a draft."""
 _PATIENCE = 1.0
@@ -76,16 +78,21 @@ class DraftCache:
                 action(connection)
         except (sqlite3.Error, LoctoolError, ValueError) as problem:
             self._path = None
-            logging.getLogger("loctool").warning("%s: cannot be used (%s); delete it", path, problem)
+            message = "%s cannot be used (%s); what is known of drafts beside their texts is not kept"
+            logging.getLogger("loctool").warning(message, path, problem)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version not in (0, VERSION):
-        connection.execute("DROP TABLE IF EXISTS draft")
+    """Make the table in a new file and in one of another version. Raises ValueError for another program's file."""
+    owner, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    if owner != APPLICATION and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise ValueError("it is another program's file")
+    if (owner, version) == (APPLICATION, VERSION):
+        return
+    connection.execute("DROP TABLE IF EXISTS draft")
     connection.execute(_TABLE)
-    if version != VERSION:
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _row(language: str, source: str, draft: Draft) -> tuple[object, ...]:

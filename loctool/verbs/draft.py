@@ -15,6 +15,7 @@ from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.engines.absent import AbsentEngine
 from loctool.errors import ConfigError, MissingPackageError
+from loctool.files import PRIVATE
 from loctool.glossary import TermIndex
 from loctool.memory.drafts import NAME, DraftCache
 from loctool.merging.term_comments import find_terms, update_term_comments
@@ -98,7 +99,7 @@ def draft(
                     memory=memory,
                     renew=options.renew,
                     run=open_runner(opened, own),
-                    cache=DraftCache(project.memory_file().with_name(NAME)),
+                    cache=DraftCache(project.root / PRIVATE / NAME),
                 )
                 for ones, own in groups
             ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -60,8 +60,8 @@ class Rendered:
     """The files that were copied for it now, and not for a deck before it; those that were there already left out."""
     problems: tuple[Problem, ...] = ()
     """References that could not be followed."""
-    labelled: int = 0
-    """Slides with machine translations that were labelled."""
+    labelled: bool = False
+    """Whether it has machine translations, and so a label."""
 
 
 class _Deck(NamedTuple):
@@ -81,7 +81,7 @@ class _Page(NamedTuple):
     content: bytes
     copies: dict[Path, Path | bytes]
     problems: tuple[Problem, ...]
-    labelled: int
+    labelled: bool
     segments: list[dict[str, Any]]
     """The segments with their states, where a manifest was asked for."""
 
@@ -120,12 +120,14 @@ def render_languages(
 
     Everything is read before anything is written.
     """
-    if marking.at not in AT or unwritable_in_name(marking.label):
-        raise ConfigError(f"a label is one line of text, and its place one of {', '.join(AT)}")
+    marking = replace(marking, label=marking.label.strip())
+    if marking.at not in AT or (marking.label and not _is_label(marking.label)):
+        raise ConfigError(f"a label is one line with a letter or digit, and its place one of {', '.join(AT)}")
     shown_of = cache(lambda file: read_shown(file, use_drafts, outdated))
     pages = [
         page for language, output in outputs.items() for page in _pages(project, language, output, shown_of, marking)
     ]
+    _check_manifest(marking.manifest, pages)
     rendered = [_write(page) for page in pages]
     if marking.manifest:
         write_atomically(Path(marking.manifest), json_bytes(_manifest(project, pages, marking.label)))
@@ -145,6 +147,17 @@ def _pages(
         _page(project, _Deck(deck, targets[deck], Lookup(shown[deck], project, language)), assets, marking)
         for deck in decks
     ]
+
+
+def _is_label(text: str) -> bool:
+    return any(map(str.isalnum, text)) and not unwritable_in_name(text)
+
+
+def _check_manifest(manifest: str | PathLike[str] | None, pages: Sequence[_Page]) -> None:
+    """Raise ConfigError if the manifest would take the place of a deck."""
+    decks = {path.resolve() for page in pages for path in (page.deck.path, page.deck.target)}
+    if manifest and Path(manifest).resolve() in decks:
+        raise ConfigError("is a deck; write the manifest into another file", Path(manifest))
 
 
 def _manifest(project: Project, pages: Sequence[_Page], label: str) -> dict[str, Any]:
@@ -195,7 +208,7 @@ def _page(project: Project, deck: _Deck, assets: Assets, marking: Marking) -> _P
     known, reported = len(assets.copies), len(assets.problems)
     text = assets.rewrite_deck(text, path, lambda reference: lines().get(reference.url, 0))
     copies = {assets.shown(path): what for path, what in [*assets.copies.items()][known:]}
-    return _Page(deck, name, text.encode(), copies, tuple(assets.problems)[reported:], len(numbers), segments)
+    return _Page(deck, name, text.encode(), copies, tuple(assets.problems)[reported:], bool(numbers), segments)
 
 
 def _segments(deck: Deck, lookup: Lookup) -> list[dict[str, Any]]:

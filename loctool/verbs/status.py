@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,15 +52,18 @@ class Row:
     words_left_out: int | None = 0
     """Words of the deck's texts that `extract` leaves out of the catalogs, None where the deck cannot be read."""
 
-    def share(self, *, reviewed: bool = False) -> float:
+    copied: int = 0
+    """Of the untouched drafts, copies of the source: credits, names, numbers."""
+
+    def share(self, *, reviewed: bool = False) -> Fraction:
         """Return the share of messages with a translation or a draft; if `reviewed`, with a translation alone.
 
-        A draft that a person approved is a translation, an outdated translation is none. A catalog without messages is
-        complete.
+        A draft that a person approved is a translation, and so is a copy of the source; an outdated translation is
+        none. A catalog without messages is complete.
         """
         messages = self.translated + self.drafted + self.outdated + self.untranslated
-        done = self.translated + (0 if reviewed else self.drafted)
-        return done / messages if messages else 1.0
+        done = self.translated + (self.copied if reviewed else self.drafted)
+        return Fraction(done, messages) if messages else Fraction(1)
 
 
 def status(project: Project, languages: Sequence[str] = ()) -> list[Row]:
@@ -100,7 +104,14 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
         sum(one.required for one in judged),
         problem,
         tuple(Undrafted(name, entry.linenum or 0, entry.msgid, reason) for entry, reason in refusals if reason),
+        copied=_count_copies(table) if drafted else 0,
     )
+
+
+def _count_copies(table: MessageTable) -> int:
+    states = table.states()
+    drafts = (provenance_in(comment) for n, comment in table.comments.items() if states[n] is State.DRAFT)
+    return sum(1 for one in drafts if one and one.engine == provenance.COPY)
 
 
 def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:

@@ -70,7 +70,7 @@ def test_status_hides_no_other_error(
     monkeypatch.setenv("LOCTOOL_DATA_DIR", str(models_folder))
     assert loctool("extract", cwd=small).returncode == 0
     assert loctool("draft", "--engine", "pseudo", cwd=small).returncode == 0
-    monkeypatch.setitem(ENGINES, "pseudo", lambda *_: {}["a fault of the engine"])
+    monkeypatch.setitem(ENGINES, "pseudo", lambda *_, **__: {}["a fault of the engine"])
     with pytest.raises(KeyError, match="a fault of the engine"):
         status(find(small))
 

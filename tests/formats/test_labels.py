@@ -50,6 +50,31 @@ def test_a_label_is_a_text_of_its_own(path: Path, everywhere: bool) -> None:
     assert all(line in remaining for line in content.splitlines()), "a line of the deck was changed"
 
 
+@pytest.mark.parametrize(
+    "deck", ["---\nmarp: true\ntitle: Der Wald\n---\n", "---\nmarp: true\n---\n\n<!-- Nur eine Notiz. -->\n"]
+)
+def test_a_deck_without_a_shown_text_is_labelled_at_its_end(deck: str) -> None:
+    labelled = format_of("deck.md").label(deck.encode(), "deck.md", LABEL, [1]).decode()
+    assert labelled.startswith(deck.rstrip())
+    assert "machine translation" in labelled
+
+
+@pytest.mark.parametrize(
+    "words", ["MT ![:a b]", ".red[x]", "{{ x }} {% if %}", "a|b", "1. draft", "<!-- x -->", "]]> &amp;"]
+)
+def test_a_label_is_no_markup_in_any_dialect(words: str) -> None:
+    for path in decks():
+        content, form = path.read_bytes(), format_of(path)
+        try:
+            deck = form.parse(content, path.name)
+            last = max(slide.number for slide in deck.slides if slide.segments)
+        except (LoctoolError, ValueError):
+            continue
+        labelled = form.label(content, path.name, Label(words, "en"), [last])
+        added = [line for line in labelled.decode().splitlines() if line not in content.decode().splitlines()]
+        assert words not in "".join(added) or words == "1. draft"
+
+
 def test_a_label_stands_before_the_notes() -> None:
     deck = b"# Eins\n\nText\n\nNote: Notiz\n\n---\n\n# Zwei\n\n- a\n- b\n"
     from loctool.formats.reading import Reading
@@ -57,5 +82,5 @@ def test_a_label_stands_before_the_notes() -> None:
     labelled = format_of("deck.md").label(deck, "deck.md", LABEL, [1, 2], Reading(dialect="reveal")).decode()
     one, two = labelled.split("\n---\n")
     assert one.index("data-translation") < one.index("Note:")
-    assert two.rstrip().endswith("not* reviewed &lt;x&gt;</p>")
+    assert two.rstrip().endswith("reviewed &#60;x&#62;</p>")
     assert 'lang="en"' in one

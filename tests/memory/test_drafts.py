@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.memory.drafts import MOST, NAME, DraftCache
+from loctool.memory.drafts import APPLICATION, MOST, NAME, DraftCache
 from loctool.model import Draft
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
@@ -43,7 +43,7 @@ def test_the_latest_draft_counts(tmp_path: Path) -> None:
     assert DraftCache(path).find("en", ["Quelle"])["Quelle"].text == "second"
 
 
-@pytest.mark.parametrize("content", [b"no database", b"", "a folder", "a newer version"])
+@pytest.mark.parametrize("content", [b"no database", b"", "a folder", "a newer version", "another program's"])
 def test_a_cache_that_cannot_be_used_is_an_empty_one(
     tmp_path: Path, content: bytes | str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -56,6 +56,8 @@ def test_a_cache_that_cannot_be_used_is_an_empty_one(
         with sqlite3.connect(path) as connection:
             connection.execute("CREATE TABLE draft (other TEXT)")
             connection.execute("PRAGMA user_version = 99")
+            if content == "a newer version":
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
     cache = DraftCache(path)
     with caplog.at_level(logging.WARNING):
         cache.keep("en", "Quelle", Draft("source", -1.0, ("de", "en")))
@@ -64,3 +66,6 @@ def test_a_cache_that_cannot_be_used_is_an_empty_one(
     usable = content in (b"", "a newer version")
     assert bool(found) == usable
     assert len(caplog.records) == (not usable)
+    if content == "another program's":
+        with sqlite3.connect(path) as connection:
+            assert connection.execute("SELECT other FROM draft").fetchall() == []

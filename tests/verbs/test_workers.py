@@ -136,4 +136,4 @@ def test_a_check_with_workers_finds_the_same(tmp_path: Path) -> None:
     assert list(check(find(tmp_path), (), ("lost-number",), workers=2)) == alone
     command = [sys.executable, "-m", "loctool", "check", "--rule", "lost-number", "--workers", "2"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, 2, "0 errors, 2 warnings, 0 notes\n")
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (1, 2, "2 errors, 0 warnings, 0 notes\n")

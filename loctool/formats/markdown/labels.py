@@ -16,14 +16,16 @@ from loctool.formats.markdown.walk import Walk
 from loctool.formats.reading import Reading
 from loctool.model import Deck
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~$&!:^=@]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~$&!:^=@%]")
 """What may be markup in one of the dialects."""
+_NOT_PLAIN = re.compile(r"[^\w\s.,;?()–—-]")
+"""What some systems read before they read HTML: macros, templates."""
 _NOT_SHOWN = ("note", "metadata")
 """Roles of texts that the audience may not see."""
 _FORMS = {
     "plain": "*{words}*",
     "html": '<p class="loctool-label" lang="{language}" data-translation="machine">{html}</p>',
-    "div": '::: {{.loctool-label lang="{language}" data-translation="machine"}}\n{words}\n:::',
+    "div": '::: {{.loctool-label lang="{language}" data-translation="machine"}}\n*{words}*\n:::',
 }
 """Form of a label in a dialect -> how it is written. Only HTML and pandoc's divisions tell programs what it is."""
 
@@ -52,7 +54,8 @@ def label_slides(text: str, path: str, label: Label, numbers: Collection[int], r
     for number in sorted(numbers):
         nearest = sorted(spots, key=lambda other: (other < number, abs(other - number)))
         tried = ((other, at) for other in nearest for at in spots[other])
-        found = next((one for one in tried if one[0] in chosen or is_good(*one)), None)
+        end = (len(before.slides), len(text.rstrip()))
+        found = next((one for one in (*tried, end) if one[0] in chosen or is_good(*one)), None)
         if found is None:
             raise SourceError("has no place for a label; end its last slide with a paragraph", path)
         chosen.setdefault(*found)
@@ -61,7 +64,8 @@ def label_slides(text: str, path: str, label: Label, numbers: Collection[int], r
 
 def _written(label: Label, form: str) -> str:
     words = _SIGNS.sub(r"\\\g<0>", label.text)
-    return _FORMS[form].format(words=words, html=html.escape(label.text), language=label.language)
+    entities = _NOT_PLAIN.sub(lambda sign: f"&#{ord(sign[0])};", label.text)
+    return _FORMS[form].format(words=words, html=entities, language=label.language)
 
 
 def _block_ends(source: Source, walk: Walk, reading: Reading) -> list[int]:

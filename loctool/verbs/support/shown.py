@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from loctool.catalog.notes import provenance_in
-from loctool.catalog.provenance import COPY, State
+from loctool.catalog.provenance import COPY, MEMORY, State
 from loctool.catalog.reader import table_in
 from loctool.catalog.table import MessageTable
 from loctool.compiling.manifest import STATES
@@ -31,7 +31,7 @@ class Shown(NamedTuple):
     states: dict[Key, str]
     """The names of the states of all messages, as in a manifest of `compile`."""
     machine: frozenset[Key]
-    """Messages whose text is a draft that nobody has reviewed; copies of the source are none."""
+    """Messages whose text a machine wrote and nobody has reviewed: no copies of the source, no texts of the memory."""
 
 
 def read_shown(file: Path, use_drafts: bool, outdated: str) -> Shown:
@@ -50,7 +50,7 @@ def read_shown(file: Path, use_drafts: bool, outdated: str) -> Shown:
 
 def _is_machine_made(table: MessageTable, number: int) -> bool:
     made = provenance_in(table.comments[number]) if table.states()[number] is State.DRAFT else None
-    return made is not None and made.engine != COPY
+    return made is not None and made.engine not in (COPY, MEMORY)
 
 
 class Lookup:
