@@ -147,7 +147,7 @@ def sharp_spelling(word: str) -> str:
     if "ß" not in spelt or word.isupper():
         return spelt if "ß" in spelt else ""
     lemma = lexicon("de").lemma(word) or ""
-    return "" if "ss" in lemma[:-2] else word[:1] + spelt[1:]
+    return "" if "ss" in lemma and not lemma.endswith("ss") else word[:1] + spelt[1:]
 
 
 def _is_sharp(spelt: str) -> bool:
