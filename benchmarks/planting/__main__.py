@@ -32,7 +32,7 @@ Kind = Callable[[Text, random.Random], str | None]
 _JUDGING = [
     rule
     for rule in RULES.values()
-    if rule.scope is Scope.MESSAGE and rule.reports and rule.severity >= Severity.WARNING
+    if rule.scope is Scope.MESSAGE and rule.reports and not rule.of_drafts and rule.severity >= Severity.WARNING
 ]
 
 
@@ -54,9 +54,10 @@ def kinds(texts: Sequence[Text], glossary: Glossary) -> dict[str, dict[str, Kind
 
 
 def findings(text: Text, target: str, terms: TermIndex) -> list[str]:
-    """Return the rules that report a translation."""
-    compared = Comparison(text.source, target, *text.languages, terms)
-    return [rule.name for rule in _JUDGING if any(rule.find(compared))]
+    """Return the rules that report a translation by a warning or an error."""
+    compared = Comparison(text.source, target, *text.languages, terms, neighbours=text.neighbours)
+    found = ((rule, problem) for rule in _JUDGING for problem in rule.find(compared))
+    return list(dict.fromkeys(rule.name for rule, problem in found if problem.severity >= Severity.WARNING))
 
 
 class Tally:

@@ -103,7 +103,8 @@ def lost_unit(text: Text, drawn: random.Random) -> str | None:
 
 
 def _beside_number(text: Text, units: dict[str, str], drawn: random.Random) -> str | None:
-    pattern = re.compile(r"(?<=\d)(\s?)([^\W\d_]+(?:·ч|²|³| (?:Celsius|Цельсия))?|°C)(?!\w)")
+    """Replace a unit; 2020 года is a date, which says the same without the word."""
+    pattern = re.compile(r"(?<=\d)(?<!\b[12]\d\d\d)(\s?)([^\W\d_]+(?:·ч|²|³| (?:Celsius|Цельсия))?|°C)(?!\w)")
 
     def other(match: re.Match[str]) -> str | None:
         name = match[2] if match[2] in units or text.code != "ru" else russian.lemma(match[2])

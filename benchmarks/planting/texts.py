@@ -33,6 +33,8 @@ class Text:
     number: int
     """Its place in the file, by which it has neighbours."""
     terms: tuple[Term, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    """The sources before and behind it."""
 
     @property
     def code(self) -> str:
@@ -42,7 +44,12 @@ class Text:
 
 def read_texts(path: Path, languages: Languages) -> list[Text]:
     """Read `German<TAB>English<TAB>Russian`, `source<TAB>target`, or NAME.SOURCE with NAME.TARGET beside it."""
-    return [Text(source, target, languages, n) for n, (source, target) in enumerate(_pairs(path, languages))]
+    pairs = list(_pairs(path, languages))
+    sources = ["", *(source for source, _ in pairs), ""]
+    return [
+        Text(source, target, languages, n, neighbours=(sources[n], sources[n + 2]))
+        for n, (source, target) in enumerate(pairs)
+    ]
 
 
 def _pairs(path: Path, languages: Languages) -> Iterator[tuple[str, str]]:

@@ -100,14 +100,18 @@ def command(
 
 
 def _check_routes(routes: Sequence[str], targets: Sequence[str]) -> None:
-    """Raise BadParameter for a route that leads to no language that is to be drafted."""
+    """Raise BadParameter for a route that leads to no language that is to be drafted, or where another one leads."""
     from loctool.packages import leads_to
 
-    for route in routes:
-        if not any(leads_to(route, target) for target in targets):
-            message = (
-                f"{route!r} does not end in {' or '.join(targets)}; write languages joined by hyphens, as in de-en-ru"
-            )
+    for number, route in enumerate(routes):
+        ends = [target for target in targets if leads_to(route, target)]
+        message = ""
+        if not ends:
+            languages = " or ".join(targets)
+            message = f"{route!r} does not end in {languages}; write languages joined by hyphens, as in de-en-ru"
+        elif other := next((one for one in routes[:number] if any(leads_to(one, end) for end in ends)), ""):
+            message = f"{other!r} and {route!r} lead to the same language; give one of them"
+        if message:
             raise click.BadParameter(message, param_hint="--route")
 
 

@@ -45,7 +45,7 @@ def list_(form: str) -> None:
     for package in installed:
         for line in _lines(package):
             click.echo(line)
-        if (known := figures(package)) and in_force[package.pair] == package:
+        if (known := figures(package)) and in_force.get(package.pair) == package:
             starters.append(("-".join(package.pair), known.official))
     if starters:
         better = " and ".join(f"{official:g}" for _, official in starters)

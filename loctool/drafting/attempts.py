@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loctool.drafting.candidates import LOST_MARKUP, PendingDraft, Refusal
@@ -24,7 +24,7 @@ from loctool.drafting.strategies import (
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import BINDING, RequirementFinder, index_for_next_hop
-from loctool.model import Draft
+from loctool.model import Draft, Term
 from loctool.text.markup import Masked, unmask, visible_text
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.sentences import split
@@ -87,24 +87,36 @@ def try_strategies(
 
 
 def _obey_less(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex) -> None:
-    """Draft texts again whose obedient drafts were all refused: with one of several terms, then with none.
+    """Draft texts again whose obedient drafts were all refused: without the terms that fail, then without any.
 
     A draft without a term can be mended, and `check` reports it; an empty message helps nobody.
     """
-    bound = [(one, list(_indexes_by_term(one, terms))) for one in pending]
-    for one, indexes in bound:
-        for index in indexes if len(indexes) > 1 else ():
-            try_strategies(FIRST, [one], engine, index, terms)
-    free = [one for one, indexes in bound if indexes and not one.best()]
+    bound = [(one, _binding_terms(one, terms)) for one in pending]
+    for one, found in bound:
+        _obey_most(one, found, engine, terms)
+    free = [one for one, found in bound if found and not one.best()]
     try_strategies(FIRST, free, engine, None, terms)
     try_strategies(FALLBACKS, free, engine, None, terms)
 
 
-def _indexes_by_term(pending: PendingDraft, terms: TermIndex) -> Iterator[TermIndex]:
-    """Yield an index of each term alone that a text has."""
+def _obey_most(pending: PendingDraft, found: Sequence[Term], engine: Engine, terms: TermIndex) -> None:
+    """Draft a text with one of its terms, then with another besides, and so on; those that fail are left out."""
+    obeyed: list[Term] = []
+    for term in found:
+        index = TermIndex([*obeyed, term], terms.language)
+        if len(index.terms) == len(found):  # that was tried
+            return
+        attempt = replace(pending, outcome=None, candidates=[])
+        try_strategies(FIRST, [attempt], engine, index, terms)
+        pending.add_candidates(attempt)
+        if attempt.best():
+            obeyed.append(term)
+
+
+def _binding_terms(pending: PendingDraft, terms: TermIndex) -> list[Term]:
+    """Return the terms of a text that its draft has to obey, in their order."""
     found = terms.find(visible_text(unmask(pending.masked), pending.masked.syntax))
-    for term in dict.fromkeys(hit.term for hit in found if hit.term.status in BINDING):
-        yield TermIndex([term], terms.language)
+    return list(dict.fromkeys(hit.term for hit in found if hit.term.status in BINDING and hit.binding))
 
 
 def _finish(pending: Sequence[PendingDraft], engine: Engine, terms: TermIndex | None) -> None:

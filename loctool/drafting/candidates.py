@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -87,6 +88,11 @@ class PendingDraft:
                 self.outcome = candidate.draft
         self._keep_others()
 
+    def add_candidates(self, other: PendingDraft) -> None:
+        """Add the candidates of the same text that were tried apart from these, and what was taken of them."""
+        self.candidates += other.candidates
+        self.outcome = self.outcome or other.outcome
+
     def settle(self) -> None:
         """Take the best candidate in spite of its doubts, unless a draft is taken already."""
         self.outcome = self.outcome or self.best()
@@ -123,6 +129,7 @@ class PendingDraft:
         languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable
         names = names_in(source, terms) if terms else ()
         styled = localise_numbers(source, draft.text, *languages, syntax, names=names) if is_readable else draft.text
+        styled = _without_doubled_marks(source, styled, names) if is_readable else styled
         text = _with_outer_space(source, styled, syntax)
         if text is None:
             return None if draft.text.strip() else Candidate(draft, ("the draft is empty",))
@@ -131,6 +138,15 @@ class PendingDraft:
         refusals = refusal_reasons(source, text, languages, terms, syntax)
         doubts = () if refusals else doubts_about(source, text, languages, terms, syntax)
         return Candidate(replace(draft, text=text, doubts=doubts), refusals)
+
+
+def _without_doubled_marks(source: str, draft: str, names: Iterable[str]) -> str:
+    """Return the draft without a second mark behind names that end in one, such as Jeopardy!! for Jeopardy!."""
+    for name in names:
+        doubled = re.compile(rf"({re.escape(name)}){re.escape(name[-1])}(?!{re.escape(name[-1])})")
+        if name.endswith((".", "?", "!", "…")) and not doubled.search(source):
+            draft = doubled.sub(r"\1", draft)
+    return draft
 
 
 def _with_outer_space(text: str, draft: str, syntax: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.message_syntax import message_syntax
@@ -109,39 +110,60 @@ def texts_of(plans: Iterable[Plan]) -> set[str]:
     return {attempt.text for plan in plans for attempts in plan for attempt in attempts}
 
 
-def assemble(plan: Plan, drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[list[str], list[str]] | Refusal:
-    """Return the forms of a message, and notes on those that may be wrong.
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a plural message."""
+
+    texts: list[str]
+    drafts: list[Draft]
+    """What they were made of, in the same order."""
+    notes: list[str]
+    """On forms that may be wrong."""
+
+    def as_draft(self, usual: tuple[str, ...]) -> Draft:
+        """Return what is known of the first form, with the lowest score and a route that is not the usual one."""
+        route = next((one.route for one in self.drafts if one.route != usual), usual)
+        return Draft(self.texts[0], min(one.score for one in self.drafts), route)
+
+
+def assemble(plan: Plan, drafts: Mapping[str, Draft | Refusal], language: str) -> Forms | Refusal:
+    """Return the forms of a message, with notes on those that may be wrong.
 
     A form whose numbers were all lost is drafted without one. If that fails too, it repeats the nearest form.
     """
     made = [_form(attempts, drafts, language) for attempts in plan]
-    known = [number for number, (text, _) in enumerate(made) if text]
+    known = [number for number, one in enumerate(made) if one]
     if not known:
         return NO_FORM
-    forms: list[str] = []
-    notes: list[str] = []
-    for number, (text, doubt) in enumerate(made):
-        nearest = min(known, key=lambda other: abs(other - number))
-        if not text:
-            doubt = f"repeats form {nearest}: none of its own kept its markup"
-        if doubt:
-            notes.append(f"plural form {number} {doubt}")
-        forms.append(made[nearest][0])
-    return forms, notes
+    nearest = [min(known, key=lambda other, at=number: abs(other - at)) for number in range(len(made))]  # type: ignore[misc]
+    notes = []
+    for number, one in enumerate(made):
+        doubt = one.doubt if one else f"repeats form {nearest[number]}: none of its own kept its markup"
+        notes += [f"plural form {number} {doubt}"] if doubt else []
+    chosen = [one for at in nearest if (one := made[at])]
+    return Forms([one.text for one in chosen], [one.draft for one in chosen], notes)
 
 
-def _form(attempts: Sequence[Attempt], drafts: Mapping[str, Draft | Refusal], language: str) -> tuple[str, str]:
-    """Return the best draft of a form, "" if there is none, and what may be wrong with it."""
-    found: list[tuple[str, str]] = []
+class _Form(NamedTuple):
+    text: str
+    draft: Draft
+    doubt: str = ""
+    """What may be wrong with it."""
+
+
+def _form(attempts: Sequence[Attempt], drafts: Mapping[str, Draft | Refusal], language: str) -> _Form | None:
+    """Return the best draft of a form, None if there is none."""
+    found: list[_Form] = []
     for attempt in attempts:
         draft = drafts[attempt.text]
         text = None if isinstance(draft, Refusal) else attempt.form_from(draft.text)
-        if isinstance(draft, Refusal) or text is None:
+        if isinstance(draft, Refusal) or not text:
             continue
         if not attempt.number:
-            found.append((text, "was drafted without a number; look at its endings" if len(attempts) > 1 else ""))
+            doubt = "was drafted without a number; look at its endings" if len(attempts) > 1 else ""
+            found.append(_Form(text, draft, doubt))
         elif number_agrees(draft.text, attempt.number, language):
-            return text, f"is in doubt: {'; '.join(draft.doubts)}" if draft.doubts else ""
+            return _Form(text, draft, f"is in doubt: {'; '.join(draft.doubts)}" if draft.doubts else "")
         else:
-            found.append((text, "has a noun that does not agree with its number"))
-    return found[0] if found else ("", "")
+            found.append(_Form(text, draft, "has a noun that does not agree with its number"))
+    return found[0] if found else None

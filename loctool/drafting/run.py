@@ -15,7 +15,7 @@ from loctool.drafting.selection import Report, select_jobs
 from loctool.drafting.store import Store
 from loctool.engines import Engine
 from loctool.engines.absent import AbsentEngine
-from loctool.errors import LoctoolError
+from loctool.errors import LoctoolError, PackageError
 from loctool.glossary import TermIndex
 from loctool.memory import Memory
 from loctool.memory.drafts import DraftCache
@@ -46,8 +46,8 @@ def draft(
 
     Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. A text that the
     memory has is taken from there. Messages with the same text are translated once. The catalogs are saved every few
-    seconds and at the end, even after an exception, so that an interrupted run keeps what is finished. `run` drafts the
-    batches, by default in this process. `cache` keeps what is known of the drafts beside their texts.
+    seconds and at the end, even after an exception. A package that cannot be opened ends the run, as the report's
+    problem. `run` drafts the batches; `cache` keeps what is known of the drafts beside their texts.
     """
     report = Report()
     cache, run = cache or DraftCache(), run or local_runner(engine, terms)
@@ -57,13 +57,14 @@ def draft(
         rest = store.store_ready(select_jobs(work, engine, terms, report, renew=renew))
         progress(report.copied + report.recalled, 0)
         if isinstance(engine, AbsentEngine):
-            report.problem = engine.problem
-            return report
+            raise engine.problem
         for finished in chain(store.draft_texts(rest, run), store.draft_plurals(run)):
             progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
             if time.monotonic() > due:
                 due = _save(work)
                 cache.save()
+    except PackageError as problem:  # what was drafted before it is kept, and counts
+        report.problem = problem
     finally:
         _save(work)
         cache.save()

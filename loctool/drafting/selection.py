@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loctool.catalog import provenance
@@ -63,6 +63,7 @@ def select_jobs(
 
     `renew` adds untouched drafts by another engine, and those made from an older source, glossary or model.
     """
+    current = current_identities(engine)
     for one in work:
         for entry in one.messages():
             if not provenance.may_draft(entry):
@@ -70,7 +71,7 @@ def select_jobs(
                 provenance.drop_refusal(entry)
             elif not provenance.is_untouched_draft(entry):
                 yield Job(one, entry)
-            elif not engine.identity or not is_to_renew(entry, lambda _: engine.identity, terms):
+            elif not engine.identity or not is_to_renew(entry, lambda _: current, terms):
                 report.current += 1
             elif renew:
                 yield Job(one, entry)
@@ -86,23 +87,42 @@ def _is_by(engine: Engine, entry: Entry) -> bool:
     return former is None or former.engine in (COPY, MEMORY, engine.name) or entry.previous_msgid is not None
 
 
-def is_to_renew(entry: Entry, identity_of: Callable[[str], str], terms: TermIndex) -> bool:
+Current = Callable[[tuple[str, ...]], Collection[str]]
+"""Returns the identities that an up-to-date draft by a route may have."""
+
+
+def current_identities(engine: Engine) -> Current:
+    """Return the identities of an engine's drafts that are up to date, by their route."""
+    own = frozenset({engine.identity})
+    if (found := engine.features.identities) is None:
+        return lambda _: own
+    known = {as_written(route): identities for route, identities in found().items()}
+    return lambda route: known.get(as_written(route), own)
+
+
+def as_written(route: Sequence[str]) -> tuple[str, ...]:
+    """Return a route as provenance lines have it: pt_BR for pt-BR."""
+    return tuple(code.replace("-", "_") for code in route)
+
+
+def is_to_renew(entry: Entry, current_of: Callable[[str], Current], terms: TermIndex) -> bool:
     """Return whether a message has an untouched draft that was made from an older source, glossary or model.
 
-    `identity_of` returns the identity of an engine by its name.
+    `current_of` returns the identities of an engine by its name.
     """
     former = provenance.draft_of(entry) if provenance.is_untouched_draft(entry) else None
     if former is None or entry.previous_msgid is not None:
         return former is not None
-    return depends_on_other(former, provenance.source_of(entry), identity_of, terms)
+    return depends_on_other(former, provenance.source_of(entry), current_of, terms)
 
 
 def depends_on_other(
-    former: Provenance, source: provenance.Source, identity_of: Callable[[str], str], terms: TermIndex
+    former: Provenance, source: provenance.Source, current_of: Callable[[str], Current], terms: TermIndex
 ) -> bool:
     """Return whether a draft of a source was made from another text, with other terms or by another engine."""
-    made_by = former.engine if former.engine in (COPY, MEMORY) else identity_of(former.engine)
-    return former.inputs != fingerprint(inputs(source, made_by, terms))
+    is_ready = former.engine in (COPY, MEMORY)
+    makers = (former.engine,) if is_ready else current_of(former.engine)(former.route)
+    return all(former.inputs != fingerprint(inputs(source, made_by, terms)) for made_by in makers)
 
 
 def inputs(source: provenance.Source, made_by: str, terms: TermIndex) -> str:

@@ -39,6 +39,11 @@ class Store:
     """The plural messages among the jobs of `store_ready`, by their syntax."""
     refused: list[tuple[Job, str]] = field(default_factory=list)
     """Jobs left undrafted, with the reasons."""
+    _identities: dict[tuple[str, ...], str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Ask the engine once for the identity of each of its routes."""
+        self._identities = {one.route: one.identity for one in (*self.engine.features.routes, self.engine)}
 
     def store_ready(self, jobs: Iterable[Job]) -> dict[str, dict[str, list[Job]]]:
         """Store the texts that need no engine, and return the other jobs by their syntax and their texts."""
@@ -110,7 +115,9 @@ class Store:
             if isinstance(forms, Refusal):
                 self._refuse(job, forms)
             else:
-                self.report.drafted += self._write(job, forms[0], self.engine.name, forms[1])
+                made = forms.as_draft(self.engine.route)
+                self.report.drafted += self._write(job, forms.texts, self.engine.name, forms.notes, route=made.route)
+                self.cache.keep(self.language, job.entry.msgid, made)
 
     def _plan(self, job: Job) -> plurals.Plan | None:
         text = job.catalog.header.get("Plural-Forms") or rule_for(self.language) or ""
@@ -136,8 +143,8 @@ class Store:
             self.report.human += 1
             return False
         with defer_signals():
-            identity = made_by if made_by in (COPY, MEMORY) else self.engine.identity
             own = tuple(route) or self.engine.route
+            identity = made_by if made_by in (COPY, MEMORY) else self._identities.get(own, self.engine.identity)
             route = (self.engine.route[0], self.language) if made_by == MEMORY else own
             provenance.store_draft(
                 job.entry, text, made_by, route, inputs(provenance.source_of(job.entry), identity, self.terms)

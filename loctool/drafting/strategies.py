@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from loctool.engines import Engine
+from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.model import Draft
@@ -62,9 +63,15 @@ def with_variant(number: int) -> Strategy:
 
 
 def by_another_route(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
-    """Ask the engine's best other route, if there is one: directly instead of through a pivot, or the reverse."""
-    routes = engine.features.routes
-    return IN_BRACKETS(masked, routes[0], terms) if routes else [None] * len(masked)
+    """Ask for the other route of each text, if there is one: directly instead of through a pivot, or the reverse.
+
+    A package that cannot be opened there is done without.
+    """
+    nothing = [None] * len(masked)
+    try:
+        return next((IN_BRACKETS(masked, other, terms) for other in engine.features.routes), nothing)
+    except PackageError:
+        return nothing
 
 
 SIGNED = re.compile(rf"[^\s-]*[{KEPT}{GREEK}][^\s-]*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +12,8 @@ from loctool.packages import Package
 
 Relocate = Callable[[Sequence[Package], int], "Engine"]
 """Returns the same engine on other copies of its packages, with a number of threads."""
+Identities = Callable[[], Mapping[tuple[str, ...], frozenset[str]]]
+"""Returns route -> the identities of its drafts that are up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Features:
     """An engine for each hop of the route; empty if the engine cannot translate a single hop."""
     routes: tuple[Engine, ...] = ()
     """Engines between the same languages by other routes, for texts that this one cannot draft; the best first."""
+    identities: Identities | None = None
+    """The identities of drafts that are up to date, if these are more than the engine's own on each route."""
     packages: tuple[Package, ...] = ()
     """The packages that another machine needs in order to make the same drafts."""
     relocate: Relocate | None = None

@@ -8,12 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
 from loctool.errors import PackageError
 from loctool.files import open_to_read
+from loctool.text.language import gettext_tag
 
 Origin = Literal["user", "embedded"]
 
@@ -45,7 +45,6 @@ class Package:
     """"user" in Argos' own folders, "embedded" in loctool's wheel."""
     more_sources: tuple[str, ...] = ()
     """Languages that it translates from besides `source`; Argos Translate itself offers the first pair only."""
-    more_targets: tuple[str, ...] = ()
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -55,8 +54,7 @@ class Package:
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return all pairs that it translates, its own first."""
-        both = product((self.source, *self.more_sources), (self.target, *self.more_targets))
-        return tuple(pair for pair in both if pair[0] != pair[1])
+        return tuple((source, self.target) for source in (self.source, *self.more_sources) if source != self.target)
 
     def order(self) -> tuple[int, ...]:
         """Return the numbers of the version, by which packages of one pair are compared."""
@@ -69,13 +67,19 @@ def packages_in_force(packages: Iterable[Package]) -> dict[tuple[str, str], Pack
     A package of the user's wins over an embedded one; among several of the user's, one that is made for the pair over
     one that translates it besides others, then the highest version.
     """
-    best: dict[tuple[str, str], Package] = {}
+    best: dict[tuple[str, str], tuple[tuple[str, str], Package]] = {}
     for package in packages:
         for pair in package.pairs:
-            rival = best.get(pair)
-            if rival is None or _precedence(package, pair) > _precedence(rival, pair):
-                best[pair] = package
-    return {pair: best[pair] for pair in sorted(best)}
+            source, target = map(normal_code, pair)
+            former = best.get((source, target))
+            if former is None or _precedence(package, pair) > _precedence(former[1], former[0]):
+                best[source, target] = pair, package
+    return dict(sorted(best.values(), key=lambda found: found[0]))
+
+
+def normal_code(code: str) -> str:
+    """Return a language code as codes are compared: de for DE and deu, pt_br for pt-BR."""
+    return gettext_tag(code).lower()
 
 
 def _precedence(package: Package, pair: tuple[str, str]) -> tuple[bool, bool, tuple[int, ...]]:
@@ -126,24 +130,26 @@ def package_from(metadata: bytes, files: Iterable[str], path: Path, origin: Orig
     fields = _fields(metadata, path)
     if fields.get("type", "translate") != "translate":
         return None
-    values = {key: _plain(fields.get(key, "")) for key in ("from_code", "to_code", "package_version", "target_prefix")}
+    values = {key: _plain(fields.get(key) or "") for key in ("from_code", "to_code")}
+    values |= {key: _plain(fields.get(key, "")) for key in ("package_version", "target_prefix")}
+    codes = {key: _codes(fields.get(key, [])) for key in ("source_languages", "target_languages", "languages")}
+    sources, targets, both = (found or () for found in codes.values())
     source, target, version, prefix = values.values()
+    source = source or next(iter((*sources, *both)), "")  # as Argos reads a package that names no pair
+    target = target or next((code for code in (*targets, *both) if code != source), "")
     valid = {
         "from_code": LANGUAGE.fullmatch(source),
         "to_code": LANGUAGE.fullmatch(target),
         "package_version": VERSION.fullmatch(version),
         "target_prefix": isinstance(fields.get("target_prefix", ""), str) and prefix.isprintable(),
+        **{key: found is not None for key, found in codes.items()},
     }
-    codes = {key: _codes(fields.get(key, [])) for key in ("source_languages", "target_languages", "languages")}
-    valid |= {key: found is not None for key, found in codes.items()}
     if wrong := [key for key, fits in valid.items() if not fits]:
         raise PackageError(f"metadata.json has no valid {wrong[0]}; get a complete package", path)
     if missing := _missing_parts(set(files)):
         raise PackageError(f"lacks {', '.join(missing)}; get a complete package", path)
-    sources, targets, both = (found or () for found in codes.values())
-    # The prefix asks the model for one language, and Argos has one prefix a package: that of `to_code`.
-    targets = () if prefix else (*targets, *both)
-    return Package(source, target, version, path, origin, _besides(source, *sources, *both), _besides(target, *targets))
+    # A model has one target: a prefix asks for `to_code`, and without one nothing tells it which language is wanted.
+    return Package(source, target, version, path, origin, _besides({source, target}, *sources, *both))
 
 
 def _codes(languages: object) -> tuple[str, ...] | None:
@@ -154,9 +160,9 @@ def _codes(languages: object) -> tuple[str, ...] | None:
     return codes if all(map(LANGUAGE.fullmatch, codes)) else None
 
 
-def _besides(first: str, *others: str) -> tuple[str, ...]:
+def _besides(known: set[str], *others: str) -> tuple[str, ...]:
     """Return the other languages, each once."""
-    return tuple(code for code in dict.fromkeys(others) if code != first)
+    return tuple(code for code in dict.fromkeys(others) if code not in known)
 
 
 def _plain(value: object) -> str:

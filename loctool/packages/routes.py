@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from loctool.errors import MissingPackageError, PackageError
 from loctool.packages.figures import route_quality
-from loctool.packages.package import Package, packages_in_force
+from loctool.packages.package import Package, normal_code, packages_in_force
 from loctool.text.language import base_language
 
 ARGOS_CODES = {"pt_br": "pb", "zh_tw": "zt", "zh_hk": "zt", "zh_mo": "zt", "zh_hant": "zt", "no": "nb"}
@@ -63,26 +63,36 @@ def chosen_route(languages: str, source: str, target: str, packages: Sequence[Pa
 
     Raises PackageError if it does not lead from one language to the other, or lacks a package.
     """
-    codes = [_normal(code) for code in languages.split("-")]
-    if not leads_to(languages, target) or codes[0] not in _codes(source) or len(codes) < 2:
+    codes = languages.split("-")
+    if not leads_to(languages, target) or not starts_from(languages, source) or len(codes) < 2:
         message = f"the route {languages!r} does not lead from {source} to {target}"
         raise PackageError(f"{message}; write all its languages, joined by hyphens, such as {source}-en-{target}")
     pairs = _by_pair(packages)
-    hops = list(pairwise(codes))
-    if missing := ["→".join(hop) for hop in hops if hop not in pairs]:
+    wanted = {hop: product(*map(_codes, hop)) for hop in pairwise(codes)}
+    found = {hop: next((pairs[pair] for pair in likely if pair in pairs), None) for hop, likely in wanted.items()}
+    if missing := ["→".join(hop) for hop, package in found.items() if package is None]:
         there = _describe_pairs(packages)
         raise PackageError(f"no package for {', '.join(missing)} of the route {languages} (installed: {there})")
-    return tuple(pairs[hop] for hop in hops)
+    return tuple(hop for hop in found.values() if hop)
 
 
 def leads_to(languages: str, target: str) -> bool:
-    """Return whether a route such as `de-en-ru` ends in a language."""
-    return _normal(languages.split("-")[-1]) in _codes(target)
+    """Return whether a route such as `de-en-ru` ends in a language; in either, a locale may stand for it."""
+    return _is_meant(languages.split("-")[-1], target)
+
+
+def starts_from(languages: str, source: str) -> bool:
+    """Return whether a route such as `de-en-ru` begins with a language; in either, a locale may stand for it."""
+    return _is_meant(languages.split("-")[0], source)
+
+
+def _is_meant(code: str, locale: str) -> bool:
+    return normal_code(code) in _codes(locale) or normal_code(locale) in _codes(code)
 
 
 def _by_pair(packages: Iterable[Package]) -> dict[tuple[str, str], Hop]:
     found = packages_in_force(packages)
-    return {(_normal(pair[0]), _normal(pair[1])): Hop(package, *pair) for pair, package in found.items()}
+    return {(normal_code(pair[0]), normal_code(pair[1])): Hop(package, *pair) for pair, package in found.items()}
 
 
 def _preference(hops: Route) -> tuple[object, ...]:
@@ -113,16 +123,12 @@ def _shortest(start: str, goal: str, pairs: Mapping[tuple[str, str], Hop]) -> li
     return [found[goal]] if goal in found else []
 
 
-def _normal(code: str) -> str:
-    return code.replace("-", "_").lower()
-
-
 def _codes(locale: str) -> list[str]:
     """Return the language codes of packages that will do for a locale, the closest first.
 
     A locale with a modifier (`sr@latin`) names another script, for which the base language is no substitute.
     """
-    code = _normal(locale)
+    code = normal_code(locale)
     own = ARGOS_CODES.get(code, code)
     is_other_script = "@" in code or (code.startswith("zh_") and own != code)
     return list(dict.fromkeys([code, own] if is_other_script else [code, own, base_language(code)]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from os import PathLike
 from pathlib import Path, PurePosixPath
@@ -190,16 +190,25 @@ def _check_values(project: Project) -> None:
 
 
 def _check_routes(project: Project) -> None:
-    """Raise ConfigError for a route that leads to no target, or to one that another route leads to."""
-    from loctool.packages import leads_to
-
+    """Raise ConfigError for what is no route from the source language to a target, or leads where another one does."""
     for number, route in enumerate(project.routes):
-        ends = [target for target in project.targets if leads_to(route, target)]
-        before = [target for other in project.routes[:number] for target in ends if leads_to(other, target)]
-        if before or not ends or "-" not in route:
-            why = f"leads to {before[0]!r}, as another one does" if before else "leads to none of the targets"
+        if why := _fault_of_route(project, route, project.routes[:number]):
             message = f'{route!r} in `routes` {why}; write a route\'s languages as in routes = ["de-en-ru"]'
             raise _error_at(project.config, "routes", message, route)
+
+
+def _fault_of_route(project: Project, route: str, others: Sequence[str]) -> str:
+    from loctool.packages import leads_to, starts_from
+
+    ends = [target for target in project.targets if leads_to(route, target)]
+    if "-" not in route:
+        return "names one language alone"
+    if not ends:
+        return "leads to none of the targets"
+    if not starts_from(route, project.source_language):
+        return f"does not begin with the source language {project.source_language!r}"
+    before = [target for other in others for target in ends if leads_to(other, target)]
+    return f"leads to {before[0]!r}, as another one does" if before else ""
 
 
 def _check_memory(project: Project) -> None:

@@ -90,7 +90,9 @@ def compare(table: MessageTable, terms: TermIndex, language: str) -> Iterator[tu
         if now in (State.TRANSLATED, State.DRAFT):
             source, plural, syntax = table.msgids[number], table.plurals[number], table.syntaxes.get(number, "")
             if plural is None:
-                yield number, [Comparison(source, table.msgstrs[number], *languages, terms, syntax)]
+                around = table.msgids[number - 1] if number else "", *table.msgids[number + 1 : number + 2]
+                one = Comparison(source, table.msgstrs[number], *languages, terms, syntax, neighbours=around)
+                yield number, [one]
                 continue
             texts = enumerate(table.msgstrs[number].split("\0"))
             forms = [(text, n, n in singular) for n, text in texts if text]

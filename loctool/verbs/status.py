@@ -129,18 +129,19 @@ def _count_to_renew(
     project: Project, table: MessageTable, language: str, terms: TermIndex | None
 ) -> tuple[int | None, str]:
     """Return how many drafts are to be renewed, or None and why that is not known; opens engines that made drafts."""
-    from loctool.drafting.selection import depends_on_other
+    from loctool.drafting.selection import Current, current_identities, depends_on_other
     from loctool.engines import ENGINES
     from loctool.glossary import TermIndex
 
-    opened: dict[str, str] = {}
+    opened: dict[str, Current] = {}
 
-    def identity_of(engine: str) -> str:
+    def current_of(engine: str) -> Current:
         if engine not in ENGINES:
             raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
         if engine not in opened:
             route = route_to(language, project.routes)
-            opened[engine] = ENGINES[engine](project.source_language, language, route=route).identity
+            made = ENGINES[engine](project.source_language, language, route=route)
+            opened[engine] = current_identities(made)
         return opened[engine]
 
     known = terms or TermIndex([], project.source_language)
@@ -148,7 +149,7 @@ def _count_to_renew(
     current = (number for number, now in enumerate(states) if now is State.DRAFT)
     drafts = [(provenance_in(table.comments[number]), table.source(number)) for number in current]
     try:
-        changed = sum(one is not None and depends_on_other(one, source, identity_of, known) for one, source in drafts)
+        changed = sum(one is not None and depends_on_other(one, source, current_of, known) for one, source in drafts)
         return changed + states.count(State.TO_RENEW), ""
     except PackageError as problem:
         return None, str(problem)

@@ -47,7 +47,7 @@ def test_messages_go_by_the_route_that_can_obey_their_terms(small: Path, loctool
     result = loctool("draft", "ru")
     assert result.returncode == 0
     assert "drafts lack terms" not in result.stderr
-    assert routes_in(small) == {("de", "en", "ru"), ("de", "ru")}
+    assert ("de", "ru") in routes_in(small)
     assert loctool("check", "ru", "--fail-on", "never").stdout.count("wrong-term") == 0
     assert "to renew" not in loctool("draft", "ru").stdout
 
@@ -55,13 +55,16 @@ def test_messages_go_by_the_route_that_can_obey_their_terms(small: Path, loctool
 def test_a_route_is_chosen_for_a_run_or_for_good(small: Path, loctool: Run) -> None:
     assert loctool("draft", "--route", "de-ru").returncode == 0
     assert routes_in(small) == {("de", "ru")}
-    assert "to renew" in loctool("draft", "ru").stdout
+    assert "5 drafts up to date" in loctool("draft", "ru").stdout
+    (row,) = json.loads(loctool("status", "ru", "--format", "json").stdout)
+    assert (row["drafted"], row["to_renew"]) == (5, 0)
     configure(small, '["de-ru"]')
     assert "5 drafts up to date" in loctool("draft", "ru").stdout
     (row,) = json.loads(loctool("status", "ru", "--format", "json").stdout)
     assert (row["drafted"], row["to_renew"]) == (5, 0)
     assert loctool("draft", "ru", "--route", "de-en-ru", "--renew").returncode == 0
     assert routes_in(small) == {("de", "en", "ru")}
+    assert "5 drafts to renew" in loctool("draft", "ru").stdout
 
 
 @pytest.mark.parametrize(
@@ -83,11 +86,22 @@ def test_an_impossible_route_is_one_line_and_nothing_is_drafted(
     assert routes_in(small) == set()
 
 
+def test_two_routes_to_one_language_are_refused(small: Path, loctool: Run) -> None:
+    result = loctool("draft", "ru", "--route", "de-ru", "--route", "de-en-ru")
+    assert result.returncode == 2
+    assert "'de-ru' and 'de-en-ru' lead to the same language; give one of them" in result.stderr
+    assert routes_in(small) == set()
+    assert loctool("draft", "ru", "--route", "deu-ru_RU").returncode == 0
+    assert routes_in(small) == {("de", "ru")}
+
+
 @pytest.mark.parametrize(
     ("routes", "message"),
     [
         ('["de-fr"]', "'de-fr' in `routes` leads to none of the targets"),
-        ('["ru"]', "'ru' in `routes` leads to none of the targets"),
+        ('["ru"]', "'ru' in `routes` names one language alone"),
+        ('["fr-ru"]', "'fr-ru' in `routes` does not begin with the source language 'de'"),
+        ('["de-ru", "deu-ru_RU"]', "'deu-ru_RU' in `routes` leads to 'ru', as another one does"),
         ('["de-ru", "de-en-ru"]', "'de-en-ru' in `routes` leads to 'ru', as another one does"),
         ('"de-ru"', "`routes` must be a list of strings"),
     ],

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loctool.drafting.attempts import draft_texts
-from loctool.drafting.candidates import LOST_MARKUP, Refusal
+from loctool.drafting.candidates import LOST_MARKUP, PendingDraft, Refusal
 from loctool.drafting.strategies import headings_as_sentences
 from loctool.engines import ENGINES, Features
 from loctool.glossary import TermIndex
@@ -306,3 +306,75 @@ def test_placeholders_of_a_format(flag: str, text: str, draft: str, expected: st
     engine = Scripted(always(draft), route=("en", "de"))
     (found,) = draft_texts([text], engine, syntax=syntax_of([flag]))
     assert (found.text if isinstance(found, Draft) else None) == expected
+
+
+def test_targets_with_numbers_and_brackets_are_obeyed() -> None:
+    """By the real model: a number of the glossary's own was taken for one that the source has not."""
+    pairs = {
+        "Das Netz hat zwölf Masten.": ("Netz", "5G network"),
+        "Der Impfstoff ist im Mai gekommen.": ("Impfstoff", "COVID-19 vaccine"),
+        "Die Einheit ist sehr klein.": ("Einheit", "unit (type 2)"),
+        "Die Studie läuft seit 2021.": ("Studie", "phase 2 trial"),
+    }
+    terms = TermIndex([Term(de, {"en": (en,)}, Status.PREFERRED, "", "g.csv", 2) for de, en in pairs.values()], "de")
+    for text, draft in zip(
+        pairs, draft_texts(list(pairs), ENGINES["argos"]("de", "en", threads=1), terms), strict=True
+    ):
+        assert isinstance(draft, Draft)
+        assert pairs[text][1] in draft.text
+        assert not draft.doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Hausarzt hat im Keller Strom und eine Heizung, aber kein Netz.",
+        "Kein Netz im Keller, aber Strom und Heizung beim Hausarzt.",
+    ],
+)
+@pytest.mark.parametrize("impossible", ["network network network network", "net $$$ {x}"])
+def test_a_term_that_no_draft_can_have_does_not_cost_the_others(text: str, impossible: str) -> None:
+    """By the real model: the draft obeys all rows but the one whose target every rule refuses."""
+    good = {"Hausarzt": "family doctor", "Strom": "electricity", "Keller": "basement", "Heizung": "heating system"}
+    rows = (good | {"Netz": impossible}).items()
+    terms = TermIndex(
+        [Term(de, {"en": (en,)}, Status.PREFERRED, "", "g.csv", n) for n, (de, en) in enumerate(rows)], "de"
+    )
+    (draft,) = draft_texts([text], ENGINES["argos"]("de", "en", threads=1), terms)
+    assert isinstance(draft, Draft)
+    assert all(target in draft.text for target in good.values())
+    assert len(draft.doubts) == 1
+    assert "Netz" in draft.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "expected"),
+    [
+        ("Wir spielen Jeopardy! am Abend", "Играем в Jeopardy!! вечером", "Играем в Jeopardy! вечером"),
+        ("Musterverein e. V. lädt ein", "Musterverein e. V.. приглашает", "Musterverein e. V. приглашает"),
+        ("Wir danken dem Musterverein e. V.", "Спасибо, Musterverein e. V..", "Спасибо, Musterverein e. V."),
+        ("Die Sendung Wer? Was? läuft heute", "Шоу Wer? Was?? идёт", "Шоу Wer? Was? идёт"),
+        ("Alle rufen Jeopardy!!", "Все кричат Jeopardy!!", "Все кричат Jeopardy!!"),
+        ("Alle rufen **Jeopardy!** heute", "Все кричат **Jeopardy!** и", "Все кричат **Jeopardy!** и"),
+    ],
+)
+def test_a_name_that_ends_in_a_mark_has_it_once(source: str, draft: str, expected: str) -> None:
+    names = ("Jeopardy!", "Musterverein e. V.", "Wer? Was?")
+    terms = TermIndex([Term(name, {}, Status.DO_NOT_TRANSLATE, "", "g.csv", n) for n, name in enumerate(names)], "de")
+    pending = PendingDraft.of(source)
+    pending.consider(Draft(draft, 0.0, ("de", "ru")), Scripted(always(draft)), terms)
+    assert [one.draft.text for one in pending.candidates] == [expected]
+
+
+def test_names_that_end_in_marks_come_through_the_models() -> None:
+    names = ("Jeopardy!", "Musterverein e. V.", "Yahoo!")
+    terms = TermIndex([Term(name, {}, Status.DO_NOT_TRANSLATE, "", "g.csv", n) for n, name in enumerate(names)], "de")
+    texts = [
+        "Wir spielen Jeopardy! am Abend.",
+        "Der Musterverein e. V. lädt zum Seminar ein",
+        "Die Suche von Yahoo! ist neu.",
+    ]
+    for language in ("en", "ru"):
+        for outcome in draft_texts(texts, ENGINES["argos"]("de", language, threads=1), terms):
+            assert isinstance(outcome, Draft)
+            assert not re.search(r"!!|\?\?|V\.\.", outcome.text)

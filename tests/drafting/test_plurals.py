@@ -12,18 +12,19 @@ import pytest
 from loctool.catalog.entry import Entry
 from loctool.catalog.header import set_field
 from loctool.catalog.plurals import plural_count, plural_forms, sound_rule
-from loctool.catalog.provenance import State, state
+from loctool.catalog.provenance import State, draft_of, state
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
 from loctool.drafting.candidates import LOST_MARKUP, Refusal
-from loctool.drafting.plurals import Attempt, assemble, count_placeholder, plan
+from loctool.drafting.plurals import Attempt, Plan, assemble, count_placeholder, plan
 from loctool.drafting.run import draft
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.russian.agreement import number_agrees
+from loctool.memory.drafts import DraftCache
 from loctool.merging.template import new_catalog, new_template
-from loctool.model import Draft
+from loctool.model import Draft, Status, Term
 from loctool.text.markup.proof import keeps_markup
 from tests.drafting.scripted import Scripted, known
 
@@ -109,6 +110,12 @@ def test_the_placeholder_comes_back_or_the_draft_is_refused(draft: str, text: st
     assert Attempt("5 files", "%d files", "5", "%d").form_from(draft) == text
 
 
+def assembled(attempts: Plan, drafts: dict[str, Draft | Refusal]) -> tuple[list[str], list[str]]:
+    made = assemble(attempts, drafts, "ru")
+    assert not isinstance(made, Refusal)
+    return made.texts, made.notes
+
+
 def test_forms_that_fail() -> None:
     attempts = [
         [Attempt("1 day", "%d day", "1", "%d"), Attempt("%d day", "%d day")],
@@ -117,14 +124,14 @@ def test_forms_that_fail() -> None:
 
     failed = dict.fromkeys(["1 day", "%d day", "5 days", "%d days"], LOST_MARKUP)
     assert isinstance(assemble(attempts, failed, "ru"), Refusal)
-    one = failed | {"1 day": Draft("1 день", 0, ())}
+    one: dict[str, Draft | Refusal] = failed | {"1 day": Draft("1 день", 0, ())}
     repeats = "plural form 1 repeats form 0: none of its own kept its markup"
-    assert assemble(attempts, one, "ru") == (["%d день", "%d день"], [repeats])
+    assert assembled(attempts, one) == (["%d день", "%d день"], [repeats])
     bare = one | {"5 days": Draft("пять дней", 0, ()), "%d days": Draft("%d дней", 0, ())}
     without = "plural form 1 was drafted without a number; look at its endings"
-    assert assemble(attempts, bare, "ru") == (["%d день", "%d дней"], [without])
+    assert assembled(attempts, bare) == (["%d день", "%d дней"], [without])
     wrong = one | {"5 days": Draft("5 дни", 0, ())}
-    assert assemble(attempts, wrong, "ru") == (
+    assert assembled(attempts, wrong) == (
         ["%d день", "%d дни"], ["plural form 1 has a noun that does not agree with its number"],
     )  # fmt: skip
 
@@ -144,6 +151,21 @@ def test_forms_that_fail() -> None:
         ("Подписано в 5 странах", "5", True),
         ("Итого: 5.", "5", True),
         ("5 метро", "5", True),
+        ("1 тепловой насос", "1", True),
+        ("3 тепловых насоса", "3", True),
+        ("5 тепловых насосов", "5", True),
+        ("3 новые книги", "3", True),
+        ("5 рабочих завода", "5", True),
+        ("5 рабочих", "5", True),
+        ("2 детских сада", "2", True),
+        ("1 детский сад", "1", True),
+        ("21 детская больница", "21", True),
+        ("4 больших столовых", "4", True),
+        ("3 тепловой насос", "3", False),
+        ("5 тепловые насосы", "5", False),
+        ("5 новых книги", "5", False),
+        ("1 новых книг", "1", False),
+        ("2 детский сад", "2", False),
     ],
 )
 def test_russian_nouns_behind_numbers(text: str, number: str, well: bool) -> None:
@@ -205,3 +227,26 @@ def test_a_person_s_forms_stay_and_broken_rules_are_refused(tmp_path: Path, brok
     catalog.messages()[0].msgstr_plural = dict.fromkeys(range(6), "")
     again = draft([catalog], ENGINES["pseudo"]("en", "ar"), TermIndex([], "en"), "ar", lambda *_: None)
     assert [reason for *_, reason in again.refused] == ["its catalog's Plural-Forms cannot be read"]
+
+
+def test_the_route_of_plural_drafts_is_told_and_kept(tmp_path: Path) -> None:
+    """By the real models: a term of two columns is drafted directly, without the pivot of other messages."""
+    path, rule = tmp_path / "x.po", "nplurals=3; plural=n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2;"
+    path.write_text(
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: {rule}\\n"\n\n'
+        + "".join(
+            f'msgid "%d {one}"\nmsgid_plural "%d {many}"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n\n'
+            for one, many in (("Windpark", "Windparks"), ("Buch", "Bücher"))
+        ),
+        "utf-8",
+    )
+    terms = TermIndex([Term("Windpark", {"ru": ("ветропарк",)}, Status.PREFERRED, "", "g.csv", 2)], "de")
+    cache, engine = DraftCache(tmp_path / "drafts.sqlite"), ENGINES["argos"]("de", "ru", threads=1)
+    report = draft([read(path)], engine, terms, "ru", lambda *_: None, cache=cache)
+    assert (report.drafted, report.refused) == (2, [])
+    entries = read(path).messages()
+    assert [found.route for one in entries if (found := draft_of(one))] == [("de", "ru"), ("de", "en", "ru")]
+    kept = cache.find("ru", [one.msgid for one in entries])
+    assert [kept[one.msgid].route for one in entries] == [("de", "ru"), ("de", "en", "ru")]
+    assert [kept[one.msgid].text for one in entries] == [one.msgstr_plural[0] for one in entries]
+    assert draft([read(path)], engine, terms, "ru", lambda *_: None).current == 2

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pytest
 
 from loctool.catalog import reader
+from loctool.drafting.batches import FIRST_SIZE
 from loctool.drafting.run import draft
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES
-from loctool.errors import CatalogError
+from loctool.errors import CatalogError, PackageError
 from loctool.glossary import TermIndex
 from loctool.model import Draft
 from tests.drafting.conftest import Desk, Silent
@@ -58,3 +59,16 @@ def test_other_messages_in_the_file_stop_the_run_and_stay(desk: Desk) -> None:
         drafted(desk, lambda: desk.deck("Ein Satz", "Ganz neu"))
     assert [entry.msgid for entry in reader.read(desk.path()).messages()] == ["Ein Satz", "Ganz neu"]
     assert desk.entry("Ein Satz").msgstr == ""
+
+
+def test_a_package_that_fails_ends_the_run_and_what_was_done_counts(desk: Desk) -> None:
+    desk.deck(*(f"Ein Satz {'x' * n}" for n in range(FIRST_SIZE + 2)))
+    batches = iter([None, PackageError("its model cannot be loaded", "package")])
+
+    def fail() -> None:
+        if problem := next(batches):
+            raise problem
+
+    report = drafted(desk, fail)
+    assert (report.drafted, str(report.problem)) == (FIRST_SIZE, "package: its model cannot be loaded")
+    assert sum(bool(entry.msgstr) for entry in reader.read(desk.path()).messages()) == FIRST_SIZE

@@ -72,7 +72,8 @@ def test_a_package_for_the_very_pair_wins_over_a_multilingual_one(argos: Path) -
     )
     found = packages_in_force(find_installed())
     assert found["de", "fr"].path.name == "one"
-    assert {found[pair].path.name for pair in (("en", "fr"), ("en", "de"))} == {"many"}
+    assert found["en", "fr"].path.name == "many"
+    assert ("en", "de") not in found
 
 
 @pytest.mark.parametrize("variable", ["ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"])

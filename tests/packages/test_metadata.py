@@ -82,9 +82,22 @@ def languages(*codes: str) -> list[dict[str, str]]:
         ({}, "en-ru"),
         ({"source_languages": languages("de"), "target_languages": languages("ru")}, "en-ru de-ru"),
         ({"source_languages": languages("en", "de", "de")}, "en-ru de-ru"),
-        ({"target_languages": languages("uk")}, "en-ru en-uk"),
-        ({"languages": languages("de")}, "en-ru en-de de-ru"),
-        ({"languages": languages("en", "ru")}, "en-ru ru-en"),
+        # Without a prefix, nothing tells a model which of several languages is wanted.
+        ({"target_languages": languages("uk")}, "en-ru"),
+        ({"languages": languages("de")}, "en-ru de-ru"),
+        ({"languages": languages("en", "ru", "de", "fr")}, "en-ru de-ru fr-ru"),
+        # A package need not name a pair of its own.
+        (
+            {
+                "from_code": None,
+                "to_code": None,
+                "source_languages": languages("de", "en"),
+                "target_languages": languages("ru"),
+            },
+            "de-ru en-ru",
+        ),
+        ({"from_code": None, "source_languages": languages("de")}, "de-ru"),
+        ({"to_code": None, "languages": languages("en", "uk", "de")}, "en-uk de-uk"),
         ({"source_languages": [{"code": "de"}], "languages": []}, "en-ru de-ru"),
         # The prefix asks for `to_code`; nothing says how to ask for another language.
         ({"target_languages": languages("uk"), "target_prefix": ">>ru<<"}, "en-ru"),

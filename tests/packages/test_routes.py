@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loctool.errors import MissingPackageError, PackageError
-from loctool.packages import Package, chosen_route, find_installed, route, routes
+from loctool.packages import Package, chosen_route, find_installed, leads_to, route, routes
 from loctool.packages.package import Origin
 from loctool.packages.routes import Route
 
@@ -16,8 +16,8 @@ def having(*pairs: str, origin: Origin = "user") -> list[Package]:
     """Return packages such as de-en; de+fr-en translates from French, too."""
     found = []
     for pair in pairs:
-        (source, *sources), (target, *targets) = (side.split("+") for side in pair.split("-"))
-        found.append(Package(source, target, "1.0", Path(pair), origin, tuple(sources), tuple(targets)))
+        (source, *sources), (target,) = (side.split("+") for side in pair.split("-"))
+        found.append(Package(source, target, "1.0", Path(pair), origin, tuple(sources)))
     return found
 
 
@@ -64,7 +64,7 @@ def test_routes(source: str, target: str, pairs: str, way: str) -> None:
         ("de-fr fr-ru de-en", "de-en en+de-ru", "de*-fr*-ru de*-en-ru de-ru"),
         ("de-fr", "de-en en+de-ru", "de-en-ru de-ru"),
         ("fr+de-ru", "de-en en-ru", "de*-ru de-en-ru"),
-        ("fr-it de-fr+it it+fr-ru", "de-en", "de*-fr*-ru de*-it*-ru"),
+        ("fr-it de-fr de-it it+fr-ru", "de-en", "de*-fr*-ru de*-it*-ru"),
         ("de-fr fr-it it-ru", "", "de*-fr*-it*-ru"),
     ],
 )
@@ -83,7 +83,11 @@ def test_the_starter_pairs_lead_from_german_to_russian_by_two_routes() -> None:
     assert [written(one) for one in routes("en", "ru", find_installed())] == ["en-ru"]
 
 
-@pytest.mark.parametrize(("languages", "way"), [("de-ru", "de-ru"), ("de-en-ru", "de-en-ru"), ("DE-En-ru", "de-en-ru")])
+@pytest.mark.parametrize(
+    ("languages", "way"),
+    [("de-ru", "de-ru"), ("de-en-ru", "de-en-ru"), ("DE-En-ru", "de-en-ru"), ("de-en_GB-ru_RU", "de-en-ru"),
+     ("deu-ru", "de-ru"), ("de_AT-rus", "de-ru")],
+)  # fmt: skip
 def test_a_chosen_route_is_taken(languages: str, way: str) -> None:
     assert written(chosen_route(languages, "de_AT", "ru_RU", find_installed())) == way
 
@@ -134,3 +138,19 @@ def test_a_missing_way_says_what_to_do(source: str, target: str, pairs: str, mes
 def test_another_script_is_no_substitute(target: str) -> None:
     with pytest.raises(PackageError, match="no Argos package"):
         route("en", target, having("en-sr", "en-zh"))
+
+
+def test_codes_in_another_spelling_name_the_same_pair() -> None:
+    mine, embedded = having("EN-ru", "deu-en"), having("en-ru", "de-en", origin="embedded")
+    for ones in ([*mine, *embedded], [*embedded, *mine]):
+        assert written(route("en", "ru", ones)) == "EN*-ru"
+        assert [hop.package for hop in route("de", "ru", ones)] == mine[::-1]
+
+
+@pytest.mark.parametrize(
+    ("languages", "target", "leads"),
+    [("de-ru_RU", "ru", True), ("de-ru", "ru_RU", True), ("de-en_GB", "en", True), ("de-pt_PT", "pt_BR", False),
+     ("de-pt", "pt_BR", True), ("de-en", "ru", False)],
+)  # fmt: skip
+def test_where_a_route_leads(languages: str, target: str, leads: bool) -> None:
+    assert leads_to(languages, target) is leads

@@ -106,3 +106,17 @@ def test_a_neighbours_translation_is_found() -> None:
         texts = [Comparison(long[n][0], long[n - 1][column], "de", language, terms) for n in range(len(long))]
         found = sum(any(RULES["other-text"].find(text)) for text in texts)
         assert found >= 0.9 * len(texts)
+
+
+def test_the_translation_of_a_neighbour_is_named() -> None:
+    other = "Unsere Bibliothek verleiht Bücher, Spiele und Musikinstrumente."
+    target = "Our library lends out books, games and musical instruments."
+    text = Comparison(SOURCE, target, "de", "en", TermIndex((), "de"), neighbours=("", other))
+    (problem,) = RULES["other-text"].find(text)
+    assert problem.message.startswith("translates the message behind: “Unsere Bibliothek")
+
+
+def test_an_item_of_a_list_is_lost() -> None:
+    source = "Der Zug bringt Kohle, Milch und Zeitungen."
+    assert messages("lost-clause", source, "The train brings coal and newspapers.", "en") == ["leaves out “Milch”"]
+    assert messages("lost-clause", source, "The train brings coal, milk and newspapers.", "en") == []

@@ -33,3 +33,26 @@ from tests.quality import messages
 )
 def test_negation(language: str, source: str, target: str, word: str) -> None:
     assert messages("lost-negation", source, target, language) == ([f"lost the negation “{word}”"] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "rules"),
+    [
+        ("This step is possible.", []),
+        ("This step is impossible.", ["added-negation"]),
+        ("This step is not possible.", ["added-negation"]),
+    ],
+)
+def test_the_opposite(target: str, rules: list[str]) -> None:
+    found = [
+        rule for rule in ("added-negation", "lost-negation") if messages(rule, "Der Schritt ist möglich.", target, "en")
+    ]
+    assert found == rules
+
+
+def test_denials_are_counted_by_clause() -> None:
+    source = "Er kommt nicht, und sie singt ohne Musik."
+    assert messages("lost-negation", source, "He does not come, and she sings without music.", "en") == []
+    assert messages("lost-negation", source, "He comes, and she sings without music.", "en") == [
+        "lost the negation “nicht”"
+    ]

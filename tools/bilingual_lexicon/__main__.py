@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tools.bilingual_lexicon.evidence import Row, rows
 from tools.bilingual_lexicon.model1 import associate
-from tools.bilingual_lexicon.pairs import read_pairs
+from tools.bilingual_lexicon.pairs import cells, read_pairs
 from tools.bilingual_lexicon.territories import country_rows, merge
 
 
@@ -26,13 +26,16 @@ def main() -> None:
     parser.add_argument("pair", help="such as de-en")
     parser.add_argument("corpora", nargs="+", type=Path)
     parser.add_argument("--tags", required=True, help="the sources to learn from, with commas")
-    parser.add_argument("--limit", type=int, default=10_000_000, help="pairs to read at most")
+    parser.add_argument(
+        "--hold-out", nargs="*", type=Path, default=[], help="texts with tabs that are not learned from"
+    )
     parser.add_argument("--least", type=int, default=2, help="texts that a word must occur in")
     parser.add_argument("-o", "--output", type=Path, required=True, help="folder")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     source, target = options.pair.split("-")
-    pairs = read_pairs(options.corpora, (source, target), frozenset(options.tags.split(",")), options.limit)
+    tags = frozenset(options.tags.split(","))
+    pairs = read_pairs(options.corpora, (source, target), tags, cells(options.hold_out))
     learned = {row.key: row for row in rows(pairs, associate(pairs), options.least)}
     found = learned | {row.key: merge(row, learned.get(row.key)) for row in country_rows(source, target)}
     path = options.output / f"{options.pair}.tsv.xz"

@@ -48,26 +48,35 @@ class Parallel:
     theirs: Vocabulary
 
 
-def read_pairs(paths: Iterable[Path], languages: tuple[str, str], tags: frozenset[str], limit: int) -> Parallel:
-    """Read pairs of the corpora named by `tags`, at most `limit` of them."""
+def read_pairs(
+    paths: Iterable[Path], languages: tuple[str, str], tags: frozenset[str], held_out: frozenset[str]
+) -> Parallel:
+    """Read the pairs of the corpora named by `tags` of which neither text is held out."""
     found = Parallel([], [], Vocabulary(), Vocabulary())
-    for source, target in _texts(paths, languages, tags):
+    for source, target in texts(paths, languages, tags, held_out):
         ours = _numbers(source, languages[0], found.ours, source_key)
         theirs = _numbers(target, languages[1], found.theirs, target_key)
         if ours and theirs and max(len(ours), len(theirs)) <= LONGEST:
             found.sources.append(ours)
             found.targets.append(theirs)
-        if len(found.sources) >= limit:
-            break
     logging.info("%d pairs, %d and %d keys", len(found.sources), len(found.ours.numbers), len(found.theirs.numbers))
     return found
 
 
-def _texts(paths: Iterable[Path], languages: tuple[str, str], tags: frozenset[str]) -> Iterator[tuple[str, str]]:
+def cells(paths: Iterable[Path]) -> frozenset[str]:
+    """Return the texts of files with tabs, in whatever column."""
+    return frozenset(text.strip() for path in paths for text in path.read_text("utf-8").replace("\n", "\t").split("\t"))
+
+
+def texts(
+    paths: Iterable[Path], languages: tuple[str, str], tags: frozenset[str], held_out: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the corpora named by `tags`, each pair once, without those of which a side is held out."""
     seen: set[tuple[str, str]] = set()
     for path in paths:
         for pair in read(path, languages):
-            if pair.tag in tags and (text := (pair.source, pair.target)) not in seen:
+            text = pair.source, pair.target
+            if pair.tag in tags and text not in seen and held_out.isdisjoint(text):
                 seen.add(text)
                 yield text
 

@@ -12,6 +12,7 @@ from loctool.engines.argos.sentence_drafts import SentenceDraft, join
 from loctool.errors import PackageError
 from loctool.glossary.morphology.fluency import count_fluency_errors
 from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
+from loctool.text.language import base_language
 from loctool.text.sentences import cut_long_sentence
 from loctool.text.words import count_repetitions
 
@@ -59,7 +60,9 @@ class Decoder:
         # CTranslate2 pads a batch to its longest input: neighbours should be of one length.
         ordered = sorted(jobs, key=lambda job: (len(job[0]), job[0], sorted(job[1])))
         requirements = [finder.find(*job) if finder else [] for job in ordered]
-        drafts = dict(zip(ordered, self._decode_all([clause for clause, _ in ordered], requirements), strict=True))
+        source = base_language(finder.index.language) if finder else ""
+        found = self._decode_all([clause for clause, _ in ordered], requirements, source)
+        drafts = dict(zip(ordered, found, strict=True))
         return [
             join([(drafts[clause, row], gap) for clause, gap in found])
             for found, row in zip(clauses, required, strict=True)
@@ -69,11 +72,12 @@ class Decoder:
         """Return whether a text is short enough for the model to be decoded in one piece."""
         return len(text) <= MAX_PIECES or len(self.tokenizer.encode(text)) <= MAX_PIECES
 
-    def _decode_all(self, texts: list[str], requirements: list[list[Requirement]]) -> list[SentenceDraft]:
+    def _decode_all(self, texts: list[str], requirements: list[list[Requirement]], source: str) -> list[SentenceDraft]:
         sources = [self.pieces(text) for text in texts]
         found = self._search(texts, sources, attention=any(requirements))
+        pair = source, base_language(self.language)
         tasks = {
-            n: Task(texts[n], sources[n], required, found[n][0], found[n][1:])
+            n: Task(texts[n], sources[n], required, found[n][0], pair, found[n][1:])
             for n, required in enumerate(requirements)
             if required and found[n][0].pieces
         }

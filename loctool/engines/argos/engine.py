@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
 import threading
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from loctool import packages
 from loctool.engines.argos.constraints.whole_terms import draft_whole_term
 from loctool.engines.argos.decoder import Decoder, Decoding
 from loctool.engines.argos.environment import argos_module
+from loctool.engines.argos.identity import current_identities, identity_of, route_of
 from loctool.engines.argos.model_file import model_files
 from loctool.engines.argos.pivots import terms_in_pivot
 from loctool.engines.argos.sentence_drafts import SentenceDraft, draft_sentences, join
@@ -24,9 +26,6 @@ from loctool.model import Draft, Term
 from loctool.text import quotes
 from loctool.text.endings import fit_stop
 from loctool.text.sentences import split
-
-REVISION = 7
-"""Part of every identity; raised whenever a change of this room changes the drafts of an unchanged model."""
 
 VARIANTS = (Decoding(repetition_penalty=1.2), Decoding(beam=1, repetition_penalty=1.5))
 """The first is nearest to a free search and reads best; the second most often gives a draft that is not refused."""
@@ -43,35 +42,47 @@ class ArgosEngine:
     threads: int
     others: tuple[packages.Route, ...] = ()
     """The other routes, for what this one cannot do; the preferred one first."""
+    is_chosen: bool = False
+    """A person chose the route."""
+    is_other: bool = False
+    """Each text takes the route that it does not take by default."""
     name: str = field(default="argos", init=False)
 
     @property
     def route(self) -> tuple[str, ...]:
-        """Return the languages that a text passes through: ("de", "en", "ru")."""
-        return (self.chain[0].source, *(hop.target for hop in self.chain))
+        """Return the languages that most texts pass through: ("de", "en", "ru")."""
+        return route_of(self.others[0] if self.is_other else self.chain)
 
     @functools.cached_property
     def identity(self) -> str:
         """Return REVISION and the packages with their content; drafts made with another identity are to be renewed.
 
-        The search is left out: faster drafts now should not be redone later.
+        The search is left out: faster drafts now should not be redone later. The other route is left out unless it made
+        the draft.
         """
-        return " ".join(
-            [f"argos/{REVISION}", *("+".join(map(_identity, chain)) for chain in (self.chain, *self.others))]
-        )
+        if self.is_other:
+            return identity_of(self.others[0], self.chain)
+        return identity_of(self.chain, chosen=self.is_chosen)
 
     @property
     def features(self) -> Features:
-        """Return the engine's variants, its hops, its other routes and the packages of all routes."""
-        alone = replace(self, others=())
+        """Return the engine's variants, its hops, its other route and the packages of all routes."""
+        alone = replace(self, others=(), is_other=False)
         hops = tuple(
             replace(alone, chain=(hop,), source=hop.source, target=end)
-            for hop, end in zip(self.chain, (*self.route[1:-1], self.target), strict=True)
+            for hop, end in zip(self.chain, (*route_of(self.chain)[1:-1], self.target), strict=True)
         )
         variants = tuple(replace(self, decoding=search) for search in VARIANTS)
-        routes = tuple(replace(alone, chain=chain) for chain in self.others)
+        routes = (replace(self, is_other=True),) if self.others and not self.is_other else ()
         used = dict.fromkeys(hop.package for chain in (self.chain, *self.others) for hop in chain)
-        return Features(variants=variants, hops=hops, routes=routes, packages=tuple(used), relocate=self._relocate)
+        return Features(
+            variants=variants,
+            hops=hops,
+            routes=routes,
+            packages=tuple(used),
+            relocate=self._relocate,
+            identities=lambda: current_identities(self.chain, self.others),
+        )
 
     def _relocate(self, copies: Sequence[packages.Package], threads: int) -> ArgosEngine:
         new = dict(zip(self.features.packages, copies, strict=True))
@@ -85,23 +96,37 @@ class ArgosEngine:
 
         White space between sentences is kept. A text without a word is its own draft. At each hop, terms that are
         found in a sentence are forced into its draft if they are missing. A text with a term that has no form in the
-        pivot's language is drafted directly if it can be. Raises PackageError if a package cannot be opened.
+        pivot's language is drafted directly if it can be. Raises PackageError if a package cannot be opened; one that
+        only the direct route needs is done without.
         """
-        direct = next((one for one in self.features.routes if len(one.route) == 2), None)
-        if not terms or not direct or self._is_better_than_embedded():
-            return self._translate(texts, terms)
+        own = replace(self, others=(), is_other=False)
+        if not self.others:
+            return own._translate(texts, terms)
+        other, special = replace(own, chain=self.others[0]), self._texts_for_other(texts, terms)
+        first, second = ([text for text in texts if (text in special) is is_special] for is_special in (False, True))
+        if self.is_other:
+            first, second = second, first
+        drafts = dict(zip(first, own._translate(first, terms), strict=True)) if first else {}
+        try:
+            drafts |= zip(second, other._translate(second, terms), strict=True) if second else {}
+        except PackageError as problem:
+            if self.is_other:
+                raise
+            warn_once(f"{problem}; drafts go through {'-'.join(self.route)} only")
+            drafts |= zip(second, own._translate(second, terms), strict=True)
+        return [drafts[text] for text in texts]
+
+    def _texts_for_other(self, texts: Sequence[str], terms: TermIndex | None) -> set[str]:
+        """Return the texts with a term that this engine's pivot cannot obey, if the other route is direct.
+
+        No embedded package replaces one that the user installed for the sake of a term: Argos' packages are four times
+        as large, and most terms come through a pivot by attention.
+        """
+        is_direct = bool(self.others) and len(self.others[0]) == 1
+        if not terms or not is_direct or any(hop.package.origin == "user" for hop in self.chain):
+            return set()
         finder = RequirementFinder(terms, self.target)
-        special = set(finder.texts_with(finder.beyond(self.route[1:-1]), texts))
-        usual = iter(self._translate([text for text in texts if text not in special], terms))
-        others = iter(direct.translate([text for text in texts if text in special], terms) if special else [])
-        return [next(others if text in special else usual) for text in texts]
-
-    def _is_better_than_embedded(self) -> bool:
-        """Return whether a package of the user's is on the route: no embedded one replaces it for the sake of a term.
-
-        Argos' packages are four times as large, and most terms come through a pivot by attention.
-        """
-        return any(hop.package.origin == "user" for hop in self.chain)
+        return set(finder.texts_with(finder.beyond(route_of(self.chain)[1:-1]), texts))
 
     def _translate(self, texts: Sequence[str], terms: TermIndex | None) -> list[Draft]:
         kept = RequirementFinder(terms, self.target).places if terms else None
@@ -155,8 +180,10 @@ class ArgosEngine:
         return replace(decoder, language=hop.target, decoding=self.decoding)
 
 
-def _identity(hop: packages.Hop) -> str:
-    return f"{hop.source}_{hop.target}-{hop.package.version}-{packages.fingerprint(hop.package)[:12]}"
+@functools.cache
+def warn_once(message: str) -> None:
+    """Log a warning, once in a process."""
+    logging.getLogger("loctool").warning("%s", message)
 
 
 def open_engine(
@@ -175,7 +202,8 @@ def open_engine(
         found = packages.routes(source, target, installed)
     chain, *rest = found
     others = tuple(other for other in rest if (len(other) == 1) != (len(chain) == 1))[:1]
-    return ArgosEngine(chain, source, target, Decoding(beam=beam) if beam else Decoding(), threads or cores(), others)
+    search = Decoding(beam=beam) if beam else Decoding()
+    return ArgosEngine(chain, source, target, search, threads or cores(), others, is_chosen=bool(route))
 
 
 def cores() -> int:
@@ -207,4 +235,4 @@ def _decoder(folder: str, threads: int) -> Decoder:
     except Exception as problem:  # whatever two foreign libraries raise on files that are not as they should be
         reason = " ".join(str(problem).split())
         raise PackageError(f"its model cannot be loaded ({reason}); install the package again", folder) from problem
-    return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code)
+    return Decoder(package.tokenizer, translator, package.target_prefix, package.to_code or "")

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loctool.engines.argos.attention import MISPLACED, word_ranges
-from loctool.engines.argos.constraints.tasks import Task, find_place
+from loctool.engines.argos.constraints.places import find_place
+from loctool.engines.argos.constraints.tasks import Task
 from loctool.engines.argos.decoder import Decoder
 from loctool.glossary.morphology.case_selection import small_words
 from loctool.glossary.requirements import Requirement, RequirementFinder

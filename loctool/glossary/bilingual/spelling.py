@@ -67,12 +67,15 @@ def romanised(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def likeness(name: str, word: str) -> float:
-    """Return the share of letters that a name shares with a word of another language, which may be derived from it."""
+def likeness(name: str, word: str, *, by_sounds: bool = True) -> float:
+    """Return the share of letters that a name shares with a word of another language, which may be derived from it.
+
+    By the sounds of their consonants alone, names are one if the word is a name, too: Georgien is not границы.
+    """
     ours = romanised(name)
     theirs = romanised(word)[: len(ours) + 2]
     sounds = skeleton(name), skeleton(word)
-    if min(map(len, sounds)) > 2 and are_alike(*sounds):
+    if by_sounds and min(map(len, sounds)) > 2 and are_alike(*sounds):
         return 1.0
     found: float = Indel.normalized_similarity(ours, theirs)
     if "j" in name.lower() and not word.isascii():  # Joyce is Джойс, João is Жуан

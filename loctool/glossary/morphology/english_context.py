@@ -55,8 +55,10 @@ def _neighbour(found: Sequence[Word], at: int, step: int, text: str) -> str:
 
 
 def _is_after_preposition(found: Sequence[Word], at: int, text: str) -> bool:
-    """Return whether the *to* before a word is a preposition: access to support, due to demand, from start to end."""
+    """Return whether the *to* before a word is a preposition: access to X, from X to Y, prefer X to Y."""
     is_range = any(word.text.lower() == "from" for word in found[max(0, at - 4) : at - 1])
+    chosen = (word.text.lower() for word in found[max(0, at - 4) : max(0, at - 2)])
+    is_range = is_range or any(lexicon("en").lemma(word) == "prefer" or word == "prefer" for word in chosen)
     return is_range or _neighbour(found, at - 1, -1, text) in word_list("en", "before_preposition_to")
 
 

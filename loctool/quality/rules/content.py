@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import log
+from textwrap import shorten
 
 from loctool.glossary.bilingual.coverage import Coverage, Run, compare_words, heaviest_run
-from loctool.model import Side
+from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.quality.rules.lists import lost_item
 from loctool.text.language import base_language
+from loctool.text.markup import visible_text
 
-OTHER_TEXT = -9.0
-"""Evidence from which a translation has nothing to do with its source: few human translations have less."""
+OTHER_TEXT, SURELY_OTHER = -9.0, -12.0
+"""Evidence from which a translation may have, or has, nothing to do with its source: few human ones have less."""
+BETTER = 7.0
+"""How much more evidence there must be that a translation is that of the message before or behind."""
+SHOWN = 60
+"""Characters of a neighbour's text that a finding shows."""
 LEAST_WORDS = 2
 """Words of the source that the lexicon has: a term alone may be translated freely."""
 LOST_CLAUSE = 9.0
@@ -26,26 +33,45 @@ _MOST_BY_LENGTH = 8.0
 
 
 def other_text(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if the words of the translation are not those of its source."""
+    """Yield a problem if the words of the translation are not those of its source, or rather those of a neighbour's."""
     compared = _compare(text)
-    if compared.evidence < OTHER_TEXT and sum(one.entry is not None for one in compared.ours) >= LEAST_WORDS:
-        yield Problem("is not a translation of this text", reason="translates another text")
+    if compared.evidence < 0 and (which := _find_neighbour(text, compared.evidence)):
+        yield Problem(f"translates the message {which}", reason="translates another text")
+    elif compared.evidence < OTHER_TEXT and sum(one.entry is not None for one in compared.ours) >= LEAST_WORDS:
+        severity = Severity.WARNING if compared.evidence < SURELY_OTHER else Severity.NOTE
+        yield Problem("is not a translation of this text", reason="translates another text", severity=severity)
+
+
+def _find_neighbour(text: Comparison, evidence: float) -> str:
+    """Return which of the neighbouring messages a translation is a translation of, "" if of none."""
+    for where, source in zip(("before", "behind"), text.neighbours, strict=False):
+        if source and source != text.source:
+            other = compare_words(visible_text(source, text.syntax), text.visible_target, _codes(text))
+            if other.evidence > max(0.0, evidence + BETTER):
+                return f"{where}: “{shorten(source, SHOWN)}”"
+    return ""
 
 
 def lost_clause(text: Comparison) -> Iterator[Problem]:
     """Yield the neighbouring words of the source that have no counterpart, if the translation is shorter by them."""
     compared = _compare(text)
-    run = heaviest_run(compared.ours)
-    if run is None or run.weight < LEAST_WEIGHT or compared.evidence < OTHER_TEXT:
+    if compared.evidence < OTHER_TEXT:
         return
-    if run.weight + _weigh_length(text, run) >= LOST_CLAUSE:
-        words = text.visible_source[run.first.start : run.last.end]
+    run = heaviest_run(compared.ours)
+    span = None
+    if run and run.weight >= LEAST_WEIGHT and run.weight + _weigh_length(text, run) >= LOST_CLAUSE:
+        span = run.first.start, run.last.end
+    if span := span or lost_item(text.visible_source, text.visible_target, compared, _codes(text)):
+        words = text.visible_source[slice(*span)].strip()
         yield Problem(f"leaves out “{words}”", find_once(words, text.source), Side.SOURCE)
 
 
 def _compare(text: Comparison) -> Coverage:
-    codes = base_language(text.source_language), base_language(text.language)
-    return compare_words(text.visible_source, text.visible_target, codes)
+    return compare_words(text.visible_source, text.visible_target, _codes(text))
+
+
+def _codes(text: Comparison) -> tuple[str, str]:
+    return base_language(text.source_language), base_language(text.language)
 
 
 def _weigh_length(text: Comparison, run: Run) -> float:
@@ -54,9 +80,8 @@ def _weigh_length(text: Comparison, run: Run) -> float:
     The logarithm of target ÷ source is taken to be normally distributed.
     """
     source, target = text.visible_source, text.visible_target
-    codes = base_language(text.source_language), base_language(text.language)
     share = min(0.9, (run.last.end - run.first.start) / len(source))
-    off = log(len(target) / len(source)) - _USUAL_RATIO.get(codes, 0.0)
+    off = log(len(target) / len(source)) - _USUAL_RATIO.get(_codes(text), 0.0)
     spread = _SPREAD + _SPREAD_OF_SHORT / max(20, len(source))
     weight = (off**2 - (off - log(1 - share)) ** 2) / (2 * spread**2)
     return max(-_MOST_BY_LENGTH, min(weight, _MOST_BY_LENGTH))

@@ -15,6 +15,7 @@ from loctool.text.placeholders import is_program
 from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
 _BRACKETS = frozenset("[]{}")
+_PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
 _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 """What a model writes in place of characters that it has not learned: parts of their bytes."""
 
@@ -58,7 +59,8 @@ def unknown_character(text: Comparison) -> Iterator[Problem]:
 
 def invented_sign(text: Comparison) -> Iterator[Problem]:
     """Yield the signs of markup and the pictographs that a draft has more often than its source."""
-    if signs := sorted(count_markup_signs(text.visible_target) - count_markup_signs(text.visible_source)):
+    source, target = text.visible_apart_from_terms
+    if signs := sorted(count_markup_signs(target) - count_markup_signs(source)):
         yield Problem(f"holds what the source has not: {' '.join(signs)}")
 
 
@@ -85,10 +87,24 @@ def lost_bracket(text: Comparison) -> Iterator[Problem]:
 
 
 def unbalanced_bracket(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if a draft has more opening than closing round brackets, or fewer, and its source has not."""
-    ours, theirs = (one.count("(") - one.count(")") for one in (text.visible_source, text.visible_target))
-    if theirs not in (ours, 0):
-        yield Problem("has a round bracket without its partner")
+    """Yield a problem if a text has brackets without partners, and its source has not: (new, [new, )new(."""
+    ours, theirs = (_lone_brackets(one) for one in (text.visible_source, text.visible_target))
+    for kind in _PAIRS:
+        if theirs[kind] not in (ours[kind], (0, 0)):
+            yield Problem(f"has a {kind} bracket without its partner")
+
+
+def _lone_brackets(text: str) -> dict[str, tuple[int, int]]:
+    """Return kind -> how many closing and how many opening brackets have no partner."""
+    found = {}
+    for kind, (opening, closing) in _PAIRS.items():
+        closed = opened = 0
+        for sign in text:
+            opened += sign == opening
+            if sign == closing:
+                closed, opened = (closed, opened - 1) if opened else (closed + 1, opened)
+        found[kind] = (closed, opened)
+    return found
 
 
 def lost_sign(text: Comparison) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ def lost_number(text: Comparison) -> Iterator[Problem]:
 
     One for another is surely wrong; one that is only missing may be said in other words.
     """
-    lost, more = number_differences(*text.apart_from_names, text.source_language, text.language, text.syntax)
+    lost, more = number_differences(*text.apart_from_terms, text.source_language, text.language, text.syntax)
     severity = Severity.ERROR if lost and more else Severity.WARNING
     if lost:
         yield Problem(f"lost the number {', '.join(lost)}", severity=severity)
@@ -26,7 +26,7 @@ def lost_number(text: Comparison) -> Iterator[Problem]:
 
 def number_format(text: Comparison) -> Iterator[Problem]:
     """Yield each number of the source that is written as another language would write it."""
-    for wrong, right in find_misformatted(*text.apart_from_names, text.source_language, text.language, text.syntax):
+    for wrong, right in find_misformatted(*text.apart_from_terms, text.source_language, text.language, text.syntax):
         span = find_once(wrong, text.target)
         fix = text.target.replace(wrong, right) if span else None
         yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix)

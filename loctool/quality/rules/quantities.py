@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.numbers.calendar import calendar_changes
-from loctool.text.numbers.codes import glued_words, lost_codes
+from loctool.text.numbers.codes import changed_codes, glued_words, lost_codes
 from loctool.text.numbers.magnitudes import bound_changes, magnitude_changes
-from loctool.text.numbers.quantities import unit_changes
-from loctool.text.numbers.rates import rate_changes
+from loctool.text.numbers.unit_changes import rate_changes, unit_changes
 
 
 def wrong_unit(text: Comparison) -> Iterator[Problem]:
@@ -37,27 +36,32 @@ def wrong_date(text: Comparison) -> Iterator[Problem]:
 
 def wrong_magnitude(text: Comparison) -> Iterator[Problem]:
     """Yield the parts and multiples in words that became other ones: *zwei Drittel* is no *one third*."""
-    for ours, theirs in magnitude_changes(*_visible(text)):
+    for ours, theirs, _ in magnitude_changes(*_visible(text)):
         yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
 
 
 def lost_bound(text: Comparison) -> Iterator[Problem]:
     """Yield the words that bound a number (more than, up to) and were lost or turned round."""
-    for ours, theirs in bound_changes(*_visible(text)):
-        yield Problem(f"“{ours}” became “{theirs}”" if theirs else f"lost the bound of “{ours}”")
+    for ours, theirs, is_lost in bound_changes(*_visible(text)):
+        if is_lost:
+            yield Problem(f"lost the bound of “{ours}”", severity=Severity.WARNING)
+        else:
+            yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
 
 
 def lost_code(text: Comparison) -> Iterator[Problem]:
     """Yield the codes beside numbers that lost letters: *DIN EN 1090* is not *DIN 1090*."""
-    for code in lost_codes(text.visible_source, text.visible_target, text.source_language):
+    for code in lost_codes(*text.visible_apart_from_terms, text.source_language):
         yield Problem(f"lost letters of {code}")
+    for ours, theirs in changed_codes(text.visible_source, text.visible_target):
+        yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
 
 
 def glued_number(text: Comparison) -> Iterator[Problem]:
     """Yield the numbers of a draft with letters behind them that are no unit and no ending: 1980there."""
-    for word in glued_words(text.visible_source, text.visible_target, text.language):
+    for word in glued_words(*text.visible_apart_from_terms, text.language):
         yield Problem(f"a number runs into a word: {word}")
 
 
 def _visible(text: Comparison) -> tuple[str, str, str, str]:
-    return text.visible_source, text.visible_target, text.source_language, text.language
+    return *text.visible_apart_from_terms, text.source_language, text.language

@@ -15,6 +15,13 @@ from loctool.text.numbers.words import money_scales, scales
 _CAPITALS = "A-ZÄÖÜА-ЯЁ"
 _PART = rf"[{_CAPITALS}]{{1,6}}"
 _CODE = re.compile(rf"(?<![\w&.-])({_PART}(?:[/{SPACES}-]{_PART})*)[{SPACES}-]?(\d+)(?![\d.,:–-]*\d)")
+_LETTERED = re.compile(r"(?<=§[ \u00a0\u202f])(\d+)([a-z])(?!\w)")
+"""A paragraph with a letter."""
+_FORMULA = re.compile(r"(?<!\w)((?:[CHNOSPF]|Na|Cl|Ca|Fe|Si|Al){2,3})(\d)(?!\w)")
+"""A chemical formula with one digit."""
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_LONG = 3
+"""Digits of a number that hardly belongs to two codes."""
 _MOST_WORDS = 4
 """Words of a text in capitals that may be nothing but a code."""
 _LATIN = str.maketrans("АВЕКМНОРСТУХИДЛГФЗПБЭ", "ABEKMHOPCTYXIDLGFZPBE")
@@ -41,7 +48,7 @@ def lost_codes(source: str, target: str, language: str) -> list[str]:
     """Return the codes of a text in a language of which a translation keeps the number, but not all letters: DIN 1090.
 
     Of a code of one part the letters must come through, in any script, unless it is a currency, an English article or
-    an event of a year: WM 2022 is the 2022 world cup.
+    an event of a year (WM 2022 is the 2022 world cup), or a word that is spelt out takes its place: KW 12, week 12.
     """
     spelt = target.upper().translate(_LATIN)
     lost = []
@@ -51,13 +58,50 @@ def lost_codes(source: str, target: str, language: str) -> list[str]:
         if len(code.parts) > 1 and kept and others and len(others.parts) < len(code.parts):
             lost += [code.words] if len(kept) < len(code.parts) else []
         elif len(code.parts) == 1 and not (others or (kept and len(code.parts[0]) > 1)) and _is_name(code, language):
+            if _is_spelt_out(code, source, target):
+                continue
             lost += [code.words] if re.search(rf"(?<!\d){code.number}(?!\d)", target) else []
     return lost
 
 
+def _is_spelt_out(code: Code, source: str, target: str) -> bool:
+    """Return whether a word stands before the number in place of a code that no noun explains, as in line S 3."""
+    explained = re.search(rf"[^\W\d_]{{3,}}[{SPACES}]{re.escape(code.words)}", source)
+    is_noun = explained is not None and explained[0][0].isupper()
+    return not is_noun and re.search(rf"[^\W\d_]{{3,}}\.?[{SPACES}]{code.number}(?!\d)", target) is not None
+
+
+def changed_codes(source: str, target: str) -> list[tuple[str, str]]:
+    """Return (in the source, in the translation) for codes that became others: VDE 0100, VDI 0100; § 14a, 14b; CO₂.
+
+    Only what both texts write in Latin letters can be compared; a year may have many names.
+    """
+    theirs = {one.number: one for one in find_codes(target) if _is_latin(one.words)}
+    plain = target.translate(_SUBSCRIPTS)
+    changed = []
+    for code in find_codes(source):
+        other = theirs.get(code.number)
+        is_year = len(code.parts) == 1 and re.fullmatch(r"1\d{3}|20\d\d", code.number)
+        is_long = len(code.number) >= _LONG and not is_year
+        if other and is_long and _is_latin(code.words) and not {*code.parts} & {*other.parts}:
+            changed.append((code.words, other.words))
+    for pattern in (_LETTERED, _FORMULA):
+        ours, more = (dict(pattern.findall(one.translate(_SUBSCRIPTS))) for one in (source, target))
+        changed += [
+            (start + end, start + more[start])
+            for start, end in ours.items()
+            if more.get(start, end) != end and not re.search(rf"(?<!\w){start}{end}(?!\w)", plain)
+        ]
+    return changed
+
+
+def _is_latin(text: str) -> bool:
+    return re.search("[А-ЯЁ]", text) is None
+
+
 def _is_name(code: Code, language: str) -> bool:
     is_article = code.parts[0] == "A" and base_language(language) == "en"
-    return not (is_article or 1000 < int(code.number) < 2100 or currencies(code.parts[0]))
+    return not (is_article or re.fullmatch(r"1\d{3}|20\d\d", code.number) or currencies(code.parts[0]))
 
 
 def glued_words(source: str, target: str, language: str) -> list[str]:

@@ -8,19 +8,40 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
+from loctool.text.numbers.currency_names import currency_names
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale
+from loctool.text.numbers.words import scales as scale_words
 from loctool.text.tables import read_table
 
 _GAP = re.compile(rf"[{SPACES}]?[-‑]?")
 _WORD = re.compile(rf"[{SPACES}-]?[^\W\d_][\w.]*[{SPACES}-](?=[^\W\d_])")
+_LANGUAGES = ("de", "en", "ru")
+_LONG = 5
+"""Letters of a name before which an adjective may stand: 5 schwedische Kronen."""
 _JOINED = 25
 """Characters between two numbers that may share a currency: 5 or 7 euros."""
 
 
 @lru_cache(maxsize=64)
 def currencies(text: str) -> frozenset[str]:
-    """Return the codes of the currencies that a text without markup names."""
-    return frozenset().union(*map(_named, set(text.split())))
+    """Return the codes of the currencies that a text without markup names.
+
+    Names that are not in the table are other words as well: they count behind a number.
+    """
+    named = frozenset().union(*map(_named, set(text.split())))
+    return named | {match.lastgroup for match in _counted(r"(?<=\d)").finditer(text) if match.lastgroup}
+
+
+@cache
+def _counted(before: str) -> re.Pattern[str]:
+    """Return the pattern of the name of a currency behind a number, with its scale or an adjective between them."""
+    named = {code: names for code, names in currency_names().items() if code not in read_table("currencies")}
+    scales = "|".join({word for language in _LANGUAGES for word in scale_words(language)})
+    gap = rf"[{SPACES}-]"
+    between = rf"(?:(?:{scales}){gap})?(?:[^\W\d_]{{4,}}{gap}(?=[^\W\d_]{{{_LONG},}}))?"
+    return re.compile(
+        rf"{before}{gap}{between}(?:{'|'.join(f'(?P<{code}>{names})' for code, names in named.items())})", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -43,7 +64,8 @@ def _amount_pattern() -> re.Pattern[str]:
 
 @cache
 def _currency_pattern() -> re.Pattern[str]:
-    names = "|".join(f"(?P<{code}>{names})" for code, names in read_table("currencies").items())
+    table = {code: names for code, names in read_table("currencies").items() if code.isupper()}
+    names = "|".join(f"(?P<{code}>{names})" for code, names in table.items())
     return re.compile(names, re.IGNORECASE)
 
 
@@ -92,7 +114,8 @@ def _name_behind(text: str, end: int) -> str:
         named = _currency_pattern().match(text, place.end()) if place else None
         if named:
             return named.lastgroup or ""
-    return ""
+    behind = _counted("").match(text, end)
+    return (behind.lastgroup or "") if behind else ""
 
 
 def bare_amounts(source: str, target: str, source_language: str, language: str) -> list[str]:
@@ -107,5 +130,7 @@ def changed_currencies(source: str, target: str, source_language: str, language:
     """Return (in the source, in the translation) for amounts that a translation gives in another currency."""
     ours = {(one.amount, one.own) for one in find_money(source, source_language) if one.own}
     theirs = {(one.amount, one.own) for one in find_money(target, language) if one.own}
-    left, more = ours - theirs, theirs - ours
-    return sorted((code, other) for value, code in left for same, other in more if same == value)
+    more: dict[Decimal, list[str]] = {}
+    for value, code in sorted(theirs - ours):
+        more.setdefault(value, []).append(code)
+    return sorted((code, other) for value, code in ours - theirs for other in more.get(value, ()))

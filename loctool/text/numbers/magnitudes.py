@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
 from loctool.text.numbers.reader import SPACES, find_numbers
+from loctool.text.numbers.words import find_cardinals
 from loctool.text.tables import read_table
 
 _BEFORE = 40
 """Characters before a number in which its bound stands."""
 _NEGATIVE = re.compile(rf"(?:[\s(]|^)?[-−]\d[\d.,]*[{SPACES}]?[°%]")
 """A degree or a percentage below zero, from the character before its sign."""
-_OPPOSITE = {"more": "less", "less": "more", "most": "least", "least": "most"}
+_OPPOSITE = {"above": "below", "below": "above", "plus": "minus", "minus": "plus"}
+_Key = Decimal | str
 
 
 class MagnitudeChange(NamedTuple):
@@ -24,6 +27,7 @@ class MagnitudeChange(NamedTuple):
     """In the source."""
     theirs: str
     """In the translation; "" if they are lost."""
+    is_lost: bool = False
 
 
 @cache
@@ -90,9 +94,66 @@ def find_bounds(text: str, language: str) -> tuple[Bound, ...]:
     return tuple(found)
 
 
+@cache
+def _sides(language: str) -> re.Pattern[str]:
+    """Return the pattern of words and signs that say on which side of the next number the truth lies."""
+    words = read_table("magnitudes").get(base_language(language), {}).get("sides", {})
+    named = "|".join(f"(?P<{side}>{pattern})" for side, pattern in words.items())
+    article = read_table("magnitudes").get(base_language(language), {}).get("article", "(?!)")
+    gap = rf"[{SPACES}]"
+    return re.compile(
+        rf"(?:(?<!\w)(?:{named or '(?!)'}){gap}|[>≥](?P<above_sign>){gap}?|[<≤](?P<below_sign>){gap}?"
+        rf"|(?<![\w)]{gap})(?<![\w).,])(?:\+(?P<plus_sign>)|[-−](?P<minus_sign>)))(?:[€$£¥]{gap}?|(?:{article}){gap})?(?=\w)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=64)
+def find_sides(text: str, language: str) -> dict[tuple[str, _Key], str]:
+    """Return (above, below, plus or minus; number or part) -> the words of a text without markup that say so."""
+    places: dict[int, tuple[int, _Key]] = {}
+    found = list(_sides(language).finditer(text))
+    if not found:
+        return {}
+    for name, pattern in _patterns(language, "parts").items():
+        places |= {match.start(): (match.end(), name) for match in pattern.finditer(text)}
+    places |= {start: (end, value) for start, end, value in find_cardinals(text, base_language(language))}
+    for number in find_numbers(text, language):
+        if number.amount is not None:
+            places[number.start] = number.end, number.amount
+    sides = {}
+    for match in found:
+        if match.end() in places:
+            end, key = places[match.end()]
+            side = (match.lastgroup or "").partition("_")[0]
+            sides[side, key] = text[match.start() : end]
+    return sides
+
+
+def _denies(text: str, language: str) -> bool:
+    words = read_table("magnitudes").get(base_language(language), {}).get("denial", "(?!)")
+    return re.search(rf"\b{words}", text, re.IGNORECASE) is not None
+
+
+def _turned(source: str, target: str, source_language: str, language: str) -> list[MagnitudeChange]:
+    """Return the numbers that lie on the other side in a translation: unter 100, over 100."""
+    ours = find_sides(source, source_language)
+    theirs = find_sides(target, language) if ours else {}
+    if any(_denies(words, language) for words in theirs.values()) != any(
+        _denies(words, source_language) for words in ours.values()
+    ) and (_denies(target, language) and _denies(source, source_language)):
+        return []
+    return [
+        MagnitudeChange(words, theirs[_OPPOSITE[side], key])
+        for (side, key), words in ours.items()
+        if (_OPPOSITE[side], key) in theirs and not ({(side, key)} & theirs.keys() or (_OPPOSITE[side], key) in ours)
+    ]
+
+
 def bound_changes(source: str, target: str, source_language: str, language: str) -> list[MagnitudeChange]:
-    """Return the bounds of numbers that a translation loses or turns round; texts without markup."""
+    """Return the bounds of numbers that a translation turns round or loses; texts without markup."""
+    if turned := _turned(source, target, source_language, language):
+        return turned
     ours, signs = find_bounds(source, source_language), _patterns(language, "signs")
-    lost = [one for one in ours if one.kind in signs and not signs[one.kind].search(target)]
-    theirs = {one.kind: one.words for one in find_bounds(target, language)} if lost else {}
-    return [MagnitudeChange(one.words, theirs.get(_OPPOSITE.get(one.kind, ""), "")) for one in lost]
+    lost = {kind for kind in {one.kind for one in ours} if kind in signs and not signs[kind].search(target)}
+    return [MagnitudeChange(one.words, "", is_lost=True) for one in ours if one.kind in lost]

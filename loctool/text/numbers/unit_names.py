@@ -17,7 +17,7 @@ _PREFIX = re.compile(r"(10|1024)p(-?\d+)")
 """CLDR's name of an SI or binary prefix: 10p3 is kilo."""
 _ENDINGS = {
     "de": re.compile(r"(?<=\w{3})(?:e?n|e?s|e)$"),
-    "en": re.compile(r"(?<=\w{2})(?:(?<=ch)es|s)$"),
+    "en": re.compile(r"(?<=\w{3})(?:(?<=ch)es|s)$"),
     "ru": re.compile(
         r"(?<=\w{2})(?:ами|ями|ыми|ими|ого|его|ому|ему|ов|ев|ей|ам|ям|ах|ях|ый|ий|ая|ое|ые|ых|их|ым|им|ом|ем|ой|ою"
         r"|[аяуюыиеоьй])$"
@@ -50,6 +50,8 @@ class UnitNames(NamedTuple):
     """Without regard to case, ending and hyphens (see `stem_words`)."""
     folded: dict[str, tuple[Unit, ...]]
     """Symbols of several letters without regard to case."""
+    spaced: dict[str, tuple[Unit, ...]]
+    """Symbols of several words (see `spaced_symbol`)."""
     weak: frozenset[str]
     """Symbols that are mostly something else behind a number."""
 
@@ -76,6 +78,18 @@ def _patterns(language: str, kind: str) -> dict[str, dict[str, dict[str, str]]]:
     locale = locale_of(language)
     found = locale._data.get(kind, {}) if locale else {}
     return {name: {length: dict(found[name][length]) for length in found[name]} for name in found}
+
+
+@cache
+def _categories() -> dict[str, str]:
+    """Return base of a unit -> what CLDR says that it measures: length, duration."""
+    kinds = (key.partition("-")[::2] for key in _patterns("en", "unit_patterns"))
+    return {unit_named(name).base: kind for kind, name in kinds if "-per-" not in name}
+
+
+def category(unit: Unit) -> str:
+    """Return what a unit measures; itself if CLDR does not say so."""
+    return _categories().get(unit.base, unit.base)
 
 
 @cache
@@ -109,9 +123,17 @@ def stem_words(text: str, language: str) -> str:
     return " ".join(ending.sub("", word) if ending else word for word in words)
 
 
+_JOINTS = "⋅·∙\u00a0\u202f ."
+
+
+def spaced_symbol(text: str) -> str:
+    """Return the parts of a symbol with a space between them: л с for л. с., fl oz."""
+    return " ".join(part for part in re.split(rf"[{re.escape(_JOINTS)}]+", text.replace("μ", "µ")) if part)
+
+
 def plain_symbol(text: str) -> str:
     """Return a symbol in one of its spellings: kWh for kW⋅h, m² for m2, µ for μ."""
-    plain = text.translate({ord(sign): None for sign in "⋅·∙\u00a0\u202f ."}).replace("μ", "µ")
+    plain = text.translate({ord(sign): None for sign in _JOINTS}).replace("μ", "µ")
     return re.sub(r"(?<=[^\W\d_])([23])$", lambda found: "²³"[int(found[1]) - 2], plain)
 
 
@@ -120,11 +142,13 @@ def unit_names(language: str) -> UnitNames:
     """Return what a language calls units, symbols of English included; nothing if CLDR does not know the language."""
     symbols: dict[str, dict[Unit, None]] = defaultdict(dict)
     words: dict[str, dict[Unit, None]] = defaultdict(dict)
+    spaced: dict[str, dict[Unit, None]] = defaultdict(dict)
     base = base_language(language)
     for tag in dict.fromkeys(("en", "en_GB", base) if base == "en" else ("en", base)):
         for length, name, form in _forms(tag):
             if length == "short":
                 symbols[plain_symbol(form)][unit_named(name)] = None
+                spaced[spaced_symbol(form)][unit_named(name)] = None
             elif tag == "en_GB" or tag == base:
                 words[stem_words(form, base)][unit_named(name)] = None
     symbols.pop("", None), words.pop("", None)
@@ -133,7 +157,7 @@ def unit_names(language: str) -> UnitNames:
     for form, units in symbols.items():
         if len(form) > 1:
             folded[form.casefold()] |= units
-    return UnitNames(_freeze(symbols), _freeze(words), _freeze(folded), frozenset(weak))
+    return UnitNames(_freeze(symbols), _freeze(words), _freeze(folded), _freeze(spaced), frozenset(weak))
 
 
 def _freeze(table: dict[str, dict[Unit, None]]) -> dict[str, tuple[Unit, ...]]:

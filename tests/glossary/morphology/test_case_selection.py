@@ -71,6 +71,9 @@ def test_an_adjective_that_did_not_agree_with_the_old_noun_stays() -> None:
     form = TermForm("предложения", "nomn", "plur")
     assert adapt_words_before(Place("оговорки", ["своими"], []), form, "ru") == []
     assert adapt_words_before(Place("сделка", ["новая"], []), TermForm("договор", "nomn", "sing"), "ru") == ["новый"]
+    assert adapt_words_before(Place("услугу", ["наилучшую"], []), TermForm("сервис", "accs", "sing"), "ru") == [
+        "наилучший"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ NOUNS = [
     ("support", "Support is available."),
     ("demand", "in response to demand"),
     ("end", "from start to end"),
+    ("wine", "She prefers tea to wine."),
     ("use", "for use with water"),
     ("minister", "after ministers this week met"),
     ("record", "the records that this setup shows"),

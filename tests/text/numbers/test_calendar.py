@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loctool.text.language import locale_of
 from loctool.text.numbers.calendar import calendar_changes, named_days, named_months
@@ -32,6 +34,15 @@ from loctool.text.numbers.calendar import calendar_changes, named_days, named_mo
         ("Fridays for Future", "Fridays for Future", "en"),
         ("Die Novemberrevolution", "The November Revolution", "en"),
         ("3.5 Hektar", "3.5 hectares", "en"),
+        ("Von Chiang Mai nach Pai", "из Чиангмая в Пай", "ru"),
+        ("am Main", "on the Main", "en"),
+        ("Herr Freitag", "Mr Friday", "en"),
+        ("im März", "мартовский", "ru"),
+        ("Mo–Fr geöffnet", "Open on weekdays", "en"),
+        ("So, wie es ist", "As it is", "en"),
+        ("am Mittwoch", "w środę", "pl"),
+        ("am Freitag", "у п’ятницю", "uk"),
+        ("im Mai", "τον Μάιο", "el"),
     ],
 )
 def test_the_same_date(source: str, target: str, language: str) -> None:
@@ -48,8 +59,15 @@ def test_the_same_date(source: str, target: str, language: str) -> None:
         ("vom 7. bis 9. Mai", "from the 7th to the 9th", "en", ("Mai", "")),
         ("am Montag", "on Tuesday", "en", ("Montag", "Tuesday")),
         ("freitags", "on Wednesdays", "en", ("freitags", "Wednesdays")),
-        ("am Dienstagabend", "в среду вечером", "ru", ("Dienstagabend", "")),
+        ("am Dienstagabend", "в среду вечером", "ru", ("Dienstagabend", "среду")),
         ("in der Nacht auf Freitag", "в ночь на четверг", "ru", ("Freitag", "четверг")),
+        ("im Mai", "в марте", "ru", ("Mai", "марте")),
+        ("Mai", "June", "en", ("Mai", "June")),
+        ("Ende Mai", "конец июня", "ru", ("Mai", "июня")),
+        ("im Mai", "Машина пришла в июне", "ru", ("Mai", "июне")),
+        ("im März", "The mayor marched in May", "en", ("März", "May")),
+        ("Mo–Fr geöffnet", "Open Mon–Sat", "en", ("Fr", "Sat")),
+        ("Mi, 3. Juni", "Thu, 3 June", "en", ("Mi", "Thu")),
         ("Kind, 4 J.", "ребёнок, 4 июля", "ru", ("", "июля")),
     ],
 )
@@ -68,3 +86,12 @@ def test_a_date_in_words_has_its_month(language: str) -> None:
         text = format_date(day, "full", locale=locale_of(language))
         assert set(named_months(text, language).sure) == {month}, text
         assert day.weekday() in named_days(text, language).possible, text
+
+
+@given(st.text(), st.text(), st.sampled_from(["de", "en", "ru", "pl", "tlh"]))
+def test_no_text_raises(source: str, target: str, language: str) -> None:
+    assert isinstance(calendar_changes(source, target, "de", language), list)
+
+
+def test_thousands_of_digits_are_no_date() -> None:
+    assert calendar_changes("12.05." + "1" * 5000, "1" * 5000, "de", "en") == []

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from loctool.text.numbers.currencies import currencies
+from loctool.text.numbers.currencies import bare_amounts, changed_currencies, currencies
+from loctool.text.numbers.currency_names import currency_names
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,36 @@ from loctool.text.numbers.currencies import currencies
 def test_every_name_of_a_currency(code: str, names: str) -> None:
     for name in names.split():
         assert currencies(f"für 5 {name.title()} heute") == {code}, name
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "is_changed"),
+    [
+        ("5 Złoty", "5 euros", "en", True),
+        ("5 Złoty", "5 злотых", "ru", False),
+        ("50 Rupien", "50 dollars", "en", True),
+        ("50 Rupien", "50 rupees", "en", False),
+        ("3 Mio. Yuan", "3 million yen", "en", True),
+        ("5 Hrywnja", "5 рублей", "ru", True),
+        ("500 schwedische Kronen", "500 шведских крон", "ru", False),
+        ("500 schwedische Kronen", "500 Swedish kronor", "en", False),
+    ],
+)
+def test_currencies_of_cldr(source: str, target: str, language: str, is_changed: bool) -> None:
+    assert bool(changed_currencies(source, target, "de", language)) is is_changed
+
+
+def test_names_that_are_other_words_need_a_number() -> None:
+    assert currencies("Die Krone, a drama, драма, won in 2019 by real people") == frozenset()
+
+
+def test_each_currency_has_one_code() -> None:
+    assert len(currency_names()) > 60
+    for code in ("PLN", "CZK", "INR", "CNY", "UAH", "MXN", "HUF"):
+        assert code in currency_names()
+
+
+@given(st.text(), st.text(), st.sampled_from(["de", "en", "ru", "tlh"]))
+def test_no_text_raises(source: str, target: str, language: str) -> None:
+    assert isinstance(changed_currencies(f"5 {source}", f"5 {target}", "de", language), list)
+    assert isinstance(bare_amounts(f"5 {source}", f"5 {target}", "de", language), list)

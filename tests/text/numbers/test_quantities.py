@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.text.language import locale_of
-from loctool.text.numbers.quantities import find_quantities, unit_changes
+from loctool.text.numbers.quantities import find_quantities
+from loctool.text.numbers.unit_changes import unit_changes
 from loctool.text.numbers.unit_names import plain_symbol, unit_named, unit_names
 
 
@@ -40,6 +43,18 @@ from loctool.text.numbers.unit_names import plain_symbol, unit_named, unit_names
         ("1976 in Rom", "в 1976 году в Риме", "ru"),
         ("die 7b", "class 7", "en"),
         ("82 kW", "82 kw", "en"),
+        ("eine Woche", "seven days", "en"),
+        ("ein Kilometer", "1,000 metres", "en"),
+        ("eine Stunde täglich, zwei am Montag", "an hour a day, two on Monday", "en"),
+        ("5 km breit, 10 km lang", "5 km wide, 10 miles (16 km) long", "en"),
+        ("der Sprung über 7,53 m in Rom", "the jump of 7.53 m in Rome", "en"),
+        ("12 kWh", "12 kW h", "en"),
+        ("60 dB", "60 децибел", "ru"),
+        ("mit 81 Jahren", "at 81", "en"),
+        ("ein 18 Monate altes Kind", "18-месячный ребёнок", "ru"),
+        ("Seit 1989", "С 1989 года", "ru"),
+        ("\u241f Tage", "\u241f days", "en"),
+        ("\u241f km", "1 km, \u241f miles", "en"),
     ],
 )
 def test_the_same_quantity(source: str, target: str, language: str) -> None:
@@ -63,6 +78,20 @@ def test_the_same_quantity(source: str, target: str, language: str) -> None:
         ("120 ha", "120", "ru", True),
         ("von 3 % auf 6,1 %", "from 3 to 6.1", "en", True),
         ("1,8 t", "1.8", "en", True),
+        ("22 Wochen Wartezeit", "ждут 22", "ru", True),
+        ("2 MW Wind und 3 MW Sonne", "2 MW wind and 3 kW solar", "en", False),
+        ("2 kg und 3 kg", "2 kg and 3 g", "en", False),
+        ("2 kg und 2 kg", "2 kg and 2 g", "en", False),
+        ("5 h", "5 min", "en", False),
+        ("10 s", "10 ms", "en", False),
+        ("2 h", "2 days", "en", False),
+        ("5m", "5cm", "en", False),
+        ("60 dB", "60 Hz", "en", False),
+        ("ein Kilometer", "a mile", "en", False),
+        ("eine Woche", "a month", "en", False),
+        ("\u241f km", "\u241f miles", "en", False),
+        ("\u241f Tage", "\u241f weeks", "en", False),
+        ("Seit 1989", "С 1989 месяца", "ru", False),
     ],
 )
 def test_another_quantity(source: str, target: str, language: str, is_lost: bool) -> None:
@@ -102,3 +131,24 @@ def test_symbols_have_one_spelling() -> None:
     assert plain_symbol("kW⋅h") == plain_symbol("kWh")
     assert plain_symbol("m2") == plain_symbol("m²")
     assert plain_symbol("\N{GREEK SMALL LETTER MU}g") == plain_symbol("\N{MICRO SIGN}g")
+
+
+@given(st.text(), st.text(), st.sampled_from(["de", "en", "ru", "tlh"]))
+def test_no_text_raises(source: str, target: str, language: str) -> None:
+    assert isinstance(unit_changes(source, target, "de", language), list)
+    assert isinstance(unit_changes(f"5 {source}", f"5 {target}", "de", language), list)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("12 MW ", "12 kW "), ("12 km ", "12 "), ("eine Meile ", "a mile ")])
+def test_long_texts_take_time_by_length(ours: str, theirs: str) -> None:
+    def seconds(count: int) -> float:
+        start = process_time()
+        unit_changes(ours * count, theirs * count, "de", "en")
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(3000) < 40 * max(seconds(300), 0.005)
+
+
+def test_letters_that_look_like_an_era_are_no_unit() -> None:
+    assert unit_changes("70,000 BP", "70 000 лет до н. э.", "en", "ru") == []

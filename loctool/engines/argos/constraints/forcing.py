@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from loctool.engines.argos.attention import splice_attention
+from loctool.engines.argos.attention import ABSENT, AlignedWords, splice_attention
+from loctool.engines.argos.constraints.content import count_flaws, is_worse
+from loctool.engines.argos.constraints.places import missing, other_places, places_of_missing
 from loctool.engines.argos.constraints.substitution import find_gap, forms_for, insert_form, is_clear, substitute
 from loctool.engines.argos.constraints.tasks import (
     SHORTEST_SHARE,
@@ -15,8 +17,6 @@ from loctool.engines.argos.constraints.tasks import (
     Rank,
     Task,
     count_errors,
-    missing,
-    places_of_missing,
 )
 from loctool.glossary.morphology.case_selection import Place, fits, rank_forms
 from loctool.glossary.morphology.forms import TermForm
@@ -37,6 +37,9 @@ MARGIN = 5.0
 """How much worse than the free draft a draft may be, in mean log probability a piece; else the free one is kept."""
 LOSS = 0.3
 """How much worse, likewise, a draft may become by a term inserted into it; else its rest is written anew."""
+
+ELSEWHERE = 0.1
+"""How much better, likewise, a draft must be that has a term in another place than attention says."""
 
 
 class Candidate(NamedTuple):
@@ -79,7 +82,7 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
         for draft in (task.draft, *task.others):
             draft.attention[:1] = row
     for task in tasks:
-        task.floor, task.length = task.draft.score - MARGIN, len(model.text(task.draft.pieces))
+        task.floor, task.free = task.draft.score - MARGIN, model.text(task.draft.pieces)
         _substitute_or_exchange(task, model)
         task.best = _rank(task, task.draft, model), task.draft
     for _ in range(ROUNDS):
@@ -88,8 +91,8 @@ def force_terms(tasks: Sequence[Task], model: Model) -> None:
             break
         choices = _choose(candidates, model)
         rewritten = _rewrite_rest([one for one in choices if not _reads_well(one, model)], model)
-        for one in choices:
-            _take_best(one.candidate, [one.inserted, *rewritten.get(id(one), ())], model)
+        for task in tasks:
+            _take_best([one for one in choices if one.candidate.task is task], rewritten, model)
     for task in tasks:
         if task.best:
             task.draft = task.best[1]
@@ -105,7 +108,8 @@ def _substitute_or_exchange(task: Task, model: Model) -> None:
     if lacking and task.others:
         task.draft = min(task.others, key=lambda draft: len(missing(task, draft, model)))
         substitute(task, model)
-        if len(missing(task, task.draft, model)) >= lacking:
+        flaws = [count_flaws(task, draft.pieces, model) for draft in (task.draft, own)]
+        if len(missing(task, task.draft, model)) >= lacking or flaws[0] > flaws[1]:
             task.draft = own
 
 
@@ -122,9 +126,14 @@ def _candidates(task: Task, model: Model) -> list[Candidate]:
         return []
     n, place = min(places.items(), key=lambda item: (item[1].start, item[1].end))
     task.tried.add(n)
-    requirement = task.requirements[n]
+    others = other_places(task, n, model) if place.doubt == ABSENT else []
+    wanted = [place, *(one for one in others if one.start != place.start)]
+    return [found for one in wanted for found in _candidates_at(task, n, one, model)]
+
+
+def _candidates_at(task: Task, n: int, place: AlignedWords, model: Model) -> list[Candidate]:
+    requirement, found = task.requirements[n], []
     gap = find_gap(task.draft, place, requirement, model)
-    found = []
     for form in _likely_forms(task, requirement, gap.place, model.language):
         at, pieces = insert_form(task.draft, gap, form, model)
         prefix, after = [*task.draft.pieces[:at], *pieces], task.draft.pieces[gap.end :]
@@ -147,14 +156,14 @@ def _likely_forms(task: Task, requirement: Requirement, place: Place, language: 
 
 
 def _choose(candidates: list[Candidate], model: Model) -> list[Choice]:
-    """Return each text's best form, by the log probabilities of the term and of the pieces after it."""
+    """Return the best form at each place of each text, by the log probabilities of the term and a few pieces."""
     scores = model.score([one.task.source for one in candidates], [one.prefix + one.after for one in candidates])
-    best: dict[int, tuple[float, Candidate, list[float]]] = {}
+    best: dict[tuple[int, int], tuple[float, Candidate, list[float]]] = {}
     for one, scored in zip(candidates, scores, strict=True):
         near = sum(scored[one.before : len(one.prefix) + CONTEXT]) - (0 if one.fits else UNFIT)
-        known = best.get(id(one.task))
-        if known is None or near > known[0]:
-            best[id(one.task)] = near, one, scored
+        at = id(one.task), len(one.after)
+        if at not in best or near > best[at][0]:
+            best[at] = near, one, scored
     return [_choice(one, scored) for _, one, scored in best.values()]
 
 
@@ -169,7 +178,7 @@ def _choice(one: Candidate, scored: list[float]) -> Choice:
 def _reads_well(one: Choice, model: Model) -> bool:
     task = one.candidate.task
     well = one.candidate.is_clear and one.inserted.score >= task.draft.score - LOSS
-    well = well and count_errors(task, one.inserted.pieces, model) <= count_errors(task, task.draft.pieces, model)
+    well = well and not is_worse(task, one.inserted.pieces, model)
     return well and one.candidate.requirement not in missing(task, one.inserted, model)
 
 
@@ -193,14 +202,18 @@ def _score_whole(one: Choice, found: list[Hypothesis]) -> list[Hypothesis]:
     return whole
 
 
-def _take_best(one: Candidate, found: list[Hypothesis], model: Model) -> None:
-    """Continue with the best draft that has the forced term and is not much worse than the free one, if any."""
-    task = one.task
-    good = [
-        (_rank(task, hypothesis, model), hypothesis)
-        for hypothesis in found
-        if one.requirement not in missing(task, hypothesis, model) and hypothesis.score >= task.floor
-    ]
+def _take_best(own: list[Choice], rewritten: dict[int, list[Hypothesis]], model: Model) -> None:
+    """Continue with the best draft that has the forced term and is not much worse than the free one, if any.
+
+    `own` are the choices of one text: forms of one term, the likeliest place first.
+    """
+    good: list[tuple[Rank, Hypothesis]] = []
+    for n, one in enumerate(own):
+        task, requirement = one.candidate.task, one.candidate.requirement
+        for draft in (one.inserted, *rewritten.get(id(one), ())):
+            if requirement not in missing(task, draft, model) and draft.score >= task.floor:
+                rank = _rank(task, draft, model)
+                good.append(((*rank[:-1], rank[-1] + (ELSEWHERE if n else 0)), draft))
     if not good:
         return
     rank, task.draft = min(good, key=lambda entry: entry[0])
@@ -209,5 +222,6 @@ def _take_best(one: Candidate, found: list[Hypothesis], model: Model) -> None:
 
 
 def _rank(task: Task, draft: Hypothesis, model: Model) -> Rank:
-    is_short = len(model.text(draft.pieces)) < SHORTEST_SHARE * task.length
-    return len(missing(task, draft, model)), is_short, count_errors(task, draft.pieces, model), -draft.score
+    is_short = len(model.text(draft.pieces)) < SHORTEST_SHARE * len(task.free)
+    flaws, errors = count_flaws(task, draft.pieces, model), count_errors(task, draft.pieces, model)
+    return len(missing(task, draft, model)), is_short, flaws, errors, -draft.score

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from loctool.engines.argos.attention import ABSENT, AlignedWords, splice_attention, word_ranges
+from loctool.engines.argos.constraints.content import is_worse
+from loctool.engines.argos.constraints.places import places_of_missing
+from loctool.engines.argos.constraints.stems import shares_word
 from loctool.engines.argos.constraints.tasks import (
     Hypothesis,
     Model,
     Task,
-    count_errors,
-    places_of_missing,
-    shares_word,
 )
 from loctool.glossary.morphology.case_selection import (
     Place,
@@ -76,7 +76,7 @@ def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model:
         return None
     at, new = insert_form(draft, gap, form, model)
     pieces = [*draft.pieces[:at], *new, *draft.pieces[gap.end :]]
-    if count_errors(task, pieces, model) > count_errors(task, draft.pieces, model):
+    if is_worse(task, pieces, model):
         return None
     return replace(draft, pieces=pieces, attention=splice_attention(draft.attention, (at, gap.end), len(new)))
 

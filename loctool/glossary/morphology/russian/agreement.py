@@ -178,16 +178,31 @@ def number_agrees(text: str, number: str, language: str) -> bool:
     found = re.search(rf"(?<!\d){number}(?!\d)", text)
     if base_language(language) != "ru" or not found:
         return True
-    adjectives: list[tuple[Reading, ...]] = []
-    for word in _WORD.findall(text[found.end() :])[:_FOLLOWING]:
-        known = readings(word)
-        if nouns := [one for one in known if one.kind == "noun"]:
-            counted = [noun for noun in nouns if _is_counted(noun, int(number), found.start() == 0)]
-            return bool(counted) and all(_any_agrees(one, counted) for one in adjectives)
-        if not any(one.kind == "adj" for one in known):
-            return True
-        adjectives.append(known)
-    return True
+    behind = [readings(word) for word in _WORD.findall(text[found.end() :])[: _FOLLOWING + 1]]
+    verdicts: list[bool] = []
+    for at, known in enumerate(behind[:_FOLLOWING]):
+        is_adjective, nouns = any(one.kind == "adj" for one in known), [one for one in known if one.kind == "noun"]
+        if nouns and not (is_adjective and _is_before_its_noun(known, behind[at + 1 : at + 2])):
+            like = (int(number), 5) if is_adjective and _is_few(int(number)) else (int(number),)  # две столовых
+            alone = found.start() == 0
+            counted = [noun for noun in nouns if any(_is_counted(noun, one, alone) for one in like)]
+            verdicts.append(bool(counted) and all(_any_agrees(one, counted) for one in behind[:at]))
+        if not is_adjective:
+            break
+    return any(verdicts) or not verdicts
+
+
+def _is_before_its_noun(word: Iterable[Reading], following: Iterable[Iterable[Reading]]) -> bool:
+    """Return whether a word that may be an adjective or a noun agrees with a noun behind it: тепловой насос."""
+    return any(
+        one.kind == "adj"
+        and noun.kind == "noun"
+        and (one.case, one.number) == (noun.case, noun.number)
+        and one.gender in ("", noun.gender)
+        for one in word
+        for behind in following
+        for noun in behind
+    )
 
 
 def _is_counted(noun: Reading, number: int, alone: bool) -> bool:
@@ -198,8 +213,11 @@ def _is_counted(noun: Reading, number: int, alone: bool) -> bool:
         return noun.number == "sing" and (not alone or noun.case in ("nomn", "accs"))
     if not alone and noun.number == "plur" and noun.case in _OBLIQUE:
         return True
-    few = 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
-    return noun.case == "gent" and noun.number == ("sing" if few else "plur")
+    return noun.case == "gent" and noun.number == ("sing" if _is_few(number) else "plur")
+
+
+def _is_few(number: int) -> bool:
+    return 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
 
 
 def _any_agrees(adjective: Iterable[Reading], nouns: list[Reading]) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rapidfuzz.distance import Prefix
+
 from loctool.glossary.morphology.russian.agreement import find_fixed_words, main_word
 from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
 from loctool.text.words import Word
@@ -90,6 +92,9 @@ def inflect_with(noun: Any, word: str, parse: Any, slot: tuple[str, str]) -> str
     form = parse.inflect(wanted)
     if form is None:
         return ""
+    if "Supr" in parse.tag:  # наилучший, наихороший and лучший are one word to the dictionary
+        same = (one for one in parse.lexeme if one.tag == form.tag)
+        form = max(same, key=lambda one: Prefix.similarity(one.word, parse.word))
     written = form.word.replace("ё", "е") if "ё" in parse.word and "ё" not in word.lower() else form.word
     return _copy_capitals(written, word)
 
