@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from loctool.glossary import TermIndex
-from loctool.model import Status, Term
+from loctool.model import Severity, Status, Term
 from loctool.quality import RULES
+from loctool.quality.comparison import Comparison
 from tests.quality import messages, problems
 
 TRIPLES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
@@ -19,6 +20,27 @@ def test_untranslated() -> None:
     assert messages("untranslated", address, address, "ru") == []
     assert messages("untranslated", "Gestern große Gefahr", "gestern large Gefahr") == []
     assert messages("untranslated", "seit gestern warm", "warm since gestern") == ["left untranslated: gestern"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severities"),
+    [
+        ("Set it to false to disable.", "Чтобы запретить, задайте значение false.", [Severity.NOTE]),
+        ("The wind rises in the north.", "Скорость rises in the north.", [Severity.WARNING]),
+        ("Select the file", "Select the file", [Severity.WARNING]),
+        ("Run “git pull” now.", "Выполните «git pull» сейчас.", []),
+        ("Values are 'local' and 'cascaded'.", "Только 'local' и 'cascaded'.", []),
+        ("Say “local”.", "Скажите «слово local».", [Severity.NOTE]),
+        ("Use auto=true with timeout(3).", "Задайте auto=true для timeout(3).", []),
+    ],
+)
+def test_english_words_in_other_scripts_are_commands_and_values(
+    source: str, target: str, severities: list[Severity]
+) -> None:
+    text = Comparison(source, target, "en", "ru", TermIndex((), "en"))
+    assert [problem.severity for problem in RULES["untranslated"].find(text)] == severities
+    german = Comparison("Es war gestern warm", "Было gestern тепло", "de", "ru", TermIndex((), "de"))
+    assert [problem.severity for problem in RULES["untranslated"].find(german)] == [Severity.WARNING]
 
 
 def test_capitalised_words_may_be_names_unless_they_are_most_of_a_draft() -> None:

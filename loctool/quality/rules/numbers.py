@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loctool.model import Severity
+from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.text.language import base_language
 from loctool.text.numbers.currencies import bare_amounts, changed_currencies, currencies, names_amount
 from loctool.text.numbers.differences import number_differences
 from loctool.text.numbers.style import find_misformatted
+from loctool.text.numbers.times import time_changes
+from loctool.text.numbers.words import word_scales
 
 
 def lost_number(text: Comparison) -> Iterator[Problem]:
     """Yield the numbers that were lost, or else those that were invented: 1,2 Mio. may become 1.2 million.
 
-    One for another is surely wrong; one that is only missing may be said in other words.
+    One for another is surely wrong, if the scales of both languages are known; one that is only missing may be said in
+    other words.
     """
     lost, more = number_differences(*text.apart_from_terms, text.source_language, text.language, text.syntax)
-    severity = Severity.ERROR if lost and more else Severity.WARNING
+    is_known = all(word_scales(base_language(language)) for language in (text.source_language, text.language))
+    severity = Severity.ERROR if lost and more and is_known else Severity.WARNING
     if lost:
-        yield Problem(f"lost the number {', '.join(lost)}", severity=severity)
+        span = find_once(lost[0], text.source)
+        yield Problem(f"lost the number {', '.join(lost)}", span, Side.SOURCE, severity=severity)
     elif more:
-        yield Problem(f"a number that the source has not: {', '.join(more)}", severity=severity)
+        span = find_once(more[0], text.target)
+        yield Problem(f"a number that the source has not: {', '.join(more)}", span, severity=severity)
+    else:
+        yield from _other_times(text)
+
+
+def _other_times(text: Comparison) -> Iterator[Problem]:
+    """Yield the times of day that the translation puts into the other half of the day: *15 Uhr* is not *3 am*."""
+    visible = (text.visible_source, text.visible_target, text.source_language, text.language)
+    for ours, theirs, is_sure in time_changes(*visible):
+        severity = Severity.ERROR if is_sure else Severity.WARNING
+        yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target), severity=severity)
 
 
 def number_format(text: Comparison) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from loctool.text.html.spans import LITERAL
 from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
-from loctool.text.quotes import DOUBLE_MARKS
+from loctool.text.quotes import DOUBLE_MARKS, OLD_QUOTES
 
 _TEMPLATE = r"(?:\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\})"
 ADDRESS = rf"(?:<[^<>\n]*>|[^()\s{{]{{0,300}}+(?:{_TEMPLATE}[^()\s{{]{{0,300}}+){{1,9}}|(?:[^()\s]|\([^()\s]*\))*)"
@@ -35,7 +35,9 @@ _SCRIPT = r"(?<=[\w)])(?:~(?=[^\s~])[^\s~]{1,30}~(?!~)|\^(?=[^\s^\[])[^\s^\[\]]{
 
 _SPANS = {
     "role": r"\{[A-Za-z][\w:+.-]{0,60}\}`[^`\n]{0,2000}`(?!`)",
-    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
+    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`)"
+    + OLD_QUOTES
+    + r".{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
     "literal": LITERAL,
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
     "mustache": r"\{\{\{?[^{}\n]+\}?\}\}" + rf"|{_SHORTCODE}",

@@ -10,7 +10,7 @@ from loctool.text.language import base_language
 from loctool.text.numbers.currencies import currencies
 from loctool.text.numbers.reader import SPACES
 from loctool.text.numbers.unit_names import plain_symbol, stem_words, unit_names
-from loctool.text.numbers.words import money_scales, scales
+from loctool.text.numbers.words import letter_scales, word_scales
 
 _CAPITALS = "A-ZÄÖÜА-ЯЁ"
 _PART = rf"[{_CAPITALS}]{{1,6}}"
@@ -127,5 +127,5 @@ _ENDINGS = {
 def _may_follow_digits(letters: str, language: str) -> bool:
     names, symbol = unit_names(language), plain_symbol(letters)
     units = symbol in names.symbols or symbol.casefold() in names.folded or stem_words(letters, language) in names.words
-    endings = "|".join((_ENDINGS.get(language, r"\w*"), *scales(language), *money_scales(language), "[xх]"))
+    endings = "|".join((_ENDINGS.get(language, r"\w*"), *word_scales(language), *letter_scales(language), "[xх]"))
     return units or bool(currencies(letters)) or re.match(rf"(?:{endings})$", letters) is not None or letters.isupper()

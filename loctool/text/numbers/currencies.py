@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loctool.text.language import base_language
 from loctool.text.numbers.currency_names import currency_names
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale
-from loctool.text.numbers.words import scales as scale_words
+from loctool.text.numbers.words import word_scales as scale_words
 from loctool.text.tables import read_table
 
 _GAP = re.compile(rf"[{SPACES}]?[-‑]?")

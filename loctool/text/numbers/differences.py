@@ -3,69 +3,248 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
+from itertools import islice
 
-from loctool.text.numbers.reader import NumericValues, numeric_values
-from loctool.text.numbers.words import changed_number_words
+from loctool.text.numbers.calendar import calendar_changes
+from loctool.text.numbers.quantities import Quantity, find_quantities
+from loctool.text.numbers.times import find_times
+from loctool.text.numbers.unit_names import Unit
+from loctool.text.numbers.values import Mention, NumericValues, Value, lost_decades_in, numeric_values
+from loctool.text.numbers.words import changed_number_words, has_number_words, joins
+from loctool.text.tables import read_table
 
-Value = Decimal | str
+_FEW = 12
+"""The greatest number that people mostly write as a word."""
+_ROUNDED = Decimal("0.06")
+"""The part by which people round when they convert a quantity into another system."""
+_DEGREES = 1
+_PHONE = re.compile(r"(?<![\w.,])\+?\d(?:[ \u00a0\u202f/().–-]{0,3}\d){5,24}(?!\w)")
+_LONGEST_PREFIX = 3
+_MOST_QUANTITIES = 50
+_SHORTEST_PHONE = 6
+"""Digits of a phone number without its prefixes."""
 
-_DECADE = re.compile(r"(?<!\d)(1\d\d0|20\d0)(?:ern?\b|s\b|[’']s\b|-[хе]\b|-ые\b|-ых\b)")
+Place = tuple[int, int]
+Starts = frozenset[int]
 
 
 def number_differences(
     source: str, target: str, source_language: str, language: str, syntax: str = ""
 ) -> tuple[list[str], list[str]]:
-    """Return the numbers that a translation lost and the numbers that it invented, as texts.
+    """Return the numbers that a translation lost and the numbers that it invented, as they are written.
 
-    Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century.
+    Number words count on the other side: „zwei“ may become 2, and 21. Jahrhundert the twenty-first century. So do
+    quantities of the same value in other units, and amounts in another language's style.
     """
     ours, theirs = numeric_values(source, source_language, syntax), numeric_values(target, language, syntax)
     left, added = _left(ours, theirs), _left(theirs, ours)
+    if left or added:
+        left, added = _explain((left, ours), (added, theirs))
+    lost_decades = lost_decades_in(ours.prose, theirs.prose) if has_number_words(theirs.language) else []
+    lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
+    if lost:
+        lost, more = _without_conversions(lost, ours, theirs), _without_conversions(more, theirs, ours)
+    return _as_texts(left) + lost_decades + lost, _as_texts(added) + more
+
+
+def _without_conversions(words: list[str], ours: NumericValues, theirs: NumericValues) -> list[str]:
+    """Leave out cardinals in words whose quantities the other text gives in another unit: acht Zentimeter."""
+    places = conversions(ours.prose, theirs.prose, ours.language, theirs.language)
+    said = " ".join(ours.prose[start:end] for start, end in places).casefold()
+    return [word for word in words if word not in said]
+
+
+def _left(one: NumericValues, other: NumericValues) -> list[Mention]:
+    """Return what one text gives and the other does not say."""
+    there = Counter(mention.value for mention in other.mentions)
+    left = []
+    for mention in one.mentions:
+        there[mention.value] -= 1
+        if there[mention.value] < 0:
+            left.append(mention)
+    said = other.said() if left else frozenset()
+    return [mention for mention in left if mention.value not in said]
+
+
+Side = tuple[list[Mention], NumericValues]
+
+
+def _explain(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
+    """Leave out what the other side says in another way."""
+    ours, theirs = one[1], other[1]
+    left, added = _pair(one, other)
+    if left or added:
+        starts = [frozenset(mention.number.start for mention in rest) for rest in (added, left)]
+        left, added = _same_elsewhere(left, ours, theirs, starts[0]), _same_elsewhere(added, theirs, ours, starts[1])
     if left and added:
         left, added = _without_other_forms((left, ours), (added, theirs))
-    left += _lost_decades(ours.prose, theirs.prose)
-    lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
-    return _as_texts(left) + lost, _as_texts(added) + more
+    if left or added:
+        left, added = _without_other_dates((left, ours), (added, theirs))
+    if not added:
+        left = _beyond_words(left, theirs)
+    if not left:
+        added = _beyond_words(added, ours)
+    return left, added
 
 
-def _lost_decades(source: str, target: str) -> list[Value]:
-    """Return the decades that a translation gives as their first year: in den 1980ern, in 1980."""
-    if _DECADE.search(target):
+def _pair(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
+    """Leave out pairs that may mean the same: 3 of *3 to 8 million* and 3 million, 12m and 12."""
+    left: list[Mention] = []
+    added = dict.fromkeys(range(len(other[0])))
+    places: dict[Value, list[int]] = {}
+    for place, mention in enumerate(other[0] if one[0] else ()):
+        for value in other[1].readings(mention):
+            places.setdefault(value, []).append(place)
+    for mention in one[0]:
+        mine = one[1].readings(mention) if added else ()
+        same = next((free for value in mine if (free := _take(places.get(value, []), added)) is not None), None)
+        if same is None:
+            left.append(mention)
+        else:
+            del added[same]
+    rest = [other[0][place] for place in added]
+    said = other[1].said() if left else frozenset()
+    own = one[1].said() if rest else frozenset()
+    return [m for m in left if not one[1].readings(m) & said], [m for m in rest if not other[1].readings(m) & own]
+
+
+def _take(places: list[int], free: dict[int, None]) -> int | None:
+    """Return the first place that is free, and forget those that are not."""
+    while places and places[0] not in free:
+        places.pop(0)
+    return places[0] if places else None
+
+
+def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues, starts: Starts) -> list[Mention]:
+    """Leave out quantities that the other text gives in other units, its times and its phone numbers."""
+    if not left:
         return []
-    return [match[0] for match in _DECADE.finditer(source) if re.search(rf"(?<!\d){match[1]}(?!\d|[-–/])", target)]
+    texts = (ours.prose, theirs.prose, ours.language, theirs.language)
+    times = {time.minutes for time in find_times(theirs.prose, theirs.language)}
+    hours = {one.start for one in find_times(ours.prose, ours.language) if one.minutes in times}
+    places = [*conversions(*texts, starts), *phone_numbers(ours.prose, theirs.prose)]
+    covered = {index for start, end in places for index in range(start, end)}
+    return [one for one in left if one.number.start not in hours and one.number.start not in covered]
 
 
-def _left(one: NumericValues, other: NumericValues) -> list[Value]:
-    left = one.written - other.written
-    said = other.said() if left else frozenset()
-    return [value for value in left.elements() if value not in said]
+def _beyond_words(left: list[Mention], other: NumericValues) -> list[Mention]:
+    """Leave out small numbers that may be words of a language whose words nobody knows."""
+    if has_number_words(other.language):
+        return left
+    return [one for one in left if not isinstance(one.value, Decimal) or one.value > _FEW]
 
 
-def _as_texts(values: list[Value]) -> list[str]:
-    return sorted(f"{value:f}" if isinstance(value, Decimal) else value for value in values)
+def _as_texts(mentions: list[Mention]) -> list[str]:
+    return [mention.surface for mention in sorted(mentions, key=lambda one: one.number.start)]
 
 
-def _without_other_forms(
-    one: tuple[list[Value], NumericValues], other: tuple[list[Value], NumericValues]
-) -> tuple[list[Value], list[Value]]:
+def _without_other_forms(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
     """Leave out numbers whose digits the other side divides otherwise: 13.30 and 13:30, 03/2024 and 3.2024.
 
     Only if one side has them in a date, a time or a code, whose parts have no order and no leading zeros of their own.
     """
-    lost, more = (_digit_groups(*side) for side in (one, other))
-    values = [*one[0], *other[0]]
-    is_divided = any(isinstance(value, str) for value in values) or any(
-        value not in numbers.groups for left, numbers in (one, other) for value in left
-    )
-    ours, theirs = ({*lost, *map(int, one[1].excused)}, {*more, *map(int, other[1].excused)})
+    lost, more = (_digit_groups(side[0]) for side in (one, other))
+    is_divided = any(mention.number.kind not in ("number", "fraction") for mention in (*one[0], *other[0]))
+    is_divided |= lost == more and len(one[0]) != len(other[0])  # (3, 5) and (3,5)
+    ours, theirs = ({*lost, *one[1].excused}, {*more, *other[1].excused})
     return ([], []) if is_divided and {*lost} <= theirs and {*more} <= ours else (one[0], other[0])
 
 
-def _digit_groups(values: list[Value], numbers: NumericValues) -> list[int]:
+def _without_other_dates(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
+    """Leave out the days of dates if their month is another one already."""
+    (left, ours), (added, theirs) = one, other
+    mentions = [mention for mention in (*left, *added) if mention.number.kind in ("iso", "date")]
+    if not mentions:
+        return left, added
+    changes = calendar_changes(ours.prose, theirs.prose, ours.language, theirs.language)
+    if not any(change.ours and change.theirs for change in changes):
+        return left, added
+    days = [day for day in mentions if len(day.surface) <= 2]
+    return [day for day in left if day not in days], [day for day in added if day not in days]
+
+
+def _digit_groups(mentions: list[Mention]) -> list[Decimal]:
     """Return the groups of digits of values; a number with groups of three has one, as it may be a thousand."""
-    found: list[int] = []
-    for value in values:
-        groups = numbers.groups.get(value, (f"{value:f}",) if isinstance(value, Decimal) else ())
-        found += [int("".join(groups))] if any(len(group) == 3 for group in groups[1:]) else map(int, groups)
+    found: list[Decimal] = []
+    for mention in mentions:
+        is_whole = mention.number.kind in ("number", "phone", "version")
+        groups = re.findall(r"\d+", mention.number.surface if is_whole else mention.surface)
+        is_grouped = any(len(group) == 3 for group in groups[1:])
+        found += [Decimal("".join(groups))] if is_grouped else map(Decimal, groups)
     return found
+
+
+def conversions(
+    source: str, target: str, source_language: str, language: str, starts: Starts = frozenset()
+) -> list[Place]:
+    """Return where a text without markup has quantities whose value the other has in any unit: 12 MW, 12 000 kW."""
+    found = [one for one in _with_units(target, language) if not starts or one.place[0] in starts]
+    theirs = dict.fromkeys((one.amount, one.units) for one in found)
+    same: dict[tuple[Decimal, tuple[Unit, ...]], bool] = {}
+    places = []
+    for one in _with_units(source, source_language) if theirs else []:
+        key = (one.amount, one.units)
+        if key not in same:
+            same[key] = any(_is_same_quantity(key, other) for other in islice(theirs, _MOST_QUANTITIES))
+        places += [one.place] if same[key] else []
+    return places
+
+
+def _with_units(text: str, language: str) -> list[Quantity]:
+    """Return the quantities of a text; the first number of a range has the unit of the last."""
+    found: list[Quantity] = []
+    follower: Quantity | None = None
+    for one in reversed(find_quantities(text, language)):
+        if not one.units and follower and joins(text[one.place[1] : follower.place[0]]):
+            one = one._replace(units=follower.units)
+        follower = one if one.units else None
+        found += [one] if one.units else []
+    return found
+
+
+def _is_same_quantity(one: tuple[Decimal, tuple[Unit, ...]], other: tuple[Decimal, tuple[Unit, ...]]) -> bool:
+    """Return whether two quantities may be the same, in any unit."""
+    return any(_is_same(one[0], mine, other[0], yours) for mine in one[1] for yours in other[1])
+
+
+def _is_same(value: Decimal, unit: Unit, other: Decimal, second: Unit) -> bool:
+    if unit.per != second.per and unit.per and second.per:
+        return False
+    if {unit.base, second.base} == {"degree", "fahrenheit"}:
+        celsius, fahrenheit = (value, other) if unit.base == "degree" else (other, value)
+        return abs(celsius * 9 / 5 + 32 - fahrenheit) <= _DEGREES
+    base, factor = _metric(unit)
+    same, second_factor = _metric(second)
+    if base != same:
+        return False
+    ours, theirs = value * factor, other * second_factor
+    is_converted = unit.base != second.base
+    return abs(ours - theirs) <= _ROUNDED * max(ours, theirs) if is_converted else ours == theirs
+
+
+@lru_cache(maxsize=1024)
+def _metric(unit: Unit) -> tuple[str, Decimal]:
+    """Return a unit of another system as a multiple of a metric one; divided ones by the seconds or metres too."""
+    base, factor = read_table("conversions")["metric"].get(unit.base, (unit.base, "1"))
+    return base, unit.factor * Decimal(factor) / (unit.per_factor or 1)
+
+
+def phone_numbers(source: str, target: str) -> list[Place]:
+    """Return where a text has phone numbers that the other has with another prefix or other gaps: 030 12, +49 30 12."""
+    theirs = {_subscriber(match[0]) for match in _PHONE.finditer(target)} - {""}
+    endings = {digits[prefix:] for digits in theirs for prefix in range(_LONGEST_PREFIX + 1)}
+    ours = [(match.span(), _subscriber(match[0])) for match in _PHONE.finditer(source)] if theirs else []
+    return [
+        place
+        for place, digits in ours
+        if digits and (digits in endings or any(digits[n:] in theirs for n in range(_LONGEST_PREFIX + 1)))
+    ]
+
+
+def _subscriber(text: str) -> str:
+    """Return the digits of a phone number without leading zeros, "" if there are too few."""
+    digits = re.sub(r"\D", "", text).lstrip("0")
+    return digits if len(digits) >= _SHORTEST_PHONE else ""

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from loctool.text.language import base_language, locale_of, separators
 from loctool.text.markup import BAR, mask, unmask
 from loctool.text.markup.masking import mask_further
-from loctool.text.numbers.reader import Number, find_numbers, group_digits, read_amount
+from loctool.text.numbers.differences import conversions
+from loctool.text.numbers.reader import Number, find_numbers, find_scale, group_digits, read_digits
+from loctool.text.numbers.values import powers_at, shared_power, style_of
+from loctool.text.numbers.words import multiply
 from loctool.text.tables import read_table
 
 if TYPE_CHECKING:
@@ -63,22 +65,36 @@ def find_misformatted(
 
 def _reread(source: str, draft: str, source_language: str, language: str) -> list[tuple[Number, str]]:
     """Return the numbers of a draft that mean an amount of the source in some reading, and the target's form of it."""
-    amounts = {n.amount: n for n in find_numbers(source, source_language) if n.amount is not None}
-    wanted = Counter(n.amount for n in find_numbers(source, source_language) if n.amount is not None)
+    numbers = [number for number in find_numbers(source, source_language) if number.amount is not None]
+    wanted = Counter(find_scale(source, number, source_language)[0] for number in numbers)
     point = separators(source_language)[0]
-    codes = {n.surface for n in amounts.values() if n.digits and n.digits.point not in ("", point)}
+    codes = {number.surface for number in numbers if number.digits and number.digits.point not in ("", point)}
+    given: list[tuple[int, int]] | None = None
     found: list[tuple[Number, str]] = []
     for number in find_numbers(draft, language):
         if number.amount is None or number.surface.isdecimal() or number.surface in codes:  # Industrie 4.0
-            wanted[number.amount or Decimal(0)] -= number.amount is not None
+            wanted[find_scale(draft, number, language)[0]] -= number.amount is not None
             continue
-        readings = [number.amount, read_amount(number.surface, source_language), read_amount(number.surface, "en")]
-        amount = next((one for one in readings if wanted[one] > 0), None)
-        if amount is not None:
-            wanted[amount] -= 1
-            model = number if amount == number.amount else amounts[amount]  # 2,000 stays, although the source has 2000
+        style = style_of(number, wanted, powers_at(draft, number, language), (language, source_language, "en"))
+        if style and style != language and given is None:
+            given = _given_otherwise(source, draft, source_language, language)
+        if style == language:  # 2,000 stays, although the source has 2000
+            found.append((number, localise_number(number, language)))
+        elif style and not any(start <= number.start < end for start, end in given or ()):
+            model = number._replace(digits=read_digits(number.surface, style))
             found.append((number, localise_number(model, language)))
     return found
+
+
+def _given_otherwise(source: str, draft: str, source_language: str, language: str) -> list[tuple[int, int]]:
+    """Return where a draft has amounts in other units or with other scales than the source: 1,5 km, 1,500 m."""
+    shared = {
+        multiply(number.amount, shared_power(source, number, source_language))
+        for number in find_numbers(source, source_language)
+        if number.amount is not None
+    }
+    same = [(one.start, one.end) for one in find_numbers(draft, language) if one.amount in shared]
+    return same + conversions(draft, source, language, source_language)
 
 
 def localise_number(number: Number, language: str) -> str:

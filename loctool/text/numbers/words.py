@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from loctool.text.language import base_language, locale_of
 from loctool.text.tables import read_table
 
 _ROMAN = re.compile(r"\b(?=[IVXL])(X{0,3}L?X{0,3})(IX|IV|V?I{0,3})\b")
@@ -18,20 +20,30 @@ _NO_CARDINAL_BEFORE = "(?<!halb )(?<!viertel )"
 _NO_CARDINAL_BEHIND = r"(?! (?:uhr|augen|o['’]clock|час)|(?<=vierzehn) tag|(?<=acht) (?:tag|woche))"
 """Halb drei is half past two, fünfzehn Uhr three o'clock; unter vier Augen are two people, vierzehn Tage two weeks."""
 
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_BEHIND = 100
+"""Characters behind a number in which its scale stands."""
+_JOINED_SCRIPTS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+"""Scripts in which a word follows a scale without a space."""
+_MONEY = r"[€$£¥₽₹]|(?:EUR|USD|GBP|CHF|RUB|JPY)\b"
+_MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₹]|(?<![^\W\d_])[A-Z]{{3}})[{SPACES}]?$")
+_LONG = 3
+"""Letters of a word that means nothing else; one or two may be a unit: 5m, 20 T."""
+_INFLECTED = 5
+"""Letters of a word that takes endings which CLDR does not list."""
+_START = 4
+"""Letters of an abbreviation with a dot, if one word only begins with them: εκατ."""
+
+_JOINT = re.compile(
+    rf"[{SPACES}]?(?:[-–—−‑,/~～…]|(?:[^\W\d_]{{1,8}}[{SPACES}]){{0,2}}[^\W\d_]{{1,8}})?[{SPACES}]?[€$£¥₽₹]?[{SPACES}]?"
+)
+"""What may stand between two numbers that share a scale: 3 to 8 million, €2–€4m."""
+_LONGEST_JOINT = 30
+
 
 def has_number_words(language: str) -> bool:
     """Return whether the number words of a base language are known."""
     return language in read_table("number_words")
-
-
-def scales(language: str) -> Mapping[str, int]:
-    """Return pattern of a word behind a number -> the power of ten that it multiplies by; Billion is not billion."""
-    return dict(read_table("number_words").get(language, {}).get("scales", {}))
-
-
-def money_scales(language: str) -> Mapping[str, int]:
-    """Return letters behind an amount of money -> the power of ten that they multiply by: $553m."""
-    return dict(read_table("number_words").get(language, {}).get("money", {}))
 
 
 @cache
@@ -107,3 +119,114 @@ def _parts(word: str, language: str) -> frozenset[Decimal]:
         if any(places):
             found.add(number)
     return frozenset(found)
+
+
+class Scale(NamedTuple):
+    """The scale behind a number."""
+
+    power: int
+    """Of ten."""
+    end: int
+    is_sure: bool
+    """Nothing else can be meant: 5 million and €5m, but 5m may be metres."""
+
+
+def multiply(amount: Decimal, power: int) -> Decimal:
+    """Return an amount multiplied by a power of ten, with all of its digits."""
+    sign, digits, exponent = amount.as_tuple()
+    return Decimal((sign, digits, int(exponent) + power))
+
+
+@cache
+def compact_words(language: str) -> dict[str, int]:
+    """Return the words that CLDR writes behind numbers, and their powers of ten: Mio, millions, 億."""
+    locale = locale_of(language)
+    found: dict[str, int] = {}
+    for lengths in (locale._data.get("compact_decimal_formats", {}) if locale else {}).values():
+        for forms in lengths.values():
+            for number, form in forms.items():
+                pattern = str(getattr(form, "pattern", form))
+                word = re.sub(rf"['0.{SPACES}\u200f]+", " ", pattern).strip()
+                if word and "0" in pattern and word not in found:
+                    found[word] = len(str(number)) - pattern.count("0")
+    return found
+
+
+def word_scales(language: str) -> dict[str, int]:
+    """Return pattern of a word that is only a scale -> its power of ten; Billion is not billion."""
+    table = dict(read_table("number_words").get(language, {}).get("scales", {}))
+    words = {word: power for word, power in compact_words(language).items() if _is_word(word)}
+    if table:
+        return table | {_pattern_of(word, r"\.?"): power for word, power in words.items()}
+    starts = {word[:_START]: power for word, power in words.items() if len(word) > _INFLECTED}
+    short = {
+        start: power
+        for start, power in starts.items()
+        if all(other == power or not word.startswith(start) for word, other in words.items())
+    }
+    endings = {word: r"\w{0,3}" if len(word) >= _INFLECTED else r"\.?" for word in words}
+    return {_pattern_of(word, endings[word]): power for word, power in words.items()} | {
+        _pattern_of(start, r"\w{0,2}\."): power for start, power in short.items()
+    }
+
+
+def _is_word(word: str) -> bool:
+    return len(word) >= _LONG or _JOINED_SCRIPTS.search(word) is not None
+
+
+def _pattern_of(word: str, ending: str) -> str:
+    return re.sub(r"\\? ", rf"[{SPACES}]", re.escape(word)) + ("" if _JOINED_SCRIPTS.search(word) else ending)
+
+
+def letter_scales(language: str) -> dict[str, int]:
+    """Return letters that may multiply a number -> their power of ten: those of every language, then its own."""
+    own = {word: power for word, power in compact_words(language).items() if not _is_word(word)}
+    table = read_table("number_words")
+    return {**table["letters"], **own, **table.get(language, {}).get("letters", {})}
+
+
+@cache
+def _scale_words(language: str) -> re.Pattern[str]:
+    ordered = sorted(word_scales(language).items(), key=lambda item: -len(item[0]))
+    named = "|".join(
+        rf"(?P<p{power}_{n}>{word})" + ("" if _JOINED_SCRIPTS.search(word) else r"(?:(?!\w)|(?<=\.))")
+        for n, (word, power) in enumerate(ordered)
+    )
+    return re.compile(rf"(?:[-‑][а-яё]{{1,2}})?[{SPACES}-]?(?:{named})" if named else "(?!)", re.IGNORECASE)
+
+
+@cache
+def _letters(language: str) -> re.Pattern[str]:
+    letters = "|".join(map(re.escape, sorted(letter_scales(language), key=len, reverse=True)))
+    return re.compile(rf"(?P<gap>[{SPACES}]?)(?P<letters>{letters})\.?(?:(?P<money>[{SPACES}]?(?:{_MONEY}))|(?!\w))")
+
+
+def scale_at(text: str, start: int, end: int, language: str) -> Scale | None:
+    """Return the scale behind the number from `start` to `end`; two words multiply: thousand million."""
+    language = base_language(language)
+    after = text[end : end + _BEHIND]
+    power, stop = 0, 0
+    while found := _scale_words(language).match(after, stop):
+        power += int((found.lastgroup or "p0_").removeprefix("p").partition("_")[0])
+        stop = found.end()
+    if stop:
+        return Scale(power, end + stop, is_sure=True)
+    found = _letters(language).match(after)
+    if found is None:
+        return None
+    letters = found["letters"]
+    is_sure = len(letters) >= _LONG or bool(found["money"] or _MONEY_BEFORE.search(text[max(0, start - 4) : start]))
+    if found["gap"] and not (is_sure or len(letters) > 1 or letters in compact_words(language)):
+        return None
+    return Scale(letter_scales(language)[letters], end + found.end("letters"), is_sure)
+
+
+def joins(text: str) -> bool:
+    """Return whether two numbers share what stands behind the second one, by the text between them: 3 to 8 million."""
+    return len(text) <= _LONGEST_JOINT and _JOINT.fullmatch(text) is not None
+
+
+def named_scales(text: str, language: str) -> set[Decimal]:
+    """Return the powers of ten that words of a text multiply by."""
+    found = {match.lastgroup for match in _scale_words(language).finditer(text)}
+    return {Decimal(10) ** int(name[1:].partition("_")[0]) for name in found if name}

@@ -61,17 +61,16 @@ def test_the_same_values(language: str, source: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("language", "source", "target", "lost", "invented"),
     [
-        ("en", "12.500 Menschen", "1250 people", ["12500"], ["1250"]),
-        ("en", "12.500 Menschen", "12.500 people", ["12500"], ["12.5"]),
-        ("en", "4 Milliarden", "4 million", ["4000000000"], ["4000000"]),
-        ("en", "1 Billion Euro", "1 billion euros", ["1000000000000"], ["1000000000"]),
+        ("en", "12.500 Menschen", "1250 people", ["12.500"], ["1250"]),
+        ("en", "4 Milliarden", "4 million", ["4 Milliarden"], ["4 million"]),
+        ("en", "1 Billion Euro", "1 billion euros", ["1 Billion"], ["1 billion"]),
         ("ru", "20 Cent", "цент", ["20"], []),
         ("en", "drei Tage", "7 days", [], ["7"]),
         ("en", "Version 1.2.3", "version 1.2.4", ["1.2.3"], ["1.2.4"]),
         ("en", "4 Freunde", "4 friends of 4 friends", [], ["4"]),
         ("en", "Es gab 1 Mine", "There were mines and all", ["1"], []),
         ("en", "Es gab 0 Minen", "There are mines now", ["0"], []),
-        ("en", "Der Wert liegt bei 7,6.", "The value is 6.7.", ["7.6"], ["6.7"]),
+        ("en", "Der Wert liegt bei 7,6.", "The value is 6.7.", ["7,6"], ["6.7"]),
         ("en", "Die zwei Minen", "the three mines", ["zwei"], ["three"]),
         ("ru", "Sieben Minen", "восемь шахт", ["sieben"], ["восемь"]),
         ("ru", "aus vier Minen", "из пяти шахт", ["vier"], ["пяти"]),
@@ -118,5 +117,5 @@ def test_other_ways_to_write_a_number() -> None:
     assert number_differences("um 13.30 Uhr", "at 13.30", "de", "en") == ([], [])
     assert number_differences("Stand 03/2024", "на 03.2024", "de", "ru") == ([], [])
     assert number_differences("neun Milliarden", "9 billion", "de", "en") == ([], [])
-    assert number_differences("0,5", "0.05", "de", "en") == (["0.5"], ["0.05"])
-    assert number_differences("3,5", "5.3", "de", "en") == (["3.5"], ["5.3"])
+    assert number_differences("0,5", "0.05", "de", "en") == (["0,5"], ["0.05"])
+    assert number_differences("3,5", "5.3", "de", "en") == (["3,5"], ["5.3"])
