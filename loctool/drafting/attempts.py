@@ -12,10 +12,14 @@ from loctool.drafting.strategies import (
     NUMBER,
     SIGNED,
     Strategy,
+    acronyms_as_marks,
     by_another_route,
+    has_acronyms,
     has_identifiers,
     headings_as_sentences,
     identifiers_as_marks,
+    long_names_as_marks,
+    names_as_marks,
     numbers_as_marks,
     piece_by_piece,
     with_marks,
@@ -180,11 +184,17 @@ Strategies = Sequence[tuple[Strategy, Callable[[Masked], object]]]
 
 FREE_VARIANT = with_variant(0)
 
-FIRST: Strategies = ((tags_by_alignment, Masked.pairs), (IN_BRACKETS, lambda _: True))
+FIRST: Strategies = (
+    (long_names_as_marks, lambda _: True),
+    (tags_by_alignment, Masked.pairs),
+    (IN_BRACKETS, lambda _: True),
+)
 """Tried for every text; most need no more."""
 
 FALLBACKS: Strategies = (
+    (names_as_marks, lambda _: True),
     (identifiers_as_marks, has_identifiers),
+    (acronyms_as_marks, has_acronyms),
     (with_marks("_{}"), lambda parts: parts.spans),
     (sentence_by_sentence, lambda _: True),
     (hop_by_hop, lambda _: True),
@@ -197,7 +207,7 @@ FALLBACKS: Strategies = (
 )
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 
-FOR_DOUBTS = (sentence_by_sentence, hop_by_hop, headings_as_sentences, by_another_route, FREE_VARIANT)
+FOR_DOUBTS = (names_as_marks, sentence_by_sentence, hop_by_hop, headings_as_sentences, by_another_route, FREE_VARIANT)
 """Of all these, the strategies for texts that have a draft with doubts.
 
 The others search so narrowly that they put wrong words in the place of unknown ones."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from loctool.drafting.preparation import Preparation, prepare
+from loctool.drafting.preparation import Preparation, prepare, protected_signs
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import names_in
@@ -15,7 +15,6 @@ from loctool.model import Draft
 from loctool.quality.run import doubts_about, refusal_reasons
 from loctool.text.markup import Masked, mask
 from loctool.text.markup.masking import mask_further
-from loctool.text.markup.pictographs import PICTOGRAPH
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.numbers.style import localise_numbers
 from loctool.text.placeholders import is_program
@@ -73,7 +72,7 @@ class PendingDraft:
             self.prepared = prepare(self.text, languages, syntax, terms, is_readable=engine.features.is_readable)
             self.masked = mask(self.prepared.text, syntax)
             if engine.features.is_readable:
-                self.masked = mask_further(self.masked, PICTOGRAPH)
+                self.masked = mask_further(self.masked, protected_signs(languages))
 
     def best(self) -> Draft | None:
         """Return the draft with the fewest doubts, of several the first; None if all were refused."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loctool.glossary import TermIndex
+from loctool.glossary.morphology.people import is_people_alone, writes_names_alike
 from loctool.model import Status
-from loctool.text.markup import mask
+from loctool.text.markup import mask, visible_text
 from loctool.text.markup.characters import with_plain_characters, with_special_characters
 from loctool.text.markup.inner import inner_texts
 from loctool.text.numbers.style import localise_numbers
@@ -15,12 +16,15 @@ from loctool.text.numbers.style import localise_numbers
 def copy_text(text: str, roles: Iterable[str], terms: TermIndex, language: str, syntax: str = "") -> str | None:
     """Return the draft of a text that is copied rather than translated, or None for any other text.
 
-    A credit keeps its names; only a label before a colon (`Foto:`) is translated, by the glossary. Numbers without a
-    word are written in the style of the language.
+    A credit keeps its names; only a label before a colon (`Foto:`) is translated, by the glossary. Full names of people
+    stay in Latin letters. Numbers without a word are written in the style of the language.
     """
     if set(roles) == {"credit"}:
         label, colon, rest = text.partition(":")
         return _translate_label(label, terms, language) + colon + rest if colon else text
+    visible = visible_text(text, syntax)
+    if writes_names_alike(language) and is_people_alone(visible, terms.language) and not terms.find(visible):
+        return text
     if _has_words(text, terms, syntax):
         return None
     plain, joints = with_plain_characters(text, syntax)

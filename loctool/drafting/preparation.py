@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loctool.drafting.capitals import NO_CAPITALS, Capitals, in_normal_case
 from loctool.glossary import TermIndex
+from loctool.text.abbreviations import write_out
 from loctool.text.line_breaks import break_lines, join_lines
-from loctool.text.markup import protected_spans
+from loctool.text.markup import mask, protected_spans, unmask
 from loctool.text.markup.brackets import find_references, is_phrase, with_labels
 from loctool.text.markup.characters import Joint, with_plain_characters, with_special_characters
 from loctool.text.markup.inner import inner_texts, with_inner, without_inner
-from loctool.text.markup.pictographs import Decoration, with_decorations, without_decorations
+from loctool.text.markup.pictographs import PICTOGRAPH, Decoration, with_decorations, without_decorations
 from loctool.text.placeholders import is_program
+from loctool.text.scripts import FOREIGN_WORDS, write_alike
+from loctool.text.signs import SEPARATOR
 
 _MAY_HOLD_TEXTS = re.compile(r"\]\(|\}`|<[^<>]*=")
 
@@ -67,8 +70,8 @@ def prepare(
 
     Lines of one sentence are joined. Alternative texts, titles and attributes are taken out, to be drafted alone. A
     reference by its text alone gets a label, so that it is protected. Pictographs at the edges of lines are taken off,
-    where models rarely keep marks. Characters that engines do not know become plain, and words in capitals are written
-    in their normal case, terms as the glossary has them.
+    where models rarely keep marks. Characters that engines do not know become plain, abbreviations are written out, and
+    words in capitals are written in their normal case, terms as the glossary has them.
     The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
     """
     if is_program(syntax) or not text.strip():
@@ -80,11 +83,21 @@ def prepare(
     if is_readable:
         changed, decorations = without_decorations(changed)
         changed, joints = with_plain_characters(changed, syntax)
+        changed = _written_out(changed, languages[0], terms, syntax)
         changed, capitals = in_normal_case(changed, languages, terms, syntax)
     if not changed.strip():
         return Preparation(text)
     groups = flow.groups if flow and any(len(group) > 1 for group in flow.groups) else ()
     return Preparation(changed, languages[1], originals, phrases, joints, decorations, groups, capitals, syntax)
+
+
+def _written_out(text: str, language: str, terms: TermIndex | None, syntax: str) -> str:
+    """Return a text with its abbreviations written out, unless one is in a term of the glossary."""
+    parts = mask(text, syntax)
+    pieces = tuple(write_out(piece, language) for piece in parts.pieces)
+    if pieces == parts.pieces or (terms and any("." in text[hit.start : hit.end] for hit in terms.find(text))):
+        return text
+    return unmask(replace(parts, pieces=pieces))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
@@ -135,3 +148,12 @@ def _without_labels(draft: str, phrases: tuple[str, ...]) -> str:
     if tuple(one.label for one in found) == phrases:
         return with_labels(draft, ((one, None) for one in found))
     return with_labels(draft, ((one, None) for one in found if one.label == one.text))
+
+
+_SIGNS = re.compile(f"{PICTOGRAPH.pattern}|{SEPARATOR}")
+_SIGNS_AND_WORDS = re.compile(f"{_SIGNS.pattern}|{FOREIGN_WORDS}")
+
+
+def protected_signs(languages: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of what models do not know and a draft keeps: pictographs, middle dots, words like 你好."""
+    return _SIGNS_AND_WORDS if write_alike(languages) else _SIGNS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,12 +12,13 @@ from loctool.engines import Engine
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.lexicon import lexicon
+from loctool.glossary.requirements import names_in
 from loctool.model import Draft
 from loctool.text.endings import fit_capital, fit_ending
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, unmask, unmask_marked
 from loctool.text.markup.characters import with_hyphen, with_minus
-from loctool.text.markup.identifiers import IDENTIFIER, find_identifiers
+from loctool.text.markup.identifiers import ACRONYM, IDENTIFIER, find_identifiers
 from loctool.text.markup.masking import mask_further
 from loctool.text.signs import GREEK, KEPT
 
@@ -38,9 +40,19 @@ def with_marks(form: str) -> Strategy:
 
 
 def ask_engine(texts: Sequence[str], engine: Engine, terms: TermIndex | None) -> list[Draft]:
-    """Return the engine's draft of each text; it sees a hyphen for a minus."""
+    """Return the engine's draft of each text; it sees a hyphen for a minus, and its brackets are set as the text's."""
     drafts = engine.translate([with_hyphen(text) for text in texts], terms)
-    return [with_texts(draft, partial(with_minus, text)) for text, draft in zip(texts, drafts, strict=True)]
+    return [with_texts(draft, partial(_set_as, text)) for text, draft in zip(texts, drafts, strict=True)]
+
+
+_SPACED = re.compile(r"(?<=\() +| +(?=\))")
+"""A space within round brackets, which models like to put there."""
+
+
+def _set_as(text: str, draft: str) -> str:
+    """Return a draft with minus signs and brackets as the text that it was made of has them."""
+    draft = with_minus(text, draft)
+    return draft if _SPACED.search(text) else _SPACED.sub("", draft)
 
 
 def with_texts(draft: Draft, change: Callable[[str], str]) -> Draft:
@@ -86,6 +98,47 @@ def identifiers_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex 
     """Write file names, paths and other identifiers as marks too; models mostly copy them by themselves."""
     changed = [mask_further(parts, IDENTIFIER) if has_identifiers(parts) else None for parts in masked]
     return _draft_some(changed, engine, terms)
+
+
+def names_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write the glossary's names that must not be translated as marks: a model translates the words in them."""
+    changed = [_without_names(parts, terms) if terms else None for parts in masked]
+    return _draft_some(changed, engine, terms)
+
+
+def acronyms_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write acronyms as marks, which models spell by pieces and maim: AGB as GB."""
+    changed = [mask_further(parts, ACRONYM) if has_acronyms(parts) else None for parts in masked]
+    return _draft_some(changed, engine, terms)
+
+
+def has_acronyms(parts: Masked) -> bool:
+    """Return whether a text in normal case has an acronym."""
+    return any(map(ACRONYM.search, parts.pieces))
+
+
+def long_names_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> list[Draft | None]:
+    """Write names as marks in the texts that have a name of several words, which a model translates beside it."""
+    changed = [_without_names(parts, terms) if terms else None for parts in masked]
+    longer = [
+        parts if parts and " " in "".join(_added(parts, before)) else None
+        for parts, before in zip(changed, masked, strict=True)
+    ]
+    return _draft_some(longer, engine, terms)
+
+
+def _added(parts: Masked, before: Masked) -> Counter[str]:
+    """Return the spans that a text has more than before."""
+    return Counter(parts.spans) - Counter(before.spans)
+
+
+def _without_names(parts: Masked, terms: TermIndex) -> Masked | None:
+    """Return a text with its names among its spans, None if it has none."""
+    names = {name for piece in parts.pieces for name in names_in(piece, terms)}
+    if not names:
+        return None
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    return mask_further(parts, re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"))
 
 
 def has_identifiers(parts: Masked) -> bool:

@@ -17,7 +17,8 @@ from loctool.glossary.morphology.german.compounds import (
 )
 from loctool.glossary.morphology.german.separable import has_closing_prefix, split_separable_verb
 from loctool.glossary.morphology.german.words import lemmas, other_keys
-from loctool.glossary.morphology.keys import LONGEST_WORD, Keys, text_keys
+from loctool.glossary.morphology.keys import Keys, text_keys
+from loctool.glossary.morphology.languages import LONGEST_WORD
 from loctool.glossary.patterns import Pattern, keys_at, pattern_of, spellings
 from loctool.glossary.postings import Postings
 from loctool.glossary.targets import part_of_speech

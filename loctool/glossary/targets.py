@@ -12,7 +12,8 @@ from typing import NamedTuple
 from loctool.glossary.morphology.german.compounds import find_nouns, index_prefix, joined_compounds
 from loctool.glossary.morphology.german.separable import find_separated_verbs, split_separable_verb
 from loctool.glossary.morphology.german.words import is_infinitive
-from loctool.glossary.morphology.keys import LONGEST_WORD, keys_of
+from loctool.glossary.morphology.keys import keys_of
+from loctool.glossary.morphology.languages import LONGEST_WORD
 from loctool.glossary.morphology.russian.agreement import is_noun
 from loctool.glossary.patterns import Pattern, pattern_of, spellings
 from loctool.glossary.variants import find_lists, find_shared_words, join_divided_words

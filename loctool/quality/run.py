@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from loctool.catalog.plurals import sound_rule
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog, table_of
 from loctool.catalog.table import MessageTable
+from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity
 from loctool.quality import RULES, Rule, Scope, reported_rules
@@ -21,6 +23,7 @@ from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.waivers import WAIVER, apply_waivers, may_waive
 from loctool.text.markup.proof import keeps_markup
 
+_LOGGER = logging.getLogger("loctool")
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
 _DOUBTING = [rule for rule in RULES.values() if rule.doubts]
 
@@ -55,7 +58,7 @@ def check_messages(
         entry, engine = entries[number], _draft_engine(table, number)
         readable = engine not in unreadable
         applied = [rule for rule in chosen if (engine or not rule.of_drafts) and (readable or rule.of_form)]
-        problems = [(rule, one) for text in comparisons for rule in applied for one in rule.find(text)]
+        problems = [(rule, one) for text in comparisons for rule in applied for one in _problems(rule, text)]
         if not problems and entry.lines and not may_waive(entry.lines):
             continue  # most messages, whose entries need not be parsed
         found = _findings(problems, entry, path)
@@ -122,7 +125,7 @@ def refusal_reasons(
 ) -> tuple[str, ...]:
     """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
-    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in rule.find(text))
+    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in _problems(rule, text))
 
 
 def doubts_about(
@@ -130,7 +133,18 @@ def doubts_about(
 ) -> tuple[str, ...]:
     """Return what is probably wrong with a draft that is not refused; empty if nothing is."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
-    return tuple(problem.message for rule in _DOUBTING for problem in rule.find(text))
+    return tuple(problem.message for rule in _DOUBTING for problem in _problems(rule, text))
+
+
+def _problems(rule: Rule, text: Comparison) -> list[Problem]:
+    """Return what a rule finds in a text; if it breaks down on an odd one, that is a problem, and no end of the run."""
+    try:
+        return list(rule.find(text))
+    except LoctoolError:
+        raise
+    except Exception as error:  # whatever a text of strangers brings about: no message stops the check of all others
+        _LOGGER.debug("%s on %r, %r", rule.name, text.source, text.target, exc_info=True)
+        return [Problem(f"cannot be judged: {type(error).__name__}", severity=Severity.WARNING)]
 
 
 def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> list[Finding]:

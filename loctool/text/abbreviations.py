@@ -55,3 +55,36 @@ def is_abbreviated(text: str) -> bool:
         return False
     stem = word[0][:-1].casefold()
     return "." in stem or any(stem in _abbreviations(base).final for base in ("de", "en", "ru"))
+
+
+def write_out(text: str, language: str) -> str:
+    """Return a text with its abbreviations written out, *zum Beispiel* for *z. B.*, as models know them.
+
+    The full stop at the end of a line stays: it may be that of a sentence.
+    """
+    pattern, names = _written_out(base_language(language))
+    return pattern.sub(lambda match: _expand(match, names), text) if pattern and "." in text else text
+
+
+def _expand(match: re.Match[str], names: dict[str, str]) -> str:
+    found = names[_without_spaces(match[0])]
+    rest = match.string[match.end() :]
+    is_last = not rest or rest[0] == "\n"
+    first = match.string[: match.start()].rstrip()[-1:]
+    begins = first in (".", "!", "?", "") and match[0][0].isupper()
+    return (found[0].upper() + found[1:] if begins else found) + "." * is_last
+
+
+def _without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", text).casefold()
+
+
+@cache
+def _written_out(base: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """Return the pattern of a language's abbreviations, None if it has no table, and what each stands for."""
+    table: dict[str, str] = read_table("written_out").get(base, {})
+    if not table:
+        return None, {}
+    forms = sorted((re.escape(short).replace(r"\ ", "[ \u00a0\u202f]?") for short in table), key=len, reverse=True)
+    forms = [rf"[{form[0].upper()}{form[0]}]{form[1:]}" for form in forms]
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?!\w)"), {_without_spaces(one): table[one] for one in table}

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from loctool.text.abbreviations import is_abbreviated
+from loctool.text.abbreviations import abbreviations, is_abbreviated
 from loctool.text.language import base_language
 from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS, SPACES
 from loctool.text.tables import read_table
@@ -21,6 +21,12 @@ CLOSING = CLOSING_MARKS + CLOSING_BRACKETS + "*_" + SPACES
 _MARK = rf"\.\.\.|…|[?!？！؟]+|[‼⁇⁈⁉.:：．｡፧\u037e{_STOPS}%s]"
 _BOTH = rf"(?P<mark>{_MARK})?(?P<closing>[{re.escape(CLOSING)}]*)$"
 _SIGNS = f".…?!？！؟‼⁇⁈⁉:：．｡፧;\u037e{_STOPS}"
+_SMILEY = re.compile(r"(?:(?<=\s)|^)[:;=8][-'o]?[()\[\]DPp]{1,9}\s*$")
+"""A smiley at the end of a text, which begins with a colon and ends with a bracket, and is neither."""
+LONGEST_SMILEY = 20
+"""Characters at the end of a text in which a smiley is looked for."""
+_ORDINAL = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]{1,6})\.$")
+"""A number whose full stop makes it an ordinal in some languages: Ludwig XIV."""
 _END, _GREEK_END = re.compile(_BOTH % ""), re.compile(_BOTH % ";")
 
 
@@ -28,10 +34,11 @@ _END, _GREEK_END = re.compile(_BOTH % ""), re.compile(_BOTH % ";")
 def final_mark(text: str, language: str = "") -> str:
     """Return the mark that ends a sentence, in its European form: . … ? ! ?! : or "" if there is none.
 
-    The full stop of an abbreviation is not a mark. A semicolon is a question mark in Greek.
+    The full stop of an abbreviation is not a mark, and neither is a smiley. A semicolon is a question mark in Greek.
     """
+    text = _split_smiley(text)[0]
     mark = _end(text, language)["mark"] or ""
-    if mark == "." and is_abbreviated(text.rstrip(CLOSING)):
+    if mark == "." and _is_short(text, language):
         return ""
     folded = unicodedata.normalize("NFKC", mark)
     return _SAME.get(folded) or "".join(_SAME.get(sign, sign) for sign in folded)
@@ -46,10 +53,21 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     marks = [final_mark(text, spoken)[-1:] for text, spoken in sides]
     if marks[0] == marks[1]:
         return True
-    either = [
-        is_abbreviated(text.rstrip(CLOSING)) or _marks(spoken).get("full_stop") == "none" for text, spoken in sides
-    ]
+    either = [_is_short(text, spoken) or _marks(spoken).get("full_stop") == "none" for text, spoken in sides]
     return {*marks} == {".", ""} and either[marks.index("")]
+
+
+def _is_short(text: str, language: str) -> bool:
+    """Return whether a text ends in an abbreviation or an ordinal, whose full stop may end the sentence, too."""
+    bare = _split_smiley(text)[0].rstrip(CLOSING)
+    return is_abbreviated(bare) or (abbreviations(language).ordinals and _ORDINAL.search(bare[-10:]) is not None)
+
+
+def _split_smiley(text: str) -> tuple[str, str]:
+    """Return a text without the smiley at its end and the space before it, and these two."""
+    found = _SMILEY.search(text, max(0, len(text) - LONGEST_SMILEY)) if text else None
+    bare = text[: found.start()].rstrip() if found else text
+    return bare, text[len(bare) :]
 
 
 def _marks(language: str) -> dict[str, str]:
@@ -68,11 +86,14 @@ def fit_ending(source: str, draft: str, language: str, source_language: str = ""
 
     A mark inside the draft's closing quotes stays inside them.
     """
+    if smiley := _split_smiley(draft)[1]:
+        return fit_ending(source, draft.removesuffix(smiley), language, source_language) + smiley
+    source = _split_smiley(source)[0]
     wanted, given = final_mark(source, source_language), final_mark(draft, language)
     found = _end(draft, language)
     if wanted == given or not draft.strip(CLOSING + ".…?!:"):
         return draft
-    if not wanted and is_abbreviated(source.rstrip(CLOSING)) and given == ".":
+    if not wanted and _is_short(source, source_language) and given == ".":
         return draft
     mark = _marks(language).get(wanted, wanted)
     body = draft[: found.start()]

@@ -178,3 +178,18 @@ def separators(tag: str) -> tuple[str, str]:
     locale = locale_of(tag)
     symbols = locale.number_symbols.get("latn") if locale else None
     return (str(symbols["decimal"]), str(symbols["group"])) if symbols else (".", ",")
+
+
+@cache
+def place_names(language: str) -> dict[str, str]:
+    """Return CLDR's countries and large cities with a space in their names, by the name in small letters: New York."""
+    from babel.core import get_global
+
+    locale = locale_of(language)
+    if locale is None:
+        return {}
+    zones, known = get_global("zone_territories"), locale.time_zones
+    cities = (known[zone].get("city") if zone in known else None for zone in zones)
+    ids = (zone.rpartition("/")[2].replace("_", " ") for zone in zones)
+    names = [*ids, *(city for city in cities if city), *locale.territories.values()]
+    return {name.lower(): name for name in names if " " in name and "(" not in name}

@@ -20,14 +20,19 @@ SINGLE_MARKS = "".join(sorted({*_SINGLE, *"".join(_SINGLE.values())}))
 MARKS = frozenset(DOUBLE_MARKS + SINGLE_MARKS)
 CLOSING_MARKS = "".join(sorted({*"".join(CLOSERS.values())}))
 CLOSING_BRACKETS = ")]）］】》〉｣"
+OLD_QUOTES = r"(?!(?>[^`\n]{0,500}?[^\s`(\"']'(?!\w))[^`\n]{0,500}+(?<=[\s(\[])(?P=ticks)[^\s`])"
+"""Not behind backticks (a group `ticks`) that only quote, as in old texts of programs: `so' and `so' is no code."""
 APOSTROPHES = frozenset("'’‘‛")
 """Marks that are letters as often as quotes."""
 ALWAYS_OPEN = frozenset("„「『")
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 BEFORE_OPENING = "([{<-–—/:>*_|"
 _STRAIGHT = str.maketrans(dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(SINGLE_MARKS, "'"))
+_PLAIN_SPACES = str.maketrans(dict.fromkeys(SPACES, " "))
 _SPACED = {"fr": "\N{NARROW NO-BREAK SPACE}"}
 """Languages that set a space between their guillemets and the quoted text, with that space."""
+_NAMING = frozenset(["be", "bg", "ru", "uk"])
+"""Languages that put the names of companies, works and menus in quotation marks."""
 
 
 class Quote(NamedTuple):
@@ -123,6 +128,13 @@ def _nested(pairs: list[tuple[int, int]]) -> Iterator[Quote]:
         around.append(end)
 
 
+def count_quoted_names(text: str, quotes: Quotes, language: str) -> int:
+    """Return how many quotations of a text may be names, where its language puts these in quotation marks."""
+    if base_language(language) not in _NAMING:
+        return 0
+    return sum(text[quote.start + 1 : quote.end].lstrip(SPACES)[:1].isupper() for quote in quotes.pairs)
+
+
 def replace_marks(text: str, quotes: Quotes, marks: dict[int, tuple[str, str]]) -> str:
     """Write each quotation with the marks of its depth, dropping old spaces inside; a depth without marks stays."""
     changes: list[tuple[int, int, str]] = []
@@ -148,6 +160,11 @@ def quotation_marks(language: str, depth: int) -> tuple[str, str]:
     marks, space = table.get(code, table["en"]), _SPACED.get(code, "")
     first = 2 * (depth % 2)
     return marks[first] + space, space + marks[first + 1]
+
+
+def are_spaced_alike(one: str, other: str) -> bool:
+    """Return whether two texts differ in the kinds of their spaces only, of which keyboards have but one."""
+    return one.translate(_PLAIN_SPACES) == other.translate(_PLAIN_SPACES)
 
 
 def straighten_quotes(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -72,3 +73,16 @@ def _is_strange(word: str, wanted: frozenset[str]) -> bool:
     if len(found & _LOOKALIKES) > 1:
         return True
     return not (found == {"LATIN"} and word.isupper() and len(word) <= LONGEST_ACRONYM)
+
+
+_OTHER = (
+    "\u0530-\u1c7f\u2d00-\u2ddf\u2e80-\ua63f\ua6a0-\ua6ff\ua720-\uabff"
+    "\uac00-\ud7ff\uf900-\ufdff\ufe70-\ufefc\uff66-\uffdc"
+)
+"""Blocks of letters that are neither Latin, Greek nor Cyrillic."""
+FOREIGN_WORDS = rf"[{_OTHER}]+(?: [{_OTHER}]+)*"
+
+
+def write_alike(languages: Iterable[str]) -> bool:
+    """Return whether all of some languages write in Latin, Greek or Cyrillic letters."""
+    return all(scripts_of_language(language) <= _LOOKALIKES for language in languages)

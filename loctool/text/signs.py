@@ -7,14 +7,16 @@ import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 
-from loctool.text.language import base_language
+from loctool.text.language import base_language, locale_of
 from loctool.text.tables import read_table
 
 KEPT = "§±×÷°µ©®²³¹¼½¾‰‱\u2070-\u209f\u2100-\u214f\u2150-\u23ff\u2460-\u27bf\u2900-\u2bff"
 """Signs in any text, as ranges of a regular expression."""
+SEPARATOR = r"(?<!\w)[·•∙⋅‧](?!\w)"
+"""A dot between points of a list, which is no letter's: Tanz · Musik, not Schüler·innen or kW·h."""
 GREEK = "\u0370-\u03ff"
 """Letters that are signs in texts that are not Greek: angles, ohms."""
-_MARKUP = frozenset("[]{}|_#<>~^=\\")
+_MARKUP = frozenset("[]{}|_#<>~^=\\@")
 _WRITTEN = frozenset("№−×")
 """Signs with which translations write what the source says in letters."""
 
@@ -28,7 +30,23 @@ def lost_signs(source: str, target: str, source_language: str, language: str) ->
 
 @cache
 def _signs(language: str) -> re.Pattern[str]:
-    return re.compile(f"[{KEPT}]" if base_language(language) == "el" else f"[{KEPT}{GREEK}]")
+    kept = KEPT if base_language(language) == "el" else KEPT + GREEK
+    return re.compile(f"[{kept}]|{SEPARATOR}")
+
+
+def writes_percent(text: str, language: str) -> bool:
+    """Return whether a text has its language's word for a percent sign, as CLDR gives it: percent, per cent."""
+    word = _percent(language)
+    return bool(word) and word in "".join(text.casefold().split())
+
+
+@cache
+def _percent(language: str) -> str:
+    from babel.units import get_unit_name
+
+    locale = locale_of(language)
+    name = get_unit_name("concentr-percent", "long", locale) if locale else None
+    return "".join((name or "").casefold().split())[:-1]  # which may be an ending
 
 
 def count_markup_signs(text: str) -> Counter[str]:

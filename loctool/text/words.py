@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
-from loctool.text.quotes import DOUBLE_MARKS, SINGLE_MARKS
+from loctool.text.quotes import DOUBLE_MARKS, OLD_QUOTES, SINGLE_MARKS
 from loctool.text.tables import read_table
 
 _SINGLE = "\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -25,7 +25,9 @@ _UNCOMMON = re.compile(rf"[{_SINGLE}{_MARKS}]")
 """What WORD has over the plain expression, which is much faster."""
 
 _IN_ADDRESS = rf"[^\s<>{DOUBLE_MARKS}]"
-OPAQUE = re.compile(rf"`[^`\n]+`|\b(?:https?|ftp)://{_IN_ADDRESS}+|\bwww\.{_IN_ADDRESS}+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+OPAQUE = re.compile(
+    rf"(?P<ticks>`){OLD_QUOTES}[^`\n]+`|\b(?:https?|ftp)://{_IN_ADDRESS}+|\bwww\.{_IN_ADDRESS}+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 """Code, addresses of the web and of mail: their words are no language."""
 
 _COUNTED = re.compile(r"[^\W_]\S*")
@@ -37,6 +39,9 @@ _ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST_PHRASE - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
+_STRESS = re.compile("(?<=[аеиоуыэюяіїєёАЕИОУЫЭЮЯІЇЄЁ])\u0301")
+"""The accent of a stressed Cyrillic vowel, which is no part of its word."""
+
 HYPHENS = "-\u2010\u2011"
 _OPENERS = DOUBLE_MARKS + SINGLE_MARKS + "([{*_#>•–—-"
 
@@ -45,7 +50,7 @@ class Word(NamedTuple):
     """A word and its place: `text[start:end]`."""
 
     text: str
-    """Composed (NFC), without soft hyphens, the apostrophe straight."""
+    """Composed (NFC), without soft hyphens and stress marks, the apostrophe straight."""
     start: int
     end: int
     opening: bool
@@ -78,7 +83,7 @@ def words(text: str) -> list[Word]:
 
 @lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
-    word = word.replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
+    word = _STRESS.sub("", word.replace("’", "'").replace("ʼ", "'").replace("\u00ad", ""))
     return word if unicodedata.is_normalized("NFC", word) else unicodedata.normalize("NFC", word)
 
 

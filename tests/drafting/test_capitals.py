@@ -51,6 +51,12 @@ texts = st.lists(st.tuples(st.sampled_from(WORDS + FIXED), st.sampled_from(BETWE
         ("ACHTUNG: Bitte Helm tragen", "Achtung: Bitte Helm tragen"),
         ("Abteilung Für Asiatische Kunst", "Abteilung für asiatische Kunst"),
         ("Was Sie Heute Lernen", "Was Sie heute lernen"),
+        ("STRAßENBAHN UND BUS", "Straßenbahn und Bus"),
+        ("FUßGÄNGERZONE", "Fußgängerzone"),
+        ("Nach DIN EN 1090 und DIN EN ISO 9001:2015", "Nach DIN EN 1090 und DIN EN ISO 9001:2015"),
+        ("ISO 9001 UND DIN EN 1090 ERFÜLLT", "ISO 9001 und DIN EN 1090 erfüllt"),
+        ("Drücken Sie die Taste EIN oder AUS", "Drücken Sie die Taste EIN oder AUS"),
+        ("VON KARL WEISS", "Von Karl Weiss"),
     ],
 )
 def test_normal_case(text: str, expected: str) -> None:
@@ -91,6 +97,33 @@ def test_acronyms_names_and_identifiers_stay(text: str) -> None:
 def test_english_titles_are_drafted_as_sentences() -> None:
     assert prepare("Two Heads Are Better Than One", ("en", "ru")).text == "Two heads are better than one"
     assert prepare("United Nations Security Council", ("en", "ru")).text == "United Nations Security Council"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WHO REPORT", "WHO report"),
+        ("WHO ARE YOU", "Who are you"),
+        ("US ARMY", "US army"),
+        ("JOIN US", "Join us"),
+        ("AI AND ML", "AI and ML"),
+        ("A WALK IN NEW YORK", "A walk in New York"),
+        ("NEW RULES", "New rules"),
+    ],
+)
+def test_english_acronyms_and_places(text: str, expected: str) -> None:
+    assert prepare(text, ("en", "ru")).text == expected
+
+
+def test_names_with_full_stops_are_spelt_as_the_glossary_has_them() -> None:
+    name = Term("Klimabündnis Neuhausen e. V.", {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)
+    terms = TermIndex([name], "de")
+    assert prepare("KLIMABÜNDNIS NEUHAUSEN E. V. LÄDT EIN", LANGUAGES, "", terms).text.startswith(f"{name.source} lädt")
+
+
+def test_neighbouring_words_in_capitals_are_one_phrase() -> None:
+    translations = {"Er ist außer Betrieb.": "It is out of order.", "außer Betrieb": "out of order"}
+    assert draft("Er ist AUSSER BETRIEB.", translations) == "It is OUT OF ORDER."
 
 
 def test_languages_without_a_dictionary_have_texts_but_no_words_in_capitals() -> None:

@@ -36,3 +36,21 @@ TERMS = TermIndex(
 )
 def test_verbatim(text: str, roles: set[str], draft: str | None) -> None:
     assert copy_text(text, roles, TERMS, "ru") == draft
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Anna Müller", True),
+        ("ANNA MÜLLER", True),
+        ("Elke Richter & Jens Krüger", True),
+        ("**Karl-Heinz von Weber**, A. Koch", False),
+        ("**Karl-Heinz von Weber**", True),
+        ("Frau Koch", False),
+        ("Anna liest Bücher", False),
+        ("Photo Anna Müller", False),
+    ],
+)
+def test_full_names_stay_in_latin_letters(text: str, stays: bool) -> None:
+    assert copy_text(text, {"paragraph"}, TERMS, "en") == (text if stays else None)
+    assert copy_text(text, {"paragraph"}, TERMS, "ru") is None

@@ -79,3 +79,46 @@ def test_the_engine_sees_no_pictograph_at_the_edges() -> None:
     assert isinstance(found, Draft)
     assert found.text == "🔜 Outlook ✅"
     assert engine.asked == ["Ausblick"]
+
+
+@pytest.mark.parametrize("target", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("Radio für alle · Kurs 2", [" · "]),
+        ("[Bericht als PDF](a.pdf) · [Kontakt](b.html)", [") · ["]),
+        ("你好 Welt", ["你好"]),
+        ("H~2~O und m^2^", ["H~2~O", "m^2^"]),
+        ("CO~2~-Ausstoß", ["CO~2~"]),
+        ("H<sub>2</sub>O ist Wasser", ["H<sub>2</sub>O"]),
+        ("Es regnet mehr^[Im Mittel der Jahre.].", ["^["]),
+    ],
+)
+def test_signs_formulas_and_foreign_words_come_through(source: str, kept: list[str], target: str) -> None:
+    (found,) = draft_texts([source], ENGINES["argos"]("de", target))
+    assert isinstance(found, Draft), found
+    assert all(one in found.text for one in kept)
+
+
+@pytest.mark.parametrize("source", ["Daten(schutz)", "(Prof. Dr. Schmidt spricht)", "Der Kurs (zwei Tage) ist voll."])
+def test_brackets_have_no_space_inside(source: str) -> None:
+    (found,) = draft_texts([source], ENGINES["argos"]("de", "en"))
+    assert isinstance(found, Draft), found
+    assert "( " not in found.text
+    assert " )" not in found.text
+
+
+@pytest.mark.parametrize("target", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Tag der offenen Tür 2025 am 12.05.2025", "Tag der offenen Tür"),
+        ("Projekt „Wer, wenn nicht wir?“ startet", "Wer, wenn nicht wir?"),
+        ("DAS KLIMABÜNDNIS NEUHAUSEN E. V. LÄDT EIN", "Klimabündnis Neuhausen e. V."),
+    ],
+)
+def test_names_of_several_words_come_through_once(source: str, name: str, target: str) -> None:
+    terms = TermIndex([Term(name, {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)], "de")
+    (found,) = draft_texts([source], ENGINES["argos"]("de", target), terms)
+    assert isinstance(found, Draft), found
+    assert found.text.count(name.upper() if source.isupper() else name) == 1

@@ -45,6 +45,10 @@ def test_words_made_of_others_and_names_are_known(source: str, target: str, lang
 @pytest.mark.parametrize(
     ("source", "target", "language", "words"),
     [
+        ("Zusammenfassung", "Zusamenfussing", "en", ["Zusamenfussing"]),
+        ("Schwester", "Schwelers", "en", ["Schwelers"]),
+        ("Fugenkratzer: Test", "Fugecrators: test", "en", ["Fugecrators"]),
+        ("GRÖSSE", "GRÖE", "en", ["GRÖE"]),
         ("Der Strom wird gewendet", "The current is kommutiert twice", "en", ["kommutiert"]),
         ("Vielen Dank", "DAND DANIR OFERERERSAMKIT", "en", ["OFERERERSAMKIT"]),
         ("Der Wirt", "Blorpening visiterers came", "en", ["Blorpening", "visiterers"]),

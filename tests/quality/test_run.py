@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,9 @@ from loctool.catalog import reader
 from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity, Side, Status, Term
 from loctool.quality import RULES, Scope, reported_rules
+from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.run import check_messages, refusal_reasons
+from loctool.text.placeholders import syntax_of
 from tests.conftest import Gettext
 from tests.quality import NO_TERMS, problems
 
@@ -51,6 +55,47 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-For
 )
 def test_the_reason_to_tell_comes_first(language: str, source: str, draft: str, reason: str | None) -> None:
     assert next(iter(refusal_reasons(source, draft, ("de", language))), None) == reason
+
+
+@pytest.mark.parametrize("word", ["HAUS" * 5_000, "donaudampf" * 500, "ДОМ" * 4_000, "X-" * 4_000])
+def test_words_without_end_break_no_rule(word: str) -> None:
+    for languages in (("de", "en"), ("en", "ru")):
+        reasons = refusal_reasons(word, word + ".", languages)
+        assert not any("cannot be judged" in reason for reason in reasons)
+
+
+def test_a_rule_that_breaks_down_does_not_end_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(text: Comparison) -> Iterator[Problem]:
+        yield Problem(str(10 // len(text.source.partition("Wald")[0])))
+
+    monkeypatch.setitem(RULES, "full-stop", replace(RULES["full-stop"], find=find))
+    made = catalog(tmp_path, 'msgid "Wald"\nmsgstr "Forest!"\n\nmsgid "Der Wald"\nmsgstr "Forest 7"\n')
+    found = list(check_messages(made, NO_TERMS, "en", "deck.po"))
+    messages = [(one.rule, one.severity, one.message) for one in found if one.rule in ("full-stop", "lost-number")]
+    assert messages[0] == ("full-stop", Severity.NOTE, "cannot be judged: ZeroDivisionError")
+    assert [rule for rule, *_ in messages] == ["full-stop", "full-stop", "lost-number"]
+
+
+@pytest.mark.parametrize(
+    ("syntax", "source", "target", "severities"),
+    [
+        ("c-format", "%d %% fertig, %s", "%d percent done, %s", []),
+        ("c-format", "%d Prozent", "%d%%", []),
+        ("c-format", "%d %% fertig", "%d done", [Severity.WARNING]),
+        ("c-format", "100%%", "100%", [Severity.ERROR]),
+        ("", "»a« und »b«", "`a' and `b'", []),
+        ("", "`N' und ein `x'", "“N” and an “x”", []),
+        ("", "``N'' und ein ``x''", "“N” and an “x”", []),
+        ("", "`print('x')` und `b`", "`print('x')` and b", [Severity.ERROR]),
+        ("", "Preis*", "Price", [Severity.WARNING]),
+        ("", "3 Personen", "3* persons", [Severity.WARNING]),
+        ("", "*fett* und", "*bold and", [Severity.ERROR]),
+        ("", "**fett**", "bold", [Severity.ERROR]),
+    ],
+)
+def test_signs_that_do_nothing_alone(syntax: str, source: str, target: str, severities: list[Severity]) -> None:
+    text = Comparison(source, target, "de", "en", NO_TERMS, syntax_of([syntax]))
+    assert [problem.severity for problem in RULES["lost-markup"].find(text)] == severities
 
 
 def test_words_of_the_glossary_may_be_in_a_draft() -> None:

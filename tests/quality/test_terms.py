@@ -64,3 +64,27 @@ TERMS = TermIndex(
 )  # fmt: skip
 def test_rule(rule: str, source: str, target: str, messages: list[str]) -> None:
     assert found(rule, source, target, terms=TERMS) == messages
+
+
+@pytest.mark.parametrize(
+    ("term", "source", "is_found"),
+    [
+        ("Straße", "STRASSEN", True),
+        ("Straße", "Alle Strassen", True),
+        ("Strasse", "Alle Straßen", True),
+        ("Hauptstraße", "HAUPTSTRASSEN", True),
+        ("Maßnahme", "Die Massnahmen", True),
+        ("Maß", "die Masse", False),
+        ("Masse", "die Maße", False),
+        ("Maß", "die Massen", False),
+    ],
+)
+def test_ss_may_stand_for_sharp_s(term: str, source: str, is_found: bool) -> None:
+    terms = TermIndex([Term(term, {"en": ("xylophone",)}, Status.PREFERRED, "", "g.csv", 1)], "de")
+    assert bool(found("wrong-term", source, "another word", terms=terms)) == is_found
+
+
+def test_stress_marks_are_no_letters() -> None:
+    terms = TermIndex([Term("Wärmepumpe", {"ru": ("тепловой насос",)}, Status.PREFERRED, "", "g.csv", 1)], "de")
+    assert found("wrong-term", "Wärmepumpe", "тепло\u0301вой насо\u0301с", "ru", terms) == []
+    assert found("wrong-term", "Wärmepumpe", "тёплый насо\u0301с", "ru", terms) != []

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from loctool.glossary import TermIndex
-from loctool.model import Status, Term
+from loctool.model import Severity, Status, Term
 from loctool.quality import RULES
+from loctool.quality.comparison import Comparison
 from tests.quality import messages, problems
 
 TRIPLES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
@@ -19,6 +20,27 @@ def test_untranslated() -> None:
     assert messages("untranslated", address, address, "ru") == []
     assert messages("untranslated", "Gestern große Gefahr", "gestern large Gefahr") == []
     assert messages("untranslated", "seit gestern warm", "warm since gestern") == ["left untranslated: gestern"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severities"),
+    [
+        ("Set it to false to disable.", "Чтобы запретить, задайте значение false.", [Severity.NOTE]),
+        ("The wind rises in the north.", "Скорость rises in the north.", [Severity.WARNING]),
+        ("Select the file", "Select the file", [Severity.WARNING]),
+        ("Run “git pull” now.", "Выполните «git pull» сейчас.", []),
+        ("Values are 'local' and 'cascaded'.", "Только 'local' и 'cascaded'.", []),
+        ("Say “local”.", "Скажите «слово local».", [Severity.NOTE]),
+        ("Use auto=true with timeout(3).", "Задайте auto=true для timeout(3).", []),
+    ],
+)
+def test_english_words_in_other_scripts_are_commands_and_values(
+    source: str, target: str, severities: list[Severity]
+) -> None:
+    text = Comparison(source, target, "en", "ru", TermIndex((), "en"))
+    assert [problem.severity for problem in RULES["untranslated"].find(text)] == severities
+    german = Comparison("Es war gestern warm", "Было gestern тепло", "de", "ru", TermIndex((), "de"))
+    assert [problem.severity for problem in RULES["untranslated"].find(german)] == [Severity.WARNING]
 
 
 def test_capitalised_words_may_be_names_unless_they_are_most_of_a_draft() -> None:
@@ -39,10 +61,38 @@ def test_nouns_and_capitals_are_words_without_any_in_small_letters(rule: str) ->
     assert messages(rule, "SCHULUNG IN KÖLN", "TRAINING IN KÖLN") == []
 
 
+@pytest.mark.parametrize("name", ["Anna Müller", "Sabine Koch", "Peter Zimmermann", "Frau Richter", "ANNA MÜLLER"])
+def test_names_of_people_stay(name: str) -> None:
+    assert messages("untranslated-draft", name, name) == []
+    assert messages("untranslated-draft", name, name, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "lost"),
+    [
+        ("Anna Müller", "Daniel Müller", "en", True),
+        ("Vortrag von Stefan Richter", "Lecture by Stefan Judge", "en", True),
+        ("Anna Müllers Vortrag", "Anna Müller's lecture", "en", False),
+        ("Anna Müller", "Анна Мюллер", "ru", False),
+        ("Anna Müller", "Даниэль Мюллер", "ru", True),
+        ("Gruß an Jens Krüger", "Привет Йенсу Крюгеру", "ru", False),
+    ],
+)
+def test_other_names_of_people(source: str, target: str, language: str, lost: bool) -> None:
+    assert bool(messages("lost-person", source, target, language)) == lost
+
+
 def test_nouns_of_the_glossary_may_stay() -> None:
     terms = TermIndex([Term("Landtag", {"en": ("Landtag",)}, Status.PREFERRED, "", "g.csv", 2)], "de")
     assert messages("untranslated-draft", "Landtag", "Landtag", terms=terms) == []
     assert messages("untranslated", "Landtag", "Landtag", terms=terms) == []
+
+
+def test_small_words_of_names_may_stay() -> None:
+    source, draft = "Projekt „Wer, wenn nicht wir?“ startet", "Project “Wer, wenn nicht wir?” starts"
+    name = Term("Wer, wenn nicht wir?", {}, Status.DO_NOT_TRANSLATE, "", "g.csv", 2)
+    assert messages("untranslated-draft", source, draft)
+    assert messages("untranslated-draft", source, draft, terms=TermIndex([name], "de")) == []
 
 
 @pytest.mark.parametrize(
@@ -87,3 +137,13 @@ def test_human_translations_are_not_accused(rule: str, column: int, language: st
     accused = [row for row in rows if problems(rule, row[0], row[column], language)]
     assert len(rows) == 300
     assert accused == []
+
+
+@pytest.mark.parametrize("target", [".e.", ".h. never", "See .e. R. free", "Fruit, etc..!", "One . two", "by , . 5"])
+def test_full_stops_that_belong_to_nothing(target: str) -> None:
+    assert messages("stray-punctuation", "Obst usw.", target)
+
+
+@pytest.mark.parametrize("target", ["Fruit, etc.", "e.g., fruit", "Wait ... now", "At 5 p.m., fruit", "The U.S. way"])
+def test_full_stops_of_abbreviations(target: str) -> None:
+    assert messages("stray-punctuation", "Obst usw.", target) == []

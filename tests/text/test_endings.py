@@ -122,3 +122,25 @@ def test_any_text_is_survived_and_nothing_else_changes(source: str, draft: str) 
     assert [c for c in fitted if c.isalpha()] == [c for c in draft if c.isalpha()]
     if any(c.isalpha() for c in draft) and final_mark(source) in ("", "?", "!"):
         assert final_mark(fitted) == final_mark(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "alike"),
+    [
+        ("Das war Ludwig XIV.", "That was Louis XIV", True),
+        ("Er kommt am 3.", "He comes on the 3rd", True),
+        ("Das war 1990.", "That was in 1990", False),
+        ("Schön :)", "Nice", True),
+        ("Schön! :-)", "Nice! ;)", True),
+        ("Schön!", "Nice :)", False),
+        ("Name:", "Name :)", False),
+        ("Siehe (oben):", "See (above)", False),
+    ],
+)
+def test_ordinals_and_smileys_end_no_sentence(source: str, target: str, alike: bool) -> None:
+    assert ends_alike(source, target, "de", "en") == alike
+
+
+def test_a_mark_is_set_before_a_smiley() -> None:
+    assert fit_ending("Schön!", "Nice :)", "en", "de") == "Nice! :)"
+    assert fit_ending("Das war Ludwig XIV.", "That was Louis XIV", "en", "de") == "That was Louis XIV"

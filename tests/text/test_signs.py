@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.text.signs import lost_signs
+from loctool.text.signs import lost_signs, writes_percent
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,18 @@ def test_signs_are_kept_or_written_in_words(language: str, source: str, draft: s
 
 def test_letters_of_greek_texts_are_no_signs() -> None:
     assert lost_signs("Ωραία", "Fine", "el", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "writes"),
+    [
+        ("en", "%d percent", True),
+        ("en_GB", "Sixty per cent", True),
+        ("ru", "60 процентов", True),
+        ("de", "60 Prozent", True),
+        ("en", "60 per hour", False),
+        ("xx", "percent", False),
+    ],
+)
+def test_words_for_a_percent_sign(language: str, text: str, writes: bool) -> None:
+    assert writes_percent(text, language) == writes

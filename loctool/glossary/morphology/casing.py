@@ -9,7 +9,7 @@ from operator import add
 
 from loctool.glossary.morphology.german.compounds import SHORTEST, last_noun
 from loctool.glossary.morphology.german.words import noun_lemmas
-from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, read_table, word_list
+from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, LONGEST_WORD, read_table, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.text.language import base_language
 
@@ -40,7 +40,12 @@ def normal_case(word: str, language: str, before: str = "") -> str:
     """
     code = base_language(language)
     low = to_small(word, code)
-    if len(word) < 2 or not word.isupper() or code not in DICTIONARIES or low in _words(code, "acronyms"):
+    if (
+        not 2 <= len(word) <= LONGEST_WORD
+        or not is_upper(word)
+        or code not in DICTIONARIES
+        or low in _words(code, "acronyms")
+    ):
         return word
     if parts := _APOSTROPHE.fullmatch(low):
         return _with_apostrophe(word, parts, code)
@@ -69,6 +74,11 @@ def is_known(word: str, language: str) -> bool:
     if normal == word:
         return False
     return lexicon(code).knows(normal) or (code == "de" and bool(last_noun(normal.capitalize())))
+
+
+def is_upper(text: str) -> bool:
+    """Return whether a text is in capitals; ß, which often has none, may be among them: FUßBALL."""
+    return text.isupper() or ("ß" in text and text.replace("ß", "").isupper())
 
 
 def to_small(text: str, language: str) -> str:
@@ -127,6 +137,22 @@ def _spellings(low: str, code: str) -> list[str]:
     joints = product(("ß", "ss"), repeat=len(parts) - 1)
     found = ["".join(map(add, parts, (*own, ""))) for own in joints]
     return sorted(found, key=lambda spelt: (not _is_sharp(spelt), spelt.count("ß") * (-1 if _is_sharp(spelt) else 1)))
+
+
+@lru_cache(maxsize=1 << 15)
+def sharp_spelling(word: str) -> str:
+    """Return a German word with the ß for which capitals and Swiss texts write ss, "" if it has none: STRASSE, Strasse.
+
+    The dictionary has Strasse as a form of Strass; words such as Massen, with letters behind the ss of their lemma, are
+    words of their own.
+    """
+    if "ss" not in word.lower():
+        return ""
+    spelt = normal_case(word.upper(), "de")
+    if "ß" not in spelt or word.isupper():
+        return spelt if "ß" in spelt else ""
+    lemma = lexicon("de").lemma(word) or ""
+    return "" if "ss" in lemma and not lemma.endswith("ss") else word[:1] + spelt[1:]
 
 
 def _is_sharp(spelt: str) -> bool:

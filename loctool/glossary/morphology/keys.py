@@ -9,15 +9,14 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from loctool.glossary.morphology import english
+from loctool.glossary.morphology.casing import sharp_spelling
 from loctool.glossary.morphology.german import words as german
-from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, STEMMERS
+from loctool.glossary.morphology.languages import DICTIONARIES, ELISION, LONGEST_WORD, STEMMERS
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian import words as russian
 from loctool.text.language import base_language
 from loctool.text.words import Word
 
-LONGEST_WORD = 100
-"""Letters of the longest word whose forms are looked for; longer ones are no words of a language."""
 ACRONYM = 6
 """Letters of the longest term in capitals that is taken for an acronym: US is not us."""
 _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-ÞА-ЯЁ0-9]{2,}?)(?:['’]?s)?$")
@@ -39,6 +38,9 @@ def text_keys(word: str, opening: bool, language: str) -> tuple[Keys, Keys]:
     code, word = base_language(language), _compatible(word)
     if code == "de":
         strict, loose = german.text_keys(word, opening)
+        if sharp := sharp_spelling(word):
+            more = german.text_keys(sharp, opening or word.isupper())
+            strict, loose = strict | more[0], loose | more[1]
     elif code == "en":
         strict = loose = english.text_keys(word)
     elif code == "ru":
@@ -63,7 +65,8 @@ def term_keys(word: str, language: str, head: bool = True, part_of_speech: str =
     if word.isupper() and 2 <= len(word) <= ACRONYM:
         return frozenset({f"^{word}"})
     if code == "de":
-        return german.term_keys(word, head)
+        sharp = sharp_spelling(word)
+        return german.term_keys(word, head) | (german.term_keys(sharp, head) if sharp else frozenset())
     if code == "en":
         return english.term_keys(word, part_of_speech, alone)
     if code == "ru":

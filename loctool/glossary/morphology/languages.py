@@ -11,6 +11,8 @@ from typing import Any, Literal
 from loctool.text.language import base_language
 
 Depth = Literal["full", "stems", "words"]
+LONGEST_WORD = 100
+"""Letters of the longest word whose forms and parts are looked for; longer ones are no words of a language."""
 STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",

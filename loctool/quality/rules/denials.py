@@ -19,7 +19,7 @@ NEAR = 3
 BEHIND = 2
 """Words behind a denial that it may deny: *is not to be opened*."""
 _CLAUSE_END = re.compile(r"[,;:.!?()–—\n]")
-_ONCE_MORE = re.compile(r"\b(?:ни|nor|noch)\b")
+_ONCE_MORE = re.compile(r"\b(?:ни|nor)\b|\bweder\b.*\bnoch\b", re.IGNORECASE | re.DOTALL)
 """What goes on with a denial: *не нашли ни следов, ни осколков* denies once."""
 _WITHOUT = frozenset({"without", "ohne", "без"})
 _PREFIXES = {"en": ("un", "in", "im", "il", "ir"), "ru": ("не",)}

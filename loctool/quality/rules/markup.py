@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.markup.identifiers import lost_identifiers
 from loctool.text.markup.pictographs import pictograph_differences
-from loctool.text.markup.proof import keeps_markup, lost_and_invented
+from loctool.text.markup.proof import differ_in_lone_signs, keeps_markup, lost_and_invented
 from loctool.text.placeholders import is_program
-from loctool.text.signs import count_markup_signs, lost_signs
+from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
@@ -27,7 +28,17 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     parts = [f"lost {' '.join(lost)}"] if lost else []
     parts += [f"not in the source: {' '.join(invented)}"] if invented else []
     found = "; ".join(parts).replace("\n", "\\n")
-    yield Problem(found or "markup is nested or ordered in another way than in the source")
+    is_light = differ_in_lone_signs(text.source, text.target, text.syntax)
+    if is_light and {*lost, *invented} == {"%%"} and _writes_percent(text, in_target=bool(lost)):
+        return
+    severity = Severity.WARNING if is_light else Severity.ERROR
+    yield Problem(found or "markup is nested or ordered in another way than in the source", severity=severity)
+
+
+def _writes_percent(text: Comparison, *, in_target: bool) -> bool:
+    """Return whether the text without the sign `%%` has a word for it."""
+    other = (text.target, text.language) if in_target else (text.source, text.source_language)
+    return writes_percent(*other)
 
 
 def line_breaks(text: Comparison) -> Iterator[Problem]:

@@ -6,14 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.endings import ends_alike, final_mark, fit_ending
 from loctool.text.markup import mask, unmask
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program
-from loctool.text.quotes import MARKS, Quotes, find_quotations, quotation_marks, replace_marks
+from loctool.text.quotes import (
+    MARKS,
+    Quotes,
+    are_spaced_alike,
+    count_quoted_names,
+    find_quotations,
+    quotation_marks,
+    replace_marks,
+)
 
-_BEGINNING = re.compile(r"[,;:!?)]|\.(?:\W|\d)|[-–—](?!\d)")
+_BEGINNING = re.compile(r"[,;:!?)]|\.(?:\w\.|\W|\d)|[-–—](?!\d)")
+_INSIDE = re.compile(r"(?<![.\w])\.(?:[,;:]|\w\.)|(?<=\w)\.\.(?![.\w/])|(?<=\s)\.(?=\s)")
+"""Full stops that belong to nothing: the remains of abbreviations."""
 _ENDING = re.compile(r"[,;(–—-]$")
 
 
@@ -43,25 +54,33 @@ def full_stop(text: Comparison) -> Iterator[Problem]:
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if the quotations differ in number, or else if their marks are not those of the language."""
+    """Yield a problem if the quotations differ in number, or else if their marks are not those of the language.
+
+    Names may be in quotation marks in one language and not in the other.
+    """
     ours, theirs = _quotations(text.source, text.syntax), _quotations(text.target, text.syntax)
-    if len(ours.pairs) != len(theirs.pairs):
+    more = len(theirs.pairs) - len(ours.pairs)
+    if more > count_quoted_names(text.target, theirs, text.language) or (
+        -more > count_quoted_names(text.source, ours, text.source_language)
+    ):
         if "'" in text.source and is_program(text.syntax):  # which quotes `so' or 'so', as Markdown does not
             return
         yield Problem(f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here")
         return
     own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
     fix = replace_marks(text.target, theirs, own)
-    if fix != text.target:
+    if not are_spaced_alike(fix, text.target):
         marks = "".join(text.target[place] for quote in theirs.pairs for place in (quote.start, quote.end))
         right = "".join("".join(pair) for pair in own.values())
-        yield Problem(f"quotation marks {marks} are not those of {text.language}: {right}", fix=fix)
+        yield Problem(
+            f"quotation marks {marks} are not those of {text.language}: {right}", fix=fix, severity=Severity.NOTE
+        )
 
 
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:
-    """Yield the punctuation with which a draft begins or ends, and no text does unless its source does."""
+    """Yield the punctuation at a draft's beginning or end, and full stops, that no text has unless its source has."""
     source, draft = text.visible_source.strip(), text.visible_target.strip()
-    for verb, pattern in (("begins", _BEGINNING.match), ("ends", _ENDING.search)):
+    for verb, pattern in (("begins", _BEGINNING.match), ("contains", _INSIDE.search), ("ends", _ENDING.search)):
         if (found := pattern(draft)) and not pattern(source):
             yield Problem(f"{verb} with “{found[0].strip()}”")
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from loctool.glossary.morphology.casing import is_common_noun, is_known, normal_case
 from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
+from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.model import Status
+from loctool.glossary.morphology.people import words_of_people
+from loctool.glossary.requirements import names_in
+from loctool.model import Severity, Status
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
+from loctool.text.quotes import find_quotations
 from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
 from loctool.text.words import find_repetition
 
@@ -21,8 +25,9 @@ SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word that a month in digits or a preposition cannot replace."""
-_OWN_WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/-]|\.\w)")
-"""A word that is not a part of an address, a file name or a hashtag."""
+_OWN_WORD = re.compile(r"(?<![\w.@#/=$-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/=(-]|[.:]\w)")
+"""A word that is not a part of an address, a file name, an assignment or a hashtag, and not a function `with()`."""
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 
 SLACK = 12
 """Characters that a translation may be shorter or longer than its bounds: ratios of short texts say little."""
@@ -84,21 +89,68 @@ def wrong_script(text: Comparison) -> Iterator[Problem]:
 
 
 def untranslated(text: Comparison) -> Iterator[Problem]:
-    """Yield the words of the source's language that are no names; capitalised ones may be, beside others."""
+    """Yield the words of the source's language that are no names; capitalised ones may be, beside others.
+
+    English words in a text of another script catch its writer's eye: they are commands and values, unless they make a
+    phrase or most of the text.
+    """
     small, capitalised = _foreign_words(text)
     if not small and capitalised and _has_capitals_alone(text):
         small = _most(_unnamed(capitalised, text), text)
+    catches_the_eye = bool(small) and _catches_the_eye(text)
+    if catches_the_eye:
+        prose = set(_OWN_WORD.findall(_without_values(text)))
+        small = [word for word in small if word in prose]
     if small:
-        yield _words("left untranslated", small, text)
+        is_light = catches_the_eye and not _most(small, text) and not _has_phrase(small, text)
+        severity = Severity.NOTE if is_light else Severity.WARNING
+        yield _words("left untranslated", small, text)._replace(severity=severity)
 
 
 def untranslated_draft(text: Comparison) -> Iterator[Problem]:
     """Yield the words of the source's language, if there are any but names, or names are most of the draft."""
     small, capitalised = _foreign_words(text)
+    names = _words_of_names(text) if small else ()
+    small = [word for word in small if word not in names]
     if small or capitalised:
         left = [*small, *_unnamed(capitalised, text)]
         if small or _most(left, text):
             yield _words("left untranslated", left, text)
+
+
+def _words_of_names(text: Comparison) -> set[str]:
+    """Return the words of the names in the source that must not be translated."""
+    return {word for name in names_in(text.visible_source, text.terms) for word in _OWN_WORD.findall(name)}
+
+
+def _catches_the_eye(text: Comparison) -> bool:
+    """Return whether the source is English and the translation in another script."""
+    return base_language(text.source_language) == "en" and not _may_write(text.language, "a")
+
+
+def _without_values(text: Comparison) -> str:
+    """Return a translation without what stands in quotation marks or brackets and has no letter of its script."""
+    target, own = text.visible_target, scripts_of_language(text.language)
+    spans = [(quote.start, quote.end + 1) for quote in find_quotations(target).pairs]
+    for start, end in (*spans, *(match.span() for match in _BRACKETED.finditer(target))):
+        if not any(letter.isalpha() and script_of(letter) in own for letter in target[start:end]):
+            target = target[:start] + " " * (end - start) + target[end:]
+    return target
+
+
+def _has_phrase(words: list[str], text: Comparison) -> bool:
+    """Return whether one of some words stands in a phrase of the source with one of its function words."""
+    functions = word_list(base_language(text.source_language), "function_words")
+    for stretch in STRETCH.findall(text.visible_target):
+        for is_foreign, run in groupby(stretch.split(" "), lambda word: not _is_own(word, text.language)):
+            found = list(run)
+            if is_foreign and not functions.isdisjoint(found) and not set(words).isdisjoint(found):
+                return " ".join(found) in text.visible_source
+    return False
+
+
+def _is_own(word: str, language: str) -> bool:
+    return script_of(word[0]) in scripts_of_language(language)
 
 
 def _most(words: list[str], text: Comparison) -> list[str]:
@@ -108,12 +160,13 @@ def _most(words: list[str], text: Comparison) -> list[str]:
 
 
 def _unnamed(capitalised: list[str], text: Comparison) -> list[str]:
-    """Return capitalised words that are not the glossary's; in a text of such words alone, those that are no names.
+    """Return capitalised words that neither people nor the glossary have; of such words alone, those that are no names.
 
     German nouns tell by their forms, and words in capitals that are not capitalised otherwise.
     """
     known = " ".join(_words_of_glossary(text))
-    words = [word for word in capitalised if word not in known]
+    people = words_of_people(text.visible_source, text.source_language)
+    words = [word for word in capitalised if word not in known and word not in people]
     if not _has_capitals_alone(text):
         return words
     written = {word: _as_written(word, text) for word in words}

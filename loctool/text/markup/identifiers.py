@@ -11,6 +11,7 @@ _BEFORE = re.escape(DOUBLE_MARKS + SINGLE_MARKS + "([")
 _KINDS = (
     r"(?<![\w.@/\\-])(?:[^\W\d_][\w-]*\.)*[^\W\d_][\w-]+"  # files and domains
     r"\.(?=[a-z0-9]{0,9}[a-z])[a-z0-9]{2,10}(?![\w-]|\.\w)(?::\d+)?(?:/(?:[\w.~/?=&%#+-]*[\w/])?)?",
+    r"(?<![\w.@/\\-])[A-Z][A-Z0-9_-]+\.[A-Z]{2,4}(?![\w-]|\.\w)",  # README.MD
     r"(?<![\w.:/])(?:~|\.{1,2})/[\w./-]*\w",  # paths, ~/bin
     r"(?<![\w.:/])/(?:[\w.-]+/)+[\w.-]*(?:\w|(?<=/))",  # /etc/hosts
     r"(?<![\w/.-])(?:[\w.-]+/)+[\w.-]*\w\.[a-z0-9]{1,10}(?!\w)",  # src/main.py
@@ -38,6 +39,25 @@ def find_identifiers(text: str) -> list[str]:
 
 
 def lost_identifiers(source: str, target: str) -> list[str]:
-    """Return the identifiers that a translation has less often than its source; both texts without markup."""
+    """Return the identifiers that a translation has less often than its source, and acronyms with other letters.
+
+    Both texts are without markup.
+    """
     ours = Counter(find_identifiers(source))
-    return sorted(one for one, count in ours.items() if target.count(one) < count)
+    return sorted(one for one, count in ours.items() if target.count(one) < count) + _maimed_acronyms(source, target)
+
+
+ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?!\w)")
+_CAPITALS = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{2,7}(?!\w)")
+
+
+def _maimed_acronyms(source: str, target: str) -> list[str]:
+    """Return the acronyms of which a translation has all but one letter: GB for AGB; US is no error for USA."""
+    lost = [one for one in dict.fromkeys(ACRONYM.findall(source)) if one not in target]
+    theirs = [one for one in _CAPITALS.findall(target) if one not in source.split()] if lost else []
+    return [one for one in lost if any(_is_maimed(one, other) for other in theirs)]
+
+
+def _is_maimed(acronym: str, other: str) -> bool:
+    shorter = [acronym[:at] + acronym[at + 1 :] for at in range(len(acronym))]
+    return other in shorter and (len(other) > 2 or not acronym.startswith(other))

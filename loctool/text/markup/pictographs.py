@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,9 +92,27 @@ def _decorated(line: str, one: Decoration) -> str:
     return line[:start] + one.leading + line[start:end] + one.trailing + line[end:]
 
 
+_DESIGNS = {"CHECK": "CHECK MARK", "BALLOT X": "CROSS MARK", "CROSS MARK": "CROSS MARK"}
+"""Words in Unicode's names of signs that are drawn in several ways, ✔ ✓ ✅ and ✘ ✗ ❌, and what they all are."""
+
+
+@lru_cache(maxsize=4096)
+def _meaning(pictograph: str) -> str:
+    """Return a pictograph, or the name of all that say the same."""
+    name = unicodedata.name(pictograph[0], "")
+    return next((meaning for word, meaning in _DESIGNS.items() if word in name), pictograph)
+
+
 def pictograph_differences(source: str, target: str) -> tuple[list[str], list[str]]:
-    """Return the pictographs that a translation lost, and those that the source has not; their presentation is free."""
+    """Return the pictographs that a translation lost, and those that the source has not; how they are drawn is free."""
     if source.isascii() and target.isascii():
         return [], []
-    ours, theirs = (Counter(PICTOGRAPH.findall(re.sub("[\ufe0e\ufe0f]", "", text))) for text in (source, target))
-    return sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
+    ours, theirs = (PICTOGRAPH.findall(re.sub("[\ufe0e\ufe0f]", "", text)) for text in (source, target))
+    return _surplus(ours, theirs), _surplus(theirs, ours)
+
+
+def _surplus(some: list[str], others: list[str]) -> list[str]:
+    """Return the pictographs that some have more often than others, sorted."""
+    more = Counter(map(_meaning, some)) - Counter(map(_meaning, others))
+    signs = dict(zip(map(_meaning, some), some, strict=True))
+    return sorted(signs[meaning] for meaning in more.elements())

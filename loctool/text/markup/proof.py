@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from loctool.text.html.spans import without_wording
 from loctool.text.markup.brackets import align_references
 from loctool.text.markup.inner import inner_texts
-from loctool.text.markup.masking import mask
+from loctool.text.markup.masking import mask, unmask
 from loctool.text.markup.spans import is_plain_asterisk, protected_spans
 from loctool.text.placeholders import arguments, is_program
 
@@ -86,6 +87,25 @@ def lost_and_invented(source: str, target: str, syntax: str = "") -> tuple[list[
     texts = _aligned(source, target, syntax)
     ours, theirs = (Counter(span for _, span in _kinds(text, syntax)) for text in texts)
     return _as_written(texts[0], ours - theirs, syntax), _as_written(texts[1], theirs - ours, syntax)
+
+
+def differ_in_lone_signs(source: str, target: str, syntax: str = "") -> bool:
+    """Return whether texts differ in no spans but signs that do nothing alone: `%%`, an asterisk without a partner.
+
+    A percent sign that is not doubled is none of them: it spoils a format string.
+    """
+    ours, theirs = _without_lone_signs(source, syntax), _without_lone_signs(target, syntax)
+    return ours.count("%") >= theirs.count("%") and keeps_markup(ours, theirs, syntax)
+
+
+def _without_lone_signs(text: str, syntax: str) -> str:
+    masked = mask(text, syntax)
+    paired = {index for pair in masked.pairs() for index in pair}
+    kept = (
+        " " if span == "%%" or (span[0] in "*_~" and not span.strip("*_~") and number not in paired) else span
+        for number, span in enumerate(masked.spans)
+    )
+    return unmask(replace(masked, spans=tuple(kept)))
 
 
 def _as_written(text: str, spans: Counter[str], syntax: str) -> list[str]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from loctool.text.html.spans import LITERAL
 from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
-from loctool.text.quotes import DOUBLE_MARKS
+from loctool.text.quotes import DOUBLE_MARKS, OLD_QUOTES
 
 _TEMPLATE = r"(?:\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\})"
 ADDRESS = rf"(?:<[^<>\n]*>|[^()\s{{]{{0,300}}+(?:{_TEMPLATE}[^()\s{{]{{0,300}}+){{1,9}}|(?:[^()\s]|\([^()\s]*\))*)"
@@ -28,9 +28,16 @@ _SHORTCODE = (
 """Hugo's, whose parameters may have braces in them."""
 _LIQUID = r"\{%-?\s?\w(?:(?!\{%|%\}).){0,2000}%\}"
 
+_FORMULA = r"(?<![\w~])(?:[A-Z][a-z]?){1,6}(?:(?:~[\w+-]{1,9}~|<sub>[\w+-]{1,9}</sub>)(?:[A-Z][a-z]?){0,6}){1,6}(?!\w)"
+"""H~2~O and CO<sub>2</sub>: a chemical formula, whose letters alone mean nothing."""
+_SCRIPT = r"(?<=[\w)])(?:~(?=[^\s~])[^\s~]{1,30}~(?!~)|\^(?=[^\s^\[])[^\s^\[\]]{1,30}\^(?!\^))"
+"""Pandoc's sub- and superscripts."""
+
 _SPANS = {
     "role": r"\{[A-Za-z][\w:+.-]{0,60}\}`[^`\n]{0,2000}`(?!`)",
-    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
+    "code": r"(?::[A-Za-z][\w:+.-]{0,99}:)?(?P<ticks>`{1,20}+)(?!`)"
+    + OLD_QUOTES
+    + r".{1,2000}?(?<!`)(?P=ticks)(?!`)(?:__?(?!\w))?",
     "literal": LITERAL,
     "math": r"\$\$[^$\n]+\$\$|\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)",
     "mustache": r"\{\{\{?[^{}\n]+\}?\}\}" + rf"|{_SHORTCODE}",
@@ -38,6 +45,7 @@ _SPANS = {
     "kramdown": r"(?<=[*_`)\]>])\{:(?![:/])(?:[^{}\n\\]|\\.){0,999}\}|\{:[:/][^{}\n]{0,999}\}",
     "image": rf"!\[[^\]\\\n]{{0,2000}}+(?:\\.[^\]\\\n]{{0,500}}+){{0,50}}\]{DESTINATION}",
     "auto": r"<(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
+    "formula": _FORMULA,
     "html": r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.{0,2000}?-->",
     "number": r"</?\d+/?>",
     "link": rf"\]{DESTINATION}|\]\[[^\]\n]*\]|\]{_ATTRIBUTES}",
@@ -55,6 +63,7 @@ _SPANS = {
     "dollar": r"\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*",
     "entity": r"&(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "escape": r"\\[!-/:-@\[-`{-~]",
+    "script": _SCRIPT,
     "strong": r"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)",
     "component": r"(?<![\w:]):[A-Za-z][\w-]{0,99}+\{[^{}\n]{0,500}+\}",
     "emoji": r"(?<!\w):(?:(?=[0-9_+-]{0,60}[a-z])[a-z0-9_+-]{1,60}|[+-]1):(?!\w)",
@@ -76,7 +85,7 @@ _IN_PROGRAMS = (
 )  # fmt: skip
 """Kinds in the texts of programs, where `foo', _File and line breaks are not markup."""
 
-_SIGN = re.compile(r"[`<$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:|\(ref:")
+_SIGN = re.compile(r"[`<^$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:|\(ref:")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
 
 

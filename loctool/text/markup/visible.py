@@ -11,6 +11,8 @@ from loctool.text.markup.spans import has_sign, pattern_for
 
 _THROUGH = {"strong", "open", "link", "class", "class_end", "html", "number", "break", "escape"}
 """Kinds of spans that may be inside a term."""
+NOTE = "^["
+"""Begins a footnote behind a word, which it is no part of."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 SPECIAL = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "-"}
 """Characters that only say where a line may end: soft hyphen, zero width space, word joiner, non-breaking hyphen."""
@@ -34,6 +36,8 @@ def _visible(match: re.Match[str]) -> str:
         return html.unescape(match[0])
     if kind == "break" or _LINE_BREAK.fullmatch(match[0]):
         return "\n"
+    if match[0] == NOTE:
+        return " "
     bar = "" if kind in _THROUGH else f" {BAR} "
     if kind in ("image", "link", "role") and (inner := [one.text for one in inner_texts(match[0]) if one.has_words()]):
         return f" {BAR} ".join(["", *map(visible_text, inner), ""])

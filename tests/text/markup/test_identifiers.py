@@ -85,3 +85,17 @@ def test_a_lost_one_is_named_once() -> None:
         "src/main.py",
     ]
     assert lost_identifiers("README.md lesen", "Read README.md") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("AGB und DSGVO", "GB and DSGVO", ["AGB"]),
+        ("ÖPNV statt PKW", "ÖPN instead of PKW", ["ÖPNV"]),
+        ("die EZB und die USA", "the ECB and the US", []),
+        ("BIP", "GDP", []),
+        ("Siehe README.MD", "See the readme", ["README.MD"]),
+    ],
+)
+def test_maimed_acronyms_are_lost(source: str, target: str, lost: list[str]) -> None:
+    assert lost_identifiers(source, target) == lost

@@ -88,6 +88,10 @@ def test_decorations_stay_within_their_markup() -> None:
         ("👍🏽 gut", "👍 good", ["👍🏽"], ["👍"]),
         ("WireGuard®", "WireGuard®️", [], []),
         ("→ Ziel", "Goal", [], []),
+        ("✔ ja ❌ nein", "✓ yes ✗ no", [], []),
+        ("☑ ja", "✅ yes", [], []),
+        ("✔ ja", "✗ yes", ["✔"], ["✗"]),
+        ("★ ja", "☆ yes", ["★"], ["☆"]),
     ],
 )
 def test_differences(source: str, target: str, lost: list[str], invented: list[str]) -> None:

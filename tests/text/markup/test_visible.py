@@ -19,3 +19,7 @@ from loctool.text.markup import BAR, visible_text
 )
 def test_visible(text: str, seen: str) -> None:
     assert visible_text(text).replace("\u00a0", "~").split() == seen.replace("\u00a0", "~").split()
+
+
+def test_notes_are_no_part_of_the_word_before() -> None:
+    assert visible_text("mehr^[Im Mittel.]").split() == ["mehr", "Im", "Mittel.]"]

@@ -15,8 +15,8 @@ LONGEST_ENDING = 3
 
 
 def beginning(key: str) -> str:
-    """Return the beginning of a key without its mark: in lower case, without umlauts."""
-    return key.rpartition("~")[2].lstrip("^")[:LETTERS].lower().translate(UMLAUTS)
+    """Return the beginning of a key without its mark: in lower case, without umlauts and ß."""
+    return _plain(key.rpartition("~")[2].lstrip("^"))
 
 
 def beginnings(word: str) -> set[str]:
@@ -32,4 +32,8 @@ def beginnings(word: str) -> set[str]:
         found |= stems(word) | foreign_endings(word)
     if not any(lemma[:1].isupper() for lemma in known):
         found |= {word[:at] + one for at in (3, 4) if at < len(word) - 3 for one in noun_lemmas(word[at:].capitalize())}
-    return {one.lower().translate(UMLAUTS) for one in {one[:LETTERS] for one in found}}
+    return {_plain(one) for one in {one[:LETTERS] for one in found}}
+
+
+def _plain(word: str) -> str:
+    return word[:LETTERS].lower().translate(UMLAUTS).replace("ß", "ss")[:LETTERS]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loctool.glossary.morphology.german.words import UMLAUTS, lemmas, noun_keys, noun_lemmas
-from loctool.glossary.morphology.languages import word_list
+from loctool.glossary.morphology.languages import LONGEST_WORD, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 
 SHORTEST = 4
@@ -41,7 +41,7 @@ def find_nouns(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
     Nouns may overlap. A noun counts if what precedes and follows it consists of words too, and if the whole has the
     lemma that these parts give it: Ministern is not a Stern.
     """
-    if len(word) < SHORTEST + 2:
+    if not SHORTEST + 2 <= len(word) <= LONGEST_WORD:
         return ()
     low = word.lower()
     plain = index_prefix(low, len(low))
@@ -179,6 +179,8 @@ def _agrees(word: str, head: int) -> bool:
 
 def find_last_nouns(word: str) -> list[str]:
     """Return the nouns that a compound may end in, in small letters, longer ones first."""
+    if len(word) > LONGEST_WORD:
+        return []
     return [
         word[start:].lower()
         for start in range(3, len(word) - 2)
