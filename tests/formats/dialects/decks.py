@@ -123,8 +123,12 @@ def untranslated(text: str) -> bool:
 
 
 def left_as_they_were(structure: Structure) -> list[str]:
-    """Return the texts that were not translated, and where they stand."""
-    return [f"{one.where}: {one.text}" for one in structure.texts() if one.is_translatable and untranslated(one.text)]
+    """Return the texts that were not translated, and where they stand; chemical symbols of one letter may stay."""
+    words = ((one, _SYMBOL.sub("", one.text)) for one in structure.texts() if one.is_translatable)
+    return [f"{one.where}: {one.text}" for one, text in words if untranslated(text)]
+
+
+_SYMBOL = re.compile(r"\b[A-Z]\b")
 
 
 def differences(before: Skeleton, after: Skeleton, where: str = "") -> Iterator[str]:
