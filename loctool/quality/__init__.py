@@ -84,6 +84,7 @@ _RULES = (
     Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
     Rule("added-negation", negation.added_negation, Severity.NOTE),
     Rule("senseless", invented.senseless, reports=False, refuses=True),
+    Rule("unrelated-words", content.unrelated_words, doubts=True, of_drafts=True),
     Rule("invented-word", invented.invented_word, doubts=True, of_drafts=True),
     Rule("do-not-translate", terms.do_not_translate, Severity.ERROR, doubts=True),
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),

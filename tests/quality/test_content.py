@@ -120,3 +120,23 @@ def test_an_item_of_a_list_is_lost() -> None:
     source = "Der Zug bringt Kohle, Milch und Zeitungen."
     assert messages("lost-clause", source, "The train brings coal and newspapers.", "en") == ["leaves out “Milch”"]
     assert messages("lost-clause", source, "The train brings coal, milk and newspapers.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "is_doubted"),
+    [
+        ("Gliederung", "Ignition", "en", True),
+        ("Gliederung", "Outline", "en", False),
+        ("Achtung", "Обыски", "ru", True),
+        ("Achtung", "Внимание", "ru", False),
+        ("Neues System", "Новая система", "ru", False),
+        ("ERBSENSUPPE", "SALMON COFFIN", "en", True),
+        ("Anna Müller", "Anna Müller", "en", False),
+        ("12 MW", "12 MW", "en", False),
+        ("", "", "en", False),
+    ],
+)
+def test_short_drafts_have_a_word_that_translates_their_source(
+    source: str, target: str, language: str, is_doubted: bool
+) -> None:
+    assert bool(messages("unrelated-words", source, target, language)) == is_doubted

@@ -15,6 +15,8 @@ from loctool.text.markup import visible_text
 
 OTHER_TEXT, SURELY_OTHER = -9.0, -12.0
 """Evidence from which a translation may have, or has, nothing to do with its source: few human ones have less."""
+FEW_WORDS, UNRELATED = 3, -2.5
+"""Words of a text that is a heading or a cell, and evidence from which none of a draft's words is one of its source."""
 BETTER = 7.0
 """How much more evidence there must be that a translation is that of the message before or behind."""
 SHOWN = 60
@@ -40,6 +42,19 @@ def other_text(text: Comparison) -> Iterator[Problem]:
     elif compared.evidence < OTHER_TEXT and sum(one.entry is not None for one in compared.ours) >= LEAST_WORDS:
         severity = Severity.WARNING if compared.evidence < SURELY_OTHER else Severity.NOTE
         yield Problem("is not a translation of this text", reason="translates another text", severity=severity)
+
+
+def unrelated_words(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if the lexicon knows the few words of a text, and none of them in the translation.
+
+    Small models guess at texts of one or two words: *Gliederung* → *Ignition*. A term of the glossary may be anything.
+    """
+    compared = _compare(text)
+    words = (*compared.ours, *compared.theirs)
+    if not 0 < len(compared.ours) <= FEW_WORDS or any(one.covered for one in words) or text.requirements:
+        return
+    if compared.evidence < UNRELATED and any(one.entry for one in compared.ours):
+        yield Problem("has none of the words that usually translate its source")
 
 
 def _find_neighbour(text: Comparison, evidence: float) -> str:
