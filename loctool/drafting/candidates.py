@@ -12,7 +12,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import names_in
 from loctool.model import Draft
-from loctool.quality.run import doubts_about, refusal_reasons
+from loctool.quality.run import judge_draft
 from loctool.text.markup import Masked, mask
 from loctool.text.markup.masking import mask_further
 from loctool.text.markup.proof import keeps_markup
@@ -134,8 +134,7 @@ class PendingDraft:
             return None if draft.text.strip() else Candidate(draft, ("the draft is empty",))
         if not is_readable:
             return Candidate(replace(draft, text=text))
-        refusals = refusal_reasons(source, text, languages, terms, syntax)
-        doubts = () if refusals else doubts_about(source, text, languages, terms, syntax)
+        refusals, doubts = judge_draft(source, text, languages, terms, syntax)
         return Candidate(replace(draft, text=text, doubts=doubts), refusals)
 
 

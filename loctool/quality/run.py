@@ -124,16 +124,21 @@ def refusal_reasons(
     source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
 ) -> tuple[str, ...]:
     """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
-    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
-    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in _problems(rule, text))
+    return _refusals(Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax))
 
 
-def doubts_about(
+def judge_draft(
     source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
-) -> tuple[str, ...]:
-    """Return what is probably wrong with a draft that is not refused; empty if nothing is."""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return why a draft is not to be written, as `refusal_reasons` does, and the doubts about one that may be."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
-    return tuple(problem.message for rule in _DOUBTING for problem in _problems(rule, text))
+    refusals = _refusals(text)
+    doubts = [] if refusals else [problem.message for rule in _DOUBTING for problem in _problems(rule, text)]
+    return refusals, tuple(doubts)
+
+
+def _refusals(text: Comparison) -> tuple[str, ...]:
+    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in _problems(rule, text))
 
 
 def _problems(rule: Rule, text: Comparison) -> list[Problem]:

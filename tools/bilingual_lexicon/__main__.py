@@ -8,29 +8,20 @@ CORPUS.tsv has `source<TAB>target<TAB>tag`, or is TAG.de-en-ru.tsv with a column
 
 from __future__ import annotations
 
-import argparse
 import logging
 import lzma
 from collections.abc import Iterable
-from pathlib import Path
 
 from tools.bilingual_lexicon.evidence import Row, rows
 from tools.bilingual_lexicon.model1 import associate
-from tools.bilingual_lexicon.pairs import cells, read_pairs
+from tools.bilingual_lexicon.pairs import cells, corpus_options, read_pairs
 from tools.bilingual_lexicon.territories import country_rows, merge
 
 
 def main() -> None:
     """Read, learn, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pair", help="such as de-en")
-    parser.add_argument("corpora", nargs="+", type=Path)
-    parser.add_argument("--tags", required=True, help="the sources to learn from, with commas")
-    parser.add_argument(
-        "--hold-out", nargs="*", type=Path, default=[], help="texts with tabs that are not learned from"
-    )
+    parser = corpus_options(__doc__)
     parser.add_argument("--least", type=int, default=2, help="texts that a word must occur in")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="folder")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     source, target = options.pair.split("-")

@@ -8,16 +8,14 @@ words of both languages with which that is much more frequent than with others.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from loctool.files import write_atomically
 from loctool.glossary.bilingual.keys import source_key, target_key
 from loctool.quality.rules.negation import certain_denials
 from loctool.text.words import words
-from tools.bilingual_lexicon.pairs import cells, texts
+from tools.bilingual_lexicon.pairs import cells, corpus_options, texts
 
 LEAST_SHARE = 0.15
 """Share of the other texts that deny, from which a word may stand for a denial."""
@@ -68,14 +66,7 @@ def _words(text: str) -> Iterator[str]:
 
 def main() -> None:
     """Count and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pair", help="such as de-en")
-    parser.add_argument("corpora", nargs="+", type=Path)
-    parser.add_argument("--tags", required=True, help="the sources to learn from, with commas")
-    parser.add_argument(
-        "--hold-out", nargs="*", type=Path, default=[], help="texts with tabs that are not learned from"
-    )
-    parser.add_argument("-o", "--output", type=Path, required=True, help="folder")
+    parser = corpus_options(__doc__)
     options = parser.parse_args()
     source, target = options.pair.split("-")
     pairs = texts(options.corpora, (source, target), frozenset(options.tags.split(",")), cells(options.hold_out))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -94,3 +95,14 @@ def _numbers(text: str, code: str, vocabulary: Vocabulary, key_of: type | object
     for number in found:
         vocabulary.counts[number] += 1
     return list(found)
+
+
+def corpus_options(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser of the options that say which texts to learn from, and where to write."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pair", help="such as de-en")
+    parser.add_argument("corpora", nargs="+", type=Path)
+    parser.add_argument("--tags", required=True, help="the sources to learn from, with commas")
+    parser.add_argument("--hold-out", nargs="*", type=Path, default=[], help="texts with tabs that are left out")
+    parser.add_argument("-o", "--output", type=Path, required=True, help="folder")
+    return parser
