@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import SourceError
-from loctool.formats import markdown
+from loctool.formats import markdown, pptx
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.formats.writing import AS_IT_IS, Content, Parts, Writing
@@ -44,6 +44,12 @@ FORMATS: dict[str, Format] = {
     ".mdx": markdown,
     ".qmd": markdown,
     ".rmd": markdown,
+    ".pptx": pptx,
+    ".pptm": pptx,
+    ".potx": pptx,
+    ".potm": pptx,
+    ".ppsx": pptx,
+    ".ppsm": pptx,
 }
 """Suffix -> format."""
 

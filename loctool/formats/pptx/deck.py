@@ -1,0 +1,96 @@
+"""Presentations as decks: parse and render walk over the same units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from loctool.formats.anchors import unique_anchor
+from loctool.formats.office.inline import TAG, unescape
+from loctool.formats.office.package import Package
+from loctool.formats.office.units import Unit
+from loctool.formats.pptx.alternates import Found
+from loctool.formats.pptx.labels import label_slides
+from loctool.formats.pptx.pages import master_texts, note_all, notes_texts, page_texts
+from loctool.formats.pptx.places import Place
+from loctool.formats.pptx.presentation import SlidePart, main_part, slide_parts
+from loctool.formats.pptx.properties import property_units
+from loctool.formats.pptx.shapes import page_title
+from loctool.formats.reading import Reading
+from loctool.formats.writing import Content, Parts, Writing
+from loctool.model import Deck, LeftOut, Segment, Slide
+
+_NO_TITLES = ("note", "metadata", "alt", "footer")
+"""Roles of texts that do not stand in for a title."""
+
+
+class _Page(NamedTuple):
+    title: str
+    found: list[Found]
+
+
+def parse(content: Content, path: str, reading: Reading) -> Deck:
+    """Return the deck of a presentation.
+
+    Slides are in the order of the show, hidden ones too. The first has the properties of the document before its own
+    texts and, if the project wants them, the texts of masters and layouts behind them. Raises SourceError.
+    """
+    package = Package(content, path)
+    counts: dict[str, int] = {}
+    slides, left_out = [], []
+    for number, page in enumerate(_pages(package, main_part(package), reading), 1):
+        segments = tuple(one.segment for one in page.found if isinstance(one, Unit))
+        title = page.title or _first_words(segments) or f"Slide {number}"
+        slides.append(Slide(unique_anchor(title, number, counts), number, title, segments))
+        left_out += [one for one in page.found if isinstance(one, LeftOut)]
+    return Deck(path, tuple(slides), left_out=tuple(left_out))
+
+
+def render(
+    content: Content,
+    path: str,
+    translate: Callable[[Segment], str | None],
+    reading: Reading,
+    writing: Writing,
+) -> Parts:
+    """Return the presentation with each segment written for which `translate` gives a text.
+
+    A translation that equals its source is written, too: it has the language of the others then. Raises SourceError.
+    """
+    package = Package(content, path)
+    main = main_part(package)
+    found = [one for page in _pages(package, main, reading) for one in page.found]
+    for unit in (one for one in found if isinstance(one, Unit)):
+        if text := translate(unit.segment):
+            unit.write(text, writing.language)
+    if writing.label and writing.labelled:
+        label_slides(package, main, writing.label, writing.labelled)
+    return package.parts()
+
+
+def _pages(package: Package, main: str, reading: Reading) -> list[_Page]:
+    """Return the slides of a deck, with what belongs to the whole deck on the first one."""
+    seen: set[str] = set()
+    pages = []
+    for one in slide_parts(package, main):
+        found = [] if one.part in seen else _slide_texts(package, one)
+        pages.append(_Page(page_title(package.tree(one.part)), found))
+        seen.add(one.part)
+    before: list[Found] = [*property_units(package)]
+    behind = master_texts(package, main) if reading.masters else []
+    if not pages and (before or behind):
+        return [_Page("", [*before, *behind])]
+    return [one if at else one._replace(found=[*before, *one.found, *behind]) for at, one in enumerate(pages)]
+
+
+def _slide_texts(package: Package, slide: SlidePart) -> list[Found]:
+    """Return the texts of a slide and of its speaker notes."""
+    found = page_texts(package, Place(slide.part, slide.number, "paragraph"))
+    found += notes_texts(package, slide.part, slide.number)
+    return note_all(found, "hidden slide") if slide.is_hidden else found
+
+
+def _first_words(segments: Sequence[Segment]) -> str:
+    """Return the words of the first text that is shown, without tags."""
+    text = next((one.text for one in segments if one.role not in _NO_TITLES), "")
+    return " ".join(unescape(TAG.sub("", text)).split())
