@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from loctool.catalog.entry import Entry
 from loctool.model import Segment, Slide
 
-ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
+ROLES = (
+    *("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata"),
+    *("chart", "diagram", "footer"),
+)
 """The roles of segments (see `loctool.model.Segment`)."""
 FRONT_MATTER, TITLE = "front matter", "slide title"
 """Comments instead of a role."""

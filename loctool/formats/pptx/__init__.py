@@ -30,6 +30,6 @@ def render(
     return deck.render(content, path, translate, reading, writing)
 
 
-def references(content: Content, path: str) -> list[Reference]:
+def references(content: Content, path: str) -> list[Reference]:  # noqa: ARG001 (a format has it)
     """Return nothing: what a presentation shows is in its package."""
     return []

@@ -38,7 +38,7 @@ def shape_attributes(package: Package, shape: _Element, place: Place) -> Iterato
 
 
 def is_file_name(text: str) -> bool:
-    """Return whether a text is the name or the path of a file: `C:\\Media\\My cat.gif`, `rgb.gif`, `My cat.gif`."""
+    r"""Return whether a text is the name or the path of a file: `C:\Media\My cat.gif`, `rgb.gif`, `My cat.gif`."""
     if not _FILE.fullmatch(text):
         return False
     kind = _MEDIA.guess_type(text.lower())[0] or ""

@@ -32,9 +32,8 @@ def frame_texts(package: Package, frame: _Element, place: Place) -> Iterator[Fou
                 yield from _chart_texts(package, content, place)
             case "dgm:relIds":
                 yield from diagram_units(package, frame, place.part, place.slide)
-            case "p:oleObj" | "mc:AlternateContent" if (embedded := next(descendants(content, "p:oleObj"), None)) is not None:
-                yield _object(embedded, place)
             case _:
+                yield from _objects(content, place)
                 for body in descendants(content, "a:txBody", "p:txBody"):
                     yield from paragraph_units(package, body, place)
 
@@ -58,7 +57,9 @@ def _chart_texts(package: Package, chart: _Element, place: Place) -> Iterator[Fo
             yield LeftOut(max(place.slide, 1), source.target, reason)
 
 
-def _object(embedded: _Element, place: Place) -> LeftOut:
-    """Return what is said about an embedded object, whose preview is a picture of its text."""
-    kind = embedded.get("progId") or embedded.get("name") or "object"
-    return LeftOut(max(place.slide, 1), kind, "is an embedded object; translate it in PowerPoint")
+def _objects(content: _Element, place: Place) -> Iterator[LeftOut]:
+    """Yield what is said about an embedded object, once: its preview is a picture of its text."""
+    embedded = next(descendants(content, "p:oleObj"), None)
+    if embedded is not None:
+        kind = embedded.get("progId") or embedded.get("name") or "object"
+        yield LeftOut(max(place.slide, 1), kind, "is an embedded object; translate it in PowerPoint")

@@ -19,7 +19,8 @@ _TEXT_BOX = """\
 <p:sp xmlns:p="{p}" xmlns:a="{a}"><p:nvSpPr><p:cNvPr id="{id}" name="loctool label"/><p:cNvSpPr txBox="1"/><p:nvPr/>\
 </p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>\
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
-<p:txBody><a:bodyPr wrap="square" tIns="0" bIns="0" anchor="b"><a:noAutofit/></a:bodyPr><a:lstStyle/></p:txBody></p:sp>"""
+<p:txBody><a:bodyPr wrap="square" tIns="0" bIns="0" anchor="b"><a:noAutofit/></a:bodyPr><a:lstStyle/></p:txBody>\
+</p:sp>"""
 _PARAGRAPH = '<a:p xmlns:a="{a}"><a:r><a:rPr lang=""/><a:t/></a:r></a:p>'
 _SMALL = '<a:rPr xmlns:a="{a}" lang="" sz="800"><a:solidFill><a:srgbClr val="767676"/></a:solidFill></a:rPr>'
 """Eight points, in the grey that can be read on white and on black alike."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
@@ -17,10 +16,7 @@ from loctool.formats.pptx.places import Place, attribute_units
 from loctool.formats.pptx.relationships import related
 from loctool.formats.pptx.shapes import Shape, page_shapes, placeholder, placeholder_type
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_ROLES = {"title": "heading", "ctrTitle": "heading", "hdr": "footer", "ftr": "footer", "dt": "footer", "sldNum": "footer"}
+_ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
 """Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""
 
 
