@@ -23,6 +23,7 @@ class Package:
         self._trees: dict[str, _Element] = {}
         self._changed: set[str] = set()
         self._replaced: dict[str, bytes] = {}
+        self._inner: dict[str, Package] = {}
         self.names: tuple[str, ...] = tuple(self._zip.namelist())
         """Names of the parts, in the order of the file."""
 
@@ -49,10 +50,22 @@ class Package:
         """Have a part written with other bytes, as for a package within the package."""
         self._replaced[name] = content
 
+    def inner(self, name: str) -> Package:
+        """Return a package that is a part, the same each time; its changes are written with this package.
+
+        Raises SourceError, also if the part is not a package.
+        """
+        if name not in self._inner:
+            self._inner[name] = Package(self.read(name), f"{self.path}: {name}")
+        return self._inner[name]
+
     def parts(self) -> Parts:
         """Return the bytes of the package with its changed parts; those of the file itself if none changed."""
         from lxml import etree
 
+        for name, inner in self._inner.items():
+            if inner._changed or inner._replaced:
+                self.replace(name, b"".join(inner.parts()))
         if not self._changed and not self._replaced:
             return (self._content,)
         target = io.BytesIO()
