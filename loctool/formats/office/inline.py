@@ -23,15 +23,15 @@ def unescape(text: str) -> str:
     return _LITERAL.sub(lambda match: match[1][: len(match[1]) // 2] + match[2], text)
 
 
-def plain(text: str) -> str:
-    """Return the words of a tagged text: nothing for `<1>` and `</1>`, a space for `<2/>`, literal tags unescaped."""
+def remove_tags(text: str) -> str:
+    """Return a text without its tags, literal text that looks like a tag still escaped; `<2/>` leaves a space."""
+    return _LITERAL.sub(_without, text)
 
-    def shown(match: re.Match[str]) -> str:
-        slashes, tag = match[1], match[2]
-        literal = tag if len(slashes) % 2 else " " if tag.endswith("/>") else ""
-        return slashes[: len(slashes) // 2] + literal
 
-    return _LITERAL.sub(shown, text)
+def _without(match: re.Match[str]) -> str:
+    if len(match[1]) % 2:
+        return match[0]
+    return match[1][: len(match[1]) // 2] + (" " if match[2].endswith("/>") else "")
 
 
 class Tagged(NamedTuple):

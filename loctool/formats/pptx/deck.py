@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from loctool.formats.anchors import unique_anchor
-from loctool.formats.office.inline import plain
+from loctool.formats.office.inline import remove_tags, unescape
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
 from loctool.formats.pptx.alternates import Found
@@ -93,4 +93,4 @@ def _slide_texts(package: Package, slide: SlidePart) -> list[Found]:
 def _first_words(segments: Sequence[Segment]) -> str:
     """Return the words of the first text that is shown, without tags."""
     text = next((one.text for one in segments if one.role not in _NO_TITLES), "")
-    return " ".join(plain(text).split())
+    return " ".join(unescape(remove_tags(text)).split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
 from loctool.formats.pptx.alternates import Found
-from loctool.formats.pptx.charts import chart_units
+from loctool.formats.pptx.charts import chart_left_out, chart_units
 from loctool.formats.pptx.diagrams import diagram_units
 from loctool.formats.pptx.names import attribute, child, children, descendants, is_true, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
@@ -51,10 +51,7 @@ def _chart_texts(package: Package, chart: _Element, place: Place) -> Iterator[Fo
     if link is None or link.external or link.target not in package:
         return
     yield from chart_units(package, link.target, place.slide)
-    for source in relationships(package, link.target).values():
-        if source.external and source.kind in ("package", "oleObject"):
-            reason = "is the file that a chart takes its data from; translate it as well, or the chart may change back"
-            yield LeftOut(max(place.slide, 1), source.target, reason)
+    yield from chart_left_out(package, link.target, place.slide)
 
 
 def _objects(content: _Element, place: Place) -> Iterator[LeftOut]:
