@@ -15,9 +15,10 @@ from loctool.compiling.json_formats import json_bytes
 from loctool.compiling.manifest import STATES
 from loctool.compiling.outdated import Outdated
 from loctool.errors import ConfigError, SourceError
-from loctool.files import decode, read_bytes, write_atomically
-from loctool.formats import format_of
+from loctool.files import decode, write_atomically
+from loctool.formats import Format, format_of, read_deck
 from loctool.formats.labels import Label
+from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck
 from loctool.project import Project, is_chosen
 from loctool.text.controls import unwritable_in_name
@@ -78,7 +79,7 @@ class _Page(NamedTuple):
     deck: _Deck
     name: str
     """The deck's path in the project."""
-    content: bytes
+    content: Parts
     copies: dict[Path, Path | bytes]
     problems: tuple[Problem, ...]
     labelled: bool
@@ -166,13 +167,20 @@ def _manifest(project: Project, pages: Sequence[_Page], label: str) -> dict[str,
             "deck": page.name,
             "language": page.deck.lookup.languages[1],
             "file": project.relative(page.deck.target),
-            "sha256": hashlib.sha256(page.content).hexdigest(),
+            "sha256": _digest(page.content),
             "label": label if page.labelled else "",
             "segments": page.segments,
         }
         for page in pages
     ]
     return {"source_language": project.source_language, "decks": decks}
+
+
+def _digest(content: Parts) -> str:
+    found = hashlib.sha256()
+    for part in content:
+        found.update(part)
+    return found.hexdigest()
 
 
 def _check_output(project: Project, output: Path, targets: Mapping[Path, Path]) -> None:
@@ -191,13 +199,21 @@ def _page(project: Project, deck: _Deck, assets: Assets, marking: Marking) -> _P
     path, name = deck.path, project.relative(deck.path)
     reading = project.reading(name)
     reading = reading._replace(front_matter=(*reading.front_matter, *LANGUAGE_KEYS))
-    source, form = read_bytes(path, SourceError), format_of(path)
-    content = form.render(source, name, deck.lookup, reading)
+    source, form, language = read_deck(path), format_of(path), deck.lookup.languages[1]
     segments = _segments(form.parse(source, name, reading), deck.lookup) if marking.label or marking.manifest else []
     machine = {one["slide"] for one in segments if one["machine"]} if marking.label else set()
-    if numbers := machine if marking.at == "slides" else {max(one["slide"] for one in segments)} if machine else ():
-        content = form.label(content, name, Label(marking.label, deck.lookup.languages[1]), numbers, reading)
-    text = decode(content, name, SourceError)
+    numbers = machine if marking.at == "slides" else {max(one["slide"] for one in segments)} if machine else set()
+    writing = Writing(language, Label(marking.label, language) if marking.label else None, numbers)
+    content = form.render(source, name, deck.lookup, reading, writing)
+    if not form.IS_TEXT:  # what it shows is in it
+        return _Page(deck, name, content, {}, (), bool(numbers), segments)
+    return _with_assets(_Page(deck, name, content, {}, (), bool(numbers), segments), form, bytes(source), assets)
+
+
+def _with_assets(page: _Page, form: Format, source: bytes, assets: Assets) -> _Page:
+    """Return a page with the files that it refers to."""
+    path, name = page.deck.path, page.name
+    text = decode(b"".join(page.content), name, SourceError)
 
     @cache
     def lines() -> dict[str, int]:
@@ -208,7 +224,7 @@ def _page(project: Project, deck: _Deck, assets: Assets, marking: Marking) -> _P
     known, reported = len(assets.copies), len(assets.problems)
     text = assets.rewrite_deck(text, path, lambda reference: lines().get(reference.url, 0))
     copies = {assets.shown(path): what for path, what in [*assets.copies.items()][known:]}
-    return _Page(deck, name, text.encode(), copies, tuple(assets.problems)[reported:], bool(numbers), segments)
+    return page._replace(content=(text.encode(),), copies=copies, problems=tuple(assets.problems)[reported:])
 
 
 def _segments(deck: Deck, lookup: Lookup) -> list[dict[str, Any]]:
@@ -229,7 +245,7 @@ def _segments(deck: Deck, lookup: Lookup) -> list[dict[str, Any]]:
 
 
 def _write(page: _Page) -> Rendered:
-    changed = write_atomically(page.deck.target, page.content)
+    changed = write_atomically(page.deck.target, *page.content)
     copied = [
         target
         for target, what in page.copies.items()
