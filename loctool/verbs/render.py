@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -21,29 +21,14 @@ from loctool.formats.labels import Label
 from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck
 from loctool.project import Project, is_chosen
-from loctool.text.controls import unwritable_in_name
 from loctool.verbs.support.assets import Assets, Problem
 from loctool.verbs.support.copying import copy_atomically
 from loctool.verbs.support.inputs import require_catalog
+from loctool.verbs.support.marking import UNMARKED, Marking, checked
 from loctool.verbs.support.shown import Lookup, Shown, read_shown
 
 LANGUAGE_KEYS = ("lang", "language")
 """Front matter keys that name the deck's own language; a rendered deck says the target's."""
-
-AT = ("end", "slides")
-"""Where a label may be: on the last slide, or on each slide with a machine translation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """How machine translations that nobody has reviewed are marked."""
-
-    label: str = ""
-    """What readers see, on one line; nothing if empty."""
-    at: str = "end"
-    """A value of `AT`."""
-    manifest: str | PathLike[str] | None = None
-    """Where the state of each segment is written as JSON, for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +79,7 @@ def render(
     *,
     use_drafts: bool = False,
     outdated: str = Outdated.SOURCE,
-    marking: Marking = Marking(),
+    marking: Marking = UNMARKED,
 ) -> list[Rendered]:
     """Write every deck in `language` into the folder `output`, under its path within the source folder.
 
@@ -115,15 +100,13 @@ def render_languages(
     *,
     use_drafts: bool = False,
     outdated: str = Outdated.SOURCE,
-    marking: Marking = Marking(),
+    marking: Marking = UNMARKED,
 ) -> list[Rendered]:
     """Write every deck in each language into the folder of this language: see `render`.
 
     Everything is read before anything is written.
     """
-    marking = replace(marking, label=marking.label.strip())
-    if marking.at not in AT or (marking.label and not _is_label(marking.label)):
-        raise ConfigError(f"a label is one line with a letter or digit, and its place one of {', '.join(AT)}")
+    marking = checked(marking)
     shown_of = cache(lambda file: read_shown(file, use_drafts, outdated))
     pages = [
         page for language, output in outputs.items() for page in _pages(project, language, output, shown_of, marking)
@@ -148,10 +131,6 @@ def _pages(
         _page(project, _Deck(deck, targets[deck], Lookup(shown[deck], project, language)), assets, marking)
         for deck in decks
     ]
-
-
-def _is_label(text: str) -> bool:
-    return any(map(str.isalnum, text)) and not unwritable_in_name(text)
 
 
 def _check_manifest(manifest: str | PathLike[str] | None, pages: Sequence[_Page]) -> None:
