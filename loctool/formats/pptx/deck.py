@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from loctool.files import Content
 from loctool.formats.anchors import unique_anchor
 from loctool.formats.office.inline import remove_tags, unescape
 from loctool.formats.office.package import Package
@@ -17,7 +18,7 @@ from loctool.formats.pptx.presentation import SlidePart, main_part, slide_parts
 from loctool.formats.pptx.properties import property_units
 from loctool.formats.pptx.shapes import page_title
 from loctool.formats.reading import Reading
-from loctool.formats.writing import Content, Parts, Writing
+from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck, LeftOut, Segment, Slide
 
 _NO_TITLES = ("note", "metadata", "alt", "footer")
