@@ -10,13 +10,13 @@ from loctool.formats.anchors import unique_anchor
 from loctool.formats.office.inline import remove_tags, unescape
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
-from loctool.formats.pptx.alternates import Found
-from loctool.formats.pptx.labels import label_slides
-from loctool.formats.pptx.pages import master_texts, note_all, notes_texts, page_texts
 from loctool.formats.pptx.places import Place
-from loctool.formats.pptx.presentation import SlidePart, main_part, slide_parts
-from loctool.formats.pptx.properties import property_units
-from loctool.formats.pptx.shapes import page_title
+from loctool.formats.pptx.slides.alternates import Found
+from loctool.formats.pptx.slides.labels import label_slides
+from loctool.formats.pptx.slides.pages import master_texts, note_all, notes_texts, page_texts
+from loctool.formats.pptx.slides.presentation import SlidePart, main_part, slide_parts
+from loctool.formats.pptx.slides.properties import property_units
+from loctool.formats.pptx.slides.shapes import page_title
 from loctool.formats.reading import Reading
 from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck, LeftOut, Segment, Slide

@@ -65,7 +65,10 @@ def test_names_of_sections_and_shows_stay() -> None:
 
 
 def test_titles_that_are_alike_have_anchors_of_their_own() -> None:
-    edits = {f"ppt/slides/slide{one}.xml": replacing(b"Made " + old, b"Made") for one, old in enumerate((b"first", b"second", b"third"), 1)}
+    edits = {
+        f"ppt/slides/slide{one}.xml": replacing(b"Made " + old, b"Made")
+        for one, old in enumerate((b"first", b"second", b"third"), 1)
+    }
     anchors = [one.anchor for one in pptx.parse(edited(SHOW, edits), "show.pptx").slides]
     assert anchors == ["made", "made-2", "made-3"]
 
@@ -122,7 +125,7 @@ def test_a_slide_that_is_listed_twice_is_written_once() -> None:
 DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 WORKBOOK = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 BROKEN = {
-    "no main part": ({"_rels/.rels": replacing(b"/officeDocument\"", b"/other\"")}, "has no main part"),
+    "no main part": ({"_rels/.rels": replacing(b'/officeDocument"', b'/other"')}, "has no main part"),
     "no relationships": ({"_rels/.rels": None}, "has no main part"),
     "main part missing": ({PRESENTATION: None}, "has no main part"),
     "a document of Word": ({TYPES: replacing(TYPE, DOCUMENT)}, "wordprocessingml"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loctool.formats import pptx
-from loctool.formats.pptx.attributes import is_file_name
+from loctool.formats.pptx.slides.attributes import is_file_name
 from loctool.model import LeftOut
 from tests.formats.pptx.packages import SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
 
@@ -23,7 +23,11 @@ def test_cells_are_read_by_rows_and_covered_ones_left_out() -> None:
 
 
 def test_groups_are_read_at_any_depth_in_their_order() -> None:
-    nested = [(kind, f"{words} at depth {depth}") for depth in range(4) for kind, words in (("alt", "Group"), ("paragraph", "Text"))]
+    nested = [
+        (kind, f"{words} at depth {depth}")
+        for depth in range(4)
+        for kind, words in (("alt", "Group"), ("paragraph", "Text"))
+    ]
     assert of_slide(2) == [("heading", "Groups"), *nested, ("paragraph", "Text behind the groups")]
 
 
@@ -88,7 +92,10 @@ def test_hidden_shapes_are_named_so() -> None:
 
 
 def test_a_shape_in_a_hidden_group_is_hidden() -> None:
-    deck = edited(SHAPES, {"ppt/slides/slide2.xml": replacing(b'descr="Group at depth 1"', b'descr="Group at depth 1" hidden="true"')})
+    deck = edited(
+        SHAPES,
+        {"ppt/slides/slide2.xml": replacing(b'descr="Group at depth 1"', b'descr="Group at depth 1" hidden="true"')},
+    )
     noted = [one.text for one in pptx.parse(deck, "deck.pptx").slides[1].segments if one.note == "hidden shape"]
     assert noted == [f"{words} at depth {depth}" for depth in (1, 2, 3) for words in ("Group", "Text")]
 
@@ -102,7 +109,9 @@ def test_alternates_are_counted_once_and_written_everywhere() -> None:
 
 
 def test_shapes_without_position_or_body_are_read() -> None:
-    bare = b'<p:sp><p:nvSpPr><p:cNvPr id="91" name="" descr="Bare shape"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+    bare = (
+        b'<p:sp><p:nvSpPr><p:cNvPr id="91" name="" descr="Bare shape"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+    )
     odd = b"<p:sp/><p:graphicFrame/><p:grpSp/><p:pic/><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'/>"
     deck = edited(SHOW, {"ppt/slides/slide2.xml": replacing(b"</p:spTree>", bare + odd + b"</p:spTree>")})
     assert of_slide(3, deck) == [*of_slide(3, SHOW), ("alt", "Bare shape")]
@@ -111,7 +120,15 @@ def test_shapes_without_position_or_body_are_read() -> None:
 def test_links_may_be_empty_or_lead_nowhere() -> None:
     link = b'<a:hlinkClick xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="%s" tooltip="Next slide"/>'
     for target in (b"", b"rId999"):
-        deck = edited(SHAPES, {"ppt/slides/slide2.xml": replacing(b'<p:cNvPr id="2" name="Title 1"/>', b'<p:cNvPr id="2" name="Title 1">' + link % target + b"</p:cNvPr>")})
+        deck = edited(
+            SHAPES,
+            {
+                "ppt/slides/slide2.xml": replacing(
+                    b'<p:cNvPr id="2" name="Title 1"/>',
+                    b'<p:cNvPr id="2" name="Title 1">' + link % target + b"</p:cNvPr>",
+                )
+            },
+        )
         assert of_slide(2, deck)[0] == ("alt", "Next slide")
 
 

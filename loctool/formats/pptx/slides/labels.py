@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from loctool.formats.labels import Label
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.names import child, children, descendants, name_of, tag_of
-from loctool.formats.pptx.presentation import slide_parts, slide_size
 from loctool.formats.pptx.relationships import related
-from loctool.formats.pptx.shapes import page_shapes, placeholder_type
+from loctool.formats.pptx.slides.presentation import slide_parts, slide_size
+from loctool.formats.pptx.slides.shapes import page_shapes, placeholder_type
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

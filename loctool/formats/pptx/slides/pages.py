@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
-from loctool.formats.pptx.alternates import Found, join_alternates
-from loctool.formats.pptx.attributes import shape_attributes
-from loctool.formats.pptx.frames import frame_texts
 from loctool.formats.pptx.names import children, descendants, is_true
 from loctool.formats.pptx.paragraphs import paragraph_units
 from loctool.formats.pptx.places import Place, attribute_units
 from loctool.formats.pptx.relationships import related
-from loctool.formats.pptx.shapes import Shape, page_shapes, placeholder, placeholder_type
+from loctool.formats.pptx.slides.alternates import Found, join_alternates
+from loctool.formats.pptx.slides.attributes import shape_attributes
+from loctool.formats.pptx.slides.frames import frame_texts
+from loctool.formats.pptx.slides.shapes import Shape, page_shapes, placeholder, placeholder_type
 
 _ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
 """Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""

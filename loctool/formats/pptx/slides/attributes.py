@@ -11,7 +11,7 @@ from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
 from loctool.formats.pptx.names import descendants, name_of
 from loctool.formats.pptx.places import Place, attribute_units
-from loctool.formats.pptx.shapes import own_properties
+from loctool.formats.pptx.slides.shapes import own_properties
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
