@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from loctool.formats.office.pieces import Link, Look, Piece, main_style, part_pieces, settle_spaces
+from loctool.formats.office.pieces import Link, Look, Piece, Style, main_style, part_pieces, settle_spaces
 
 TAG = re.compile(r"</?\d+/?>")
 _LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")

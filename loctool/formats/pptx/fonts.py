@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from loctool.formats.pptx.names import child
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 _SYMBOL_CHARSET = "2"
 """SYMBOL_CHARSET of Windows, which PowerPoint writes for fonts whose characters are no letters."""
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "opensymbol", "marlett")
+
+
+def set_typefaces(paragraph: _Element, defaults: Sequence[_Element], language: str) -> bool:
+    return False
 
 
 def is_symbol_font(properties: _Element) -> bool:

@@ -21,5 +21,5 @@ def set_language(paragraph: _Element, language: str) -> bool:
     foreign = [one for one in holders if one.get("lang") != language]
     for one in foreign:
         one.set("lang", language)
-        one.attrib.pop("err", None)
+        one.attrib.pop("err", "")
     return bool(foreign)

@@ -21,8 +21,10 @@ _DEFAULTS = {"b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none
 _BOOLEANS = frozenset(["b", "i"])
 _FILLS = frozenset(["a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"])
 _EFFECTS = frozenset(["a:effectLst", "a:effectDag"])
-_FACES = frozenset(["a:latin", "a:ea", "a:cs", "a:sym"])
+_FACES = frozenset(["a:latin", "a:ea", "a:cs"])
 _LINKS = frozenset(["a:hlinkClick", "a:hlinkMouseOver"])
+_ON_SPACES = frozenset(["u", "strike", "a:highlight"])
+"""What can be seen on spaces."""
 _STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
 _CAPITALS = {"all": "capitals", "small": "small capitals"}
 

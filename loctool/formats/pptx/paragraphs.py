@@ -2,93 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from loctool.formats.office.inline import Tagged, tag_pieces
+from loctool.formats.office.inline import tag_pieces
 from loctool.formats.office.package import Package
-from loctool.formats.office.pieces import Piece
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Unit
+from loctool.formats.pptx.direction import set_direction
+from loctool.formats.pptx.fonts import set_typefaces
 from loctool.formats.pptx.inherited import level_properties, list_styles, run_defaults
 from loctool.formats.pptx.languages import set_language
 from loctool.formats.pptx.names import child, children, name_of
 from loctool.formats.pptx.places import Place
-from loctool.formats.pptx.relationships import relationships
+from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.rewriting import Rewriter
-from loctool.formats.pptx.runs import Context, content_of, read_pieces
+from loctool.formats.pptx.runs import content_of, read_pieces
 from loctool.model import Segment
+from loctool.text.language import is_right_to_left
 from loctool.text.markup.wording import has_wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BULLETS = ("a:buChar", "a:buAutoNum", "a:buBlip")
-_MOST_LEVELS = 8
+_LOWEST = 8
+"""The last level of a list style, counted from 0."""
 
 
 def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[Unit]:
     """Yield a unit for each paragraph of a text body (p:txBody, a:txBody, c:rich, dgm:t) that has words.
 
-    A text that is written as it was, in the language that it was in, changes nothing.
+    A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
     """
     links = relationships(package, place.part)
     styles = list_styles(package, body, place.part)
-    for paragraph in children(body, "a:p"):
-        levels = _levels(paragraph, styles)
-        content = content_of(paragraph)
-        pieces = list(read_pieces(content, Context(run_defaults(levels), links)))
-        tagged = tag_pieces(pieces)
-        if has_wording(tagged.plain):
-            note = "\n".join(filter(None, (place.note, *tagged.notes)))
-            segment = Segment(tagged.text, _role(place, levels), max(place.slide, 1), note=note)
-            change = _changer(paragraph, content, pieces, tagged)
-            yield Unit(segment, _writer(package, place.part, change, _localiser(paragraph, levels)))
+    for element in children(body, "a:p"):
+        paragraph = _Paragraph(element, styles, links)
+        if has_wording(paragraph.tagged.plain):
+            yield _unit(package, paragraph, place)
 
 
-def _levels(paragraph: _Element, styles: list[_Element]) -> list[_Element]:
-    """Return the properties of a paragraph and of its level in the styles, the nearest first."""
-    own = child(paragraph, "a:pPr")
-    level = (own.get("lvl") or "0") if own is not None else "0"
-    inherited = level_properties(styles, min(int(level), _MOST_LEVELS) if level.isdecimal() else 0)
-    return [*([] if own is None else [own]), *inherited]
+def _unit(package: Package, paragraph: _Paragraph, place: Place) -> Unit:
+    def write(text: str, language: str) -> None:
+        changed = paragraph.translate(text)
+        if paragraph.localise(language) or changed:
+            package.mark_changed(place.part)
+
+    role = "bullet" if place.role == "paragraph" and paragraph.is_bullet() else place.role
+    note = "\n".join(filter(None, (place.note, *paragraph.tagged.notes)))
+    return Unit(Segment(paragraph.tagged.text, role, max(place.slide, 1), note=note), write)
 
 
-def _role(place: Place, levels: Sequence[_Element]) -> str:
-    """Return "bullet" for a paragraph with a bullet or of a lower level."""
-    if place.role != "paragraph":
-        return place.role
-    level = next((one.get("lvl") for one in levels if name_of(one.tag) == "a:pPr"), None) or "0"
-    marks = (name_of(one.tag) for properties in levels for one in properties)
-    first = next((mark for mark in marks if mark in (*_BULLETS, "a:buNone")), "")
-    return "bullet" if first in _BULLETS or level != "0" else "paragraph"
+class _Paragraph:
+    """An a:p with what it inherits."""
 
+    def __init__(self, element: _Element, styles: Sequence[_Element], links: Mapping[str, Relationship]) -> None:
+        self._element = element
+        self._own = child(element, "a:pPr")
+        level = "0" if self._own is None else self._own.get("lvl") or "0"
+        self._level = min(int(level), _LOWEST) if level.isdecimal() and len(level) < 4 else 0
+        inherited = level_properties(styles, self._level)
+        self._levels = inherited if self._own is None else [self._own, *inherited]
+        body = element.getparent()
+        in_chart = body is not None and name_of(body.tag) == "c:rich"  # elsewhere a paragraph's own a:defRPr is idle
+        self._defaults = run_defaults(self._levels if in_chart else inherited)
+        self._content = content_of(element)
+        self._pieces = list(read_pieces(self._content, self._defaults, links))
+        self.tagged = tag_pieces(self._pieces)
 
-def _changer(
-    paragraph: _Element, content: Sequence[_Element], pieces: Sequence[Piece], tagged: Tagged
-) -> Callable[[str], bool]:
-    """Return a function that writes a text, and returns whether that changed the paragraph."""
+    def is_bullet(self) -> bool:
+        """Return whether it has a bullet, or a level below the first."""
+        marks = (name_of(one.tag) for properties in self._levels for one in properties)
+        first = next((mark for mark in marks if mark in (*_BULLETS, "a:buNone")), "")
+        return first in _BULLETS or self._level > 0
 
-    def change(text: str) -> bool:
-        if text == tagged.text:
+    def translate(self, text: str) -> bool:
+        """Write a text with tags; return whether that changed anything."""
+        if text == self.tagged.text:
             return False
-        Rewriter(paragraph, content, pieces).write(restore_pieces(tagged, text))
+        Rewriter(self._element, self._content, self._pieces).write(restore_pieces(self.tagged, text))
         return True
 
-    return change
-
-
-def _localiser(paragraph: _Element, levels: Sequence[_Element]) -> Callable[[str], bool]:
-    """Return a function that puts a paragraph into a language, and returns whether that changed it."""
-    return lambda language: bool(language) and set_language(paragraph, language)
-
-
-def _writer(
-    package: Package, part: str, change: Callable[[str], bool], localise: Callable[[str], bool]
-) -> Callable[[str, str], None]:
-    def write(text: str, language: str) -> None:
-        changed = change(text)
-        if localise(language) or changed:
-            package.mark_changed(part)
-
-    return write
+    def localise(self, language: str) -> bool:
+        """Set language, direction and typefaces; return whether that changed anything."""
+        if not language:
+            return False
+        turned = set_direction(self._element, self._levels, is_right_to_left(language))
+        set_again = set_typefaces(self._element, self._defaults, language)
+        return set_language(self._element, language) or turned or set_again

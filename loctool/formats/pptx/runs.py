@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from loctool.formats.office.pieces import BREAK, TAB, Link, Piece
 from loctool.formats.pptx.fonts import is_symbol_font
@@ -22,27 +22,23 @@ _SPECIAL = re.compile(r"(\t)|([\ue000-\uf8ff]+)")
 _FIELDS = {"slidenum": "page number", "slidecount": "number of pages"}
 
 
-class Context(NamedTuple):
-    """What runs are read with."""
-
-    inherited: Sequence[_Element]
-    """Run properties of the styles, the nearest first."""
-    relationships: Mapping[str, Relationship]
-    """Id -> target of a hyperlink."""
-
-
 def content_of(paragraph: _Element) -> list[_Element]:
     """Return the children of a paragraph that a translation replaces: runs, breaks, fields and what is unknown."""
     return [one for one in paragraph if name_of(one.tag) not in _KEPT]
 
 
-def read_pieces(elements: Sequence[_Element], context: Context) -> Iterator[Piece]:
-    """Yield the pieces of the content of a paragraph; their origins are indices of `elements`."""
+def read_pieces(
+    elements: Sequence[_Element], defaults: Sequence[_Element], relationships: Mapping[str, Relationship]
+) -> Iterator[Piece]:
+    """Yield the pieces of the content of a paragraph; their origins are indices of `elements`.
+
+    `defaults` are the run properties of the styles, the nearest first.
+    """
     for number, element in enumerate(elements):
         name = name_of(element.tag)
         properties = child(element, "a:rPr")
-        look = look_of(properties, context.inherited)
-        link = None if properties is None else link_of(properties, context.relationships)
+        look = look_of(properties, defaults)
+        link = None if properties is None else link_of(properties, relationships)
         if name != "a:r":
             yield Piece("", look, link, _kind(element), number)
             continue
