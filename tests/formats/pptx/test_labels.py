@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from loctool.formats.labels import Label
 from loctool.formats.writing import Writing
-from tests.formats.pptx.packages import SHAPES, SHOW, edited, parts_of, rendered, texts
+from tests.formats.pptx.decks import SHAPES, SHOW, edited, parts_of, rendered, texts
 from tests.formats.pptx.test_presentation import strict
 
 LABEL = Label("Machine translation <not> reviewed & odd", "ru")

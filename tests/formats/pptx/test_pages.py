@@ -6,7 +6,7 @@ import re
 
 from loctool.formats import pptx
 from loctool.formats.reading import Reading
-from tests.formats.pptx.packages import SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
+from tests.formats.pptx.decks import SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
 
 NOTES = "ppt/notesSlides/notesSlide1.xml"
 NOTES_LINKS = "ppt/slides/_rels/slide5.xml.rels"

@@ -8,7 +8,7 @@ import pytest
 
 from loctool.errors import SourceError
 from loctool.formats import FORMATS, format_of, pptx
-from tests.formats.pptx.packages import DATA, SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
+from tests.formats.pptx.decks import DATA, SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
 
 PRESENTATION = "ppt/presentation.xml"
 LINKS = "ppt/_rels/presentation.xml.rels"

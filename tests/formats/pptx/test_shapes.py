@@ -7,7 +7,7 @@ import pytest
 from loctool.formats import pptx
 from loctool.formats.pptx.slides.attributes import is_file_name
 from loctool.model import LeftOut
-from tests.formats.pptx.packages import SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
+from tests.formats.pptx.decks import SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
 
 
 def of_slide(number: int, content: bytes = SHAPES) -> list[tuple[str, str]]:
