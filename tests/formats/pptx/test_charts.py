@@ -198,7 +198,9 @@ def test_the_workbooks_of_real_decks_are_written(okapi_decks: Path) -> None:
         assert shown(chart) == [f"«{text}»" for text in shown(before)]
         sheet = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
         cells = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
-        assert sorted(cells) == sorted([" ", *(f"«{text}»" for text in {*texts} - {"Chart title"} if text in shown(before))])
+        assert sorted(cells) == sorted(
+            [" ", *(f"«{text}»" for text in {*texts} - {"Chart title"} if text in shown(before))]
+        )
         assert [column.name for table in sheet.tables.values() for column in table.tableColumns] == [
             cell.value for cell in sheet[1]
         ]

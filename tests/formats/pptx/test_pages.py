@@ -71,7 +71,7 @@ def test_comments_are_left_alone() -> None:
 def test_texts_of_masters_are_read_when_asked_for() -> None:
     asked, plain = texts(SHOW, MASTERS), texts(SHOW)
     assert [one for one in asked if one not in plain] == [
-        (1, "paragraph", "Write three points here"),
+        (1, "bullet", "Write three points here"),
         (1, "paragraph", "Internal use"),
     ]
     assert [one for one in asked if one in plain] == plain

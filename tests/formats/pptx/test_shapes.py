@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from loctool.errors import SourceError
 from loctool.formats import pptx
 from loctool.formats.pptx.slides.attributes import is_file_name
 from loctool.model import LeftOut
@@ -31,8 +34,8 @@ def test_groups_are_read_at_any_depth_in_their_order() -> None:
     assert of_slide(2) == [("heading", "Groups"), *nested, ("paragraph", "Text behind the groups")]
 
 
-def test_the_depth_of_groups_has_no_limit() -> None:
-    depth = 200
+def nested(depth: int) -> bytes:
+    """Return a deck with a text in so many groups."""
     head = b'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="90" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 
     def nest(data: bytes) -> bytes:
@@ -40,9 +43,15 @@ def test_the_depth_of_groups_has_no_limit() -> None:
         end = data.index(b"</p:sp>", data.index(b"Text at depth 3")) + len(b"</p:sp>")
         return data[:start] + head * depth + data[start:end] + b"</p:grpSp>" * depth + data[end:]
 
-    deck = edited(SHAPES, {"ppt/slides/slide2.xml": nest})
+    return edited(SHAPES, {"ppt/slides/slide2.xml": nest})
+
+
+def test_groups_may_be_as_deep_as_a_part_may_be() -> None:
+    deck = nested(200)
     assert texts(deck) == texts(SHAPES)
     assert texts(rendered(deck)) == texts(rendered(SHAPES))
+    with pytest.raises(SourceError, match=re.escape("ppt/slides/slide2.xml: ")):
+        texts(nested(3000))
 
 
 def test_alternative_texts_and_tooltips_are_read_but_no_file_names() -> None:
@@ -101,7 +110,7 @@ def test_a_shape_in_a_hidden_group_is_hidden() -> None:
 
 
 def test_alternates_are_counted_once_and_written_everywhere() -> None:
-    slide = [text for role, text in of_slide(2, SHOW) if role == "paragraph"]
+    slide = [text for role, text in of_slide(2, SHOW) if role != "heading"]
     assert slide == ["Shown second", "Words of both", "Old", "Only in the fallback"]
     written = parts_of(rendered(SHOW))["ppt/slides/slide1.xml"]
     assert [written.count(text) for text in (b"Words of both", b"[Words of both]")] == [2, 2]
