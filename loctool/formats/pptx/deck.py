@@ -10,11 +10,10 @@ from loctool.formats.anchors import unique_anchor
 from loctool.formats.office.inline import remove_tags, unescape
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
-from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.slides.alternates import Found
 from loctool.formats.pptx.slides.labels import label_slides
-from loctool.formats.pptx.slides.pages import master_texts, note_all, notes_texts, page_texts
-from loctool.formats.pptx.slides.presentation import SlidePart, main_part, slide_parts
+from loctool.formats.pptx.slides.pages import Pages
+from loctool.formats.pptx.slides.presentation import main_part, slide_parts
 from loctool.formats.pptx.slides.properties import property_units
 from loctool.formats.pptx.slides.shapes import page_title
 from loctool.formats.reading import Reading
@@ -71,24 +70,14 @@ def render(
 
 def _pages(package: Package, main: str, reading: Reading) -> list[_Page]:
     """Return the slides of a deck, with what belongs to the whole deck on the first one."""
-    seen: set[str] = set()
-    pages = []
-    for one in slide_parts(package, main):
-        found = [] if one.part in seen else _slide_texts(package, one)
-        pages.append(_Page(page_title(package.tree(one.part)), found))
-        seen.add(one.part)
+    walk = Pages(package)
+    slides = slide_parts(package, main)
+    pages = [_Page(page_title(package.tree(one.part)), walk.slide(one)) for one in slides]
     before: list[Found] = [*property_units(package)]
-    behind = master_texts(package, main) if reading.masters else []
+    behind = walk.masters(main) if reading.masters else []
     if not pages and (before or behind):
         return [_Page("", [*before, *behind])]
     return [one if at else one._replace(found=[*before, *one.found, *behind]) for at, one in enumerate(pages)]
-
-
-def _slide_texts(package: Package, slide: SlidePart) -> list[Found]:
-    """Return the texts of a slide and of its speaker notes."""
-    found = page_texts(package, Place(slide.part, slide.number, "paragraph"))
-    found += notes_texts(package, slide.part, slide.number)
-    return note_all(found, "hidden slide") if slide.is_hidden else found
 
 
 def _first_words(segments: Sequence[Segment]) -> str:

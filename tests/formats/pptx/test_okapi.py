@@ -18,7 +18,6 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from loctool.formats import pptx
 from loctool.formats.office.inline import remove_tags, unescape
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.relationships import relationships

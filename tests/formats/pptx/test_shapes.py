@@ -10,7 +10,7 @@ from loctool.errors import SourceError
 from loctool.formats import pptx
 from loctool.formats.pptx.slides.attributes import is_file_name
 from loctool.model import LeftOut
-from tests.formats.pptx.decks import SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
+from tests.formats.pptx.decks import DATA, SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
 
 
 def of_slide(number: int, content: bytes = SHAPES) -> list[tuple[str, str]]:
@@ -172,3 +172,21 @@ def test_a_workbook_elsewhere_is_reported() -> None:
 
     found = pptx.parse(edited(SHAPES, {name: elsewhere}), "deck.pptx").left_out
     assert [(one.line, one.text) for one in found] == [(4, "numbers.xlsx"), (4, "Excel.Sheet.12")]
+
+
+def test_a_part_that_several_frames_show_is_written_once() -> None:
+    """PowerPoint writes such frames into the branches of an alternate."""
+
+    def twice(data: bytes) -> bytes:
+        start, end = data.index(b"<p:graphicFrame>"), data.index(b"</p:graphicFrame>") + len(b"</p:graphicFrame>")
+        return data[:end] + data[start:end] + data[end:]
+
+    for name, number in (("charts.pptx", 1), ("999-slide-master-title-style.pptx", 1)):
+        content = (DATA / name).read_bytes()
+        deck = edited(content, {f"ppt/slides/slide{number}.xml": twice})
+        kinds = ("chart", "diagram")
+        found = [one for one in texts(deck) if one[1] in kinds]
+        assert found == [one for one in texts(content) if one[1] in kinds] != []
+        assert [one for one in texts(rendered(deck)) if one[1] in kinds] == [
+            (at, role, f"[{text}]") for at, role, text in found
+        ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def frame_texts(package: Package, frame: _Element, place: Place) -> Iterator[Found]:
-    """Yield what a graphic frame has for translators, and what they cannot be given."""
+def frame_texts(package: Package, frame: _Element, place: Place, is_new: Callable[[str], bool]) -> Iterator[Found]:
+    """Yield what a graphic frame has for translators, and what they cannot be given.
+
+    `is_new` tells whether a part with a chart or with SmartArt was not read before: several frames may show it.
+    """
     graphic = child(frame, "a:graphic")
     data = None if graphic is None else child(graphic, "a:graphicData")
     for content in () if data is None else data:
@@ -29,13 +32,24 @@ def frame_texts(package: Package, frame: _Element, place: Place) -> Iterator[Fou
             case "a:tbl":
                 yield from _table_units(package, content, place)
             case "c:chart" | "cx:chart":
-                yield from _chart_texts(package, content, place)
+                chart = _target(package, content, "r:id", place)
+                if chart and is_new(chart):
+                    yield from chart_units(package, chart, place.slide)
+                    yield from chart_left_out(package, chart, place.slide)
             case "dgm:relIds":
-                yield from diagram_units(package, frame, place.part, place.slide)
+                diagram = _target(package, content, "r:dm", place)
+                if diagram and is_new(diagram):
+                    yield from diagram_units(package, frame, place.part, place.slide)
             case _:
                 yield from _objects(content, place)
                 for body in descendants(content, "a:txBody", "p:txBody"):
                     yield from paragraph_units(package, body, place)
+
+
+def _target(package: Package, element: _Element, name: str, place: Place) -> str:
+    """Return the part that an attribute refers to; empty if there is none."""
+    link = relationships(package, place.part).get(attribute(element, name) or "")
+    return link.target if link and not link.external and link.target in package else ""
 
 
 def _table_units(package: Package, table: _Element, place: Place) -> Iterator[Unit]:
@@ -44,14 +58,6 @@ def _table_units(package: Package, table: _Element, place: Place) -> Iterator[Un
         if not is_true(cell.get("hMerge")) and not is_true(cell.get("vMerge")):
             for body in children(cell, "a:txBody"):
                 yield from paragraph_units(package, body, place._replace(role="cell"))
-
-
-def _chart_texts(package: Package, chart: _Element, place: Place) -> Iterator[Found]:
-    link = relationships(package, place.part).get(attribute(chart, "r:id") or "")
-    if link is None or link.external or link.target not in package:
-        return
-    yield from chart_units(package, link.target, place.slide)
-    yield from chart_left_out(package, link.target, place.slide)
 
 
 def _objects(content: _Element, place: Place) -> Iterator[LeftOut]:
