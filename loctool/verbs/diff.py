@@ -12,8 +12,8 @@ from loctool.catalog import reader
 from loctool.catalog.entry import Entry
 from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of, role_comments
 from loctool.errors import CatalogError, LoctoolError, SourceError
-from loctool.files import is_there, read_bytes
-from loctool.formats import format_of
+from loctool.files import Content, is_there
+from loctool.formats import format_of, read_deck
 from loctool.formats.markdown.deck import plain
 from loctool.glossary import TermIndex
 from loctool.merging.decks import Difference, SlideChange, compare
@@ -67,16 +67,16 @@ def diff(project: Project, revision: str | None = None, against: str | PathLike[
     return found
 
 
-def _files_in(project: Project, against: str | PathLike[str] | None) -> dict[str, bytes]:
+def _files_in(project: Project, against: str | PathLike[str] | None) -> dict[str, Content]:
     """Return path in the project -> content of the decks of a folder that replaces the source folder."""
     folder = None if against is None else Path(against)
     if folder is None or not folder.is_dir():
         raise SourceError("is not a folder; give one that holds older versions of the decks", folder)
     names = {project.deck_path(path.relative_to(folder)): path for path in files_below(folder)}
-    return {name: read_bytes(path, SourceError) for name, path in names.items() if project.is_deck(name)}
+    return {name: read_deck(path) for name, path in names.items() if project.is_deck(name)}
 
 
-def _deck(project: Project, path: str, content: bytes) -> Deck:
+def _deck(project: Project, path: str, content: Content) -> Deck:
     try:
         return format_of(path).parse(content, path, project.reading(path))
     except SourceError as problem:

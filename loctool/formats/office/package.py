@@ -6,7 +6,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from loctool.formats.writing import Content, Parts
+from loctool.files import Content
+from loctool.formats.writing import Parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
