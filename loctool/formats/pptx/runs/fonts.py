@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loctool.formats.pptx.names import child, children, tag_of
-from loctool.formats.pptx.properties import insert_property, run_properties
+from loctool.formats.pptx.runs.properties import insert_property, run_properties
 from loctool.text.language import script_of_language
 from loctool.text.tables import read_table
 

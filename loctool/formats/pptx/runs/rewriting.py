@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from loctool.formats.office.pieces import TAB, Link, Look, Piece, Style, join_pieces
 from loctool.formats.pptx.names import child, children, tag_of
-from loctool.formats.pptx.properties import insert_property, run_properties
+from loctool.formats.pptx.runs.properties import insert_property, run_properties
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
