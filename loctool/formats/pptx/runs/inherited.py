@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
-from loctool.formats.pptx.names import child, descendants, name_of
+from loctool.formats.pptx.names import child, children, descendants, name_of
 from loctool.formats.pptx.relationships import related
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PARENTS = ("slideLayout", "slideMaster", "notesMaster", "handoutMaster")
+_ABOVE = {"p:sld": "slideLayout", "p:sldLayout": "slideMaster", "p:notes": "notesMaster"}
+"""Root of a part -> kind of the part that its placeholders inherit from."""
 _TITLES = ("title", "ctrTitle")
 _OTHERS = ("dt", "ftr", "sldNum", "hdr", "sldImg")
 """Placeholders that layout and master have under the same name; all others but titles are kinds of body."""
-_OTHER_STYLE = "p:otherStyle"
 _DEPTH = 2
 """Most parts above a slide: its layout and its master."""
 
@@ -58,19 +58,24 @@ def _placeholder(shape: _Element) -> _Element | None:
 
 def _placeholder_styles(package: Package, part: str, holder: _Element) -> Iterator[_Element]:
     kind, index = holder.get("type") or "obj", holder.get("idx") or "0"
+    root = package.tree(part)
+    yield from _text_styles(root, kind)
     for _ in range(_DEPTH):
-        above = next((name for parent in _PARENTS for name in related(package, part, parent)), None)
-        if above is None:
+        above = related(package, part, _ABOVE.get(name_of(root.tag), ""))
+        if not above:
             break
-        part, root = above, package.tree(above)
+        part, root = above[0], package.tree(above[0])
         style = _matching_style(root, kind, index)
-        if style is not None:
-            yield style
-        texts = child(root, "p:txStyles") if child(root, "p:notesStyle") is None else root
-        if texts is not None:
-            names = ("p:titleStyle",) if kind in _TITLES else (_OTHER_STYLE,) if kind in _OTHERS else ("p:bodyStyle",)
-            found = (child(texts, name) for name in (*names, "p:notesStyle"))
-            yield from (one for one in found if one is not None)
+        yield from () if style is None else (style,)
+        yield from _text_styles(root, kind)
+
+
+def _text_styles(root: _Element, kind: str) -> Iterator[_Element]:
+    """Yield the style that a master has for all texts of a kind."""
+    name = "p:titleStyle" if kind in _TITLES else "p:otherStyle" if kind in _OTHERS else "p:bodyStyle"
+    for style in children(root, "p:txStyles"):
+        yield from children(style, name)
+    yield from children(root, "p:notesStyle")
 
 
 def _matching_style(root: _Element, kind: str, index: str) -> _Element | None:
