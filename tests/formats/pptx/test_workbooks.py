@@ -21,12 +21,9 @@ CHART = "ppt/charts/chart1.xml"
 
 
 def workbooks(content: bytes) -> list[Workbook]:
-    found = []
-    for slide in Presentation(io.BytesIO(content)).slides:
-        for shape in slide.shapes:
-            if shape.has_chart:
-                found.append(load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)))
-    return found
+    shapes = [shape for slide in Presentation(io.BytesIO(content)).slides for shape in slide.shapes]
+    charts = [shape.chart for shape in shapes if shape.has_chart]
+    return [load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)) for chart in charts]
 
 
 def values(book: Workbook) -> dict[str, object]:
@@ -44,9 +41,7 @@ def test_cells_that_the_chart_shows_are_translated_and_no_others() -> None:
     content = DECK.read_bytes()
     before, after = values(workbooks(content)[1]), values(workbooks(translate(content)[0])[1])
     shown = {"B1", "C1", "A2", "A3", "A4"}
-    assert after == {
-        at: f"«{value}»" if at.removeprefix("Sheet1!") in shown else value for at, value in before.items()
-    }
+    assert after == {at: f"«{value}»" if at.removeprefix("Sheet1!") in shown else value for at, value in before.items()}
     assert after["Sheet1!F1"] == "Erstes Jahr"
     assert after["Sheet1!D2"] == "=B2+C2"
     assert after["Zweites Jahr!A2"] == "Drittes Jahr"
@@ -143,7 +138,9 @@ def test_inline_strings_are_written_and_computed_ones_are_not() -> None:
 
 
 def test_translations_may_be_swapped() -> None:
-    cells = "".join(f"<x:row><x:c r='A{row}' t='str'><x:v>{text}</x:v></x:c></x:row>" for row, text in ((2, "links"), (3, "rechts")))
+    cells = "".join(
+        f"<x:row><x:c r='A{row}' t='str'><x:v>{text}</x:v></x:c></x:row>" for row, text in ((2, "links"), (3, "rechts"))
+    )
     book = rewrite(cells, "", {"links": "rechts", "rechts": "links"})
     assert texts(book, "xl/worksheets/s.xml", "v") == ["rechts", "links"]
 
@@ -160,7 +157,12 @@ TABLE = (
     [
         ("", TABLE.format(""), "New\nsales", "New_x000a_sales"),
         ("", TABLE.format(""), "sales", "Absatz"),  # another column has the name
-        ("", TABLE.format("<x:calculatedColumnFormula>2*Daten[[#This Row],[absatz]]</x:calculatedColumnFormula>"), "S", "Absatz"),
+        (
+            "",
+            TABLE.format("<x:calculatedColumnFormula>2*Daten[[#This Row],[absatz]]</x:calculatedColumnFormula>"),
+            "S",
+            "Absatz",
+        ),
         ("<x:row r='7'><x:c r='D7'><x:f>SUM(Daten[Absatz])</x:f></x:c></x:row>", TABLE.format(""), "S", "Absatz"),
         ("", TABLE.format("").replace("ref=", "headerRowCount='0' ref="), "S", "Absatz"),
     ],
@@ -171,7 +173,9 @@ def test_the_column_of_a_table_is_renamed_where_the_table_stays_valid(
     book = rewrite(HEADERS.format(rows), "", {"Absatz": translation}, table=table)
     assert book.tree("xl/tables/t.xml")[0][0].get("name") == expected
     headless = "headerRowCount" in table
-    assert texts(book, "xl/worksheets/s.xml", "v") == ["Absatz" if expected == "Absatz" and not headless else translation]
+    assert texts(book, "xl/worksheets/s.xml", "v") == [
+        "Absatz" if expected == "Absatz" and not headless else translation
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +200,8 @@ def test_positions_are_columns_and_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written_so", "text"), [("a_x000D_\nb", "a\nb"), ("_x005F_x000D_", "_x000D_"), ("_x0007_", "_x0007_"), ("ä_x", "ä_x")]
+    ("written_so", "text"),
+    [("a_x000D_\nb", "a\nb"), ("_x005F_x000D_", "_x000D_"), ("_x0007_", "_x0007_"), ("ä_x", "ä_x")],
 )
 def test_escapes_of_spreadsheets_are_read(written_so: str, text: str) -> None:
     assert decode(written_so) == text
