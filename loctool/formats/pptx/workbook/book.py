@@ -85,7 +85,8 @@ class Book:
         """Write a shared string; if other cells use it, or those of other sheets may, give these cells a new one."""
         from lxml import etree
 
-        assert self._shared is not None  # noqa: S101 - cells with a shared string were read from it
+        if self._shared is None:
+            return
         self._book.mark_changed(self._shared)
         if self._all_read and self._users[index] == len(users):
             set_string(self._items[int(index)], translation)
