@@ -23,10 +23,6 @@ XML = (".xml", ".rels")
 WORKBOOK = "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
 
 
-def canonical(root: etree._Element) -> bytes:
-    return etree.tostring(root, method="c14n2")
-
-
 def title_changed(deck: bytes) -> Package:
     """Return the deck with the first word that its first slide shows in English."""
     package = Package(deck, "deck.pptx")
@@ -261,7 +257,7 @@ def test_all_decks_are_themselves(okapi_decks: list[Path]) -> None:
 
 
 def test_all_parts_of_all_decks_written_anew(okapi_decks: list[Path]) -> None:
-    """Every XML part gets an attribute more, and has the same canonical XML without it."""
+    """Every XML part gets an attribute more, and has the same elements, texts and prefixes without it."""
     for path in okapi_decks:
         content = path.read_bytes()
         package = Package(content, path.name)
@@ -275,6 +271,6 @@ def test_all_parts_of_all_decks_written_anew(okapi_decks: list[Path]) -> None:
         for name, piece in pieces(new).items():
             if name in names:
                 del again.tree(name).attrib["added"]
-                assert canonical(again.tree(name)) == canonical(etree.fromstring(Package(content, "").read(name)))
+                assert etree.tostring(again.tree(name)) == etree.tostring(etree.fromstring(package.read(name)))
             else:
                 assert piece == old_pieces[name], (path, name)
