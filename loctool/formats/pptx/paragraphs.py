@@ -9,15 +9,15 @@ from loctool.formats.office.inline import tag_pieces
 from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Unit
-from loctool.formats.pptx.direction import set_direction
-from loctool.formats.pptx.fonts import set_typefaces
-from loctool.formats.pptx.inherited import level_properties, list_styles, run_defaults
-from loctool.formats.pptx.languages import set_language
 from loctool.formats.pptx.names import child, children, name_of
 from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.relationships import Relationship, relationships
-from loctool.formats.pptx.rewriting import Rewriter
-from loctool.formats.pptx.runs import content_of, read_pieces
+from loctool.formats.pptx.runs.direction import set_direction
+from loctool.formats.pptx.runs.fonts import set_typefaces
+from loctool.formats.pptx.runs.inherited import level_properties, list_styles, run_defaults
+from loctool.formats.pptx.runs.languages import set_language
+from loctool.formats.pptx.runs.reading import content_of, read_pieces
+from loctool.formats.pptx.runs.rewriting import Rewriter
 from loctool.model import Segment
 from loctool.text.language import is_right_to_left
 from loctool.text.markup.wording import has_wording

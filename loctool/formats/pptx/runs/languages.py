@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loctool.formats.pptx.names import children
-from loctool.formats.pptx.rewriting import run_properties
+from loctool.formats.pptx.runs.properties import run_properties
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,13 +7,13 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.pieces import TAB, Link, Look, Piece, Style, join_pieces
-from loctool.formats.pptx.names import child, name_of, tag_of
+from loctool.formats.pptx.names import child, children, tag_of
+from loctool.formats.pptx.runs.properties import insert_property, run_properties
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LINKS = ("a:hlinkClick", "a:hlinkMouseOver")
-_AFTER_LINKS = ("a:rtl", "a:extLst")
 
 
 class Rewriter:
@@ -70,23 +70,13 @@ class Rewriter:
     def _set_link(self, element: _Element, link: Link | None) -> None:
         """Have a run refer to what another run refers to."""
         properties = run_properties(element)
-        for old in [one for one in properties if name_of(one.tag) in _LINKS]:
+        for old in list(children(properties, *_LINKS)):
             properties.remove(old)
         if link is None:
             return
         source = run_properties(self._elements[self._by_link[link]])
-        new = [deepcopy(one) for one in source if name_of(one.tag) in _LINKS]
-        at = next((at for at, one in enumerate(properties) if name_of(one.tag) in _AFTER_LINKS), len(properties))
-        properties[at:at] = new
-
-
-def run_properties(element: _Element) -> _Element:
-    """Return the a:rPr of a run, a break or a field; it is made where there is none."""
-    found = child(element, "a:rPr")
-    if found is None:
-        found = element.makeelement(tag_of("a:rPr", element))
-        element.insert(0, found)
-    return found
+        for one in children(source, *_LINKS):
+            insert_property(properties, deepcopy(one))
 
 
 def _set_text(element: _Element, words: str) -> None:

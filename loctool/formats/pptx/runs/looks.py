@@ -22,7 +22,8 @@ _BOOLEANS = frozenset(["b", "i"])
 _FILLS = frozenset(["a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"])
 _EFFECTS = frozenset(["a:effectLst", "a:effectDag"])
 _FACES = frozenset(["a:latin", "a:ea", "a:cs"])
-_LINKS = frozenset(["a:hlinkClick", "a:hlinkMouseOver"])
+_ELSEWHERE = frozenset(["a:hlinkClick", "a:hlinkMouseOver", "a:sym"])
+"""Links, and the font of symbols, which are no words."""
 _ON_SPACES = frozenset(["u", "strike", "a:highlight"])
 """What can be seen on spaces."""
 _STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
@@ -60,9 +61,11 @@ def _read(element: _Element) -> Iterator[tuple[str, Hashable]]:
             yield str(key), ("1" if is_true(str(value)) else "0") if key in _BOOLEANS else str(value)
     for one in element:
         name = name_of(one.tag)
-        if name in _FACES:
+        if name == "a:rtl":
+            yield name, is_true(one.get("val"), default=True)
+        elif name in _FACES:
             yield name, one.get("typeface")
-        elif name and name not in _LINKS:
+        elif name and name not in _ELSEWHERE:
             group = "fill" if name in _FILLS else "effect" if name in _EFFECTS else name
             yield group, fingerprint(one)
 
@@ -91,8 +94,10 @@ def _words(seen: Properties, properties: _Element | None) -> Iterator[str]:
         yield from _colours(seen, properties)
     if "a:latin" in seen:
         yield f"font {seen['a:latin']}"
-    if "spc" in seen:
-        yield "spaced"
+    if str(seen.get("spc", "")).lstrip("-").isdecimal():
+        yield f"letters spaced by {int(str(seen['spc'])) / 100:g} pt"
+    if "a:rtl" in seen:
+        yield "right to left" if seen["a:rtl"] else "left to right"
 
 
 def _colours(seen: Properties, properties: _Element) -> Iterator[str]:

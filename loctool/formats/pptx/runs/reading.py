@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.pieces import BREAK, TAB, Link, Piece
-from loctool.formats.pptx.fonts import is_symbol_font
-from loctool.formats.pptx.looks import fingerprint, look_of
 from loctool.formats.pptx.names import attribute, child, name_of
 from loctool.formats.pptx.relationships import Relationship
+from loctool.formats.pptx.runs.fonts import is_symbol_font
+from loctool.formats.pptx.runs.looks import fingerprint, look_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
