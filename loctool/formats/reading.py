@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     separators: Separators | None = None
     """Of reveal.js, where its page configures them."""
     masters: bool = False
-    """Whether the texts of slide masters and layouts are translated, in decks of PowerPoint."""
+    """Whether the texts of masters and layouts are read, in packed decks."""
 
 
 DEFAULT = Reading()

@@ -64,6 +64,10 @@ class Project:
     """Pattern of decks -> the Markdown that they are read as; detected where no pattern matches. The first counts."""
     reveal: Separators | None = None
     """What parts the slides of reveal.js, where its page configures that."""
+    pptx: Mapping[str, bool] = field(default_factory=dict)
+    """What is read of .pptx beside the slides: "masters" for the texts of masters and layouts."""
+    odp: Mapping[str, bool] = field(default_factory=dict)
+    """The same of .odp."""
     include: tuple[str, ...] = ()
     """Patterns of the decks, relative to the project; all where there is none."""
     exclude: tuple[str, ...] = ()
@@ -187,7 +191,9 @@ class Project:
     def reading(self, path: str) -> Reading:
         """Return how a deck is to be read; its path is within the project, with forward slashes."""
         dialect = next((name for pattern, name in self.dialect.items() if matches(path, [pattern])), None)
-        return Reading(self.front_matter, dialect or dialect_of_folder(self.root, path), self.reveal)
+        packed = self.odp if path.lower().endswith(("odp", "otp")) else self.pptx
+        masters = packed.get("masters", False)
+        return Reading(self.front_matter, dialect or dialect_of_folder(self.root, path), self.reveal, masters)
 
     def unread(self) -> list[str]:
         """Return a line for each kind of files in the decks' folder that look like decks, but that no format reads.

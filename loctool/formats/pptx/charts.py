@@ -29,7 +29,6 @@ _RICH = ("c:rich", "cx:rich", "cx:txPr")
 """Text bodies; a title of chartex keeps its formatted paragraphs in cx:txPr."""
 _PLAIN = ("c:v", "c15:v", "cx:v", "cx:pt", "c:name")
 _NUMBERS = {"c:numCache", "c:numLit", "cx:numDim"}
-_FORMULAS = ("c:f", "c15:f", "c15:sqref", "cx:f")
 _NOTES = {
     "c:dLbl": "label of a value",
     "c15:datalabelsRange": "label of a value",
@@ -114,9 +113,8 @@ def _open_book(package: Package, part: str) -> Book | None:
     behind = find_workbook(package, part)
     if behind is None or behind.book is None:
         return None
-    named = [one.text or "" for one in descendants(package.tree(part), *_FORMULAS)]
     try:
-        return Book(behind.book, behind.main, named)
+        return Book(behind.book, behind.main, behind.named)
     except SourceError:
         return None
 

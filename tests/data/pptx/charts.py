@@ -8,8 +8,6 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.worksheet.table import Table
 from pptx import Presentation
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, ChartData, XyChartData
@@ -17,6 +15,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
+from xlsxwriter import Workbook
 
 YEARS = ("Erstes Jahr", "Zweites Jahr", "Drittes Jahr")
 
@@ -76,26 +75,25 @@ def add_bars(chart: Chart) -> None:
         axis.axis_title.text_frame.text = title
     chart.plots[0].series[0].points[1].data_label.text_frame.text = "schwaches Jahr"
     series = chart.plots[0].series[0]._element
-    trend = f"<c:trendline {nsdecls('c')}><c:name>Trend des Umsatzes</c:name><c:trendlineType val='linear'/></c:trendline>"
+    trend = (
+        f"<c:trendline {nsdecls('c')}><c:name>Trend des Umsatzes</c:name><c:trendlineType val='linear'/></c:trendline>"
+    )
     series.find("{*}cat").addprevious(parse_xml(trend))
 
 
 def workbook() -> bytes:
     """Return the workbook of the line chart: a table, formulas, cells with the same texts that no chart shows."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Sheet1"
-    sheet.append(["Jahre", "Kosten <netto>", "Erstes Jahr", "Summe"])
-    for number, year in enumerate(YEARS, 2):
-        sheet.append([year, number - 1, 5 - number, f"=B{number}+C{number}"])
-    sheet["F1"] = "Erstes Jahr"
-    sheet["F2"] = '=A2&" und mehr"'
-    sheet.add_table(Table(displayName="Daten", ref="A1:D4"))
-    other = book.create_sheet("Zweites Jahr")
-    other["A2"] = "Drittes Jahr"
-    other["B2"] = "=Sheet1!A2"
-    target = io.BytesIO()
-    book.save(target)
+    book = Workbook(target := io.BytesIO(), {"in_memory": True})
+    sheet, other = book.add_worksheet("Sheet1"), book.add_worksheet("Zweites Jahr")
+    names = ("Jahre", "Kosten <netto>", "Erstes Jahr", "Summe")
+    sheet.add_table("A1:D4", {"name": "Daten", "columns": [{"header": name} for name in names]})
+    for row, year in enumerate(YEARS, 1):
+        sheet.write_row(row, 0, (year, row, 4 - row, f"=B{row + 1}+C{row + 1}"))
+    sheet.write("F1", "Erstes Jahr")
+    sheet.write("F2", '=A2&" und mehr"', None, "Erstes Jahr und mehr")
+    other.write("A2", "Drittes Jahr")
+    other.write("B2", "=Sheet1!A2", None, "Erstes Jahr")
+    book.close()
     return target.getvalue()
 
 

@@ -6,12 +6,15 @@ import io
 from pathlib import Path
 
 import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from pptx import Presentation
 
 from loctool.formats.office.package import Package
-from loctool.formats.pptx.charts import chart_units
+from loctool.formats.pptx.charts import chart_left_out, chart_units
 from loctool.formats.pptx.workbook.references import Area, areas, column_number, position
 from loctool.formats.pptx.workbook.strings import decode, encode, encode_name
 from tests.formats.pptx.packages import package_of, rels, translate, written, xml, zipped
@@ -21,12 +24,9 @@ CHART = "ppt/charts/chart1.xml"
 
 
 def workbooks(content: bytes) -> list[Workbook]:
-    found = []
-    for slide in Presentation(io.BytesIO(content)).slides:
-        for shape in slide.shapes:
-            if shape.has_chart:
-                found.append(load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)))
-    return found
+    shapes = [shape for slide in Presentation(io.BytesIO(content)).slides for shape in slide.shapes]
+    charts = [shape.chart for shape in shapes if shape.has_chart]
+    return [load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)) for chart in charts]
 
 
 def values(book: Workbook) -> dict[str, object]:
@@ -119,12 +119,14 @@ def test_a_shared_string_that_other_cells_use_stays() -> None:
     book = rewrite(
         "<x:row r='1'><x:c r='A1' t='s'><x:v>0</x:v></x:c></x:row>"
         "<x:row r='2'><x:c r='A2' t='s'><x:v>0</x:v></x:c></x:row>",
-        "<x:si><x:t>München</x:t></x:si><x:si><x:t>Ulm</x:t></x:si>",
+        "<x:si><x:t>München</x:t></x:si><x:si><x:t>Ulm</x:t></x:si><x:extLst/>",
         {"München": "Munich"},
     )
     assert texts(book, "xl/worksheets/s.xml", "v") == ["0", "2"]
     assert texts(book, "xl/strings.xml", "t") == ["München", "Ulm", "Munich"]
-    assert book.tree("xl/strings.xml").get("uniqueCount") == "3"
+    strings = book.tree("xl/strings.xml")
+    assert strings.get("uniqueCount") == "3"
+    assert strings[-1].tag.endswith("extLst")
 
 
 def test_inline_strings_are_written_and_computed_ones_are_not() -> None:
@@ -178,6 +180,57 @@ def test_the_column_of_a_table_is_renamed_where_the_table_stays_valid(
     headless = "headerRowCount" in table
     assert texts(book, "xl/worksheets/s.xml", "v") == [
         "Absatz" if expected == "Absatz" and not headless else translation
+    ]
+
+
+CELLS = st.sampled_from(["Nord", "Süd", "_x000D_ Ost", "West\nrand", " Rand ", 7, "=A1", None])
+GRID = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=5)
+
+
+def chart_of(book: bytes, texts: list[str]) -> Package:
+    """Return a package of a chart that shows column B of the first sheet of a workbook."""
+    points = "".join(f"<c:pt><c:v>{encode(text)}</c:v></c:pt>" for text in texts)
+    chart = (
+        f"<c:chartSpace><c:ser><c:cat><c:strRef><c:f>Sheet1!$B$1:$B$5</c:f><c:strCache>{points}</c:strCache></c:strRef>"
+        "</c:cat></c:ser><c:externalData r:id='r1'/></c:chartSpace>"
+    )
+    links = rels(("r1", "package", "../embeddings/book.xlsx"))
+    return package_of({CHART: xml(chart), "ppt/charts/_rels/chart1.xml.rels": links, "ppt/embeddings/book.xlsx": book})
+
+
+@given(grid=GRID, other=GRID, shown=st.integers(1, 5))
+def test_column_b_is_translated_in_any_workbook(
+    grid: list[tuple[object, ...]], other: list[tuple[object, ...]], shown: int
+) -> None:
+    with xlsxwriter.Workbook(target := io.BytesIO(), {"in_memory": True}) as book:
+        for rows in (grid, other)[: 1 + shown % 2]:
+            sheet = book.add_worksheet()
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    names = [row[1] for row in grid[:shown] if isinstance(row[1], str) and row[1][0] != "="]
+    package = chart_of(target.getvalue(), names)
+    for unit in chart_units(package, CHART, 1):
+        unit.write(unit.segment.text.upper(), "en")
+    before = values(load_workbook(io.BytesIO(target.getvalue())))
+    after = values(load_workbook(io.BytesIO(Package(written(package), "deck.pptx").read("ppt/embeddings/book.xlsx"))))
+    expected = {at: str(value).upper() for at, value in before.items() if at.startswith("Sheet1!B") and value in names}
+    assert after == before | expected
+
+
+def test_a_large_workbook_is_left_alone_and_reported() -> None:
+    with xlsxwriter.Workbook(target := io.BytesIO(), {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, (1, "Nord"))
+        for row in range(1, 150):
+            sheet.write(row, 2, f"{row} {'x' * 30_000}")
+    package = chart_of(target.getvalue(), ["Nord"])
+    for unit in chart_units(package, CHART, 1):
+        unit.write("North", "en")
+    deck = Package(written(package), "deck.pptx")
+    assert deck.read("ppt/embeddings/book.xlsx") == target.getvalue()
+    assert texts(deck, CHART, "v") == ["North"]
+    assert [one.reason for one in chart_left_out(package, CHART, 1)] == [
+        "is the workbook of a chart and too large. Keep only what the chart shows."
     ]
 
 

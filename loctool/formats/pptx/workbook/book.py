@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.names import child, children, tag_of
-from loctool.formats.pptx.relationships import related
-from loctool.formats.pptx.workbook.references import Area, areas
+from loctool.formats.pptx.workbook.references import Area
 from loctool.formats.pptx.workbook.sheets import (
     Cell,
     Header,
     cells,
-    defined_names,
-    formulas,
+    column_formulas,
     headers,
     is_computed,
+    shared_strings,
     sheet_parts,
 )
 from loctool.formats.pptx.workbook.strings import decode, encode, encode_name, set_string, string_of
@@ -29,22 +29,17 @@ if TYPE_CHECKING:
 class Book:
     """The strings of the cells that a chart names; cells with a formula, numbers and names of sheets are left alone."""
 
-    def __init__(self, book: Package, main: str, named: Iterable[str]) -> None:
-        """Read the workbook `main` of a package for the formulas of a chart. Raises SourceError."""
-        self._book = book
-        sheets = sheet_parts(book, main)
-        self._shared = next(iter(related(book, main, "sharedStrings")), None)
+    def __init__(self, book: Package, main: str, named: Mapping[str, list[Area]]) -> None:
+        """Read the areas of a workbook that a chart names, given by sheet. Raises SourceError."""
+        self._book, self._main = book, main
+        self._shared = shared_strings(book, main)
         self._items = [] if self._shared is None else list(children(book.tree(self._shared), "x:si"))
-        self._headers = {(sheet, *at): one for sheet in sheets.values() for at, one in headers(book, sheet)}
-        self._formulas = [one.replace("'", "").casefold() for one in formulas(book, main, iter(sheets.values()))]
-        wanted: dict[str, list[Area]] = defaultdict(list)
-        for area in _resolve(named, defined_names(book, main)):
-            if area.sheet in sheets:
-                wanted[sheets[area.sheet]].append(area)
+        self._headers = {(sheet, *at): one for sheet in named for at, one in headers(book, sheet)}
+        self._all_read = set(sheet_parts(book, main).values()) <= named.keys()
         self._users: Counter[str] = Counter()
         self._cells: dict[str, list[Cell]] = defaultdict(list)
-        for sheet in sheets.values():
-            self._read(sheet, wanted[sheet])
+        for sheet, wanted in named.items():
+            self._read(sheet, wanted)
 
     def write(self, text: str, translation: str) -> None:
         """Write the translation of a text into the cells that have it.
@@ -87,16 +82,18 @@ class Book:
         return decode(_value(cell)) if kind == "str" else None
 
     def _share(self, index: str, users: list[Cell], translation: str) -> None:
-        """Write a shared string; if other cells use it, give these cells a new one."""
+        """Write a shared string; if other cells use it, or those of other sheets may, give these cells a new one."""
         from lxml import etree
 
-        assert self._shared is not None  # noqa: S101 - cells with a shared string were read from it
+        if self._shared is None:
+            return
         self._book.mark_changed(self._shared)
-        if self._users[index] == len(users):
+        if self._all_read and self._users[index] == len(users):
             set_string(self._items[int(index)], translation)
             return
         table = self._book.tree(self._shared)
         item = etree.SubElement(table, tag_of("x:si", table))
+        self._items[-1].addnext(item)  # before the table's extensions
         set_string(item, translation)
         self._items.append(item)
         if table.get("uniqueCount") is not None:
@@ -122,12 +119,10 @@ class Book:
         name = decode(header.element.get("name") or "").replace("'", "").casefold()
         return any(f"{name}]" in formula for formula in self._formulas)
 
-
-def _resolve(named: Iterable[str], names: dict[str, str]) -> Iterator[Area]:
-    """Yield the areas of formulas, also of those that are a defined name."""
-    for formula in named:
-        found = list(areas(formula))
-        yield from found or areas(names.get(formula.rpartition("!")[2].strip().casefold(), ""))
+    @cached_property
+    def _formulas(self) -> list[str]:
+        """Formulas that may call a column; special characters in its name have an apostrophe before them there."""
+        return [one.replace("'", "").casefold() for one in column_formulas(self._book, self._main)]
 
 
 def _value(cell: _Element) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from xml.sax.saxutils import unescape
 
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.names import attribute, child, children, descendants
 from loctool.formats.pptx.relationships import related, relationships
-from loctool.formats.pptx.workbook.references import areas, position
+from loctool.formats.pptx.workbook.references import Area, areas, position
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_FORMULA = re.compile(rb"<(?:\w+:)?(?:f|formula\d?|\w+Formula)\b[^>]*>([^<]*)</")
 
 
 class Cell(NamedTuple):
@@ -81,14 +86,33 @@ def headers(book: Package, sheet: str) -> Iterator[tuple[tuple[int, int], Header
             yield (area.left + offset, area.top), Header(part, column, others)
 
 
-def formulas(book: Package, main: str, sheets: Iterator[str]) -> Iterator[str]:
-    """Yield the formulas of a workbook, which may call a table's column by its name."""
-    yield from defined_names(book, main).values()
-    for sheet in sheets:
-        yield from (one.text or "" for one in descendants(book.tree(sheet), "x:f", "x:formula", "x:formula1"))
-        for part in related(book, sheet, "table"):
-            found = descendants(book.tree(part), "x:calculatedColumnFormula", "x:totalsRowFormula")
-            yield from (one.text or "" for one in found)
+def named_areas(book: Package, main: str, named: Iterable[str]) -> dict[str, list[Area]]:
+    """Return part of a sheet -> areas that formulas name in it, also by a defined name. Raises SourceError."""
+    sheets, names = sheet_parts(book, main), defined_names(book, main)
+    found: dict[str, list[Area]] = defaultdict(list)
+    for formula in named:
+        name = formula.rpartition("!")[2].strip().casefold()
+        for area in list(areas(formula)) or areas(names.get(name, "")):
+            if area.sheet in sheets:
+                found[sheets[area.sheet]].append(area)
+    return dict(found)
+
+
+def shared_strings(book: Package, main: str) -> str | None:
+    """Return the part with the strings that cells share."""
+    return next(iter(related(book, main, "sharedStrings")), None)
+
+
+def column_formulas(book: Package, main: str) -> list[str]:
+    """Return the formulas of a workbook that may call a table's column by its name: Table1[Sales], Table1[@Sales].
+
+    They are searched in the bytes, since the trees of large sheets would need much memory.
+    """
+    found = list(defined_names(book, main).values())
+    for sheet in sheet_parts(book, main).values():
+        for part in (sheet, *related(book, sheet, "table")):
+            found += [unescape(one.decode("utf-8", "replace")) for one in _FORMULA.findall(book.read(part))]
+    return [one for one in found if "[" in one]
 
 
 def is_computed(cell: _Element) -> bool:

@@ -41,7 +41,7 @@ def set_string(item: _Element, text: str) -> None:
 
     plain = child(item, "x:t")
     if plain is None:
-        plain = etree.Element(tag_of("x:t", item), nsmap=item.nsmap)
+        plain = etree.SubElement(item, tag_of("x:t", item))
     item[:] = [plain]
     plain.text = encode(text)
     if text != text.strip() or "\n" in text:
