@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import mmap
 from collections.abc import Collection
 from typing import NamedTuple
 
+from loctool.files import Content
 from loctool.formats.labels import Label
 
-Content = bytes | memoryview | mmap.mmap
-"""The bytes of a file; large packed files are mapped into memory, so that they are read where they are needed only."""
 Parts = tuple[Content, ...]
 """The bytes of a written file, one after another; what did not change may be a view of the file that was read."""
 

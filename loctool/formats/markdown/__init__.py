@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loctool.errors import SourceError
-from loctool.files import decode
+from loctool.files import Content, decode
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
-from loctool.formats.writing import AS_IT_IS, Content, Parts, Writing
+from loctool.formats.writing import AS_IT_IS, Parts, Writing
 from loctool.model import Deck, Segment
+
+IS_TEXT = True
 
 
 def parse(content: Content, path: str, reading: Reading = DEFAULT) -> Deck:

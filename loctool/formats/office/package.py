@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loctool.errors import SourceError
+from loctool.files import Content
 from loctool.formats.office.archive import REPAIR, Member, open_archive, shown
 from loctool.formats.office.documents import Document, DocumentError, parse_document, serialise
 from loctool.formats.office.inflating import Inflater
 from loctool.formats.office.limits import Budget
 from loctool.formats.office.rewriting import rewrite
-from loctool.formats.writing import Content, Parts
+from loctool.formats.writing import Parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

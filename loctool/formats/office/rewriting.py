@@ -8,8 +8,9 @@ import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from loctool.files import Content
 from loctool.formats.office.archive import CENTRAL_HEADER, LOCAL_HEADER, Archive, Member
-from loctool.formats.writing import Content, Parts
+from loctool.formats.writing import Parts
 
 _END = struct.Struct("<4s4H2LH")
 """Signature, disks (this, that of the directory), members (here, in all), size and offset of the directory, length of
