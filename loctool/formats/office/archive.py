@@ -21,6 +21,8 @@ CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
 field, comment), disk, attributes (internal, external), offset of the local header."""
 
 REPAIR = "Open the deck in PowerPoint or LibreOffice and save it again."
+_LOCAL = b"PK\3\4"
+"""Signature of local headers."""
 _ENCRYPTED = 1
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OverflowError, OSError, struct.error)
 """What `zipfile` raises for a directory that it cannot read."""
@@ -117,6 +119,8 @@ def open_archive(view: memoryview, path: str, limits: Limits) -> Archive:
         raise SourceError(too_many, path)
     _check_names([info.orig_filename for info in infos], path)
     starts = sorted({info.header_offset for info in infos} | {directory})
+    if starts[0] and bytes(view[:4]) == _LOCAL:  # found the end of a package within the package
+        raise SourceError(_no_zip(view), path)
     ends = dict(pairwise(starts))
     members = {}
     for info, record in zip(infos, _records(view, directory), strict=False):
@@ -133,7 +137,7 @@ def _no_zip(view: memoryview) -> str:
     """Say why a file is no zip file that can be read."""
     if not view:
         return "is empty. Copy or download the deck again."
-    if bytes(view[:4]) in (b"PK\3\4", b"PK\5\6"):
+    if bytes(view[:4]) in (_LOCAL, b"PK\5\6"):
         return "is a damaged zip file; probably its end is missing. Copy or download the deck again."
     return f"is not a zip file, as decks of the kinds .pptx and .odp are. {REPAIR}"
 
@@ -169,7 +173,7 @@ def _locate(view: memoryview, info: zipfile.ZipInfo, record: bytes, end: int) ->
     if (flags | info.flag_bits) & _ENCRYPTED:
         return "is encrypted. Save the deck without a password."
     name = bytes(view[start + LOCAL_HEADER.size :][:name_length])
-    if signature != b"PK\3\4" or method != info.compress_type or name != _raw_name(record):
+    if signature != _LOCAL or method != info.compress_type or name != _raw_name(record):
         return damaged
     if data + info.compress_size > end:
         return f"overlaps with what follows it in the file, which no program writes. {REPAIR}"

@@ -30,7 +30,6 @@ class _Data(NamedTuple):
     """The compressed new content of a member."""
 
     content: bytes
-    method: int
     crc: int
     inflated: int
 
@@ -58,12 +57,10 @@ def rewrite(archive: Archive, changed: Mapping[str, bytes]) -> Parts:
 
 
 def _compress(content: bytes, method: int) -> _Data:
-    """Compress by the member's method; by Deflate if that is not one that decks may use."""
-    crc, size = zlib.crc32(content), len(content)
-    if method == zipfile.ZIP_STORED:
-        return _Data(content, method, crc, size)
+    """Compress by the member's method, one of the two that parts are read from."""
     deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return _Data(deflater.compress(content) + deflater.flush(), zipfile.ZIP_DEFLATED, crc, size)
+    data = content if method == zipfile.ZIP_STORED else deflater.compress(content) + deflater.flush()
+    return _Data(data, zlib.crc32(content), len(content))
 
 
 def _local_header(view: memoryview, member: Member, data: _Data) -> bytes:
@@ -72,7 +69,6 @@ def _local_header(view: memoryview, member: Member, data: _Data) -> bytes:
     name_end = member.start + LOCAL_HEADER.size + fields[9]
     extra = _without_zip64(bytes(view[name_end : member.data]))
     fields[2] &= ~_ABOUT_DATA
-    fields[3] = data.method
     fields[6:9] = data.crc, len(data.content), data.inflated
     fields[10] = len(extra)
     return LOCAL_HEADER.pack(*fields) + bytes(view[member.start + LOCAL_HEADER.size : name_end]) + extra
@@ -93,7 +89,7 @@ def _record(member: Member, offset: int, data: _Data | None) -> bytes:
         values[:2] = data.inflated, len(data.content)
         wide = [False, False, False]
         fields[3] &= ~_ABOUT_DATA
-        fields[4], fields[7] = data.method, data.crc
+        fields[7] = data.crc
     wide = [was or value >= _FULL for was, value in zip(wide, values, strict=True)]
     large = [value for value, is_wide in zip(values, wide, strict=True) if is_wide]
     extra = _zip64(large) + _without_zip64(extra)
@@ -125,10 +121,9 @@ def _without_zip64(extra: bytes) -> bytes:
 def _end(count: int, size: int, offset: int, comment: bytes) -> bytes:
     """Return the end of the central directory; that of ZIP64 before it, if it is needed."""
     zip64 = b""
-    if count >= 0xFFFF or offset >= _FULL:
+    if offset >= _FULL:
         versions = (_VERSION_64, _VERSION_64)
         zip64 = _END_64.pack(b"PK\6\6", _END_64.size - 12, *versions, 0, 0, count, count, size, offset)
         zip64 += _LOCATOR_64.pack(b"PK\6\7", 0, offset + size, 1)
-    short = min(count, 0xFFFF)
-    end = _END.pack(b"PK\5\6", 0, 0, short, short, size, min(offset, _FULL), len(comment))
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, size, min(offset, _FULL), len(comment))
     return zip64 + end + comment

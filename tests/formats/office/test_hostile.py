@@ -224,6 +224,14 @@ def test_truncated_anywhere(deck: bytes) -> None:
             Package(deck[:size], "deck.pptx")
 
 
+def test_truncated_after_a_package_within() -> None:
+    """The end of the inner package is not taken for that of the file."""
+    content = pack({SLIDE: "<a/>", "a.xlsx": pack({"b.xml": "<b/>"})}, zipfile.ZIP_STORED)
+    cut = opened(content).start_dir
+    assert "damaged zip file" in refusal(content[:cut])
+    assert "damaged zip file" in refusal(content[: cut + 50])
+
+
 def test_start_missing_anywhere(deck: bytes) -> None:
     for start in range(97, len(deck), 97 * 5):
         use(deck[start:])
