@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loctool.files import Content
 from loctool.formats.anchors import unique_anchor
-from loctool.formats.office.inline import remove_tags, unescape
+from loctool.formats.office.inline import drop_illegal, remove_tags, unescape
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
 from loctool.formats.pptx.slides.alternates import Found
@@ -20,7 +20,7 @@ from loctool.formats.reading import Reading
 from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck, LeftOut, Segment, Slide
 
-_NO_TITLES = ("note", "metadata", "alt", "footer")
+_NO_TITLES = ("note", "property", "alt", "footer")
 """Roles of texts that do not stand in for a title."""
 
 
@@ -62,7 +62,7 @@ def render(
     found = [one for page in _pages(package, main, reading) for one in page.found]
     for unit in (one for one in found if isinstance(one, Unit)):
         if text := translate(unit.segment):
-            unit.write(text, writing.language)
+            unit.write(drop_illegal(text), writing.language)
     if writing.label and writing.labelled:
         label_slides(package, main, writing.label, writing.labelled)
     return package.parts()

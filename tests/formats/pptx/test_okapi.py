@@ -24,10 +24,7 @@ from loctool.formats.pptx.relationships import relationships
 from loctool.formats.writing import Writing
 from tests.formats.pptx.decks import DATA, parts_of, rendered, texts
 
-ADDRESSES = {
-    "Endpara.pptx": {"http://okapi.opentag.com": 1},
-    "hyperlink_test.pptx": {"C:\\Users\\randersen\\Documents\\Xhtml.htm": 1},
-}
+ADDRESSES = {"Endpara.pptx": {"http://okapi.opentag.com": 1}}
 """Deck -> texts that python-pptx shows and that are no segments, with their number: an address is no prose."""
 RUSSIAN = Writing("ru")
 

@@ -81,7 +81,7 @@ def test_texts_of_masters_are_read_when_asked_for() -> None:
 
 
 def test_properties_that_are_prose_are_read() -> None:
-    found = [text for _, role, text in texts(SHAPES) if role == "metadata"]
+    found = [text for _, role, text in texts(SHAPES) if role == "property"]
     assert sorted(found) == [
         "Apples and pears",
         "Harvest report",

@@ -107,7 +107,7 @@ def test_a_deck_without_slides_has_its_properties() -> None:
         return re.sub(rb"<p:sldIdLst>.*</p:sldIdLst>", b"", data, flags=re.DOTALL)
 
     deck = edited(SHAPES, {PRESENTATION: without_slides})
-    assert {role for _, role, _ in texts(deck)} == {"metadata"}
+    assert {role for _, role, _ in texts(deck)} == {"property"}
     empty = edited(deck, {"docProps/core.xml": None})
     assert pptx.parse(empty, "deck.pptx").slides == ()
 

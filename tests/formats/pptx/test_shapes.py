@@ -14,7 +14,7 @@ from tests.formats.pptx.decks import DATA, SHAPES, SHOW, edited, parts_of, rende
 
 
 def of_slide(number: int, content: bytes = SHAPES) -> list[tuple[str, str]]:
-    return [(role, text) for slide, role, text in texts(content) if slide == number and role != "metadata"]
+    return [(role, text) for slide, role, text in texts(content) if slide == number and role != "property"]
 
 
 def test_cells_are_read_by_rows_and_covered_ones_left_out() -> None:

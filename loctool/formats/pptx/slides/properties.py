@@ -17,4 +17,4 @@ def property_units(package: Package) -> Iterator[Unit]:
     """Yield units for the properties of the document, but not for those of the program. Raises SourceError."""
     for part in related(package, "", "core-properties"):
         for element in children(package.tree(part), *_PROSE):
-            yield from text_units(package, [element], Place(part, 0, "metadata"))
+            yield from text_units(package, [element], Place(part, 0, "property"))
