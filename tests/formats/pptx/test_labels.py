@@ -83,3 +83,10 @@ def test_notes_without_words_have_no_label() -> None:
 
 def test_no_slide_is_labelled_if_none_is_asked_for() -> None:
     assert labelled(SHAPES) == SHAPES
+
+
+def test_a_label_runs_in_the_direction_of_its_language() -> None:
+    for language, found in (("ar", ("r", "1")), ("ru", None)):
+        for _, shape in labels(labelled(SHAPES, 5, label=Label("Label", language))):
+            properties = shape.text_frame.paragraphs[0]._p.pPr
+            assert (None if properties is None else (properties.get("algn"), properties.get("rtl"))) == found
