@@ -230,7 +230,7 @@ def test_a_large_workbook_is_left_alone_and_reported() -> None:
     assert deck.read("ppt/embeddings/book.xlsx") == target.getvalue()
     assert texts(deck, CHART, "v") == ["North"]
     assert [one.reason for one in chart_left_out(package, CHART, 1)] == [
-        "is the workbook of a chart and too large. Keep only what the chart shows."
+        "is the workbook of a chart and too large. Only what the chart shows is translated."
     ]
 
 
