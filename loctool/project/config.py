@@ -87,7 +87,6 @@ _KINDS = {
     "dialect": DIALECT,
     "reveal": REVEAL,
     "pptx": PACKED,
-    "odp": PACKED,
     "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
 }
 
@@ -134,7 +133,6 @@ _READERS: dict[str, Callable[[object], object]] = {
     "dialect": dialects_by_path,
     "reveal": separators_of,
     "pptx": packed_of,
-    "odp": packed_of,
 }
 """Key -> what checks its value, and returns None for one of another type."""
 

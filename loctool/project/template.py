@@ -55,7 +55,6 @@ front_matter = ["title", "description"]
 
 # Texts of the masters and layouts of .pptx and .odp decks, too.
 # pptx = {{masters = true}}
-# odp = {{masters = true}}
 
 # References in the catalogs: file, full (with line numbers; more changed lines in diffs) or never.
 references = "file"
