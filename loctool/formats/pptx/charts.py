@@ -109,7 +109,7 @@ def _writer(text: str, elements: list[_Element], book: Callable[[], Book | None]
 
 
 def _open_book(package: Package, part: str) -> Book | None:
-    """Return the workbook of a chart; None if it cannot be written, which `chart_left_out` says."""
+    """Return the workbook of a chart; None if the chart has none, or if it cannot be read."""
     behind = find_workbook(package, part)
     if behind is None or behind.book is None:
         return None
