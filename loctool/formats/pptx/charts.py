@@ -21,6 +21,7 @@ from loctool.formats.pptx.workbook.behind import find_workbook
 from loctool.formats.pptx.workbook.book import Book
 from loctool.formats.pptx.workbook.strings import decode, encode
 from loctool.model import LeftOut
+from loctool.text.markup.wording import has_wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -72,7 +73,7 @@ def chart_units(package: Package, part: str, slide: int) -> Iterator[Unit]:
 def chart_left_out(package: Package, part: str, slide: int) -> Iterator[LeftOut]:
     """Yield the workbook of a chart if its cells cannot be translated: linked, missing, not .xlsx, damaged."""
     behind = find_workbook(package, part)
-    if behind and behind.reason and _data_texts(package.tree(part)):
+    if behind and behind.reason and any(map(has_wording, _data_texts(package.tree(part)))):
         yield LeftOut(max(slide, 1), behind.target.replace("\\", "/").rpartition("/")[2], behind.reason)
 
 
