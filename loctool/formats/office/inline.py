@@ -23,6 +23,17 @@ def unescape(text: str) -> str:
     return _LITERAL.sub(lambda match: match[1][: len(match[1]) // 2] + match[2], text)
 
 
+def remove_tags(text: str) -> str:
+    """Return a text without its tags, literal text that looks like a tag still escaped; `<2/>` leaves a space."""
+    return _LITERAL.sub(_without, text)
+
+
+def _without(match: re.Match[str]) -> str:
+    if len(match[1]) % 2:
+        return match[0]
+    return match[1][: len(match[1]) // 2] + (" " if match[2].endswith("/>") else "")
+
+
 class Tagged(NamedTuple):
     """A paragraph as translators see it."""
 

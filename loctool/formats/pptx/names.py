@@ -35,6 +35,7 @@ NAMESPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",
     _MICROSOFT + "drawing/2008/diagram": "dsp",
     _MICROSOFT + "drawing/2010/main": "a14",
+    _MICROSOFT + "drawing/2012/chart": "c15",
     _MICROSOFT + "drawing/2014/chartex": "cx",
     _MICROSOFT + "powerpoint/2010/main": "p14",
     _MICROSOFT + "powerpoint/2012/main": "p15",
