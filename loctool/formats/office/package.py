@@ -22,6 +22,8 @@ _MANIFEST = "META-INF/manifest.xml"
 class Package:
     """A zip file whose parts are read when they are asked for, and written anew only where they changed.
 
+    Names that differ only by case are the same part (ECMA-376 part 2, "Part Name Equivalence").
+
     It keeps a view of its content: a mapped file can be closed when the package and its `parts()` are gone.
     """
 
@@ -40,11 +42,12 @@ class Package:
         self._replaced: dict[str, bytes] = {}
         self.names: tuple[str, ...] = tuple(self._archive.members)
         """Names of the parts, in the order of the file."""
+        self._members = {name.lower(): member for name, member in self._archive.members.items()}
         if _MANIFEST in self and b":encryption-data" in self.read(_MANIFEST):
             raise SourceError("is protected by a password. Open it, remove the password and save it again.", path)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._archive.members
+        return isinstance(name, str) and name.lower() in self._members
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part as they are in the file.
@@ -58,13 +61,14 @@ class Package:
 
         Raises SourceError for a part that cannot be read, is not XML, has a DOCTYPE or would need too much memory.
         """
-        if name not in self._documents:
-            self._documents[name] = self._parse(name)
-        return self._documents[name].root
+        own = self._member(name).name
+        if own not in self._documents:
+            self._documents[own] = self._parse(own)
+        return self._documents[own].root
 
     def mark_changed(self, name: str) -> None:
-        """Have the tree of a part written anew, if it is not the same as before."""
-        self._changed.add(name)
+        """Have the tree of a part written anew, if it is not the same as before. Raises SourceError."""
+        self._changed.add(self._member(name).name)
 
     def replace(self, name: str, content: bytes) -> None:
         """Have a part written with other bytes, as for a package within the package. Raises SourceError."""
@@ -75,9 +79,10 @@ class Package:
 
         Raises SourceError, also if the part is not a package.
         """
-        if name not in self._inner:
-            self._inner[name] = Package(self.read(name), f"{self.path}: {name}", self._budget)
-        return self._inner[name]
+        own = self._member(name).name
+        if own not in self._inner:
+            self._inner[own] = Package(self.read(own), f"{self.path}: {own}", self._budget)
+        return self._inner[own]
 
     def parts(self) -> Parts:
         """Return the bytes of the package with its changed parts; those of the file itself if none changed.
@@ -91,9 +96,9 @@ class Package:
 
     def _member(self, name: str) -> Member:
         """Return a member of the zip file. Raises SourceError."""
-        if name not in self._archive.members:
+        if name not in self:
             raise SourceError(f"{shown(name)}: this part is missing. {REPAIR}", self.path)
-        return self._archive.members[name]
+        return self._members[name.lower()]
 
     def _parse(self, name: str) -> Document:
         try:

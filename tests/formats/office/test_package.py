@@ -120,9 +120,19 @@ def test_missing_part_is_named(deck: bytes) -> None:
         package.read("ppt/nothing.xml")
     with pytest.raises(SourceError, match="missing"):
         package.replace("ppt/nothing.xml", b"")
-    package.mark_changed("ppt/nothing.xml")
     with pytest.raises(SourceError, match="missing"):
-        package.parts()
+        package.mark_changed("ppt/nothing.xml")
+    assert None not in package
+
+
+def test_names_in_another_case_are_the_same_part(deck: bytes) -> None:
+    package = title_changed(deck)
+    assert SLIDE.upper() in package
+    assert package.read(SLIDE.upper()) == package.read(SLIDE)
+    assert package.tree(SLIDE.upper()) is package.tree(SLIDE)
+    assert package.inner(WORKBOOK.upper()) is package.inner(WORKBOOK)
+    package.mark_changed(SLIDE.upper())
+    assert joined(package.parts()) == joined(title_changed(deck).parts())
 
 
 def test_comment_and_what_is_before_the_zip_stay(deck: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.colours import name_colour
@@ -12,11 +12,16 @@ from loctool.formats.pptx.names import child, is_true, name_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+Properties = dict[str, Hashable]
+"""Attribute, or name of a child -> its value; alternatives have one name."""
+
 UNSEEN = frozenset(
     ["lang", "altLang", "dirty", "err", "smtClean", "smtId", "noProof", "bmk", "kern", "kumimoji", "normalizeH"]
 )
 """Attributes that part no runs: languages, marks of the spelling checker, kerning."""
-_DEFAULTS = {"b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none", "baseline": "0", "spc": "0"}
+DEFAULTS: Properties = {
+    "b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none", "baseline": "0", "spc": "0",
+}  # fmt: skip
 """What an attribute means that is not there, nor inherited."""
 _BOOLEANS = frozenset(["b", "i"])
 _FILLS = frozenset(["a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"])
@@ -29,9 +34,6 @@ _ON_SPACES = frozenset(["u", "strike", "a:highlight"])
 _STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
 _CAPITALS = {"all": "capitals", "small": "small capitals"}
 
-Properties = dict[str, Hashable]
-"""Attribute, or name of a child -> its value; alternatives have one name."""
-
 
 def read_properties(elements: Iterable[_Element]) -> Properties:
     """Return what run properties say, of several the nearest first."""
@@ -42,17 +44,20 @@ def read_properties(elements: Iterable[_Element]) -> Properties:
     return found
 
 
-def look_of(properties: _Element | None, inherited: Sequence[_Element]) -> Look:
-    """Return the look of a run from its a:rPr and from what it inherits, the nearest first."""
-    base = {**_DEFAULTS, **read_properties(inherited)}
-    own = {} if properties is None else read_properties([properties])
-    seen = {name: value for name, value in own.items() if base.get(name) != value}
-    size = seen.get("sz") or base.get("sz") or "0"
-    points = int(size) / 100 if isinstance(size, str) and size.isdecimal() and len(size) < 9 else 0.0
-    words = tuple(_words(seen, properties))
-    return Look(
-        tuple(sorted(seen.items(), key=repr)), words, points, bool(seen.keys() & {"u", "strike", "a:highlight"})
-    )
+def look_of(properties: _Element | None, inherited: Properties) -> Look:
+    """Return the look of a run from its a:rPr, and from the properties that it inherits."""
+    own = () if properties is None else _read(properties)
+    seen = {name: value for name, value in own if inherited.get(name) != value}
+    size = _points(seen.get("sz") or inherited.get("sz"))
+    if not seen or properties is None:
+        return Look(size=size)
+    key = tuple(sorted(seen.items(), key=repr))
+    return Look(key, tuple(_words(seen, properties)), size, bool(seen.keys() & _ON_SPACES))
+
+
+def _points(size: Hashable) -> float:
+    """Return a size in points; 0 if it is not known."""
+    return int(size) / 100 if isinstance(size, str) and size.isdecimal() and len(size) < 9 else 0.0
 
 
 def _read(element: _Element) -> Iterator[tuple[str, Hashable]]:
