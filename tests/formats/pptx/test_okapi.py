@@ -21,6 +21,7 @@ from pptx import Presentation
 from loctool.formats.office.inline import remove_tags, unescape
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.relationships import relationships
+from loctool.formats.reading import Reading
 from loctool.formats.writing import Writing
 from tests.formats.pptx.decks import DATA, parts_of, rendered, texts
 
@@ -104,6 +105,16 @@ def test_texts_are_read_as_often_as_they_are_shown(decks: dict[str, bytes]) -> N
         seen = Counter(map(letters, shown(content)))
         short = {text: count for text, count in seen.items() if 0 < found[text] < count}
         assert not short, name
+
+
+def test_texts_of_masters_and_layouts_are_read_when_asked_for(decks: dict[str, bytes]) -> None:
+    found = texts(decks["999.pptx"], Reading(masters=True))
+    added = [text for _, _, text in found if (1, "paragraph", text) not in texts(decks["999.pptx"])]
+    assert {"FOR INTERNAL USE ONLY", "TRAINING", "© OCTOBER 2020 TEST."} <= set(added)
+    for name, content in decks.items():
+        asked = texts(content, Reading(masters=True))
+        translated = rendered(content, reading=Reading(masters=True))
+        assert texts(translated, Reading(masters=True)) == [(at, role, f"[{text}]") for at, role, text in asked], name
 
 
 def test_translated_decks_have_the_translations(decks: dict[str, bytes]) -> None:
