@@ -49,8 +49,8 @@ class Pages:
 
     def _is_new(self, part: str) -> bool:
         """Return whether a part was not read before, and take it as read."""
-        known = part in self._read
-        self._read.add(part)
+        known = part.lower() in self._read
+        self._read.add(part.lower())
         return not known
 
     def _page(self, place: Place, is_wanted: Callable[[Shape], bool] = lambda _: True) -> list[Found]:
