@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces, main_style, part_pieces, settle_spaces
 
-TAG = re.compile(r"</?\d+/?>")
 _LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")
 
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -55,11 +54,6 @@ class Tagged(NamedTuple):
     before: tuple[Piece, ...] = ()
     """White space that the segment is without."""
     after: tuple[Piece, ...] = ()
-
-    @property
-    def plain(self) -> str:
-        """The text without tags."""
-        return "".join(TAG.split(self.text))
 
 
 def tag_pieces(pieces: Sequence[Piece]) -> Tagged:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loctool.formats.office.inline import tag_pieces
+from loctool.formats.office.inline import remove_tags, tag_pieces
 from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Unit
@@ -45,7 +45,7 @@ def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[
     levels = Levels(list_styles(package, body, place.part))
     for element in elements:
         paragraph = _Paragraph(element, levels, links)
-        if has_words(paragraph.tagged.plain):
+        if has_words(remove_tags(paragraph.tagged.text)):
             yield _unit(package, paragraph, place)
 
 
