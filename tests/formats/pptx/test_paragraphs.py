@@ -139,6 +139,21 @@ def test_a_paragraph_can_be_written_twice(paragraph: str, parts: list[str], lang
     assert shown(twice.element) == shown(once.element)
 
 
+odd = st.sampled_from(["", "-", "--5", "1" * 5000, "r", "true", "²", "٣", "99", "1e3", "30%"]) | st.text(
+    st.characters(codec="utf-8", exclude_categories=["C"], exclude_characters='<&"'), max_size=5
+)
+
+
+@given(odd, odd, odd, st.sampled_from(["de", "ar", "x-none", "é"]))
+def test_odd_values_are_read(level: str, size: str, align: str, language: str) -> None:
+    body = body_of(
+        f'<a:p><a:pPr lvl="{level}" algn="{align}" rtl="{level}"/><a:r><a:rPr sz="{size}" spc="{size}" baseline="{size}"'
+        f' lang="{align}" b="{level}"><a:solidFill><a:srgbClr val="{size}"/></a:solidFill></a:rPr><a:t>Wort</a:t></a:r>'
+        "<a:r><a:t> und Wörter</a:t></a:r></a:p>"
+    )
+    assert_valid(translated(body, "слова <1>да</1>", language))
+
+
 def test_a_written_deck_is_read_by_others() -> None:
     body = body_of(
         f'<a:p><a:r><a:rPr b="1"/><a:t>Fett</a:t></a:r><a:r><a:rPr><a:hlinkClick r:id="{LINK}"/></a:rPr><a:t> Verweis</a:t></a:r></a:p>'

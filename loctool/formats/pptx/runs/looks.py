@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _ELSEWHERE = frozenset(["a:hlinkClick", "a:hlinkMouseOver", "a:sym"])
 """Links, and the font of symbols, which are no words."""
 _ON_SPACES = frozenset(["u", "strike", "a:highlight"])
 """What can be seen on spaces."""
+_NUMBER = re.compile(r"-?[0-9]{1,6}")
 _STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
 _CAPITALS = {"all": "capitals", "small": "small capitals"}
 
@@ -48,16 +50,16 @@ def look_of(properties: _Element | None, inherited: Properties) -> Look:
     """Return the look of a run from its a:rPr, and from the properties that it inherits."""
     own = () if properties is None else _read(properties)
     seen = {name: value for name, value in own if inherited.get(name) != value}
-    size = _points(seen.get("sz") or inherited.get("sz"))
+    size = _points(seen.get("sz") or inherited.get("sz")) or 0.0
     if not seen or properties is None:
         return Look(size=size)
     key = tuple(sorted(seen.items(), key=repr))
     return Look(key, tuple(_words(seen, properties)), size, bool(seen.keys() & _ON_SPACES))
 
 
-def _points(size: Hashable) -> float:
-    """Return a size in points; 0 if it is not known."""
-    return int(size) / 100 if isinstance(size, str) and size.isdecimal() and len(size) < 9 else 0.0
+def _points(hundredths: Hashable) -> float | None:
+    """Return a size in points; None if it is not a number."""
+    return int(hundredths) / 100 if isinstance(hundredths, str) and _NUMBER.fullmatch(hundredths) else None
 
 
 def _read(element: _Element) -> Iterator[tuple[str, Hashable]]:
@@ -99,8 +101,8 @@ def _words(seen: Properties, properties: _Element | None) -> Iterator[str]:
         yield from _colours(seen, properties)
     if "a:latin" in seen:
         yield f"font {seen['a:latin']}"
-    if str(seen.get("spc", "")).lstrip("-").isdecimal():
-        yield f"letters spaced by {int(str(seen['spc'])) / 100:g} pt"
+    if (spacing := _points(seen.get("spc"))) is not None:
+        yield f"letters spaced by {spacing:g} pt"
     if "a:rtl" in seen:
         yield "right to left" if seen["a:rtl"] else "left to right"
 
