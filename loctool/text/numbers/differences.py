@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from loctool.text.numbers.calendar import calendar_changes
 from loctool.text.numbers.quantities import Quantity, find_quantities
 from loctool.text.numbers.times import find_times
 from loctool.text.numbers.unit_names import Unit
@@ -28,7 +27,6 @@ _SHORTEST_PHONE = 6
 """Digits of a phone number without its prefixes."""
 
 Place = tuple[int, int]
-Starts = frozenset[int]
 
 
 def number_differences(
@@ -45,16 +43,8 @@ def number_differences(
         left, added = _explain((left, ours), (added, theirs))
     lost_decades = lost_decades_in(ours.prose, theirs.prose) if has_number_words(theirs.language) else []
     lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
-    if lost:
-        lost, more = _without_conversions(lost, ours, theirs), _without_conversions(more, theirs, ours)
-    return _as_texts(left) + lost_decades + lost, _as_texts(added) + more
-
-
-def _without_conversions(words: list[str], ours: NumericValues, theirs: NumericValues) -> list[str]:
-    """Leave out cardinals in words whose quantities the other text gives in another unit: acht Zentimeter."""
-    places = conversions(ours.prose, theirs.prose, ours.language, theirs.language)
-    said = " ".join(ours.prose[start:end] for start, end in places).casefold()
-    return [word for word in words if word not in said]
+    surfaces = [[one.surface for one in sorted(some, key=lambda one: one.number.start)] for some in (left, added)]
+    return surfaces[0] + lost_decades + lost, surfaces[1] + more
 
 
 def _left(one: NumericValues, other: NumericValues) -> list[Mention]:
@@ -76,13 +66,9 @@ def _explain(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
     """Leave out what the other side says in another way."""
     ours, theirs = one[1], other[1]
     left, added = _pair(one, other)
-    if left or added:
-        starts = [frozenset(mention.number.start for mention in rest) for rest in (added, left)]
-        left, added = _same_elsewhere(left, ours, theirs, starts[0]), _same_elsewhere(added, theirs, ours, starts[1])
+    left, added = _same_elsewhere(left, ours, theirs), _same_elsewhere(added, theirs, ours)
     if left and added:
         left, added = _without_other_forms((left, ours), (added, theirs))
-    if left or added:
-        left, added = _without_other_dates((left, ours), (added, theirs))
     if not added:
         left = _beyond_words(left, theirs)
     if not left:
@@ -118,14 +104,14 @@ def _take(places: list[int], free: dict[int, None]) -> int | None:
     return places[0] if places else None
 
 
-def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues, starts: Starts) -> list[Mention]:
+def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues) -> list[Mention]:
     """Leave out quantities that the other text gives in other units, its times and its phone numbers."""
     if not left:
         return []
-    texts = (ours.prose, theirs.prose, ours.language, theirs.language)
     times = {time.minutes for time in find_times(theirs.prose, theirs.language)}
     hours = {one.start for one in find_times(ours.prose, ours.language) if one.minutes in times}
-    places = [*conversions(*texts, starts), *phone_numbers(ours.prose, theirs.prose)]
+    places = conversions(ours.prose, theirs.prose, ours.language, theirs.language)
+    places += phone_numbers(ours.prose, theirs.prose)
     covered = {index for start, end in places for index in range(start, end)}
     return [one for one in left if one.number.start not in hours and one.number.start not in covered]
 
@@ -135,10 +121,6 @@ def _beyond_words(left: list[Mention], other: NumericValues) -> list[Mention]:
     if has_number_words(other.language):
         return left
     return [one for one in left if not isinstance(one.value, Decimal) or one.value > _FEW]
-
-
-def _as_texts(mentions: list[Mention]) -> list[str]:
-    return [mention.surface for mention in sorted(mentions, key=lambda one: one.number.start)]
 
 
 def _without_other_forms(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
@@ -153,19 +135,6 @@ def _without_other_forms(one: Side, other: Side) -> tuple[list[Mention], list[Me
     return ([], []) if is_divided and {*lost} <= theirs and {*more} <= ours else (one[0], other[0])
 
 
-def _without_other_dates(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
-    """Leave out the days of dates if their month is another one already."""
-    (left, ours), (added, theirs) = one, other
-    mentions = [mention for mention in (*left, *added) if mention.number.kind in ("iso", "date")]
-    if not mentions:
-        return left, added
-    changes = calendar_changes(ours.prose, theirs.prose, ours.language, theirs.language)
-    if not any(change.ours and change.theirs for change in changes):
-        return left, added
-    days = [day for day in mentions if len(day.surface) <= 2]
-    return [day for day in left if day not in days], [day for day in added if day not in days]
-
-
 def _digit_groups(mentions: list[Mention]) -> list[Decimal]:
     """Return the groups of digits of values; a number with groups of three has one, as it may be a thousand."""
     found: list[Decimal] = []
@@ -177,12 +146,9 @@ def _digit_groups(mentions: list[Mention]) -> list[Decimal]:
     return found
 
 
-def conversions(
-    source: str, target: str, source_language: str, language: str, starts: Starts = frozenset()
-) -> list[Place]:
+def conversions(source: str, target: str, source_language: str, language: str) -> list[Place]:
     """Return where a text without markup has quantities whose value the other has in any unit: 12 MW, 12 000 kW."""
-    found = [one for one in _with_units(target, language) if not starts or one.place[0] in starts]
-    theirs = dict.fromkeys((one.amount, one.units) for one in found)
+    theirs = dict.fromkeys((one.amount, one.units) for one in _with_units(target, language))
     same: dict[tuple[Decimal, tuple[Unit, ...]], bool] = {}
     places = []
     for one in _with_units(source, source_language) if theirs else []:
