@@ -140,9 +140,9 @@ def _digit_groups(mentions: list[Mention]) -> list[Decimal]:
     found: list[Decimal] = []
     for mention in mentions:
         is_whole = mention.number.kind in ("number", "phone", "version")
-        groups = re.findall(r"\d+", mention.number.surface if is_whole else mention.surface)
+        groups = mention.number.parts if is_whole else re.findall(r"\d+", mention.surface)
         is_grouped = any(len(group) == 3 for group in groups[1:])
-        found += [Decimal("".join(groups))] if is_grouped else map(Decimal, groups)
+        found += map(Decimal, ["".join(groups)] if is_grouped else groups)
     return found
 
 

@@ -102,10 +102,6 @@ def numbers_in_words(text: str, language: str) -> frozenset[Decimal]:
         found |= parts
         tens, ones = {n for n in parts if n % 10 == 0 and n >= 20}, {n for n in parts if 0 < n < 10}
         found |= {ten + one for ten in tens for one in ones}
-        found |= {
-            hundreds + ten for hundreds in [n * 100 for n in ones if 100 in parts] for ten in {Decimal(0), *parts}
-        }
-    found |= {ten + one for ten in found if ten % 10 == 0 and 20 <= ten <= 90 for one in range(1, 10) if one in found}
     found |= {Decimal(_TENS.get(match[1], 0) + _ONES[match[2]]) for match in _ROMAN.finditer(text)}
     return frozenset(found)
 
@@ -140,15 +136,12 @@ def multiply(amount: Decimal, power: int) -> Decimal:
 @cache
 def compact_words(language: str) -> dict[str, int]:
     """Return the words that CLDR writes behind numbers, and their powers of ten: Mio, millions, 億."""
-    locale = locale_of(language)
-    found: dict[str, int] = {}
-    for lengths in (locale._data.get("compact_decimal_formats", {}) if locale else {}).values():
-        for forms in lengths.values():
-            for number, form in forms.items():
-                pattern = str(getattr(form, "pattern", form))
-                word = re.sub(rf"['0.{SPACES}\u200f]+", " ", pattern).strip()
-                if word and "0" in pattern and word not in found:
-                    found[word] = len(str(number)) - pattern.count("0")
+    locale, found = locale_of(language), dict[str, int]()
+    lengths = locale.compact_decimal_formats.values() if locale else ()
+    for number, form in (item for length in lengths for forms in length.values() for item in forms.items()):
+        word = re.sub(rf"['0.{SPACES}\u200f]+", " ", form.pattern).strip()
+        if word and "0" in form.pattern:
+            found.setdefault(word, len(number) - form.pattern.count("0"))
     return found
 
 
