@@ -25,8 +25,6 @@ class Time(NamedTuple):
     is_sure: bool
     """The half is said, and not only usual."""
     words: str
-    is_marked: bool
-    """A word says that it is a time; without one, 19.30 may be an amount."""
 
 
 @cache
@@ -65,7 +63,7 @@ def _time(match: re.Match[str], language: str) -> Time | None:
         return None
     half, is_sure = _half(int(hour), part, match, language)
     minutes = (int(hour) * 60 + int(minute or 0)) % HALF_DAY
-    return Time(match.start(), minutes, half if is_marked else None, is_sure, match[0], is_marked)
+    return Time(match.start(), minutes, half if is_marked else None, is_sure, match[0])
 
 
 def _half(hour: int, part: str, match: re.Match[str], language: str) -> tuple[int | None, bool]:
