@@ -30,7 +30,7 @@ class Refusal:
 
 LOST_MARKUP = Refusal("no draft kept its markup")
 MOST_OTHERS = 3
-"""Other hypotheses that come with a draft."""
+"""Other hypotheses that come with a draft; those behind one that is flawless are not judged until a person sees them."""
 
 
 class Candidate(NamedTuple):
@@ -98,7 +98,7 @@ class PendingDraft:
         self._keep_others()
 
     def _keep_others(self) -> None:
-        """Give the outcome the texts of other candidates that are as good by the rules, for people to choose from."""
+        """Give the outcome the texts of other candidates that nothing worse is known of, for people to choose from."""
         if isinstance(self.outcome, Draft):
             most = len(self.outcome.doubts)
             sound = (one.draft for one in self.candidates if not one.refusals and len(one.draft.doubts) <= most)
@@ -132,7 +132,7 @@ class PendingDraft:
         text = _with_outer_space(source, styled, syntax)
         if text is None:
             return None if draft.text.strip() else Candidate(draft, ("the draft is empty",))
-        if not is_readable:
+        if self.outcome or not is_readable:  # nothing depends on the verdict, which costs a third of the search itself
             return Candidate(replace(draft, text=text))
         refusals, doubts = judge_draft(source, text, languages, terms, syntax)
         return Candidate(replace(draft, text=text, doubts=doubts), refusals)

@@ -30,7 +30,9 @@ _TABLE = (
 
 
 class DraftCache:
-    """The latest draft of each text, with its score, its route and other hypotheses that no rule refuses.
+    """The latest draft of each text, with its score, its route and other hypotheses, which keep the text's markup.
+
+    The rules have refused none of them, but most have not been judged: whoever shows them asks the rules first.
 
     A cache that cannot be used is one without drafts: a warning says so once, and nothing fails.
     """

@@ -46,7 +46,7 @@ def test_no_draft_loses_or_invents_markup(target: str) -> None:
     assert any(draft != text for text, draft in drafts.items())
 
 
-def test_a_draft_comes_with_other_hypotheses_that_no_rule_refuses() -> None:
+def test_a_draft_comes_with_other_hypotheses_that_keep_its_markup() -> None:
     texts = ["Die **Preise** steigen seit drei Jahren.", "Siehe ![Plan](p.png) und 12 MW Leistung.", "Vielen Dank!"]
     for text, draft in zip(texts, draft_texts(texts, ENGINES["argos"]("de", "en")), strict=True):
         assert isinstance(draft, Draft)
@@ -54,7 +54,6 @@ def test_a_draft_comes_with_other_hypotheses_that_no_rule_refuses() -> None:
         assert len({draft.text, *draft.others}) == 1 + len(draft.others)
         for other in draft.others:
             assert keeps_markup(text, other)
-            assert not refusal_reasons(text, other, ("de", "en"))
 
 
 def test_words_within_markup_are_translated() -> None:
