@@ -148,7 +148,7 @@ class _Crash(Problem):
 
 
 def _find_or_crash(rule: Rule, text: Comparison) -> list[Problem]:
-    """Return what a rule finds in a text. A crash is an error of this message alone: the check of all others goes on."""
+    """Return what a rule finds in a text. A crash is an error of this message alone; the check goes on."""
     try:
         return list(rule.find(text))
     except LoctoolError:

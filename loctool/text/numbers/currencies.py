@@ -11,11 +11,9 @@ from typing import NamedTuple
 from loctool.text.language import base_language
 from loctool.text.numbers.currency_names import LANGUAGES, currency_nouns
 from loctool.text.numbers.reader import SPACES, find_numbers, find_scale
-from loctool.text.numbers.words import word_scales
+from loctool.text.numbers.words import MONEY_BEFORE, word_scales
 from loctool.text.tables import read_table
 
-_BEFORE = re.compile(rf"([€$£¥₽]|\b[A-Z]{{3}})[{SPACES}]?$")
-"""A sign or a code before a number; a name there would be something else: Euro 6."""
 _GAP = re.compile(rf"[{SPACES}]?[-‑]?")
 _WORD = re.compile(rf"[{SPACES}-]?[^\W\d_][\w.]*[{SPACES}-](?=[^\W\d_])")
 """What may stand between a number and its currency: nothing, or a word, as in US dollars."""
@@ -46,7 +44,7 @@ def _currency_pattern() -> re.Pattern[str]:
 
 
 def _counted(text: str, end: int) -> str:
-    """Return the currency whose noun stands behind a number, perhaps behind a scale or an adjective, "" if none does."""
+    """Return the currency whose noun is behind a number, a scale or an adjective between them or not; else ""."""
     found = (pattern.match(text, end) for pattern in _noun_patterns())
     return next((code for match in found if match and (code := currency_nouns().get(match[1].casefold()))), "")
 
@@ -90,7 +88,7 @@ def find_money(text: str, language: str) -> tuple[Money, ...]:
 
 
 def _sign_before(text: str, start: int) -> str:
-    found = _BEFORE.search(text[max(0, start - 5) : start])
+    found = MONEY_BEFORE.search(text[max(0, start - 5) : start])
     return next(iter(currencies(found[1])), "") if found else ""
 
 

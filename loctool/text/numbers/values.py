@@ -150,8 +150,7 @@ def _value(text: str, number: Number, language: str) -> tuple[Decimal, int]:
 
 
 def _may_be_decade(number: Number) -> bool:
-    amount = number.amount or Decimal(0)
-    return number.surface.isdecimal() and 1000 < amount < 2100 and amount % 10 == 0
+    return re.fullmatch(r"1\d\d0|20\d0", number.surface) is not None and number.surface != "1000"
 
 
 def _fraction(sign: str) -> Decimal:
@@ -206,11 +205,11 @@ def style_of(number: Number, wanted: Counter[Decimal], powers: set[int], languag
     The amount is wanted no more; what its own language says may be there more often than in the source.
     """
     for language in languages:
-        values = [multiply(read_amount(number.surface, language), power) for power in powers]
-        known = [value for value in values if wanted[value] > 0 or (language == languages[0] and value in wanted)]
-        if known:
-            wanted[known[0]] -= 1
-            return language
+        amount = read_amount(number.surface, language)
+        for value in (multiply(amount, power) for power in powers):
+            if wanted[value] > 0 or (language == languages[0] and value in wanted):
+                wanted[value] -= 1
+                return language
     return ""
 
 

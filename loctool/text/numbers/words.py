@@ -26,7 +26,8 @@ _BEHIND = 100
 _JOINED_SCRIPTS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 """Scripts in which a word follows a scale without a space."""
 _MONEY = r"[€$£¥₽₹]|(?:EUR|USD|GBP|CHF|RUB|JPY)\b"
-_MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₹]|(?<![^\W\d_])[A-Z]{{3}})[{SPACES}]?$")
+MONEY_BEFORE = re.compile(rf"([€$£¥₽₹]|(?<![^\W\d_])[A-Z]{{3}})[{SPACES}]?$")
+"""A sign or a code before a number; a name there would be something else: Euro 6."""
 _LONG = 3
 """Letters of a word that means nothing else; one or two may be a unit: 5m, 20 T."""
 _INFLECTED = 5
@@ -200,15 +201,14 @@ def scale_at(text: str, start: int, end: int, language: str) -> Scale | None:
     after = text[end : end + _BEHIND]
     power, stop = 0, 0
     while found := _scale_words(language).match(after, stop):
-        power += int((found.lastgroup or "p0_").removeprefix("p").partition("_")[0])
-        stop = found.end()
+        power, stop = power + _power_of(found), found.end()
     if stop:
         return Scale(power, end + stop, is_sure=True)
     found = _letters(language).match(after)
     if found is None:
         return None
     letters = found["letters"]
-    is_sure = len(letters) >= _LONG or bool(found["money"] or _MONEY_BEFORE.search(text[max(0, start - 4) : start]))
+    is_sure = len(letters) >= _LONG or bool(found["money"] or MONEY_BEFORE.search(text[max(0, start - 4) : start]))
     if found["gap"] and not (is_sure or len(letters) > 1 or letters in compact_words(language)):
         return None
     return Scale(letter_scales(language)[letters], end + found.end("letters"), is_sure)
@@ -221,5 +221,8 @@ def joins(text: str) -> bool:
 
 def named_scales(text: str, language: str) -> set[Decimal]:
     """Return the powers of ten that words of a text multiply by."""
-    found = {match.lastgroup for match in _scale_words(language).finditer(text)}
-    return {Decimal(10) ** int(name[1:].partition("_")[0]) for name in found if name}
+    return {Decimal(10) ** _power_of(match) for match in _scale_words(language).finditer(text)}
+
+
+def _power_of(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "p0_")[1:].partition("_")[0])

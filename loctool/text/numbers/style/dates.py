@@ -58,11 +58,11 @@ def _valid(parts: list[int]) -> list[date]:
 
 
 def _write_range(match: re.Match[str], draft: str, language: str) -> str:
-    """Write both ends of a range: May 5 – May 7, 2025; languages that write the day first repeat the year."""
+    """Write both ends of a range: May 5–7, 2025; languages that write the day first repeat the year."""
     parts = [int(part or match[4]) for part in match.groups()]
     ends = _valid([parts[0], parts[1], parts[4]]) + _valid(parts[2:])
-    if len(ends) != 2 or (ends[0] >= ends[1] and not _is_american(language)):  # 29.12.–2.1.2025: the first year is not said
-        return draft
+    if len(ends) != 2 or (ends[0] >= ends[1] and not _is_american(language)):
+        return draft  # 29.12.–2.1.2025: the first year is not said
     first = rf"(?<![\d.,])0?{parts[0]}[.,]?(?:{GAP}?0?{parts[1]}[.,]?)?"
     copied = re.compile(rf"{first}({_DASH}|{_WORD}){_copied(parts[2:])}(?!\d)")
     return copied.sub(lambda m: _format_range(ends[0], ends[1], m[1], language), draft)
@@ -70,9 +70,13 @@ def _write_range(match: re.Match[str], draft: str, language: str) -> str:
 
 def _format_range(start: date, end: date, between: str, language: str) -> str:
     is_word = between.strip(f"{NBSP} -–—\N{NARROW NO-BREAK SPACE}") != ""
-    if _is_american(language):
-        return _format_day_of_year(start, language) + (between if is_word else " – ") + _format_day(end, language)
-    return _format_day(start, language) + (between if is_word else "–") + _format_day(end, language)
+    first, last = _format_day(start, language), _format_day(end, language)
+    if not _is_american(language):
+        return first + (between if is_word else "–") + last
+    first = _format_day_of_year(start, language)
+    if not is_word and start.month == end.month:
+        return f"{first}–{last.partition(' ')[2]}"
+    return first + (between if is_word else " – ") + last
 
 
 def _copied(parts: list[int]) -> str:
