@@ -30,7 +30,7 @@ class Refusal:
 
 LOST_MARKUP = Refusal("no draft kept its markup")
 MOST_OTHERS = 3
-"""Other hypotheses that come with a draft; those behind one that is flawless are not judged until a person sees them."""
+"""Other hypotheses that come with a draft; those behind a flawless one are not judged until a person sees them."""
 
 
 class Candidate(NamedTuple):

@@ -51,7 +51,8 @@ def check_messages(
     `table` has the same messages with their syntaxes, if it has been read already. Drafts of the engines `unreadable`
     are judged by the rules of form alone.
     On a draft they are warnings at most, since drafts are not shipped; only a rule that crashes is an error anywhere.
-    If a translator's comment allows a finding, it is waived. A waiver that allows nothing is a finding of its own, unless only some rules are applied.
+    If a translator's comment allows a finding, it is waived. A waiver that allows nothing is a finding of its own,
+    unless only some rules are applied.
     """
     known = reported_rules(Scope.MESSAGE)
     chosen = [RULES[name] for name in rules or known if name in known]

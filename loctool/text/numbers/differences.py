@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
-from functools import lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 from loctool.text.numbers.quantities import Quantity, find_quantities
 from loctool.text.numbers.times import find_times
-from loctool.text.numbers.unit_names import Unit
 from loctool.text.numbers.values import Mention, NumericValues, Value, lost_decades_in, numeric_values
 from loctool.text.numbers.words import changed_number_words, has_number_words, joins
 from loctool.text.tables import read_table
 
 _FEW = 12
 """The greatest number that people mostly write as a word."""
-_ROUNDED = Decimal("0.06")
-"""The part by which people round when they convert a quantity into another system."""
-_DEGREES = 1
+_ROUNDED, _DEGREES = Decimal("0.06"), Decimal("0.6")
+"""The part by which people round when they convert a quantity into another system, and the degrees Celsius."""
 _PHONE = re.compile(r"(?<![\w.,])\+?\d(?:[ \u00a0\u202f/().–-]{0,3}\d){5,24}(?!\w)")
 _LONGEST_PREFIX = 3
-_MOST_QUANTITIES = 50
+_MOST_QUANTITIES = 100
 _SHORTEST_PHONE = 6
 """Digits of a phone number without its prefixes."""
 
@@ -146,17 +143,22 @@ def _digit_groups(mentions: list[Mention]) -> list[Decimal]:
     return found
 
 
+class _Metric(NamedTuple):
+    """A quantity in the metric unit of its kind."""
+
+    base: str
+    per: str
+    value: Decimal
+    unit: str
+    """The unit that the text gives it in."""
+
+
 def conversions(source: str, target: str, source_language: str, language: str) -> list[Place]:
     """Return where a text without markup has quantities whose value the other has in any unit: 12 MW, 12 000 kW."""
-    theirs = dict.fromkeys((one.amount, one.units) for one in _with_units(target, language))
-    same: dict[tuple[Decimal, tuple[Unit, ...]], bool] = {}
-    places = []
-    for one in _with_units(source, source_language) if theirs else []:
-        key = (one.amount, one.units)
-        if key not in same:
-            same[key] = any(_is_same_quantity(key, other) for other in islice(theirs, _MOST_QUANTITIES))
-        places += [one.place] if same[key] else []
-    return places
+    found = dict.fromkeys(form for one in _with_units(target, language) for form in _in_metric(one))
+    theirs = [*found][:_MOST_QUANTITIES]
+    ours = _with_units(source, source_language) if theirs else []
+    return [one.place for one in ours if any(_is_same(form, other) for form in _in_metric(one) for other in theirs)]
 
 
 def _with_units(text: str, language: str) -> list[Quantity]:
@@ -171,31 +173,24 @@ def _with_units(text: str, language: str) -> list[Quantity]:
     return found
 
 
-def _is_same_quantity(one: tuple[Decimal, tuple[Unit, ...]], other: tuple[Decimal, tuple[Unit, ...]]) -> bool:
-    """Return whether two quantities may be the same, in any unit."""
-    return any(_is_same(one[0], mine, other[0], yours) for mine in one[1] for yours in other[1])
+def _in_metric(quantity: Quantity) -> list[_Metric]:
+    """Return what a quantity may be in metric units; divided ones by seconds or metres too."""
+    found = []
+    for unit in quantity.units:
+        base, factor = read_table("conversions")["metric"].get(unit.base, (unit.base, "1"))
+        value = quantity.amount * unit.factor * Decimal(factor) / (unit.per_factor or 1)
+        if unit.base == "fahrenheit":
+            base, value = "degree", (value - 32) * 5 / 9
+        found.append(_Metric(base, unit.per, value, unit.base))
+    return found
 
 
-def _is_same(value: Decimal, unit: Unit, other: Decimal, second: Unit) -> bool:
-    if unit.per != second.per and unit.per and second.per:
+def _is_same(one: _Metric, other: _Metric) -> bool:
+    """Return whether two quantities may be the same; people round what they convert into another system."""
+    if one.base != other.base or (one.per != other.per and one.per and other.per):
         return False
-    if {unit.base, second.base} == {"degree", "fahrenheit"}:
-        celsius, fahrenheit = (value, other) if unit.base == "degree" else (other, value)
-        return abs(celsius * 9 / 5 + 32 - fahrenheit) <= _DEGREES
-    base, factor = _metric(unit)
-    same, second_factor = _metric(second)
-    if base != same:
-        return False
-    ours, theirs = value * factor, other * second_factor
-    is_converted = unit.base != second.base
-    return abs(ours - theirs) <= _ROUNDED * max(ours, theirs) if is_converted else ours == theirs
-
-
-@lru_cache(maxsize=1024)
-def _metric(unit: Unit) -> tuple[str, Decimal]:
-    """Return a unit of another system as a multiple of a metric one; divided ones by the seconds or metres too."""
-    base, factor = read_table("conversions")["metric"].get(unit.base, (unit.base, "1"))
-    return base, unit.factor * Decimal(factor) / (unit.per_factor or 1)
+    slack = _DEGREES if one.base == "degree" else _ROUNDED * max(one.value, other.value)
+    return one.value == other.value if one.unit == other.unit else abs(one.value - other.value) <= slack
 
 
 def phone_numbers(source: str, target: str) -> list[Place]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from loctool.text.language import base_language, locale_of
@@ -82,7 +83,7 @@ class NumericValues(NamedTuple):
 def shared_power(text: str, number: Number, language: str) -> int:
     """Return the power of ten that a number shares with the next ones: 3 to 8 million."""
     numbers = find_numbers(text, language)
-    first = bisect_right(numbers, number.start, key=_start)
+    first = bisect_right(numbers, number.start, key=attrgetter("start"))
     for follower in numbers[first : first + _MOST_JOINED]:
         if follower.amount is None or not joins(text[number.end : follower.start]):
             return 0
@@ -90,10 +91,6 @@ def shared_power(text: str, number: Number, language: str) -> int:
             return scale.power
         number = follower
     return 0
-
-
-def _start(number: Number) -> int:
-    return number.start
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +138,7 @@ def _value(text: str, number: Number, language: str) -> tuple[Decimal, int]:
     if end == number.end and decade and _may_be_decade(number):
         return amount % 100 or amount, decade.end()
     numbers = find_numbers(text, language)
-    place = bisect_left(numbers, end, key=_start) if end > number.end else len(numbers)
+    place = bisect_left(numbers, end, key=attrgetter("start")) if end > number.end else len(numbers)
     follower = numbers[place] if place < len(numbers) and numbers[place].start == end else None
     if follower and follower.amount is not None:  # 1億2000万
         rest, end = find_scale(text, follower, language)
