@@ -30,9 +30,10 @@ class Named(NamedTuple):
 
 @cache
 def _pattern(language: str, kind: str) -> re.Pattern[str]:
+    """Return the pattern of any word, and of the names that are more than a word: segunda-feira."""
     names = calendar_names(language, kind)
-    words = sorted({*names.sure, *names.vague}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else "(?!)")
+    longer = sorted((name for name in {*names.sure, *names.vague} if not name.isalpha()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{''.join(re.escape(name) + '|' for name in longer)}[^\W\d_]+)(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -56,7 +57,9 @@ def _find(text: str, language: str, kind: str) -> Named:
     possible = set(_starts(text, language, kind))
     for match in _pattern(language, kind).finditer(text):
         word = match[0]
-        number = names.sure.get(word, names.vague.get(word, 0))
+        number = names.sure.get(word, names.vague.get(word))
+        if number is None:
+            continue
         possible.add(number)
         if (word in names.sure and not _is_person(text, match, language)) or _is_certain(text, match, kind, language):
             sure[number] = word

@@ -146,6 +146,7 @@ def compact_words(language: str) -> dict[str, int]:
     return found
 
 
+@cache
 def word_scales(language: str) -> dict[str, int]:
     """Return pattern of a word that is only a scale -> its power of ten; Billion is not billion."""
     table = dict(read_table("number_words").get(language, {}).get("scales", {}))
@@ -172,6 +173,7 @@ def _pattern_of(word: str, ending: str) -> str:
     return re.sub(r"\\? ", rf"[{SPACES}]", re.escape(word)) + ("" if _JOINED_SCRIPTS.search(word) else ending)
 
 
+@cache
 def letter_scales(language: str) -> dict[str, int]:
     """Return letters that may multiply a number -> their power of ten: those of every language, then its own."""
     own = {word: power for word, power in compact_words(language).items() if not _is_word(word)}
