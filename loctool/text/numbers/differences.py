@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ def _left(one: NumericValues, other: NumericValues) -> list[Mention]:
         if there[mention.value] < 0:
             left.append(mention)
     said = other.said() if left else frozenset()
-    return [mention for mention in left if mention.value not in said]
+    return [mention for mention in left if not one.readings(mention) & said]
 
 
 Side = tuple[list[Mention], NumericValues]
@@ -75,30 +75,22 @@ def _explain(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
 
 def _pair(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
     """Leave out pairs that may mean the same: 3 of *3 to 8 million* and 3 million, 12m and 12."""
-    left: list[Mention] = []
-    added = dict.fromkeys(range(len(other[0])))
-    places: dict[Value, list[int]] = {}
-    for place, mention in enumerate(other[0] if one[0] else ()):
-        for value in other[1].readings(mention):
-            places.setdefault(value, []).append(place)
-    for mention in one[0]:
-        mine = one[1].readings(mention) if added else ()
-        same = next((free for value in mine if (free := _take(places.get(value, []), added)) is not None), None)
+    (lost, ours), (more, theirs) = one, other
+    places: dict[Value, list[int]] = defaultdict(list)
+    for place, mention in enumerate(more if lost else ()):
+        for value in theirs.readings(mention):
+            places[value].append(place)
+    free = dict.fromkeys(range(len(more)))
+    untried = {value: iter(some) for value, some in places.items()}
+    left = []
+    for mention in lost:
+        values = (value for value in ours.readings(mention) if value in untried)
+        same = next((place for value in values for place in untried[value] if place in free), None)
         if same is None:
             left.append(mention)
         else:
-            del added[same]
-    rest = [other[0][place] for place in added]
-    said = other[1].said() if left else frozenset()
-    own = one[1].said() if rest else frozenset()
-    return [m for m in left if not one[1].readings(m) & said], [m for m in rest if not other[1].readings(m) & own]
-
-
-def _take(places: list[int], free: dict[int, None]) -> int | None:
-    """Return the first place that is free, and forget those that are not."""
-    while places and places[0] not in free:
-        places.pop(0)
-    return places[0] if places else None
+            del free[same]
+    return left, [more[place] for place in free]
 
 
 def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues) -> list[Mention]:
