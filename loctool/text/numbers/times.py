@@ -92,7 +92,7 @@ def time_changes(source: str, target: str, source_language: str, language: str) 
     changes = []
     for minutes in ours.keys() & theirs.keys():
         mine, yours = ours[minutes], theirs[minutes]
-        if None not in {*mine, *yours} and not mine.keys() & yours.keys():
+        if None not in {*mine, *yours} and mine.keys().isdisjoint(yours):
             one, other = next(iter(mine.values())), next(iter(yours.values()))
             changes.append(TimeChange(one.words, other.words, one.is_sure and other.is_sure))
     return changes
