@@ -25,7 +25,7 @@ def currency_nouns() -> dict[str, str]:
     The code stands for all currencies that share a noun with it: of those without a sign of their own the first.
     """
     signs = getattr(locale_of("en"), "currency_symbols", {})
-    found = {}
+    found: dict[str, str] = {}
     for family in _families():
         codes = {one for one in family if one.isupper()}
         code = min(codes, key=lambda one: (signs.get(one, one) == one, one))
@@ -66,6 +66,6 @@ def _nouns() -> Iterator[tuple[str, str]]:
 
 def _noun(name: str, tag: str) -> str:
     """Return the noun of a name: the last word, in Russian the first that is no adjective; "" if there is none."""
-    words = [] if re.search(r"[\d()]", name) else re.findall(r"[^\W\d_]+", name)
+    words: list[str] = [] if re.search(r"[\d()]", name) else re.findall(r"[^\W\d_]+", name)
     nouns = [word for word in words if not _ADJECTIVE.fullmatch(word)][:1] if tag == "ru" else []
     return (nouns or words[-1:] or [""])[0]
