@@ -28,7 +28,7 @@ def currencies(text: str) -> frozenset[str]:
     Names that are not in the table are other words as well: they count behind a number.
     """
     named = frozenset().union(*map(_named, set(text.split())))
-    return named | {_counted(text, match.end()) for match in re.finditer(rf"\d(?=[{SPACES}-])", text)} - {""}
+    return named | {_counted(text, match.end()) for match in re.finditer(r"\d(?!\d)", text)} - {""}
 
 
 @lru_cache(maxsize=50_000)
@@ -53,9 +53,10 @@ def _counted(text: str, end: int) -> str:
 def _noun_patterns() -> list[re.Pattern[str]]:
     """Return the patterns of a noun behind a number, without and with an adjective: 5 Mio. schwedische Kronen."""
     scales = "|".join({word for language in LANGUAGES for word in word_scales(language)})
+    letters = "|".join(read_table("number_words")["letters"])
     gap, noun = f"[{SPACES}-]", r"([^\W\d_]{4,})(?!\w)"
     adjectives = "", rf"[^\W\d_]{{4,}}{gap}(?=[^\W\d_]{{5}})"
-    return [re.compile(rf"{gap}(?:(?:{scales}){gap})?{one}{noun}", re.IGNORECASE) for one in adjectives]
+    return [re.compile(rf"(?:{letters})?{gap}(?:(?:{scales}){gap})?{one}{noun}", re.IGNORECASE) for one in adjectives]
 
 
 class Money(NamedTuple):

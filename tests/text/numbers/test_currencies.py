@@ -47,6 +47,10 @@ def test_names_that_are_other_words_need_a_number() -> None:
     assert currencies("Die Krone, a drama, драма, won in 2019 by real people") == frozenset()
 
 
+def test_a_letter_may_stand_for_the_scale() -> None:
+    assert currencies("capped at 12.5m zlotys") == {"PLN"}
+
+
 def test_each_currency_has_one_code() -> None:
     codes = {*currency_nouns().values()}
     assert len(codes) > 60
