@@ -16,19 +16,20 @@ from loctool.text.tables import read_table
 
 NEAR = 4
 """Words around a denial whose translations tell where it is translated."""
-AROUND = 20
-"""Characters around these translations in which the denial may be."""
+DENIED = 2
+"""Words behind a denial that it may deny: *is not to be opened*."""
 SAYING = 0.7
 """Evidence from which a word is not a function word."""
 LEAST_SHARE = 0.1
 """Share of the other texts that deny, from which a word may stand for a denial."""
-MOST_IDLE = 0.2
+MOST_IDLE = 0.25
 """Share of the other texts that do not deny, from which a denial may be translated without one."""
 _CLAUSE_END = re.compile(r"[,;:.!?()–—\n]")
 _ONCE_MORE = re.compile(r"\b(?:ни|nor)\b|\bweder\b.*\bnoch\b", re.IGNORECASE | re.DOTALL)
 """What goes on with a denial: *не нашли ни следов, ни осколков* denies once."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 WITHOUT = frozenset({"without", "ohne", "без"})
+_OFTEN_ADDED = WITHOUT | {"ни"}
 _PREFIXES = {"en": ("un", "in", "im", "il", "ir"), "ru": ("не",)}
 _ENGLISH_ADJECTIVE = re.compile(r"\w+(?:able|ible|al|ful|ic|ive|ous|ary|rect|ed|ly|ant|ent|ar)")
 _SHORTEST_BASE = 4
@@ -52,7 +53,7 @@ class Counterpart(NamedTuple):
 
     span: tuple[int, int]
     linked: float
-    """Share of the words around the denial that have a translation there."""
+    """Share of the words around the denial that have a translation there; 0 if none of those that it denies has."""
 
 
 class Denying(NamedTuple):
@@ -95,6 +96,12 @@ class Denying(NamedTuple):
         word = _LETTERS.search(behind[0]) if behind else None
         return idle_share(denial[0], word[0] if word else "", *self.codes) >= MOST_IDLE
 
+    def may_be_added(self, denial: re.Match[str]) -> bool:
+        """Return whether a denial is of a kind that restates what is said without one: *не дойдя*, *не уходить*."""
+        behind = self.text[denial.end() :].split(maxsplit=1)
+        tags = {one.tag.POS for one in parses_of(behind[0].strip(",.;:!?»"))} if behind and self.codes[0] == "ru" else ()
+        return denial[0].lower() in _OFTEN_ADDED or not {"GRND", "INFN"}.isdisjoint(tags)
+
     def find_counterpart(self, denial: re.Match[str], other: Denying, links: dict[int, int]) -> Counterpart:
         """Return the part of the other text that translates the clause of a denial."""
         start, end = self.clause_around(*denial.span())
@@ -105,8 +112,10 @@ class Denying(NamedTuple):
         if not linked:
             return Counterpart((0, len(other.text)), 0.0)
         start, end = min(one.start for one in linked), max(one.end for one in linked)
-        span = other.clause_around(max(0, start - AROUND), end + AROUND)
-        return Counterpart(span, len(linked) / len(near))
+        span = other.clause_around(start, end)
+        denied = [n for n in said if self.words[n].word.start >= denial.end()][:DENIED] or said[-1:]
+        is_linked = any(n in links for n in denied)
+        return Counterpart(span, len(linked) / len(near) if is_linked else 0.0)
 
     def is_half_denied(self) -> bool:
         """Return whether a word is left that denies only together with another: Russian никто without не."""

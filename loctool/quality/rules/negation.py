@@ -9,7 +9,7 @@ from loctool.glossary.bilingual.alignment import align
 from loctool.glossary.bilingual.coverage import Coverage, compare_words
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.denials import WITHOUT, Denying, blank_out, find_opposite, negations
+from loctool.quality.rules.denials import Denying, blank_out, find_opposite, negations
 from loctool.text.language import base_language
 
 LITERAL = 0.5
@@ -49,7 +49,7 @@ def added_negation(text: Comparison) -> Iterator[Problem]:
         return
     ours, theirs, compared, links = found
     for denial, is_sure in _unmatched(theirs, ours, {theirs: ours for ours, theirs in links.items()}):
-        if is_sure and denial[0].lower() not in WITHOUT:
+        if is_sure and not theirs.may_be_added(denial):
             word = denial[0]
             yield Problem(f"a negation that the source has not: “{word}”", find_once(word, text.target))
             return
