@@ -28,8 +28,8 @@ _CLAUSE_END = re.compile(r"[,;:.!?()–—\n]")
 _ONCE_MORE = re.compile(r"\b(?:ни|nor)\b|\bweder\b.*\bnoch\b", re.IGNORECASE | re.DOTALL)
 """What goes on with a denial: *не нашли ни следов, ни осколков* denies once."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-WITHOUT = frozenset({"without", "ohne", "без"})
-_OFTEN_ADDED = WITHOUT | {"ни"}
+_WITHOUT = frozenset({"without", "ohne", "без"})
+_OFTEN_ADDED = _WITHOUT | {"ни"}
 _PREFIXES = {"en": ("un", "in", "im", "il", "ir"), "ru": ("не",)}
 _ENGLISH_ADJECTIVE = re.compile(r"\w+(?:able|ible|al|ful|ic|ive|ous|ary|rect|ed|ly|ant|ent|ar)")
 _SHORTEST_BASE = 4
@@ -73,7 +73,7 @@ class Denying(NamedTuple):
             if clauses and _ONCE_MORE.search(self.text):
                 continue
             clause = len(_CLAUSE_END.findall(self.text, 0, match.start()))
-            clauses.setdefault((clause, match[0].lower() in WITHOUT), match)
+            clauses.setdefault((clause, match[0].lower() in _WITHOUT), match)
         return list(clauses.values())
 
     def may_be_denied(self, span: tuple[int, int]) -> bool:
@@ -99,7 +99,8 @@ class Denying(NamedTuple):
     def may_be_added(self, denial: re.Match[str]) -> bool:
         """Return whether a denial is of a kind that restates what is said without one: *не дойдя*, *не уходить*."""
         behind = self.text[denial.end() :].split(maxsplit=1)
-        tags = {one.tag.POS for one in parses_of(behind[0].strip(",.;:!?»"))} if behind and self.codes[0] == "ru" else ()
+        word = _LETTERS.search(behind[0]) if behind and self.codes[0] == "ru" else None
+        tags = {one.tag.POS for one in parses_of(word[0])} if word else set()
         return denial[0].lower() in _OFTEN_ADDED or not {"GRND", "INFN"}.isdisjoint(tags)
 
     def find_counterpart(self, denial: re.Match[str], other: Denying, links: dict[int, int]) -> Counterpart:

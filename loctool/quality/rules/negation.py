@@ -26,10 +26,10 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
     """Yield the word by which the source denies, if nothing in the translation may; languages need a list for it."""
     if (found := _texts(text)) is None:
         return
-    ours, theirs, compared, links = found
+    ours, theirs, compared = found
     if ours.language.none_such.search(ours.text):
         theirs = theirs._replace(text=blank_out(theirs.language.some_other, theirs.text))
-    lost = dict(_unmatched(ours, theirs, links))
+    lost = dict(_unmatched(ours, theirs))
     if not lost and theirs.is_half_denied():
         lost = dict.fromkeys(ours.certain(), True)
     if lost:
@@ -47,8 +47,8 @@ def added_negation(text: Comparison) -> Iterator[Problem]:
     """Yield the word by which the translation denies, if nothing in the source may."""
     if (found := _texts(text)) is None:
         return
-    ours, theirs, compared, links = found
-    for denial, is_sure in _unmatched(theirs, ours, {theirs: ours for ours, theirs in links.items()}):
+    ours, theirs, compared = found
+    for denial, is_sure in _unmatched(theirs, ours, is_target=True):
         if is_sure and not theirs.may_be_added(denial):
             word = denial[0]
             yield Problem(f"a negation that the source has not: “{word}”", find_once(word, text.target))
@@ -60,7 +60,7 @@ def added_negation(text: Comparison) -> Iterator[Problem]:
             yield Problem(f"“{word}” is the opposite of what the source says", find_once(word, text.target))
 
 
-def _unmatched(text: Denying, other: Denying, links: dict[int, int]) -> Iterator[tuple[re.Match[str], bool]]:
+def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield the denials of a text that nothing in the other may translate, and whether that is sure.
 
     What denies for certain may do so anywhere in the other text, as each language has its own order of words.
@@ -68,18 +68,21 @@ def _unmatched(text: Denying, other: Denying, links: dict[int, int]) -> Iterator
     denials = text.certain()
     if len(denials) <= len(other.certain()):
         return
+    if is_target:
+        links = {theirs: ours for ours, theirs in align(other.words, text.words, other.codes).items()}
+    else:
+        links = align(text.words, other.words, text.codes)
     for denial in denials:
         found = text.find_counterpart(denial, other, links)
         if not other.may_be_denied(found.span) and not text.is_idle(denial):
             yield denial, found.linked >= LITERAL
 
 
-def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage, dict[int, int]] | None:
+def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:
     codes = base_language(text.source_language), base_language(text.language)
     ours, theirs = map(negations, codes)
     if ours is None or theirs is None:
         return None
     compared = compare_words(text.visible_source, text.visible_target, codes)
     source = Denying(text.visible_source, compared.ours, ours, codes)
-    target = Denying(text.visible_target, compared.theirs, theirs, codes[::-1])
-    return source, target, compared, align(compared.ours, compared.theirs, codes)
+    return source, Denying(text.visible_target, compared.theirs, theirs, codes[::-1]), compared
