@@ -15,9 +15,10 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from drafts import glossary
+
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
-from loctool.model import Status, Term
 
 SET = Path(__file__).parent / "development.tsv"
 
@@ -34,12 +35,7 @@ def rows_by_text(source: str, part: str) -> dict[str, list[dict[str, str]]]:
 
 def changed(source: str, target: str, rows: dict[str, list[dict[str, str]]]) -> Iterator[tuple[str, str, str]]:
     """Yield the texts whose draft the glossary changes, with the free and the obedient draft."""
-    languages = {"en", target} - {source}
-    terms = [
-        Term(row[f"term_{source}"], {to: (row[f"term_{to}"],) for to in languages}, Status.PREFERRED, "", "", 0)
-        for found in rows.values()
-        for row in found
-    ]
+    terms = glossary([row for found in rows.values() for row in found], source, target)
     engine, texts = ENGINES["argos"](source, target, threads=1), list(rows)
     pairs = zip(texts, engine.translate(texts), engine.translate(texts, TermIndex(terms, source)), strict=True)
     yield from ((text, free.text, obedient.text) for text, free, obedient in pairs if free.text != obedient.text)

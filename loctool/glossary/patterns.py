@@ -23,6 +23,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromk
 _INNER_HYPHEN = re.compile(r"\w-\w")
 _REACH = 8
 """Characters before and after the words among which signs are searched."""
+_COUNTING = 3
+"""Words before a Russian term among which a number may count it."""
 _FRACTION = re.compile(r"[.,]\d")
 _SYMBOLS = re.compile(rf"[^\w\s\{HYPHENS}\"'„“”»«’‘.,;:!?()\[\]]+")
 
@@ -66,7 +68,8 @@ class Pattern:
             return False
         code = base_language(self.language) if last else ""
         if code == "ru":
-            return term_agrees(self.words, tuple(word.text for word in span), self.hyphens)
+            before = tuple(word.text for word in found[max(0, at - _COUNTING) : at])
+            return term_agrees(self.words, tuple(word.text for word in span), self.hyphens, before)
         return code != "de" or not self._has_adverb(span)
 
     def _has_adverb(self, span: Sequence[Word]) -> bool:

@@ -88,6 +88,12 @@ def _spell(target: str, pairs: list[_Pair], number: str) -> str:
     return target
 
 
+def main_noun(term: str) -> str:
+    """Return the main noun of an English term, "" if it has no word."""
+    found = words(term)
+    return found[_main_nouns(found)[-1]].text if found else ""
+
+
 def _main_nouns(found: list[Word]) -> list[int]:
     """Return the main noun of an English term: before a preposition, or the last word; or both nouns of *A and B*.
 
