@@ -81,7 +81,9 @@ class TermIndex:
         self._decks: dict[tuple[int, ...], TermIndex] = {}
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[str, tuple[_Entry, ...]] = {}
-        spelt = [(term, one, found) for term in distinct for one in spellings(term.source) if (found := words(one))]
+        spelt = [
+            (term, one, found) for term in distinct for one in spellings(term.source, language) if (found := words(one))
+        ]
         self._figures = frozenset(run for _, one, _ in spelt for run in re.findall(r"\d+", one))
         frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
         is_german = base_language(language) == "de"

@@ -46,14 +46,23 @@ def with_article(form: TermForm) -> list[TermForm]:
 
 def has_number_of(form: TermForm, old: str) -> bool:
     """Return whether a form has the old words' number, as far as they have one, and is a genitive if they are one."""
-    words = [word.strip(_PUNCTUATION) for word in old.split()]
-    after = word_list("en", "after_main_noun") - word_list("en", "conjunctions")
-    head = next((words[n - 1] for n, word in enumerate(words) if n and word.lower() in after), (words or [""])[-1])
+    head = _head(old)
     genitive = head.endswith(("'s", "’s", "s'", "s’"))
     noun = re.sub(r"['’]s?$", "", head)
     is_invented = noun.endswith("s") and not noun.endswith("ss") and not lexicon("en").knows(noun.lower())
     number = "plur" if is_plural(noun) or is_invented else form.number if is_numberless(noun) else "sing"
     return form.number == number and (form.case == "poss") == genitive
+
+
+def _head(old: str) -> str:
+    words = [word.strip(_PUNCTUATION) for word in old.split()]
+    after = word_list("en", "after_main_noun") - word_list("en", "conjunctions")
+    return next((words[n - 1] for n, word in enumerate(words) if n and word.lower() in after), (words or [""])[-1])
+
+
+def changes_article(before: Sequence[str], old: str, form: TermForm) -> bool:
+    """Return whether a form may need an article that the old words had not, or lose theirs."""
+    return has_idle_article(before, form) or (is_numberless(_head(old)) and lacks_article(before, form))
 
 
 def verbal_ending(text: str) -> str:
