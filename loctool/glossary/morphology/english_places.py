@@ -50,7 +50,7 @@ def has_number_of(form: TermForm, old: str) -> bool:
     genitive = head.endswith(("'s", "’s", "s'", "s’"))
     noun = re.sub(r"['’]s?$", "", head)
     is_invented = noun.endswith("s") and not noun.endswith("ss") and not lexicon("en").knows(noun.lower())
-    number = "plur" if is_plural(noun) or is_invented else form.number if is_numberless(noun) else "sing"
+    number = "plur" if is_plural(noun) or is_invented else form.number if not noun or is_numberless(noun) else "sing"
     return form.number == number and (form.case == "poss") == genitive
 
 
