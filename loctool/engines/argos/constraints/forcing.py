@@ -10,12 +10,12 @@ from loctool.engines.argos.attention import ABSENT, AlignedWords, splice_attenti
 from loctool.engines.argos.constraints.content import count_flaws, is_worse
 from loctool.engines.argos.constraints.places import missing, other_places, places_of_missing
 from loctool.engines.argos.constraints.substitution import (
-    article_variants,
     find_gap,
     forms_for,
     insert_form,
     is_clear,
     substitute,
+    variants,
     with_predicate,
 )
 from loctool.engines.argos.constraints.tasks import (
@@ -146,7 +146,7 @@ def _candidates_at(task: Task, n: int, place: AlignedWords, model: Model) -> lis
     gap = find_gap(task.draft, place, requirement, model)
     for form in _likely_forms(task, requirement, gap.place, model.language):
         clear, fitting = is_clear(place, gap, form, model.language), fits(form, gap.place, model.language)
-        for own, spelt in article_variants(task.draft, gap, form, model):
+        for own, spelt in variants(task, requirement, gap, form, model):
             old = with_predicate(task.draft, own, spelt, model)
             at, pieces = insert_form(old, own, spelt, model)
             prefix, after = [*old.pieces[:at], *pieces], old.pieces[own.end :]

@@ -28,6 +28,7 @@ from loctool.glossary.morphology.case_selection import (
 from loctool.glossary.morphology.english_places import has_idle_article, is_plural, lacks_article, with_article
 from loctool.glossary.morphology.forms import TermForm, inflected_forms, main_noun
 from loctool.glossary.morphology.german.words import is_infinitive
+from loctool.glossary.morphology.languages import read_table, word_list
 from loctool.glossary.requirements import Requirement
 from loctool.text.language import base_language
 
@@ -76,6 +77,8 @@ def substitute(task: Task, model: Model) -> None:
 
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
     gap = find_gap(task.draft, place, requirement, model)
+    if lost_prepositions(task, requirement, gap, model.language):
+        return None
     form = _certain_form(task, requirement, gap, model.language)
     if form is None or not is_clear(place, gap, form, model.language):
         return None
@@ -149,15 +152,37 @@ def _with_noun(gap: Gap, pieces: list[str], model: Model) -> Gap:
     return gap._replace(end=end, old="", before=(*gap.before, noun), behind=behind, noun=noun)
 
 
-def article_variants(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> Iterator[tuple[Gap, TermForm]]:
-    """Yield a gap with a form, in English also with an article that the form may need, or without one."""
+def variants(
+    task: Task, requirement: Requirement, gap: Gap, form: TermForm, model: Model
+) -> Iterator[tuple[Gap, TermForm]]:
+    """Yield a gap with a form, in English also with the article and the preposition that the form may need.
+
+    Where an article may be too much, the gap is yielded without it, too.
+    """
     yield gap, form
     if base_language(model.language) != "en":
         return
     if lacks_article(gap.before, form):
         yield from ((gap, variant) for variant in with_article(form))
     if has_idle_article(gap.before, form):
-        yield gap._replace(start=word_ranges(draft.pieces[: gap.start])[-1][0], before=gap.before[:-1]), form
+        yield gap._replace(start=word_ranges(task.draft.pieces[: gap.start])[-1][0], before=gap.before[:-1]), form
+    for preposition in lost_prepositions(task, requirement, gap, model.language):
+        for spelt in (form, *with_article(form)[:1]):
+            yield gap, replace(spelt, text=f"{preposition} {spelt.text}")
+
+
+def lost_prepositions(task: Task, requirement: Requirement, gap: Gap, language: str) -> list[str]:
+    """Return the English prepositions for the German one before a term, if no small word precedes its gap.
+
+    The free draft then lacks the phrase, or has another word for it: *underground* for unter der Erde.
+    """
+    if (task.pair[0], base_language(language)) != ("de", "en") or (gap.before and is_small_word(gap.before[-1], "en")):
+        return []
+    before = [word.lower() for word in task.text[: requirement.start].split()]
+    while before and before[-1] in word_list("de", "articles"):
+        before.pop()
+    found: str = read_table("de")["prepositions_in_en"].get(before[-1], "") if before else ""
+    return found.split()
 
 
 def with_predicate(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> Hypothesis:
