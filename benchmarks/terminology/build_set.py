@@ -4,8 +4,8 @@
 
 TERMS.tsv and SENTENCES.tsv have a source and its translation a line. A term counts where all words of both sides occur
 once in a row, compared by their lemmas (simplemma, for Russian pymorphy3), not by loctool's own matcher; a German noun
-must have its capital, and its translation an -ed or -ing only if its term has one. The sets are made automatically: in a
-few rows the other sense of a word fits by accident.
+must have its capital, and its translation an -ed or -ing only if its term has one. The sets are made automatically: in
+a few rows the other sense of a word fits by accident.
 """
 
 from __future__ import annotations

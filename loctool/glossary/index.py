@@ -50,8 +50,9 @@ class _Entry:
         """The spelling's pattern, made on demand: of many terms few ever occur in a text."""
         if self.made is None:
             exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
-            is_noun = part_of_speech(self.term, self.language) == "noun"
-            self.made = pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact, is_noun)
+            kind = part_of_speech(self.term, self.language)
+            given = kind if base_language(self.language) == "en" else self.term.part_of_speech.lower()
+            self.made = pattern_of(self.spelling, self.language, given, exact, kind == "noun")
         return self.made
 
 
