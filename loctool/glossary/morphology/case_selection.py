@@ -81,7 +81,7 @@ def certain_form(forms: Sequence[TermForm], place: Place, language: str) -> Term
     fitting: list[TermForm] = []
     if base_language(language) == "en" and _is_noun(place):
         fitting = [form for form in forms if english.has_number_of(form, place.old)]
-        if any(english.changes_article(place.before, place.old, form) for form in fitting):
+        if any(english.has_idle_article(place.before, form) for form in fitting):
             return None
     elif base_language(language) == "ru":
         gender = any(map(_shows_gender, [*place.before[-NEAR:], *place.behind[:NEAR]]))

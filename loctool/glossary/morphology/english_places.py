@@ -60,11 +60,6 @@ def _head(old: str) -> str:
     return next((words[n - 1] for n, word in enumerate(words) if n and word.lower() in after), (words or [""])[-1])
 
 
-def changes_article(before: Sequence[str], old: str, form: TermForm) -> bool:
-    """Return whether a form may need an article that the old words had not, or lose theirs."""
-    return has_idle_article(before, form) or (is_numberless(_head(old)) and lacks_article(before, form))
-
-
 def verbal_ending(text: str) -> str:
     """Return the ending that tells the form of the first word's regular verb: -ed, -ing, -s or none."""
     found = re.match(r"\w+?(ed|ing|(?<!s)s|)\b", text)
