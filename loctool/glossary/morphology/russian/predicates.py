@@ -44,10 +44,10 @@ def agree_predicate(word: str, was: Slot, now: Slot) -> str:
     parse = next(iter(parses(word)), None)
     if parse is None or not _shows_subject(parse) or str(parse.tag.number) != was[1]:
         return ""
-    if parse.tag.gender and parse.tag.gender != was[2]:
+    if str(parse.tag.gender or was[2]) != was[2]:
         return ""
-    has_gender = parse.tag.tense not in ("pres", "futr") and now[1] == "sing"
-    form = parse.inflect({now[1], now[2]} if has_gender else {now[1]})
+    has_gender = str(parse.tag.tense) not in ("pres", "futr") and now[1] == "sing"
+    form = parse.inflect({now[1], now[2]} - {""} if has_gender else {now[1]})
     bare = word.strip(".,;:!?…«»„“”\"'()")
     if form is None or not bare.islower():
         return ""
