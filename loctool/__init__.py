@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from loctool.verbs.draft import Progress, draft
     from loctool.verbs.extract import Extracted, extract
     from loctool.verbs.merge import Merged, merge
-    from loctool.verbs.render import Marking, Rendered, render
+    from loctool.verbs.render import Rendered, render
     from loctool.verbs.status import Row as StatusRow
     from loctool.verbs.status import status
+    from loctool.verbs.support.marking import Marking
 
 __all__ = ["Project", "__version__", "find"]
 __all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status", "terms", "tm"]
@@ -72,7 +73,7 @@ _ELSEWHERE = {
     "compile_catalogs": "loctool.verbs.compile:compile_catalogs",
     "Compiled": "loctool.verbs.compile:Compiled",
     "Output": "loctool.verbs.compile:Output",
-    "Marking": "loctool.verbs.render:Marking",
+    "Marking": "loctool.verbs.support.marking:Marking",
     "MoOptions": "loctool.compiling.mo:MoOptions",
     "DeckDiff": "loctool.verbs.diff:DeckDiff",
     "DraftOptions": "loctool.verbs.draft:Options",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import mmap
 import os
 import re
 import stat
@@ -16,6 +17,8 @@ from typing import IO
 
 from loctool.errors import LoctoolError
 
+Content = bytes | memoryview | mmap.mmap
+"""The bytes of a file."""
 _LEFTOVER = re.compile(r"\..+\.(?:pot?|mo|json)\.[a-z0-9_]{8}\.tmp")
 """Name of the temporary file of a catalog, or of what is made of one."""
 ABANDONED = 60.0
@@ -30,6 +33,8 @@ LARGEST = 256 << 20
 """Bytes of the largest file that is read whole; a catalog of a million messages has 150 million."""
 LARGEST_STREAM = 4 << 30
 """Bytes of the largest file that is read piece by piece."""
+_MAPPED = 16 << 20
+"""Bytes from which `map_bytes` maps a file."""
 _KINDS = {stat.S_IFDIR: "folder", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
 """Type of what is no file, if not a device -> what people call it."""
 _OPEN_ALREADY = re.compile(r"/dev/(?:std(?:out|err)|fd/\d+)|/proc/(?:self|\d+)/fd/\d+")
@@ -84,6 +89,16 @@ def read_bytes(path: Path, error: type[LoctoolError] = LoctoolError, largest: in
             raise error(f"cannot be read: {problem.strerror}", path) from problem
 
 
+def map_bytes(path: Path, error: type[LoctoolError] = LoctoolError) -> Content:
+    """Return the file's bytes; a large file is mapped, and read where it is looked at. Raises `error` as above."""
+    with open_to_read(path, error) as file:
+        large = os.fstat(file.fileno()).st_size >= _MAPPED
+        try:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if large else file.read()
+        except (OSError, ValueError) as problem:
+            raise error(f"cannot be read: {problem}", path) from problem
+
+
 def decode(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolError) -> str:
     """Return the text of a file's bytes. Raises `error` where they are not UTF-8, with the line."""
     try:
@@ -95,23 +110,33 @@ def decode(raw: bytes, path: str | Path, error: type[LoctoolError] = LoctoolErro
         ) from problem
 
 
-def write_atomically(path: Path, content: bytes) -> bool:
+def write_atomically(path: Path, *content: Content) -> bool:
     """Make `content` the file's bytes and return whether anything changed; a file that has them already is left alone.
 
     See `replacing`. Raises LoctoolError where the folder cannot be written.
     """
-    if not would_change(path, content):
+    if not would_change(path, *content):
         return False
     with replacing(path) as file:
-        file.write(content)
+        for part in content:
+            file.write(part)
     return True
 
 
-def would_change(path: Path, content: bytes) -> bool:
+def would_change(path: Path, *content: Content) -> bool:
     """Return whether `write_atomically` would write the file. Raises LoctoolError where it cannot be read."""
-    if _is_written_through(path) or not is_there(path) or path.stat().st_size != len(content):
+    size = sum(map(len, content))
+    if _is_written_through(path) or not is_there(path) or path.stat().st_size != size:
         return True
-    return read_bytes(path, largest=max(LARGEST, len(content))) != content
+    with open_to_read(path, largest=max(LARGEST_STREAM, size)) as file:
+        return not all(_continues_with(file, part) for part in content)
+
+
+def _continues_with(file: BufferedReader, part: Content) -> bool:
+    """Return whether the next bytes of a file are these; both are compared piece by piece."""
+    view = memoryview(part)
+    starts = range(0, len(view), _MAPPED)
+    return all(file.read(min(_MAPPED, len(view) - start)) == view[start : start + _MAPPED] for start in starts)
 
 
 @contextmanager

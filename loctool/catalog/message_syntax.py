@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.syntax.comments import comments_of, occurrences_of
-from loctool.text.placeholders import syntax_of
+from loctool.text.placeholders import PROGRAM, TAGGED, syntax_of
 
 _DOCUMENTS = {".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ""}
 """Suffixes of files whose texts have markup like Markdown's; other files are programs."""
+_PACKED = {".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm", ".odp", ".otp", ".fodp"}
+"""Suffixes of decks whose formats are numbered tags in messages."""
 
 
 def message_syntax(entry: Entry) -> str:
@@ -32,4 +34,6 @@ def _syntax_of(lines: tuple[str, ...]) -> str:
 
 def _syntax(flags: Iterable[str], files: Iterable[str]) -> str:
     suffixes = {PurePosixPath(file).suffix.lower() for file in files}
-    return syntax_of(flags, program=bool(suffixes - _DOCUMENTS) if suffixes else None)
+    if not suffixes:
+        return syntax_of(flags)
+    return syntax_of(flags, TAGGED if suffixes <= _PACKED else PROGRAM if suffixes - _DOCUMENTS - _PACKED else "")

@@ -41,7 +41,8 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], output: str, qui
     One language is written into the folder; several, or all targets where none is named, into a folder each below it.
     Segments without a translation stay in the source language. Exit codes: 0 done; 2 wrong use or bad input.
     """
-    from loctool.verbs.render import Marking, render_languages
+    from loctool.verbs.render import render_languages
+    from loctool.verbs.support.marking import Marking
 
     project = find_project(decks)
     wanted = list(dict.fromkeys(project.languages(languages)))

@@ -16,7 +16,7 @@ from loctool.text.markup.brackets import find_references, is_phrase, with_labels
 from loctool.text.markup.characters import Joint, with_plain_characters, with_special_characters
 from loctool.text.markup.inner import inner_texts, with_inner, without_inner
 from loctool.text.markup.pictographs import PICTOGRAPH, Decoration, with_decorations, without_decorations
-from loctool.text.placeholders import is_program
+from loctool.text.placeholders import is_program, is_tagged
 from loctool.text.scripts import FOREIGN_WORDS, write_alike
 from loctool.text.signs import SEPARATOR
 
@@ -77,8 +77,10 @@ def prepare(
     if is_program(syntax) or not text.strip():
         return Preparation(text)
     flow = join_lines(text, languages[0]) if is_readable else None
-    changed, originals = _without_inner(flow.text if flow else text)
-    changed, phrases = _with_labels(changed)
+    changed, originals, phrases = flow.text if flow else text, tuple[tuple[str, str], ...](), tuple[str, ...]()
+    if not is_tagged(syntax):
+        changed, originals = _without_inner(changed)
+        changed, phrases = _with_labels(changed)
     joints, capitals, decorations = tuple[Joint, ...](), NO_CAPITALS, tuple[Decoration, ...]()
     if is_readable:
         changed, decorations = without_decorations(changed)

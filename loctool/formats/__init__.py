@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import SourceError
+from loctool.files import Content, map_bytes, read_bytes
 from loctool.formats import markdown
-from loctool.formats.labels import Label
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
+from loctool.formats.writing import AS_IT_IS, Parts, Writing
 from loctool.model import Deck, Segment
 
 
 class Format(Protocol):
     """What a module offers to be a source format; it imports foreign packages inside its functions only."""
 
-    def parse(self, content: bytes, path: str, reading: Reading = DEFAULT) -> Deck:
+    @property
+    def IS_TEXT(self) -> bool:  # noqa: N802 - a constant of each module
+        """Whether its files are UTF-8, with lines that errors can name."""
+        ...
+
+    def parse(self, content: Content, path: str, reading: Reading = DEFAULT) -> Deck:
         """Return the deck of a file; `path` is for Deck.path and for errors. Raises SourceError."""
         ...
 
     def render(
         self,
-        content: bytes,
+        content: Content,
         path: str,
         translate: Callable[[Segment], str | None],
         reading: Reading = DEFAULT,
-    ) -> bytes:
+        writing: Writing = AS_IT_IS,
+    ) -> Parts:
         """Return the file with its segments translated; the rest stays as it is. Raises SourceError."""
         ...
 
-    def label(
-        self, content: bytes, path: str, label: Label, numbers: Collection[int], reading: Reading = DEFAULT
-    ) -> bytes:
-        """Return the file with a label on the slides of these numbers, counted from 1. Raises SourceError."""
-        ...
-
-    def references(self, content: bytes, path: str) -> list[Reference]:
+    def references(self, content: Content, path: str) -> list[Reference]:
         """Return what the file calls other files, with offsets in its decoded text; none for packed formats."""
         ...
 
@@ -51,6 +52,11 @@ FORMATS: dict[str, Format] = {
     ".rmd": markdown,
 }
 """Suffix -> format."""
+
+
+def read_deck(path: Path) -> Content:
+    """Return the bytes of a deck; those of a large packed one are mapped into memory. Raises SourceError."""
+    return read_bytes(path, SourceError) if format_of(path).IS_TEXT else map_bytes(path, SourceError)
 
 
 def dialect_names() -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from loctool.model import Deck, Segment
 from loctool.text.controls import LONGEST_TEXT, describe_character, unwritable_in_text
 
 
-def check_writable(deck: Deck, content: bytes) -> None:
+def check_writable(deck: Deck, content: bytes = b"") -> None:
     """Raise SourceError, with the line, if a text or a context of a deck is too long for a catalog.
 
-    Also if it holds a character that no catalog can hold.
+    Also if it holds a character that no catalog can hold. `content` is the file's text, where it has lines.
     """
     for segment in (segment for slide in deck.slides for segment in slide.segments):
         if (length := max(len(segment.text), len(segment.context or ""))) > LONGEST_TEXT:

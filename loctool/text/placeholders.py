@@ -8,6 +8,8 @@ from functools import cache
 
 PROGRAM = "program"
 """In a syntax: the text of a program, in which Markdown's signs have no meaning."""
+TAGGED = "tagged"
+"""In a syntax: plain text with numbered tags, `<1>…</1>` and `<2/>`, as in the messages of .pptx and .odp."""
 
 
 def _printf(types: str, *, position: str = r"\d+\$", flags: str = "-+ #0", length: str = "", more: str = "") -> str:
@@ -83,20 +85,26 @@ _KIND = {
 _FLAGS = frozenset(f"{name}-format" for name in FORMATS)
 
 
-def syntax_of(flags: Iterable[str], *, program: bool | None = None) -> str:
-    """Return in which syntax a message is written: the names of its format flags and whether it is a program's text.
+def syntax_of(flags: Iterable[str], origin: str | None = None) -> str:
+    """Return in which syntax a message is written: its `origin` and the names of its format flags.
 
-    If that is not known, a message with a format is. `no-c-format` is part of a syntax, `possible-c-format` is not.
+    The origin is PROGRAM, TAGGED, or empty for Markdown; if it is not known, a message with a format is a program's.
+    `no-c-format` is part of a syntax, `possible-c-format` is not.
     """
     known = {flag for flag in flags if flag.removeprefix("no-") in _FLAGS}
-    if program is None:
-        program = any(not flag.startswith("no-") for flag in known)
-    return " ".join([*([PROGRAM] if program else []), *sorted(known)])
+    if origin is None:
+        origin = PROGRAM if any(not flag.startswith("no-") for flag in known) else ""
+    return " ".join([*([origin] if origin else []), *sorted(known)])
 
 
 def is_program(syntax: str) -> bool:
     """Return whether texts of a syntax are those of a program."""
     return PROGRAM in syntax.split()
+
+
+def is_tagged(syntax: str) -> bool:
+    """Return whether texts of a syntax are plain but for numbered tags."""
+    return TAGGED in syntax.split()
 
 
 @cache

@@ -13,9 +13,9 @@ from loctool.catalog import reader, writer
 from loctool.catalog.entry import Key
 from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog
-from loctool.errors import CatalogError, SourceError
-from loctool.files import is_there, read_bytes, sweep, would_change
-from loctool.formats import format_of
+from loctool.errors import CatalogError
+from loctool.files import Content, is_there, sweep, would_change
+from loctool.formats import format_of, read_deck
 from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
 from loctool.glossary.hits import Hit
@@ -93,7 +93,7 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
     is written; without `write` nothing is, and `changed` says what would be. Raises SourceError, CatalogError,
     ConfigError, and LoctoolError where another run is writing.
     """
-    files = {domain: (path, read_bytes(path, SourceError)) for path, domain in project.required_decks().items()}
+    files = {domain: (path, read_deck(path)) for path, domain in project.required_decks().items()}
     decks = {domain: _parse_writable(project, *file) for domain, file in files.items()}
     chosen = {domain: deck for domain, deck in decks.items() if is_chosen(project.only, domain, deck.path)}
     terms = term_index(project)
@@ -158,19 +158,19 @@ def _leftovers(paths: Sequence[Path], *, write: bool, prune: bool) -> list[Extra
 
 def parse_deck(project: Project, path: Path) -> Deck:
     """Return a deck of the project. Raises SourceError."""
-    return parse_content(project, path, read_bytes(path, SourceError))
+    return parse_content(project, path, read_deck(path))
 
 
-def parse_content(project: Project, path: Path, content: bytes) -> Deck:
+def parse_content(project: Project, path: Path, content: Content) -> Deck:
     """Return the deck of a file's bytes. Raises SourceError."""
     name = project.relative(path)
     return format_of(path).parse(content, name, project.reading(name))
 
 
-def _parse_writable(project: Project, path: Path, content: bytes) -> Deck:
+def _parse_writable(project: Project, path: Path, content: Content) -> Deck:
     """Return a deck whose texts catalogs can hold. Raises SourceError."""
     deck = parse_content(project, path, content)
-    check_writable(deck, content)
+    check_writable(deck, bytes(content) if format_of(path).IS_TEXT else b"")
     return deck
 
 

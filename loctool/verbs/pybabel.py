@@ -38,7 +38,7 @@ def extract_messages(
     if dialect and (problem := describe_unknown_dialect(dialect)):
         raise ConfigError(problem)
     deck = format_of(path).parse(content, path, Reading(tuple(keys), dialect))
-    check_writable(deck, content)
+    check_writable(deck, content if format_of(path).IS_TEXT else b"")
     for slide in deck.slides:
         for segment, place in role_comments(slide):
             if not segment.text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -15,34 +15,20 @@ from loctool.compiling.json_formats import json_bytes
 from loctool.compiling.manifest import STATES
 from loctool.compiling.outdated import Outdated
 from loctool.errors import ConfigError, SourceError
-from loctool.files import decode, read_bytes, write_atomically
-from loctool.formats import format_of
+from loctool.files import decode, write_atomically
+from loctool.formats import Format, format_of, read_deck
 from loctool.formats.labels import Label
+from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck
 from loctool.project import Project, is_chosen
-from loctool.text.controls import unwritable_in_name
 from loctool.verbs.support.assets import Assets, Problem
 from loctool.verbs.support.copying import copy_atomically
 from loctool.verbs.support.inputs import require_catalog
+from loctool.verbs.support.marking import UNMARKED, Marking, checked
 from loctool.verbs.support.shown import Lookup, Shown, read_shown
 
 LANGUAGE_KEYS = ("lang", "language")
 """Front matter keys that name the deck's own language; a rendered deck says the target's."""
-
-AT = ("end", "slides")
-"""Where a label may be: on the last slide, or on each slide with a machine translation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """How machine translations that nobody has reviewed are marked."""
-
-    label: str = ""
-    """What readers see, on one line; nothing if empty."""
-    at: str = "end"
-    """A value of `AT`."""
-    manifest: str | PathLike[str] | None = None
-    """Where the state of each segment is written as JSON, for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +64,7 @@ class _Page(NamedTuple):
     deck: _Deck
     name: str
     """The deck's path in the project."""
-    content: bytes
+    content: Parts
     copies: dict[Path, Path | bytes]
     problems: tuple[Problem, ...]
     labelled: bool
@@ -93,7 +79,7 @@ def render(
     *,
     use_drafts: bool = False,
     outdated: str = Outdated.SOURCE,
-    marking: Marking = Marking(),
+    marking: Marking = UNMARKED,
 ) -> list[Rendered]:
     """Write every deck in `language` into the folder `output`, under its path within the source folder.
 
@@ -114,15 +100,13 @@ def render_languages(
     *,
     use_drafts: bool = False,
     outdated: str = Outdated.SOURCE,
-    marking: Marking = Marking(),
+    marking: Marking = UNMARKED,
 ) -> list[Rendered]:
     """Write every deck in each language into the folder of this language: see `render`.
 
     Everything is read before anything is written.
     """
-    marking = replace(marking, label=marking.label.strip())
-    if marking.at not in AT or (marking.label and not _is_label(marking.label)):
-        raise ConfigError(f"a label is one line with a letter or digit, and its place one of {', '.join(AT)}")
+    marking = checked(marking)
     shown_of = cache(lambda file: read_shown(file, use_drafts, outdated))
     pages = [
         page for language, output in outputs.items() for page in _pages(project, language, output, shown_of, marking)
@@ -149,10 +133,6 @@ def _pages(
     ]
 
 
-def _is_label(text: str) -> bool:
-    return any(map(str.isalnum, text)) and not unwritable_in_name(text)
-
-
 def _check_manifest(manifest: str | PathLike[str] | None, pages: Sequence[_Page]) -> None:
     """Raise ConfigError if the manifest would take the place of a deck."""
     decks = {path.resolve() for page in pages for path in (page.deck.path, page.deck.target)}
@@ -166,13 +146,20 @@ def _manifest(project: Project, pages: Sequence[_Page], label: str) -> dict[str,
             "deck": page.name,
             "language": page.deck.lookup.languages[1],
             "file": project.relative(page.deck.target),
-            "sha256": hashlib.sha256(page.content).hexdigest(),
+            "sha256": _digest(page.content),
             "label": label if page.labelled else "",
             "segments": page.segments,
         }
         for page in pages
     ]
     return {"source_language": project.source_language, "decks": decks}
+
+
+def _digest(content: Parts) -> str:
+    found = hashlib.sha256()
+    for part in content:
+        found.update(part)
+    return found.hexdigest()
 
 
 def _check_output(project: Project, output: Path, targets: Mapping[Path, Path]) -> None:
@@ -191,13 +178,21 @@ def _page(project: Project, deck: _Deck, assets: Assets, marking: Marking) -> _P
     path, name = deck.path, project.relative(deck.path)
     reading = project.reading(name)
     reading = reading._replace(front_matter=(*reading.front_matter, *LANGUAGE_KEYS))
-    source, form = read_bytes(path, SourceError), format_of(path)
-    content = form.render(source, name, deck.lookup, reading)
+    source, form, language = read_deck(path), format_of(path), deck.lookup.languages[1]
     segments = _segments(form.parse(source, name, reading), deck.lookup) if marking.label or marking.manifest else []
     machine = {one["slide"] for one in segments if one["machine"]} if marking.label else set()
-    if numbers := machine if marking.at == "slides" else {max(one["slide"] for one in segments)} if machine else ():
-        content = form.label(content, name, Label(marking.label, deck.lookup.languages[1]), numbers, reading)
-    text = decode(content, name, SourceError)
+    numbers = machine if marking.at == "slides" else {max(one["slide"] for one in segments)} if machine else set()
+    writing = Writing(language, Label(marking.label, language) if marking.label else None, numbers)
+    content = form.render(source, name, deck.lookup, reading, writing)
+    if not form.IS_TEXT:  # what it shows is in it
+        return _Page(deck, name, content, {}, (), bool(numbers), segments)
+    return _with_assets(_Page(deck, name, content, {}, (), bool(numbers), segments), form, bytes(source), assets)
+
+
+def _with_assets(page: _Page, form: Format, source: bytes, assets: Assets) -> _Page:
+    """Return a page with the files that it refers to."""
+    path, name = page.deck.path, page.name
+    text = decode(b"".join(page.content), name, SourceError)
 
     @cache
     def lines() -> dict[str, int]:
@@ -208,7 +203,7 @@ def _page(project: Project, deck: _Deck, assets: Assets, marking: Marking) -> _P
     known, reported = len(assets.copies), len(assets.problems)
     text = assets.rewrite_deck(text, path, lambda reference: lines().get(reference.url, 0))
     copies = {assets.shown(path): what for path, what in [*assets.copies.items()][known:]}
-    return _Page(deck, name, text.encode(), copies, tuple(assets.problems)[reported:], bool(numbers), segments)
+    return page._replace(content=(text.encode(),), copies=copies, problems=tuple(assets.problems)[reported:])
 
 
 def _segments(deck: Deck, lookup: Lookup) -> list[dict[str, Any]]:
@@ -229,7 +224,7 @@ def _segments(deck: Deck, lookup: Lookup) -> list[dict[str, Any]]:
 
 
 def _write(page: _Page) -> Rendered:
-    changed = write_atomically(page.deck.target, page.content)
+    changed = write_atomically(page.deck.target, *page.content)
     copied = [
         target
         for target, what in page.copies.items()

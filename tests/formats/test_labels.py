@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from loctool.errors import LoctoolError
 from loctool.formats import FORMATS, format_of
 from loctool.formats.labels import Label
+from loctool.formats.reading import DEFAULT, Reading
+from loctool.formats.writing import Writing
 from loctool.model import Segment
 
 DATA = Path(__file__).parents[1] / "data" / "formats"
@@ -17,6 +20,11 @@ LABEL = Label("machine translation, *not* reviewed <x>", "en")
 
 def decks() -> list[Path]:
     return sorted(path for path in DATA.rglob("*") if path.suffix.lower() in FORMATS)
+
+
+def with_label(content: bytes, path: str, label: Label, numbers: Collection[int], reading: Reading = DEFAULT) -> bytes:
+    writing = Writing(label.language, label, numbers)
+    return b"".join(format_of(path).render(content, path, lambda _: None, reading, writing))
 
 
 def texts(segments: tuple[Segment, ...]) -> list[tuple[str, str]]:
@@ -34,7 +42,7 @@ def test_a_label_is_a_text_of_its_own(path: Path, everywhere: bool) -> None:
     numbers = [slide.number for slide in deck.slides if slide.segments]
     if not any(one.role not in ("note", "metadata") for slide in deck.slides for one in slide.segments):
         pytest.skip("a deck without a text that is shown")
-    labelled = form.label(content, path.name, LABEL, numbers if everywhere else numbers[-1:])
+    labelled = with_label(content, path.name, LABEL, numbers if everywhere else numbers[-1:])
     after = form.parse(labelled, path.name)
     assert len(after.slides) == len(deck.slides)
     added = 0
@@ -54,7 +62,7 @@ def test_a_label_is_a_text_of_its_own(path: Path, everywhere: bool) -> None:
     "deck", ["---\nmarp: true\ntitle: Der Wald\n---\n", "---\nmarp: true\n---\n\n<!-- Nur eine Notiz. -->\n"]
 )
 def test_a_deck_without_a_shown_text_is_labelled_at_its_end(deck: str) -> None:
-    labelled = format_of("deck.md").label(deck.encode(), "deck.md", LABEL, [1]).decode()
+    labelled = with_label(deck.encode(), "deck.md", LABEL, [1]).decode()
     assert labelled.startswith(deck.rstrip())
     assert "machine translation" in labelled
 
@@ -70,16 +78,14 @@ def test_a_label_is_no_markup_in_any_dialect(words: str) -> None:
             last = max(slide.number for slide in deck.slides if slide.segments)
         except (LoctoolError, ValueError):
             continue
-        labelled = form.label(content, path.name, Label(words, "en"), [last])
+        labelled = with_label(content, path.name, Label(words, "en"), [last])
         added = [line for line in labelled.decode().splitlines() if line not in content.decode().splitlines()]
         assert words not in "".join(added) or words == "1. draft"
 
 
 def test_a_label_stands_before_the_notes() -> None:
     deck = b"# Eins\n\nText\n\nNote: Notiz\n\n---\n\n# Zwei\n\n- a\n- b\n"
-    from loctool.formats.reading import Reading
-
-    labelled = format_of("deck.md").label(deck, "deck.md", LABEL, [1, 2], Reading(dialect="reveal")).decode()
+    labelled = with_label(deck, "deck.md", LABEL, [1, 2], Reading(dialect="reveal")).decode()
     one, two = labelled.split("\n---\n")
     assert one.index("data-translation") < one.index("Note:")
     assert two.rstrip().endswith("reviewed &#60;x&#62;</p>")

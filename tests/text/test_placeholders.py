@@ -13,7 +13,7 @@ import pytest
 
 from loctool.text.markup import mask, visible_text
 from loctool.text.markup.proof import keeps_markup, lost_and_invented
-from loctool.text.placeholders import arguments, syntax_of
+from loctool.text.placeholders import PROGRAM, arguments, syntax_of
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,12 @@ def test_a_message_that_is_no_format_has_no_placeholders() -> None:
 
 def test_the_text_of_a_program_is_no_markdown() -> None:
     text = "`%s' and `%s' in _File, *all*, <b>now</b>"
-    assert mask(text, syntax_of([], program=True)).spans == ("%s", "%s", "<b>", "</b>")
+    assert mask(text, syntax_of([], PROGRAM)).spans == ("%s", "%s", "<b>", "</b>")
     assert mask(text, syntax_of(["c-format"])).spans == ("%s", "%s", "<b>", "</b>")
 
 
 def test_the_text_of_a_document_with_a_format_has_both() -> None:
-    assert mask("**%ld** pages", syntax_of(["c-format"], program=False)).spans == ("**", "%ld", "**")
+    assert mask("**%ld** pages", syntax_of(["c-format"], "")).spans == ("**", "%ld", "**")
 
 
 @pytest.mark.parametrize("flags", [[], ["fuzzy"], ["wrap", "range:0..10"], ["possible-c-format"], ["x-format"]])

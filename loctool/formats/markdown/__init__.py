@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from loctool.errors import SourceError
-from loctool.files import decode
-from loctool.formats.labels import Label
+from loctool.files import Content, decode
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
+from loctool.formats.writing import AS_IT_IS, Parts, Writing
 from loctool.model import Deck, Segment
 
+IS_TEXT = True
 
-def parse(content: bytes, path: str, reading: Reading = DEFAULT) -> Deck:
+
+def parse(content: Content, path: str, reading: Reading = DEFAULT) -> Deck:
     """Return the deck of a Markdown file: see `loctool.formats.markdown.deck.parse`. Raises SourceError."""
     from loctool.formats.markdown import deck
 
-    return deck.parse(decode(content, path, SourceError), path, reading)
+    return deck.parse(decode(bytes(content), path, SourceError), path, reading)
 
 
 def render(
-    content: bytes,
+    content: Content,
     path: str,
     translate: Callable[[Segment], str | None],
     reading: Reading = DEFAULT,
-) -> bytes:
-    """Return the file with translated segments: see `loctool.formats.markdown.deck.render`. Raises SourceError."""
+    writing: Writing = AS_IT_IS,
+) -> Parts:
+    """Return the file with translated segments: see `loctool.formats.markdown.deck.render`.
+
+    Its labels are those of `loctool.formats.markdown.labels`. Raises SourceError.
+    """
     from loctool.formats.markdown import deck
 
-    return deck.render(decode(content, path, SourceError), path, translate, reading).encode()
+    text = deck.render(decode(bytes(content), path, SourceError), path, translate, reading)
+    if writing.label and writing.labelled:
+        from loctool.formats.markdown.labels import label_slides
+
+        text = label_slides(text, path, writing.label, writing.labelled, reading)
+    return (text.encode(),)
 
 
-def label(content: bytes, path: str, label: Label, numbers: Collection[int], reading: Reading = DEFAULT) -> bytes:
-    """Return the file with a label on some slides: see `loctool.formats.markdown.labels`. Raises SourceError."""
-    from loctool.formats.markdown.labels import label_slides
-
-    return label_slides(decode(content, path, SourceError), path, label, numbers, reading).encode()
-
-
-def references(content: bytes, path: str) -> list[Reference]:
+def references(content: Content, path: str) -> list[Reference]:
     """Return the file's references: see `loctool.formats.markdown.links.assets.references`. Raises SourceError."""
     from loctool.formats.markdown.links import assets
 
-    return assets.references(decode(content, path, SourceError), path)
+    return assets.references(decode(bytes(content), path, SourceError), path)

@@ -13,7 +13,7 @@ from loctool.text.markup.brackets import align_references
 from loctool.text.markup.inner import inner_texts
 from loctool.text.markup.masking import mask, unmask
 from loctool.text.markup.spans import is_plain_asterisk, protected_spans
-from loctool.text.placeholders import arguments, is_program
+from loctool.text.placeholders import arguments, is_program, is_tagged
 
 _UNMOVED = {"strong"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
@@ -144,7 +144,7 @@ def _parts(kind: str, span: str) -> Iterator[tuple[str, str]]:
 
 
 def _aligned(source: str, target: str, syntax: str) -> tuple[str, str]:
-    return (source, target) if is_program(syntax) else align_references(source, target)
+    return (source, target) if is_program(syntax) or is_tagged(syntax) else align_references(source, target)
 
 
 def _nested(found: Iterable[tuple[str, str]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loctool.text.html.spans import LITERAL
-from loctool.text.placeholders import excluded_kinds, is_program, placeholder_pattern
+from loctool.text.placeholders import excluded_kinds, is_program, is_tagged, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS, OLD_QUOTES
 
 _TEMPLATE = r"(?:\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\})"
@@ -84,6 +84,11 @@ _IN_PROGRAMS = (
     "literal", "mustache", "auto", "html", "number", "url", "email", "brace", "percent", "dollar", "entity", "mark",
 )  # fmt: skip
 """Kinds in the texts of programs, where `foo', _File and line breaks are not markup."""
+_TAGGED = {
+    "escape": r"(?<!\\)(?:\\\\)*\\</?\d+/?>",
+    **{kind: _SPANS[kind] for kind in ("number", "url", "email", "mark")},
+}
+"""Kinds in plain texts with numbered tags, where `\\<1>` is no tag."""
 
 _SIGN = re.compile(r"[`<^$\[\]{&\\*~_%@\n]|://|:[a-z0-9_+-]+:|\(ref:")
 """Every span has one of these. Texts without them are not searched, which takes twenty times as long."""
@@ -108,8 +113,9 @@ def pattern_for(text: str, syntax: str) -> re.Pattern[str]:
 def _pattern(syntax: str, has_links: bool = True, has_classes: bool = False) -> re.Pattern[str]:
     """Return the pattern of the protected spans of a syntax; the placeholders of its formats come first."""
     excluded = {*excluded_kinds(syntax), *(() if has_links else _OF_LINKS), *(() if has_classes else _OF_CLASSES)}
-    kinds = _IN_PROGRAMS if is_program(syntax) else _SPANS
-    spans = {kind: _SPANS[kind] for kind in kinds if kind not in excluded}
+    table = _TAGGED if is_tagged(syntax) else _SPANS
+    kinds = _IN_PROGRAMS if is_program(syntax) else table
+    spans = {kind: table[kind] for kind in kinds if kind not in excluded}
     if own := placeholder_pattern(syntax):
         spans = {"placeholder": own, **spans}
     return re.compile("|".join(f"(?P<{kind}>{span})" for kind, span in spans.items()))

@@ -1,0 +1,1 @@
+"""Decks of PowerPoint: .pptx and its kin."""
