@@ -111,7 +111,7 @@ def _may_be_locative(before: Sequence[str]) -> bool:
 
 def _word_before(before: Sequence[str]) -> str:
     """Return the last word that is not an adjective, if at most two adjectives follow it."""
-    bare = (word.lstrip("«„“\"(") for word in reversed(before[-FARTHEST - 1 :]))
+    bare = (word.lstrip('«„“"(') for word in reversed(before[-FARTHEST - 1 :]))
     return next((word for word in bare if not _is_adjective(word)), "")
 
 
