@@ -56,7 +56,9 @@ def bind_rows(
 def _by_row(hits: Iterable[Hit]) -> defaultdict[_Row, list[Hit]]:
     found: defaultdict[_Row, list[Hit]] = defaultdict(list)
     for hit in hits:
-        found[hit.term.path, hit.term.line].append(hit)
+        own = found[hit.term.path, hit.term.line]
+        if not own or own[-1].start != hit.start:  # two targets of a row may be forms of one word
+            own.append(hit)
     return found
 
 
@@ -66,7 +68,8 @@ def _are_doubtful(occurrences: _Occurrences, sentence: str, draft: str, pair: Pa
         return True
     known = senses(sentence, pair)
     inside = [one for one in known if any(one.start < hit.end and hit.start < one.end for hit in ours)]
-    keys = [target_key(draft[hit.start : hit.end], pair[1]) for hit in theirs]
+    texts = [draft[hit.start : hit.end] for hit in theirs]
+    keys = [target_key(text, pair[1]) for text in texts if text.isalpha()]
     return any(
         any(key in one.best for one in known if one not in inside) and all(key not in one.targets for one in inside)
         for key in keys
