@@ -167,7 +167,7 @@ def variants(
     if has_idle_article(gap.before, form):
         yield gap._replace(start=word_ranges(task.draft.pieces[: gap.start])[-1][0], before=gap.before[:-1]), form
     for preposition in lost_prepositions(task, requirement, gap, model.language):
-        for spelt in (form, *(with_article(form)[:1] if lacks_article((preposition,), form) else ())):
+        for spelt in (form, *with_article(form)[:1]):
             yield gap, replace(spelt, text=f"{preposition} {spelt.text}")
 
 
