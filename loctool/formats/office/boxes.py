@@ -71,3 +71,6 @@ class Box(NamedTuple):
     """Share of the line spacing that is taken away where the text is shrunk, as it is stored."""
     vertical: bool = False
     """Whether the text is rotated; width and height are swapped already."""
+    leading: float = 1.2
+    """Height of a line in ems at single spacing, whatever the typeface: how PowerPoint and LibreOffice space a .pptx.
+    0.0 for the height of the typeface itself, as in an .odp without `style:font-independent-line-spacing`."""
