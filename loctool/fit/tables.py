@@ -46,7 +46,7 @@ def _sections() -> dict[tuple[str, str], str]:
 
 @cache
 def find_widths(family: str, style: str) -> Widths | None:
-    """Return the widths of a family in a style ("regular", "bold", "italic", "bold italic"), or None if not measured."""
+    """Return the widths of a family in a style ("regular", "bold italic"), or None if it is not measured."""
     section = _sections().get((family, style))
     if section is None:
         return None

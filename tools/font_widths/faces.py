@@ -69,7 +69,13 @@ def _read(path: Path) -> Iterator[tuple[tuple[str, str], Face]]:
 
 
 def _is_kept(code: int) -> bool:
-    return any(first <= code <= last for first, last in _RANGES) and unicodedata.category(chr(code)) not in ("Mn", "Cc", "Cf", "Zl", "Zp")
+    return any(first <= code <= last for first, last in _RANGES) and unicodedata.category(chr(code)) not in (
+        "Mn",
+        "Cc",
+        "Cf",
+        "Zl",
+        "Zp",
+    )
 
 
 def _line_height(font: TTFont) -> tuple[int, int]:

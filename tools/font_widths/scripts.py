@@ -44,4 +44,4 @@ def _mean(path: Path, script: str, language: str) -> float:
                 characters += len(word)
     if not characters:
         raise SystemExit(f"{path}: no word of {script} was shaped")
-    return round(advance / characters / face.upem, 3)
+    return round(float(advance) / characters / float(face.upem), 3)
