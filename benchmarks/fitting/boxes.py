@@ -15,11 +15,13 @@ FAMILIES = (
 """Typefaces of which LibreOffice has a free twin with the same widths; the usual ones twice."""
 LATIN_ALONE = {"Cambria"}
 """Typefaces whose twin has no Cyrillic letters."""
+_COMMON = ("24 %", "https://example.org", "—", "CO₂", "3/4", "10.000,50")
 _ASIDES = {
-    "de": ("(z. B. 2025)", "und/oder", "E-Mail-Adresse", "24 %", "30–40 t", "„selten“", "https://example.org/daten", "—", "CO₂"),
-    "en": ("(e.g. 2025)", "and/or", "state-of-the-art", "24%", "30–40 t", "“rare”", "https://example.org/data", "—", "don’t"),
-    "ru": ("(напр. 2025)", "и/или", "интернет-адрес", "24 %", "30–40 т", "«редкие»", "https://example.org/dannye", "—", "CO₂"),
-}  # fmt: skip
+    "de": ("(z. B. 2025)", "und/oder", "E-Mail-Adresse", "30–40 t", "„selten“", *_COMMON),
+    "en": ("(e.g. 2025)", "and/or", "state-of-the-art", "Covid-19", "“rare”", "don’t", *_COMMON),
+    "ru": ("(напр. 2025)", "и/или", "интернет-адрес", "30–40 т", "«редкие»", *_COMMON),
+}
+"""What breaks otherwise than plain words."""
 
 
 @cache
@@ -55,7 +57,9 @@ def _make_box(chance: random.Random, number: int) -> Box:
             indent = max(size * 1.2, 14.0)
             paragraph = paragraph._replace(left=indent * (level + 1), first=-indent, bullet="•")
         elif chance.random() < 0.1:
-            paragraph = paragraph._replace(left=chance.choice((0.0, 18.0)), right=12.0, first=chance.choice((0.0, 24.0)))
+            paragraph = paragraph._replace(
+                left=chance.choice((0.0, 18.0)), right=12.0, first=chance.choice((0.0, 24.0))
+            )
         paragraphs.append(paragraph)
     width = float(chance.randint(round(size * 5), min(round(size * 34), 860)))
     columns = 2 if chance.random() < 0.05 and width > size * 20 else 1

@@ -47,7 +47,9 @@ def draw(boxes: list[Box]) -> list[Drawn]:
 
 def version() -> str:
     """Return LibreOffice's version."""
-    return " ".join(subprocess.run(["soffice", "--version"], check=True, capture_output=True, text=True).stdout.split()[:2])
+    return " ".join(
+        subprocess.run(["soffice", "--version"], check=True, capture_output=True, text=True).stdout.split()[:2]
+    )
 
 
 def _write(boxes: list[Box], path: Path) -> None:
@@ -67,7 +69,11 @@ def _write(boxes: list[Box], path: Path) -> None:
 
 
 def _write_paragraph(place, paragraph: Paragraph) -> None:
-    place.line_spacing, place.space_before, place.space_after = paragraph.line, Pt(paragraph.before), Pt(paragraph.after)
+    place.line_spacing, place.space_before, place.space_after = (
+        paragraph.line,
+        Pt(paragraph.before),
+        Pt(paragraph.after),
+    )
     properties = place._p.get_or_add_pPr()
     for name, value in (("marL", paragraph.left), ("marR", paragraph.right), ("indent", paragraph.first)):
         properties.set(name, str(Pt(value)))

@@ -83,9 +83,9 @@ def stand_in(style: str) -> Face:
 def find_face(family: str, bold: bool = False, italic: bool = False) -> Face:
     """Return the face that is measured for a typeface.
 
-    A measured family, or one that is as wide, is measured as itself. Of about 1,300 others the mean width is known: they
-    are measured as Arial, Times New Roman or Courier New, stretched. All others are measured as one of these, by the
-    words of their names (Narrow, Mono, Serif), and as Arial where the name says nothing.
+    A measured family, or one that is as wide, is measured as itself. Of about 1,300 others the mean width is known:
+    they are measured as Arial, Times New Roman or Courier New, stretched. All others are measured as one of these, by
+    the words of their names (Narrow, Mono, Serif), and as Arial where the name says nothing.
     """
     name, bold = _find_name(" ".join(family.lower().split()), bold)
     style = " ".join(word for word, is_set in (("bold", bold), ("italic", italic)) if is_set) or "regular"
