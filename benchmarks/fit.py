@@ -7,7 +7,6 @@ Needs soffice, pdftotext and the free twins of the typefaces that benchmarks/fit
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import sys
 from pathlib import Path
@@ -17,9 +16,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.fitting.boxes import make_boxes, naive_lines
 from benchmarks.fitting.libreoffice import Drawn, draw, version
-from loctool.fit import measure
-from loctool.fit.overflow import MARGIN
+from benchmarks.fitting.records import record
+from loctool.fit import Need, measure
+from loctool.fit.overflow import MARGIN, exceeds
 from loctool.formats.office.boxes import Box
+
+EMPTY = Need(0.0, 0.0, 0, 0.0)
 
 
 def line_height(box: Box) -> float:
@@ -28,11 +30,10 @@ def line_height(box: Box) -> float:
     return paragraph.end.size * box.leading * paragraph.line
 
 
-def report(boxes: list[Box], drawn: list[Drawn], lines: list[int], shares: list[float]) -> dict[str, float]:
+def report(boxes: list[Box], drawn: list[Drawn], lines: list[int], alarms: list[bool]) -> dict[str, float]:
     """Return the figures of one way to measure: error of lines, missed overflows, false alarms."""
     truth = [len(one.lines) for one in drawn]
     over = [(one.height - box.height) / line_height(box) for box, one in zip(boxes, drawn, strict=True)]
-    alarms = [share > MARGIN for share in shares]
     full = [alarm for excess, alarm in zip(over, alarms, strict=True) if excess > 1]
     fitting = [alarm for excess, alarm in zip(over, alarms, strict=True) if excess <= 0.02]
     return {
@@ -41,6 +42,11 @@ def report(boxes: list[Box], drawn: list[Drawn], lines: list[int], shares: list[
         "overflows missed": 1 - mean(full),
         "false alarms": mean(fitting),
     }
+
+
+def alarms(needs: list[Need]) -> list[bool]:
+    """Return which texts need more than their box, whatever their source needs."""
+    return [exceeds(need, EMPTY) for need in needs]
 
 
 def main() -> None:
@@ -57,16 +63,15 @@ def main() -> None:
     boxes = make_boxes(options.boxes, options.seed)
     drawn = draw(boxes)
     if options.record:
-        data = {"made by": version(), "boxes": [[box, one] for box, one in zip(boxes, drawn, strict=True)]}
-        options.record.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+        record(boxes, drawn, options.record)
     needs = [measure(box) for box in boxes]
     naive = [naive_lines(box) for box in boxes]
     over = sum(one.height > box.height * 1.001 for box, one in zip(boxes, drawn, strict=True))
     print(f"{version()}: {len(boxes)} boxes, {sum(len(one.lines) for one in drawn)} lines, {over} boxes too full")
     simple = [count * line_height(box) / box.columns / box.height for count, box in zip(naive, boxes, strict=True)]
     print(f"{'':18}{'loctool':>10}{'characters × ½ em':>20}")
-    ours = report(boxes, drawn, [need.lines for need in needs], [need.share for need in needs])
-    theirs = report(boxes, drawn, naive, simple)
+    ours = report(boxes, drawn, [need.lines for need in needs], alarms(needs))
+    theirs = report(boxes, drawn, naive, [share > 1 + MARGIN for share in simple])
     for name, figure in ours.items():
         print(f"{name:18}{figure:>10.1%}{theirs[name]:>20.1%}")
     if options.show:
