@@ -6,7 +6,7 @@ import colorsys
 import re
 
 _HUES = (
-    (15, "red"), (45, "orange"), (70, "yellow"), (165, "green"), (200, "turquoise"), (255, "blue"), (290, "purple"),
+    (15, "red"), (47, "orange"), (70, "yellow"), (165, "green"), (200, "turquoise"), (255, "blue"), (290, "purple"),
     (345, "pink"), (361, "red"),
 )  # fmt: skip
 """Degrees up to which a hue has a name."""
@@ -25,4 +25,6 @@ def name_colour(code: str) -> str:
     name = next(name for limit, name in _HUES if hue * 360 < limit)
     if name == "orange" and lightness < 0.35:
         return "brown"
+    if name == "red" and lightness > 0.75:
+        return "pink"
     return f"dark {name}" if lightness < 0.3 else f"light {name}" if lightness > 0.75 else name
