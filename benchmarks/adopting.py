@@ -2,14 +2,14 @@
 
 Usage: python benchmarks/adopting.py [LANGUAGE …] [--decks N] [--seed N] [--no-lexicon] [--texts FILE]. The texts are
 those of tests/data/drafting/slides.tsv and tests/data/updating/triples.tsv: German titles, bullets and sentences with
-human translations. For each kind of edit, decks of 12 slides are made of them; the deck or its translation is edited, at
-random, and the two are aligned. `--no-lexicon` aligns as if the language had no lexicon; `--texts` takes another file
-with the columns German, English and Russian.
+human translations. For each kind of edit, decks of 12 slides are made of them; the deck or its translation is edited,
+at random, and the two are aligned. `--no-lexicon` aligns as if the language had no lexicon; `--texts` takes another
+file with the columns German, English and Russian.
 
-Columns, in per cent of the texts that have a translation in the other file: translated: the right translation, without a
-doubt; fuzzy: the right one, with a doubt. Then, as numbers of texts: wrong: another text's translation without a doubt;
-wrong fuzzy: with one. By position: the n-th text gets the n-th translation, as po4a-gettextize does it (which marks all of
-them fuzzy, and gives up where the kinds of the texts differ): right in per cent, and the number of wrong ones.
+Columns, in per cent of the texts that have a translation in the other file: translated: the right translation, without
+a doubt; fuzzy: the right one, with a doubt. Then, as numbers of texts: wrong: another text's translation without a
+doubt; wrong fuzzy: with one. By position: the n-th text gets the n-th translation, as po4a-gettextize does it (which
+marks all of them fuzzy, and gives up where the kinds of the texts differ): right in per cent, and how many are wrong.
 """
 
 from __future__ import annotations
@@ -18,14 +18,16 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from loctool.catalog.entry import Entry
 from loctool.formats import format_of
+from loctool.glossary import TermIndex
 from loctool.merging.alignment.matches import match_decks
 from loctool.model import Deck
-from loctool.verbs.support.adoption import judge_match
+from loctool.verbs.support.adoption import judge_matches
 
 ROOT = Path(__file__).parent.parent
 FILES = ("tests/data/drafting/slides.tsv", "tests/data/updating/triples.tsv")
@@ -136,16 +138,20 @@ def _on_slides(slides: list[Slide], writer: Writer, edit: Callable[[list[Text]],
 
 def drop_texts(slides: list[Slide], writer: Writer) -> list[Slide]:
     """Leave out a text of some slides."""
-    return _on_slides(slides, writer, lambda texts: texts.pop(writer.drawn.randrange(1, len(texts))) and None)
+
+    def drop(texts: list[Text]) -> None:
+        del texts[writer.drawn.randrange(1, len(texts))]
+
+    return _on_slides(slides, writer, drop)
 
 
 def add_texts(slides: list[Slide], writer: Writer) -> list[Slide]:
     """Put another text into some slides."""
-    return _on_slides(
-        slides,
-        writer,
-        lambda texts: texts.insert(writer.drawn.randrange(1, len(texts) + 1), writer.text(texts[-1].kind)),
-    )
+
+    def add(texts: list[Text]) -> None:
+        texts.insert(writer.drawn.randrange(1, len(texts) + 1), writer.text(texts[-1].kind))
+
+    return _on_slides(slides, writer, add)
 
 
 def move_texts(slides: list[Slide], writer: Writer) -> list[Slide]:
@@ -224,9 +230,12 @@ def by_position(made: Made) -> Iterator[tuple[str, str, bool]]:
 
 def by_alignment(made: Made, language: str, *, lexicon: bool = True) -> Iterator[tuple[str, str, bool]]:
     """Yield what `loctool import` takes; without a lexicon the language is one that has none."""
-    languages = "de", language if lexicon else f"x-{language}"
-    for match in match_decks(made.source, made.target, languages).matches:
-        yield match.key[1], match.target, not (match.doubts or judge_match(match, ("de", language)))
+    other = language if lexicon else "tlh"
+    matches = match_decks(made.source, made.target, ("de", other)).matches
+    messages = {match.key: Entry(msgid=match.key[1], occurrences=[("a.md", "")]) for match in matches}
+    findings = judge_matches(matches, messages, TermIndex((), "de"), other)
+    for match in matches:
+        yield match.key[1], match.target, not (match.doubts or match.key in findings)
 
 
 def main(*arguments: str) -> None:
@@ -248,11 +257,10 @@ def main(*arguments: str) -> None:
 
 def _row(name: str, ours: Counter[str], theirs: Counter[str]) -> str:
     share = 100 / (ours["possible"] or 1)
-    return (
-        f"{name:15} {ours['possible']:5}  {ours['right translated'] * share:8.1f} %  {ours['right fuzzy'] * share:4.1f} %"
-        f"  {ours['wrong translated']:5}  {ours['wrong fuzzy']:11}"
-        f"   {theirs['right fuzzy'] * share:17.1f} %  {theirs['wrong fuzzy']:5}"
-    )
+    right = f"{ours['right translated'] * share:8.1f} %  {ours['right fuzzy'] * share:4.1f} %"
+    wrong = f"{ours['wrong translated']:5}  {ours['wrong fuzzy']:11}"
+    peer = f"{theirs['right fuzzy'] * share:17.1f} %  {theirs['wrong fuzzy']:5}"
+    return f"{name:15} {ours['possible']:5}  {right}  {wrong}   {peer}"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from loctool.catalog.entry import Key
-from loctool.merging.alignment.certainty import MARGIN
+from loctool.merging.alignment.certainty import CERTAIN, MARGIN
 from loctool.merging.alignment.decks import Aligned, align_decks, same_structure, translations_of, unused_texts
 from loctool.merging.alignment.lengths import IMPROBABLE, deviation
 from loctool.model import Deck, Segment
@@ -70,6 +70,8 @@ def _matches(aligned: Aligned) -> Iterator[Match]:
 
 def _doubt_place(aligned: Aligned, text: int, translation: int) -> list[str]:
     """Return why a pair that its words do not prove may be wrong, if anything speaks against it."""
+    if aligned.is_undisputed and aligned.evidence.is_convincing(text, translation, CERTAIN, _SHARE):
+        return []
     if (better := aligned.evidence.find_better(text, translation, MARGIN)) is not None:
         return [f"“{_shown(aligned.target.texts.texts[better])}” fits it better"]
     if not aligned.evidence.is_convincing(text, translation, _UNLIKELY, 0.0 if aligned.is_undisputed else _SHARE):
