@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,6 +64,19 @@ class Aligned:
         texts = zip(self.source.placed, self.target.placed, strict=False)
         return self.is_identical and all(self.evidence.value(a.text, b.text) > _CONTRADICTED for a, b in texts)
 
+    @cached_property
+    def proved_slides(self) -> frozenset[int]:
+        """The slides whose translations have the same structure, in an order that the words of most texts prove."""
+        return frozenset(one for one, other in self.slides.items() if self._is_proved(one, other))
+
+    def _is_proved(self, slide: int, other: int) -> bool:
+        ours, theirs = self.source.slides[slide], self.target.slides[other]
+        if self.source.roles(slide) != self.target.roles(other):
+            return False
+        certain = sum(self.source.placed[one].text in self.certain for one in ours)
+        in_order = all(self.pairs.get(one) == there for one, there in zip(ours, theirs, strict=True))
+        return in_order and 2 * certain >= len(ours)
+
 
 def align_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Aligned:
     """Align a deck with its translation; `languages` are those of the two.
@@ -81,17 +94,24 @@ def align_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Align
     slides = pair_slides(source.slides, target.slides, found, ratio)
     aligned = Aligned(ours, theirs, evidence, certain, slides, pairs, ratio)
     _drop_weak(aligned)
+    taken = set(aligned.pairs.values())
     for one, other in slides.items():
-        aligned.pairs |= _align_slide(aligned, ours.slides[one], theirs.slides[other])
+        found_here = _align_slide(aligned, ours.slides[one], theirs.slides[other], taken)
+        aligned.pairs |= found_here
+        taken.update(found_here.values())
     return aligned
 
 
 def _drop_weak(aligned: Aligned) -> None:
-    """Drop the certain translations that are in another place, unless their words prove them even there."""
+    """Drop the certain translations that are in another place, unless their words prove them even there.
+
+    In its place is a translation of the same role whose slide shares another certain translation with the text's slide.
+    """
     source, target = aligned.source, aligned.target
+    shared = Counter(_slides_of(aligned, one) for one in aligned.pairs)
     for text, translation in list(aligned.certain.items()):
         places = [one for one in source.occurrences[text] if one in aligned.pairs]
-        if not any(_is_in_place(aligned, one) for one in places) and (
+        if not any(_has_same_role(aligned, one) and shared[_slides_of(aligned, one)] > 1 for one in places) and (
             not _is_strong(aligned, text, translation) or any(_has_own(aligned, one) for one in places)
         ):
             del aligned.certain[text]
@@ -115,12 +135,12 @@ def _has_own(aligned: Aligned, one: int) -> bool:
     return aligned.evidence.value(aligned.source.placed[one].text, aligned.target.placed[one].text) >= CERTAIN
 
 
-def _is_in_place(aligned: Aligned, one: int) -> bool:
-    """Return whether a text and its translation have the same role, and their slides share other certain texts."""
-    here, there = aligned.source.placed[one], aligned.target.placed[aligned.pairs[one]]
-    others = (aligned.pairs[place] for place in aligned.source.slides[here.slide] if place in aligned.pairs)
-    shared = sum(aligned.target.placed[other].slide == there.slide for other in others)
-    return here.segment.role == there.segment.role and shared > 1
+def _slides_of(aligned: Aligned, one: int) -> tuple[int, int]:
+    return aligned.source.placed[one].slide, aligned.target.placed[aligned.pairs[one]].slide
+
+
+def _has_same_role(aligned: Aligned, one: int) -> bool:
+    return aligned.source.placed[one].segment.role == aligned.target.placed[aligned.pairs[one]].segment.role
 
 
 def _lengths(evidence: Evidence, certain: dict[int, int]) -> Iterator[tuple[str, str]]:
@@ -137,9 +157,8 @@ def _pair_occurrences(ours: Side, theirs: Side, certain: dict[int, int]) -> Iter
             yield from zip(here, there, strict=True)
 
 
-def _align_slide(aligned: Aligned, ours: Sequence[int], theirs: Sequence[int]) -> dict[int, int]:
-    """Return the pairs of the texts of two slides, given by their indexes."""
-    taken = set(aligned.pairs.values())
+def _align_slide(aligned: Aligned, ours: range, theirs: range, taken: set[int]) -> dict[int, int]:
+    """Return the pairs of the texts of two slides, given by their indexes; `taken` ones of theirs have a partner."""
     known = {ours.index(one): theirs.index(aligned.pairs[one]) for one in ours if aligned.pairs.get(one) in theirs}
     compare_all = (len(ours) - len(known)) * (len(theirs) - len(known)) <= _MOST_COMPARED
 
@@ -176,18 +195,6 @@ def translations_of(aligned: Aligned, places: Iterable[int]) -> Counter[int]:
         if certain is not None:
             found[certain] += 0
     return found
-
-
-def same_structure(aligned: Aligned, slide: int) -> bool:
-    """Return whether a slide and its translation have the same roles, and the words of most texts prove their order."""
-    other = aligned.slides.get(slide)
-    if other is None or aligned.source.roles(slide) != aligned.target.roles(other):
-        return False
-    ours, theirs = aligned.source.slides[slide], aligned.target.slides[other]
-    if any(aligned.pairs.get(one) != there for one, there in zip(ours, theirs, strict=True)):
-        return False
-    proved = sum(aligned.source.placed[one].text in aligned.certain for one in ours)
-    return 2 * proved >= len(ours)
 
 
 def unused_texts(aligned: Aligned, used: Iterable[str]) -> list[Segment]:

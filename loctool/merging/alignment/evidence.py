@@ -46,6 +46,7 @@ class Evidence:
         ]
         spans = (span_keys(text, targets.syntax) for text in targets.texts)
         self._keys = [target_keys(text, pair) | keys for text, keys in zip(self.targets, spans, strict=True)]
+        self._found: dict[Trace, frozenset[int]] = {}
         self._places: dict[str, list[int]] = defaultdict(list)
         for number, keys in enumerate(self._keys):
             for key in keys:
@@ -83,8 +84,10 @@ class Evidence:
         found = (trace for trace in others if not trace.isdisjoint(self._keys[target]))
         return compared.evidence + sum(self._weigh(len(self._find(trace))) for trace in found)
 
-    def _find(self, trace: Trace) -> set[int]:
-        return set(chain.from_iterable(self._places.get(key, ()) for key in trace))
+    def _find(self, trace: Trace) -> frozenset[int]:
+        if trace not in self._found:
+            self._found[trace] = frozenset(chain.from_iterable(self._places.get(key, ()) for key in trace))
+        return self._found[trace]
 
     def _weigh(self, places: int) -> float:
         """Return how much it says that a target has a trace that so many targets have."""

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from loctool.catalog.entry import Key
 from loctool.merging.alignment.certainty import CERTAIN, MARGIN
-from loctool.merging.alignment.decks import Aligned, align_decks, same_structure, translations_of, unused_texts
+from loctool.merging.alignment.decks import Aligned, align_decks, translations_of, unused_texts
 from loctool.merging.alignment.lengths import IMPROBABLE, deviation
 from loctool.model import Deck, Segment
 
@@ -79,7 +79,7 @@ def _doubt_place(aligned: Aligned, text: int, translation: int) -> list[str]:
     slides = [aligned.source.placed[one].slide for one in aligned.source.occurrences[text] if one in aligned.pairs]
     if aligned.is_identical:
         return []
-    if slides and all(same_structure(aligned, slide) for slide in slides):
+    if slides and aligned.proved_slides.issuperset(slides):
         return [] if aligned.evidence.is_convincing(text, translation, _LEAST, _SHARE) else [_UNPROVED]
     return [_describe_difference(aligned, slides)]
 

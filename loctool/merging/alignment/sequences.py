@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from loctool.merging.decks import find_out_of_order
 
+_MOST_CELLS = 250_000
+"""Size of the table up to which sequences are aligned as a whole; longer ones are cut in halves."""
+
 Score = Callable[[int, int], float]
 """How well an item of the one sequence fits an item of the other; those with 0 or less are never a pair."""
 
@@ -33,8 +36,13 @@ def align_in_order(ours: Sequence[int], theirs: Sequence[int], score: Score) -> 
     """Return the pairs in order that have the highest sum of scores, where a gap costs nothing.
 
     By the dynamic programme of S. B. Needleman and C. D. Wunsch, "A general method applicable to the search for
-    similarities in the amino acid sequence of two proteins", Journal of Molecular Biology 48 (1970). Quadratic.
+    similarities in the amino acid sequence of two proteins", Journal of Molecular Biology 48 (1970).
+    Quadratic up to a limit; beyond it the halves of both sequences are aligned.
     """
+    if len(ours) * len(theirs) > _MOST_CELLS:
+        middle, other = len(ours) // 2, len(theirs) // 2
+        first = align_in_order(ours[:middle], theirs[:other], score)
+        return first | align_in_order(ours[middle:], theirs[other:], score)
     best: list[list[float]] = [[0.0] * (len(theirs) + 1)]
     gains: dict[tuple[int, int], float] = defaultdict(float)
     for row, one in enumerate(ours):

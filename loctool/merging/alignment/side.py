@@ -32,10 +32,10 @@ class Side:
         self.deck = deck
         self.numbers: dict[str, int] = {}
         self.placed: list[Placed] = []
-        self.slides: list[list[int]] = []
+        self.slides: list[range] = []
         for number, slide in enumerate(deck.slides):
             shown = [one for one in slide.segments if one.text and (one.role, one.text) != ("metadata", language)]
-            self.slides.append(list(range(len(self.placed), len(self.placed) + len(shown))))
+            self.slides.append(range(len(self.placed), len(self.placed) + len(shown)))
             for place, one in enumerate(shown):
                 text = self.numbers.setdefault(one.text, len(self.numbers))
                 self.placed.append(Placed(one, number, place, text))
