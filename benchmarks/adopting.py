@@ -233,7 +233,7 @@ def by_alignment(made: Made, language: str, *, lexicon: bool = True) -> Iterator
     other = language if lexicon else "tlh"
     matches = match_decks(made.source, made.target, ("de", other)).matches
     messages = {match.key: Entry(msgid=match.key[1], occurrences=[("a.md", "")]) for match in matches}
-    findings = judge_matches(matches, messages, TermIndex((), "de"), other)
+    findings = judge_matches(matches, messages, TermIndex((), "de"), language)
     for match in matches:
         yield match.key[1], match.target, not (match.doubts or match.key in findings)
 

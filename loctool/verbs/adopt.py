@@ -82,12 +82,9 @@ def adopt(
     """
     file = Path(file).absolute()
     check_suffix(file)
-    if not is_there(file, SourceError):
-        raise SourceError("there is no such file", file)
     source_path, domain = find_deck(project, deck)
+    _check_file(file, source_path)
     language = language_of_file(project, file, language)
-    if file.samefile(source_path):
-        raise SourceError("is the deck itself; give the translated one", file)
     path = require_catalog(project.catalog(domain, language))
     source = parse_deck(project, source_path)
     target = _parse_translated(project, file, source_path, source)
@@ -112,6 +109,14 @@ def check_suffix(file: Path) -> None:
     if file.suffix.lower() not in FORMATS:
         suffix = f"{file.suffix} files" if file.suffix else "a file without a suffix"
         raise SourceError(f"translations cannot be taken from {suffix}; known are {', '.join(FORMATS)}", file)
+
+
+def _check_file(file: Path, deck: Path) -> None:
+    """Raise SourceError for a file that is not there, or that is the deck."""
+    if not is_there(file, SourceError):
+        raise SourceError("there is no such file", file)
+    if file.samefile(deck):
+        raise SourceError("is the deck itself; give the translated one", file)
 
 
 def _parse_translated(project: Project, file: Path, source_path: Path, source: Deck) -> Deck:

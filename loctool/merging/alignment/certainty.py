@@ -10,6 +10,8 @@ from loctool.merging.alignment.evidence import Evidence
 
 CERTAIN = 4.0
 """Least evidence, a logarithm: the words are 50 times likelier beside each other than by chance."""
+SHARE = 0.25
+"""Of the evidence that the words could give: the pair must have as much besides."""
 MARGIN = 2.0
 """How much more evidence a pair must have than any other pair of one of its texts."""
 
@@ -21,7 +23,7 @@ def find_certain(evidence: Evidence) -> dict[int, int]:
     found = {}
     for (source, target), value in values.items():
         rivals = max(_rival(ours[source], value), _rival(theirs[target], value))
-        if value >= CERTAIN and value - rivals >= MARGIN:
+        if value - rivals >= MARGIN and evidence.is_convincing(source, target, CERTAIN, SHARE):
             found[source] = target
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from loctool.catalog.entry import Key
-from loctool.merging.alignment.certainty import CERTAIN, MARGIN
+from loctool.merging.alignment.certainty import CERTAIN, MARGIN, SHARE
 from loctool.merging.alignment.decks import Aligned, align_decks, translations_of, unused_texts
 from loctool.merging.alignment.lengths import IMPROBABLE, deviation
 from loctool.model import Deck, Segment
@@ -17,8 +17,6 @@ _UNLIKELY = -2.5
 """Evidence from which the words of a text and its translation contradict each other."""
 _LEAST = 1.0
 """Least evidence for a text on a slide whose other texts are proved."""
-_SHARE = 0.2
-"""Of the evidence that the words could give: a pair must have as much, unless the decks are surely the same."""
 _UNPROVED = "the decks differ, and its words do not prove the pair"
 _SHOWN = 40
 """Characters of a text that a doubt shows."""
@@ -70,17 +68,17 @@ def _matches(aligned: Aligned) -> Iterator[Match]:
 
 def _doubt_place(aligned: Aligned, text: int, translation: int) -> list[str]:
     """Return why a pair that its words do not prove may be wrong, if anything speaks against it."""
-    if aligned.is_undisputed and aligned.evidence.is_convincing(text, translation, CERTAIN, _SHARE):
+    if aligned.is_undisputed and aligned.evidence.is_convincing(text, translation, CERTAIN, SHARE):
         return []
     if (better := aligned.evidence.find_better(text, translation, MARGIN)) is not None:
         return [f"“{_shown(aligned.target.texts.texts[better])}” fits it better"]
-    if not aligned.evidence.is_convincing(text, translation, _UNLIKELY, 0.0 if aligned.is_undisputed else _SHARE):
+    if not aligned.evidence.is_convincing(text, translation, _UNLIKELY, 0.0 if aligned.is_undisputed else SHARE):
         return ["its words are not those of the source"]
     slides = [aligned.source.placed[one].slide for one in aligned.source.occurrences[text] if one in aligned.pairs]
     if aligned.is_identical:
         return []
     if slides and aligned.proved_slides.issuperset(slides):
-        return [] if aligned.evidence.is_convincing(text, translation, _LEAST, _SHARE) else [_UNPROVED]
+        return [] if aligned.evidence.is_convincing(text, translation, _LEAST, SHARE) else [_UNPROVED]
     return [_describe_difference(aligned, slides)]
 
 
