@@ -38,7 +38,7 @@ class Segment:
     text: str
     """The text with its inline markup; white space collapsed, a hard line break is "\\n"."""
     role: str
-    """heading, paragraph, bullet, cell, quote, alt, note, credit or metadata."""
+    """heading, paragraph, bullet, cell, quote, chart, diagram, alt, note, footer, credit, metadata or property."""
     line: int
     """1-based line of the source file on which it begins."""
     context: str | None = None

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from loctool.catalog.entry import Entry
 from loctool.model import Segment, Slide
 
-ROLES = ("heading", "paragraph", "bullet", "cell", "quote", "alt", "note", "credit", "metadata")
+ROLES = (
+    "heading", "paragraph", "bullet", "cell", "quote", "chart", "diagram", "alt", "note", "footer", "credit",
+    "metadata", "property",
+)  # fmt: skip
 """The roles of segments (see `loctool.model.Segment`)."""
-FRONT_MATTER, TITLE = "front matter", "slide title"
-"""Comments instead of a role."""
-_ROLE_NAMED = {TITLE: "heading", FRONT_MATTER: "metadata"}
+TITLE = "slide title"
+"""Comment on the first heading of a slide."""
+OF_DECKS = {"front matter": "metadata", "document property": "property"}
+"""Comment on a text that belongs to a deck as a whole -> its role."""
+_ROLE_NAMED = {TITLE: "heading", **OF_DECKS}
+_COMMENT = {role: comment for comment, role in OF_DECKS.items()}
 _PLACE = re.compile(r'(\w+)(?: of slide "(.*)")?')
 
 
@@ -26,13 +32,13 @@ def role_comments(slide: Slide) -> Iterator[tuple[Segment, str]]:
             titled = True
             yield segment, TITLE
         else:
-            yield segment, FRONT_MATTER if segment.role == "metadata" else segment.role + behind
+            yield segment, _COMMENT.get(segment.role) or segment.role + behind
 
 
 def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield (role, slide's title or "") of each place in a message's extracted comment.
 
-    TITLE and FRONT_MATTER are roles here too.
+    TITLE and the comments of OF_DECKS are roles here too.
     """
     for line in entry.comment.split("\n"):
         if line in _ROLE_NAMED:

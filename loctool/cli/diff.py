@@ -48,7 +48,7 @@ def command(revision: str | None, against: Path | None, form: str) -> None:
 
 
 def _slide(slide: SlideChange) -> str:
-    where = f"slide {slide.number} “{short(slide.title)}”" if slide.title != "front matter" else slide.title
+    where = f"slide {slide.number} “{short(slide.title)}”" if slide.number else slide.title
     if slide.kind == "moved":
         return f"{where}: moved, was slide {slide.former_number}"
     return where if slide.kind == "changed" else f"{where}: {slide.kind}"

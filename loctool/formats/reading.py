@@ -25,6 +25,8 @@ class Reading(NamedTuple):
     """Name of the deck's Markdown; None where it is to be detected."""
     separators: Separators | None = None
     """Of reveal.js, where its page configures them."""
+    masters: bool = False
+    """Whether the texts of masters and layouts are read, in packed decks."""
 
 
 DEFAULT = Reading()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from os import PathLike
 from pathlib import Path, PurePosixPath
@@ -14,10 +14,19 @@ from typing import Any
 from loctool.errors import ConfigError, NoProjectError
 from loctool.files import is_there, read_text
 from loctool.project.catalogs import is_catalog_pattern
-from loctool.project.dialects import DIALECT, REVEAL, WrongValueError, dialects_by_path, separators_of
+from loctool.project.dialects import (
+    DIALECT,
+    PACKED,
+    REVEAL,
+    WrongValueError,
+    dialects_by_path,
+    packed_of,
+    separators_of,
+)
 from loctool.project.layout import Project
 from loctool.project.naming import is_name_pattern
 from loctool.project.paths import is_valid
+from loctool.project.routes import faults_of_routes
 from loctool.text.controls import clean_name, describe_character, unwritable_in_name
 from loctool.text.language import canonical_tag, is_language
 from loctool.text.suggestion import closest_word
@@ -77,6 +86,7 @@ _KINDS = {
     "catalog_names": 'table of names with {name}, {folder} and {suffix}, as in {"source/2026/**" = "2026-{name}"}',
     "dialect": DIALECT,
     "reveal": REVEAL,
+    "pptx": PACKED,
     "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
 }
 
@@ -119,7 +129,11 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
     return project
 
 
-_READERS: dict[str, Callable[[object], object]] = {"dialect": dialects_by_path, "reveal": separators_of}
+_READERS: dict[str, Callable[[object], object]] = {
+    "dialect": dialects_by_path,
+    "reveal": separators_of,
+    "pptx": packed_of,
+}
 """Key -> what checks its value, and returns None for one of another type."""
 
 
@@ -190,25 +204,9 @@ def _check_values(project: Project) -> None:
 
 
 def _check_routes(project: Project) -> None:
-    """Raise ConfigError for what is no route from the source language to a target, or leads where another one does."""
-    for number, route in enumerate(project.routes):
-        if why := _fault_of_route(project, route, project.routes[:number]):
-            message = f'{route!r} in `routes` {why}; write a route\'s languages as in routes = ["de-en-ru"]'
-            raise _error_at(project.config, "routes", message, route)
-
-
-def _fault_of_route(project: Project, route: str, others: Sequence[str]) -> str:
-    from loctool.packages import leads_to, starts_from
-
-    ends = [target for target in project.targets if leads_to(route, target)]
-    if "-" not in route:
-        return "names one language alone"
-    if not ends:
-        return "leads to none of the targets"
-    if not starts_from(route, project.source_language):
-        return f"does not begin with the source language {project.source_language!r}"
-    before = [target for other in others for target in ends if leads_to(other, target)]
-    return f"leads to {before[0]!r}, as another one does" if before else ""
+    for route, why in faults_of_routes(project):
+        message = f'{route!r} in `routes` {why}; write a route\'s languages as in routes = ["de-en-ru"]'
+        raise _error_at(project.config, "routes", message, route)
 
 
 def _check_memory(project: Project) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
-from loctool.catalog.roles import FRONT_MATTER, ROLES, TITLE
+from loctool.catalog.roles import OF_DECKS, ROLES, TITLE
 from loctool.errors import CatalogError
 from loctool.files import open_to_read
 from loctool.project.catalogs import DOMAIN, LANGUAGE, CatalogFile, find_catalogs, is_catalog_pattern
@@ -19,7 +19,8 @@ from loctool.project.unread import deck_suffixes
 from loctool.text.language import gettext_tag, is_language, locale_of
 
 _OF_DECKS = re.compile(
-    rf'^"X-Generator: loctool\b|^#\. (?:{TITLE}|{FRONT_MATTER}|(?:{"|".join(ROLES)}) of slide ")'.encode(), re.MULTILINE
+    rf'^"X-Generator: loctool\b|^#\. (?:{"|".join((TITLE, *OF_DECKS))}|(?:{"|".join(ROLES)}) of slide ")'.encode(),
+    re.MULTILINE,
 )
 """What only catalogs of decks hold. Other tools put their name into the header, but they keep the comments."""
 _BEGINNING = 10_000

@@ -19,6 +19,9 @@ DIALECT = 'name, or table of names by path, as in {"source/talks/**" = "reveal"}
 REVEAL = f"table with {', '.join(SEPARATORS)}, as the attributes of reveal.js, without `data-`"
 
 
+PACKED = "table with masters = true or false"
+
+
 class WrongValueError(ValueError):
     """A value of the configuration is wrong; the message says how, `value` which one."""
 
@@ -38,6 +41,16 @@ def dialects_by_path(value: object) -> Mapping[str, str] | None:
         if problem := describe_unknown_dialect(name):
             raise WrongValueError(problem, name)
     return table
+
+
+def packed_of(value: object) -> Mapping[str, bool] | None:
+    """Return what a table says about packed decks, None for a value of another type. Raises WrongValueError."""
+    if not isinstance(value, dict) or not all(isinstance(one, bool) for one in value.values()):
+        return None
+    for key in value:
+        if key != "masters":
+            raise WrongValueError(f"unknown key {key!r}; the only one is 'masters'", key)
+    return value
 
 
 def dialect_of_folder(root: Path, path: str) -> str | None:

@@ -23,8 +23,6 @@ GLOSSARIES = (".csv", ".tsv", ".tab", ".txt", ".utf8", ".tbx", ".xml")
 """Suffixes of glossary files: those that `loctool.glossary.io.load` knows."""
 SCORES = "scores.json"
 """File in the glossary's folder that keeps the scores over time."""
-
-
 LONGEST_NAME = 200
 """Bytes of a deck's name: most file systems take 255, and temporary files have some more than their catalogs."""
 
@@ -64,6 +62,8 @@ class Project:
     """Pattern of decks -> the Markdown that they are read as; detected where no pattern matches. The first counts."""
     reveal: Separators | None = None
     """What parts the slides of reveal.js, where its page configures that."""
+    pptx: Mapping[str, bool] = field(default_factory=dict)
+    """What is read of packed decks beside the slides: "masters" for the texts of masters and layouts."""
     include: tuple[str, ...] = ()
     """Patterns of the decks, relative to the project; all where there is none."""
     exclude: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ class Project:
         if found := self.named_decks():
             return found
         hint = next((f" ({path}: {why})" for why, (path, *_) in self.left_out().items()), "")
-        raise ConfigError(f"no source deck here{hint}; add a .md file", folder)
+        raise ConfigError(f"no source deck here{hint}; add a .md or .pptx file", folder)
 
     def find_decks(self) -> list[Path]:
         """Return the source decks in the order of their names, none if there is no folder for them.
@@ -186,8 +186,9 @@ class Project:
 
     def reading(self, path: str) -> Reading:
         """Return how a deck is to be read; its path is within the project, with forward slashes."""
-        dialect = next((name for pattern, name in self.dialect.items() if matches(path, [pattern])), None)
-        return Reading(self.front_matter, dialect or dialect_of_folder(self.root, path), self.reveal)
+        chosen = (name for pattern, name in self.dialect.items() if matches(path, [pattern]))
+        dialect = next(chosen, None) or dialect_of_folder(self.root, path)
+        return Reading(self.front_matter, dialect, self.reveal, self.pptx.get("masters", False))
 
     def unread(self) -> list[str]:
         """Return a line for each kind of files in the decks' folder that look like decks, but that no format reads.
@@ -231,8 +232,7 @@ class Project:
         """
         wanted = tuple(one if one in self.targets else self.target_of(canonical_tag(one)) or one for one in wanted)
         if unknown := [language for language in wanted if language not in self.targets]:
-            known = ", ".join(self.targets)
-            meant = closest_word(unknown[0], self.targets)
+            known, meant = ", ".join(self.targets), closest_word(unknown[0], self.targets)
             way_out = f"did you mean {meant}?" if meant else f"add it to `targets` in {self.config.name}"
             if unknown[0] == self.source_language:
                 way_out = "it is the source language"

@@ -53,6 +53,9 @@ front_matter = ["title", "description"]
 # What parts the slides of reveal.js, where the page sets data-separator and the like: regular expressions, as there.
 # reveal = {{separator = '^\\n---\\n$', separator-vertical = '^\\n--\\n$', separator-notes = '^Notes:'}}
 
+# Texts of the masters and layouts of .pptx and .odp decks, too.
+# pptx = {{masters = true}}
+
 # References in the catalogs: file, full (with line numbers; more changed lines in diffs) or never.
 references = "file"
 

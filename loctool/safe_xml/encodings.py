@@ -38,7 +38,7 @@ class EncodingError(ValueError):
 def read_chunks(file: IO[bytes]) -> Iterator[str]:
     """Yield the text of an XML file without its byte order mark. Raises EncodingError and OSError."""
     raw = file.read(CHUNK)
-    name = _encoding(raw)
+    name = encoding_of(raw)
     decoder, line = codecs.getincrementaldecoder(name)(), 1
     while True:
         try:
@@ -52,7 +52,7 @@ def read_chunks(file: IO[bytes]) -> Iterator[str]:
         raw = file.read(CHUNK)
 
 
-def _encoding(head: bytes) -> str:
+def encoding_of(head: bytes) -> str:
     """Return the name of the codec for a file that begins so. Raises EncodingError."""
     for mark, name in _MARKS:
         if head.startswith(mark):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from loctool.catalog import reader
 from loctool.catalog.entry import Entry
-from loctool.catalog.roles import FRONT_MATTER, TITLE, places_of, role_comments
+from loctool.catalog.roles import OF_DECKS, TITLE, places_of, role_comments
 from loctool.errors import CatalogError, LoctoolError, SourceError
 from loctool.files import Content, is_there
 from loctool.formats import format_of, read_deck
@@ -91,8 +91,8 @@ def _slides(deck: Deck, by_title: bool) -> list[Slide]:
         title = " ".join(slide.title.split())
         for one, comment in role_comments(slide):
             role = comment.partition(" of slide ")[0]
-            front = role == FRONT_MATTER
-            key = "\0" if front else title if by_title else slide.anchor
+            front = role in OF_DECKS
+            key = f"\0{role}" if front else title if by_title else slide.anchor
             slides.setdefault(
                 key, replace(slide, anchor="", number=0, title=role) if front else replace(slide, title=title)
             )
@@ -120,7 +120,7 @@ def _slides_of_catalog(project: Project, domain: str) -> list[Slide]:
     for entry, places in sorted(entries, key=lambda pair: len(pair[1]) > 1):  # only texts in one place are in order
         for title, role in places:
             slides.setdefault(title, []).append(Segment(entry.msgid, role, int(len(places) == 1), entry.msgctxt))
-    numbers = {title: number for number, title in enumerate((one for one in slides if one != FRONT_MATTER), 1)}
+    numbers = {title: number for number, title in enumerate((one for one in slides if one not in OF_DECKS), 1)}
     return [Slide("", numbers.get(title, 0), title, tuple(segments)) for title, segments in slides.items()]
 
 
@@ -129,8 +129,8 @@ def _places(entry: Entry) -> Iterator[tuple[str, str]]:
     for role, title in places_of(entry):
         if role == TITLE:
             yield " ".join(plain(entry.msgid, {}).split()), TITLE
-        elif title or role == FRONT_MATTER:
-            yield title or FRONT_MATTER, role
+        elif title or role in OF_DECKS:
+            yield title or role, role
 
 
 def _with_term(one: Difference, terms: TermIndex) -> Difference:

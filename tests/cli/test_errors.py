@@ -46,7 +46,7 @@ def short_glossary_row(project: Path) -> None:
     ("spoil", "command", "message"),
     [
         (no_config, "extract", "no loctool.toml and no pyproject.toml with [tool.loctool] here or above; run `loctool init`"),
-        (empty_source, "extract", "source: no source deck here; add a .md file"),
+        (empty_source, "extract", "source: no source deck here; add a .md or .pptx file"),
         (latin1_source, "extract", "source/seltene-erden.md:3: is not UTF-8 (byte 0xfc)"),
         (broken_front_matter, "extract", "source/seltene-erden.md:3: "),
         (broken_po, "extract", "locales/en/LC_MESSAGES/seltene-erden.po:5:7: "),

@@ -69,7 +69,7 @@ def test_decks(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no folder source/"):
         project.decks()
     (tmp_path / "source" / "a").mkdir(parents=True)
-    with pytest.raises(ConfigError, match=r"add a \.md file"):
+    with pytest.raises(ConfigError, match=r"add a \.md or \.pptx file"):
         project.decks()
     for name in ("b.md", "a/z.md", "notes.txt"):
         (tmp_path / "source" / name).write_text("x")
