@@ -240,7 +240,7 @@ def by_alignment(made: Made, language: str, *, lexicon: bool = True) -> Iterator
 
 def main(*arguments: str) -> None:
     """Print a table for each language."""
-    options = dict(zip(arguments, [*arguments[1:], ""], strict=True))
+    options = dict(zip(arguments, arguments[1:], strict=False))
     drawn = random.Random(int(options.get("--seed", 1)))
     files = (options["--texts"],) if "--texts" in options else FILES
     for language in [one for one in arguments if one in COLUMNS] or list(COLUMNS):

@@ -192,3 +192,31 @@ def test_the_command_ends_with_1_if_there_is_nothing(project: Path, loctool: Run
     wrong = loctool("import", "b.en.md")
     assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
     assert "--for is missing" in wrong.stderr
+
+
+def write_presentation(path: Path, *slides: tuple[str, str]) -> None:
+    """Write a .pptx of a title and a text a slide, the second word of the text in bold."""
+    from pptx import Presentation
+
+    deck = Presentation()
+    for title, text in slides:
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = title
+        paragraph = slide.placeholders[1].text_frame.paragraphs[0]
+        for place, word in enumerate(text.split(" ")):
+            run = paragraph.add_run()
+            run.text = f" {word}" if place else word
+            run.font.bold = place == 1
+    deck.save(str(path))
+
+
+def test_a_presentation_is_taken_with_its_tags(folder: Path) -> None:
+    german = [("Seltene Erden", "Die Gespräche haben begonnen"), ("Ausblick", "Der Abbau kostet 30 Millionen Euro")]
+    english = [("Rare earths", "The talks have begun"), ("Outlook", "The mining costs 30 million euros")]
+    write_presentation(folder / "source" / "p.pptx", *german)
+    write_presentation(folder / "p.en.pptx", *english[::-1])
+    extract(find(folder))
+    done = adopt(find(folder), folder / "p.en.pptx", "p.pptx")
+    found = {one.msgid: one.translation for one in (*done.translated, *done.fuzzy)}
+    assert found["Die <1>Gespräche</1> haben begonnen"] == "The <1>talks</1> have begun"
+    assert done.missing == ("generated using python-pptx",)  # a property of both files, in English already
