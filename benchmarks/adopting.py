@@ -14,6 +14,7 @@ marks all of them fuzzy, and gives up where the kinds of the texts differ): righ
 
 from __future__ import annotations
 
+import itertools
 import random
 import sys
 from collections import Counter
@@ -240,7 +241,7 @@ def by_alignment(made: Made, language: str, *, lexicon: bool = True) -> Iterator
 
 def main(*arguments: str) -> None:
     """Print a table for each language."""
-    options = dict(zip(arguments, arguments[1:], strict=False))
+    options = dict(itertools.pairwise(arguments))
     drawn = random.Random(int(options.get("--seed", 1)))
     files = (options["--texts"],) if "--texts" in options else FILES
     for language in [one for one in arguments if one in COLUMNS] or list(COLUMNS):
