@@ -173,6 +173,16 @@ def script_of_language(tag: str) -> str:
 
 
 @cache
+def is_right_to_left(tag: str) -> bool:
+    """Return whether a language is written from right to left: ar, he, fa, ur, az_Arab."""
+    script = script_of_language(tag)
+    locale = locale_of(tag)
+    if locale is None or script != script_of_language(str(locale)):
+        return script in ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg")
+    return bool(locale.text_direction == "rtl")
+
+
+@cache
 def separators(tag: str) -> tuple[str, str]:
     """Return the decimal and the grouping separator of a language; those of English if CLDR does not know it."""
     locale = locale_of(tag)

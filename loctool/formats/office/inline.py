@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from loctool.formats.office.pieces import Link, Look, Piece, Style, main_style, part_pieces, settle_spaces
 
 TAG = re.compile(r"</?\d+/?>")
-_LITERAL = re.compile(r"(\\*)(</?\d+/?>)")
+_LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")
 
 
 def escape(text: str) -> str:
@@ -16,3 +21,84 @@ def escape(text: str) -> str:
 def unescape(text: str) -> str:
     """Return what `escape` was given."""
     return _LITERAL.sub(lambda match: match[1][: len(match[1]) // 2] + match[2], text)
+
+
+class Tagged(NamedTuple):
+    """A paragraph as translators see it."""
+
+    text: str
+    """The text of the segment, with tags."""
+    notes: tuple[str, ...]
+    """What each tag stands for, and a link that all words have."""
+    tags: dict[str, Look | Link | Piece]
+    """Number -> what it stands for."""
+    main: Style
+    """The style of words outside tags."""
+    before: tuple[Piece, ...] = ()
+    """White space that the segment is without."""
+    after: tuple[Piece, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The text without tags."""
+        return "".join(TAG.split(self.text))
+
+
+def tag_pieces(pieces: Sequence[Piece]) -> Tagged:
+    """Return the pieces of a paragraph as one text with numbered tags; see `restore_pieces` for the way back."""
+    before, inner, after = part_pieces(pieces)
+    main = main_style(inner)
+    tagger = _Tagger(main)
+    for link, linked in groupby(settle_spaces(inner, main), lambda piece: piece.link):
+        tagger.add_linked(link, list(linked))
+    notes = (f"all of it is a {main[1].words}",) if main[1] else ()
+    return Tagged("".join(tagger.chunks), (*notes, *tagger.notes), tagger.tags, main, before, after)
+
+
+class _Tagger:
+    """Writes pieces as text, and gives numbers to tags."""
+
+    def __init__(self, main: Style) -> None:
+        self.main = main
+        self.chunks: list[str] = []
+        self.notes: list[str] = []
+        self.tags: dict[str, Look | Link | Piece] = {}
+
+    def add_linked(self, link: Link | None, pieces: Sequence[Piece]) -> None:
+        """Add pieces of one link."""
+        number = self._number(link, link.words) if link and link != self.main[1] else ""
+        self._add_tag(f"<{number}>" if number else "")
+        for look, group in groupby(pieces, lambda piece: piece.look):
+            self._add_looking(look, list(group))
+        self._add_tag(f"</{number}>" if number else "")
+
+    def _add_looking(self, look: Look, pieces: Sequence[Piece]) -> None:
+        number = self._number(look, describe_look(look, self.main[0])) if look != self.main[0] else ""
+        self._add_tag(f"<{number}>" if number else "")
+        for piece in pieces:
+            if piece.kind:
+                self._add_tag(f"<{self._number(piece, piece.kind)}/>")
+            else:
+                self.chunks.append(escape(piece.text))
+        self._add_tag(f"</{number}>" if number else "")
+
+    def _number(self, meaning: Look | Link | Piece, words: str) -> str:
+        number = str(len(self.tags) + 1)
+        self.tags[number] = meaning
+        self.notes.append(f"<{number}> {words}")
+        return number
+
+    def _add_tag(self, tag: str) -> None:
+        if tag and self.chunks:
+            last = self.chunks[-1]
+            self.chunks[-1] += last[len(last.rstrip("\\")) :]  # an even number before a tag
+        if tag:
+            self.chunks.append(tag)
+
+
+def describe_look(look: Look, main: Look) -> str:
+    """Return in which way a look differs from the main one, for translators."""
+    words = [word for word in look.words if word not in main.words]
+    size = "larger" if look.size > main.size else "smaller" if look.size < main.size else ""
+    lost = [f"not {word}" for word in main.words if word not in look.words]
+    return ", ".join([*words, *([size] if size and look.size and main.size else [])] or lost) or "another format"

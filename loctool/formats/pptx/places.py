@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from loctool.formats.office.inline import escape, unescape
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
+from loctool.formats.office.wording import has_words
 from loctool.model import Segment
-from loctool.text.markup.wording import has_wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,7 +46,7 @@ def attribute_units(package: Package, element: _Element, name: str, place: Place
 def _units(package: Package, text: str, put: Callable[[str], None], place: Place) -> Iterator[Unit]:
     """Yield a unit for a text with words in it; white space around it stays."""
     words = text.strip()
-    if not has_wording(words):
+    if not has_words(words):
         return
     start = text.index(words)
     before, after = text[:start], text[start + len(words) :]

@@ -1,0 +1,83 @@
+"""Typefaces: symbol fonts, whose characters are glyphs and no words, and fonts without letters of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loctool.formats.pptx.names import child, children, tag_of
+from loctool.formats.pptx.runs.properties import insert_property, run_properties
+from loctool.text.language import script_of_language
+from loctool.text.tables import read_table
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SYMBOL_CHARSET = "2"
+"""SYMBOL_CHARSET of Windows, which PowerPoint writes for fonts whose characters are no letters."""
+_SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "opensymbol", "marlett")
+_WESTERN = frozenset(["Latn", "Cyrl", "Grek", "Armn", "Geor"])
+_EASTERN = frozenset(["Hans", "Hant", "Jpan", "Kore"])
+_OF_OLD_FACE = ("panose", "pitchFamily", "charset")
+_THEME = {"a:latin": "lt", "a:ea": "ea", "a:cs": "cs"}
+"""Kinds of typefaces -> the end of the theme's name for them: +mn-lt."""
+
+
+def is_symbol_font(properties: _Element) -> bool:
+    """Return whether the letters of a run are shown as glyphs of a symbol font."""
+    face = child(properties, "a:latin")
+    if face is None:
+        return False
+    return face.get("charset") == _SYMBOL_CHARSET or (face.get("typeface") or "").lower().startswith(_SYMBOL_FONTS)
+
+
+def lacks_script(typeface: str, script: str) -> bool:
+    """Return whether a typeface is known to have no letters of a script (ISO 15924)."""
+    scripts = _families().get(typeface.casefold())
+    return scripts is not None and script not in scripts
+
+
+def set_typefaces(paragraph: _Element, defaults: Sequence[_Element], language: str) -> bool:
+    """Give runs whose typeface has no letters of a language that of the theme; return whether there were any.
+
+    The theme's fonts stay, whatever they have: there is nothing better in the file. `defaults` are inherited run
+    properties, the nearest first.
+    """
+    script = script_of_language(language)
+    kind = "a:latin" if script in _WESTERN else "a:ea" if script in _EASTERN else "a:cs"
+    inherited = next((face for one in defaults if (face := _typeface(one, kind))), "")
+    fallback = ("+mj-" if inherited.startswith("+mj") else "+mn-") + _THEME[kind]
+    changed = False
+    for run in children(paragraph, "a:r", "a:fld"):
+        own = child(run, "a:rPr")
+        if script and lacks_script((_typeface(own, kind) if own is not None else "") or inherited, script):
+            _set_typeface(run_properties(run), kind, fallback)
+            changed = True
+    return changed
+
+
+def _typeface(properties: _Element, kind: str) -> str:
+    face = child(properties, kind)
+    return "" if face is None else face.get("typeface") or ""
+
+
+def _set_typeface(properties: _Element, kind: str, typeface: str) -> None:
+    face = child(properties, kind)
+    if face is None:
+        face = properties.makeelement(tag_of(kind, properties))
+        insert_property(properties, face)
+    for name in _OF_OLD_FACE:
+        face.attrib.pop(name, "")
+    face.set("typeface", typeface)
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """Return the case-folded name of a typeface -> the scripts that it has letters for."""
+    groups = read_table("typefaces")["families"]
+    return {
+        family.strip().casefold(): frozenset(scripts.split())
+        for scripts, names in groups.items()
+        for family in names.replace("\n", " ").split(";")
+    }

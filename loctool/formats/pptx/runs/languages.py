@@ -1,0 +1,25 @@
+"""The language of a translated paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loctool.formats.pptx.names import children
+from loctool.formats.pptx.runs.properties import run_properties
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def set_language(paragraph: _Element, language: str) -> bool:
+    """Set the language (BCP 47) of all that a paragraph holds; return whether it was another.
+
+    Marks of the spelling checker go with the old language. `altLang`, the language of other scripts, stays.
+    """
+    holders = [run_properties(one) for one in children(paragraph, "a:r", "a:br", "a:fld")]
+    holders += children(paragraph, "a:endParaRPr")
+    foreign = [one for one in holders if one.get("lang") != language]
+    for one in foreign:
+        one.set("lang", language)
+        one.attrib.pop("err", "")
+    return bool(foreign)

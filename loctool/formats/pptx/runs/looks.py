@@ -1,0 +1,120 @@
+"""What a run of words looks like: the attributes and children of a:rPr that can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from loctool.formats.office.colours import name_colour
+from loctool.formats.office.pieces import Look
+from loctool.formats.pptx.names import child, is_true, name_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+UNSEEN = frozenset(
+    ["lang", "altLang", "dirty", "err", "smtClean", "smtId", "noProof", "bmk", "kern", "kumimoji", "normalizeH"]
+)
+"""Attributes that part no runs: languages, marks of the spelling checker, kerning."""
+_DEFAULTS = {"b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none", "baseline": "0", "spc": "0"}
+"""What an attribute means that is not there, nor inherited."""
+_BOOLEANS = frozenset(["b", "i"])
+_FILLS = frozenset(["a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"])
+_EFFECTS = frozenset(["a:effectLst", "a:effectDag"])
+_FACES = frozenset(["a:latin", "a:ea", "a:cs"])
+_ELSEWHERE = frozenset(["a:hlinkClick", "a:hlinkMouseOver", "a:sym"])
+"""Links, and the font of symbols, which are no words."""
+_ON_SPACES = frozenset(["u", "strike", "a:highlight"])
+"""What can be seen on spaces."""
+_STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
+_CAPITALS = {"all": "capitals", "small": "small capitals"}
+
+Properties = dict[str, Hashable]
+"""Attribute, or name of a child -> its value; alternatives have one name."""
+
+
+def read_properties(elements: Iterable[_Element]) -> Properties:
+    """Return what run properties say, of several the nearest first."""
+    found: Properties = {}
+    for element in elements:
+        for name, value in _read(element):
+            found.setdefault(name, value)
+    return found
+
+
+def look_of(properties: _Element | None, inherited: Sequence[_Element]) -> Look:
+    """Return the look of a run from its a:rPr and from what it inherits, the nearest first."""
+    base = {**_DEFAULTS, **read_properties(inherited)}
+    own = {} if properties is None else read_properties([properties])
+    seen = {name: value for name, value in own.items() if base.get(name) != value}
+    size = seen.get("sz") or base.get("sz") or "0"
+    points = int(size) / 100 if isinstance(size, str) and size.isdecimal() and len(size) < 9 else 0.0
+    words = tuple(_words(seen, properties))
+    return Look(
+        tuple(sorted(seen.items(), key=repr)), words, points, bool(seen.keys() & {"u", "strike", "a:highlight"})
+    )
+
+
+def _read(element: _Element) -> Iterator[tuple[str, Hashable]]:
+    for key, value in element.attrib.items():
+        if key not in UNSEEN:
+            yield str(key), ("1" if is_true(str(value)) else "0") if key in _BOOLEANS else str(value)
+    for one in element:
+        name = name_of(one.tag)
+        if name == "a:rtl":
+            yield name, is_true(one.get("val"), default=True)
+        elif name in _FACES:
+            yield name, one.get("typeface")
+        elif name and name not in _ELSEWHERE:
+            group = "fill" if name in _FILLS else "effect" if name in _EFFECTS else name
+            yield group, fingerprint(one)
+
+
+def fingerprint(element: _Element) -> str:
+    """Return a text that is equal for elements that say the same: canonical XML."""
+    from lxml import etree
+
+    return etree.tostring(element, method="c14n", exclusive=True).decode()
+
+
+def _words(seen: Properties, properties: _Element | None) -> Iterator[str]:
+    """Yield what a look is called: bold, red."""
+    for name, word in (("b", "bold"), ("i", "italic")):
+        if name in seen:
+            yield word if seen[name] == "1" else f"not {word}"
+    if "u" in seen:
+        yield "underlined" if seen["u"] != "none" else "not underlined"
+    if "strike" in seen:
+        yield _STRIKES.get(str(seen["strike"]), "not struck through")
+    if "baseline" in seen and seen["baseline"] != "0":
+        yield "subscript" if str(seen["baseline"]).startswith("-") else "superscript"
+    if "cap" in seen:
+        yield _CAPITALS.get(str(seen["cap"]), "no capitals")
+    if properties is not None:
+        yield from _colours(seen, properties)
+    if "a:latin" in seen:
+        yield f"font {seen['a:latin']}"
+    if str(seen.get("spc", "")).lstrip("-").isdecimal():
+        yield f"letters spaced by {int(str(seen['spc'])) / 100:g} pt"
+    if "a:rtl" in seen:
+        yield "right to left" if seen["a:rtl"] else "left to right"
+
+
+def _colours(seen: Properties, properties: _Element) -> Iterator[str]:
+    solid = child(properties, "a:solidFill")
+    if "fill" in seen:
+        yield (solid is not None and _colour(solid)) or "another colour"
+    highlight = child(properties, "a:highlight")
+    if highlight is not None and "a:highlight" in seen:
+        yield f"highlighted {_colour(highlight)}".strip()
+
+
+def _colour(element: _Element) -> str:
+    """Return the name of a colour, empty if it has none."""
+    for one in element:
+        value = one.get("val") or ""
+        if name_of(one.tag) == "a:srgbClr":
+            return name_colour(value)
+        if name_of(one.tag) == "a:schemeClr":
+            return f"theme colour {value}"
+    return ""
