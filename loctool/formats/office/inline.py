@@ -12,6 +12,8 @@ from loctool.formats.office.pieces import Link, Look, Piece, Style, main_style, 
 TAG = re.compile(r"</?\d+/?>")
 _LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")
 
+_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def escape(text: str) -> str:
     r"""Return a text whose words that look like a tag are written `\<1>`, so that they are none."""
@@ -21,6 +23,22 @@ def escape(text: str) -> str:
 def unescape(text: str) -> str:
     """Return what `escape` was given."""
     return _LITERAL.sub(lambda match: match[1][: len(match[1]) // 2] + match[2], text)
+
+
+def drop_illegal(text: str) -> str:
+    """Return a text without the characters that XML 1.0 cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def remove_tags(text: str) -> str:
+    """Return a text without its tags, literal text that looks like a tag still escaped; `<2/>` leaves a space."""
+    return _LITERAL.sub(_without, text)
+
+
+def _without(match: re.Match[str]) -> str:
+    if len(match[1]) % 2:
+        return match[0]
+    return match[1][: len(match[1]) // 2] + (" " if match[2].endswith("/>") else "")
 
 
 class Tagged(NamedTuple):

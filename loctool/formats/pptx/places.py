@@ -23,7 +23,7 @@ class Place(NamedTuple):
     slide: int
     """Number of the slide, counted from 1, in the order of the show; 0 for what belongs to the whole deck."""
     role: str
-    """Role of the segments: heading, paragraph, bullet, cell, chart, diagram, alt, note, footer, metadata."""
+    """Role of the segments: heading, paragraph, bullet, cell, chart, diagram, alt, note, footer, property."""
     note: str = ""
     """What translators should know."""
 
@@ -35,16 +35,16 @@ def text_units(package: Package, elements: Sequence[_Element], place: Place) -> 
         for element in elements:
             element.text = text
 
-    yield from _units(package, (elements[0].text or "") if elements else "", write, place)
+    yield from prose_units(package, (elements[0].text or "") if elements else "", write, place)
 
 
 def attribute_units(package: Package, element: _Element, name: str, place: Place) -> Iterator[Unit]:
     """Yield a unit for an attribute that is prose."""
-    yield from _units(package, element.get(name) or "", lambda text: element.set(name, text), place)
+    yield from prose_units(package, element.get(name) or "", lambda text: element.set(name, text), place)
 
 
-def _units(package: Package, text: str, put: Callable[[str], None], place: Place) -> Iterator[Unit]:
-    """Yield a unit for a text with words in it; white space around it stays."""
+def prose_units(package: Package, text: str, put: Callable[[str], None], place: Place) -> Iterator[Unit]:
+    """Yield a unit for a text if it has words; `put` gets the translation with the white space around the text."""
     words = text.strip()
     if not has_words(words):
         return
