@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from loctool.formats.office.inline import escape, unescape
-from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
 from loctool.formats.office.wording import has_words
 from loctool.model import Segment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+
+class Changeable(Protocol):
+    """What has parts that can change: a package, or a file that is a single tree."""
+
+    def mark_changed(self, name: str) -> None:
+        """Have a part written anew."""
+        ...
 
 
 class Place(NamedTuple):
@@ -28,7 +35,7 @@ class Place(NamedTuple):
     """What translators should know."""
 
 
-def text_units(package: Package, elements: Sequence[_Element], place: Place) -> Iterator[Unit]:
+def text_units(package: Changeable, elements: Sequence[_Element], place: Place) -> Iterator[Unit]:
     """Yield a unit for the text of elements that all have the same one, as a chart's categories have."""
 
     def write(text: str) -> None:
@@ -38,12 +45,12 @@ def text_units(package: Package, elements: Sequence[_Element], place: Place) -> 
     yield from prose_units(package, (elements[0].text or "") if elements else "", write, place)
 
 
-def attribute_units(package: Package, element: _Element, name: str, place: Place) -> Iterator[Unit]:
+def attribute_units(package: Changeable, element: _Element, name: str, place: Place) -> Iterator[Unit]:
     """Yield a unit for an attribute that is prose."""
     yield from prose_units(package, element.get(name) or "", lambda text: element.set(name, text), place)
 
 
-def prose_units(package: Package, text: str, put: Callable[[str], None], place: Place) -> Iterator[Unit]:
+def prose_units(package: Changeable, text: str, put: Callable[[str], None], place: Place) -> Iterator[Unit]:
     """Yield a unit for a text if it has words; `put` gets the translation with the white space around the text."""
     words = text.strip()
     if not has_words(words):
