@@ -120,6 +120,11 @@ def _completed(tag: str) -> tuple[str, str, str, str]:
     return base, script, "".join(regions), "" if modifier in _SCRIPTS else modifier
 
 
+def region_of_language(tag: str) -> str:
+    """Return the region of a language tag, by CLDR the likeliest one if it names none: RU for ru; empty if unknown."""
+    return _completed(tag)[2]
+
+
 def is_language(tag: str) -> bool:
     """Return whether a text is a gettext tag of a language that CLDR or ISO 639 knows: de, pt_BR, sr@latin, ace."""
     if not _TAG.fullmatch(tag):

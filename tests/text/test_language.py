@@ -12,6 +12,7 @@ from loctool.text.language import (
     is_language,
     is_same_language,
     locale_of,
+    region_of_language,
     script_of_language,
     separators,
 )
@@ -77,6 +78,14 @@ def test_a_modifier_names_the_script_of_a_locale() -> None:
     assert str(locale_of("uz@cyrillic")) == "uz_Cyrl"
     assert str(locale_of("ca@valencia")) == "ca"
     assert locale_of("tlh") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "region"),
+    [("ru", "RU"), ("pt_BR", "BR"), ("pt-PT", "PT"), ("sr-Latn-RS", "RS"), ("eo", "001"), ("kmr", "")],
+)
+def test_region_of_a_language(language: str, region: str) -> None:
+    assert region_of_language(language) == region
 
 
 def test_tags_of_html() -> None:

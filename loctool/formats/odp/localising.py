@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from loctool.formats.odp.names import add_child, child, children, descendants, g
 from loctool.formats.odp.sources import STYLES, Source
 from loctool.formats.odp.styles import Styles
 from loctool.formats.office.faces import kind_of_language
-from loctool.text.language import is_right_to_left
+from loctool.text.language import is_right_to_left, region_of_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,11 +27,15 @@ _ATTRIBUTES = {
 }  # fmt: skip
 """Kind of script -> attributes of text properties: language, country, script, and what says all three at once."""
 _NO_LANGUAGE = ("", "none", "zxx")
-_REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")
+_NO_REGION = ("", "001")
+"""Regions that are no country; 001 is the world."""
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 _PROPERTIES = "style:paragraph-properties"
-_OF_DIRECTION = "style:writing-mode"
-_LEFT, _RIGHT = "lr-tb", "rl-tb"
+_DIRECTION, _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "style:writing-mode", "lr-tb", "rl-tb"
+_ALIGNMENT = "fo:text-align"
+_MIRRORED = {"start": "right", "left": "right", "end": "left", "right": "left"}
+"""Alignment -> that on the other side. LibreOffice takes start for left and end for right in all directions, and makes
+paragraphs from right to left of the alignment "end"; left and right mean the same to all programs."""
 
 
 def localise(source: Source, part: str, styles: Styles, paragraph: _Element, language: str) -> None:
@@ -56,9 +60,9 @@ def set_language(properties: _Element, language: str) -> bool:
     """Set the language of text properties; return whether they changed."""
     kind = kind_of_language(language)
     base, *subtags = language.split("-")
-    region = next((one for one in subtags if _REGION.fullmatch(one)), "none")
+    region = region_of_language(language)
     script = next((one for one in subtags if _SCRIPT.fullmatch(one)), None)
-    values = base, region, script, None
+    values = base, "none" if region in _NO_REGION else region, script, None
     before = properties.attrib.items()
     for name, value in zip(_ATTRIBUTES[kind], values, strict=True):
         if value is None:
@@ -84,35 +88,49 @@ def _part_of(style: _Element, styles: Styles, part: str) -> str:
 
 def _turn(paragraph: _Element, styles: Styles, right_to_left: bool) -> bool:
     """Give a paragraph a style with the direction, if what it has is another; return whether it is."""
-    if _is_right_to_left(styles.around(paragraph)) == right_to_left:
+    around = styles.around(paragraph)
+    modes = [mode for mode in _paragraph_properties(around, _DIRECTION) if mode != "page"]
+    if next(iter(modes), _LEFT_TO_RIGHT).startswith("rl") == right_to_left:
         return False
+    align = next(_paragraph_properties(around, _ALIGNMENT), "left" if right_to_left else "")
+    values = {_DIRECTION: _RIGHT_TO_LEFT if right_to_left else _LEFT_TO_RIGHT}
+    if align in _MIRRORED:
+        values[_ALIGNMENT] = _MIRRORED[align]
     name = get(paragraph, "text:style-name")
-    paragraph.set(tag_of("text:style-name"), _turned_style(styles, name, _RIGHT if right_to_left else _LEFT))
+    paragraph.set(tag_of("text:style-name"), _turned_style(styles, name, values))
     return True
 
 
-def _is_right_to_left(styles: Iterable[_Element]) -> bool:
-    modes = (get(one, _OF_DIRECTION) for style in styles for one in children(style, _PROPERTIES))
-    return next((mode for mode in modes if mode not in ("", "page")), _LEFT).startswith("rl")
+def _paragraph_properties(styles: Iterable[_Element], name: str) -> Iterator[str]:
+    """Yield the values of a property of paragraphs, the nearest first."""
+    values = (get(one, name) for style in styles for one in children(style, _PROPERTIES))
+    return filter(None, values)
 
 
-def _turned_style(styles: Styles, name: str, mode: str) -> str:
-    """Return the name of an automatic style like one of a paragraph, but with a direction."""
-    key = name, mode
+def _turned_style(styles: Styles, name: str, values: Mapping[str, str]) -> str:
+    """Return the name of an automatic style like one of a paragraph, but with these properties."""
+    key = (name, *values.values())
     if key not in styles.turned:
-        old = next(styles.chain(("paragraph", name)), None)
-        if old is not None and styles.is_automatic(("paragraph", name)):
-            style = deepcopy(old)
-        else:
-            style = styles.own.makeelement(tag_of("style:style"))
-            style.set(tag_of("style:family"), "paragraph")
-            if old is not None:
-                style.set(tag_of("style:parent-style-name"), name)
-        style.tail = None
-        style.set(tag_of("style:name"), f"{name or 'P'}_{mode[:2]}")
+        style = _copied_style(styles, name)
+        style.set(tag_of("style:name"), f"{name or 'P'}_{values[_DIRECTION][:2]}")
         properties = child(style, _PROPERTIES)
         properties = add_child(style, _PROPERTIES, 0) if properties is None else properties
-        properties.set(tag_of(_OF_DIRECTION), mode)
+        for attribute, value in values.items():
+            properties.set(tag_of(attribute), value)
         styles.add(style)
         styles.turned[key] = get(style, "style:name")
     return styles.turned[key]
+
+
+def _copied_style(styles: Styles, name: str) -> _Element:
+    """Return a new style of paragraphs: a copy of an automatic one, or one that inherits from a common one."""
+    old = next(styles.chain(("paragraph", name)), None)
+    if old is not None and styles.is_automatic(("paragraph", name)):
+        style = deepcopy(old)
+        style.tail = None
+        return style
+    style = styles.own.makeelement(tag_of("style:style"))
+    style.set(tag_of("style:family"), "paragraph")
+    if old is not None:
+        style.set(tag_of("style:parent-style-name"), name)
+    return style

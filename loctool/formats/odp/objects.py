@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from loctool.formats.odp.names import child, descendants, get, name_of
+from loctool.formats.odp.names import child, descendants, get, name_of, tag_of
 from loctool.formats.odp.paragraphs import Scope, paragraph_units
 from loctool.formats.odp.sources import CONTENT, STYLES, Source
 from loctool.formats.odp.styles import Styles
-from loctool.formats.office.places import Place
+from loctool.formats.office.places import Place, attribute_units
 from loctool.formats.office.units import Found
 from loctool.model import LeftOut
 
@@ -51,8 +51,7 @@ def document_texts(source: Source, document: Embedded, place: Place) -> Iterator
     for content in () if body is None else body:
         kind = name_of(content.tag).removeprefix("office:")
         if kind == "chart":
-            for paragraph in _chart_paragraphs(content):
-                yield from paragraph_units(scope, paragraph, place._replace(part=document.part, role="chart"))
+            yield from _chart_texts(scope, document.root, place._replace(part=document.part, role="chart"))
         elif kind:
             yield left_out(kind, place)
 
@@ -62,9 +61,11 @@ def left_out(kind: str, place: Place) -> LeftOut:
     return LeftOut(max(place.slide, 1), kind, "is an embedded object; translate it in LibreOffice")
 
 
-def _chart_paragraphs(chart: _Element) -> Iterator[_Element]:
-    """Yield titles, labels, and the names of series and categories, which are in the chart's own table."""
-    for paragraph in descendants(chart, "text:p"):
+def _chart_texts(scope: Scope, root: _Element, place: Place) -> Iterator[Found]:
+    """Yield titles, labels, names of series and categories, which are in the chart's own table, and of trend lines."""
+    for paragraph in descendants(root, "text:p"):
         parent = paragraph.getparent()
         if parent is None or get(parent, "office:value-type") not in _NUMBERS:
-            yield paragraph
+            yield from paragraph_units(scope, paragraph, place)
+    for properties in descendants(root, "style:chart-properties"):
+        yield from attribute_units(scope.source, properties, tag_of("chart:regression-name"), place)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SKIPPED = (
-    "", "office:annotation", "text:tracked-changes", "table:covered-table-cell", "draw:page-thumbnail", "office:forms",
+    "", "office:annotation", "officeooo:annotation", "loext:annotation", "text:tracked-changes",
+    "table:covered-table-cell", "draw:page-thumbnail", "office:forms",
 )  # fmt: skip
 """Elements with texts that are no part of the page, or are not seen."""
 _ALTERNATIVES = ("svg:title", "svg:desc")
@@ -36,7 +37,7 @@ class Pages:
     ) -> Iterator[Found]:
         """Yield what a page has for translators, in the order of the file, and what they cannot be given.
 
-        Placeholders are left out, since their texts are never shown, and shapes that are not wanted.
+        Shapes that are not wanted are left out.
         """
         place = place._replace(note="hidden slide" if is_hidden(self._scope, page) else "")
         waiting = [page]
@@ -50,7 +51,7 @@ class Pages:
                     yield from text_units(self._scope.source, [element], place._replace(role="alt"))
             elif name in ("draw:object", "draw:object-ole"):
                 yield from self._object(element, place)
-            elif name not in _SKIPPED and get(element, "presentation:placeholder") != "true" and is_wanted(element):
+            elif name not in _SKIPPED and is_wanted(element):
                 waiting += reversed(element)
 
     def _paragraph(self, paragraph: _Element, page: _Element, place: Place) -> Iterator[Unit]:
@@ -82,8 +83,8 @@ def _is_formula(element: _Element) -> bool:
 
 
 def is_shown_by_master(shape: _Element) -> bool:
-    """Return whether slides show the text of a master's shape: slides fill titles and outlines themselves."""
-    return get(shape, "presentation:class") in ("", *_EDGES)
+    """Return whether slides show the text of a master's shape: placeholders, titles and outlines they fill themselves."""
+    return get(shape, "presentation:placeholder") != "true" and get(shape, "presentation:class") in ("", *_EDGES)
 
 
 def is_hidden(scope: Scope, page: _Element) -> bool:

@@ -54,13 +54,16 @@ class Rewriter:
         yield from _WORDS.findall(piece.text) if piece.text else ("",)
 
     def _wrappers(self, style: Style) -> tuple[_Element, ...]:
-        """Return the spans and links of words in a style that occurred, or of its look and its link apart."""
+        """Return the spans and links of words in a style that occurred, or of its look and its link apart.
+
+        LibreOffice loses words that are in a span in a link, so links are the inner ones.
+        """
         if style in self._by_style:
             return self._by_style[style].wrappers
         look, link = (self._by_look.get(style[0]), self._by_link.get(style[1]) if style[1] else None)
         links = [one for one in (link.wrappers if link else ()) if name_of(one.tag) == "text:a"]
         spans = [one for one in (look.wrappers if look else ()) if name_of(one.tag) != "text:a"]
-        return (*links, *spans)
+        return (*spans, *links)
 
 
 class _Output:

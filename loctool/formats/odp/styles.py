@@ -37,8 +37,8 @@ class Styles:
         self._found: dict[Key, _Element] = {}
         self.defaults: list[_Element] = []
         """Default styles of all families."""
-        self.turned: dict[Key, str] = {}
-        """Name of a paragraph's style and a direction -> name of the style like it that has the direction."""
+        self.turned: dict[tuple[str, ...], str] = {}
+        """Name of a paragraph's style, direction and alignment -> name of the style like it that has them."""
         self._symbols: set[str] = set()
         holders = [*children(own, "office:automatic-styles"), *children(common, "office:styles")]
         for style in (one for holder in holders for one in holder):
