@@ -11,6 +11,7 @@ from loctool.text.language import (
     gettext_tag,
     is_language,
     is_same_language,
+    kind_of_typeface,
     locale_of,
     region_of_language,
     script_of_language,
@@ -86,6 +87,15 @@ def test_a_modifier_names_the_script_of_a_locale() -> None:
 )
 def test_region_of_a_language(language: str, region: str) -> None:
     assert region_of_language(language) == region
+
+
+@pytest.mark.parametrize(
+    ("language", "kind"),
+    [("ru", "latin"), ("el", "latin"), ("xx", "latin"), ("ja", "asian"), ("zh-Hant", "asian"), ("ko", "asian"),
+     ("ar", "complex"), ("th", "complex"), ("hi", "complex")],
+)  # fmt: skip
+def test_kind_of_typeface_for_a_language(language: str, kind: str) -> None:
+    assert kind_of_typeface(language) == kind
 
 
 def test_tags_of_html() -> None:

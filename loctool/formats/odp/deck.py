@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from loctool.files import Content
 from loctool.formats.odp.labels import label_pages
-from loctool.formats.odp.names import child, children, descendants, get, name_of
+from loctool.formats.odp.names import child, children, descendants, get
 from loctool.formats.odp.pages import Pages, is_shown_by_master
 from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, META, STYLES, Source, open_source, presentation_of, styles_of
@@ -64,7 +64,7 @@ def _pages(source: Source, scope: Scope, reading: Reading) -> list[Page]:
         found = list(walk.texts(page, Place(CONTENT, number, "paragraph")))
         pages.append(Page(_title(found), found))
     before = [*_properties(source), *_declarations(source)]
-    return with_common_texts(pages, before, list(_masters(source)) if reading.masters else [])
+    return with_common_texts(pages, before, list(_masters(scope)) if reading.masters else [])
 
 
 def _title(found: list[Found]) -> str:
@@ -87,11 +87,12 @@ def _declarations(source: Source) -> Iterator[Found]:
             yield from text_units(source, [element], Place(CONTENT, 0, "footer"))
 
 
-def _masters(source: Source) -> Iterator[Found]:
+def _masters(scope: Scope) -> Iterator[Found]:
     """Yield what masters show on slides, on handouts and on speaker notes."""
-    root = styles_of(source)
-    walk = Pages(Scope(source, Styles(root, root)))
+    root = styles_of(scope.source)
+    if root is not scope.styles.own:
+        scope = Scope(scope.source, Styles(root, root))
+    walk = Pages(scope)
     for masters in children(root, "office:master-styles"):
-        for master in masters:
-            if name_of(master.tag) in ("style:master-page", "style:handout-master"):
-                yield from walk.texts(master, Place(STYLES, 0, "paragraph"), is_shown_by_master)
+        for master in children(masters, "style:master-page", "style:handout-master"):
+            yield from walk.texts(master, Place(STYLES, 0, "paragraph"), is_shown_by_master)

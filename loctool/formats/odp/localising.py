@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -10,8 +11,7 @@ from typing import TYPE_CHECKING
 from loctool.formats.odp.names import add_child, child, children, descendants, get, name_of, tag_of
 from loctool.formats.odp.sources import STYLES, Source
 from loctool.formats.odp.styles import Styles
-from loctool.formats.office.faces import kind_of_language
-from loctool.text.language import is_right_to_left, region_of_language
+from loctool.text.language import is_right_to_left, kind_of_typeface, region_of_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,17 +48,18 @@ def localise(source: Source, part: str, styles: Styles, paragraph: _Element, lan
     used = [one for one in styles.around(paragraph) if name_of(one.tag) == "style:style"]
     for span in descendants(paragraph, "text:span"):
         used += styles.chain(("text", get(span, "text:style-name")))
-    changed = {_part_of(style, styles, part) for style in used if _set_language(style, language, add=False)}
-    changed |= {STYLES for style in styles.defaults if _set_language(style, language, add=True)}
-    if _turn(paragraph, styles, is_right_to_left(language)):
-        changed.add(part)
-    for one in changed:
-        source.mark_changed(one)
+    named = [_set_language(style, language, add=False) for style in used]
+    defaults = [_set_language(style, language, add=True) for style in styles.defaults]
+    turned = _turn(paragraph, styles, is_right_to_left(language))
+    if turned or any(named):
+        source.mark_changed(part)
+    if any(defaults) or any(named):
+        source.mark_changed(_common_part(source, part))
 
 
 def set_language(properties: _Element, language: str) -> bool:
     """Set the language of text properties; return whether they changed."""
-    kind = kind_of_language(language)
+    kind = kind_of_typeface(language)
     base, *subtags = language.split("-")
     region = region_of_language(language)
     script = next((one for one in subtags if _SCRIPT.fullmatch(one)), None)
@@ -77,13 +78,14 @@ def _set_language(style: _Element, language: str, add: bool) -> bool:
     properties = child(style, "style:text-properties")
     if properties is None:
         return False
-    name = _ATTRIBUTES[kind_of_language(language)][0]
+    name = _ATTRIBUTES[kind_of_typeface(language)][0]
     return (add or get(properties, name) not in _NO_LANGUAGE) and set_language(properties, language)
 
 
-def _part_of(style: _Element, styles: Styles, part: str) -> str:
-    """Return the part that a style is in."""
-    return part if styles.is_automatic((get(style, "style:family"), get(style, "style:name"))) else STYLES
+def _common_part(source: Source, part: str) -> str:
+    """Return the part with the common styles of another part, which has them itself if there is no such part."""
+    name = posixpath.join(posixpath.dirname(part), STYLES)
+    return name if name in source else part
 
 
 def _turn(paragraph: _Element, styles: Styles, right_to_left: bool) -> bool:

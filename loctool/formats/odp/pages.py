@@ -83,7 +83,7 @@ def _is_formula(element: _Element) -> bool:
 
 
 def is_shown_by_master(shape: _Element) -> bool:
-    """Return whether slides show the text of a master's shape: placeholders, titles and outlines they fill themselves."""
+    """Return whether slides show the text of a master's shape; titles and outlines are patterns only."""
     return get(shape, "presentation:placeholder") != "true" and get(shape, "presentation:class") in ("", *_EDGES)
 
 

@@ -106,6 +106,7 @@ class _Output:
         new = self._take(element)
         new.tail = None
         self._holder(wrappers).append(new)
+        self._after_space &= not (element.text or "").strip()
 
     def _holder(self, wrappers: Sequence[_Element]) -> _Element:
         """Return the element to write in, with these wrappers around it."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loctool.formats.odp.names import add_child, child, children, get, name_of, tag_of
-from loctool.formats.office.faces import is_symbol_typeface
+from loctool.formats.office.wording import is_symbol_typeface
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

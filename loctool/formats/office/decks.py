@@ -58,7 +58,7 @@ def numbers_to_label(hidden: Sequence[bool], numbers: Collection[int]) -> list[i
     If all of them are hidden, the last slide that is shown has the label, too. `hidden` is about all slides.
     """
     labelled = [number for number in range(1, len(hidden) + 1) if number in numbers]
-    if all(hidden[number - 1] for number in labelled):
+    if labelled and all(hidden[number - 1] for number in labelled):
         labelled += [number for number, is_hidden in enumerate(hidden, 1) if not is_hidden][-1:]
     return labelled
 

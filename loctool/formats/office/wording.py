@@ -1,4 +1,4 @@
-"""Whether a text of a packed deck has anything for a translator: words, and not the name of a file."""
+"""Whether a text of a packed deck has anything for a translator: words, no name of a file, no glyphs of symbols."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _FILE = re.compile(r"[^\n]*[^\n\s]\.(?:[a-z0-9]{2,5}|[A-Z0-9]{2,5})")
 _PATH = re.compile(r"(?:[A-Za-z]:)?[\\/]|\S+$")
 """How a path begins, or a name without spaces."""
 _MEDIA = mimetypes.MimeTypes(())
+_SYMBOL_FONTS = (
+    "wingdings", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "opensymbol", "starsymbol", "marlett",
+)  # fmt: skip
 
 
 def has_words(text: str) -> bool:
@@ -27,3 +30,8 @@ def is_file_name(text: str) -> bool:
         return False
     kind = _MEDIA.guess_type(text.lower())[0] or ""
     return bool(_PATH.match(text)) or kind.startswith(("image/", "audio/", "video/"))
+
+
+def is_symbol_typeface(name: str) -> bool:
+    """Return whether a typeface has glyphs of symbols in the place of letters."""
+    return name.lower().startswith(_SYMBOL_FONTS)

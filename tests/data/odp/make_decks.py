@@ -79,7 +79,7 @@ NOTES = (
     f"{_SIZE.format(1, 8)}/>{text_box(SPOKEN, 14, 'notes')}</presentation:notes>"
 )
 PLACEHOLDER = frame(
-    "<draw:text-box><text:p>Click to add text</text:p></draw:text-box>", 5, 3,
+    "<draw:text-box><text:p>Click to add text</text:p></draw:text-box>", 15, 3,
     'presentation:class="outline" presentation:placeholder="true"',
 )  # fmt: skip
 CONTENT = f"""{_DECLARATION}<office:document-content {_SPACES} office:version="1.3"><office:automatic-styles>\

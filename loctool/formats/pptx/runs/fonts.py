@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loctool.formats.office.faces import is_symbol_typeface, kind_of_language
+from loctool.formats.office.wording import is_symbol_typeface
 from loctool.formats.pptx.names import child, children, tag_of
 from loctool.formats.pptx.runs.properties import insert_property, run_properties
-from loctool.text.language import script_of_language
+from loctool.text.language import kind_of_typeface, script_of_language
 from loctool.text.tables import read_table
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def set_typefaces(paragraph: _Element, defaults: Sequence[_Element], language: s
     properties, the nearest first.
     """
     script = script_of_language(language)
-    kind = _NAMES[kind_of_language(language)]
+    kind = _NAMES[kind_of_typeface(language)]
     inherited = next((face for one in defaults if (face := _typeface(one, kind))), "")
     fallback = ("+mj-" if inherited.startswith("+mj") else "+mn-") + _THEME[kind]
     changed = False
