@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loctool.formats.odp.styles import Properties
 from loctool.formats.office.colours import name_colour
@@ -33,11 +34,16 @@ def look_of(own: Properties, inherited: Properties) -> Look:
     """Return the look of a span from the properties of its styles and those of what is around it."""
     seen = {
         name: value for name, value in own.items()
-        if not _UNSEEN.fullmatch(name) and inherited.get(name, _default(name)) != value
+        if not _is_unseen(name) and inherited.get(name, _default(name)) != value
     }  # fmt: skip
     size = _POINTS.fullmatch(own.get("fo:font-size") or inherited.get("fo:font-size") or "")
     marked = any(name in seen for name in _ON_SPACES)
     return Look(tuple(sorted(seen.items())), tuple(_words(seen)), float(size[1]) if size else 0.0, marked)
+
+
+@lru_cache(maxsize=512)
+def _is_unseen(name: str) -> bool:
+    return _UNSEEN.fullmatch(name) is not None
 
 
 def _default(name: str) -> str | None:
