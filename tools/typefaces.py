@@ -17,14 +17,17 @@ from pathlib import Path
 
 from babel import Locale
 
-_CHINESE = {"chinese-simplified": "Hans", "chinese-traditional": "Hant", "chinese-hongkong": "Hant"}
-"""Subsets that CLDR calls otherwise."""
+_OTHER_NAMES = {
+    "bengali": "Beng", "oriya": "Orya", "canadian-aboriginal": "Cans", "nko": "Nkoo", "hanifi-rohingya": "Rohg",
+    "chinese-simplified": "Hans", "chinese-traditional": "Hant", "chinese-hongkong": "Hant",
+}  # fmt: skip
+"""Scripts of living languages that CLDR calls otherwise."""
 
 
 def script_codes() -> dict[str, str]:
     """Return name of a subset -> ISO 15924, for all scripts of which CLDR has an English name."""
     names = Locale("en").scripts
-    return {name.lower().replace(" ", "-"): code for code, name in sorted(names.items())} | _CHINESE
+    return {name.lower().replace(" ", "-"): code for code, name in sorted(names.items())} | _OTHER_NAMES
 
 
 def group_families(families: Iterable[tuple[str, Iterable[str]]], codes: Mapping[str, str]) -> dict[str, list[str]]:

@@ -44,7 +44,7 @@ def make(path: Path) -> None:
     for number, slide in enumerate(others, 2):
         _text_slide(deck, slide, number)
     deck.core_properties.title, deck.core_properties.author, deck.core_properties.comments = title, "", ""
-    deck.core_properties.created = deck.core_properties.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - a file's date
+    deck.core_properties.created = deck.core_properties.modified = datetime(2026, 1, 1)
     deck.save(path)
 
 
@@ -98,7 +98,7 @@ def _write(
         run.font.size, run.font.bold, run.font.italic = (
             Pt(size),
             bold,
-            bool(QUOTE.fullmatch(piece)) and not bold or None,
+            (bool(QUOTE.fullmatch(piece)) and not bold) or None,
         )
         run._r.get_or_add_rPr().set("lang", "de-DE")
         if color is not None:

@@ -10,6 +10,7 @@ from loctool.text.language import (
     bcp47_tag,
     gettext_tag,
     is_language,
+    is_right_to_left,
     is_same_language,
     kind_of_typeface,
     locale_of,
@@ -121,3 +122,14 @@ def test_separators() -> None:
 )  # fmt: skip
 def test_script_of_a_language(language: str, script: str) -> None:
     assert script_of_language(language) == script
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("ar", True), ("he-IL", True), ("fa", True), ("ur_PK", True), ("az_Arab", True), ("pa_PK", True), ("dv", True),
+        ("de", False), ("ru-RU", False), ("az", False), ("ar_Latn", False), ("ja", False), ("tlh", False), ("", False),
+    ],
+)  # fmt: skip
+def test_direction(tag: str, expected: bool) -> None:
+    assert is_right_to_left(tag) == expected

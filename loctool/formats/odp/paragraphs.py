@@ -10,7 +10,7 @@ from loctool.formats.odp.reading import read_inline
 from loctool.formats.odp.rewriting import Rewriter
 from loctool.formats.odp.sources import Source
 from loctool.formats.odp.styles import Styles, merged_properties
-from loctool.formats.office.inline import tag_pieces
+from loctool.formats.office.inline import remove_tags, tag_pieces
 from loctool.formats.office.places import Place
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Unit
@@ -36,7 +36,7 @@ def paragraph_units(scope: Scope, paragraph: _Element, place: Place) -> Iterator
     """
     inline = read_inline(paragraph, scope.styles, merged_properties(scope.styles.around(paragraph)))
     tagged = tag_pieces(inline.pieces)
-    if not has_words(tagged.plain):
+    if not has_words(remove_tags(tagged.text)):
         return
 
     def write(text: str, language: str) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from loctool.formats.office.pieces import Link, Look, Piece, Style, main_style, part_pieces, settle_spaces
+from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces, main_style, part_pieces, settle_spaces
 
-TAG = re.compile(r"</?\d+/?>")
 _LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")
 
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -56,18 +55,14 @@ class Tagged(NamedTuple):
     """White space that the segment is without."""
     after: tuple[Piece, ...] = ()
 
-    @property
-    def plain(self) -> str:
-        """The text without tags."""
-        return "".join(TAG.split(self.text))
-
 
 def tag_pieces(pieces: Sequence[Piece]) -> Tagged:
     """Return the pieces of a paragraph as one text with numbered tags; see `restore_pieces` for the way back."""
-    before, inner, after = part_pieces(pieces)
+    before, inner, after = part_pieces(join_pieces(pieces))
     main = main_style(inner)
     tagger = _Tagger(main)
-    for link, linked in groupby(settle_spaces(inner, main), lambda piece: piece.link):
+    settled = settle_spaces(inner, main) if len(inner) > 1 else inner
+    for link, linked in groupby(settled, lambda piece: piece.link):
         tagger.add_linked(link, list(linked))
     notes = (f"all of it is a {main[1].words}",) if main[1] else ()
     return Tagged("".join(tagger.chunks), (*notes, *tagger.notes), tagger.tags, main, before, after)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
@@ -10,7 +9,6 @@ from typing import NamedTuple
 
 BREAK = "line break"
 TAB = "tab"
-_EDGES = re.compile(r"( *)(.*?)( *)", re.DOTALL)
 
 
 class Look(NamedTuple):
@@ -138,8 +136,13 @@ def settle_spaces(pieces: Sequence[Piece], main: Style) -> tuple[Piece, ...]:
 
 def _split_edges(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
-        match = None if piece.kind or piece.look.marks_spaces else _EDGES.fullmatch(piece.text)
-        yield from (piece._replace(text=part) for part in match.groups() if part) if match else (piece,)
+        words = piece.text.strip(" ")
+        if piece.kind or piece.look.marks_spaces or words == piece.text:
+            yield piece
+            continue
+        start = piece.text.find(words)
+        parts = piece.text[:start], words, piece.text[start + len(words) :]
+        yield from (piece._replace(text=part) for part in parts if part)
 
 
 def _is_loose(piece: Piece) -> bool:

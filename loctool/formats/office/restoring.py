@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from loctool.formats.office.inline import Tagged, drop_illegal
 from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces
@@ -28,17 +28,15 @@ class _Token(NamedTuple):
 def restore_pieces(tagged: Tagged, translation: str) -> tuple[Piece, ...]:
     """Return the pieces of a translated paragraph, with the white space that its segment is without. Never fails."""
     tokens = list(_tokens(drop_illegal(_LINE_ENDS.sub(" ", translation))))
-    spans = _valid_spans(tokens, tagged)
     placed: set[str] = set()
     pieces: list[Piece] = []
-    for at, token in enumerate(tokens):
-        style = _style_at(at, spans, tagged)
+    for token, (look, link) in zip(tokens, _styles(tokens, tagged), strict=True):
         meaning = tagged.tags.get(token.number)
         if token.text:
-            pieces.append(Piece(token.text, *style))
+            pieces.append(Piece(token.text, look, link))
         elif isinstance(meaning, Piece) and token.number not in placed:
             placed.add(token.number)
-            pieces.append(meaning._replace(look=style[0], link=style[1]))
+            pieces.append(meaning._replace(look=look, link=link))
     pieces += _forgotten(tagged, placed, pieces)
     return join_pieces([*tagged.before, *pieces, *tagged.after])
 
@@ -59,35 +57,48 @@ def _tokens(translation: str) -> Iterator[_Token]:
         yield _Token(translation[at:])
 
 
-def _valid_spans(tokens: list[_Token], tagged: Tagged) -> dict[str, tuple[int, int]]:
-    """Return the numbers of format tags that open, close and do not cross another -> the tokens that they are."""
+def _styles(tokens: list[_Token], tagged: Tagged) -> Iterator[Style]:
+    """Yield the style of each token: that of the innermost tags around it."""
+    spans = _valid_spans(tokens, tagged)
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    styles = [tagged.main]
+    for at, token in enumerate(tokens):
+        if at in ends:
+            styles.pop()
+        if at in starts:
+            (look, link), meaning = styles[-1], tagged.tags[token.number]
+            styles.append((meaning, link) if isinstance(meaning, Look) else (look, cast("Link", meaning)))
+        yield styles[-1]
+
+
+def _valid_spans(tokens: list[_Token], tagged: Tagged) -> list[tuple[int, int]]:
+    """Return the tokens that open and close a format, for those that do not cross another; first ones alone."""
+    starts: dict[str, int] = {}
     spans: dict[str, tuple[int, int]] = {}
-    for number, meaning in tagged.tags.items():
-        if not isinstance(meaning, Piece):
-            own = [(at, token.closing) for at, token in enumerate(tokens) if token.number == number]
-            start = next((at for at, closing in own if not closing), -1)
-            end = next((at for at, closing in own if closing and at > start >= 0), -1)
-            if end > 0:
-                spans[number] = start, end
-    crossed = {
-        number
-        for number, (start, end) in spans.items()
-        if any(start < one < end < other or one < start < other < end for one, other in spans.values())
-    }
-    return {number: span for number, span in spans.items() if number not in crossed}
+    for at, token in enumerate(tokens):
+        if isinstance(tagged.tags.get(token.number), Look | Link):
+            if not token.closing:
+                starts.setdefault(token.number, at)
+            elif token.number in starts:
+                spans.setdefault(token.number, (starts[token.number], at))
+    crossed = _crossed(spans)
+    return [span for number, span in spans.items() if number not in crossed]
 
 
-def _style_at(at: int, spans: dict[str, tuple[int, int]], tagged: Tagged) -> Style:
-    """Return the style of a token: that of the innermost tags around it."""
-    look, link = tagged.main
-    around = sorted((start, number) for number, (start, end) in spans.items() if start < at < end)
-    for _, number in around:
-        meaning = tagged.tags[number]
-        if isinstance(meaning, Look):
-            look = meaning
-        elif isinstance(meaning, Link):
-            link = meaning
-    return look, link
+def _crossed(spans: dict[str, tuple[int, int]]) -> set[str]:
+    """Return the numbers of tags of which one closes while another that opened after it is open."""
+    opened: list[str] = []
+    crossed: set[str] = set()
+    events = ((at, number, at == spans[number][1]) for number, span in spans.items() for at in span)
+    for _, number, closes in sorted(events):
+        if not closes:
+            opened.append(number)
+        elif opened[-1] == number:
+            opened.pop()
+        else:
+            crossed.update(opened[opened.index(number) :])
+            opened.remove(number)
+    return crossed
 
 
 def _forgotten(tagged: Tagged, placed: set[str], pieces: list[Piece]) -> list[Piece]:

@@ -21,6 +21,7 @@ from loctool.formats.pptx.workbook.behind import find_workbook
 from loctool.formats.pptx.workbook.book import Book
 from loctool.formats.pptx.workbook.strings import decode, encode
 from loctool.model import LeftOut
+from loctool.text.markup.wording import has_wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -72,7 +73,7 @@ def chart_units(package: Package, part: str, slide: int) -> Iterator[Unit]:
 def chart_left_out(package: Package, part: str, slide: int) -> Iterator[LeftOut]:
     """Yield the workbook of a chart if its cells cannot be translated: linked, missing, not .xlsx, damaged."""
     behind = find_workbook(package, part)
-    if behind and behind.reason and _data_texts(package.tree(part)):
+    if behind and behind.reason and any(map(has_wording, _data_texts(package.tree(part)))):
         yield LeftOut(max(slide, 1), behind.target.replace("\\", "/").rpartition("/")[2], behind.reason)
 
 
@@ -109,7 +110,7 @@ def _writer(text: str, elements: list[_Element], book: Callable[[], Book | None]
 
 
 def _open_book(package: Package, part: str) -> Book | None:
-    """Return the workbook of a chart; None if it cannot be written, which `chart_left_out` says."""
+    """Return the workbook of a chart; None if the chart has none, or if it cannot be read."""
     behind = find_workbook(package, part)
     if behind is None or behind.book is None:
         return None

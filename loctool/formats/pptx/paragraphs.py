@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from loctool.formats.office.inline import tag_pieces
+from loctool.formats.office.inline import remove_tags, tag_pieces
 from loctool.formats.office.package import Package
 from loctool.formats.office.places import Place
 from loctool.formats.office.restoring import restore_pieces
@@ -15,9 +16,10 @@ from loctool.formats.pptx.names import child, children, name_of
 from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.runs.direction import set_direction
 from loctool.formats.pptx.runs.fonts import set_typefaces
-from loctool.formats.pptx.runs.inherited import level_properties, list_styles, run_defaults
+from loctool.formats.pptx.runs.inherited import Levels, list_styles, run_defaults
 from loctool.formats.pptx.runs.languages import set_language
-from loctool.formats.pptx.runs.reading import content_of, read_pieces
+from loctool.formats.pptx.runs.looks import read_properties
+from loctool.formats.pptx.runs.reading import content_of, read_pieces, run_text
 from loctool.formats.pptx.runs.rewriting import Rewriter
 from loctool.model import Segment
 from loctool.text.language import is_right_to_left
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BULLETS = ("a:buChar", "a:buAutoNum", "a:buBlip")
+Links = Callable[[], Mapping[str, Relationship]]
 _LOWEST = 8
 """The last level of a list style, counted from 0."""
 
@@ -35,11 +38,14 @@ def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[
 
     A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
     """
-    links = relationships(package, place.part)
-    styles = list_styles(package, body, place.part)
-    for element in children(body, "a:p"):
-        paragraph = _Paragraph(element, styles, links)
-        if has_words(paragraph.tagged.plain):
+    elements = [one for one in children(body, "a:p") if any(run_text(run).strip() for run in children(one, "a:r"))]
+    if not elements:
+        return
+    links = partial(relationships, package, place.part)
+    levels = Levels(list_styles(package, body, place.part))
+    for element in elements:
+        paragraph = _Paragraph(element, levels, links)
+        if has_words(remove_tags(paragraph.tagged.text)):
             yield _unit(package, paragraph, place)
 
 
@@ -57,18 +63,20 @@ def _unit(package: Package, paragraph: _Paragraph, place: Place) -> Unit:
 class _Paragraph:
     """An a:p with what it inherits."""
 
-    def __init__(self, element: _Element, styles: Sequence[_Element], links: Mapping[str, Relationship]) -> None:
+    def __init__(self, element: _Element, levels: Levels, links: Links) -> None:
         self._element = element
-        self._own = child(element, "a:pPr")
-        level = "0" if self._own is None else self._own.get("lvl") or "0"
+        own = child(element, "a:pPr")
+        level = "0" if own is None else own.get("lvl") or "0"
         self._level = min(int(level), _LOWEST) if level.isdecimal() and len(level) < 4 else 0
-        inherited = level_properties(styles, self._level)
-        self._levels = inherited if self._own is None else [self._own, *inherited]
+        inherited = levels[self._level]
+        self._levels = inherited.properties if own is None else (own, *inherited.properties)
         body = element.getparent()
         in_chart = body is not None and name_of(body.tag) == "c:rich"  # elsewhere a paragraph's own a:defRPr is idle
-        self._defaults = run_defaults(self._levels if in_chart else inherited)
+        nearer = read_properties(run_defaults(children(element, "a:pPr"))) if in_chart else {}
+        self._runs = {**inherited.runs, **nearer}
         self._content = content_of(element)
-        self._pieces = list(read_pieces(self._content, self._defaults, links))
+        self._pieces = list(read_pieces(self._content, self._runs, links))
+        self._rewriter: Rewriter | None = None
         self.tagged = tag_pieces(self._pieces)
 
     def is_bullet(self) -> bool:
@@ -79,9 +87,10 @@ class _Paragraph:
 
     def translate(self, text: str) -> bool:
         """Write a text with tags; return whether that changed anything."""
-        if text == self.tagged.text:
+        if self._rewriter is None and text == self.tagged.text:
             return False
-        Rewriter(self._element, self._content, self._pieces).write(restore_pieces(self.tagged, text))
+        self._rewriter = self._rewriter or Rewriter(self._element, self._content, self._pieces)
+        self._rewriter.write(restore_pieces(self.tagged, text))
         return True
 
     def localise(self, language: str) -> bool:
@@ -89,5 +98,5 @@ class _Paragraph:
         if not language:
             return False
         turned = set_direction(self._element, self._levels, is_right_to_left(language))
-        set_again = set_typefaces(self._element, self._defaults, language)
+        set_again = set_typefaces(self._element, self._runs, language)
         return set_language(self._element, language) or turned or set_again

@@ -97,3 +97,13 @@ def test_properties_that_are_prose_are_read() -> None:
 
 def test_the_title_of_a_slide_is_no_property() -> None:
     assert pptx.parse(SHAPES, "shapes.pptx").slides[0].title == "Table"
+
+
+def test_an_animation_of_letters_is_named() -> None:
+    """PowerPoint counts the letters that move; it counts paragraphs, too, but those stay as many."""
+    body = pptx.parse(SHOW, "show.pptx").slides[0].segments[-1]
+    target = b'<p:tnLst><p:spTgt spid="3"><p:txEl><p:%s st="0" end="4"/></p:txEl></p:spTgt>'
+    for kind, note in ((b"charRg", "an animation counts its letters: look at it after translating"), (b"pRg", "")):
+        deck = edited(SHOW, {"ppt/slides/slide3.xml": replacing(b"<p:tnLst>", target % kind)})
+        found = pptx.parse(deck, "show.pptx").slides[0].segments[-1]
+        assert (found.text, found.note) == (body.text, note)

@@ -120,13 +120,38 @@ def test_formats_stay_where_a_word_is_changed(paragraph: str) -> None:
 def test_whatever_a_translator_does_the_file_is_whole(paragraph: str, parts: list[str], language: str) -> None:
     body = body_of(paragraph)
     fields = len(list(descendants(body.element, "a:fld")))
-    written = translated(body, "".join(parts) + "да", language)
+    written = translated(body, "".join(parts), language)
     assert_valid(written)
     assert len(list(descendants(written, "a:fld"))) == fields
     assert len(list(descendants(written, "a:odd"))) == paragraph.count("<a:odd")
     texts = "".join(one.text or "" for one in descendants(written, "a:t"))
     assert texts.count("слово") == parts.count("слово ")
     Package(b"".join(bytes(part) for part in body.package.parts()), "deck.pptx").tree(SLIDE)
+
+
+@given(paragraphs, st.lists(tags, max_size=12), st.sampled_from(["", "ar"]))
+def test_a_paragraph_can_be_written_twice(paragraph: str, parts: list[str], language: str) -> None:
+    once, twice = body_of(paragraph), body_of(paragraph)
+    unit = twice.units()[0]
+    unit.write("".join(parts), language)
+    unit.write(unit.segment.text + "!", language)
+    translated(once, once.texts[0] + "!", language)
+    assert shown(twice.element) == shown(once.element)
+
+
+odd = st.sampled_from(["", "-", "--5", "1" * 5000, "r", "true", "²", "٣", "99", "1e3", "30%"]) | st.text(
+    st.characters(codec="utf-8", exclude_categories=["C"], exclude_characters='<&"'), max_size=5
+)
+
+
+@given(odd, odd, odd, st.sampled_from(["de", "ar", "x-none", "é"]))
+def test_odd_values_are_read(level: str, size: str, align: str, language: str) -> None:
+    body = body_of(
+        f'<a:p><a:pPr lvl="{level}" algn="{align}" rtl="{level}"/><a:r><a:rPr sz="{size}" spc="{size}" baseline="{size}"'
+        f' lang="{align}" b="{level}"><a:solidFill><a:srgbClr val="{size}"/></a:solidFill></a:rPr><a:t>Wort</a:t></a:r>'
+        "<a:r><a:t> und Wörter</a:t></a:r></a:p>"
+    )
+    assert_valid(translated(body, "слова <1>да</1>", language))
 
 
 def test_a_written_deck_is_read_by_others() -> None:

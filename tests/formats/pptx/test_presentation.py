@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 
 import pytest
@@ -149,3 +150,11 @@ def test_what_is_no_presentation_is_said_in_one_line(name: str) -> None:
 
 def test_presentations_refer_to_no_files() -> None:
     assert pptx.references(SHOW, str(DATA / "show.pptx")) == []
+
+
+def test_files_may_be_mapped_into_memory() -> None:
+    with (DATA / "show.pptx").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        assert pptx.parse(content, "show.pptx") == pptx.parse(SHOW, "show.pptx")
+        parts = pptx.render(content, "show.pptx", lambda one: f"[{one.text}]")
+        assert b"".join(map(bytes, parts)) == rendered(SHOW)
+        del parts

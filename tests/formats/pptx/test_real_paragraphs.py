@@ -104,6 +104,15 @@ def test_capitals_that_are_undone_are_kept(okapi_decks: list[Path]) -> None:
         assert counts[0] >= bool(counts[1])
 
 
+def test_paragraphs_from_right_to_left_are_turned(okapi_decks: list[Path]) -> None:
+    package = read(okapi_decks, "927-r-rpr-rtl")
+    (unit,) = units(package, "ppt/slides/slide1.xml")
+    unit.write("Text.", "en")
+    (paragraph,) = (one for one in descendants(package.tree("ppt/slides/slide1.xml"), "a:p") if len(one) > 1)
+    assert dict(paragraph[0].attrib) == {"algn": "l", "rtl": "0"}
+    assert not list(descendants(paragraph, "a:rtl"))
+
+
 @pytest.mark.parametrize("language", ["", "ja"])
 def test_all_paragraphs_are_translated_and_read_again(okapi_decks: list[Path], language: str) -> None:
     count = 0

@@ -230,7 +230,7 @@ def test_a_large_workbook_is_left_alone_and_reported() -> None:
     assert deck.read("ppt/embeddings/book.xlsx") == target.getvalue()
     assert texts(deck, CHART, "v") == ["North"]
     assert [one.reason for one in chart_left_out(package, CHART, 1)] == [
-        "is the workbook of a chart and too large. Keep only what the chart shows."
+        "is the workbook of a chart and too large. Only what the chart shows is translated."
     ]
 
 
@@ -241,6 +241,7 @@ def test_a_large_workbook_is_left_alone_and_reported() -> None:
         ("'It''s a sheet'!$A$2:$AA$5", [Area("it's a sheet", 1, 2, 27, 5)]),
         ("(Tabelle1!$A$2,Tabelle1!$A$4:$A$6)", [Area("tabelle1", 1, 2, 1, 2), Area("tabelle1", 1, 4, 1, 6)]),
         ("'[Mappe 1.xlsx]Blatt'!B5:A1", [Area("blatt", 1, 1, 2, 5)]),
+        ("=Süd!A1+Nord!B2", [Area("süd", 1, 1, 1, 1), Area("nord", 2, 2, 2, 2)]),
         ("Orte", []),
         ("Sheet1!#REF!", []),
         ('{"a","b"}', []),
@@ -248,6 +249,17 @@ def test_a_large_workbook_is_left_alone_and_reported() -> None:
 )
 def test_formulas_name_areas(formula: str, expected: list[Area]) -> None:
     assert list(areas(formula)) == expected
+
+
+def test_odd_numbers_are_no_references() -> None:
+    book = rewrite(
+        f"<x:row r='{'9' * 5000}'><x:c r='A{'9' * 5000}' t='s'><x:v>{'9' * 5000}</x:v></x:c></x:row>"
+        "<x:row><x:c r='A2' t='s'><x:v>-1</x:v></x:c><x:c r='A3' t='s'><x:v>0</x:v></x:c></x:row>",
+        "<x:si><x:t>Köln</x:t></x:si>",
+        {"Köln": "Cologne"},
+    )
+    assert texts(book, "xl/strings.xml", "t") == ["Cologne"]
+    assert not list(areas(f"Blatt!A{'9' * 5000}"))
 
 
 def test_positions_are_columns_and_rows() -> None:

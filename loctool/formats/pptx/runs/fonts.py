@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.wording import is_symbol_typeface
 from loctool.formats.pptx.names import child, children, tag_of
+from loctool.formats.pptx.runs.looks import Properties
 from loctool.formats.pptx.runs.properties import insert_property, run_properties
 from loctool.text.language import kind_of_typeface, script_of_language
 from loctool.text.tables import read_table
@@ -37,20 +37,20 @@ def lacks_script(typeface: str, script: str) -> bool:
     return scripts is not None and script not in scripts
 
 
-def set_typefaces(paragraph: _Element, defaults: Sequence[_Element], language: str) -> bool:
+def set_typefaces(paragraph: _Element, inherited: Properties, language: str) -> bool:
     """Give runs whose typeface has no letters of a language that of the theme; return whether there were any.
 
-    The theme's fonts stay, whatever they have: there is nothing better in the file. `defaults` are inherited run
-    properties, the nearest first.
+    The theme's fonts stay, whatever they have: there is nothing better in the file. `inherited` is what runs
+    inherit.
     """
     script = script_of_language(language)
     kind = _NAMES[kind_of_typeface(language)]
-    inherited = next((face for one in defaults if (face := _typeface(one, kind))), "")
-    fallback = ("+mj-" if inherited.startswith("+mj") else "+mn-") + _THEME[kind]
+    usual = str(inherited.get(kind) or "")
+    fallback = ("+mj-" if usual.startswith("+mj") else "+mn-") + _THEME[kind]
     changed = False
     for run in children(paragraph, "a:r", "a:fld"):
         own = child(run, "a:rPr")
-        if script and lacks_script((_typeface(own, kind) if own is not None else "") or inherited, script):
+        if script and lacks_script((_typeface(own, kind) if own is not None else "") or usual, script):
             _set_typeface(run_properties(run), kind, fallback)
             changed = True
     return changed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loctool.formats.pptx.names import children
 from loctool.formats.pptx.runs.properties import run_properties
+from loctool.text.language import is_same_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 def set_language(paragraph: _Element, language: str) -> bool:
     """Set the language (BCP 47) of all that a paragraph holds; return whether it was another.
 
-    Marks of the spelling checker go with the old language. `altLang`, the language of other scripts, stays.
+    What is in the same language stays: en-US for en. Marks of the spelling checker go with the old language. `altLang`,
+    the language of other scripts, stays.
     """
     holders = [run_properties(one) for one in children(paragraph, "a:r", "a:br", "a:fld")]
     holders += children(paragraph, "a:endParaRPr")
-    foreign = [one for one in holders if one.get("lang") != language]
+    foreign = [one for one in holders if not is_same_language(one.get("lang") or "und", language)]
     for one in foreign:
         one.set("lang", language)
         one.attrib.pop("err", "")

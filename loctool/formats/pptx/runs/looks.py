@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.colours import name_colour
@@ -12,11 +13,16 @@ from loctool.formats.pptx.names import child, is_true, name_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+Properties = dict[str, Hashable]
+"""Attribute, or name of a child -> its value; alternatives have one name."""
+
 UNSEEN = frozenset(
     ["lang", "altLang", "dirty", "err", "smtClean", "smtId", "noProof", "bmk", "kern", "kumimoji", "normalizeH"]
 )
 """Attributes that part no runs: languages, marks of the spelling checker, kerning."""
-_DEFAULTS = {"b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none", "baseline": "0", "spc": "0"}
+DEFAULTS: Properties = {
+    "b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none", "baseline": "0", "spc": "0",
+}  # fmt: skip
 """What an attribute means that is not there, nor inherited."""
 _BOOLEANS = frozenset(["b", "i"])
 _FILLS = frozenset(["a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"])
@@ -26,11 +32,9 @@ _ELSEWHERE = frozenset(["a:hlinkClick", "a:hlinkMouseOver", "a:sym"])
 """Links, and the font of symbols, which are no words."""
 _ON_SPACES = frozenset(["u", "strike", "a:highlight"])
 """What can be seen on spaces."""
+_NUMBER = re.compile(r"-?[0-9]{1,6}")
 _STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
 _CAPITALS = {"all": "capitals", "small": "small capitals"}
-
-Properties = dict[str, Hashable]
-"""Attribute, or name of a child -> its value; alternatives have one name."""
 
 
 def read_properties(elements: Iterable[_Element]) -> Properties:
@@ -42,17 +46,20 @@ def read_properties(elements: Iterable[_Element]) -> Properties:
     return found
 
 
-def look_of(properties: _Element | None, inherited: Sequence[_Element]) -> Look:
-    """Return the look of a run from its a:rPr and from what it inherits, the nearest first."""
-    base = {**_DEFAULTS, **read_properties(inherited)}
-    own = {} if properties is None else read_properties([properties])
-    seen = {name: value for name, value in own.items() if base.get(name) != value}
-    size = seen.get("sz") or base.get("sz") or "0"
-    points = int(size) / 100 if isinstance(size, str) and size.isdecimal() and len(size) < 9 else 0.0
-    words = tuple(_words(seen, properties))
-    return Look(
-        tuple(sorted(seen.items(), key=repr)), words, points, bool(seen.keys() & {"u", "strike", "a:highlight"})
-    )
+def look_of(properties: _Element | None, inherited: Properties) -> Look:
+    """Return the look of a run from its a:rPr, and from the properties that it inherits."""
+    own = () if properties is None else _read(properties)
+    seen = {name: value for name, value in own if inherited.get(name) != value}
+    size = _points(seen.get("sz") or inherited.get("sz")) or 0.0
+    if not seen or properties is None:
+        return Look(size=size)
+    key = tuple(sorted(seen.items(), key=repr))
+    return Look(key, tuple(_words(seen, properties)), size, bool(seen.keys() & _ON_SPACES))
+
+
+def _points(hundredths: Hashable) -> float | None:
+    """Return a size in points; None if it is not a number."""
+    return int(hundredths) / 100 if isinstance(hundredths, str) and _NUMBER.fullmatch(hundredths) else None
 
 
 def _read(element: _Element) -> Iterator[tuple[str, Hashable]]:
@@ -94,8 +101,8 @@ def _words(seen: Properties, properties: _Element | None) -> Iterator[str]:
         yield from _colours(seen, properties)
     if "a:latin" in seen:
         yield f"font {seen['a:latin']}"
-    if str(seen.get("spc", "")).lstrip("-").isdecimal():
-        yield f"letters spaced by {int(str(seen['spc'])) / 100:g} pt"
+    if (spacing := _points(seen.get("spc"))) is not None:
+        yield f"letters spaced by {spacing:g} pt"
     if "a:rtl" in seen:
         yield "right to left" if seen["a:rtl"] else "left to right"
 

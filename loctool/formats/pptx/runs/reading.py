@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.pieces import BREAK, TAB, Link, Piece
 from loctool.formats.pptx.names import attribute, child, name_of
 from loctool.formats.pptx.relationships import Relationship
 from loctool.formats.pptx.runs.fonts import is_symbol_font
-from loctool.formats.pptx.runs.looks import fingerprint, look_of
+from loctool.formats.pptx.runs.looks import Properties, fingerprint, look_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,16 +28,16 @@ def content_of(paragraph: _Element) -> list[_Element]:
 
 
 def read_pieces(
-    elements: Sequence[_Element], defaults: Sequence[_Element], relationships: Mapping[str, Relationship]
+    elements: Sequence[_Element], inherited: Properties, relationships: Callable[[], Mapping[str, Relationship]]
 ) -> Iterator[Piece]:
     """Yield the pieces of the content of a paragraph; their origins are indices of `elements`.
 
-    `defaults` are the run properties of the styles, the nearest first.
+    `inherited` is what runs inherit, `relationships` has the targets of links.
     """
     for number, element in enumerate(elements):
         name = name_of(element.tag)
         properties = child(element, "a:rPr")
-        look = look_of(properties, defaults)
+        look = look_of(properties, inherited)
         link = None if properties is None else link_of(properties, relationships)
         if name != "a:r":
             yield Piece("", look, link, _kind(element), number)
@@ -57,12 +57,12 @@ def run_text(element: _Element) -> str:
     return "" if text is None else text.text or ""
 
 
-def link_of(properties: _Element, relationships: Mapping[str, Relationship]) -> Link | None:
+def link_of(properties: _Element, relationships: Callable[[], Mapping[str, Relationship]]) -> Link | None:
     """Return the hyperlink of run properties; a link on the mouse's coming is one too."""
     found = [one for one in properties if name_of(one.tag) in ("a:hlinkClick", "a:hlinkMouseOver")]
     if not found:
         return None
-    return Link(tuple(map(fingerprint, found)), _describe_link(found[0], relationships))
+    return Link(tuple(map(fingerprint, found)), _describe_link(found[0], relationships()))
 
 
 def _describe_link(element: _Element, relationships: Mapping[str, Relationship]) -> str:

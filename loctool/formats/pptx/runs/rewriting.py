@@ -17,34 +17,36 @@ _LINKS = ("a:hlinkClick", "a:hlinkMouseOver")
 
 
 class Rewriter:
-    """Writes pieces into a paragraph; each element is moved for its first piece and copied for further ones."""
+    """Writes pieces into a paragraph: each element is used for its first piece, and copied for further ones."""
 
     def __init__(self, paragraph: _Element, elements: Sequence[_Element], pieces: Sequence[Piece]) -> None:
         self._paragraph = paragraph
         self._elements = elements
+        self._current = list(elements)
         self._used: set[int] = set()
         self._by_style: dict[Style, int] = {}
         self._by_look: dict[Look, int] = {}
         self._by_link: dict[Link | None, int] = {}
-        for piece in pieces:
-            if piece.kind in ("", TAB):
-                self._by_style.setdefault(piece.style, piece.origin)
-                self._by_look.setdefault(piece.look, piece.origin)
-                self._by_link.setdefault(piece.link, piece.origin)
+        words = [piece for piece in pieces if piece.kind in ("", TAB)]
+        self._nothing = [Piece("", *piece.style) for piece in words[:1]]
+        for piece in words:
+            self._by_style.setdefault(piece.style, piece.origin)
+            self._by_look.setdefault(piece.look, piece.origin)
+            self._by_link.setdefault(piece.link, piece.origin)
 
     def write(self, pieces: Sequence[Piece]) -> None:
-        """Replace the content of the paragraph by pieces."""
+        """Replace the content of the paragraph by pieces; it can be replaced again."""
+        self._used.clear()
         plain = [piece._replace(kind="") if piece.kind == TAB else piece for piece in pieces]
-        new = [self._element(piece) for piece in join_pieces(plain)]
-        at = self._paragraph.index(self._elements[0])
-        tails = self._elements[0].tail, self._elements[-1].tail
-        for old in self._elements:
+        new = [self._element(piece) for piece in join_pieces(plain) or self._nothing]
+        at = self._paragraph.index(self._current[0])
+        tails = self._current[0].tail, self._current[-1].tail
+        for old in self._current:
             self._paragraph.remove(old)
         for one in new:
             one.tail = tails[0]
-        if new:
-            new[-1].tail = tails[1]
-        self._paragraph[at:at] = new
+        new[-1].tail = tails[1]
+        self._paragraph[at:at] = self._current = new
 
     def _element(self, piece: Piece) -> _Element:
         if piece.kind:
@@ -56,7 +58,7 @@ class Rewriter:
         if origin is not None:
             element = self._take(origin)
         else:
-            element = self._take(self._by_look.get(piece.look, -1))
+            element = deepcopy(self._elements[self._by_look[piece.look]])
             self._set_link(element, piece.link)
         _set_text(element, piece.text)
         return element

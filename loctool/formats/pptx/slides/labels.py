@@ -12,6 +12,7 @@ from loctool.formats.pptx.names import child, children, descendants, name_of, ta
 from loctool.formats.pptx.relationships import related
 from loctool.formats.pptx.slides.presentation import slide_parts, slide_size
 from loctool.formats.pptx.slides.shapes import page_shapes, placeholder_type
+from loctool.text.language import is_right_to_left
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,6 +24,7 @@ _TEXT_BOX = """\
 <p:txBody><a:bodyPr wrap="square" tIns="0" bIns="0" anchor="b"><a:noAutofit/></a:bodyPr><a:lstStyle/></p:txBody>\
 </p:sp>"""
 _PARAGRAPH = '<a:p xmlns:a="{a}"><a:r><a:rPr lang=""/><a:t/></a:r></a:p>'
+_RIGHT_TO_LEFT = '<a:pPr xmlns:a="{a}" algn="r" rtl="1"/>'
 _SMALL = '<a:rPr xmlns:a="{a}" lang="" sz="800"><a:solidFill><a:srgbClr val="767676"/></a:solidFill></a:rPr>'
 """Eight points, in the grey that can be read on white and on black alike."""
 _PART_OF_HEIGHT = 50
@@ -72,6 +74,8 @@ def _label_notes(package: Package, part: str, label: Label) -> None:
 def _paragraph(beside: _Element, label: Label, is_small: bool = False) -> _Element:
     paragraph = _parse(_PARAGRAPH, beside)
     run = paragraph[0]
+    if is_right_to_left(label.language):
+        paragraph.insert(0, _parse(_RIGHT_TO_LEFT, beside))
     if is_small:
         run.replace(run[0], _parse(_SMALL, beside))
     run[0].set("lang", label.language)

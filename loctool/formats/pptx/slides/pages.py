@@ -15,10 +15,12 @@ from loctool.formats.pptx.slides.alternates import join_alternates
 from loctool.formats.pptx.slides.attributes import shape_attributes
 from loctool.formats.pptx.slides.frames import frame_texts
 from loctool.formats.pptx.slides.presentation import SlidePart
-from loctool.formats.pptx.slides.shapes import Shape, page_shapes, placeholder, placeholder_type
+from loctool.formats.pptx.slides.shapes import Shape, own_properties, page_shapes, placeholder, placeholder_type
 
 _ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
 """Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""
+
+_ANIMATED = "an animation counts its letters: look at it after translating"
 
 
 class Pages:
@@ -47,16 +49,23 @@ class Pages:
 
     def _is_new(self, part: str) -> bool:
         """Return whether a part was not read before, and take it as read."""
-        known = part in self._read
-        self._read.add(part)
+        known = part.lower() in self._read
+        self._read.add(part.lower())
         return not known
 
     def _page(self, place: Place, is_wanted: Callable[[Shape], bool] = lambda _: True) -> list[Found]:
         """Return what the shapes of a page have for translators, and what they cannot be given."""
         if not self._is_new(place.part):
             return []
-        shapes = (one for one in page_shapes(self._package.tree(place.part)) if is_wanted(one))
-        found = join_alternates((one, shape.branches) for shape in shapes for one in self._shape(shape, place))
+        page = self._package.tree(place.part)
+        animated = {one.get("spid") for one in descendants(page, "p:spTgt") if [*descendants(one, "p:charRg")]}
+        texts: list[tuple[Found, tuple[int, ...]]] = []
+        for shape in filter(is_wanted, page_shapes(page)):
+            properties = own_properties(shape.element)
+            moves = properties is not None and properties.get("id") in animated
+            of_shape = self._shape(shape, place._replace(note=_ANIMATED) if moves else place)
+            texts += [(one, shape.branches) for one in of_shape]
+        found = join_alternates(texts)
         return [*found, *_vml_units(self._package, place)]
 
     def _shape(self, shape: Shape, place: Place) -> list[Found]:

@@ -64,7 +64,8 @@ def _content_type(package: Package, part: str) -> str:
     if _TYPES not in package:
         return ""
     types = package.tree(_TYPES)
-    own = (one for one in children(types, "ct:Override") if (one.get("PartName") or "").lstrip("/") == part)
+    name = f"/{part}".lower()
+    own = (one for one in children(types, "ct:Override") if (one.get("PartName") or "").lower() == name)
     suffix = part.rpartition(".")[2].lower()
     shared = (one for one in children(types, "ct:Default") if (one.get("Extension") or "").lower() == suffix)
     return next((one.get("ContentType") or "" for kinds in (own, shared) for one in kinds), "")

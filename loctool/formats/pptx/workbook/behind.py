@@ -15,6 +15,7 @@ from loctool.formats.pptx.workbook.sheets import main_part, named_areas, shared_
 _FORMULAS = ("c:f", "c15:f", "c15:sqref", "cx:f")
 _LARGEST = 4 << 20
 """Bytes of a sheet and of the shared strings; their trees need about ten times as much memory."""
+_REASON = "is the workbook of a chart and {}. Only what the chart shows is translated."
 
 
 class Behind(NamedTuple):
@@ -43,21 +44,21 @@ def find_workbook(package: Package, chart: str) -> Behind | None:
 def _find(package: Package, found: Relationship, formulas: Iterable[str]) -> Behind:
     name = found.target
     if found.external:
-        return Behind(name, reason="is the linked workbook of a chart. Translate it yourself, or embed it.")
+        return Behind(name, reason=_REASON.format("linked, not embedded"))
     if name not in package:
-        return Behind(name, reason="is the workbook of a chart, but the deck does not have it")
+        return Behind(name, reason=_REASON.format("missing"))
     try:
         return _open(package.inner(name), name, formulas)
-    except SourceError as error:
-        return Behind(name, reason=f"is the workbook of a chart and cannot be read: {error.message}")
+    except SourceError:
+        return Behind(name, reason=_REASON.format("damaged or protected by a password"))
 
 
 def _open(book: Package, name: str, formulas: Iterable[str]) -> Behind:
     main = main_part(book)
     if main is None:
-        return Behind(name, reason="is the workbook of a chart, but not an .xlsx file. Save it as .xlsx.")
+        return Behind(name, reason=_REASON.format("not an .xlsx file"))
     named = named_areas(book, main, formulas)
     strings = shared_strings(book, main)
     if any(len(book.read(part)) > _LARGEST for part in (*named, *([strings] if strings else []))):
-        return Behind(name, reason="is the workbook of a chart and too large. Keep only what the chart shows.")
+        return Behind(name, reason=_REASON.format("too large"))
     return Behind(name, book, main, named)

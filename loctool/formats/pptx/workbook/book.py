@@ -74,22 +74,27 @@ class Book:
         """Return the text of a cell; None if it is not a string."""
         kind, inline = cell.get("t"), child(cell, "x:is")
         if kind == "s":
-            index = _value(cell)
-            found = index.isdecimal() and int(index) < len(self._items)
-            return string_of(self._items[int(index)]) if found else None
+            item = self._item(_value(cell))
+            return None if item is None else string_of(item)
         if kind == "inlineStr":
             return None if inline is None else string_of(inline)
         return decode(_value(cell)) if kind == "str" else None
+
+    def _item(self, index: str) -> _Element | None:
+        """Return a shared string; None for an index that has none."""
+        known = index.isdecimal() and len(index) < 10 and int(index) < len(self._items)
+        return self._items[int(index)] if known else None
 
     def _share(self, index: str, users: list[Cell], translation: str) -> None:
         """Write a shared string; if other cells use it, or those of other sheets may, give these cells a new one."""
         from lxml import etree
 
-        if self._shared is None:
+        item = self._item(index)
+        if self._shared is None or item is None:
             return
         self._book.mark_changed(self._shared)
         if self._all_read and self._users[index] == len(users):
-            set_string(self._items[int(index)], translation)
+            set_string(item, translation)
             return
         table = self._book.tree(self._shared)
         item = etree.SubElement(table, tag_of("x:si", table))

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_OTHER = r"\s'!(),:;=+*/&<>^\"-"
+"""Characters that are not in a sheet's name without quotes."""
 _AREA = re.compile(
-    r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^\s'!(),:]+))!"
-    r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>\d+)(?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>\d+))?(?![\w!])",
+    rf"(?:(?<!')'(?P<quoted>(?:[^']|'')+)'|(?<![^{_OTHER}])(?P<bare>[^{_OTHER}]+))!"
+    r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>\d{1,7})(?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>\d{1,7}))?(?![\w!])",
     re.IGNORECASE,
 )
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)")
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _BOOK = re.compile(r".*\]")
+_LONGEST = 8192
+"""Characters of a formula in Excel."""
 
 
 class Area(NamedTuple):
@@ -32,7 +36,7 @@ class Area(NamedTuple):
 
 def areas(formula: str) -> Iterator[Area]:
     """Yield the areas that a formula names; none for a name or a calculation without references."""
-    for match in _AREA.finditer(formula):
+    for match in _AREA.finditer(formula[:_LONGEST]):
         sheet = (match["quoted"] or match["bare"]).replace("''", "'")
         columns = [column_number(one) for one in (match["left"], match["right"] or match["left"])]
         rows = [int(one) for one in (match["top"], match["bottom"] or match["top"])]

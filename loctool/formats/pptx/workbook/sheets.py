@@ -16,7 +16,7 @@ from loctool.formats.pptx.workbook.references import Area, areas, position
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FORMULA = re.compile(rb"<(?:\w+:)?(?:f|formula\d?|\w+Formula)\b[^>]*>([^<]*)</")
+_FORMULA = re.compile(rb"<(?:\w+:)?(?:f|formula\d?|\w+Formula)\b[^<>]*>([^<]*)</")
 
 
 class Cell(NamedTuple):
@@ -66,8 +66,8 @@ def cells(book: Package, sheet: str) -> Iterator[Cell]:
     """Yield the cells of a sheet; those without an address follow the one before."""
     row = 0
     for line in descendants(book.tree(sheet), "x:row"):
-        number = line.get("r") or ""
-        row, column = int(number) if number.isdecimal() else row + 1, 0
+        _, row = position(f"A{line.get('r')}") or (1, row + 1)
+        column = 0
         for cell in children(line, "x:c"):
             column, row = position(cell.get("r") or "") or (column + 1, row)
             yield Cell(sheet, cell, column, row)

@@ -29,6 +29,15 @@ def test_an_equal_text_in_another_language_is_marked_alone() -> None:
     assert len(body.package.parts()) >= 1
 
 
+@pytest.mark.parametrize(
+    ("before", "language", "after"),
+    [("en-US", "en", "en-US"), ("en-GB", "en", "en"), ("es-ES_tradnl", "ru", "ru"), ("", "ru", "ru"), ("1", "", "1")],
+)
+def test_a_region_of_the_language_stays(before: str, language: str, after: str) -> None:
+    body = body_of(f'<a:p><a:r><a:rPr lang="{before}"/><a:t>Wort</a:t></a:r></a:p>')
+    assert f'lang="{after}"' in shown(translated(body, "word", language))
+
+
 def test_a_text_as_it_was_leaves_the_file() -> None:
     body = body_of('<a:p><a:r><a:rPr lang="en"/><a:t>OK</a:t></a:r></a:p>')
     before = body.package.read(SLIDE)

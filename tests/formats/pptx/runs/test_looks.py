@@ -62,12 +62,15 @@ def test_objects_are_named() -> None:
     body = body_of(
         '<a:p><a:r><a:t>Seite </a:t></a:r><a:fld id="{A}" type="slidenum"><a:t>7</a:t></a:fld><a:br/>'
         '<a:fld id="{B}" type="datetimeFigureOut"><a:t>heute</a:t></a:fld><a:r><a:t>\t\uf0e0 </a:t></a:r>'
-        '<a:fld id="{C}" type="SERIESNAME"/><a:fld id="{D}"/><a:odd/><a:r><a:t>!</a:t></a:r></a:p>'
+        '<a:fld id="{C}" type="SERIESNAME"/><a:fld id="{D}"/><a:odd/>'
+        '<q:m xmlns:q="http://schemas.microsoft.com/office/drawing/2010/main"/>'
+        "<a:r><a:t>!</a:t></a:r></a:p>"
     )
     (unit,) = body.units()
-    assert unit.segment.text == "Seite <1/><2/><3/><4/><5/> <6/><7/><8/>!"
+    assert unit.segment.text == "Seite <1/><2/><3/><4/><5/> <6/><7/><8/><9/>!"
     assert [line.partition(" ")[2] for line in unit.segment.note.split("\n")] == [
         "page number", "line break", "date", "tab", "symbol", "field SERIESNAME", "field", "object",
+        "formula",
     ]  # fmt: skip
 
 
