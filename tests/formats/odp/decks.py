@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from loctool.formats import odp
@@ -17,6 +20,9 @@ DATA = Path(__file__).parents[2] / "data" / "odp"
 WORDS, SHAPES, CHARTS = ((DATA / f"{name}.odp").read_bytes() for name in ("words", "shapes", "charts"))
 FLAT = (DATA / "words.fodp").read_bytes()
 RUSSIAN = Writing("ru")
+needs_libreoffice = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")), reason="LibreOffice or poppler is not installed"
+)
 
 _START, _END = "<office:presentation>", "</office:presentation>"
 STYLES = (
@@ -72,3 +78,9 @@ def rendered(
 def translated(paragraph: str, translation: str, writing: Writing = AS_IT_IS) -> str:
     """Return what a paragraph holds with a translation."""
     return paragraph_of(rendered(with_paragraph(paragraph), lambda _: translation, writing=writing))
+
+
+def converted(folder: Path, kind: str, files: Sequence[Path]) -> None:
+    """Convert decks with LibreOffice."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind]
+    subprocess.run([*command, *map(str, files)], cwd=folder, check=True, capture_output=True)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from loctool.formats import odp
+from loctool.formats import format_of, odp
 from loctool.formats.reading import Reading
 from tests.formats.odp.decks import CHARTS, FLAT, SHAPES, WORDS, rendered, texts, with_page
 from tests.formats.pptx.decks import edited, parts_of
@@ -171,3 +171,10 @@ def test_roles_by_class(kind: str, role: str) -> None:
 def test_hidden_shapes_are_noted() -> None:
     deck = with_page('<draw:g draw:display="none"><draw:rect><text:p>Word</text:p></draw:rect></draw:g>')
     assert [one.note for one in odp.parse(deck, "deck.odp").slides[0].segments] == ["hidden shape"]
+
+
+@pytest.mark.parametrize("name", ["a.odp", "A.ODP", "b.otp", "c.fodp"])
+def test_presentations_are_found_by_their_suffix(name: str) -> None:
+    assert format_of(name) is odp
+    assert not format_of(name).IS_TEXT
+    assert odp.references(WORDS, name) == []
