@@ -12,8 +12,7 @@ from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, META, STYLES, Source, open_source, presentation_of, styles_of
 from loctool.formats.odp.styles import Styles
 from loctool.formats.office.decks import Page, deck_of, plain_words, with_common_texts, write_translations
-from loctool.formats.office.places import Place, text_units
-from loctool.formats.office.units import Found, Unit
+from loctool.formats.office.units import Found, Place, Unit, text_units
 from loctool.formats.reading import Reading
 from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck, Segment

@@ -11,8 +11,7 @@ from loctool.formats.odp.names import child, descendants, get, name_of, tag_of
 from loctool.formats.odp.paragraphs import Scope, paragraph_units
 from loctool.formats.odp.sources import CONTENT, STYLES, Source
 from loctool.formats.odp.styles import Styles
-from loctool.formats.office.places import Place, attribute_units
-from loctool.formats.office.units import Found
+from loctool.formats.office.units import Found, Place, attribute_units
 from loctool.model import LeftOut
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from loctool.formats.odp.names import child, get, name_of, tag_of
 from loctool.formats.odp.objects import document_texts, embedded_document, left_out
 from loctool.formats.odp.paragraphs import Scope, paragraph_units
-from loctool.formats.office.places import Place, attribute_units, text_units
-from loctool.formats.office.units import Found, Unit
+from loctool.formats.office.units import Found, Place, Unit, attribute_units, text_units
 from loctool.formats.office.wording import is_file_name
 
 if TYPE_CHECKING:

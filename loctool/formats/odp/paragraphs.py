@@ -11,9 +11,8 @@ from loctool.formats.odp.rewriting import Rewriter
 from loctool.formats.odp.sources import Source
 from loctool.formats.odp.styles import Styles, merged_properties
 from loctool.formats.office.inline import remove_tags, tag_pieces
-from loctool.formats.office.places import Place
 from loctool.formats.office.restoring import restore_pieces
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
 from loctool.model import Segment
 

@@ -11,8 +11,7 @@ from lxml import etree
 from pptx import Presentation
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.places import Place
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit
 from loctool.formats.pptx.names import descendants
 from loctool.formats.pptx.paragraphs import paragraph_units
 from tests.formats.pptx.test_paragraphs import assert_valid

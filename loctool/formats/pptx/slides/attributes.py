@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.places import Place, attribute_units
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit, attribute_units
 from loctool.formats.office.wording import is_file_name
 from loctool.formats.pptx.names import descendants, name_of
 from loctool.formats.pptx.slides.shapes import own_properties

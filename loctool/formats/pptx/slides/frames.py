@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.places import Place
-from loctool.formats.office.units import Found, Unit
+from loctool.formats.office.units import Found, Place, Unit
 from loctool.formats.pptx.charts import chart_left_out, chart_units
 from loctool.formats.pptx.diagrams import diagram_units
 from loctool.formats.pptx.names import attribute, child, children, descendants, is_true, name_of

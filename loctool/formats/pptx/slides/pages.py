@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.places import Place, attribute_units
-from loctool.formats.office.units import Found, Unit
+from loctool.formats.office.units import Found, Place, Unit, attribute_units
 from loctool.formats.pptx.names import children, descendants, is_true, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
 from loctool.formats.pptx.relationships import related

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.places import Place, text_units
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit, text_units
 from loctool.formats.pptx.names import children
 from loctool.formats.pptx.relationships import related
 
