@@ -174,14 +174,14 @@ DOUBTED = [
 
 @pytest.mark.parametrize(("language", "old", "new", "translation", "expected"), CARRIED)
 def test_carried(language: str, old: str, new: str, translation: str, expected: str) -> None:
-    found = carry_change(old, new, translation, "de", language)
+    found = carry_change(old, new, translation, ("de", language))
     assert found is not None
     assert found[1] == expected
 
 
 @pytest.mark.parametrize(("language", "old", "new", "translation"), DOUBTED)
 def test_doubted(language: str, old: str, new: str, translation: str) -> None:
-    assert carry_change(old, new, translation, "de", language) is None
+    assert carry_change(old, new, translation, ("de", language)) is None
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_numbers_are_read_in_the_way_of_their_language() -> None:
 @given(prose, st.sampled_from(["en", "ru"]))
 def test_what_is_carried_keeps_the_markup(text: str, language: str) -> None:
     for new in (text.replace("**", "*"), text.replace("  ", " "), text.replace("„", "»").replace("“", "«")):
-        if (found := carry_change(text, new, text, "de", language)) and found[0] is Edit.MARKUP:
+        if (found := carry_change(text, new, text, ("de", language))) and found[0] is Edit.MARKUP:
             assert keeps_markup(new, found[1])
 
 
@@ -231,4 +231,4 @@ def test_canonical_equivalence_is_always_carried(text: str, form: Literal["NFD",
     new = unicodedata.normalize(form, text)
     assert edit_of(text, new) in (Edit.NONE, Edit.CHARACTERS)
     if new != text:
-        assert carry_change(text, new, "translated", "de", "en") == (Edit.CHARACTERS, "translated")
+        assert carry_change(text, new, "translated", ("de", "en")) == (Edit.CHARACTERS, "translated")
