@@ -9,7 +9,11 @@ from dataclasses import dataclass, replace
 
 from loctool.drafting.capitals import NO_CAPITALS, Capitals, in_normal_case
 from loctool.glossary import TermIndex
+from loctool.glossary.morphology.casing import is_surely_small
+from loctool.glossary.morphology.german.words import strip_declension
+from loctool.glossary.morphology.languages import DICTIONARIES
 from loctool.text.abbreviations import write_out
+from loctool.text.language import base_language
 from loctool.text.line_breaks import break_lines, join_lines
 from loctool.text.markup import mask, protected_spans, unmask
 from loctool.text.markup.brackets import find_references, is_phrase, with_labels
@@ -20,6 +24,9 @@ from loctool.text.placeholders import is_program, is_tagged
 from loctool.text.scripts import FOREIGN_WORDS, write_alike
 from loctool.text.signs import SEPARATOR
 
+_NUMBERING = re.compile(
+    r"(?P<numbering>\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})\)\s+(?=\S)|\d{1,3}\.\s+(?=(?P<word>[^\W\d_]+)))"
+)
 _MAY_HOLD_TEXTS = re.compile(r"\]\(|\}`|<[^<>]*=")
 
 
@@ -36,6 +43,8 @@ class Preparation:
     phrases: tuple[str, ...] = ()
     """The phrases in brackets that look like references, in the order of the source."""
     joints: tuple[Joint, ...] = ()
+    numbering: str = ""
+    """The typed number or letter of a point of a list at the beginning, and the space behind it."""
     decorations: tuple[Decoration, ...] = ()
     """The pictographs at the edges of the lines; empty if there are none."""
     groups: tuple[tuple[int, ...], ...] = ()
@@ -52,7 +61,7 @@ class Preparation:
         """Return the draft of `text` as a draft of the source; `inner` has the drafts of the texts within spans."""
         draft = self.capitals.restore(draft, inner, self.syntax)
         draft = with_special_characters(draft, self.joints)
-        draft = with_decorations(draft, self.decorations) if self.decorations else draft
+        draft = self.numbering + (with_decorations(draft, self.decorations) if self.decorations else draft)
         draft = _without_labels(draft, self.phrases)
         draft = _with_originals(draft, self.originals, inner)
         return break_lines(draft, self.groups, self.language) if self.groups else draft
@@ -69,9 +78,10 @@ def prepare(
     """Return a text prepared for an engine between two languages.
 
     Lines of one sentence are joined. Alternative texts, titles and attributes are taken out, to be drafted alone. A
-    reference by its text alone gets a label, so that it is protected. Pictographs at the edges of lines are taken off,
-    where models rarely keep marks. Characters that engines do not know become plain, abbreviations are written out, and
-    words in capitals are written in their normal case, terms as the glossary has them.
+    reference by its text alone gets a label, so that it is protected. The typed number of a point of a list, `a) `, and
+    pictographs at the edges of lines, are taken off, since models rarely keep them. Characters that engines do not know
+    become plain, abbreviations are written out, and words in capitals are written in their normal case, terms as the
+    glossary has them.
     The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
     """
     if is_program(syntax) or not text.strip():
@@ -81,8 +91,9 @@ def prepare(
     if not is_tagged(syntax):
         changed, originals = _without_inner(changed)
         changed, phrases = _with_labels(changed)
-    joints, capitals, decorations = tuple[Joint, ...](), NO_CAPITALS, tuple[Decoration, ...]()
+    joints, capitals, numbering, decorations = tuple[Joint, ...](), NO_CAPITALS, "", tuple[Decoration, ...]()
     if is_readable:
+        numbering, changed = _part_numbering(changed, languages[0])
         changed, decorations = without_decorations(changed)
         changed, joints = with_plain_characters(changed, syntax)
         changed = _written_out(changed, languages[0], terms, syntax)
@@ -90,7 +101,25 @@ def prepare(
     if not changed.strip():
         return Preparation(text)
     groups = flow.groups if flow and any(len(group) > 1 for group in flow.groups) else ()
-    return Preparation(changed, languages[1], originals, phrases, joints, decorations, groups, capitals, syntax)
+    return Preparation(
+        changed, languages[1], originals, phrases, joints, numbering, decorations, groups, capitals, syntax
+    )
+
+
+def _part_numbering(text: str, language: str) -> tuple[str, str]:
+    """Return the typed number of a point of a list at the beginning of a text, with its space, and the rest.
+
+    A number with a full stop may be an ordinal (*1. Mai*, *2. Große Koalition*), but not before *Die* or *Wir*.
+    """
+    found = _NUMBERING.match(text)
+    if not found:
+        return "", text
+    word, code = found["word"], base_language(language)
+    if word and not (word.istitle() and code in DICTIONARIES and is_surely_small(word.lower(), code)):
+        return "", text
+    if word and code == "de" and strip_declension(word.lower()):
+        return "", text
+    return found["numbering"], text[len(found["numbering"]) :]
 
 
 def _written_out(text: str, language: str, terms: TermIndex | None, syntax: str) -> str:

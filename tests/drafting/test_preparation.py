@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.drafting.attempts import draft_texts
+from loctool.drafting.candidates import Refusal
 from loctool.drafting.copying import copy_text
 from loctool.drafting.preparation import prepare
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
 from loctool.model import Draft
 from loctool.text.markup.proof import keeps_markup
-from tests.drafting.scripted import Scripted, known
+from loctool.text.placeholders import TAGGED
+from tests.drafting.scripted import Scripted, always, known
 
 PARTS = [
     *("Das Haus", "Wasser", " und ", ", ", ". ", " ", "**", "`x y`", "[", "](a.md)", ' "Titel")', "](a.md", "!["),
@@ -144,3 +146,37 @@ def test_pseudo_drafts_reach_the_texts_within_spans() -> None:
     (found,) = draft_texts(['Siehe ![Plan](p.png "Lageplan") [da](x.md "Titel").'], ENGINES["pseudo"]("de", "xx"))
     assert isinstance(found, Draft)
     assert not any(word in found.text for word in ("Plan", "Lageplan", "Titel", "Siehe"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "english", "expected"),
+    [
+        ("1. Die Lage", "Die Lage", "The situation", "1. The situation"),
+        ("1. Erstens wichtig", "Erstens wichtig", "First important", "1. First important"),
+        ("(b) Das Haus", "Das Haus", "The house", "(b) The house"),
+        ("iv)  Das Haus", "Das Haus", "The house", "iv)  The house"),
+        # ordinals
+        ("1. Mai ist Feiertag", "1. Mai ist Feiertag", "1 May is a holiday", "1 May is a holiday"),
+        ("2. Große Koalition", "2. Große Koalition", "2nd Grand Coalition", "2nd Grand Coalition"),
+    ],
+)
+def test_the_typed_number_of_a_point_stays(text: str, asked: str, english: str, expected: str) -> None:
+    assert draft(text, {asked: english})[0] == expected
+
+
+def test_code_in_plain_text_is_kept_or_the_draft_refused() -> None:
+    text = "Mit <b>fett</b> geht es"
+    finds = always("With <b-bold</b> it works"), known({"Mit [1] fett [2] geht es": "With [1]bold[2] it works"})
+    refused, mended = (draft_texts([text], Scripted(find, ("de", "en")), None, TAGGED)[0] for find in finds)
+    assert isinstance(refused, Refusal)
+    assert isinstance(mended, Draft)
+    assert mended.text == "With <b>bold</b> it works"
+
+
+def test_a_cell_between_tabs_is_not_lost() -> None:
+    text = "Kurs:<1/>Beginn<2/>Ende"
+    (found,) = draft_texts([text], Scripted(always("Course: [1] beginning [2]"), ("de", "en")), None, TAGGED)
+    assert isinstance(found, Refusal)
+    (found,) = draft_texts([text], Scripted(always("Course: [1] beginning [2] end"), ("de", "en")), None, TAGGED)
+    assert isinstance(found, Draft)
+    assert found.text == "Course:<1/>beginning<2/>end"

@@ -14,8 +14,7 @@ from loctool.text.placeholders import TAGGED
 _TAG = re.compile(r"<(?P<closes>/?)(?P<number>\d+)(?P<stands>/?)>")
 _GONE = "\0"
 """In the place of a tag alone that was removed, until it is known whether a space is needed there."""
-_ALONE_BEFORE, _ALONE_BEHIND = re.compile(r"<\d+/>\Z"), re.compile(r"<\d+/>")
-_LETTER_BEFORE, _LETTER_BEHIND = re.compile(r"(.)(?:</?\d+>)*\Z"), re.compile(r"(?:</?\d+>)*(.)")
+_PAIRED, _ALONE, _ALONE_BEFORE = re.compile(r"</?\d+>"), re.compile(r"<\d+/>"), re.compile(r"<\d+/>\Z")
 _CLOSING = ",.;:!?)…»”"
 
 
@@ -152,13 +151,17 @@ def _renumber(text: str, numbers: Mapping[str, Sequence[str]]) -> str:
 
 def _gap(gone: re.Match[str]) -> str:
     """Return a space in place of a removed tag if it alone parted two words of a script that has spaces."""
-    before, behind = gone.string[: gone.start()], gone.string[gone.end() :]
-    if _ALONE_BEFORE.search(before) or _ALONE_BEHIND.match(behind):
+    before, behind = (_PAIRED.sub("", part) for part in (gone.string[: gone.start()], gone.string[gone.end() :]))
+    last, first = before[-1:], behind[:1]
+    if (
+        not last.strip()
+        or not first.strip()
+        or first in _CLOSING
+        or _ALONE_BEFORE.search(before)
+        or _ALONE.match(behind)
+    ):
         return ""
-    last, first = _LETTER_BEFORE.search(before), _LETTER_BEHIND.match(behind)
-    if not last or not first or last[1].isspace() or first[1].isspace() or first[1] in _CLOSING:
-        return ""
-    return "" if all(unicodedata.east_asian_width(one[1]) in "WF" for one in (last, first)) else " "
+    return "" if all(unicodedata.east_asian_width(one) in "WF" for one in (last, first)) else " "
 
 
 def _replace(text: str, replacement: Callable[[re.Match[str]], str]) -> str:

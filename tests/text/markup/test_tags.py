@@ -30,6 +30,8 @@ BREAK = "Nach dem<1/>Umbruch ist H<2>2</2>O nass."
         ("a<1/>b", "a b", "x<1/> y", "x y"),
         ("a<1/>b", "a b", "x<1/>, y", "x, y"),
         ("a<1/>b", "a b", "中<1/>文", "中文"),
+        ("a<1/><2>b</2>", "a <1>b</1>", "<1/><2>x</2> y", "<1>x</1> y"),
+        ("a<1/><2>b</2>", "a <1>b</1>", "x <2>y<1/>z</2>", "x <1>y z</1>"),
         ("a<1/>b", "ab", "x<1/>y", None),
         ("a b<1/>c", "a<1/>b c", "x y<1/>z", None),
         # link and format around the same words, then only one of them
