@@ -9,7 +9,7 @@ from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.files import Content, map_bytes, read_bytes
-from loctool.formats import markdown
+from loctool.formats import markdown, pptx
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.formats.writing import AS_IT_IS, Parts, Writing
@@ -50,6 +50,12 @@ FORMATS: dict[str, Format] = {
     ".mdx": markdown,
     ".qmd": markdown,
     ".rmd": markdown,
+    ".pptx": pptx,
+    ".pptm": pptx,
+    ".potx": pptx,
+    ".potm": pptx,
+    ".ppsx": pptx,
+    ".ppsm": pptx,
 }
 """Suffix -> format."""
 

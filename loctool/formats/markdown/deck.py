@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Container
 from functools import partial
 from typing import Any
 
+from loctool.formats.anchors import unique_anchor
 from loctool.formats.markdown.dialects import dialect_of
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
@@ -47,7 +47,7 @@ def parse(text: str, path: str, reading: Reading = DEFAULT) -> Deck:
         segments = tuple(place.segment for place in places)
         titled = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
         title = plain(titled.text, walk.env, walk.dialect) if titled else f"Slide {number}"
-        found.append(Slide(_anchor(title, number, counts), number, title, segments))
+        found.append(Slide(unique_anchor(title, number, counts), number, title, segments))
     return Deck(path, tuple(found), walk.dialect.name, tuple(walk.left_out))
 
 
@@ -142,16 +142,3 @@ def plain(text: str, env: dict[str, Any], dialect: Dialect = COMMONMARK) -> str:
         return text
     shown = "".join(_SHOWN.get(token.type, token.content) for token in inlines(text, env, dialect))
     return " ".join(shown.split()) or text
-
-
-def _anchor(title: str, number: int, counts: dict[str, int]) -> str:
-    """Return the slug of a title: lower case, letters and digits of any script, hyphens; -2, -3 for a twin."""
-    title = unicodedata.normalize("NFC", title.lower())
-    kept = (char if unicodedata.category(char)[0] in "LMN" else " " for char in title)
-    slug = "-".join("".join(kept).split()) or f"slide-{number}"
-    anchor = slug
-    while anchor in counts:
-        counts[slug] = counts.get(slug, 1) + 1
-        anchor = f"{slug}-{counts[slug]}"
-    counts[anchor] = 1
-    return anchor

@@ -11,6 +11,8 @@ from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces,
 
 _LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")
 
+_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def escape(text: str) -> str:
     r"""Return a text whose words that look like a tag are written `\<1>`, so that they are none."""
@@ -20,6 +22,11 @@ def escape(text: str) -> str:
 def unescape(text: str) -> str:
     """Return what `escape` was given."""
     return _LITERAL.sub(lambda match: match[1][: len(match[1]) // 2] + match[2], text)
+
+
+def drop_illegal(text: str) -> str:
+    """Return a text without the characters that XML 1.0 cannot hold."""
+    return _ILLEGAL.sub("", text)
 
 
 def remove_tags(text: str) -> str:

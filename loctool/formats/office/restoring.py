@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from loctool.formats.office.inline import Tagged
+from loctool.formats.office.inline import Tagged, drop_illegal
 from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces
 
 _TOKEN = re.compile(r"(?<!\\)(\\*)<(/?)(\d+)(/?)>")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c]")
-_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold."""
 
 
 class _Token(NamedTuple):
@@ -29,7 +27,7 @@ class _Token(NamedTuple):
 
 def restore_pieces(tagged: Tagged, translation: str) -> tuple[Piece, ...]:
     """Return the pieces of a translated paragraph, with the white space that its segment is without. Never fails."""
-    tokens = list(_tokens(_ILLEGAL.sub("", _LINE_ENDS.sub(" ", translation))))
+    tokens = list(_tokens(drop_illegal(_LINE_ENDS.sub(" ", translation))))
     placed: set[str] = set()
     pieces: list[Piece] = []
     for token, (look, link) in zip(tokens, _styles(tokens, tagged), strict=True):

@@ -23,7 +23,7 @@ class Place(NamedTuple):
     slide: int
     """Number of the slide, counted from 1, in the order of the show; 0 for what belongs to the whole deck."""
     role: str
-    """Role of the segments: heading, paragraph, bullet, cell, chart, diagram, alt, note, footer, metadata."""
+    """Role of the segments: heading, paragraph, bullet, cell, chart, diagram, alt, note, footer, property."""
     note: str = ""
     """What translators should know."""
 

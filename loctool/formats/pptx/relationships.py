@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import NamedTuple
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.names import children
@@ -20,11 +21,22 @@ class Relationship(NamedTuple):
     external: bool = False
 
 
+_READ: WeakKeyDictionary[Package, dict[str, dict[str, Relationship]]] = WeakKeyDictionary()
+"""What was read: each paragraph asks. Without it, a deck of 500 slides took half as long again."""
+
+
 def relationships(package: Package, part: str) -> dict[str, Relationship]:
     """Return id -> relationship of a part, or of the package itself for "". Raises SourceError.
 
     Targets are resolved inside the package, however far they climb; a target need not be there.
     """
+    known = _READ.setdefault(package, {})
+    if part not in known:
+        known[part] = _read(package, part)
+    return known[part]
+
+
+def _read(package: Package, part: str) -> dict[str, Relationship]:
     folder, name = posixpath.split(part)
     source = posixpath.join(folder, "_rels", f"{name}.rels")
     if source not in package:

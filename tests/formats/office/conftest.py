@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
-from pathlib import Path
 
 import pytest
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
-
-from tests.conftest import ROOT
-
-
-@pytest.fixture(scope="session")
-def okapi_decks() -> list[Path]:
-    """Return the decks of Okapi's test suite; skip where they are not at hand."""
-    folder = Path(os.environ.get("LOCTOOL_DECKS", ROOT.parent / "shared" / "decks"))
-    if not (found := sorted((folder / "okapi").glob("*.[op][dp][pt]*"))):
-        pytest.skip(f"no decks in {folder / 'okapi'}; name their folder in LOCTOOL_DECKS")
-    return found
 
 
 @pytest.fixture(scope="session")

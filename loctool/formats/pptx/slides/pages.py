@@ -1,0 +1,107 @@
+"""The texts of a page: of a slide, of its speaker notes, of a layout or a master."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from loctool.formats.office.package import Package
+from loctool.formats.office.units import Unit
+from loctool.formats.pptx.names import children, descendants, is_true, name_of
+from loctool.formats.pptx.paragraphs import paragraph_units
+from loctool.formats.pptx.places import Place, attribute_units
+from loctool.formats.pptx.relationships import related
+from loctool.formats.pptx.slides.alternates import Found, join_alternates
+from loctool.formats.pptx.slides.attributes import shape_attributes
+from loctool.formats.pptx.slides.frames import frame_texts
+from loctool.formats.pptx.slides.presentation import SlidePart
+from loctool.formats.pptx.slides.shapes import Shape, own_properties, page_shapes, placeholder, placeholder_type
+
+_ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
+"""Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""
+
+_ANIMATED = "an animation counts its letters: look at it after translating"
+
+
+class Pages:
+    """The pages of a presentation. A part is read once, however many refer to it: no place is written twice."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._read: set[str] = set()
+
+    def slide(self, slide: SlidePart) -> list[Found]:
+        """Return what a slide and its speaker notes have. Raises SourceError."""
+        found = self._page(Place(slide.part, slide.number, "paragraph"))
+        for part in related(self._package, slide.part, "notesSlide")[:1]:
+            found += self._page(Place(part, slide.number, "note"))
+        return _note_all(found, "hidden slide") if slide.is_hidden else found
+
+    def masters(self, main: str) -> list[Found]:
+        """Return what masters and layouts show on slides: texts of shapes that are no placeholders, and own prompts.
+
+        Other texts of placeholders are never shown. Raises SourceError.
+        """
+        kinds = ("slideMaster", "notesMaster", "handoutMaster")
+        masters = [one for kind in kinds for one in related(self._package, main, kind)]
+        parts = [part for one in masters for part in (one, *related(self._package, one, "slideLayout"))]
+        return [one for part in parts for one in self._page(Place(part, 0, "paragraph"), _is_of_master)]
+
+    def _is_new(self, part: str) -> bool:
+        """Return whether a part was not read before, and take it as read."""
+        known = part.lower() in self._read
+        self._read.add(part.lower())
+        return not known
+
+    def _page(self, place: Place, is_wanted: Callable[[Shape], bool] = lambda _: True) -> list[Found]:
+        """Return what the shapes of a page have for translators, and what they cannot be given."""
+        if not self._is_new(place.part):
+            return []
+        page = self._package.tree(place.part)
+        animated = {one.get("spid") for one in descendants(page, "p:spTgt") if [*descendants(one, "p:charRg")]}
+        texts: list[tuple[Found, tuple[int, ...]]] = []
+        for shape in filter(is_wanted, page_shapes(page)):
+            properties = own_properties(shape.element)
+            moves = properties is not None and properties.get("id") in animated
+            of_shape = self._shape(shape, place._replace(note=_ANIMATED) if moves else place)
+            texts += [(one, shape.branches) for one in of_shape]
+        found = join_alternates(texts)
+        return [*found, *_vml_units(self._package, place)]
+
+    def _shape(self, shape: Shape, place: Place) -> list[Found]:
+        """Return the texts of one shape. Attributes come first: paragraphs that are written copy the links in them."""
+        kind = placeholder_type(shape.element)
+        if kind == "sldImg":
+            return []
+        place = place._replace(role=_ROLES.get(kind, place.role))
+        found: list[Found] = [*shape_attributes(self._package, shape.element, place)]
+        for body in children(shape.element, "p:txBody"):
+            found += paragraph_units(self._package, body, place)
+        if name_of(shape.element.tag) == "p:graphicFrame":
+            found += frame_texts(self._package, shape.element, place, self._is_new)
+        return _note_all(found, "hidden shape") if shape.is_hidden else found
+
+
+def _note_all(found: list[Found], note: str) -> list[Found]:
+    """Return the same texts with a line more that translators should know."""
+    return [_noted(one, note) for one in found]
+
+
+def _noted(one: Found, note: str) -> Found:
+    if not isinstance(one, Unit):
+        return one
+    lines = filter(None, (note, one.segment.note))
+    return one._replace(segment=replace(one.segment, note="\n".join(lines)))
+
+
+def _is_of_master(shape: Shape) -> bool:
+    found = placeholder(shape.element)
+    return found is None or is_true(found.get("hasCustomPrompt"))
+
+
+def _vml_units(package: Package, place: Place) -> Iterator[Unit]:
+    """Yield units for the WordArt of old programs, which is in a part of its own."""
+    for part in related(package, place.part, "vmlDrawing"):
+        if b"textpath" in package.read(part):
+            for path in descendants(package.tree(part), "v:textpath"):
+                yield from attribute_units(package, path, "string", place._replace(part=part))
