@@ -34,7 +34,7 @@ class Frame(NamedTuple):
 
 
 def read_frame(properties: Sequence[_Element], size: Size) -> Frame:
-    """Return the frame of a text body in a rectangle; `properties` are its a:bodyPr and inherited ones, nearest first."""
+    """Return the frame of a text body in a rectangle, from its a:bodyPr and inherited ones, the nearest first."""
 
     def value(name: str) -> str | None:
         return next((found for one in properties if (found := one.get(name)) is not None), None)

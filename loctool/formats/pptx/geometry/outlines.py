@@ -20,10 +20,12 @@ _CORNER = 1 - 0.5**0.5
 """Part of a rounded corner's radius that the text leaves free: 29.3 %."""
 
 _ROUND: Sides = (_ARC, _ARC, _ARC, _ARC)
+_ROUND_SHAPES = (
+    "ellipse", "donut", "smileyFace", "teardrop", "wedgeEllipseCallout", "flowChartConnector", "flowChartOr",
+    "flowChartSummingJunction",
+)  # fmt: skip
 _SHARES: dict[str, Sides] = {
-    **dict.fromkeys(("ellipse", "flowChartConnector", "wedgeEllipseCallout", "donut", "smileyFace", "teardrop"), _ROUND),
-    "flowChartOr": _ROUND,
-    "flowChartSummingJunction": _ROUND,
+    **dict.fromkeys(_ROUND_SHAPES, _ROUND),
     "triangle": (0.25, 0.5, 0.25, 0.0),
     "rtTriangle": (1 / 12, 7 / 12, 5 / 12, 1 / 12),
     **dict.fromkeys(("diamond", "flowChartDecision"), (0.25, 0.25, 0.25, 0.25)),
@@ -79,7 +81,9 @@ _ADJUSTED: dict[str, tuple[float, Sides]] = {
 Rounded corners and points as in ECMA-376's presetShapeDefinitions; slanted sides are approximated.
 """
 _FIRST_ADJUSTMENT = ("adj", "adj1")
-_OTHER_MEANING = ("rightArrow", "leftArrow", "leftRightArrow", "upArrow", "downArrow", "upDownArrow", "wedgeRoundRectCallout")
+_OTHER_MEANING = (
+    "leftArrow", "rightArrow", "leftRightArrow", "upArrow", "downArrow", "upDownArrow", "wedgeRoundRectCallout",
+)  # fmt: skip
 """Presets whose first adjustment is not the one of the table; the usual one is taken."""
 
 

@@ -55,7 +55,7 @@ def _extent(frame: _Element, name: str) -> Size | None:
 
 
 def _group_scale(shape: _Element, upright: bool) -> tuple[float, float]:
-    """Return the factors of width and height that the groups around a shape give it; one on its side has them swapped."""
+    """Return the factors of width and height that the groups around a shape give it, swapped if it lies on its side."""
     across = down = 1.0
     for factors in map(_scale_of_children, _groups(shape)):
         across, down = across * factors[0], down * factors[1]

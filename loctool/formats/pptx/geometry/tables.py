@@ -24,7 +24,7 @@ class Cell(NamedTuple):
 
 
 def table_cells(frame: _Element) -> Iterator[Cell]:
-    """Yield the cells with text of the tables in a graphic frame, row by row, without those that a merged one covers."""
+    """Yield the cells with text of a graphic frame's tables, row by row, without those that a merged one covers."""
     for table in descendants(frame, "a:tbl"):
         grid = child(table, "a:tblGrid")
         columns = [] if grid is None else [read_length(one.get("w")) or 0.0 for one in children(grid, "a:gridCol")]

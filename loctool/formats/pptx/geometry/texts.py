@@ -24,7 +24,7 @@ _NUMBERS = {"Period": "1.", "ParenR": "1)", "ParenBoth": "(1)", "Plain": "1"}
 
 
 def has_content(body: _Element) -> bool:
-    """Return whether a text body has runs, fields or breaks, with words or without: translating changes nothing of it."""
+    """Return whether a text body has runs, fields or breaks; it still has if they are translated."""
     return any(True for paragraph in children(body, "a:p") for _ in children(paragraph, *_TEXTS, "a:br"))
 
 

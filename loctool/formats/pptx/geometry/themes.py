@@ -26,9 +26,9 @@ class ThemeFonts:
         self._faces = faces
 
     def typeface(self, name: str, script: str = "") -> str:
-        """Return the typeface that a name stands for, in the theme that of a script (ISO 15924); a name stands for itself.
+        """Return the typeface that a reference such as +mn-ea stands for; another name stands for itself.
 
-        Empty if the theme has none.
+        A theme may have a typeface for a script (ISO 15924) only. Empty if it has none.
         """
         if not name.startswith("+"):
             return name

@@ -81,7 +81,7 @@ def _boxes_of(slide: _Slide, shape: Shape) -> Iterator[Box]:
 def _geometry(shapes: tuple[_Element, ...]) -> _Element | None:
     """Return the properties of the nearest shape that has an outline."""
     found = (one for shape in shapes for one in children(shape, "p:spPr"))
-    return next((one for one in found if child(one, "a:prstGeom") is not None or child(one, "a:custGeom") is not None), None)
+    return next((one for one in found if any(True for _ in children(one, "a:prstGeom", "a:custGeom"))), None)
 
 
 def _cell_box(slide: _Slide, cell: Cell) -> Box:
