@@ -104,7 +104,7 @@ def bare() -> Strategy:
 
 def _opened(ctranslate2: object, threads: int = 1) -> tuple[object, object]:
     """Return Argos' view of the package, and a translator with `threads` workers or Argos' own defaults."""
-    folder = packages.folder(packages.route("de", "en", packages.find_installed())[0])
+    folder = packages.folder(packages.route("de", "en", packages.find_installed())[0].package)
     workers = {"inter_threads": threads, "intra_threads": 1} if threads > 1 else {}
     translator = ctranslate2.Translator(str(folder / "model"), device="cpu", **workers)  # type: ignore[attr-defined]
     return argos_module("package").Package(folder), translator

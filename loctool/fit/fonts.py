@@ -75,7 +75,10 @@ class Face:
 
 @cache
 def stand_in(style: str) -> Face:
-    """Return the face that lends its widths to characters that another one lacks: DejaVu Sans, which has the most."""
+    """Return the face that lends its widths, stretched, to characters that another one lacks: DejaVu Sans has most.
+
+    Russian and Greek texts are estimated within 5 % so, except for P052 in bold.
+    """
     return Face("DejaVu Sans", style)
 
 
@@ -83,9 +86,9 @@ def stand_in(style: str) -> Face:
 def find_face(family: str, bold: bool = False, italic: bool = False) -> Face:
     """Return the face that is measured for a typeface.
 
-    A measured family, or one that is as wide, is measured as itself. Of about 1,300 others the mean width is known: they
-    are measured as Arial, Times New Roman or Courier New, stretched. All others are measured as one of these, by the
-    words of their names (Narrow, Mono, Serif), and as Arial where the name says nothing.
+    A measured family, or one that is as wide, is measured as itself. Of about 1,300 others the mean width is known:
+    they are measured as Arial, Times New Roman or Courier New, stretched. All others are measured as one of these, by
+    the words of their names (Narrow, Mono, Serif), and as Arial where the name says nothing.
     """
     name, bold = _find_name(" ".join(family.lower().split()), bold)
     style = " ".join(word for word, is_set in (("bold", bold), ("italic", italic)) if is_set) or "regular"
@@ -111,7 +114,10 @@ def _find_name(name: str, bold: bool) -> tuple[str, bool]:
 
 
 def advances(text: str, style: Style) -> list[float]:
-    """Return the width in points of each character of a text; pairs of letters are not kerned, ligatures not drawn."""
+    """Return the width in points of each character of a text; without kerning and ligatures.
+
+    Kerning would lower the mean error of lines against LibreOffice from 0.5 to 0.3 % (benchmarks/fit.py).
+    """
     face = find_face(style.family, style.bold, style.italic)
     if not style.caps:
         return [face.advance(char) * style.size + style.spacing for char in text]

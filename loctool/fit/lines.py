@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from loctool.fit.breaks import find_breaks
@@ -13,6 +13,8 @@ from loctool.formats.office.boxes import Paragraph, Style
 
 TAB = 72.0
 """Points between two tab stops where the deck sets none."""
+HANGING = "、。，．\u3000 \t"
+"""Characters that may stand beyond the end of a line: spaces, and punctuation that hangs in Chinese and Japanese."""
 TOLERANCE = 0.05
 """Points by which a line may be wider than its box: layout engines round the widths of characters."""
 
@@ -37,12 +39,11 @@ def break_paragraph(paragraph: Paragraph, width: float, leading: float) -> list[
     """
     text = "".join(text for text, _ in paragraph.runs)
     heights = _Heights(paragraph, leading)
-    starts = list(accumulate((advance for run in paragraph.runs for advance in advances(*run)), initial=0.0))
+    filler = _Filler(paragraph, width)
     found, start = list[Line](), 0
     for part in text.split("\n"):
-        lines = _Lines(paragraph, starts, width, has_bullet=bool(paragraph.bullet) and not start)
-        for line in lines.fill(part, start):
-            found.append(line._replace(height=heights.of(line.start, line.end)))
+        at = paragraph.left if start else _first_indent(paragraph)
+        found += [line._replace(height=heights.of(line.start, line.end)) for line in filler.fill(part, start, at)]
         start += len(part) + 1
     return found
 
@@ -67,54 +68,63 @@ class _Heights:
         return max(found, default=self._empty) * self._spacing
 
 
-class _Lines:
-    """The state of filling lines: where the current one began and how far it goes."""
+class _Filler:
+    """Fills lines of a paragraph with words."""
 
-    def __init__(self, paragraph: Paragraph, starts: Sequence[float], width: float, has_bullet: bool) -> None:
-        self._starts, self._width = starts, width - paragraph.right
-        self._left = paragraph.left
-        self._first = _first_indent(paragraph) if has_bullet else max(paragraph.left + paragraph.first, 0.0)
+    def __init__(self, paragraph: Paragraph, width: float) -> None:
+        widths = (advance for run in paragraph.runs for advance in advances(*run))
+        self._starts = list(accumulate(widths, initial=0.0))
+        self._left, self._limit = paragraph.left, width - paragraph.right + TOLERANCE
 
-    def fill(self, text: str, offset: int) -> Iterator[Line]:
-        """Yield the lines of a text without line breaks that begins at some offset of the paragraph."""
-        start, at, reached = 0, self._first, self._first
-        for first, last in pairwise([0, *find_breaks(text)]):
-            word_end = first + len(text[first:last].rstrip(" \t"))
-            end = at + self._advance(offset + first, offset + word_end)
-            if end > self._width + TOLERANCE and first > start:
+    def fill(self, text: str, offset: int, at: float) -> Iterator[Line]:
+        """Yield the lines of a text without line breaks, which begins at some offset of the paragraph and indent."""
+        start, reached, offsets = 0, at, self._starts[offset:]
+        for first, last in _pieces(text):
+            end = first + len(text[first:last].rstrip(HANGING))
+            right = self._tab_stop(at) if text[first] == "\t" else at + offsets[end] - offsets[first]
+            if right > self._limit and first > start:
                 yield Line(offset + start, offset + first, reached, 0.0)
                 start, at = first, self._left
-                end = at + self._advance(offset + first, offset + word_end)
-            while (
-                end > self._width + TOLERANCE and (cut := self._cut(offset + first, offset + word_end, at)) is not None
-            ):
-                reached = at + self._advance(offset + first, cut)
-                yield Line(offset + start, cut, reached, 0.0, is_cut=True)
-                start = first = cut - offset
+                right = self._tab_stop(at) if text[first] == "\t" else at + offsets[end] - offsets[first]
+            while right > self._limit and (cut := self._cut(offsets, first, end, at)) < end:
+                yield Line(offset + start, offset + cut, at + offsets[cut] - offsets[first], 0.0, is_cut=True)
+                start = first = cut
                 at = self._left
-                end = at + self._advance(cut, offset + word_end)
-            reached = end
-            at = self._after_spaces(text[word_end:last], offset + word_end, end)
+                right = at + offsets[end] - offsets[cut]
+            reached = right if end > first else reached
+            at = right + offsets[last] - offsets[end] if text[first] != "\t" else right
         yield Line(offset + start, offset + len(text), reached, 0.0)
 
-    def _advance(self, first: int, last: int) -> float:
-        return self._starts[last] - self._starts[first]
+    def _tab_stop(self, at: float) -> float:
+        """Return the next tab stop; stops are counted from the indent."""
+        return self._left + (math.floor((at - self._left) / TAB) + 1) * TAB
 
-    def _after_spaces(self, spaces: str, at: int, x: float) -> float:
-        for number, char in enumerate(spaces, at):
-            x = (math.floor(x / TAB) + 1) * TAB if char == "\t" else x + self._advance(number, number + 1)
-        return x
-
-    def _cut(self, first: int, last: int, at: float) -> int | None:
-        """Return where to cut a word that is wider than a line, or None if a single character is left."""
+    def _cut(self, offsets: Sequence[float], first: int, last: int, at: float) -> int:
+        """Return where to cut a word that is wider than a line: behind its first character at least."""
         end = first + 1
-        while end < last and at + self._advance(first, end + 1) <= self._width + TOLERANCE:
+        while end < last and at + offsets[end + 1] - offsets[first] <= self._limit:
             end += 1
-        return end if end < last else None
+        return end
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each word, with the spaces behind it, and of each tab."""
+    start = 0
+    for end in find_breaks(text):
+        for tab in (at for at in range(start, end) if text[at] == "\t"):
+            if tab > start:
+                yield start, tab
+            yield tab, tab + 1
+            start = tab + 1
+        if end > start:
+            yield start, end
+        start = end
 
 
 def _first_indent(paragraph: Paragraph) -> float:
-    """Return where the text behind a bullet begins: at the paragraph's indent if the bullet is narrow enough."""
-    start = paragraph.left + paragraph.first
+    """Return where the first line begins: behind a bullet at the paragraph's indent if the bullet is narrow enough."""
+    start = max(paragraph.left + paragraph.first, 0.0)
+    if not paragraph.bullet:
+        return start
     style: Style = paragraph.runs[0][1] if paragraph.runs else paragraph.end
-    return max(paragraph.left, start + text_width(paragraph.bullet, style), 0.0)
+    return max(paragraph.left, start + text_width(paragraph.bullet, style))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from loctool.fit.measuring import Need, measure
 from loctool.formats.office.boxes import Box
 
-MARGIN = 1.05
-"""What a translation may need, as a multiple of the box or of the source's need if that is more."""
+MARGIN = 0.05
+"""Share by which a translation may exceed the box, or the source's need if that is more; but by one line at most."""
 
 
 class Overflow(NamedTuple):
@@ -21,7 +21,7 @@ class Overflow(NamedTuple):
 
     def __str__(self) -> str:
         """Return the figures as a sentence without an end: "needs 142 % of the box where the source needs 96 %"."""
-        if self.target.share <= _limit(self.source):
+        if not exceeds(self.target, self.source):
             return f"“{self.cut[0]}” is wider than the box and is cut"
         return f"needs {self.target.share:.0%} of the box where the source needs {self.source.share:.0%}".replace(
             "%", " %"
@@ -36,10 +36,13 @@ def find_overflow(source: Box, target: Box) -> Overflow | None:
     """
     own, needed = measure(source), measure(target)
     cut = () if own.cut or not target.wraps else needed.cut
-    if needed.share <= _limit(own) and not cut:
+    if not cut and not exceeds(needed, own):
         return None
     return Overflow(own, needed, cut)
 
 
-def _limit(own: Need) -> float:
-    return MARGIN * max(1.0, own.share)
+def exceeds(target: Need, source: Need) -> bool:
+    """Return whether a translation needs more than the box and more than its source."""
+    line = target.share / max(target.lines, 1)
+    room = max(1.0, source.share)
+    return target.share > room + min(MARGIN * room, line)

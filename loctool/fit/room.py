@@ -11,6 +11,8 @@ from loctool.fit.measuring import column_width, measure, reduce_spacing
 from loctool.formats.office.boxes import Box, Paragraph, Style
 from loctool.text.samples import sample_text
 
+ROUNDING = 0.05
+"""Share of a line that may lack: boxes are often drawn as high as their text, in rounded figures."""
 LOST = 3
 """Characters that a line loses, on average, as the next word does not fit: about half a word."""
 
@@ -32,13 +34,14 @@ def find_room(box: Box, paragraph: Paragraph, language: str) -> Room:
     A paragraph always has the room that it takes now. Characters are counted by the mean width of the
     language's letters in the paragraph's main style.
     """
-    width = column_width(box) if box.wraps else box.width
+    need, width = measure(box), column_width(box)
     lines = break_paragraph(reduce_spacing(paragraph, box), width, box.leading)
-    height = max(line.height for line in lines)
-    spare = (box.height * box.columns - measure(box).height) / height
-    count = max(len(lines) + math.floor(spare + 0.05), len(lines), 1)
-    if not box.wraps:
-        count = len(lines)
+    count = len(lines)
+    if box.wraps:
+        spare = (box.height * box.columns - need.height) / max(line.height for line in lines)
+        count += max(math.floor(spare + ROUNDING), 0)
+    else:
+        width = max(box.width, need.width)
     mean = mean_width(main_style(paragraph), language)
     indents = paragraph.left + paragraph.right
     first = max((width - indents - max(paragraph.first, 0.0)) / mean, 1.0)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from loctool.catalog.entry import Entry, Key
 from loctool.catalog.header import fields_in
@@ -51,8 +53,9 @@ def check_messages(
 
     `table` has the same messages with their syntaxes, if it has been read already. Drafts of the engines `unreadable`
     are judged by the rules of form alone. `crowded` is what `find_crowded` found in the deck, None if it has no boxes.
-    On a draft they are warnings at most, since drafts are not shipped. If a translator's comment allows a finding, it
-    is waived. A waiver that allows nothing is a finding of its own, unless only some rules are applied.
+    On a draft they are warnings at most, since drafts are not shipped; only a rule that crashes is an error anywhere.
+    If a translator's comment allows a finding, it is waived. A waiver that allows nothing is a finding of its own,
+    unless only some rules are applied.
     """
     known = [*reported_rules(Scope.MESSAGE), *(reported_rules(Scope.BOXES) if crowded is not None else ())]
     chosen = [RULES[name] for name in rules or known if name in known]
@@ -62,11 +65,10 @@ def check_messages(
         readable = engine not in unreadable
         applied = [rule for rule in chosen if (engine or not rule.of_drafts) and (readable or rule.of_form)]
         of_texts = [rule for rule in applied if rule.scope is Scope.MESSAGE]
-        problems = [(rule, one) for text in comparisons for rule in of_texts for one in _problems(rule, text)]
         key = table.contexts[number], table.msgids[number]
-        problems += [
-            (rule, crowded[key]) for rule in applied if rule.scope is Scope.BOXES and crowded and key in crowded
-        ]
+        problems = [(rule, one) for text in comparisons for rule in of_texts for one in _find_or_crash(rule, text)]
+        if crowded and key in crowded:
+            problems += [(rule, crowded[key]) for rule in applied if rule.scope is Scope.BOXES]
         if not problems and entry.lines and not may_waive(entry.lines):
             continue  # most messages, whose entries need not be parsed
         found = _findings(problems, entry, path)
@@ -154,23 +156,29 @@ def judge_draft(
     """Return why a draft is not to be written, as `refusal_reasons` does, and the doubts about one that may be."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
     refusals = _refusals(text)
-    doubts = [] if refusals else [problem.message for rule in _DOUBTING for problem in _problems(rule, text)]
+    doubts = [] if refusals else [problem.message for rule in _DOUBTING for problem in _find_or_crash(rule, text)]
     return refusals, tuple(doubts)
 
 
 def _refusals(text: Comparison) -> tuple[str, ...]:
-    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in _problems(rule, text))
+    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in _find_or_crash(rule, text))
 
 
-def _problems(rule: Rule, text: Comparison) -> list[Problem]:
-    """Return what a rule finds in a text; if it breaks down on an odd one, that is a problem, and no end of the run."""
+class _Crash(Problem):
+    """What takes the place of a rule's problems if the rule crashed: a fault of loctool, an error in any text."""
+
+
+def _find_or_crash(rule: Rule, text: Comparison) -> list[Problem]:
+    """Return what a rule finds in a text. A crash is an error of this message alone; the check goes on."""
     try:
         return list(rule.find(text))
     except LoctoolError:
         raise
-    except Exception as error:  # whatever a text of strangers brings about: no message stops the check of all others
+    except Exception as fault:
         _LOGGER.debug("%s on %r, %r", rule.name, text.source, text.target, exc_info=True)
-        return [Problem(f"cannot be judged: {type(error).__name__}", severity=Severity.WARNING)]
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        where = f"{type(fault).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        return [_Crash(f"the rule crashed ({where}), a fault in loctool: please report it with source and translation")]
 
 
 def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> list[Finding]:
@@ -179,7 +187,8 @@ def _findings(problems: list[tuple[Rule, Problem]], entry: Entry, path: str) -> 
     found = []
     for rule, problem in problems:
         ceiling = Severity.WARNING if is_draft else problem.severity
-        found.append((Finding(rule.name, min(rule.severity, ceiling), problem.message, *place), problem))
+        severity = Severity.ERROR if isinstance(problem, _Crash) else min(rule.severity, ceiling)
+        found.append((Finding(rule.name, severity, problem.message, *place), problem))
     if entry.msgid_plural:  # a finding does not say which of the forms it is about
         return [finding for finding, _ in found]
     return [replace(one, span=problem.span, side=problem.side, fix=problem.fix) for one, problem in found]

@@ -10,6 +10,7 @@ from loctool.text.language import locale_of
 @cache
 def sample_text(language: str) -> str:
     """Return words in a language, in small letters: CLDR's names of countries and languages; English if it has none."""
-    locale = locale_of(language) or locale_of("en")
-    assert locale is not None
+    from babel import Locale
+
+    locale = locale_of(language) or Locale("en")
     return " ".join([*locale.territories.values(), *locale.languages.values()]).lower()

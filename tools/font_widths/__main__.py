@@ -20,7 +20,9 @@ def main() -> None:
     folders = [*options.fonts, options.packages]
     faces = read_faces(folders)
     if missing := sorted({(family, style) for family in FAMILIES for style in STYLES.values()} - faces.keys()):
-        print("Not found: " + ", ".join(" ".join(face) for face in missing))
+        raise SystemExit(
+            "Install the fonts that README.md names. Not found: " + ", ".join(" ".join(face) for face in missing)
+        )
     (options.result / "widths.txt").write_text(write_faces(faces), "utf-8")
     families = write_families(read_metrics(options.packages), {family for family, _ in faces})
     (options.result / "families.tsv").write_text(families, "utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
-from loctool.text.numbers.currencies import bare_amounts, changed_currencies, currencies, names_amount
+from loctool.text.numbers.currencies import bare_amounts, changed_currencies, currencies, find_money
 from loctool.text.numbers.differences import number_differences
 from loctool.text.numbers.style import find_misformatted
 from loctool.text.numbers.times import time_changes
@@ -73,7 +73,7 @@ def lost_currency(text: Comparison) -> Iterator[Problem]:
     A translation without any currency lacks that of a German source, however it writes the amount.
     """
     ours, theirs = currencies(text.visible_source), currencies(text.visible_target)
-    if len(ours) == 1 and names_amount(text.visible_source) and not theirs:
+    if len(ours) == 1 and not theirs and any(one.own for one in find_money(text.visible_source, text.source_language)):
         yield Problem(f"lost the currency {min(ours)}")
     elif ours:
         visible = (text.visible_source, text.visible_target, text.source_language, text.language)

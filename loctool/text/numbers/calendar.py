@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from loctool.text.numbers.calendar_names import calendar_names, calendar_words, plain_apostrophes
@@ -12,6 +13,8 @@ from loctool.text.numbers.reader import SPACES, find_numbers
 
 _AROUND = 20
 """Characters before a name that tell whether it is one."""
+_LONGEST_PART = 4
+"""Digits of a day, a month or a year."""
 
 
 class Named(NamedTuple):
@@ -27,9 +30,10 @@ class Named(NamedTuple):
 
 @cache
 def _pattern(language: str, kind: str) -> re.Pattern[str]:
+    """Return the pattern of any word, and of the names that are more than a word: segunda-feira."""
     names = calendar_names(language, kind)
-    words = sorted({*names.sure, *names.vague}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else "(?!)")
+    longer = sorted((name for name in {*names.sure, *names.vague} if not name.isalpha()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{''.join(re.escape(name) + '|' for name in longer)}[^\W\d_]+)(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -53,12 +57,14 @@ def _find(text: str, language: str, kind: str) -> Named:
     possible = set(_starts(text, language, kind))
     for match in _pattern(language, kind).finditer(text):
         word = match[0]
-        number = names.sure.get(word, names.vague.get(word, 0))
+        number = names.sure.get(word, names.vague.get(word))
+        if number is None:
+            continue
         possible.add(number)
         if (word in names.sure and not _is_person(text, match, language)) or _is_certain(text, match, kind, language):
             sure[number] = word
-    short = dict(_short_days(text, language)) if kind == "days" else {}
-    return Named(sure, frozenset(possible | sure.keys()), {n: word for n, word in short.items() if n not in sure})
+    short = {n: word for n, word in _short_days(text, language) if n not in sure} if kind == "days" else {}
+    return Named(sure, frozenset(possible | sure.keys()), short)
 
 
 @cache
@@ -103,25 +109,21 @@ def _is_certain(text: str, match: re.Match[str], kind: str, language: str) -> bo
     if kind != "months":
         certain = calendar_words(language).get("certain", "(?!)")
         return re.search(rf"(?:{certain})$", before + match[0], re.IGNORECASE) is not None
-    day = re.compile(rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|-?г?о)?[{SPACES}]$")
     table = calendar_words(language)
     words = table.get("before", "(?!)") if match[0] in table.get("vague", "").split() else "(?!)"  # maize is Mais
-    is_date = day.search(before) or re.match(rf"\.?,?[{SPACES}]\d{{1,4}}(?!\d)", behind)
-    return bool(is_date or text.isalpha() or re.search(rf"\b(?:{words})[{SPACES}-]$", before))
+    day = rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|-?г?о)?[{SPACES}]"
+    is_certain = text.isalpha() or re.search(rf"(?:{day}|\b(?:{words})[{SPACES}-])$", before)
+    return bool(is_certain or re.match(rf"\.?,?[{SPACES}]\d{{1,4}}(?!\d)", behind))
 
 
 def _dates(text: str, language: str) -> Iterator[tuple[int, str, bool]]:
     """Yield the month of each date in digits, the date, and whether it is sure: 12.05. is a date, 1.2 a section."""
     for number in find_numbers(text, language):
-        parts = [int(part) for part in re.findall(r"(?<!\d)\d{1,4}(?!\d)", number.surface)]
+        parts = [int(part) for part in number.parts if len(part) <= _LONGEST_PART]
         if number.kind in ("iso", "date"):
-            day, month = (parts[2], parts[1]) if number.kind == "iso" else (parts[0], parts[1])
-            is_date = 1 <= month <= 12 and 1 <= day <= 31
-            yield (
-                month,
-                number.surface,
-                is_date and (len(parts) == 3 or re.search(r"\.0\d\.|1\d\.$", number.surface) is not None),
-            )
+            day, month = parts[:0:-1] if number.kind == "iso" else parts[:2]
+            is_whole = len(parts) == 3 or re.search(r"\.0\d\.|1\d\.$", number.surface) is not None
+            yield month, number.surface, is_whole and month in range(1, 13) and day in range(1, 32)
         elif len(parts) > 1:
             yield from ((part, number.surface, False) for part in parts[:2])
 
@@ -150,8 +152,7 @@ def calendar_changes(source: str, target: str, source_language: str, language: s
             lost, more = _without_nights(lost, more, (source, source_language), (target, language))
             more = more[: len(lost)]
         lost = lost[: len(more)] + [n for n in lost[len(more) :] if n in ours.sure]
-        pairs = [(lost[n : n + 1], more[n : n + 1]) for n in range(max(len(lost), len(more)))]
-        found += [Change("".join(named[n] for n in one), "".join(others[n] for n in other)) for one, other in pairs]
+        found += [Change(named.get(one, ""), others.get(other, "")) for one, other in zip_longest(lost, more)]
     return found
 
 

@@ -19,6 +19,7 @@ _LETTERED = re.compile(r"(?<=§[ \u00a0\u202f])(\d+)([a-z])(?!\w)")
 """A paragraph with a letter."""
 _FORMULA = re.compile(r"(?<!\w)((?:[CHNOSPF]|Na|Cl|Ca|Fe|Si|Al){2,3})(\d)(?!\w)")
 """A chemical formula with one digit."""
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _LONG = 3
 """Digits of a number that hardly belongs to two codes."""
@@ -51,24 +52,29 @@ def lost_codes(source: str, target: str, language: str) -> list[str]:
     an event of a year (WM 2022 is the 2022 world cup), or a word that is spelt out takes its place: KW 12, week 12.
     """
     spelt = target.upper().translate(_LATIN)
+    theirs = {one.number: one for one in reversed(find_codes(target))}
     lost = []
     for code in find_codes(source):
         kept = [part for part in code.parts if re.search(rf"(?<![^\W\d_]){part.translate(_LATIN)}(?![^\W\d_])", spelt)]
-        others = next((one for one in find_codes(target) if one.number == code.number), None)
-        if len(code.parts) > 1 and kept and others and len(others.parts) < len(code.parts):
-            lost += [code.words] if len(kept) < len(code.parts) else []
-        elif len(code.parts) == 1 and not (others or (kept and len(code.parts[0]) > 1)) and _is_name(code, language):
-            if _is_spelt_out(code, source, target):
-                continue
-            lost += [code.words] if re.search(rf"(?<!\d){code.number}(?!\d)", target) else []
+        other = theirs.get(code.number)
+        if len(code.parts) > 1:
+            is_lost = other is not None and len(other.parts) < len(code.parts) and 0 < len(kept) < len(code.parts)
+        else:
+            is_kept = other or (kept and len(code.parts[0]) > 1)
+            is_lost = not is_kept and _is_name(code, language) and _is_bare(code, source, target)
+        lost += [code.words] if is_lost else []
     return lost
 
 
-def _is_spelt_out(code: Code, source: str, target: str) -> bool:
-    """Return whether a word stands before the number in place of a code that no noun explains, as in line S 3."""
+def _is_bare(code: Code, source: str, target: str) -> bool:
+    """Return whether a text has the number of a code alone.
+
+    A word before it stands for the code, unless a noun explains the code in the source, as in line S 3.
+    """
     explained = re.search(rf"[^\W\d_]{{3,}}[{SPACES}]{re.escape(code.words)}", source)
-    is_noun = explained is not None and explained[0][0].isupper()
-    return not is_noun and re.search(rf"[^\W\d_]{{3,}}\.?[{SPACES}]{code.number}(?!\d)", target) is not None
+    is_explained = explained is not None and explained[0][0].isupper()
+    is_spelt_out = re.search(rf"[^\W\d_]{{3,}}\.?[{SPACES}]{code.number}(?!\d)", target) is not None
+    return (is_explained or not is_spelt_out) and re.search(rf"(?<!\d){code.number}(?!\d)", target) is not None
 
 
 def changed_codes(source: str, target: str) -> list[tuple[str, str]]:
@@ -77,20 +83,19 @@ def changed_codes(source: str, target: str) -> list[tuple[str, str]]:
     Only what both texts write in Latin letters can be compared; a year may have many names.
     """
     theirs = {one.number: one for one in find_codes(target) if _is_latin(one.words)}
-    plain = target.translate(_SUBSCRIPTS)
     changed = []
     for code in find_codes(source):
         other = theirs.get(code.number)
-        is_year = len(code.parts) == 1 and re.fullmatch(r"1\d{3}|20\d\d", code.number)
-        is_long = len(code.number) >= _LONG and not is_year
-        if other and is_long and _is_latin(code.words) and not {*code.parts} & {*other.parts}:
-            changed.append((code.words, other.words))
+        is_year = len(code.parts) == 1 and _YEAR.fullmatch(code.number)
+        if other and len(code.number) >= _LONG and not is_year and _is_latin(code.words):
+            changed += [] if {*code.parts} & {*other.parts} else [(code.words, other.words)]
+    source, target = (text.translate(_SUBSCRIPTS) for text in (source, target))
     for pattern in (_LETTERED, _FORMULA):
-        ours, more = (dict(pattern.findall(one.translate(_SUBSCRIPTS))) for one in (source, target))
+        ours, more = (dict(pattern.findall(text)) for text in (source, target))
         changed += [
             (start + end, start + more[start])
             for start, end in ours.items()
-            if more.get(start, end) != end and not re.search(rf"(?<!\w){start}{end}(?!\w)", plain)
+            if more.get(start, end) != end and not re.search(rf"(?<!\w){start}{end}(?!\w)", target)
         ]
     return changed
 
@@ -101,7 +106,7 @@ def _is_latin(text: str) -> bool:
 
 def _is_name(code: Code, language: str) -> bool:
     is_article = code.parts[0] == "A" and base_language(language) == "en"
-    return not (is_article or re.fullmatch(r"1\d{3}|20\d\d", code.number) or currencies(code.parts[0]))
+    return not (is_article or _YEAR.fullmatch(code.number) or currencies(code.parts[0]))
 
 
 def glued_words(source: str, target: str, language: str) -> list[str]:

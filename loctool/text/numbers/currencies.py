@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
-from loctool.text.numbers.currency_names import currency_names
-from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale
-from loctool.text.numbers.words import word_scales as scale_words
+from loctool.text.numbers.currency_names import LANGUAGES, currency_nouns
+from loctool.text.numbers.reader import SPACES, find_numbers, find_scale
+from loctool.text.numbers.words import MONEY_BEFORE, word_scales
 from loctool.text.tables import read_table
 
 _GAP = re.compile(rf"[{SPACES}]?[-‑]?")
 _WORD = re.compile(rf"[{SPACES}-]?[^\W\d_][\w.]*[{SPACES}-](?=[^\W\d_])")
-_LANGUAGES = ("de", "en", "ru")
-_LONG = 5
-"""Letters of a name before which an adjective may stand: 5 schwedische Kronen."""
+"""What may stand between a number and its currency: nothing, or a word, as in US dollars."""
 _JOINED = 25
 """Characters between two numbers that may share a currency: 5 or 7 euros."""
 
@@ -29,19 +28,7 @@ def currencies(text: str) -> frozenset[str]:
     Names that are not in the table are other words as well: they count behind a number.
     """
     named = frozenset().union(*map(_named, set(text.split())))
-    return named | {match.lastgroup for match in _counted(r"(?<=\d)").finditer(text) if match.lastgroup}
-
-
-@cache
-def _counted(before: str) -> re.Pattern[str]:
-    """Return the pattern of the name of a currency behind a number, with its scale or an adjective between them."""
-    named = {code: names for code, names in currency_names().items() if code not in read_table("currencies")}
-    scales = "|".join({word for language in _LANGUAGES for word in scale_words(language)})
-    gap = rf"[{SPACES}-]"
-    between = rf"(?:(?:{scales}){gap})?(?:[^\W\d_]{{4,}}{gap}(?=[^\W\d_]{{{_LONG},}}))?"
-    return re.compile(
-        rf"{before}{gap}{between}(?:{'|'.join(f'(?P<{code}>{names})' for code, names in named.items())})", re.IGNORECASE
-    )
+    return named | {_counted(text, match.end()) for match in re.finditer(r"\d(?!\d)", text)} - {""}
 
 
 @lru_cache(maxsize=50_000)
@@ -50,23 +37,26 @@ def _named(word: str) -> frozenset[str]:
     return frozenset(match.lastgroup for match in _currency_pattern().finditer(word) if match.lastgroup)
 
 
-def names_amount(text: str) -> bool:
-    """Return whether a German text without markup names an amount of money."""
-    return _amount_pattern().search(text) is not None
-
-
-@cache
-def _amount_pattern() -> re.Pattern[str]:
-    words = read_table("amounts")["de"]
-    scales, names = ("|".join(map(re.escape, words[kind])) for kind in ("scales", "currencies"))
-    return re.compile(rf"\d[ \u00a0\u202f]?(?:(?:{scales}) ?)?(?:US-)?(?:[€$£¥₽]|(?:{names})\b)|[€$£¥₽] ?\d")
-
-
 @cache
 def _currency_pattern() -> re.Pattern[str]:
     table = {code: names for code, names in read_table("currencies").items() if code.isupper()}
-    names = "|".join(f"(?P<{code}>{names})" for code, names in table.items())
-    return re.compile(names, re.IGNORECASE)
+    return re.compile("|".join(f"(?P<{code}>{names})" for code, names in table.items()), re.IGNORECASE)
+
+
+def _counted(text: str, end: int) -> str:
+    """Return the currency whose noun is behind a number, a scale or an adjective between them or not; else ""."""
+    found = (pattern.match(text, end) for pattern in _noun_patterns())
+    return next((code for match in found if match and (code := currency_nouns().get(match[1].casefold()))), "")
+
+
+@cache
+def _noun_patterns() -> list[re.Pattern[str]]:
+    """Return the patterns of a noun behind a number, without and with an adjective: 5 Mio. schwedische Kronen."""
+    scales = "|".join({word for language in LANGUAGES for word in word_scales(language)})
+    letters = "|".join(read_table("number_words")["letters"])
+    gap, noun = f"[{SPACES}-]", r"([^\W\d_]{4,})(?!\w)"
+    adjectives = "", rf"[^\W\d_]{{4,}}{gap}(?=[^\W\d_]{{5}})"
+    return [re.compile(rf"(?:{letters})?{gap}(?:(?:{scales}){gap})?{one}{noun}", re.IGNORECASE) for one in adjectives]
 
 
 class Money(NamedTuple):
@@ -85,37 +75,28 @@ def find_money(text: str, language: str) -> tuple[Money, ...]:
     """Return the amounts of a text without markup, with the currencies that they have."""
     numbers = [number for number in find_numbers(text, language) if number.amount is not None]
     scaled = [find_scale(text, number, base_language(language)) for number in numbers]
-    before = [_sign_before(text, number) for number in numbers]
+    before = [_sign_before(text, number.start) for number in numbers]
     behind = [_name_behind(text, end) for _, end in scaled]
-    shared = [one or other for one, other in zip(before, behind, strict=True)]
-    gaps = [two.start - end <= _JOINED for (_, end), two in zip(scaled, numbers[1:], strict=False)]
-    for n in range(1, len(numbers)):  # a sign before a number is that of the next ones, a name behind it of the former
-        if gaps[n - 1] and not shared[n] and before[n - 1]:
-            before[n] = shared[n] = before[n - 1]
-    for n in reversed(range(len(numbers) - 1)):
-        if gaps[n] and not shared[n] and behind[n + 1]:
-            behind[n] = shared[n] = behind[n + 1]
-    owns = [
-        _sign_before(text, number) or _name_behind(text, end) for number, (_, end) in zip(numbers, scaled, strict=True)
-    ]
+    owns = [one or other for one, other in zip(before, behind, strict=True)]
+    shared = list(owns)
+    near = [two.start - end <= _JOINED for (_, end), two in zip(scaled, numbers[1:], strict=False)]
+    steps = [(n, n + 1, before) for n in range(len(near))]  # a sign before a number is that of the next ones,
+    steps += [(n + 1, n, behind) for n in reversed(range(len(near)))]  # a name behind it that of the former
+    for giver, taker, marks in steps:
+        if near[min(giver, taker)] and not shared[taker] and marks[giver]:
+            marks[taker] = shared[taker] = marks[giver]
     return tuple(map(Money, (amount for amount, _ in scaled), owns, shared))
 
 
-def _sign_before(text: str, number: Number) -> str:
-    """Return the currency whose sign or code stands before a number; its name would be something else: Euro 6."""
-    found = re.search(rf"([€$£¥₽]|\b[A-Z]{{3}})[{SPACES}]?$", text[max(0, number.start - 5) : number.start])
+def _sign_before(text: str, start: int) -> str:
+    found = MONEY_BEFORE.search(text[max(0, start - 5) : start])
     return next(iter(currencies(found[1])), "") if found else ""
 
 
 def _name_behind(text: str, end: int) -> str:
-    """Return the currency behind a number, with one word between them at most: US dollars."""
-    for gap in (_GAP, _WORD):
-        place = gap.match(text, end)
-        named = _currency_pattern().match(text, place.end()) if place else None
-        if named:
-            return named.lastgroup or ""
-    behind = _counted("").match(text, end)
-    return (behind.lastgroup or "") if behind else ""
+    gaps = (gap.match(text, end) for gap in (_GAP, _WORD))
+    found = (_currency_pattern().match(text, gap.end()) for gap in gaps if gap)
+    return next((match.lastgroup for match in found if match and match.lastgroup), "") or _counted(text, end)
 
 
 def bare_amounts(source: str, target: str, source_language: str, language: str) -> list[str]:
@@ -130,7 +111,7 @@ def changed_currencies(source: str, target: str, source_language: str, language:
     """Return (in the source, in the translation) for amounts that a translation gives in another currency."""
     ours = {(one.amount, one.own) for one in find_money(source, source_language) if one.own}
     theirs = {(one.amount, one.own) for one in find_money(target, language) if one.own}
-    more: dict[Decimal, list[str]] = {}
-    for value, code in sorted(theirs - ours):
-        more.setdefault(value, []).append(code)
-    return sorted((code, other) for value, code in ours - theirs for other in more.get(value, ()))
+    more = defaultdict(list)
+    for value, code in theirs - ours:
+        more[value].append(code)
+    return sorted((code, other) for value, code in ours - theirs for other in more[value])

@@ -11,7 +11,7 @@ from functools import cache
 from loctool.text.language import locale_of
 from loctool.text.tables import read_table
 
-_LANGUAGES = ("de", "en", "ru")
+LANGUAGES = ("de", "en", "ru")
 _SHORTEST = 4
 """Letters of a name that may stand for a currency behind a number."""
 _ADJECTIVE = re.compile(r"\w+(?:ий|ый|ой|ая|ое|ие|ые|ых|их|ого)")
@@ -19,59 +19,53 @@ _PLAIN = str.maketrans("łŁ", "lL")
 
 
 @cache
-def currency_names() -> dict[str, str]:
-    """Return code -> the pattern of the names of a currency, which stands for all that share a name with it.
+def currency_nouns() -> dict[str, str]:
+    """Return noun in small letters -> code of a currency that is not in the table of currencies.
 
-    The code is the one of the table of currencies, or else one that has a sign of its own: all dollars are USD.
+    The code stands for all currencies that share a noun with it: of those without a sign of their own the first.
     """
-    table = {code: names for code, names in read_table("currencies").items() if code.isupper()}
     signs = getattr(locale_of("en"), "currency_symbols", {})
-    found = {}
-    for codes, nouns in _families():
-        code = min(codes, key=lambda one: (one not in table, signs.get(one, one) == one, one))
-        if code not in table and nouns:
-            found[code] = rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b"
-    return table | found
+    found: dict[str, str] = {}
+    for family in _families():
+        codes = {one for one in family if one.isupper()}
+        code = min(codes, key=lambda one: (signs.get(one, one) == one, one))
+        if codes.isdisjoint(read_table("currencies")):
+            found |= dict.fromkeys(family - codes, code)
+    return found
 
 
-def _families() -> list[tuple[set[str], set[str]]]:
-    """Return the sets of currencies that share nouns, with the nouns."""
-    families: list[tuple[set[str], set[str]]] = []
-    by_code: dict[str, set[str]] = defaultdict(set)
+def _families() -> list[set[str]]:
+    """Return the sets of currencies that share nouns, each with these nouns."""
+    nouns_of: dict[str, set[str]] = defaultdict(set)
     for code, noun in _nouns():
-        by_code[code].add(noun)
-    for code, nouns in by_code.items():
-        joined = [one for one in families if one[1] & nouns]
-        families = [one for one in families if not one[1] & nouns]
-        families.append(({code}.union(*(one[0] for one in joined)), nouns.union(*(one[1] for one in joined))))
+        nouns_of[code].add(noun)
+    families: list[set[str]] = []
+    for code, nouns in nouns_of.items():
+        joined = [one for one in families if one & nouns]
+        families = [one for one in families if one not in joined] + [{code}.union(nouns, *joined)]
     return families
 
 
 def _nouns() -> Iterator[tuple[str, str]]:
     """Yield the currencies that are in use somewhere, with the nouns of their names in all forms that CLDR has."""
-    vague = read_table("currencies")["vague"].split()
-    current = _current()
-    yield from ((code, noun) for code, nouns in read_table("currencies")["more"].items() for noun in nouns.split())
-    for tag in _LANGUAGES:
+    from babel.core import get_global
+
+    table = read_table("currencies")
+    used = get_global("territory_currencies").values()
+    current = {code for territory in used for code, _, end, is_tender in territory if end is None and is_tender}
+    yield from ((code, noun) for code, nouns in table["more"].items() for noun in nouns.split())
+    for tag in LANGUAGES:
         data = locale_of(tag)._data  # type: ignore[union-attr]  # Babel has no function for the forms
         for code in current & data["currency_names"].keys():
             names = [data["currency_names"][code], *data["currency_names_plural"].get(code, {}).values()]
-            for noun in {_noun(str(name), tag).casefold() for name in names} - {""}:
+            for noun in {_noun(str(name), tag).casefold() for name in names}:
                 plain = "".join(one for one in unicodedata.normalize("NFD", noun) if tag == "ru" or one.isalpha())
-                forms = {noun, unicodedata.normalize("NFC", plain).translate(_PLAIN)}
-                yield from ((code, form) for form in forms if len(form) >= _SHORTEST and form not in vague)
+                forms = {noun, unicodedata.normalize("NFC", plain).translate(_PLAIN)} - {*table["vague"].split()}
+                yield from ((code, form) for form in forms if len(form) >= _SHORTEST)
 
 
 def _noun(name: str, tag: str) -> str:
-    """Return the noun of a name: the last word, in Russian the first that is no adjective."""
-    words = re.findall(r"[^\W\d_]+", name)
-    if tag == "ru":
-        words = [word for word in words if not _ADJECTIVE.fullmatch(word)][:1] or words[-1:]
-    return "" if re.search(r"[\d()]", name) or not words else words[-1]
-
-
-def _current() -> set[str]:
-    from babel.core import get_global
-
-    used = get_global("territory_currencies").values()
-    return {code for territory in used for code, _, end, is_tender in territory if end is None and is_tender}
+    """Return the noun of a name: the last word, in Russian the first that is no adjective; "" if there is none."""
+    words: list[str] = [] if re.search(r"[\d()]", name) else re.findall(r"[^\W\d_]+", name)
+    nouns = [word for word in words if not _ADJECTIVE.fullmatch(word)][:1] if tag == "ru" else []
+    return (nouns or words[-1:] or [""])[0]

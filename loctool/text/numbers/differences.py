@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
-from functools import lru_cache
-from itertools import islice
+from typing import NamedTuple
 
-from loctool.text.numbers.calendar import calendar_changes
 from loctool.text.numbers.quantities import Quantity, find_quantities
 from loctool.text.numbers.times import find_times
-from loctool.text.numbers.unit_names import Unit
 from loctool.text.numbers.values import Mention, NumericValues, Value, lost_decades_in, numeric_values
 from loctool.text.numbers.words import changed_number_words, has_number_words, joins
 from loctool.text.tables import read_table
 
 _FEW = 12
 """The greatest number that people mostly write as a word."""
-_ROUNDED = Decimal("0.06")
-"""The part by which people round when they convert a quantity into another system."""
-_DEGREES = 1
+_ROUNDED, _DEGREES = Decimal("0.06"), Decimal("0.6")
+"""The part by which people round when they convert a quantity into another system, and the degrees Celsius."""
 _PHONE = re.compile(r"(?<![\w.,])\+?\d(?:[ \u00a0\u202f/().–-]{0,3}\d){5,24}(?!\w)")
 _LONGEST_PREFIX = 3
-_MOST_QUANTITIES = 50
+_MOST_QUANTITIES = 100
 _SHORTEST_PHONE = 6
 """Digits of a phone number without its prefixes."""
 
 Place = tuple[int, int]
-Starts = frozenset[int]
 
 
 def number_differences(
@@ -45,16 +40,8 @@ def number_differences(
         left, added = _explain((left, ours), (added, theirs))
     lost_decades = lost_decades_in(ours.prose, theirs.prose) if has_number_words(theirs.language) else []
     lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
-    if lost:
-        lost, more = _without_conversions(lost, ours, theirs), _without_conversions(more, theirs, ours)
-    return _as_texts(left) + lost_decades + lost, _as_texts(added) + more
-
-
-def _without_conversions(words: list[str], ours: NumericValues, theirs: NumericValues) -> list[str]:
-    """Leave out cardinals in words whose quantities the other text gives in another unit: acht Zentimeter."""
-    places = conversions(ours.prose, theirs.prose, ours.language, theirs.language)
-    said = " ".join(ours.prose[start:end] for start, end in places).casefold()
-    return [word for word in words if word not in said]
+    surfaces = [[one.surface for one in sorted(some, key=lambda one: one.number.start)] for some in (left, added)]
+    return surfaces[0] + lost_decades + lost, surfaces[1] + more
 
 
 def _left(one: NumericValues, other: NumericValues) -> list[Mention]:
@@ -66,7 +53,7 @@ def _left(one: NumericValues, other: NumericValues) -> list[Mention]:
         if there[mention.value] < 0:
             left.append(mention)
     said = other.said() if left else frozenset()
-    return [mention for mention in left if mention.value not in said]
+    return [mention for mention in left if not one.readings(mention) & said]
 
 
 Side = tuple[list[Mention], NumericValues]
@@ -76,13 +63,9 @@ def _explain(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
     """Leave out what the other side says in another way."""
     ours, theirs = one[1], other[1]
     left, added = _pair(one, other)
-    if left or added:
-        starts = [frozenset(mention.number.start for mention in rest) for rest in (added, left)]
-        left, added = _same_elsewhere(left, ours, theirs, starts[0]), _same_elsewhere(added, theirs, ours, starts[1])
+    left, added = _same_elsewhere(left, ours, theirs), _same_elsewhere(added, theirs, ours)
     if left and added:
         left, added = _without_other_forms((left, ours), (added, theirs))
-    if left or added:
-        left, added = _without_other_dates((left, ours), (added, theirs))
     if not added:
         left = _beyond_words(left, theirs)
     if not left:
@@ -92,40 +75,32 @@ def _explain(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
 
 def _pair(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
     """Leave out pairs that may mean the same: 3 of *3 to 8 million* and 3 million, 12m and 12."""
-    left: list[Mention] = []
-    added = dict.fromkeys(range(len(other[0])))
-    places: dict[Value, list[int]] = {}
-    for place, mention in enumerate(other[0] if one[0] else ()):
-        for value in other[1].readings(mention):
-            places.setdefault(value, []).append(place)
-    for mention in one[0]:
-        mine = one[1].readings(mention) if added else ()
-        same = next((free for value in mine if (free := _take(places.get(value, []), added)) is not None), None)
+    (lost, ours), (more, theirs) = one, other
+    places: dict[Value, list[int]] = defaultdict(list)
+    for place, mention in enumerate(more if lost else ()):
+        for value in theirs.readings(mention):
+            places[value].append(place)
+    free = dict.fromkeys(range(len(more)))
+    untried = {value: iter(some) for value, some in places.items()}
+    left = []
+    for mention in lost:
+        values = (value for value in ours.readings(mention) if value in untried)
+        same = next((place for value in values for place in untried[value] if place in free), None)
         if same is None:
             left.append(mention)
         else:
-            del added[same]
-    rest = [other[0][place] for place in added]
-    said = other[1].said() if left else frozenset()
-    own = one[1].said() if rest else frozenset()
-    return [m for m in left if not one[1].readings(m) & said], [m for m in rest if not other[1].readings(m) & own]
+            del free[same]
+    return left, [more[place] for place in free]
 
 
-def _take(places: list[int], free: dict[int, None]) -> int | None:
-    """Return the first place that is free, and forget those that are not."""
-    while places and places[0] not in free:
-        places.pop(0)
-    return places[0] if places else None
-
-
-def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues, starts: Starts) -> list[Mention]:
+def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericValues) -> list[Mention]:
     """Leave out quantities that the other text gives in other units, its times and its phone numbers."""
     if not left:
         return []
-    texts = (ours.prose, theirs.prose, ours.language, theirs.language)
     times = {time.minutes for time in find_times(theirs.prose, theirs.language)}
     hours = {one.start for one in find_times(ours.prose, ours.language) if one.minutes in times}
-    places = [*conversions(*texts, starts), *phone_numbers(ours.prose, theirs.prose)]
+    places = conversions(ours.prose, theirs.prose, ours.language, theirs.language)
+    places += phone_numbers(ours.prose, theirs.prose)
     covered = {index for start, end in places for index in range(start, end)}
     return [one for one in left if one.number.start not in hours and one.number.start not in covered]
 
@@ -135,10 +110,6 @@ def _beyond_words(left: list[Mention], other: NumericValues) -> list[Mention]:
     if has_number_words(other.language):
         return left
     return [one for one in left if not isinstance(one.value, Decimal) or one.value > _FEW]
-
-
-def _as_texts(mentions: list[Mention]) -> list[str]:
-    return [mention.surface for mention in sorted(mentions, key=lambda one: one.number.start)]
 
 
 def _without_other_forms(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
@@ -153,44 +124,33 @@ def _without_other_forms(one: Side, other: Side) -> tuple[list[Mention], list[Me
     return ([], []) if is_divided and {*lost} <= theirs and {*more} <= ours else (one[0], other[0])
 
 
-def _without_other_dates(one: Side, other: Side) -> tuple[list[Mention], list[Mention]]:
-    """Leave out the days of dates if their month is another one already."""
-    (left, ours), (added, theirs) = one, other
-    mentions = [mention for mention in (*left, *added) if mention.number.kind in ("iso", "date")]
-    if not mentions:
-        return left, added
-    changes = calendar_changes(ours.prose, theirs.prose, ours.language, theirs.language)
-    if not any(change.ours and change.theirs for change in changes):
-        return left, added
-    days = [day for day in mentions if len(day.surface) <= 2]
-    return [day for day in left if day not in days], [day for day in added if day not in days]
-
-
 def _digit_groups(mentions: list[Mention]) -> list[Decimal]:
     """Return the groups of digits of values; a number with groups of three has one, as it may be a thousand."""
     found: list[Decimal] = []
     for mention in mentions:
         is_whole = mention.number.kind in ("number", "phone", "version")
-        groups = re.findall(r"\d+", mention.number.surface if is_whole else mention.surface)
+        groups = mention.number.parts if is_whole else re.findall(r"\d+", mention.surface)
         is_grouped = any(len(group) == 3 for group in groups[1:])
-        found += [Decimal("".join(groups))] if is_grouped else map(Decimal, groups)
+        found += map(Decimal, ["".join(groups)] if is_grouped else groups)
     return found
 
 
-def conversions(
-    source: str, target: str, source_language: str, language: str, starts: Starts = frozenset()
-) -> list[Place]:
+class _Metric(NamedTuple):
+    """A quantity in the metric unit of its kind."""
+
+    base: str
+    per: str
+    value: Decimal
+    unit: str
+    """The unit that the text gives it in."""
+
+
+def conversions(source: str, target: str, source_language: str, language: str) -> list[Place]:
     """Return where a text without markup has quantities whose value the other has in any unit: 12 MW, 12 000 kW."""
-    found = [one for one in _with_units(target, language) if not starts or one.place[0] in starts]
-    theirs = dict.fromkeys((one.amount, one.units) for one in found)
-    same: dict[tuple[Decimal, tuple[Unit, ...]], bool] = {}
-    places = []
-    for one in _with_units(source, source_language) if theirs else []:
-        key = (one.amount, one.units)
-        if key not in same:
-            same[key] = any(_is_same_quantity(key, other) for other in islice(theirs, _MOST_QUANTITIES))
-        places += [one.place] if same[key] else []
-    return places
+    found = dict.fromkeys(form for one in _with_units(target, language) for form in _in_metric(one))
+    theirs = [*found][:_MOST_QUANTITIES]
+    ours = _with_units(source, source_language) if theirs else []
+    return [one.place for one in ours if any(_is_same(form, other) for form in _in_metric(one) for other in theirs)]
 
 
 def _with_units(text: str, language: str) -> list[Quantity]:
@@ -205,31 +165,24 @@ def _with_units(text: str, language: str) -> list[Quantity]:
     return found
 
 
-def _is_same_quantity(one: tuple[Decimal, tuple[Unit, ...]], other: tuple[Decimal, tuple[Unit, ...]]) -> bool:
-    """Return whether two quantities may be the same, in any unit."""
-    return any(_is_same(one[0], mine, other[0], yours) for mine in one[1] for yours in other[1])
+def _in_metric(quantity: Quantity) -> list[_Metric]:
+    """Return what a quantity may be in metric units; divided ones by seconds or metres too."""
+    found = []
+    for unit in quantity.units:
+        base, factor = read_table("conversions")["metric"].get(unit.base, (unit.base, "1"))
+        value = quantity.amount * unit.factor * Decimal(factor) / (unit.per_factor or 1)
+        if unit.base == "fahrenheit":
+            base, value = "degree", (value - 32) * 5 / 9
+        found.append(_Metric(base, unit.per, value, unit.base))
+    return found
 
 
-def _is_same(value: Decimal, unit: Unit, other: Decimal, second: Unit) -> bool:
-    if unit.per != second.per and unit.per and second.per:
+def _is_same(one: _Metric, other: _Metric) -> bool:
+    """Return whether two quantities may be the same; people round what they convert into another system."""
+    if one.base != other.base or (one.per != other.per and one.per and other.per):
         return False
-    if {unit.base, second.base} == {"degree", "fahrenheit"}:
-        celsius, fahrenheit = (value, other) if unit.base == "degree" else (other, value)
-        return abs(celsius * 9 / 5 + 32 - fahrenheit) <= _DEGREES
-    base, factor = _metric(unit)
-    same, second_factor = _metric(second)
-    if base != same:
-        return False
-    ours, theirs = value * factor, other * second_factor
-    is_converted = unit.base != second.base
-    return abs(ours - theirs) <= _ROUNDED * max(ours, theirs) if is_converted else ours == theirs
-
-
-@lru_cache(maxsize=1024)
-def _metric(unit: Unit) -> tuple[str, Decimal]:
-    """Return a unit of another system as a multiple of a metric one; divided ones by the seconds or metres too."""
-    base, factor = read_table("conversions")["metric"].get(unit.base, (unit.base, "1"))
-    return base, unit.factor * Decimal(factor) / (unit.per_factor or 1)
+    slack = _DEGREES if one.base == "degree" else _ROUNDED * max(one.value, other.value)
+    return one.value == other.value if one.unit == other.unit else abs(one.value - other.value) <= slack
 
 
 def phone_numbers(source: str, target: str) -> list[Place]:

@@ -12,8 +12,6 @@ from loctool.text.numbers.reader import SPACES, find_numbers
 from loctool.text.numbers.words import find_cardinals
 from loctool.text.tables import read_table
 
-_BEFORE = 40
-"""Characters before a number in which its bound stands."""
 _NEGATIVE = re.compile(rf"(?:[\s(]|^)?[-−]\d[\d.,]*[{SPACES}]?[°%]")
 """A degree or a percentage below zero, from the character before its sign."""
 _OPPOSITE = {"above": "below", "below": "above", "plus": "minus", "minus": "plus"}
@@ -30,10 +28,18 @@ class MagnitudeChange(NamedTuple):
     is_lost: bool = False
 
 
+def _words(language: str, kind: str) -> dict[str, str]:
+    """Return name -> pattern of the words of a kind that a language has."""
+    return dict(read_table("magnitudes").get(base_language(language), {}).get(kind, {}))
+
+
 @cache
 def _patterns(language: str, kind: str) -> dict[str, re.Pattern[str]]:
-    words = read_table("magnitudes").get(base_language(language), {}).get(kind, {})
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in words.items()}
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _words(language, kind).items()}
+
+
+def _named_groups(language: str, kind: str) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in _words(language, kind).items()) or "(?!)"
 
 
 @lru_cache(maxsize=64)
@@ -65,9 +71,8 @@ def _may_say(value: str, kind: str, text: str, language: str) -> bool:
 
 @cache
 def _bound(language: str) -> re.Pattern[str]:
-    words = read_table("magnitudes").get(base_language(language), {}).get("bounds", {})
-    named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in words.items())
-    return re.compile(rf"(?<!\w)(?:{named})[{SPACES}](?:[€$£¥][{SPACES}]?)?(?=\d)" if named else "(?!)", re.IGNORECASE)
+    named = _named_groups(language, "bounds")
+    return re.compile(rf"(?<!\w)(?:{named})[{SPACES}](?:[€$£¥][{SPACES}]?)?(?=\d)", re.IGNORECASE)
 
 
 class Bound(NamedTuple):
@@ -82,27 +87,20 @@ class Bound(NamedTuple):
 @lru_cache(maxsize=64)
 def find_bounds(text: str, language: str) -> tuple[Bound, ...]:
     """Return the words that bound the numbers of a text without markup."""
-    found = []
-    for number in find_numbers(text, language):
-        around = text[max(0, number.start - _BEFORE) : number.end]
-        places = _bound(language).finditer(around) if number.amount is not None else ()
-        match = next((one for one in places if one.end() == number.start - max(0, number.start - _BEFORE)), None)
-        if match:
-            found.append(Bound(match.lastgroup or "", match[0] + number.surface))
-        elif _NEGATIVE.match(text, max(0, number.start - 2)) and number.amount is not None:
-            found.append(Bound("minus", f"−{number.surface}"))
-    return tuple(found)
+    numbers = {number.start: number for number in find_numbers(text, language) if number.amount is not None}
+    matches = {match.end(): match for match in _bound(language).finditer(text) if match.end() in numbers}
+    found = [Bound(match.lastgroup or "", match[0] + numbers[end].surface) for end, match in matches.items()]
+    negative = (one for one in numbers.values() if _NEGATIVE.match(text, max(0, one.start - 2)))
+    return (*found, *(Bound("minus", f"−{one.surface}") for one in negative if one.start not in matches))
 
 
 @cache
 def _sides(language: str) -> re.Pattern[str]:
     """Return the pattern of words and signs that say on which side of the next number the truth lies."""
-    words = read_table("magnitudes").get(base_language(language), {}).get("sides", {})
-    named = "|".join(f"(?P<{side}>{pattern})" for side, pattern in words.items())
     article = read_table("magnitudes").get(base_language(language), {}).get("article", "(?!)")
     gap = rf"[{SPACES}]"
     return re.compile(
-        rf"(?:(?<!\w)(?:{named or '(?!)'}){gap}|[>≥](?P<above_sign>){gap}?|[<≤](?P<below_sign>){gap}?"
+        rf"(?:(?<!\w)(?:{_named_groups(language, 'sides')}){gap}|[>≥](?P<above_sign>){gap}?|[<≤](?P<below_sign>){gap}?"
         rf"|(?<![\w)]{gap})(?<![\w).,])(?:\+(?P<plus_sign>)|[-−](?P<minus_sign>)))(?:[€$£¥]{gap}?|(?:{article}){gap})?(?=\w)",
         re.IGNORECASE,
     )

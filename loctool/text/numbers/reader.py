@@ -40,16 +40,9 @@ _DIGITS = re.compile(
 )
 
 
-class _PlainDigits(dict[int, int | str]):
-    """Signs of every script -> digits, and separators of Arabic as those of English; one sign for one."""
-
-    def __missing__(self, code: int) -> int | str:
-        sign = chr(code)
-        plain = str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        return self.setdefault(code, plain)
-
-
-_PLAIN = _PlainDigits(str.maketrans("₀₁₂₃₄₅₆₇₈₉٫٬", "0123456789.,"))
+_FOREIGN = re.compile(r"[^\D0-9]|[₀-₉]")
+_SEPARATORS = str.maketrans("٫٬", ".,")
+"""Separators of Arabic as those of English."""
 
 
 class Digits(NamedTuple):
@@ -79,13 +72,19 @@ class Number(NamedTuple):
     amount: Decimal | None
     """Its value as its language reads it, without a scale; None for any other kind than `number`."""
 
+    @property
+    def parts(self) -> list[str]:
+        """Return its groups of digits."""
+        return re.findall(r"\d+", self.surface)
+
 
 @lru_cache(maxsize=64)
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text without markup, in order; each text is asked for several times in a row."""
     if not _DIGIT.search(text):  # most texts; to search them for numbers takes much longer
         return ()
-    return tuple(_number(match, language) for match in NUMBER.finditer(text.translate(_PLAIN)))
+    plain = _FOREIGN.sub(lambda digit: str(unicodedata.digit(digit[0])), text.translate(_SEPARATORS))
+    return tuple(_number(match, language) for match in NUMBER.finditer(plain))
 
 
 def _number(match: re.Match[str], language: str) -> Number:

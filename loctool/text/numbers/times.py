@@ -25,8 +25,6 @@ class Time(NamedTuple):
     is_sure: bool
     """The half is said, and not only usual."""
     words: str
-    is_marked: bool
-    """A word says that it is a time; without one, 19.30 may be an amount."""
 
 
 @cache
@@ -65,7 +63,7 @@ def _time(match: re.Match[str], language: str) -> Time | None:
         return None
     half, is_sure = _half(int(hour), part, match, language)
     minutes = (int(hour) * 60 + int(minute or 0)) % HALF_DAY
-    return Time(match.start(), minutes, half if is_marked else None, is_sure, match[0], is_marked)
+    return Time(match.start(), minutes, half if is_marked else None, is_sure, match[0])
 
 
 def _half(hour: int, part: str, match: re.Match[str], language: str) -> tuple[int | None, bool]:
@@ -94,7 +92,7 @@ def time_changes(source: str, target: str, source_language: str, language: str) 
     changes = []
     for minutes in ours.keys() & theirs.keys():
         mine, yours = ours[minutes], theirs[minutes]
-        if None not in {*mine, *yours} and not mine.keys() & yours.keys():
+        if None not in {*mine, *yours} and mine.keys().isdisjoint(yours):
             one, other = next(iter(mine.values())), next(iter(yours.values()))
             changes.append(TimeChange(one.words, other.words, one.is_sure and other.is_sure))
     return changes

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from loctool.text.language import base_language, locale_of
 from loctool.text.markup import mask
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale, read_amount
-from loctool.text.numbers.times import find_times
 from loctool.text.numbers.words import has_number_words, joins, multiply, named_scales, numbers_in_words, scale_at
 
 Value = Decimal | str
@@ -53,11 +53,13 @@ class NumericValues(NamedTuple):
     language: str
 
     def said(self) -> frozenset[Decimal]:
-        """Return what is excused, with all that the words may say, and the last two digits of years."""
+        """Return what is excused, all that the words may say, and years in two digits and in four: 1932/33."""
         words = numbers_in_words(self.prose, self.language) if has_number_words(self.language) else frozenset()
         words |= {word * power for power in named_scales(self.prose, self.language) for word in words}
-        years = {one.value for one in self.mentions if isinstance(one.value, Decimal) and 1000 < one.value < 2100}
-        return self.excused | words | {year % 100 for year in years if year % 10}
+        values = {one.value for one in self.mentions if isinstance(one.value, Decimal)}
+        years = {value for value in values if 1000 < value < 2100}
+        whole = {year - year % 100 + value for year in years for value in values if 9 < value < 100}
+        return self.excused | words | whole | {year % 100 for year in years if year % 10}
 
     def readings(self, mention: Mention) -> frozenset[Value]:
         """Return what a mention may mean: 12m is 12 or 12 000 000, 1.012 in another language's style 1012."""
@@ -81,7 +83,7 @@ class NumericValues(NamedTuple):
 def shared_power(text: str, number: Number, language: str) -> int:
     """Return the power of ten that a number shares with the next ones: 3 to 8 million."""
     numbers = find_numbers(text, language)
-    first = bisect_right(numbers, number.start, key=_start)
+    first = bisect_right(numbers, number.start, key=attrgetter("start"))
     for follower in numbers[first : first + _MOST_JOINED]:
         if follower.amount is None or not joins(text[number.end : follower.start]):
             return 0
@@ -91,17 +93,12 @@ def shared_power(text: str, number: Number, language: str) -> int:
     return 0
 
 
-def _start(number: Number) -> int:
-    return number.start
-
-
 @lru_cache(maxsize=4096)
 def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
     """Return the numbers that a text gives, ignoring markup."""
     language = base_language(language)
     prose = mask(text, syntax).prose()
     numbers = find_numbers(prose, language)
-    hours = {time.start for time in find_times(prose, language) if time.is_marked} if numbers else set()
     months = {match.start(1) for match in _months_in_digits(language).finditer(prose)} if numbers else set()
     mentions: list[Mention] = []
     excused: set[Decimal] = set()
@@ -112,14 +109,14 @@ def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
             excused.add(number.amount or Decimal(0))
             continue
         mentions += _mentions(prose, number, language)
-        excused |= _excused(number, is_hour=number.start in hours or _names_hours(prose))
+        excused |= _excused(number, is_hour=_names_hours(prose))
     mentions += _lone_fractions(prose, language)
     return NumericValues(tuple(mentions), frozenset(excused), prose, language)
 
 
 def _mentions(text: str, number: Number, language: str) -> Iterator[Mention]:
     """Yield what a number says: the parts of a date or a time, or one value."""
-    parts = re.findall(r"\d+", number.surface)
+    parts = number.parts
     if number.kind in ("iso", "date") or (number.kind == "clock" and not int(parts[1])):
         parts.pop(1)
     if number.kind in ("iso", "date", "slashed", "clock", "ratio"):
@@ -141,7 +138,7 @@ def _value(text: str, number: Number, language: str) -> tuple[Decimal, int]:
     if end == number.end and decade and _may_be_decade(number):
         return amount % 100 or amount, decade.end()
     numbers = find_numbers(text, language)
-    place = bisect_left(numbers, end, key=_start) if end > number.end else len(numbers)
+    place = bisect_left(numbers, end, key=attrgetter("start")) if end > number.end else len(numbers)
     follower = numbers[place] if place < len(numbers) and numbers[place].start == end else None
     if follower and follower.amount is not None:  # 1億2000万
         rest, end = find_scale(text, follower, language)
@@ -150,8 +147,7 @@ def _value(text: str, number: Number, language: str) -> tuple[Decimal, int]:
 
 
 def _may_be_decade(number: Number) -> bool:
-    amount = number.amount or Decimal(0)
-    return number.surface.isdecimal() and 1000 < amount < 2100 and amount % 10 == 0
+    return re.fullmatch(r"1\d\d0|20\d0", number.surface) is not None and number.surface != "1000"
 
 
 def _fraction(sign: str) -> Decimal:
@@ -167,35 +163,23 @@ def _lone_fractions(text: str, language: str) -> Iterator[Mention]:
 
 def _excused(number: Number, *, is_hour: bool) -> set[Decimal]:
     """Return what the other side may say for a number: the month of a date, an hour counted from noon."""
+    parts = [*map(Decimal, number.parts)]
     if number.kind in ("iso", "date", "slashed"):
-        return set(map(Decimal, re.findall(r"\d+", number.surface)))
+        return {*parts}
     if number.kind == "clock":
-        hour, minute = map(Decimal, re.findall(r"\d+", number.surface))
-        return {hour, minute, hour - 12, hour + 12}
-    if not is_hour or number.kind not in ("ratio", "number"):
-        return set()
-    parts = (
-        map(Decimal, re.findall(r"\d+", number.surface)) if number.kind == "ratio" else [number.amount or Decimal(0)]
-    )
-    hours = [hour for hour in parts if 1 <= hour <= 24 and hour == int(hour)]
-    return {hour + shift for hour in hours for shift in (-12, 12)}
+        return {*parts, parts[0] - 12, parts[0] + 12}
+    hours = parts if number.kind == "ratio" else [number.amount or Decimal(0)]
+    is_hour &= number.kind in ("ratio", "number")
+    return {hour + shift for hour in hours if hour in range(1, 25) for shift in (-12, 12)} if is_hour else set()
 
 
 @cache
 def _months_in_digits(language: str) -> re.Pattern[str]:
     """Return the pattern of months whose names are numbers: 5月."""
     locale = locale_of(language)
-    tables = (
-        [widths[width] for widths in locale.months.values() for width in ("wide", "abbreviated") if width in widths]
-        if locale
-        else []
-    )
-    names = {
-        str(name)
-        for table in tables
-        for name in table.values()
-        if re.search(r"\d", str(name)) and not str(name).isdecimal()
-    }
+    tables = [table for widths in (locale.months.values() if locale else ()) for table in widths.values()]
+    names = {str(name) for table in tables for name in table.values()}
+    names = {name for name in names if re.search(r"\d", name) and not name.isdecimal()}
     pattern = "|".join(re.sub(r"(\d+)", r"\\d+", re.escape(name)) for name in sorted(names))
     return re.compile(rf"(?<!\d)(?={pattern})\D*(\d+)" if names else "(?!)()")
 
@@ -218,11 +202,11 @@ def style_of(number: Number, wanted: Counter[Decimal], powers: set[int], languag
     The amount is wanted no more; what its own language says may be there more often than in the source.
     """
     for language in languages:
-        values = [multiply(read_amount(number.surface, language), power) for power in powers]
-        known = [value for value in values if wanted[value] > 0 or (language == languages[0] and value in wanted)]
-        if known:
-            wanted[known[0]] -= 1
-            return language
+        amount = read_amount(number.surface, language)
+        for value in (multiply(amount, power) for power in powers):
+            if wanted[value] > 0 or (language == languages[0] and value in wanted):
+                wanted[value] -= 1
+                return language
     return ""
 
 

@@ -26,7 +26,8 @@ _BEHIND = 100
 _JOINED_SCRIPTS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 """Scripts in which a word follows a scale without a space."""
 _MONEY = r"[€$£¥₽₹]|(?:EUR|USD|GBP|CHF|RUB|JPY)\b"
-_MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₹]|(?<![^\W\d_])[A-Z]{{3}})[{SPACES}]?$")
+MONEY_BEFORE = re.compile(rf"([€$£¥₽₹]|(?<![^\W\d_])[A-Z]{{3}})[{SPACES}]?$")
+"""A sign or a code before a number; a name there would be something else: Euro 6."""
 _LONG = 3
 """Letters of a word that means nothing else; one or two may be a unit: 5m, 20 T."""
 _INFLECTED = 5
@@ -102,10 +103,6 @@ def numbers_in_words(text: str, language: str) -> frozenset[Decimal]:
         found |= parts
         tens, ones = {n for n in parts if n % 10 == 0 and n >= 20}, {n for n in parts if 0 < n < 10}
         found |= {ten + one for ten in tens for one in ones}
-        found |= {
-            hundreds + ten for hundreds in [n * 100 for n in ones if 100 in parts] for ten in {Decimal(0), *parts}
-        }
-    found |= {ten + one for ten in found if ten % 10 == 0 and 20 <= ten <= 90 for one in range(1, 10) if one in found}
     found |= {Decimal(_TENS.get(match[1], 0) + _ONES[match[2]]) for match in _ROMAN.finditer(text)}
     return frozenset(found)
 
@@ -140,18 +137,16 @@ def multiply(amount: Decimal, power: int) -> Decimal:
 @cache
 def compact_words(language: str) -> dict[str, int]:
     """Return the words that CLDR writes behind numbers, and their powers of ten: Mio, millions, 億."""
-    locale = locale_of(language)
-    found: dict[str, int] = {}
-    for lengths in (locale._data.get("compact_decimal_formats", {}) if locale else {}).values():
-        for forms in lengths.values():
-            for number, form in forms.items():
-                pattern = str(getattr(form, "pattern", form))
-                word = re.sub(rf"['0.{SPACES}\u200f]+", " ", pattern).strip()
-                if word and "0" in pattern and word not in found:
-                    found[word] = len(str(number)) - pattern.count("0")
+    locale, found = locale_of(language), dict[str, int]()
+    lengths = locale.compact_decimal_formats.values() if locale else ()
+    for number, form in (item for length in lengths for forms in length.values() for item in forms.items()):
+        word = re.sub(rf"['0.{SPACES}\u200f]+", " ", form.pattern).strip()
+        if word and "0" in form.pattern:
+            found.setdefault(word, len(number) - form.pattern.count("0"))
     return found
 
 
+@cache
 def word_scales(language: str) -> dict[str, int]:
     """Return pattern of a word that is only a scale -> its power of ten; Billion is not billion."""
     table = dict(read_table("number_words").get(language, {}).get("scales", {}))
@@ -178,6 +173,7 @@ def _pattern_of(word: str, ending: str) -> str:
     return re.sub(r"\\? ", rf"[{SPACES}]", re.escape(word)) + ("" if _JOINED_SCRIPTS.search(word) else ending)
 
 
+@cache
 def letter_scales(language: str) -> dict[str, int]:
     """Return letters that may multiply a number -> their power of ten: those of every language, then its own."""
     own = {word: power for word, power in compact_words(language).items() if not _is_word(word)}
@@ -207,15 +203,14 @@ def scale_at(text: str, start: int, end: int, language: str) -> Scale | None:
     after = text[end : end + _BEHIND]
     power, stop = 0, 0
     while found := _scale_words(language).match(after, stop):
-        power += int((found.lastgroup or "p0_").removeprefix("p").partition("_")[0])
-        stop = found.end()
+        power, stop = power + _power_of(found), found.end()
     if stop:
         return Scale(power, end + stop, is_sure=True)
     found = _letters(language).match(after)
     if found is None:
         return None
     letters = found["letters"]
-    is_sure = len(letters) >= _LONG or bool(found["money"] or _MONEY_BEFORE.search(text[max(0, start - 4) : start]))
+    is_sure = len(letters) >= _LONG or bool(found["money"] or MONEY_BEFORE.search(text[max(0, start - 4) : start]))
     if found["gap"] and not (is_sure or len(letters) > 1 or letters in compact_words(language)):
         return None
     return Scale(letter_scales(language)[letters], end + found.end("letters"), is_sure)
@@ -228,5 +223,8 @@ def joins(text: str) -> bool:
 
 def named_scales(text: str, language: str) -> set[Decimal]:
     """Return the powers of ten that words of a text multiply by."""
-    found = {match.lastgroup for match in _scale_words(language).finditer(text)}
-    return {Decimal(10) ** int(name[1:].partition("_")[0]) for name in found if name}
+    return {Decimal(10) ** _power_of(match) for match in _scale_words(language).finditer(text)}
+
+
+def _power_of(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "p0_")[1:].partition("_")[0])

@@ -40,6 +40,10 @@ def test_both_ends_of_a_range_are_written_anew(start: date, days: int) -> None:
         assert _long(end).partition(" ")[2] in written or language != "en"
 
 
+def test_a_range_within_a_month_names_it_once() -> None:
+    assert localise_numbers("5.–7.5.2025", "5.–7.5.2025", "de", "en") == "May 5–7, 2025"
+
+
 @given(DAYS, st.sampled_from(["am", "Ab", "vom", "der"]), st.booleans())
 def test_a_date_without_a_year_gets_its_month(day: date, before: str, is_turned: bool) -> None:
     parts = (day.month, day.day) if is_turned else (day.day, day.month)

@@ -54,6 +54,7 @@ en ru | the 1800s | в 1800 годах
 de en | im 19. Jahrhundert | in the 1800s
 de en | 2½ Stunden | 2.5 hours
 de en | zwei Kinder (3, 5) | two children (3,5)
+de ru | 1932/33 | 1932–1933
 """
 
 

@@ -8,8 +8,7 @@ from loctool.text.language import separators
 from loctool.text.numbers.differences import conversions
 from loctool.text.numbers.reader import Number, find_numbers, find_scale, group_digits, read_digits
 from loctool.text.numbers.style.labels import find_labels
-from loctool.text.numbers.values import powers_at, shared_power, style_of
-from loctool.text.numbers.words import multiply
+from loctool.text.numbers.values import powers_at, style_of
 
 
 def reread_amounts(source: str, draft: str, source_language: str, language: str) -> list[tuple[Number, str]]:
@@ -27,24 +26,13 @@ def reread_amounts(source: str, draft: str, source_language: str, language: str)
             continue
         style = style_of(number, wanted, powers_at(draft, number, language), (language, source_language, "en"))
         if style and style != language and given is None:
-            given = _given_otherwise(source, draft, source_language, language)
+            given = conversions(draft, source, language, source_language)  # 1,5 km, 1,500 m
         if style == language:  # 2,000 stays, although the source has 2000
             found.append((number, localise_number(number, language)))
         elif style and not any(start <= number.start < end for start, end in given or ()):
             model = number._replace(digits=read_digits(number.surface, style))
             found.append((number, localise_number(model, language)))
     return found
-
-
-def _given_otherwise(source: str, draft: str, source_language: str, language: str) -> list[tuple[int, int]]:
-    """Return where a draft has amounts in other units or with other scales than the source: 1,5 km, 1,500 m."""
-    shared = {
-        multiply(number.amount, shared_power(source, number, source_language))
-        for number in find_numbers(source, source_language)
-        if number.amount is not None
-    }
-    same = [(one.start, one.end) for one in find_numbers(draft, language) if one.amount in shared]
-    return same + conversions(draft, source, language, source_language)
 
 
 def localise_number(number: Number, language: str) -> str:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from loctool.text.language import base_language
-from loctool.text.numbers.calendar import named_months
 from loctool.text.numbers.calendar_names import calendar_words
 from loctool.text.numbers.reader import find_numbers
 from loctool.text.numbers.style.spaces import GAP, NBSP, known_locale
@@ -22,42 +20,34 @@ _RANGE = re.compile(
     rf"(\d{{1,2}})\.{GAP}?(\d{{1,2}})\.{GAP}?(\d{{4}})(?!\d)"
 )
 """A range of days whose second one alone has the year: 5.–7.5.2025."""
-_HALF = re.compile(rf"(?<!\d)\d{{1,2}}\.?{_DASH}$")
-"""The beginning of a range before its last day."""
 _ANY_YEAR = 2000
 """A leap year, in which every day without a year is valid."""
-
-
-class _Day(NamedTuple):
-    """A day that a text names in digits."""
-
-    day: date
-    has_year: bool
 
 
 def write_dates(source: str, draft: str, source_language: str, language: str) -> str:
     """Write dates that the draft has in the source's digits as the language does, and no dot before a month's name."""
     for match in _RANGE.finditer(source):
         draft = _write_range(match, draft, language)
-    for day in dict.fromkeys(_days(source, source_language)):
-        write = _write_day if day.has_year else _write_day_of_year
-        draft = write(day.day, source, draft, language)
+    for day, has_year in dict.fromkeys(_days(source, source_language)):
+        draft = _write_day(day, draft, language) if has_year else _write_day_of_year(day, source, draft, language)
     return _write_months(source, draft, language)
 
 
-def _days(source: str, language: str) -> Iterator[_Day]:
-    """Yield the days with a year of four digits, and those without one behind a word that dates have: am 12.05."""
+def _days(source: str, language: str) -> Iterator[tuple[date, bool]]:
+    """Yield the days with a year of four digits (True), and those without one behind a word that dates have: am 12.05.
+
+    A day behind such a day and a word needs none of its own: vom 12.05. bis 14.05.
+    """
     before = re.compile(rf"\b(?:{calendar_words(language).get('dated', '(?!)')}){GAP}$", re.IGNORECASE)
     end = None
     for number in find_numbers(source, language):
-        parts = [int(part) for part in re.findall(r"\d+", number.surface)] if number.kind == "date" else []
-        follows = end is not None and joins(source[end : number.start])
-        end = None
+        parts = [*map(int, number.parts)] if number.kind == "date" else []
+        is_dated = before.search(source[: number.start]) or (end is not None and joins(source[end : number.start]))
+        end = number.end if len(parts) == 2 and is_dated else None
+        if end:
+            parts.append(_ANY_YEAR)
         if len(parts) == 3 and parts[2] > 99:
-            yield from (_Day(day, has_year=True) for day in _valid(parts))
-        elif len(parts) == 2 and (follows or before.search(source[: number.start])):
-            end = number.end
-            yield from (_Day(day, has_year=False) for day in _valid([*parts, _ANY_YEAR]))
+            yield from ((day, not end) for day in _valid(parts))
 
 
 def _valid(parts: list[int]) -> list[date]:
@@ -71,9 +61,8 @@ def _write_range(match: re.Match[str], draft: str, language: str) -> str:
     """Write both ends of a range: May 5–7, 2025; languages that write the day first repeat the year."""
     parts = [int(part or match[4]) for part in match.groups()]
     ends = _valid([parts[0], parts[1], parts[4]]) + _valid(parts[2:])
-    says_year = base_language(language) != "en" or _writes_day_first(language)
-    if len(ends) != 2 or (ends[0] >= ends[1] and says_year):  # 29.12.–2.1.2025: the first year is not said
-        return draft
+    if len(ends) != 2 or (ends[0] >= ends[1] and not _is_american(language)):
+        return draft  # 29.12.–2.1.2025: the first year is not said
     first = rf"(?<![\d.,])0?{parts[0]}[.,]?(?:{GAP}?0?{parts[1]}[.,]?)?"
     copied = re.compile(rf"{first}({_DASH}|{_WORD}){_copied(parts[2:])}(?!\d)")
     return copied.sub(lambda m: _format_range(ends[0], ends[1], m[1], language), draft)
@@ -81,12 +70,13 @@ def _write_range(match: re.Match[str], draft: str, language: str) -> str:
 
 def _format_range(start: date, end: date, between: str, language: str) -> str:
     is_word = between.strip(f"{NBSP} -–—\N{NARROW NO-BREAK SPACE}") != ""
-    if base_language(language) != "en" or _writes_day_first(language):
-        return _format_day(start, language) + (between if is_word else "–") + _format_day(end, language)
-    last = _format_day(end, language)
+    first, last = _format_day(start, language), _format_day(end, language)
+    if not _is_american(language):
+        return first + (between if is_word else "–") + last
+    first = _format_day_of_year(start, language)
     if not is_word and start.month == end.month:
-        return f"{_format_day_of_year(start, language)}–{last.partition(' ')[2]}"
-    return _format_day_of_year(start, language) + (between if is_word else " – ") + last
+        return f"{first}–{last.partition(' ')[2]}"
+    return first + (between if is_word else " – ") + last
 
 
 def _copied(parts: list[int]) -> str:
@@ -94,15 +84,9 @@ def _copied(parts: list[int]) -> str:
     return rf"[.,/]{GAP}?".join(f"0?{part}" for part in parts)
 
 
-def _write_day(day: date, source: str, draft: str, language: str) -> str:
-    """Write a day with its year, but not the last day of a range whose first one is in another form."""
+def _write_day(day: date, draft: str, language: str) -> str:
     copied = re.compile(rf"(?<![\d.,/]){_copied([day.day, day.month, day.year])}(?![\d/]|[.,]\d)")
-    draft = copied.sub(lambda m: m[0] if _HALF.search(draft[: m.start()]) else _format_day(day, language), draft)
-    is_american = base_language(language) == "en" and not _writes_day_first(language)
-    if is_american and day.month not in named_months(draft, language).sure:
-        bare = rf"(?<=[a-z] )(?<!\d\D){day.day}, (?={day.year}(?!\d))"  # of 5, 2024
-        return draft if re.search(bare, source) else re.sub(bare, _format_day_of_year(day, language) + ", ", draft)
-    return draft
+    return copied.sub(_format_day(day, language), draft)
 
 
 def _write_day_of_year(day: date, source: str, draft: str, language: str) -> str:
@@ -144,6 +128,10 @@ def _month_names(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
 
 def _writes_day_first(language: str) -> bool:
     return str(known_locale(language).date_formats["short"].pattern).startswith("d")
+
+
+def _is_american(language: str) -> bool:
+    return base_language(language) == "en" and not _writes_day_first(language)
 
 
 def _format_day(day: date, language: str) -> str:

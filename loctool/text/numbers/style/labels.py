@@ -6,7 +6,6 @@ import re
 
 from loctool.text.abbreviations import abbreviations
 from loctool.text.language import base_language, separators
-from loctool.text.numbers.currencies import currencies
 from loctool.text.numbers.reader import SPACES, Number, find_numbers
 from loctool.text.numbers.words import joins
 
@@ -45,7 +44,7 @@ def _is_label(text: str, number: Number, language: str, *, follows: bool) -> boo
     before = _BEFORE.search(text[max(0, number.start - _LONGEST) : number.start])
     label = before[1] if before else ""
     is_amount = "," in number.surface and separators(language)[0] == "," and not _VERSE.fullmatch(label)
-    is_name = label[:1].isupper() and label not in abbreviations(language).starters and not currencies(label)
+    is_name = label[:1].isupper() and label not in abbreviations(language).starters
     return (follows or (is_name and not is_amount)) and not _is_counting(text, number, language)
 
 

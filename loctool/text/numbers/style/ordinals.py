@@ -7,12 +7,9 @@ import re
 from loctool.text.abbreviations import abbreviations
 from loctool.text.language import base_language
 from loctool.text.numbers.style.spaces import GAP
-from loctool.text.sentences import split
 
 _WITH_SUFFIX = re.compile(r"(?<![\w.,/-])(\d{1,6})(?:st|nd|rd|th)\b")
 _WITH_DOT = re.compile(rf"(?<![\d.,])(\d{{1,6}})\.(?={GAP}([^\W\d_]\w*))")
-_FINAL = re.compile(rf"(\b(?:d(?:er|ie|as|en|em|es)|[ai]m|zu[mr]|vom|beim){GAP})?(\d+)\.$", re.IGNORECASE)
-"""A number at the end of a sentence; behind an article it is an ordinal all the same: der 101. Geburtstag."""
 
 
 def write_ordinals(source: str, draft: str, source_language: str, language: str) -> str:
@@ -32,16 +29,10 @@ def write_ordinals(source: str, draft: str, source_language: str, language: str)
 def _write_copied(source: str, draft: str) -> str:
     """Give the source's ordinals their suffix where no sentence ends: before a small letter, or within a phrase."""
     ordinals = {match[1] for match in _WITH_DOT.finditer(source)}
-    if not ordinals:
-        return draft
-    ends = (_FINAL.search(text) for text, _ in split(source, "de"))
-    finals = {match[2] for match in ends if match and not match[1]}
 
     def write(match: re.Match[str]) -> str:
         is_sure = match[2][0].islower() or (
-            match[1] not in finals
-            and match[2] not in abbreviations("en").starters
-            and re.search(rf"[a-z]{GAP}$", draft[: match.start()])
+            match[2] not in abbreviations("en").starters and re.search(rf"[a-z]{GAP}$", draft[: match.start()])
         )
         return match[1] + _suffix(int(match[1])) if match[1] in ordinals and match.start() and is_sure else match[0]
 
