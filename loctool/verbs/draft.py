@@ -48,6 +48,8 @@ class Options:
     """Seconds to wait for another run that holds the language, and for a program that has locked the memory."""
     beam: int | None = None
     """Hypotheses that the decoder keeps, the engine's own choice by default."""
+    fit: bool = False
+    """Prefer a shorter hypothesis where the best one is longer than the room that the message has."""
     routes: tuple[str, ...] = ()
     """Routes to the languages that they end in (`de-en-ru`), instead of the project's."""
     scheduler: str | None = None
@@ -100,6 +102,7 @@ def draft(
                     renew=options.renew,
                     run=open_runner(opened, own),
                     cache=DraftCache(project.root / PRIVATE / NAME),
+                    fit=options.fit,
                 )
                 for ones, own in groups
             ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from loctool.catalog.entry import Key
+from loctool.catalog.roles import room_comment
 from loctool.compiling.outdated import Outdated
 from loctool.files import Content
 from loctool.formats import format_of, read_deck
@@ -53,7 +54,7 @@ def room_notes(project: Project, deck: Path, content: Content) -> dict[Key, list
             key, room = (segment.context, segment.text), min(rooms, key=lambda one: one.characters)
             if key not in found or room.characters < found[key].characters:
                 found[key] = room
-    return {key: [f"room: {room}"] for key, room in found.items() if room.characters < _ample(key[1])}
+    return {key: [room_comment(room)] for key, room in found.items() if room.characters < _ample(key[1])}
 
 
 def _ample(text: str) -> int:
