@@ -47,7 +47,7 @@ def draft(
 
     Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. Takes what the
     memory has. Equal texts are translated once. Saves every few seconds and at the end, even after an exception. A
-    package that cannot be opened is the report's problem. `run` drafts the batches, `cache` keeps what is known of them.
+    package that cannot be opened is the report's problem. `run` drafts the batches, `cache` keeps what is known.
     """
     report, cache, run = Report(), cache or DraftCache(), run or local_runner(engine, terms)
     store = Store(engine, terms, language, memory, report, cache, fit)
