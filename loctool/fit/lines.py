@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -78,31 +78,36 @@ class _Filler:
 
     def fill(self, text: str, offset: int, at: float) -> Iterator[Line]:
         """Yield the lines of a text without line breaks, which begins at some offset of the paragraph and indent."""
-        start, reached, offsets = 0, at, self._starts[offset:]
+        start = offset
+        reached = at
         for first, last in _pieces(text):
-            end = first + len(text[first:last].rstrip(HANGING))
-            right = self._tab_stop(at) if text[first] == "\t" else at + offsets[end] - offsets[first]
+            is_tab, end = text[first] == "\t", offset + first + len(text[first:last].rstrip(HANGING))
+            first, last = offset + first, offset + last
+            right = self._tab_stop(at) if is_tab else at + self._width(first, end)
             if right > self._limit and first > start:
-                yield Line(offset + start, offset + first, reached, 0.0)
+                yield Line(start, first, reached, 0.0)
                 start, at = first, self._left
-                right = self._tab_stop(at) if text[first] == "\t" else at + offsets[end] - offsets[first]
-            while right > self._limit and (cut := self._cut(offsets, first, end, at)) < end:
-                yield Line(offset + start, offset + cut, at + offsets[cut] - offsets[first], 0.0, is_cut=True)
+                right = self._tab_stop(at) if is_tab else at + self._width(first, end)
+            while right > self._limit and (cut := self._cut(first, end, at)) < end:
+                yield Line(start, cut, at + self._width(first, cut), 0.0, is_cut=True)
                 start = first = cut
                 at = self._left
-                right = at + offsets[end] - offsets[cut]
+                right = at + self._width(cut, end)
             reached = right if end > first else reached
-            at = right + offsets[last] - offsets[end] if text[first] != "\t" else right
-        yield Line(offset + start, offset + len(text), reached, 0.0)
+            at = right if is_tab else right + self._width(end, last)
+        yield Line(start, offset + len(text), reached, 0.0)
+
+    def _width(self, first: int, last: int) -> float:
+        return self._starts[last] - self._starts[first]
 
     def _tab_stop(self, at: float) -> float:
         """Return the next tab stop; stops are counted from the indent."""
         return self._left + (math.floor((at - self._left) / TAB) + 1) * TAB
 
-    def _cut(self, offsets: Sequence[float], first: int, last: int, at: float) -> int:
+    def _cut(self, first: int, last: int, at: float) -> int:
         """Return where to cut a word that is wider than a line: behind its first character at least."""
         end = first + 1
-        while end < last and at + offsets[end + 1] - offsets[first] <= self._limit:
+        while end < last and at + self._width(first, end + 1) <= self._limit:
             end += 1
         return end
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
 from loctool.fit.lines import Line, break_paragraph
 from loctool.formats.office.boxes import Box, Paragraph
+
+_SPACE = re.compile(r"\s")
 
 
 class Need(NamedTuple):
@@ -67,11 +70,11 @@ def _gaps(box: Box) -> float:
 def _cut_words(box: Box, broken: list[list[Line]]) -> tuple[str, ...]:
     found = list[str]()
     for paragraph, lines in zip(box.paragraphs, broken, strict=True):
-        text = "".join(text for text, _ in paragraph.runs)
+        text, known = "".join(text for text, _ in paragraph.runs), 0
         for line in lines:
-            if line.is_cut:
+            if line.is_cut and line.end > known:
                 start = max(text.rfind(space, 0, line.end) for space in " \n\t") + 1
-                word = text[start:].split()[0]
-                if found[-1:] != [word]:
-                    found.append(word)
+                end = _SPACE.search(text, line.end)
+                known = end.start() if end else len(text)
+                found.append(text[start:known])
     return tuple(found)
