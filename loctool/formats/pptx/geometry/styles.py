@@ -37,10 +37,15 @@ _WESTERN = _Script("a:latin", "")
 
 
 class Styles:
-    """Makes styles with the fonts of a theme and the scale of a box."""
+    """Makes styles with the fonts of a theme, the scale of a box, and whether its texts are bold if they do not say."""
 
-    def __init__(self, fonts: ThemeFonts, scale: float) -> None:
+    def __init__(self, fonts: ThemeFonts, scale: float, bold: bool = False) -> None:
         self._fonts, self._scale = fonts, scale
+        self._surroundings: Properties = {"b": "1"} if bold else {}
+
+    def properties(self, own: Properties, inherited: Properties) -> Properties:
+        """Return the properties of a run: its own ones, else those of the table around it, else inherited ones."""
+        return {**inherited, **self._surroundings, **own}
 
     def split(self, text: str, properties: Properties) -> Iterator[tuple[str, Style]]:
         """Yield the parts of a text of one script with their styles. What is no letter has the script before it."""

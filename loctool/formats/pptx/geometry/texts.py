@@ -36,7 +36,7 @@ def read_texts(package: Package, body: _Element, place: Place, styles: Styles) -
 
 def _paragraph(paragraph: BodyParagraph, place: Place, styles: Styles) -> Paragraph:
     runs = tuple(_runs(paragraph, place.slide, styles))
-    end = styles.style(_properties(child(paragraph.element, "a:endParaRPr"), paragraph.runs))
+    end = styles.style(_properties(paragraph, child(paragraph.element, "a:endParaRPr"), styles))
     size = max((style.size for text, style in runs if text.strip()), default=end.size)
     levels = paragraph.properties
     return Paragraph(
@@ -59,11 +59,11 @@ def _runs(paragraph: BodyParagraph, slide: int, styles: Styles) -> Iterator[tupl
         text = run_text(element).replace("\n", " ") if name in _TEXTS else "\n" if name == "a:br" else ""
         if name == "a:fld" and element.get("type") == "slidenum":
             text = str(slide)
-        yield from styles.split(text, _properties(child(element, "a:rPr"), paragraph.runs))
+        yield from styles.split(text, _properties(paragraph, child(element, "a:rPr"), styles))
 
 
-def _properties(own: _Element | None, inherited: Properties) -> Properties:
-    return inherited if own is None else {**inherited, **read_properties([own])}
+def _properties(paragraph: BodyParagraph, own: _Element | None, styles: Styles) -> Properties:
+    return styles.properties({} if own is None else read_properties([own]), paragraph.runs)
 
 
 def _length(levels: Sequence[_Element], name: str) -> float:

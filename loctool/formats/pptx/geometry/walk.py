@@ -61,7 +61,7 @@ def read_boxes(content: Content, path: str) -> Iterator[Box]:
 
 def _boxes_of(slide: _Slide, shape: Shape) -> Iterator[Box]:
     if name_of(shape.element.tag) == "p:graphicFrame":
-        for cell in table_cells(shape.element):
+        for cell in table_cells(slide.package, shape.element):
             yield _cell_box(slide, cell)
         yield from _diagram_boxes(slide, shape.element)
     body = child(shape.element, "p:txBody")
@@ -87,7 +87,8 @@ def _geometry(shapes: tuple[_Element, ...]) -> _Element | None:
 def _cell_box(slide: _Slide, cell: Cell) -> Box:
     properties = child(cell.element, "a:tcPr")
     frame = cell_frame(properties, cell.size)
-    return _box(slide._replace(place=slide.place._replace(role="cell")), CELL, cell.body, frame)
+    styles = Styles(slide.fonts, frame.scale, bold=cell.is_bold)
+    return _box(slide._replace(place=slide.place._replace(role="cell")), CELL, cell.body, frame, styles)
 
 
 def _diagram_boxes(slide: _Slide, frame: _Element) -> Iterator[Box]:
@@ -114,15 +115,14 @@ def _drawn_box(slide: _Slide, shape: _Element) -> Iterator[Box]:
     yield _box(slide, DIAGRAM, body, read_frame([*children(body, "a:bodyPr")], size))
 
 
-def _box(slide: _Slide, name: str, body: _Element, frame: Frame) -> Box:
-    styles = Styles(slide.fonts, frame.scale)
+def _box(slide: _Slide, name: str, body: _Element, frame: Frame, styles: Styles | None = None) -> Box:
     return Box(
         slide=slide.place.slide,
         title=slide.title,
         shape=name,
         width=frame.area.width,
         height=frame.area.height,
-        paragraphs=read_texts(slide.package, body, slide.place, styles),
+        paragraphs=read_texts(slide.package, body, slide.place, styles or Styles(slide.fonts, frame.scale)),
         columns=frame.columns,
         gap=frame.gap,
         wraps=frame.wraps,

@@ -205,6 +205,19 @@ def test_cells_have_the_width_of_their_columns() -> None:
     ]  # fmt: skip
 
 
+def test_the_style_of_a_table_makes_its_header_bold() -> None:
+    def build(shapes: Any) -> None:
+        table = shapes.add_table(2, 2, 0, 0, Inches(6), Inches(2)).table
+        table.first_col, table.last_col = False, True
+        for row in range(2):
+            for column in range(2):
+                table.cell(row, column).text = f"Zelle {row} {column}"
+        table.cell(0, 0).text_frame.paragraphs[0].runs[0].font.bold = False
+
+    styles = [box.paragraphs[0].runs[0][1] for box in boxes_of(build)]
+    assert [style.bold for style in styles] == [False, True, False, True]
+
+
 def test_what_has_no_text_or_is_hidden_has_no_box() -> None:
     def build(shapes: Any) -> None:
         text_box(shapes, "")
