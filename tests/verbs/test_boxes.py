@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 from loctool.catalog.provenance import store_draft
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
+from loctool.errors import SourceError
 from loctool.model import Finding, Severity
 from loctool.project import Project, find
 from loctool.verbs.check import check
@@ -120,6 +121,13 @@ def test_a_catalog_whose_deck_is_gone_is_checked_without_boxes(tmp_path: Path, w
     (tmp_path / "source" / "other.md").write_text("# Outlook\n")
     extract(work)
     assert overflows(work) == []
+
+
+def test_a_damaged_deck_is_an_error_that_names_it(tmp_path: Path, work: Project) -> None:
+    translate(work, "Rare earths", LONG)
+    (tmp_path / "source" / "deck.pptx").write_bytes(b"PK\3\4")
+    with pytest.raises(SourceError, match=r"deck\.pptx"):
+        overflows(work)
 
 
 def test_extract_tells_the_room_of_the_narrowest_place(work: Project) -> None:

@@ -48,10 +48,15 @@ def read_frame(properties: Sequence[_Element], size: Size) -> Frame:
         gap=max(read_length(value("spcCol")) or 0.0, 0.0),
         wraps=value("wrap") != "none",
         autofit="none" if fit is None else _FITS[name_of(fit.tag)],
-        scale=(read_share(fit.get("fontScale")) if fit is not None else None) or 1.0,
-        reduction=(read_share(fit.get("lnSpcReduction")) if fit is not None else None) or 0.0,
+        scale=_share(fit, "fontScale") or 1.0,
+        reduction=_share(fit, "lnSpcReduction"),
         vertical=vertical,
     )
+
+
+def _share(fit: _Element | None, name: str) -> float:
+    """Return a share of a:normAutofit, at least 0."""
+    return max(read_share(fit.get(name)) or 0.0, 0.0) if fit is not None else 0.0
 
 
 def cell_frame(cell: _Element | None, size: Size) -> Frame:

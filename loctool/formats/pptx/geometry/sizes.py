@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from loctool.formats.pptx.names import child, name_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ROTATION = re.compile(r"-?[0-9]{1,10}")
 _DEGREE = 60_000
 """Units of @rot in a degree."""
 
@@ -76,6 +78,6 @@ def _scale_of_children(group: _Element) -> tuple[float, float]:
 
 def _is_upright(frame: _Element) -> bool:
     """Return whether a rotated shape is nearer to upright than to lying on its side."""
-    rotation = frame.get("rot") or "0"
-    degrees = int(rotation) / _DEGREE if rotation.lstrip("-").isdecimal() and len(rotation) < 12 else 0.0
+    rotation = frame.get("rot") or ""
+    degrees = int(rotation) / _DEGREE if _ROTATION.fullmatch(rotation) else 0.0
     return not 45 <= degrees % 180 < 135

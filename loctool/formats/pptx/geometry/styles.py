@@ -61,7 +61,8 @@ class Styles:
 
     def style(self, properties: Properties, script: _Script = _WESTERN) -> Style:
         """Return the style of a run in a script."""
-        size = (points_of(properties.get("sz")) or _USUAL_SIZE) * self._scale
+        stored = points_of(properties.get("sz")) or 0.0
+        size = (stored if stored > 0 else _USUAL_SIZE) * self._scale
         raised = read_share(_text(properties.get("baseline")))
         return Style(
             family=self._family(properties, script),

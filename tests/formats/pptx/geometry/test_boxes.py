@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Inches, Pt
 
+from loctool.fit import measure
 from loctool.formats import pptx
 from loctool.formats.office.boxes import Box
 from loctool.formats.writing import Writing
-from tests.formats.pptx.decks import rendered
+from tests.formats.pptx.decks import SHAPES, edited, parts_of, rendered
 
 SIDES, EDGES = 14.4, 7.2
 """Usual insets in points, both together."""
@@ -238,3 +242,21 @@ def test_a_translated_deck_has_the_same_boxes() -> None:
     after = list(pptx.boxes(rendered(target.getvalue(), writing=Writing("ru")), "deck.pptx"))
     assert [area(box) for box in before] == [area(box) for box in after]
     assert [box.paragraphs[0].runs[0][0] for box in after] == ["[Ausblick]", "[Erstens]", "[Seltene Erden]"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["", "x", "-5", "--3", "1e9", "0", "٣", "999999999", "12cm", "50%"]), min_size=8, max_size=8
+    )
+)
+@settings(max_examples=30, deadline=None)
+def test_odd_values_end_no_measuring(values: list[str]) -> None:
+    """Whatever attributes say, a deck that can be read has boxes that can be measured."""
+    odd = iter(values * 100)
+    numbers = re.compile(rb'(\s(?:cx|cy|rot|w|h|gridSpan|rowSpan|sz|spc|numCol|spcCol|lIns|marL|lvl|val|vert)=")[^"]*')
+    slides = [name for name in parts_of(SHAPES) if re.fullmatch(r"ppt/(slides|slideLayouts)/[^/]+\.xml", name)]
+    changed = edited(SHAPES, {
+        name: lambda data: numbers.sub(lambda match: match[1] + next(odd, "1").encode(), data) for name in slides
+    })  # fmt: skip
+    for box in pptx.boxes(changed, "deck.pptx"):
+        assert measure(box).height >= 0
