@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from loctool.formats.office.boxes import Paragraph, Style
 from loctool.formats.office.package import Package
+from loctool.formats.office.units import Place
 from loctool.formats.pptx.geometry.measures import read_length, read_share
 from loctool.formats.pptx.geometry.styles import Styles
 from loctool.formats.pptx.names import child, children, name_of
 from loctool.formats.pptx.paragraphs import BodyParagraph, read_paragraphs
-from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.runs.looks import Properties, points_of, read_properties
 from loctool.formats.pptx.runs.reading import content_of, run_text
 

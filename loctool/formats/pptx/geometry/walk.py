@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loctool.files import Content
 from loctool.formats.office.boxes import Box
 from loctool.formats.office.package import Package
+from loctool.formats.office.units import Place
 from loctool.formats.pptx.geometry.frames import Frame, cell_frame, read_frame
 from loctool.formats.pptx.geometry.measures import read_length
 from loctool.formats.pptx.geometry.outlines import inner_size
@@ -17,7 +18,6 @@ from loctool.formats.pptx.geometry.tables import Cell, table_cells
 from loctool.formats.pptx.geometry.texts import has_content, read_texts
 from loctool.formats.pptx.geometry.themes import ThemeFonts, theme_fonts
 from loctool.formats.pptx.names import attribute, child, children, descendants, name_of
-from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.relationships import relationships
 from loctool.formats.pptx.runs.inherited import inherited_shapes
 from loctool.formats.pptx.slides.pages import ROLES
