@@ -82,6 +82,16 @@ def descendants(element: _Element, *names: str) -> Iterator[_Element]:
     return element.iter(*_tags(*names))
 
 
+def ancestor(element: _Element, name: str) -> _Element | None:
+    """Return the nearest element of this name around an element."""
+    return next(element.iterancestors(*_tags(name)), None)
+
+
+def has_text(element: _Element) -> bool:
+    """Return whether there is anything but white space in the texts (a:t) below an element."""
+    return any(map(str.strip, element.itertext(*_tags("a:t"), with_tail=False)))
+
+
 @lru_cache(maxsize=1024)
 def _tags(*names: str) -> tuple[str, ...]:
     """Return the tags of these names, strict and transitional: lxml finds them faster than `name_of` compares."""

@@ -46,5 +46,6 @@ def is_file_name(text: str) -> bool:
 
 
 def _prose(package: Package, element: _Element, name: str, place: Place) -> Iterator[Unit]:
-    if not is_file_name((element.get(name) or "").strip()):
+    text = element.get(name)
+    if text and not is_file_name(text.strip()):
         yield from attribute_units(package, element, name, place)
