@@ -74,7 +74,11 @@ def children(element: _Element, *names: str) -> Iterator[_Element]:
 
 def child(element: _Element, name: str) -> _Element | None:
     """Return the first child of this name."""
-    return next(element.iterchildren(*_tags(name)), None)
+    tags = _tags(name)
+    for one in element:
+        if one.tag in tags:
+            return one
+    return None
 
 
 def descendants(element: _Element, *names: str) -> Iterator[_Element]:
@@ -89,7 +93,7 @@ def ancestor(element: _Element, name: str) -> _Element | None:
 
 def has_text(element: _Element) -> bool:
     """Return whether there is anything but white space in the texts (a:t) below an element."""
-    return any(map(str.strip, element.itertext(*_tags("a:t"), with_tail=False)))
+    return any(str(text).strip() for text in element.itertext(*_tags("a:t"), with_tail=False))
 
 
 @lru_cache(maxsize=1024)

@@ -63,11 +63,15 @@ class Looks:
 
 def _written(properties: _Element | None) -> Hashable:
     """Return what is equal for run properties that are written alike."""
-    from lxml import etree
-
     if properties is None:
         return None
-    return etree.tostring(properties, with_tail=False) if len(properties) else tuple(properties.items())
+    return _source(properties) if len(properties) else tuple(properties.items())
+
+
+def _source(element: _Element) -> bytes:
+    from lxml import etree
+
+    return etree.tostring(element, with_tail=False)
 
 
 def _look_of(properties: _Element | None, inherited: Properties) -> Look:

@@ -47,7 +47,7 @@ def read_pieces(
             yield Piece(text, look, link, "symbol", number)
             continue
         for part in filter(None, _SPECIAL.split(text)):
-            kind = TAB if part == "\t" else "symbol" if _SPECIAL.fullmatch(part) else ""
+            kind = TAB if part == "\t" else "symbol" if "\ue000" <= part[0] <= "\uf8ff" else ""
             yield Piece(part, look, link, kind, number)
 
 

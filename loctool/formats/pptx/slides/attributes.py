@@ -11,7 +11,7 @@ from loctool.formats.office.package import Package
 from loctool.formats.office.units import Unit
 from loctool.formats.pptx.names import descendants, name_of
 from loctool.formats.pptx.places import Place, attribute_units
-from loctool.formats.pptx.slides.shapes import own_properties
+from loctool.formats.pptx.slides.shapes import Shape
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,17 +22,17 @@ _PATH = re.compile(r"(?:[A-Za-z]:)?[\\/]|\S+$")
 _MEDIA = mimetypes.MimeTypes(())
 
 
-def shape_attributes(package: Package, shape: _Element, place: Place) -> Iterator[Unit]:
+def shape_attributes(package: Package, shape: Shape, place: Place) -> Iterator[Unit]:
     """Yield units for the alternative text of a shape and for the tooltips of its links; a group's shapes are left out.
 
     PowerPoint puts the path of a picture's file into its alternative text: that is not for translators.
     """
     place = place._replace(role="alt")
-    properties = own_properties(shape)
-    if properties is not None:
+    if shape.properties is not None:
         for name in ("title", "descr"):
-            yield from _prose(package, properties, name, place)
-    own = next(iter(shape), shape) if name_of(shape.tag) == "p:grpSp" else shape
+            yield from _prose(package, shape.properties, name, place)
+    element = shape.element
+    own = next(iter(element), element) if name_of(element.tag) == "p:grpSp" else element
     for link in descendants(own, "a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver"):
         yield from _prose(package, link, "tooltip", place)
 
