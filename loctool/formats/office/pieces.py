@@ -86,6 +86,8 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def part_pieces(pieces: Sequence[Piece]) -> Parted:
     """Return joined pieces with the outer white space, tabs and line breaks apart from the others."""
+    if pieces and _is_trimmed(pieces[0]) and _is_trimmed(pieces[-1]):
+        return Parted((), tuple(pieces), ())
     inner = [number for number, piece in enumerate(pieces) if not piece.is_blank]
     if not inner:
         return Parted(tuple(pieces), (), ())
@@ -102,6 +104,10 @@ def part_pieces(pieces: Sequence[Piece]) -> Parted:
         after.insert(0, middle[-1]._replace(text=text[len(words) :]))
         middle[-1] = middle[-1]._replace(text=words)
     return Parted(join_pieces(before), tuple(middle), join_pieces(after))
+
+
+def _is_trimmed(piece: Piece) -> bool:
+    return not piece.is_blank and (bool(piece.kind) or piece.text == piece.text.strip())
 
 
 def main_style(pieces: Sequence[Piece]) -> Style:

@@ -91,11 +91,6 @@ def ancestor(element: _Element, name: str) -> _Element | None:
     return next(element.iterancestors(*_tags(name)), None)
 
 
-def has_text(element: _Element) -> bool:
-    """Return whether there is anything but white space in the texts (a:t) below an element."""
-    return any(str(text).strip() for text in element.itertext(*_tags("a:t"), with_tail=False))
-
-
 @lru_cache(maxsize=1024)
 def _tags(*names: str) -> tuple[str, ...]:
     """Return the tags of these names, strict and transitional: lxml finds them faster than `name_of` compares."""

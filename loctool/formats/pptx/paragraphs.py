@@ -11,7 +11,7 @@ from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Unit
 from loctool.formats.office.wording import has_words
-from loctool.formats.pptx.names import child, children, has_text, name_of
+from loctool.formats.pptx.names import child, children, descendants, name_of
 from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.runs.direction import set_direction
@@ -38,7 +38,7 @@ def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[
 
     A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
     """
-    if not has_text(body):
+    if not any((one.text or "").strip() for one in descendants(body, "a:t")):
         return
     links = partial(relationships, package, place.part)
     levels = inherited_levels(package, body, place.part)
