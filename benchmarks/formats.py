@@ -71,8 +71,10 @@ class Writer:
         for number, length in enumerate(parts):
             run = paragraph.add_run()
             start = self._chance.randrange(len(self._words) - length)
-            run.text = " ".join([*self._words[start : start + length], ""]) if len(parts) > 1 else " ".join(
-                self._words[start : start + length]
+            run.text = (
+                " ".join([*self._words[start : start + length], ""])
+                if len(parts) > 1
+                else " ".join(self._words[start : start + length])
             )
             run.font.language_id = MSO_LANGUAGE_ID.GERMAN
             if number == 1 and drawn < 0.2:

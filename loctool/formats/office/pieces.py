@@ -86,8 +86,6 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def part_pieces(pieces: Sequence[Piece]) -> Parted:
     """Return joined pieces with the outer white space, tabs and line breaks apart from the others."""
-    if pieces and _is_trimmed(pieces[0]) and _is_trimmed(pieces[-1]):
-        return Parted((), tuple(pieces), ())
     inner = [number for number, piece in enumerate(pieces) if not piece.is_blank]
     if not inner:
         return Parted(tuple(pieces), (), ())
@@ -106,14 +104,8 @@ def part_pieces(pieces: Sequence[Piece]) -> Parted:
     return Parted(join_pieces(before), tuple(middle), join_pieces(after))
 
 
-def _is_trimmed(piece: Piece) -> bool:
-    return not piece.is_blank and (bool(piece.kind) or piece.text == piece.text.strip())
-
-
 def main_style(pieces: Sequence[Piece]) -> Style:
     """Return the look of most letters, the first of equal ones, and the link that all words have."""
-    if len(pieces) == 1 and not pieces[0].kind:
-        return pieces[0].style
     letters: Counter[Look] = Counter()
     for piece in pieces:
         if not piece.kind:

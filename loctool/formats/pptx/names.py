@@ -73,7 +73,7 @@ def children(element: _Element, *names: str) -> Iterator[_Element]:
 
 
 def child(element: _Element, name: str) -> _Element | None:
-    """Return the first child of this name."""
+    """Return the first child of this name: faster than `iterchildren` for the few children that most elements have."""
     tags = _tags(name)
     for one in element:
         if one.tag in tags:
