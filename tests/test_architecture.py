@@ -16,7 +16,7 @@ LEVELS = (
     ("files",),
     ("text", "storage", "locks", "safe_xml"),
     ("formats", "catalog", "glossary", "memory", "packages"),
-    ("merging", "compiling", "engines", "quality", "project"),
+    ("merging", "compiling", "engines", "fit", "quality", "project"),
     ("drafting", "reports", "review"),
     ("verbs",),
     ("cli",),

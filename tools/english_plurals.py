@@ -15,7 +15,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from loctool.glossary.morphology.english_plurals import regular_plural
+from loctool.glossary.morphology.english_plurals import UNCERTAIN, regular_plural
 
 RARE = 1 / 40
 """A plural that is so much rarer than the usual one is left out: criterions."""
@@ -82,11 +82,13 @@ def main() -> None:
     irregular = [
         " ".join((one, *made)) for one, made in known.items() if made not in ([], [one], [regular_plural(one)])
     ]
+    regular = [one for one, made in known.items() if one.endswith(UNCERTAIN) and made == [regular_plural(one)]]
     print("# Made by tools/english_plurals.py: nouns whose plural no rule makes, verbs that are no")
-    print("# nouns, and nouns that have no plural.")
+    print("# nouns, nouns that have no plural, and nouns in -o, -f and -fe with a regular one.")
     print('\nirregular = """', *irregular, '"""', sep="\n")
     print('\nnot_nouns = """', _wrapped(one for one in verbs if frequency.get(one, 0) >= COMMON), '"""', sep="\n")
     print('\nunchanged = """', _wrapped(one for one, made in known.items() if made == [one]), '"""', sep="\n")
+    print('\nregular = """', _wrapped(regular), '"""', sep="\n")
 
 
 if __name__ == "__main__":

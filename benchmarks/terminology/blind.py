@@ -15,9 +15,11 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from drafts import glossary
+
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
-from loctool.model import Status, Term
+from loctool.glossary.requirements import RequirementFinder
 
 SET = Path(__file__).parent / "development.tsv"
 
@@ -32,35 +34,29 @@ def rows_by_text(source: str, part: str) -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def changed(source: str, target: str, rows: dict[str, list[dict[str, str]]]) -> Iterator[tuple[str, str, str]]:
+def changed(source: str, target: str, texts: list[str], terms: TermIndex) -> Iterator[tuple[str, str, str]]:
     """Yield the texts whose draft the glossary changes, with the free and the obedient draft."""
-    languages = {"en", target} - {source}
-    terms = [
-        Term(row[f"term_{source}"], {to: (row[f"term_{to}"],) for to in languages}, Status.PREFERRED, "", "", 0)
-        for found in rows.values()
-        for row in found
-    ]
-    engine, texts = ENGINES["argos"](source, target, threads=1), list(rows)
-    pairs = zip(texts, engine.translate(texts), engine.translate(texts, TermIndex(terms, source)), strict=True)
+    engine = ENGINES["argos"](source, target, threads=1)
+    pairs = zip(texts, engine.translate(texts), engine.translate(texts, terms), strict=True)
     yield from ((text, free.text, obedient.text) for text, free, obedient in pairs if free.text != obedient.text)
 
 
 def write(options: argparse.Namespace) -> None:
-    """Write the items, and the key to them."""
+    """Write the items, with all terms of the whole set's glossary that bind them, and the key to them."""
     rows = rows_by_text(options.source, options.part)
-    found = list(changed(options.source, options.target, rows))
+    pair = options.source, options.target
+    terms = TermIndex(glossary([row for found in rows.values() for row in found], *pair), options.source)
+    finder, found = RequirementFinder(terms, options.target), list(changed(*pair, list(rows), terms))
     chance = random.Random(options.seed)
     chance.shuffle(found)
-    name = f"{options.source}-{options.target}"
+    name = "-".join(pair)
     options.out.mkdir(parents=True, exist_ok=True)
     with (options.out / f"{name}.txt").open("w") as items, (options.out / f"{name}.key.tsv").open("w") as key:
         for number, (text, *drafts) in enumerate(found[: options.count], 1):
             first = chance.randrange(2)
-            terms = "; ".join(
-                f"{row[f'term_{options.source}']} → {row[f'term_{options.target}']}" for row in rows[text]
-            )
+            binding = "; ".join(f"{one.term.source} → {' / '.join(one.targets)}" for one in finder.find(text))
             human = rows[text][0][options.target]
-            items.write(f"## {number}\nsource: {text}\nhuman:  {human}\nterms:  {terms}\n")
+            items.write(f"## {number}\nsource: {text}\nhuman:  {human}\nterms:  {binding}\n")
             items.write(f"A: {drafts[first]}\nB: {drafts[1 - first]}\n\n")
             key.write(f"{number}\t{'BA'[first]}\n")
     print(f"{name}: {min(options.count, len(found))} of {len(found)} changed drafts")

@@ -4,7 +4,8 @@
 
 TERMS.tsv and SENTENCES.tsv have a source and its translation a line. A term counts where all words of both sides occur
 once in a row, compared by their lemmas (simplemma, for Russian pymorphy3), not by loctool's own matcher; a German noun
-must have its capital. The sets are made automatically: in a few rows the other sense of a word fits by accident.
+must have its capital, and its translation an -ed or -ing only if its term has one. The sets are made automatically: in
+a few rows the other sense of a word fits by accident.
 """
 
 from __future__ import annotations
@@ -66,6 +67,12 @@ def find(term: tuple[str, ...], text: str, language: str) -> Span | None:
     return (spans[places[0]][0], spans[places[0] + len(term) - 1][1]) if len(places) == 1 else None
 
 
+def _ending(term: str) -> str:
+    """Return the ending that a verb and its lemma do not share; *quarantined* is no *quarantine*."""
+    found = re.search(r"(ed|ing)s?$", term)
+    return found[1] if found else ""
+
+
 def read_pairs(path: Path) -> list[Pair]:
     """Return the first two columns of a file."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
@@ -91,6 +98,12 @@ def terms_of(texts: Pair, listed: dict[str, list[Entry]], languages: Pair) -> It
         if not ours or not theirs or not taken.isdisjoint(range(*ours)):
             continue
         last = texts[0][slice(*ours)].split()[-1]
+        if (
+            last[:1].isupper()
+            and languages == ("de", "en")
+            and _ending(texts[1][slice(*theirs)]) != _ending(entry.term[1])
+        ):
+            continue
         if languages[0] != "de" or last[:1].isupper() or not entry.term[0].split()[-1][:1].isupper():
             taken.update(range(*ours))
             yield entry.term, ours, theirs

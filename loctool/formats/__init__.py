@@ -9,7 +9,7 @@ from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.files import Content, map_bytes, read_bytes
-from loctool.formats import markdown, pptx
+from loctool.formats import markdown, odp, pptx
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.formats.writing import AS_IT_IS, Parts, Writing
@@ -56,6 +56,9 @@ FORMATS: dict[str, Format] = {
     ".potm": pptx,
     ".ppsx": pptx,
     ".ppsm": pptx,
+    ".odp": odp,
+    ".otp": odp,
+    ".fodp": odp,
 }
 """Suffix -> format."""
 

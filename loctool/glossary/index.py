@@ -50,8 +50,9 @@ class _Entry:
         """The spelling's pattern, made on demand: of many terms few ever occur in a text."""
         if self.made is None:
             exact = self.term.case_sensitive or self.term.status is Status.DO_NOT_TRANSLATE
-            is_noun = part_of_speech(self.term, self.language) == "noun"
-            self.made = pattern_of(self.spelling, self.language, self.term.part_of_speech.lower(), exact, is_noun)
+            kind = part_of_speech(self.term, self.language)
+            given = kind if base_language(self.language) == "en" else self.term.part_of_speech.lower()
+            self.made = pattern_of(self.spelling, self.language, given, exact, kind == "noun")
         return self.made
 
 
@@ -81,7 +82,9 @@ class TermIndex:
         self._decks: dict[tuple[int, ...], TermIndex] = {}
         self._known_inside: dict[str, tuple[_Part, ...]] = {}
         self._known: dict[str, tuple[_Entry, ...]] = {}
-        spelt = [(term, one, found) for term in distinct for one in spellings(term.source) if (found := words(one))]
+        spelt = [
+            (term, one, found) for term in distinct for one in spellings(term.source, language) if (found := words(one))
+        ]
         self._figures = frozenset(run for _, one, _ in spelt for run in re.findall(r"\d+", one))
         frequency = Counter(word.text.lower() for _, _, found in spelt for word in found)
         is_german = base_language(language) == "de"

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.english_context import is_used_as_verb
+from loctool.glossary.morphology.forms import count_fixed_words
 from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.keys import Keys, keys_of, term_keys
 from loctool.glossary.morphology.languages import word_list
@@ -23,6 +25,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromk
 _INNER_HYPHEN = re.compile(r"\w-\w")
 _REACH = 8
 """Characters before and after the words among which signs are searched."""
+_COUNTING = 3
+"""Words before a Russian term among which a number may count it."""
 _FRACTION = re.compile(r"[.,]\d")
 _SYMBOLS = re.compile(rf"[^\w\s\{HYPHENS}\"'„“”»«’‘.,;:!?()\[\]]+")
 
@@ -45,6 +49,8 @@ class Pattern:
     """One of its words is a number."""
     is_english_noun: bool
     """It is one English noun, which a verb may be spelt like."""
+    fixed: int = 0
+    """How many of its last words keep their form: the two of mother-in-law."""
 
     def matches(self, found: Sequence[Word], at: int, text: str) -> bool:
         """Return whether the term begins at the `at`-th word of a text."""
@@ -60,14 +66,21 @@ class Pattern:
             return False
         if self.has_number and _is_part_of_number(span[0], span[-1], text):
             return False
+        if self.fixed and not self._keeps_last_words(span):
+            return False
         if self.is_english_noun and is_used_as_verb(found, at, text):
             return False
         if self.exact_case and not all(_same_case(own, word.text) for own, word in zip(self.words, span, strict=True)):
             return False
         code = base_language(self.language) if last else ""
         if code == "ru":
-            return term_agrees(self.words, tuple(word.text for word in span), self.hyphens)
+            before = tuple(word.text for word in found[max(0, at - _COUNTING) : at])
+            return term_agrees(self.words, tuple(word.text for word in span), self.hyphens, before)
         return code != "de" or not self._has_adverb(span)
+
+    def _keeps_last_words(self, span: Sequence[Word]) -> bool:
+        ours, theirs = (words[-self.fixed :] for words in (self.words, tuple(bare(word.text) for word in span)))
+        return all(own.lower() == word.lower() for own, word in zip(ours, theirs, strict=True))
 
     def _has_adverb(self, span: Sequence[Word]) -> bool:
         """Return whether a German adjective of the term has no ending before a noun: selten Erde."""
@@ -133,7 +146,8 @@ def pattern_of(
     has_number = any(word.isdecimal() for word in spelt)
     is_noun = (is_noun or part_of_speech == "noun") and base_language(language) == "en" and len(found) == 1
     is_english_noun = is_noun and spelt[0].lower() not in word_list("en_plurals", "not_nouns")
-    return Pattern(term, spelt, keys, gaps, hyphens, language, exact_case, has_number, is_english_noun)
+    fixed = count_fixed_words(found) if base_language(language) == "en" else 0
+    return Pattern(term, spelt, keys, gaps, hyphens, language, exact_case, has_number, is_english_noun, fixed)
 
 
 def keys_at(found: Sequence[Word], n: int, language: str, part_of_speech: str) -> Keys:
@@ -148,9 +162,12 @@ def _symbols(gap: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def spellings(term: str) -> tuple[str, ...]:
-    """Return a term as it is written, and in one word where it has hyphens: multi-purpose room, multipurpose room."""
-    if not _INNER_HYPHEN.search(term):
+def spellings(term: str, language: str) -> tuple[str, ...]:
+    """Return a term as it is written, and in one word where it has hyphens: multi-purpose room, multipurpose room.
+
+    English terms with their plural within (mother-in-law) are not written in one word.
+    """
+    if not _INNER_HYPHEN.search(term) or (base_language(language) == "en" and count_fixed_words(words(term))):
         return (term,)
     head, *rest = term.split("-")
     return term, head + "".join(part[:1].lower() + part[1:] for part in rest)

@@ -10,9 +10,10 @@ from loctool.glossary.hits import Hit
 from loctool.glossary.index import TermIndex
 from loctool.glossary.targets import part_of_speech, targets_of
 from loctool.model import Status, Term
+from loctool.text.words import words
 
-Rows = frozenset[tuple[str, int]]
-"""Rows of the glossary, as (path, line): those that a text has to obey."""
+Rows = frozenset[tuple[str, int, str]]
+"""Rows of the glossary that a text has to obey, as (path, line, where): everywhere (""), or in a `context`."""
 
 NONE: Rows = frozenset()
 
@@ -46,7 +47,11 @@ class RequirementFinder:
 
     def rows(self, text: str) -> Rows:
         """Return the rows whose terms the text contains."""
-        return frozenset((hit.term.path, hit.term.line) for hit in self._binding(text))
+        return frozenset((hit.term.path, hit.term.line, "") for hit in self._binding(text))
+
+    def hits(self, text: str, rows: Rows | None = None) -> list[Hit]:
+        """Return the occurrences of terms, or of those of some rows, left to right."""
+        return [hit for hit in self._binding(text) if rows is None or _is_among(rows, hit, text)]
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the start and end of each term and name in a text: no sentence ends within it."""
@@ -61,8 +66,7 @@ class RequirementFinder:
         """
         if rows is not None and not rows:
             return []
-        hits = [hit for hit in self._binding(text) if rows is None or (hit.term.path, hit.term.line) in rows]
-        groups = groupby(hits, key=lambda hit: hit.start)
+        groups = groupby(self.hits(text, rows), key=lambda hit: hit.start)
         return [requirement for _, group in groups for requirement in self._requirements(list(group))]
 
     def beyond(self, middle: Sequence[str]) -> list[Term]:
@@ -104,6 +108,26 @@ class RequirementFinder:
             first = ranked[0]
             kind = part_of_speech(first.term, self.index.language)
             yield Requirement(first.term, first.start, first.end, tuple(targets), kind)
+
+
+def _is_among(rows: Rows, hit: Hit, text: str) -> bool:
+    path, line = hit.term.path, hit.term.line
+    return (path, line, "") in rows or (path, line, context(hit, text)) in rows
+
+
+def context(hit: Hit, text: str) -> str:
+    """Return the words beside an occurrence in small letters, as before|behind."""
+    found = words(text)
+    before = next((word.text for word in reversed(found) if word.end <= hit.start), "")
+    behind = next((word.text for word in found if word.start >= hit.end), "")
+    return f"{before}|{behind}".lower()
+
+
+def rows_of_hit(hit: Hit, text: str) -> Rows:
+    """Return the row of an occurrence as it binds this one alone, also if the text is cut beside it."""
+    before, behind = context(hit, text).split("|")
+    contexts = (f"{before}|{behind}", f"{before}|", f"|{behind}")
+    return frozenset((hit.term.path, hit.term.line, one) for one in contexts)
 
 
 def names_in(text: str, index: TermIndex) -> set[str]:

@@ -79,7 +79,7 @@ def find_targets(targets: Iterable[str], text: str, language: str, part_of_speec
     places = [
         place if spelling == target else replace(place, target=target)
         for target in targets
-        for spelling in spellings(target)
+        for spelling in spellings(target, language)
         for place in _places(spelling, read, part_of_speech)
     ]
     if len(places) < 2:

@@ -82,7 +82,7 @@ _RULES = (
     Rule("lost-sign", markup.lost_sign, reports=False, refuses=True),
     Rule("lost-negation", negation.lost_negation, refuses=True),
     Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
-    Rule("added-negation", negation.added_negation, Severity.NOTE),
+    Rule("added-negation", negation.added_negation, Severity.WARNING),
     Rule("senseless", invented.senseless, reports=False, refuses=True),
     Rule("unrelated-words", content.unrelated_words, doubts=True, of_drafts=True),
     Rule("invented-word", invented.invented_word, doubts=True, of_drafts=True),

@@ -57,8 +57,8 @@ def test_rows_of_one_place_are_one_requirement_preferred_targets_first() -> None
 
 def test_only_the_rows_asked_for_are_required() -> None:
     finder = RequirementFinder(TERMS, "en")
-    assert finder.rows("Erde") == {("t.csv", 3), ("t.csv", 4)}
-    assert [one.targets for one in finder.find("Erde", frozenset({("t.csv", 4)}))] == [("ground",)]
+    assert finder.rows("Erde") == {("t.csv", 3, ""), ("t.csv", 4, "")}
+    assert [one.targets for one in finder.find("Erde", frozenset({("t.csv", 4, "")}))] == [("ground",)]
     assert finder.find("Erde", frozenset()) == []
 
 

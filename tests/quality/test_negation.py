@@ -56,3 +56,21 @@ def test_denials_are_counted_by_clause() -> None:
     assert messages("lost-negation", source, "He comes, and she sings without music.", "en") == [
         "lost the negation “nicht”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "rules"),
+    [
+        ("en", "Der Grenzwert wird an vielen Orten überschritten.", "The limit is not exceeded in many places.", True),
+        (
+            "en",
+            "Der Grenzwert wird an vielen Orten nicht überschritten.",
+            "The limit is not exceeded in many places.",
+            0,
+        ),
+        ("en", "Der Zugang ist verboten.", "Access is not permitted.", False),
+        ("ru", "Der Rat lehnte den Antrag ab.", "Совет не принял заявку.", False),
+    ],
+)
+def test_an_added_negation_has_no_counterpart(language: str, source: str, target: str, rules: bool) -> None:
+    assert bool(messages("added-negation", source, target, language)) == rules

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from loctool import packages
+from loctool.engines.argos.bindings import bind_rows
 from loctool.engines.argos.constraints.whole_terms import draft_whole_term
 from loctool.engines.argos.decoder import Decoder, Decoding
 from loctool.engines.argos.environment import argos_module
@@ -149,22 +150,23 @@ class ArgosEngine:
         languages = [*self.route[:-1], self.target]
         rows: dict[str, Rows] = {}
         known: list[Term] = list(terms.terms) if terms else []
+        index = terms
         for step, source, target in zip(self.chain, languages, languages[1:], strict=False):
-            finder, model = None, self._hop(step)
-            if terms:
-                first = source == self.route[0]
-                index = terms if first else index_for_next_hop(known, source)
-                finder = RequirementFinder(index, target)
-                rows = {sentence: finder.rows(sentence) for sentence in sentences} if first else rows
+            finder, model = RequirementFinder(index, target) if index else None, self._hop(step)
+            if finder and source == self.route[0]:
+                rows = {sentence: finder.rows(sentence) for sentence in sentences}
             required: dict[str, Rows] = {}
             for sentence, draft in drafts.items():  # different sentences may have the same draft
                 required[draft.text] = required.get(draft.text, NONE) | rows.get(sentence, NONE)
             decode = functools.partial(model.decode, finder=finder)
             hop = draft_sentences(required, decode, source, target, finder.places if finder else None)
-            if terms and target != self.target:
+            if index and finder and target != self.target:
                 goal = RequirementFinder(index, self.target)
                 made = {text: draft.text for text, draft in hop.items()}
                 known += terms_in_pivot(made, goal, goal.beyond([target]), model)
+                index = index_for_next_hop(known, target)
+                bound = bind_rows(made, required, (finder, RequirementFinder(index, self.target)), model)
+                rows = {sentence: bound[draft.text] for sentence, draft in drafts.items()}
             drafts = {
                 sentence: hop[draft.text]._replace(score=min(draft.score, hop[draft.text].score))
                 for sentence, draft in drafts.items()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from loctool import packages
 
-REVISION = 7
+REVISION = 8
 """Part of every identity; raised whenever a change of this room changes the drafts of an unchanged model."""
 
 

@@ -23,7 +23,7 @@ def terms_in_pivot(
     `drafts` gives sentence -> draft of the model; the finder knows the terms, which lack a target in the model's
     language.
     """
-    rows = frozenset((term.path, term.line) for term in terms)
+    rows = frozenset((term.path, term.line, "") for term in terms)
     required = {sentence: finder.find(sentence, rows) for sentence in finder.texts_with(terms, drafts)}
     pairs = [(sentence, drafts[sentence]) for sentence in required if model.fits(sentence)]
     found: dict[tuple[str, int, str], Term] = {}

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from loctool.formats.office.inline import remove_tags, tag_pieces
 from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
 from loctool.formats.pptx.names import child, children, descendants, name_of
-from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.runs.direction import set_direction
 from loctool.formats.pptx.runs.fonts import set_typefaces

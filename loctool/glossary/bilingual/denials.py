@@ -1,19 +1,28 @@
-"""Words that often stand where the other text denies: kaum, fehlen, hardly, лишить. The tables are made from data."""
+"""Words by which a text says what the other one denies: kaum, fehlen, hardly, лишить. The tables are made from data."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import resources
 
-from loctool.glossary.bilingual.keys import source_key, target_key
+from loctool.glossary.bilingual.keys import source_key
 from loctool.glossary.bilingual.lexicon import OF_TARGET, Pair
 
 
 def denial_share(word: str, code: str, other: str) -> float:
-    """Return how often a text that denies stands for one with this word, which does not; 0 if that is rare."""
+    """Return how likely a word, in a text that does not deny, lets the other text deny; 0 if that is rare."""
+    return _share(source_key(word, code), code, other)
+
+
+def idle_share(denial: str, word: str, code: str, other: str) -> float:
+    """Return how often the other text does not deny where one has a denial before a word: не удалось, not just."""
+    return _share(f"{denial.lower()} {source_key(word, code) if word else ''}", code, other)
+
+
+def _share(key: str, code: str, other: str) -> float:
     if table := _table((code, other)):
-        return table.get(source_key(word, code), 0) / 100
-    return _table((other, code)).get(OF_TARGET + target_key(word, code), 0) / 100
+        return table.get(key, 0) / 100
+    return _table((other, code)).get(OF_TARGET + key, 0) / 100
 
 
 @cache

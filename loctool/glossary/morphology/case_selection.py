@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from loctool.glossary.morphology.english_plurals import numbers
+from loctool.glossary.morphology import english_places as english
 from loctool.glossary.morphology.forms import TermForm
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian import places as russian
+from loctool.glossary.morphology.russian import predicates as russian_predicates
 from loctool.glossary.morphology.russian.agreement import governed_cases
 from loctool.glossary.morphology.russian.paradigm import ADJECTIVES, inflect_with
 from loctool.glossary.morphology.russian.words import parses_of
@@ -45,8 +45,8 @@ def rank_forms(forms: Sequence[TermForm], place: Place, language: str) -> list[T
     """
     if base_language(language) == "en":
         if any(form.number for form in forms):
-            return sorted(forms, key=lambda form: not _english(form, place))
-        return sorted(forms, key=lambda form: _verbal_ending(form.text) != _verbal_ending(place.old))
+            return sorted(forms, key=lambda form: not english.has_number_of(form, place.old))
+        return sorted(forms, key=lambda form: english.verbal_ending(form.text) != english.verbal_ending(place.old))
     if base_language(language) != "ru":
         return list(forms)
     if not any(form.case for form in forms):
@@ -64,7 +64,9 @@ def rank_forms(forms: Sequence[TermForm], place: Place, language: str) -> list[T
 
 
 def fits(form: TermForm, place: Place, language: str) -> bool:
-    """Return whether a form has a case and number that a Russian place asks for, or nothing is known about these."""
+    """Return whether a form has a case and number that a place asks for, or nothing is known about these."""
+    if base_language(language) == "en":
+        return not form.number or english.has_number_of(form, place.old)
     asked = russian.asked_slots(place.old, place.before) if base_language(language) == "ru" and form.case else ()
     return not asked or (form.case, form.number) in asked
 
@@ -78,7 +80,9 @@ def certain_form(forms: Sequence[TermForm], place: Place, language: str) -> Term
     """
     fitting: list[TermForm] = []
     if base_language(language) == "en" and _is_noun(place):
-        fitting = [form for form in forms if _english(form, place)]
+        fitting = [form for form in forms if english.has_number_of(form, place.old)]
+        if any(english.has_idle_article(place.before, form) for form in fitting):
+            return None
     elif base_language(language) == "ru":
         gender = any(map(_shows_gender, [*place.before[-NEAR:], *place.behind[:NEAR]]))
         slots = russian.noun_slots(place.old, place.before)
@@ -137,33 +141,13 @@ def _of_slot(forms: Sequence[TermForm], slot: tuple[str, str, str]) -> list[Term
     return found or [TermForm("")]
 
 
-def _english(form: TermForm, place: Place) -> bool:
-    """Return whether a form has the old words' number, and is a genitive if they are one."""
-    words = [word.strip(_PUNCTUATION) for word in place.old.split()]
-    after = word_list("en", "after_main_noun")
-    head = next((words[n - 1] for n, word in enumerate(words) if n and word.lower() in after), (words or [""])[-1])
-    genitive = head.endswith(("'s", "’s", "s'", "s’"))
-    noun = re.sub(r"['’]s?$", "", head)
-    singular, plural = numbers(noun) if noun else ("", "")
-    is_invented = noun.endswith("s") and not noun.endswith("ss") and not lexicon("en").knows(noun.lower())
-    is_plural = plural == noun != singular or noun.lower() == "people" or is_invented
-    number = "plur" if is_plural else "sing"
-    return form.number == number and (form.case == "poss") == genitive
-
-
-def _verbal_ending(text: str) -> str:
-    """Return the ending that tells the form of the first word's regular verb: -ed, -ing, -s or none."""
-    found = re.match(r"\w+?(ed|ing|(?<!s)s|)\b", text)
-    return found[1] if found else ""
-
-
 def adapt_words_before(place: Place, form: TermForm, language: str) -> list[str]:
     """Return the words directly before a term that have to change when the term takes a form, in their new forms.
 
     Only the last ones are returned, as many as change; an empty list if none does.
     """
     if base_language(language) == "en":
-        return _article(place.before, form)
+        return english.fit_article(place.before, form)
     if base_language(language) == "ru":
         return _with_preposition(place.before, _agreed(place, form) if form.case else [], form)
     return []
@@ -185,17 +169,28 @@ def is_noun_phrase(term: str) -> bool:
     return any(parse.tag.POS == "NOUN" and parse.tag.case == "nomn" for parse in readings)
 
 
-def _article(before: Sequence[str], form: TermForm) -> list[str]:
-    """Return "a" or "an", whichever the term needs, if the other one precedes it."""
-    last = before[-1] if before else ""
-    if last.lower() not in ("a", "an") or not form.text:
-        return []
-    wanted = "an" if form.text[0].lower() in "aeiou" else "a"
-    return [] if wanted == last.lower() else [wanted.capitalize() if last[0].isupper() else wanted]
+def adapt_word_behind(place: Place, form: TermForm, language: str) -> tuple[int, str] | None:
+    """Return the place of a Russian predicate among the words behind a term that becomes its subject, and its form.
+
+    None if there is none, or it agrees with the term as it is.
+    """
+    slots = _subject_slots(place, form) if base_language(language) == "ru" else None
+    return russian_predicates.predicate_behind(place.behind, *slots) if slots else None
+
+
+def _subject_slots(place: Place, form: TermForm) -> tuple[russian.Slot, russian.Slot] | None:
+    """Return the slots of the old subject and of the term, None if the term is no subject or has the same slot."""
+    main = _main_noun(form) if form.case == "nomn" else None
+    was = russian_predicates.subject_slot(place.old, place.before) if main else None
+    now = ("nomn", form.number, str(main.tag.gender or "") if main and form.number == "sing" else "")
+    return (was, now) if was and was != now else None
 
 
 def _agreed(place: Place, form: TermForm) -> list[str]:
-    """Return the adjectives before a Russian term in its case, number and gender, as far as they agreed before."""
+    """Return the words before a Russian term that agree with it: its adjectives, and the verb of which it is subject.
+
+    Adjectives are in the term's case, number and gender as far as they agreed with the old words.
+    """
     main, slots = _main_noun(form), russian.noun_slots(place.old, ())
     changed: list[str] = []
     for word in reversed(place.before[-FARTHEST:] if main else ()):
@@ -206,6 +201,9 @@ def _agreed(place: Place, form: TermForm) -> list[str]:
             break
         if not (spelling := inflect_with(main, word, parse, (form.case, form.number))):
             break
+        changed.insert(0, spelling)
+    verb, subjects = place.before[: len(place.before) - len(changed)][-1:], _subject_slots(place, form)
+    if verb and subjects and (spelling := russian_predicates.agree_predicate(verb[0], *subjects)):
         changed.insert(0, spelling)
     return [] if changed == list(place.before[len(place.before) - len(changed) :]) else changed
 

@@ -10,6 +10,8 @@ from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.text.words import Word
 
+LONGEST = 4
+"""Words of the longest subject."""
 _ADJECTIVES = ("able", "al", "ful", "ible", "ic", "ive", "less", "ous")
 """How many adjectives end."""
 
@@ -18,7 +20,9 @@ def is_used_as_verb(found: Sequence[Word], at: int, text: str) -> bool:
     """Return whether the word at `at` of a text must be a verb, by the words beside it. Uncertain words are nouns.
 
     After a determiner or a preposition it is a noun. After a pronoun, a modal verb or *to* it is a verb, and before a
-    determiner, a pronoun or a clause with *that* if it begins a sentence or ends as verbs do beside a singular.
+    determiner, a pronoun or a clause with *that* if it begins a sentence or ends as verbs do beside a singular. In its
+    base form it is a verb, too, behind a plural that begins a sentence, unless that plural is one of those that are
+    used like adjectives (sports, arms), or another noun may follow.
     """
     low = found[at].text.lower()
     lemma = lexicon("en").lemma(low) or low
@@ -33,6 +37,10 @@ def is_used_as_verb(found: Sequence[Word], at: int, text: str) -> bool:
         return low == lemma or before in ("he", "she", "it", "who")
     if before == "to":
         return low == lemma and not _is_after_preposition(found, at, text) and lemma not in plurals(lemma)
+    if low == lemma and _is_plural_subject(found, at - 1, text):
+        after = _neighbour(found, at, 1, text)
+        if not after or after.endswith("ly") or after in word_list("en", "prepositions_of_nouns"):
+            return True
     if not _has_object(found, at, text):
         return False
     if found[at].opening:
@@ -55,11 +63,15 @@ def _neighbour(found: Sequence[Word], at: int, step: int, text: str) -> str:
 
 
 def _is_after_preposition(found: Sequence[Word], at: int, text: str) -> bool:
-    """Return whether the *to* before a word is a preposition: access to X, from X to Y, prefer X to Y."""
+    """Return whether the *to* before a word is a preposition: access to X, from X to Y, prefer X to Y, go to work."""
     is_range = any(word.text.lower() == "from" for word in found[max(0, at - 4) : at - 1])
     chosen = (word.text.lower() for word in found[max(0, at - 4) : max(0, at - 2)])
     is_range = is_range or any(lexicon("en").lemma(word) == "prefer" or word == "prefer" for word in chosen)
-    return is_range or _neighbour(found, at - 1, -1, text) in word_list("en", "before_preposition_to")
+    before = _neighbour(found, at - 1, -1, text)
+    is_motion = (lexicon("en").lemma(before) or before) in word_list("en", "motion")
+    if is_motion and not _has_object(found, at, text):
+        return True
+    return is_range or before in word_list("en", "before_preposition_to")
 
 
 def _has_object(found: Sequence[Word], at: int, text: str) -> bool:
@@ -68,6 +80,18 @@ def _has_object(found: Sequence[Word], at: int, text: str) -> bool:
     if after == "that":
         return _neighbour(found, at + 1, 1, text) not in word_list("en", "verbs_of_clauses")
     return after in word_list("en", "before_nouns_only")
+
+
+def _is_plural_subject(found: Sequence[Word], at: int, text: str) -> bool:
+    """Return whether a word is a plural that begins a sentence, perhaps behind a determiner and adjectives."""
+    word = found[at].text.lower() if at >= 0 else ""
+    lemma = lexicon("en").lemma(word) or word
+    if lemma == word or word not in plurals(lemma) or word in word_list("en", "plurals_before_nouns"):
+        return False
+    start = next((n for n in range(at, max(at - LONGEST, -1), -1) if found[n].opening), None)
+    if start is None or (start < at and found[start].text.lower() not in word_list("en", "determiners")):
+        return False
+    return all(_neighbour(found, n, 1, text) for n in range(start, at + 1))
 
 
 def _is_singular_subject(found: Sequence[Word], at: int, text: str) -> bool:

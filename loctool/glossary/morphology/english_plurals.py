@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from loctool.glossary.morphology.languages import read_table, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 
+UNCERTAIN = ("o", "f", "fe")
+"""Endings of nouns whose plural the rules of spelling do not tell: photos and potatoes, roofs and leaves."""
 NOT_PLURAL = ("ics", "wards")
 """Endings of words that are spelt like plurals of adjectives: robotics, homewards."""
 
@@ -58,8 +60,10 @@ def irregular_singulars(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def has_known_plural(noun: str) -> bool:
-    """Return whether the plural of a noun is certain: the dictionary has the noun, and no rarer rule may make it."""
-    return noun in _irregular() or (not noun.endswith(("o", "f", "fe")) and lexicon("en").lemma(noun) == noun)
+    """Return whether the plural of a noun is certain: by a table, or for nouns of the dictionary by a rule."""
+    if noun in _irregular() or noun in word_list("en_plurals", "regular"):
+        return True
+    return not noun.endswith(UNCERTAIN) and lexicon("en").lemma(noun) == noun
 
 
 def singulars(word: str) -> set[str]:

@@ -17,6 +17,10 @@ STRETCH = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]++(?:-[^\W\d_]++)*(?: 
 """Words with nothing but spaces between them; begun once in each word, lest a word without end take for ever."""
 _WORD = re.compile(r"(?<![\w@.’'/-])[^\W\d_]+(?![\w@’'/-]|[.:]\S)")
 """A word that is not a part of an address, a compound with a hyphen, or a contraction."""
+_VOWELS = tuple("аиоуэ")
+"""Letters before which *о* becomes *об*."""
+_SOFT = tuple("еёюя")
+"""Letters before which either is found."""
 _ADJECTIVAL = re.compile(r"\w(?:[ыиоае]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|[ую]ю|[ыи]х|[ое]ю)$")
 """How Russian adjectives end, and many other words."""
 
@@ -68,6 +72,8 @@ def _count_echoes(words: list[str], language: str) -> int:
 
 def _clash(first: str, second: str) -> bool:
     """Return whether two Russian neighbours cannot go together; only words that may be adjectives are looked up."""
+    if first in ("о", "об") and second[:1] not in _SOFT:
+        return (first == "об") != (second[:1] in _VOWELS)
     if first in governed_cases():
         return is_misgoverned(first, second)
     return bool(_ADJECTIVAL.search(first)) and adjective_clashes(first, second)

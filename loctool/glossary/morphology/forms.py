@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,7 +88,13 @@ def _spell(target: str, pairs: list[_Pair], number: str) -> str:
     return target
 
 
-def _main_nouns(found: list[Word]) -> list[int]:
+def main_noun(term: str) -> str:
+    """Return the main noun of an English term, "" if it has no word."""
+    found = words(term)
+    return found[_main_nouns(found)[-1]].text if found else ""
+
+
+def _main_nouns(found: Sequence[Word]) -> list[int]:
     """Return the main noun of an English term: before a preposition, or the last word; or both nouns of *A and B*.
 
     A preposition between hyphens belongs to a word before the main one (peer-to-peer network), unless the hyphens join
@@ -103,6 +109,12 @@ def _main_nouns(found: list[Word]) -> list[int]:
         return [0, 2] if is_pair else [len(found) - 1 if found[n].text.lower() in ("and", "or") else n - 1]
     has_adjective = len(found) > 1 and found[-1].text.lower() in word_list("en", "adjectives_after_nouns")
     return [len(found) - (2 if has_adjective else 1)]
+
+
+def count_fixed_words(found: Sequence[Word]) -> int:
+    """Return how many words follow the main noun of an English term whose words are all joined: mother-in-law."""
+    is_chain = len(found) > 1 and all(word.joined for word in found[1:])
+    return len(found) - 1 - _main_nouns(found)[-1] if is_chain else 0
 
 
 def _german(target: str, found: list[Word]) -> Iterator[TermForm]:

@@ -8,20 +8,28 @@ from functools import cache
 from typing import NamedTuple
 
 from loctool.glossary.bilingual.coverage import Judged
-from loctool.glossary.bilingual.denials import denial_share
+from loctool.glossary.bilingual.denials import denial_share, idle_share
 from loctool.glossary.bilingual.keys import KEY_LETTERS, source_key
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian.words import is_known, parses_of
 from loctool.text.tables import read_table
 
-NEAR = 3
-"""Words on each side of a denial that it may belong to."""
-BEHIND = 2
+NEAR = 4
+"""Words around a denial whose translations tell where it is translated."""
+DENIED = 2
 """Words behind a denial that it may deny: *is not to be opened*."""
+SAYING = 0.7
+"""Evidence from which a word is not a function word."""
+LEAST_SHARE = 0.1
+"""Share of the other texts that deny, from which a word may stand for a denial."""
+MOST_IDLE = 0.25
+"""Share of the other texts that do not deny, from which a denial may be translated without one."""
 _CLAUSE_END = re.compile(r"[,;:.!?()–—\n]")
 _ONCE_MORE = re.compile(r"\b(?:ни|nor)\b|\bweder\b.*\bnoch\b", re.IGNORECASE | re.DOTALL)
 """What goes on with a denial: *не нашли ни следов, ни осколков* denies once."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WITHOUT = frozenset({"without", "ohne", "без"})
+_OFTEN_ADDED = _WITHOUT | {"ни"}
 _PREFIXES = {"en": ("un", "in", "im", "il", "ir"), "ru": ("не",)}
 _ENGLISH_ADJECTIVE = re.compile(r"\w+(?:able|ible|al|ful|ic|ive|ous|ary|rect|ed|ly|ant|ent|ar)")
 _SHORTEST_BASE = 4
@@ -38,6 +46,14 @@ class Negations(NamedTuple):
     some_other: re.Pattern[str]
     half: re.Pattern[str]
     whole: re.Pattern[str]
+
+
+class Counterpart(NamedTuple):
+    """The part of a text that translates the clause of a denial."""
+
+    span: tuple[int, int]
+    linked: float
+    """Share of the words around the denial that have a translation there; 0 if none of those that it denies has."""
 
 
 class Denying(NamedTuple):
@@ -60,40 +76,47 @@ class Denying(NamedTuple):
             clauses.setdefault((clause, match[0].lower() in _WITHOUT), match)
         return list(clauses.values())
 
-    def count_possible(self) -> int:
-        """Count the words that deny or may deny, but for prefixes and suffixes."""
-        language = self.language
-        found = {match.start() for one in (language.denies, language.may_deny) for match in one.finditer(self.text)}
-        return len(found | {one.word.start for one in self.words if denial_share(one.word.text, *self.codes)})
-
-    def count_affixes(self) -> int:
-        """Count the words that deny by a prefix or a suffix."""
-        return sum(1 for _ in self.language.affixes.finditer(self.text))
-
-    def denies_known_words(self, denial: re.Match[str]) -> bool:
-        """Return whether a word behind a denial has a counterpart; else both may be one translation.
-
-        At the end of a clause that is the word before.
-        """
-        clause_end = _CLAUSE_END.search(self.text, denial.end())
-        end = clause_end.start() if clause_end else len(self.text)
-        behind = [one for one in self.words if denial.end() <= one.word.start < end][:BEHIND]
-        before = [one for one in self.words if one.word.end <= denial.start()][-1:]
-        return not self.words or any(one.covered and one.entry is not None for one in behind or before)
-
-    def is_sure(self, denial: re.Match[str]) -> bool:
-        """Return whether a denial is of a kind that is seldom said without one: not *without*, *не дойдя*."""
-        word = self.text[denial.end() :].split(maxsplit=1)
-        is_gerund = self.codes[0] == "ru" and word and any(one.tag.POS == "GRND" for one in parses_of(word[0]))
-        return denial[0].lower() not in _WITHOUT and not is_gerund
-
-    def denies_a_translated_word(self, denial: re.Match[str]) -> bool:
-        """Return whether a word near a denial has a counterpart, so that the text is translated word by word."""
-        if not self.words:
+    def may_be_denied(self, span: tuple[int, int]) -> bool:
+        """Return whether a part of the text has a word that denies or may deny."""
+        language, codes = self.language, self.codes
+        if any(one.search(self.text, *span) for one in (language.denies, language.may_deny, language.affixes)):
             return True
-        after = [one for one in self.words if one.word.start >= denial.end()][:NEAR]
-        before = [one for one in self.words if one.word.end <= denial.start()][-NEAR:]
-        return any(one.covered for one in (*before, *after))
+        found = (one.word for one in self.words if span[0] <= one.word.start < span[1])
+        return any(denial_share(word.text, *codes) >= LEAST_SHARE for word in found)
+
+    def clause_around(self, start: int, end: int) -> tuple[int, int]:
+        """Return the clauses that a part of the text belongs to."""
+        before = [match.end() for match in _CLAUSE_END.finditer(self.text, 0, start)]
+        behind = _CLAUSE_END.search(self.text, end)
+        return before[-1] if before else 0, behind.start() if behind else len(self.text)
+
+    def is_idle(self, denial: re.Match[str]) -> bool:
+        """Return whether a denial is often said without one: *not just*, *не удалось*."""
+        behind = self.text[denial.end() :].split(maxsplit=1)
+        word = _LETTERS.search(behind[0]) if behind else None
+        return idle_share(denial[0], word[0] if word else "", *self.codes) >= MOST_IDLE
+
+    def may_be_added(self, denial: re.Match[str]) -> bool:
+        """Return whether a denial is of a kind that restates what is said without one: *не дойдя*, *не уходить*."""
+        behind = self.text[denial.end() :].split(maxsplit=1)
+        word = _LETTERS.search(behind[0]) if behind and self.codes[0] == "ru" else None
+        tags = {one.tag.POS for one in parses_of(word[0])} if word else set()
+        return denial[0].lower() in _OFTEN_ADDED or not {"GRND", "INFN"}.isdisjoint(tags)
+
+    def find_counterpart(self, denial: re.Match[str], other: Denying, links: dict[int, int]) -> Counterpart:
+        """Return the part of the other text that translates the clause of a denial."""
+        start, end = self.clause_around(*denial.span())
+        inside = [n for n, one in enumerate(self.words) if start <= one.word.start < end]
+        said = [n for n in inside if abs(self.words[n].evidence) >= SAYING]
+        near = sorted(said, key=lambda n: abs(self.words[n].word.start - denial.start()))[:NEAR]
+        linked = [other.words[links[n]].word for n in near if n in links]
+        if not linked:
+            return Counterpart((0, len(other.text)), 0.0)
+        start, end = min(one.start for one in linked), max(one.end for one in linked)
+        span = other.clause_around(start, end)
+        denied = [n for n in said if self.words[n].word.start >= denial.end()][:DENIED] or said[-1:]
+        is_linked = any(n in links for n in denied)
+        return Counterpart(span, len(linked) / len(near) if is_linked else 0.0)
 
     def is_half_denied(self) -> bool:
         """Return whether a word is left that denies only together with another: Russian никто without не."""
@@ -124,7 +147,8 @@ def find_opposite(words: Sequence[Judged], sources: Sequence[Judged], code: str)
 def _is_quality(word: str, code: str) -> bool:
     """Return whether a word may be an adjective, as far as the dictionaries tell."""
     if code == "ru":
-        return is_known(word) and parses_of(word)[0].tag.POS in ("ADJF", "ADJS", "PRTF", "PRTS", "PRED")
+        tag = parses_of(word)[0].tag
+        return is_known(word) and tag.POS in ("ADJF", "ADJS", "PRTF", "PRTS", "PRED") and "Apro" not in tag
     return bool(_ENGLISH_ADJECTIVE.fullmatch(word)) and lexicon(code).lemma(word) is not None
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loctool.glossary.bilingual.alignment import align
 from loctool.glossary.bilingual.coverage import Coverage, compare_words
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.denials import Denying, blank_out, find_opposite, negations
 from loctool.text.language import base_language
 
-LONG = 8
-"""Words from which a denial may be said in other words altogether, none of which is a counterpart of its neighbours."""
+LITERAL = 0.5
+"""Share of the words around a denial that have a translation, from which the denial should have one."""
 
 
 def certain_denials(text: str, code: str) -> list[re.Match[str]]:
@@ -26,15 +27,16 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
     if (found := _texts(text)) is None:
         return
     ours, theirs, compared = found
-    if denials := ours.certain():
-        if ours.language.none_such.search(ours.text):
-            theirs = theirs._replace(text=blank_out(theirs.language.some_other, theirs.text))
-        if theirs.is_half_denied() or not _is_matched(denials, ours, theirs):
-            word = denials[0][0]
-            severity = Severity.WARNING if any(map(ours.denies_known_words, denials)) else Severity.NOTE
-            span = find_once(word, text.source)
-            yield Problem(f"lost the negation “{word}”", span, Side.SOURCE, severity=severity)
-    elif not theirs.count_possible() and not theirs.count_affixes():
+    if ours.language.none_such.search(ours.text):
+        theirs = theirs._replace(text=blank_out(theirs.language.some_other, theirs.text))
+    lost = dict(_unmatched(ours, theirs))
+    if not lost and theirs.is_half_denied():
+        lost = dict.fromkeys(ours.certain(), True)
+    if lost:
+        word = next((denial for denial, is_sure in lost.items() if is_sure), next(iter(lost)))[0]
+        severity = Severity.WARNING if any(lost.values()) else Severity.NOTE
+        yield Problem(f"lost the negation “{word}”", find_once(word, text.source), Side.SOURCE, severity=severity)
+    elif not theirs.may_be_denied((0, len(theirs.text))):
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and not opposite[1]:
             word = opposite[0].word.text
@@ -46,27 +48,34 @@ def added_negation(text: Comparison) -> Iterator[Problem]:
     if (found := _texts(text)) is None:
         return
     ours, theirs, compared = found
-    if ours.count_affixes():
-        return
-    denials = [one for one in theirs.certain() if theirs.denies_known_words(one)]
-    if denials and not _is_matched(denials, theirs, ours):
-        word = denials[0][0]
-        severity = Severity.WARNING if any(map(theirs.is_sure, denials)) else Severity.NOTE
-        span = find_once(word, text.target)
-        yield Problem(f"a negation that the source has not: “{word}”", span, severity=severity)
-    elif not ours.count_possible():
+    for denial, is_sure in _unmatched(theirs, ours, is_target=True):
+        if is_sure and not theirs.may_be_added(denial):
+            word = denial[0]
+            yield Problem(f"a negation that the source has not: “{word}”", find_once(word, text.target))
+            return
+    if not ours.may_be_denied((0, len(ours.text))):
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and opposite[1]:
             word = opposite[0].word.text
             yield Problem(f"“{word}” is the opposite of what the source says", find_once(word, text.target))
 
 
-def _is_matched(denials: list[re.Match[str]], text: Denying, other: Denying) -> bool:
-    """Return whether something in the other text may be what these words of a text are."""
-    possible = other.count_possible() + max(0, other.count_affixes() - text.count_affixes())
-    if possible >= len(denials):
-        return True
-    return len(text.words) >= LONG and not any(map(text.denies_a_translated_word, denials))
+def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield the denials of a text that nothing in the other may translate, and whether that is sure.
+
+    What denies for certain may do so anywhere in the other text, as each language has its own order of words.
+    """
+    denials = text.certain()
+    if len(denials) <= len(other.certain()):
+        return
+    if is_target:
+        links = {theirs: ours for ours, theirs in align(other.words, text.words, other.codes).items()}
+    else:
+        links = align(text.words, other.words, text.codes)
+    for denial in denials:
+        found = text.find_counterpart(denial, other, links)
+        if not other.may_be_denied(found.span) and not text.is_idle(denial):
+            yield denial, found.linked >= LITERAL
 
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:

@@ -43,7 +43,7 @@ def pivot_of(engine: Engine) -> tuple[str, ...]:
 def missed_terms(catalogs: Iterable[Catalog], terms: TermIndex, language: str, pivot: Sequence[str]) -> Iterator[Term]:
     """Yield the terms without a term in a pivot's language that an untouched draft lacks."""
     finder = RequirementFinder(terms, language)
-    rows = frozenset((term.path, term.line) for term in finder.beyond(pivot))
+    rows = frozenset((term.path, term.line, "") for term in finder.beyond(pivot))
     entries = (entry for catalog in catalogs for entry in catalog.messages()) if rows else ()
     for entry in entries:
         if is_untouched_draft(entry) and (required := finder.find(visible_text(entry.msgid), rows)):

@@ -6,6 +6,7 @@ import pytest
 
 from loctool.glossary.morphology.case_selection import (
     Place,
+    adapt_word_behind,
     adapt_words_before,
     certain_form,
     is_attribute,
@@ -21,6 +22,7 @@ from loctool.glossary.morphology.forms import TermForm, inflected_forms
         ("соглашение", "договора", [], "ru", "соглашения"),
         ("соглашение", "xyz", ["к"], "ru", "соглашению"),
         ("соглашение", "xyz", ["без", "нового"], "ru", "соглашения"),
+        ("соглашение", "договор", ["«Без"], "ru", "соглашения"),
         ("редкоземельные металлы", "о редких землях", ["о"], "ru", "редкоземельных металлах"),
         ("соглашение", "xyz", ["по", "словам"], "ru", "соглашения"),
         ("соглашение", "xyz", ["говорил"], "ru", "соглашение"),
@@ -37,6 +39,9 @@ from loctool.glossary.morphology.forms import TermForm, inflected_forms
         ("city", "people", [], "en", "cities"),
         ("city", "plagiars", [], "en", "cities"),
         ("rule", "codes of conduct", [], "en", "rules"),
+        ("paediatrician", "child and youth doctors", [], "en", "paediatricians"),
+        ("правша", "правах", ["ищем"], "ru", "правша"),
+        ("правша", "правах", ["в"], "ru", "правшах"),
         ("city", "the town's", [], "en", "city's"),
         ("Stadt", "Orte", [], "de", "Stadt"),
     ],
@@ -85,6 +90,9 @@ def test_an_adjective_that_did_not_agree_with_the_old_noun_stays() -> None:
         ("extraction", ["for"], "promotion", [], "en", "extraction"),
         ("Russia", ["parts", "of"], "the", [], "en", None),
         ("agreement", ["has"], "agreed", [], "en", None),
+        ("passage", ["after"], "evidence", [], "en", None),
+        ("shrinkage", ["as", "a"], "loss", [], "en", None),
+        ("loss", ["as", "a"], "swallow", [], "en", "loss"),
         ("соглашение", ["без"], "договора", [], "ru", "соглашения"),
         ("сделка", ["к"], "договору", [], "ru", "сделке"),
         ("сделка", [], "договор", ["был", "подписан"], "ru", None),
@@ -106,6 +114,32 @@ def test_of_cases_with_one_spelling_the_one_that_adjectives_agree_with_is_chosen
     assert found
     assert (found.text, found.number) == ("гособлигации", number)
     assert adapt_words_before(Place("облигации", [before], []), found, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("term", "old", "behind", "expected"),
+    [
+        ("общество", "Ассоциация", ["языка", "обосновала", "выбор"], (1, "обосновало")),
+        ("общество", "Ассоциация", ["была", "основана"], (0, "было")),
+        ("общество", "Ассоциация", [",", "которая", "права"], (1, "которое")),
+        ("переговоры", "встреча", ["прошла,", "и"], (0, "прошли,")),
+        ("встреча", "переговоры", ["завершатся"], (0, "завершится")),
+        ("общество", "Ассоциация", ["и", "она", "обосновала"], None),
+        ("общество", "Ассоциацию", ["она", "основала"], None),
+        ("общество", "Ассоциация", ["приняло"], None),
+        ("группа", "Ассоциация", ["приняла"], None),
+    ],
+)
+def test_the_predicate_agrees_with_the_term(
+    term: str, old: str, behind: list[str], expected: tuple[int, str] | None
+) -> None:
+    form = inflected_forms(term, "ru")[0]
+    assert adapt_word_behind(Place(old, [], behind), form, "ru") == expected
+
+
+def test_a_predicate_before_the_term_agrees() -> None:
+    form = inflected_forms("палата", "ru")[0]
+    assert adapt_words_before(Place("суд", ["сообщил", "верховный"], []), form, "ru") == ["сообщила", "верховная"]
 
 
 def test_attributes_are_told_from_nouns() -> None:

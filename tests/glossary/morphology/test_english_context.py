@@ -18,6 +18,10 @@ VERBS = [
     ("plan", "Who plans the work?"),
     ("demand", "He demands the money."),
     ("work", "It works."),
+    ("leak", "Pipes leak"),
+    ("leak", "The old pipes leak in winter."),
+    ("work", "He went to work the field."),
+    ("report", "The agency reported a loss."),
 ]
 NOUNS = [
     ("cook", "The cook left."),
@@ -35,6 +39,11 @@ NOUNS = [
     ("record", "the records that this setup shows"),
     ("part", "They are not part of it."),
     ("newspaper", "the ‘Bild’ newspaper that a man reads"),
+    ("trade", "Arms trade"),
+    ("report", "Sports report"),
+    ("leak", "Pipes leak detection"),
+    ("claim", "He filed his benefits claim."),
+    ("jail", "She wants to see him go to jail."),
     ("select", "Select the file."),
 ]
 """The last one is a verb only: a row that takes it for a noun means the verb."""

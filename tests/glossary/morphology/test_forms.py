@@ -45,6 +45,8 @@ def spellings(target: str, language: str) -> list[str]:
         ("добыча сырья", "ru", ["добыча сырья", "добычи сырья", "добычу сырья", "добыче сырья", "добычей сырья"]),
         ("правительственный чиновник", "ru", ["правительственный чиновник", "правительственного чиновника"]),
         ("Белый дом", "ru", ["Белый дом", "Белого дома", "Белому дому", "Белым домом", "Белом доме"]),
+        ("прямые инвестиции", "ru", ["прямые инвестиции", "прямых инвестиций", "прямым инвестициям"]),
+        ("литьё", "ru", ["литьё", "литья", "литью", "литьём", "литье"]),
         ("сырье", "ru", ["сырье", "сырья", "сырью", "сырьем"]),
         ("США", "ru", ["США"]),
         ("Haus", "de", ["Haus", "Hause", "Hauses", "Häuser", "Häusern"]),
@@ -93,6 +95,7 @@ def test_every_form_of_english_nouns_is_found(part_of_speech: str) -> None:
         ("bacterium", "bacteriums"), ("child", "childs"), ("child", "childrens"), ("information", "informations"),
         ("goods", "good"), ("news", "new"), ("scissors", "scissorses"), ("hero", "heros"), ("city", "citys"),
         ("box", "boxs"), ("sheep", "sheeps"), ("knife", "knifes"), ("stimulus", "stimuluses"),
+        ("roof", "rooves"), ("proof", "prooves"), ("mother-in-law", "mother-in-laws"), ("passer-by", "passer-bys"),
     ],
 )  # fmt: skip
 def test_invented_forms_are_not_accepted(noun: str, invented: str) -> None:

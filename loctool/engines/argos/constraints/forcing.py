@@ -9,7 +9,15 @@ from typing import NamedTuple
 from loctool.engines.argos.attention import ABSENT, AlignedWords, splice_attention
 from loctool.engines.argos.constraints.content import count_flaws, is_worse
 from loctool.engines.argos.constraints.places import missing, other_places, places_of_missing
-from loctool.engines.argos.constraints.substitution import find_gap, forms_for, insert_form, is_clear, substitute
+from loctool.engines.argos.constraints.substitution import (
+    find_gap,
+    forms_for,
+    insert_form,
+    is_clear,
+    substitute,
+    variants,
+    with_predicate,
+)
 from loctool.engines.argos.constraints.tasks import (
     SHORTEST_SHARE,
     Hypothesis,
@@ -25,8 +33,6 @@ from loctool.text.language import base_language
 
 FORMS = 3
 """Inflected forms of a term that the model compares, the likeliest in their place, besides the nominative."""
-ENGLISH_FORMS = 1
-"""The same in English, where the number of the old words decides."""
 UNFIT = 4.0
 """Log probability that a form in a case or number that its place does not ask for has to be better by."""
 CONTEXT = 2
@@ -47,12 +53,16 @@ class Candidate(NamedTuple):
 
     task: Task
     requirement: int
+    old: Hypothesis
+    """The task's draft, with a predicate that agrees with the form."""
     prefix: list[str]
     """Pieces of the draft up to the end of the term."""
     after: list[str]
     """Pieces of the old draft after it."""
     before: int
-    """Number of pieces before the term."""
+    """Number of pieces before the term and the words that change with it."""
+    end: int
+    """Number of the task's draft's pieces up to the end of the place."""
     is_clear: bool
     """Whether no neighbour can belong to the words that the term replaces."""
     fits: bool
@@ -135,10 +145,12 @@ def _candidates_at(task: Task, n: int, place: AlignedWords, model: Model) -> lis
     requirement, found = task.requirements[n], []
     gap = find_gap(task.draft, place, requirement, model)
     for form in _likely_forms(task, requirement, gap.place, model.language):
-        at, pieces = insert_form(task.draft, gap, form, model)
-        prefix, after = [*task.draft.pieces[:at], *pieces], task.draft.pieces[gap.end :]
         clear, fitting = is_clear(place, gap, form, model.language), fits(form, gap.place, model.language)
-        found.append(Candidate(task, n, prefix, after, at, clear, fitting))
+        for own, spelt in variants(task, requirement, gap, form, model):
+            old = with_predicate(task.draft, own, spelt, model)
+            at, pieces = insert_form(old, own, spelt, model)
+            prefix, after = [*old.pieces[:at], *pieces], old.pieces[own.end :]
+            found.append(Candidate(task, n, old, prefix, after, at, own.end, clear, fitting))
     return found
 
 
@@ -150,8 +162,8 @@ def _likely_forms(task: Task, requirement: Requirement, place: Place, language: 
     ranked = rank_forms(forms, place, language)
     fitting = [form for form in ranked if fits(form, place, language)] or ranked[:1]
     likely = list({form.text: form for form in reversed(fitting)}.values())[::-1]
-    if base_language(language) == "en":
-        return likely[:ENGLISH_FORMS]
+    if base_language(language) == "en":  # those that fit are few
+        return likely
     return list(dict.fromkeys([*likely[:FORMS], forms[0]]))
 
 
@@ -159,16 +171,19 @@ def _choose(candidates: list[Candidate], model: Model) -> list[Choice]:
     """Return the best form at each place of each text, by the log probabilities of the term and a few pieces."""
     scores = model.score([one.task.source for one in candidates], [one.prefix + one.after for one in candidates])
     best: dict[tuple[int, int], tuple[float, Candidate, list[float]]] = {}
-    for one, scored in zip(candidates, scores, strict=True):
-        near = sum(scored[one.before : len(one.prefix) + CONTEXT]) - (0 if one.fits else UNFIT)
-        at = id(one.task), len(one.after)
+    places = [(id(one.task), one.end) for one in candidates]
+    starts: dict[tuple[int, int], int] = {}
+    for one, at in zip(candidates, places, strict=True):  # forms of one place are compared from the first that changes
+        starts[at] = min(one.before, starts.get(at, one.before))
+    for one, at, scored in zip(candidates, places, scores, strict=True):
+        near = sum(scored[starts[at] : len(one.prefix) + CONTEXT]) - (0 if one.fits else UNFIT)
         if at not in best or near > best[at][0]:
             best[at] = near, one, scored
     return [_choice(one, scored) for _, one, scored in best.values()]
 
 
 def _choice(one: Candidate, scored: list[float]) -> Choice:
-    old = one.task.draft
+    old = one.old
     place = one.before, len(old.pieces) - len(one.after)
     attention = splice_attention(old.attention, place, len(one.prefix) - one.before)
     inserted = Hypothesis(one.prefix + one.after, sum(scored) / len(scored), attention)

@@ -92,8 +92,16 @@ def other_places(task: Task, n: int, model: Model) -> list[AlignedWords]:
         return []
     origins = {at: int(row.argmax()) for at, row in enumerate(view.alignment.weights) if not view.small[at]}
     later = sorted((origin, at) for at, origin in origins.items() if origin >= view.span[1])[:1]
+    later = [(origin, _phrase_start(at, view)) for origin, at in later]
     earlier = sorted((origin, at + 1) for at, origin in origins.items() if origin < view.span[0])[-1:]
     return [AlignedWords(at, at + 1, ABSENT) for _, at in (*later, *earlier) if at < len(view.texts)]
+
+
+def _phrase_start(at: int, view: _View) -> int:
+    """Return the first of the small words directly before a word: a term is put before *on the islands*."""
+    while at and view.small[at - 1] and not view.ends[at - 1]:
+        at -= 1
+    return at
 
 
 class _View(NamedTuple):
@@ -192,6 +200,7 @@ def _extend(place: AlignedWords, target: str, view: _View) -> AlignedWords:
         last -= 1
     if not view.is_own(_nearest(first, -1, view)) and first and not view.ends[first - 1]:
         first -= shares_word(target, view.texts[first - 1], view.language) or _is_stray(first - 1, view)
+    first = _echo_before(first, target, view)
     while (left := _nearest(first, -1, view)) != first and view.is_own(left):
         first = left
     while (right := _nearest(last, 1, view)) != last:
@@ -199,6 +208,15 @@ def _extend(place: AlignedWords, target: str, view: _View) -> AlignedWords:
             break
         last = right
     return place._replace(start=first, end=last + 1)
+
+
+def _echo_before(first: int, target: str, view: _View) -> int:
+    """Return the first word of a place with a form of the target's words before it: анализ новых *потребностей*."""
+    left = _nearest(first, -1, view)
+    if left != first and is_attribute(view.texts[left], view.texts[first], view.language):
+        left = _nearest(left, -1, view)
+    is_echo = left != first and not view.is_foreign(left) and shares_word(target, view.texts[left], view.language)
+    return left if is_echo else first
 
 
 def _nearest(at: int, step: int, view: _View) -> int:

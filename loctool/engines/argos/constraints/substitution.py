@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,14 +18,19 @@ from loctool.engines.argos.constraints.tasks import (
 )
 from loctool.glossary.morphology.case_selection import (
     Place,
+    adapt_word_behind,
     adapt_words_before,
     certain_form,
     is_attribute,
     is_noun_phrase,
     is_small_word,
 )
-from loctool.glossary.morphology.forms import TermForm, inflected_forms
+from loctool.glossary.morphology.english_places import has_idle_article, is_plural, lacks_article, with_article
+from loctool.glossary.morphology.forms import TermForm, inflected_forms, main_noun
+from loctool.glossary.morphology.german.words import is_infinitive
+from loctool.glossary.morphology.languages import read_table, word_list
 from loctool.glossary.requirements import Requirement
+from loctool.text.language import base_language
 
 CLEAR = 0.3
 """A neighbour with a larger share of its attention on the term's source words may be part of the old words.
@@ -70,10 +76,13 @@ def substitute(task: Task, model: Model) -> None:
 
 
 def _with_term(task: Task, place: AlignedWords, requirement: Requirement, model: Model) -> Hypothesis | None:
-    draft, gap = task.draft, find_gap(task.draft, place, requirement, model)
+    gap = find_gap(task.draft, place, requirement, model)
+    if lost_prepositions(task, requirement, gap, model.language):
+        return None
     form = _certain_form(task, requirement, gap, model.language)
     if form is None or not is_clear(place, gap, form, model.language):
         return None
+    draft = with_predicate(task.draft, gap, form, model)
     at, new = insert_form(draft, gap, form, model)
     pieces = [*draft.pieces[:at], *new, *draft.pieces[gap.end :]]
     if is_worse(task, pieces, model):
@@ -97,11 +106,18 @@ NUMBERLESS = ("er", "el", "en", "chen", "lein")
 
 def forms_for(task: Task, requirement: Requirement, language: str) -> list[TermForm]:
     """Return the forms of a requirement's target, in its own number if the source has the term's own too."""
-    forms = inflected_forms(requirement.targets[0], language, requirement.part_of_speech)
+    term = requirement.term.source
+    is_verb = task.pair[0] == "de" and term.islower() and is_infinitive(term)
+    forms = inflected_forms(requirement.targets[0], language, "verb" if is_verb else requirement.part_of_speech)
     written = task.text[requirement.start : requirement.end].casefold()
-    if written != requirement.term.source.casefold() or written.endswith(NUMBERLESS):
+    if written != term.casefold() or written.endswith(NUMBERLESS) or _is_english_plural(task, term, forms[0]):
         return list(forms)
     return [form for form in forms if form.number == forms[0].number]
+
+
+def _is_english_plural(task: Task, term: str, form: TermForm) -> bool:
+    """Return whether an English term is a plural and its target is not: right-handed people, правша."""
+    return task.pair[0] == "en" and form.number == "sing" and is_plural(main_noun(term))
 
 
 def is_clear(place: AlignedWords, gap: Gap, form: TermForm, language: str) -> bool:
@@ -134,6 +150,50 @@ def _with_noun(gap: Gap, pieces: list[str], model: Model) -> Gap:
     noun = model.text(pieces[gap.end : end])
     behind = tuple(model.text(pieces[end:]).split())
     return gap._replace(end=end, old="", before=(*gap.before, noun), behind=behind, noun=noun)
+
+
+def variants(
+    task: Task, requirement: Requirement, gap: Gap, form: TermForm, model: Model
+) -> Iterator[tuple[Gap, TermForm]]:
+    """Yield a gap with a form, in English also with the article and the preposition that the form may need.
+
+    Where an article may be too much, the gap is yielded without it, too.
+    """
+    yield gap, form
+    if base_language(model.language) != "en":
+        return
+    if lacks_article(gap.before, form):
+        yield from ((gap, variant) for variant in with_article(form))
+    if has_idle_article(gap.before, form):
+        yield gap._replace(start=word_ranges(task.draft.pieces[: gap.start])[-1][0], before=gap.before[:-1]), form
+    for preposition in lost_prepositions(task, requirement, gap, model.language):
+        for spelt in (form, *with_article(form)[:1]):
+            yield gap, replace(spelt, text=f"{preposition} {spelt.text}")
+
+
+def lost_prepositions(task: Task, requirement: Requirement, gap: Gap, language: str) -> list[str]:
+    """Return the English prepositions for the German one before a term, if no small word precedes its gap.
+
+    The free draft then lacks the phrase, or has another word for it: *underground* for unter der Erde.
+    """
+    if (task.pair[0], base_language(language)) != ("de", "en") or (gap.before and is_small_word(gap.before[-1], "en")):
+        return []
+    before = [word.lower() for word in task.text[: requirement.start].split()]
+    while before and before[-1] in word_list("de", "articles"):
+        before.pop()
+    found: str = read_table("de")["prepositions_in_en"].get(before[-1], "") if before else ""
+    return found.split()
+
+
+def with_predicate(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> Hypothesis:
+    """Return a draft with the predicate behind a gap in agreement with a form; the same draft if nothing changes."""
+    found, ranges = adapt_word_behind(gap.place, form, model.language), word_ranges(draft.pieces[gap.end :])
+    if not found or len(ranges) != len(gap.behind):
+        return draft
+    start, end = (gap.end + at for at in ranges[found[0]])
+    new = model.pieces(found[1])
+    attention = splice_attention(draft.attention, (start, end), len(new))
+    return replace(draft, pieces=[*draft.pieces[:start], *new, *draft.pieces[end:]], attention=attention)
 
 
 def insert_form(draft: Hypothesis, gap: Gap, form: TermForm, model: Model) -> tuple[int, list[str]]:

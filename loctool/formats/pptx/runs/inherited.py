@@ -24,9 +24,7 @@ _DEPTH = 2
 _FOUND: WeakKeyDictionary[Package, dict[tuple[str, ...], tuple[_Element, ...]]] = WeakKeyDictionary()
 """Package -> part, kind and index of a placeholder -> styles that were found."""
 _LEVELS: WeakKeyDictionary[Package, dict[tuple[_Element, ...], Levels]] = WeakKeyDictionary()
-"""Package -> styles -> their levels, which most text bodies share.
-
-Without it, parsing in benchmarks/formats.py takes 1.4 times as long."""
+"""Package -> styles -> their levels. Without it, parsing takes 1.4 times as long (benchmarks/formats.py)."""
 
 
 class Level(NamedTuple):

@@ -49,7 +49,7 @@ def read_properties(elements: Iterable[_Element]) -> Properties:
 class Looks:
     """The looks of runs that inherit the same properties.
 
-    Runs that are written alike are resolved once; without it, parsing in benchmarks/formats.py takes 1.2 times as long.
+    Runs that are written alike are resolved once; without it, parsing takes 1.2 times as long (benchmarks/formats.py).
     """
 
     def __init__(self, inherited: Properties) -> None:

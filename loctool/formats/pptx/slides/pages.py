@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Found, Place, Unit, attribute_units
 from loctool.formats.pptx.names import children, descendants, is_true, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
-from loctool.formats.pptx.places import Place, attribute_units
 from loctool.formats.pptx.relationships import related
-from loctool.formats.pptx.slides.alternates import Found, join_alternates
+from loctool.formats.pptx.slides.alternates import join_alternates
 from loctool.formats.pptx.slides.attributes import shape_attributes
 from loctool.formats.pptx.slides.frames import frame_texts
 from loctool.formats.pptx.slides.presentation import SlidePart

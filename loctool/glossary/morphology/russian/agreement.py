@@ -48,13 +48,17 @@ def find_fixed_words(term: tuple[str, ...]) -> tuple[bool, ...]:
 
 
 def main_word(term: tuple[str, ...]) -> int | None:
-    """Return the index of the word that decides the term's case, None if the term has no nominative."""
-    for kind in ("noun", "adj"):
-        for at, word in enumerate(term):
-            likely = [r for r in readings(word) if r.kind]
-            if any(r.kind == kind and r.case == "nomn" for r in likely[:4]):
-                return at
-    return None
+    """Return the index of the word that decides the term's case, None if the term has no nominative.
+
+    It is the first noun, or else the first adjective. A noun that may be an adjective as well gives way to a later noun
+    with which it agrees: прямые инвестиции.
+    """
+    nominatives = [[r for r in [r for r in readings(word) if r.kind][:4] if r.case == "nomn"] for word in term]
+    nouns = [at for at, found in enumerate(nominatives) if any(r.kind == "noun" for r in found)]
+    for at in nouns:
+        if not _is_before_its_noun(nominatives[at], (nominatives[later] for later in nouns if later > at)):
+            return at
+    return next((at for at, found in enumerate(nominatives) if any(r.kind == "adj" for r in found)), None)
 
 
 @lru_cache(maxsize=10_000)
@@ -73,13 +77,18 @@ def _agrees_with_main_word(word: str, number: str) -> bool:
     return "nomn" in cases and "gent" not in cases and not any(r.fixed for r in found)
 
 
-def term_agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ...]) -> bool:
+def term_agrees(
+    term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[bool, ...], before: tuple[str, ...] = ()
+) -> bool:
     """Return whether a text's words, which have the term's lemmas, are in one case and number where they must be.
 
     `hyphens` tells which words of the term a hyphen joins to the next: such a word may stay as it is (бизнес-плана).
-    After numbers from two to four an adjective in the plural goes with a noun in the singular (два редких металла).
+    If a number is among the words `before`, an adjective in the plural goes with a noun in the singular: два редких
+    металла.
     """
     shared, head = ALL, main_word(term)
+    counted = _COUNTED if any(map(_is_number, before)) else frozenset[Slot]()
+    is_nominative = head is not None and any(reading.case == "nomn" for reading in readings(text[head]))
     for at, (own, word, keeps, hyphen) in enumerate(zip(term, text, find_fixed_words(term), hyphens, strict=True)):
         if plain(own) == plain(word) and (keeps or hyphen):
             continue
@@ -90,8 +99,14 @@ def term_agrees(term: tuple[str, ...], text: tuple[str, ...], hyphens: tuple[boo
             if slots and {case for case, *_ in slots}.isdisjoint(case for case, *_ in _slots(own, own, False) or ()):
                 return False
         elif slots:
-            shared &= slots | (_COUNTED if ("gent", "plur", "") in slots else frozenset())
+            if is_nominative and at != head and word.endswith(_ANIMATE):
+                slots = frozenset(slot for slot in slots if slot[0] != "accs")
+            shared &= slots | (counted if ("gent", "plur", "") in slots else frozenset())
     return bool(shared)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or any(one.kind == "num" for one in readings(word)[:1])
 
 
 @lru_cache(maxsize=1 << 15)

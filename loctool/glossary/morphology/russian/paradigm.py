@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz.distance import Prefix
 
 from loctool.glossary.morphology.russian.agreement import find_fixed_words, main_word
-from loctool.glossary.morphology.russian.words import CASES, parses_of, plain
+from loctool.glossary.morphology.russian.words import CASES, parses_of
 from loctool.text.words import Word
 
 ADJECTIVES = ("ADJF", "PRTF")
@@ -104,4 +104,4 @@ def _copy_capitals(form: str, like: str) -> str:
         return form.upper()
     if like[:1].isupper():
         return form[:1].upper() + form[1:]
-    return like if plain(like) == plain(form) else form
+    return like if like.lower() in (form, form.replace("ё", "е")) else form

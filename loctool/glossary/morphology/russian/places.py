@@ -13,6 +13,8 @@ READINGS = 6
 """Readings of a word that are compared, the likeliest first."""
 FARTHEST = 2
 """Words before a term that may agree with it."""
+LISTED = 8
+"""Words before a noun in the locative among which its preposition is."""
 
 Slot = tuple[str, str, str]
 """Case, number and gender; the gender is empty in the plural, where nothing agrees with it."""
@@ -45,6 +47,8 @@ def noun_slots(old: str, before: Sequence[str]) -> list[Slot]:
         slots = agreeing or (slots if n < len(before) else _adjective_slots(around[n]))
     cases = governing_cases(around)
     slots = [slot for slot in slots if slot[0] in cases] or slots
+    if not _may_be_locative(around):  # an invented word looks like one
+        slots = [slot for slot in slots if slot[0] != "loct"]
     if counted := counted_slot(around):
         slots = [slot for slot in slots if slot[:2] == counted] or slots
     elif _is_behind_noun(around):
@@ -60,6 +64,7 @@ def asked_slots(old: str, before: Sequence[str]) -> list[tuple[str, str]]:
     tags = [parse.tag for word in old.split() for parse in parses(word)[:1]]
     found = [slot[:2] for slot in noun_slots(old, before)]
     found = found or [(str(tag.case), str(tag.number or "sing")) for tag in tags if tag.case]
+    found = [slot for slot in found if slot[0] != "loct" or _may_be_locative(before)]
     cases = list(governing_cases(before))
     if (counted := counted_slot(before)) and not found:
         cases, found = [], [counted]
@@ -99,9 +104,15 @@ def counted_slot(before: Sequence[str]) -> tuple[str, str] | None:
     return ("gent", "sing" if found[0].normal_form in ("два", "три", "четыре", "оба", "полтора") else "plur")
 
 
+def _may_be_locative(before: Sequence[str]) -> bool:
+    """Return whether a preposition that asks for the locative is among the words before a place."""
+    return any("loct" in governed_cases().get(word.lower(), ()) for word in before[-LISTED:])
+
+
 def _word_before(before: Sequence[str]) -> str:
     """Return the last word that is not an adjective, if at most two adjectives follow it."""
-    return next((word for word in reversed(before[-FARTHEST - 1 :]) if not _is_adjective(word)), "")
+    bare = (word.lstrip('«„“"(') for word in reversed(before[-FARTHEST - 1 :]))
+    return next((word for word in bare if not _is_adjective(word)), "")
 
 
 def _is_behind_noun(before: Sequence[str]) -> bool:

@@ -1,0 +1,1 @@
+"""Random boxes, drawn by LibreOffice."""
