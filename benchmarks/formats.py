@@ -32,6 +32,11 @@ ROOT = Path(__file__).parent.parent
 DECK = ROOT / "source" / "seltene-erden.md"
 TIME, MEMORY = 1.5, 2.0
 """The most that parsing and rendering may need, as a multiple of what python-pptx needs."""
+TRIED = """\
+Tried and left out, with what each gains of the time: short cuts for paragraphs without outer spaces (1 %), of one look
+(2 %) and for translations without tags (1 %); parts marked as changed only where they differ (7 % of render, which
+compares them now); units freed page by page (11 % of parse); the garbage collector switched off (12 %).
+"""
 MIB = 1 << 20
 
 
@@ -186,6 +191,7 @@ def main() -> None:
             kind = "with pictures" if with_pictures else "without pictures"
             sys.stdout.write(f"{options.slides} slides {kind}, {path.stat().st_size / MIB:.1f} MiB\n")
             compare(path, options.rounds)
+    sys.stdout.write(TRIED)
 
 
 if __name__ == "__main__":
