@@ -6,6 +6,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from loctool.drafting.capitals import NO_CAPITALS, Capitals, in_normal_case
 from loctool.glossary import TermIndex
@@ -13,9 +14,10 @@ from loctool.glossary.morphology.casing import is_surely_small
 from loctool.glossary.morphology.german.words import strip_declension
 from loctool.glossary.morphology.languages import DICTIONARIES
 from loctool.text.abbreviations import write_out
+from loctool.text.endings import final_mark
 from loctool.text.language import base_language
 from loctool.text.line_breaks import break_lines, join_lines
-from loctool.text.markup import mask, protected_spans, unmask
+from loctool.text.markup import mask, protected_spans, unmask, visible_text
 from loctool.text.markup.brackets import find_references, is_phrase, with_labels
 from loctool.text.markup.characters import Joint, with_plain_characters, with_special_characters
 from loctool.text.markup.inner import inner_texts, with_inner, without_inner
@@ -51,6 +53,8 @@ class Preparation:
     """The lengths of the source's lines in each line of `text`; empty if none were joined."""
     capitals: Capitals = NO_CAPITALS
     syntax: str = ""
+    cells: tuple[str, ...] = ()
+    """The tags between the cells of a row, in whose places `text` has line breaks."""
 
     def inner_texts(self) -> list[str]:
         """Return what to draft by itself: alternative texts, titles and attributes, and single words in capitals."""
@@ -64,6 +68,8 @@ class Preparation:
         draft = self.numbering + (with_decorations(draft, self.decorations) if self.decorations else draft)
         draft = _without_labels(draft, self.phrases)
         draft = _with_originals(draft, self.originals, inner)
+        if self.cells:
+            return "".join(chain.from_iterable(zip_longest(draft.split("\n"), self.cells, fillvalue="")))
         return break_lines(draft, self.groups, self.language) if self.groups else draft
 
 
@@ -77,11 +83,11 @@ def prepare(
 ) -> Preparation:
     """Return a text prepared for an engine between two languages.
 
-    Lines of one sentence are joined. Alternative texts, titles and attributes are taken out, to be drafted alone. A
-    reference by its text alone gets a label, so that it is protected. The typed number of a point of a list, `a) `, and
-    pictographs at the edges of lines, are taken off, since models rarely keep them. Characters that engines do not know
-    become plain, abbreviations are written out, and words in capitals are written in their normal case, terms as the
-    glossary has them.
+    Lines of one sentence are joined, and the cells of a row become lines. Alternative texts, titles and attributes are
+    taken out, to be drafted alone. A reference by its text alone gets a label, so that it is protected. The typed
+    number of a point of a list, `a) `, and pictographs at the edges of lines, are taken off, since models rarely keep
+    them. Characters that engines do not know become plain, abbreviations are written out, and words in capitals are
+    written in their normal case, terms as the glossary has them.
     The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
     """
     if is_program(syntax) or not text.strip():
@@ -92,7 +98,9 @@ def prepare(
         changed, originals = _without_inner(changed)
         changed, phrases = _with_labels(changed)
     joints, capitals, numbering, decorations = tuple[Joint, ...](), NO_CAPITALS, "", tuple[Decoration, ...]()
+    cells = tuple[str, ...]()
     if is_readable:
+        changed, cells = _part_row(changed, languages[0], syntax)
         numbering, changed = _part_numbering(changed, languages[0])
         changed, decorations = without_decorations(changed)
         changed, joints = with_plain_characters(changed, syntax)
@@ -102,7 +110,7 @@ def prepare(
         return Preparation(text)
     groups = flow.groups if flow and any(len(group) > 1 for group in flow.groups) else ()
     return Preparation(
-        changed, languages[1], originals, phrases, joints, numbering, decorations, groups, capitals, syntax
+        changed, languages[1], originals, phrases, joints, numbering, decorations, groups, capitals, syntax, cells
     )
 
 
@@ -120,6 +128,24 @@ def _part_numbering(text: str, language: str) -> tuple[str, str]:
     if word and code == "de" and strip_declension(word.lower()):
         return "", text
     return found["numbering"], text[len(found["numbering"]) :]
+
+
+def _part_row(text: str, language: str, syntax: str) -> tuple[str, tuple[str, ...]]:
+    """Return a row, such as `Firma<1/>Ort`, with a line for each cell, and the tags between; other texts stay.
+
+    A cell begins with no small letter, is no sentence, and does not end with a word that needs one behind it: *Energie
+    für*, *Digitale*.
+    """
+    parts = mask(text, syntax)
+    tags = tuple(span for span in parts.spans if span[0] == "<" and span[-2:] == "/>") if is_tagged(syntax) else ()
+    cells = visible_text(text, syntax).split("\n") if tags else []
+    is_row = len(cells) == len(tags) + 1 and all(cell == cell.strip() and not cell[:1].islower() for cell in cells)
+    if not is_row or any(final_mark(cell, language) not in ("", ":") for cell in cells):
+        return text, ()
+    last_words = [word[0] for cell in cells[:-1] if (word := re.search(r"[^\W\d_]+$", cell))]
+    if not all(word[0].isupper() and not is_surely_small(word.lower(), language) for word in last_words):
+        return text, ()
+    return unmask(replace(parts, spans=tuple("\n" if span in tags else span for span in parts.spans))), tags
 
 
 def _written_out(text: str, language: str, terms: TermIndex | None, syntax: str) -> str:

@@ -173,10 +173,51 @@ def test_code_in_plain_text_is_kept_or_the_draft_refused() -> None:
     assert mended.text == "With <b>bold</b> it works"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Firma<1/>Ort<2/>Land", "Firma\nOrt\nLand"),
+        ("Name: <1>Müller</1><2/>Telefon: 123", "Name: <1>Müller</1>\nTelefon: 123"),
+        ("1. Der Ort:<1/>Berlin", "Der Ort:\nBerlin"),
+        (r"\<1/> <1>Haus</1><2/>Hof", r"\<1/> <1>Haus</1>" + "\nHof"),
+        *((text, text) for text in ("Nach dem<1/>Umbruch", "Digitale<1/>Welt", "Das<1/>Ende.", "Seite <1/> von <2/>")),
+        *((text, text) for text in ("Wir sparen<1/>Kosten", "Vorteile:<1/>schneller", "Der Staat<1/>zahlt")),
+    ],
+)
+def test_a_row_is_drafted_cell_by_cell(text: str, asked: str) -> None:
+    prepared = prepare(text, ("de", "en"), TAGGED)
+    assert prepared.text == asked
+    assert prepared.finish(prepared.text, {}) == text
+
+
 def test_a_cell_between_tabs_is_not_lost() -> None:
-    text = "Kurs:<1/>Beginn<2/>Ende"
-    (found,) = draft_texts([text], Scripted(always("Course: [1] beginning [2]"), ("de", "en")), None, TAGGED)
+    text = "kurz:<1/>Beginn<2/>Ende"
+    (found,) = draft_texts([text], Scripted(always("short: [1] beginning [2]"), ("de", "en")), None, TAGGED)
     assert isinstance(found, Refusal)
-    (found,) = draft_texts([text], Scripted(always("Course: [1] beginning [2] end"), ("de", "en")), None, TAGGED)
+    (found,) = draft_texts([text], Scripted(always("short: [1] beginning [2] end"), ("de", "en")), None, TAGGED)
     assert isinstance(found, Draft)
-    assert found.text == "Course:<1/>beginning<2/>end"
+    assert found.text == "short:<1/>beginning<2/>end"
+
+
+TAGGED_PARTS = [
+    "Das Haus",
+    "Wasser",
+    "kalt",
+    "1. ",
+    "a) ",
+    ": ",
+    ". ",
+    "<1>",
+    "</1>",
+    "<2/>",
+    "<3/>",
+    r"\<1/>",
+    "🚀 ",
+    " ",
+]
+
+
+@given(st.lists(st.sampled_from(TAGGED_PARTS), min_size=1, max_size=9).map("".join))
+def test_a_draft_that_changes_nothing_keeps_the_tags(text: str) -> None:
+    prepared = prepare(text, ("de", "en"), TAGGED)
+    assert keeps_markup(text, prepared.finish(prepared.text, {}), TAGGED)
