@@ -22,6 +22,10 @@ _CHANGEABLE = re.compile(
     r"\*{1,3}|_{1,3}|~~|</?[A-Za-z][A-Za-z0-9]*>|\]\([^\s()]*\)|\]\[[^\]]*\]|<?(?:https?|ftp)://\S+|\["
 )
 """Spans that can change while the words around them do not; no links with a title, which is a text."""
+_NUMBERED_TAG = re.compile(r"</?\d+/?>")
+_HIDDEN = {ord("0") + digit: 0xFDD0 + digit for digit in range(10)}
+"""Digits -> noncharacters in their place in tags, which are no numbers of the text."""
+_SHOWN = {hidden: digit for digit, hidden in _HIDDEN.items()}
 _UNSPACED = {"zh", "ja", "th", "lo", "km", "my"}
 """Languages without spaces between words."""
 
@@ -45,12 +49,24 @@ def carry_change(
         made = translation if paired and mask(old).spans == mask(new).spans else None
     elif edit is Edit.MARKUP:
         made = _carry_markup(old, new, translation, syntax)
-    elif edit is Edit.NUMBER and keeps_markup(old, translation) and _numbers_are_outside_markup(old, new, translation):
-        made = replace_numbers(old, new, translation, *languages)
+    elif edit is Edit.NUMBER and keeps_markup(old, translation, syntax):
+        made = _carry_numbers((old, new, translation), languages, syntax)
     # msgfmt requires the same line breaks at both ends.
     if made is None or (new[:1] == "\n") != (made[:1] == "\n") or (new[-1:] == "\n") != (made[-1:] == "\n"):
         return None
     return edit, made
+
+
+def _carry_numbers(texts: tuple[str, str, str], languages: tuple[str, str], syntax: str) -> str | None:
+    """Return the translation with the numbers of the new source. `texts` are the old, the new one and it."""
+    if is_tagged(syntax):
+        texts = _hide_tags(texts[0]), _hide_tags(texts[1]), _hide_tags(texts[2])
+    made = replace_numbers(*texts, *languages) if _numbers_are_outside_markup(*texts) else None
+    return made and made.translate(_SHOWN)
+
+
+def _hide_tags(text: str) -> str:
+    return _NUMBERED_TAG.sub(lambda tag: tag[0].translate(_HIDDEN), text)
 
 
 def _numbers_are_outside_markup(*texts: str) -> bool:
