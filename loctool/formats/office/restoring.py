@@ -27,7 +27,10 @@ class _Token(NamedTuple):
 
 def restore_pieces(tagged: Tagged, translation: str) -> tuple[Piece, ...]:
     """Return the pieces of a translated paragraph, with the white space that its segment is without. Never fails."""
-    tokens = list(_tokens(drop_illegal(_LINE_ENDS.sub(" ", translation))))
+    words = drop_illegal(_LINE_ENDS.sub(" ", translation))
+    if not tagged.tags and "<" not in words:
+        return join_pieces([*tagged.before, Piece(words, *tagged.main), *tagged.after])
+    tokens = list(_tokens(words))
     placed: set[str] = set()
     pieces: list[Piece] = []
     for token, (look, link) in zip(tokens, _styles(tokens, tagged), strict=True):

@@ -11,14 +11,14 @@ from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
-from loctool.formats.pptx.names import child, children, name_of
+from loctool.formats.pptx.names import child, children, has_text, name_of
 from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.runs.direction import set_direction
 from loctool.formats.pptx.runs.fonts import set_typefaces
-from loctool.formats.pptx.runs.inherited import Levels, list_styles, run_defaults
+from loctool.formats.pptx.runs.inherited import Levels, inherited_levels, run_defaults
 from loctool.formats.pptx.runs.languages import set_language
-from loctool.formats.pptx.runs.looks import read_properties
-from loctool.formats.pptx.runs.reading import content_of, read_pieces, run_text
+from loctool.formats.pptx.runs.looks import Looks, read_properties
+from loctool.formats.pptx.runs.reading import content_of, read_pieces
 from loctool.formats.pptx.runs.rewriting import Rewriter
 from loctool.model import Segment
 from loctool.text.language import is_right_to_left
@@ -37,12 +37,11 @@ def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[
 
     A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
     """
-    elements = [one for one in children(body, "a:p") if any(run_text(run).strip() for run in children(one, "a:r"))]
-    if not elements:
+    if not has_text(body):
         return
     links = partial(relationships, package, place.part)
-    levels = Levels(list_styles(package, body, place.part))
-    for element in elements:
+    levels = inherited_levels(package, body, place.part)
+    for element in children(body, "a:p"):
         paragraph = _Paragraph(element, levels, links)
         if has_words(remove_tags(paragraph.tagged.text)):
             yield _unit(package, paragraph, place)
@@ -71,18 +70,19 @@ class _Paragraph:
         self._levels = inherited.properties if own is None else (own, *inherited.properties)
         body = element.getparent()
         in_chart = body is not None and name_of(body.tag) == "c:rich"  # elsewhere a paragraph's own a:defRPr is idle
-        nearer = read_properties(run_defaults(children(element, "a:pPr"))) if in_chart else {}
-        self._runs = {**inherited.runs, **nearer}
+        self._looks = inherited.looks
+        if in_chart and own is not None:
+            self._looks = Looks({**inherited.looks.inherited, **read_properties(run_defaults([own]))})
         self._content = content_of(element)
-        self._pieces = list(read_pieces(self._content, self._runs, links))
+        self._pieces = list(read_pieces(self._content, self._looks, links))
         self._rewriter: Rewriter | None = None
         self.tagged = tag_pieces(self._pieces)
 
     def is_bullet(self) -> bool:
         """Return whether it has a bullet, or a level below the first."""
-        marks = (name_of(one.tag) for properties in self._levels for one in properties)
-        first = next((mark for mark in marks if mark in (*_BULLETS, "a:buNone")), "")
-        return first in _BULLETS or self._level > 0
+        marks = (one for properties in self._levels for one in children(properties, *_BULLETS, "a:buNone"))
+        first = next(marks, None)
+        return (first is not None and name_of(first.tag) in _BULLETS) or self._level > 0
 
     def translate(self, text: str) -> bool:
         """Write a text with tags; return whether that changed anything."""
@@ -97,5 +97,5 @@ class _Paragraph:
         if not language:
             return False
         turned = set_direction(self._element, self._levels, is_right_to_left(language))
-        set_again = set_typefaces(self._element, self._runs, language)
+        set_again = set_typefaces(self._element, self._looks.inherited, language)
         return set_language(self._element, language) or turned or set_again

@@ -46,8 +46,35 @@ def read_properties(elements: Iterable[_Element]) -> Properties:
     return found
 
 
-def look_of(properties: _Element | None, inherited: Properties) -> Look:
-    """Return the look of a run from its a:rPr, and from the properties that it inherits."""
+class Looks:
+    """The looks of runs that inherit the same properties; equal ones are resolved once."""
+
+    def __init__(self, inherited: Properties) -> None:
+        self.inherited = inherited
+        self._known: dict[Hashable, Look] = {}
+
+    def look_of(self, properties: _Element | None) -> Look:
+        """Return the look of a run from its a:rPr, if it has one, and from what it inherits."""
+        key = _written(properties)
+        if key not in self._known:
+            self._known[key] = _look_of(properties, self.inherited)
+        return self._known[key]
+
+
+def _written(properties: _Element | None) -> Hashable:
+    """Return what is equal for run properties that are written alike."""
+    if properties is None:
+        return None
+    return _source(properties) if len(properties) else tuple(properties.items())
+
+
+def _source(element: _Element) -> bytes:
+    from lxml import etree
+
+    return etree.tostring(element, with_tail=False)
+
+
+def _look_of(properties: _Element | None, inherited: Properties) -> Look:
     own = () if properties is None else _read(properties)
     seen = {name: value for name, value in own if inherited.get(name) != value}
     size = _points(seen.get("sz") or inherited.get("sz")) or 0.0
