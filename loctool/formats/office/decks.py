@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from loctool.formats.anchors import unique_anchor
-from loctool.formats.office.inline import drop_illegal, remove_tags, unescape
+from loctool.formats.office.inline import clean_characters, remove_tags, unescape
 from loctool.formats.office.units import Found, Unit
 from loctool.model import Deck, LeftOut, Segment, Slide
 
@@ -49,7 +49,7 @@ def write_translations(pages: Sequence[Page], translate: Callable[[Segment], str
     units = [one for page in pages for one in page.found if isinstance(one, Unit)]
     for unit in units:
         if text := translate(unit.segment):
-            unit.write(drop_illegal(text), language)
+            unit.write(clean_characters(text), language)
 
 
 def numbers_to_label(hidden: Sequence[bool], numbers: Collection[int]) -> list[int]:
