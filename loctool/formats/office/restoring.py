@@ -1,8 +1,9 @@
 """Pieces from a translation with numbered tags, whatever a translator did to the tags.
 
 A format tag that is forgotten, crossed, doubled or invented leaves its words in the paragraph's main style. Of an
-object the first mention counts; the next ones, and invented objects, part words by a space. A forgotten field, formula or symbol is put at the end, since its content would be
-lost; a forgotten line break or tab is left out, since the translation has other words in another place.
+object the first mention counts; in the place of further ones, and of invented ones, is a space. A forgotten field,
+formula or symbol is put at the end, since its content would be lost; a forgotten line break or tab is left out, since
+the translation has other words in another place.
 """
 
 from __future__ import annotations

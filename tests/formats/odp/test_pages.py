@@ -67,7 +67,7 @@ def test_notes_say_what_tags_stand_for_and_what_is_hidden() -> None:
 
 
 def test_masters_are_read_if_the_project_wants_them() -> None:
-    assert [one for one in texts(WORDS, MASTERS) if one not in TEXTS] == [(1, "paragraph", "Orchard society")]
+    assert [one for one in texts(WORDS, MASTERS) if one not in TEXTS] == [(1, "master", "Orchard society")]
     result = rendered(WORDS, lambda one: "New" if one.text == "Orchard society" else None, MASTERS)
     before, after = parts_of(WORDS), parts_of(result)
     assert [name for name in before if before[name] != after[name]] == ["styles.xml"]
