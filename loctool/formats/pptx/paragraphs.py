@@ -32,25 +32,45 @@ _LOWEST = 8
 """The last level of a list style, counted from 0."""
 
 
-def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[Unit]:
+def paragraph_units(package: Package, body: _Element, place: Place, wordless: Wordless | None = None) -> Iterator[Unit]:
     """Yield a unit for each paragraph of a text body (p:txBody, a:txBody, c:rich, dgm:t) that has words.
 
-    A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
+    A text that is written as it was, in the language that it was in, changes nothing. The other paragraphs are added to
+    `wordless`, which a table has for all its cells. Raises SourceError.
     """
     if not has_text(body):
         return
     links = partial(relationships, package, place.part)
     levels = inherited_levels(package, body, place.part)
+    wordless = Wordless() if wordless is None else wordless
     for element in children(body, "a:p"):
         paragraph = _Paragraph(element, levels, links)
         if has_words(remove_tags(paragraph.tagged.text)):
-            yield _unit(package, paragraph, place)
+            yield _unit(package, paragraph, wordless, place)
+        elif not paragraph.is_empty():
+            wordless.paragraphs.append(paragraph)
 
 
-def _unit(package: Package, paragraph: _Paragraph, place: Place) -> Unit:
+class Wordless:
+    """Paragraphs without words, such as numbers: they take the direction of those beside them."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[_Paragraph] = []
+        self._is_turned = False
+
+    def turn(self, language: str) -> bool:
+        """Set the direction, once; return whether that changed anything."""
+        if not language or self._is_turned:
+            return False
+        self._is_turned = True
+        changed = [one.turn(language) for one in self.paragraphs]
+        return any(changed)
+
+
+def _unit(package: Package, paragraph: _Paragraph, wordless: Wordless, place: Place) -> Unit:
     def write(text: str, language: str) -> None:
-        changed = paragraph.translate(text)
-        if paragraph.localise(language) or changed:
+        changed = [paragraph.translate(text), paragraph.localise(language), wordless.turn(language)]
+        if any(changed):
             package.mark_changed(place.part)
 
     role = "bullet" if place.role == "paragraph" and paragraph.is_bullet() else place.role
@@ -92,10 +112,18 @@ class _Paragraph:
         self._rewriter.write(restore_pieces(self.tagged, text))
         return True
 
+    def is_empty(self) -> bool:
+        """Return whether it shows nothing."""
+        return not self._pieces
+
+    def turn(self, language: str) -> bool:
+        """Set the direction; return whether that changed anything."""
+        return set_direction(self._element, self._levels, is_right_to_left(language))
+
     def localise(self, language: str) -> bool:
         """Set language, direction and typefaces; return whether that changed anything."""
         if not language:
             return False
-        turned = set_direction(self._element, self._levels, is_right_to_left(language))
+        turned = self.turn(language)
         set_again = set_typefaces(self._element, self._looks.inherited, language)
         return set_language(self._element, language) or turned or set_again
