@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from loctool.files import Content
 from loctool.formats.odp.labels import label_pages
-from loctool.formats.odp.names import child, children, descendants, get
+from loctool.formats.odp.names import child, children, descendants, get, name_of
 from loctool.formats.odp.pages import Pages, is_shown_by_master
 from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, META, STYLES, Source, open_source, presentation_of, styles_of
@@ -76,7 +76,8 @@ def _properties(source: Source) -> Iterator[Found]:
     """Yield units for the properties of the document, but not for those of the program."""
     holder = child(source.tree(META), "office:meta") if META in source else None
     for element in () if holder is None else descendants(holder, *_PROSE):
-        yield from text_units(source, [element], Place(META, 0, "property"))
+        name = name_of(element.tag).rpartition(":")[2]
+        yield from text_units(source, [element], Place(META, 0, "property", f"{name} of the document"))
 
 
 def _declarations(source: Source) -> Iterator[Found]:

@@ -119,6 +119,6 @@ class _Tagger:
 def describe_look(look: Look, main: Look) -> str:
     """Return in which way a look differs from the main one, for translators."""
     words = [word for word in look.words if word not in main.words]
-    size = "larger" if look.size > main.size else "smaller" if look.size < main.size else ""
+    size = f"{'larger' if look.size > main.size else 'smaller'} ({look.size:g} pt)" if look.size != main.size else ""
     lost = [f"not {word}" for word in main.words if word not in look.words]
     return ", ".join([*words, *([size] if size and look.size and main.size else [])] or lost) or "another format"

@@ -53,6 +53,6 @@ def _pages(package: Package, main: str, reading: Reading) -> list[Page]:
     walk = Pages(package)
     slides = slide_parts(package, main)
     pages = [Page(page_title(package.tree(one.part)), walk.slide(one)) for one in slides]
-    before: list[Found] = [*property_units(package)]
+    before: list[Found] = [*property_units(package, [one.title for one in pages])]
     behind = walk.masters(main) if reading.masters else texts_on_masters(walk.behind(slides))
     return with_common_texts(pages, before, behind)

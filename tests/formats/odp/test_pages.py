@@ -63,6 +63,9 @@ def test_notes_say_what_tags_stand_for_and_what_is_hidden() -> None:
         TEXTS[11][2]: "<1> tab\n<2> line break\n<3> page number\n<4> number of pages",
         "<1>Say</1> hello": "<1> not bold",
         "Not shown": "hidden slide",
+        "About trees": "title of the document",
+        "harvest": "keyword of the document",
+        "orchard": "keyword of the document",
     }
 
 

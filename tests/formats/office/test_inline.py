@@ -187,7 +187,7 @@ def test_very_long_numbers_are_invented_tags() -> None:
 def test_a_note_says_how_words_differ_from_the_others(look: Look) -> None:
     main = Look("m", ("italic",), 14)
     notes = tag_pieces([Piece("most letters ", main), Piece("few", look)]).notes
-    assert notes == (f"<1> bold, {'larger' if look.size > 14 else 'smaller'}",)
+    assert notes == (f"<1> bold, {'larger (18 pt)' if look.size > 14 else 'smaller (12 pt)'}",)
     assert tag_pieces([Piece("most letters ", main), Piece("few", Look("o", (), 14))]).notes == ("<1> not italic",)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from loctool.catalog.roles import role_comments
 from loctool.formats import pptx
 from loctool.formats.reading import Reading
@@ -130,10 +132,39 @@ def test_properties_that_are_prose_are_read() -> None:
         "Reports",
         "harvest; fruit",
     ]
+    properties = (one for one in pptx.parse(SHAPES, "deck.pptx").slides[0].segments if one.role == "property")
+    assert {one.text: one.note for one in properties} == {
+        "Harvest report": "title of the document",
+        "Apples and pears": "subject of the document",
+        "harvest; fruit": "keywords of the document",
+        "Numbers of last autumn": "description of the document",
+        "Reports": "category of the document",
+    }
     before, after = parts_of(SHAPES), parts_of(rendered(SHAPES))
     assert b">Nobody Special<" in after["docProps/core.xml"]
     assert b">[Harvest report]<" in after["docProps/core.xml"]
     assert after["docProps/app.xml"] == before["docProps/app.xml"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("PowerPoint Presentation", []),
+        ("PowerPoint-Präsentation", []),
+        ("PowerPoint 演示文稿", []),
+        ("PowerPoint for beginners", ["PowerPoint for beginners"]),
+        ("Harvest report", ["Harvest report"]),
+    ],
+)
+def test_titles_that_powerpoint_makes_up_are_not_read(title: str, expected: list[str]) -> None:
+    def titled(content: bytes) -> list[str]:
+        deck = edited(content, {"docProps/core.xml": replacing(b">Harvest report<", f">{title}<".encode())})
+        first = pptx.parse(deck, "deck.pptx").slides[0].segments
+        return [one.text for one in first if one.note == "title of the document"]
+
+    assert titled(SHAPES) == expected
+    shown = edited(SHAPES, {"ppt/slides/slide1.xml": replacing(b">Table<", f">{title}<".encode())})
+    assert titled(shown) == [title]
 
 
 def test_the_title_of_a_slide_is_no_property() -> None:
