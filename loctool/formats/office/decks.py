@@ -17,7 +17,7 @@ _NO_TITLES = ("note", "property", "alt", "footer", "master")
 """Roles of texts that do not stand in for a title."""
 
 
-_ON_MASTERS = "is on a layout or master; it is offered to translators with pptx = {masters = true} in the configuration"
+_ON_MASTERS = "is on a layout or master; set pptx = {masters = true} to translate it"
 
 
 class Page(NamedTuple):
