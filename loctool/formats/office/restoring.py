@@ -35,10 +35,7 @@ class _Token(NamedTuple):
 
 def restore_pieces(tagged: Tagged, translation: str) -> tuple[Piece, ...]:
     """Return the pieces of a translated paragraph, with the white space that its segment is without. Never fails."""
-    words = clean_characters(translation).replace("\n", " ")
-    if not tagged.tags and "<" not in words:
-        return join_pieces([*tagged.before, Piece(words, *tagged.main), *tagged.after])
-    tokens = list(_tokens(words))
+    tokens = list(_tokens(clean_characters(translation).replace("\n", " ")))
     placed: set[str] = set()
     pieces: list[Piece] = []
     gap: Style | None = None

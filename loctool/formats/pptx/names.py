@@ -73,7 +73,7 @@ def children(element: _Element, *names: str) -> Iterator[_Element]:
 
 
 def child(element: _Element, name: str) -> _Element | None:
-    """Return the first child of this name."""
+    """Return the first child of this name: faster than `iterchildren` for the few children that most elements have."""
     tags = _tags(name)
     for one in element:
         if one.tag in tags:
@@ -89,11 +89,6 @@ def descendants(element: _Element, *names: str) -> Iterator[_Element]:
 def ancestor(element: _Element, name: str) -> _Element | None:
     """Return the nearest element of this name around an element."""
     return next(element.iterancestors(*_tags(name)), None)
-
-
-def has_text(element: _Element) -> bool:
-    """Return whether there is anything but white space in the texts (a:t) below an element."""
-    return any(str(text).strip() for text in element.itertext(*_tags("a:t"), with_tail=False))
 
 
 @lru_cache(maxsize=1024)

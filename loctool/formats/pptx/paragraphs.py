@@ -11,7 +11,7 @@ from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
-from loctool.formats.pptx.names import child, children, has_text, name_of
+from loctool.formats.pptx.names import child, children, descendants, name_of
 from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.runs.direction import set_direction
 from loctool.formats.pptx.runs.fonts import set_typefaces
@@ -38,24 +38,29 @@ def paragraph_units(package: Package, body: _Element, place: Place, wordless: Wo
     A text that is written as it was, in the language that it was in, changes nothing. The other paragraphs are added to
     `wordless`, which a table has for all its cells. Raises SourceError.
     """
-    if not has_text(body):
+    if not any((one.text or "").strip() for one in descendants(body, "a:t")):
         return
-    links = partial(relationships, package, place.part)
-    levels = inherited_levels(package, body, place.part)
     wordless = Wordless() if wordless is None else wordless
-    for element in children(body, "a:p"):
-        paragraph = _Paragraph(element, levels, links)
-        if has_words(remove_tags(paragraph.tagged.text)):
-            yield _unit(package, paragraph, wordless, place)
+    for paragraph in read_paragraphs(package, body, place.part):
+        segment = paragraph.segment(place)
+        if segment:
+            yield _unit(package, paragraph, wordless, segment, place.part)
         elif not paragraph.is_empty():
             wordless.paragraphs.append(paragraph)
+
+
+def read_paragraphs(package: Package, body: _Element, part: str) -> Iterator[BodyParagraph]:
+    """Yield the paragraphs (a:p) of a text body with what they inherit. Raises SourceError."""
+    links = partial(relationships, package, part)
+    levels = inherited_levels(package, body, part)
+    yield from (BodyParagraph(element, levels, links) for element in children(body, "a:p"))
 
 
 class Wordless:
     """Paragraphs without words, such as numbers: they take the direction of those beside them."""
 
     def __init__(self) -> None:
-        self.paragraphs: list[_Paragraph] = []
+        self.paragraphs: list[BodyParagraph] = []
         self._is_turned = False
 
     def turn(self, language: str) -> bool:
@@ -67,48 +72,61 @@ class Wordless:
         return any(changed)
 
 
-def _unit(package: Package, paragraph: _Paragraph, wordless: Wordless, place: Place) -> Unit:
+def _unit(package: Package, paragraph: BodyParagraph, wordless: Wordless, segment: Segment, part: str) -> Unit:
     def write(text: str, language: str) -> None:
         changed = [paragraph.translate(text), paragraph.localise(language), wordless.turn(language)]
         if any(changed):
-            package.mark_changed(place.part)
+            package.mark_changed(part)
 
-    role = "bullet" if place.role == "paragraph" and paragraph.is_bullet() else place.role
-    note = "\n".join(filter(None, (place.note, *paragraph.tagged.notes)))
-    return Unit(Segment(paragraph.tagged.text, role, max(place.slide, 1), note=note), write)
+    return Unit(segment, write)
 
 
-class _Paragraph:
+class BodyParagraph:
     """An a:p with what it inherits."""
 
     def __init__(self, element: _Element, levels: Levels, links: Links) -> None:
-        self._element = element
+        self.element = element
         own = child(element, "a:pPr")
         level = "0" if own is None else own.get("lvl") or "0"
         self._level = min(int(level), _LOWEST) if level.isdecimal() and len(level) < 4 else 0
         inherited = levels[self._level]
-        self._levels = inherited.properties if own is None else (own, *inherited.properties)
+        self.properties = inherited.properties if own is None else (own, *inherited.properties)
+        """Its own properties and those that it inherits, the nearest first."""
         body = element.getparent()
         in_chart = body is not None and name_of(body.tag) == "c:rich"  # elsewhere a paragraph's own a:defRPr is idle
-        self._looks = inherited.looks
+        looks = inherited.looks
         if in_chart and own is not None:
-            self._looks = Looks({**inherited.looks.inherited, **read_properties(run_defaults([own]))})
+            looks = Looks({**looks.inherited, **read_properties(run_defaults([own]))})
+        self.runs = looks.inherited
+        """What its runs inherit."""
         self._content = content_of(element)
-        self._pieces = list(read_pieces(self._content, self._looks, links))
+        self._pieces = list(read_pieces(self._content, looks, links))
         self._rewriter: Rewriter | None = None
         self.tagged = tag_pieces(self._pieces)
 
     def is_bullet(self) -> bool:
         """Return whether it has a bullet, or a level below the first."""
-        marks = (one for properties in self._levels for one in children(properties, *_BULLETS, "a:buNone"))
-        first = next(marks, None)
-        return (first is not None and name_of(first.tag) in _BULLETS) or self._level > 0
+        mark = self.bullet()
+        return (mark is not None and name_of(mark.tag) in _BULLETS) or self._level > 0
+
+    def bullet(self) -> _Element | None:
+        """Return the element with its bullet or number, or the one that says it has none."""
+        marks = (one for properties in self.properties for one in children(properties, *_BULLETS, "a:buNone"))
+        return next(marks, None)
+
+    def segment(self, place: Place) -> Segment | None:
+        """Return its segment; None if it has no words."""
+        if not has_words(remove_tags(self.tagged.text)):
+            return None
+        role = "bullet" if place.role == "paragraph" and self.is_bullet() else place.role
+        note = "\n".join(filter(None, (place.note, *self.tagged.notes)))
+        return Segment(self.tagged.text, role, max(place.slide, 1), note=note)
 
     def translate(self, text: str) -> bool:
         """Write a text with tags; return whether that changed anything."""
         if self._rewriter is None and text == self.tagged.text:
             return False
-        self._rewriter = self._rewriter or Rewriter(self._element, self._content, self._pieces)
+        self._rewriter = self._rewriter or Rewriter(self.element, self._content, self._pieces)
         self._rewriter.write(restore_pieces(self.tagged, text))
         return True
 
@@ -118,12 +136,12 @@ class _Paragraph:
 
     def turn(self, language: str) -> bool:
         """Set the direction; return whether that changed anything."""
-        return set_direction(self._element, self._levels, is_right_to_left(language))
+        return set_direction(self.element, self.properties, is_right_to_left(language))
 
     def localise(self, language: str) -> bool:
         """Set language, direction and typefaces; return whether that changed anything."""
         if not language:
             return False
         turned = self.turn(language)
-        set_again = set_typefaces(self._element, self._looks.inherited, language)
-        return set_language(self._element, language) or turned or set_again
+        set_again = set_typefaces(self.element, self.runs, language)
+        return set_language(self.element, language) or turned or set_again

@@ -16,7 +16,7 @@ from loctool.formats.pptx.slides.frames import frame_texts
 from loctool.formats.pptx.slides.presentation import SlidePart
 from loctool.formats.pptx.slides.shapes import Shape, page_shapes, placeholder, placeholder_type
 
-_ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
+ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
 """Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""
 _MASTERS = {"slideMaster": "slide master", "notesMaster": "notes master", "handoutMaster": "handout master"}
 """Kind of a part -> what translators are told of its texts."""
@@ -96,7 +96,7 @@ class Pages:
         kind = placeholder_type(shape.element)
         if kind == "sldImg":
             return []
-        place = place._replace(role=_ROLES.get(kind, place.role))
+        place = place._replace(role=ROLES.get(kind, place.role))
         found: list[Found] = [*shape_attributes(self._package, shape, place)]
         for body in children(shape.element, "p:txBody"):
             found += paragraph_units(self._package, body, place)

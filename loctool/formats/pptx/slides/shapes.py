@@ -40,7 +40,7 @@ def page_shapes(page: _Element) -> Iterator[Shape]:
         element, branches, hidden, _ = shape
         name = name_of(element.tag)
         if name in _SHAPES:
-            properties = _own_properties(element)
+            properties = own_properties(element)
             hidden |= properties is not None and is_true(properties.get("hidden"))
             yield Shape(element, branches, hidden, properties)
         if name == "mc:AlternateContent":
@@ -51,7 +51,8 @@ def page_shapes(page: _Element) -> Iterator[Shape]:
             waiting += [Shape(one, branches, hidden) for one in reversed(element)]
 
 
-def _own_properties(shape: _Element) -> _Element | None:
+def own_properties(shape: _Element) -> _Element | None:
+    """Return the element with a shape's name and alternative text, `p:cNvPr`."""
     first = next(iter(shape), None)
     return None if first is None else next((one for one in first if name_of(one.tag).endswith(":cNvPr")), None)
 
