@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loctool.glossary.bilingual.alignment import align
 from loctool.glossary.bilingual.coverage import Coverage, Judged
 
 _JOINING = {"de": "und|oder|sowie|noch", "en": "and|or|nor", "ru": "и|или|либо|ни"}
@@ -13,6 +14,10 @@ _WORD = r"[^\s,.;:!?()–—]+"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"
 LEAST_WEIGHT = 1.8
 """How much the words of an item must say by having no counterpart."""
+NEAR = 2
+"""Words around the translations of the other items in which the lost one may be translated freely."""
+_MOST_SAID = 1.5
+"""How much the words there may say by having no counterpart."""
 
 
 class _Item(NamedTuple):
@@ -35,9 +40,19 @@ def lost_item(source: str, target: str, compared: Coverage, codes: tuple[str, st
         found = [_words_in(item, compared.ours) for item in items]
         lost = [n for n, words in enumerate(found) if words and _is_lost(words) and _may_be_listed(words, codes[0])]
         kept = [n for n, words in enumerate(found) if any(one.covered for one in words)]
-        if len(lost) == 1 and kept:
+        if len(lost) == 1 and kept and not _may_be_free([word for n in kept for word in found[n]], compared, codes):
             return items[lost[0]]
     return None
+
+
+def _may_be_free(kept: Sequence[Judged], compared: Coverage, codes: tuple[str, str]) -> bool:
+    """Return whether there are words without a counterpart beside the translations of the items that are kept."""
+    links = align(compared.ours, compared.theirs, codes)
+    places = [links[n] for n, one in enumerate(compared.ours) if one in kept and n in links]
+    if not places:
+        return True
+    near = compared.theirs[max(0, min(places) - NEAR) : max(places) + NEAR + 1]
+    return any(not one.covered and (one.entry is None or -one.evidence >= _MOST_SAID) for one in near)
 
 
 def _is_lost(words: Sequence[Judged]) -> bool:
