@@ -23,9 +23,14 @@ SHOWN = 60
 """Characters of a neighbour's text that a finding shows."""
 LEAST_WORDS = 2
 """Words of the source that the lexicon has: a term alone may be translated freely."""
-LOST_CLAUSE = 9.0
-"""Weight from which words are left out, not translated freely, their share of the text's length considered."""
-LEAST_WEIGHT = 3.0
+LOST_CLAUSE, _LOST_CLAUSE = 8.5, {("en", "ru"): 10.0}
+"""Weight from which words are left out, not translated freely, their share of the text's length considered.
+
+Translations that leave a pair's words without a counterpart more often need more.
+"""
+_FREEDOM = 1.0
+"""Weight that is taken off if none of the translation's words has a counterpart: it is a free one."""
+LEAST_WEIGHT = 2.0
 """Of the words themselves: a translation that is short alone has lost nothing."""
 _USUAL_RATIO = {("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02}
 """Logarithm of target ÷ source in characters, as human translations have it on average."""
@@ -74,8 +79,11 @@ def lost_clause(text: Comparison) -> Iterator[Problem]:
         return
     run = heaviest_run(compared.ours)
     span = None
-    if run and run.weight >= LEAST_WEIGHT and run.weight + _weigh_length(text, run) >= LOST_CLAUSE:
-        span = run.first.start, run.last.end
+    if run and run.weight >= LEAST_WEIGHT:
+        free = sum(not one.covered for one in compared.theirs) / max(1, len(compared.theirs))
+        weight = run.weight + _weigh_length(text, run) - _FREEDOM * free
+        if weight >= _LOST_CLAUSE.get(_codes(text), LOST_CLAUSE):
+            span = run.first.start, run.last.end
     if span := span or lost_item(text.visible_source, text.visible_target, compared, _codes(text)):
         words = text.visible_source[slice(*span)].strip()
         yield Problem(f"leaves out “{words}”", find_once(words, text.source), Side.SOURCE)

@@ -14,10 +14,10 @@ _WORD = r"[^\s,.;:!?()–—]+"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"
 LEAST_WEIGHT = 1.8
 """How much the words of an item must say by having no counterpart."""
-NEAR = 2
-"""Words around the translations of the other items in which the lost one may be translated freely."""
-_MOST_SAID = 1.5
-"""How much the words there may say by having no counterpart."""
+_ADJECTIVE = re.compile(r"[a-zäöüß]{4,}(?:e|en|er|es|em)")
+_THROUGH_NOUN = re.compile(rf"(?:[^\W\dA-ZÄÖÜ]+ )*[A-ZÄÖÜ]{_WORD}")
+_CLAUSE_WORDS = frozenset({"denen", "deren", "dessen", "einer", "einen", "eines", "einem", "keine", "keiner", "keinen"})
+"""German words that look like adjectives."""
 
 
 class _Item(NamedTuple):
@@ -38,21 +38,29 @@ def lost_item(source: str, target: str, compared: Coverage, codes: tuple[str, st
         if len(items) <= longest:
             continue
         found = [_words_in(item, compared.ours) for item in items]
-        lost = [n for n, words in enumerate(found) if words and _is_lost(words) and _may_be_listed(words, codes[0])]
+        if not all(_may_be_listed(words, codes[0]) for words in found[1:]):
+            continue
+        lost = [n for n, words in enumerate(found) if words and _is_lost(words)]
         kept = [n for n, words in enumerate(found) if any(one.covered for one in words)]
-        if len(lost) == 1 and kept and not _may_be_free([word for n in kept for word in found[n]], compared, codes):
+        words = [word for n in kept for word in found[n]]
+        if len(lost) == 1 and kept and not _may_be_free(words, target, compared, codes):
             return items[lost[0]]
     return None
 
 
-def _may_be_free(kept: Sequence[Judged], compared: Coverage, codes: tuple[str, str]) -> bool:
-    """Return whether there are words without a counterpart beside the translations of the items that are kept."""
+def _may_be_free(kept: Sequence[Judged], target: str, compared: Coverage, codes: tuple[str, str]) -> bool:
+    """Return whether the translation joins a kept item with words that have no counterpart: it may be free."""
     links = align(compared.ours, compared.theirs, codes)
-    places = [links[n] for n, one in enumerate(compared.ours) if one in kept and n in links]
-    if not places:
-        return True
-    near = compared.theirs[max(0, min(places) - NEAR) : max(places) + NEAR + 1]
-    return any(not one.covered and (one.entry is None or -one.evidence >= _MOST_SAID) for one in near)
+    joining = rf",? (?:{_JOINING[codes[1]]}) "
+    behind, before = re.compile(rf"{joining}({_WORD}(?: {_WORD})?)"), re.compile(rf"({_WORD}){joining}(?:\w+ )?$")
+    for n, one in enumerate(compared.ours):
+        if one in kept and n in links:
+            word = compared.theirs[links[n]].word
+            for match in (behind.match(target, word.end), before.search(target[: word.start])):
+                joined = _words_in(_Item(*match.span(1)), compared.theirs) if match else []
+                if joined and not any(other.covered for other in joined):
+                    return True
+    return False
 
 
 def _is_lost(words: Sequence[Judged]) -> bool:
@@ -60,8 +68,13 @@ def _is_lost(words: Sequence[Judged]) -> bool:
 
 
 def _may_be_listed(words: Sequence[Judged], code: str) -> bool:
-    """Return whether these are words of a list, not of a clause; only nouns are sure in German."""
-    return code != "de" or words[-1].word.text[0].isupper()
+    """Return whether these are words of a list, not of a clause: in German, nouns with their adjectives."""
+    if code != "de" or not words:
+        return True
+    *adjectives, noun = (one.word.text for one in words)
+    return noun[0].isupper() and all(
+        word[0].isupper() or (_ADJECTIVE.fullmatch(word) and word not in _CLAUSE_WORDS) for word in adjectives
+    )
 
 
 def _words_in(item: _Item, words: Sequence[Judged]) -> list[Judged]:
@@ -76,6 +89,9 @@ def _lists(text: str, code: str) -> list[list[_Item]]:
     pattern = re.compile(rf"({_WORD})((?:, {_ITEM})+?),? (?:{joining}) ({_ITEM})")
     found = []
     for match in pattern.finditer(text):
+        if "- " in match[0]:
+            continue  # Beifalls- und Missfallensbekundungen are two words for one thing
         middle = [_Item(*part.span()) for part in re.compile(_ITEM).finditer(text, *match.span(2))]
-        found.append([_Item(*match.span(1)), *middle, _Item(*match.span(3))])
+        last = _THROUGH_NOUN.match(text, *match.span(3)) if code == "de" else None
+        found.append([_Item(*match.span(1)), *middle, _Item(*(last.span() if last else match.span(3)))])
     return found

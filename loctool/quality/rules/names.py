@@ -36,8 +36,8 @@ SURE = 0.93
 MANY = 0.4
 """Share of capitalised words in an English text from which capitals do not tell names."""
 ALIKE, LATIN_ALIKE, KNOWN_ALIKE, DERIVED = 0.5, 0.65, 0.75, 0.7
-"""Likeness from which a capitalised word may be a name in another spelling, the same if the letters are the same or if
-it has another counterpart, the same if the lexicon knows both of them, and from which any word may be derived from it."""
+"""Likeness from which a capitalised word may be a name in another spelling, the same if the letters are the same or
+it has another counterpart, if the lexicon knows both of them, and from which any word may be derived from it."""
 _DEMONYMS = ("n", "an", "ian")
 """English endings of adjectives, which translations often leave out: European, African."""
 _BEFORE_PLACES = frozenset(
