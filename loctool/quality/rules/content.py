@@ -30,7 +30,7 @@ Translations that leave a pair's words without a counterpart more often need mor
 """
 _FREEDOM = 1.0
 """Weight that is taken off if none of the translation's words has a counterpart: it is a free one."""
-LEAST_WEIGHT = 2.0
+LEAST_WEIGHT = 3.0
 """Of the words themselves: a translation that is short alone has lost nothing."""
 _USUAL_RATIO = {("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02}
 """Logarithm of target ÷ source in characters, as human translations have it on average."""

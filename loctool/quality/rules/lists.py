@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from loctool.glossary.bilingual.alignment import align
 from loctool.glossary.bilingual.coverage import Coverage, Judged
+from loctool.text.words import Word
 
 _JOINING = {"de": "und|oder|sowie|noch", "en": "and|or|nor", "ru": "и|или|либо|ни"}
 _WORD = r"[^\s,.;:!?()–—]+"
@@ -40,17 +41,19 @@ def lost_item(source: str, target: str, compared: Coverage, codes: tuple[str, st
         found = [_words_in(item, compared.ours) for item in items]
         if not all(_may_be_listed(words, codes[0]) for words in found[1:]):
             continue
-        lost = [n for n, words in enumerate(found) if words and _is_lost(words)]
-        kept = [n for n, words in enumerate(found) if any(one.covered for one in words)]
-        words = [word for n in kept for word in found[n]]
-        if len(lost) == 1 and kept and not _may_be_free(words, target, compared, codes):
+        links = align(compared.ours, compared.theirs, codes)
+        linked = {compared.ours[n].word for n in links}
+        lost = [n for n, words in enumerate(found) if words and _is_lost(words, linked, len(compared.theirs))]
+        kept = [word for words in found for word in words if word.word in linked]
+        if len(lost) == 1 and kept and not _may_be_free(kept, links, target, compared, codes):
             return items[lost[0]]
     return None
 
 
-def _may_be_free(kept: Sequence[Judged], target: str, compared: Coverage, codes: tuple[str, str]) -> bool:
+def _may_be_free(
+    kept: Sequence[Judged], links: dict[int, int], target: str, compared: Coverage, codes: tuple[str, str]
+) -> bool:
     """Return whether the translation joins a kept item with words that have no counterpart: it may be free."""
-    links = align(compared.ours, compared.theirs, codes)
     joining = rf",? (?:{_JOINING[codes[1]]}) "
     behind, before = re.compile(rf"{joining}({_WORD}(?: {_WORD})?)"), re.compile(rf"({_WORD}){joining}(?:\w+ )?$")
     for n, one in enumerate(compared.ours):
@@ -63,8 +66,10 @@ def _may_be_free(kept: Sequence[Judged], target: str, compared: Coverage, codes:
     return False
 
 
-def _is_lost(words: Sequence[Judged]) -> bool:
-    return not any(one.covered for one in words) and -sum(one.evidence for one in words) >= LEAST_WEIGHT
+def _is_lost(words: Sequence[Judged], linked: Collection[Word], length: int) -> bool:
+    """Return whether no word has a counterpart for itself: Töchter are not the ones of Schwiegertöchter."""
+    weight = -sum(one.entry.evidence(False, length) for one in words if one.entry)
+    return weight >= LEAST_WEIGHT and not any(one.word in linked for one in words)
 
 
 def _may_be_listed(words: Sequence[Judged], code: str) -> bool:
