@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import log
 from textwrap import shorten
@@ -13,8 +14,12 @@ from loctool.quality.rules.lists import lost_item
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 
-OTHER_TEXT, SURELY_OTHER = -9.0, -12.0
-"""Evidence from which a translation may have, or has, nothing to do with its source: few human ones have less."""
+OTHER_TEXT, MOST_FREE = -12.0, -9.0
+"""Evidence from which a translation has nothing to do with its source, and its clauses cannot be compared: few human
+translations have less."""
+SAME_NUMBER = 4.0
+"""Evidence of a number that both texts have."""
+_NUMBER = re.compile(r"\d[\d.,]*\d")
 FEW_WORDS, UNRELATED = 3, -2.5
 """Words of a text that is a heading or a cell, and evidence from which none of a draft's words is one of its source."""
 BETTER = 7.0
@@ -45,8 +50,15 @@ def other_text(text: Comparison) -> Iterator[Problem]:
     if compared.evidence < 0 and (which := _find_neighbour(text, compared.evidence)):
         yield Problem(f"translates the message {which}", reason="translates another text")
     elif compared.evidence < OTHER_TEXT and sum(one.entry is not None for one in compared.ours) >= LEAST_WORDS:
-        severity = Severity.WARNING if compared.evidence < SURELY_OTHER else Severity.NOTE
-        yield Problem("is not a translation of this text", reason="translates another text", severity=severity)
+        same = _numbers(text.visible_source) & _numbers(text.visible_target)
+        if compared.evidence + SAME_NUMBER * len(same) < OTHER_TEXT:
+            message, reason = "is not a translation of this text", "translates another text"
+            yield Problem(message, reason=reason, severity=Severity.WARNING)
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers of at least two digits without their separators."""
+    return {re.sub(r"\D", "", number) for number in _NUMBER.findall(text)}
 
 
 def unrelated_words(text: Comparison) -> Iterator[Problem]:
@@ -75,7 +87,7 @@ def _find_neighbour(text: Comparison, evidence: float) -> str:
 def lost_clause(text: Comparison) -> Iterator[Problem]:
     """Yield the neighbouring words of the source that have no counterpart, if the translation is shorter by them."""
     compared = _compare(text)
-    if compared.evidence < OTHER_TEXT:
+    if compared.evidence < MOST_FREE:
         return
     run = heaviest_run(compared.ours)
     span = None
