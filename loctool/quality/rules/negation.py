@@ -74,8 +74,9 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
         links = align(text.words, other.words, text.codes)
     for denial in denials:
         found = text.find_counterpart(denial, other, links)
-        if not other.may_be_denied(found.span) and not text.is_idle(denial):
-            yield denial, found.linked >= LITERAL
+        is_literal, is_free = found.linked >= LITERAL, found.is_free and not is_target
+        if (is_literal or not is_free) and not other.may_be_denied(found.span) and not text.is_idle(denial):
+            yield denial, is_literal and not is_free
 
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:
