@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from babel import Locale
-from babel.languages import get_official_languages
-
 from loctool.glossary.bilingual.keys import source_key, target_key
 from loctool.glossary.bilingual.lexicon import Pair
 from loctool.glossary.morphology.russian.words import parses_of
+from loctool.text.language import languages_of_countries
 
 STEM, ROOT = 4, 3
 """Letters that a name shares with any word made of it (China, Chinese), and with an adjective: Рига, рижский."""
@@ -55,10 +53,5 @@ def language_of(country: str, pair: Pair) -> str:
 
 @cache
 def _languages(pair: Pair) -> dict[str, str]:
-    countries, languages = Locale(pair[0]).territories, Locale(pair[1]).languages
-    found: dict[str, str] = {}
-    for code, name in countries.items():
-        spoken = get_official_languages(code) if code.isalpha() and name.isalpha() else ()
-        if spoken and spoken[0] in languages:
-            found[source_key(name, pair[0])] = target_key(languages[spoken[0]], pair[1])
-    return found
+    found = languages_of_countries(*pair).items()
+    return {source_key(country, pair[0]): target_key(language, pair[1]) for country, language in found}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from loctool.glossary.bilingual.coverage import Judged, compare_words
@@ -22,13 +21,18 @@ from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.people import find_people
-from loctool.glossary.morphology.russian.words import is_known, parses_of
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.quality.rules.name_words import (
+    BEFORE_PLACES,
+    is_inflected,
+    is_listed,
+    is_name_key,
+    is_word,
+    looks_like_a_name,
+)
 from loctool.text.language import base_language
 
-SHORTEST = 3
-"""Letters of a name; shorter words and those in capitals are abbreviations, which differ between languages."""
 RELIABLE = 0.85
 """Reliability from which a name of the lexicon has to be there."""
 SURE = 0.93
@@ -40,33 +44,9 @@ ALIKE, LATIN_ALIKE, KNOWN_ALIKE, DERIVED = 0.5, 0.65, 0.75, 0.7
 it has another counterpart, if the lexicon knows both of them, and from which any word may be derived from it."""
 _DEMONYMS = ("n", "an", "ian")
 """English endings of adjectives, which translations often leave out: European, African."""
-_BEFORE_PLACES = frozenset(
-    [
-        "in",
-        "von",
-        "aus",
-        "nach",
-        "bei",
-        "um",
-        "für",
-        "mit",
-        "an",
-        "bis",
-        "gegen",
-        "über",
-        "durch",
-        "vor",
-        "ohne",
-        "auf",
-        "zu",
-    ]
-)
-"""German prepositions: a noun without an article behind them is a name, or a word that the dictionary knows."""
 _DECLINED = re.compile(
     r"(?!in|von|an)[a-zäöüß]+(?:e|en|er|es|em|as)|im|am|zum|zur|vom|ein|kein|und|sein|ihr|mein|unser"
 )
-_RUSSIAN_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
-"""Grammemes of pymorphy."""
 
 
 def lost_name(text: Comparison) -> Iterator[Problem]:
@@ -76,7 +56,7 @@ def lost_name(text: Comparison) -> Iterator[Problem]:
     people = find_people(text.visible_source, pair[0])
     ours, theirs = _Side(compared.ours, pair, pair[0], people), _Side(compared.theirs, pair, pair[1])
     lost, added = ours.missing_in(theirs), theirs.missing_in(ours)
-    certain = [one for one in lost if _is_listed(one) or (added and not one.entry) or ours.is_certain(one)]
+    certain = [one for one in lost if is_listed(one) or (added and not one.entry) or ours.is_certain(one)]
     if not certain:
         return
     sure = [one for one in certain if not ours.has_neighbouring_name(one, theirs)]
@@ -105,7 +85,7 @@ class _Side:
 
     def has(self, name: Judged) -> bool:
         """Return whether the text has a name."""
-        entry = name.entry if _is_listed(name) else None
+        entry = name.entry if is_listed(name) else None
         found = self._has_translation(name, entry) if entry else name.covered
         return found or any(self._is_alike(name, one) for one in self._judged) or self._has_joined(name)
 
@@ -137,7 +117,7 @@ class _Side:
     def has_neighbouring_name(self, name: Judged, other: _Side) -> bool:
         """Return whether the word behind a name is one that the other text has: Joachim Löw may be just Löw."""
         return any(
-            _looks_like_a_name(one.word.text)
+            looks_like_a_name(one.word.text)
             and one.word.start - name.word.end <= 1
             and (one.entry is None or one.entry.is_name)
             and other.has(one)
@@ -156,14 +136,14 @@ class _Side:
         """Return whether a word that the lexicon does not know is a name, not just an unknown word."""
         if self._code != "de":
             return not name.word.opening
-        if self._is_of_person(name) and not _is_inflected(name.word.text):
+        if self._is_of_person(name) and not is_inflected(name.word.text):
             return True
         is_title = any(start == name.word.end + 1 for start, _ in self._people)
         if is_title or self._is_declined(name):
             return False
         place = self._judged.index(name)
         return any(self._is_name(one) for one in self._around(name)) or (
-            place > 0 and self._judged[place - 1].word.text.lower() in _BEFORE_PLACES
+            place > 0 and self._judged[place - 1].word.text.lower() in BEFORE_PLACES
         )
 
     def _is_alike(self, name: Judged, one: Judged) -> bool:
@@ -196,36 +176,36 @@ class _Side:
 
     def _is_name(self, one: Judged) -> bool:
         word = one.word.text
-        if one.word.joined or not _looks_like_a_name(word):
+        if one.word.joined or not looks_like_a_name(word):
             return False
-        if self._is_of_person(one) and not _is_inflected(word):
+        if self._is_of_person(one) and not is_inflected(word):
             return True
         is_country = one.entry is not None and one.entry.kind == COUNTRY
         if (one.word.opening and self._code != "de" and not is_country) or self._is_derived(one):
             return False
-        if one.entry is None or not _is_listed(one):
-            return not _is_word(word, self._code) or self._is_english_name(word)
+        if one.entry is None or not is_listed(one):
+            return not is_word(word, self._code) or self._is_english_name(word)
         return is_country or self._is_name_by(one, one.entry)
 
     def _is_english_name(self, word: str) -> bool:
-        is_small = self._code == "de" and (_is_inflected(word) or lexicon("de").lemma(word.lower()) is not None)
-        return not is_small and _is_name_key(word.lower(), "en")
+        is_small = self._code == "de" and (is_inflected(word) or lexicon("de").lemma(word.lower()) is not None)
+        return not is_small and is_name_key(word.lower(), "en")
 
     def _is_name_by(self, one: Judged, entry: Entry) -> bool:
         """Return whether the lexicon's entry of a word says that it is a name."""
         word, key = one.word.text, entry.best or one.word.text.lower()
-        if self._code == "de" and _is_inflected(word):
+        if self._code == "de" and is_inflected(word):
             return False
         if self._translates_a_name(word, entry):
             return True
         if (self._code == "de" and self._is_declined(one)) or (self._target_code == "ru" and key.isascii()):
             return False
-        if entry.reliability < RELIABLE or _is_word(key, self._target_code):
+        if entry.reliability < RELIABLE or is_word(key, self._target_code):
             return False
         alike = likeness(word, key)
-        if self._code == "de" and alike >= KNOWN_ALIKE and not _is_word(word, "de"):
+        if self._code == "de" and alike >= KNOWN_ALIKE and not is_word(word, "de"):
             return True
-        return alike >= ALIKE and (entry.is_name or _is_name_key(key, self._target_code))
+        return alike >= ALIKE and (entry.is_name or is_name_key(key, self._target_code))
 
     def _translates_a_name(self, word: str, entry: Entry) -> bool:
         """Return whether the lexicon is sure that a word is a name, whatever it sounds like: Moskau, Peking.
@@ -233,7 +213,7 @@ class _Side:
         German compounds are, if they sound like it: Kernkraftwerk is not АЭС.
         """
         is_sure = entry.kind == NAME and entry.reliability >= SURE and entry.best.isalpha()
-        if not is_sure or _is_word(entry.best, self._target_code) or not _is_name_key(entry.best, self._target_code):
+        if not is_sure or is_word(entry.best, self._target_code) or not is_name_key(entry.best, self._target_code):
             return False
         return self._code != "de" or likeness(word, entry.best) >= ALIKE or not last_noun(word)
 
@@ -249,47 +229,3 @@ class _Side:
         """Return whether a German noun has an article or an adjective before it, as names seldom do."""
         before = next((other.word for other in self._judged if other.word.end + 1 == one.word.start), None)
         return before is not None and bool(_DECLINED.fullmatch(before.text))
-
-
-def _is_listed(one: Judged) -> bool:
-    """Return whether the lexicon has a word itself, not as a compound of its words: Rosalind is not a Linde."""
-    return one.entry is not None and bool(one.entry.best)
-
-
-def _looks_like_a_name(word: str) -> bool:
-    """Return whether a word is capitalised, and neither an abbreviation (DfT, AMs) nor two words (I'm)."""
-    name = bare(word)
-    apostrophe = name.find("'")
-    if len(name) < SHORTEST or (apostrophe >= 0 and not name[apostrophe + 1].isupper()):
-        return False
-    return name[0].isupper() and not name[-1].isupper() and not name.removesuffix("s")[1:].isupper()
-
-
-def _is_inflected(word: str) -> bool:
-    """Return whether a German word is a form of a noun that names do not have: Setzlinge, not Berlins."""
-    lemma = lexicon("de").lemma(word)
-    return lemma is not None and lemma not in (word, word.removesuffix("s"))
-
-
-def _is_word(word: str, code: str) -> bool:
-    """Return whether a language has a word that may be no name."""
-    if code == "ru":
-        return is_known(word) and not _is_russian_name(word)
-    if code == "de":
-        return lexicon("de").knows(word) or bool(last_noun(word))
-    return lexicon(code).lemma(word.lower()) is not None
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_name_key(key: str, code: str) -> bool:
-    """Return whether a key is a whole name: berlin, of which the lexicon has the adjective, too."""
-    if code == "ru":
-        return _is_russian_name(key)
-    known = lexicon(code).lemma
-    return known(key) is None and known(key.capitalize()) is not None
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_russian_name(word: str) -> bool:
-    parses = parses_of(word) if is_known(word) else []
-    return bool(parses) and not _RUSSIAN_NAMES.isdisjoint(parses[0].tag.grammemes)
