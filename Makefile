@@ -46,6 +46,9 @@ samples: setup
 	$(LOCTOOL) draft --renew --no-memory
 	$(LOCTOOL) render en --use-drafts -o docs/rendered/en
 	$(LOCTOOL) render ru --use-drafts -o docs/rendered/ru
+	$(LOCTOOL) -C examples/powerpoint extract
+	$(LOCTOOL) -C examples/powerpoint draft --renew --no-memory
+	$(LOCTOOL) -C examples/powerpoint render --use-drafts -o rendered
 
 # The systems' own parsers; what cannot be installed is named, and the tests that need it are skipped.
 PARSERS := tests/formats/dialects

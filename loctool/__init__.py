@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from loctool.model import Deck, Draft, Finding, LeftOut, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
     from loctool.verbs import terms, tm
+    from loctool.verbs.adopt import Adopted, adopt
     from loctool.verbs.check import check
     from loctool.verbs.compile import Compiled, Output, compile_catalogs
     from loctool.verbs.diff import DeckDiff, diff
@@ -38,8 +39,21 @@ if TYPE_CHECKING:
     from loctool.verbs.support.marking import Marking
 
 __all__ = ["Project", "__version__", "find"]
-__all__ += ["check", "compile_catalogs", "diff", "draft", "extract", "merge", "render", "status", "terms", "tm"]
 __all__ += [
+    "adopt",
+    "check",
+    "compile_catalogs",
+    "diff",
+    "draft",
+    "extract",
+    "merge",
+    "render",
+    "status",
+    "terms",
+    "tm",
+]
+__all__ += [
+    "Adopted",
     "Compiled",
     "DeckDiff",
     "DraftOptions",
@@ -69,6 +83,7 @@ __all__ += [
 
 _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",
+    "Adopted": "loctool.verbs.adopt:Adopted",
     "find": "loctool.project.config:find",
     "compile_catalogs": "loctool.verbs.compile:compile_catalogs",
     "Compiled": "loctool.verbs.compile:Compiled",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from pkgutil import resolve_name
@@ -12,7 +11,7 @@ from typing import Any
 import click
 import pytest
 
-from loctool.cli import COMMANDS
+from loctool.cli import COMMANDS, main
 from loctool.glossary.io.load import load
 from tests.conftest import ROOT
 from tests.test_architecture import LEVEL
@@ -53,7 +52,7 @@ def text_about_now(page: Path) -> str:
 
 def command_of(words: list[str]) -> click.Command:
     """Return the command, or the command of a group, that these words call."""
-    command: Any = import_module(f"loctool.cli.{words[0]}").command
+    command: Any = main.get_command(click.Context(main), words[0])
     return command.commands.get(words[1], command) if isinstance(command, click.Group) and words[1:] else command
 
 

@@ -16,7 +16,7 @@ from loctool.formats.markdown import deck
 from loctool.formats.markdown.limits import MOST_CHARACTERS, MOST_LINES, MOST_MARKS
 from loctool.formats.writable import check_writable
 from loctool.glossary import TermIndex
-from loctool.merging.decks import _out_of_order, compare
+from loctool.merging.decks import compare, find_out_of_order
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.template import template_of
 from loctool.model import Status, Term
@@ -107,7 +107,7 @@ def test_babel_is_not_asked_to_break_a_word_without_end() -> None:
 @given(st.lists(st.integers(0, 30), unique=True))
 def test_the_fewest_texts_move(places: list[int]) -> None:
     pairs = dict(enumerate(places))
-    kept = [place for number, place in pairs.items() if number not in _out_of_order(pairs)]
+    kept = [place for number, place in pairs.items() if number not in find_out_of_order(pairs)]
     longest: list[int] = []
     for number, place in enumerate(places):
         longest.append(1 + max((longest[n] for n in range(number) if places[n] < place), default=0))

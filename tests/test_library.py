@@ -22,7 +22,7 @@ from loctool.project import Project
 from loctool.verbs.pybabel import extract_messages
 from tests.conftest import Run
 
-VERBS = ["check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
+VERBS = ["adopt", "check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
 
 
 def defined_in(module: ModuleType) -> dict[str, type]:

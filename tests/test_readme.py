@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,6 +82,18 @@ def test_daily_work(checkout: Path, shell: Callable[[str, Path], str]) -> None:
     assert (checkout / "build" / "ru" / "seltene-erden.md").is_file()
     assert "would change" not in printed
     assert "nothing changed" in printed
+
+
+def test_presentations(checkout: Path, shell: Callable[[str, Path], str]) -> None:
+    from pptx import Presentation
+
+    for folder in ("locales", "rendered"):
+        shutil.rmtree(checkout / "examples" / "powerpoint" / folder)
+    shell(commands("loctool -C examples/powerpoint extract"), checkout)
+    source = checkout / "examples" / "powerpoint" / "source" / "seltene-erden.pptx"
+    rendered = Presentation(checkout / "examples" / "powerpoint" / "rendered" / "ru" / "seltene-erden.pptx")
+    assert len(rendered.slides) == len(Presentation(source).slides)
+    assert re.search("[А-я]", rendered.slides[1].shapes.title.text)
 
 
 def test_the_glossary(checkout: Path, shell: Callable[[str, Path], str]) -> None:

@@ -1,4 +1,4 @@
-"""The comments that tell translators where a text is: written for a segment, and read back from a message."""
+"""The comments on where a text is and how much room it has: written, and read back from a message."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ OF_DECKS = {"front matter": "metadata", "document property": "property"}
 """Comment on a text that belongs to a deck as a whole -> its role."""
 _ROLE_NAMED = {TITLE: "heading", **OF_DECKS}
 _COMMENT = {role: comment for comment, role in OF_DECKS.items()}
+_ROOM = re.compile(r"room: [0-9]{1,6} lines?, about ([0-9]{1,9}) characters")
 _PLACE = re.compile(r'(\w+)(?: of slide "(.*)")?')
 
 
@@ -50,3 +51,14 @@ def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
 def roles_of(entry: Entry) -> frozenset[str]:
     """Return the roles of a message on its slides, from its extracted comment."""
     return frozenset(_ROLE_NAMED.get(role, role) for role, _ in places_of(entry))
+
+
+def room_comment(room: object) -> str:
+    """Return the comment on a room that describes itself as `loctool.fit.Room` does, as 1 line, about 32 characters."""
+    return f"room: {room}"
+
+
+def room_of(entry: Entry) -> int | None:
+    """Return the number of characters that a message has room for, None if its comment does not say so."""
+    found = (_ROOM.fullmatch(line) for line in entry.comment.split("\n"))
+    return next((int(match[1]) for match in found if match), None)

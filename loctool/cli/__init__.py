@@ -22,6 +22,7 @@ COMMANDS = {
     "init": "Write a commented configuration and the folders.",
     "extract": "Bring the texts of the decks into the catalogs.",
     "diff": "Show in words what changed in the decks.",
+    "import": "Take the translations of an already translated deck.",
     "draft": "Draft untranslated messages offline.",
     "check": "Check translations and drafts.",
     "compile": "Compile the catalogs into .mo files.",
@@ -34,6 +35,8 @@ COMMANDS = {
     "completion": "Print completion for bash, zsh or fish.",
 }
 """What each does, in the order of the job; each is a module of this package with a function `command`."""
+_MODULES = {"import": "adopt"}
+"""Command -> its module, where the command's name cannot be one."""
 
 HELP = """Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
 
@@ -57,7 +60,7 @@ class Commands(click.Group):
         """Import the command's module."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = import_module(f"loctool.cli.{cmd_name}").command
+        found: click.Command = import_module(f"loctool.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return found
 
     def resolve_command(

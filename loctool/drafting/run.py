@@ -41,17 +41,16 @@ def draft(
     renew: bool = False,
     run: Runner | None = None,
     cache: DraftCache | None = None,
+    fit: bool = False,  # prefer hypotheses that have room
 ) -> Report:
     """Draft what is missing in the catalogs of one language, and save them.
 
-    Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. A text that the
-    memory has is taken from there. Messages with the same text are translated once. The catalogs are saved every few
-    seconds and at the end, even after an exception. A package that cannot be opened ends the run, as the report's
-    problem. `run` drafts the batches; `cache` keeps what is known of the drafts beside their texts.
+    Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. Takes what the
+    memory has. Equal texts are translated once. Saves every few seconds and at the end, even after an exception. A
+    package that cannot be opened is the report's problem. `run` drafts the batches, `cache` keeps what is known.
     """
-    report = Report()
-    cache, run = cache or DraftCache(), run or local_runner(engine, terms)
-    store = Store(engine, terms, language, memory, report, cache)
+    report, cache, run = Report(), cache or DraftCache(), run or local_runner(engine, terms)
+    store = Store(engine, terms, language, memory, report, cache, fit)
     due = time.monotonic() + SAVE_EVERY
     try:
         rest = store.store_ready(select_jobs(work, engine, terms, report, renew=renew))

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from loctool.catalog import provenance
 from loctool.catalog.plurals import rule_for, sound_rule
 from loctool.catalog.provenance import COPY, MEMORY
-from loctool.catalog.roles import roles_of
+from loctool.catalog.roles import roles_of, room_of
 from loctool.drafting import plurals
 from loctool.drafting.batches import Runner, cut_batches, sort_by_length
 from loctool.drafting.candidates import Refusal
 from loctool.drafting.copying import copy_text
+from loctool.drafting.fitting import choose_fitting
 from loctool.drafting.recall import note_similar, recall, recall_changed
 from loctool.drafting.selection import Job, Report, inputs
 from loctool.engines import Engine
@@ -35,6 +36,8 @@ class Store:
     report: Report
     cache: DraftCache = field(default_factory=DraftCache)
     """Where the drafts' scores and other hypotheses are kept."""
+    fit: bool = False
+    """Whether a shorter hypothesis is stored if the draft is longer than its room."""
     plural_jobs: dict[str, list[Job]] = field(default_factory=lambda: defaultdict(list))
     """The plural messages among the jobs of `store_ready`, by their syntax."""
     refused: list[tuple[Job, str]] = field(default_factory=list)
@@ -100,6 +103,7 @@ class Store:
                 self._note(job, notes)
             self._refuse(job, result)
         else:
+            result = choose_fitting(result, room_of(job.entry)) if self.fit else result
             doubts = tuple(f"doubt, {doubt}" for doubt in result.doubts)
             self.report.drafted += self._write(
                 job, result.text, self.engine.name, (*doubts, *notes), route=result.route

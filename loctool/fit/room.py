@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from loctool.fit.fonts import text_width
@@ -57,6 +58,7 @@ def main_style(paragraph: Paragraph) -> Style:
     return max(lengths, key=lambda style: lengths[style], default=paragraph.end)
 
 
+@lru_cache(maxsize=4096)
 def mean_width(style: Style, language: str) -> float:
     """Return the mean width in points of a character of running text in a language."""
     text = sample_text(language)

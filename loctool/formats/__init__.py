@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from os import PathLike
 from pathlib import Path
 from typing import Protocol
 
 from loctool.errors import SourceError
 from loctool.files import Content, map_bytes, read_bytes
-from loctool.formats import markdown, pptx
+from loctool.formats import markdown, odp, pptx
+from loctool.formats.office.boxes import Box
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.formats.writing import AS_IT_IS, Parts, Writing
@@ -43,6 +44,13 @@ class Format(Protocol):
         """Return what the file calls other files, with offsets in its decoded text; none for packed formats."""
         ...
 
+    def boxes(self, content: Content, path: str, reading: Reading = DEFAULT) -> Iterator[Box]:
+        """Yield the text areas of the slides, in the order of the deck; none for text formats. Raises SourceError.
+
+        A translated deck has the same boxes in the same order.
+        """
+        ...
+
 
 FORMATS: dict[str, Format] = {
     ".md": markdown,
@@ -56,6 +64,9 @@ FORMATS: dict[str, Format] = {
     ".potm": pptx,
     ".ppsx": pptx,
     ".ppsm": pptx,
+    ".odp": odp,
+    ".otp": odp,
+    ".fodp": odp,
 }
 """Suffix -> format."""
 

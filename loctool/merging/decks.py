@@ -64,7 +64,7 @@ def compare(old: Sequence[Slide], new: Sequence[Slide]) -> list[SlideChange]:
     """
     slides = _match_slides(old, new)
     changes = [SlideChange("changed" if at in slides else "added", one.number, one.title) for at, one in enumerate(new)]
-    for at in _out_of_order(slides):
+    for at in find_out_of_order(slides):
         changes[at].kind, changes[at].former_number = "moved", old[slides[at]].number
     of_old = {other: changes[at] for at, other in slides.items()}
     for at, slide in enumerate(old):
@@ -172,10 +172,10 @@ def _moved_texts(before: list[_Text], after: list[_Text], pairs: dict[int, int])
         one, earlier = after[number], before[other]
         if one.change is earlier.change and one.segment.line and earlier.segment.line:
             on_slide[id(one.change)][number] = other
-    return {number for same in on_slide.values() for number in _out_of_order(same)}
+    return {number for same in on_slide.values() for number in find_out_of_order(same)}
 
 
-def _out_of_order(pairs: dict[int, int]) -> set[int]:
+def find_out_of_order(pairs: dict[int, int]) -> set[int]:
     """Return the fewest keys that have to move for the values to be in the order of the keys (patience sorting)."""
     lasts: list[int] = []  # lasts[n] ends a run of n + 1 rising values: of all such runs, the smallest
     keys: list[int] = []  # the keys of lasts

@@ -15,6 +15,10 @@ IGNORED = "node_modules"
 """A folder that is never searched, like the hidden ones."""
 VENV = "pyvenv.cfg"
 """A file that marks a virtual environment, whose packages have catalogs of their own."""
+LOCK = "~$"
+"""Begins the name of the file that Office keeps beside an open one."""
+SAVE_AS = {".ppt": ".pptx", ".pps": ".ppsx", ".key": ".pptx"}
+"""Suffix of a deck that no format reads -> what its program can save it as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,12 @@ class Selection:
             return "hidden"
         if IGNORED in parts:
             return f"in {IGNORED}"
-        if PurePosixPath(path).suffix.lower() not in self.suffixes:
+        if parts[-1:] and parts[-1].startswith(LOCK):
+            return "the lock file of an open deck"
+        suffix = PurePosixPath(path).suffix.lower()
+        if (new := SAVE_AS.get(suffix)) in self.suffixes:
+            return f"loctool reads no {suffix}; save it as {new}"
+        if suffix not in self.suffixes:
             return f"suffix is none of {', '.join(self.suffixes)}"
         if matches(path, self.exclude):
             return "matches `exclude`"

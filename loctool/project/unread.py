@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from loctool.project.paths import Selection, files_below, folders_below
+from loctool.project.paths import SAVE_AS, Selection, files_below, folders_below
 from loctool.text.controls import escape_name
 
 LIKELY = (
@@ -50,6 +50,8 @@ def describe_unread(suffix: str, paths: list[str]) -> str:
     what = "folder" if paths[0].endswith("/") else "file"
     counted = f"1 {what} {suffix} is" if len(paths) == 1 else f"{len(paths)} {what}s {suffix} are"
     why = "only files are decks" if what == "folder" else "loctool has no format for such files"
+    if new := SAVE_AS.get(suffix.lower()):
+        why = f"save {'it' if len(paths) == 1 else 'them'} as {new}"
     more = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
     return f"{counted} not read: {', '.join(map(escape_name, paths[:SHOWN]))}{more}; {why}"
 

@@ -11,6 +11,7 @@ from loctool.catalog.faults import RULES as FAULTS
 from loctool.catalog.faults import find_faults
 from loctool.model import Severity
 from loctool.quality.rules import (
+    boxes,
     content,
     invented,
     markup,
@@ -30,6 +31,9 @@ class Scope(enum.Enum):
 
     MESSAGE = "message"
     """One translation: `find` takes a Comparison and yields Problems."""
+    BOXES = "boxes"
+    """A packed deck: `find` takes pairs of its boxes, with the source's texts and with the translations, and yields
+    the crowded ones."""
     CATALOG = "catalog"
     """A file: `find` takes its bytes, language and path, and yields Findings, also those of its sister rules."""
     PROJECT = "project"
@@ -94,6 +98,7 @@ _RULES = (
     Rule("line-breaks", markup.line_breaks),
     Rule("lost-name", names.lost_name),
     Rule("lost-person", people.lost_person, doubts=True, of_drafts=True),
+    Rule("overflow", boxes.overflow, scope=Scope.BOXES, of_form=True),
     Rule("number-format", numbers.number_format, Severity.NOTE),
     Rule("other-text", content.other_text, doubts=True),
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),

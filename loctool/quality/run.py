@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import traceback
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from loctool.catalog.entry import Entry
+from loctool.catalog.entry import Entry, Key
 from loctool.catalog.header import fields_in
 from loctool.catalog.notes import provenance_in
 from loctool.catalog.plurals import sound_rule
@@ -18,10 +18,12 @@ from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog, table_of
 from loctool.catalog.table import MessageTable
 from loctool.errors import LoctoolError
+from loctool.formats.office.boxes import Box
 from loctool.glossary import TermIndex
-from loctool.model import Finding, Severity
+from loctool.model import Finding, Segment, Severity
 from loctool.quality import RULES, Rule, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
+from loctool.quality.rules.boxes import Crowded
 from loctool.quality.waivers import WAIVER, apply_waivers, may_waive
 from loctool.text.markup.proof import keeps_markup
 
@@ -45,23 +47,28 @@ def check_messages(
     *,
     table: MessageTable | None = None,
     unreadable: Collection[str] = (),
+    crowded: Mapping[Key, Problem] | None = None,
 ) -> Iterator[Finding]:
     """Yield the findings on a catalog's messages by all rules, or only some; `path` is their file.
 
     `table` has the same messages with their syntaxes, if it has been read already. Drafts of the engines `unreadable`
-    are judged by the rules of form alone.
+    are judged by the rules of form alone. `crowded` is what `find_crowded` found in the deck, None if it has no boxes.
     On a draft they are warnings at most, since drafts are not shipped; only a rule that crashes is an error anywhere.
     If a translator's comment allows a finding, it is waived. A waiver that allows nothing is a finding of its own,
     unless only some rules are applied.
     """
-    known = reported_rules(Scope.MESSAGE)
+    known = [*reported_rules(Scope.MESSAGE), *(reported_rules(Scope.BOXES) if crowded is not None else ())]
     chosen = [RULES[name] for name in rules or known if name in known]
     entries, table = catalog.messages(), table or table_of(catalog)
     for number, comparisons in compare(table, terms, language):
         entry, engine = entries[number], _draft_engine(table, number)
         readable = engine not in unreadable
         applied = [rule for rule in chosen if (engine or not rule.of_drafts) and (readable or rule.of_form)]
-        problems = [(rule, one) for text in comparisons for rule in applied for one in _find_or_crash(rule, text)]
+        of_texts = [rule for rule in applied if rule.scope is Scope.MESSAGE]
+        key = table.contexts[number], table.msgids[number]
+        problems = [(rule, one) for text in comparisons for rule in of_texts for one in _find_or_crash(rule, text)]
+        if crowded and key in crowded:
+            problems += [(rule, crowded[key]) for rule in applied if rule.scope is Scope.BOXES]
         if not problems and entry.lines and not may_waive(entry.lines):
             continue  # most messages, whose entries need not be parsed
         found = _findings(problems, entry, path)
@@ -69,6 +76,19 @@ def check_messages(
         yield from findings
         if len(chosen) == len(known) and readable:
             yield from (Finding(WAIVER, Severity.WARNING, message, *_place(entry, path)) for message in mistakes)
+
+
+def find_crowded(pairs: Iterable[tuple[Box, Box]], key_of: Callable[[Segment], Key]) -> dict[Key, Problem]:
+    """Return message -> its most crowded box, by all rules on boxes; `key_of` gives the message of a segment.
+
+    `pairs` are the boxes of a deck, with the source's texts and with the translations.
+    """
+    worst: dict[Key, Crowded] = {}
+    for one in (one for name in reported_rules(Scope.BOXES) for one in RULES[name].find(pairs)):
+        key = key_of(one.segment)
+        if key not in worst or one.share > worst[key].share:
+            worst[key] = one
+    return {key: one.problem for key, one in worst.items()}
 
 
 def _draft_engine(table: MessageTable, number: int) -> str:

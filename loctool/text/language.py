@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from loctool.text.tables import read_table
 
@@ -24,6 +24,9 @@ _SCRIPTS = {
 """Modifier of a locale that names a script -> ISO 15924: sr@latin, uz@cyrillic, and glibc's tt@iqtelif."""
 _SEVERAL_SCRIPTS = ("zh", "sr", "uz", "az", "pa")
 """Languages written in several scripts: texts in a bare tag may be in a script that another tag does not use."""
+
+_WESTERN = ("Latn", "Cyrl", "Grek", "Armn", "Geor")
+_EASTERN = ("Hans", "Hant", "Jpan", "Kore")
 
 
 @lru_cache
@@ -120,6 +123,11 @@ def _completed(tag: str) -> tuple[str, str, str, str]:
     return base, script, "".join(regions), "" if modifier in _SCRIPTS else modifier
 
 
+def region_of_language(tag: str) -> str:
+    """Return the region of a language tag, by CLDR the likeliest one if it names none: RU for ru; empty if unknown."""
+    return _completed(tag)[2]
+
+
 def is_language(tag: str) -> bool:
     """Return whether a text is a gettext tag of a language that CLDR or ISO 639 knows: de, pt_BR, sr@latin, ace."""
     if not _TAG.fullmatch(tag):
@@ -170,6 +178,13 @@ def script_of_language(tag: str) -> str:
     names = [*(f"{base}_{part.upper()}" for part in rest), base]
     found = next((likely[name] for name in names if name in likely), "")
     return str(found.split("_")[1]) if found else ""
+
+
+@cache
+def kind_of_typeface(tag: str) -> Literal["latin", "asian", "complex"]:
+    """Return which of the three typefaces of office programs shows a language; Cyrillic and Greek are latin."""
+    script = script_of_language(tag)
+    return "latin" if not script or script in _WESTERN else "asian" if script in _EASTERN else "complex"
 
 
 @cache

@@ -17,6 +17,7 @@ from loctool.project import Project
 from loctool.quality import Scope, reported_rules
 from loctool.quality.run import check_file, check_messages, check_project
 from loctool.text.suggestion import closest_word
+from loctool.verbs.support.boxes import crowded_messages
 from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
 from loctool.verbs.support.workers import map_catalogs
 
@@ -28,7 +29,8 @@ def check(
 
     None or an empty sequence stands for all target languages, or all rules. If a file cannot be read, all its mistakes
     are found and nothing else. `workers` is the number of processes; with more than one, see `map_catalogs`. Raises
-    ConfigError (also for an unknown rule), CatalogError (where a catalog is missing) and GlossaryError.
+    ConfigError (also for an unknown rule), CatalogError (where a catalog is missing), GlossaryError, and SourceError
+    (where a packed deck cannot be read).
     """
     known = [rule for scope in Scope for rule in reported_rules(scope)]
     if unknown := [rule for rule in rules or () if rule not in known]:
@@ -61,10 +63,14 @@ def _findings(
     raw = read_bytes(require_catalog(path), CatalogError)
     found = check_file(raw, language, name)
     findings = [finding for finding in found if finding.rule in FATAL or finding.rule in rules]
-    on_messages = {*rules} & {*reported_rules(Scope.MESSAGE)}
+    on_boxes = {*rules} & {*reported_rules(Scope.BOXES)}
+    on_messages = {*rules} & {*reported_rules(Scope.MESSAGE)} | on_boxes
     if on_messages and not any(finding.rule in FATAL for finding in found):
         text = decode(raw, path, CatalogError)
         catalog, table = reader.catalog_in(text, path), reader.table_in(text, path, syntaxes=True)
         terms = terms.for_deck(domain)
-        findings += check_messages(catalog, terms, language, name, rules, table=table, unreadable=UNREADABLE)
+        crowded = crowded_messages(project, domain, language) if on_boxes else None
+        findings += check_messages(
+            catalog, terms, language, name, rules, table=table, unreadable=UNREADABLE, crowded=crowded
+        )
     return findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from loctool.engines.absent import AbsentEngine
 from loctool.errors import ConfigError, MissingPackageError
 from loctool.files import PRIVATE
 from loctool.glossary import TermIndex
+from loctool.memory import Memory
 from loctool.memory.drafts import NAME, DraftCache
 from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.model import Term
@@ -48,6 +49,8 @@ class Options:
     """Seconds to wait for another run that holds the language, and for a program that has locked the memory."""
     beam: int | None = None
     """Hypotheses that the decoder keeps, the engine's own choice by default."""
+    fit: bool = False
+    """Prefer a shorter hypothesis where the best one is longer than the room that the message has."""
     routes: tuple[str, ...] = ()
     """Routes to the languages that they end in (`de-en-ru`), instead of the project's."""
     scheduler: str | None = None
@@ -73,9 +76,9 @@ def draft(
 ) -> Report:
     """Draft what is missing in all catalogs of `language`; see `drafting.run`.
 
-    Where no package translates between the languages, the report says so, and only what needs no engine is stored:
-    copies, and what the memory has. Raises CatalogError, ConfigError for an unknown engine or language, GlossaryError,
-    MemoryFileError, PackageError, and LoctoolError where another run holds the language or the cluster cannot draft.
+    Without a package for the languages the report says so, and only copies and texts of the memory are stored. Raises
+    CatalogError, ConfigError (engine or language unknown), GlossaryError, MemoryFileError, PackageError, and
+    LoctoolError where another run holds the language or the cluster cannot draft.
     """
     progress = progress or Unseen()
     terms = term_index(project)
@@ -85,9 +88,7 @@ def draft(
         opened = _open(engine, project, language, options)
         groups = _groups(work, terms)
         _show_terms(project, groups, language)
-        read = {catalog.path: catalog for _, catalog in work}
-        memory_of = open_memory(project, (language,), read, wait=options.wait) if options.memory else nullcontext()
-        with _runner(options.scheduler) as open_runner, memory_of as memory:
+        with _runner(options.scheduler) as open_runner, _memory(project, language, work, options) as memory:
             progress.start(sum(run.count_due(ones, opened, own, renew=options.renew) for ones, own in groups))
             reports = [
                 run.draft(
@@ -100,10 +101,19 @@ def draft(
                     renew=options.renew,
                     run=open_runner(opened, own),
                     cache=DraftCache(project.root / PRIVATE / NAME),
+                    fit=options.fit,
                 )
                 for ones, own in groups
             ]
     return replace(run.add_reports(reports), missed=_missed(groups, opened, language))
+
+
+def _memory(
+    project: Project, language: str, work: Iterable[tuple[str, Catalog]], options: Options
+) -> AbstractContextManager[Memory | None]:
+    """Return what opens the translation memory, if it is to be used, with catalogs that are read already."""
+    read = {catalog.path: catalog for _, catalog in work}
+    return open_memory(project, (language,), read, wait=options.wait) if options.memory else nullcontext()
 
 
 def _missed(groups: Iterable[tuple[list[Catalog], TermIndex]], engine: Engine, language: str) -> list[Term]:

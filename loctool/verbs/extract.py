@@ -26,6 +26,7 @@ from loctool.merging.template import new_catalog, new_template, renew, template_
 from loctool.merging.term_comments import find_terms, term_notes, update_term_comments
 from loctool.model import Deck, LeftOut
 from loctool.project import Project, is_chosen
+from loctool.verbs.support.boxes import room_notes
 from loctool.verbs.support.following import (
     Following,
     follow_decks,
@@ -35,6 +36,9 @@ from loctool.verbs.support.following import (
 )
 from loctool.verbs.support.inputs import lock_languages, term_index
 from loctool.verbs.support.left_out import keep_counts
+
+Notes = Mapping[Key, Sequence[str]]
+"""Message -> lines for its translators."""
 
 
 class Kind(enum.StrEnum):
@@ -96,6 +100,7 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
     files = {domain: (path, read_deck(path)) for path, domain in project.required_decks().items()}
     decks = {domain: _parse_writable(project, *file) for domain, file in files.items()}
     chosen = {domain: deck for domain, deck in decks.items() if is_chosen(project.only, domain, deck.path)}
+    rooms = {domain: room_notes(project, *files[domain]) for domain in chosen}
     terms = term_index(project)
     with lock_languages(project, project.targets) if write else nullcontext():
         if write:
@@ -103,7 +108,7 @@ def extract(project: Project, *, write: bool = True, prune: bool = False) -> lis
         following = follow_decks(project, decks)
         following = following.of(chosen) if project.only else following
         for _ in range(ATTEMPTS):
-            work = list(_merge_decks(project, chosen, terms, following))
+            work = list(_merge_decks(project, chosen, (terms, rooms), following))
             busy = [one.catalog.path for one in work if write and not writer.unchanged_on_disk(one.catalog)]
             if not busy:
                 break
@@ -175,13 +180,17 @@ def _parse_writable(project: Project, path: Path, content: Content) -> Deck:
 
 
 def _merge_decks(
-    project: Project, decks: Mapping[str, Deck], terms: TermIndex, following: Following
+    project: Project, decks: Mapping[str, Deck], told: tuple[TermIndex, Mapping[str, Notes]], following: Following
 ) -> Iterator[_Merged]:
-    """Yield each deck's template and catalogs, up to date, with a summary and what changed."""
+    """Yield each deck's template and catalogs, up to date, with a summary and what changed.
+
+    `told` is what translators are told beside the decks' own notes: terms, and for each deck the room of its messages.
+    """
+    terms, rooms = told
     for domain, deck in decks.items():
         path = project.template(domain)
         found = find_terms(template_of([deck]), terms.for_deck(domain))
-        template = _template(project, following.former(path), deck, term_notes(deck, found))
+        template = _template(project, following.former(path), deck, _join_notes(rooms[domain], term_notes(deck, found)))
         count = f"{len(template.messages())} messages"
         yield _Merged(template, path, count, deck=deck)
         shown, readings = found if project.term_comments else {}, former_readings([deck])
@@ -197,7 +206,12 @@ def _merge_decks(
             yield _Merged(catalog, path, f"new, {count}")
 
 
-def _template(project: Project, path: Path, deck: Deck, notes: Mapping[Key, Sequence[str]]) -> Catalog:
+def _join_notes(*notes: Notes) -> Notes:
+    """Return the lines of several notes, message by message."""
+    return {key: [line for one in notes for line in one.get(key, ())] for one in notes for key in one}
+
+
+def _template(project: Project, path: Path, deck: Deck, notes: Notes) -> Catalog:
     name = f"{project.name} {project.version}"
     template = reader.read(path) if is_there(path, CatalogError) else new_template(path, name, project.bugs_address)
     renew(template, template_of([deck], project.references, notes))

@@ -82,3 +82,11 @@ def test_models(printed: Any) -> None:
 def test_json_is_read_whatever_the_encoding_of_the_stream(printed: Any, loctool_process: Run) -> None:
     ascii_only = loctool_process("terms", "lint", "--format", "json", environment={"PYTHONIOENCODING": "ascii"})
     assert json.loads(ascii_only.stdout) == printed("terms", "lint")
+
+
+def test_import(project: Path, printed: Any) -> None:
+    (project / "a.en.md").write_text("# Rare earths\n\nThe talks with Rosatom cost 4 million euros.\n", "utf-8")
+    found = printed("import", "a.en.md", "--for", "seltene-erden", "--dry-run")
+    assert found["path"] == "locales/en/LC_MESSAGES/seltene-erden.po"
+    assert [one["translation"] for one in found["translated"]] == ["Rare earths"]
+    assert [len(one["doubts"]) > 0 for one in found["fuzzy"]] == [True]

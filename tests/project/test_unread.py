@@ -62,3 +62,17 @@ def test_a_suffix_with_a_format_is_one_of_decks(tmp_path: Path, monkeypatch: pyt
 def test_a_name_is_printed_on_one_line(tmp_path: Path) -> None:
     (line,) = project_with(tmp_path, "a\nb\x1b.adoc").unread()
     assert "source/a\\nb\\x1b.adoc;" in line
+
+
+def test_old_presentations_are_to_be_saved_in_another_format(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "a.md", "talk.ppt", "b.key", "c.key")
+    assert project.unread() == [
+        "2 files .key are not read: source/b.key, source/c.key; save them as .pptx",
+        "1 file .ppt is not read: source/talk.ppt; save it as .pptx",
+    ]
+
+
+def test_the_lock_file_of_an_open_presentation_is_no_deck(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "a.md", "~$talk.pptx")
+    assert [path.name for path in project.decks()] == ["a.md"]
+    assert project.unread() == []

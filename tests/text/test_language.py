@@ -12,7 +12,9 @@ from loctool.text.language import (
     is_language,
     is_right_to_left,
     is_same_language,
+    kind_of_typeface,
     locale_of,
+    region_of_language,
     script_of_language,
     separators,
 )
@@ -78,6 +80,23 @@ def test_a_modifier_names_the_script_of_a_locale() -> None:
     assert str(locale_of("uz@cyrillic")) == "uz_Cyrl"
     assert str(locale_of("ca@valencia")) == "ca"
     assert locale_of("tlh") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "region"),
+    [("ru", "RU"), ("pt_BR", "BR"), ("pt-PT", "PT"), ("sr-Latn-RS", "RS"), ("eo", "001"), ("kmr", "")],
+)
+def test_region_of_a_language(language: str, region: str) -> None:
+    assert region_of_language(language) == region
+
+
+@pytest.mark.parametrize(
+    ("language", "kind"),
+    [("ru", "latin"), ("el", "latin"), ("xx", "latin"), ("ja", "asian"), ("zh-Hant", "asian"), ("ko", "asian"),
+     ("ar", "complex"), ("th", "complex"), ("hi", "complex")],
+)  # fmt: skip
+def test_kind_of_typeface_for_a_language(language: str, kind: str) -> None:
+    assert kind_of_typeface(language) == kind
 
 
 def test_tags_of_html() -> None:

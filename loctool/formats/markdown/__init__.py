@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from loctool.errors import SourceError
 from loctool.files import Content, decode
+from loctool.formats.office.boxes import Box
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.formats.writing import AS_IT_IS, Parts, Writing
@@ -47,3 +48,8 @@ def references(content: Content, path: str) -> list[Reference]:
     from loctool.formats.markdown.links import assets
 
     return assets.references(decode(bytes(content), path, SourceError), path)
+
+
+def boxes(content: Content, path: str, reading: Reading = DEFAULT) -> Iterator[Box]:  # noqa: ARG001 (a format has it)
+    """Return nothing: where the text of a Markdown deck is shown depends on what shows it."""
+    return iter(())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from loctool.files import Content
+from loctool.formats.office.boxes import Box
 from loctool.formats.reading import DEFAULT, Reading
 from loctool.formats.references import Reference
 from loctool.formats.writing import AS_IT_IS, Parts, Writing
@@ -36,3 +37,10 @@ def render(
 def references(content: Content, path: str) -> list[Reference]:  # noqa: ARG001 (a format has it)
     """Return nothing: what a presentation shows is in its package."""
     return []
+
+
+def boxes(content: Content, path: str, reading: Reading = DEFAULT) -> Iterator[Box]:  # noqa: ARG001 (a format has it)
+    """Yield the boxes of the slides: see `loctool.formats.pptx.geometry.walk.read_boxes`. Raises SourceError."""
+    from loctool.formats.pptx.geometry import walk
+
+    return walk.read_boxes(content, path)

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from loctool.errors import SourceError
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit, prose_units
 from loctool.formats.pptx.names import descendants, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
-from loctool.formats.pptx.places import Place, prose_units
 from loctool.formats.pptx.relationships import related
 from loctool.formats.pptx.workbook.behind import find_workbook
 from loctool.formats.pptx.workbook.book import Book

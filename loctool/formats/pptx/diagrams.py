@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.formats.office.inline import remove_tags
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit
 from loctool.formats.pptx.names import attribute, child, descendants, is_true
 from loctool.formats.pptx.paragraphs import paragraph_units
-from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.relationships import relationships
 
 if TYPE_CHECKING:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.inline import remove_tags, tag_pieces
 from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
 from loctool.formats.pptx.names import child, children, name_of
-from loctool.formats.pptx.places import Place
 from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.runs.direction import set_direction
 from loctool.formats.pptx.runs.fonts import set_typefaces
@@ -39,57 +38,75 @@ def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[
     A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
     """
     elements = [one for one in children(body, "a:p") if any(run_text(run).strip() for run in children(one, "a:r"))]
-    if not elements:
+    for paragraph in read_paragraphs(package, elements, place.part):
+        segment = paragraph.segment(place)
+        if segment:
+            yield _unit(package, paragraph, segment, place.part)
+
+
+def read_paragraphs(package: Package, elements: Sequence[_Element], part: str) -> Iterator[BodyParagraph]:
+    """Yield paragraphs (a:p) of one text body with what they inherit. Raises SourceError."""
+    body = elements[0].getparent() if elements else None
+    if body is None:
         return
-    links = partial(relationships, package, place.part)
-    levels = Levels(list_styles(package, body, place.part))
-    for element in elements:
-        paragraph = _Paragraph(element, levels, links)
-        if has_words(remove_tags(paragraph.tagged.text)):
-            yield _unit(package, paragraph, place)
+    links = partial(relationships, package, part)
+    levels = Levels(list_styles(package, body, part))
+    yield from (BodyParagraph(element, levels, links) for element in elements)
 
 
-def _unit(package: Package, paragraph: _Paragraph, place: Place) -> Unit:
+def _unit(package: Package, paragraph: BodyParagraph, segment: Segment, part: str) -> Unit:
     def write(text: str, language: str) -> None:
         changed = paragraph.translate(text)
         if paragraph.localise(language) or changed:
-            package.mark_changed(place.part)
+            package.mark_changed(part)
 
-    role = "bullet" if place.role == "paragraph" and paragraph.is_bullet() else place.role
-    note = "\n".join(filter(None, (place.note, *paragraph.tagged.notes)))
-    return Unit(Segment(paragraph.tagged.text, role, max(place.slide, 1), note=note), write)
+    return Unit(segment, write)
 
 
-class _Paragraph:
+class BodyParagraph:
     """An a:p with what it inherits."""
 
     def __init__(self, element: _Element, levels: Levels, links: Links) -> None:
-        self._element = element
+        self.element = element
         own = child(element, "a:pPr")
         level = "0" if own is None else own.get("lvl") or "0"
         self._level = min(int(level), _LOWEST) if level.isdecimal() and len(level) < 4 else 0
         inherited = levels[self._level]
-        self._levels = inherited.properties if own is None else (own, *inherited.properties)
+        self.properties = inherited.properties if own is None else (own, *inherited.properties)
+        """Its own properties and those that it inherits, the nearest first."""
         body = element.getparent()
         in_chart = body is not None and name_of(body.tag) == "c:rich"  # elsewhere a paragraph's own a:defRPr is idle
         nearer = read_properties(run_defaults(children(element, "a:pPr"))) if in_chart else {}
-        self._runs = {**inherited.runs, **nearer}
+        self.runs = {**inherited.runs, **nearer}
+        """What its runs inherit."""
         self._content = content_of(element)
-        self._pieces = list(read_pieces(self._content, self._runs, links))
+        self._pieces = list(read_pieces(self._content, self.runs, links))
         self._rewriter: Rewriter | None = None
         self.tagged = tag_pieces(self._pieces)
 
     def is_bullet(self) -> bool:
         """Return whether it has a bullet, or a level below the first."""
-        marks = (name_of(one.tag) for properties in self._levels for one in properties)
-        first = next((mark for mark in marks if mark in (*_BULLETS, "a:buNone")), "")
-        return first in _BULLETS or self._level > 0
+        mark = self.bullet()
+        return (mark is not None and name_of(mark.tag) in _BULLETS) or self._level > 0
+
+    def bullet(self) -> _Element | None:
+        """Return the element with its bullet or number, or the one that says it has none."""
+        marks = (one for properties in self.properties for one in children(properties, *_BULLETS, "a:buNone"))
+        return next(marks, None)
+
+    def segment(self, place: Place) -> Segment | None:
+        """Return its segment; None if it has no words."""
+        if not has_words(remove_tags(self.tagged.text)):
+            return None
+        role = "bullet" if place.role == "paragraph" and self.is_bullet() else place.role
+        note = "\n".join(filter(None, (place.note, *self.tagged.notes)))
+        return Segment(self.tagged.text, role, max(place.slide, 1), note=note)
 
     def translate(self, text: str) -> bool:
         """Write a text with tags; return whether that changed anything."""
         if self._rewriter is None and text == self.tagged.text:
             return False
-        self._rewriter = self._rewriter or Rewriter(self._element, self._content, self._pieces)
+        self._rewriter = self._rewriter or Rewriter(self.element, self._content, self._pieces)
         self._rewriter.write(restore_pieces(self.tagged, text))
         return True
 
@@ -97,6 +114,6 @@ class _Paragraph:
         """Set language, direction and typefaces; return whether that changed anything."""
         if not language:
             return False
-        turned = set_direction(self._element, self._levels, is_right_to_left(language))
-        set_again = set_typefaces(self._element, self._runs, language)
-        return set_language(self._element, language) or turned or set_again
+        turned = set_direction(self.element, self.properties, is_right_to_left(language))
+        set_again = set_typefaces(self.element, self.runs, language)
+        return set_language(self.element, language) or turned or set_again

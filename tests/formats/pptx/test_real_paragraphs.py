@@ -11,10 +11,9 @@ from lxml import etree
 from pptx import Presentation
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit
 from loctool.formats.pptx.names import descendants
 from loctool.formats.pptx.paragraphs import paragraph_units
-from loctool.formats.pptx.places import Place
 from tests.formats.pptx.test_paragraphs import assert_valid
 
 BODIES = ("p:txBody", "a:txBody", "c:rich", "dgm:t", "dsp:txBody")

@@ -8,7 +8,7 @@ import pytest
 
 from loctool.errors import SourceError
 from loctool.formats import pptx
-from loctool.formats.pptx.slides.attributes import is_file_name
+from loctool.formats.office.wording import is_file_name
 from loctool.model import LeftOut
 from tests.formats.pptx.decks import DATA, SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
 

@@ -12,10 +12,9 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit
 from loctool.formats.pptx.names import descendants, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
-from loctool.formats.pptx.places import Place
 
 SLIDE = "ppt/slides/slide1.xml"
 _NAMES = (

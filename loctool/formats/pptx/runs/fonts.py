@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from loctool.formats.office.wording import is_symbol_typeface
 from loctool.formats.pptx.names import child, children, tag_of
 from loctool.formats.pptx.runs.looks import Properties
 from loctool.formats.pptx.runs.properties import insert_property, run_properties
-from loctool.text.language import script_of_language
+from loctool.text.language import kind_of_typeface, script_of_language
 from loctool.text.tables import read_table
 
 if TYPE_CHECKING:
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 _SYMBOL_CHARSET = "2"
 """SYMBOL_CHARSET of Windows, which PowerPoint writes for fonts whose characters are no letters."""
-_SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "opensymbol", "marlett")
-_WESTERN = frozenset(["Latn", "Cyrl", "Grek", "Armn", "Geor"])
-_EASTERN = frozenset(["Hans", "Hant", "Jpan", "Kore"])
 _OF_OLD_FACE = ("panose", "pitchFamily", "charset")
+_NAMES = {"latin": "a:latin", "asian": "a:ea", "complex": "a:cs"}
 _THEME = {"a:latin": "lt", "a:ea": "ea", "a:cs": "cs"}
 """Kinds of typefaces -> the end of the theme's name for them: +mn-lt."""
 
@@ -29,7 +28,7 @@ def is_symbol_font(properties: _Element) -> bool:
     face = child(properties, "a:latin")
     if face is None:
         return False
-    return face.get("charset") == _SYMBOL_CHARSET or (face.get("typeface") or "").lower().startswith(_SYMBOL_FONTS)
+    return face.get("charset") == _SYMBOL_CHARSET or is_symbol_typeface(face.get("typeface") or "")
 
 
 def lacks_script(typeface: str, script: str) -> bool:
@@ -45,7 +44,7 @@ def set_typefaces(paragraph: _Element, inherited: Properties, language: str) -> 
     inherit.
     """
     script = script_of_language(language)
-    kind = "a:latin" if script in _WESTERN else "a:ea" if script in _EASTERN else "a:cs"
+    kind = _NAMES[kind_of_typeface(language)]
     usual = str(inherited.get(kind) or "")
     fallback = ("+mj-" if usual.startswith("+mj") else "+mn-") + _THEME[kind]
     changed = False

@@ -22,7 +22,7 @@ _OTHERS = ("dt", "ftr", "sldNum", "hdr", "sldImg")
 _DEPTH = 2
 """Most parts above a slide: its layout and its master."""
 _FOUND: WeakKeyDictionary[Package, dict[tuple[str, ...], tuple[_Element, ...]]] = WeakKeyDictionary()
-"""Package -> part, kind and index of a placeholder -> styles that were found."""
+"""Package -> part, kind and index of a placeholder -> styles or shapes that were found."""
 
 
 class Level(NamedTuple):
@@ -91,11 +91,17 @@ def _placeholder(shape: _Element) -> _Element | None:
 
 def _above(package: Package, part: str, kind: str, index: str) -> Iterator[_Element]:
     """Yield the styles for a placeholder in a layout or a master, and in what is above it."""
-    for _ in range(_DEPTH):
-        root = package.tree(part)
+    for root in _roots_above(package, part):
         style = _matching_style(root, kind, index)
         yield from () if style is None else (style,)
         yield from _text_styles(root, kind)
+
+
+def _roots_above(package: Package, part: str) -> Iterator[_Element]:
+    """Yield the root of a layout or a master, and that of what is above it."""
+    for _ in range(_DEPTH):
+        root = package.tree(part)
+        yield root
         above = related(package, part, _ABOVE.get(name_of(root.tag), ""))
         if not above:
             break
@@ -112,16 +118,45 @@ def _text_styles(root: _Element, kind: str) -> Iterator[_Element]:
 
 def _matching_style(root: _Element, kind: str, index: str) -> _Element | None:
     """Return the list style of the placeholder of a layout or master that fits best."""
+    shape = _matching_shape(root, kind, index)
+    body = None if shape is None else child(shape, "p:txBody")
+    return None if body is None else child(body, "a:lstStyle")
+
+
+def _matching_shape(root: _Element, kind: str, index: str) -> _Element | None:
+    """Return the placeholder with text of a layout or master that fits best."""
     best, fit = None, 0
     for shape in descendants(root, "p:sp"):
-        holder, body = _placeholder(shape), child(shape, "p:txBody")
-        if holder is not None and body is not None:
+        holder = _placeholder(shape)
+        if holder is not None and child(shape, "p:txBody") is not None:
             same_kind = _family(holder.get("type") or "obj") == _family(kind)
             same_index = (holder.get("idx") or "0") == index
             now = 4 * same_kind + 2 * same_index + ((holder.get("type") or "obj") == kind)
             if now > fit and (same_kind or same_index):
-                best, fit = child(body, "a:lstStyle"), now
+                best, fit = shape, now
     return best
+
+
+def inherited_shapes(package: Package, shape: _Element, part: str) -> tuple[_Element, ...]:
+    """Return the placeholders of layout and master that a shape inherits from, the nearest first; none of others.
+
+    They are found as their list styles are. Raises SourceError.
+    """
+    holder = _placeholder(shape)
+    if holder is None:
+        return ()
+    kind, index = holder.get("type") or "obj", holder.get("idx") or "0"
+    above = related(package, part, _ABOVE.get(name_of(package.tree(part).tag), ""))
+    if not above:
+        return ()
+    key = (above[0], kind, index, "shapes")
+    return _remembered(package, key, lambda: _shapes_above(package, above[0], kind, index))
+
+
+def _shapes_above(package: Package, part: str, kind: str, index: str) -> Iterator[_Element]:
+    for root in _roots_above(package, part):
+        shape = _matching_shape(root, kind, index)
+        yield from () if shape is None else (shape,)
 
 
 def _family(kind: str) -> str:

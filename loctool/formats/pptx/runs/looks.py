@@ -50,14 +50,14 @@ def look_of(properties: _Element | None, inherited: Properties) -> Look:
     """Return the look of a run from its a:rPr, and from the properties that it inherits."""
     own = () if properties is None else _read(properties)
     seen = {name: value for name, value in own if inherited.get(name) != value}
-    size = _points(seen.get("sz") or inherited.get("sz")) or 0.0
+    size = points_of(seen.get("sz") or inherited.get("sz")) or 0.0
     if not seen or properties is None:
         return Look(size=size)
     key = tuple(sorted(seen.items(), key=repr))
     return Look(key, tuple(_words(seen, properties)), size, bool(seen.keys() & _ON_SPACES))
 
 
-def _points(hundredths: Hashable) -> float | None:
+def points_of(hundredths: Hashable) -> float | None:
     """Return a size in points; None if it is not a number."""
     return int(hundredths) / 100 if isinstance(hundredths, str) and _NUMBER.fullmatch(hundredths) else None
 
@@ -101,7 +101,7 @@ def _words(seen: Properties, properties: _Element | None) -> Iterator[str]:
         yield from _colours(seen, properties)
     if "a:latin" in seen:
         yield f"font {seen['a:latin']}"
-    if (spacing := _points(seen.get("spc"))) is not None:
+    if (spacing := points_of(seen.get("spc"))) is not None:
         yield f"letters spaced by {spacing:g} pt"
     if "a:rtl" in seen:
         yield "right to left" if seen["a:rtl"] else "left to right"

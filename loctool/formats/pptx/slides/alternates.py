@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Found, Unit
 from loctool.model import LeftOut
-
-Found = Unit | LeftOut
-"""What a page has: a text for translators, or one that they cannot be given."""
 
 
 def join_alternates(found: Iterable[tuple[Found, tuple[int, ...]]]) -> list[Found]:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import mimetypes
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit, attribute_units
+from loctool.formats.office.wording import is_file_name
 from loctool.formats.pptx.names import descendants, name_of
-from loctool.formats.pptx.places import Place, attribute_units
 from loctool.formats.pptx.slides.shapes import own_properties
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_FILE = re.compile(r"[^\n]*[^\n\s]\.(?:[a-z0-9]{2,5}|[A-Z0-9]{2,5})")
-_PATH = re.compile(r"(?:[A-Za-z]:)?[\\/]|\S+$")
-"""How a path begins, or a name without spaces."""
-_MEDIA = mimetypes.MimeTypes(())
 
 
 def shape_attributes(package: Package, shape: _Element, place: Place) -> Iterator[Unit]:
@@ -35,14 +28,6 @@ def shape_attributes(package: Package, shape: _Element, place: Place) -> Iterato
     own = next(iter(shape), shape) if name_of(shape.tag) == "p:grpSp" else shape
     for link in descendants(own, "a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver"):
         yield from _prose(package, link, "tooltip", place)
-
-
-def is_file_name(text: str) -> bool:
-    r"""Return whether a text is the name or the path of a file: `C:\Media\My cat.gif`, `rgb.gif`, `My cat.gif`."""
-    if not _FILE.fullmatch(text):
-        return False
-    kind = _MEDIA.guess_type(text.lower())[0] or ""
-    return bool(_PATH.match(text)) or kind.startswith(("image/", "audio/", "video/"))
 
 
 def _prose(package: Package, element: _Element, name: str, place: Place) -> Iterator[Unit]:

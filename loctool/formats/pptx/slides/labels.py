@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from loctool.formats.labels import Label
+from loctool.formats.office.decks import numbers_to_label
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.names import child, children, descendants, name_of, tag_of
 from loctool.formats.pptx.relationships import related
@@ -36,11 +37,8 @@ def label_slides(package: Package, main: str, label: Label, numbers: Collection[
     If all of them are hidden, the last slide that is shown has the label, too. Raises SourceError.
     """
     slides = slide_parts(package, main)
-    labelled = [one for one in slides if one.number in numbers]
-    if all(one.is_hidden for one in labelled):
-        labelled += [one for one in slides if not one.is_hidden][-1:]
     size = slide_size(package, main)
-    for slide in labelled:
+    for slide in (slides[number - 1] for number in numbers_to_label([one.is_hidden for one in slides], numbers)):
         _label_slide(package, slide.part, label, size)
         for part in related(package, slide.part, "notesSlide")[:1]:
             _label_notes(package, part, label)

@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Found, Place, Unit, attribute_units
 from loctool.formats.pptx.names import children, descendants, is_true, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
-from loctool.formats.pptx.places import Place, attribute_units
 from loctool.formats.pptx.relationships import related
-from loctool.formats.pptx.slides.alternates import Found, join_alternates
+from loctool.formats.pptx.slides.alternates import join_alternates
 from loctool.formats.pptx.slides.attributes import shape_attributes
 from loctool.formats.pptx.slides.frames import frame_texts
 from loctool.formats.pptx.slides.presentation import SlidePart
 from loctool.formats.pptx.slides.shapes import Shape, own_properties, page_shapes, placeholder, placeholder_type
 
-_ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
+ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
 """Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""
 
 _ANIMATED = "an animation counts its letters: look at it after translating"
@@ -73,7 +72,7 @@ class Pages:
         kind = placeholder_type(shape.element)
         if kind == "sldImg":
             return []
-        place = place._replace(role=_ROLES.get(kind, place.role))
+        place = place._replace(role=ROLES.get(kind, place.role))
         found: list[Found] = [*shape_attributes(self._package, shape.element, place)]
         for body in children(shape.element, "p:txBody"):
             found += paragraph_units(self._package, body, place)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Unit
+from loctool.formats.office.units import Place, Unit, text_units
 from loctool.formats.pptx.names import children
-from loctool.formats.pptx.places import Place, text_units
 from loctool.formats.pptx.relationships import related
 
 _PROSE = ("dc:title", "dc:subject", "dc:description", "cp:keywords", "cp:category")

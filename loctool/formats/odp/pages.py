@@ -1,0 +1,114 @@
+"""The texts of a page: of a slide with its speaker notes, of a master."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from loctool.formats.odp.names import child, get, name_of, tag_of
+from loctool.formats.odp.objects import document_texts, embedded_document, left_out
+from loctool.formats.odp.paragraphs import Scope, paragraph_units
+from loctool.formats.office.units import Found, Place, Unit, attribute_units, text_units
+from loctool.formats.office.wording import is_file_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SKIPPED = (
+    "", "office:annotation", "officeooo:annotation", "loext:annotation", "text:tracked-changes",
+    "table:covered-table-cell", "draw:page-thumbnail", "office:forms",
+)  # fmt: skip
+"""Elements with texts that are no part of the page, or are not seen."""
+_ALTERNATIVES = ("svg:title", "svg:desc")
+_EDGES = ("header", "footer", "date-time", "page-number")
+"""Classes of shapes that repeat on each page."""
+
+
+class Pages:
+    """Reads pages. A part is read once, however many refer to it: no place is written twice."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._read: set[str] = set()
+
+    def texts(
+        self, page: _Element, place: Place, is_wanted: Callable[[_Element], bool] = lambda _: True
+    ) -> Iterator[Found]:
+        """Yield what a page has for translators, in the order of the file, and what they cannot be given.
+
+        Shapes that are not wanted are left out.
+        """
+        place = place._replace(note="hidden slide" if is_hidden(self._scope, page) else "")
+        waiting = [page]
+        while waiting:
+            element = waiting.pop()
+            name = name_of(element.tag)
+            if name in ("text:p", "text:h"):
+                yield from self._paragraph(element, page, place)
+            elif name in _ALTERNATIVES:
+                if not is_file_name((element.text or "").strip()):
+                    yield from text_units(self._scope.source, [element], place._replace(role="alt"))
+            elif name in ("draw:object", "draw:object-ole"):
+                yield from self._object(element, place)
+            elif name not in _SKIPPED and is_wanted(element):
+                waiting += reversed(element)
+
+    def _paragraph(self, paragraph: _Element, page: _Element, place: Place) -> Iterator[Unit]:
+        """Yield units for what is shown over the links of a paragraph, and then, since it copies links, for itself."""
+        for link in paragraph.iter(tag_of("text:a")):
+            yield from attribute_units(self._scope.source, link, tag_of("office:title"), place._replace(role="alt"))
+        around = [page]
+        for element in paragraph.iterancestors():
+            if element is page:
+                break
+            around.insert(-1, element)
+        hidden = any(get(one, "draw:display") == "none" for one in around)
+        notes = filter(None, (place.note, "hidden shape" if hidden else ""))
+        own = place._replace(role=_role(around), note="\n".join(notes))
+        yield from paragraph_units(self._scope, paragraph, own)
+
+    def _object(self, element: _Element, place: Place) -> Iterator[Found]:
+        document = embedded_document(self._scope.source, element, place.part)
+        if document is None:
+            yield from () if _is_formula(element) else (left_out("object", place),)
+        elif document.part == place.part or document.part not in self._read:
+            self._read.add(document.part)
+            yield from document_texts(self._scope.source, document, place)
+
+
+def _is_formula(element: _Element) -> bool:
+    """Return whether an object of a flat file is a formula, which has no words."""
+    return any(name_of(one.tag) == "math:math" for one in element)
+
+
+def is_shown_by_master(shape: _Element) -> bool:
+    """Return whether slides show the text of a master's shape; titles and outlines are patterns only."""
+    return get(shape, "presentation:placeholder") != "true" and get(shape, "presentation:class") in ("", *_EDGES)
+
+
+def is_hidden(scope: Scope, page: _Element) -> bool:
+    """Return whether a slide is left out of the show."""
+    for style in scope.styles.chain(("drawing-page", get(page, "draw:style-name"))):
+        properties = child(style, "style:drawing-page-properties")
+        if properties is not None and (value := get(properties, "presentation:visibility")):
+            return value == "hidden"
+    return False
+
+
+def _role(around: list[_Element]) -> str:
+    """Return the role of a paragraph by what it is in, the nearest first: a cell, a list, a title, speaker notes.
+
+    The header of a list has no bullet.
+    """
+    names = [name_of(one.tag) for one in around]
+    classes = {get(one, "presentation:class") for one in around}
+    if classes.intersection(_EDGES):
+        return "footer"
+    if "presentation:notes" in names:
+        return "note"
+    if "title" in classes:
+        return "heading"
+    if "table:table-cell" in names:
+        return "cell"
+    lists = [name for name in names if name in ("text:list", "text:list-header")]
+    return "bullet" if lists.count("text:list") > (lists[:1] == ["text:list-header"]) else "paragraph"

@@ -1,0 +1,49 @@
+"""Units of paragraphs: their spans as one text with inline tags, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from loctool.formats.odp.localising import localise
+from loctool.formats.odp.reading import read_inline
+from loctool.formats.odp.rewriting import Rewriter
+from loctool.formats.odp.sources import Source
+from loctool.formats.odp.styles import Styles, merged_properties
+from loctool.formats.office.inline import remove_tags, tag_pieces
+from loctool.formats.office.restoring import restore_pieces
+from loctool.formats.office.units import Place, Unit
+from loctool.formats.office.wording import has_words
+from loctool.model import Segment
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+class Scope(NamedTuple):
+    """What paragraphs are read from."""
+
+    source: Source
+    styles: Styles
+    """Those of the part that the paragraphs are in."""
+
+
+def paragraph_units(scope: Scope, paragraph: _Element, place: Place) -> Iterator[Unit]:
+    """Yield a unit for a paragraph or heading (text:p, text:h) if it has words.
+
+    A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
+    """
+    inline = read_inline(paragraph, scope.styles, merged_properties(scope.styles.around(paragraph)))
+    tagged = tag_pieces(inline.pieces)
+    if not has_words(remove_tags(tagged.text)):
+        return
+
+    def write(text: str, language: str) -> None:
+        if text != tagged.text:
+            Rewriter(paragraph, inline).write(restore_pieces(tagged, text))
+            scope.source.mark_changed(place.part)
+        if language:
+            localise(scope.source, place.part, scope.styles, paragraph, language)
+
+    note = "\n".join(filter(None, (place.note, *tagged.notes)))
+    yield Unit(Segment(tagged.text, place.role, max(place.slide, 1), note=note), write)

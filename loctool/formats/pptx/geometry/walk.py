@@ -1,0 +1,140 @@
+"""The boxes of a presentation, in the order in which its texts are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from loctool.files import Content
+from loctool.formats.office.boxes import Box
+from loctool.formats.office.package import Package
+from loctool.formats.office.units import Place
+from loctool.formats.pptx.geometry.frames import Frame, cell_frame, read_frame
+from loctool.formats.pptx.geometry.measures import read_length
+from loctool.formats.pptx.geometry.outlines import inner_size
+from loctool.formats.pptx.geometry.sizes import Size, shape_size
+from loctool.formats.pptx.geometry.styles import Styles
+from loctool.formats.pptx.geometry.tables import Cell, table_cells
+from loctool.formats.pptx.geometry.texts import has_content, read_texts
+from loctool.formats.pptx.geometry.themes import ThemeFonts, theme_fonts
+from loctool.formats.pptx.names import attribute, child, children, descendants, name_of
+from loctool.formats.pptx.relationships import relationships
+from loctool.formats.pptx.runs.inherited import inherited_shapes
+from loctool.formats.pptx.slides.pages import ROLES
+from loctool.formats.pptx.slides.presentation import main_part, slide_parts
+from loctool.formats.pptx.slides.shapes import Shape, own_properties, page_shapes, page_title, placeholder_type
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KINDS = {"title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "body", "obj": "body"}
+"""Type of a placeholder -> what its box is called."""
+CELL = "table cell"
+DIAGRAM = "diagram"
+
+
+class _Slide(NamedTuple):
+    package: Package
+    place: Place
+    title: str
+    fonts: ThemeFonts
+
+
+def read_boxes(content: Content, path: str) -> Iterator[Box]:
+    """Yield the boxes of the slides: placeholders, text boxes, other shapes, cells of tables, drawn SmartArt.
+
+    Left out are charts, notes, hidden shapes, shapes without a size or without any text, and all alternates of a shape
+    but the first. A translated deck has the same boxes in the same order. Raises SourceError.
+    """
+    package = Package(content, path)
+    known = set[str]()
+    for slide in slide_parts(package, main_part(package)):
+        if slide.part.lower() not in known:
+            known.add(slide.part.lower())
+            page = package.tree(slide.part)
+            place = Place(slide.part, slide.number, "paragraph")
+            own = _Slide(package, place, page_title(page), theme_fonts(package, slide.part))
+            for shape in page_shapes(page):
+                if not shape.is_hidden and not any(shape.branches[1::2]):
+                    yield from _boxes_of(own, shape)
+
+
+def _boxes_of(slide: _Slide, shape: Shape) -> Iterator[Box]:
+    if name_of(shape.element.tag) == "p:graphicFrame":
+        for cell in table_cells(slide.package, shape.element):
+            yield _cell_box(slide, cell)
+        yield from _diagram_boxes(slide, shape.element)
+    body = child(shape.element, "p:txBody")
+    if body is None or not has_content(body):
+        return
+    above = inherited_shapes(slide.package, shape.element, slide.place.part)
+    size = shape_size(shape.element, above)
+    if size:
+        kind = placeholder_type(shape.element)
+        place = slide.place._replace(role=ROLES.get(kind, slide.place.role))
+        inner = inner_size(_geometry((shape.element, *above)), size)
+        bodies = [one for each in (shape.element, *above) for one in children(each, "p:txBody")]
+        frame = read_frame([one for each in bodies for one in children(each, "a:bodyPr")], inner)
+        yield _box(slide._replace(place=place), _name(shape.element, kind), body, frame)
+
+
+def _geometry(shapes: tuple[_Element, ...]) -> _Element | None:
+    """Return the properties of the nearest shape that has an outline."""
+    found = (one for shape in shapes for one in children(shape, "p:spPr"))
+    return next((one for one in found if any(True for _ in children(one, "a:prstGeom", "a:custGeom"))), None)
+
+
+def _cell_box(slide: _Slide, cell: Cell) -> Box:
+    properties = child(cell.element, "a:tcPr")
+    frame = cell_frame(properties, cell.size)
+    styles = Styles(slide.fonts, frame.scale, bold=cell.is_bold)
+    return _box(slide._replace(place=slide.place._replace(role="cell")), CELL, cell.body, frame, styles)
+
+
+def _diagram_boxes(slide: _Slide, frame: _Element) -> Iterator[Box]:
+    """Yield the boxes of SmartArt as it was drawn last, with the sizes of texts that were found then."""
+    package, place = slide.package, slide.place
+    links = relationships(package, place.part)
+    for ids in descendants(frame, "dgm:relIds"):
+        data = links.get(attribute(ids, "r:dm") or "")
+        models = [package.tree(data.target)] if data and not data.external and data.target in package else []
+        for extension in (one for model in models for one in descendants(model, "dsp:dataModelExt")):
+            link = links.get(extension.get("relId") or "")
+            if link and not link.external and link.target in package:
+                drawn = slide._replace(place=place._replace(part=link.target, role="diagram"))
+                for shape in descendants(package.tree(link.target), "dsp:sp"):
+                    yield from _drawn_box(drawn, shape)
+
+
+def _drawn_box(slide: _Slide, shape: _Element) -> Iterator[Box]:
+    body, frame = child(shape, "dsp:txBody"), child(shape, "dsp:txXfrm")
+    extent = None if frame is None else child(frame, "a:ext")
+    if body is None or extent is None or not has_content(body):
+        return
+    size = Size(read_length(extent.get("cx")) or 0.0, read_length(extent.get("cy")) or 0.0)
+    yield _box(slide, DIAGRAM, body, read_frame([*children(body, "a:bodyPr")], size))
+
+
+def _box(slide: _Slide, name: str, body: _Element, frame: Frame, styles: Styles | None = None) -> Box:
+    return Box(
+        slide=slide.place.slide,
+        title=slide.title,
+        shape=name,
+        width=frame.area.width,
+        height=frame.area.height,
+        paragraphs=read_texts(slide.package, body, slide.place, styles or Styles(slide.fonts, frame.scale)),
+        columns=frame.columns,
+        gap=frame.gap,
+        wraps=frame.wraps,
+        autofit=frame.autofit,
+        scale=frame.scale,
+        reduction=frame.reduction,
+        vertical=frame.vertical,
+    )
+
+
+def _name(shape: _Element, kind: str) -> str:
+    """Return what a box is called: by its placeholder, else by the name that PowerPoint's selection pane shows."""
+    properties = own_properties(shape)
+    own = "" if properties is None else properties.get("name") or ""
+    return _KINDS.get(kind) or ROLES.get(kind) or own or "shape"

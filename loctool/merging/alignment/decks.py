@@ -1,0 +1,204 @@
+"""A deck and its translation aligned: for each text its translation, and why that may be the wrong one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from loctool.glossary.bilingual.lexicon import Pair
+from loctool.merging.alignment.certainty import CERTAIN, find_certain
+from loctool.merging.alignment.evidence import Evidence
+from loctool.merging.alignment.lengths import deviation, usual_ratio
+from loctool.merging.alignment.sequences import align
+from loctool.merging.alignment.side import Side
+from loctool.merging.alignment.slides import pair_slides
+from loctool.model import Deck, Segment
+from loctool.text.language import base_language
+
+_MOST_COMPARED = 10_000
+"""Pairs of texts of two slides whose words are compared; of more only those that share rare words are."""
+_LEAST_FIT = 0.01
+"""Of texts of one role, in decks of the same structure."""
+_CONTRADICTED = -10.0
+"""Evidence that hardly any translation has, however free."""
+_STRONG = 20.0
+"""Least evidence for texts whose slides have no other certain texts in common."""
+_USUAL = 2.5
+"""Standard deviations from the expected length that such texts may have."""
+
+
+@dataclass
+class Aligned:
+    """Two decks side by side."""
+
+    source: Side
+    target: Side
+    evidence: Evidence
+    certain: dict[int, int]
+    """Number of a text -> number of its certain translation."""
+    slides: dict[int, int]
+    """Index of a slide -> index of the translated slide."""
+    pairs: dict[int, int]
+    """Index of a text in `source.placed` -> index in `target.placed`."""
+    ratio: float
+    """Usual ratio of the lengths."""
+
+    @cached_property
+    def same_shape(self) -> bool:
+        """Whether both decks have the same structure."""
+        return self.source.shape() == self.target.shape()
+
+    @cached_property
+    def is_identical(self) -> bool:
+        """Whether both decks have the same structure, and each text is in the place of its translation.
+
+        Ask for it only when all texts are aligned.
+        """
+        return self.same_shape and self.pairs == {one: one for one in range(len(self.source.placed))}
+
+    @cached_property
+    def is_undisputed(self) -> bool:
+        """Whether the decks are identical, and no pair has words that contradict it."""
+        texts = zip(self.source.placed, self.target.placed, strict=False)
+        return self.is_identical and all(self.evidence.value(a.text, b.text) > _CONTRADICTED for a, b in texts)
+
+    @cached_property
+    def proved_slides(self) -> frozenset[int]:
+        """The slides whose translations have the same structure, in an order that the words of most texts prove."""
+        return frozenset(one for one, other in self.slides.items() if self._is_proved(one, other))
+
+    def _is_proved(self, slide: int, other: int) -> bool:
+        ours, theirs = self.source.slides[slide], self.target.slides[other]
+        if self.source.roles(slide) != self.target.roles(other):
+            return False
+        certain = sum(self.source.placed[one].text in self.certain for one in ours)
+        in_order = all(self.pairs.get(one) == there for one, there in zip(ours, theirs, strict=True))
+        return in_order and 2 * certain >= len(ours)
+
+
+def align_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Aligned:
+    """Align a deck with its translation; `languages` are those of the two.
+
+    Texts whose words prove the pair come first, wherever they are. They show which slides belong together; the texts of
+    these that are left are aligned in order, by role, length and words.
+    """
+    ours, theirs = Side(source, languages[0]), Side(target, languages[1])
+    pair: Pair = base_language(languages[0]), base_language(languages[1])
+    evidence = Evidence(ours.texts, theirs.texts, pair)
+    certain = find_certain(evidence)
+    ratio = usual_ratio(_lengths(evidence, certain))
+    pairs = dict(_pair_occurrences(ours, theirs, certain))
+    found = ((ours.placed[one].slide, theirs.placed[other].slide) for one, other in pairs.items())
+    slides = pair_slides(source.slides, target.slides, found, ratio)
+    aligned = Aligned(ours, theirs, evidence, certain, slides, pairs, ratio)
+    _drop_weak(aligned)
+    taken = set(aligned.pairs.values())
+    for one, other in slides.items():
+        found_here = _align_slide(aligned, ours.slides[one], theirs.slides[other], taken)
+        aligned.pairs |= found_here
+        taken.update(found_here.values())
+    return aligned
+
+
+def _drop_weak(aligned: Aligned) -> None:
+    """Drop the certain translations that are in another place, unless their words prove them even there.
+
+    In its place is a translation of the same role whose slide shares another certain translation with the text's slide.
+    """
+    source, target = aligned.source, aligned.target
+    shared = Counter(_slides_of(aligned, one) for one in aligned.pairs)
+    for text, translation in list(aligned.certain.items()):
+        places = [one for one in source.occurrences[text] if one in aligned.pairs]
+        if not any(_has_same_role(aligned, one) and shared[_slides_of(aligned, one)] > 1 for one in places) and (
+            not _is_strong(aligned, text, translation) or any(_has_own(aligned, one) for one in places)
+        ):
+            del aligned.certain[text]
+    aligned.pairs = {
+        one: other
+        for one, other in aligned.pairs.items()
+        if aligned.certain.get(source.placed[one].text) == target.placed[other].text
+    }
+
+
+def _is_strong(aligned: Aligned, text: int, translation: int) -> bool:
+    """Return whether the words of a pair prove it wherever its texts are."""
+    off = deviation(aligned.evidence.sources[text], aligned.evidence.targets[translation], aligned.ratio)
+    return aligned.evidence.value(text, translation) >= _STRONG and abs(off) <= _USUAL
+
+
+def _has_own(aligned: Aligned, one: int) -> bool:
+    """Return whether a text, in decks of the same structure, may be translated by what is in its own place."""
+    if not aligned.same_shape:
+        return False
+    return aligned.evidence.value(aligned.source.placed[one].text, aligned.target.placed[one].text) >= CERTAIN
+
+
+def _slides_of(aligned: Aligned, one: int) -> tuple[int, int]:
+    return aligned.source.placed[one].slide, aligned.target.placed[aligned.pairs[one]].slide
+
+
+def _has_same_role(aligned: Aligned, one: int) -> bool:
+    return aligned.source.placed[one].segment.role == aligned.target.placed[aligned.pairs[one]].segment.role
+
+
+def _lengths(evidence: Evidence, certain: dict[int, int]) -> Iterator[tuple[str, str]]:
+    if not certain:
+        yield "\n".join(evidence.sources), "\n".join(evidence.targets)
+    yield from ((evidence.sources[one], evidence.targets[other]) for one, other in certain.items())
+
+
+def _pair_occurrences(ours: Side, theirs: Side, certain: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the places of certain translations, in their order, where text and translation are equally frequent."""
+    for one, other in certain.items():
+        here, there = ours.occurrences[one], theirs.occurrences[other]
+        if len(here) == len(there):
+            yield from zip(here, there, strict=True)
+
+
+def _align_slide(aligned: Aligned, ours: range, theirs: range, taken: set[int]) -> dict[int, int]:
+    """Return the pairs of the texts of two slides, given by their indexes; `taken` ones of theirs have a partner."""
+    known = {ours.index(one): theirs.index(aligned.pairs[one]) for one in ours if aligned.pairs.get(one) in theirs}
+    compare_all = (len(ours) - len(known)) * (len(theirs) - len(known)) <= _MOST_COMPARED
+
+    def score(left: int, right: int) -> float:
+        if ours[left] in aligned.pairs or theirs[right] in taken:
+            return 0.0
+        return _fit(aligned, ours[left], theirs[right], compare_all)
+
+    found = align((len(ours), len(theirs)), known, score)
+    return {ours[left]: theirs[right] for left, right in found.items()}
+
+
+def _fit(aligned: Aligned, one: int, other: int, compare: bool) -> float:
+    """Return how well two texts fit each other by role, length and words; 0 or less if they do not."""
+    ours, theirs = aligned.source.placed[one], aligned.target.placed[other]
+    key = ours.text, theirs.text
+    words = aligned.evidence.value(*key) if compare else aligned.evidence.known_values(key[0]).get(key[1], 0.0)
+    role = 1.0 if ours.segment.role == theirs.segment.role else -0.5
+    off = deviation(aligned.evidence.sources[key[0]], aligned.evidence.targets[key[1]], aligned.ratio)
+    fit = 1.0 + role + max(-2.0, min(words / 4, 2.0)) - min(1.0, off**2 / 20)
+    return max(_LEAST_FIT, fit) if aligned.same_shape and role > 0 else fit
+
+
+def translations_of(aligned: Aligned, places: Iterable[int]) -> Counter[int]:
+    """Return number of a text -> how often it is the translation of the text that is at these places in the source.
+
+    A certain translation counts in any case.
+    """
+    found: Counter[int] = Counter()
+    for one in places:
+        if one in aligned.pairs:
+            found[aligned.target.placed[aligned.pairs[one]].text] += 1
+        certain = aligned.certain.get(aligned.source.placed[one].text)
+        if certain is not None:
+            found[certain] += 0
+    return found
+
+
+def unused_texts(aligned: Aligned, used: Iterable[str]) -> list[Segment]:
+    """Return the texts of the translated deck that no text of the source got, each once."""
+    taken = set(used)
+    found = {one.segment.text: one.segment for one in aligned.target.placed if one.segment.text not in taken}
+    return list(found.values())

@@ -1,0 +1,114 @@
+"""Paragraphs as text with tags, and back: white space, spans, links, fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.odp.decks import paragraph_of, rendered, texts, translated, with_paragraph
+
+
+def text_of(paragraph: str) -> str:
+    ((_, _, text),) = texts(with_paragraph(paragraph))
+    return text
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        ("  a\n\tb  ", "a b"),
+        ("a <text:span> b</text:span>", "a b"),
+        ("<text:span>a </text:span><text:span> </text:span> b", "a b"),
+        ("a<text:s/>b<text:s text:c='3'/>c", "a b   c"),
+        ("a <text:s/>b", "a  b"),
+        ("a<text:tab/> b<text:line-break/> c", "a<1/> b<2/> c"),
+        ("<text:s text:c='2'/>a<text:s/>", "a"),
+        ("a<text:soft-page-break/>b", "ab"),
+        ("a<!-- c -->b<?d e?>c", "abc"),
+        ("a<text:s text:c='1000000000'/>b", "a<1/>b"),
+        ("a\u00a0\u2011 b", "a\u00a0\u2011 b"),
+    ],
+)
+def test_white_space_is_read(paragraph: str, text: str) -> None:
+    assert text_of(paragraph) == text
+
+
+@pytest.mark.parametrize(
+    ("translation", "written"),
+    [
+        ("b c", "b c"),
+        ("b   c", 'b <text:s text:c="2"/>c'),
+        (" b  ", '<text:s/>b<text:s text:c="2"/>'),
+        ("b\tc", "b<text:tab/>c"),
+        ("b \t c", "b <text:tab/><text:s/>c"),
+        ("b\nc", "b c"),
+        ("b\x00c", "bc"),
+        ("b & <c>", "b &amp; &lt;c&gt;"),
+    ],
+)
+def test_white_space_is_written(translation: str, written: str) -> None:
+    assert translated("Word", translation) == written
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        ("<text:span text:style-name='L'>a</text:span> <text:span text:style-name='L'>b</text:span> c", "a b c"),
+        ("<text:span text:style-name='B'>a b</text:span>", "a b"),
+        ("long <text:span text:style-name='B'>b</text:span>", "long <1>b</1>"),
+        ("long <text:span text:style-name='B'> b </text:span>", "long <1>b</1>"),
+        ("long <text:span text:style-name='B'>b<text:span text:style-name='R'>c</text:span></text:span>",
+         "long <1>b</1><2>c</2>"),
+        ("long <text:span text:style-name='unknown'>b</text:span>", "long b"),
+        ("long <text:span text:style-name='S'>b</text:span>", "long <1/>"),
+        ("long \uf0e0", "long <1/>"),
+        ("<text:a xlink:href='a'>long</text:a>", "long"),
+        ("word <text:a xlink:href='a'>long</text:a>", "word <1>long</1>"),
+        ("a &lt;1&gt; b", "a \\<1> b"),
+        ("a <text:bookmark text:name='x'/>b", "a <1/>b"),
+    ],
+)  # fmt: skip
+def test_spans_are_read(paragraph: str, text: str) -> None:
+    assert text_of(paragraph) == text
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "translation", "written"),
+    [
+        ("long <text:span text:style-name='B'>b</text:span>", "<1>c</1> lang",
+         '<text:span text:style-name="B">c</text:span> lang'),
+        ("long <text:span text:style-name='B'>b</text:span>", "<1>c</1> d <1>e</1>",
+         '<text:span text:style-name="B">c</text:span> d e'),
+        ("long <text:span text:style-name='B'>b</text:span>", "lost", "lost"),
+        ("a page: <text:page-number>&lt;number&gt;</text:page-number>", "<1/> ist die Seite",
+         "<text:page-number>&lt;number&gt;</text:page-number> ist die Seite"),
+        ("a page: <text:page-number>1</text:page-number>", "Seite", "Seite <text:page-number>1</text:page-number>"),
+        ("a<text:line-break/>b", "c<1/>d", "c<text:line-break/>d"),
+        ("a<text:line-break/>b", "c d", "c d"),
+        ("word <text:a xlink:href='u'>long</text:a>", "<1>lang</1> Wort", '<text:a xlink:href="u">lang</text:a> Wort'),
+        ("word <text:a xlink:href='u'>long</text:a> <text:span text:style-name='B'>b</text:span>",
+         "Wort <1>sehr <2>lang</2></1>",
+         'Wort <text:a xlink:href="u">sehr </text:a>'
+         '<text:span text:style-name="B"><text:a xlink:href="u">lang</text:a></text:span>'),
+        ("a <text:span text:style-name='S'>b</text:span> word", "Wort <1/>",
+         'Wort <text:span text:style-name="S">b</text:span>'),
+        ("<text:span text:style-name='L'>a</text:span> <text:bookmark text:name='x'/>b", "<1/>c",
+         '<text:bookmark text:name="x"/><text:span text:style-name="L">c</text:span>'),
+        ("<text:span xml:id='i' text:style-name='B'>a</text:span><text:line-break/>long word", "<1>b</1> <1>c</1>",
+         '<text:span xml:id="i" text:style-name="B">b</text:span> c'),
+        ("<text:s/>a <text:s text:c='2'/>", "b", '<text:s/>b<text:s text:c="3"/>'),
+        ("a &lt;1&gt; b", "c \\<1> d", "c &lt;1&gt; d"),
+    ],
+)  # fmt: skip
+def test_spans_are_written(paragraph: str, translation: str, written: str) -> None:
+    assert translated(paragraph, translation) == written
+
+
+def test_links_keep_the_tooltip_that_was_translated_before() -> None:
+    deck = with_paragraph("word <text:a xlink:href='u' office:title='Tip'>long</text:a>")
+    result = rendered(deck)
+    assert paragraph_of(result) == '[word <text:a xlink:href="u" office:title="[Tip]">long</text:a>]'
+
+
+def test_what_is_around_a_paragraph_stays() -> None:
+    deck = with_paragraph("a</text:p>\n  <text:p>b")
+    assert b"</text:p>\n  <text:p>[b]</text:p></draw:text-box>" in rendered(deck).replace(b"'", b'"')

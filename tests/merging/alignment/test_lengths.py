@@ -1,0 +1,17 @@
+"""Lengths of translations."""
+
+from __future__ import annotations
+
+from loctool.merging.alignment.lengths import IMPROBABLE, deviation, usual_ratio
+
+
+def test_the_usual_ratio_is_that_of_the_pairs() -> None:
+    assert usual_ratio([("ab", "abcd"), ("abc", "abcdef"), ("a", "a" * 9), ("", "x")]) == 2
+    assert usual_ratio([]) == 1
+
+
+def test_a_deviation_grows_with_the_difference() -> None:
+    text = "x" * 100
+    assert deviation(text, text, 1.0) == 0
+    assert 0 < deviation(text, "x" * 120, 1.0) < IMPROBABLE < deviation(text, "x" * 220, 1.0)
+    assert deviation(text, "x" * 40, 1.0) < 0 == deviation(text, "x" * 40, 0.4)
