@@ -39,9 +39,9 @@ SURE = 0.93
 """Reliability from which a name is one in any surroundings."""
 MANY = 0.4
 """Share of capitalised words in an English text from which capitals do not tell names."""
-ALIKE, LATIN_ALIKE, KNOWN_ALIKE, DERIVED = 0.5, 0.65, 0.75, 0.7
-"""Likeness from which a capitalised word may be a name in another spelling, the same if the letters are the same or
-it has another counterpart, if the lexicon knows both of them, and from which any word may be derived from it."""
+ALIKE, OTHER_ALIKE, LATIN_ALIKE, KNOWN_ALIKE, DERIVED = 0.5, 0.55, 0.65, 0.75, 0.7
+"""Likeness from which a capitalised word may be a name in another spelling, the same if it has another counterpart, if
+the letters are the same, if the lexicon knows both of them, and from which any word may be derived from it."""
 _DEMONYMS = ("n", "an", "ian")
 """English endings of adjectives, which translations often leave out: European, African."""
 _DECLINED = re.compile(
@@ -96,7 +96,8 @@ class _Side:
         if any(key.startswith(entry.best[:STEM]) for key in self._keys):
             return True
         free = [one.word.text for one in self._judged if name.covered or not one.covered]
-        if any(is_adjective_of(entry.best, word) for word in free):
+        capitals = [one.word.text for one in self._judged if one.word.text[0].isupper()]
+        if any(is_adjective_of(entry.best, word) for word in (*free, *capitals)):
             return True
         if any(is_written_out(target, (one.word.text for one in self._judged)) for target in entry.targets):
             return True
@@ -150,8 +151,10 @@ class _Side:
         known = name.entry and not one.covered and (name.entry.is_name or (one.entry and one.entry.is_name))
         is_other = one.word.text[0].islower() or (one.entry is not None and not one.entry.is_name and one.covered)
         least = KNOWN_ALIKE if known else DERIVED if is_other else ALIKE
-        if self._code != "ru" or (one.covered and not name.covered):
+        if self._code != "ru":
             least = max(least, LATIN_ALIKE)
+        elif one.covered and not name.covered:
+            least = max(least, OTHER_ALIKE)
         return any(
             likeness(bare(name.word.text), form, by_sounds=one.word.text[0].isupper()) >= least
             for form in self._forms(one.word.text)
