@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.errors import SourceError
@@ -95,6 +96,7 @@ def _end_of_prolog(text: bytes) -> int:
     return end
 
 
+@cache
 def _parser(huge: bool) -> XMLParser:
     from lxml import etree
 

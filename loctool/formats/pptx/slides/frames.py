@@ -52,10 +52,11 @@ def _target(package: Package, element: _Element, name: str, place: Place) -> str
 
 def _table_units(package: Package, table: _Element, place: Place) -> Iterator[Unit]:
     """Yield units for the cells of a table, row by row; a cell that a merged one covers shows nothing."""
+    place = place._replace(role="cell")
     for cell in descendants(table, "a:tc"):
         if not is_true(cell.get("hMerge")) and not is_true(cell.get("vMerge")):
             for body in children(cell, "a:txBody"):
-                yield from paragraph_units(package, body, place._replace(role="cell"))
+                yield from paragraph_units(package, body, place)
 
 
 def _objects(content: _Element, place: Place) -> Iterator[LeftOut]:

@@ -14,7 +14,7 @@ from loctool.formats.pptx.slides.alternates import join_alternates
 from loctool.formats.pptx.slides.attributes import shape_attributes
 from loctool.formats.pptx.slides.frames import frame_texts
 from loctool.formats.pptx.slides.presentation import SlidePart
-from loctool.formats.pptx.slides.shapes import Shape, own_properties, page_shapes, placeholder, placeholder_type
+from loctool.formats.pptx.slides.shapes import Shape, page_shapes, placeholder, placeholder_type
 
 ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
 """Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""
@@ -60,8 +60,7 @@ class Pages:
         animated = {one.get("spid") for one in descendants(page, "p:spTgt") if [*descendants(one, "p:charRg")]}
         texts: list[tuple[Found, tuple[int, ...]]] = []
         for shape in filter(is_wanted, page_shapes(page)):
-            properties = own_properties(shape.element)
-            moves = properties is not None and properties.get("id") in animated
+            moves = shape.properties is not None and shape.properties.get("id") in animated
             of_shape = self._shape(shape, place._replace(note=_ANIMATED) if moves else place)
             texts += [(one, shape.branches) for one in of_shape]
         found = join_alternates(texts)
@@ -73,7 +72,7 @@ class Pages:
         if kind == "sldImg":
             return []
         place = place._replace(role=ROLES.get(kind, place.role))
-        found: list[Found] = [*shape_attributes(self._package, shape.element, place)]
+        found: list[Found] = [*shape_attributes(self._package, shape, place)]
         for body in children(shape.element, "p:txBody"):
             found += paragraph_units(self._package, body, place)
         if name_of(shape.element.tag) == "p:graphicFrame":
