@@ -75,8 +75,9 @@ class _Reader:
     def _texts(self, text: ParagraphText, levels: Sequence[_Element]) -> Iterator[tuple[str, Style]]:
         for piece, origin in zip(text.inline.pieces, text.inline.origins, strict=True):
             if shown := _shown(piece, origin, self._page.place.slide):
-                spans = [get(one, "text:style-name") for one in reversed(origin.wrappers)]
-                own = [style for name in spans for style in self._styles.chain(("text", name))]
+                spans = [one for one in reversed(origin.wrappers) if name_of(one.tag) != "text:a"]
+                names = (get(one, "text:style-name") for one in spans)
+                own = [style for name in names for style in self._styles.chain(("text", name))]
                 yield from self._runs.split(shown, [*own, *levels])
 
 
