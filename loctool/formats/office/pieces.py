@@ -77,7 +77,7 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         if not piece.text and not piece.kind:
             continue
         last = joined[-1] if joined else None
-        if last and not last.kind and not piece.kind and last.style == piece.style:
+        if last and not last.kind and not piece.kind and last.look == piece.look and last.link == piece.link:
             joined[-1] = last._replace(text=last.text + piece.text)
         else:
             joined.append(piece)
@@ -85,21 +85,20 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def part_pieces(pieces: Sequence[Piece]) -> Parted:
-    """Return the pieces with the outer white space, tabs and line breaks apart from the others."""
-    found = [piece for piece in pieces if piece.text or piece.kind]
-    inner = [number for number, piece in enumerate(found) if not piece.is_blank]
+    """Return joined pieces with the outer white space, tabs and line breaks apart from the others."""
+    inner = [number for number, piece in enumerate(pieces) if not piece.is_blank]
     if not inner:
-        return Parted(tuple(found), (), ())
+        return Parted(tuple(pieces), (), ())
     first, last = inner[0], inner[-1]
-    before, middle, after = found[:first], found[first : last + 1], found[last + 1 :]
-    if not middle[0].kind:
-        text = middle[0].text
-        words = text.lstrip()
+    before, middle, after = [*pieces[:first]], [*pieces[first : last + 1]], [*pieces[last + 1 :]]
+    text = middle[0].text
+    words = text.lstrip()
+    if not middle[0].kind and words != text:
         before.append(middle[0]._replace(text=text[: len(text) - len(words)]))
         middle[0] = middle[0]._replace(text=words)
-    if not middle[-1].kind:
-        text = middle[-1].text
-        words = text.rstrip()
+    text = middle[-1].text
+    words = text.rstrip()
+    if not middle[-1].kind and words != text:
         after.insert(0, middle[-1]._replace(text=text[len(words) :]))
         middle[-1] = middle[-1]._replace(text=words)
     return Parted(join_pieces(before), tuple(middle), join_pieces(after))

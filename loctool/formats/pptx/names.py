@@ -73,13 +73,22 @@ def children(element: _Element, *names: str) -> Iterator[_Element]:
 
 
 def child(element: _Element, name: str) -> _Element | None:
-    """Return the first child of this name."""
-    return next(element.iterchildren(*_tags(name)), None)
+    """Return the first child of this name: faster than `iterchildren` for the few children that most elements have."""
+    tags = _tags(name)
+    for one in element:
+        if one.tag in tags:
+            return one
+    return None
 
 
 def descendants(element: _Element, *names: str) -> Iterator[_Element]:
     """Yield the elements of these names below an element, and itself, in the order of the file."""
     return element.iter(*_tags(*names))
+
+
+def ancestor(element: _Element, name: str) -> _Element | None:
+    """Return the nearest element of this name around an element."""
+    return next(element.iterancestors(*_tags(name)), None)
 
 
 @lru_cache(maxsize=1024)

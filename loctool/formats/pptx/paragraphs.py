@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,14 @@ from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
-from loctool.formats.pptx.names import child, children, name_of
+from loctool.formats.pptx.names import child, children, descendants, name_of
 from loctool.formats.pptx.relationships import Relationship, relationships
 from loctool.formats.pptx.runs.direction import set_direction
 from loctool.formats.pptx.runs.fonts import set_typefaces
-from loctool.formats.pptx.runs.inherited import Levels, list_styles, run_defaults
+from loctool.formats.pptx.runs.inherited import Levels, inherited_levels, run_defaults
 from loctool.formats.pptx.runs.languages import set_language
-from loctool.formats.pptx.runs.looks import read_properties
-from loctool.formats.pptx.runs.reading import content_of, read_pieces, run_text
+from loctool.formats.pptx.runs.looks import Looks, read_properties
+from loctool.formats.pptx.runs.reading import content_of, read_pieces
 from loctool.formats.pptx.runs.rewriting import Rewriter
 from loctool.model import Segment
 from loctool.text.language import is_right_to_left
@@ -32,32 +32,50 @@ _LOWEST = 8
 """The last level of a list style, counted from 0."""
 
 
-def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[Unit]:
+def paragraph_units(package: Package, body: _Element, place: Place, wordless: Wordless | None = None) -> Iterator[Unit]:
     """Yield a unit for each paragraph of a text body (p:txBody, a:txBody, c:rich, dgm:t) that has words.
 
-    A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
+    A text that is written as it was, in the language that it was in, changes nothing. The other paragraphs are added to
+    `wordless`, which a table has for all its cells. Raises SourceError.
     """
-    elements = [one for one in children(body, "a:p") if any(run_text(run).strip() for run in children(one, "a:r"))]
-    for paragraph in read_paragraphs(package, elements, place.part):
+    if not any((one.text or "").strip() for one in descendants(body, "a:t")):
+        return
+    wordless = Wordless() if wordless is None else wordless
+    for paragraph in read_paragraphs(package, body, place.part):
         segment = paragraph.segment(place)
         if segment:
-            yield _unit(package, paragraph, segment, place.part)
+            yield _unit(package, paragraph, wordless, segment, place.part)
+        elif not paragraph.is_empty():
+            wordless.paragraphs.append(paragraph)
 
 
-def read_paragraphs(package: Package, elements: Sequence[_Element], part: str) -> Iterator[BodyParagraph]:
-    """Yield paragraphs (a:p) of one text body with what they inherit. Raises SourceError."""
-    body = elements[0].getparent() if elements else None
-    if body is None:
-        return
+def read_paragraphs(package: Package, body: _Element, part: str) -> Iterator[BodyParagraph]:
+    """Yield the paragraphs (a:p) of a text body with what they inherit. Raises SourceError."""
     links = partial(relationships, package, part)
-    levels = Levels(list_styles(package, body, part))
-    yield from (BodyParagraph(element, levels, links) for element in elements)
+    levels = inherited_levels(package, body, part)
+    yield from (BodyParagraph(element, levels, links) for element in children(body, "a:p"))
 
 
-def _unit(package: Package, paragraph: BodyParagraph, segment: Segment, part: str) -> Unit:
+class Wordless:
+    """Paragraphs without words, such as numbers: they take the direction of those beside them."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[BodyParagraph] = []
+        self._is_turned = False
+
+    def turn(self, language: str) -> bool:
+        """Set the direction, once; return whether that changed anything."""
+        if not language or self._is_turned:
+            return False
+        self._is_turned = True
+        changed = [one.turn(language) for one in self.paragraphs]
+        return any(changed)
+
+
+def _unit(package: Package, paragraph: BodyParagraph, wordless: Wordless, segment: Segment, part: str) -> Unit:
     def write(text: str, language: str) -> None:
-        changed = paragraph.translate(text)
-        if paragraph.localise(language) or changed:
+        changed = [paragraph.translate(text), paragraph.localise(language), wordless.turn(language)]
+        if any(changed):
             package.mark_changed(part)
 
     return Unit(segment, write)
@@ -76,11 +94,13 @@ class BodyParagraph:
         """Its own properties and those that it inherits, the nearest first."""
         body = element.getparent()
         in_chart = body is not None and name_of(body.tag) == "c:rich"  # elsewhere a paragraph's own a:defRPr is idle
-        nearer = read_properties(run_defaults(children(element, "a:pPr"))) if in_chart else {}
-        self.runs = {**inherited.runs, **nearer}
+        looks = inherited.looks
+        if in_chart and own is not None:
+            looks = Looks({**looks.inherited, **read_properties(run_defaults([own]))})
+        self.runs = looks.inherited
         """What its runs inherit."""
         self._content = content_of(element)
-        self._pieces = list(read_pieces(self._content, self.runs, links))
+        self._pieces = list(read_pieces(self._content, looks, links))
         self._rewriter: Rewriter | None = None
         self.tagged = tag_pieces(self._pieces)
 
@@ -110,10 +130,18 @@ class BodyParagraph:
         self._rewriter.write(restore_pieces(self.tagged, text))
         return True
 
+    def is_empty(self) -> bool:
+        """Return whether it shows nothing."""
+        return not self._pieces
+
+    def turn(self, language: str) -> bool:
+        """Set the direction; return whether that changed anything."""
+        return set_direction(self.element, self.properties, is_right_to_left(language))
+
     def localise(self, language: str) -> bool:
         """Set language, direction and typefaces; return whether that changed anything."""
         if not language:
             return False
-        turned = set_direction(self.element, self.properties, is_right_to_left(language))
+        turned = self.turn(language)
         set_again = set_typefaces(self.element, self.runs, language)
         return set_language(self.element, language) or turned or set_again

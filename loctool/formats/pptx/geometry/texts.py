@@ -30,8 +30,7 @@ def has_content(body: _Element) -> bool:
 
 def read_texts(package: Package, body: _Element, place: Place, styles: Styles) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text body, the empty ones too. Raises SourceError."""
-    elements = list(children(body, "a:p"))
-    return tuple(_paragraph(one, place, styles) for one in read_paragraphs(package, elements, place.part))
+    return tuple(_paragraph(one, place, styles) for one in read_paragraphs(package, body, place.part))
 
 
 def _paragraph(paragraph: BodyParagraph, place: Place, styles: Styles) -> Paragraph:

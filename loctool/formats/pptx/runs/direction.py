@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loctool.formats.pptx.names import child, descendants, is_true, name_of, tag_of
+from loctool.formats.pptx.names import ancestor, child, descendants, is_true, tag_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,7 +59,7 @@ def _turn_surroundings(paragraph: _Element, right_to_left: bool) -> bool:
     changed = False
     if properties is not None and (properties.get("numCol") or "1") != "1":
         changed = _turn(properties, "rtlCol", right_to_left)
-    table = next((one for one in paragraph.iterancestors() if name_of(one.tag) == "a:tbl"), None)
+    table = ancestor(paragraph, "a:tbl")
     if table is not None and (right_to_left or child(table, "a:tblPr") is not None):
         changed = _turn(_first_child(table, "a:tblPr"), "rtl", right_to_left) or changed
     return changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loctool.formats.pptx.names import children
+from loctool.formats.pptx.names import children, name_of
 from loctool.formats.pptx.runs.properties import run_properties
 from loctool.text.language import is_same_language
 
@@ -18,10 +18,11 @@ def set_language(paragraph: _Element, language: str) -> bool:
     What is in the same language stays: en-US for en. Marks of the spelling checker go with the old language. `altLang`,
     the language of other scripts, stays.
     """
-    holders = [run_properties(one) for one in children(paragraph, "a:r", "a:br", "a:fld")]
-    holders += children(paragraph, "a:endParaRPr")
-    foreign = [one for one in holders if not is_same_language(one.get("lang") or "und", language)]
-    for one in foreign:
-        one.set("lang", language)
-        one.attrib.pop("err", "")
-    return bool(foreign)
+    changed = False
+    for one in children(paragraph, "a:r", "a:br", "a:fld", "a:endParaRPr"):
+        properties = one if name_of(one.tag) == "a:endParaRPr" else run_properties(one)
+        if not is_same_language(properties.get("lang") or "und", language):
+            properties.set("lang", language)
+            properties.attrib.pop("err", "")
+            changed = True
+    return changed

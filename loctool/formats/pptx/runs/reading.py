@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from loctool.formats.office.pieces import BREAK, TAB, Link, Piece
 from loctool.formats.pptx.names import attribute, child, name_of
 from loctool.formats.pptx.relationships import Relationship
-from loctool.formats.pptx.runs.fonts import is_symbol_font
-from loctool.formats.pptx.runs.looks import Properties, fingerprint, look_of
+from loctool.formats.pptx.runs.fonts import symbol_font
+from loctool.formats.pptx.runs.looks import Looks, fingerprint
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,27 +28,34 @@ def content_of(paragraph: _Element) -> list[_Element]:
 
 
 def read_pieces(
-    elements: Sequence[_Element], inherited: Properties, relationships: Callable[[], Mapping[str, Relationship]]
+    elements: Sequence[_Element], looks: Looks, relationships: Callable[[], Mapping[str, Relationship]]
 ) -> Iterator[Piece]:
     """Yield the pieces of the content of a paragraph; their origins are indices of `elements`.
 
-    `inherited` is what runs inherit, `relationships` has the targets of links.
+    `looks` are those of its runs, `relationships` has the targets of links.
     """
     for number, element in enumerate(elements):
         name = name_of(element.tag)
         properties = child(element, "a:rPr")
-        look = look_of(properties, inherited)
+        look = looks.look_of(properties)
         link = None if properties is None else link_of(properties, relationships)
         if name != "a:r":
             yield Piece("", look, link, _kind(element), number)
             continue
         text = run_text(element)
-        if properties is not None and text.strip() and is_symbol_font(properties):
-            yield Piece(text, look, link, "symbol", number)
+        if properties is not None and text.strip() and (font := symbol_font(properties)):
+            yield Piece(text, look, link, f'symbol "{" ".join(text.split())}" of {font}', number)
             continue
         for part in filter(None, _SPECIAL.split(text)):
-            kind = TAB if part == "\t" else "symbol" if _SPECIAL.fullmatch(part) else ""
+            kind = TAB if part == "\t" else _glyphs(part, properties) if "\ue000" <= part[0] <= "\uf8ff" else ""
             yield Piece(part, look, link, kind, number)
+
+
+def _glyphs(text: str, properties: _Element | None) -> str:
+    """Return what glyphs of private use are called: by their numbers, since other fonts show them otherwise."""
+    face = None if properties is None else child(properties, "a:sym")
+    font = "" if face is None else face.get("typeface") or ""
+    return " ".join(["symbol", *(f"U+{ord(one):04X}" for one in text), *(["of", font] if font else [])])
 
 
 def run_text(element: _Element) -> str:

@@ -39,6 +39,8 @@ class Rewriter:
         self._used.clear()
         plain = [piece._replace(kind="") if piece.kind == TAB else piece for piece in pieces]
         new = [self._element(piece) for piece in join_pieces(plain) or self._nothing]
+        if new == self._current:
+            return
         at = self._paragraph.index(self._current[0])
         tails = self._current[0].tail, self._current[-1].tail
         for old in self._current:

@@ -23,6 +23,8 @@ class Shape(NamedTuple):
     branches: tuple[int, ...] = ()
     """Alternate and branch by number, from the outermost mc:AlternateContent that the shape is in."""
     is_hidden: bool = False
+    properties: _Element | None = None
+    """The element with its name and alternative text, `p:cNvPr`."""
 
 
 def page_shapes(page: _Element) -> Iterator[Shape]:
@@ -35,11 +37,12 @@ def page_shapes(page: _Element) -> Iterator[Shape]:
     waiting = [Shape(one) for one in reversed(tree)]
     while waiting:
         shape = waiting.pop()
-        element, branches, hidden = shape
+        element, branches, hidden, _ = shape
         name = name_of(element.tag)
         if name in _SHAPES:
-            hidden |= _is_hidden(element)
-            yield shape._replace(is_hidden=hidden)
+            properties = own_properties(element)
+            hidden |= properties is not None and is_true(properties.get("hidden"))
+            yield Shape(element, branches, hidden, properties)
         if name == "mc:AlternateContent":
             number = next(alternates)
             paths = [(one, (*branches, number, branch)) for branch, one in enumerate(element)]
@@ -75,8 +78,3 @@ def page_title(page: _Element) -> str:
             if words := "".join((one.text or "") if name_of(one.tag) == "a:t" else " " for one in pieces).split():
                 return " ".join(words)
     return ""
-
-
-def _is_hidden(shape: _Element) -> bool:
-    properties = own_properties(shape)
-    return properties is not None and is_true(properties.get("hidden"))
