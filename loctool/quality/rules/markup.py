@@ -17,7 +17,7 @@ from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
 _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
-"""What a model writes in place of characters that it has not learned: parts of their bytes."""
+"""Control characters, and what a model writes in place of characters that it has not learned: parts of their bytes."""
 
 
 def lost_markup(text: Comparison) -> Iterator[Problem]:
@@ -52,9 +52,9 @@ def line_breaks(text: Comparison) -> Iterator[Problem]:
 
 
 def unknown_character(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if a draft has control characters, or what stands for undecodable bytes."""
-    if set(_UNKNOWN.findall(text.visible_target)) - set(text.visible_source):
-        yield Problem("holds an unknown character")
+    """Yield a problem if a translation has control characters, or what stands for undecodable bytes."""
+    if found := sorted(set(_UNKNOWN.findall(text.visible_target)) - set(text.visible_source)):
+        yield Problem(f"holds an unknown character: {', '.join(f'U+{ord(one):04X}' for one in found)}")
 
 
 def invented_sign(text: Comparison) -> Iterator[Problem]:
