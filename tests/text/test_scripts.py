@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.text.scripts import find_wrong_script
+from loctool.text.scripts import find_wrong_script, lacks_script, split_by_typeface
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,22 @@ from loctool.text.scripts import find_wrong_script
 )
 def test_script(language: str, source: str, target: str, words: list[str]) -> None:
     assert find_wrong_script(source, target, language) == words
+
+
+@pytest.mark.parametrize(
+    ("typeface", "script", "lacks"),
+    [
+        ("Poppins", "Cyrl", True), ("poppins", "Latn", False), ("Open Sans", "Cyrl", False), ("Lato", "Cyrl", True),
+        ("Open Sans", "Arab", True), ("Arial", "Cyrl", False), ("+mn-lt", "Cyrl", False), ("", "Cyrl", False),
+    ],
+)  # fmt: skip
+def test_scripts_of_typefaces(typeface: str, script: str, lacks: bool) -> None:
+    assert lacks_script(typeface, script) == lacks
+
+
+def test_texts_are_split_by_the_kind_of_their_typeface() -> None:
+    parts = [(text, script.kind, script.name) for text, script in split_by_typeface("A1 漢字 かな, Жук مرحبا 5.")]
+    assert parts == [
+        ("A1 ", "latin", ""), ("漢字 ", "asian", "Hans"), ("かな, ", "asian", "Jpan"), ("Жук ", "latin", ""),
+        ("مرحبا 5.", "complex", "Arab"),
+    ]  # fmt: skip

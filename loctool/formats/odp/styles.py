@@ -24,6 +24,8 @@ _REFERENCES = {
     "chart:style-name": "chart",
 }
 """Attribute of what a paragraph is in -> family of the style that it names."""
+_OUTLINE, _DEEPEST = "outline", 9
+"""Class of a shape with a style for each level of its lists, and the last level."""
 _DEFAULTS = ("paragraph", "graphic")
 """Families whose default styles are inherited by texts of presentations."""
 
@@ -37,8 +39,8 @@ class Styles:
         self._found: dict[Key, _Element] = {}
         self.defaults: list[_Element] = []
         """Default styles of all families."""
-        self.turned: dict[tuple[str, ...], str] = {}
-        """Name of a paragraph's style, direction and alignment -> name of the style like it that has them."""
+        self.derived: dict[tuple[str, ...], str] = {}
+        """Family and name of a style, and what is to be another -> name of the style like it that has it."""
         self.lists: dict[str, _Element] = {}
         """List styles by their names."""
         self.faces: dict[str, str] = {}
@@ -72,6 +74,7 @@ class Styles:
         for element in paragraph.iterancestors():
             for name, family in _REFERENCES.items():
                 styles += self.chain((family, get(element, name)))
+            styles += self.chain(("presentation", style_on_master(element, paragraph)))
         return [*styles, *self.text_defaults()]
 
     def text_defaults(self) -> Iterator[_Element]:
@@ -112,6 +115,22 @@ class Styles:
             position = None if behind is None else self.own.index(behind)
             found = add_child(self.own, "office:automatic-styles", position)
         return found
+
+
+def style_on_master(shape: _Element, paragraph: _Element) -> str:
+    """Return the name of the style that a shape has from its master, after its own: Default-title; empty if none.
+
+    To LibreOffice, a shape that has a class but no style of presentations is a shape like any other.
+    """
+    if not get(shape, "presentation:class") or not get(shape, "presentation:style-name"):
+        return ""
+    page = next(shape.iterancestors(*map(tag_of, ("draw:page", "style:master-page"))), None)
+    master = "" if page is None else get(page, "draw:master-page-name") or get(page, "style:name")
+    name = f"{master}-{get(shape, 'presentation:class')}"
+    if not name.endswith(_OUTLINE):
+        return name
+    lists = sum(1 for _ in paragraph.iterancestors(tag_of("text:list")))
+    return f"{name}{min(max(lists, 1), _DEEPEST)}"
 
 
 def merged_properties(styles: Iterator[_Element] | list[_Element]) -> Properties:
