@@ -12,17 +12,23 @@ _MARKUP = re.compile(r"[`$<>{}\\\[\]*_|~#]")
 
 _FORBIDDEN = r'\s:*?"<>|'
 """What no file of Windows has in its name, and white space, which few have."""
-_EXTENSION = r"\.(?:[a-z0-9]{2,5}|[A-Z0-9]{2,5})"
-_PATH = re.compile(rf"(?:[A-Za-z]:[\\/]|\\\\|~/|\.{{1,2}}/|/(?=[^\s/]+/))[^{_FORBIDDEN}]+")
-_LONG_PATH = re.compile(rf'(?:(?:[A-Za-z]:)?[\\/]|\\\\)[^\s:*?"<>|][^\n:*?"<>|]*{_EXTENSION}')
+_EXTENSION = r"\.(?=\d{0,4}[A-Za-z])(?:[a-z0-9]{2,5}|[A-Z0-9]{2,5})"
+_ROOT = r"(?:[A-Za-z]:[\\/]|\\\\(?=[^\s\\]+\\)|/(?=[^\s/]+/))"
+"""How an absolute path begins: with a drive, a server or, having two slashes, a folder."""
+_PATH = re.compile(rf"(?:{_ROOT}|~/|\.{{1,2}}/)[^{_FORBIDDEN}]+")
+_LONG_PATH = re.compile(rf'{_ROOT}[^\n:*?"<>|]*{_EXTENSION}')
 """Folders may have spaces in their names; the extension tells where a path ends."""
 _FILE = re.compile(rf"[^{_FORBIDDEN}]+{_EXTENSION}")
 _MEDIA_FILE = re.compile(rf'[^\n:*?"<>|]*[^{_FORBIDDEN}]{_EXTENSION}')
+_ODD_NAME = re.compile(r"_|[^\W\d_].*\d|\d.*[^\W\d_]")
+"""Letters with digits or underlines; 2.OG is a floor."""
 _VERSION = re.compile(r"v\d+(?:\.\w+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_NAMES = re.compile(r"[\\/]|\.\w|v\d")
 _AROUND = "()[]{},;„“”\"'«»"
 _TYPES = mimetypes.MimeTypes(())
+_SHORT = 3
+"""Letters of the shortest extension that tells a file: those of two, such as .so, are words, too."""
 _SYMBOL_FONTS = (
     "wingdings", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "opensymbol", "starsymbol", "marlett",
 )  # fmt: skip
@@ -63,8 +69,10 @@ def _is_name(word: str) -> bool:
     if not _FILE.fullmatch(word):
         return False
     name, _, extension = word.lower().rpartition(".")
-    known = extension, extension.removesuffix("x"), extension.removesuffix("m")  # .docx and .docm as .doc
-    return any(any(_TYPES.guess_type(f"x.{one}")) for one in known) or any(char in "_0123456789" for char in name)
+    if len(extension) > _SHORT and extension[-1] in "xm":  # .docx and .docm as .doc
+        extension = extension[:-1]
+    is_known = (len(extension) >= _SHORT or "/" in name) and any(_TYPES.guess_type(f"x.{extension}"))
+    return is_known or _ODD_NAME.search(name) is not None
 
 
 def is_symbol_typeface(name: str) -> bool:
