@@ -10,7 +10,7 @@ from loctool.formats.odp.localising.paragraphs import localise
 from loctool.formats.odp.reading import Inline, read_inline
 from loctool.formats.odp.rewriting import Rewriter
 from loctool.formats.odp.sources import Source
-from loctool.formats.odp.styles import Styles, merged_properties
+from loctool.formats.odp.styles import Styles
 from loctool.formats.office.inline import Tagged, remove_tags, tag_pieces
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Place, Unit
@@ -41,7 +41,7 @@ class ParagraphText(NamedTuple):
 
 def read_paragraph(scope: Scope, paragraph: _Element, place: Place) -> ParagraphText:
     """Return the text of a paragraph as pieces and as a segment."""
-    inline = read_inline(paragraph, scope.styles, merged_properties(scope.styles.around(paragraph)))
+    inline = read_inline(paragraph, scope.styles, scope.styles.properties_around(paragraph))
     tagged = tag_pieces(inline.pieces)
     if not has_words(remove_tags(tagged.text)):
         return ParagraphText(inline, tagged, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ _REFERENCES = {
     "chart:style-name": "chart",
 }
 """Attribute of what a paragraph is in -> family of the style that it names."""
+_OF_SYMBOLS = ("style:font-name", "fo:font-family", "style:font-charset")
 _OUTLINE, _DEEPEST = "outline", 9
 """Class of a shape with a style for each level of its lists, and the last level."""
 _DEFAULTS = ("paragraph", "graphic")
@@ -59,6 +60,7 @@ class Styles:
             if get(face, "style:font-charset") == "x-symbol" or is_symbol_typeface(get(face, "svg:font-family")):
                 self._symbols.add(get(face, "style:name"))
         self.text_properties = lru_cache(maxsize=4096)(self._text_properties)
+        self._merged = lru_cache(maxsize=4096)(merged_properties)
 
     def chain(self, key: Key) -> Iterator[_Element]:
         """Yield a style and those that it inherits from, the nearest first."""
@@ -76,6 +78,10 @@ class Styles:
                 styles += self.chain((family, get(element, name)))
             styles += self.chain(("presentation", style_on_master(element, paragraph)))
         return [*styles, *self.text_defaults()]
+
+    def properties_around(self, paragraph: _Element) -> Properties:
+        """Return the text properties that the words of a paragraph inherit."""
+        return self._merged(tuple(self.around(paragraph)))
 
     def text_defaults(self) -> Iterator[_Element]:
         """Yield the default styles that texts of presentations inherit from."""
@@ -97,11 +103,11 @@ class Styles:
         self._automatic().append(style)
         self._found[family, f"{name}_{number}"] = style
 
-    def is_symbol(self, properties: Properties) -> bool:
-        """Return whether text of these properties is shown as glyphs of a symbol font."""
-        names = properties.get("style:font-name", ""), properties.get("fo:font-family", "").strip("'\"")
-        in_symbols = names[0] in self._symbols or any(map(is_symbol_typeface, names))
-        return in_symbols or properties.get("style:font-charset") == "x-symbol"
+    def is_symbol(self, own: Properties, inherited: Properties) -> bool:
+        """Return whether text is shown as glyphs of a symbol font."""
+        name, family, charset = (own.get(one) or inherited.get(one, "") for one in _OF_SYMBOLS)
+        in_symbols = name in self._symbols or is_symbol_typeface(name) or is_symbol_typeface(family.strip("'\""))
+        return in_symbols or charset == "x-symbol"
 
     def _text_properties(self, key: Key) -> Properties:
         """Return the properties of text in a style, inherited ones too."""
@@ -133,7 +139,7 @@ def style_on_master(shape: _Element, paragraph: _Element) -> str:
     return f"{name}{min(max(lists, 1), _DEEPEST)}"
 
 
-def merged_properties(styles: Iterator[_Element] | list[_Element]) -> Properties:
+def merged_properties(styles: Iterable[_Element]) -> Properties:
     """Return the text properties of styles, those of the nearest (the first) before others."""
     found: dict[str, str] = {}
     for style in styles:

@@ -1,8 +1,8 @@
-"""Typefaces that have no letters of a language: that of the presentation's default style takes their place."""
+"""Typefaces that have no letters of a language: one that the text would inherit takes their place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from loctool.formats.odp.localising.derived import TEXT, derive_style
@@ -24,24 +24,29 @@ _OF_OLD_FACE = (
 def set_typefaces(paragraph: _Element, styles: Styles, language: str) -> bool:
     """Give a paragraph and its spans another typeface if theirs lacks the language's letters; return whether one did.
 
-    A default typeface that lacks them stays: there is nothing better in the file.
+    Of the typefaces that it would inherit, the nearest takes its place that is not known to lack them.
     """
     script, ending = script_of_language(language), _ENDINGS[kind_of_typeface(language)]
-    usual = _family(styles.text_defaults(), styles, ending)
-    if not script or not usual or lacks_script(usual, script):
-        return False
-    values: dict[str, str | None] = dict.fromkeys((f"{name}{ending}" for name in _OF_OLD_FACE), None)
-    values[_family_name(ending)] = f"'{usual}'"
-    changed = False
-    if lacks_script(_family(styles.around(paragraph), styles, ending), script):
-        derive_style(styles, paragraph, TEXT, values, "font")
-        changed = True
+    around = styles.around(paragraph)
+    chains = [(paragraph, around)]
     for span in descendants(paragraph, "text:span"):
-        chain = styles.chain(("text", get(span, "text:style-name")))
-        if lacks_script(_family(chain, styles, ending), script) and any(map(str.isalpha, _text_of(span))):
-            derive_style(styles, span, TEXT, values, "font")
+        own = [*styles.chain(("text", get(span, "text:style-name")))]
+        if next(_families(own, styles, ending), "") and any(map(str.isalpha, _text_of(span))):
+            chains.append((span, [*own, *around]))
+    changed = False
+    for element, chain in chains if script else ():
+        if family := _replacement(list(_families(chain, styles, ending)), script):
+            values: dict[str, str | None] = dict.fromkeys((f"{name}{ending}" for name in _OF_OLD_FACE), None)
+            derive_style(styles, element, TEXT, {**values, _family_name(ending): f"'{family}'"}, "font")
             changed = True
     return changed
+
+
+def _replacement(families: Sequence[str], script: str) -> str:
+    """Return the first family that has a script if the very first is known to lack it; else an empty text."""
+    if not families or not lacks_script(families[0], script):
+        return ""
+    return next((one for one in families if not lacks_script(one, script)), "")
 
 
 def _text_of(element: _Element) -> str:
@@ -53,11 +58,10 @@ def _family_name(ending: str) -> str:
     return f"style:font-family{ending}" if ending else "fo:font-family"
 
 
-def _family(chain: Iterable[_Element], styles: Styles, ending: str) -> str:
-    """Return the family of the typeface that styles name, the nearest first; empty if they name none."""
+def _families(chain: Iterable[_Element], styles: Styles, ending: str) -> Iterator[str]:
+    """Yield the families of the typefaces that styles name, the nearest first."""
     for style in chain:
         for properties in children(style, TEXT):
             declared = styles.faces.get(get(properties, f"style:font-name{ending}"), "")
             if found := declared or get(properties, _family_name(ending)):
-                return found.partition(",")[0].partition(":")[0].strip(" '\"")
-    return ""
+                yield found.partition(",")[0].partition(":")[0].strip(" '\"")

@@ -1,4 +1,4 @@
-"""Typefaces without letters of a language give way to that of the default style."""
+"""Typefaces without letters of a language give way to the next one that is inherited."""
 
 from __future__ import annotations
 
@@ -55,6 +55,10 @@ def typefaces(deck: bytes) -> list[tuple[str, dict[str, str]]]:
         (OPEN_SANS, "", "fo:font-family=\"'Poppins'\"", "ru", [{}, {}, {"font-family": "'Open Sans'"}]),
         (OPEN_SANS, POPPINS, POPPINS, "pl", [{}, {"font-name": "F1"}, {"font-name": "F1"}]),
         (OPEN_SANS, 'fo:font-family="Arial"', "", "ru", [{}, {"font-family": "Arial"}, {}]),
+        (OPEN_SANS, "fo:font-family='Arial'", POPPINS, "ru",
+         [{}, {"font-family": "Arial"}, {"font-family": "'Arial'"}]),
+        (OPEN_SANS, "fo:font-family='Lato'", POPPINS, "ru",
+         [{}, {"font-family": "'Open Sans'"}, {"font-family": "'Open Sans'"}]),
         (POPPINS, POPPINS, "", "ru", [{}, {"font-name": "F1"}, {}]),
         ("", POPPINS, "", "ru", [{}, {"font-name": "F1"}, {}]),
         ('style:font-name-complex="F3" style:font-family-complex="Amiri"', 'style:font-name-complex="F2"', OPEN_SANS,
