@@ -1,4 +1,4 @@
-"""Words in scripts that their language does not use."""
+"""Words in scripts that their language does not use, and parts of texts in one typeface."""
 
 from __future__ import annotations
 
@@ -48,9 +48,13 @@ def test_scripts_of_typefaces(typeface: str, script: str, lacks: bool) -> None:
     assert lacks_script(typeface, script) == lacks
 
 
-def test_texts_are_split_by_the_kind_of_their_typeface() -> None:
-    parts = [(text, script.kind, script.name) for text, script in split_by_typeface("A1 漢字 かな, Жук مرحبا 5.")]
-    assert parts == [
-        ("A1 ", "latin", ""), ("漢字 ", "asian", "Hans"), ("かな, ", "asian", "Jpan"), ("Жук ", "latin", ""),
-        ("مرحبا 5.", "complex", "Arab"),
-    ]  # fmt: skip
+def test_parts_of_a_text_have_the_typefaces_of_their_letters() -> None:
+    found = [
+        (part, script.kind, script.name) for part, script in split_by_typeface("2 Erden, Земли: 希土類 2 ありの ที่ดิน")
+    ]
+    assert found == [
+        ("2 Erden, Земли: ", "latin", ""),
+        ("希土類 2 ", "asian", "Hans"),
+        ("ありの ", "asian", "Jpan"),
+        ("ที่ดิน", "complex", "Thai"),
+    ]

@@ -10,7 +10,7 @@ from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.markup.identifiers import lost_identifiers
 from loctool.text.markup.pictographs import pictograph_differences
-from loctool.text.markup.proof import differ_in_lone_signs, keeps_markup, lost_and_invented
+from loctool.text.markup.proof import differ_in_lone_signs, find_misplaced, keeps_markup, lost_and_invented
 from loctool.text.placeholders import is_program
 from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
@@ -32,7 +32,9 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     if is_light and {*lost, *invented} == {"%%"} and _writes_percent(text, in_target=bool(lost)):
         return
     severity = Severity.WARNING if is_light else Severity.ERROR
-    yield Problem(found or "markup is nested or ordered in another way than in the source", severity=severity)
+    if not found:
+        found = find_misplaced(text.source, text.target, text.syntax) or "markup is in another order than in the source"
+    yield Problem(found, severity=severity)
 
 
 def _writes_percent(text: Comparison, *, in_target: bool) -> bool:
