@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from loctool.glossary.bilingual.lexicon import Pair
-from loctool.merging.alignment.certainty import CERTAIN, find_certain
+from loctool.merging.alignment.certainty import CERTAIN, find_certain, find_equal
 from loctool.merging.alignment.evidence import Evidence
 from loctool.merging.alignment.lengths import deviation, usual_ratio
 from loctool.merging.alignment.sequences import align
 from loctool.merging.alignment.side import Side
 from loctool.merging.alignment.slides import pair_slides
+from loctool.merging.matching import match_greedily
 from loctool.model import Deck, Segment
 from loctool.text.language import base_language
 
@@ -21,6 +22,8 @@ _MOST_COMPARED = 10_000
 """Pairs of texts of two slides whose words are compared; of more only those that share rare words are."""
 _LEAST_FIT = 0.01
 """Of texts of one role, in decks of the same structure."""
+UNLIKELY = -2.5
+"""Evidence from which the words of a text and its translation contradict each other."""
 _CONTRADICTED = -10.0
 """Evidence that hardly any translation has, however free."""
 _STRONG = 20.0
@@ -38,6 +41,8 @@ class Aligned:
     evidence: Evidence
     certain: dict[int, int]
     """Number of a text -> number of its certain translation."""
+    equal: frozenset[int]
+    """Numbers of the texts that the translated deck has as they are."""
     slides: dict[int, int]
     """Index of a slide -> index of the translated slide."""
     pairs: dict[int, int]
@@ -81,18 +86,22 @@ class Aligned:
 def align_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Aligned:
     """Align a deck with its translation; `languages` are those of the two.
 
-    Texts whose words prove the pair come first, wherever they are. They show which slides belong together; the texts of
+    Equal texts and those whose words prove the pair come first, wherever they are. They show which slides belong together; the texts of
     these that are left are aligned in order, by role, length and words.
     """
     ours, theirs = Side(source, languages[0]), Side(target, languages[1])
     pair: Pair = base_language(languages[0]), base_language(languages[1])
     evidence = Evidence(ours.texts, theirs.texts, pair)
-    certain = find_certain(evidence)
-    ratio = usual_ratio(_lengths(evidence, certain))
+    equal = find_equal(evidence)
+    found_certain = find_certain(evidence)
+    certain = equal | {
+        one: other for one, other in found_certain.items() if one not in equal and other not in equal.values()
+    }
+    ratio = usual_ratio(_lengths(evidence, {one: certain[one] for one in certain.keys() - equal.keys()}))
     pairs = dict(_pair_occurrences(ours, theirs, certain))
     found = ((ours.placed[one].slide, theirs.placed[other].slide) for one, other in pairs.items())
     slides = pair_slides(source.slides, target.slides, found, ratio)
-    aligned = Aligned(ours, theirs, evidence, certain, slides, pairs, ratio)
+    aligned = Aligned(ours, theirs, evidence, certain, frozenset(equal), slides, pairs, ratio)
     _drop_weak(aligned)
     taken = set(aligned.pairs.values())
     for one, other in slides.items():
@@ -110,6 +119,8 @@ def _drop_weak(aligned: Aligned) -> None:
     source, target = aligned.source, aligned.target
     shared = Counter(_slides_of(aligned, one) for one in aligned.pairs)
     for text, translation in list(aligned.certain.items()):
+        if text in aligned.equal:
+            continue
         places = [one for one in source.occurrences[text] if one in aligned.pairs]
         if not any(_has_same_role(aligned, one) and shared[_slides_of(aligned, one)] > 1 for one in places) and (
             not _is_strong(aligned, text, translation) or any(_has_own(aligned, one) for one in places)
@@ -168,7 +179,26 @@ def _align_slide(aligned: Aligned, ours: range, theirs: range, taken: set[int]) 
         return _fit(aligned, ours[left], theirs[right], compare_all)
 
     found = align((len(ours), len(theirs)), known, score)
-    return {ours[left]: theirs[right] for left, right in found.items()}
+    pairs = {ours[left]: theirs[right] for left, right in found.items()}
+    return pairs | _pair_moved(aligned, [one for one in ours if one not in pairs], set(theirs) - {*pairs.values()} - taken)
+
+
+def _pair_moved(aligned: Aligned, ours: list[int], theirs: Collection[int]) -> dict[int, int]:
+    """Return the pairs of the texts of two slides that are left over, in any order.
+
+    Their words must support the pair, or at least not contradict it if no other texts are left.
+    """
+    least = UNLIKELY if len(ours) == len(theirs) == 1 else 0.0
+    if len(ours) * len(theirs) > _MOST_COMPARED:
+        return {}
+    fits = (
+        (_fit(aligned, one, other, compare=True), one, other)
+        for one in ours
+        for other in theirs
+        if aligned.source.placed[one].segment.role == aligned.target.placed[other].segment.role
+        and aligned.evidence.value(aligned.source.placed[one].text, aligned.target.placed[other].text) > least
+    )
+    return match_greedily(fit for fit in fits if fit[0] > 0)
 
 
 def _fit(aligned: Aligned, one: int, other: int, compare: bool) -> float:

@@ -35,7 +35,7 @@ class Evidence:
         """Index the targets by what they have of their sources. `pair` has the base languages."""
         self.sources = [visible_text(text, sources.syntax) for text in sources.texts]
         self.targets = [visible_text(text, targets.syntax) for text in targets.texts]
-        self._pair = pair
+        self.pair = pair
         self._known: dict[int, dict[int, float]] = defaultdict(dict)
         self._best: dict[int, float] = defaultdict(lambda: -inf)
         self._expected: dict[tuple[int, int], float] = {}
@@ -75,7 +75,7 @@ class Evidence:
         return self._known[source]
 
     def _compare(self, source: int, target: int) -> float:
-        compared = compare_words(self.sources[source], self.targets[target], self._pair)
+        compared = compare_words(self.sources[source], self.targets[target], self.pair)
         self._expected[source, target] = _most(compared.ours, len(compared.theirs)) + _most(
             compared.theirs, len(compared.ours)
         )
