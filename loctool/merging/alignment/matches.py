@@ -40,6 +40,8 @@ class Alignment:
     """In the order of the deck, each text once."""
     unused: tuple[Segment, ...]
     """The texts of the translated deck that are nobody's translation, each once."""
+    changed: tuple[str, ...] = ()
+    """The texts of the translated deck that the source does not have, without markup."""
 
 
 def match_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Alignment:
@@ -51,7 +53,9 @@ def match_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Align
     aligned = align_decks(source, target, languages)
     found = list(_matches(aligned))
     used = (aligned.target.texts.texts[chosen] for _, chosen in found)
-    return Alignment(tuple(match for match, _ in found), tuple(unused_texts(aligned, used)))
+    kept = {*map(aligned.certain.get, aligned.equal)}
+    changed = (text for number, text in enumerate(aligned.evidence.targets) if number not in kept)
+    return Alignment(tuple(match for match, _ in found), tuple(unused_texts(aligned, used)), tuple(changed))
 
 
 def _matches(aligned: Aligned) -> Iterator[tuple[Match, int]]:

@@ -1,26 +1,39 @@
-"""Old translations in a catalog: judged by the rules, and written where no person's text is."""
+"""Old translations for a catalog: judged one by one by the rules, and all together."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from loctool.catalog import notes
 from loctool.catalog.entry import Entry, Key
-from loctool.catalog.provenance import mark_fuzzy, store_notes
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.reader import Catalog
+from loctool.catalog.roles import roles_of
+from loctool.drafting.copying import copy_text
 from loctool.glossary import TermIndex
+from loctool.glossary.bilingual.compounds import find_entry
+from loctool.glossary.bilingual.keys import target_key
+from loctool.glossary.bilingual.lexicon import Pair
 from loctool.merging.alignment.matches import Match
-from loctool.model import Finding, Severity
+from loctool.model import Finding, Severity, Status
 from loctool.quality.run import check_messages
+from loctool.text.language import base_language
+from loctool.text.markup import visible_text
+from loctool.text.markup.identifiers import IDENTIFIER
+from loctool.text.scripts import script_of, scripts_of_language
 
 RULES = (
     "lost-markup", "lost-number", "wrong-unit", "wrong-date", "wrong-magnitude", "wrong-currency", "lost-bound",
-    "lost-code", "lost-pictograph", "lost-name", "lost-clause", "other-text", "wrong-script", "untranslated",
+    "lost-code", "lost-pictograph", "lost-name", "lost-clause", "lost-negation", "added-negation", "other-text",
+    "wrong-script", "untranslated",
 )  # fmt: skip
 """The rules on what a text and its translation must have in common. Terms and typography are left to `check`: a person
 may have had reasons."""
+_LEAST_CONTRADICTED, _LEAST_PROVED = 3, 0.33
+"""Texts with the words of another text, and how many proved ones there are for each in a file that has translations."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def judge_matches(
@@ -41,18 +54,41 @@ def _candidate(message: Entry, text: str) -> Entry:
     return Entry(msgid=message.msgid, msgctxt=message.msgctxt, msgstr=text, flags=flags, occurrences=places)
 
 
-def is_left_untranslated(match: Match, findings: Iterable[Finding]) -> bool:
-    """Return whether the translated deck still has the source's own words."""
-    return match.key[1] == match.target and any(finding.rule == "untranslated" for finding in findings)
+def is_left_untranslated(entry: Entry, text: str, terms: TermIndex, language: str) -> bool:
+    """Return whether the translated deck still has the source's own words, and nothing proves that they are the same.
+
+    The same in both languages are numbers, credits, full names of people, terms and names of the glossary, identifiers,
+    and words that the lexicon of the languages has as their own translation.
+    """
+    syntax = message_syntax(entry)
+    source, target = (visible_text(one, syntax) for one in (entry.msgid, text))
+    if source.split() != target.split():
+        return False
+    copied = copy_text(entry.msgid, roles_of(entry), terms, language, syntax)
+    if copied is not None and "".join(copied.split()) == "".join(entry.msgid.split()):
+        return False
+    for hit in reversed(terms.find(source)):
+        if hit.term.status is Status.DO_NOT_TRANSLATE or hit.term.source in hit.term.targets.get(language, ()):
+            source = f"{source[: hit.start]} {source[hit.end :]}"
+    pair = base_language(terms.language), base_language(language)
+    return not all(_is_own_translation(word, pair) for word in _WORD.findall(IDENTIFIER.sub(" ", source)))
 
 
-def store_translation(entry: Entry, text: str, doubts: Iterable[str]) -> None:
-    """Store a person's translation in place of none or of a draft; with doubts it is fuzzy, and they are its notes."""
-    entry.tcomment = "\n".join(notes.without_provenance("\n".join(notes.lasting_lines(entry.tcomment))))
-    entry.msgstr = text
-    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-    entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
-    lines = [f"doubt, {doubt}" for doubt in doubts]
-    if lines:
-        mark_fuzzy(entry)
-    store_notes(entry, lines)
+def _is_own_translation(word: str, pair: Pair) -> bool:
+    entry = find_entry(word, pair)
+    return entry is not None and entry.best == target_key(word, pair[1])
+
+
+def describe_strangeness(matches: Collection[Match], texts: Iterable[str], language: str) -> str:
+    """Return why a file as a whole has no translations for a deck, "" if it may have some.
+
+    `texts` are those of the file that the deck does not have, without markup; `matches` have none of the others.
+    """
+    own = scripts_of_language(language)
+    letters = [script_of(letter) in own for letter in "".join(texts) if letter.isalpha()]
+    if own and 2 * sum(letters) < len(letters):
+        return "its letters are those of another language"
+    proved, contradicted = (sum(getattr(one, name) for one in matches) for name in ("is_proved", "is_contradicted"))
+    if contradicted >= _LEAST_CONTRADICTED and proved < _LEAST_PROVED * contradicted:
+        return "its words are not those of the deck"
+    return ""
