@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,11 +90,12 @@ def _lines(adopted: Adopted, *, dry_run: bool) -> Iterator[str]:
             yield f"  and {len(lines) - SHOWN} more"
 
 
-def _kept_line(one: Adoption) -> str:
+def _kept_line(adoption: Adoption) -> str:
     """Return the line on a person's translation beside the file's, both from where they differ if they begin alike."""
-    kept, other = (" ".join(text.split()) for text in (one.kept, one.translation))
-    same = len(commonprefix((kept, other)))
+    kept, other = (" ".join(text.split()) for text in (adoption.kept, adoption.translation))
+    differing = (at for at, (mine, theirs) in enumerate(zip(kept, other, strict=False)) if mine != theirs)
+    same = next(differing, min(len(kept), len(other)))
     if max(len(kept), len(other)) > WIDTH and same > WIDTH // 2:
         start = kept.rfind(" ", 0, same - WIDTH // 4) + 1
         kept, other = (f"…{text[start:]}" if start else text for text in (kept, other))
-    return f"kept: “{short(one.msgid, WIDTH)}”: “{short(kept, WIDTH)}”, not “{short(other, WIDTH)}”"
+    return f"kept: “{short(adoption.msgid, WIDTH)}”: “{short(kept, WIDTH)}”, not “{short(other, WIDTH)}”"

@@ -260,7 +260,9 @@ def test_the_command_shows_where_a_kept_translation_differs(project: Path, locto
     text = old.read_text("utf-8")
     longest = max((line for line in text.splitlines() if line.endswith(".")), key=len)
     (project / "b.en.md").write_text(text.replace(longest, f"{longest[:-1]} indeed."), "utf-8")
-    (kept,) = (line for line in loctool("import", "b.en.md", "--for", "seltene-erden").stdout.splitlines() if "kept:" in line)
+    (kept,) = (
+        line for line in loctool("import", "b.en.md", "--for", "seltene-erden").stdout.splitlines() if "kept:" in line
+    )
     mine, other = kept.split("”: “")[1].split("”, not “")
     assert mine.startswith("…")
     assert mine != other.removesuffix("”")

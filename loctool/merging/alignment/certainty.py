@@ -29,7 +29,7 @@ def find_certain(evidence: Evidence) -> dict[int, int]:
 
 
 def find_equal(evidence: Evidence) -> dict[int, int]:
-    """Return source -> target of the texts with letters that both decks have: credits, names, what nobody translated."""
+    """Return source -> target of the texts with letters that both decks have: credits, names, untranslated ones."""
     ours, theirs = (_unique(texts) for texts in (evidence.sources, evidence.targets))
     return {number: theirs[text] for text, number in ours.items() if text in theirs and any(map(str.isalpha, text))}
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from loctool.glossary.bilingual.coverage import Coverage, compare_words, heaviest_run
+from loctool.merging.alignment.aligned import Aligned
 from loctool.merging.alignment.certainty import CERTAIN, MARGIN, SHARE
-from loctool.merging.alignment.decks import UNLIKELY, Aligned
+from loctool.merging.alignment.decks import UNLIKELY
 from loctool.merging.alignment.lengths import IMPROBABLE, deviation, weigh_surplus
 from loctool.merging.alignment.side import Side
 
@@ -72,8 +73,9 @@ def _doubt_length(aligned: Aligned, text: int, translation: int) -> Iterator[str
 
 def _doubt_neighbours(aligned: Aligned, text: int, translation: int) -> Iterator[str]:
     """Yield the texts nearby that may be the source or the translation as well, or may have words of theirs."""
-    words, back = aligned.evidence, {other: one for one, other in aligned.pairs.items()}
-    for near in _texts_near(aligned.source, text):
+    words = aligned.evidence
+    alone = _compare(aligned, [text], [translation])
+    for near in _texts_near(aligned.source, text) if any(one.evidence < 0 for one in alone.theirs) else ():
         one = aligned.source.placed[near].text
         if near in aligned.pairs:
             continue
@@ -81,21 +83,22 @@ def _doubt_neighbours(aligned: Aligned, text: int, translation: int) -> Iterator
             yield f"seems to hold the translation of “{_shown(words.sources[one])}” too"
         elif words.is_convincing(one, translation, CERTAIN, SHARE):
             yield f"“{_shown(words.sources[one])}” may have this translation as well"
-    for near in _texts_near(aligned.target, translation):
+    for near in _texts_near(aligned.target, translation) if any(one.evidence < 0 for one in alone.ours) else ():
         other = aligned.target.placed[near].text
-        has_words = _gain_of_source(aligned, text, translation, other) >= _GAIN
-        if near not in back and has_words:
+        if _gain_of_source(aligned, text, translation, other) < _GAIN:
+            continue
+        if near not in aligned.back:
             yield f"the translation seems to go on in “{_shown(words.targets[other])}”"
-        elif near in back and has_words and _gain_of_target(aligned, other, aligned.source.placed[back[near]].text, text) >= _GAIN:
+        elif _gain_of_target(aligned, other, aligned.source.placed[aligned.back[near]].text, text) >= _GAIN:
             yield f"“{_shown(words.targets[other])}” has words of its translation"
 
 
 def _find_rivals(aligned: Aligned, text: int, translation: int) -> Iterator[str]:
     """Yield the texts of the translated slide that nothing else is translated by, and that fit the source too."""
-    places, used = aligned.target.occurrences, {*aligned.pairs.values()}
+    places = aligned.target.occurrences
     slides = {aligned.target.placed[one].slide for one in places[translation]}
     for other in list(aligned.evidence.known_values(text)):
-        is_free = any(one not in used and aligned.target.placed[one].slide in slides for one in places[other])
+        is_free = any(one not in aligned.back and aligned.target.placed[one].slide in slides for one in places[other])
         if is_free and other != translation and aligned.evidence.is_convincing(text, other, CERTAIN, SHARE):
             yield f"“{_shown(aligned.evidence.targets[other])}” may be its translation as well"
 
@@ -104,7 +107,8 @@ def _texts_near(side: Side, text: int) -> Iterator[int]:
     """Yield where the texts are that are close to a text on its slides."""
     for place in side.occurrences[text]:
         here = side.slides[side.placed[place].slide]
-        yield from (one for one in range(place - _NEAR, place + _NEAR + 1) if one in here and side.placed[one].text != text)
+        near = range(max(here.start, place - _NEAR), min(here.stop, place + _NEAR + 1))
+        yield from (one for one in near if side.placed[one].text != text)
 
 
 def _gain_of_target(aligned: Aligned, translation: int, text: int, other: int) -> float:

@@ -70,6 +70,10 @@ class Evidence:
         """Return whether the evidence is more than `least` by a share of what it is if all words have counterparts."""
         return self.value(source, target) >= least + share * self._expected[source, target]
 
+    def share_trace(self, source: int, target: int) -> bool:
+        """Return whether a target has a word, a name or a number of a source."""
+        return any(not trace.isdisjoint(self._keys[target]) for trace in self._traces[source])
+
     def known_values(self, source: int) -> Mapping[int, float]:
         """Return the targets that a source was compared with so far, each with its value."""
         return self._known[source]

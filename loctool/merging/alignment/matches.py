@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loctool.catalog.entry import Key
+from loctool.merging.alignment.aligned import Aligned
 from loctool.merging.alignment.certainty import CERTAIN, SHARE
-from loctool.merging.alignment.decks import Aligned, align_decks, translations_of, unused_texts
+from loctool.merging.alignment.decks import align_decks, translations_of, unused_texts
 from loctool.merging.alignment.doubts import CONTRADICTED, find_doubts
 from loctool.model import Deck, Segment
 from loctool.text.markup.conversion import convert_text

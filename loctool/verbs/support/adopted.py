@@ -1,4 +1,4 @@
-"""Adopted translations in a catalog: stored where no person's text is, and known again as long as nobody touched them."""
+"""Adopted translations in a catalog: stored where no person's text is, and known again until somebody touches them."""
 
 from __future__ import annotations
 

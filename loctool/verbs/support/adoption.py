@@ -13,9 +13,11 @@ from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import roles_of
 from loctool.drafting.copying import copy_text
 from loctool.glossary import TermIndex
-from loctool.glossary.bilingual.compounds import find_entry
+from loctool.glossary.bilingual.compounds import compound_parts, find_entry
 from loctool.glossary.bilingual.keys import target_key
-from loctool.glossary.bilingual.lexicon import Pair
+from loctool.glossary.bilingual.lexicon import Pair, bilingual_lexicon
+from loctool.glossary.morphology.languages import word_list
+from loctool.glossary.morphology.lexicon import lexicon
 from loctool.merging.alignment.matches import Match
 from loctool.model import Finding, Severity, Status
 from loctool.quality.run import check_messages
@@ -58,7 +60,7 @@ def is_left_untranslated(entry: Entry, text: str, terms: TermIndex, language: st
     """Return whether the translated deck still has the source's own words, and nothing proves that they are the same.
 
     The same in both languages are numbers, credits, full names of people, terms and names of the glossary, identifiers,
-    and words that the lexicon of the languages has as their own translation.
+    words that the lexicon of the languages has as their own translation, and names that the source's language has not.
     """
     syntax = message_syntax(entry)
     source, target = (visible_text(one, syntax) for one in (entry.msgid, text))
@@ -71,12 +73,19 @@ def is_left_untranslated(entry: Entry, text: str, terms: TermIndex, language: st
         if hit.term.status is Status.DO_NOT_TRANSLATE or hit.term.source in hit.term.targets.get(language, ()):
             source = f"{source[: hit.start]} {source[hit.end :]}"
     pair = base_language(terms.language), base_language(language)
-    return not all(_is_own_translation(word, pair) for word in _WORD.findall(IDENTIFIER.sub(" ", source)))
+    functions = word_list(pair[1], "function_words")
+    words = _WORD.findall(IDENTIFIER.sub(" ", source))
+    content = [word for word in words if word.lower() not in functions]
+    return bool(words) and not (content and all(_is_own_translation(word, pair) for word in content))
 
 
 def _is_own_translation(word: str, pair: Pair) -> bool:
+    """Return whether a word is its own likeliest translation, or a name that no dictionary of the source has."""
     entry = find_entry(word, pair)
-    return entry is not None and entry.best == target_key(word, pair[1])
+    if entry and entry.best:
+        return entry.best == target_key(word, pair[1])
+    is_judged = bool(bilingual_lexicon(pair)) and bool(lexicon(pair[0]))
+    return is_judged and word[0].isupper() and not (lexicon(pair[0]).knows(word) or compound_parts(word, pair))
 
 
 def describe_strangeness(matches: Collection[Match], texts: Iterable[str], language: str) -> str:

@@ -133,7 +133,9 @@ ITEMS = """# Timetable
 def test_a_text_that_holds_two_is_in_doubt(whole: str) -> None:
     found = aligned(BULLETS, ITEMS.replace("Spring: planning\n- Summer: construction", whole))
     (text,) = (one.key[1] for one in found.matches if one.target == whole)
-    assert "seems to hold the translation of" in " ".join(next(one.doubts for one in found.matches if one.key[1] == text))
+    assert "seems to hold the translation of" in " ".join(
+        next(one.doubts for one in found.matches if one.key[1] == text)
+    )
     assert set(certain(found)) == {"Zeitplan", "Der Bürgermeister antwortet auf Fragen.", "Viele Bürger sind dagegen."}
 
 
@@ -183,8 +185,14 @@ def test_a_text_left_in_the_source_language_is_nobody_elses_translation() -> Non
 
 def test_decks_of_two_formats_get_the_markup_of_the_source() -> None:
     source = "# Lage\n\n- Der Verbrauch **steigt** seit 2010.\n- Preise &amp; Löhne"
-    texts = ("Situation", "heading"), ("Consumption has been <1>rising</1> since 2010.", "bullet"), ("Prices & wages", "bullet")
-    target = Deck("a.pptx", (Slide("situation", 1, "Situation", tuple(Segment(text, role, 1) for text, role in texts)),))
+    texts = (
+        ("Situation", "heading"),
+        ("Consumption has been <1>rising</1> since 2010.", "bullet"),
+        ("Prices & wages", "bullet"),
+    )
+    target = Deck(
+        "a.pptx", (Slide("situation", 1, "Situation", tuple(Segment(text, role, 1) for text, role in texts)),)
+    )
     found = match_decks(deck_of(source), target, ("de", "en"))
     assert certain(found)["Der Verbrauch **steigt** seit 2010."] == "Consumption has been **rising** since 2010."
     assert certain(found)["Preise &amp; Löhne"] == "Prices &amp; wages"
