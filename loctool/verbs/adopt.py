@@ -20,8 +20,13 @@ from loctool.merging.alignment.matches import Match, match_decks
 from loctool.model import Deck
 from loctool.project import Project
 from loctool.verbs.extract import parse_deck
-from loctool.verbs.support.adopted import may_adopt, store_translation
-from loctool.verbs.support.adoption import describe_strangeness, is_left_untranslated, judge_matches
+from loctool.verbs.support.adoption import (
+    describe_strangeness,
+    is_left_untranslated,
+    judge_matches,
+    may_adopt,
+    store_translation,
+)
 from loctool.verbs.support.inputs import lock_languages, require_catalog, term_index
 from loctool.verbs.support.translated_files import find_deck, language_of_file
 
@@ -80,9 +85,8 @@ def adopt(
     `deck` is its domain, path or file name; the language is by default the one in the file's name. Translations that
     are certain are taken as a person's, others are fuzzy with their doubts as notes. A person's translation in the
     catalog stays. Nothing is taken from a file that is certainly in another language, or the translation of another
-    deck. Without `write` nothing is written. Raises SourceError, ConfigError, CatalogError (also where
-    `extract` has not brought the deck's texts into the catalog), GlossaryError, and LoctoolError where another run is
-    writing.
+    deck. Without `write` nothing is written. Raises SourceError, ConfigError, CatalogError (also where `extract` has
+    not brought the deck's texts into the catalog), GlossaryError, and LoctoolError where another run is writing.
     """
     file = Path(file).absolute()
     check_suffix(file)
@@ -99,17 +103,16 @@ def adopt(
         catalog.folder_language = language
         _check_complete(catalog, source)
         taken = _Taken(catalog, file.name, terms)
-        found = taken.judge(alignment.matches)
-        changed_matches = [match for match in alignment.matches if match.key[1] != match.target]
-        strangeness = describe_strangeness(changed_matches, alignment.changed, language)
-        for match, doubts in found if not strangeness else ():
+        strangeness = describe_strangeness(alignment, language)
+        for match, doubts in taken.judge(alignment.matches) if not strangeness else ():
             taken.take(match, doubts)
         changed = _save(catalog) if write else would_change(path, writer.text_of(catalog).encode())
-    missing = [text for text in _texts(source) if text not in taken.found]
+    missing = (text for text in _texts(source) if text not in taken.found)
     unused = (segment.text for segment in alignment.unused)
     lists = tuple(taken.translated), tuple(taken.fuzzy), tuple(taken.differing)
-    counts = taken.drafts, taken.kept
-    return Adopted(path, language, changed, *lists, *counts, tuple(missing), tuple(unused), strangeness)
+    return Adopted(
+        path, language, changed, *lists, taken.drafts, taken.kept, tuple(missing), tuple(unused), strangeness
+    )
 
 
 def check_suffix(file: Path) -> None:

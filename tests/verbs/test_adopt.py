@@ -107,6 +107,7 @@ def test_what_was_not_translated_stays_untranslated(folder: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "pt_BR"])
 def test_texts_of_the_source_language_are_not_taken_for_translations(folder: Path, language: str) -> None:
     done = take(folder, SOURCE, language=language)
+    assert done.strangeness == "it has only texts that the deck has too"
     assert (done.translated, done.fuzzy, len(done.missing)) == ((), (), 4)
     assert {state(one) for one in entries(folder, language).values()} == {State.UNTRANSLATED}
 

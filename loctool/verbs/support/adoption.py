@@ -1,14 +1,16 @@
-"""Old translations for a catalog: judged one by one by the rules, and all together."""
+"""Old translations in a catalog: judged by the rules and all together, and stored where no person's text is."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from loctool.catalog.entry import Entry, Key
+from loctool.catalog import notes
+from loctool.catalog.entry import Entry, Key, forms_of
 from loctool.catalog.message_syntax import message_syntax
+from loctool.catalog.provenance import mark_fuzzy, may_draft, store_notes
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import roles_of
 from loctool.drafting.copying import copy_text
@@ -18,7 +20,7 @@ from loctool.glossary.bilingual.keys import target_key
 from loctool.glossary.bilingual.lexicon import Pair, bilingual_lexicon
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.merging.alignment.matches import Match
+from loctool.merging.alignment.matches import Alignment, Match
 from loctool.model import Finding, Severity, Status
 from loctool.quality.run import check_messages
 from loctool.text.language import base_language
@@ -35,6 +37,8 @@ RULES = (
 may have had reasons."""
 _LEAST_CONTRADICTED, _LEAST_PROVED = 3, 0.33
 """Texts with the words of another text, and how many proved ones there are for each in a file that has translations."""
+_MARK = "loctool: note adopted "
+"""Before the fingerprint of a translation that was adopted with doubts."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -88,16 +92,39 @@ def _is_own_translation(word: str, pair: Pair) -> bool:
     return is_judged and word[0].isupper() and not (lexicon(pair[0]).knows(word) or compound_parts(word, pair))
 
 
-def describe_strangeness(matches: Collection[Match], texts: Iterable[str], language: str) -> str:
-    """Return why a file as a whole has no translations for a deck, "" if it may have some.
-
-    `texts` are those of the file that the deck does not have, without markup; `matches` have none of the others.
-    """
+def describe_strangeness(alignment: Alignment, language: str) -> str:
+    """Return why a file as a whole has no translations for a deck, "" if it may have some."""
     own = scripts_of_language(language)
-    letters = [script_of(letter) in own for letter in "".join(texts) if letter.isalpha()]
+    letters = [script_of(letter) in own for letter in "".join(alignment.changed) if letter.isalpha()]
     if own and 2 * sum(letters) < len(letters):
         return "its letters are those of another language"
+    matches = [match for match in alignment.matches if match.key[1] != match.target]
+    if alignment.matches and not matches:
+        return "it has only texts that the deck has too"
     proved, contradicted = (sum(getattr(one, name) for one in matches) for name in ("is_proved", "is_contradicted"))
     if contradicted >= _LEAST_CONTRADICTED and proved < _LEAST_PROVED * contradicted:
         return "its words are not those of the deck"
     return ""
+
+
+def store_translation(entry: Entry, text: str, doubts: Sequence[str]) -> None:
+    """Store a person's translation in place of none or of a draft; with doubts it is fuzzy, and they are its notes."""
+    entry.tcomment = "\n".join(notes.without_provenance("\n".join(notes.lasting_lines(entry.tcomment))))
+    entry.msgstr = text
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+    if doubts:
+        mark_fuzzy(entry)
+    lines = [f"doubt, {doubt}" for doubt in doubts]
+    store_notes(entry, [*lines, f"adopted {notes.fingerprint(text)}"] if lines else [])
+
+
+def may_adopt(entry: Entry) -> bool:
+    """Return whether a translation may be stored: there is none, or an untouched draft or doubted adoption."""
+    return may_draft(entry) or is_untouched_adoption(entry)
+
+
+def is_untouched_adoption(entry: Entry) -> bool:
+    """Return whether the translation was adopted with doubts, and nobody has changed or confirmed it since."""
+    mark = f"{_MARK}{notes.fingerprint(*forms_of(entry))}"
+    return bool(entry.fuzzy) and any(line.strip() == mark for line in notes.lines_in(entry.tcomment))

@@ -160,6 +160,19 @@ def test_words_that_were_added_are_in_doubt(old: str, new: str) -> None:
     assert new not in certain(found).values()
 
 
+def test_halves_that_changed_places_are_in_doubt() -> None:
+    found = aligned(
+        BULLETS, ITEMS.replace("planning", "x").replace("construction", "planning").replace("x", "construction")
+    )
+    assert set(doubts(found)) >= {"Frühjahr: Planung", "Sommer: Bau"}
+    assert all("has words of its translation" in one for one in doubts(found).values())
+
+
+def test_a_text_of_the_slide_that_fits_as_well_is_a_doubt() -> None:
+    found = aligned(BULLETS, ITEMS.replace("- Spring: planning", "- Spring: planning\n- Spring: plans and a debate"))
+    assert "may be its translation as well" in doubts(found)["Frühjahr: Planung"]
+
+
 def test_bullets_that_changed_places_are_found() -> None:
     source = "# Lage\n\n- Der Verbrauch steigt seit 2010.\n- Die Netze sind alt.\n- Viele Bürger sind dagegen."
     target = "# Situation\n\n- The grids are old.\n- Consumption has been rising since 2010.\n- Many citizens are against it."
