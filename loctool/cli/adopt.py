@@ -55,9 +55,9 @@ def command(file: Path, deck: str | None, *, language: str | None, dry_run: bool
     adopted = adopt(project, file, deck, language, write=not dry_run)
     if form == "json":
         show_json(replace(adopted, path=Path(project.relative(adopted.path))))
-    elif adopted.strangeness:
+    elif adopted.refusal:
         click.echo(
-            f"nothing taken from {path_from_here(file.absolute())}: {adopted.strangeness}."
+            f"nothing taken from {path_from_here(file.absolute())}: {adopted.refusal}."
             " Check the file, --for and --lang.", err=True
         )  # fmt: skip
     elif not quiet:

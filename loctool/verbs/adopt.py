@@ -21,7 +21,7 @@ from loctool.model import Deck
 from loctool.project import Project
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.adoption import (
-    describe_strangeness,
+    describe_refusal,
     is_left_untranslated,
     judge_matches,
     may_adopt,
@@ -68,7 +68,7 @@ class Adopted:
     """Texts of the deck for which the file has nothing: they are as they were."""
     unused: tuple[str, ...]
     """Texts of the file that are nobody's translation."""
-    strangeness: str = ""
+    refusal: str = ""
     """Why the file as a whole has no translations for the deck: nothing was taken."""
 
 
@@ -103,16 +103,14 @@ def adopt(
         catalog.folder_language = language
         _check_complete(catalog, source)
         taken = _Taken(catalog, file.name, terms)
-        strangeness = describe_strangeness(alignment, language)
-        for match, doubts in taken.judge(alignment.matches) if not strangeness else ():
+        refusal = describe_refusal(alignment, language)
+        for match, doubts in taken.judge(alignment.matches) if not refusal else ():
             taken.take(match, doubts)
         changed = _save(catalog) if write else would_change(path, writer.text_of(catalog).encode())
     missing = (text for text in _texts(source) if text not in taken.found)
     unused = (segment.text for segment in alignment.unused)
     lists = tuple(taken.translated), tuple(taken.fuzzy), tuple(taken.differing)
-    return Adopted(
-        path, language, changed, *lists, taken.drafts, taken.kept, tuple(missing), tuple(unused), strangeness
-    )
+    return Adopted(path, language, changed, *lists, taken.drafts, taken.kept, tuple(missing), tuple(unused), refusal)
 
 
 def check_suffix(file: Path) -> None:

@@ -107,7 +107,7 @@ def test_what_was_not_translated_stays_untranslated(folder: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "pt_BR"])
 def test_texts_of_the_source_language_are_not_taken_for_translations(folder: Path, language: str) -> None:
     done = take(folder, SOURCE, language=language)
-    assert done.strangeness == "it has only texts that the deck has too"
+    assert done.refusal == "it has only texts that the deck has too"
     assert (done.translated, done.fuzzy, len(done.missing)) == ((), (), 4)
     assert {state(one) for one in entries(folder, language).values()} == {State.UNTRANSLATED}
 
@@ -133,7 +133,7 @@ def test_nothing_is_taken_from_another_language_or_deck(folder: Path, text: str,
     path = find(folder).catalog("a", language)
     before = path.read_bytes()
     done = take(folder, text, language=language)
-    assert reason in done.strangeness
+    assert reason in done.refusal
     assert (done.changed, done.translated, done.fuzzy, path.read_bytes()) == (False, (), (), before)
 
 

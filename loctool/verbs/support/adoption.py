@@ -92,7 +92,7 @@ def _is_own_translation(word: str, pair: Pair) -> bool:
     return is_judged and word[0].isupper() and not (lexicon(pair[0]).knows(word) or compound_parts(word, pair))
 
 
-def describe_strangeness(alignment: Alignment, language: str) -> str:
+def describe_refusal(alignment: Alignment, language: str) -> str:
     """Return why a file as a whole has no translations for a deck, "" if it may have some."""
     own = scripts_of_language(language)
     letters = [script_of(letter) in own for letter in "".join(alignment.changed) if letter.isalpha()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loctool.merging.alignment.lengths import IMPROBABLE, deviation, usual_ratio
+from loctool.merging.alignment.lengths import IMPROBABLE, deviation, usual_ratio, weigh_surplus
 
 
 def test_the_usual_ratio_is_that_of_the_pairs() -> None:
