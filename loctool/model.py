@@ -38,7 +38,8 @@ class Segment:
     text: str
     """The text with its inline markup; white space collapsed, a hard line break is "\\n"."""
     role: str
-    """heading, paragraph, bullet, cell, quote, chart, diagram, alt, note, footer, credit, metadata or property."""
+    """heading, paragraph, bullet, cell, quote, chart, diagram, alt, note, footer, credit, metadata, property or, on a
+    master or layout, master."""
     line: int
     """1-based line of the source file on which it begins."""
     context: str | None = None

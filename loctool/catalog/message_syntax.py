@@ -1,4 +1,4 @@
-"""In which syntax a message is written, by its format flags and by the files that it comes from."""
+"""In which syntax a message is written, by its format flags, and by its files or a comment that replaces them."""
 
 from __future__ import annotations
 
@@ -14,26 +14,35 @@ _DOCUMENTS = {".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ""}
 """Suffixes of files whose texts have markup like Markdown's; other files are programs."""
 _PACKED = {".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm", ".odp", ".otp", ".fodp"}
 """Suffixes of decks whose formats are numbered tags in messages."""
+TAGGED_COMMENT = "plain text with numbered tags"
+"""Extracted comment on a message of packed decks alone that has no references."""
+_MARKS = ("#:", "#,", "#=")
+_COMMENT_LINE = f"#. {TAGGED_COMMENT}"
 
 
 def message_syntax(entry: Entry) -> str:
     """Return the syntax of a message, empty for texts of decks and documents without format flags."""
-    return _syntax(entry.flags, [file for file, _ in entry.occurrences])
+    return _syntax(entry.flags, [file for file, _ in entry.occurrences], entry.comment.split("\n"))
+
+
+def is_packed(file: str) -> bool:
+    """Return whether a file is a deck whose formats are numbered tags in messages, by its suffix."""
+    return PurePosixPath(file).suffix.lower() in _PACKED
 
 
 def syntax_in(lines: str) -> str:
     """Return the syntax of a message with these comment lines."""
-    return _syntax_of(tuple(line for line in lines.split("\n") if line[:2] in ("#:", "#,", "#=")))
+    return _syntax_of(tuple(line for line in lines.split("\n") if line[:2] in _MARKS or line == _COMMENT_LINE))
 
 
 @lru_cache(maxsize=1024)
 def _syntax_of(lines: tuple[str, ...]) -> str:
     by_mark, flags = comments_of(lines)
-    return _syntax(flags, [file for file, _ in occurrences_of(by_mark.get("#:", ()))])
+    return _syntax(flags, [file for file, _ in occurrences_of(by_mark.get("#:", ()))], by_mark.get("#.", ()))
 
 
-def _syntax(flags: Iterable[str], files: Iterable[str]) -> str:
+def _syntax(flags: Iterable[str], files: Iterable[str], comments: Iterable[str]) -> str:
     suffixes = {PurePosixPath(file).suffix.lower() for file in files}
     if not suffixes:
-        return syntax_of(flags)
+        return syntax_of(flags, TAGGED if TAGGED_COMMENT in comments else None)
     return syntax_of(flags, TAGGED if suffixes <= _PACKED else PROGRAM if suffixes - _DOCUMENTS - _PACKED else "")

@@ -10,17 +10,20 @@ from loctool.model import Segment, Slide
 
 ROLES = (
     "heading", "paragraph", "bullet", "cell", "quote", "chart", "diagram", "alt", "note", "footer", "credit",
-    "metadata", "property",
+    "metadata", "property", "master",
 )  # fmt: skip
 """The roles of segments (see `loctool.model.Segment`)."""
 TITLE = "slide title"
 """Comment on the first heading of a slide."""
-OF_DECKS = {"front matter": "metadata", "document property": "property"}
+OF_DECKS = {"front matter": "metadata", "document property": "property", "text of a master or layout": "master"}
 """Comment on a text that belongs to a deck as a whole -> its role."""
 _ROLE_NAMED = {TITLE: "heading", **OF_DECKS}
 _COMMENT = {role: comment for comment, role in OF_DECKS.items()}
+_WORDS = {"alt": "alternative text"}
+"""Role -> its name for translators, where that is another."""
+_ROLE_CALLED = {words: role for role, words in _WORDS.items()}
 _ROOM = re.compile(r"room: [0-9]{1,6} lines?, about ([0-9]{1,9}) characters")
-_PLACE = re.compile(r'(\w+)(?: of slide "(.*)")?')
+_PLACE = re.compile(r'([\w ]+?)(?: of slide "(.*)")?')
 
 
 def role_comments(slide: Slide) -> Iterator[tuple[Segment, str]]:
@@ -33,7 +36,7 @@ def role_comments(slide: Slide) -> Iterator[tuple[Segment, str]]:
             titled = True
             yield segment, TITLE
         else:
-            yield segment, _COMMENT.get(segment.role) or segment.role + behind
+            yield segment, _COMMENT.get(segment.role) or _WORDS.get(segment.role, segment.role) + behind
 
 
 def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -44,8 +47,8 @@ def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
     for line in entry.comment.split("\n"):
         if line in _ROLE_NAMED:
             yield line, ""
-        elif (place := _PLACE.fullmatch(line)) and place[1] in ROLES:
-            yield place[1], place[2] or ""
+        elif (place := _PLACE.fullmatch(line)) and (role := _ROLE_CALLED.get(place[1], place[1])) in ROLES:
+            yield role, place[2] or ""
 
 
 def roles_of(entry: Entry) -> frozenset[str]:

@@ -9,15 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from loctool.catalog.entry import Entry, forms_of
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.reader import catalog_in
 from loctool.catalog.table import MessageTable
 from loctool.compiling.line_breaks import is_uneven
 from loctool.text.markup.proof import keeps_markup
-from loctool.text.placeholders import is_program, syntax_of
+from loctool.text.markup.tags import fit_tags
+from loctool.text.placeholders import is_program, is_tagged, syntax_of
 
 MARK = "\N{WARNING SIGN} "
 """Before a marked translation: no markup in any format, so that a heading or a cell stays one."""
 _WORDS = re.compile(r"\S")
+_NUMBERED = re.compile(r"<\d+/?>")
 
 
 class Outdated(enum.StrEnum):
@@ -35,18 +38,29 @@ def with_outdated(table: MessageTable, text: str, path: Path, choice: str) -> Me
     """Return the table of a .po file's text, in which outdated translations count as translated if `choice` says so.
 
     A translation that would break a program stays out: one with other placeholders than the source now has, or other
-    line breaks at its ends. Raises CatalogError as reading does, and ValueError for an unknown choice.
+    line breaks at its ends. Numbered tags are those of the present source, or are removed. Raises CatalogError as
+    reading does, and ValueError for an unknown choice.
     """
     choice = Outdated(choice)
     if choice is Outdated.SOURCE or not (numbers := table.outdated_translations()):
         return table
     numbers = {number for number in numbers if not is_uneven(table, number)}
-    if "-format" in text:
-        numbers -= _with_other_placeholders(catalog_in(text, path).messages(), numbers)
     msgstrs = [*table.msgstrs]
+    if "-format" in text or any(_NUMBERED.search(msgstrs[number]) for number in numbers):
+        messages = catalog_in(text, path).messages()
+        numbers -= _with_other_placeholders(messages, numbers)
+        for number in numbers:
+            msgstrs[number] = _with_present_tags(messages[number], msgstrs[number])
     for number in numbers if choice is Outdated.MARK else ():
         msgstrs[number] = "\0".join(map(_mark, msgstrs[number].split("\0")))
     return replace(table, fuzzy=table.fuzzy - numbers, msgstrs=msgstrs, judged=None)
+
+
+def _with_present_tags(message: Entry, translation: str) -> str:
+    """Return a translation with numbered tags that mean the same in the present source as in the previous one."""
+    if not is_tagged(message_syntax(message)):
+        return translation
+    return fit_tags(message.previous_msgid, message.msgid, translation)
 
 
 def _mark(text: str) -> str:

@@ -6,12 +6,18 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from loctool.drafting.capitals import NO_CAPITALS, Capitals, in_normal_case
 from loctool.glossary import TermIndex
+from loctool.glossary.morphology.casing import is_surely_small
+from loctool.glossary.morphology.german.words import strip_declension
+from loctool.glossary.morphology.languages import DICTIONARIES
 from loctool.text.abbreviations import write_out
+from loctool.text.endings import final_mark
+from loctool.text.language import base_language
 from loctool.text.line_breaks import break_lines, join_lines
-from loctool.text.markup import mask, protected_spans, unmask
+from loctool.text.markup import mask, protected_spans, unmask, visible_text
 from loctool.text.markup.brackets import find_references, is_phrase, with_labels
 from loctool.text.markup.characters import Joint, with_plain_characters, with_special_characters
 from loctool.text.markup.inner import inner_texts, with_inner, without_inner
@@ -20,6 +26,9 @@ from loctool.text.placeholders import is_program, is_tagged
 from loctool.text.scripts import FOREIGN_WORDS, write_alike
 from loctool.text.signs import SEPARATOR
 
+_NUMBERING = re.compile(
+    r"(?P<numbering>\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})\)\s+(?=\S)|\d{1,3}\.\s+(?=(?P<word>[^\W\d_]+)))"
+)
 _MAY_HOLD_TEXTS = re.compile(r"\]\(|\}`|<[^<>]*=")
 
 
@@ -36,12 +45,16 @@ class Preparation:
     phrases: tuple[str, ...] = ()
     """The phrases in brackets that look like references, in the order of the source."""
     joints: tuple[Joint, ...] = ()
+    numbering: str = ""
+    """The typed number or letter of a point of a list at the beginning, and the space behind it."""
     decorations: tuple[Decoration, ...] = ()
     """The pictographs at the edges of the lines; empty if there are none."""
     groups: tuple[tuple[int, ...], ...] = ()
     """The lengths of the source's lines in each line of `text`; empty if none were joined."""
     capitals: Capitals = NO_CAPITALS
     syntax: str = ""
+    cells: tuple[str, ...] = ()
+    """The tags between the cells of a row, in whose places `text` has line breaks."""
 
     def inner_texts(self) -> list[str]:
         """Return what to draft by itself: alternative texts, titles and attributes, and single words in capitals."""
@@ -52,9 +65,11 @@ class Preparation:
         """Return the draft of `text` as a draft of the source; `inner` has the drafts of the texts within spans."""
         draft = self.capitals.restore(draft, inner, self.syntax)
         draft = with_special_characters(draft, self.joints)
-        draft = with_decorations(draft, self.decorations) if self.decorations else draft
+        draft = self.numbering + (with_decorations(draft, self.decorations) if self.decorations else draft)
         draft = _without_labels(draft, self.phrases)
         draft = _with_originals(draft, self.originals, inner)
+        if self.cells:
+            return "".join(chain.from_iterable(zip_longest(draft.split("\n"), self.cells, fillvalue="")))
         return break_lines(draft, self.groups, self.language) if self.groups else draft
 
 
@@ -68,10 +83,11 @@ def prepare(
 ) -> Preparation:
     """Return a text prepared for an engine between two languages.
 
-    Lines of one sentence are joined. Alternative texts, titles and attributes are taken out, to be drafted alone. A
-    reference by its text alone gets a label, so that it is protected. Pictographs at the edges of lines are taken off,
-    where models rarely keep marks. Characters that engines do not know become plain, abbreviations are written out, and
-    words in capitals are written in their normal case, terms as the glossary has them.
+    Lines of one sentence are joined, and the cells of a row become lines. Alternative texts, titles and attributes are
+    taken out, to be drafted alone. A reference by its text alone gets a label, so that it is protected. The typed
+    number of a point of a list, `a) `, and pictographs at the edges of lines, are taken off, since models rarely keep
+    them. Characters that engines do not know become plain, abbreviations are written out, and words in capitals are
+    written in their normal case, terms as the glossary has them.
     The texts of programs stay as they are; those for engines whose drafts nobody reads keep lines and characters.
     """
     if is_program(syntax) or not text.strip():
@@ -81,8 +97,11 @@ def prepare(
     if not is_tagged(syntax):
         changed, originals = _without_inner(changed)
         changed, phrases = _with_labels(changed)
-    joints, capitals, decorations = tuple[Joint, ...](), NO_CAPITALS, tuple[Decoration, ...]()
+    joints, capitals, numbering, decorations = tuple[Joint, ...](), NO_CAPITALS, "", tuple[Decoration, ...]()
+    cells = tuple[str, ...]()
     if is_readable:
+        changed, cells = _part_row(changed, languages[0], syntax)
+        numbering, changed = _part_numbering(changed, languages[0])
         changed, decorations = without_decorations(changed)
         changed, joints = with_plain_characters(changed, syntax)
         changed = _written_out(changed, languages[0], terms, syntax)
@@ -90,7 +109,43 @@ def prepare(
     if not changed.strip():
         return Preparation(text)
     groups = flow.groups if flow and any(len(group) > 1 for group in flow.groups) else ()
-    return Preparation(changed, languages[1], originals, phrases, joints, decorations, groups, capitals, syntax)
+    return Preparation(
+        changed, languages[1], originals, phrases, joints, numbering, decorations, groups, capitals, syntax, cells
+    )
+
+
+def _part_numbering(text: str, language: str) -> tuple[str, str]:
+    """Return the typed number of a point of a list at the beginning of a text, with its space, and the rest.
+
+    A number with a full stop may be an ordinal (*1. Mai*, *2. Große Koalition*), but not before *Die* or *Wir*.
+    """
+    found = _NUMBERING.match(text)
+    if not found:
+        return "", text
+    word, code = found["word"], base_language(language)
+    if word and not (word.istitle() and code in DICTIONARIES and is_surely_small(word.lower(), code)):
+        return "", text
+    if word and code == "de" and strip_declension(word.lower()):
+        return "", text
+    return found["numbering"], text[len(found["numbering"]) :]
+
+
+def _part_row(text: str, language: str, syntax: str) -> tuple[str, tuple[str, ...]]:
+    """Return a row, such as `Firma<1/>Ort`, with a line for each cell, and the tags between; other texts stay.
+
+    A cell begins with no small letter, is no sentence, and does not end with a word that needs one behind it: *Energie
+    für*, *Digitale*.
+    """
+    parts = mask(text, syntax)
+    tags = tuple(span for span in parts.spans if span[0] == "<" and span[-2:] == "/>") if is_tagged(syntax) else ()
+    cells = visible_text(text, syntax).split("\n") if tags else []
+    is_row = len(cells) == len(tags) + 1 and all(cell == cell.strip() and not cell[:1].islower() for cell in cells)
+    if not is_row or any(final_mark(cell, language) not in ("", ":") for cell in cells):
+        return text, ()
+    last_words = [word[0] for cell in cells[:-1] if (word := re.search(r"[^\W\d_]+$", cell))]
+    if not all(word[0].isupper() and not is_surely_small(word.lower(), language) for word in last_words):
+        return text, ()
+    return unmask(replace(parts, spans=tuple("\n" if span in tags else span for span in parts.spans))), tags
 
 
 def _written_out(text: str, language: str, terms: TermIndex | None, syntax: str) -> str:

@@ -64,10 +64,11 @@ def _carried(
 ) -> list[tuple[Known, tuple[str, ...]]]:
     """Return the translations of `sources` that may be reused after a change of this kind, with notes on it."""
     memory, terms, language = where
+    languages = memory.source_language, language
     found: list[tuple[Known, tuple[str, ...]]] = []
     for source in sources:
         for one in memory.exact(source, language):
-            carried = carry_change(source, entry.msgid, one.target, memory.source_language, language)
+            carried = carry_change(source, entry.msgid, one.target, languages, message_syntax(entry))
             if carried and carried[0] is edit:
                 made = replace(one, target=carried[1])
                 note = (f"number carried from memory: “{source}” → “{one.target}”",) if edit is Edit.NUMBER else ()

@@ -13,6 +13,8 @@ from loctool.text.equivalence import ENTITY, fold_span
 from loctool.text.language import base_language
 from loctool.text.markup import Masked, mask, unmask
 from loctool.text.markup.proof import keeps_markup
+from loctool.text.markup.tags import carry_tags
+from loctool.text.placeholders import is_tagged
 from loctool.text.quotes import straighten_quotes
 
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~")
@@ -20,32 +22,51 @@ _CHANGEABLE = re.compile(
     r"\*{1,3}|_{1,3}|~~|</?[A-Za-z][A-Za-z0-9]*>|\]\([^\s()]*\)|\]\[[^\]]*\]|<?(?:https?|ftp)://\S+|\["
 )
 """Spans that can change while the words around them do not; no links with a title, which is a text."""
+_NUMBERED_TAG = re.compile(r"</?\d+/?>")
+_HIDDEN = {ord("0") + digit: 0xFDD0 + digit for digit in range(10)}
+"""Digits -> noncharacters in their place in tags, which are no numbers of the text."""
+_SHOWN = {hidden: digit for digit, hidden in _HIDDEN.items()}
 _UNSPACED = {"zh", "ja", "th", "lo", "km", "my"}
 """Languages without spaces between words."""
 
 
-def carry_change(old: str, new: str, translation: str, source_language: str, language: str) -> tuple[Edit, str] | None:
+def carry_change(
+    old: str, new: str, translation: str, languages: tuple[str, str], syntax: str = ""
+) -> tuple[Edit, str] | None:
     """Return the kind of change from `old` to `new`, and the translation of `old` changed in the same way.
 
-    None if the change is not mechanical, or the result not certain to be right.
+    None if the change is not mechanical, or the result not certain to be right. `languages` are the source's and the
+    translation's; `syntax` is that of `new`.
     """
-    edit = edit_of(old, new)
+    edit = edit_of(old, new, syntax)
     made: str | None = None
     if edit is Edit.WHITESPACE:
-        made = _carry_whitespace(old, new, translation, language)
+        made = _carry_whitespace(old, new, translation, languages[1])
     elif edit is Edit.CHARACTERS:
         made = _carry_characters(old, new, translation)
     elif edit is Edit.QUOTES:
         paired = straighten_quotes(old).count('"') % 2 == 0
         made = translation if paired and mask(old).spans == mask(new).spans else None
     elif edit is Edit.MARKUP:
-        made = _carry_markup(old, new, translation)
-    elif edit is Edit.NUMBER and keeps_markup(old, translation) and _numbers_are_outside_markup(old, new, translation):
-        made = replace_numbers(old, new, translation, source_language, language)
+        made = _carry_markup(old, new, translation, syntax)
+    elif edit is Edit.NUMBER and keeps_markup(old, translation, syntax):
+        made = _carry_numbers((old, new, translation), languages, syntax)
     # msgfmt requires the same line breaks at both ends.
     if made is None or (new[:1] == "\n") != (made[:1] == "\n") or (new[-1:] == "\n") != (made[-1:] == "\n"):
         return None
     return edit, made
+
+
+def _carry_numbers(texts: tuple[str, str, str], languages: tuple[str, str], syntax: str) -> str | None:
+    """Return the translation with the numbers of the new source. `texts` are the old, the new one and it."""
+    if is_tagged(syntax):
+        texts = _hide_tags(texts[0]), _hide_tags(texts[1]), _hide_tags(texts[2])
+    made = replace_numbers(*texts, *languages) if _numbers_are_outside_markup(*texts) else None
+    return made and made.translate(_SHOWN)
+
+
+def _hide_tags(text: str) -> str:
+    return _NUMBERED_TAG.sub(lambda tag: tag[0].translate(_HIDDEN), text)
 
 
 def _numbers_are_outside_markup(*texts: str) -> bool:
@@ -127,17 +148,20 @@ def _exchange_entities(old: str, new: str, translation: str) -> str:
     return unmask(replace(target, pieces=pieces, spans=spans))
 
 
-def _carry_markup(old: str, new: str, translation: str) -> str | None:
-    before, after, target = mask(old), mask(new), mask(translation)
-    if not keeps_markup(old, translation):
+def _carry_markup(old: str, new: str, translation: str, syntax: str) -> str | None:
+    if not keeps_markup(old, translation, syntax):
         return None
+    made = (carry_tags if is_tagged(syntax) else _carry_spans)(old, new, translation)
+    return made if made is not None and keeps_markup(new, made, syntax) else None
+
+
+def _carry_spans(old: str, new: str, translation: str) -> str | None:
+    before, after, target = mask(old), mask(new), mask(translation)
     if before.pieces == after.pieces:
-        made = _replace_spans(before, after, target)
-    elif len(before.spans) > len(after.spans):
-        made = _remove_spans(before, after, target)
-    else:
-        made = _emphasise(old, new, translation)
-    return made if made is not None and keeps_markup(new, made) else None
+        return _replace_spans(before, after, target)
+    if len(before.spans) > len(after.spans):
+        return _remove_spans(before, after, target)
+    return _emphasise(old, new, translation)
 
 
 def _replace_spans(before: Masked, after: Masked, target: Masked) -> str | None:

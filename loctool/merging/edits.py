@@ -11,7 +11,9 @@ from rapidfuzz.distance import OSA
 from loctool.text.equivalence import is_same_text
 from loctool.text.markup import mask
 from loctool.text.markup.inner import inner_texts
+from loctool.text.markup.tags import words_of
 from loctool.text.numbers.reader import NUMBER
+from loctool.text.placeholders import is_tagged
 from loctool.text.quotes import straighten_quotes
 
 
@@ -43,7 +45,7 @@ _LETTERS = 4
 """Fewest letters of a word with a typo; shorter words that differ are different words."""
 
 
-def edit_of(old: str, new: str) -> Edit:
+def edit_of(old: str, new: str, syntax: str = "") -> Edit:
     """Return the kind of change from `old` to `new`: the first one that explains all of it."""
     if old == new:
         return Edit.NONE
@@ -55,15 +57,17 @@ def edit_of(old: str, new: str) -> Edit:
         return Edit.QUOTES
     if NUMBER.sub("0", old) == NUMBER.sub("0", new) and mask(old).spans == mask(new).spans:
         return Edit.NUMBER
-    if _MARKED.search(old + new) and _prose(old) == _prose(new):
+    if _MARKED.search(old + new) and _prose(old, syntax) == _prose(new, syntax):
         return Edit.MARKUP
     if _words(old) == _words(new):
         return Edit.PUNCTUATION
     return Edit.TYPO if _is_typo(old, new) else Edit.WORDING
 
 
-def _prose(text: str) -> tuple[str, list[str]]:
+def _prose(text: str, syntax: str) -> tuple[str, list[str]]:
     """Return a text without its markup, and the alternative texts and titles within that."""
+    if is_tagged(syntax):
+        return "", words_of(text)
     masked = mask(text)
     return "".join(masked.pieces), [one.text for span in masked.spans for one in inner_texts(span) if one.has_words()]
 

@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import is_provenance_line, lasting_lines, lines_in, term_lines_in, with_term_lines
 from loctool.catalog.provenance import (
     State,
@@ -105,7 +106,7 @@ def _carry(entry: Entry, message: Entry, languages: tuple[str, str]) -> bool:
         return False
     if message.msgid_plural:
         return _carry_plural(entry, message)
-    if (carried := carry_change(entry.msgid, message.msgid, entry.msgstr, *languages)) is None:
+    if (carried := carry_change(entry.msgid, message.msgid, entry.msgstr, languages, message_syntax(message))) is None:
         return False
     edit, text = carried
     line = resigned_line(entry, text, message)

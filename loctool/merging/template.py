@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -9,11 +10,15 @@ from pathlib import Path
 
 from loctool.catalog.entry import Entry, Key, is_header, key_of
 from loctool.catalog.header import ORDER, format_date, header_entry, set_field
+from loctool.catalog.message_syntax import TAGGED_COMMENT, is_packed
 from loctool.catalog.plurals import plural_count, plural_forms, rule_for
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import role_comments
 from loctool.model import Deck
 from loctool.version import __version__
+
+_TAG_NOTE = re.compile(r"(<\d+>) (.+)")
+"""What a numbered tag stands for, as readers of packed decks note it."""
 
 
 def template_of(
@@ -36,17 +41,29 @@ def template_of(
         key = segment.context, segment.text
         comments[key][comment] = None
         comments[key] |= dict.fromkeys(segment.note.splitlines())
-        if references != "never":
-            places[key][path, str(segment.line) if references == "full" else ""] = None
+        places[key][path, str(segment.line) if references == "full" else ""] = None
+    if references == "never":
+        for key, found in places.items():
+            comments[key] |= dict.fromkeys([TAGGED_COMMENT] if all(is_packed(path) for path, _ in found) else ())
     return [
         Entry(
             msgid=key[1],
             msgctxt=key[0],
-            comment="\n".join([*lines, *notes.get(key, ())]),
-            occurrences=list(places[key]),
+            comment="\n".join([*_join_meanings(lines), *notes.get(key, ())]),
+            occurrences=list(places[key]) if references != "never" else [],
         )
         for key, lines in comments.items()
     ]
+
+
+def _join_meanings(lines: Iterable[str]) -> list[str]:
+    """Return comment lines, those on one tag that means something else in another place joined to one."""
+    joined: dict[str, str] = {}
+    for line in lines:
+        tag = _TAG_NOTE.fullmatch(line)
+        key = tag[1] if tag else line
+        joined[key] = f"{joined[key]}, elsewhere {tag[2]}" if tag and key in joined else line
+    return list(joined.values())
 
 
 def new_template(path: Path, project: str, bugs_to: str = "", now: datetime | None = None) -> Catalog:

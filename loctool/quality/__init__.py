@@ -65,7 +65,7 @@ _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
     Rule("repeated-words", wording.repeated_words, refuses=True),
     Rule("wrong-script", wording.wrong_script, refuses=True),
-    Rule("unknown-character", markup.unknown_character, reports=False, refuses=True),
+    Rule("unknown-character", markup.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", markup.invented_sign, reports=False, refuses=True),
     Rule("lost-pictograph", markup.lost_pictograph, refuses=True),
     Rule("lost-identifier", markup.lost_identifier, reports=False, refuses=True),

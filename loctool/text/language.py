@@ -218,3 +218,21 @@ def place_names(language: str) -> dict[str, str]:
     ids = (zone.rpartition("/")[2].replace("_", " ") for zone in zones)
     names = [*ids, *(city for city in cities if city), *locale.territories.values()]
     return {name.lower(): name for name in names if " " in name and "(" not in name}
+
+
+def languages_of_countries(own: str, other: str) -> dict[str, str]:
+    """Return name of a country in one language -> name of its first official language in another: Polen, Polish.
+
+    Only names of one word; empty if CLDR does not know one of the languages.
+    """
+    from babel.languages import get_official_languages
+
+    ours, theirs = locale_of(own), locale_of(other)
+    if ours is None or theirs is None:
+        return {}
+    found: dict[str, str] = {}
+    for code, name in ours.territories.items():
+        spoken = get_official_languages(code) if code.isalpha() and name.isalpha() else ()
+        if spoken and spoken[0] in theirs.languages:
+            found[name] = theirs.languages[spoken[0]]
+    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import Literal, NamedTuple
 
 from loctool.text.language import script_of_language
 
@@ -22,6 +23,14 @@ _NAMES = {
 _KNOWN = frozenset(" ".join(_NAMES.values()).split())
 _LOOKALIKES = frozenset(["LATIN", "CYRILLIC", "GREEK"])
 """Scripts with letters of the same look: a word of two of them is a mistake."""
+
+_EASTERN = {"CJK": "Hans", "HIRAGANA": "Jpan", "KATAKANA": "Jpan", "HANGUL": "Hang", "BOPOMOFO": "Hant"}
+_COMPLEX = {
+    "ARABIC": "Arab", "HEBREW": "Hebr", "THAI": "Thai", "DEVANAGARI": "Deva", "BENGALI": "Beng", "GUJARATI": "Gujr",
+    "GURMUKHI": "Guru", "KANNADA": "Knda", "KHMER": "Khmr", "LAO": "Laoo", "MALAYALAM": "Mlym", "MYANMAR": "Mymr",
+    "ORIYA": "Orya", "SINHALA": "Sinh", "TAMIL": "Taml", "TELUGU": "Telu", "TIBETAN": "Tibt", "SYRIAC": "Syrc",
+}  # fmt: skip
+"""Script in Unicode's names of letters -> ISO 15924, for those that office programs show in a typeface apart."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _KEYS = re.compile(r"(?<!\w)[A-Za-z]+(?:\+[A-Za-z0-9]+)+(?!\w)")
@@ -86,3 +95,38 @@ FOREIGN_WORDS = rf"[{_OTHER}]+(?: [{_OTHER}]+)*"
 def write_alike(languages: Iterable[str]) -> bool:
     """Return whether all of some languages write in Latin, Greek or Cyrillic letters."""
     return all(scripts_of_language(language) <= _LOOKALIKES for language in languages)
+
+
+class TypefaceScript(NamedTuple):
+    """The script of a part of a text, as office programs choose typefaces by it."""
+
+    kind: Literal["latin", "asian", "complex"]
+    name: str
+    """ISO 15924; empty for Latin, Cyrillic, Greek and all that is not a letter."""
+
+
+WESTERN = TypefaceScript("latin", "")
+
+
+def split_by_typeface(text: str) -> Iterator[tuple[str, TypefaceScript]]:
+    """Yield the parts of a text that office programs show in one typeface each.
+
+    What is not a letter has the script before it.
+    """
+    found, scripts = WESTERN, []
+    for char in text:
+        found = _typeface_script(char) if char.isalpha() else found
+        scripts.append(found)
+    start = 0
+    for script, group in groupby(scripts):
+        end = start + len(list(group))
+        yield text[start:end], script
+        start = end
+
+
+@lru_cache(maxsize=4096)
+def _typeface_script(letter: str) -> TypefaceScript:
+    name = script_of(letter)
+    if name in _EASTERN:
+        return TypefaceScript("asian", _EASTERN[name])
+    return TypefaceScript("complex", _COMPLEX[name]) if name in _COMPLEX else WESTERN

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.drafting.attempts import draft_texts
+from loctool.drafting.candidates import Refusal
 from loctool.drafting.copying import copy_text
 from loctool.drafting.preparation import prepare
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
 from loctool.model import Draft
 from loctool.text.markup.proof import keeps_markup
-from tests.drafting.scripted import Scripted, known
+from loctool.text.placeholders import TAGGED
+from tests.drafting.scripted import Scripted, always, known
 
 PARTS = [
     *("Das Haus", "Wasser", " und ", ", ", ". ", " ", "**", "`x y`", "[", "](a.md)", ' "Titel")', "](a.md", "!["),
@@ -144,3 +146,78 @@ def test_pseudo_drafts_reach_the_texts_within_spans() -> None:
     (found,) = draft_texts(['Siehe ![Plan](p.png "Lageplan") [da](x.md "Titel").'], ENGINES["pseudo"]("de", "xx"))
     assert isinstance(found, Draft)
     assert not any(word in found.text for word in ("Plan", "Lageplan", "Titel", "Siehe"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "english", "expected"),
+    [
+        ("1. Die Lage", "Die Lage", "The situation", "1. The situation"),
+        ("1. Erstens wichtig", "Erstens wichtig", "First important", "1. First important"),
+        ("(b) Das Haus", "Das Haus", "The house", "(b) The house"),
+        ("iv)  Das Haus", "Das Haus", "The house", "iv)  The house"),
+        # ordinals
+        ("1. Mai ist Feiertag", "1. Mai ist Feiertag", "1 May is a holiday", "1 May is a holiday"),
+        ("2. Große Koalition", "2. Große Koalition", "2nd Grand Coalition", "2nd Grand Coalition"),
+    ],
+)
+def test_the_typed_number_of_a_point_stays(text: str, asked: str, english: str, expected: str) -> None:
+    assert draft(text, {asked: english})[0] == expected
+
+
+def test_code_in_plain_text_is_kept_or_the_draft_refused() -> None:
+    text = "Mit <b>fett</b> geht es"
+    finds = always("With <b-bold</b> it works"), known({"Mit [1] fett [2] geht es": "With [1]bold[2] it works"})
+    refused, mended = (draft_texts([text], Scripted(find, ("de", "en")), None, TAGGED)[0] for find in finds)
+    assert isinstance(refused, Refusal)
+    assert isinstance(mended, Draft)
+    assert mended.text == "With <b>bold</b> it works"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Firma<1/>Ort<2/>Land", "Firma\nOrt\nLand"),
+        ("Name: <1>Müller</1><2/>Telefon: 123", "Name: <1>Müller</1>\nTelefon: 123"),
+        ("1. Der Ort:<1/>Berlin", "Der Ort:\nBerlin"),
+        (r"\<1/> <1>Haus</1><2/>Hof", r"\<1/> <1>Haus</1>" + "\nHof"),
+        *((text, text) for text in ("Nach dem<1/>Umbruch", "Digitale<1/>Welt", "Das<1/>Ende.", "Seite <1/> von <2/>")),
+        *((text, text) for text in ("Wir sparen<1/>Kosten", "Vorteile:<1/>schneller", "Der Staat<1/>zahlt")),
+    ],
+)
+def test_a_row_is_drafted_cell_by_cell(text: str, asked: str) -> None:
+    prepared = prepare(text, ("de", "en"), TAGGED)
+    assert prepared.text == asked
+    assert prepared.finish(prepared.text, {}) == text
+
+
+def test_a_cell_between_tabs_is_not_lost() -> None:
+    text = "kurz:<1/>Beginn<2/>Ende"
+    (found,) = draft_texts([text], Scripted(always("short: [1] beginning [2]"), ("de", "en")), None, TAGGED)
+    assert isinstance(found, Refusal)
+    (found,) = draft_texts([text], Scripted(always("short: [1] beginning [2] end"), ("de", "en")), None, TAGGED)
+    assert isinstance(found, Draft)
+    assert found.text == "short:<1/>beginning<2/>end"
+
+
+TAGGED_PARTS = [
+    "Das Haus",
+    "Wasser",
+    "kalt",
+    "1. ",
+    "a) ",
+    ": ",
+    ". ",
+    "<1>",
+    "</1>",
+    "<2/>",
+    "<3/>",
+    r"\<1/>",
+    "🚀 ",
+    " ",
+]
+
+
+@given(st.lists(st.sampled_from(TAGGED_PARTS), min_size=1, max_size=9).map("".join))
+def test_a_draft_that_changes_nothing_keeps_the_tags(text: str) -> None:
+    prepared = prepare(text, ("de", "en"), TAGGED)
+    assert keeps_markup(text, prepared.finish(prepared.text, {}), TAGGED)

@@ -149,6 +149,8 @@ def test_translations_are_found_again(text: str, texts: list[str]) -> None:
     wanted = {id(one): texts[number % len(texts)] for number, one in enumerate(known)}
     queue = iter(texts[number % len(texts)] for number in range(len(known)))
     rendered = render(text, "deck.md", lambda _: next(queue), KEYS)
+    dialects = {parse(one, "deck.md", KEYS).dialect for one in (text, rendered)}
+    assume(len(dialects) == 1)  # a translation may lose the only sign of it, as Marp's ![bg]
     after = segments(rendered)
     expected = [
         [(one.role, one.context, bare(collapse(wanted[id(one)].replace("\ufeff", "")) or one.text)) for one in slide]

@@ -13,6 +13,7 @@ from loctool.merging.carrying import carry_change
 from loctool.merging.changed_numbers import meaning, numbers_of
 from loctool.merging.edits import Edit, changed_words, edit_of
 from loctool.text.markup.proof import keeps_markup
+from loctool.text.placeholders import TAGGED
 from tests.catalog.entries import prose
 
 
@@ -174,14 +175,14 @@ DOUBTED = [
 
 @pytest.mark.parametrize(("language", "old", "new", "translation", "expected"), CARRIED)
 def test_carried(language: str, old: str, new: str, translation: str, expected: str) -> None:
-    found = carry_change(old, new, translation, "de", language)
+    found = carry_change(old, new, translation, ("de", language))
     assert found is not None
     assert found[1] == expected
 
 
 @pytest.mark.parametrize(("language", "old", "new", "translation"), DOUBTED)
 def test_doubted(language: str, old: str, new: str, translation: str) -> None:
-    assert carry_change(old, new, translation, "de", language) is None
+    assert carry_change(old, new, translation, ("de", language)) is None
 
 
 @pytest.mark.parametrize(
@@ -222,7 +223,7 @@ def test_numbers_are_read_in_the_way_of_their_language() -> None:
 @given(prose, st.sampled_from(["en", "ru"]))
 def test_what_is_carried_keeps_the_markup(text: str, language: str) -> None:
     for new in (text.replace("**", "*"), text.replace("  ", " "), text.replace("„", "»").replace("“", "«")):
-        if (found := carry_change(text, new, text, "de", language)) and found[0] is Edit.MARKUP:
+        if (found := carry_change(text, new, text, ("de", language))) and found[0] is Edit.MARKUP:
             assert keeps_markup(new, found[1])
 
 
@@ -231,4 +232,19 @@ def test_canonical_equivalence_is_always_carried(text: str, form: Literal["NFD",
     new = unicodedata.normalize(form, text)
     assert edit_of(text, new) in (Edit.NONE, Edit.CHARACTERS)
     if new != text:
-        assert carry_change(text, new, "translated", "de", "en") == (Edit.CHARACTERS, "translated")
+        assert carry_change(text, new, "translated", ("de", "en")) == (Edit.CHARACTERS, "translated")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "translation", "expected"),
+    [
+        ("Wir <1>lieben</1> 2<2/>Häuser", "Wir lieben 2<1/>Häuser", "We <1>love</1> 2<2/>houses", (Edit.MARKUP, "We love 2<1/>houses")),
+        ("**Wir** <1>lieben</1> es", "**Wir** lieben es", "We <1>love</1> it", (Edit.MARKUP, "We love it")),
+        ("Im Jahr <1>2023</1>", "Im Jahr <1>2024</1>", "In <1>2023</1>", (Edit.NUMBER, "In <1>2024</1>")),
+        ("Wir <1>lieben</1> es", "Wir lieben es", "We love it", None),
+        ("H<1>2</1>O: 2 Liter", "H<1>2</1>O: 3 Liter", "H<1>2</1>O: 2 litres", None),
+        ("Kurs<1/>Ende", "Kurs Ende", "Course<1/>end", (Edit.MARKUP, "Course end")),
+    ],
+)  # fmt: skip
+def test_texts_with_numbered_tags(old: str, new: str, translation: str, expected: tuple[Edit, str] | None) -> None:
+    assert carry_change(old, new, translation, ("de", "en"), TAGGED) == expected

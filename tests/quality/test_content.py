@@ -62,6 +62,20 @@ def test_whole_translations(language: str, target: str) -> None:
         ("en", "Der Zug hält in Heiligenhafen.", "The train stops in Heiligenhafen.", ""),
         ("ru", "Der Zug hält in Heiligenhafen.", "Поезд останавливается в Хайлигенхафене.", ""),
         ("pl", "Der Zug fährt nach Polen.", "Pociąg jedzie do Norwegii.", ""),
+        ("en", "In Polen fährt der Zug.", "There the train runs.", "lost the name “Polen”"),
+        ("en", "Der Zug kommt aus Minsk.", "The train is coming.", "lost the name “Minsk”"),
+        (
+            "en",
+            "Das erklärte die Rednerin Farida Shaheed.",
+            "The speaker, Farida, explained it.",
+            "lost the name “Shaheed”",
+        ),
+        ("en", "Der Zug fährt durch Großbritannien.", "The train crosses the United Kingdom.", ""),
+        ("en", "Der Hirsch wirft sein Geweih ab.", "The stag sheds its antlers.", ""),
+        ("ru", "Das Kernkraftwerk liefert Strom.", "Атомная станция даёт ток.", ""),
+        ("ru", "Kubas Revolutionäre landeten.", "Кубинские революционеры высадились.", ""),
+        ("ru", "Unter den Toten sind zwölf Polen.", "Среди погибших двенадцать поляков.", ""),
+        ("ru", "Das sagte Giorgia Meloni.", "Это сказала Джорджа Мелони.", ""),
     ],
 )
 def test_names(language: str, source: str, target: str, message: str) -> None:
@@ -120,6 +134,27 @@ def test_an_item_of_a_list_is_lost() -> None:
     source = "Der Zug bringt Kohle, Milch und Zeitungen."
     assert messages("lost-clause", source, "The train brings coal and newspapers.", "en") == ["leaves out “Milch”"]
     assert messages("lost-clause", source, "The train brings coal, milk and newspapers.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "item"),
+    [
+        ("Sie pflegen Ehefrauen, Töchter oder Schwiegertöchter.", "They are looked after by wives or daughters-in-law.", "Töchter"),
+        ("Auf Wiesen, auf denen Rohrkolben und Seggen wachsen.", "Meadows with bulrushes and sedges.", ""),
+        ("Er mied das Bad, Beifalls- und Missfallensbekundungen.", "He avoided applause and disapproval.", ""),
+    ],
+)  # fmt: skip
+def test_items_of_lists(source: str, target: str, item: str) -> None:
+    assert messages("lost-clause", source, target, "en") == ([f"leaves out “{item}”"] if item else [])
+
+
+def test_a_number_belongs_to_its_text() -> None:
+    source, target = (
+        "Schuldzuweisungen sind {}ausdrücklich unerwünscht.",
+        "Поиск виновных {}категорически не приветствуется.",
+    )
+    assert messages("other-text", source.format(""), target.format(""), "ru") == ["is not a translation of this text"]
+    assert messages("other-text", source.format("12,4 Mal "), target.format("12,4 раза "), "ru") == []
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-For
         ("en", "Der Wald", "The forest forest", "repeats “forest”"),
         ("en", "Nachfrage steigt", "Demand rising rise", "has one word in two forms: “rising rise”"),
         ("ru", "Der Wald", "Лес forest", "not in the script of ru: forest"),
-        ("en", "Der Wald", "The f\ufffdrest", "holds an unknown character"),
+        ("en", "Der Wald", "The f\ufffdrest", "holds an unknown character: U+FFFD"),
         ("en", "Der Wald", "The ☃ forest", "holds what the source has not: ☃"),
         ("en", "Der [Wald]", "The forest", "lost [ ]"),
         ("en", "Der Wald", "The forest is a place with very many trees", "5.2 times as long as the source"),
@@ -63,6 +63,14 @@ def test_the_reason_to_tell_comes_first(language: str, source: str, draft: str, 
 def test_words_without_end_break_no_rule(word: str) -> None:
     for languages in (("de", "en"), ("en", "ru")):
         assert isinstance(refusal_reasons(word, word + ".", languages), tuple)
+
+
+@pytest.mark.parametrize("char", ["\x01", "\x0b", "\x1f", "\x7f"])
+def test_control_characters_in_a_translation_are_an_error(tmp_path: Path, char: str) -> None:
+    made = catalog(tmp_path, f'msgid "Der Wald"\nmsgstr "The {char}forest"\n')
+    (found,) = check_messages(made, NO_TERMS, "en", "deck.po")
+    assert (found.rule, found.severity) == ("unknown-character", Severity.ERROR)
+    assert found.message == f"holds an unknown character: U+{ord(char):04X}"
 
 
 def test_a_rule_that_crashes_is_an_error_and_ends_neither_check_nor_other_rules(

@@ -1,10 +1,10 @@
-"""Words in scripts that their language does not use."""
+"""Words in scripts that their language does not use, and parts of texts in one typeface."""
 
 from __future__ import annotations
 
 import pytest
 
-from loctool.text.scripts import find_wrong_script
+from loctool.text.scripts import find_wrong_script, split_by_typeface
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ from loctool.text.scripts import find_wrong_script
 )
 def test_script(language: str, source: str, target: str, words: list[str]) -> None:
     assert find_wrong_script(source, target, language) == words
+
+
+def test_parts_of_a_text_have_the_typefaces_of_their_letters() -> None:
+    found = [
+        (part, script.kind, script.name) for part, script in split_by_typeface("2 Erden, Земли: 希土類 2 ありの ที่ดิน")
+    ]
+    assert found == [
+        ("2 Erden, Земли: ", "latin", ""),
+        ("希土類 2 ", "asian", "Hans"),
+        ("ありの ", "asian", "Jpan"),
+        ("ที่ดิน", "complex", "Thai"),
+    ]

@@ -40,5 +40,7 @@ def references(content: Content, path: str) -> list[Reference]:  # noqa: ARG001 
 
 
 def boxes(content: Content, path: str, reading: Reading = DEFAULT) -> Iterator[Box]:  # noqa: ARG001 (a format has it)
-    """Return nothing: texts of .odp files are not measured."""
-    return iter(())
+    """Yield the boxes of the slides: see `loctool.formats.odp.geometry.walk.read_boxes`. Raises SourceError."""
+    from loctool.formats.odp.geometry import walk
+
+    return walk.read_boxes(content, path)

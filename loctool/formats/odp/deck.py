@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from loctool.files import Content
 from loctool.formats.odp.labels import label_pages
-from loctool.formats.odp.names import child, children, descendants, get
+from loctool.formats.odp.names import child, children, descendants, get, name_of
 from loctool.formats.odp.pages import Pages, is_shown_by_master
 from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, META, STYLES, Source, open_source, presentation_of, styles_of
 from loctool.formats.odp.styles import Styles
-from loctool.formats.office.decks import Page, deck_of, plain_words, with_common_texts, write_translations
+from loctool.formats.office.decks import (
+    Page,
+    deck_of,
+    plain_words,
+    texts_on_masters,
+    with_common_texts,
+    write_translations,
+)
 from loctool.formats.office.units import Found, Place, Unit, text_units
 from loctool.formats.reading import Reading
 from loctool.formats.writing import Parts, Writing
@@ -63,7 +70,8 @@ def _pages(source: Source, scope: Scope, reading: Reading) -> list[Page]:
         found = list(walk.texts(page, Place(CONTENT, number, "paragraph")))
         pages.append(Page(_title(found), found))
     before = [*_properties(source), *_declarations(source)]
-    return with_common_texts(pages, before, list(_masters(scope)) if reading.masters else [])
+    behind = list(_masters(scope)) if reading.masters else texts_on_masters(_masters(scope, _used_masters(source)))
+    return with_common_texts(pages, before, behind)
 
 
 def _title(found: list[Found]) -> str:
@@ -76,7 +84,8 @@ def _properties(source: Source) -> Iterator[Found]:
     """Yield units for the properties of the document, but not for those of the program."""
     holder = child(source.tree(META), "office:meta") if META in source else None
     for element in () if holder is None else descendants(holder, *_PROSE):
-        yield from text_units(source, [element], Place(META, 0, "property"))
+        name = name_of(element.tag).rpartition(":")[2]
+        yield from text_units(source, [element], Place(META, 0, "property", f"{name} of the document"))
 
 
 def _declarations(source: Source) -> Iterator[Found]:
@@ -86,12 +95,18 @@ def _declarations(source: Source) -> Iterator[Found]:
             yield from text_units(source, [element], Place(CONTENT, 0, "footer"))
 
 
-def _masters(scope: Scope) -> Iterator[Found]:
-    """Yield what masters show on slides, on handouts and on speaker notes."""
+def _used_masters(source: Source) -> set[str]:
+    """Return the names of the masters that slides have."""
+    return {get(page, "draw:master-page-name") for page in children(presentation_of(source), "draw:page")}
+
+
+def _masters(scope: Scope, names: Collection[str] | None = None) -> Iterator[Found]:
+    """Yield what masters show on slides, on handouts and on speaker notes; of all masters, or of those with names."""
     root = styles_of(scope.source)
     if root is not scope.styles.own:
         scope = Scope(scope.source, Styles(root, root))
     walk = Pages(scope)
     for masters in children(root, "office:master-styles"):
         for master in children(masters, "style:master-page", "style:handout-master"):
-            yield from walk.texts(master, Place(STYLES, 0, "paragraph"), is_shown_by_master)
+            if names is None or get(master, "style:name") in names:
+                yield from walk.texts(master, Place(STYLES, 0, "paragraph"), is_shown_by_master)

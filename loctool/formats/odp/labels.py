@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from loctool.formats.labels import Label
 from loctool.formats.odp.localising import set_language
+from loctool.formats.odp.measures import read_length
 from loctool.formats.odp.names import NAMESPACES, child, children, descendants, get, name_of, tag_of
 from loctool.formats.odp.pages import is_hidden
 from loctool.formats.odp.paragraphs import Scope
@@ -34,8 +35,8 @@ _PART_OF_HEIGHT = 50
 """The box takes a 50th of the page's height."""
 _BEHIND = re.compile("anim:.*|presentation:(?:animations|notes)")
 """Children of a page that follow its shapes."""
-_LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,9})?)(cm|mm|in|pt|pc)")
-_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6}
+_POINT = 2.54 / 72
+"""Centimetres."""
 
 
 def label_pages(scope: Scope, label: Label, numbers: Collection[int]) -> None:
@@ -97,10 +98,9 @@ def page_size(styles: _Element, master: str) -> tuple[float, float]:
     for layout in descendants(styles, "style:page-layout"):
         properties = child(layout, "style:page-layout-properties")
         if get(layout, "style:name") in layouts and properties is not None:
-            found = [_LENGTH.fullmatch(get(properties, name)) for name in ("fo:page-width", "fo:page-height")]
-            width, height = (float(one[1]) * _CENTIMETRES[one[2]] if one else 0.0 for one in found)
+            width, height = (read_length(get(properties, name)) for name in ("fo:page-width", "fo:page-height"))
             if width and height:
-                return width, height
+                return width * _POINT, height * _POINT
     return 28.0, 21.0
 
 

@@ -38,7 +38,7 @@ class Pages:
 
         Shapes that are not wanted are left out.
         """
-        place = place._replace(note="hidden slide" if is_hidden(self._scope, page) else "")
+        place = page_place(self._scope, page, place)
         waiting = [page]
         while waiting:
             element = waiting.pop()
@@ -50,22 +50,14 @@ class Pages:
                     yield from text_units(self._scope.source, [element], place._replace(role="alt"))
             elif name in ("draw:object", "draw:object-ole"):
                 yield from self._object(element, place)
-            elif name not in _SKIPPED and is_wanted(element):
+            elif not is_left_out(element) and is_wanted(element):
                 waiting += reversed(element)
 
     def _paragraph(self, paragraph: _Element, page: _Element, place: Place) -> Iterator[Unit]:
         """Yield units for what is shown over the links of a paragraph, and then, since it copies links, for itself."""
         for link in paragraph.iter(tag_of("text:a")):
             yield from attribute_units(self._scope.source, link, tag_of("office:title"), place._replace(role="alt"))
-        around = [page]
-        for element in paragraph.iterancestors():
-            if element is page:
-                break
-            around.insert(-1, element)
-        hidden = any(get(one, "draw:display") == "none" for one in around)
-        notes = filter(None, (place.note, "hidden shape" if hidden else ""))
-        own = place._replace(role=_role(around), note="\n".join(notes))
-        yield from paragraph_units(self._scope, paragraph, own)
+        yield from paragraph_units(self._scope, paragraph, paragraph_place(paragraph, page, place))
 
     def _object(self, element: _Element, place: Place) -> Iterator[Found]:
         document = embedded_document(self._scope.source, element, place.part)
@@ -74,6 +66,28 @@ class Pages:
         elif document.part == place.part or document.part not in self._read:
             self._read.add(document.part)
             yield from document_texts(self._scope.source, document, place)
+
+
+def is_left_out(element: _Element) -> bool:
+    """Return whether the texts of an element are no part of its page, or are not seen."""
+    return name_of(element.tag) in _SKIPPED
+
+
+def page_place(scope: Scope, page: _Element, place: Place) -> Place:
+    """Return the place of the texts of a page, with a note if it is hidden."""
+    return place._replace(note="hidden slide" if is_hidden(scope, page) else "")
+
+
+def paragraph_place(paragraph: _Element, page: _Element, place: Place) -> Place:
+    """Return the place of a paragraph on a page, with its role, and a note if its shape is hidden."""
+    around = [page]
+    for element in paragraph.iterancestors():
+        if element is page:
+            break
+        around.insert(-1, element)
+    hidden = any(get(one, "draw:display") == "none" for one in around)
+    notes = filter(None, (place.note, "hidden shape" if hidden else ""))
+    return place._replace(role=_role(around), note="\n".join(notes))
 
 
 def _is_formula(element: _Element) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.formats.odp.localising import localise
-from loctool.formats.odp.reading import read_inline
+from loctool.formats.odp.reading import Inline, read_inline
 from loctool.formats.odp.rewriting import Rewriter
 from loctool.formats.odp.sources import Source
 from loctool.formats.odp.styles import Styles, merged_properties
-from loctool.formats.office.inline import remove_tags, tag_pieces
+from loctool.formats.office.inline import Tagged, remove_tags, tag_pieces
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
@@ -28,14 +28,32 @@ class Scope(NamedTuple):
     """Those of the part that the paragraphs are in."""
 
 
-def paragraph_units(scope: Scope, paragraph: _Element, place: Place) -> Iterator[Unit]:
-    """Yield a unit for a paragraph or heading (text:p, text:h) if it has words.
+class ParagraphText(NamedTuple):
+    """What a paragraph or heading (text:p, text:h) says."""
 
-    A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
-    """
+    inline: Inline
+    tagged: Tagged
+    segment: Segment | None
+    """None if it has no words."""
+
+
+def read_paragraph(scope: Scope, paragraph: _Element, place: Place) -> ParagraphText:
+    """Return the text of a paragraph as pieces and as a segment."""
     inline = read_inline(paragraph, scope.styles, merged_properties(scope.styles.around(paragraph)))
     tagged = tag_pieces(inline.pieces)
     if not has_words(remove_tags(tagged.text)):
+        return ParagraphText(inline, tagged, None)
+    note = "\n".join(filter(None, (place.note, *tagged.notes)))
+    return ParagraphText(inline, tagged, Segment(tagged.text, place.role, max(place.slide, 1), note=note))
+
+
+def paragraph_units(scope: Scope, paragraph: _Element, place: Place) -> Iterator[Unit]:
+    """Yield a unit for a paragraph or heading if it has words.
+
+    A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
+    """
+    inline, tagged, segment = read_paragraph(scope, paragraph, place)
+    if segment is None:
         return
 
     def write(text: str, language: str) -> None:
@@ -45,5 +63,4 @@ def paragraph_units(scope: Scope, paragraph: _Element, place: Place) -> Iterator
         if language:
             localise(scope.source, place.part, scope.styles, paragraph, language)
 
-    note = "\n".join(filter(None, (place.note, *tagged.notes)))
-    yield Unit(Segment(tagged.text, place.role, max(place.slide, 1), note=note), write)
+    yield Unit(segment, write)

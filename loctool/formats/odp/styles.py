@@ -33,12 +33,16 @@ class Styles:
 
     def __init__(self, own: _Element, common: _Element) -> None:
         """Find the styles under the root elements of a part and of styles.xml."""
-        self.own = own
+        self.own, self.common = own, common
         self._found: dict[Key, _Element] = {}
         self.defaults: list[_Element] = []
         """Default styles of all families."""
         self.turned: dict[tuple[str, ...], str] = {}
         """Name of a paragraph's style, direction and alignment -> name of the style like it that has them."""
+        self.lists: dict[str, _Element] = {}
+        """List styles by their names."""
+        self.faces: dict[str, str] = {}
+        """Name of a declared font -> its typefaces, as CSS writes them."""
         self._symbols: set[str] = set()
         holders = [*children(own, "office:automatic-styles"), *children(common, "office:styles")]
         for style in (one for holder in holders for one in holder):
@@ -46,7 +50,10 @@ class Styles:
                 self._found.setdefault((get(style, "style:family"), get(style, "style:name")), style)
             elif name_of(style.tag) == "style:default-style":
                 self.defaults.append(style)
+            elif name_of(style.tag) == "text:list-style":
+                self.lists.setdefault(get(style, "style:name"), style)
         for face in (one for root in (own, common) for one in _faces(root)):
+            self.faces.setdefault(get(face, "style:name"), get(face, "svg:font-family"))
             if get(face, "style:font-charset") == "x-symbol" or is_symbol_typeface(get(face, "svg:font-family")):
                 self._symbols.add(get(face, "style:name"))
         self.text_properties = lru_cache(maxsize=4096)(self._text_properties)
@@ -65,8 +72,11 @@ class Styles:
         for element in paragraph.iterancestors():
             for name, family in _REFERENCES.items():
                 styles += self.chain((family, get(element, name)))
-        defaults = [one for one in self.defaults if get(one, "style:family") in _DEFAULTS]
-        return [*styles, *defaults]
+        return [*styles, *self.text_defaults()]
+
+    def text_defaults(self) -> Iterator[_Element]:
+        """Yield the default styles that texts of presentations inherit from."""
+        return (one for one in self.defaults if get(one, "style:family") in _DEFAULTS)
 
     def is_automatic(self, key: Key) -> bool:
         """Return whether a style is one of the part's own."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from loctool.formats.anchors import unique_anchor
-from loctool.formats.office.inline import drop_illegal, remove_tags, unescape
+from loctool.formats.office.inline import clean_characters, remove_tags, unescape
 from loctool.formats.office.units import Found, Unit
 from loctool.model import Deck, LeftOut, Segment, Slide
 
-_NO_TITLES = ("note", "property", "alt", "footer")
+_LONGEST_NAME = 50
+"""Characters of the name that the first words of a slide without a title give it: each of its comments has the name."""
+_NO_TITLES = ("note", "property", "alt", "footer", "master")
 """Roles of texts that do not stand in for a title."""
+
+
+_ON_MASTERS = "is on a layout or master; set pptx = {masters = true} to translate it"
 
 
 class Page(NamedTuple):
@@ -23,7 +29,11 @@ class Page(NamedTuple):
 
 
 def with_common_texts(pages: Sequence[Page], before: list[Found], behind: list[Found]) -> list[Page]:
-    """Return the pages with what belongs to the whole deck on the first one; it is the only one if there is none."""
+    """Return the pages with what belongs to the whole deck on the first one; it is the only one if there is none.
+
+    `behind` are texts of masters and layouts, or what is said of them.
+    """
+    behind = [_of_master(one) for one in behind]
     if not pages and (before or behind):
         return [Page("", [*before, *behind])]
     return [one if at else one._replace(found=[*before, *one.found, *behind]) for at, one in enumerate(pages)]
@@ -41,6 +51,19 @@ def deck_of(path: str, pages: Sequence[Page]) -> Deck:
     return Deck(path, tuple(slides), left_out=tuple(left_out))
 
 
+def texts_on_masters(found: Iterable[Found]) -> list[Found]:
+    """Return what is said of texts of masters and layouts that slides show, if nobody asked for them."""
+    units = (one for one in found if isinstance(one, Unit) and one.segment.role != "alt")
+    return [LeftOut(one.segment.line, plain_words(one.segment.text), _ON_MASTERS) for one in units]
+
+
+def _of_master(found: Found) -> Found:
+    if not isinstance(found, Unit):
+        return found
+    lines = filter(None, ("alternative text" if found.segment.role == "alt" else "", found.segment.note))
+    return found._replace(segment=replace(found.segment, role="master", note="\n".join(lines)))
+
+
 def write_translations(pages: Sequence[Page], translate: Callable[[Segment], str | None], language: str) -> None:
     """Write each text for which `translate` gives another, in a language (BCP 47; empty to leave it alone).
 
@@ -49,7 +72,7 @@ def write_translations(pages: Sequence[Page], translate: Callable[[Segment], str
     units = [one for page in pages for one in page.found if isinstance(one, Unit)]
     for unit in units:
         if text := translate(unit.segment):
-            unit.write(drop_illegal(text), language)
+            unit.write(clean_characters(text), language)
 
 
 def numbers_to_label(hidden: Sequence[bool], numbers: Collection[int]) -> list[int]:
@@ -69,5 +92,9 @@ def plain_words(text: str) -> str:
 
 
 def _first_words(segments: Sequence[Segment]) -> str:
-    """Return the words of the first text that is shown."""
-    return plain_words(next((one.text for one in segments if one.role not in _NO_TITLES), ""))
+    """Return the first words of the first text that is shown."""
+    words = plain_words(next((one.text for one in segments if one.role not in _NO_TITLES), ""))
+    if len(words) <= _LONGEST_NAME:
+        return words
+    start = words[: _LONGEST_NAME + 1].rpartition(" ")[0] or words[:_LONGEST_NAME]
+    return start.rstrip(" ,;:.–—-") + "…"

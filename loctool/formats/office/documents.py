@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from loctool.errors import SourceError
 from loctool.formats.office.archive import REPAIR
 from loctool.formats.office.limits import Budget
 from loctool.safe_xml.encodings import EncodingError, encoding_of
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element
 
 _BEFORE_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONG_TEXT = 10_000_000
 """Bytes of a part from which on libxml2 may need its option for huge texts; it refuses texts of 10 MB otherwise."""
 
@@ -34,15 +32,6 @@ class Document(NamedTuple):
     """What is after the root element, in UTF-8."""
     codec: str
     """Name of the encoding of the part."""
-
-
-def check_text(text: str, path: str) -> None:
-    """Raise SourceError for a translation with a character that XML cannot hold; `path` is that of the deck."""
-    if found := _NOT_XML.search(text):
-        start = max(found.start() - 20, 0)
-        where = repr(text[start : found.end() + 20])
-        what = f"the translation has the control character U+{ord(found[0]):04X} in {where}, which XML cannot hold"
-        raise SourceError(f"{what}. Remove it from the catalog.", path)
 
 
 def parse_document(content: bytes, budget: Budget) -> Document:

@@ -11,6 +11,7 @@ from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces,
 
 _LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")
 
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -24,9 +25,9 @@ def unescape(text: str) -> str:
     return _replace_literals(text, lambda match: match[1][: len(match[1]) // 2] + match[2])
 
 
-def drop_illegal(text: str) -> str:
-    """Return a text without the characters that XML 1.0 cannot hold."""
-    return _ILLEGAL.sub("", text)
+def clean_characters(text: str) -> str:
+    r"""Return a text with `\n` for all ends of lines, and without other characters that XML 1.0 cannot hold."""
+    return _ILLEGAL.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def remove_tags(text: str) -> str:
@@ -118,6 +119,6 @@ class _Tagger:
 def describe_look(look: Look, main: Look) -> str:
     """Return in which way a look differs from the main one, for translators."""
     words = [word for word in look.words if word not in main.words]
-    size = "larger" if look.size > main.size else "smaller" if look.size < main.size else ""
+    size = f"{'larger' if look.size > main.size else 'smaller'} ({look.size:g} pt)" if look.size != main.size else ""
     lost = [f"not {word}" for word in main.words if word not in look.words]
     return ", ".join([*words, *([size] if size and look.size and main.size else [])] or lost) or "another format"

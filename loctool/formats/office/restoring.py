@@ -1,8 +1,9 @@
 """Pieces from a translation with numbered tags, whatever a translator did to the tags.
 
 A format tag that is forgotten, crossed, doubled or invented leaves its words in the paragraph's main style. Of an
-object the first mention counts. A forgotten field, formula or symbol is put at the end, since its content would be
-lost; a forgotten line break or tab is left out, since the translation has other words in another place.
+object the first mention counts; in the place of further ones, and of invented ones, is a space. A forgotten field,
+formula or symbol is put at the end, since its content would be lost; a forgotten line break or tab is left out, since
+the translation has other words in another place.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
+from unicodedata import category
 
-from loctool.formats.office.inline import Tagged, drop_illegal
+from loctool.formats.office.inline import Tagged, clean_characters
 from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces
 
 _TOKEN = re.compile(r"(?<!\\)(\\*)<(/?)(\d+)(/?)>")
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c]")
+
+_OPENING = ("Ps", "Pi")
+_CLOSING = ("Pe", "Pf", "Po")
+_QUOTES = "\"'¡¿"
+"""Punctuation that may begin words, and has the category of full stops."""
 
 
 class _Token(NamedTuple):
@@ -23,22 +29,38 @@ class _Token(NamedTuple):
     """Words; empty for a tag."""
     number: str = ""
     closing: bool = False
+    empty: bool = False
+    """Whether it is a tag that holds no words: <1/>."""
 
 
 def restore_pieces(tagged: Tagged, translation: str) -> tuple[Piece, ...]:
     """Return the pieces of a translated paragraph, with the white space that its segment is without. Never fails."""
-    tokens = list(_tokens(drop_illegal(_LINE_ENDS.sub(" ", translation))))
+    tokens = list(_tokens(clean_characters(translation).replace("\n", " ")))
     placed: set[str] = set()
     pieces: list[Piece] = []
-    for token, (look, link) in zip(tokens, _styles(tokens, tagged), strict=True):
+    gap: Style | None = None
+    for token, style in zip(tokens, _styles(tokens, tagged), strict=True):
         meaning = tagged.tags.get(token.number)
         if token.text:
-            pieces.append(Piece(token.text, look, link))
+            if gap and _are_glued(pieces, token.text):
+                pieces.append(Piece(" ", *gap))
+            pieces.append(Piece(token.text, *style))
+            gap = None
         elif isinstance(meaning, Piece) and token.number not in placed:
             placed.add(token.number)
-            pieces.append(meaning._replace(look=look, link=link))
+            pieces.append(meaning._replace(look=style[0], link=style[1]))
+        elif token.empty:
+            gap = style
     pieces += _forgotten(tagged, placed, pieces)
     return join_pieces([*tagged.before, *pieces, *tagged.after])
+
+
+def _are_glued(pieces: list[Piece], words: str) -> bool:
+    """Return whether words would follow words without a space that a text needs there."""
+    last, first = pieces[-1].text[-1:] if pieces else "", words[0]
+    if not last or last.isspace() or first.isspace() or category(last) in _OPENING:
+        return False
+    return category(first) not in _CLOSING or first in _QUOTES
 
 
 def _tokens(translation: str) -> Iterator[_Token]:
@@ -51,7 +73,7 @@ def _tokens(translation: str) -> Iterator[_Token]:
         if words:
             yield _Token(words)
         if not literal:
-            yield _Token("", match[3], bool(match[2]))
+            yield _Token("", match[3], bool(match[2]), bool(match[4]))
         at = match.end()
     if at < len(translation):
         yield _Token(translation[at:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loctool.files import Content
-from loctool.formats.office.decks import Page, deck_of, with_common_texts, write_translations
+from loctool.formats.office.decks import Page, deck_of, texts_on_masters, with_common_texts, write_translations
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Found
 from loctool.formats.pptx.slides.labels import label_slides
@@ -22,7 +22,8 @@ def parse(content: Content, path: str, reading: Reading) -> Deck:
     """Return the deck of a presentation.
 
     Slides are in the order of the show, hidden ones too. The first has the properties of the document before its own
-    texts and, if the project wants them, the texts of masters and layouts behind them. Raises SourceError.
+    texts and, if the project wants them, the texts of masters and layouts behind them; those that slides show are named
+    otherwise. Raises SourceError.
     """
     package = Package(content, path)
     return deck_of(path, _pages(package, main_part(package), reading))
@@ -50,6 +51,8 @@ def render(
 def _pages(package: Package, main: str, reading: Reading) -> list[Page]:
     """Return the slides of a deck, with what belongs to the whole deck on the first one."""
     walk = Pages(package)
-    pages = [Page(page_title(package.tree(one.part)), walk.slide(one)) for one in slide_parts(package, main)]
-    before: list[Found] = [*property_units(package)]
-    return with_common_texts(pages, before, walk.masters(main) if reading.masters else [])
+    slides = slide_parts(package, main)
+    pages = [Page(page_title(package.tree(one.part)), walk.slide(one)) for one in slides]
+    before: list[Found] = [*property_units(package, [one.title for one in pages])]
+    behind = walk.masters(main) if reading.masters else texts_on_masters(walk.behind(slides))
+    return with_common_texts(pages, before, behind)

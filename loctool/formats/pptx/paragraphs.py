@@ -32,17 +32,21 @@ _LOWEST = 8
 """The last level of a list style, counted from 0."""
 
 
-def paragraph_units(package: Package, body: _Element, place: Place) -> Iterator[Unit]:
+def paragraph_units(package: Package, body: _Element, place: Place, wordless: Wordless | None = None) -> Iterator[Unit]:
     """Yield a unit for each paragraph of a text body (p:txBody, a:txBody, c:rich, dgm:t) that has words.
 
-    A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
+    A text that is written as it was, in the language that it was in, changes nothing. The other paragraphs are added to
+    `wordless`, which a table has for all its cells. Raises SourceError.
     """
     if not any((one.text or "").strip() for one in descendants(body, "a:t")):
         return
+    wordless = Wordless() if wordless is None else wordless
     for paragraph in read_paragraphs(package, body, place.part):
         segment = paragraph.segment(place)
         if segment:
-            yield _unit(package, paragraph, segment, place.part)
+            yield _unit(package, paragraph, wordless, segment, place.part)
+        elif not paragraph.is_empty():
+            wordless.paragraphs.append(paragraph)
 
 
 def read_paragraphs(package: Package, body: _Element, part: str) -> Iterator[BodyParagraph]:
@@ -52,10 +56,26 @@ def read_paragraphs(package: Package, body: _Element, part: str) -> Iterator[Bod
     yield from (BodyParagraph(element, levels, links) for element in children(body, "a:p"))
 
 
-def _unit(package: Package, paragraph: BodyParagraph, segment: Segment, part: str) -> Unit:
+class Wordless:
+    """Paragraphs without words, such as numbers: they take the direction of those beside them."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[BodyParagraph] = []
+        self._is_turned = False
+
+    def turn(self, language: str) -> bool:
+        """Set the direction, once; return whether that changed anything."""
+        if not language or self._is_turned:
+            return False
+        self._is_turned = True
+        changed = [one.turn(language) for one in self.paragraphs]
+        return any(changed)
+
+
+def _unit(package: Package, paragraph: BodyParagraph, wordless: Wordless, segment: Segment, part: str) -> Unit:
     def write(text: str, language: str) -> None:
-        changed = paragraph.translate(text)
-        if paragraph.localise(language) or changed:
+        changed = [paragraph.translate(text), paragraph.localise(language), wordless.turn(language)]
+        if any(changed):
             package.mark_changed(part)
 
     return Unit(segment, write)
@@ -110,10 +130,18 @@ class BodyParagraph:
         self._rewriter.write(restore_pieces(self.tagged, text))
         return True
 
+    def is_empty(self) -> bool:
+        """Return whether it shows nothing."""
+        return not self._pieces
+
+    def turn(self, language: str) -> bool:
+        """Set the direction; return whether that changed anything."""
+        return set_direction(self.element, self.properties, is_right_to_left(language))
+
     def localise(self, language: str) -> bool:
         """Set language, direction and typefaces; return whether that changed anything."""
         if not language:
             return False
-        turned = set_direction(self.element, self.properties, is_right_to_left(language))
+        turned = self.turn(language)
         set_again = set_typefaces(self.element, self.runs, language)
         return set_language(self.element, language) or turned or set_again

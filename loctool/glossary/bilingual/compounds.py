@@ -12,8 +12,11 @@ SHORTEST_PART = 3
 LONGEST = 60
 """Letters of the longest word that is taken apart."""
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
-_MOST_SURE = 0.97
-"""Reliability of a compound at most: translations may name the thing by another part."""
+_UNSURE = 4
+"""Power by which a compound is less reliable than its parts, since translations may name the thing by another word.
+
+Of 580 compounds in texts that the lexicons have not learned from, 88 % have a counterpart in English, 68 % in Russian.
+"""
 
 
 def find_entry(word: str, pair: Pair) -> Entry | None:
@@ -30,7 +33,7 @@ def _joined(word: str, pair: Pair) -> Entry | None:
     for part in parts:
         missing *= 1 - part.reliability
     targets = frozenset[str]().union(*(part.targets for part in parts))
-    return Entry(min(_MOST_SURE, 1 - missing), sum(part.rate for part in parts), "", targets)
+    return Entry((1 - missing) ** _UNSURE, sum(part.rate for part in parts), "", targets)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -57,6 +58,10 @@ _GROUPS = (
 """Groups of letters that are one sound."""
 
 
+_FOREIGN = ((re.compile("j|gi(?=[aou])"), "zh"), (re.compile("th"), "f"))
+"""Letters that are other sounds in some languages, and what Russian makes of them."""
+
+
 @lru_cache(maxsize=1 << 15)
 def romanised(word: str) -> str:
     """Return a word in plain Latin letters, as far as it can be said without knowing its language."""
@@ -78,7 +83,14 @@ def likeness(name: str, word: str, *, by_sounds: bool = True) -> float:
     if by_sounds and min(map(len, sounds)) > 2 and are_alike(*sounds):
         return 1.0
     found: float = Indel.normalized_similarity(ours, theirs)
-    if "j" in name.lower() and not word.isascii():  # Joyce is Джойс, João is Жуан
-        other = romanised(name.lower().replace("j", "zh"))
-        found = max(found, Indel.normalized_similarity(other, theirs))
+    if not word.isascii():
+        found = max(found, *(Indel.normalized_similarity(other, theirs) for other in _other_sounds(name.lower(), ours)))
     return found
+
+
+def _other_sounds(name: str, plain: str) -> Iterator[str]:
+    """Yield a name, and as it sounds in other languages: Joyce is Джойс, Giorgia is Джорджа, Athos is Афон."""
+    yield plain
+    for pattern, sound in _FOREIGN:
+        if pattern.search(name):
+            yield romanised(pattern.sub(sound, name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import log
 from textwrap import shorten
@@ -13,8 +14,12 @@ from loctool.quality.rules.lists import lost_item
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 
-OTHER_TEXT, SURELY_OTHER = -9.0, -12.0
-"""Evidence from which a translation may have, or has, nothing to do with its source: few human ones have less."""
+OTHER_TEXT, MOST_FREE = -12.0, -9.0
+"""Evidence from which a translation has nothing to do with its source, and its clauses cannot be compared: few human
+translations have less."""
+SAME_NUMBER = 4.0
+"""Evidence of a number that both texts have."""
+_NUMBER = re.compile(r"\d[\d.,]*\d")
 FEW_WORDS, UNRELATED = 3, -2.5
 """Words of a text that is a heading or a cell, and evidence from which none of a draft's words is one of its source."""
 BETTER = 7.0
@@ -23,8 +28,13 @@ SHOWN = 60
 """Characters of a neighbour's text that a finding shows."""
 LEAST_WORDS = 2
 """Words of the source that the lexicon has: a term alone may be translated freely."""
-LOST_CLAUSE = 9.0
-"""Weight from which words are left out, not translated freely, their share of the text's length considered."""
+LOST_CLAUSE, _LOST_CLAUSE = 8.5, {("en", "ru"): 10.0}
+"""Weight from which words are left out, not translated freely, their share of the text's length considered.
+
+Translations that leave a pair's words without a counterpart more often need more.
+"""
+_FREEDOM = 1.0
+"""Weight that is taken off if none of the translation's words has a counterpart: it is a free one."""
 LEAST_WEIGHT = 3.0
 """Of the words themselves: a translation that is short alone has lost nothing."""
 _USUAL_RATIO = {("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02}
@@ -40,8 +50,15 @@ def other_text(text: Comparison) -> Iterator[Problem]:
     if compared.evidence < 0 and (which := _find_neighbour(text, compared.evidence)):
         yield Problem(f"translates the message {which}", reason="translates another text")
     elif compared.evidence < OTHER_TEXT and sum(one.entry is not None for one in compared.ours) >= LEAST_WORDS:
-        severity = Severity.WARNING if compared.evidence < SURELY_OTHER else Severity.NOTE
-        yield Problem("is not a translation of this text", reason="translates another text", severity=severity)
+        same = _numbers(text.visible_source) & _numbers(text.visible_target)
+        if compared.evidence + SAME_NUMBER * len(same) < OTHER_TEXT:
+            message, reason = "is not a translation of this text", "translates another text"
+            yield Problem(message, reason=reason, severity=Severity.WARNING)
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers of at least two digits without their separators."""
+    return {re.sub(r"\D", "", number) for number in _NUMBER.findall(text)}
 
 
 def unrelated_words(text: Comparison) -> Iterator[Problem]:
@@ -70,12 +87,15 @@ def _find_neighbour(text: Comparison, evidence: float) -> str:
 def lost_clause(text: Comparison) -> Iterator[Problem]:
     """Yield the neighbouring words of the source that have no counterpart, if the translation is shorter by them."""
     compared = _compare(text)
-    if compared.evidence < OTHER_TEXT:
+    if compared.evidence < MOST_FREE:
         return
     run = heaviest_run(compared.ours)
     span = None
-    if run and run.weight >= LEAST_WEIGHT and run.weight + _weigh_length(text, run) >= LOST_CLAUSE:
-        span = run.first.start, run.last.end
+    if run and run.weight >= LEAST_WEIGHT:
+        free = sum(not one.covered for one in compared.theirs) / max(1, len(compared.theirs))
+        weight = run.weight + _weigh_length(text, run) - _FREEDOM * free
+        if weight >= _LOST_CLAUSE.get(_codes(text), LOST_CLAUSE):
+            span = run.first.start, run.last.end
     if span := span or lost_item(text.visible_source, text.visible_target, compared, _codes(text)):
         words = text.visible_source[slice(*span)].strip()
         yield Problem(f"leaves out “{words}”", find_once(words, text.source), Side.SOURCE)

@@ -20,6 +20,8 @@ DENIED = 2
 """Words behind a denial that it may deny: *is not to be opened*."""
 SAYING = 0.7
 """Evidence from which a word is not a function word."""
+OWN = 1.5
+"""Evidence by which a word shows that it has no counterpart."""
 LEAST_SHARE = 0.1
 """Share of the other texts that deny, from which a word may stand for a denial."""
 MOST_IDLE = 0.25
@@ -54,6 +56,8 @@ class Counterpart(NamedTuple):
     span: tuple[int, int]
     linked: float
     """Share of the words around the denial that have a translation there; 0 if none of those that it denies has."""
+    is_free: bool
+    """Whether there are words beside it without a counterpart, which may say it otherwise: *frowned upon*."""
 
 
 class Denying(NamedTuple):
@@ -84,6 +88,11 @@ class Denying(NamedTuple):
         found = (one.word for one in self.words if span[0] <= one.word.start < span[1])
         return any(denial_share(word.text, *codes) >= LEAST_SHARE for word in found)
 
+    def is_free(self, span: tuple[int, int], first: int, last: int) -> bool:
+        """Return whether a word of a part, in or beside the words from `first` to `last`, has no counterpart."""
+        near = self.words[max(0, first - 1) : last + 2]
+        return any(one.evidence <= -OWN for one in near if span[0] <= one.word.start < span[1])
+
     def clause_around(self, start: int, end: int) -> tuple[int, int]:
         """Return the clauses that a part of the text belongs to."""
         before = [match.end() for match in _CLAUSE_END.finditer(self.text, 0, start)]
@@ -109,14 +118,17 @@ class Denying(NamedTuple):
         inside = [n for n, one in enumerate(self.words) if start <= one.word.start < end]
         said = [n for n in inside if abs(self.words[n].evidence) >= SAYING]
         near = sorted(said, key=lambda n: abs(self.words[n].word.start - denial.start()))[:NEAR]
-        linked = [other.words[links[n]].word for n in near if n in links]
-        if not linked:
-            return Counterpart((0, len(other.text)), 0.0)
+        places = [links[n] for n in near if n in links]
+        if not places:
+            span = 0, len(other.text)
+            return Counterpart(span, 0.0, other.is_free(span, 0, len(other.words)))
+        linked = [other.words[n].word for n in places]
         start, end = min(one.start for one in linked), max(one.end for one in linked)
         span = other.clause_around(start, end)
         denied = [n for n in said if self.words[n].word.start >= denial.end()][:DENIED] or said[-1:]
         is_linked = any(n in links for n in denied)
-        return Counterpart(span, len(linked) / len(near) if is_linked else 0.0)
+        is_free = other.is_free(span, min(places), max(places))
+        return Counterpart(span, len(linked) / len(near) if is_linked else 0.0, is_free)
 
     def is_half_denied(self) -> bool:
         """Return whether a word is left that denies only together with another: Russian никто without не."""

@@ -10,14 +10,14 @@ from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.markup.identifiers import lost_identifiers
 from loctool.text.markup.pictographs import pictograph_differences
-from loctool.text.markup.proof import differ_in_lone_signs, keeps_markup, lost_and_invented
+from loctool.text.markup.proof import differ_in_lone_signs, find_misplaced, keeps_markup, lost_and_invented
 from loctool.text.placeholders import is_program
 from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
 _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
-"""What a model writes in place of characters that it has not learned: parts of their bytes."""
+"""Control characters, and what a model writes in place of characters that it has not learned: parts of their bytes."""
 
 
 def lost_markup(text: Comparison) -> Iterator[Problem]:
@@ -32,7 +32,9 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     if is_light and {*lost, *invented} == {"%%"} and _writes_percent(text, in_target=bool(lost)):
         return
     severity = Severity.WARNING if is_light else Severity.ERROR
-    yield Problem(found or "markup is nested or ordered in another way than in the source", severity=severity)
+    if not found:
+        found = find_misplaced(text.source, text.target, text.syntax) or "markup is in another order than in the source"
+    yield Problem(found, severity=severity)
 
 
 def _writes_percent(text: Comparison, *, in_target: bool) -> bool:
@@ -52,9 +54,9 @@ def line_breaks(text: Comparison) -> Iterator[Problem]:
 
 
 def unknown_character(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if a draft has control characters, or what stands for undecodable bytes."""
-    if set(_UNKNOWN.findall(text.visible_target)) - set(text.visible_source):
-        yield Problem("holds an unknown character")
+    """Yield a problem if a translation has control characters, or what stands for undecodable bytes."""
+    if found := sorted(set(_UNKNOWN.findall(text.visible_target)) - set(text.visible_source)):
+        yield Problem(f"holds an unknown character: {', '.join(f'U+{ord(one):04X}' for one in found)}")
 
 
 def invented_sign(text: Comparison) -> Iterator[Problem]:

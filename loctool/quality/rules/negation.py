@@ -72,10 +72,12 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
         links = {theirs: ours for ours, theirs in align(other.words, text.words, other.codes).items()}
     else:
         links = align(text.words, other.words, text.codes)
+    restates = text.language.none_such.search(text.text)  # as *unofficial*, which is the fault itself
     for denial in denials:
         found = text.find_counterpart(denial, other, links)
-        if not other.may_be_denied(found.span) and not text.is_idle(denial):
-            yield denial, found.linked >= LITERAL
+        is_literal, is_free = found.linked >= LITERAL, found.is_free and not is_target and not restates
+        if (is_literal or not is_free) and not other.may_be_denied(found.span) and not text.is_idle(denial):
+            yield denial, is_literal and not is_free
 
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:

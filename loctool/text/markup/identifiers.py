@@ -1,4 +1,4 @@
-"""Names that programs read, never translated: files, paths, options, identifiers, versions, hosts and hashtags."""
+"""Names that programs read, never translated: files, paths, options, identifiers, versions, hosts, hashtags, code."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _KINDS = (
     r"(?<![\w/])(?!\w+_in(?:nen)?\b)[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?!\w)",  # snake_case, not Lehrer_innen
     r"(?<![\w.-])(?:[a-z]{2,}(?:[A-Z][a-z]+)+|[A-Z][a-z]+(?:[A-Z][a-z]+){2,})(?:\(\))?(?![\w-])",  # camelCase
     r"(?<!\w)[A-Za-z_][A-Za-z0-9_]*\(\)",  # calls
+    r"</?[a-z][a-z0-9-]*(?:\s[^<>\n]{0,500})?/?>|\{\{[^{}\n]{1,300}\}\}|`[^`'\n]{1,300}`",  # code in plain text
     r"(?<!\w)\w+(?:::\w+)+",  # std::vector
     r"(?<!\w)v\d+(?:\.\w+)*|(?<![\w.])\d+(?:\.\d+){2,}-[a-z][\w.]*(?<!\.)",  # versions
     r"(?<![\w.])[\w.+-]+@[\w-]*\w",  # user@host
@@ -30,7 +31,7 @@ _KINDS = (
 """The form decides, no list: words joined by slashes (und/oder) or with points (z.B.) are words."""
 
 IDENTIFIER = re.compile("|".join(_KINDS))
-_SIGN = re.compile(r"[._/\\@#-]\w|::|\(\)|\w[A-Z0-9]|[A-Z]{3}")
+_SIGN = re.compile(r"[<`{._/\\@#-][\w/{]|::|\(\)|\w[A-Z0-9]|[A-Z]{3}")
 
 
 def find_identifiers(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from loctool.text.markup.spans import is_plain_asterisk, protected_spans
 
+_ALONE = re.compile(r"<\d+/>")
 BAR = "\u241f"
 """Replaces spans that are not language; no term and no number reaches across it."""
 
@@ -102,10 +103,11 @@ def unmask(masked: Masked) -> str:
 def unmask_marked(masked: Masked, text: str, form: str = "[{}]") -> str:
     """Replace the marks in `text` by their spans, as close to words as in the source; unknown marks stay.
 
-    A span that opens a phrase is joined to the word after it, one that closes a phrase to the word before it. Spaces
-    that the draft lost are put back.
+    A span that opens a phrase is joined to the word after it, one that closes a phrase to the word before it, and a
+    numbered tag that stands alone to both. Spaces that the draft lost are put back.
     """
-    opening, closing = ({pair[side] for pair in masked.pairs()} for side in (0, 1))
+    alone = {number for number, span in enumerate(masked.spans) if _ALONE.fullmatch(span)}
+    opening, closing = ({pair[side] for pair in masked.pairs()} | alone for side in (0, 1))
     marks = list(MARKS[form].finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     out, former = text[: marks[0].start()] if marks else text, -2  # no mark comes before the first one

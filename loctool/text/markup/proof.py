@@ -12,6 +12,7 @@ from loctool.text.html.spans import without_wording
 from loctool.text.markup.brackets import align_references
 from loctool.text.markup.inner import inner_texts
 from loctool.text.markup.masking import mask, unmask
+from loctool.text.markup.nesting import empty_pairs, nesting_fault
 from loctool.text.markup.spans import is_plain_asterisk, protected_spans
 from loctool.text.placeholders import arguments, is_program, is_tagged
 
@@ -23,8 +24,6 @@ _PLACEHOLDERS = {"placeholder", "percent", "brace", "mustache", "dollar"}
 """Kinds that a program replaces by its values."""
 _COUNTED = re.compile(r"\d+ [^\W\d_]")
 """An argument of printf with its number and type, as `arguments` returns it."""
-_VOID = {"br", "hr", "img", "wbr", "input"}
-"""HTML elements without an end tag."""
 
 
 def keeps_markup(source: str, target: str, syntax: str = "", *, may_omit_count: bool = False) -> bool:
@@ -47,7 +46,7 @@ def keeps_markup(source: str, target: str, syntax: str = "", *, may_omit_count: 
     ordered = [[span for kind, span in found if kind in _UNMOVED] for found in (ours, theirs)]
     if ordered[0] != ordered[1] or _loose(target, syntax) > _loose(source, syntax):
         return False
-    return _nested(theirs) or not _nested(ours)
+    return not nesting_fault(theirs) or nesting_fault(ours) is not None
 
 
 def _comparable(found: Iterable[tuple[str, str]], syntax: str) -> list[tuple[str, str]]:
@@ -147,21 +146,14 @@ def _aligned(source: str, target: str, syntax: str) -> tuple[str, str]:
     return (source, target) if is_program(syntax) or is_tagged(syntax) else align_references(source, target)
 
 
-def _nested(found: Iterable[tuple[str, str]]) -> bool:
-    """Return whether links, numbered tags and HTML elements open before they close and do not overlap."""
-    stack: list[str] = []
-    for kind, span in found:
-        if kind in ("open", "class"):
-            stack.append("[")
-        elif kind in ("link", "class_end"):
-            if not stack or stack.pop() != "[":
-                return False
-        elif kind in ("number", "html") and not span.endswith("/>"):
-            name = re.match(r"</?([\w-]+)", span)
-            if name is None or name[1].lower() in _VOID:
-                continue
-            if not span.startswith("</"):
-                stack.append(name[1].lower())
-            elif not stack or stack.pop() != name[1].lower():
-                return False
-    return not stack
+def find_misplaced(source: str, target: str, syntax: str = "") -> str | None:
+    """Return what is wrong with the places of the spans of a translation that has all of its source's.
+
+    Spans cross, close before they open, or have nothing between them. None if it is another order of equal signs.
+    """
+    source, target = _aligned(source, target, syntax)
+    fault = nesting_fault(_kinds(target, syntax)) if not nesting_fault(_kinds(source, syntax)) else None
+    if fault:
+        return fault
+    empty = next(empty_pairs(target, syntax), None)
+    return empty and f"nothing is between {empty[0]} and {empty[1]}"

@@ -13,7 +13,8 @@ _THROUGH = {"strong", "open", "link", "class", "class_end", "html", "number", "b
 """Kinds of spans that may be inside a term."""
 NOTE = "^["
 """Begins a footnote behind a word, which it is no part of."""
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<(?:br\s*/?|\d+/)>", re.IGNORECASE)
+"""What parts words: a break of HTML, and a numbered tag in place of a break, a tab or a field."""
 SPECIAL = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "-"}
 """Characters that only say where a line may end: soft hyphen, zero width space, word joiner, non-breaking hyphen."""
 _SPECIAL = re.compile("[\u00ad\u200b\u2060\u2011]")

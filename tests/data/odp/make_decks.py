@@ -141,13 +141,13 @@ def _info(name: str) -> zipfile.ZipInfo:
     return zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
 
 
-def convert(path: Path, kind: str) -> None:
-    """Convert a deck with LibreOffice, and put it beside this file."""
+def convert(path: Path, kind: str, target: Path = FOLDER) -> None:
+    """Convert a deck with LibreOffice, and put it into a folder."""
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, str(path)]
         subprocess.run(command, check=True, capture_output=True)
-        shutil.copy(Path(folder, path.stem).with_suffix(f".{kind}"), FOLDER)
+        shutil.copy(Path(folder, path.stem).with_suffix(f".{kind}"), target)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
-from loctool.formats.office.inline import escape, tag_pieces, unescape
+from loctool.formats.office.inline import clean_characters, escape, tag_pieces, unescape
 from loctool.formats.office.pieces import BREAK, TAB, Link, Look, Piece, join_pieces, settle_spaces
 from loctool.formats.office.restoring import restore_pieces
 
@@ -151,6 +152,33 @@ def test_characters_that_no_file_can_hold_are_left_out() -> None:
     assert restored([Piece("x")], "a\x00b\x0bc\nd\ud800e\ufffef\tg") == [("ab c def\tg", PLAIN, None)]
 
 
+@given(st.text(st.characters(codec=None, exclude_categories=())))
+def test_what_is_left_of_characters_a_file_can_hold(text: str) -> None:
+    cleaned = clean_characters(text)
+    etree.Element("a").text = cleaned
+    assert [one for one in cleaned if one != "\n"] == [one for one in text if one in cleaned and one != "\n"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_ends_of_lines_part_words(end: str) -> None:
+    assert clean_characters(f"a{end}b\x01") == "a\nb"
+    assert restored([Piece("x")], f"a{end}b") == [("a b", PLAIN, None)]
+
+
+@pytest.mark.parametrize(
+    ("translation", "expected"),
+    [
+        ("It<1/>goes<1/>on", ["It", BREAK, "goes on"]),
+        ("It<1/>goes.<1/>On it goes<7/>“on”", ["It", BREAK, "goes. On it goes “on”"]),
+        ("It<1/>goes<1/>, (<1/>on<7/>)<7/>", ["It", BREAK, "goes, (on)"]),
+        ("It<1/>goes <1/>on<1/> and<1/><1/>on", ["It", BREAK, "goes on and on"]),
+        ("It<1/><1/>goes on<1></1>", ["It", BREAK, "goes on"]),
+    ],
+)
+def test_objects_that_are_left_out_part_words(translation: str, expected: list[str]) -> None:
+    assert [one[0] for one in restored([Piece("a"), LINE, Piece("b")], translation)] == expected
+
+
 def test_very_long_numbers_are_invented_tags() -> None:
     assert restored(FORMATS, f"<{'1' * 5000}>a</{'1' * 5000}>") == [("a", PLAIN, None)]
 
@@ -159,7 +187,7 @@ def test_very_long_numbers_are_invented_tags() -> None:
 def test_a_note_says_how_words_differ_from_the_others(look: Look) -> None:
     main = Look("m", ("italic",), 14)
     notes = tag_pieces([Piece("most letters ", main), Piece("few", look)]).notes
-    assert notes == (f"<1> bold, {'larger' if look.size > 14 else 'smaller'}",)
+    assert notes == (f"<1> bold, {'larger (18 pt)' if look.size > 14 else 'smaller (12 pt)'}",)
     assert tag_pieces([Piece("most letters ", main), Piece("few", Look("o", (), 14))]).notes == ("<1> not italic",)
 
 

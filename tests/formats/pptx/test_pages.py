@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from loctool.catalog.roles import role_comments
 from loctool.formats import pptx
 from loctool.formats.reading import Reading
-from tests.formats.pptx.decks import SHAPES, SHOW, edited, parts_of, rendered, replacing, texts
+from tests.formats.pptx.decks import SHAPES, SHOW, Edit, edited, parts_of, rendered, replacing, texts
 
 NOTES = "ppt/notesSlides/notesSlide1.xml"
 NOTES_LINKS = "ppt/slides/_rels/slide5.xml.rels"
 MASTERS = Reading(masters=True)
+LAYOUT = "ppt/slideLayouts/slideLayout2.xml"
+BOX = b"""<p:sp><p:nvSpPr><p:cNvPr id="77" name="Box"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>
+<a:p><a:r><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp>"""
+
+
+def in_front(shapes: bytes) -> Edit:
+    """Return an edit that puts shapes in front of those of a page."""
+    return replacing(b"</p:spTree>", shapes + b"</p:spTree>")
 
 
 def test_notes_follow_the_texts_of_their_slide() -> None:
@@ -71,13 +82,45 @@ def test_comments_are_left_alone() -> None:
 def test_texts_of_masters_are_read_when_asked_for() -> None:
     asked, plain = texts(SHOW, MASTERS), texts(SHOW)
     assert [one for one in asked if one not in plain] == [
-        (1, "bullet", "Write three points here"),
-        (1, "paragraph", "Internal use"),
+        (1, "master", "Write three points here"),
+        (1, "master", "Internal use"),
     ]
     assert [one for one in asked if one in plain] == plain
-    layout = "ppt/slideLayouts/slideLayout2.xml"
-    assert b"[Internal use]" in parts_of(rendered(SHOW, reading=MASTERS))[layout]
-    assert parts_of(rendered(SHOW))[layout] == parts_of(SHOW)[layout]
+    assert b"[Internal use]" in parts_of(rendered(SHOW, reading=MASTERS))[LAYOUT]
+    assert parts_of(rendered(SHOW))[LAYOUT] == parts_of(SHOW)[LAYOUT]
+
+
+def test_texts_of_masters_are_named_so() -> None:
+    alternative = replacing(b'name="Box 30"', b'name="Box 30" descr="A stamp in red"')
+    deck = edited(SHOW, {LAYOUT: alternative, "ppt/slideMasters/slideMaster1.xml": in_front(BOX % b"Our motto")})
+    parsed = pptx.parse(deck, "show.pptx", MASTERS)
+    noted = {one.text: one.note for one in parsed.slides[0].segments if one.role == "master"}
+    assert noted == {
+        "Our motto": "slide master",
+        "Write three points here": 'layout "Title and Content"',
+        "A stamp in red": 'alternative text\nlayout "Title and Content"',
+        "Internal use": 'layout "Title and Content"',
+    }
+    comments = {segment.text: comment for segment, comment in role_comments(parsed.slides[0])}
+    assert comments["Our motto"] == comments["A stamp in red"] == "text of a master or layout"
+
+
+def test_texts_of_masters_that_slides_show_are_reported() -> None:
+    def reported(edits: dict[str, Edit]) -> list[tuple[int, str]]:
+        found = pptx.parse(edited(SHOW, edits), "show.pptx").left_out
+        assert all("pptx = {masters = true}" in one.reason for one in found)
+        return [(one.line, one.text) for one in found]
+
+    hiding = replacing(b"<p:sld ", b'<p:sld showMasterSp="0" ')
+    master = {"ppt/slideMasters/slideMaster1.xml": in_front(BOX % b"Our motto")}
+    assert reported({}) == [(1, "Internal use")]
+    assert reported(master) == [(1, "Internal use"), (1, "Our motto")]
+    assert reported({LAYOUT: replacing(b"<p:sldLayout ", b'<p:sldLayout showMasterSp="0" '), **master}) == [
+        (1, "Internal use")
+    ]
+    assert reported({f"ppt/slides/slide{number}.xml": hiding for number in (1, 2, 3)} | master) == []
+    assert reported({LAYOUT: replacing(b'name="Box 30"', b'name="Box 30" hidden="1"')}) == []
+    assert pptx.parse(SHOW, "show.pptx", MASTERS).left_out == ()
 
 
 def test_properties_that_are_prose_are_read() -> None:
@@ -89,10 +132,39 @@ def test_properties_that_are_prose_are_read() -> None:
         "Reports",
         "harvest; fruit",
     ]
+    properties = (one for one in pptx.parse(SHAPES, "deck.pptx").slides[0].segments if one.role == "property")
+    assert {one.text: one.note for one in properties} == {
+        "Harvest report": "title of the document",
+        "Apples and pears": "subject of the document",
+        "harvest; fruit": "keywords of the document",
+        "Numbers of last autumn": "description of the document",
+        "Reports": "category of the document",
+    }
     before, after = parts_of(SHAPES), parts_of(rendered(SHAPES))
     assert b">Nobody Special<" in after["docProps/core.xml"]
     assert b">[Harvest report]<" in after["docProps/core.xml"]
     assert after["docProps/app.xml"] == before["docProps/app.xml"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("PowerPoint Presentation", []),
+        ("PowerPoint-Präsentation", []),
+        ("PowerPoint 演示文稿", []),
+        ("PowerPoint for beginners", ["PowerPoint for beginners"]),
+        ("Harvest report", ["Harvest report"]),
+    ],
+)
+def test_titles_that_powerpoint_makes_up_are_not_read(title: str, expected: list[str]) -> None:
+    def titled(content: bytes) -> list[str]:
+        deck = edited(content, {"docProps/core.xml": replacing(b">Harvest report<", f">{title}<".encode())})
+        first = pptx.parse(deck, "deck.pptx").slides[0].segments
+        return [one.text for one in first if one.note == "title of the document"]
+
+    assert titled(SHAPES) == expected
+    shown = edited(SHAPES, {"ppt/slides/slide1.xml": replacing(b">Table<", f">{title}<".encode())})
+    assert titled(shown) == [title]
 
 
 def test_the_title_of_a_slide_is_no_property() -> None:

@@ -82,6 +82,26 @@ def test_a_slide_without_title_has_its_first_words() -> None:
     assert pptx.parse(deck, "show.pptx").slides[2].title == "Words <1>"
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("An apple tree, which bears in autumn, and a pear tree", "An apple tree, which bears in autumn, and a pear…"),
+        ("An apple tree, which bears in summer or autumn, and", "An apple tree, which bears in summer or autumn…"),
+        (
+            "Baumschulgartenverwaltungsangestelltenausbildungswesen",
+            "Baumschulgartenverwaltungsangestelltenausbildungsw…",
+        ),
+        ("x" * 50, "x" * 50),
+    ],
+)
+def test_a_slide_without_title_has_a_short_name(words: str, expected: str) -> None:
+    def untitled(data: bytes) -> bytes:
+        return data.replace(b'<p:ph type="title"/>', b"").replace(b"Made second", words.encode())
+
+    slide = pptx.parse(edited(SHOW, {"ppt/slides/slide2.xml": untitled}), "show.pptx").slides[2]
+    assert (slide.title, slide.segments[0].text) == (expected, words)
+
+
 def test_a_title_of_digits_is_a_title() -> None:
     deck = edited(SHOW, {"ppt/slides/slide2.xml": replacing(b"Made second", b"2024")})
     assert pptx.parse(deck, "show.pptx").slides[2].title == "2024"

@@ -25,8 +25,11 @@ from loctool.formats.reading import Reading
 from loctool.formats.writing import Writing
 from tests.formats.pptx.decks import DATA, parts_of, rendered, texts
 
-ADDRESSES = {"Endpara.pptx": {"http://okapi.opentag.com": 1}}
-"""Deck -> texts that python-pptx shows and that are no segments, with their number: an address is no prose."""
+ADDRESSES = {
+    "Endpara.pptx": {"http://okapi.opentag.com": 1},
+    "hyperlink_test.pptx": {r"C:\Users\randersen\Documents\Xhtml.htm": 1},
+}
+"""Deck -> texts that python-pptx shows and that are no segments, with their number: addresses and paths are no prose."""
 RUSSIAN = Writing("ru")
 
 

@@ -79,8 +79,8 @@ def test_coloured_letters_and_glyphs(okapi_decks: list[Path]) -> None:
     found = units(read(okapi_decks, "4-Color"), "ppt/slides/slide9.xml")
     texts = {unit.segment.text: unit.segment for unit in found}
     letters = texts["<1>R</1><2>G</2><3>B</3> <4>-</4> In binary"]
-    assert letters.note.split("\n") == ["<1> red", "<2> green", "<3> blue", "<4> theme colour bg2"]
-    assert texts["R = 212 <1/> 11010100"].note == "<1> symbol"
+    assert letters.note.split("\n") == ["<1> red", "<2> green", "<3> blue", "<4> background colour 2 of the theme"]
+    assert texts["R = 212 <1/> 11010100"].note == "<1> symbol U+F0BB of Symbol"
 
 
 def test_wordart_is_read(okapi_decks: list[Path]) -> None:

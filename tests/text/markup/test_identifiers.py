@@ -10,6 +10,7 @@ from loctool.text.markup.identifiers import find_identifiers, lost_identifiers
 
 CODE = [
     *("src/main.py", "--dry-run", "-v", "--fail-on=error", "snake_case", "camelCase", "getUserMedia()", "v1.2.3"),
+    *("<b>", "</b>", '<br class="x" />', "{{name}}", "`ls -l`"),
     *("README.md", "example.org", "user@host", "#klimawandel", "#ff8800", "CC0", "/etc/nginx/conf.d", "HOME_DIR"),
     *("HttpRequestHandler", "std::vector", "./run.sh", "~/bin", "ISBN 978-3-16-148410-0", "10.1000/xyz123"),
     *(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loctool.text.markup import BAR, visible_text
+from loctool.text.placeholders import TAGGED
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,8 @@ def test_visible(text: str, seen: str) -> None:
 
 def test_notes_are_no_part_of_the_word_before() -> None:
     assert visible_text("mehr^[Im Mittel.]").split() == ["mehr", "Im", "Mittel.]"]
+
+
+@pytest.mark.parametrize("syntax", ["", TAGGED])
+def test_a_tag_alone_parts_words_and_a_pair_does_not(syntax: str) -> None:
+    assert visible_text("dem<1/>Umbruch, H<2>2</2>O", syntax) == "dem\nUmbruch, H2O"

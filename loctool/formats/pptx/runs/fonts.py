@@ -23,12 +23,13 @@ _THEME = {"a:latin": "lt", "a:ea": "ea", "a:cs": "cs"}
 """Kinds of typefaces -> the end of the theme's name for them: +mn-lt."""
 
 
-def is_symbol_font(properties: _Element) -> bool:
-    """Return whether the letters of a run are shown as glyphs of a symbol font."""
+def symbol_font(properties: _Element) -> str:
+    """Return the symbol font that shows the letters of a run as glyphs; empty if it is no such font."""
     face = child(properties, "a:latin")
-    if face is None:
-        return False
-    return face.get("charset") == _SYMBOL_CHARSET or is_symbol_typeface(face.get("typeface") or "")
+    name = "" if face is None else face.get("typeface") or ""
+    if face is not None and face.get("charset") == _SYMBOL_CHARSET:
+        return name or "a symbol font"
+    return name if is_symbol_typeface(name) else ""
 
 
 def lacks_script(typeface: str, script: str) -> bool:

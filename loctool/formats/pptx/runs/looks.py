@@ -27,7 +27,6 @@ DEFAULTS: Properties = {
 _BOOLEANS = frozenset(["b", "i"])
 _FILLS = frozenset(["a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"])
 _EFFECTS = frozenset(["a:effectLst", "a:effectDag"])
-_FACES = frozenset(["a:latin", "a:ea", "a:cs"])
 _ELSEWHERE = frozenset(["a:hlinkClick", "a:hlinkMouseOver", "a:sym"])
 """Links, and the font of symbols, which are no words."""
 _ON_SPACES = frozenset(["u", "strike", "a:highlight"])
@@ -35,6 +34,25 @@ _ON_SPACES = frozenset(["u", "strike", "a:highlight"])
 _NUMBER = re.compile(r"-?[0-9]{1,6}")
 _STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
 _CAPITALS = {"all": "capitals", "small": "small capitals"}
+_SCHEME = {
+    "bg": "background colour",
+    "tx": "text colour",
+    "lt": "light colour",
+    "dk": "dark colour",
+    "accent": "accent colour",
+}
+_OTHER_SCHEME = {"hlink": "colour of links", "folHlink": "colour of visited links"}
+"""What translators are told of the theme's colours: names as PowerPoint shows them."""
+_SCHEME_NUMBER = re.compile(r"([a-z]+)([1-6])")
+_DRAWN = {
+    "a:ln": "another outline",
+    "effect": "another effect",
+    "a:uLn": "another underline",
+    "a:uFill": "another underline",
+}
+"""Further property -> what translators are told of it."""
+_FACES_OF = {"a:latin": "", "a:ea": " for East Asian letters", "a:cs": " for letters of other scripts"}
+"""Kind of a typeface -> what it is for, but for the usual one."""
 
 
 def read_properties(elements: Iterable[_Element]) -> Properties:
@@ -100,7 +118,7 @@ def _read(element: _Element) -> Iterator[tuple[str, Hashable]]:
         name = name_of(one.tag)
         if name == "a:rtl":
             yield name, is_true(one.get("val"), default=True)
-        elif name in _FACES:
+        elif name in _FACES_OF:
             yield name, one.get("typeface")
         elif name and name not in _ELSEWHERE:
             group = "fill" if name in _FILLS else "effect" if name in _EFFECTS else name
@@ -123,18 +141,32 @@ def _words(seen: Properties, properties: _Element | None) -> Iterator[str]:
         yield "underlined" if seen["u"] != "none" else "not underlined"
     if "strike" in seen:
         yield _STRIKES.get(str(seen["strike"]), "not struck through")
-    if "baseline" in seen and seen["baseline"] != "0":
-        yield "subscript" if str(seen["baseline"]).startswith("-") else "superscript"
+    if "baseline" in seen:
+        yield _baseline(str(seen["baseline"]))
     if "cap" in seen:
         yield _CAPITALS.get(str(seen["cap"]), "no capitals")
     if properties is not None:
         yield from _colours(seen, properties)
-    if "a:latin" in seen:
-        yield f"font {seen['a:latin']}"
+    yield from _fonts(seen)
     if (spacing := points_of(seen.get("spc"))) is not None:
         yield f"letters spaced by {spacing:g} pt"
     if "a:rtl" in seen:
         yield "right to left" if seen["a:rtl"] else "left to right"
+    yield from dict.fromkeys(words for name, words in _DRAWN.items() if name in seen)
+
+
+def _fonts(seen: Properties) -> Iterator[str]:
+    """Yield the typeface, or those of other scripts if they alone differ."""
+    faces = [name for name in _FACES_OF if seen.get(name)]
+    for name in faces[:1] if "a:latin" in faces else faces:
+        face = str(seen[name])
+        yield ("font of the theme" if face.startswith("+") else f"font {face}") + _FACES_OF[name]
+
+
+def _baseline(value: str) -> str:
+    if not value.strip("0%"):
+        return "neither superscript nor subscript"
+    return "subscript" if value.startswith("-") else "superscript"
 
 
 def _colours(seen: Properties, properties: _Element) -> Iterator[str]:
@@ -153,5 +185,13 @@ def _colour(element: _Element) -> str:
         if name_of(one.tag) == "a:srgbClr":
             return name_colour(value)
         if name_of(one.tag) == "a:schemeClr":
-            return f"theme colour {value}"
+            return _theme_colour(value)
     return ""
+
+
+def _theme_colour(name: str) -> str:
+    """Return what a colour of the theme is called: accent colour 2."""
+    found = _SCHEME_NUMBER.fullmatch(name)
+    if found and found[1] in _SCHEME:
+        return f"{_SCHEME[found[1]]} {found[2]} of the theme"
+    return f"{_OTHER_SCHEME.get(name, 'colour')} of the theme"

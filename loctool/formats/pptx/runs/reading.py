@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loctool.formats.office.pieces import BREAK, TAB, Link, Piece
 from loctool.formats.pptx.names import attribute, child, name_of
 from loctool.formats.pptx.relationships import Relationship
-from loctool.formats.pptx.runs.fonts import is_symbol_font
+from loctool.formats.pptx.runs.fonts import symbol_font
 from loctool.formats.pptx.runs.looks import Looks, fingerprint
 
 if TYPE_CHECKING:
@@ -43,12 +43,19 @@ def read_pieces(
             yield Piece("", look, link, _kind(element), number)
             continue
         text = run_text(element)
-        if properties is not None and text.strip() and is_symbol_font(properties):
-            yield Piece(text, look, link, "symbol", number)
+        if properties is not None and text.strip() and (font := symbol_font(properties)):
+            yield Piece(text, look, link, f'symbol "{" ".join(text.split())}" of {font}', number)
             continue
         for part in filter(None, _SPECIAL.split(text)):
-            kind = TAB if part == "\t" else "symbol" if "\ue000" <= part[0] <= "\uf8ff" else ""
+            kind = TAB if part == "\t" else _glyphs(part, properties) if "\ue000" <= part[0] <= "\uf8ff" else ""
             yield Piece(part, look, link, kind, number)
+
+
+def _glyphs(text: str, properties: _Element | None) -> str:
+    """Return what glyphs of private use are called: by their numbers, since other fonts show them otherwise."""
+    face = None if properties is None else child(properties, "a:sym")
+    font = "" if face is None else face.get("typeface") or ""
+    return " ".join(["symbol", *(f"U+{ord(one):04X}" for one in text), *(["of", font] if font else [])])
 
 
 def run_text(element: _Element) -> str:

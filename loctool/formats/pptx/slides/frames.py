@@ -10,7 +10,7 @@ from loctool.formats.office.units import Found, Place, Unit
 from loctool.formats.pptx.charts import chart_left_out, chart_units
 from loctool.formats.pptx.diagrams import diagram_units
 from loctool.formats.pptx.names import attribute, child, children, descendants, is_true, name_of
-from loctool.formats.pptx.paragraphs import paragraph_units
+from loctool.formats.pptx.paragraphs import Wordless, paragraph_units
 from loctool.formats.pptx.relationships import relationships
 from loctool.model import LeftOut
 
@@ -53,10 +53,11 @@ def _target(package: Package, element: _Element, name: str, place: Place) -> str
 def _table_units(package: Package, table: _Element, place: Place) -> Iterator[Unit]:
     """Yield units for the cells of a table, row by row; a cell that a merged one covers shows nothing."""
     place = place._replace(role="cell")
+    wordless = Wordless()
     for cell in descendants(table, "a:tc"):
         if not is_true(cell.get("hMerge")) and not is_true(cell.get("vMerge")):
             for body in children(cell, "a:txBody"):
-                yield from paragraph_units(package, body, place)
+                yield from paragraph_units(package, body, place, wordless)
 
 
 def _objects(content: _Element, place: Place) -> Iterator[LeftOut]:

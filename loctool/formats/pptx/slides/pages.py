@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Found, Place, Unit, attribute_units
-from loctool.formats.pptx.names import children, descendants, is_true, name_of
+from loctool.formats.pptx.names import child, children, descendants, is_true, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
 from loctool.formats.pptx.relationships import related
 from loctool.formats.pptx.slides.alternates import join_alternates
@@ -18,7 +18,8 @@ from loctool.formats.pptx.slides.shapes import Shape, page_shapes, placeholder, 
 
 ROLES = {"title": "heading", "ctrTitle": "heading", **dict.fromkeys(("hdr", "ftr", "dt", "sldNum"), "footer")}
 """Type of a placeholder -> role of its texts, if not that of the page. What a placeholder holds may be anything."""
-
+_MASTERS = {"slideMaster": "slide master", "notesMaster": "notes master", "handoutMaster": "handout master"}
+"""Kind of a part -> what translators are told of its texts."""
 _ANIMATED = "an animation counts its letters: look at it after translating"
 
 
@@ -37,14 +38,37 @@ class Pages:
         return _note_all(found, "hidden slide") if slide.is_hidden else found
 
     def masters(self, main: str) -> list[Found]:
-        """Return what masters and layouts show on slides: texts of shapes that are no placeholders, and own prompts.
+        """Return what masters and layouts have: texts of shapes that are no placeholders, and own prompts.
 
         Other texts of placeholders are never shown. Raises SourceError.
         """
-        kinds = ("slideMaster", "notesMaster", "handoutMaster")
-        masters = [one for kind in kinds for one in related(self._package, main, kind)]
-        parts = [part for one in masters for part in (one, *related(self._package, one, "slideLayout"))]
-        return [one for part in parts for one in self._page(Place(part, 0, "paragraph"), _is_of_master)]
+        found: list[Found] = []
+        for kind, words in _MASTERS.items():
+            for master in related(self._package, main, kind):
+                found += self._page(Place(master, 0, "paragraph", words), _is_of_master)
+                for layout in related(self._package, master, "slideLayout"):
+                    found += self._page(Place(layout, 0, "paragraph", self._layout_words(layout)), _is_of_master)
+        return found
+
+    def behind(self, slides: Sequence[SlidePart]) -> list[Found]:
+        """Return the texts of layouts and masters that one sees on these slides. Raises SourceError."""
+        first: dict[str, int] = {}
+        for slide in slides:
+            part = slide.part
+            for kind in ("slideLayout", "slideMaster"):
+                above = related(self._package, part, kind)
+                if not above or not is_true(self._package.tree(part).get("showMasterSp"), default=True):
+                    break
+                part = above[0]
+                first.setdefault(part, slide.number)
+        places = (Place(part, number, "paragraph") for part, number in first.items())
+        return [found for place in places for found in self._page(place, _is_drawn)]
+
+    def _layout_words(self, part: str) -> str:
+        """Return what translators are told of a layout: its name, which PowerPoint shows."""
+        drawing = child(self._package.tree(part), "p:cSld")
+        name = "" if drawing is None else " ".join((drawing.get("name") or "").split())
+        return f'layout "{name}"' if name else "layout"
 
     def _is_new(self, part: str) -> bool:
         """Return whether a part was not read before, and take it as read."""
@@ -61,7 +85,8 @@ class Pages:
         texts: list[tuple[Found, tuple[int, ...]]] = []
         for shape in filter(is_wanted, page_shapes(page)):
             moves = shape.properties is not None and shape.properties.get("id") in animated
-            of_shape = self._shape(shape, place._replace(note=_ANIMATED) if moves else place)
+            notes = filter(None, (place.note, _ANIMATED if moves else ""))
+            of_shape = self._shape(shape, place._replace(note="\n".join(notes)))
             texts += [(one, shape.branches) for one in of_shape]
         found = join_alternates(texts)
         return [*found, *_vml_units(self._package, place)]
@@ -95,6 +120,11 @@ def _noted(one: Found, note: str) -> Found:
 def _is_of_master(shape: Shape) -> bool:
     found = placeholder(shape.element)
     return found is None or is_true(found.get("hasCustomPrompt"))
+
+
+def _is_drawn(shape: Shape) -> bool:
+    """Return whether slides show a shape of their layout or master."""
+    return placeholder(shape.element) is None and not shape.is_hidden
 
 
 def _vml_units(package: Package, place: Place) -> Iterator[Unit]:

@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Place, Unit, text_units
-from loctool.formats.pptx.names import children
+from loctool.formats.pptx.names import children, name_of
 from loctool.formats.pptx.relationships import related
 
-_PROSE = ("dc:title", "dc:subject", "dc:description", "cp:keywords", "cp:category")
+_PROSE = {
+    "dc:title": "title of the document",
+    "dc:subject": "subject of the document",
+    "dc:description": "description of the document",
+    "cp:keywords": "keywords of the document",
+    "cp:category": "category of the document",
+}
+"""Property -> what translators are told of it."""
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_OF_DEFAULT = 2
 
 
-def property_units(package: Package) -> Iterator[Unit]:
-    """Yield units for the properties of the document, but not for those of the program. Raises SourceError."""
+def property_units(package: Package, titles: Collection[str]) -> Iterator[Unit]:
+    """Yield units for the properties of the document, but not for those of the program. Raises SourceError.
+
+    `titles` are those of the slides: PowerPoint calls a document without a title "PowerPoint Presentation", in the
+    user's language.
+    """
     for part in related(package, "", "core-properties"):
         for element in children(package.tree(part), *_PROSE):
-            yield from text_units(package, [element], Place(part, 0, "property"))
+            text = (element.text or "").strip()
+            if text in titles or not _is_default_title(package, text):
+                yield from text_units(package, [element], Place(part, 0, "property", _PROSE[name_of(element.tag)]))
+
+
+def _is_default_title(package: Package, text: str) -> bool:
+    """Return whether a text is the name of the program that wrote the file and a word more."""
+    words = _WORD.findall(text)
+    return len(words) == _WORDS_OF_DEFAULT and _program(package) in words
+
+
+def _program(package: Package) -> str:
+    """Return the name of the program that wrote the file, without its maker and its version: PowerPoint."""
+    for part in related(package, "", "extended-properties"):
+        for element in package.tree(part):
+            if isinstance(element.tag, str) and element.tag.endswith("}Application"):
+                return "".join(_WORD.findall(element.text or "")[-1:])
+    return ""

@@ -6,6 +6,8 @@ import pytest
 from lxml import etree
 
 from loctool.formats.pptx.names import children, descendants
+from loctool.formats.writing import Writing
+from tests.formats.pptx.decks import SHAPES, edited, parts_of, rendered, replacing
 from tests.formats.pptx.texts import body_of, shown, translated
 
 RUN = "<a:r><a:t>Wort</a:t></a:r>"
@@ -49,6 +51,28 @@ def test_an_inherited_direction_is_undone() -> None:
 
     written = translated(body_of(f"<a:p>{RUN}</a:p>", edit=inherit), "word", "en")
     assert shown(written).startswith('<a:p><a:pPr rtl="0" algn="l"/>')
+
+
+def test_paragraphs_without_words_follow_the_others() -> None:
+    texts = ("2024", "Wort", "info@example.org", "")
+    paragraphs = "".join(f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>" for text in texts)
+    body = body_of(paragraphs)
+    unit = body.units()[0]
+    before = shown(body.element)
+    unit.write("Wort", "de")
+    assert shown(body.element).replace(' lang="de"', "").replace("<a:rPr/>", "") == before
+    body = body_of(paragraphs)
+    body.units()[0].write("كلمة", "ar")
+    found = [[dict(one.attrib) for one in children(paragraph, "a:pPr")] for paragraph in body.paragraphs]
+    assert found == [*[[{"rtl": "1", "algn": "r"}]] * 3, []]
+
+
+def test_cells_without_words_follow_the_others() -> None:
+    table = "ppt/slides/slide1.xml"
+    deck = edited(SHAPES, {table: replacing(b">Cell in row 0 column 1<", b">2024<")})
+    written = etree.fromstring(parts_of(rendered(deck, writing=Writing("ar")))[table])
+    (number,) = (one for one in descendants(written, "a:p") if "".join(one.itertext()).strip() == "2024")
+    assert [dict(one.attrib) for one in children(number, "a:pPr")] == [{"rtl": "1", "algn": "r"}]
 
 
 def test_marks_of_runs_are_undone() -> None:

@@ -40,17 +40,24 @@ def test_what_cannot_be_seen_parts_no_runs(attributes: str) -> None:
         ('b="true" i="1" u="sng"', "", "bold, italic, underlined"),
         ('strike="sngStrike" baseline="30000"', "", "struck through, superscript"),
         ('baseline="-25000" cap="small"', "", "subscript, small capitals"),
-        ('sz="2400"', "", "larger"),
-        ('sz="1000" spc="-300"', "", "letters spaced by -3 pt, smaller"),
+        ('sz="2400"', "", "larger (24 pt)"),
+        ('sz="1000" spc="-300"', "", "letters spaced by -3 pt, smaller (10 pt)"),
         ("", '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill>', "red"),
-        ("", '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>', "theme colour accent1"),
+        ("", '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>', "accent colour 1 of the theme"),
+        ("", '<a:solidFill><a:schemeClr val="bg2"/></a:solidFill>', "background colour 2 of the theme"),
+        ("", '<a:solidFill><a:schemeClr val="folHlink"/></a:solidFill>', "colour of visited links of the theme"),
+        ("", '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>', "colour of the theme"),
+        ("", '<a:latin typeface="+mj-lt"/><a:cs typeface="+mj-cs"/>', "font of the theme"),
+        ("", '<a:ea typeface="Meiryo"/>', "font Meiryo for East Asian letters"),
+        ("", '<a:ln w="9525"/><a:uLn/><a:uFill/>', "another outline, another underline"),
         ("", "<a:noFill/>", "another colour"),
         ("", '<a:highlight><a:srgbClr val="FFFF00"/></a:highlight><a:latin typeface="Arial"/>',
          "highlighted yellow, font Arial"),
         ("", f'<a:hlinkClick r:id="{LINK}"/>', f"link to {ADDRESS}"),
         ("", '<a:hlinkClick r:id="" action="ppaction://hlinkshowjump?jump=nextslide"/>', "link to a slide"),
         ("", '<a:hlinkClick r:id=""/>', "link"),
-        ("", "<a:effectLst><a:glow/></a:effectLst>", "another format"),
+        ("", "<a:effectLst><a:glow/></a:effectLst>", "another effect"),
+        ('someday="1"', "", "another format"),
         ("", "<a:rtl/>", "right to left"),
     ],
 )  # fmt: skip
@@ -61,7 +68,8 @@ def test_what_can_be_seen_is_a_tag(attributes: str, children: str, note: str) ->
 def test_objects_are_named() -> None:
     body = body_of(
         '<a:p><a:r><a:t>Seite </a:t></a:r><a:fld id="{A}" type="slidenum"><a:t>7</a:t></a:fld><a:br/>'
-        '<a:fld id="{B}" type="datetimeFigureOut"><a:t>heute</a:t></a:fld><a:r><a:t>\t\uf0e0 </a:t></a:r>'
+        '<a:fld id="{B}" type="datetimeFigureOut"><a:t>heute</a:t></a:fld><a:r><a:t>\t</a:t></a:r>'
+        '<a:r><a:rPr><a:sym typeface="Wingdings"/></a:rPr><a:t>\uf0e0 </a:t></a:r>'
         '<a:fld id="{C}" type="SERIESNAME"/><a:fld id="{D}"/><a:odd/>'
         '<q:m xmlns:q="http://schemas.microsoft.com/office/drawing/2010/main"/>'
         "<a:r><a:t>!</a:t></a:r></a:p>"
@@ -69,7 +77,7 @@ def test_objects_are_named() -> None:
     (unit,) = body.units()
     assert unit.segment.text == "Seite <1/><2/><3/><4/><5/> <6/><7/><8/><9/>!"
     assert [line.partition(" ")[2] for line in unit.segment.note.split("\n")] == [
-        "page number", "line break", "date", "tab", "symbol", "field SERIESNAME", "field", "object",
+        "page number", "line break", "date", "tab", "symbol U+F0E0 of Wingdings", "field SERIESNAME", "field", "object",
         "formula",
     ]  # fmt: skip
 
@@ -81,7 +89,8 @@ def test_objects_are_named() -> None:
         ('b="1"', 'b="1"', ""),
         ('cap="all"', 'cap="none"', "<1> no capitals"),
         ('sz="2400"', 'sz="2400"', ""),
-        ('sz="2400"', 'sz="1800"', "<1> smaller"),
+        ('sz="2400"', 'sz="1800"', "<1> smaller (18 pt)"),
+        ('baseline="30000"', 'baseline="0"', "<1> neither superscript nor subscript"),
     ],
 )
 def test_explicit_defaults_count_where_they_undo_something(inherited: str, attributes: str, note: str) -> None:
@@ -103,7 +112,7 @@ def test_explicit_defaults_count_where_they_undo_something(inherited: str, attri
 def test_the_size_of_layout_and_master_is_inherited(shape: int, size: int) -> None:
     """Those of python-pptx's template: title 44, first level 32; text boxes 18."""
     assert text_and_note(f'sz="{size}"', shape=shape)[1] == ""
-    assert text_and_note(f'sz="{size - 100}"', shape=shape)[1] == "<1> smaller"
+    assert text_and_note(f'sz="{size - 100}"', shape=shape)[1] == f"<1> smaller ({size // 100 - 1} pt)"
 
 
 def test_the_defaults_of_a_paragraph_are_idle_outside_charts() -> None:
