@@ -19,9 +19,9 @@ CONTRADICTED = "its words are not those of the source"
 _UNPROVED = "the decks differ, and its words do not prove the pair"
 _SHOWN = 40
 """Characters of a text that a doubt shows."""
-_SURPLUS = 3.5
-"""Weight of neighbouring words without a counterpart, and of the lengths of the texts, from which one of the texts has
-these words besides: of 992 human translations 5 have as much."""
+_SURPLUS, _SURPLUSES = 3.5, 12.0
+"""Weight of neighbouring words without a counterpart, of the lengths of the texts, and of both together, from which one
+of the texts has these words besides: of 992 human translations 3 have as much."""
 _GAIN = 3.0
 """How much more evidence there must be if a neighbour's words are added."""
 _NEAR = 3
@@ -85,7 +85,7 @@ def _doubt_neighbours(aligned: Aligned, text: int, translation: int) -> Iterator
             yield f"“{_shown(words.sources[one])}” may have this translation as well"
     for near in _texts_near(aligned.target, translation) if any(one.evidence < 0 for one in alone.ours) else ():
         other = aligned.target.placed[near].text
-        if _gain_of_source(aligned, text, translation, other) < _GAIN:
+        if not words.share_trace(text, other) or _gain_of_source(aligned, text, translation, other) < _GAIN:
             continue
         if near not in aligned.back:
             yield f"the translation seems to go on in “{_shown(words.targets[other])}”"
@@ -137,7 +137,8 @@ def _doubt_surplus(aligned: Aligned, text: int, translation: int) -> Iterator[st
         run = heaviest_run(judged)
         if run and run.weight >= _SURPLUS:
             start, end = run.first.start, run.last.end
-            if weigh_surplus(texts[side], texts[not side], (end - start) / len(texts[side])) >= _SURPLUS:
+            weight = weigh_surplus(texts[side], texts[not side], (end - start) / len(texts[side]))
+            if weight >= _SURPLUS and weight + run.weight >= _SURPLUSES:
                 yield f"“{_shown(texts[side][start:end])}” is not in the {('translation', 'source')[side]}"
 
 
