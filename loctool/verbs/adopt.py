@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import NamedTuple
 
 from loctool.catalog import reader, writer
 from loctool.catalog.entry import forms_of, key_of
@@ -104,8 +106,8 @@ def adopt(
         _check_complete(catalog, source)
         taken = _Taken(catalog, file.name, terms)
         refusal = describe_refusal(alignment, language)
-        for match, doubts in taken.judge(alignment.matches) if not refusal else ():
-            taken.take(match, doubts)
+        for judged in taken.judge(alignment.matches) if not refusal else ():
+            taken.take(judged)
         changed = _save(catalog) if write else would_change(path, writer.text_of(catalog).encode())
     missing = (text for text in _texts(source) if text not in taken.found)
     unused = (segment.text for segment in alignment.unused)
@@ -158,6 +160,15 @@ def _save(catalog: Catalog) -> bool:
     return writer.save(catalog)
 
 
+class _Judged(NamedTuple):
+    """What is found for a message."""
+
+    match: Match
+    doubts: tuple[str, ...]
+    is_worse_than_a_draft: bool
+    """Whether its words are not those of the source, or not those of the target language."""
+
+
 class _Taken:
     """What a catalog takes of the translations that are found."""
 
@@ -170,21 +181,22 @@ class _Taken:
         self.drafts = self.kept = 0
         self.found: set[str] = set()
 
-    def judge(self, matches: tuple[Match, ...]) -> list[tuple[Match, tuple[str, ...]]]:
-        """Return what is found with all doubts about it, without texts that are still the source's."""
+    def judge(self, matches: tuple[Match, ...]) -> Iterator[_Judged]:
+        """Yield what is found with all doubts about it, without texts that are still the source's."""
         known = [match for match in matches if match.key in self.messages]
         findings = judge_matches(known, self.messages, self.terms, self.language)
-        return [
-            (match, (*match.doubts, *(one.message for one in findings.get(match.key, ()))))
-            for match in known
-            if not is_left_untranslated(self.messages[match.key], match.target, self.terms, self.language)
-        ]
+        for match in known:
+            if not is_left_untranslated(self.messages[match.key], match.target, self.terms, self.language):
+                found = findings.get(match.key, ())
+                is_worse = match.is_contradicted or any(one.rule == "untranslated" for one in found)
+                yield _Judged(match, (*match.doubts, *(one.message for one in found)), is_worse)
 
-    def take(self, match: Match, doubts: tuple[str, ...]) -> None:
-        """Store a translation, unless a person's is there, or a draft and the words are against the translation."""
+    def take(self, judged: _Judged) -> None:
+        """Store a translation, unless a person's is there, or a draft that is probably better."""
+        match, doubts = judged.match, judged.doubts
         entry, text = self.messages[match.key], match.target
         is_same = forms_of(entry) == [text]
-        if match.is_contradicted and any(forms_of(entry)) and may_adopt(entry) and not is_same:
+        if judged.is_worse_than_a_draft and any(forms_of(entry)) and may_adopt(entry) and not is_same:
             return
         self.found.add(match.key[1])
         if is_same and is_untouched_draft(entry):

@@ -158,11 +158,12 @@ def test_a_doubted_translation_is_taken_once(folder: Path) -> None:
     assert (done.changed, done.fuzzy, find(folder).catalog("a", "en").read_bytes()) == (False, (), before)
 
 
-def test_a_draft_stays_where_the_words_are_against_the_translation(folder: Path) -> None:
+@pytest.mark.parametrize("text", ["The chickens slept under the old apple tree", "Hier entsteht ein neues Umspannwerk"])
+def test_a_draft_stays_where_the_words_are_against_the_translation(folder: Path, text: str) -> None:
     from loctool.verbs.draft import draft
 
     draft(find(folder), "en", "pseudo")
-    done = take(folder, TARGET.replace("A substation", "The chickens slept under the old apple tree"))
+    done = take(folder, TARGET.replace("A substation", text))
     assert state(entries(folder)["Ein Umspannwerk"]) is State.DRAFT
     assert (len(done.translated), done.missing) == (3, ("Ein Umspannwerk",))
 

@@ -63,24 +63,39 @@ def _candidate(message: Entry, text: str) -> Entry:
 def is_left_untranslated(entry: Entry, text: str, terms: TermIndex, language: str) -> bool:
     """Return whether the translated deck still has the source's own words, and nothing proves that they are the same.
 
-    The same in both languages are numbers, credits, full names of people, terms and names of the glossary, identifiers,
-    words that the lexicon of the languages has as their own translation, and names that the source's language has not.
+    Other words of the source's language were left from an older version. The same in both languages are numbers,
+    credits, full names of people, terms and names of the glossary, identifiers, words that the lexicon of the languages
+    has as their own translation, and names that the source's language has not.
     """
     syntax = message_syntax(entry)
     source, target = (visible_text(one, syntax) for one in (entry.msgid, text))
+    pair = base_language(terms.language), base_language(language)
     if source.split() != target.split():
-        return False
+        return _is_in_source_language(target, pair)
     copied = copy_text(entry.msgid, roles_of(entry), terms, language, syntax)
     if copied is not None and "".join(copied.split()) == "".join(entry.msgid.split()):
         return False
     for hit in reversed(terms.find(source)):
         if hit.term.status is Status.DO_NOT_TRANSLATE or hit.term.source in hit.term.targets.get(language, ()):
             source = f"{source[: hit.start]} {source[hit.end :]}"
-    pair = base_language(terms.language), base_language(language)
     functions = word_list(pair[1], "function_words")
     words = _WORD.findall(IDENTIFIER.sub(" ", source))
     content = [word for word in words if word.lower() not in functions]
     return bool(words) and not (content and all(_is_own_translation(word, pair) for word in content))
+
+
+def _is_in_source_language(text: str, pair: Pair) -> bool:
+    """Return whether more words of a text belong to the source's language alone than to the target's alone.
+
+    Of 992 human translations one does. Without dictionaries of both languages nothing is known.
+    """
+    words = _WORD.findall(text) if all(map(lexicon, pair)) else ()
+    ours, theirs = ({word for word in words if _is_known(word, code)} for code in pair)
+    return len(ours - theirs) > len(theirs - ours)
+
+
+def _is_known(word: str, code: str) -> bool:
+    return word.lower() in word_list(code, "function_words") or lexicon(code).knows(word)
 
 
 def _is_own_translation(word: str, pair: Pair) -> bool:
