@@ -1,4 +1,4 @@
-"""Scripts of letters and languages, and words in a script that is not the language's."""
+"""Scripts of letters, languages and typefaces, and words in a script that is not the language's."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from loctool.text.language import script_of_language
+from loctool.text.tables import read_table
 
 _NAMES = {
     "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI",
@@ -48,6 +49,23 @@ def script_of(letter: str) -> str:
 def scripts_of_language(language: str) -> frozenset[str]:
     """Return the scripts of a language's letters in Unicode's names, none if they are not known."""
     return frozenset(_NAMES.get(script_of_language(language), "").split())
+
+
+def lacks_script(typeface: str, script: str) -> bool:
+    """Return whether a typeface is known to have no letters of a script (ISO 15924)."""
+    scripts = _families().get(typeface.casefold())
+    return scripts is not None and script not in scripts
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """Return the case-folded name of a typeface -> the scripts that it has letters for."""
+    groups = read_table("typefaces")["families"]
+    return {
+        family.strip().casefold(): frozenset(scripts.split())
+        for scripts, names in groups.items()
+        for family in names.replace("\n", " ").split(";")
+    }
 
 
 def find_wrong_script(source: str, target: str, language: str) -> list[str]:

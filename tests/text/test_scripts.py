@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.text.scripts import find_wrong_script, split_by_typeface
+from loctool.text.scripts import find_wrong_script, lacks_script, split_by_typeface
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,17 @@ from loctool.text.scripts import find_wrong_script, split_by_typeface
 )
 def test_script(language: str, source: str, target: str, words: list[str]) -> None:
     assert find_wrong_script(source, target, language) == words
+
+
+@pytest.mark.parametrize(
+    ("typeface", "script", "lacks"),
+    [
+        ("Poppins", "Cyrl", True), ("poppins", "Latn", False), ("Open Sans", "Cyrl", False), ("Lato", "Cyrl", True),
+        ("Open Sans", "Arab", True), ("Arial", "Cyrl", False), ("+mn-lt", "Cyrl", False), ("", "Cyrl", False),
+    ],
+)  # fmt: skip
+def test_scripts_of_typefaces(typeface: str, script: str, lacks: bool) -> None:
+    assert lacks_script(typeface, script) == lacks
 
 
 def test_parts_of_a_text_have_the_typefaces_of_their_letters() -> None:

@@ -25,9 +25,11 @@ def escape_invented(text: str, source: str) -> str:
     kept = {parts[number].start for number in tags_to_keep(text, parts, source) | _formatting(parts)}
     comments = "<!--" in source
     for span in reversed(spans):
-        known = comments if span[0].startswith("<!--") else span.start() in kept
-        if not known:
-            text = text[: span.start()] + "\\" + text[span.start() :]
+        is_comment = span[0].startswith("<!--")
+        if not (comments if is_comment else span.start() in kept):
+            # Within a comment that is none any more, another one would begin.
+            escaped = span[0].replace("<!--", "\\<!--") if is_comment else "\\" + span[0]
+            text = text[: span.start()] + escaped + text[span.end() :]
     return text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from loctool.files import Content
+from loctool.formats.odp.declarations import declaration_units
 from loctool.formats.odp.labels import label_pages
 from loctool.formats.odp.names import child, children, descendants, get, name_of
 from loctool.formats.odp.pages import Pages, is_shown_by_master
@@ -25,7 +26,6 @@ from loctool.formats.writing import Parts, Writing
 from loctool.model import Deck, Segment
 
 _PROSE = ("dc:title", "dc:subject", "dc:description", "meta:keyword")
-_DECLARATIONS = ("presentation:header-decl", "presentation:footer-decl", "presentation:date-time-decl")
 
 
 def parse(content: Content, path: str, reading: Reading) -> Deck:
@@ -69,8 +69,11 @@ def _pages(source: Source, scope: Scope, reading: Reading) -> list[Page]:
     for number, page in enumerate(children(presentation_of(source), "draw:page"), 1):
         found = list(walk.texts(page, Place(CONTENT, number, "paragraph")))
         pages.append(Page(_title(found), found))
-    before = [*_properties(source), *_declarations(source)]
-    behind = list(_masters(scope)) if reading.masters else texts_on_masters(_masters(scope, _used_masters(source)))
+    of_masters = _scope_of_masters(scope)
+    before = [*_properties(source), *declaration_units(scope, of_masters)]
+    wanted = reading.masters
+    on_masters = list(_masters(of_masters, None if wanted else _used_masters(source)))
+    behind = on_masters if wanted else texts_on_masters(on_masters)
     return with_common_texts(pages, before, behind)
 
 
@@ -88,11 +91,9 @@ def _properties(source: Source) -> Iterator[Found]:
         yield from text_units(source, [element], Place(META, 0, "property", f"{name} of the document"))
 
 
-def _declarations(source: Source) -> Iterator[Found]:
-    """Yield units for headers, footers and fixed dates, which slides refer to."""
-    for element in children(presentation_of(source), *_DECLARATIONS):
-        if get(element, "presentation:source") != "current-date":
-            yield from text_units(source, [element], Place(CONTENT, 0, "footer"))
+def _scope_of_masters(scope: Scope) -> Scope:
+    root = styles_of(scope.source)
+    return scope if root is scope.styles.own else Scope(scope.source, Styles(root, root))
 
 
 def _used_masters(source: Source) -> set[str]:
@@ -100,13 +101,10 @@ def _used_masters(source: Source) -> set[str]:
     return {get(page, "draw:master-page-name") for page in children(presentation_of(source), "draw:page")}
 
 
-def _masters(scope: Scope, names: Collection[str] | None = None) -> Iterator[Found]:
+def _masters(scope: Scope, names: Collection[str] | None) -> Iterator[Found]:
     """Yield what masters show on slides, on handouts and on speaker notes; of all masters, or of those with names."""
-    root = styles_of(scope.source)
-    if root is not scope.styles.own:
-        scope = Scope(scope.source, Styles(root, root))
     walk = Pages(scope)
-    for masters in children(root, "office:master-styles"):
+    for masters in children(scope.styles.own, "office:master-styles"):
         for master in children(masters, "style:master-page", "style:handout-master"):
             if names is None or get(master, "style:name") in names:
                 yield from walk.texts(master, Place(STYLES, 0, "paragraph"), is_shown_by_master)

@@ -7,13 +7,15 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from loctool.formats.labels import Label
-from loctool.formats.odp.localising import set_language
+from loctool.formats.odp.localising.direction import turn
+from loctool.formats.odp.localising.language import set_language
 from loctool.formats.odp.measures import read_length
 from loctool.formats.odp.names import NAMESPACES, child, children, descendants, get, name_of, tag_of
 from loctool.formats.odp.pages import is_hidden
 from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, presentation_of, styles_of
 from loctool.formats.office.decks import numbers_to_label
+from loctool.text.language import is_right_to_left
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,8 +53,11 @@ def label_pages(scope: Scope, label: Label, numbers: Collection[int]) -> None:
     box, small, plain = _add_styles(scope, label)
     for number in labelled:
         page = pages[number - 1]
-        _label_page(page, _text_box(scope, page, box), _paragraph(label, small))
-        _label_notes(page, _paragraph(label, plain))
+        paragraphs = _paragraph(label, small), _paragraph(label, plain)
+        _label_page(page, _text_box(scope, page, box), paragraphs[0])
+        _label_notes(page, paragraphs[1])
+        for paragraph in (one for one in paragraphs if one.getparent() is not None):
+            turn(paragraph, scope.styles, is_right_to_left(label.language))
     scope.source.mark_changed(CONTENT)
 
 

@@ -9,6 +9,11 @@ from functools import lru_cache
 from loctool.formats.odp.styles import Properties
 from loctool.formats.office.colours import name_colour
 from loctool.formats.office.pieces import Look
+from loctool.text.scripts import FOREIGN_WORDS, split_by_typeface
+
+Kinds = frozenset[str]
+"""Kinds of typefaces: latin, asian, complex."""
+LATIN: Kinds = frozenset(["latin"])
 
 _UNSEEN = re.compile(
     r"(?:fo|style):(?:language|country|script|rfc-language-tag)(?:-asian|-complex)?|officeooo:.*|fo:hyphenat.*|"
@@ -23,11 +28,45 @@ _DEFAULTS = {
     "style:text-position": "0% 100%", "style:text-emphasize": "none", "style:font-relief": "none",
 }  # fmt: skip
 """What a property means that is not there, nor inherited."""
+_OF_FO = ("font-family", "font-size", "font-style", "font-weight")
+_OF_A_KIND = re.compile(
+    rf"(?:fo|style):({'|'.join(_OF_FO)}|font-name|font-charset|font-style-name|font-size-rel)(?:-(asian|complex))?"
+)
+"""Properties that each of the three kinds of typefaces has for itself; those of Latin have no ending."""
+_FOREIGN = re.compile(FOREIGN_WORDS)
 _OTHER_SCRIPT = re.compile(r"style:(font-(?:weight|style))-(?:asian|complex)")
 _ON_SPACES = ("style:text-underline-style", "style:text-line-through-style", "fo:background-color")
 """What can be seen on spaces."""
 _POINTS = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)pt")
 _POSITION = re.compile(r"\s*(super|sub|-?[0-9.]+%)")
+
+
+def kinds_of_letters(text: str) -> Kinds:
+    """Return the kinds of typefaces that show the letters of a text; none if it has no letters."""
+    if not _FOREIGN.search(text):
+        return LATIN if any(map(str.isalpha, text)) else frozenset()
+    parts = split_by_typeface(text)
+    return frozenset(script.kind for part, script in parts if any(map(str.isalpha, part)))
+
+
+def seen_by(properties: Properties, kinds: Kinds) -> Properties:
+    """Return the properties that apply to letters of these kinds; if they are all of one, it takes Latin's names."""
+    found = {}
+    for name, value in properties.items():
+        own = _kind_of(name)
+        if own is None or own[0] in kinds:
+            found[own[1] if own and len(kinds) == 1 else name] = value
+    return found
+
+
+@lru_cache(maxsize=512)
+def _kind_of(name: str) -> tuple[str, str] | None:
+    """Return the kind of typefaces that a property is for, and the name of the property for Latin; None if for all."""
+    match = _OF_A_KIND.fullmatch(name)
+    if not match:
+        return None
+    latin = name.removesuffix(f"-{match[2]}") if match[2] else name
+    return match[2] or "latin", f"fo:{match[1]}" if match[1] in _OF_FO else latin
 
 
 def look_of(own: Properties, inherited: Properties) -> Look:

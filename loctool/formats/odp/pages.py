@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from loctool.formats.odp.names import child, get, name_of, tag_of
+from loctool.formats.odp.names import NAMESPACES, child, descendants, get, name_of, tag_of
 from loctool.formats.odp.objects import document_texts, embedded_document, left_out
-from loctool.formats.odp.paragraphs import Scope, paragraph_units
+from loctool.formats.odp.paragraphs import Scope, Wordless, paragraph_units
 from loctool.formats.office.units import Found, Place, Unit, attribute_units, text_units
 from loctool.formats.office.wording import is_file_name
 
@@ -20,6 +20,8 @@ _SKIPPED = (
 )  # fmt: skip
 """Elements with texts that are no part of the page, or are not seen."""
 _ALTERNATIVES = ("svg:title", "svg:desc")
+_LINKS = ("text:a", "draw:a")
+"""Links of words and of shapes, which have a tooltip."""
 _EDGES = ("header", "footer", "date-time", "page-number")
 """Classes of shapes that repeat on each page."""
 
@@ -30,6 +32,8 @@ class Pages:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._read: set[str] = set()
+        self._wordless: dict[_Element | None, Wordless] = {}
+        """Shape -> its paragraphs without words; those of all cells of a table are together."""
 
     def texts(
         self, page: _Element, place: Place, is_wanted: Callable[[_Element], bool] = lambda _: True
@@ -51,13 +55,20 @@ class Pages:
             elif name in ("draw:object", "draw:object-ole"):
                 yield from self._object(element, place)
             elif not is_left_out(element) and is_wanted(element):
+                if name in _LINKS:
+                    yield from self._tooltip(element, place)
                 waiting += reversed(element)
 
     def _paragraph(self, paragraph: _Element, page: _Element, place: Place) -> Iterator[Unit]:
         """Yield units for what is shown over the links of a paragraph, and then, since it copies links, for itself."""
-        for link in paragraph.iter(tag_of("text:a")):
-            yield from attribute_units(self._scope.source, link, tag_of("office:title"), place._replace(role="alt"))
-        yield from paragraph_units(self._scope, paragraph, paragraph_place(paragraph, page, place))
+        for link in descendants(paragraph, *_LINKS):
+            yield from self._tooltip(link, place)
+        shape = next(paragraph.iterancestors(f"{{{NAMESPACES['draw']}}}*"), None)
+        wordless = self._wordless.setdefault(shape, Wordless())
+        yield from paragraph_units(self._scope, paragraph, paragraph_place(paragraph, page, place), wordless)
+
+    def _tooltip(self, link: _Element, place: Place) -> Iterator[Unit]:
+        return attribute_units(self._scope.source, link, tag_of("office:title"), place._replace(role="alt"))
 
     def _object(self, element: _Element, place: Place) -> Iterator[Found]:
         document = embedded_document(self._scope.source, element, place.part)

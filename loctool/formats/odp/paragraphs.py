@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from loctool.formats.odp.localising import localise
+from loctool.formats.odp.localising.direction import turn
+from loctool.formats.odp.localising.paragraphs import localise
 from loctool.formats.odp.reading import Inline, read_inline
 from loctool.formats.odp.rewriting import Rewriter
 from loctool.formats.odp.sources import Source
-from loctool.formats.odp.styles import Styles, merged_properties
+from loctool.formats.odp.styles import Styles
 from loctool.formats.office.inline import Tagged, remove_tags, tag_pieces
 from loctool.formats.office.restoring import restore_pieces
 from loctool.formats.office.units import Place, Unit
 from loctool.formats.office.wording import has_words
 from loctool.model import Segment
+from loctool.text.language import is_right_to_left
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,7 +41,7 @@ class ParagraphText(NamedTuple):
 
 def read_paragraph(scope: Scope, paragraph: _Element, place: Place) -> ParagraphText:
     """Return the text of a paragraph as pieces and as a segment."""
-    inline = read_inline(paragraph, scope.styles, merged_properties(scope.styles.around(paragraph)))
+    inline = read_inline(paragraph, scope.styles, scope.styles.properties_around(paragraph))
     tagged = tag_pieces(inline.pieces)
     if not has_words(remove_tags(tagged.text)):
         return ParagraphText(inline, tagged, None)
@@ -47,13 +49,33 @@ def read_paragraph(scope: Scope, paragraph: _Element, place: Place) -> Paragraph
     return ParagraphText(inline, tagged, Segment(tagged.text, place.role, max(place.slide, 1), note=note))
 
 
-def paragraph_units(scope: Scope, paragraph: _Element, place: Place) -> Iterator[Unit]:
-    """Yield a unit for a paragraph or heading if it has words.
+class Wordless:
+    """Paragraphs without words, such as numbers: they take the direction of those beside them."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[_Element] = []
+        self._is_turned = False
+
+    def turn(self, scope: Scope, part: str, language: str) -> None:
+        """Set the direction, once."""
+        if not self._is_turned:
+            self._is_turned = True
+            turned = [turn(one, scope.styles, is_right_to_left(language)) for one in self.paragraphs]
+            if any(turned):
+                scope.source.mark_changed(part)
+
+
+def paragraph_units(
+    scope: Scope, paragraph: _Element, place: Place, wordless: Wordless | None = None
+) -> Iterator[Unit]:
+    """Yield a unit for a paragraph or heading if it has words; else add it to `wordless` if it shows something.
 
     A text that is written as it was, in the language that it was in, changes nothing. Raises SourceError.
     """
     inline, tagged, segment = read_paragraph(scope, paragraph, place)
+    wordless = wordless or Wordless()
     if segment is None:
+        wordless.paragraphs += [paragraph] if inline.pieces else []
         return
 
     def write(text: str, language: str) -> None:
@@ -62,5 +84,6 @@ def paragraph_units(scope: Scope, paragraph: _Element, place: Place) -> Iterator
             scope.source.mark_changed(place.part)
         if language:
             localise(scope.source, place.part, scope.styles, paragraph, language)
+            wordless.turn(scope, place.part, language)
 
     yield Unit(segment, write)

@@ -24,6 +24,7 @@ class Rewriter:
     def __init__(self, paragraph: _Element, inline: Inline) -> None:
         self._paragraph = paragraph
         self._origins = inline.origins
+        self._unseen = inline.unseen
         self._by_style: dict[Style, Origin] = {}
         self._by_look: dict[Look, Origin] = {}
         self._by_link: dict[Link | None, Origin] = {}
@@ -34,8 +35,10 @@ class Rewriter:
             self._by_link.setdefault(piece.link, origin)
 
     def write(self, pieces: Sequence[Piece]) -> None:
-        """Replace the content of the paragraph by pieces."""
+        """Replace the content of the paragraph by pieces; marks that nobody sees are before them."""
         output = _Output(self._paragraph, self._origins)
+        for mark in self._unseen:
+            output.add_object(mark, ())
         tokens = [(piece, text) for piece in pieces for text in self._tokens(piece)]
         for number, (piece, text) in enumerate(tokens):
             origin = self._origins[piece.origin] if piece.kind else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -24,6 +24,9 @@ _REFERENCES = {
     "chart:style-name": "chart",
 }
 """Attribute of what a paragraph is in -> family of the style that it names."""
+_OF_SYMBOLS = ("style:font-name", "fo:font-family", "style:font-charset")
+_OUTLINE, _DEEPEST = "outline", 9
+"""Class of a shape with a style for each level of its lists, and the last level."""
 _DEFAULTS = ("paragraph", "graphic")
 """Families whose default styles are inherited by texts of presentations."""
 
@@ -37,8 +40,8 @@ class Styles:
         self._found: dict[Key, _Element] = {}
         self.defaults: list[_Element] = []
         """Default styles of all families."""
-        self.turned: dict[tuple[str, ...], str] = {}
-        """Name of a paragraph's style, direction and alignment -> name of the style like it that has them."""
+        self.derived: dict[tuple[str, ...], str] = {}
+        """Family and name of a style, and what is to be another -> name of the style like it that has it."""
         self.lists: dict[str, _Element] = {}
         """List styles by their names."""
         self.faces: dict[str, str] = {}
@@ -57,6 +60,7 @@ class Styles:
             if get(face, "style:font-charset") == "x-symbol" or is_symbol_typeface(get(face, "svg:font-family")):
                 self._symbols.add(get(face, "style:name"))
         self.text_properties = lru_cache(maxsize=4096)(self._text_properties)
+        self._merged = lru_cache(maxsize=4096)(merged_properties)
 
     def chain(self, key: Key) -> Iterator[_Element]:
         """Yield a style and those that it inherits from, the nearest first."""
@@ -72,7 +76,12 @@ class Styles:
         for element in paragraph.iterancestors():
             for name, family in _REFERENCES.items():
                 styles += self.chain((family, get(element, name)))
+            styles += self.chain(("presentation", style_on_master(element, paragraph)))
         return [*styles, *self.text_defaults()]
+
+    def properties_around(self, paragraph: _Element) -> Properties:
+        """Return the text properties that the words of a paragraph inherit."""
+        return self._merged(tuple(self.around(paragraph)))
 
     def text_defaults(self) -> Iterator[_Element]:
         """Yield the default styles that texts of presentations inherit from."""
@@ -94,11 +103,11 @@ class Styles:
         self._automatic().append(style)
         self._found[family, f"{name}_{number}"] = style
 
-    def is_symbol(self, properties: Properties) -> bool:
-        """Return whether text of these properties is shown as glyphs of a symbol font."""
-        names = properties.get("style:font-name", ""), properties.get("fo:font-family", "").strip("'\"")
-        in_symbols = names[0] in self._symbols or any(map(is_symbol_typeface, names))
-        return in_symbols or properties.get("style:font-charset") == "x-symbol"
+    def is_symbol(self, own: Properties, inherited: Properties) -> bool:
+        """Return whether text is shown as glyphs of a symbol font."""
+        name, family, charset = (own.get(one) or inherited.get(one, "") for one in _OF_SYMBOLS)
+        in_symbols = name in self._symbols or is_symbol_typeface(name) or is_symbol_typeface(family.strip("'\""))
+        return in_symbols or charset == "x-symbol"
 
     def _text_properties(self, key: Key) -> Properties:
         """Return the properties of text in a style, inherited ones too."""
@@ -114,7 +123,23 @@ class Styles:
         return found
 
 
-def merged_properties(styles: Iterator[_Element] | list[_Element]) -> Properties:
+def style_on_master(shape: _Element, paragraph: _Element) -> str:
+    """Return the name of the style that a shape has from its master, after its own: Default-title; empty if none.
+
+    To LibreOffice, a shape that has a class but no style of presentations is a shape like any other.
+    """
+    if not get(shape, "presentation:class") or not get(shape, "presentation:style-name"):
+        return ""
+    page = next(shape.iterancestors(*map(tag_of, ("draw:page", "style:master-page"))), None)
+    master = "" if page is None else get(page, "draw:master-page-name") or get(page, "style:name")
+    name = f"{master}-{get(shape, 'presentation:class')}"
+    if not name.endswith(_OUTLINE):
+        return name
+    lists = sum(1 for _ in paragraph.iterancestors(tag_of("text:list")))
+    return f"{name}{min(max(lists, 1), _DEEPEST)}"
+
+
+def merged_properties(styles: Iterable[_Element]) -> Properties:
     """Return the text properties of styles, those of the nearest (the first) before others."""
     found: dict[str, str] = {}
     for style in styles:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element
 
 _BEFORE_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_ADVICE = re.compile(r",? (?:use|try) XML_PARSE_HUGE(?: option)?")
+"""What libxml2 tells programmers."""
 _LONG_TEXT = 10_000_000
 """Bytes of a part from which on libxml2 may need its option for huge texts; it refuses texts of 10 MB otherwise."""
 
@@ -48,7 +50,8 @@ def parse_document(content: bytes, budget: Budget) -> Document:
     try:
         root = etree.fromstring(text, _parser(huge))
     except etree.XMLSyntaxError as problem:
-        raise DocumentError(f"is not valid XML ({problem.msg}). {REPAIR}") from problem
+        what = _ADVICE.sub("", str(problem.msg))
+        raise DocumentError(f"is not valid XML ({what}). {REPAIR}") from problem
     if huge and _is_deeper(root, budget.limits.depth):
         raise DocumentError(f"is not valid XML (more than {budget.limits.depth} elements inside one another). {REPAIR}")
     return Document(root, text[:start], _after(root, text), codec)

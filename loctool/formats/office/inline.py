@@ -11,6 +11,14 @@ from loctool.formats.office.pieces import Link, Look, Piece, Style, join_pieces,
 
 _LITERAL = re.compile(r"(?<!\\)(\\*)(</?\d+/?>)")
 
+_OPPOSITES = (
+    (re.compile("(?:not|no) (.+)"), r"\1"),
+    (re.compile("another (.+)"), r"usual \1"),
+    (re.compile("font .+"), "another font"),
+    (re.compile("letters spaced .+"), "letters not spaced"),
+    (re.compile("(.+)"), r"not \1"),
+)
+"""What a translator is told of a look -> what of words without it."""
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -116,9 +124,13 @@ class _Tagger:
             self.chunks.append(tag)
 
 
+def _opposite_of(word: str) -> str:
+    return next(match.expand(other) for pattern, other in _OPPOSITES if (match := pattern.fullmatch(word)))
+
+
 def describe_look(look: Look, main: Look) -> str:
     """Return in which way a look differs from the main one, for translators."""
     words = [word for word in look.words if word not in main.words]
     size = f"{'larger' if look.size > main.size else 'smaller'} ({look.size:g} pt)" if look.size != main.size else ""
-    lost = [f"not {word}" for word in main.words if word not in look.words]
+    lost = [_opposite_of(word) for word in main.words if word not in look.words]
     return ", ".join([*words, *([size] if size and look.size and main.size else [])] or lost) or "another format"

@@ -71,6 +71,15 @@ def test_notes_say_what_tags_stand_for_and_what_is_hidden() -> None:
     }
 
 
+def test_tooltips_of_linked_shapes_are_read_and_written() -> None:
+    deck = with_page(
+        '<draw:a xlink:href="https://example.org" office:title="Click it"><draw:rect><text:p>Shape</text:p></draw:rect>'
+        '</draw:a><draw:a xlink:href="https://example.org"><draw:rect/></draw:a>'
+    )
+    assert texts(deck) == [(1, "alt", "Click it"), (1, "paragraph", "Shape")]
+    assert b'office:title="[Click it]"' in parts_of(rendered(deck))["content.xml"]
+
+
 def test_masters_are_read_if_the_project_wants_them() -> None:
     assert [one for one in texts(WORDS, MASTERS) if one not in TEXTS] == [(1, "master", "Orchard society")]
     result = rendered(WORDS, lambda one: "New" if one.text == "Orchard society" else None, MASTERS)

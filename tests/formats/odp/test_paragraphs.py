@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from loctool.formats import odp
 from tests.formats.odp.decks import paragraph_of, rendered, texts, translated, with_paragraph
+from tests.formats.pptx.decks import edited
 
 
 def text_of(paragraph: str) -> str:
@@ -64,7 +66,8 @@ def test_white_space_is_written(translation: str, written: str) -> None:
         ("<text:a xlink:href='a'>long</text:a>", "long"),
         ("word <text:a xlink:href='a'>long</text:a>", "word <1>long</1>"),
         ("a &lt;1&gt; b", "a \\<1> b"),
-        ("a <text:bookmark text:name='x'/>b", "a <1/>b"),
+        ("a <text:bookmark-start text:name='x'/>b<text:bookmark-end text:name='x'/>c", "a bc"),
+        ("a <office:annotation><text:p>Remark</text:p></office:annotation> b", "a b"),
     ],
 )  # fmt: skip
 def test_spans_are_read(paragraph: str, text: str) -> None:
@@ -91,8 +94,11 @@ def test_spans_are_read(paragraph: str, text: str) -> None:
          '<text:span text:style-name="B"><text:a xlink:href="u">lang</text:a></text:span>'),
         ("a <text:span text:style-name='S'>b</text:span> word", "Wort <1/>",
          'Wort <text:span text:style-name="S">b</text:span>'),
-        ("<text:span text:style-name='L'>a</text:span> <text:bookmark text:name='x'/>b", "<1/>c",
-         '<text:bookmark text:name="x"/><text:span text:style-name="L">c</text:span>'),
+        ("<text:span text:style-name='L'>a</text:span> <text:bookmark text:name='x'/>b", " c",
+         '<text:bookmark text:name="x"/><text:span text:style-name="L"><text:s/>c</text:span>'),
+        ("long <text:span text:style-name='B'><text:bookmark-start text:name='x'/>b<text:bookmark-end text:name='x'/>"
+         "</text:span>", "<1>c</1> d", '<text:bookmark-start text:name="x"/><text:bookmark-end text:name="x"/>'
+         '<text:span text:style-name="B">c</text:span> d'),
         ("<text:span xml:id='i' text:style-name='B'>a</text:span><text:line-break/>long word", "<1>b</1> <1>c</1>",
          '<text:span xml:id="i" text:style-name="B">b</text:span> c'),
         ("<text:s/>a <text:s text:c='2'/>", "b", '<text:s/>b<text:s text:c="3"/>'),
@@ -101,6 +107,60 @@ def test_spans_are_read(paragraph: str, text: str) -> None:
 )  # fmt: skip
 def test_spans_are_written(paragraph: str, translation: str, written: str) -> None:
     assert translated(paragraph, translation) == written
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text", "note"),
+    [
+        ("Ein <text:span text:style-name='A'>Wort</text:span> mehr", "Ein Wort mehr", ""),
+        ("Ein <text:span text:style-name='C'>Wort</text:span> mehr", "Ein Wort mehr", ""),
+        ("Ein <text:span text:style-name='A'>5</text:span> mehr", "Ein 5 mehr", ""),
+        ("長い文 <text:span text:style-name='A'>言葉</text:span>", "長い文 <1>言葉</1>", "<1> bold, font Noto Serif, larger (24 pt)"),
+        ("長い文 <text:span text:style-name='A'>5</text:span> 文", "長い文 <1>5</1> 文",
+         "<1> bold, font Noto Serif, larger (24 pt)"),
+        ("長い文 <text:span text:style-name='C'>言葉</text:span>", "長い文 言葉", ""),
+        ("長い文 <text:span text:style-name='W'>言葉</text:span>", "長い文 言葉", ""),
+        ("長い文 <text:span text:style-name='A'>Word</text:span>", "長い文 Word", ""),
+        ("نص طويل <text:span text:style-name='C'>كلمة</text:span>", "نص طويل <1>كلمة</1>", "<1> italic"),
+        ("Long <text:span text:style-name='W'>word</text:span>", "Long <1>word</1>", "<1> bold"),
+        ("Long words <text:span text:style-name='A'>on 言葉</text:span>", "Long words <1>on 言葉</1>", "<1> another format"),
+    ],
+)  # fmt: skip
+def test_properties_of_typefaces_part_words_that_they_show(paragraph: str, text: str, note: str) -> None:
+    properties = {
+        "A": 'style:font-name-asian="Noto Serif" style:font-weight-asian="bold" style:font-size-asian="24pt"',
+        "C": 'style:font-style-complex="italic" style:font-family-complex=""',
+        "W": 'fo:font-weight="bold" style:font-weight-asian="normal"',
+    }
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {own}/></style:style>'
+        for name, own in properties.items()
+    )
+    end = b"</office:automatic-styles>"
+    deck = edited(with_paragraph(paragraph), {
+        "content.xml": lambda data: data.replace(end, styles.encode() + end),
+        "styles.xml": lambda data: data.replace(b'fo:font-size="18pt"', b'style:font-size-asian="18pt"'),
+    })  # fmt: skip
+    (segment,) = odp.parse(deck, "deck.odp").slides[0].segments
+    assert (segment.text, segment.note) == (text, note)
+
+
+@pytest.mark.parametrize(
+    ("field", "note"),
+    [
+        ("<text:user-defined text:name='x'>Firma\n Müller</text:user-defined>", 'property of the document "Firma Müller"'),
+        ("<text:title>My deck</text:title>", 'title of the document "My deck"'),
+        ("<text:conditional-text>" + "word " * 20 + "</text:conditional-text>",
+         f'conditional text "{"word " * 9}word…"'),
+        ("<text:date text:date-value='2024-01-01'>1 January</text:date>", "date"),
+        ("<text:page-number>&lt;number&gt;</text:page-number>", "page number"),
+        ("<text:title/>", "title of the document"),
+        ("<text:line-break/>", "line break"),
+    ],
+)  # fmt: skip
+def test_notes_tell_what_fields_show(field: str, note: str) -> None:
+    (segment,) = odp.parse(with_paragraph(f"long {field} word"), "deck.odp").slides[0].segments
+    assert (segment.text, segment.note) == ("long <1/> word", f"<1> {note}")
 
 
 def test_links_keep_the_tooltip_that_was_translated_before() -> None:

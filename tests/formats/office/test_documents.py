@@ -95,11 +95,13 @@ def test_doctype_is_refused(content: bytes) -> None:
         (codecs.BOM_UTF16_LE + b"<\0a\0/\0>", "not in the encoding utf-16-le"),
         (codecs.BOM_UTF16_LE + b"\0\xd8", "not in the encoding utf-16-le"),
         (b"<a>" * 300 + b"</a>" * 300, "depth"),
+        (b"<" + b"a" * 60_000 + b"/>", "Name too long"),
     ],
 )
 def test_what_is_not_read(content: bytes, message: str) -> None:
-    with pytest.raises(DocumentError, match=message):
+    with pytest.raises(DocumentError, match=message) as problem:
         parse_document(content, Budget())
+    assert "XML_PARSE_HUGE" not in str(problem.value)
 
 
 def test_large_parts_may_have_large_texts_but_no_deeper_elements() -> None:

@@ -191,6 +191,19 @@ def test_a_note_says_how_words_differ_from_the_others(look: Look) -> None:
     assert tag_pieces([Piece("most letters ", main), Piece("few", Look("o", (), 14))]).notes == ("<1> not italic",)
 
 
+@pytest.mark.parametrize(
+    ("word", "note"),
+    [
+        ("bold", "not bold"), ("not bold", "bold"), ("no capitals", "capitals"), ("red", "not red"),
+        ("another colour", "usual colour"), ("font Lato", "another font"), ("font of the theme", "another font"),
+        ("letters spaced by 0.01cm", "letters not spaced"),
+    ],
+)  # fmt: skip
+def test_a_note_says_what_words_lack(word: str, note: str) -> None:
+    tagged = tag_pieces([Piece("most of it ", Look("key", (word,))), Piece("rest")])
+    assert tagged.notes == (f"<1> {note}",)
+
+
 def test_equal_neighbours_are_joined() -> None:
     assert join_pieces([Piece("a"), Piece(""), Piece("b"), Piece("c", BOLD)]) == (Piece("ab"), Piece("c", BOLD))
     assert not re.search("<", tag_pieces([Piece("a", RED), Piece("b", RED)]).text)

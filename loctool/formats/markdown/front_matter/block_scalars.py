@@ -54,7 +54,7 @@ def block_places(source: Source, start: int, stop: int, value: str, setting: Set
         texts = [source.normal[line.start : line.end] for line in paragraph.lines]
         if not (text := collapse((" " if paragraph.folds else "\n").join(texts))):
             continue
-        write = _writer(source, paragraph, setting)
+        write = _writer(source, paragraph, setting, alone=len(paragraphs) == 1)
         segment = Segment(text, setting.role, source.line(begin))
         if len(paragraphs) == 1 and not _MARKER.match(source.normal[lines[0].start :]):
             before = source.text[start:begin]
@@ -93,12 +93,13 @@ def _paragraphs(source: Source, lines: list[_Line], header: str) -> Iterator[_Pa
         yield paragraph
 
 
-def _writer(source: Source, paragraph: _Paragraph, setting: Setting) -> Callable[[str], str]:
+def _writer(source: Source, paragraph: _Paragraph, setting: Setting, *, alone: bool) -> Callable[[str], str]:
     start, end = paragraph.lines[0].start, paragraph.lines[-1].end
     eol, old = source.line_end(start), source.normal[start:end]
     indents = [line.indent for line in paragraph.lines]
     if paragraph.folds:
-        between = " " if setting.comment else eol + eol + indents[0]  # an empty line would end a comment within a text
+        # An empty line would end a comment within a text, and make two paragraphs of one.
+        between = eol + eol + indents[0] if alone and not setting.comment else " "
         return partial(_write_folded, between=between, old=old, setting=setting)
     return partial(_write_lines, indents=indents, eol=eol, old=old, setting=setting)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.wording import is_symbol_typeface
@@ -10,7 +9,7 @@ from loctool.formats.pptx.names import child, children, tag_of
 from loctool.formats.pptx.runs.looks import Properties
 from loctool.formats.pptx.runs.properties import insert_property, run_properties
 from loctool.text.language import kind_of_typeface, script_of_language
-from loctool.text.tables import read_table
+from loctool.text.scripts import lacks_script
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,12 +29,6 @@ def symbol_font(properties: _Element) -> str:
     if face is not None and face.get("charset") == _SYMBOL_CHARSET:
         return name or "a symbol font"
     return name if is_symbol_typeface(name) else ""
-
-
-def lacks_script(typeface: str, script: str) -> bool:
-    """Return whether a typeface is known to have no letters of a script (ISO 15924)."""
-    scripts = _families().get(typeface.casefold())
-    return scripts is not None and script not in scripts
 
 
 def set_typefaces(paragraph: _Element, inherited: Properties, language: str) -> bool:
@@ -70,14 +63,3 @@ def _set_typeface(properties: _Element, kind: str, typeface: str) -> None:
     for name in _OF_OLD_FACE:
         face.attrib.pop(name, "")
     face.set("typeface", typeface)
-
-
-@cache
-def _families() -> dict[str, frozenset[str]]:
-    """Return the case-folded name of a typeface -> the scripts that it has letters for."""
-    groups = read_table("typefaces")["families"]
-    return {
-        family.strip().casefold(): frozenset(scripts.split())
-        for scripts, names in groups.items()
-        for family in names.replace("\n", " ").split(";")
-    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from loctool.formats.pptx.runs.fonts import lacks_script
 from tests.formats.pptx.texts import SLIDE, body_of, shown, translated
 
 
@@ -44,17 +43,6 @@ def test_a_text_as_it_was_leaves_the_file() -> None:
     translated(body, "OK", "en")
     assert b"".join(map(bytes, body.package.parts())) == b"".join(map(bytes, body_of("").package.parts()))
     assert body.package.read(SLIDE) == before
-
-
-@pytest.mark.parametrize(
-    ("typeface", "script", "lacks"),
-    [
-        ("Poppins", "Cyrl", True), ("poppins", "Latn", False), ("Open Sans", "Cyrl", False), ("Lato", "Cyrl", True),
-        ("Open Sans", "Arab", True), ("Arial", "Cyrl", False), ("+mn-lt", "Cyrl", False), ("", "Cyrl", False),
-    ],
-)  # fmt: skip
-def test_scripts_of_typefaces(typeface: str, script: str, lacks: bool) -> None:
-    assert lacks_script(typeface, script) == lacks
 
 
 @pytest.mark.parametrize(

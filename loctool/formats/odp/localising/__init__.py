@@ -1,0 +1,1 @@
+"""What changes in a translated paragraph beside its words: its language, its direction, its typefaces."""
