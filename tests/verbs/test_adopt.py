@@ -245,11 +245,12 @@ def test_another_run_keeps_the_import_out(folder: Path) -> None:
         take(folder, TARGET)
 
 
-def test_the_command_says_what_it_did(project: Path, loctool: Run) -> None:
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_command_says_what_it_did(project: Path, loctool: Run, language: str) -> None:
     assert loctool("extract").returncode == 0
-    old = str(ROOT / "docs" / "rendered" / "en" / "seltene-erden.md")
+    old = str(ROOT / "docs" / "rendered" / language / "seltene-erden.md")
     planned = loctool("import", old, "--for", "seltene-erden", "--dry-run")
-    assert planned.stdout == "would change locales/en/LC_MESSAGES/seltene-erden.po: 34 translated\n"
+    assert planned.stdout == f"would change locales/{language}/LC_MESSAGES/seltene-erden.po: 34 translated\n"
     done = loctool("import", old, "--for", "source/seltene-erden.md")
     assert (done.returncode, done.stdout) == (0, planned.stdout.replace("would change", "wrote"))
     assert loctool("import", old, "--for", "seltene-erden.md", "-q").stdout == ""

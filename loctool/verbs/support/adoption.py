@@ -72,6 +72,8 @@ def is_left_untranslated(entry: Entry, text: str, terms: TermIndex, language: st
     pair = base_language(terms.language), base_language(language)
     if source.split() != target.split():
         return _is_in_source_language(target, pair)
+    if roles_of(entry) == {"credit"}:
+        return False
     copied = copy_text(entry.msgid, roles_of(entry), terms, language, syntax)
     if copied is not None and "".join(copied.split()) == "".join(entry.msgid.split()):
         return False
@@ -85,13 +87,14 @@ def is_left_untranslated(entry: Entry, text: str, terms: TermIndex, language: st
 
 
 def _is_in_source_language(text: str, pair: Pair) -> bool:
-    """Return whether more words of a text belong to the source's language alone than to the target's alone.
+    """Return whether words of a text belong to the source's language alone, and none to the target's alone.
 
-    Of 992 human translations one does. Without dictionaries of both languages nothing is known.
+    Without dictionaries of both languages nothing is known.
     """
     words = _WORD.findall(text) if all(map(lexicon, pair)) else ()
     ours, theirs = ({word for word in words if _is_known(word, code)} for code in pair)
-    return len(ours - theirs) > len(theirs - ours)
+    own = scripts_of_language(pair[1]) - scripts_of_language(pair[0])
+    return bool(ours - theirs) and not theirs - ours and not any(script_of(letter) in own for letter in text)
 
 
 def _is_known(word: str, code: str) -> bool:
