@@ -14,7 +14,7 @@ from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import hush, path_from_here, short
 
 if TYPE_CHECKING:
-    from loctool.verbs.adopt import Adopted
+    from loctool.verbs.adopt import Adopted, Adoption
 
 SHOWN = 20
 """Texts of each kind that are printed; the others are counted."""
@@ -41,8 +41,9 @@ def command(file: Path, deck: str | None, *, language: str | None, dry_run: bool
     FILE is aligned with the deck by words, structure and order, so slides and texts may be added, removed and moved in
     either. Translations that are certain become translated; where there is a doubt they become fuzzy, with the doubt as
     a comment. A translation that a person has given already stays, and is named where FILE has another one; untouched
-    drafts are replaced. Run `loctool extract` first. Exit codes: 0 done; 1 FILE has nothing for the deck; 2 wrong use
-    or bad input, or another run is writing.
+    drafts are replaced, and so is what an earlier import left in doubt. Nothing is taken from a FILE that is in another
+    language, or a translation of another deck. Run `loctool extract` first. Exit codes: 0 done; 1 FILE has nothing for
+    the deck; 2 wrong use or bad input, or another run is writing.
     """
     from loctool.project import find
     from loctool.verbs.adopt import adopt, check_suffix
@@ -54,6 +55,11 @@ def command(file: Path, deck: str | None, *, language: str | None, dry_run: bool
     adopted = adopt(project, file, deck, language, write=not dry_run)
     if form == "json":
         show_json(replace(adopted, path=Path(project.relative(adopted.path))))
+    elif adopted.refusal:
+        click.echo(
+            f"nothing taken from {path_from_here(file.absolute())}: {adopted.refusal}."
+            " Check the file, --for and --lang.", err=True
+        )  # fmt: skip
     elif not quiet:
         for line in _lines(adopted, dry_run=dry_run):
             click.echo(line)
@@ -74,10 +80,7 @@ def _lines(adopted: Adopted, *, dry_run: bool) -> Iterator[str]:
     found = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     yield f"{verb} {path_from_here(adopted.path)}: {found or 'nothing'}"
     fuzzy = [f"fuzzy: “{short(one.msgid, WIDTH)}”: {'; '.join(one.doubts)}" for one in adopted.fuzzy]
-    kept = [
-        f"kept: “{short(one.msgid, WIDTH)}”: “{short(one.kept, WIDTH)}”, not “{short(one.translation, WIDTH)}”"
-        for one in adopted.differing
-    ]
+    kept = [_kept_line(one) for one in adopted.differing]
     lists = [*([fuzzy] if dry_run else []), kept]
     lists += [[f"not used: “{short(text, WIDTH)}”" for text in adopted.unused]] if dry_run else []
     lists += [[f"nothing for: “{short(text, WIDTH)}”" for text in adopted.missing]] if dry_run else []
@@ -85,3 +88,14 @@ def _lines(adopted: Adopted, *, dry_run: bool) -> Iterator[str]:
         yield from (f"  {line}" for line in lines[:SHOWN])
         if len(lines) > SHOWN:
             yield f"  and {len(lines) - SHOWN} more"
+
+
+def _kept_line(adoption: Adoption) -> str:
+    """Return the line on a person's translation beside the file's, both from where they differ if they begin alike."""
+    kept, other = (" ".join(text.split()) for text in (adoption.kept, adoption.translation))
+    differing = (at for at, (mine, theirs) in enumerate(zip(kept, other, strict=False)) if mine != theirs)
+    same = next(differing, min(len(kept), len(other)))
+    if max(len(kept), len(other)) > WIDTH and same > WIDTH // 2:
+        start = kept.rfind(" ", 0, same - WIDTH // 4) + 1
+        kept, other = (f"…{text[start:]}" if start else text for text in (kept, other))
+    return f"kept: “{short(adoption.msgid, WIDTH)}”: “{short(kept, WIDTH)}”, not “{short(other, WIDTH)}”"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import NamedTuple
 
 from loctool.catalog import reader, writer
-from loctool.catalog.entry import Key, forms_of, key_of
-from loctool.catalog.provenance import is_untouched_draft, may_draft, settle_provenance
+from loctool.catalog.entry import forms_of, key_of
+from loctool.catalog.provenance import is_untouched_draft, settle_provenance
 from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, SourceError
 from loctool.files import is_there, would_change
@@ -20,7 +22,13 @@ from loctool.merging.alignment.matches import Match, match_decks
 from loctool.model import Deck
 from loctool.project import Project
 from loctool.verbs.extract import parse_deck
-from loctool.verbs.support.adoption import is_left_untranslated, judge_matches, store_translation
+from loctool.verbs.support.adoption import (
+    describe_refusal,
+    is_left_untranslated,
+    judge_matches,
+    may_adopt,
+    store_translation,
+)
 from loctool.verbs.support.inputs import lock_languages, require_catalog, term_index
 from loctool.verbs.support.translated_files import find_deck, language_of_file
 
@@ -62,6 +70,8 @@ class Adopted:
     """Texts of the deck for which the file has nothing: they are as they were."""
     unused: tuple[str, ...]
     """Texts of the file that are nobody's translation."""
+    refusal: str = ""
+    """Why the file as a whole has no translations for the deck: nothing was taken."""
 
 
 def adopt(
@@ -76,9 +86,9 @@ def adopt(
 
     `deck` is its domain, path or file name; the language is by default the one in the file's name. Translations that
     are certain are taken as a person's, others are fuzzy with their doubts as notes. A person's translation in the
-    catalog stays. Without `write` nothing is written. Raises SourceError, ConfigError, CatalogError (also where
-    `extract` has not brought the deck's texts into the catalog), GlossaryError, and LoctoolError where another run is
-    writing.
+    catalog stays. Nothing is taken from a file that is certainly in another language, or the translation of another
+    deck. Without `write` nothing is written. Raises SourceError, ConfigError, CatalogError (also where `extract` has
+    not brought the deck's texts into the catalog), GlossaryError, and LoctoolError where another run is writing.
     """
     file = Path(file).absolute()
     check_suffix(file)
@@ -95,13 +105,14 @@ def adopt(
         catalog.folder_language = language
         _check_complete(catalog, source)
         taken = _Taken(catalog, file.name, terms)
-        for match in taken.judge(alignment.matches):
-            taken.take(*match)
+        refusal = describe_refusal(alignment, language)
+        for judged in taken.judge(alignment.matches) if not refusal else ():
+            taken.take(judged)
         changed = _save(catalog) if write else would_change(path, writer.text_of(catalog).encode())
-    missing = [text for text in _texts(source) if text not in taken.found]
+    missing = (text for text in _texts(source) if text not in taken.found)
     unused = (segment.text for segment in alignment.unused)
     lists = tuple(taken.translated), tuple(taken.fuzzy), tuple(taken.differing)
-    return Adopted(path, language, changed, *lists, taken.drafts, taken.kept, tuple(missing), tuple(unused))
+    return Adopted(path, language, changed, *lists, taken.drafts, taken.kept, tuple(missing), tuple(unused), refusal)
 
 
 def check_suffix(file: Path) -> None:
@@ -149,6 +160,15 @@ def _save(catalog: Catalog) -> bool:
     return writer.save(catalog)
 
 
+class _Judged(NamedTuple):
+    """What is found for a message."""
+
+    match: Match
+    doubts: tuple[str, ...]
+    is_worse_than_a_draft: bool
+    """Whether its words are not those of the source, or not those of the target language."""
+
+
 class _Taken:
     """What a catalog takes of the translations that are found."""
 
@@ -161,26 +181,30 @@ class _Taken:
         self.drafts = self.kept = 0
         self.found: set[str] = set()
 
-    def judge(self, matches: tuple[Match, ...]) -> list[tuple[Key, str, tuple[str, ...]]]:
-        """Return key, translation and all doubts of what is found, without texts that are still the source's."""
+    def judge(self, matches: tuple[Match, ...]) -> Iterator[_Judged]:
+        """Yield what is found with all doubts about it, without texts that are still the source's."""
         known = [match for match in matches if match.key in self.messages]
         findings = judge_matches(known, self.messages, self.terms, self.language)
-        return [
-            (match.key, match.target, (*match.doubts, *(one.message for one in findings.get(match.key, ()))))
-            for match in known
-            if not is_left_untranslated(match, findings.get(match.key, ()))
-        ]
+        for match in known:
+            if not is_left_untranslated(self.messages[match.key], match.target, self.terms, self.language):
+                found = findings.get(match.key, ())
+                is_worse = match.is_contradicted or any(one.rule == "untranslated" for one in found)
+                yield _Judged(match, (*match.doubts, *(one.message for one in found)), is_worse)
 
-    def take(self, key: Key, text: str, doubts: tuple[str, ...]) -> None:
-        """Store a translation, unless a person's is there."""
-        entry = self.messages[key]
-        self.found.add(key[1])
-        if forms_of(entry) == [text] and is_untouched_draft(entry):
+    def take(self, judged: _Judged) -> None:
+        """Store a translation, unless a person's is there, or a draft that is probably better."""
+        match, doubts = judged.match, judged.doubts
+        entry, text = self.messages[match.key], match.target
+        is_same = forms_of(entry) == [text]
+        if judged.is_worse_than_a_draft and any(forms_of(entry)) and may_adopt(entry) and not is_same:
+            return
+        self.found.add(match.key[1])
+        if is_same and is_untouched_draft(entry):
             self.drafts += 1
-        elif may_draft(entry):
+        elif may_adopt(entry) and not (is_same and doubts):
             store_translation(entry, text, [f"in {self.file}: {doubt}" for doubt in doubts])
-            (self.fuzzy if doubts else self.translated).append(Adoption(*key, text, doubts))
-        elif doubts or forms_of(entry) == [text]:
+            (self.fuzzy if doubts else self.translated).append(Adoption(*match.key, text, doubts))
+        elif doubts or is_same:
             self.kept += 1
         else:
-            self.differing.append(Adoption(*key, text, kept=entry.msgstr))
+            self.differing.append(Adoption(*match.key, text, kept=entry.msgstr))

@@ -104,6 +104,76 @@ def test_what_was_not_translated_stays_untranslated(folder: Path) -> None:
     assert state(entries(folder)["Die Gespräche haben **begonnen**."]) is State.UNTRANSLATED
 
 
+@pytest.mark.parametrize("language", ["en", "pt_BR"])
+def test_texts_of_the_source_language_are_not_taken_for_translations(folder: Path, language: str) -> None:
+    done = take(folder, SOURCE, language=language)
+    assert done.refusal == "it has only texts that the deck has too"
+    assert (done.translated, done.fuzzy, len(done.missing)) == ((), (), 4)
+    assert {state(one) for one in entries(folder, language).values()} == {State.UNTRANSLATED}
+
+
+def test_what_is_the_same_in_both_languages_is_translated(folder: Path) -> None:
+    same = ("12 %", "config.yaml", "Information", "Vladimir Putin")
+    texts = "\n".join(f"- {one}" for one in (*same, "1,5 Mio.", "Umspannwerk", "Gemeinde Musterdorf"))
+    (folder / "source" / "a.md").write_text(f"{SOURCE}{texts}\n", "utf-8")
+    extract(find(folder))
+    done = take(folder, f"{TARGET}{texts}\n")
+    assert {one.msgid for one in done.translated} >= {one for one in same if one in entries(folder)}
+    assert set(done.missing) == {"1,5 Mio.", "Umspannwerk", "Gemeinde Musterdorf"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("# Редкие земли\n\n- Переговоры **начались**.\n- Добыча стоит 30 миллионов.\n- Подстанция\n", "en", "letters"),
+        ("# Cooking\n\n- Take **three** onions.\n- Never use cold water in it.\n- Bon appetit\n", "en", "words"),
+    ],
+)
+def test_nothing_is_taken_from_another_language_or_deck(folder: Path, text: str, language: str, reason: str) -> None:
+    path = find(folder).catalog("a", language)
+    before = path.read_bytes()
+    done = take(folder, text, language=language)
+    assert reason in done.refusal
+    assert (done.changed, done.translated, done.fuzzy, path.read_bytes()) == (False, (), (), before)
+
+
+def test_a_doubted_translation_that_nobody_touched_is_replaced(folder: Path) -> None:
+    take(folder, TARGET.replace("30 million", "40 million").replace("**begun**", "begun"))
+    catalog = reader.read(find(folder).catalog("a", "en"))
+    catalog.messages()[1].msgstr = "The talks have **started**."
+    writer.save(catalog)
+    done = take(folder, TARGET)
+    found = entries(folder)
+    assert [one.translation for one in done.translated] == ["Mining costs 30 million euros."]
+    assert state(found["Der Abbau kostet 30 Millionen Euro."]) is State.TRANSLATED
+    assert "loctool" not in found["Der Abbau kostet 30 Millionen Euro."].tcomment
+    assert found["Die Gespräche haben **begonnen**."].msgstr == "The talks have **started**."
+
+
+def test_a_doubted_translation_is_taken_once(folder: Path) -> None:
+    text = TARGET.replace("30 million", "40 million")
+    take(folder, text)
+    before = find(folder).catalog("a", "en").read_bytes()
+    done = take(folder, text)
+    assert (done.changed, done.fuzzy, find(folder).catalog("a", "en").read_bytes()) == (False, (), before)
+
+
+@pytest.mark.parametrize("text", ["The chickens slept under the old apple tree", "Hier entsteht ein neues Umspannwerk"])
+def test_a_draft_stays_where_the_words_are_against_the_translation(folder: Path, text: str) -> None:
+    from loctool.verbs.draft import draft
+
+    draft(find(folder), "en", "pseudo")
+    done = take(folder, TARGET.replace("A substation", text))
+    assert state(entries(folder)["Ein Umspannwerk"]) is State.DRAFT
+    assert (len(done.translated), done.missing) == (3, ("Ein Umspannwerk",))
+
+
+@pytest.mark.parametrize("text", ["The talks have not **begun**.", "The talks have never **begun**."])
+def test_a_reversed_meaning_is_fuzzy(folder: Path, text: str) -> None:
+    (one,) = take(folder, TARGET.replace("The talks have **begun**.", text)).fuzzy
+    assert "a negation that the source has not" in " ".join(one.doubts)
+
+
 def test_a_second_import_changes_nothing(folder: Path) -> None:
     take(folder, TARGET)
     path = find(folder).catalog("a", "en")
@@ -175,14 +245,38 @@ def test_another_run_keeps_the_import_out(folder: Path) -> None:
         take(folder, TARGET)
 
 
-def test_the_command_says_what_it_did(project: Path, loctool: Run) -> None:
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_command_says_what_it_did(project: Path, loctool: Run, language: str) -> None:
     assert loctool("extract").returncode == 0
-    old = str(ROOT / "docs" / "rendered" / "en" / "seltene-erden.md")
+    old = str(ROOT / "docs" / "rendered" / language / "seltene-erden.md")
     planned = loctool("import", old, "--for", "seltene-erden", "--dry-run")
-    assert planned.stdout == "would change locales/en/LC_MESSAGES/seltene-erden.po: 34 translated\n"
+    assert planned.stdout == f"would change locales/{language}/LC_MESSAGES/seltene-erden.po: 34 translated\n"
     done = loctool("import", old, "--for", "source/seltene-erden.md")
     assert (done.returncode, done.stdout) == (0, planned.stdout.replace("would change", "wrote"))
     assert loctool("import", old, "--for", "seltene-erden.md", "-q").stdout == ""
+
+
+def test_the_command_shows_where_a_kept_translation_differs(project: Path, loctool: Run) -> None:
+    assert loctool("extract").returncode == 0
+    old = ROOT / "docs" / "rendered" / "en" / "seltene-erden.md"
+    assert loctool("import", str(old), "--for", "seltene-erden").returncode == 0
+    text = old.read_text("utf-8")
+    longest = max((line for line in text.splitlines() if line.endswith(".")), key=len)
+    (project / "b.en.md").write_text(text.replace(longest, f"{longest[:-1]} indeed."), "utf-8")
+    (kept,) = (
+        line for line in loctool("import", "b.en.md", "--for", "seltene-erden").stdout.splitlines() if "kept:" in line
+    )
+    mine, other = kept.split("”: “")[1].split("”, not “")
+    assert mine.startswith("…")
+    assert mine != other.removesuffix("”")
+    assert other.endswith("indeed.”")
+
+
+def test_the_command_takes_nothing_from_another_language(project: Path, loctool: Run) -> None:
+    assert loctool("extract").returncode == 0
+    done = loctool("import", str(ROOT / "docs/rendered/ru/seltene-erden.md"), "--for", "seltene-erden", "--lang", "en")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "nothing taken from" in done.stderr
 
 
 def test_the_command_ends_with_1_if_there_is_nothing(project: Path, loctool: Run) -> None:

@@ -1,9 +1,9 @@
-"""Texts whose translation is certain by their words alone, wherever in the deck they are."""
+"""Texts whose partner is certain by their words alone, wherever in the deck they are."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from math import inf
 
 from loctool.merging.alignment.evidence import Evidence
@@ -26,6 +26,19 @@ def find_certain(evidence: Evidence) -> dict[int, int]:
         if value - rivals >= MARGIN and evidence.is_convincing(source, target, CERTAIN, SHARE):
             found[source] = target
     return found
+
+
+def find_equal(evidence: Evidence) -> dict[int, int]:
+    """Return source -> target of the texts with letters that both decks have: credits, names, untranslated ones."""
+    ours, theirs = (_unique(texts) for texts in (evidence.sources, evidence.targets))
+    return {number: theirs[text] for text, number in ours.items() if text in theirs and any(map(str.isalpha, text))}
+
+
+def _unique(texts: Sequence[str]) -> dict[str, int]:
+    """Return text -> its number, texts left out that differ in markup alone."""
+    shown = [" ".join(text.split()) for text in texts]
+    counts = Counter(shown)
+    return {text: number for number, text in enumerate(shown) if counts[text] == 1}
 
 
 def _best_two(values: Mapping[tuple[int, int], float]) -> tuple[dict[int, list[float]], dict[int, list[float]]]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator
 
 from loctool.glossary.bilingual.lexicon import Pair
-from loctool.merging.alignment.certainty import CERTAIN, find_certain
+from loctool.merging.alignment.aligned import Aligned
+from loctool.merging.alignment.certainty import CERTAIN, find_certain, find_equal
 from loctool.merging.alignment.evidence import Evidence
 from loctool.merging.alignment.lengths import deviation, usual_ratio
 from loctool.merging.alignment.sequences import align
 from loctool.merging.alignment.side import Side
 from loctool.merging.alignment.slides import pair_slides
+from loctool.merging.matching import match_greedily
 from loctool.model import Deck, Segment
 from loctool.text.language import base_language
 
@@ -21,78 +21,33 @@ _MOST_COMPARED = 10_000
 """Pairs of texts of two slides whose words are compared; of more only those that share rare words are."""
 _LEAST_FIT = 0.01
 """Of texts of one role, in decks of the same structure."""
-_CONTRADICTED = -10.0
-"""Evidence that hardly any translation has, however free."""
+UNLIKELY = -2.5
+"""Evidence from which the words of a text and its translation contradict each other."""
 _STRONG = 20.0
 """Least evidence for texts whose slides have no other certain texts in common."""
 _USUAL = 2.5
 """Standard deviations from the expected length that such texts may have."""
 
 
-@dataclass
-class Aligned:
-    """Two decks side by side."""
-
-    source: Side
-    target: Side
-    evidence: Evidence
-    certain: dict[int, int]
-    """Number of a text -> number of its certain translation."""
-    slides: dict[int, int]
-    """Index of a slide -> index of the translated slide."""
-    pairs: dict[int, int]
-    """Index of a text in `source.placed` -> index in `target.placed`."""
-    ratio: float
-    """Usual ratio of the lengths."""
-
-    @cached_property
-    def same_shape(self) -> bool:
-        """Whether both decks have the same structure."""
-        return self.source.shape() == self.target.shape()
-
-    @cached_property
-    def is_identical(self) -> bool:
-        """Whether both decks have the same structure, and each text is in the place of its translation.
-
-        Ask for it only when all texts are aligned.
-        """
-        return self.same_shape and self.pairs == {one: one for one in range(len(self.source.placed))}
-
-    @cached_property
-    def is_undisputed(self) -> bool:
-        """Whether the decks are identical, and no pair has words that contradict it."""
-        texts = zip(self.source.placed, self.target.placed, strict=False)
-        return self.is_identical and all(self.evidence.value(a.text, b.text) > _CONTRADICTED for a, b in texts)
-
-    @cached_property
-    def proved_slides(self) -> frozenset[int]:
-        """The slides whose translations have the same structure, in an order that the words of most texts prove."""
-        return frozenset(one for one, other in self.slides.items() if self._is_proved(one, other))
-
-    def _is_proved(self, slide: int, other: int) -> bool:
-        ours, theirs = self.source.slides[slide], self.target.slides[other]
-        if self.source.roles(slide) != self.target.roles(other):
-            return False
-        certain = sum(self.source.placed[one].text in self.certain for one in ours)
-        in_order = all(self.pairs.get(one) == there for one, there in zip(ours, theirs, strict=True))
-        return in_order and 2 * certain >= len(ours)
-
-
 def align_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Aligned:
     """Align a deck with its translation; `languages` are those of the two.
 
-    Texts whose words prove the pair come first, wherever they are. They show which slides belong together; the texts of
-    these that are left are aligned in order, by role, length and words.
+    Equal texts and those whose words prove the pair come first, wherever they are. They show which slides belong
+    together; the texts of these that are left are aligned in order, by role, length and words, then in any order.
     """
     ours, theirs = Side(source, languages[0]), Side(target, languages[1])
     pair: Pair = base_language(languages[0]), base_language(languages[1])
     evidence = Evidence(ours.texts, theirs.texts, pair)
-    certain = find_certain(evidence)
-    ratio = usual_ratio(_lengths(evidence, certain))
+    equal = find_equal(evidence)
+    found_certain = find_certain(evidence)
+    certain = equal | {
+        one: other for one, other in found_certain.items() if one not in equal and other not in equal.values()
+    }
+    ratio = usual_ratio(_lengths(evidence, {one: certain[one] for one in certain.keys() - equal.keys()}))
     pairs = dict(_pair_occurrences(ours, theirs, certain))
     found = ((ours.placed[one].slide, theirs.placed[other].slide) for one, other in pairs.items())
     slides = pair_slides(source.slides, target.slides, found, ratio)
-    aligned = Aligned(ours, theirs, evidence, certain, slides, pairs, ratio)
+    aligned = Aligned(ours, theirs, evidence, certain, frozenset(equal), slides, pairs, ratio)
     _drop_weak(aligned)
     taken = set(aligned.pairs.values())
     for one, other in slides.items():
@@ -110,6 +65,8 @@ def _drop_weak(aligned: Aligned) -> None:
     source, target = aligned.source, aligned.target
     shared = Counter(_slides_of(aligned, one) for one in aligned.pairs)
     for text, translation in list(aligned.certain.items()):
+        if text in aligned.equal:
+            continue
         places = [one for one in source.occurrences[text] if one in aligned.pairs]
         if not any(_has_same_role(aligned, one) and shared[_slides_of(aligned, one)] > 1 for one in places) and (
             not _is_strong(aligned, text, translation) or any(_has_own(aligned, one) for one in places)
@@ -168,7 +125,37 @@ def _align_slide(aligned: Aligned, ours: range, theirs: range, taken: set[int]) 
         return _fit(aligned, ours[left], theirs[right], compare_all)
 
     found = align((len(ours), len(theirs)), known, score)
-    return {ours[left]: theirs[right] for left, right in found.items()}
+    pairs = {ours[left]: theirs[right] for left, right in found.items()}
+    return pairs | _pair_moved(
+        aligned, [one for one in ours if one not in pairs], set(theirs) - {*pairs.values()} - taken
+    )
+
+
+def _pair_moved(aligned: Aligned, ours: list[int], theirs: Collection[int]) -> dict[int, int]:
+    """Return the pairs of the texts of two slides that are left over, in any order.
+
+    Their words must support the pair, or at least not contradict it if no other texts are left.
+    """
+    if len(ours) * len(theirs) > _MOST_COMPARED:
+        return {}
+    is_last = len(ours) == len(theirs) == 1
+    fits = (
+        (_fit(aligned, one, other, compare=True), one, other)
+        for one in ours
+        for other in theirs
+        if aligned.evidence.value(aligned.source.placed[one].text, aligned.target.placed[other].text)
+        > _least_evidence(aligned, one, other, is_last=is_last)
+    )
+    return match_greedily(fit for fit in fits if fit[0] > 0)
+
+
+def _least_evidence(aligned: Aligned, one: int, other: int, *, is_last: bool) -> float:
+    """Return the evidence from which texts that moved may be a pair; those of different roles need much, or a name."""
+    ours, theirs = aligned.source.placed[one], aligned.target.placed[other]
+    is_alike = ours.segment.role == theirs.segment.role
+    if is_last and (is_alike or aligned.evidence.share_trace(ours.text, theirs.text)):
+        return UNLIKELY
+    return 0.0 if is_alike else CERTAIN
 
 
 def _fit(aligned: Aligned, one: int, other: int, compare: bool) -> float:

@@ -35,7 +35,7 @@ class Evidence:
         """Index the targets by what they have of their sources. `pair` has the base languages."""
         self.sources = [visible_text(text, sources.syntax) for text in sources.texts]
         self.targets = [visible_text(text, targets.syntax) for text in targets.texts]
-        self._pair = pair
+        self.pair = pair
         self._known: dict[int, dict[int, float]] = defaultdict(dict)
         self._best: dict[int, float] = defaultdict(lambda: -inf)
         self._expected: dict[tuple[int, int], float] = {}
@@ -70,12 +70,16 @@ class Evidence:
         """Return whether the evidence is more than `least` by a share of what it is if all words have counterparts."""
         return self.value(source, target) >= least + share * self._expected[source, target]
 
+    def share_trace(self, source: int, target: int) -> bool:
+        """Return whether a target has a word, a name or a number of a source."""
+        return any(not trace.isdisjoint(self._keys[target]) for trace in self._traces[source])
+
     def known_values(self, source: int) -> Mapping[int, float]:
         """Return the targets that a source was compared with so far, each with its value."""
         return self._known[source]
 
     def _compare(self, source: int, target: int) -> float:
-        compared = compare_words(self.sources[source], self.targets[target], self._pair)
+        compared = compare_words(self.sources[source], self.targets[target], self.pair)
         self._expected[source, target] = _most(compared.ours, len(compared.theirs)) + _most(
             compared.theirs, len(compared.ours)
         )

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import shorten
 
 from loctool.catalog.entry import Key
-from loctool.merging.alignment.certainty import CERTAIN, MARGIN, SHARE
-from loctool.merging.alignment.decks import Aligned, align_decks, translations_of, unused_texts
-from loctool.merging.alignment.lengths import IMPROBABLE, deviation
+from loctool.merging.alignment.aligned import Aligned
+from loctool.merging.alignment.certainty import CERTAIN, SHARE
+from loctool.merging.alignment.decks import align_decks, translations_of, unused_texts
+from loctool.merging.alignment.doubts import CONTRADICTED, find_doubts
 from loctool.model import Deck, Segment
-
-_UNLIKELY = -2.5
-"""Evidence from which the words of a text and its translation contradict each other."""
-_LEAST = 1.0
-"""Least evidence for a text on a slide whose other texts are proved."""
-_UNPROVED = "the decks differ, and its words do not prove the pair"
-_SHOWN = 40
-"""Characters of a text that a doubt shows."""
+from loctool.text.markup.conversion import convert_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +21,16 @@ class Match:
     key: Key
     """Context and text."""
     target: str
+    """With the markup of the source's format."""
     doubts: tuple[str, ...] = ()
     """Why it may not be its translation, for people; none if that is certain."""
+    is_proved: bool = False
+    """Whether the words of the two prove the pair."""
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the words of the two are against the pair."""
+        return CONTRADICTED in self.doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +41,34 @@ class Alignment:
     """In the order of the deck, each text once."""
     unused: tuple[Segment, ...]
     """The texts of the translated deck that are nobody's translation, each once."""
+    changed: tuple[str, ...] = ()
+    """The texts of the translated deck that the source does not have, without markup."""
 
 
 def match_decks(source: Deck, target: Deck, languages: tuple[str, str]) -> Alignment:
     """Return what a translated deck has for each text of a deck; `languages` are those of the two.
 
     If the decks have the same structure, and no words contradict it, all pairs are certain. Otherwise those are that
-    their words prove, and doubts say why the others are not.
+    their words prove, and doubts say why the others are not. The decks may be of different formats.
     """
     aligned = align_decks(source, target, languages)
-    matches = tuple(_matches(aligned))
-    return Alignment(matches, tuple(unused_texts(aligned, (one.target for one in matches))))
+    found = list(_matches(aligned))
+    used = (aligned.target.texts.texts[chosen] for _, chosen in found)
+    kept = {*map(aligned.certain.get, aligned.equal)}
+    changed = (text for number, text in enumerate(aligned.evidence.targets) if number not in kept)
+    return Alignment(tuple(match for match, _ in found), tuple(unused_texts(aligned, used)), tuple(changed))
 
 
-def _matches(aligned: Aligned) -> Iterator[Match]:
+def _matches(aligned: Aligned) -> Iterator[tuple[Match, int]]:
+    """Yield each match with the number of its translation."""
     for key, places in aligned.source.messages().items():
         counts = translations_of(aligned, places)
         if not counts:
             continue
         number = aligned.source.numbers[key[1]]
         chosen = aligned.certain.get(number, counts.most_common(1)[0][0])
-        doubts = [] if aligned.certain.get(number) == chosen else _doubt_place(aligned, number, chosen)
-        doubts += [*_doubt_length(aligned, number, chosen), *_name_others(aligned, counts, chosen)]
-        yield Match(key, aligned.target.texts.texts[chosen], tuple(doubts))
-
-
-def _doubt_place(aligned: Aligned, text: int, translation: int) -> list[str]:
-    """Return why a pair that its words do not prove may be wrong, if anything speaks against it."""
-    if aligned.is_undisputed and aligned.evidence.is_convincing(text, translation, CERTAIN, SHARE):
-        return []
-    if (better := aligned.evidence.find_better(text, translation, MARGIN)) is not None:
-        return [f"“{_shown(aligned.target.texts.texts[better])}” fits it better"]
-    if not aligned.evidence.is_convincing(text, translation, _UNLIKELY, 0.0 if aligned.is_undisputed else SHARE):
-        return ["its words are not those of the source"]
-    slides = [aligned.source.placed[one].slide for one in aligned.source.occurrences[text] if one in aligned.pairs]
-    if aligned.is_identical:
-        return []
-    if slides and aligned.proved_slides.issuperset(slides):
-        return [] if aligned.evidence.is_convincing(text, translation, _LEAST, SHARE) else [_UNPROVED]
-    return [_describe_difference(aligned, slides)]
-
-
-def _describe_difference(aligned: Aligned, slides: list[int]) -> str:
-    for slide in slides:
-        if (other := aligned.slides.get(slide)) is not None:
-            ours, theirs = len(aligned.source.slides[slide]), len(aligned.target.slides[other])
-            if ours != theirs:
-                return f"the slide has {ours} texts, the translated one {theirs}"
-    return _UNPROVED
-
-
-def _doubt_length(aligned: Aligned, text: int, translation: int) -> Iterator[str]:
-    source, target = aligned.evidence.sources[text], aligned.evidence.targets[translation]
-    if abs(deviation(source, target, aligned.ratio)) > IMPROBABLE:
-        yield f"has {len(target)} characters for {len(source)} of the source"
-
-
-def _name_others(aligned: Aligned, counts: Counter[int], chosen: int) -> Iterator[str]:
-    for other, count in counts.items():
-        if other != chosen and count:
-            yield f"elsewhere it is “{_shown(aligned.target.texts.texts[other])}”"
-
-
-def _shown(text: str) -> str:
-    return shorten(" ".join(text.split()), _SHOWN, placeholder="…")
+        raw, syntaxes = aligned.target.texts.texts[chosen], (aligned.target.texts.syntax, aligned.source.texts.syntax)
+        written, loss = convert_text(raw, syntaxes[0], key[1], syntaxes[1])
+        doubts = [*find_doubts(aligned, number, chosen, counts), *([loss] if loss else [])]
+        is_proved = aligned.evidence.is_convincing(number, chosen, CERTAIN, SHARE)
+        yield Match(key, written, tuple(doubts), is_proved), chosen

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.adopting import EDITS, FILES, by_alignment, judge, make, nothing, pairs
 from loctool.formats import format_of
 from loctool.merging.alignment.matches import Alignment, match_decks
-from loctool.model import Deck
+from loctool.model import Deck, Segment, Slide
 
 ROOT = Path(__file__).parents[3]
 
@@ -111,6 +111,105 @@ def test_contexts_keep_their_translations() -> None:
 def test_an_improbable_length_is_a_doubt() -> None:
     found = aligned("# Titel\n\nXyz", f"# Title\n\n{'Abcdef ghijk. ' * 30}")
     assert "characters for 3 of the source" in doubts(found)["Xyz"]
+
+
+BULLETS = """# Zeitplan
+
+- Frühjahr: Planung
+- Sommer: Bau
+- Der Bürgermeister antwortet auf Fragen.
+- Viele Bürger sind dagegen.
+"""
+ITEMS = """# Timetable
+
+- Spring: planning
+- Summer: construction
+- The mayor answers questions.
+- Many citizens are against it.
+"""
+
+
+@pytest.mark.parametrize("whole", ["Spring: planning, summer: construction", "Spring: planning; Summer: construction"])
+def test_a_text_that_holds_two_is_in_doubt(whole: str) -> None:
+    found = aligned(BULLETS, ITEMS.replace("Spring: planning\n- Summer: construction", whole))
+    (text,) = (one.key[1] for one in found.matches if one.target == whole)
+    assert "seems to hold the translation of" in " ".join(
+        next(one.doubts for one in found.matches if one.key[1] == text)
+    )
+    assert set(certain(found)) == {"Zeitplan", "Der Bürgermeister antwortet auf Fragen.", "Viele Bürger sind dagegen."}
+
+
+def test_a_text_that_was_divided_is_in_doubt() -> None:
+    source = BULLETS.replace("Planung\n- Sommer: Bau", "Planung, Sommer: Bau")
+    found = aligned(source, ITEMS)
+    assert "seems to go on in" in " ".join(doubts(found).values())
+    assert "Frühjahr: Planung, Sommer: Bau" not in certain(found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The mayor answers questions.", "The mayor answers questions. And thank the police afterwards."),
+        ("Summer: construction", "Summer: construction and repair of roads"),
+    ],
+)
+def test_words_that_were_added_are_in_doubt(old: str, new: str) -> None:
+    found = aligned(BULLETS, ITEMS.replace(old, new))
+    (doubt,) = doubts(found).values()
+    assert "is not in the source" in doubt
+    assert new not in certain(found).values()
+
+
+def test_halves_that_changed_places_are_in_doubt() -> None:
+    found = aligned(
+        BULLETS, ITEMS.replace("planning", "x").replace("construction", "planning").replace("x", "construction")
+    )
+    assert set(doubts(found)) >= {"Frühjahr: Planung", "Sommer: Bau"}
+    assert all("has words of its translation" in one for one in doubts(found).values())
+
+
+def test_a_text_of_the_slide_that_fits_as_well_is_a_doubt() -> None:
+    found = aligned(BULLETS, ITEMS.replace("- Spring: planning", "- Spring: planning\n- Spring: plans and a debate"))
+    assert "may be its translation as well" in doubts(found)["Frühjahr: Planung"]
+
+
+def test_bullets_that_changed_places_are_found() -> None:
+    source = "# Lage\n\n- Der Verbrauch steigt seit 2010.\n- Die Netze sind alt.\n- Viele Bürger sind dagegen."
+    target = "# Situation\n\n- The grids are old.\n- Consumption has been rising since 2010.\n- Many citizens are against it."
+    found = {one.key[1]: one.target for one in aligned(source, target).matches}
+    assert found["Die Netze sind alt."] == "The grids are old."
+    assert found["Der Verbrauch steigt seit 2010."] == "Consumption has been rising since 2010."
+
+
+def test_equal_texts_are_a_pair_wherever_they_are_on_the_slide() -> None:
+    source = "# Lage\n\nPhoto: Shutterstock\n\nDie Netze sind alt.\n\nShutterstock.com\n\nGibt es Fragen?"
+    target = "# Situation\n\nShutterstock.com\n\nThe grids are old.\n\nAny questions?\n\nPhoto: Shutterstock"
+    found = aligned(source, target)
+    pairs_found = {one.key[1]: one.target for one in found.matches}
+    assert [one for one in pairs_found if "Shutterstock" in one] == ["Photo: Shutterstock", "Shutterstock.com"]
+    assert all(pairs_found[one] == one for one in pairs_found if "Shutterstock" in one)
+    assert found.unused == ()
+
+
+def test_a_text_left_in_the_source_language_is_nobody_elses_translation() -> None:
+    found = aligned(BULLETS, ITEMS.replace("Many citizens are against it.", "Sommer: Bau"))
+    assert [one.key[1] for one in found.matches if one.target == "Sommer: Bau"] == ["Sommer: Bau"]
+
+
+def test_decks_of_two_formats_get_the_markup_of_the_source() -> None:
+    source = "# Lage\n\n- Der Verbrauch **steigt** seit 2010.\n- Preise &amp; Löhne"
+    texts = (
+        ("Situation", "heading"),
+        ("Consumption has been <1>rising</1> since 2010.", "bullet"),
+        ("Prices & wages", "bullet"),
+    )
+    target = Deck(
+        "a.pptx", (Slide("situation", 1, "Situation", tuple(Segment(text, role, 1) for text, role in texts)),)
+    )
+    found = match_decks(deck_of(source), target, ("de", "en"))
+    assert certain(found)["Der Verbrauch **steigt** seit 2010."] == "Consumption has been **rising** since 2010."
+    assert certain(found)["Preise &amp; Löhne"] == "Prices &amp; wages"
+    assert found.unused == ()
 
 
 def test_another_deck_gives_nothing_certain() -> None:
