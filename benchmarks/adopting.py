@@ -14,9 +14,8 @@ marks all of them fuzzy, and gives up where the kinds of the texts differ): righ
 
 from __future__ import annotations
 
-import itertools
+import argparse
 import random
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -239,19 +238,25 @@ def by_alignment(made: Made, language: str, *, lexicon: bool = True) -> Iterator
         yield match.key[1], match.target, not (match.doubts or match.key in findings)
 
 
-def main(*arguments: str) -> None:
+def main() -> None:
     """Print a table for each language."""
-    options = dict(itertools.pairwise(arguments))
-    drawn = random.Random(int(options.get("--seed", 1)))
-    files = (options["--texts"],) if "--texts" in options else FILES
-    for language in [one for one in arguments if one in COLUMNS] or list(COLUMNS):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help=f"{' or '.join(COLUMNS)}; both by default")
+    parser.add_argument("--decks", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-lexicon", action="store_true")
+    parser.add_argument("--texts")
+    options = parser.parse_args()
+    drawn = random.Random(options.seed)
+    files = (options.texts,) if options.texts else FILES
+    for language in options.languages or COLUMNS:
         print(f"\nde → {language}{'':8} texts  translated  fuzzy  wrong  wrong fuzzy   by position: right  wrong")
         for edit in EDITS:
             ours: Counter[str] = Counter()
             theirs: Counter[str] = Counter()
-            for _ in range(int(options.get("--decks", 20))):
+            for _ in range(options.decks):
                 made = make(edit, pairs(language, *files), drawn)
-                ours += judge(made, by_alignment(made, language, lexicon="--no-lexicon" not in arguments))
+                ours += judge(made, by_alignment(made, language, lexicon=not options.no_lexicon))
                 theirs += judge(made, by_position(made))
             print(_row(edit.__name__, ours, theirs))
 
@@ -265,4 +270,4 @@ def _row(name: str, ours: Counter[str], theirs: Counter[str]) -> str:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
