@@ -121,7 +121,8 @@ def _slides_of_catalog(project: Project, domain: str) -> list[Slide]:
         for title, role in places:
             slides.setdefault(title, []).append(Segment(entry.msgid, role, int(len(places) == 1), entry.msgctxt))
     numbers = {title: number for number, title in enumerate((one for one in slides if one not in OF_DECKS), 1)}
-    return [Slide("", numbers.get(title, 0), title, tuple(segments)) for title, segments in slides.items()]
+    in_order = sorted(slides.items(), key=lambda slide: slide[0] not in OF_DECKS)
+    return [Slide("", numbers.get(title, 0), title, tuple(segments)) for title, segments in in_order]
 
 
 def _places(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -242,3 +242,9 @@ def test_a_catalog_without_a_header_gets_one(text: str, project: Project, monkey
     assert path.read_text().split("\n\n")[0] == header
     assert text.replace("#~ ", "") in path.read_text().replace("#~ ", "")
     assert not any(one.changed for one in extract(project))
+
+
+def test_a_title_that_is_a_heading_too_has_not_moved(project: Project) -> None:
+    (project.root / "source" / "deck.md").write_text("---\ntitle: Wald\n---\n\n# Wald\n\nText\n")
+    extract(project)
+    assert diff(project) == []
