@@ -45,6 +45,38 @@ class Paragraph(NamedTuple):
     """The segment that its text is written from."""
 
 
+class Size(NamedTuple):
+    """Width and height in points."""
+
+    width: float
+    height: float
+
+    def turned(self) -> Size:
+        """Return the size of the rectangle on its side."""
+        return Size(self.height, self.width)
+
+
+class Frame(NamedTuple):
+    """How texts are set in a shape or a cell; what is not said here, `Box` says."""
+
+    area: Size
+    """What insets leave to text, turned for vertical text."""
+    columns: int
+    gap: float
+    wraps: bool
+    autofit: str
+    scale: float
+    reduction: float
+    vertical: bool
+    leading: float = 1.2
+
+    def box(self, slide: int, title: str, shape: str, paragraphs: tuple[Paragraph, ...]) -> Box:
+        """Return the box of these paragraphs on a slide."""
+        settings = self._asdict()
+        area = settings.pop("area")
+        return Box(slide, title, shape, area.width, area.height, paragraphs, **settings)
+
+
 class Box(NamedTuple):
     """The text area of a shape or a table's cell."""
 

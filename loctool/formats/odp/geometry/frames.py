@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from loctool.formats.odp.geometry.levels import GRAPHIC, PARAGRAPH, first_child, first_value
-from loctool.formats.odp.geometry.outlines import Size, is_text_on_its_side
+from loctool.formats.odp.geometry.outlines import is_text_on_its_side
 from loctool.formats.odp.measures import read_length, read_share
 from loctool.formats.odp.names import get, name_of
+from loctool.formats.office.boxes import Frame, Size
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,21 +24,6 @@ draw:ellipse and their kin, which it no longer draws itself, go on beyond their 
 _SCALES = ("draw:fit-to-size-font-scale", "loext:fit-to-size-font-scale")
 _SPACINGS = ("draw:fit-to-size-spacing", "loext:fit-to-size-spacing")
 _MOST_COLUMNS = 16
-
-
-class Frame(NamedTuple):
-    """How a text is set in its shape."""
-
-    area: Size
-    """What is left to text, turned for vertical text."""
-    columns: int
-    gap: float
-    wraps: bool
-    autofit: str
-    scale: float
-    reduction: float
-    vertical: bool
-    leading: float
 
 
 def read_frame(shape: _Element, levels: Sequence[_Element], size: Size) -> Frame:
@@ -74,7 +60,7 @@ def text_area(levels: Sequence[_Element], size: Size, vertical: bool) -> Size:
     width = size.width - (SIDE if left is None else left) - (SIDE if right is None else right)
     height = size.height - (EDGE if top is None else top) - (EDGE if bottom is None else bottom)
     area = Size(max(width, 0.0), max(height, 0.0))
-    return Size(area.height, area.width) if vertical else area
+    return area.turned() if vertical else area
 
 
 def _autofit(shape: _Element, levels: Sequence[_Element]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from loctool.formats.odp.geometry.formulas import FormulaError, Formulas
 from loctool.formats.odp.measures import read_length
 from loctool.formats.odp.names import child, children, get
+from loctool.formats.office.boxes import Size
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
 _HUNDREDTHS = 2540 / 72
 """Hundredths of a millimetre in a point: the unit of logwidth and logheight."""
 _UPRIGHT = 180.0
-
-
-class Size(NamedTuple):
-    """Width and height in points."""
-
-    width: float
-    height: float
 
 
 def shape_size(shape: _Element) -> Size | None:

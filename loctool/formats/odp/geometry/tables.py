@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.formats.odp.geometry.levels import first_value
-from loctool.formats.odp.geometry.outlines import Size
 from loctool.formats.odp.measures import read_length
 from loctool.formats.odp.names import children, descendants, get, name_of
 from loctool.formats.odp.styles import Styles
+from loctool.formats.office.boxes import Size
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

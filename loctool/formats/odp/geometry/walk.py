@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from loctool.files import Content
-from loctool.formats.odp.geometry.frames import Frame, cell_frame, read_frame
+from loctool.formats.odp.geometry.frames import cell_frame, read_frame
 from loctool.formats.odp.geometry.levels import shape_levels
 from loctool.formats.odp.geometry.outlines import inner_size, shape_size
 from loctool.formats.odp.geometry.tables import table_cells
@@ -17,7 +17,7 @@ from loctool.formats.odp.pages import is_left_out, page_place
 from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, open_source, presentation_of, styles_of
 from loctool.formats.odp.styles import Styles
-from loctool.formats.office.boxes import Box, Paragraph
+from loctool.formats.office.boxes import Box, Frame, Paragraph
 from loctool.formats.office.decks import plain_words
 from loctool.formats.office.units import Place
 
@@ -98,22 +98,7 @@ def _box(page: Page, name: str, frame: Frame, paragraphs: tuple[Paragraph, ...])
     """Yield the box of some paragraphs, if one of them has anything to show."""
     if not any(one.runs for one in paragraphs):
         return
-    yield Box(
-        slide=page.place.slide,
-        title="",
-        shape=name,
-        width=frame.area.width,
-        height=frame.area.height,
-        paragraphs=paragraphs,
-        columns=frame.columns,
-        gap=frame.gap,
-        wraps=frame.wraps,
-        autofit=frame.autofit,
-        scale=frame.scale,
-        reduction=frame.reduction,
-        vertical=frame.vertical,
-        leading=frame.leading,
-    )
+    yield frame.box(page.place.slide, "", name, paragraphs)
 
 
 def _title(boxes: list[Box]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from loctool.formats.office.boxes import Frame, Size
 from loctool.formats.pptx.geometry.measures import read_length, read_share
-from loctool.formats.pptx.geometry.sizes import Size
 from loctool.formats.pptx.names import children, name_of
 
 if TYPE_CHECKING:
@@ -17,20 +17,6 @@ SIDE, EDGE = 7.2, 3.6
 _FITS = {"a:noAutofit": "none", "a:spAutoFit": "grow", "a:normAutofit": "shrink"}
 _UPRIGHT = ("", "horz")
 _MOST_COLUMNS = 16
-
-
-class Frame(NamedTuple):
-    """How a text body is set in its shape."""
-
-    area: Size
-    """What is left to text, turned for vertical text."""
-    columns: int
-    gap: float
-    wraps: bool
-    autofit: str
-    scale: float
-    reduction: float
-    vertical: bool
 
 
 def read_frame(properties: Sequence[_Element], size: Size) -> Frame:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loctool.formats.office.boxes import Size
 from loctool.formats.pptx.geometry.measures import read_share
-from loctool.formats.pptx.geometry.sizes import Size
 from loctool.formats.pptx.names import child, children
 
 if TYPE_CHECKING:

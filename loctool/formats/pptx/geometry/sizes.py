@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from loctool.formats.office.boxes import Size
 from loctool.formats.pptx.geometry.measures import read_length
 from loctool.formats.pptx.names import child, name_of
 
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
 _ROTATION = re.compile(r"-?[0-9]{1,10}")
 _DEGREE = 60_000
 """Units of @rot in a degree."""
-
-
-class Size(NamedTuple):
-    """Width and height in points."""
-
-    width: float
-    height: float
-
-    def turned(self) -> Size:
-        """Return the size of the rectangle on its side."""
-        return Size(self.height, self.width)
 
 
 def shape_size(shape: _Element, inherited: Iterable[_Element] = ()) -> Size | None:

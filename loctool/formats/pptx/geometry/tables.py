@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from loctool.formats.office.boxes import Size
 from loctool.formats.office.package import Package
 from loctool.formats.pptx.geometry.measures import read_length
-from loctool.formats.pptx.geometry.sizes import Size
 from loctool.formats.pptx.geometry.texts import has_content
 from loctool.formats.pptx.names import child, children, descendants, is_true
 from loctool.formats.pptx.relationships import related

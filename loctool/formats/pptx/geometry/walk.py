@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.files import Content
-from loctool.formats.office.boxes import Box
+from loctool.formats.office.boxes import Box, Frame, Size
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Place
-from loctool.formats.pptx.geometry.frames import Frame, cell_frame, read_frame
+from loctool.formats.pptx.geometry.frames import cell_frame, read_frame
 from loctool.formats.pptx.geometry.measures import read_length
 from loctool.formats.pptx.geometry.outlines import inner_size
-from loctool.formats.pptx.geometry.sizes import Size, shape_size
+from loctool.formats.pptx.geometry.sizes import shape_size
 from loctool.formats.pptx.geometry.styles import Styles
 from loctool.formats.pptx.geometry.tables import Cell, table_cells
 from loctool.formats.pptx.geometry.texts import has_content, read_texts
@@ -116,21 +116,8 @@ def _drawn_box(slide: _Slide, shape: _Element) -> Iterator[Box]:
 
 
 def _box(slide: _Slide, name: str, body: _Element, frame: Frame, styles: Styles | None = None) -> Box:
-    return Box(
-        slide=slide.place.slide,
-        title=slide.title,
-        shape=name,
-        width=frame.area.width,
-        height=frame.area.height,
-        paragraphs=read_texts(slide.package, body, slide.place, styles or Styles(slide.fonts, frame.scale)),
-        columns=frame.columns,
-        gap=frame.gap,
-        wraps=frame.wraps,
-        autofit=frame.autofit,
-        scale=frame.scale,
-        reduction=frame.reduction,
-        vertical=frame.vertical,
-    )
+    texts = read_texts(slide.package, body, slide.place, styles or Styles(slide.fonts, frame.scale))
+    return frame.box(slide.place.slide, slide.title, name, texts)
 
 
 def _name(shape: _Element, kind: str) -> str:
