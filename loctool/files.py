@@ -19,7 +19,7 @@ from loctool.errors import LoctoolError
 
 Content = bytes | memoryview | mmap.mmap
 """The bytes of a file."""
-_LEFTOVER = re.compile(r"\..+\.(?:pot?|mo|json)\.[a-z0-9_]{8}\.tmp")
+_LEFTOVER = re.compile(r"\..*\.(?:pot?|mo|json|gitignore)\.[a-z0-9_]{8}\.tmp")
 """Name of the temporary file of a catalog, or of what is made of one."""
 ABANDONED = 60.0
 """Seconds after which a temporary file is taken for a killed run's: writing one takes milliseconds."""
@@ -234,10 +234,11 @@ def sweep(folder: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder for loctool's own files unless there is one that keeps itself out of git.
+    """Make a folder for loctool's own files unless there is one that keeps itself out of git, and sweep it.
 
     Raises LoctoolError where it cannot be written.
     """
+    sweep(folder)
     if not (folder / ".gitignore").exists():  # a killed run may have made the folder alone
         write_atomically(folder / ".gitignore", b"*\n")
 

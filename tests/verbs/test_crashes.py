@@ -187,3 +187,12 @@ def test_links_stay_links_and_modes_stay(folder: Path) -> None:
     assert (link.is_symlink(), target.stat().st_mode & 0o777) == (True, 0o640)
     assert link.with_suffix(".mo").stat().st_mode & 0o777 == 0o604
     assert "Noch einer." in target.read_text()
+
+
+def test_what_a_killed_run_left_in_the_private_folder_is_removed(folder: Path) -> None:
+    assert run("extract")[0] == 0
+    for name in (".left-out.json.1iewqg1o.tmp", "..gitignore.abcd_123.tmp"):
+        (folder / ".loctool" / name).write_text("{")
+    age(folder)
+    assert run("extract")[0] == 0
+    assert left_over(folder) == []
