@@ -160,3 +160,7 @@ class Finding:
     """The text that `span` counts in."""
     fix: str | None = None
     """The whole target text with the fault mended, where there is one sure way to mend it."""
+    is_safe: bool = True
+    """Whether `fix` changes nothing that the text says, so that `check --fix` may write it without being told more."""
+    form: int | None = None
+    """Plural form that the finding is about, None for messages without plural forms."""

@@ -20,7 +20,7 @@ from loctool.merging.decks import compare, find_out_of_order
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.template import template_of
 from loctool.model import Status, Term
-from loctool.quality.run import refusal_reasons
+from loctool.quality.judging import refusal_reasons
 from loctool.text.controls import LONGEST_TEXT
 from loctool.text.markup import mask
 from loctool.text.markup.proof import keeps_markup

@@ -21,7 +21,7 @@ from benchmarks.planting.glossary import Glossary
 from benchmarks.planting.texts import Text, read_terms, read_texts
 from loctool.glossary import TermIndex
 from loctool.model import Severity
-from loctool.quality import RULES, Scope
+from loctool.quality import RULES, Scope, Texts
 from loctool.quality.comparison import Comparison
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,8 @@ Kind = Callable[[Text, random.Random], str | None]
 _JUDGING = [
     rule
     for rule in RULES.values()
-    if rule.scope is Scope.MESSAGE and rule.reports and not rule.of_drafts and rule.severity >= Severity.WARNING
+    if rule.scope is Scope.MESSAGE and rule.reports
+    if Texts.TRANSLATIONS in rule.texts and rule.severity >= Severity.WARNING
 ]
 
 

@@ -12,7 +12,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import names_in
 from loctool.model import Draft
-from loctool.quality.run import judge_draft
+from loctool.quality.judging import judge_draft
 from loctool.text.markup import Masked, mask
 from loctool.text.markup.masking import mask_further
 from loctool.text.markup.proof import keeps_markup

@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
-
 from loctool.catalog.faults import RULES as FAULTS
 from loctool.catalog.faults import find_faults
 from loctool.model import Severity
-from loctool.quality.rules import (
-    boxes,
-    content,
-    invented,
-    markup,
-    names,
-    negation,
-    numbers,
-    people,
-    quantities,
-    terms,
-    typography,
-    wording,
-)
+from loctool.quality.rule import Rule, Scope, Texts
+from loctool.quality.rules import boxes
+from loctool.quality.rules.form import typography
+from loctool.quality.rules.meaning import content, negation
+from loctool.quality.rules.structure import markup
+from loctool.quality.rules.values import numbers, quantities
+from loctool.quality.rules.words import invented, names, people, terms, wording
 
-
-class Scope(enum.Enum):
-    """What a rule looks at."""
-
-    MESSAGE = "message"
-    """One translation: `find` takes a Comparison and yields Problems."""
-    BOXES = "boxes"
-    """A packed deck: `find` takes pairs of its boxes, with the source's texts and with the translations, and yields
-    the crowded ones."""
-    CATALOG = "catalog"
-    """A file: `find` takes its bytes, language and path, and yields Findings, also those of its sister rules."""
-    PROJECT = "project"
-    """All catalogs: `find` takes a list of (path, language, Catalog), and yields Findings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule; findings, waivers and options name it, so that its name never changes."""
-
-    name: str
-    find: Callable[..., Iterable[Any]]
-    severity: Severity = Severity.WARNING
-    """What its findings are at most."""
-    scope: Scope = Scope.MESSAGE
-    reports: bool = True
-    """Whether `check` reports what it finds."""
-    refuses: bool = False
-    """Whether a draft with such a problem is not written."""
-    doubts: bool = False
-    """Whether a draft with such a problem is written only if there is no other, and with a note."""
-    of_drafts: bool = False
-    """Whether `check` reports it on untouched drafts alone, since people's texts often have good reasons."""
-    of_form: bool = False
-    """Whether it also holds for texts that nobody is meant to read, such as pseudolocalised ones."""
-
+__all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 
 _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
@@ -88,8 +42,8 @@ _RULES = (
     Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
     Rule("added-negation", negation.added_negation, Severity.WARNING),
     Rule("senseless", invented.senseless, reports=False, refuses=True),
-    Rule("unrelated-words", content.unrelated_words, doubts=True, of_drafts=True),
-    Rule("invented-word", invented.invented_word, doubts=True, of_drafts=True),
+    Rule("unrelated-words", content.unrelated_words, doubts=True, texts=Texts.DRAFTS),
+    Rule("invented-word", invented.invented_word, doubts=True, texts=Texts.DRAFTS),
     Rule("do-not-translate", terms.do_not_translate, Severity.ERROR, doubts=True),
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),
     Rule("full-stop", typography.full_stop, Severity.NOTE),
@@ -97,7 +51,7 @@ _RULES = (
     Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
     Rule("line-breaks", markup.line_breaks),
     Rule("lost-name", names.lost_name),
-    Rule("lost-person", people.lost_person, doubts=True, of_drafts=True),
+    Rule("lost-person", people.lost_person, doubts=True, texts=Texts.DRAFTS),
     Rule("overflow", boxes.overflow, scope=Scope.BOXES, of_form=True),
     Rule("number-format", numbers.number_format, Severity.NOTE),
     Rule("other-text", content.other_text, doubts=True),
@@ -105,6 +59,14 @@ _RULES = (
     Rule("untranslated", wording.untranslated),
     Rule("wrong-quotes", typography.wrong_quotes),
     Rule("wrong-term", terms.wrong_term, Severity.ERROR, doubts=True),
+    # form
+    # structure
+    # values
+    # words
+    # meaning
+    # across
+    # sources
+    # files
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
 
@@ -114,5 +76,5 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in _RULES}
 
 def reported_rules(scope: Scope) -> list[str]:
     """Return the names of the rules of a scope that `check` reports, in the order in which it does."""
-    names = [rule.name for rule in RULES.values() if rule.reports and rule.scope is scope]
+    names = [rule.name for rule in RULES.values() if rule.reports and rule.by_default and rule.scope is scope]
     return sorted(names) if scope is Scope.MESSAGE else names

@@ -36,6 +36,12 @@ class Comparison:
     """The translation is the plural form of a single number, so that it need not show it."""
     neighbours: tuple[str, ...] = ()
     """The sources of the message before, "" if there is none, and of the one behind."""
+    context: str = ""
+    """msgctxt."""
+    accelerator: str = ""
+    """The sign that marks accelerators in this catalog, "" if it declares none."""
+    form: int | None = None
+    """Number of the plural form, None for a message without plural forms."""
 
     @cached_property
     def visible_source(self) -> str:
@@ -138,6 +144,8 @@ class Problem(NamedTuple):
     """The text that `span` counts in."""
     fix: str | None = None
     """The whole target text with the problem mended, if there is one sure way to mend it."""
+    is_safe: bool = True
+    """Whether `fix` changes nothing that the text says: spaces and signs, never words."""
     reason: str = ""
     """What the refusal of a draft says, if not the message."""
     severity: Severity = Severity.ERROR

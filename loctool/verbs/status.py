@@ -117,7 +117,7 @@ def _count_copies(table: MessageTable) -> int:
 def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
     """Yield how a catalog's translations and drafts render the glossary's terms."""
     from loctool.glossary.obedience import judge_all
-    from loctool.quality.run import compare
+    from loctool.quality.comparing import compare
 
     for _, comparisons in compare(table, terms, language):
         for text in comparisons:

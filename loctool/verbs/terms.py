@@ -22,7 +22,7 @@ from loctool.glossary.score import score as scored
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.project.layout import SCORES
-from loctool.quality.run import compare
+from loctool.quality.comparing import compare
 from loctool.text.markup import visible_text
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.inputs import catalog_paths

@@ -15,7 +15,7 @@ from loctool.drafting.strategies import headings_as_sentences
 from loctool.engines import ENGINES, Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
-from loctool.quality.run import refusal_reasons
+from loctool.quality.judging import refusal_reasons
 from loctool.text.markup import mask
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import syntax_of

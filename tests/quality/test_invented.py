@@ -9,7 +9,7 @@ import pytest
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
 from loctool.quality.comparison import Comparison
-from loctool.quality.rules.invented import find_invented, senseless
+from loctool.quality.rules.words.invented import find_invented, senseless
 
 TRIPLES = Path(__file__).parents[1] / "data" / "drafting" / "slides.tsv"
 NO_TERMS = TermIndex([], "de")

@@ -15,7 +15,8 @@ from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity, Side, Status, Term
 from loctool.quality import RULES, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
-from loctool.quality.run import check_messages, refusal_reasons
+from loctool.quality.judging import refusal_reasons
+from loctool.quality.run import check_messages
 from loctool.text.placeholders import syntax_of
 from tests.conftest import Gettext
 from tests.quality import NO_TERMS, problems
@@ -100,7 +101,7 @@ def test_a_rule_that_crashes_is_an_error_on_a_draft_too(tmp_path: Path, monkeypa
 
 def test_a_draft_on_which_a_rule_crashes_is_refused_for_that_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = replace(RULES["length"], find=lambda text: 1 // len(text.syntax))
-    monkeypatch.setattr("loctool.quality.run._REFUSING", [broken])
+    monkeypatch.setattr("loctool.quality.judging._REFUSING", [broken])
     (reason,) = refusal_reasons("Wald", "Forest", ("de", "en"))
     assert "ZeroDivisionError in test_run.py" in reason
 
@@ -188,13 +189,15 @@ def catalog(tmp_path: Path, text: str) -> reader.Catalog:
     return reader.read(path)
 
 
-def test_findings_have_spans_and_fixes_where_a_message_has_one_form(tmp_path: Path) -> None:
+def test_findings_have_spans_and_fixes_in_each_form(tmp_path: Path) -> None:
     found = check_messages(catalog(tmp_path, 'msgid "Wald"\nmsgstr "forest."\n'), NO_TERMS, "en", "deck.po")
     message = "ends with ., the source with none"
     assert list(found) == [Finding("full-stop", Severity.NOTE, message, "deck.po", 4, (None, "Wald"), fix="forest")]
     plural = 'msgid "Wald"\nmsgid_plural "Wälder"\nmsgstr[0] "forest."\nmsgstr[1] "forests "\n'
     found = check_messages(catalog(tmp_path, plural), NO_TERMS, "en", "deck.po")
-    assert [(one.rule, one.span, one.fix) for one in found] == [("full-stop", None, None), ("outer-space", None, None)]
+    assert [(one.rule, one.form, one.fix) for one in found] == [
+        ("full-stop", 0, "forest"), ("outer-space", 1, "forests")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
-from loctool.quality.run import refusal_reasons
+from loctool.quality.judging import refusal_reasons
 from tests.quality import messages
 
 

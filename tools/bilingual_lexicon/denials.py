@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from loctool.files import write_atomically
 from loctool.glossary.bilingual.keys import source_key
-from loctool.quality.rules.negation import certain_denials
+from loctool.quality.rules.meaning.negation import certain_denials
 from loctool.text.words import words
 from tools.bilingual_lexicon.pairs import cells, corpus_options, texts
 

@@ -10,7 +10,7 @@ from textwrap import shorten
 from loctool.glossary.bilingual.coverage import Coverage, Run, compare_words, heaviest_run
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.lists import lost_item
+from loctool.quality.rules.meaning.lists import lost_item
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 

@@ -23,7 +23,7 @@ from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.people import find_people
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.name_words import (
+from loctool.quality.rules.words.name_words import (
     BEFORE_PLACES,
     is_inflected,
     is_listed,

@@ -9,7 +9,7 @@ from loctool.glossary.bilingual.alignment import align
 from loctool.glossary.bilingual.coverage import Coverage, compare_words
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.denials import Denying, blank_out, find_opposite, negations
+from loctool.quality.rules.meaning.denials import Denying, blank_out, find_opposite, negations
 from loctool.text.language import base_language
 
 LITERAL = 0.5

@@ -1,0 +1,54 @@
+"""A draft judged by the rules, and what becomes of a rule that crashes."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+
+from loctool.errors import LoctoolError
+from loctool.glossary import TermIndex
+from loctool.quality import RULES, Rule
+from loctool.quality.comparison import Comparison, Problem
+
+_LOGGER = logging.getLogger("loctool")
+_REFUSING = [rule for rule in RULES.values() if rule.refuses]
+_DOUBTING = [rule for rule in RULES.values() if rule.doubts]
+
+
+def refusal_reasons(
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
+) -> tuple[str, ...]:
+    """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
+    return _refusals(Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax))
+
+
+def judge_draft(
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return why a draft is not to be written, as `refusal_reasons` does, and the doubts about one that may be."""
+    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
+    refusals = _refusals(text)
+    doubts = [] if refusals else [problem.message for rule in _DOUBTING for problem in find_or_crash(rule, text)]
+    return refusals, tuple(doubts)
+
+
+def _refusals(text: Comparison) -> tuple[str, ...]:
+    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in find_or_crash(rule, text))
+
+
+class Crash(Problem):
+    """What takes the place of a rule's problems if the rule crashed: a fault of loctool, an error in any text."""
+
+
+def find_or_crash(rule: Rule, text: Comparison) -> list[Problem]:
+    """Return what a rule finds in a text. A crash is an error of this message alone; the check goes on."""
+    try:
+        return list(rule.find(text))
+    except LoctoolError:
+        raise
+    except Exception as fault:
+        _LOGGER.debug("%s on %r, %r", rule.name, text.source, text.target, exc_info=True)
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        where = f"{type(fault).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        return [Crash(f"the rule crashed ({where}), a fault in loctool: please report it with source and translation")]

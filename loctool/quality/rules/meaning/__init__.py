@@ -1,0 +1,1 @@
+"""Rules on what a text says: denials, lost clauses, the translation of another text."""

@@ -1,0 +1,1 @@
+"""Rules on what programs read in a text: markup, placeholders, addresses, identifiers."""

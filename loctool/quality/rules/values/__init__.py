@@ -1,0 +1,1 @@
+"""Rules on values: numbers, units, dates, amounts of money."""

@@ -1,0 +1,1 @@
+"""Rules on words: capitals, names, terms, words left in the source language."""
