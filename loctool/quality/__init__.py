@@ -9,7 +9,7 @@ from loctool.quality.rule import Rule, Scope, Texts
 from loctool.quality.rules import boxes
 from loctool.quality.rules.form import typography
 from loctool.quality.rules.meaning import content, negation
-from loctool.quality.rules.structure import markup
+from loctool.quality.rules.structure import accelerators, blocks, entities, icu, identifiers, leftovers, markup
 from loctool.quality.rules.values import numbers, quantities
 from loctool.quality.rules.words import invented, names, people, terms, wording
 
@@ -22,7 +22,7 @@ _RULES = (
     Rule("unknown-character", markup.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", markup.invented_sign, reports=False, refuses=True),
     Rule("lost-pictograph", markup.lost_pictograph, refuses=True),
-    Rule("lost-identifier", markup.lost_identifier, reports=False, refuses=True),
+    Rule("lost-identifier", identifiers.lost_identifier, reports=False, refuses=True),
     Rule("lost-bracket", markup.lost_bracket, reports=False, refuses=True),
     Rule("length", wording.length, Severity.NOTE, refuses=True),
     Rule("stray-punctuation", typography.stray_punctuation, reports=False, refuses=True),
@@ -61,6 +61,15 @@ _RULES = (
     Rule("wrong-term", terms.wrong_term, Severity.ERROR, doubts=True),
     # form
     # structure
+    Rule("icu-message", icu.icu_message, Severity.ERROR),
+    Rule("changed-identifier", identifiers.changed_identifier, Severity.ERROR),
+    Rule("wrong-entity", entities.wrong_entity, Severity.ERROR),
+    Rule("unescaped-sign", entities.unescaped_sign, Severity.ERROR),
+    Rule("lost-block", blocks.block_marks, Severity.ERROR),
+    Rule("lost-accelerator", accelerators.lost_accelerator),
+    Rule("merge-mark", leftovers.merge_mark, Severity.ERROR),
+    Rule("leaked-context", leftovers.leaked_context, Severity.ERROR),
+    Rule("lost-tab", leftovers.lost_tab),
     # values
     # words
     # meaning

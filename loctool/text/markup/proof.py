@@ -18,7 +18,9 @@ from loctool.text.placeholders import arguments, is_program, is_tagged
 
 _UNMOVED = {"strong"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
-_FREE = {"break", "entity"}
+_BRANCHES = frozenset({"icu"})
+"""Kinds that depend on the language: one has more plural categories than another."""
+_FREE = _BRANCHES | {"break", "entity"}
 """Kinds that a translation may have or not: a line may end elsewhere, an entity stands for a character."""
 _PLACEHOLDERS = {"placeholder", "percent", "brace", "mustache", "dollar"}
 """Kinds that a program replaces by its values."""
@@ -119,7 +121,7 @@ def _as_written(text: str, spans: Counter[str], syntax: str) -> list[str]:
 @lru_cache(maxsize=64)
 def _kinds(text: str, syntax: str) -> tuple[tuple[str, str], ...]:
     """Return (kind, span) of every protected span in order; each text is asked for several times in a row."""
-    free = () if is_program(syntax) else _FREE
+    free = _BRANCHES if is_program(syntax) else _FREE
     found: list[tuple[str, str]] = []
     for match in protected_spans(text, syntax):
         kind = match.lastgroup or ""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
-from loctool.text.markup.identifiers import lost_identifiers
+from loctool.quality.rules.structure.addresses import with_source_addresses
+from loctool.quality.rules.structure.icu import is_icu_message
+from loctool.text.language import base_language
+from loctool.text.markup import protected_spans
 from loctool.text.markup.pictographs import pictograph_differences
 from loctool.text.markup.proof import differ_in_lone_signs, find_misplaced, keeps_markup, lost_and_invented
 from loctool.text.placeholders import is_program
@@ -16,25 +20,48 @@ from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
+_GENDER_STAR = re.compile(r"(?<=[a-zäöüß])\*(?=(?:in|innen|r|e|n|s)\b)")
 _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 """Control characters, and what a model writes in place of characters that it has not learned: parts of their bytes."""
 
 
 def lost_markup(text: Comparison) -> Iterator[Problem]:
     """Yield what differs between the protected spans of source and translation."""
-    if keeps_markup(text.source, text.target, text.syntax, may_omit_count=text.is_single):
+    if is_icu_message(text) or keeps_markup(text.source, text.target, text.syntax, may_omit_count=text.is_single):
         return
-    lost, invented = lost_and_invented(text.source, text.target, text.syntax)
+    source = _without_gender_stars(text.source, text.source_language)
+    target = _without_gender_stars(with_source_addresses(text), text.language)
+    if keeps_markup(source, target, text.syntax, may_omit_count=text.is_single):
+        return
+    lost, invented = lost_and_invented(source, target, text.syntax)
     parts = [f"lost {' '.join(lost)}"] if lost else []
     parts += [f"not in the source: {' '.join(invented)}"] if invented else []
     found = "; ".join(parts).replace("\n", "\\n")
-    is_light = differ_in_lone_signs(text.source, text.target, text.syntax)
+    is_light = differ_in_lone_signs(source, target, text.syntax)
     if is_light and {*lost, *invented} == {"%%"} and _writes_percent(text, in_target=bool(lost)):
         return
     severity = Severity.WARNING if is_light else Severity.ERROR
     if not found:
-        found = find_misplaced(text.source, text.target, text.syntax) or "markup is in another order than in the source"
-    yield Problem(found, severity=severity)
+        found = find_misplaced(source, target, text.syntax) or "markup is in another order than in the source"
+    yield Problem(found, severity=severity, fix=_with_doubled_percents(text, lost.count("%%")))
+
+
+def _without_gender_stars(text: str, language: str) -> str:
+    """Return a German text with colons in place of the asterisks of Lehrer*innen, which are no markup."""
+    return _GENDER_STAR.sub(":", text) if "*" in text and base_language(language) == "de" else text
+
+
+def _with_doubled_percents(text: Comparison, count: int) -> str | None:
+    """Return a translation with each percent sign doubled that formats nothing, if it lacks as many doubled ones."""
+    target, at = text.target, list[int]()
+    covered = [one.span() for one in protected_spans(target, text.syntax) if one[0][:2] != "% "] if count else []
+    for place in (one.start() for one in re.finditer("%", target)):
+        at += [place] if count and not any(start <= place < end for start, end in covered) else []
+    if not count or len(at) != count:
+        return None
+    parts = [target[start:end] for start, end in pairwise([0, *at, len(target)])]
+    mended = "%".join(parts)
+    return mended if keeps_markup(text.source, mended, text.syntax, may_omit_count=text.is_single) else None
 
 
 def _writes_percent(text: Comparison, *, in_target: bool) -> bool:
@@ -50,7 +77,9 @@ def line_breaks(text: Comparison) -> Iterator[Problem]:
     """
     ours, theirs = (one.strip().count("\n") for one in (text.source, text.target))
     if ours != theirs and not is_program(text.syntax):
-        yield Problem(f"{ours} line break{'s' * (ours != 1)} in the source, {theirs} here")
+        written = text.target.replace("\\n", "\n") if "\\n" not in text.source else ""
+        fix = written if written != text.target and written.strip().count("\n") == ours else None
+        yield Problem(f"{ours} line break{'s' * (ours != 1)} in the source, {theirs} here", fix=fix)
 
 
 def unknown_character(text: Comparison) -> Iterator[Problem]:
@@ -73,12 +102,6 @@ def lost_pictograph(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"lost the pictograph {' '.join(lost)}")
     elif invented:
         yield Problem(f"a pictograph that the source has not: {' '.join(invented)}")
-
-
-def lost_identifier(text: Comparison) -> Iterator[Problem]:
-    """Yield the file names, paths, options and other identifiers that a draft lost or changed."""
-    if lost := lost_identifiers(text.visible_source, text.visible_target):
-        yield Problem(f"lost {' '.join(lost)}")
 
 
 def lost_bracket(text: Comparison) -> Iterator[Problem]:
