@@ -130,6 +130,10 @@ def placeholder_pattern(syntax: str) -> str:
     return "|".join(re.sub(r"\(\?P<\w+>", "(?:", FORMATS[name]) for name in formats_of(syntax))
 
 
+_SAME_TYPES = str.maketrans("iXEFGA", "dxefga")
+"""Types that print the same value, in other letters at most."""
+
+
 def arguments(placeholders: Sequence[str], syntax: str) -> list[str]:
     """Return for each placeholder of a text which argument it shows, and as what.
 
@@ -147,8 +151,9 @@ def arguments(placeholders: Sequence[str], syntax: str) -> list[str]:
             continue
         counts_from = 0 if _KIND[name] == "brace" else 1 + placeholder.count("*")
         number = (shown["name"] or str(taken + counts_from)).rstrip("$")
-        flag = " " if _KIND[name] == "percent" and " " in placeholder.replace(shown["name"] or "", "") else ""
-        found.append(f"{flag}{number} {shown['type']}")
+        is_printf = _KIND[name] == "percent"
+        flag = " " if is_printf and " " in placeholder.replace(shown["name"] or "", "") else ""
+        found.append(f"{flag}{number} {shown['type'].translate(_SAME_TYPES) if is_printf else shown['type']}")
         taken += 0 if shown["name"] else max(counts_from, 1)
     return found
 

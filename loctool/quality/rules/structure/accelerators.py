@@ -10,7 +10,7 @@ from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.placeholders import is_tagged
 
-_UNDECLARED = re.compile(r"(?<![^\s(\[„“\"«])&(?=[^\W\d_])(?!\w{1,30};)|(?<=[^\W\d_])&(?=[a-zа-яё])(?!\w{1,30};)")
+_UNDECLARED = re.compile(r"(?<![^\s(\[„“\"«])&(?=[^\W\d_])(?![\w-]{1,30};)|(?<=[^\W\d_])&(?=[a-zа-яё])(?![\w-]{1,30};)")
 """An ampersand before a word, or within one: &File, E&xit; not R&D, AT&T or an entity."""
 _LONGEST = 60
 """Characters of a label; in longer texts an ampersand is something else."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from loctool.quality.comparison import Comparison
 from loctool.text.language import base_language
 
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>()\[\]{}\"'“”„«»]*[^\s<>()\[\]{}\"'“”„«».,;:!?]")
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>()\[\]{}`\"'“”„«»]*[^\s<>()\[\]{}`\"'“”„«».,;:!?]")
 
 
 def with_source_addresses(text: Comparison) -> str:
@@ -26,7 +26,7 @@ def with_source_addresses(text: Comparison) -> str:
 
 
 def _is_localised(one: str, other: str, source_language: str, language: str) -> bool:
-    """Return whether two addresses are on the same host, and differ by the language that they name.
+    """Return whether two addresses are on the same host, and differ by the language that they name, or by https.
 
     What is behind it may be translated, too: /de/daten, /en/data. A page in the main language may name none.
     """
@@ -34,6 +34,8 @@ def _is_localised(one: str, other: str, source_language: str, language: str) -> 
     if ours is None or theirs is None:
         return False
     (host, path), (their_host, their_path) = ours, theirs
+    if ours == theirs and (one.startswith("http:") or one.rstrip("/") == other.rstrip("/")):
+        return True
     own, new = base_language(source_language), base_language(language)
     if host != their_host:
         return host[0] == own and their_host in ([new, *host[1:]], host[1:], ["www", *host[1:]])

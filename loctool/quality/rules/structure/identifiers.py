@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.markup.identifiers import identifiers_by_kind, lost_identifiers
+from loctool.text.placeholders import is_program
 
 _PEOPLE_KEEP = {"file", "path", "option", "snake_case", "camel_case", "call", "scope", "version", "user", "hashtag", "doi"}
 """Kinds that translators keep; acronyms with numbers may be words (CO2), and code is markup's."""
@@ -18,6 +18,13 @@ _UNIT = re.compile(r"[a-z]{2,}(?:[A-Z][a-z])+")
 """mmHg: short parts, as in symbols of units; also words of the kind of LehrerInnen."""
 _GENDERED = re.compile(r"\w+Innen\w*|\w+In")
 
+_COMPOUND = re.compile(r"-[A-ZÄÖÜ][a-zäöüß]+$")
+_LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
+_ONE_CASE = re.compile(r"[a-z0-9_]+|[A-Z0-9_]+|(?:[A-Z][a-z0-9]+_)+[A-Z][a-z0-9]+")
+"""max_size, JAVA_HOME, My_Type; not E_xit, in which the sign marks a letter for the keyboard."""
+_NAME = re.compile(r"#(?:\w*[a-z][A-Z]\w*|\w*\d\w*)")
+"""#RareEarths, #COP28."""
+
 
 def lost_identifier(text: Comparison) -> Iterator[Problem]:
     """Yield the file names, paths, options and other identifiers that a draft lost or changed."""
@@ -26,18 +33,22 @@ def lost_identifier(text: Comparison) -> Iterator[Problem]:
 
 
 def changed_identifier(text: Comparison) -> Iterator[Problem]:
-    """Yield the identifiers of the source that a translation lacks or writes in another way; hashtags are a warning."""
+    """Yield the identifiers of the source that a translation lacks or writes in another way; hashtags are a warning.
+
+    What the source has twice, a translation may name once and then replace by a pronoun.
+    """
     source, target = text.visible_source, text.visible_target
-    ours = Counter(one for one in identifiers_by_kind(source) if _is_kept(*one))
-    lost = [(kind, one) for (kind, one), count in ours.items() if _count(one, target) < count]
-    lost = [(kind, one) for kind, one in lost if not (kind == "hashtag" and _translates_hashtags(source, target))]
+    kept = [(kind, _trimmed(kind, one)) for kind, one in identifiers_by_kind(source) if _is_kept(kind, one)]
+    known = [(kind, one) for kind, one in kept if one and _has(kind, one, source)]
+    if is_program(text.syntax):
+        known = [(kind, one) for kind, one in known if _is_kept_by_programs(kind, one)]
+    lost = [(kind, one) for kind, one in dict.fromkeys(known) if not _has(kind, one, target)]
+    hashtags = [one for kind, one in lost if kind == "hashtag" and _is_kept_hashtag(one, target)]
+    lost = [(kind, one) for kind, one in lost if kind != "hashtag" or one in hashtags]
     if lost:
-        names = sorted(one for _, one in lost)
-        is_light = all(kind == "hashtag" for kind, _ in lost)
-        yield Problem(
-            f"lost {' '.join(names)}", fix=_mended(text, lost), is_safe=False,
-            severity=Severity.WARNING if is_light else Severity.ERROR,
-        )  # fmt: skip
+        severity = Severity.WARNING if all(kind == "hashtag" for kind, _ in lost) else Severity.ERROR
+        names = " ".join(sorted(one for _, one in lost))
+        yield Problem(f"lost {names}", fix=_mended(text, lost), is_safe=False, severity=severity)
 
 
 def _is_kept(kind: str, one: str) -> bool:
@@ -45,22 +56,45 @@ def _is_kept(kind: str, one: str) -> bool:
         return not _BRAND.fullmatch(one)
     if kind == "camel_case":
         return not _UNIT.fullmatch(one) and not _GENDERED.fullmatch(one)
+    if kind == "snake_case":
+        return not _LOCALE.fullmatch(one) and _ONE_CASE.fullmatch(one) is not None
+    if kind == "path":
+        return "-/" not in one
     return kind in _PEOPLE_KEEP
 
 
-def _count(one: str, target: str) -> int:
-    """Return how often a text has an identifier; an ending in another script, as in getValue'а, may be behind it."""
+def _is_kept_by_programs(kind: str, one: str) -> bool:
+    """Return whether translators of programs keep an identifier, too.
+
+    Their labels have accelerators (sa_ve), their help has names for values (-t N), and settings have names like words.
+    """
+    return kind not in ("snake_case", "camel_case") and not (kind == "option" and len(one) < 3)
+
+
+def _has(kind: str, one: str, target: str) -> bool:
+    """Return whether a text has an identifier; an ending in another script, as in getValue'а, may be behind it.
+
+    A sentence may begin with a host in title case: Last.fm.
+    """
+    if kind == "file" and one not in target:
+        one = one[0].upper() + one[1:]
     if one not in target:
-        return 0
+        return False
     before = r"(?<![A-Za-z0-9_])" if one[0].isalnum() else ""
     behind = r"(?![A-Za-z0-9_])" if one[-1].isalnum() else ""
-    return len(re.findall(before + re.escape(one) + behind, target))
+    return re.search(before + re.escape(one) + behind, target) is not None
 
 
-def _translates_hashtags(source: str, target: str) -> bool:
-    """Return whether a translation has as many hashtags as its source, in other words."""
-    pattern = re.compile(r"(?<![\w&#])#[^\W\d_]\w*")
-    return len(pattern.findall(source)) == len(pattern.findall(target))
+def _trimmed(kind: str, one: str) -> str:
+    """Return an identifier without the value of an option, and without the German word that a hyphen joins to it."""
+    if kind == "option":
+        one = one.split("=")[0]
+    return _COMPOUND.sub("", one) if kind in ("option", "path") else one
+
+
+def _is_kept_hashtag(one: str, target: str) -> bool:
+    """Return whether a hashtag is a name and not a word of the source, so that no other one may stand for it."""
+    return _NAME.fullmatch(one) is not None or "#" not in target
 
 
 def _mended(text: Comparison, lost: list[tuple[str, str]]) -> str | None:

@@ -12,6 +12,7 @@ from loctool.text.placeholders import is_program
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s.*)?$|^={7}$|#-#-#-#-#", re.MULTILINE)
 _KDE = re.compile(r"^_:[^\n]*\n")
 _PREFIX = re.compile(r"(?P<context>[^\W\d_][\w -]{0,40})\|(?=\S)")
+_TABS = re.compile(r"\t+")
 _GLUED_BAR = re.compile(r"(?<=\w)\|(?=\w)")
 
 
@@ -41,7 +42,7 @@ def leaked_context(text: Comparison) -> Iterator[Problem]:
     if not theirs or len(_GLUED_BAR.findall(text.target)) != 1 or text.target.count("|") != 1:
         return
     rest = text.target[theirs.end() :]
-    if not ours and "|" not in text.source:
+    if not ours and "|" not in text.source and text.source not in (rest, theirs["context"]):
         yield Problem(f"“{theirs['context']}” before the bar is not in the source", theirs.span(), fix=rest, is_safe=False)
     elif ours and text.source.count("|") == 1 and _is_context(ours["context"], text.source[ours.end() :]):
         is_kept = ours["context"] == theirs["context"]
@@ -62,12 +63,15 @@ def _is_context(before: str, behind: str) -> bool:
 
 
 def lost_tab(text: Comparison) -> Iterator[Problem]:
-    r"""Yield a problem if a translation has more or fewer tabs than its source, those at its edges left aside, or \t."""
+    """Yield a problem if a translation has more or fewer tabs than its source, those at its edges left aside.
+
+    Several in a row are one: they align columns, as spaces do in the texts of programs.
+    """
     if "\t" not in text.source and "\t" not in text.target:
         return
-    ours, theirs = (one.strip().count("\t") for one in (text.source, text.target))
-    if ours == theirs or is_program(text.syntax) and "\n" in text.source:
+    ours, theirs = (len(_TABS.findall(one.strip())) for one in (text.source, text.target))
+    if ours == theirs or (is_program(text.syntax) and ("\n" in text.source or "  " in text.target)):
         return
     fix = text.target.replace("\\t", "\t") if "\\t" in text.target and "\\t" not in text.source else None
-    is_mended = fix is not None and fix.strip().count("\t") == ours
+    is_mended = fix is not None and len(_TABS.findall(fix.strip())) == ours
     yield Problem(f"{ours} tab{'s' * (ours != 1)} in the source, {theirs} here", fix=fix if is_mended else None)

@@ -13,6 +13,7 @@ from loctool.quality.rules.structure.addresses import with_source_addresses
 from loctool.quality.rules.structure.icu import is_icu_message
 from loctool.text.language import base_language
 from loctool.text.markup import protected_spans
+from loctool.text.markup.nesting import VOID
 from loctool.text.markup.pictographs import pictograph_differences
 from loctool.text.markup.proof import differ_in_lone_signs, find_misplaced, keeps_markup, lost_and_invented
 from loctool.text.placeholders import is_program
@@ -20,7 +21,12 @@ from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
-_GENDER_STAR = re.compile(r"(?<=[a-zäöüß])\*(?=(?:in|innen|r|e|n|s)\b)")
+_GENDER_STAR = re.compile(r"(?<=[a-zäöüß])(?:\\?\*|\\)(?=(?:in|innen|r|e|n|s)\b)")
+_METAVARIABLE = re.compile(r"<(?P<name>[^\W\d_][\w .|-]{0,60})>")
+_CODE = re.compile(r"%[-_0^#EO]?(.)")
+_DATE_CODES = frozenset("aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%")
+_CLOSING_TAG = re.compile(r"</([\w-]+)\s*>")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 """Control characters, and what a model writes in place of characters that it has not learned: parts of their bytes."""
 
@@ -29,8 +35,9 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     """Yield what differs between the protected spans of source and translation."""
     if is_icu_message(text) or keeps_markup(text.source, text.target, text.syntax, may_omit_count=text.is_single):
         return
-    source = _without_gender_stars(text.source, text.source_language)
-    target = _without_gender_stars(with_source_addresses(text), text.language)
+    if _is_date_format(text.source) and _is_date_format(text.target):
+        return
+    source, target = _comparable(text)
     if keeps_markup(source, target, text.syntax, may_omit_count=text.is_single):
         return
     lost, invented = lost_and_invented(source, target, text.syntax)
@@ -44,6 +51,33 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     if not found:
         found = find_misplaced(source, target, text.syntax) or "markup is in another order than in the source"
     yield Problem(found, severity=severity, fix=_with_doubled_percents(text, lost.count("%%")))
+
+
+def _is_date_format(text: str) -> bool:
+    """Return whether a text formats a date or a time by strftime: %H:%M, in the parts and order of its language."""
+    codes = _CODE.findall(text) if text.count("%") > 1 else []
+    return any(code in "HMYBbTkPZ" for code in codes) and set(codes) <= _DATE_CODES
+
+
+def _comparable(text: Comparison) -> tuple[str, str]:
+    """Return both texts without differences that are right: addresses, gendered words, a program's metavariables."""
+    source = _without_gender_stars(text.source, text.source_language)
+    target = _without_gender_stars(with_source_addresses(text), text.language)
+    if is_program(text.syntax):
+        source, target = _without_metavariables(source), _without_metavariables(target)
+        if "&" in source:
+            source, target = _ENTITY.sub(".", source), _ENTITY.sub(".", target)
+    return source, target
+
+
+def _without_metavariables(text: str) -> str:
+    """Return a text with one name for all values that its user has to supply: <file>, <Datei>; tags have partners."""
+    closed = {one.lower() for one in _CLOSING_TAG.findall(text)} if "<" in text else ()
+
+    def renamed(match: re.Match[str]) -> str:
+        return match[0] if match["name"].lower() in closed or match["name"].lower() in VOID else "<value>"
+
+    return _METAVARIABLE.sub(renamed, text) if "<" in text else text
 
 
 def _without_gender_stars(text: str, language: str) -> str:
