@@ -52,11 +52,11 @@ _NUMBERS = range(1000)
 @cache
 def plural_categories(language: str, is_ordinal: bool = False) -> dict[str, frozenset[int]]:
     """Return CLDR's category -> the whole numbers below 1000 that have it, empty if CLDR does not know the language."""
-    locale = locale_of(language)
-    found: dict[str, set[int]] = {}
-    for number in _NUMBERS if locale else ():
+    locale, found = locale_of(language), dict[str, set[int]]()
+    if locale is not None:
         rule = locale.ordinal_form if is_ordinal else locale.plural_form
-        found.setdefault(rule(number), set()).add(number)
+        for number in _NUMBERS:
+            found.setdefault(rule(number), set()).add(number)
     return {category: frozenset(numbers) for category, numbers in found.items()}
 
 

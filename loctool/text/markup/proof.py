@@ -109,6 +109,19 @@ def _without_lone_signs(text: str, syntax: str) -> str:
     return unmask(replace(masked, spans=tuple(kept)))
 
 
+def show_other_arguments(source: str, target: str, syntax: str) -> bool:
+    """Return whether the placeholders of formats show other arguments: `%d %s` for `%s %d` takes one for the other."""
+    return Counter(_comparable(_kinds(source, syntax), syntax)) != Counter(_comparable(_kinds(target, syntax), syntax))
+
+
+def differ_in_order(source: str, target: str, syntax: str = "") -> bool:
+    """Return whether texts have the same pairs around phrases, in another order, and the same signs alone."""
+    masked = [mask(text, syntax) for text in (source, target)]
+    ours, theirs = (Counter((one.spans[start], one.spans[end]) for start, end in one.pairs()) for one in masked)
+    is_nested = not nesting_fault(_kinds(target, syntax)) and _loose(target, syntax) <= _loose(source, syntax)
+    return is_nested and ours == theirs and len({len(one.spans) for one in masked}) == 1
+
+
 def _as_written(text: str, spans: Counter[str], syntax: str) -> list[str]:
     """Return spans as a text has them: HTML tags with the wording of their attributes."""
     written: dict[str, deque[str]] = defaultdict(deque)

@@ -37,6 +37,8 @@ def _is_localised(one: str, other: str, source_language: str, language: str) -> 
     if ours == theirs and (one.startswith("http:") or one.rstrip("/") == other.rstrip("/")):
         return True
     own, new = base_language(source_language), base_language(language)
+    if sorted(_numbers(path)) != sorted(_numbers(their_path)):
+        return False
     if host != their_host:
         return host[0] == own and their_host in ([new, *host[1:]], host[1:], ["www", *host[1:]])
     at, their_at = _place(path, own), _place(their_path, new)
@@ -59,6 +61,10 @@ def _place(parts: list[str], language: str) -> int | None:
     """Return which part names the language: de, de-DE, lang=de, page.de.html."""
     pattern = re.compile(rf"(?:\w+=|[\w-]+\.)?{language}(?:[-_][A-Za-z]{{2,4}})?(?:\.\w+)?", re.IGNORECASE)
     return next((at for at, one in enumerate(parts) if pattern.fullmatch(one)), None)
+
+
+def _numbers(parts: list[str]) -> list[str]:
+    return re.findall(r"\d+", " ".join(parts))
 
 
 def _without(parts: list[str], at: int) -> list[str]:

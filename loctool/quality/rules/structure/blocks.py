@@ -10,20 +10,20 @@ from loctool.quality.comparison import Comparison, Problem
 from loctool.text.placeholders import is_program, is_tagged
 
 _MARK = re.compile(
-    r"(?P<indent>[ ]{0,12})(?:(?P<heading>\#{1,6})|(?P<bullet>[-*+])|(?P<quote>>))[ \t]+(?=\S)"
+    r"(?P<indent>[ ]{0,12})(?:(?P<heading>\#{1,6})|(?P<bullet>[-*+])|(?P<quote>>)|(?P<task>\[[ xX]\]))[ \t]+(?=\S)"
     r"(?P<number>\d|[<>=])?"
 )
 _NUMBERED = re.compile(r"[ ]{0,12}\d{1,3}[.)][ \t]+\S")
 _OTHER_BULLET = re.compile(r"[ ]{0,12}[•‣◦·–—―][ \t\u00a0\u202f]")
 _GLUED = {"heading": re.compile(r"[ ]{0,12}\#{1,6}(?=\w)"), "bullet": re.compile(r"[ ]{0,12}[-*+](?=[^\W\d_])")}
-_NAMES = {"heading": "heading", "bullet": "point of a list", "quote": "quotation"}
+_NAMES = {"heading": "heading", "bullet": "point of a list", "quote": "quotation", "task": "task"}
 
 
 class Mark(NamedTuple):
     """What a line begins with."""
 
     kind: str
-    """heading, bullet or quote."""
+    """heading, bullet, quote or task."""
     text: str
     """The mark with the spaces around it."""
     level: int
@@ -37,25 +37,20 @@ def block_marks(text: Comparison) -> Iterator[Problem]:
     ours, theirs = text.source.split("\n"), text.target.split("\n")
     if len(ours) != len(theirs):
         return
-    mended = list(theirs)
-    faults = []
-    for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-        if found := _compare(one, other):
-            fault, mended[at] = found
-            faults.append(fault)
-    if faults:
-        fix = "\n".join(mended)
-        yield Problem("; ".join(dict.fromkeys(faults)), fix=fix if fix != text.target else None)
-    elif _loses_numbers(ours, theirs):
+    pairs = list(zip(ours, theirs, strict=True))
+    found = [_compare(one, other) for one, other in pairs]
+    if faults := [one[0] for one in found if one]:
+        fix = "\n".join(one[1] if one else other for one, other in zip(found, theirs, strict=True))
+        yield Problem("; ".join(dict.fromkeys(faults)), fix=fix)
+    elif _loses_numbers(pairs):
         yield Problem("the points of a numbered list are not marked as such: 1. and a space")
-    elif _is_table(ours) and (counts := [(_cells(one), _cells(other)) for one, other in zip(ours, theirs)]):
-        ours_, theirs_ = next(((one, other) for one, other in counts if one != other), (0, 0))
-        if ours_ != theirs_:
-            yield Problem(f"a row of a table has {theirs_} bars, the source {ours_}")
+    elif _is_table(ours) and (counts := [pair for pair in pairs if _bars(pair[0]) != _bars(pair[1])]):
+        one, other = counts[0]
+        yield Problem(f"a row of a table has {_bars(other)} bars, in the source {_bars(one)}")
 
 
 def _may_have_marks(text: str) -> bool:
-    return any(sign in text for sign in ("# ", "- ", "* ", "+ ", "> ", "#\t", "|", "1.", "1)"))
+    return any(sign in text for sign in ("# ", "- ", "* ", "+ ", "> ", "] ", "#\t", "|", "1.", "1)"))
 
 
 def _compare(source: str, target: str) -> tuple[str, str] | None:
@@ -83,23 +78,20 @@ def _mark(line: str) -> Mark | None:
     found = _MARK.match(line)
     if not found or (found["number"] and not found["heading"]):
         return None
-    kind = found.lastgroup if found.lastgroup != "number" else "heading"
     kind = next(name for name in _NAMES if found[name])
     end = found.start("number") if found["number"] else found.end()
     return Mark(kind, line[:end], len(found["heading"] or ""))
 
 
-def _loses_numbers(ours: list[str], theirs: list[str]) -> bool:
+def _loses_numbers(pairs: list[tuple[str, str]]) -> bool:
     """Return whether the source is a numbered list of two or more points, and a line of the translation is none."""
-    numbered = [_NUMBERED.match(one) is not None for one in ours]
-    return sum(numbered) > 1 and any(
-        is_point and other.strip() and not _NUMBERED.match(other) for is_point, other in zip(numbered, theirs)
-    )
+    points = [other for one, other in pairs if _NUMBERED.match(one)]
+    return len(points) > 1 and any(other.strip() and not _NUMBERED.match(other) for other in points)
 
 
 def _is_table(lines: list[str]) -> bool:
     return all(len(line.strip()) > 1 and line.strip()[0] == line.strip()[-1] == "|" for line in lines)
 
 
-def _cells(line: str) -> int:
+def _bars(line: str) -> int:
     return len(re.findall(r"(?<!\\)\|", line))

@@ -1,9 +1,9 @@
-"""Rules on character references of HTML: misspelt ones, and signs that the source escapes and the translation does not."""
+"""Rules on character references of HTML: misspelt ones, and signs that only the source escapes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html.entities import html5
 
 from loctool.quality.comparison import Comparison, Problem
@@ -26,25 +26,28 @@ def wrong_entity(text: Comparison) -> Iterator[Problem]:
     """Yield the entities that HTML does not know, half ones and those escaped twice, if the source has none such."""
     if "&" not in text.target:
         return
-    for one in _NAMED.finditer(text.target):
-        if _is_unknown(one[0], text.source):
-            fix = _respelled(one[0], text.source)
-            mended = fix and text.target[: one.start()] + fix + text.target[one.end() :]
-            yield Problem(f"HTML has no entity {one[0]}", one.span(), fix=mended)
-    known = set(_ENTITY.findall(text.source))
-    for one in _UNCLOSED.finditer(text.target) if known else ():
+    source, target = text.source, text.target
+    known = set(_ENTITY.findall(source))
+    for one in _NAMED.finditer(target):
+        if _is_unknown(one[0], source):
+            yield _problem(f"HTML has no entity {one[0]}", one, _respelled(one[0], known))
+    for one in _UNCLOSED.finditer(target) if known else ():
         entity = f"&{one['name']};"
-        if entity in known and not one["space"] and one[0] not in text.source.replace(entity, ""):
-            mended = text.target[: one.start()] + entity + text.target[one.end() :]
-            yield Problem(f"the entity {one[0]} has no semicolon", one.span(), fix=mended)
-    for one in _PARTED.finditer(text.target) if known else ():
+        if entity in known and not one["space"] and one[0] not in source.replace(entity, ""):
+            yield _problem(f"the entity {one[0]} has no semicolon", one, entity)
+    for one in _PARTED.finditer(target) if known else ():
         entity = "".join(one[0].split())
         if entity in known:
-            mended = text.target[: one.start()] + entity + text.target[one.end() :]
-            yield Problem(f"the entity {one[0]} has a space in it", one.span(), fix=mended)
-    for one in [] if _TWICE.search(text.source) else _TWICE.finditer(text.target):
-        mended = text.target[: one.start()] + "&" + text.target[one.end() :]
-        yield Problem("an entity is escaped twice: &amp; before its name", one.span(), fix=mended)
+            yield _problem(f"the entity {one[0]} has a space in it", one, entity)
+    for one in [] if _TWICE.search(source) else _TWICE.finditer(target):
+        yield _problem("an entity is escaped twice: &amp; before its name", one, "&")
+
+
+def _problem(message: str, found: re.Match[str], entity: str | None) -> Problem:
+    """Return a problem with what a text has at a place; its fix has an entity there, unless it is not known which."""
+    text = found.string
+    fix = None if entity is None else text[: found.start()] + entity + text[found.end() :]
+    return Problem(message, found.span(), fix=fix)
 
 
 def _is_unknown(entity: str, source: str) -> bool:
@@ -53,9 +56,9 @@ def _is_unknown(entity: str, source: str) -> bool:
     return name not in html5 and entity not in source and (name == name.lower() or name.lower() in html5)
 
 
-def _respelled(entity: str, source: str) -> str | None:
-    """Return the source's entity of which this one has the letters in another order or case, or all but one."""
-    found = [one for one in dict.fromkeys(_ENTITY.findall(source)) if _are_near(one, entity)]
+def _respelled(entity: str, known: Collection[str]) -> str | None:
+    """Return the only known entity that has the letters of this one in another order or case, or one more or less."""
+    found = [one for one in known if _are_near(one, entity)]
     return found[0] if len(found) == 1 else None
 
 
@@ -72,18 +75,20 @@ def unescaped_sign(text: Comparison) -> Iterator[Problem]:
     if "&" not in text.source:
         return
     for sign, entity in _ESCAPED.items():
-        if entity in text.source and sign in text.target and not _BARE[sign].search(text.source):
-            found = list(_BARE[sign].finditer(text.target))
-            found = [one for one in found if not _begins_entity(text.target, one.start())]
-            if found:
-                mended = text.target
-                for one in reversed(found):
-                    mended = mended[: one.start()] + entity + mended[one.end() :]
-                yield Problem(f"{sign} is not escaped as {entity}", found[0].span(), fix=mended)
+        bare = _BARE[sign]
+        if entity in text.source and sign in text.target and not bare.search(text.source):
+            fix = bare.sub(lambda one, entity=entity: _escaped(one, entity), text.target)  # type: ignore[misc]
+            if fix != text.target:
+                yield Problem(f"{sign} is not escaped as {entity}", fix=fix)
+
+
+def _escaped(sign: re.Match[str], entity: str) -> str:
+    """Return the entity for a sign, but the sign if an entity begins there that `wrong_entity` mends."""
+    return sign[0] if _begins_entity(sign.string, sign.start()) else entity
 
 
 def _begins_entity(text: str, at: int) -> bool:
-    """Return whether a sign is that of an entity without its semicolon or with a space, which `wrong_entity` mends."""
+    """Return whether a sign is that of an entity without its semicolon or with a space in it."""
     return _PARTED.match(text, at) is not None or (
         (half := _UNCLOSED.match(text, at)) is not None and not half["space"] and f"{half['name']};" in html5
     )

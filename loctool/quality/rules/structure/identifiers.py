@@ -10,7 +10,19 @@ from loctool.quality.comparison import Comparison, Problem
 from loctool.text.markup.identifiers import identifiers_by_kind, lost_identifiers
 from loctool.text.placeholders import is_program
 
-_PEOPLE_KEEP = {"file", "path", "option", "snake_case", "camel_case", "call", "scope", "version", "user", "hashtag", "doi"}
+_PEOPLE_KEEP = {
+    "file",
+    "path",
+    "option",
+    "snake_case",
+    "camel_case",
+    "call",
+    "scope",
+    "version",
+    "user",
+    "hashtag",
+    "doi",
+}
 """Kinds that translators keep; acronyms with numbers may be words (CO2), and code is markup's."""
 _BRAND = re.compile(r"[A-Z][\w-]*\.[a-z]{2,4}")
 """Booking.com: a company's name, which may lose its end."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
+from loctool.text.language import base_language
 from loctool.text.placeholders import is_program
 
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s.*)?$|^={7}$|#-#-#-#-#", re.MULTILINE)
-_KDE = re.compile(r"^_:[^\n]*\n")
+_KDE = re.compile(r"_:[^\n]*\n\s*(?=\S)")
 _PREFIX = re.compile(r"(?P<context>[^\W\d_][\w -]{0,40})\|(?=\S)")
 _TABS = re.compile(r"\t+")
 _GLUED_BAR = re.compile(r"(?<=\w)\|(?=\w)")
@@ -27,11 +28,8 @@ def merge_mark(text: Comparison) -> Iterator[Problem]:
 
 def leaked_context(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if a translation has the context of its message in its text: verb|Öffnen."""
-    if note := _KDE.match(text.target):
-        if text.source.startswith("_:"):
-            yield Problem(
-                "the note to translators is in the translation", note.span(), fix=text.target[note.end() :].lstrip()
-            )
+    if (note := _KDE.match(text.target)) and not _KDE.match(text.source):
+        yield Problem("the note to translators is in the translation", note.span(), fix=text.target[note.end() :])
         return
     if text.context and (found := _context_before(text.context, text.target, text.source)):
         yield Problem(f"begins with the context “{text.context}”", found.span(), fix=text.target[found.end() :])
@@ -43,8 +41,10 @@ def leaked_context(text: Comparison) -> Iterator[Problem]:
         return
     rest = text.target[theirs.end() :]
     if not ours and "|" not in text.source and text.source not in (rest, theirs["context"]):
-        yield Problem(f"“{theirs['context']}” before the bar is not in the source", theirs.span(), fix=rest, is_safe=False)
-    elif ours and text.source.count("|") == 1 and _is_context(ours["context"], text.source[ours.end() :]):
+        yield Problem(
+            f"“{theirs['context']}” before the bar is not in the source", theirs.span(), fix=rest, is_safe=False
+        )
+    elif ours and text.source.count("|") == 1 and _is_context(ours["context"], text.source[ours.end() :], text):
         is_kept = ours["context"] == theirs["context"]
         severity = Severity.ERROR if is_kept else Severity.WARNING
         message = f"“{theirs['context']}” before the bar is a context, which programs do not show"
@@ -57,8 +57,13 @@ def _context_before(context: str, target: str, source: str) -> re.Match[str] | N
     return None if pattern.match(source) else pattern.match(target)
 
 
-def _is_context(before: str, behind: str) -> bool:
-    """Return whether a word before a bar says what the text behind it is, as Menu|File: in title case."""
+def _is_context(before: str, behind: str, text: Comparison) -> bool:
+    """Return whether words before a bar say what the text behind it is, as Menu|File: in title case.
+
+    Where all nouns have capital letters, one word and another may be a pair: Name|Masse.
+    """
+    if " " not in before and base_language(text.source_language) == "de":
+        return False
     return before[0].isupper() and not before.isupper() and behind[:1].isupper()
 
 

@@ -15,14 +15,21 @@ from loctool.text.language import base_language
 from loctool.text.markup import protected_spans
 from loctool.text.markup.nesting import VOID
 from loctool.text.markup.pictographs import pictograph_differences
-from loctool.text.markup.proof import differ_in_lone_signs, find_misplaced, keeps_markup, lost_and_invented
+from loctool.text.markup.proof import (
+    differ_in_lone_signs,
+    differ_in_order,
+    find_misplaced,
+    keeps_markup,
+    lost_and_invented,
+    show_other_arguments,
+)
 from loctool.text.placeholders import is_program
 from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
 _GENDER_STAR = re.compile(r"(?<=[a-zäöüß])(?:\\?\*|\\)(?=(?:in|innen|r|e|n|s)\b)")
-_METAVARIABLE = re.compile(r"<(?P<name>[^\W\d_][\w .|-]{0,60})>")
+_METAVARIABLE = re.compile(r"(?<!%)<(?P<name>[^\W\d_][\w .|-]{0,60})>")
 _CODE = re.compile(r"%[-_0^#EO]?(.)")
 _DATE_CODES = frozenset("aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%")
 _CLOSING_TAG = re.compile(r"</([\w-]+)\s*>")
@@ -41,6 +48,9 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     if keeps_markup(source, target, text.syntax, may_omit_count=text.is_single):
         return
     lost, invented = lost_and_invented(source, target, text.syntax)
+    is_swapped = not lost and not invented and show_other_arguments(source, target, text.syntax)
+    if not lost and not invented and not is_swapped and differ_in_order(source, target, text.syntax):
+        return
     parts = [f"lost {' '.join(lost)}"] if lost else []
     parts += [f"not in the source: {' '.join(invented)}"] if invented else []
     found = "; ".join(parts).replace("\n", "\\n")
@@ -48,7 +58,9 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     if is_light and {*lost, *invented} == {"%%"} and _writes_percent(text, in_target=bool(lost)):
         return
     severity = Severity.WARNING if is_light else Severity.ERROR
-    if not found:
+    if is_swapped:
+        found = "placeholders of different types changed places: number them, such as %2$s before %1$d"
+    elif not found:
         found = find_misplaced(source, target, text.syntax) or "markup is in another order than in the source"
     yield Problem(found, severity=severity, fix=_with_doubled_percents(text, lost.count("%%")))
 
