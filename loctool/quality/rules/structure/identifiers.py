@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loctool.glossary.morphology.lexicon import lexicon
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
+from loctool.text.language import base_language
 from loctool.text.markup.identifiers import identifiers_by_kind, lost_identifiers
 from loctool.text.placeholders import is_program
 
@@ -30,6 +32,7 @@ _UNIT = re.compile(r"[a-z]{2,}(?:[A-Z][a-z])+")
 """mmHg: short parts, as in symbols of units; also words of the kind of LehrerInnen."""
 _GENDERED = re.compile(r"\w+Innen\w*|\w+In")
 
+_SMALL = re.compile(r"[^\W\d_A-ZÄÖÜ]+")
 _COMPOUND = re.compile(r"-[A-ZÄÖÜ][a-zäöüß]+$")
 _LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 _ONE_CASE = re.compile(r"[a-z0-9_]+|[A-Z0-9_]+|(?:[A-Z][a-z0-9]+_)+[A-Z][a-z0-9]+")
@@ -52,6 +55,7 @@ def changed_identifier(text: Comparison) -> Iterator[Problem]:
     source, target = text.visible_source, text.visible_target
     kept = [(kind, _trimmed(kind, one)) for kind, one in identifiers_by_kind(source) if _is_kept(kind, one)]
     known = [(kind, one) for kind, one in kept if one and _has(kind, one, source)]
+    known = [(kind, one) for kind, one in known if not _is_typed_amiss(kind, one, text)]
     if is_program(text.syntax):
         known = [(kind, one) for kind, one in known if _is_kept_by_programs(kind, one)]
     lost = [(kind, one) for kind, one in dict.fromkeys(known) if not _has(kind, one, target)]
@@ -67,12 +71,22 @@ def _is_kept(kind: str, one: str) -> bool:
     if kind == "file":
         return not _BRAND.fullmatch(one)
     if kind == "camel_case":
-        return not _UNIT.fullmatch(one) and not _GENDERED.fullmatch(one)
+        return one[0].islower() and not _UNIT.fullmatch(one) and not _GENDERED.fullmatch(one)
     if kind == "snake_case":
         return not _LOCALE.fullmatch(one) and _ONE_CASE.fullmatch(one) is not None
     if kind == "path":
         return "-/" not in one
     return kind in _PEOPLE_KEEP
+
+
+def _is_typed_amiss(kind: str, one: str, text: Comparison) -> bool:
+    """Return whether an identifier is two German words without their space, or a word behind a typed dash: -- zu."""
+    if kind == "option":
+        return " -- " in text.source
+    if kind != "camel_case" or base_language(text.source_language) != "de":
+        return False
+    first = _SMALL.match(one)
+    return first is not None and lexicon("de").knows(first[0])
 
 
 def _is_kept_by_programs(kind: str, one: str) -> bool:

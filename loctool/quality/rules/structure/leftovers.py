@@ -12,7 +12,7 @@ from loctool.text.placeholders import is_program
 
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s.*)?$|^={7}$|#-#-#-#-#", re.MULTILINE)
 _KDE = re.compile(r"_:[^\n]*\n\s*(?=\S)")
-_PREFIX = re.compile(r"(?P<context>[^\W\d_][\w -]{0,40})\|(?=\S)")
+_PREFIX = re.compile(r"(?P<context>[^\W\d_][^\W_-]*(?: [^\W_-]+){0,2})\|(?=[^\W\d_])")
 _TABS = re.compile(r"\t+")
 _GLUED_BAR = re.compile(r"(?<=\w)\|(?=\w)")
 
