@@ -23,7 +23,8 @@ _MOST_READINGS = 64
 TOKEN = (
     rf"\{{\s*[\w.]+\s*,\s*(?:{'|'.join(BRANCHING)})\s*,\s*(?:offset:\s*\d+\s*)?(?:=\d+|[^\s{{}},=]+)\s*\{{"
     rf"|\{{\s*[\w.]+\s*,\s*(?:{'|'.join(_SIMPLE)})\s*(?:,[^{{}}]*)?\}}"
-    r"|\}\s*(?:=\d+|[^\s{},=]+)\s*\{|(?<![\w&])\#(?!\w)|\{(?=\s*\{)|\}"
+    r"|\{\s*[\w.]+\s*,\s*choice\s*,|\|?\d+(?:\.\d+)?[#<≤]"
+    r"|\}\s*(?:=\d+|[^\s{},=]+)\s*\{|(?<![\w&])\#|\{(?=\s*\{)|\}"
 )
 """What is not language in such a message; `{name}` is matched before."""
 
@@ -79,19 +80,22 @@ def _parse_text(text: str, at: int, counted: tuple[str, ...], depth: int) -> tup
 
     `counted` is the argument that `#` stands for, if the text is within a branch of plural.
     """
-    parts, words = list[str | Argument](), ""
+    parts, start = list[str | Argument](), at
     while at < len(text) and text[at] != "}":
-        quoted = _QUOTED.match(text, at) if text[at] == "'" else None
-        if quoted:
-            words, at = words + quoted[0], quoted.end()
-        elif text[at] == "{":
+        is_argument = text[at] == "{" or (text[at] == "#" and bool(counted))
+        if is_argument and at > start:
+            parts.append(text[start:at])
+        if text[at] == "{":
             argument, at = _parse_argument(text, at, counted, depth + 1)
-            parts, words = [*parts, *([words] if words else []), argument], ""
-        elif text[at] == "#" and counted:
-            parts, words, at = [*parts, *([words] if words else []), Argument(counted[0])], "", at + 1
+            parts.append(argument)
+        elif is_argument:
+            parts.append(Argument(counted[0]))
+            at += 1
         else:
-            words, at = words + text[at], at + 1
-    return (*parts, *([words] if words else [])), at
+            quoted = _QUOTED.match(text, at) if text[at] == "'" else None
+            at = quoted.end() if quoted else at + 1
+        start = at if is_argument else start
+    return (*parts, *([text[start:at]] if at > start else [])), at
 
 
 def _parse_argument(text: str, at: int, counted: tuple[str, ...], depth: int) -> tuple[Argument, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from html.entities import html5
+from typing import NamedTuple
 
 from loctool.quality.comparison import Comparison, Problem
 
@@ -23,31 +24,47 @@ _PARTED = re.compile(r"&(?:\s#?|#\s)[a-z0-9]{2,8};|&#?[a-z0-9]{2,8}\s;")
 
 
 def wrong_entity(text: Comparison) -> Iterator[Problem]:
-    """Yield the entities that HTML does not know, half ones and those escaped twice, if the source has none such."""
-    if "&" not in text.target:
-        return
-    source, target = text.source, text.target
+    """Yield a problem if a text has entities that HTML does not know, halves of some, or some escaped twice."""
+    faults = sorted(_entity_faults(text.source, text.target), key=lambda one: one.start) if "&" in text.target else []
+    if faults:
+        parts, at = list[str](), 0
+        for one in faults:
+            if one.start >= at:
+                parts += (
+                    text.target[at : one.start],
+                    text.target[one.start : one.end] if one.right is None else one.right,
+                )
+                at = one.end
+        mended = "".join([*parts, text.target[at:]])
+        found = "; ".join(list(dict.fromkeys(one.message for one in faults))[:3])
+        yield Problem(found, (faults[0].start, faults[0].end), fix=mended if mended != text.target else None)
+
+
+class _Fault(NamedTuple):
+    """An entity that is wrong, and where a text has it."""
+
+    start: int
+    end: int
+    message: str
+    right: str
+    """The right entity, or this one if it is not known which."""
+
+
+def _entity_faults(source: str, target: str) -> Iterator[_Fault]:
     known = set(_ENTITY.findall(source))
     for one in _NAMED.finditer(target):
         if _is_unknown(one[0], source):
-            yield _problem(f"HTML has no entity {one[0]}", one, _respelled(one[0], known))
+            yield _Fault(*one.span(), f"HTML has no entity {one[0]}", _respelled(one[0], known) or one[0])
     for one in _UNCLOSED.finditer(target) if known else ():
         entity = f"&{one['name']};"
         if entity in known and not one["space"] and one[0] not in source.replace(entity, ""):
-            yield _problem(f"the entity {one[0]} has no semicolon", one, entity)
+            yield _Fault(*one.span(), f"the entity {one[0]} has no semicolon", entity)
     for one in _PARTED.finditer(target) if known else ():
         entity = "".join(one[0].split())
         if entity in known:
-            yield _problem(f"the entity {one[0]} has a space in it", one, entity)
+            yield _Fault(*one.span(), f"the entity {one[0]} has a space in it", entity)
     for one in [] if _TWICE.search(source) else _TWICE.finditer(target):
-        yield _problem("an entity is escaped twice: &amp; before its name", one, "&")
-
-
-def _problem(message: str, found: re.Match[str], entity: str | None) -> Problem:
-    """Return a problem with what a text has at a place; its fix has an entity there, unless it is not known which."""
-    text = found.string
-    fix = None if entity is None else text[: found.start()] + entity + text[found.end() :]
-    return Problem(message, found.span(), fix=fix)
+        yield _Fault(*one.span(), "an entity is escaped twice: &amp; before its name", "&")
 
 
 def _is_unknown(entity: str, source: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.model import Severity
@@ -26,6 +27,8 @@ _PEOPLE_KEEP = {
     "doi",
 }
 """Kinds that translators keep; acronyms with numbers may be words (CO2), and code is markup's."""
+_MOST = 10
+"""Lost identifiers that a finding names."""
 _BRAND = re.compile(r"[A-Z][\w-]*\.[a-z]{2,4}")
 """Booking.com: a company's name, which may lose its end."""
 _UNIT = re.compile(r"[a-z]{2,}(?:[A-Z][a-z])+")
@@ -54,11 +57,12 @@ def changed_identifier(text: Comparison) -> Iterator[Problem]:
     """
     source, target = text.visible_source, text.visible_target
     kept = [(kind, _trimmed(kind, one)) for kind, one in identifiers_by_kind(source) if _is_kept(kind, one)]
-    known = [(kind, one) for kind, one in kept if one and _has(kind, one, source)]
-    known = [(kind, one) for kind, one in known if not _is_typed_amiss(kind, one, text)]
+    known = [(kind, one) for kind, one in kept if one and not _is_typed_amiss(kind, one, text)]
     if is_program(text.syntax):
         known = [(kind, one) for kind, one in known if _is_kept_by_programs(kind, one)]
-    lost = [(kind, one) for kind, one in dict.fromkeys(known) if not _has(kind, one, target)]
+    found = set(identifiers_by_kind(target)) if known else set()
+    missing = ((kind, one) for kind, one in dict.fromkeys(known) if (kind, one) not in found)
+    lost = list(islice((pair for pair in missing if not _has(*pair, target)), _MOST))
     hashtags = [one for kind, one in lost if kind == "hashtag" and _is_kept_hashtag(one, target)]
     lost = [(kind, one) for kind, one in lost if kind != "hashtag" or one in hashtags]
     if lost:
@@ -74,6 +78,8 @@ def _is_kept(kind: str, one: str) -> bool:
         return one[0].islower() and not _UNIT.fullmatch(one) and not _GENDERED.fullmatch(one)
     if kind == "snake_case":
         return not _LOCALE.fullmatch(one) and _ONE_CASE.fullmatch(one) is not None
+    if kind == "version":
+        return "." in one
     if kind == "path":
         return "-/" not in one
     return kind in _PEOPLE_KEEP
