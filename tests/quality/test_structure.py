@@ -151,3 +151,23 @@ def test_addresses_of_the_same_page() -> None:
     ]
     assert [pair for pair in same if names(f"See {pair[0]}", f"Siehe {pair[1]}")] == []
     assert [pair for pair in other if not names(f"See {pair[0]}", f"Siehe {pair[1]}")] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("usage: %s [<option>...] <file>", "Aufruf: %s [<Option> …] <Datei>"),
+        ("<unknown tag %d>: ", "<unbekanntes Tag %d>: "),
+        ("%b %d, %l:%M %p", "%d. %b, %H:%M"),
+        ("translator-credits", "Anna Müller <anna@example.org>"),
+        ("Save &amp; close", "Sichern und schließen"),
+    ],
+)
+def test_what_translators_of_programs_write_in_their_own_way(source: str, target: str) -> None:
+    assert names(source, target, syntax="program") == set()
+
+
+def test_tags_and_placeholders_of_programs_are_kept_all_the_same() -> None:
+    assert names("Press <b>OK</b>", "<b>OK<b> drücken", syntax="program") == {"lost-markup"}
+    assert names("One<br>two", "Eins zwei", syntax="program") == {"lost-markup"}
+    assert names("<unknown tag %d>", "<unbekanntes Tag>", syntax="program c-format") == {"lost-markup"}

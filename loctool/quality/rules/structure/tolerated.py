@@ -14,11 +14,18 @@ _ADDRESS = re.compile(r"\bhttps?://[^\s<>()\[\]{}`\"'“”„«»]*[^\s<>()\[\]
 _MOST = 30
 """Addresses that are compared, each with each."""
 _GENDER_STAR = re.compile(r"(?<=[a-zäöüß])(?:\\?\*|\\)(?=(?:in|innen|r|e|n|s)\b)")
-_METAVARIABLE = re.compile(r"(?<!%)<(?P<name>[^\W\d_][\w .|-]{0,60})>")
+_METAVARIABLE = re.compile(r"(?<!%)<(?P<name>[^\W\d_][\w.|-]{0,60})(?:[ :,][^<>=\"'/\n]{0,80})?>")
+_UNCLOSED = {"p", "li", "dt", "dd", "td", "th", "tr"}
+"""HTML elements whose end tag may be left out."""
 _CODE = re.compile(r"%[-_0^#EO]?(.)")
 _DATE_CODES = frozenset("aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%")
 _CLOSING_TAG = re.compile(r"</([\w-]+)\s*>")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+
+
+def asks_for_credits(text: str) -> bool:
+    """Return whether translators write their names and addresses in place of a text, as GNOME and KDE ask them to."""
+    return text in ("translator-credits", "translator_credits", "Your names", "Your emails")
 
 
 def is_date_format(text: Comparison) -> bool:
@@ -43,13 +50,13 @@ def comparable_texts(text: Comparison) -> tuple[str, str]:
 
 
 def _without_metavariables(text: str) -> str:
-    """Return a text with one name for all values that its user has to supply: <file>, <Datei>; tags have partners."""
-    closed = {one.lower() for one in _CLOSING_TAG.findall(text)} if "<" in text else ()
+    """Return a text with other brackets around what users have to supply, or are told: <file>, <no date>, <line %d>."""
+    closed = {one.lower() for one in _CLOSING_TAG.findall(text)} if "<" in text else set()
 
-    def renamed(match: re.Match[str]) -> str:
-        return match[0] if match["name"].lower() in closed or match["name"].lower() in VOID else "<value>"
+    def quoted(match: re.Match[str]) -> str:
+        return match[0] if match["name"].lower() in closed | VOID | _UNCLOSED else f"\u2039{match[0][1:-1]}\u203a"
 
-    return _METAVARIABLE.sub(renamed, text) if "<" in text else text
+    return _METAVARIABLE.sub(quoted, text) if "<" in text else text
 
 
 def _without_gender_stars(text: str, language: str) -> str:
