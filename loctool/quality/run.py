@@ -38,11 +38,13 @@ def check_messages(
     table: MessageTable | None = None,
     unreadable: Collection[str] = (),
     crowded: Mapping[Key, Problem] | None = None,
+    only: Collection[int] | None = None,
 ) -> Iterator[Finding]:
     """Yield the findings on a catalog's messages by all rules, or only some; `path` is their file.
 
     `table` has the same messages with their syntaxes, if it has been read already. Drafts of the engines `unreadable`
     are judged by the rules of form alone. `crowded` is what `find_crowded` found in the deck, None if it has no boxes.
+    `only` are the numbers of the messages that are asked for, None for all.
     On a draft they are warnings at most, since drafts are not shipped; only a rule that crashes is an error anywhere.
     If a translator's comment allows a finding, it is waived. A waiver that allows nothing is a finding of its own,
     unless only some rules are applied.
@@ -52,7 +54,7 @@ def check_messages(
     chosen = [RULES[name] for name in rules or known if name in known]
     entries, table = catalog.messages(), table or table_of(catalog)
     together = _find_together(chosen, Messages(table, terms, language))
-    for number, comparisons in compare(table, terms, language):
+    for number, comparisons in compare(table, terms, language, only):
         entry, engine = entries[number], _draft_engine(table, number)
         readable = engine not in unreadable
         texts = Texts.DRAFTS if engine else Texts.TRANSLATIONS

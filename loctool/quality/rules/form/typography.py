@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
-from loctool.text.endings import ends_alike, final_mark, fit_ending
+from loctool.text.endings import ends_alike, final_mark
 from loctool.text.markup import mask, unmask
-from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program
 from loctool.text.quotes import (
     MARKS,
@@ -34,23 +33,24 @@ def outer_space(text: Comparison) -> Iterator[Problem]:
     ours, theirs = (len(one) - len(one.lstrip()) for one in (source, target))
     if source[:ours] != target[:theirs]:
         message = "does not begin with the same white space as the source"
-        yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:])
+        yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:] if target.strip() else None)
     ours, theirs = len(source.rstrip()), len(target.rstrip())
     if source[ours:] != target[theirs:]:
         message = "does not end with the same white space as the source"
-        yield Problem(message, (theirs, len(target)), fix=target[:theirs] + source[ours:])
+        fix = target[:theirs] + source[ours:] if target.strip() else None
+        yield Problem(message, (theirs, len(target)), fix=fix)
 
 
 def full_stop(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if the last punctuation mark is of another kind than that of the source."""
+    """Yield a problem if the last punctuation mark is of another kind than that of the source.
+
+    There is no fix: translations end in other marks for good reasons, and the source's mark would spoil those.
+    """
     if ends_alike(text.source, text.target, text.source_language, text.language):
         return
     source, target = text.source.rstrip(), text.target.rstrip()
     ours, theirs = final_mark(source, text.source_language), final_mark(target, text.language)
-    fixed = fit_ending(source, target, text.language, text.source_language)
-    sure = ends_alike(source, fixed, text.source_language, text.language) and keeps_markup(target, fixed, text.syntax)
-    message = f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
-    yield Problem(message, fix=fixed + text.target[len(target) :] if sure else None)
+    yield Problem(f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}")
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
