@@ -71,7 +71,7 @@ def _reported() -> dict[str, Rule]:
 
 def _describe_unknown(rule: str, known: Collection[str]) -> str:
     meant = closest_word(rule, known)
-    return f"unknown rule {rule!r}; " + (f"did you mean {meant}?" if meant else f"known rules: {', '.join(known)}")
+    return f"unknown rule {rule!r}; " + (f"did you mean {meant}?" if meant else "`loctool explain` lists the rules")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def test_the_librarys_default_is_all_rules() -> None:
 def test_an_unknown_rule_is_an_error_even_if_nobody_asks_for_a_finding() -> None:
     with pytest.raises(ConfigError, match=r"unknown rule 'lost-numbers'; did you mean lost-number\?"):
         check(find(Path.cwd()), (), ("length", "lost-numbers"))
-    with pytest.raises(ConfigError, match=r"unknown rule 'xyz'; known rules: .*lost-number, .*syntax"):
+    with pytest.raises(ConfigError, match="unknown rule 'xyz'; `loctool explain` lists the rules"):
         check(find(Path.cwd()), (), ("length", "xyz"))
     result = CliRunner().invoke(main, ["check", "--rule", "lost-numbers"])
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
