@@ -16,10 +16,35 @@ from loctool.cli.terminal.shown import hush, show_finding
 from loctool.model import Finding, Severity
 
 
+def _names(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001
+    """Return the names in lists with commas; the callback of the options that take rules."""
+    names = tuple(name.strip() for names in given for name in names.split(",") if name.strip())
+    if given and not names:
+        raise click.BadParameter("name a rule; `loctool explain` lists them")
+    return names
+
+
 @click.command("check")
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @deck_option
-@click.option("--rule", "rules", multiple=True, shell_complete=complete_rules, help="Run this rule only (repeatable).")
+@click.option(
+    "--select",
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    callback=_names,
+    help="Run these rules only, also those that run only if chosen (with commas, repeatable).",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    callback=_names,
+    help="Do not run these rules (with commas, repeatable).",
+)
 @click.option(
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
     help="Exit with 1 at findings of this severity or worse.",
@@ -53,7 +78,7 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     project = find_project(options["decks"])
     if workers is None:
         workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
-    found = check(project, languages, rules, workers=workers)
+    found = check(project, languages, rules, ignore=options["ignore"], workers=workers)
     if options["form"] == "json":
         findings = list(found)
         show_json(findings)

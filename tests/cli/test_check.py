@@ -30,3 +30,18 @@ def test_what_is_not_printed_is_counted_by_rule(loctool: Run, many: Path) -> Non
         assert shown.stderr == f"{more}1 error, 0 warnings, 8 notes\n"
         assert shown.returncode == 1
     assert loctool("check", "-q", "--max", "8", cwd=many).stderr == "and 1 more, which --max 0 prints: 1 outer-space\n"
+
+
+def test_rules_are_selected_and_ignored_in_lists(loctool: Run, many: Path) -> None:
+    def rules(*options: str) -> set[str]:
+        lines = loctool("check", "-q", *options, cwd=many).stdout.splitlines()
+        return {line.rpartition("[")[2].rstrip("]") for line in lines}
+
+    assert rules() == {"full-stop", "outer-space"}
+    assert rules("--select", "full-stop, length") == {"full-stop"}
+    assert rules("--rule", "outer-space", "--select", "full-stop") == {"full-stop", "outer-space"}
+    assert rules("--ignore", "outer-space,length") == {"full-stop"}
+    assert rules("--select", "outer-space,full-stop", "--ignore", "outer-space") == {"full-stop"}
+    for options in (("--select", ","), ("--ignore", "full-stopp")):
+        done = loctool("check", *options, cwd=many)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
