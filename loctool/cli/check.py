@@ -11,6 +11,7 @@ import click
 
 from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.decks import deck_option, find_project
+from loctool.cli.terminal.fixing import fix_first, fix_options
 from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import hush, show_finding
 from loctool.model import Finding, Severity
@@ -57,6 +58,7 @@ def _names(context: click.Context, option: click.Parameter, given: tuple[str, ..
     help="Print this many findings at most, then how many more each rule has; 0 prints all.",
 )  # fmt: skip
 @format_option
+@fix_options
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
 def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
     """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
@@ -66,6 +68,8 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     And the files: syntax (all mistakes of a file), charset, duplicate keys, plural rules, fuzzy headers.
 
     Drafts by pseudo, which nobody is meant to read, are checked for their form alone: markup and white space.
+
+    --fix mends spaces, quotation marks and the like, never words; a draft stays a draft, a translation stays translated.
 
     A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
@@ -78,6 +82,7 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     project = find_project(options["decks"])
     if workers is None:
         workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
+    fix_first(project, languages, rules, workers, **options)
     found = check(project, languages, rules, ignore=options["ignore"], workers=workers)
     if options["form"] == "json":
         findings = list(found)
