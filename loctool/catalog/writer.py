@@ -204,7 +204,10 @@ def _with_old_fields(laid_out: str, old: str) -> str:
 
 
 def _with_old_comments(laid_out: str, former: str, old: str) -> str:
-    """Return a comment with the `old` lines of the file where they have not changed; `former` is how they are laid out."""
+    """Return a comment with the `old` lines of the file where they have not changed.
+
+    `former` is how the old lines would be laid out.
+    """
     before, lines = former.split("\n"), old.split("\n")
     known = dict(zip(before, lines, strict=True)) if len(before) == len(lines) else {}
     return "\n".join(known.get(line, line) for line in laid_out.split("\n"))

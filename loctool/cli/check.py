@@ -69,7 +69,7 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
 
     Drafts by pseudo, which nobody is meant to read, are checked for their form alone: markup and white space.
 
-    --fix mends spaces, quotation marks and the like, never words; a draft stays a draft, a translation stays translated.
+    --fix mends spaces, quotation marks and the like, never words. A draft stays a draft, a translation translated.
 
     A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
