@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from loctool.catalog.entry import Entry, Key
+from loctool.catalog.entry import Entry, Key, forms_of
 from loctool.catalog.notes import provenance_in
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog, table_of
@@ -22,6 +22,8 @@ from loctool.quality.rules.boxes import Crowded
 from loctool.quality.settings import Settings
 from loctool.quality.waivers import WAIVER, apply_waivers, may_waive, read_waivers, unused_waivers
 
+_Found = tuple[Rule, Problem, Comparison | None]
+"""What a rule finds; with the form that it looked at, unless it looked at more."""
 _WAIVABLE = Scope.MESSAGE, Scope.MESSAGES, Scope.BOXES, Scope.PROJECT
 """Scopes of the rules whose findings a translator's comment may allow."""
 
@@ -91,10 +93,10 @@ def _on_waivers(mistakes: Iterable[str], entry: Entry, settings: Settings) -> It
         yield from (Finding(WAIVER, settings.severities[WAIVER], mistake, *place) for mistake in mistakes)
 
 
-def _problems_in(comparisons: Iterable[Comparison], rules: Iterable[Rule]) -> list[tuple[Rule, Problem, int | None]]:
-    """Return what rules on messages find in the forms of a message, with the number of each plural form."""
+def _problems_in(comparisons: Iterable[Comparison], rules: Iterable[Rule]) -> list[_Found]:
+    """Return what rules on messages find in the forms of a message."""
     chosen = [rule for rule in rules if rule.scope is Scope.MESSAGE]
-    return [(rule, one, text.form) for text in comparisons for rule in chosen for one in find_or_crash(rule, text)]
+    return [(rule, one, text) for text in comparisons for rule in chosen for one in find_or_crash(rule, text)]
 
 
 def find_crowded(pairs: Iterable[tuple[Box, Box]], key_of: Callable[[Segment], Key]) -> dict[Key, Problem]:
@@ -178,17 +180,18 @@ def _find_together(
     return found, crashes
 
 
-def _findings(problems: list[tuple[Rule, Problem, int | None]], entry: Entry, settings: Settings) -> list[Finding]:
+def _findings(problems: list[_Found], entry: Entry, settings: Settings) -> list[Finding]:
     is_draft = bool(problems) and state(entry) is State.DRAFT
     place = _place(entry, settings)
     found = []
-    for rule, problem, form in problems:
+    for rule, problem, text in problems:
         own = rule.severity if is_draft else min(rule.severity, problem.severity)
         ceiling = Severity.WARNING if is_draft else Severity.ERROR
         severity = min(settings.severity(rule.name, own), ceiling)
         severity = Severity.ERROR if isinstance(problem, Crash) else severity
         finding = Finding(rule.name, severity, problem.message, *place, span=problem.span, side=problem.side)
-        found.append(replace(finding, fix=problem.fix, is_safe=problem.is_safe, form=form))
+        form, target = (text.form, text.target) if text else (None, forms_of(entry)[0])
+        found.append(replace(finding, fix=problem.fix, is_safe=problem.is_safe, form=form, target=target))
     return found
 
 
