@@ -95,7 +95,7 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     else:
         counts = _show(found, project.root, options["most"], options["quiet"])
     if baseline and baseline.gone and is_whole and not options["quiet"]:
-        click.echo(f"{baseline.gone} of the baseline gone; --write-baseline drops them", err=True)
+        click.echo(f"{baseline.gone} of the baseline no longer found; --write-baseline drops them", err=True)
     least = options["fail_on"]
     if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
         raise SystemExit(1)

@@ -16,6 +16,7 @@ from loctool.model import Deck, Finding, Segment, Severity
 from loctool.quality import RULES, Rule, Scope, Texts, reported_rules
 from loctool.quality.comparing import compare
 from loctool.quality.comparison import Comparison, Problem
+from loctool.quality.foreign_waivers import allowed_elsewhere
 from loctool.quality.judging import Crash, find_or_crash
 from loctool.quality.messages import Messages
 from loctool.quality.rules.boxes import Crowded
@@ -68,7 +69,7 @@ def check_messages(
             continue  # most messages, whose entries need not be parsed
         found = _findings(problems, entry, settings)
         waivers, mistakes = read_waivers(entry.tcomment, waivable)
-        yield from apply_waivers(waivers, found)
+        yield from apply_waivers(waivers, found, allowed_elsewhere(entry) if found else ())
         if readable:
             yield from _on_waivers([*mistakes, *unused_waivers(waivers, found, judged)], entry, settings)
 
@@ -145,7 +146,7 @@ def _waive_in(catalog: Catalog, found: dict[Key, list[Finding]], settings: Setti
             here = [replace(one, severity=min(one.severity, Severity.WARNING)) for one in here]
         if here or (entry.lines and may_waive(entry.lines)):
             waivers, _ = read_waivers(entry.tcomment, waivable)
-            yield from apply_waivers(waivers, here)
+            yield from apply_waivers(waivers, here, allowed_elsewhere(entry) if here else ())
             yield from _on_waivers(unused_waivers(waivers, here, judged), entry, settings)
     for others in found.values():  # on the file
         yield from settings.judge(others)

@@ -63,7 +63,7 @@ def test_a_baseline_hides_what_is_known(loctool: Run, many: Path) -> None:
     (many / "en.po").write_text(f'{text}\nmsgid "See"\nmsgstr "lake "\n')
     shown = loctool("check", cwd=many)
     assert (shown.returncode, shown.stdout.count("\n")) == (1, 1)
-    assert shown.stderr.endswith("8 in the baseline\n1 of the baseline gone; --write-baseline drops them\n")
+    assert shown.stderr.endswith("8 in the baseline\n1 of the baseline no longer found; --write-baseline drops them\n")
     assert "gone" not in loctool("check", "--select", "full-stop", cwd=many).stderr
     known = [one["in_baseline"] for one in json.loads(loctool("check", "--format", "json", cwd=many).stdout)]
     assert sorted(known) == [False] + [True] * 8
