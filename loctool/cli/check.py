@@ -13,7 +13,7 @@ from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.fixing import fix_first, fix_options
 from loctool.cli.terminal.json_output import format_option, show_json
-from loctool.cli.terminal.shown import hush, show_finding
+from loctool.cli.terminal.shown import hush, path_from_here, show_finding
 from loctool.model import Finding, Severity
 
 
@@ -57,6 +57,11 @@ def _names(context: click.Context, option: click.Parameter, given: tuple[str, ..
     "--max", "most", type=click.IntRange(0), default=1000, show_default=True,
     help="Print this many findings at most, then how many more each rule has; 0 prints all.",
 )  # fmt: skip
+@click.option(
+    "--baseline", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Do not show findings that this file has; by default that of the configuration.",
+)  # fmt: skip
+@click.option("--write-baseline", is_flag=True, help="Write all findings into the baseline, and show none.")
 @format_option
 @fix_options
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
@@ -75,34 +80,57 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
     """
+    from loctool.quality.baseline import read_baseline
     from loctool.verbs.check import check
     from loctool.verbs.support.inputs import catalog_paths
     from loctool.verbs.support.workers import useful_workers
 
     project = find_project(options["decks"])
+    is_whole = not (languages or rules or options["ignore"] or options["decks"])
+    file = options["baseline"] or (project.root / project.check.baseline if project.check.baseline else None)
+    baseline = read_baseline(file, project.root) if file and not options["write_baseline"] else None
     if workers is None:
         workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
-    fix_first(project, languages, rules, workers, **options)
+    fix_first(project, languages, rules, known=baseline, workers=workers, **options)
     found = check(project, languages, rules, ignore=options["ignore"], workers=workers)
+    if options["write_baseline"]:
+        _write(file, found, is_whole, options["quiet"])
+        return
+    found = baseline.mark(found) if baseline else found
     if options["form"] == "json":
         findings = list(found)
         show_json(findings)
-        counts = Counter(one.severity for one in findings if not one.waived)
+        counts = Counter(one.severity for one in findings if not (one.waived or one.in_baseline))
     else:
         counts = _show(found, project.root, options["most"], options["quiet"])
+    if baseline and baseline.gone and is_whole and not options["quiet"]:
+        click.echo(f"{baseline.gone} of the baseline no longer found; --write-baseline drops them", err=True)
     least = options["fail_on"]
     if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
         raise SystemExit(1)
+
+
+def _write(file: Path | None, findings: Iterable[Finding], is_whole: bool, quiet: bool) -> None:
+    """Write the baseline of all files and rules."""
+    from loctool.quality.baseline import write_baseline
+
+    if file is None:
+        raise click.UsageError("--write-baseline needs a file: --baseline FILE, or `baseline` in [check]")
+    if not is_whole:
+        raise click.UsageError("a baseline has the findings of all files; leave out languages, --deck and rules")
+    count = write_baseline(file, findings)
+    if not quiet:
+        click.echo(f"wrote {count} finding{'s' * (count != 1)} to {path_from_here(file)}", err=True)
 
 
 def _show(findings: Iterable[Finding], root: Path, most: int, quiet: bool) -> Counter[Severity]:
     """Print up to `most` findings (0 is all), and how many more each rule has; return how many of each severity."""
     counts: Counter[Severity] = Counter()
     hidden: Counter[str] = Counter()
-    waived = 0
+    silent: Counter[str] = Counter()
     for finding in findings:
-        if finding.waived:
-            waived += 1
+        if finding.waived or finding.in_baseline:
+            silent["waived" if finding.waived else "in the baseline"] += 1
             continue
         counts[finding.severity] += 1
         if most and counts.total() > most:
@@ -113,6 +141,6 @@ def _show(findings: Iterable[Finding], root: Path, most: int, quiet: bool) -> Co
         rules = ", ".join(f"{number} {rule}" for rule, number in hidden.most_common())
         click.echo(f"and {hidden.total()} more, which --max 0 prints: {rules}", err=True)
     if not quiet:
-        found = ", ".join(f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
-        click.echo(f"{found}, {waived} waived" if waived else found, err=True)
+        found = [f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity)]
+        click.echo(", ".join([*found, *(f"{number} {why}" for why, number in silent.items())]), err=True)
     return counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from loctool.catalog.entry import Entry, Key
+from loctool.catalog.entry import Entry, Key, forms_of
 from loctool.catalog.notes import provenance_in
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog, table_of
@@ -16,12 +16,15 @@ from loctool.model import Deck, Finding, Segment, Severity
 from loctool.quality import RULES, Rule, Scope, Texts, reported_rules
 from loctool.quality.comparing import compare
 from loctool.quality.comparison import Comparison, Problem
+from loctool.quality.foreign_waivers import allowed_elsewhere
 from loctool.quality.judging import Crash, find_or_crash
 from loctool.quality.messages import Messages
 from loctool.quality.rules.boxes import Crowded
 from loctool.quality.settings import Settings
 from loctool.quality.waivers import WAIVER, apply_waivers, may_waive, read_waivers, unused_waivers
 
+_Found = tuple[Rule, Problem, Comparison | None]
+"""What a rule finds; with the form that it looked at, unless it looked at more."""
 _WAIVABLE = Scope.MESSAGE, Scope.MESSAGES, Scope.BOXES, Scope.PROJECT
 """Scopes of the rules whose findings a translator's comment may allow."""
 
@@ -66,7 +69,7 @@ def check_messages(
             continue  # most messages, whose entries need not be parsed
         found = _findings(problems, entry, settings)
         waivers, mistakes = read_waivers(entry.tcomment, waivable)
-        yield from apply_waivers(waivers, found)
+        yield from apply_waivers(waivers, found, allowed_elsewhere(entry) if found else ())
         if readable:
             yield from _on_waivers([*mistakes, *unused_waivers(waivers, found, judged)], entry, settings)
 
@@ -91,10 +94,10 @@ def _on_waivers(mistakes: Iterable[str], entry: Entry, settings: Settings) -> It
         yield from (Finding(WAIVER, settings.severities[WAIVER], mistake, *place) for mistake in mistakes)
 
 
-def _problems_in(comparisons: Iterable[Comparison], rules: Iterable[Rule]) -> list[tuple[Rule, Problem, int | None]]:
-    """Return what rules on messages find in the forms of a message, with the number of each plural form."""
+def _problems_in(comparisons: Iterable[Comparison], rules: Iterable[Rule]) -> list[_Found]:
+    """Return what rules on messages find in the forms of a message."""
     chosen = [rule for rule in rules if rule.scope is Scope.MESSAGE]
-    return [(rule, one, text.form) for text in comparisons for rule in chosen for one in find_or_crash(rule, text)]
+    return [(rule, one, text) for text in comparisons for rule in chosen for one in find_or_crash(rule, text)]
 
 
 def find_crowded(pairs: Iterable[tuple[Box, Box]], key_of: Callable[[Segment], Key]) -> dict[Key, Problem]:
@@ -143,7 +146,7 @@ def _waive_in(catalog: Catalog, found: dict[Key, list[Finding]], settings: Setti
             here = [replace(one, severity=min(one.severity, Severity.WARNING)) for one in here]
         if here or (entry.lines and may_waive(entry.lines)):
             waivers, _ = read_waivers(entry.tcomment, waivable)
-            yield from apply_waivers(waivers, here)
+            yield from apply_waivers(waivers, here, allowed_elsewhere(entry) if here else ())
             yield from _on_waivers(unused_waivers(waivers, here, judged), entry, settings)
     for others in found.values():  # on the file
         yield from settings.judge(others)
@@ -178,17 +181,18 @@ def _find_together(
     return found, crashes
 
 
-def _findings(problems: list[tuple[Rule, Problem, int | None]], entry: Entry, settings: Settings) -> list[Finding]:
+def _findings(problems: list[_Found], entry: Entry, settings: Settings) -> list[Finding]:
     is_draft = bool(problems) and state(entry) is State.DRAFT
     place = _place(entry, settings)
     found = []
-    for rule, problem, form in problems:
+    for rule, problem, text in problems:
         own = rule.severity if is_draft else min(rule.severity, problem.severity)
         ceiling = Severity.WARNING if is_draft else Severity.ERROR
         severity = min(settings.severity(rule.name, own), ceiling)
         severity = Severity.ERROR if isinstance(problem, Crash) else severity
         finding = Finding(rule.name, severity, problem.message, *place, span=problem.span, side=problem.side)
-        found.append(replace(finding, fix=problem.fix, is_safe=problem.is_safe, form=form))
+        form, target = (text.form, text.target) if text else (None, forms_of(entry)[0])
+        found.append(replace(finding, fix=problem.fix, is_safe=problem.is_safe, form=form, target=target))
     return found
 
 

@@ -59,11 +59,12 @@ def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], li
     return found, mistakes
 
 
-def apply_waivers(waivers: Collection[Waiver], findings: list[Finding]) -> list[Finding]:
-    """Return a message's findings, the waived ones last."""
-    if not waivers:
+def apply_waivers(waivers: Collection[Waiver], findings: list[Finding], allowed: Collection[str] = ()) -> list[Finding]:
+    """Return a message's findings, the waived ones last. `allowed` are rules that waivers for other tools allow."""
+    if not waivers and not allowed:
         return findings
-    marked = [replace(finding, waived=any(waiver.allows(finding) for waiver in waivers)) for finding in findings]
+    waived = (one.rule in allowed or any(waiver.allows(one) for waiver in waivers) for one in findings)
+    marked = [replace(finding, waived=is_waived) for finding, is_waived in zip(findings, waived, strict=True)]
     return sorted(marked, key=lambda finding: finding.waived)
 
 

@@ -16,6 +16,7 @@ from loctool.errors import CatalogError
 from loctool.files import decode, read_bytes, write_atomically
 from loctool.model import Finding
 from loctool.project import Project
+from loctool.quality.baseline import Baseline
 from loctool.quality.file_fixes import fix_file
 from loctool.quality.fixing import MayFix, fix_messages
 from loctool.quality.run import check_file, check_messages
@@ -51,6 +52,7 @@ class _Job:
     """Whose findings are mended."""
     names: dict[Path, tuple[str, str]]
     """Catalog -> its deck and its language."""
+    baseline: Baseline | None = None
     unsafe: bool = False
 
     def settings(self, path: Path) -> Settings:
@@ -66,6 +68,7 @@ def fix(
     rules: Sequence[str] | None = None,
     *,
     ignore: Sequence[str] = (),
+    baseline: Baseline | None = None,
     unsafe: bool = False,
     write: bool = True,
     workers: int = 1,
@@ -73,13 +76,13 @@ def fix(
     """Apply the fixes of what `check` finds with these arguments, and return what was mended in each catalog.
 
     A fix is kept if its finding is gone and no rule finds anything new. Only fixes that change nothing that the text
-    says are applied, unless `unsafe`. Waived findings are left alone. Nothing but the text changes: a draft stays a
+    says are applied, unless `unsafe`. Waived findings and those of the `baseline` are left alone. Nothing but the text changes: a draft stays a
     draft, a translation stays translated. Catalogs that cannot be read are left as they are. Without `write` nothing
     is written. Raises what `check` does, and LoctoolError where another run is writing.
     """
     chosen = (languages,) if isinstance(languages, str) else tuple(languages or ())
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, chosen, missing=True)}
-    job = _Job(run_of(project, (), ignore), run_of(project, rules or (), ignore), names, unsafe=unsafe)
+    job = _Job(run_of(project, (), ignore), run_of(project, rules or (), ignore), names, baseline, unsafe)
     with lock_languages(project, project.languages(chosen)) if write else nullcontext():
         found = []
         for path, fixed in zip(names, map_catalogs(partial(_fix_catalog, job), [*names], workers), strict=True):
@@ -108,13 +111,16 @@ def _fix_catalog(job: _Job, path: Path) -> Fixed:
     before = decode(raw, path, CatalogError)
     chosen, skipped = job.chosen.settings(path, settings.language).severities, []
 
+    def is_wanted(finding: Finding) -> bool:
+        return finding.rule in chosen and not (job.baseline and job.baseline.knows(finding))
+
     def may_fix(finding: Finding) -> bool:
-        if finding.rule in chosen and not finding.is_safe and not job.unsafe:
+        if wanted := is_wanted(finding) and not (finding.is_safe or job.unsafe):
             skipped.append(finding)
-        return finding.rule in chosen and (finding.is_safe or job.unsafe)
+        return is_wanted(finding) and not wanted
 
     after, mended = _mend(job, path, before, may_fix)
-    unsafe = _mend(job, path, after, lambda finding: finding.rule in chosen)[1] if skipped else ()
+    unsafe = _mend(job, path, after, is_wanted)[1] if skipped else ()
     return Fixed(settings.path, tuple(mended), tuple(unsafe), before, after)
 
 

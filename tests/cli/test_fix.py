@@ -78,6 +78,14 @@ def test_rules_that_are_not_chosen_mend_nothing(loctool: Run, folder: Path) -> N
         assert loctool("check", "--diff", *options, cwd=folder).stdout == ""
 
 
+def test_findings_of_the_baseline_are_left_alone(loctool: Run, folder: Path) -> None:
+    loctool("check", "--write-baseline", "--baseline", "known.json", cwd=folder)
+    with (folder / "en.po").open("a") as file:
+        file.write('\nmsgid "See"\nmsgstr "lake "\n')
+    loctool("check", "--fix", "--baseline", "known.json", cwd=folder)
+    assert (folder / "en.po").read_text() == HEADER + BODY + '\nmsgid "See"\nmsgstr "lake"\n'
+
+
 def test_unsafe_fixes_are_counted_and_need_their_option(
     loctool: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -197,7 +197,7 @@ def test_findings_have_spans_and_fixes_in_each_form(tmp_path: Path) -> None:
         catalog(tmp_path, 'msgid "Wald"\nmsgstr "forest."\n'), NO_TERMS, usual_settings("deck.po", "en")
     )
     message = "ends with ., the source with none"
-    assert list(found) == [Finding("full-stop", Severity.NOTE, message, "deck.po", 4, (None, "Wald"))]
+    assert list(found) == [Finding("full-stop", Severity.NOTE, message, "deck.po", 4, (None, "Wald"), target="forest.")]
     plural = 'msgid "Wald"\nmsgid_plural "Wälder"\nmsgstr[0] "forest."\nmsgstr[1] "forests "\n'
     found = check_messages(catalog(tmp_path, plural), NO_TERMS, usual_settings("deck.po", "en"))
     assert [(one.rule, one.form, one.fix) for one in found] == [("full-stop", 0, None), ("outer-space", 1, "forests")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,7 @@ import click
 from loctool.project import Project
 
 if TYPE_CHECKING:
+    from loctool.quality.baseline import Baseline
     from loctool.verbs.fix import Fixed
 
 _OPTIONS = (
@@ -29,7 +29,9 @@ def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def fix_first(project: Project, languages: Sequence[str], rules: Sequence[str], workers: int, **options: Any) -> None:
+def fix_first(
+    project: Project, languages: Sequence[str], rules: Sequence[str], *, known: Baseline | None, **options: Any
+) -> None:
     """Do what these options ask for before the findings are reported.
 
     With --diff nothing else is done: exits with 1 if anything would change, else with 0.
@@ -40,8 +42,8 @@ def fix_first(project: Project, languages: Sequence[str], rules: Sequence[str], 
         return
     from loctool.verbs.fix import fix
 
-    run = partial(fix, project, languages, rules, ignore=options["ignore"], unsafe=options["unsafe"], workers=workers)
-    fixed = run(write=not options["diff"])
+    same = {name: options[name] for name in ("ignore", "unsafe", "workers")}
+    fixed = fix(project, languages, rules, baseline=known, write=not options["diff"], **same)
     if options["diff"]:
         _show_diffs(fixed)
     if not options["quiet"]:
