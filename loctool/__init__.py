@@ -22,18 +22,22 @@ if TYPE_CHECKING:
         PackageError,
         SourceError,
     )
+    from loctool.merging.decks import DeckDiff
     from loctool.model import Deck, Draft, Finding, LeftOut, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
+    from loctool.reports.changes import Changes
     from loctool.verbs import terms, tm
     from loctool.verbs.adopt import Adopted, adopt
     from loctool.verbs.check import check
     from loctool.verbs.compile import Compiled, Output, compile_catalogs
-    from loctool.verbs.diff import DeckDiff, diff
+    from loctool.verbs.diff import diff
     from loctool.verbs.draft import Options as DraftOptions
     from loctool.verbs.draft import Progress, draft
     from loctool.verbs.extract import Extracted, extract
+    from loctool.verbs.fix import Fixed, fix
     from loctool.verbs.merge import Merged, merge
     from loctool.verbs.render import Rendered, render
+    from loctool.verbs.report import report
     from loctool.verbs.status import Row as StatusRow
     from loctool.verbs.status import status
     from loctool.verbs.support.marking import Marking
@@ -46,19 +50,23 @@ __all__ += [
     "diff",
     "draft",
     "extract",
+    "fix",
     "merge",
     "render",
+    "report",
     "status",
     "terms",
     "tm",
 ]
 __all__ += [
     "Adopted",
+    "Changes",
     "Compiled",
     "DeckDiff",
     "DraftOptions",
     "DraftReport",
     "Extracted",
+    "Fixed",
     "Marking",
     "Merged",
     "MoOptions",
@@ -85,12 +93,14 @@ _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",
     "Adopted": "loctool.verbs.adopt:Adopted",
     "find": "loctool.project.config:find",
+    "Changes": "loctool.reports.changes:Changes",
+    "Fixed": "loctool.verbs.fix:Fixed",
     "compile_catalogs": "loctool.verbs.compile:compile_catalogs",
     "Compiled": "loctool.verbs.compile:Compiled",
     "Output": "loctool.verbs.compile:Output",
     "Marking": "loctool.verbs.support.marking:Marking",
     "MoOptions": "loctool.compiling.mo:MoOptions",
-    "DeckDiff": "loctool.verbs.diff:DeckDiff",
+    "DeckDiff": "loctool.merging.decks:DeckDiff",
     "DraftOptions": "loctool.verbs.draft:Options",
     "DraftReport": "loctool.drafting.selection:Report",
     "Progress": "loctool.verbs.draft:Progress",

@@ -76,9 +76,9 @@ def fix(
     """Apply the fixes of what `check` finds with these arguments, and return what was mended in each catalog.
 
     A fix is kept if its finding is gone and no rule finds anything new. Only fixes that change nothing that the text
-    says are applied, unless `unsafe`. Waived findings and those of the `baseline` are left alone. Nothing but the text changes: a draft stays a
-    draft, a translation stays translated. Catalogs that cannot be read are left as they are. Without `write` nothing
-    is written. Raises what `check` does, and LoctoolError where another run is writing.
+    says are applied, unless `unsafe`. Waived findings and those of the `baseline` are left alone. Nothing but the text
+    changes: a draft stays a draft, a translation stays translated. Catalogs that cannot be read are left as they are.
+    Without `write` nothing is written. Raises what `check` does, and LoctoolError where another run is writing.
     """
     chosen = (languages,) if isinstance(languages, str) else tuple(languages or ())
     names = {path: (domain, language) for domain, language, path in catalog_paths(project, chosen, missing=True)}
