@@ -15,6 +15,7 @@ from loctool.cli.terminal.fixing import fix_first, fix_options
 from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import hush, path_from_here, show_finding
 from loctool.model import Finding, Severity
+from loctool.project import Project
 
 
 def _names(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001
@@ -82,15 +83,12 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     """
     from loctool.quality.baseline import read_baseline
     from loctool.verbs.check import check
-    from loctool.verbs.support.inputs import catalog_paths
-    from loctool.verbs.support.workers import useful_workers
 
     project = find_project(options["decks"])
     is_whole = not (languages or rules or options["ignore"] or options["decks"])
     file = options["baseline"] or (project.root / project.check.baseline if project.check.baseline else None)
     baseline = read_baseline(file, project.root) if file and not options["write_baseline"] else None
-    if workers is None:
-        workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
+    workers = workers or _useful_workers(project, languages)
     fix_first(project, languages, rules, known=baseline, workers=workers, **options)
     found = check(project, languages, rules, ignore=options["ignore"], workers=workers)
     if options["write_baseline"]:
@@ -108,6 +106,14 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     least = options["fail_on"]
     if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
         raise SystemExit(1)
+
+
+def _useful_workers(project: Project, languages: tuple[str, ...]) -> int:
+    """Return the number of processes that are worth their start."""
+    from loctool.verbs.support.inputs import catalog_paths
+    from loctool.verbs.support.workers import useful_workers
+
+    return useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
 
 
 def _write(file: Path | None, findings: Iterable[Finding], is_whole: bool, quiet: bool) -> None:

@@ -53,7 +53,7 @@ def fix_first(
 
 
 def _show_diffs(fixed: Sequence[Fixed]) -> None:
-    from loctool.text.diffs import unified_diff
+    from loctool.reports.diffs import unified_diff
 
     for one in fixed:
         for line in unified_diff(one.before, one.after, one.path):

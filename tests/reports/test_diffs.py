@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.text.diffs import unified_diff
+from loctool.reports.diffs import unified_diff
 
 lines = st.lists(st.sampled_from(["\n", "a\n", "b\n", "msgid\n", "x\r\n", "\r\n"]), max_size=30)
 texts = st.tuples(lines, st.sampled_from(["", "", "end"])).map(lambda made: "".join(made[0]) + made[1])
