@@ -22,8 +22,8 @@ from loctool.reports.changes import CatalogChanges, Changes, Coverage, Kind, Mes
 from loctool.verbs.check import check_catalogs, check_decks, run_of
 from loctool.verbs.diff import diff
 from loctool.verbs.support.git import commit_of
+from loctool.verbs.support.git.older import older_version
 from loctool.verbs.support.inputs import catalog_paths
-from loctool.verbs.support.older import older_version
 
 _BY_PEOPLE = Edit.PUNCTUATION, Edit.TYPO, Edit.TERM, Edit.WORDING
 """Edits of a source that are not carried into its translation."""
