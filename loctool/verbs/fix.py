@@ -17,7 +17,7 @@ from loctool.files import decode, read_bytes, write_atomically
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality.baseline import Baseline
-from loctool.quality.file_fixes import fix_file
+from loctool.quality.file_fixes import Place, fix_file
 from loctool.quality.fixing import MayFix, fix_messages
 from loctool.quality.run import check_file, check_messages
 from loctool.quality.settings import Settings
@@ -127,7 +127,9 @@ def _fix_catalog(job: _Job, path: Path) -> Fixed:
 def _mend(job: _Job, path: Path, text: str, may_fix: MayFix) -> tuple[str, list[Finding]]:
     """Return the text of a catalog with the fixes that may be applied, and the findings that are mended."""
     settings, terms = job.settings(path), job.usual.terms.for_deck(job.names[path][0])
-    text, of_file = fix_file(text, path, lambda text: check_file(text.encode(), settings), may_fix)
+    text, of_file = fix_file(
+        text, Place(path, settings.language), lambda text: check_file(text.encode(), settings), may_fix
+    )
     catalog, table = reader.catalog_in(text, path), reader.table_in(text, path, syntaxes=True)
 
     def check(table: MessageTable, only: Collection[int] | None) -> Iterator[Finding]:
