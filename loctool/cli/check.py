@@ -11,7 +11,7 @@ import click
 
 from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.decks import deck_option, find_project
-from loctool.cli.terminal.json_output import format_option, show_json
+from loctool.cli.terminal.reports import output_option, report_option, show_report
 from loctool.cli.terminal.shown import hush, show_finding
 from loctool.model import Finding, Severity
 
@@ -31,7 +31,8 @@ from loctool.model import Finding, Severity
     "--max", "most", type=click.IntRange(0), default=1000, show_default=True,
     help="Print this many findings at most, then how many more each rule has; 0 prints all.",
 )  # fmt: skip
-@format_option
+@report_option
+@output_option
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
 def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
     """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
@@ -46,20 +47,20 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
     """
+    from loctool.reports import Checked
     from loctool.verbs.check import check
     from loctool.verbs.support.inputs import catalog_paths
     from loctool.verbs.support.workers import useful_workers
 
     project = find_project(options["decks"])
-    if workers is None:
-        workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
-    found = check(project, languages, rules, workers=workers)
-    if options["form"] == "json":
-        findings = list(found)
-        show_json(findings)
-        counts = Counter(one.severity for one in findings if not one.waived)
-    else:
+    paths = [path for _, _, path in catalog_paths(project, languages, missing=True)]
+    found = check(project, languages, rules, workers=workers or useful_workers(paths))
+    if options["form"] == "text" and not options["output"]:
         counts = _show(found, project.root, options["most"], options["quiet"])
+    else:
+        checked = Checked(tuple(found), project.root, tuple(map(project.relative, paths)))
+        show_report(checked, options["form"], options["output"])
+        counts = Counter(one.severity for one in checked.findings if not one.waived)
     least = options["fail_on"]
     if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
         raise SystemExit(1)
