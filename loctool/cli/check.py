@@ -68,8 +68,8 @@ def _names(context: click.Context, option: click.Parameter, given: tuple[str, ..
 def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
     """Check translations and drafts, the catalogs that they are in, and the texts of the decks.
 
-    `loctool explain` lists the rules: meaning, numbers and values, terms and names, markup, punctuation and spaces, what
-    machines do (repeated or untranslated words), and the files. Drafts by pseudo are checked for their form alone.
+    `loctool explain` lists the rules: meaning, numbers and values, terms and names, markup, punctuation and spaces,
+    what machines do (repeated or untranslated words), and files. Drafts by pseudo are checked for their form alone.
 
     A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
