@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from loctool.merging.decks import DeckDiff
     from loctool.model import Deck, Draft, Finding, LeftOut, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
+    from loctool.quality.baseline import Baseline, read_baseline, write_baseline
     from loctool.reports.changes import Changes
     from loctool.verbs import terms, tm
     from loctool.verbs.adopt import Adopted, adopt
@@ -52,14 +53,17 @@ __all__ += [
     "extract",
     "fix",
     "merge",
+    "read_baseline",
     "render",
     "report",
     "status",
     "terms",
     "tm",
+    "write_baseline",
 ]
 __all__ += [
     "Adopted",
+    "Baseline",
     "Changes",
     "Compiled",
     "DeckDiff",
@@ -92,6 +96,9 @@ __all__ += [
 _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",
     "Adopted": "loctool.verbs.adopt:Adopted",
+    "Baseline": "loctool.quality.baseline:Baseline",
+    "read_baseline": "loctool.quality.baseline:read_baseline",
+    "write_baseline": "loctool.quality.baseline:write_baseline",
     "find": "loctool.project.config:find",
     "Changes": "loctool.reports.changes:Changes",
     "Fixed": "loctool.verbs.fix:Fixed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import click
 from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.fixing import fix_first, fix_options
-from loctool.cli.terminal.json_output import format_option, show_json
+from loctool.cli.terminal.reports import output_option, report_option, show_report
 from loctool.cli.terminal.shown import hush, path_from_here, show_finding
 from loctool.model import Finding, Severity
 from loctool.project import Project
@@ -63,17 +63,15 @@ def _names(context: click.Context, option: click.Parameter, given: tuple[str, ..
     help="Do not show findings that this file has; by default that of the configuration.",
 )  # fmt: skip
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the baseline, and show none.")
-@format_option
+@report_option
+@output_option
 @fix_options
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
 def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
-    """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
+    """Check translations and drafts, the catalogs that they are in, and the texts of the decks.
 
-    And what machines do: repeated words, words left in the source language or in the wrong script, odd lengths.
-
-    And the files: syntax (all mistakes of a file), charset, duplicate keys, plural rules, fuzzy headers.
-
-    Drafts by pseudo, which nobody is meant to read, are checked for their form alone: markup and white space.
+    `loctool explain` lists the rules: meaning, numbers and values, terms and names, markup, punctuation and spaces,
+    what machines do (repeated or untranslated words), and files. Drafts by pseudo are checked for their form alone.
 
     --fix mends spaces, quotation marks and the like, never words. A draft stays a draft, a translation translated.
 
@@ -83,24 +81,22 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     """
     from loctool.quality.baseline import read_baseline
     from loctool.verbs.check import check
+    from loctool.verbs.support.inputs import catalog_paths
+    from loctool.verbs.support.workers import useful_workers
 
     project = find_project(options["decks"])
+    paths = [path for _, _, path in catalog_paths(project, languages, missing=True)]
+    workers = workers or useful_workers(paths)
     is_whole = not (languages or rules or options["ignore"] or options["decks"])
-    file = options["baseline"] or (project.root / project.check.baseline if project.check.baseline else None)
+    file = _baseline_file(project, options["baseline"])
     baseline = read_baseline(file, project.root) if file and not options["write_baseline"] else None
-    workers = workers or _useful_workers(project, languages)
     fix_first(project, languages, rules, known=baseline, workers=workers, **options)
     found = check(project, languages, rules, ignore=options["ignore"], workers=workers)
     if options["write_baseline"]:
         _write(file, found, is_whole, options["quiet"])
         return
     found = baseline.mark(found) if baseline else found
-    if options["form"] == "json":
-        findings = list(found)
-        show_json(findings)
-        counts = Counter(one.severity for one in findings if not (one.waived or one.in_baseline))
-    else:
-        counts = _show(found, project.root, options["most"], options["quiet"])
+    counts = _report(found, project, paths, options)
     if baseline and baseline.gone and is_whole and not options["quiet"]:
         click.echo(f"{baseline.gone} of the baseline no longer found; --write-baseline drops them", err=True)
     least = options["fail_on"]
@@ -108,12 +104,24 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
         raise SystemExit(1)
 
 
-def _useful_workers(project: Project, languages: tuple[str, ...]) -> int:
-    """Return the number of processes that are worth their start."""
-    from loctool.verbs.support.inputs import catalog_paths
-    from loctool.verbs.support.workers import useful_workers
+def _report(
+    found: Iterable[Finding], project: Project, paths: Sequence[Path], options: Mapping[str, Any]
+) -> Counter[Severity]:
+    """Print or write the findings, and return how many that matter have each severity."""
+    if options["form"] == "text" and not options["output"]:
+        return _show(found, project.root, options["most"], options["quiet"])
+    from loctool.reports import Checked
 
-    return useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
+    shown = (one for one in found if options["form"] == "json" or not one.in_baseline)
+    checked = Checked(tuple(shown), project.root, tuple(map(project.relative, paths)))
+    show_report(checked, options["form"], options["output"])
+    return Counter(one.severity for one in checked.findings if not (one.waived or one.in_baseline))
+
+
+def _baseline_file(project: Project, named: Path | None) -> Path | None:
+    """Return the baseline that an option names, or that of the configuration, if there is one."""
+    configured = project.check.baseline
+    return named or (project.root / configured if configured else None)
 
 
 def _write(file: Path | None, findings: Iterable[Finding], is_whole: bool, quiet: bool) -> None:
@@ -148,5 +156,6 @@ def _show(findings: Iterable[Finding], root: Path, most: int, quiet: bool) -> Co
         click.echo(f"and {hidden.total()} more, which --max 0 prints: {rules}", err=True)
     if not quiet:
         found = [f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity)]
-        click.echo(", ".join([*found, *(f"{number} {why}" for why, number in silent.items())]), err=True)
+        others = [f"{silent[why]} {why}" for why in ("waived", "in the baseline") if silent[why]]
+        click.echo(", ".join([*found, *others]), err=True)
     return counts

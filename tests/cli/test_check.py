@@ -67,6 +67,7 @@ def test_a_baseline_hides_what_is_known(loctool: Run, many: Path) -> None:
     assert "gone" not in loctool("check", "--select", "full-stop", cwd=many).stderr
     known = [one["in_baseline"] for one in json.loads(loctool("check", "--format", "json", cwd=many).stdout)]
     assert sorted(known) == [False] + [True] * 8
+    assert loctool("check", "--format", "junit", cwd=many).stdout.count("<failure") == 1
 
 
 @pytest.mark.parametrize("option", [["en"], ["--deck", "T"], ["--select", "full-stop"], ["--ignore", "full-stop"]])
