@@ -162,6 +162,19 @@ def quotation_marks(language: str, depth: int) -> tuple[str, str]:
     return marks[first] + space, space + marks[first + 1]
 
 
+_OTHERS = {"de": "»«›‹", "es": "“”‘’", "fr": "“”‘’‹›", "pl": "»«‚’", "it": "“”‘’", "pt": "«»", "ru": "“”", "uk": "“”", "be": "“”"}
+"""Language -> more pairs of marks that are right in it: in books, in handwriting, in another country."""
+
+
+def find_foreign_marks(text: str, quotes: Quotes, language: str) -> list[Quote]:
+    """Return the quotations in marks that a language does not use, none if its marks are not known."""
+    code, table = language.replace("-", "_").lower(), read_table("quotation_marks")
+    base = base_language(code)
+    marks = (table.get(code) or table.get(base) or "") + _OTHERS.get(base, "")
+    known = {marks[place : place + 2] for place in range(0, len(marks), 2)}
+    return [quote for quote in quotes.pairs if known and text[quote.start] + text[quote.end] not in known]
+
+
 def are_spaced_alike(one: str, other: str) -> bool:
     """Return whether two texts differ in the kinds of their spaces only, of which keyboards have but one."""
     return one.translate(_PLAIN_SPACES) == other.translate(_PLAIN_SPACES)
