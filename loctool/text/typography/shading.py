@@ -13,6 +13,8 @@ from loctool.text.markup.spans import is_plain_asterisk, protected_spans
 SHADE = "\ue001"
 """What stands for each character of markup, code, placeholders, addresses and identifiers: a word, but no letter."""
 
+_SPACE = "\N{FIGURE SPACE}"
+
 Edit = tuple[int, int, str]
 """Start, end and the new characters."""
 
@@ -21,14 +23,14 @@ Edit = tuple[int, int, str]
 def shade(text: str, syntax: str = "") -> str:
     """Return a text of the same length, in which a place is the same place in the text, with SHADE for its markup.
 
-    An entity that stands for a space is no-break spaces.
+    An entity that stands for a space is spaces of another kind.
     """
     parts, end = [], 0
     for match in protected_spans(text, syntax):
         if match.lastgroup == "break" or is_plain_asterisk(text, match):
             continue
         is_space = match.lastgroup == "entity" and html.unescape(match[0]).isspace()
-        parts += [text[end : match.start()], ("\u00a0" if is_space else SHADE) * len(match[0])]
+        parts += [text[end : match.start()], (_SPACE if is_space else SHADE) * len(match[0])]
         end = match.end()
     shaded = "".join([*parts, text[end:]])
     for name in sorted(set(find_identifiers(shaded)), key=len, reverse=True):

@@ -21,6 +21,7 @@ _DASHES = {"de": " – ", "fr": " – ", "pl": " – ", "it": " – ", "nl": " �
 """Language -> dash between the parts of a sentence."""
 _RANGE = re.compile(r"(?<![\w.,-])(?P<first>\d[\d.,]*)(?P<hyphen> ?- ?)(?P<last>\d[\d.,]*)(?![\w-])")
 _DASHED = re.compile(r"\d[\w.%°€]{0,4}\s?[–—]\s?[€$£]?\d")
+_CALLS = re.compile(r"(?<=\w[\w»”’\")])(?P<marks>[?!]+)(?=$|[\s»”’\")\]])")
 _INVERTED = {"?": "¿", "!": "¡"}
 
 
@@ -67,15 +68,16 @@ def range_hyphen(text: Comparison) -> Iterator[Problem]:
 
 
 def inverted_mark(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if a Spanish text has more questions or exclamations than marks that begin them."""
-    for mark, opening in _INVERTED.items() if base_language(text.language) == "es" else ():
-        if mark not in text.target:
-            continue
-        target = shaded_target(text).replace("?!", mark).replace("!?", mark)
-        ends, starts = len(re.findall(rf"(?<=[\w»”’\")]){re.escape(mark)}+", target)), target.count(opening)
-        both = starts + target.count(_INVERTED["!" if mark == "?" else "?"]) if "?!" in text.target else starts
-        if ends > both:
-            yield Problem(f"{opening} is missing before what ends with {mark}", severity=Severity.WARNING)
+    """Yield a problem if a Spanish text has more questions and exclamations than marks that begin them."""
+    if base_language(text.language) != "es" or not _CALLS.search(text.target):
+        return
+    target = shaded_target(text)
+    names = {word.strip("«»“”\"()") for word in text.source.split()}  # such as Yahoo!
+    found = [match for match in _CALLS.finditer(target) if target[: match.end()].split()[-1] not in names]
+    ends, starts = [match["marks"] for match in found], re.findall("[¿¡]+", target)
+    if len(ends) > len(starts):
+        wanted = " or ".join(_INVERTED[mark] for mark in dict.fromkeys("".join(ends)))
+        yield Problem(f"{wanted} is missing at the beginning of what ends with {' or '.join(dict.fromkeys(ends))}")
 
 
 def lost_tab(text: Comparison) -> Iterator[Problem]:

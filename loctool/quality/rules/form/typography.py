@@ -83,9 +83,16 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         fix = replace_marks(text.target, theirs, own)
         yield Problem(
             f"quotation marks {marks} are not those of {text.language}: {right}",
-            fix=fix if keeps_markup(text.target, fix, text.syntax) else None,
+            fix=fix if _is_mended(text, fix, theirs) else None,
             severity=Severity.NOTE if straight else Severity.WARNING,
         )
+
+
+def _is_mended(text: Comparison, fix: str, before: Quotes) -> bool:
+    """Return whether a fix has the quotations of the translation, all in the language's marks."""
+    after = _quotations(fix, text.syntax)
+    is_same = after.shape() == before.shape() and len(_unpaired(before, after)) == 0
+    return is_same and not find_foreign_marks(fix, after, text.language) and keeps_markup(text.target, fix, text.syntax)
 
 
 def _count_unmarked(text: Comparison, ours: Quotes, theirs: Quotes) -> int:
