@@ -88,7 +88,8 @@ def _is_short(text: str, language: str) -> bool:
     bare = _split_smiley(text)[0].rstrip(CLOSING)
     last = _LAST_WORD.search(bare[-40:])
     is_known = last is not None and last[1].casefold() in abbreviations(language).inside
-    return is_abbreviated(bare) or is_known or (abbreviations(language).ordinals and _ORDINAL.search(bare[-10:]) is not None)
+    is_ordinal = abbreviations(language).ordinals and _ORDINAL.search(bare[-10:]) is not None
+    return is_abbreviated(bare) or is_known or is_ordinal
 
 
 def _split_smiley(text: str) -> tuple[str, str]:

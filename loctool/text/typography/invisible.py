@@ -10,7 +10,10 @@ from loctool.text.typography.shading import Edit
 
 SOFT_HYPHEN = "\u00ad"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = re.compile(f"[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\ufff9-\ufffb{_DIRECTIONS}]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\ufff9-\ufffb"
+    f"{_DIRECTIONS}]"
+)
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINED = re.compile("[^\0-\u058f\u1e00-\u206f]")
 """Beside a joiner: letters of scripts that it shapes, and emoji."""

@@ -72,7 +72,7 @@ def _own_script(language: str) -> str | None:
 
 
 def _is_small(match: re.Match[str], own: str, theirs: set[str]) -> bool:
-    """Return whether a letter alone is a word in the wrong script: between words, at the beginning before a small one."""
+    """Return whether a letter alone is a word of the wrong script, by what is beside it."""
     letter, text = match[0], match.string
     if letter not in _TO[own] or letter in theirs:
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.rules.form.mending import problem, quote_around, shaded_source, shaded_target
 from loctool.text.language import base_language
@@ -17,9 +16,18 @@ _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DOUBLE_STOP = re.compile(r"(?<=[^\W_])(?P<stops>\.\.)(?=$|[\s»”’\"')])")
 _HYPHEN = re.compile(r"(?<=[^\s-])(?P<gap>[ \u00a0]+-) (?=[^\s\d-])|(?<=[^\s\d-])(?P<other>[ \u00a0]+-) (?=[^\s-])")
 _HYPHENS = re.compile(r"\s--?(?:\s|$)|(?:^|\s)--")
-_DASHES = {"de": " – ", "fr": " – ", "pl": " – ", "it": " – ", "nl": " – ", "sv": " – ", "da": " – ", "cs": " – "} | DASHES
+_DASHES = {
+    "de": " – ",
+    "fr": " – ",
+    "pl": " – ",
+    "it": " – ",
+    "nl": " – ",
+    "sv": " – ",
+    "da": " – ",
+    "cs": " – ",
+} | DASHES
 """Language -> dash between the parts of a sentence."""
-_RANGE = re.compile(r"(?<![\w.,-])(?P<first>\d[\d.,]*)(?P<hyphen> ?- ?)(?P<last>\d[\d.,]*)(?![\w-])")
+_RANGE = re.compile(r"(?<![\w.,–-])\d(?:[\d.,]*\d)?(?P<hyphen> ?- ?)\d(?:[\d.,]*\d)?(?![\w-])")
 _DASHED = re.compile(r"\d[\w.%°€]{0,4}\s?[–—]\s?[€$£]?\d")
 _CALLS = re.compile(r"(?<=\w[\w»”’\")])(?P<marks>[?!]+)(?=$|[\s»”’\")\]])")
 _INVERTED = {"?": "¿", "!": "¡"}
@@ -72,7 +80,7 @@ def inverted_mark(text: Comparison) -> Iterator[Problem]:
     if base_language(text.language) != "es" or not _CALLS.search(text.target):
         return
     target = shaded_target(text)
-    names = {word.strip("«»“”\"()") for word in text.source.split()}  # such as Yahoo!
+    names = {word.strip('«»“”"()') for word in text.source.split()}  # such as Yahoo!
     found = [match for match in _CALLS.finditer(target) if target[: match.end()].split()[-1] not in names]
     ends, starts = [match["marks"] for match in found], re.findall("[¿¡]+", target)
     if len(ends) > len(starts):

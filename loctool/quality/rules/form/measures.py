@@ -36,7 +36,9 @@ def percent_space(text: Comparison) -> Iterator[Problem]:
         return
     if edits:
         place = quote_around(text.target, edits[0][0], edits[0][1] + 1)
-        yield problem(text, f"{text.language} writes “%” with {'a' if wanted else 'no'} space before it: “{place}”", edits)
+        yield problem(
+            text, f"{text.language} writes “%” with {'a' if wanted else 'no'} space before it: “{place}”", edits
+        )
 
 
 @cache

@@ -28,8 +28,10 @@ _SPACED_MARKS = {"fr": ":;!?", "br": ":;!?"}
 """Languages that put a space before some marks -> these marks."""
 
 _AFTER_MARK = re.compile(
-    r"(?<![\w.])(?P<word>[^\W\d_]{2,})(?:(?P<stop>[.!?…])(?=[^\W\d_a-zà-ÿа-яё][a-zß-öø-ÿа-яё])|(?P<comma>[,;])(?=[^\W\d_]{2}))"
+    r"(?<![\w.])(?P<word>[^\W\d_]{2,})(?:(?P<stop>[.!?])(?=[^\W\d_a-zà-ÿа-яё][a-zß-öø-ÿа-яё])|(?P<comma>[,;])(?=[^\W\d_]{2}))"
 )
+_POINTED = re.compile(rf"[^\W\d_]\.[^\W\d_]{{2}}|{SHADE}")
+"""A name with a point, which another script may have without being one of a file or a host."""
 _GLUED = re.compile(r"[^\W\d_][,;][^\W\d_]")
 _FRENCH = {"fr": {":": "\u00a0", ";": "\u202f", "!": "\u202f", "?": "\u202f", "»": "\u00a0"}}
 """Mark -> the space before it by the Imprimerie nationale."""
@@ -75,7 +77,9 @@ def space_before_mark(text: Comparison) -> Iterator[Problem]:
         edits += [(*match.span(), "") for match in _IN_BRACKETS.finditer(target)]
     if edits:
         start, end, _ = min(edits)
-        yield problem(text, f"a space beside a mark that has none: “{quote_around(text.target, start, end + 1)}”", edits)
+        yield problem(
+            text, f"a space beside a mark that has none: “{quote_around(text.target, start, end + 1)}”", edits
+        )
 
 
 def missing_space(text: Comparison) -> Iterator[Problem]:
@@ -86,7 +90,9 @@ def missing_space(text: Comparison) -> Iterator[Problem]:
     edits = []
     for match in _AFTER_MARK.finditer(target):
         token = target[match.start() : match.end() + 1]
-        is_short = match["stop"] == "." and match["word"].casefold() in abbreviations(text.language).inside
+        is_short = match["stop"] == "." and (
+            _POINTED.search(source) is not None or match["word"].casefold() in abbreviations(text.language).inside
+        )
         if token not in source and not is_short and not (match["comma"] and _GLUED.search(source)):
             edits.append((match.end(), match.end(), " "))
     if edits:
@@ -125,7 +131,10 @@ def _is_name(match: re.Match[str], source: str) -> bool:
 
 @cache
 def _french_spaces(language: str) -> dict[str, str]:
-    """Return mark -> the space before it, none in other languages; in Canada the colon and the guillemets alone have one, in Switzerland few."""
+    """Return mark -> the space before it, none in other languages.
+
+    In Canada the colon and the guillemets alone have one, in Switzerland it is left to the writer.
+    """
     if base_language(language) != "fr":
         return {}
     region = language.replace("-", "_").upper().split("_")[1:]

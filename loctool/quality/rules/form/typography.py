@@ -26,6 +26,7 @@ from loctool.text.quotes import (
 _BEGINNING = re.compile(r"[,;:!?)]|\.(?:\w\.|\W|\d)|[-–—](?!\d)")
 _INSIDE = re.compile(r"(?<![.\w])\.(?:[,;:]|\w\.)|(?<=\w)\.\.(?![.\w/])|(?<=\s)\.(?=\s)")
 """Full stops that belong to nothing: the remains of abbreviations."""
+_EDGE = re.compile(r"(?<!\w)['’‘]|['’](?!\w)")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _APPOSITION = re.compile(r"(?<![^\s(])[A-ZÄÖÜ][\w-]+[ \u00a0][„»](?=[A-ZÄÖÜ])[^“«.?!]{1,40}[“«]")
 """A noun and its name in German."""
@@ -53,7 +54,10 @@ def full_stop(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if the last punctuation mark is of another kind than that of the source."""
     if not text.target.strip() or ends_alike(text.source, text.target, text.source_language, text.language):
         return
-    ours, theirs = final_mark(text.source.rstrip(), text.source_language), final_mark(text.target.rstrip(), text.language)
+    ours, theirs = (
+        final_mark(text.source.rstrip(), text.source_language),
+        final_mark(text.target.rstrip(), text.language),
+    )
     says_more = any(sign in ours + theirs for sign in "?!")
     message = f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
     yield Problem(message, severity=Severity.WARNING if says_more else Severity.NOTE)
@@ -71,7 +75,7 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
     if lost > 0 and lost > _count_unmarked(text, ours, theirs):
         if "'" not in text.source or not is_program(text.syntax):  # which quotes `so' or 'so', as Markdown does not
             yield Problem(f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here")
-    elif alone := _unpaired(ours, theirs):
+    elif (alone := _unpaired(ours, theirs)) and not _has_lone_apostrophes(text.source, ours):
         yield Problem(f"the quotation mark {text.target[alone[0]]} without its partner", (alone[0], alone[0] + 1))
     elif found := find_foreign_marks(_with_double_marks(text.target), theirs, text.language):
         straight = {text.target[place] for quote in found for place in (quote.start, quote.end)} <= {'"', "'"}
@@ -110,6 +114,12 @@ def _unpaired(ours: Quotes, theirs: Quotes) -> list[int]:
     """Return the marks without a partner, if there are more of them than in the source."""
     alone = sorted([*theirs.opened, *theirs.closed])
     return alone if len(alone) > len(ours.opened) + len(ours.closed) else []
+
+
+def _has_lone_apostrophes(source: str, quotes: Quotes) -> bool:
+    """Return whether a text has apostrophes at the edge of words in no pair, which may be half of a quotation."""
+    paired = {place for quote in quotes.pairs for place in (quote.start, quote.end)}
+    return any(match.start() not in paired for match in _EDGE.finditer(source))
 
 
 def _has_typographic_marks(source: str, quotes: Quotes) -> bool:
