@@ -46,7 +46,7 @@ def final_mark(text: str, language: str = "") -> str:
 
 
 def ends_alike(source: str, target: str, source_language: str, language: str) -> bool:
-    """Return whether two texts end with marks of the same kind; the last of several counts.
+    """Return whether two texts end with marks of the same kind; of several marks one is enough.
 
     A mark inside closing quotes may stand for the stop behind them. The full stop of an abbreviation may end the
     sentence or not, and some languages have no full stop. A salutation ends with a comma or an exclamation mark, and
@@ -73,10 +73,10 @@ _SPOKEN_MARK = re.compile(r"([?!])\.\.$")
 
 
 def _kinds_of_end(text: str, language: str) -> set[str]:
-    """Return the kinds of marks that end a text: those of ?.. and !.. are two, of others it is the last one."""
+    """Return the kinds of marks that end a text: ?! and ?.. are two."""
     if two := _SPOKEN_MARK.search(text.rstrip(CLOSING)):
         return {two[1], "…"}
-    return set(final_mark(text, language)[-1:])
+    return set(final_mark(text, language))
 
 
 def _is_quoted_mark(text: str) -> bool:

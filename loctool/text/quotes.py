@@ -179,7 +179,8 @@ def find_foreign_marks(text: str, quotes: Quotes, language: str) -> list[Quote]:
         return []
     outer = {marks[:2], *_pairs(_OTHERS.get(base, "")), *([] if marks[2] in _DOUBLE else [marks[2:]])}
     inner = {*outer, marks[2:], *_pairs(_INNER.get(base, ""))}
-    used = ((quote, text[quote.start] + text[quote.end]) for quote in quotes.pairs)
+    pairs = (quote for quote in quotes.pairs if quote.end > quote.start + 2 or text[quote.start] not in APOSTROPHES)
+    used = ((quote, text[quote.start] + text[quote.end]) for quote in pairs)  # not rock ’n’ roll
     return [quote for quote, pair in used if pair not in (inner if quote.depth else outer)]
 
 

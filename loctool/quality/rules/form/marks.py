@@ -14,7 +14,7 @@ from loctool.text.scripts import write_alike
 
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DOUBLE_STOP = re.compile(r"(?<=[^\W_])(?P<stops>\.\.)(?=$|[\s»”’\"')])")
-_HYPHEN = re.compile(r"(?<=[^\s-])(?P<gap>[ \u00a0]+-) (?=[^\s\d-])|(?<=[^\s\d-])(?P<other>[ \u00a0]+-) (?=[^\s-])")
+_HYPHEN = re.compile(r"(?<=[^\s-])[ \u00a0]+--? (?=[^\s\d-])|(?<=[^\s\d-])[ \u00a0]+--? (?=[^\s-])")
 _HYPHENS = re.compile(r"\s--?(?:\s|$)|(?:^|\s)--")
 _DASHES = {
     "de": " – ",
@@ -53,7 +53,7 @@ def double_stop(text: Comparison) -> Iterator[Problem]:
 
 def hyphen_dash(text: Comparison) -> Iterator[Problem]:
     """Yield the hyphens between spaces that stand for a dash, if the source has none such."""
-    if " - " not in text.target.replace("\u00a0", " ") or _HYPHENS.search(text.source):
+    if "- " not in text.target or _HYPHENS.search(text.source):
         return
     if not write_alike([text.language]):
         return

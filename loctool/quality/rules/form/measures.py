@@ -43,10 +43,14 @@ def percent_space(text: Comparison) -> Iterator[Problem]:
 
 @cache
 def _percent_gap(language: str) -> str | None:
-    """Return what a language has between a number and its percent sign by CLDR, None if that is not known."""
-    locale = locale_of(language)
-    found = re.search(r"0(\s?)%", str(locale.percent_formats[None].pattern)) if locale else None
-    return found[1] if found else None
+    """Return what a language has between a number and its percent sign by CLDR, None if that is not known.
+
+    It is not, either, where a country differs from its language: in Switzerland people write both.
+    """
+    locales = [locale_of(tag) for tag in (language, base_language(language))]
+    found = [re.search(r"0(\s?)%", str(one.percent_formats[None].pattern)) if one else None for one in locales]
+    gaps = {match[1] if match else None for match in found}
+    return gaps.pop() if len(gaps) == 1 else None
 
 
 def unit_space(text: Comparison) -> Iterator[Problem]:

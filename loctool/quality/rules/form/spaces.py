@@ -21,7 +21,9 @@ _COLUMNS = 2
 
 _LEFT = rf"[\w)\]»“”’…%{SHADE}]"
 _ENDS = r"(?=$|[\s»”’\"])"
-_BEFORE_MARK = re.compile(rf"(?<={_LEFT}){_GAP}+(?P<mark>,|\.(?!\.| \.)|[:;]|[!?]{{1,3}}){_ENDS}")
+_BEFORE_MARK = re.compile(
+    rf"(?<={_LEFT}){_GAP}+(?P<mark>,(?=[^\W\d_]{{2}})|(?:,|\.(?!\.| \.)|[:;]|[!?]{{1,3}}){_ENDS})"
+)
 _RATIO = re.compile(r"\d\s:\s\d")
 _IN_BRACKETS = re.compile(rf"(?<=[(\[]){_GAP}(?=[^\W\d_])|(?<=\w){_GAP}(?=\)(?:$|[\s.,;:!?]))")
 _SPACED_MARKS = {"fr": ":;!?", "br": ":;!?"}
@@ -73,6 +75,7 @@ def space_before_mark(text: Comparison) -> Iterator[Problem]:
     places = [match for match in _BEFORE_MARK.finditer(target) if match["mark"][0] not in allowed]
     places = [match for match in places if not _RATIO.match(target, match.start() - 1)]
     edits = [(match.start(), match.start("mark"), "") for match in places]
+    edits += [(match.end(), match.end(), " ") for match in places if target[match.end() : match.end() + 1].isalpha()]
     if not _IN_BRACKETS.search(source):
         edits += [(*match.span(), "") for match in _IN_BRACKETS.finditer(target)]
     if edits:

@@ -11,6 +11,7 @@ from loctool.quality.comparison import Comparison, Problem
 from loctool.text.endings import ends_alike, final_mark
 from loctool.text.language import base_language
 from loctool.text.markup import mask, unmask
+from loctool.text.markup.pictographs import without_decorations
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program
 from loctool.text.quotes import (
@@ -28,6 +29,8 @@ _INSIDE = re.compile(r"(?<![.\w])\.(?:[,;:]|\w\.)|(?<=\w)\.\.(?![.\w/])|(?<=\s)\
 """Full stops that belong to nothing: the remains of abbreviations."""
 _EDGE = re.compile(r"(?<!\w)['’‘]|['’](?!\w)")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_SPEECH = re.compile(r"(?m:^)\s*[—–]\s")
+"""What begins a speech without quotation marks, as novels in Russian, Polish, French and Spanish have it."""
 _APPOSITION = re.compile(r"(?<![^\s(])[A-ZÄÖÜ][\w-]+[ \u00a0][„»](?=[A-ZÄÖÜ])[^“«.?!]{1,40}[“«]")
 """A noun and its name in German."""
 _INTERRUPTED = re.compile(r"[,.!?…]\s[—–]\s")
@@ -52,11 +55,12 @@ def outer_space(text: Comparison) -> Iterator[Problem]:
 
 def full_stop(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if the last punctuation mark is of another kind than that of the source."""
-    if not text.target.strip() or ends_alike(text.source, text.target, text.source_language, text.language):
+    source, target = (without_decorations(one.rstrip())[0] for one in (text.visible_source, text.visible_target))
+    if not text.target.strip() or ends_alike(source, target, text.source_language, text.language):
         return
     ours, theirs = (
-        final_mark(text.source.rstrip(), text.source_language),
-        final_mark(text.target.rstrip(), text.language),
+        final_mark(source.rstrip(), text.source_language),
+        final_mark(target.rstrip(), text.language),
     )
     says_more = any(sign in ours + theirs for sign in "?!")
     message = f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
@@ -102,11 +106,13 @@ def _is_mended(text: Comparison, fix: str, before: Quotes) -> bool:
 def _count_unmarked(text: Comparison, ours: Quotes, theirs: Quotes) -> int:
     """Return how many quotations of the source may do without marks: kept names, and the parts of one quotation."""
     source, target = text.source, text.target
-    inner = (source[quote.start + 1 : quote.end].strip() for quote in ours.pairs)
+    inner = [source[quote.start + 1 : quote.end].strip() for quote in ours.pairs]
     kept = sum(any(word[:1].isupper() and word[:4] in target for word in _WORDS.findall(one)) for one in inner)
     joined = sum(_INTERRUPTED.search(target[quote.start : quote.end]) is not None for quote in theirs.pairs)
     if base_language(text.source_language) == "de":  # the ship „Hoffnung“
         kept += len(_APPOSITION.findall(source))
+    kept += sum(len(one) < 2 for one in inner)  # rock 'n' roll
+    joined += len(_SPEECH.findall(target))
     return max(kept, count_quoted_names(source, ours, text.source_language)) + joined
 
 
