@@ -165,7 +165,8 @@ def test_fixing_again_changes_nothing_and_leaves_other_entries_alone(
         if is_draft and target.strip():
             store_draft(entry, target, "argos", ("de", "en"), "")
         else:
-            entry.msgstr = target.strip("\n") + edge
+            text = target.strip("\n")
+            entry.msgstr = text + edge if text else ""
     before = text_of(catalog)
     catalog = reader.catalog_in(before, HERE)
     texts = {key_of(entry): entry.lines for entry in catalog.entries}
