@@ -155,6 +155,18 @@ def test_fixes_are_whole_texts(rule: str, source: str, target: str, fix: list[st
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "is_safe"),
+    [
+        ("1.000,5 Tonnen", "1.000,5 tonnes", True),
+        ("3,5 Tonnen", "3,5 tonnes", True),
+        ("3.064 Punkte", "3.064 points", False),
+    ],
+)
+def test_a_number_with_two_readings_is_not_mended_without_asking(source: str, target: str, is_safe: bool) -> None:
+    assert [one.is_safe for one in problems("number-format", source, target)] == [is_safe]
+
+
+@pytest.mark.parametrize(
     ("rule", "source", "target", "side", "words"),
     [
         ("wrong-term", "Der **Wald** steht", "The tree stands", Side.SOURCE, "Wald"),
