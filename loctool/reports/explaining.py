@@ -6,6 +6,7 @@ import re
 
 from loctool.quality.explanations import Explanation, explanations
 
+_HOW = re.compile(r" \(\[[^]]*\]\([^)\s]*\)\)")
 _LINK = re.compile(r"\[([^]]*)\]\([^)\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s](?:[^*]*[^*\s])?)\*(?![\w*])")
 
@@ -13,7 +14,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s](?:[^*]*[^*\s])?)\*(?![\w*])")
 def explanation_of(rule: str) -> Explanation:
     """Return the explanation of a rule, its Markdown without links: they lead from docs/rules.md to other pages."""
     known = explanations().get(rule) or Explanation(rule, "", rule)
-    what, why, mend = (_LINK.sub(r"\1", text) for text in (known.what, known.why, known.mend))
+    what, why, mend = (_LINK.sub(r"\1", _HOW.sub("", text)) for text in (known.what, known.why, known.mend))
     return Explanation(rule, known.room, what, why, mend, known.examples)
 
 
