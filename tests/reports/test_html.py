@@ -127,6 +127,15 @@ def test_the_filters_run_in_a_browser(folder: Path, tmp_path: Path) -> None:
     assert shown.xpath("string(//output)") == f"{len(checked.findings) - 1} of {len(checked.findings)} shown"
 
 
+def test_lines_of_a_catalog_that_cannot_be_read(folder: Path) -> None:
+    (folder / "po" / "nl.po").write_text('msgid "a"\nmsgstr "b\n', "utf-8")
+    page = page_of(check_project(folder))
+    (item,) = page.xpath("//li[@data-rule='syntax']")
+    assert item.xpath("string(ancestor::article//p[@dir])") == 'msgstr "b'
+    assert item.xpath("boolean(ancestor::article//mark)")
+    assert "loctool: allow" not in item.text_content()
+
+
 def test_nothing_found(tmp_path: Path) -> None:
     page = page_of(Checked((), tmp_path, ("a.po", "b.po")))
     assert page.xpath("string(//header/p)") == "No findings in 2 catalogs."

@@ -73,6 +73,8 @@ def test_each_finding_is_a_result_of_a_rule_with_help(folder: Path) -> None:
         assert rule["shortDescription"]["text"]
         assert f"# loctool: allow {rule['id']} —" in rule["help"]["text"]
         assert "](" not in rule["help"]["markdown"] + rule["fullDescription"]["text"]
+    (spaces,) = (rule["help"] for rule in rules if rule["id"] == "outer-space")
+    assert all("For example, `Mining ` for `Abbau` becomes `Mining`." in text for text in spaces.values())
     assert [one["location"]["uri"] for one in run["artifacts"]] == ["po/en.po", "po/nl.po"]
 
 
