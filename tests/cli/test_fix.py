@@ -114,6 +114,17 @@ def test_files_are_mended_too(loctool: Run, folder: Path) -> None:
     assert (folder / "en.po").read_text() == HEADER + '\nmsgid "Wald"\nmsgstr "forest"\n'
 
 
+def test_several_processes_mend_as_one_does(folder: Path) -> None:
+    (folder / "loctool.toml").write_text(
+        'targets = ["en", "de"]\nsource_language = "ru"\ncatalogs = ["{language}.po"]\n'
+    )
+    (folder / "de.po").write_text((HEADER + BODY).replace("Language: en", "Language: de"))
+    project = find(folder)
+    alone, together = (fix(project, write=False, workers=workers) for workers in (1, 2))
+    assert alone == together
+    assert [one.path for one in alone] == ["de.po", "en.po"]
+
+
 def test_windows_line_ends_stay(loctool: Run, folder: Path) -> None:
     (folder / "en.po").write_bytes((HEADER + BODY).replace("\n", "\r\n").encode())
     loctool("check", "--fix", cwd=folder)
