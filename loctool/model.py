@@ -159,8 +159,12 @@ class Finding:
     side: Side = Side.TARGET
     """The text that `span` counts in."""
     fix: str | None = None
-    """The whole target text with the fault mended, where there is one sure way to mend it."""
+    """The whole target text with the fault mended, where there is one sure way to mend it; of a header, its msgstr."""
     is_safe: bool = True
     """Whether `fix` changes nothing that the text says, so that `check --fix` may write it without being told more."""
     form: int | None = None
     """Plural form that the finding is about, None for messages without plural forms."""
+    target: str = ""
+    """The translation that it is about, or its plural form; empty for findings on anything but one message."""
+    in_baseline: bool = False
+    """It is known: the baseline has it."""

@@ -1,4 +1,4 @@
-"""Rules on what programs left in a text: marks of a merge, the context of a message, tabs written as letters."""
+"""Rules on what programs left in a text: marks of a merge and the context of a message."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.language import base_language
-from loctool.text.placeholders import is_program
 
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s.*)?$|^={7}$|#-#-#-#-#", re.MULTILINE)
 _KDE = re.compile(r"_:[^\n]*\n\s*(?=\S)")
 _PREFIX = re.compile(r"(?P<context>[^\W\d_][^\W_-]*(?: [^\W_-]+){0,2})\|(?=[^\W\d_])")
-_TABS = re.compile(r"\t+")
 _GLUED_BAR = re.compile(r"(?<=\w)\|(?=\w)")
 
 
@@ -65,18 +63,3 @@ def _is_context(before: str, behind: str, text: Comparison) -> bool:
     if " " not in before and base_language(text.source_language) == "de":
         return False
     return before[0].isupper() and not before.isupper() and behind[:1].isupper()
-
-
-def lost_tab(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if a translation has more or fewer tabs than its source, those at its edges left aside.
-
-    Several in a row are one: they align columns, as spaces do in the texts of programs.
-    """
-    if "\t" not in text.source and "\t" not in text.target:
-        return
-    ours, theirs = (len(_TABS.findall(one.strip())) for one in (text.source, text.target))
-    if ours == theirs or (is_program(text.syntax) and ("\n" in text.source or "  " in text.target)):
-        return
-    fix = text.target.replace("\\t", "\t") if "\\t" in text.target and "\\t" not in text.source else None
-    is_mended = fix is not None and len(_TABS.findall(fix.strip())) == ours
-    yield Problem(f"{ours} tab{'s' * (ours != 1)} in the source, {theirs} here", fix=fix if is_mended else None)
