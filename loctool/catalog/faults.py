@@ -25,7 +25,16 @@ from loctool.model import Finding, Severity
 
 FATAL = ("syntax", "charset", "duplicate-key", "merge-conflict")
 """Rules of faults with which a file cannot be read."""
-_ERRORS = (*FATAL, "no-charset", "plural-forms", "plural-count", "missing-form", "byte-order-mark", "flag-lines", "merge-mark")
+_ERRORS = (
+    *FATAL,
+    "no-charset",
+    "plural-forms",
+    "plural-count",
+    "missing-form",
+    "byte-order-mark",
+    "flag-lines",
+    "merge-mark",
+)
 RULES = dict.fromkeys(_ERRORS, Severity.ERROR)
 RULES |= dict.fromkeys(("fuzzy-header", "header-field", "system-dependent"), Severity.WARNING)
 RULES |= dict.fromkeys(("header-date", "header-incomplete", "header-unfilled", "header-address"), Severity.NOTE)

@@ -7,6 +7,7 @@ from loctool.catalog.faults import find_faults
 from loctool.model import Severity
 from loctool.quality.rule import Rule, Scope, Texts
 from loctool.quality.rules import boxes
+from loctool.quality.rules.across import consistency, formality, plural_forms, shifted, states
 from loctool.quality.rules.form import typography
 from loctool.quality.rules.meaning import content, negation
 from loctool.quality.rules.structure import markup
@@ -65,6 +66,16 @@ _RULES = (
     # words
     # meaning
     # across
+    Rule("two-translations", consistency.two_translations, Severity.NOTE, Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("one-translation", consistency.one_translation, Severity.NOTE, Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("two-translations-in-project", consistency.two_translations_in_project, Severity.NOTE, Scope.PROJECT),
+    Rule("shifted", shifted.shifted, Severity.ERROR, Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("mixed-address", formality.mixed_address, scope=Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("equal-forms", plural_forms.equal_forms, scope=Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("stray-previous", states.stray_previous, scope=Scope.MESSAGES, of_form=True),
+    Rule("bulk-approval", states.bulk_approval, Severity.NOTE, Scope.MESSAGES),
+    Rule("release-fuzzy", states.release_fuzzy, Severity.ERROR, Scope.PROJECT, by_default=False),
+    Rule("release-untranslated", states.release_untranslated, Severity.ERROR, Scope.PROJECT, by_default=False),
     # sources
     # files
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),

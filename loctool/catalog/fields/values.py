@@ -42,7 +42,7 @@ def wrong_addresses(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _wrong_address(value: str) -> str:
     """Return what stands in place of an address, "" if nothing does."""
-    words = [one.strip() for one in _IN_BRACKETS.findall(value)]
+    words: list[str] = [one.strip() for one in _IN_BRACKETS.findall(value)]
     words = words or [one.strip("<>(),;") for one in value.split() if "@" in one]
     for one in words:
         if one and "@" in one and "//" not in one and not _ADDRESS.fullmatch(one) and not _HIDDEN.search(one):

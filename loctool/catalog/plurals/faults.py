@@ -30,7 +30,11 @@ def rule_fault(field: str | None, language: str, counts: frozenset[int]) -> tupl
     except CatalogError as problem:
         return f"{problem.message}{hint}", Severity.ERROR
     if mixed is None:
-        return (f"Plural-Forms says {fault}{hint}", Severity.WARNING) if (fault := _unused_forms(field, language)) else None
+        return (
+            (f"Plural-Forms says {fault}{hint}", Severity.WARNING)
+            if (fault := _unused_forms(field, language))
+            else None
+        )
     message = f"Plural-Forms is not the rule of {language}: {mixed[0]} and {mixed[1]} have one form, not two"
     return f"{message}{hint}", Severity.WARNING
 
