@@ -10,6 +10,7 @@ from loctool.catalog.fast_reader import read_table
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog, table_of
 from loctool.catalog.table import MessageTable
+from loctool.glossary import TermIndex
 from loctool.glossary.bilingual.coverage import compare_words
 from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.model import Finding, Severity
@@ -61,7 +62,7 @@ def _differing(table: MessageTable, group: list[int], code: str) -> Iterator[tup
             yield number, first
 
 
-def two_translations_in_project(catalogs: Iterable[tuple[str, str, Catalog]]) -> Iterator[Finding]:
+def two_translations_in_project(catalogs: Iterable[tuple[str, str, Catalog]], _: TermIndex) -> Iterator[Finding]:
     """Yield the messages that another catalog of the language has, too, and translates by other words.
 
     Within a catalog a message occurs once; the later catalog has the finding.

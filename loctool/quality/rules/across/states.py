@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from loctool.catalog.notes import is_approval_line, lines_in
 from loctool.catalog.provenance import State, state
 from loctool.catalog.reader import Catalog
+from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity
 from loctool.quality.comparison import Problem
 from loctool.quality.messages import Messages
@@ -37,13 +38,13 @@ def bulk_approval(messages: Messages) -> Iterator[tuple[int, Problem]]:
         yield approved[0], Problem(message)
 
 
-def release_fuzzy(catalogs: Iterable[tuple[str, str, Catalog]]) -> Iterator[Finding]:
+def release_fuzzy(catalogs: Iterable[tuple[str, str, Catalog]], _: TermIndex) -> Iterator[Finding]:
     """Yield the messages with a draft or an outdated translation, which are not compiled."""
     waiting = (State.DRAFT, State.TO_RENEW, State.STALE)
     yield from _in_states("release-fuzzy", catalogs, waiting, "is fuzzy and will not be shipped; review it")
 
 
-def release_untranslated(catalogs: Iterable[tuple[str, str, Catalog]]) -> Iterator[Finding]:
+def release_untranslated(catalogs: Iterable[tuple[str, str, Catalog]], _: TermIndex) -> Iterator[Finding]:
     """Yield the messages without a translation."""
     message = "has no translation and will be shipped in the source language"
     yield from _in_states("release-untranslated", catalogs, (State.UNTRANSLATED,), message)
