@@ -77,9 +77,9 @@ def _in_text(raw: bytes, language: str) -> list[Finding]:
         found += _header_values(table.header or "", text, is_translated=any(table.msgstrs))
     else:
         found += _in_entries(text, language)
-    if any(fault.rule == "charset" for fault in found):
-        found = [fault for fault in found if fault.rule != "no-charset"]
-    return found
+    rules = {fault.rule for fault in found}
+    less = {"no-charset"} if "charset" in rules else {"header-incomplete"} if "no-charset" in rules else ()
+    return [fault for fault in found if fault.rule not in less]
 
 
 def _bad_bytes(raw: bytes) -> Iterator[Finding]:

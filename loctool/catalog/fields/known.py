@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from loctool.catalog.header import ORDER, fields_in
 from loctool.catalog.syntax.merge_marks import JOINED
 
-_REQUIRED = ("MIME-Version", "Content-Transfer-Encoding")
+_REQUIRED = ("MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 """Fields that gettext, Babel, Poedit and Weblate write into each catalog."""
 _FULL = 5
 """How many fields a header has whose writer meant to fill it in; some programs write the necessary ones alone."""
