@@ -10,6 +10,7 @@ from loctool.quality.rules import boxes
 from loctool.quality.rules.across import consistency, formality, plural_forms, shifted, states
 from loctool.quality.rules.form import typography
 from loctool.quality.rules.meaning import content, negation
+from loctool.quality.rules.sources import links, texts
 from loctool.quality.rules.structure import markup
 from loctool.quality.rules.values import numbers, quantities
 from loctool.quality.rules.words import invented, names, people, terms, wording
@@ -77,6 +78,10 @@ _RULES = (
     Rule("release-fuzzy", states.release_fuzzy, Severity.ERROR, Scope.PROJECT, by_default=False),
     Rule("release-untranslated", states.release_untranslated, Severity.ERROR, Scope.PROJECT, by_default=False),
     # sources
+    Rule("source-ellipsis", texts.source_ellipsis, Severity.NOTE, Scope.DECK),
+    Rule("long-sentence", texts.long_sentence, Severity.NOTE, Scope.DECK),
+    Rule("two-spellings", texts.two_spellings, Severity.NOTE, Scope.DECK),
+    Rule("dead-link", links.dead_link, scope=Scope.DECK),
     # files
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
