@@ -33,7 +33,7 @@ _ERRORS = (
     "missing-form",
     "byte-order-mark",
     "flag-lines",
-    "merge-mark",
+    "joined-texts",
 )
 RULES = dict.fromkeys(_ERRORS, Severity.ERROR)
 RULES |= dict.fromkeys(("fuzzy-header", "header-field", "system-dependent"), Severity.WARNING)
@@ -119,7 +119,7 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
     translated = any(any(forms_of(entry)) for entry in entries if entry is not head)
     yield from _header_values(header, text, is_translated=translated)
     if may_have_marks(text):
-        yield from _merge_marks(entries)
+        yield from _joined_texts(entries)
     for entry in entries:
         if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
             message = (
@@ -150,13 +150,14 @@ def _system_dependent(entries: Iterable[Entry]) -> Iterator[Finding]:
             yield _fault("system-dependent", message, entry.linenum or 0, key=key_of(entry))
 
 
-def _merge_marks(entries: Iterable[Entry]) -> Iterator[Finding]:
-    for entry in (one for one in entries if not one.obsolete):
+def _joined_texts(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Yield the header and the fuzzy messages that have marks of merges; rules on messages see all others."""
+    for entry in (one for one in entries if not one.obsolete and (one.fuzzy or is_header(one))):
         source = f"{entry.msgid}\n{entry.msgid_plural}"
         if mark := next(filter(None, (mark_in(source, form) for form in forms_of(entry))), ""):
-            message = f"has several texts with marks of a merge ({mark}); keep one of them and delete the marks"
-            found = _fault("merge-mark", message, entry.linenum or 0, key=key_of(entry))
-            yield _at_most(Severity.WARNING, found) if entry.fuzzy and not is_header(entry) else found
+            message = f"consists of several texts with marks of a merge ({mark}); keep one of them and delete the marks"
+            found = _fault("joined-texts", message, entry.linenum or 0, key=key_of(entry))
+            yield found if is_header(entry) else _at_most(Severity.WARNING, found)
 
 
 def _header_values(header: str, text: str, *, is_translated: bool) -> Iterator[Finding]:
