@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from loctool.catalog.reader import read
-from loctool.catalog.syntax.merge_marks import conflict_message
 from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.merge_marks import conflict_message
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.errors import CatalogError
 

@@ -166,7 +166,9 @@ def test_a_conflict_is_the_only_thing_that_is_found() -> None:
 
 def test_marks_of_merges_within_texts() -> None:
     joined = '"#-#-#-#-#  a.po  #-#-#-#-#\\n"\n"Mine\\n"\n"#-#-#-#-#  b.po  #-#-#-#-#\\n"\n"Grube\\n"\n'
-    text = catalog(GOOD, '#, fuzzy\nmsgid "mine\\n"\nmsgstr ""\n' + joined + '\n#~ msgid "pit\\n"\n#~ msgstr "#-#-#-#-#"\n')
+    text = catalog(
+        GOOD, '#, fuzzy\nmsgid "mine\\n"\nmsgstr ""\n' + joined + '\n#~ msgid "pit\\n"\n#~ msgstr "#-#-#-#-#"\n'
+    )
     assert rules(text) == ["joined-texts"]
     assert rules(catalog(GOOD, 'msgid "#-#-#-#-#"\nmsgstr "#-#-#-#-#"\n')) == []
     assert "joined-texts" in rules('msgid ""\nmsgstr ""\n"#-#-#-#-#  a.po  #-#-#-#-#\\n"\n"Language: de\\n"\n')

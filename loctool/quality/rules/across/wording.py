@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from loctool.glossary.bilingual.keys import target_key
 from loctool.glossary.morphology.languages import STEMMERS
+from loctool.glossary.morphology.lexicon import lexicon
 from loctool.text.markup import visible_text
 from loctool.text.words import words
 
 _EDGES = " \t\n.,:;!…"
 """What may be at the end of a text that says the same without it; a question is another text."""
 _SPACES = re.compile(r"\s+")
+STEM = 4
+"""Letters of a lemma that count in languages without a stemmer, whose dictionaries have wrong lemmas now and then."""
 CASED = 3
 """Words from which the case of letters tells no text from another: Reich and reich are two words."""
 
@@ -37,4 +40,6 @@ def target_wording(text: str, code: str, syntax: str = "") -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _key(word: str, code: str) -> str:
-    return target_key(word, code) if code in STEMMERS and word[:1].isalpha() else word.casefold()
+    if code in STEMMERS and word[:1].isalpha():
+        return target_key(word, code)
+    return (lexicon(code).lemma(word.lower()) or word).casefold()[:STEM]
