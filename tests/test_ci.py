@@ -100,10 +100,10 @@ def check_reports(repository: Path) -> None:
     """Read what the commands wrote."""
     for path in repository.glob("translations.*"):
         if path.suffix == ".sarif":
-            (result,) = json.loads(path.read_text("utf-8"))["runs"][0]["results"]
-            assert result["ruleId"] == "outer-space"
+            results = json.loads(path.read_text("utf-8"))["runs"][0]["results"]
+            assert "outer-space" in {result["ruleId"] for result in results}
         if path.suffix == ".xml":
-            assert JUnitXml.fromfile(str(path)).failures == 1
+            assert JUnitXml.fromfile(str(path)).failures
         if path.suffix == ".html":
             assert "outer-space" in path.read_text("utf-8")
 

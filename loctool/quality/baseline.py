@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -64,8 +65,12 @@ class Baseline:
         return self._left.total()
 
 
-def read_baseline(path: Path, root: Path) -> Baseline:
-    """Return the baseline of a file. Raises ConfigError if there is none, or if it is broken."""
+def read_baseline(path: str | PathLike[str], root: str | PathLike[str]) -> Baseline:
+    """Return the baseline of a file. `root` is the project's folder, which its paths are relative to.
+
+    Raises ConfigError if there is no such file, or if it is broken.
+    """
+    path = Path(path)
     if not is_there(path, ConfigError):
         raise ConfigError("there is no such baseline yet; write it with `loctool check --write-baseline`", path)
     try:
@@ -83,7 +88,7 @@ def read_baseline(path: Path, root: Path) -> Baseline:
         if not _is_finding(one):
             raise _broken(f"its finding {number} lacks a field or has a wrong one", path)
         counts[Known(one["path"], one["rule"], one.get("msgctxt"), one["msgid"], one["text"])] += one["count"]
-    return Baseline(counts, root)
+    return Baseline(counts, Path(root))
 
 
 def _is_finding(one: Any) -> bool:
@@ -95,7 +100,7 @@ def _broken(what: str, path: Path, line: int | None = None) -> ConfigError:
     return ConfigError(f"{what}; write it again with `loctool check --write-baseline`", path, line)
 
 
-def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
+def write_baseline(path: str | PathLike[str], findings: Iterable[Finding]) -> int:
     """Write the findings that are not waived into a file, each on one line, and return how many there are.
 
     Raises LoctoolError where the file cannot be written.
@@ -104,5 +109,5 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     ordered = sorted(counts.items(), key=lambda item: [text or "" for text in item[0]])
     lines = (json.dumps({**known._asdict(), "count": count}, ensure_ascii=False) for known, count in ordered)
     text = f'{{"version": {VERSION}, "findings": [\n' + ",\n".join(lines) + "\n]}\n"
-    write_atomically(path, text.encode("utf-8", "surrogatepass"))
+    write_atomically(Path(path), text.encode("utf-8", "surrogatepass"))
     return counts.total()

@@ -142,8 +142,6 @@ def _waive_in(catalog: Catalog, found: dict[Key, list[Finding]], settings: Setti
     waivable, judged = _waivable(), {rule.name for rule in settings.rules(Scope.PROJECT)}
     for entry in catalog.messages():
         here = settings.judge(found.pop((entry.msgctxt, entry.msgid), ()))
-        if here and state(entry) is State.DRAFT:
-            here = [replace(one, severity=min(one.severity, Severity.WARNING)) for one in here]
         if here or (entry.lines and may_waive(entry.lines)):
             waivers, _ = read_waivers(entry.tcomment, waivable)
             yield from apply_waivers(waivers, here, allowed_elsewhere(entry) if here else ())

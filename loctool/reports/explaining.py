@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loctool.quality.explanations import Explanation, explanations
+from loctool.quality import RULES, Scope
+from loctool.quality.explanations import Example, Explanation, explanations
+from loctool.quality.waivers import WAIVER
 
 _HOW = re.compile(r" \(\[[^]]*\]\([^)\s]*\)\)")
 _LINK = re.compile(r"\[([^]]*)\]\([^)\s]*\)")
@@ -28,6 +30,12 @@ def plain(text: str) -> str:
     return _EMPHASIS.sub(r"\1", text.replace("`", ""))
 
 
+def example_of(known: Explanation) -> Example | None:
+    """Return the first example that is a message with its translation mended."""
+    return next((one for one in known.examples if one.msgid and one.mended), None)
+
+
 def waiver_of(rule: str) -> str:
-    """Return the comment that allows the findings of a rule on a message."""
-    return f"# loctool: allow {rule} — reason"
+    """Return the comment that allows the findings of a rule on a message, "" if none does."""
+    is_for_files = rule in RULES and RULES[rule].scope in (Scope.CATALOG, Scope.DECK)
+    return "" if is_for_files or rule == WAIVER else f"# loctool: allow {rule} — reason"

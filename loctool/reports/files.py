@@ -35,14 +35,19 @@ class CheckedFile:
         root = self.root.resolve()
         return Path(os.path.relpath(root / self.name, _repository_of(root))).as_posix()
 
+    @property
+    def is_catalog(self) -> bool:
+        """Whether it is a catalog or a template, readable or not; other files are decks."""
+        return self.name.endswith((".po", ".pot"))
+
     @cached_property
     def text(self) -> str:
-        """What the file holds, with line feeds at the ends of its lines; "" if it cannot be read."""
+        """What the file holds; "" if it cannot be read or is a packed deck."""
         try:
             raw = read_bytes(self.root / self.name)
         except LoctoolError:
             return ""
-        return raw.decode("utf-8", "replace")
+        return "" if b"\0" in raw and not self.is_catalog else raw.decode("utf-8", "replace")
 
     @cached_property
     def lines(self) -> list[str]:
@@ -53,7 +58,7 @@ class CheckedFile:
     def catalog(self) -> Catalog | None:
         """The catalog in the file, None for a deck or a catalog that cannot be read."""
         try:
-            return catalog_in(self.text, self.root / self.name) if self.name.endswith((".po", ".pot")) else None
+            return catalog_in(self.text, self.root / self.name) if self.is_catalog else None
         except LoctoolError:
             return None
 
@@ -69,19 +74,17 @@ class CheckedFile:
 
     def region_of(self, finding: Finding) -> Region:
         """Return where a finding is: its words, else the text that it is about, else its line."""
-        line = min(finding.line or 1, len(self.lines))
-        if finding.column:
-            return self._in_line(line, finding.column)
         entry, span = self.entry_of(finding), finding.span
         for part, text in texts_of(entry, finding) if entry and span else ():
             if entry and span and (found := find_region(entry.lines or "", part, text, span)):
                 above = entry.line - 1
                 return found._replace(line=found.line + above, end_line=found.end_line + above)
-        return Region(line, 1, line, len(self.lines[line - 1]) + 1)
-
-    def _in_line(self, line: int, column: int) -> Region:
-        column = min(column, len(self.lines[line - 1]) + 1)
-        return Region(line, column, line, min(column, len(self.lines[line - 1])) + 1)
+        line = finding.line or 1
+        end = len(self.lines[line - 1]) + 1 if line <= len(self.lines) else 1
+        if finding.column:
+            column = min(finding.column, end)
+            return Region(line, column, line, min(column + 1, end))
+        return Region(line, 1, line, end)
 
 
 def texts_of(entry: Entry, finding: Finding) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ def replacements(file: CheckedFile, entry: Entry, finding: Finding) -> list[Repl
     """Return what the fix of a finding changes in the lines of its message; the message stays as it is."""
     blank, lines, line = entry.blank, entry.lines or "", entry.line
     old = lines_of(lines)
-    if finding.fix is None or file.catalog is None or file.lines[line - 1 :][: len(old)] != [*map(_bare, old)]:
+    if finding.fix is None or file.catalog is None or file.lines[line - 1 : line - 1 + len(old)] != [*map(_bare, old)]:
         return []
     correct_text(entry, finding.fix, finding.form)
     new = lines_of(written_lines(file.catalog, entry))

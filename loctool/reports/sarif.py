@@ -11,9 +11,10 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.syntax.regions import Region
 from loctool.model import Finding
 from loctool.quality import RULES
+from loctool.quality.explanations import Explanation
 from loctool.quality.waivers import read_waivers
 from loctool.reports.checked import Checked
-from loctool.reports.explaining import explanation_of, plain, sentence, waiver_of
+from loctool.reports.explaining import example_of, explanation_of, plain, sentence, waiver_of
 from loctool.reports.files import CheckedFile, checked_files, fingerprints
 from loctool.reports.fixes import replacements
 from loctool.version import __version__
@@ -41,17 +42,35 @@ def report(checked: Checked) -> str:
 def _rule(name: str) -> Object:
     """Return what SARIF's users read about a rule."""
     known = explanation_of(name)
-    level = RULES[name].severity if name in RULES else None
-    allowed = f"To allow it for one message, add a comment to the message: {waiver_of(name)}"
-    markdown = allowed.replace(waiver_of(name), f"`{waiver_of(name)}`")
-    said = [sentence(text) for text in (known.what, known.why, known.mend) if text]
+    text, markdown = _help(known)
     rule: Object = {
         "id": name,
         "shortDescription": {"text": plain(known.what)},
-        "fullDescription": {"text": plain(" ".join(said))},
-        "help": {"text": plain("\n\n".join([*said, allowed])), "markdown": "\n\n".join([*said, markdown])},
+        "fullDescription": {"text": plain(" ".join(map(sentence, filter(None, (known.what, known.why)))))},
+        "help": {"text": text, "markdown": markdown},
     }
-    return rule | ({"defaultConfiguration": {"level": level.name.lower()}} if level else {})
+    if known.room:
+        rule["properties"] = {"tags": ["translation", known.room]}
+    if name in RULES:
+        rule["defaultConfiguration"] = {"level": RULES[name].severity.name.lower()}
+    return rule
+
+
+def _help(known: Explanation) -> tuple[str, str]:
+    """Return all that is said about a rule, as text and as Markdown."""
+    said = [sentence(text) for text in (known.what, known.why, known.mend) if text]
+    others = []
+    if one := example_of(known):
+        others.append(f"For example, {_code(one.msgstr)} for {_code(one.msgid)} becomes {_code(one.mended)}.")
+    if waiver := waiver_of(known.name):
+        others.append(f"To allow it for one message, add a comment to the message: {_code(waiver)}")
+    return "\n\n".join([*map(plain, said), *others]), "\n\n".join([*said, *others])
+
+
+def _code(text: str) -> str:
+    """Return a text as code in Markdown, which is legible as it is, too."""
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{text}{fence}".replace("\n", "\\n")
 
 
 def _results(file: CheckedFile, numbers: dict[str, int]) -> Iterator[Object]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from loctool.errors import ConfigError
 from loctool.project import find
+from loctool.project.detection import Detected
+from loctool.project.template import create
 
 WHOLE = """
 [check]
@@ -41,6 +44,25 @@ def test_the_last_override_that_matches_counts(tmp_path: Path, table: str) -> No
     assert [checks.formality_of(one) for one in ("de_AT", "pt_BR", "fr")] == ["formal", "informal", ""]
     assert checks.baseline == "known.json"
     assert [*checks.rule_names()] == ["a", "b", "c", "d", "c", "b", "c"]
+
+
+@pytest.mark.parametrize("name", ["loctool.toml", "pyproject.toml"])
+def test_the_example_of_init_is_valid(tmp_path: Path, name: str) -> None:
+    if name == "pyproject.toml":
+        (tmp_path / name).touch()
+    path, text = create(tmp_path, Detected())
+    before, begin, example = text.partition("# [check]" if name == "loctool.toml" else "# [tool.loctool.check]")
+    assert path.name == name
+    lines = [line.removeprefix("# ") for line in (begin + example).splitlines() if re.match(r"# (\[|[\w-]+ = )", line)]
+    path.write_text(before + "\n".join(lines), "utf-8")
+    checks = find(tmp_path).check
+    assert (checks.select, checks.ignore, checks.baseline) == (
+        ("no-break-space",),
+        ("full-stop",),
+        "check-baseline.json",
+    )
+    assert checks.severity == {"wrong-quotes": "error"}
+    assert [one.languages for one in checks.overrides] == [("ar",)]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from html import escape
 
 from loctool.catalog.entry import Entry, is_plural
-from loctool.model import Finding
-from loctool.reports.explaining import explanation_of, sentence, waiver_of
+from loctool.model import Finding, Side
+from loctool.reports.explaining import example_of, explanation_of, sentence, waiver_of
 from loctool.reports.files import CheckedFile, target_of, texts_of
 from loctool.reports.html.marking import Mark, changed_text, marked_text, shown_text
 
@@ -43,20 +43,32 @@ def _article(file: CheckedFile, findings: list[Finding]) -> str:
 def _texts(file: CheckedFile, entry: Entry | None, findings: list[Finding]) -> Iterator[str]:
     """Yield the source and the translation, or all their forms, side by side."""
     if entry is None:
-        source = findings[0].key[1]
-        yield f'<div class="texts">{_text("Source", marked_text(source, ()))}</div>\n' if source else ""
+        label, text, marks = _without_entry(file, findings)
+        yield f'<div class="texts">{_text(label, marked_text(text, marks))}</div>\n' if text else ""
         return
-    marks: dict[str, list[Mark]] = {}
+    by_part: dict[str, list[Mark]] = {}
     for number, finding in enumerate(findings):
         for part, _ in texts_of(entry, finding)[:1] if finding.span else ():
-            marks.setdefault(part, []).append(Mark(*finding.span or (0, 0), kind_of(finding), number))
+            by_part.setdefault(part, []).append(Mark(*finding.span or (0, 0), kind_of(finding), number))
     language = file.catalog.language if file.catalog else ""
     sources, targets = _parts(entry)
     columns = [
-        "".join(_text(name, marked_text(text, marks.get(part, ())), tag) for name, part, text in parts)
+        "".join(_text(name, marked_text(text, by_part.get(part, ())), tag) for name, part, text in parts)
         for parts, tag in ((sources, ""), (targets, language.partition("@")[0].replace("_", "-")))
     ]
     yield f'<div class="texts"><div>{columns[0]}</div><div>{columns[1]}</div></div>\n'
+
+
+def _without_entry(file: CheckedFile, findings: list[Finding]) -> tuple[str, str, list[Mark]]:
+    """Return (label, text, marks) of what is shown for a text of a deck, or for a line of a catalog."""
+    if source := findings[0].key[1]:
+        spans = [(finding.span if finding.side is Side.SOURCE else None) for finding in findings]
+        marked = [(number, span) for number, span in enumerate(spans) if span]
+        return "Source", source, [Mark(*span, kind_of(findings[number]), number) for number, span in marked]
+    line = findings[0].line
+    text = file.lines[line - 1] if file.is_catalog and 0 < line <= len(file.lines) else ""
+    regions = [(number, finding, file.region_of(finding)) for number, finding in enumerate(findings) if finding.column]
+    return "Line", text, [Mark(at.column - 1, at.end_column - 1, kind_of(one), number) for number, one, at in regions]
 
 
 def _parts(entry: Entry) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
@@ -89,9 +101,13 @@ def _item(entry: Entry | None, finding: Finding, number: int) -> str:
 
 
 def _explanation(rule: str) -> str:
-    known = explanation_of(rule)
-    said = "".join(f"<p>{_markdown(sentence(text))}</p>\n" for text in (known.what, known.why, known.mend) if text)
-    return f"{said}<p>To allow it for this message: <code>{escape(waiver_of(rule))}</code></p>\n"
+    known, waiver = explanation_of(rule), waiver_of(rule)
+    said = [_markdown(sentence(text)) for text in (known.what, known.why, known.mend) if text]
+    if one := example_of(known):
+        said.append(f"For example: {shown_text(one.msgid)} ▸ {changed_text(one.msgstr, one.mended)}")
+    if waiver:
+        said.append(f"To allow it for this message: <code>{escape(waiver)}</code>")
+    return "".join(f"<p>{text}</p>\n" for text in said)
 
 
 def _markdown(text: str) -> str:
