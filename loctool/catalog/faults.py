@@ -120,17 +120,16 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
     yield from _header_values(header, text, is_translated=translated)
     if may_have_marks(text):
         yield from _joined_texts(entries)
-    for entry in entries:
-        if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
-            message = (
-                "is fuzzy in a line of flags that gettext ignores; write all flags into one line that begins with #,"
-            )
-            yield _fault("flag-lines", message, entry.linenum or 0, key=key_of(entry))
+    yield from _ignored_flags(entries)
     if may_depend_on_system(text):
         yield from _system_dependent(entries)
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
         yield _fault("fuzzy-header", message, head.linenum or 0)
+    yield from _plural_texts(entries, header, text, language)
+
+
+def _plural_texts(entries: Iterable[Entry], header: str, text: str, language: str) -> Iterator[Finding]:
     plural = [
         entry
         for entry in entries
@@ -140,6 +139,13 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
     for entry in plural:
         for rule, message, severity in form_faults(entry, fields_in(header).get("Plural-Forms", "")):
             yield _at_most(severity, _fault(rule, message, entry.linenum or 0, key=key_of(entry)))
+
+
+def _ignored_flags(entries: Iterable[Entry]) -> Iterator[Finding]:
+    message = "is fuzzy in a line of flags that gettext ignores; write all flags into one line that begins with #,"
+    for entry in entries:
+        if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
+            yield _fault("flag-lines", message, entry.linenum or 0, key=key_of(entry))
 
 
 def _system_dependent(entries: Iterable[Entry]) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from loctool.text.language import base_language
 from loctool.text.tables import read_table
 
 _NUMBER = r"(?:%(?:\d+\$)?[-+ 0']*\d*(?:l{0,2}|h{0,2}|z|j|q)[diu]|%\(\w+\)[dis]|%n|%L?\d|\{\w*(?::[^{}]*)?\}|<\w+/>)"
-_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*+"
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _COUNTED = re.compile(
     rf"(\A|.)[^\w%{{]*{_NUMBER}[\s\u00a0\u202f]+(?:<[^<>]+>|[*_«„“])*({_WORD}(?:[ \u00a0]{_WORD}){{0,2}})(\()?",
     re.DOTALL,
