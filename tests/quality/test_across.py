@@ -102,11 +102,14 @@ def test_long_sentences_may_be_translated_in_two_ways() -> None:
 def test_two_catalogs_of_a_language(tmp_path: Path) -> None:
     texts = {"a": "Mining", "b": "Extraction", "c": "mining"}
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    more = "".join(f'\nmsgid "Folie {n}"\nmsgstr "Slide {n}"\n' for n in range(consistency.LEAST - 1))
     catalogs = [
-        (f"{name}.po", "en", catalog_in(f'{head}msgid "Abbau"\nmsgstr "{text}"\n', tmp_path / f"{name}.po"))
+        (f"{name}.po", "en", catalog_in(f'{head}msgid "Abbau"\nmsgstr "{text}"\n{more}', tmp_path / f"{name}.po"))
         for name, text in texts.items()
     ]
-    catalogs.append(("d.po", "fr", catalog_in(f'{head}msgid "Abbau"\nmsgstr "Extraction"\n', tmp_path / "d.po")))
+    small = f'{head}msgid "Abbau"\nmsgstr "Extraction"\n'
+    catalogs += [("d.po", "fr", catalog_in(small + more, tmp_path / "d.po"))]
+    catalogs += [("e.po", "en", catalog_in(small, tmp_path / "e.po"))]
     found = [*consistency.two_translations_in_project(catalogs, TermIndex((), "de"))]
     assert [(one.path, one.line, one.message) for one in found] == [("b.po", 4, "is translated as “Mining” in a.po")]
 

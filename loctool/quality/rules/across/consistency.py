@@ -22,6 +22,8 @@ from loctool.text.markup import visible_text
 
 LONGEST = 6
 """Words of the longest text that should be translated alike everywhere: a term or a heading, not a sentence."""
+LEAST = 5
+"""Short messages of the smallest catalog that is compared with others: a deck, not a single text."""
 SHOWN = 40
 """Characters of another message that a finding shows."""
 OTHER = -2.0
@@ -71,7 +73,8 @@ def two_translations_in_project(catalogs: Iterable[tuple[str, str, Catalog]], _:
     for path, language, catalog in catalogs:
         table, code = _table(catalog), base_language(language)
         own: dict[tuple[str, str], tuple[str, str]] = {}
-        for number in _translated(table):
+        numbers = list(_translated(table))
+        for number in numbers if len(numbers) >= LEAST else ():
             key, text = (language, table.msgids[number]), table.msgstrs[number]
             own[key] = text, path
             other, where = first.get(key, (text, path))

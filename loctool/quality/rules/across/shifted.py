@@ -29,7 +29,7 @@ MARK = 1.0
 """Evidence of the same final mark."""
 SPREAD = 0.35
 """Standard deviation of the logarithm of target ÷ source in characters."""
-SHORT = 60
+SHORT = 40
 """Characters of a source whose words are looked up in any case. `other-text` is sure about each longer one, where it
 knows the languages."""
 SHOWN = 40
