@@ -85,6 +85,10 @@ class Deck:
     dialect: str = ""
     """Name of the Markdown that it was read as: marp, reveal, github; empty for other formats."""
     left_out: tuple[LeftOut, ...] = ()
+    anchors: frozenset[str] | None = field(default=None, compare=False, repr=False)
+    """Identifiers and headings that links within the file may lead to; None where they are not known."""
+    labels: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Labels of reference links that the file defines, folded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,35 @@ from dataclasses import replace
 
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, is_plural, key_of
 from loctool.catalog.fast_reader import parse_entries, read_table
+from loctool.catalog.fields.dates import date_problems
+from loctool.catalog.fields.known import missing_fields, wrong_fields
+from loctool.catalog.fields.values import unfilled_values, wrong_addresses
 from loctool.catalog.header import charset_fault, fields_in
 from loctool.catalog.header_faults import charset_problem, field_problems, line_of
 from loctool.catalog.language_field import language_fault
 from loctool.catalog.plurals.faults import form_faults, rule_fault
 from loctool.catalog.reader import find_duplicates
 from loctool.catalog.syntax.comments import IGNORED_FLAG_LINES, gettext_ships
+from loctool.catalog.syntax.merge_marks import conflict_message, conflicts_in, mark_in, may_have_marks
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.system_dependent import may_depend_on_system, system_dependent
 from loctool.model import Finding, Severity
 
-FATAL = ("syntax", "charset", "duplicate-key")
+FATAL = ("syntax", "charset", "duplicate-key", "merge-conflict")
 """Rules of faults with which a file cannot be read."""
-_ERRORS = (*FATAL, "no-charset", "plural-forms", "plural-count", "missing-form", "byte-order-mark", "flag-lines")
+_ERRORS = (
+    *FATAL,
+    "no-charset",
+    "plural-forms",
+    "plural-count",
+    "missing-form",
+    "byte-order-mark",
+    "flag-lines",
+    "joined-texts",
+)
 RULES = dict.fromkeys(_ERRORS, Severity.ERROR)
 RULES |= dict.fromkeys(("fuzzy-header", "header-field", "system-dependent"), Severity.WARNING)
+RULES |= dict.fromkeys(("header-date", "header-incomplete", "header-unfilled", "header-address"), Severity.NOTE)
 """Rule -> severity of what it finds."""
 _FILE: Key = (None, "")
 
@@ -53,16 +67,19 @@ def _in_text(raw: bytes, language: str) -> list[Finding]:
             _fault("byte-order-mark", "begins with a byte order mark, at which msgfmt stops; save it without", 1)
         )
         text = text[1:]
-    slow = found or IGNORED_FLAG_LINES.search(text) or may_depend_on_system(text)
+    if conflicts := conflicts_in(text):
+        return found + [_fault("merge-conflict", conflict_message(mark), line, 1) for line, mark in conflicts]
+    slow = found or IGNORED_FLAG_LINES.search(text) or may_depend_on_system(text) or may_have_marks(text)
     table = None if slow else read_table(text)
     if table and not table.has_plurals() and "fuzzy" not in text[: text.find('msgid "')]:
         found += _plural_forms(table.header or "", text, language, frozenset())
         found += _header_text(table.header or "", text, language)
+        found += _header_values(table.header or "", text, is_translated=any(table.msgstrs))
     else:
         found += _in_entries(text, language)
-    if any(fault.rule == "charset" for fault in found):
-        found = [fault for fault in found if fault.rule != "no-charset"]
-    return found
+    rules = {fault.rule for fault in found}
+    less = {"no-charset"} if "charset" in rules else {"header-incomplete"} if "no-charset" in rules else ()
+    return [fault for fault in found if fault.rule not in less]
 
 
 def _bad_bytes(raw: bytes) -> Iterator[Finding]:
@@ -99,17 +116,20 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
     header = head.msgstr if head else ""
     if not mistakes:
         yield from _header_text(header, text, language)
-    for entry in entries:
-        if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
-            message = (
-                "is fuzzy in a line of flags that gettext ignores; write all flags into one line that begins with #,"
-            )
-            yield _fault("flag-lines", message, entry.linenum or 0, key=key_of(entry))
+    translated = any(any(forms_of(entry)) for entry in entries if entry is not head)
+    yield from _header_values(header, text, is_translated=translated)
+    if may_have_marks(text):
+        yield from _joined_texts(entries)
+    yield from _ignored_flags(entries)
     if may_depend_on_system(text):
         yield from _system_dependent(entries)
     if head and "fuzzy" in head.flags:
         message = "the header is fuzzy, so that some programs ignore the catalog; remove the flag"
         yield _fault("fuzzy-header", message, head.linenum or 0)
+    yield from _plural_texts(entries, header, text, language)
+
+
+def _plural_texts(entries: Iterable[Entry], header: str, text: str, language: str) -> Iterator[Finding]:
     plural = [
         entry
         for entry in entries
@@ -121,12 +141,43 @@ def _in_entries(text: str, language: str) -> Iterator[Finding]:
             yield _at_most(severity, _fault(rule, message, entry.linenum or 0, key=key_of(entry)))
 
 
+def _ignored_flags(entries: Iterable[Entry]) -> Iterator[Finding]:
+    message = "is fuzzy in a line of flags that gettext ignores; write all flags into one line that begins with #,"
+    for entry in entries:
+        if entry.fuzzy and not entry.obsolete and gettext_ships(entry.lines or ""):
+            yield _fault("flag-lines", message, entry.linenum or 0, key=key_of(entry))
+
+
 def _system_dependent(entries: Iterable[Entry]) -> Iterator[Finding]:
     for entry in entries:
         shipped = forms_of(entry)[:1] != [""] and not entry.fuzzy and not entry.obsolete
         if shipped and (directive := system_dependent(entry)):
             message = f"has the directive {directive}, which depends on the system; compile the catalog with msgfmt"
             yield _fault("system-dependent", message, entry.linenum or 0, key=key_of(entry))
+
+
+def _joined_texts(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Yield the header and the fuzzy messages that have marks of merges; rules on messages see all others."""
+    for entry in (one for one in entries if not one.obsolete and (one.fuzzy or is_header(one))):
+        source = f"{entry.msgid}\n{entry.msgid_plural}"
+        if mark := next(filter(None, (mark_in(source, form) for form in forms_of(entry))), ""):
+            message = f"consists of several texts with marks of a merge ({mark}); keep one of them and delete the marks"
+            found = _fault("joined-texts", message, entry.linenum or 0, key=key_of(entry))
+            yield found if is_header(entry) else _at_most(Severity.WARNING, found)
+
+
+def _header_values(header: str, text: str, *, is_translated: bool) -> Iterator[Finding]:
+    fields = fields_in(header)
+    problems = {
+        "header-date": date_problems(fields, is_translated=is_translated),
+        "header-incomplete": missing_fields(fields),
+        "header-unfilled": unfilled_values(fields) if is_translated else (),
+        "header-address": wrong_addresses(fields),
+        "header-field": () if any(field_problems(header)) or charset_problem(header, text) else wrong_fields(header),
+    }
+    for rule, found in problems.items():
+        for words, message in found:
+            yield _fault(rule, message, line_of(text, words))
 
 
 def _header_text(header: str, text: str, language: str) -> Iterator[Finding]:

@@ -108,11 +108,11 @@ def format_date(now: datetime | None = None) -> str:
 
     Raises LoctoolError if SOURCE_DATE_EPOCH is not the number of a moment.
     """
-    now = now or _present()
+    now = now or present()
     return f"{now:%Y-%m-%d %H:%M}{now:%z}"[: len("2026-01-01 12:00+0100")]
 
 
-def _present() -> datetime:
+def present() -> datetime:
     """Return the present, or SOURCE_DATE_EPOCH; in UTC where TZ names no time zone that there can be."""
     try:
         if epoch := os.environ.get("SOURCE_DATE_EPOCH"):

@@ -7,8 +7,10 @@ from loctool.catalog.faults import find_faults
 from loctool.model import Severity
 from loctool.quality.rule import Rule, Scope, Texts
 from loctool.quality.rules import boxes, files
+from loctool.quality.rules.across import consistency, formality, plural_forms, shifted, states
 from loctool.quality.rules.form import characters, marks, measures, spaces, typography
 from loctool.quality.rules.meaning import content, negation
+from loctool.quality.rules.sources import links, texts
 from loctool.quality.rules.structure import accelerators, blocks, entities, icu, identifiers, leftovers, markup, signs
 from loctool.quality.rules.values import numbers, quantities
 from loctool.quality.rules.words import invented, names, people, terms, wording
@@ -91,7 +93,21 @@ _RULES = (
     # words
     # meaning
     # across
+    Rule("two-translations", consistency.two_translations, Severity.NOTE, Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("one-translation", consistency.one_translation, Severity.NOTE, Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("two-translations-in-project", consistency.two_translations_in_project, Severity.NOTE, Scope.PROJECT),
+    Rule("shifted", shifted.shifted, Severity.ERROR, Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("mixed-address", formality.mixed_address, scope=Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("equal-forms", plural_forms.equal_forms, scope=Scope.MESSAGES, texts=Texts.TRANSLATIONS),
+    Rule("stray-previous", states.stray_previous, scope=Scope.MESSAGES, of_form=True),
+    Rule("bulk-approval", states.bulk_approval, Severity.NOTE, Scope.MESSAGES),
+    Rule("release-fuzzy", states.release_fuzzy, Severity.ERROR, Scope.PROJECT, by_default=False),
+    Rule("release-untranslated", states.release_untranslated, Severity.ERROR, Scope.PROJECT, by_default=False),
     # sources
+    Rule("source-ellipsis", texts.source_ellipsis, Severity.NOTE, Scope.DECK),
+    Rule("long-sentence", texts.long_sentence, Severity.NOTE, Scope.DECK),
+    Rule("two-spellings", texts.two_spellings, Severity.NOTE, Scope.DECK),
+    Rule("dead-link", links.dead_link, scope=Scope.DECK),
     # files
     Rule("final-newline", files.final_newline, Severity.NOTE, Scope.CATALOG, by_default=False),
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),

@@ -10,6 +10,7 @@ import pytest
 
 from loctool.catalog.reader import read
 from loctool.catalog.syntax.grammar import parse
+from loctool.catalog.syntax.merge_marks import conflict_message
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.errors import CatalogError
 
@@ -27,7 +28,7 @@ BROKEN = {
     'msgid "a\\"\nmsgstr "b"\n': (4, "a string without its closing quotation mark; close it in this line (a mark inside is \\\")"),
     'msgis "a"\nmsgstr "b"\n': (4, "unknown keyword 'msgis'; known are msgctxt, msgid, msgid_plural and msgstr"),
     'msgid "a"\nmsgstrr "b"\n': (5, "unknown keyword 'msgstrr'; known are msgctxt, msgid, msgid_plural and msgstr"),
-    '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n': (4, "unknown keyword '<<<<<<<'; known are msgctxt, msgid, msgid_plural and msgstr"),
+    '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n': (4, conflict_message("<<<<<<<")),
     '#~ foo\n': (4, "unknown keyword 'foo'; known are msgctxt, msgid, msgid_plural and msgstr"),
     'msgid "a" x\nmsgstr "b"\n': (4, "text outside the quotation marks; delete it or quote it"),
     "msgid 'a'\nmsgstr 'b'\n": (4, "text outside the quotation marks; delete it or quote it"),

@@ -21,7 +21,7 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
     "charset-and-more": [("no-charset", 4, 0)],
     "comment-in-message": [("syntax", 8, 1)],
     "comments-only": [],
-    "conflict-markers": [("syntax", 7, 1)],
+    "conflict-markers": [("merge-conflict", 7, 1)],
     "crlf-mixed": [],
     "cut-off": [("syntax", 8, 8)],
     "empty": [],
@@ -35,6 +35,8 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
     "header-of-template": [
         ("header-field", 0, 0),
         ("fuzzy-header", 2, 0),
+        ("header-unfilled", 4, 0),
+        ("header-date", 5, 0),
         ("no-charset", 6, 0),
         ("plural-forms", 7, 0),
     ],

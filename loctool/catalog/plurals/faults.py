@@ -11,6 +11,7 @@ from loctool.catalog.plurals.languages import forms_by
 from loctool.catalog.plurals.rule import plural_rule
 from loctool.errors import CatalogError
 from loctool.model import Severity
+from loctool.text.language import locale_of
 
 
 def rule_fault(field: str | None, language: str, counts: frozenset[int]) -> tuple[str, Severity] | None:
@@ -29,9 +30,23 @@ def rule_fault(field: str | None, language: str, counts: frozenset[int]) -> tupl
     except CatalogError as problem:
         return f"{problem.message}{hint}", Severity.ERROR
     if mixed is None:
-        return None
+        return (
+            (f"Plural-Forms says {fault}{hint}", Severity.WARNING)
+            if (fault := _unused_forms(field, language))
+            else None
+        )
     message = f"Plural-Forms is not the rule of {language}: {mixed[0]} and {mixed[1]} have one form, not two"
     return f"{message}{hint}", Severity.WARNING
+
+
+def _unused_forms(field: str, language: str) -> str:
+    """Return which forms no number has by a Plural-Forms field, "" if there are none or they are for fractions."""
+    count, unused = _forms_by(field)
+    locale = locale_of(language) if unused else None
+    if locale is None or count <= len({*locale.plural_form.tags, "other"}):
+        return ""
+    named = ", ".join(map(str, sorted(unused)))
+    return f"nplurals={count}, but no number has form {named}" if unused else ""
 
 
 def _hint(rule: str | None) -> str:

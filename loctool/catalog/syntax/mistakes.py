@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loctool.catalog.syntax.merge_marks import CONFLICT, conflict_message
+
 KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "domain")
 NO_MSGSTR = "the message has no msgstr; add one behind it"
 _WORD = re.compile(r'#?[~|]*\s*([^\s"\[]+)')
@@ -41,6 +43,8 @@ def no_string(name: str, number: int) -> PoSyntaxError:
 
 def unreadable(line: str, number: int, column: int) -> PoSyntaxError:
     """Return the mistake of what is neither a comment nor a keyword with strings, at a 1-based column of a line."""
+    if mark := CONFLICT.match(line):
+        return PoSyntaxError(conflict_message(mark[0]), number)
     character = line[column - 1]
     if character.isspace() or not character.isprintable():
         message = f"the character U+{ord(character):04X} outside the quotation marks; delete it or write a space"

@@ -12,7 +12,7 @@ from loctool.formats.markdown.dialects import dialect_of
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
 from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
 from loctool.formats.markdown.limits import check_size
-from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, own_anchor
+from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, own_anchor, written_anchors
 from loctool.formats.markdown.links.titles import define_titles
 from loctool.formats.markdown.parser import inlines
 from loctool.formats.markdown.places import Source, with_former
@@ -48,7 +48,8 @@ def parse(text: str, path: str, reading: Reading = DEFAULT) -> Deck:
         titled = next((one for one in segments if one.role == "heading"), segments[0] if segments else None)
         title = plain(titled.text, walk.env, walk.dialect) if titled else f"Slide {number}"
         found.append(Slide(unique_anchor(title, number, counts), number, title, segments))
-    return Deck(path, tuple(found), walk.dialect.name, tuple(walk.left_out))
+    anchors, labels = written_anchors(source.normal), frozenset(walk.labels)
+    return Deck(path, tuple(found), walk.dialect.name, tuple(walk.left_out), anchors, labels)
 
 
 def render(

@@ -15,6 +15,22 @@ _OWN = re.compile(
 )
 
 
+_WRITTEN = (
+    re.compile(r"\{[^{}\n]*?#([\w.:-]+)|\b(?:id|name)\s*[=:]\s*[\"']?([\w.:-]+)|^\(([\w.:-]+)\)=", re.MULTILINE),
+    re.compile(r"^[ \t>*+-]*#{1,6}[ \t]+([^{\n]+)|^([^{\n]+)(?:\{[^\n]*)?\n(?:=+|-+)[ \t]*$", re.MULTILINE),
+)
+"""Attributes of pandoc and HTML, remark's properties and the targets of MyST; headings."""
+_INCLUDED = re.compile(r"\binclude\b|<!--@|^@|\bsrc:", re.MULTILINE | re.IGNORECASE)
+"""Where a part of another file may be shown, whose headings are not known."""
+
+
+def written_anchors(text: str) -> frozenset[str] | None:
+    """Return the identifiers and headings of a deck's text; None if it may show parts of other files."""
+    if not has_links(text) or _INCLUDED.search(text):
+        return None
+    return frozenset(one for pattern in _WRITTEN for found in pattern.findall(text) for one in found if one)
+
+
 def anchors_of(titles: Iterable[str], slug: Callable[[str], str]) -> list[str]:
     """Return the anchor of each heading, in the order of the deck; of equal ones all but the first have a number."""
     counts: dict[str, int] = {}
