@@ -39,6 +39,11 @@ def find_identifiers(text: str) -> list[str]:
     return IDENTIFIER.findall(text) if _SIGN.search(text) else []
 
 
+def hide_identifiers(text: str, sign: str) -> str:
+    """Return a text without markup with a sign for each character of its identifiers."""
+    return IDENTIFIER.sub(lambda match: sign * len(match[0]), text) if _SIGN.search(text) else text
+
+
 def lost_identifiers(source: str, target: str) -> list[str]:
     """Return the identifiers that a translation has less often than its source, and acronyms with other letters.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from loctool.text.markup.identifiers import find_identifiers
+from loctool.text.markup.identifiers import hide_identifiers
 from loctool.text.markup.spans import is_plain_asterisk, protected_spans
 
 SHADE = "\ue001"
@@ -32,10 +31,7 @@ def shade(text: str, syntax: str = "") -> str:
         is_space = match.lastgroup == "entity" and html.unescape(match[0]).isspace()
         parts += [text[end : match.start()], (_SPACE if is_space else SHADE) * len(match[0])]
         end = match.end()
-    shaded = "".join([*parts, text[end:]])
-    for name in sorted(set(find_identifiers(shaded)), key=len, reverse=True):
-        shaded = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", SHADE * len(name), shaded)
-    return shaded
+    return hide_identifiers("".join([*parts, text[end:]]), SHADE)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

@@ -30,6 +30,7 @@ _DASHES = {
 _RANGE = re.compile(r"(?<![\w.,–-])\d(?:[\d.,]*\d)?(?P<hyphen> ?- ?)\d(?:[\d.,]*\d)?(?![\w-])")
 _DASHED = re.compile(r"\d[\w.%°€]{0,4}\s?[–—]\s?[€$£]?\d")
 _CALLS = re.compile(r"(?<=\w[\w»”’\")])(?P<marks>[?!]+)(?=$|[\s»”’\")\]])")
+_LONGEST_NAME = 60
 _INVERTED = {"?": "¿", "!": "¡"}
 
 
@@ -81,11 +82,16 @@ def inverted_mark(text: Comparison) -> Iterator[Problem]:
         return
     target = shaded_target(text)
     names = {word.strip('«»“”"()') for word in text.source.split()}  # such as Yahoo!
-    found = [match for match in _CALLS.finditer(target) if target[: match.end()].split()[-1] not in names]
+    found = [match for match in _CALLS.finditer(target) if _last_word(target, match.end()) not in names]
     ends, starts = [match["marks"] for match in found], re.findall("[¿¡]+", target)
     if len(ends) > len(starts):
         wanted = " or ".join(_INVERTED[mark] for mark in dict.fromkeys("".join(ends)))
         yield Problem(f"{wanted} is missing at the beginning of what ends with {' or '.join(dict.fromkeys(ends))}")
+
+
+def _last_word(text: str, end: int) -> str:
+    """Return the last word before a place, with its mark."""
+    return text[max(0, end - _LONGEST_NAME) : end].split()[-1]
 
 
 def lost_tab(text: Comparison) -> Iterator[Problem]:

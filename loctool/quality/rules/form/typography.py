@@ -27,6 +27,8 @@ from loctool.text.quotes import (
 _BEGINNING = re.compile(r"[,;:!?)]|\.(?:\w\.|\W|\d)|[-–—](?!\d)")
 _INSIDE = re.compile(r"(?<![.\w])\.(?:[,;:]|\w\.)|(?<=\w)\.\.(?![.\w/])|(?<=\s)\.(?=\s)")
 """Full stops that belong to nothing: the remains of abbreviations."""
+_STEM = 4
+"""Letters that a name has in common with its form in the translation: des „Standards“, the Standard."""
 _EDGE = re.compile(r"(?<!\w)['’‘]|['’](?!\w)")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _SPEECH = re.compile(r"(?m:^)\s*[—–]\s")
@@ -107,7 +109,8 @@ def _count_unmarked(text: Comparison, ours: Quotes, theirs: Quotes) -> int:
     """Return how many quotations of the source may do without marks: kept names, and the parts of one quotation."""
     source, target = text.source, text.target
     inner = [source[quote.start + 1 : quote.end].strip() for quote in ours.pairs]
-    kept = sum(any(word[:1].isupper() and word[:4] in target for word in _WORDS.findall(one)) for one in inner)
+    words = {word[:_STEM] for word in _WORDS.findall(target)}
+    kept = sum(any(word[0].isupper() and word[:_STEM] in words for word in _WORDS.findall(one)) for one in inner)
     joined = sum(_INTERRUPTED.search(target[quote.start : quote.end]) is not None for quote in theirs.pairs)
     if base_language(text.source_language) == "de":  # the ship „Hoffnung“
         kept += len(_APPOSITION.findall(source))
