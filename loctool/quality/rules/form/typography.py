@@ -85,7 +85,7 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"the quotation mark {text.target[alone[0]]} without its partner", (alone[0], alone[0] + 1))
     elif found := find_foreign_marks(_with_double_marks(text.target), theirs, text.language):
         straight = {text.target[place] for quote in found for place in (quote.start, quote.end)} <= {'"', "'"}
-        if straight and not _has_typographic_marks(text.source, ours):
+        if straight and not _wants_typographic_marks(text, ours):
             return
         marks = "".join(text.target[place] for quote in found for place in (quote.start, quote.end))
         own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
@@ -131,8 +131,11 @@ def _has_lone_apostrophes(source: str, quotes: Quotes) -> bool:
     return any(match.start() not in paired for match in _EDGE.finditer(source))
 
 
-def _has_typographic_marks(source: str, quotes: Quotes) -> bool:
-    return any(source[quote.start] not in "\"'" for quote in quotes.pairs)
+def _wants_typographic_marks(text: Comparison, quotes: Quotes) -> bool:
+    """Return whether the source has typographic marks, or is no program's text and has no straight ones."""
+    if any(text.source[quote.start] not in "\"'" for quote in quotes.pairs):
+        return True
+    return not is_program(text.syntax) and '"' not in text.source and "'" not in text.source
 
 
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:
