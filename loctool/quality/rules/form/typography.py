@@ -64,9 +64,7 @@ def full_stop(text: Comparison) -> Iterator[Problem]:
         final_mark(source.rstrip(), text.source_language),
         final_mark(target.rstrip(), text.language),
     )
-    says_more = any(sign in ours + theirs for sign in "?!")
-    message = f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
-    yield Problem(message, severity=Severity.WARNING if says_more else Severity.NOTE)
+    yield Problem(f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}")
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
