@@ -6,7 +6,7 @@ from loctool.catalog.faults import RULES as FAULTS
 from loctool.catalog.faults import find_faults
 from loctool.model import Severity
 from loctool.quality.rule import Rule, Scope, Texts
-from loctool.quality.rules import boxes
+from loctool.quality.rules import boxes, files
 from loctool.quality.rules.form import characters, marks, measures, spaces, typography
 from loctool.quality.rules.meaning import content, negation
 from loctool.quality.rules.structure import markup
@@ -85,6 +85,7 @@ _RULES = (
     # across
     # sources
     # files
+    Rule("final-newline", files.final_newline, Severity.NOTE, Scope.CATALOG, by_default=False),
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
 

@@ -155,6 +155,18 @@ def test_fixes_are_whole_texts(rule: str, source: str, target: str, fix: list[st
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "is_safe"),
+    [
+        ("1.000,5 Tonnen", "1.000,5 tonnes", True),
+        ("3,5 Tonnen", "3,5 tonnes", True),
+        ("3.064 Punkte", "3.064 points", False),
+    ],
+)
+def test_a_number_with_two_readings_is_not_mended_without_asking(source: str, target: str, is_safe: bool) -> None:
+    assert [one.is_safe for one in problems("number-format", source, target)] == [is_safe]
+
+
+@pytest.mark.parametrize(
     ("rule", "source", "target", "side", "words"),
     [
         ("wrong-term", "Der **Wald** steht", "The tree stands", Side.SOURCE, "Wald"),
@@ -199,9 +211,7 @@ def test_findings_have_spans_and_fixes_in_each_form(tmp_path: Path) -> None:
     assert list(found) == [Finding("full-stop", Severity.NOTE, message, "deck.po", 4, (None, "Wald"), target="forest.")]
     plural = 'msgid "Wald"\nmsgid_plural "Wälder"\nmsgstr[0] "forest."\nmsgstr[1] "forests "\n'
     found = check_messages(catalog(tmp_path, plural), NO_TERMS, usual_settings("deck.po", "en"))
-    assert [(one.rule, one.form, one.fix) for one in found] == [
-        ("full-stop", 0, None), ("outer-space", 1, "forests")
-    ]  # fmt: skip
+    assert [(one.rule, one.form, one.fix) for one in found] == [("full-stop", 0, None), ("outer-space", 1, "forests")]
 
 
 @pytest.mark.parametrize(
