@@ -48,7 +48,7 @@ _RULES = (
     Rule("invented-word", invented.invented_word, doubts=True, texts=Texts.DRAFTS),
     Rule("do-not-translate", terms.do_not_translate, Severity.ERROR, doubts=True),
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),
-    Rule("full-stop", typography.full_stop),
+    Rule("full-stop", typography.full_stop, Severity.NOTE),
     Rule("lost-clause", content.lost_clause, doubts=True),
     Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
     Rule("line-breaks", markup.line_breaks),

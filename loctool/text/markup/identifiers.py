@@ -45,6 +45,11 @@ def identifiers_by_kind(text: str) -> list[tuple[str, str]]:
     return [(one.lastgroup or "", one[0]) for one in _NAMED.finditer(text)] if _SIGN.search(text) else []
 
 
+def hide_identifiers(text: str, sign: str) -> str:
+    """Return a text without markup with a sign for each character of its identifiers."""
+    return IDENTIFIER.sub(lambda match: sign * len(match[0]), text) if _SIGN.search(text) else text
+
+
 def lost_identifiers(source: str, target: str) -> list[str]:
     """Return the identifiers that a translation has less often than its source, and acronyms with other letters.
 

@@ -51,12 +51,10 @@ def find_lookalikes(text: str, source: str, language: str, knows: Callable[[str]
 
 def swap_in_words(text: str, words: Iterable[str], language: str) -> str | None:
     """Return a text with some words in the language's own letters, None if one of them has others."""
-    for word in words:
-        swapped = swap_lookalikes(word, language)
-        if swapped is None:
-            return None
-        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", swapped, text)
-    return text
+    swapped = {word: swap_lookalikes(word, language) for word in words}
+    if None in swapped.values():
+        return None
+    return _WORD.sub(lambda match: swapped.get(match[0]) or match[0], text)
 
 
 def may_have_lookalikes(text: str, language: str) -> bool:

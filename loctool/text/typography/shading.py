@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from loctool.text.markup.identifiers import find_identifiers
+from loctool.text.markup.identifiers import hide_identifiers
 from loctool.text.markup.spans import is_plain_asterisk, protected_spans
 
 SHADE = "\ue001"
@@ -21,7 +20,13 @@ Edit = tuple[int, int, str]
 
 @lru_cache(maxsize=256)
 def shade(text: str, syntax: str = "") -> str:
-    """Return a text of the same length, in which a place is the same place in the text, with SHADE for its markup.
+    """Return a text of the same length with its markup and identifiers hidden: places in both are the same."""
+    return hide_identifiers(shade_markup(text, syntax), SHADE)
+
+
+@lru_cache(maxsize=256)
+def shade_markup(text: str, syntax: str = "") -> str:
+    """Return a text of the same length with its markup alone hidden.
 
     An entity that stands for a space is spaces of another kind.
     """
@@ -32,10 +37,7 @@ def shade(text: str, syntax: str = "") -> str:
         is_space = match.lastgroup == "entity" and html.unescape(match[0]).isspace()
         parts += [text[end : match.start()], (_SPACE if is_space else SHADE) * len(match[0])]
         end = match.end()
-    shaded = "".join([*parts, text[end:]])
-    for name in sorted(set(find_identifiers(shaded)), key=len, reverse=True):
-        shaded = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", SHADE * len(name), shaded)
-    return shaded
+    return "".join([*parts, text[end:]])
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

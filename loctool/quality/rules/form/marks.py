@@ -28,8 +28,10 @@ _DASHES = {
 } | DASHES
 """Language -> dash between the parts of a sentence."""
 _RANGE = re.compile(r"(?<![\w.,–-])\d(?:[\d.,]*\d)?(?P<hyphen> ?- ?)\d(?:[\d.,]*\d)?(?![\w-])")
+_YEARS = re.compile(r"(?<![\w.,–/-])(?P<first>1[5-9]\d\d|20\d\d)(?P<hyphen>-)(?P<last>\d\d(?:\d\d)?)(?![\w/-]|[.,]\d)")
 _DASHED = re.compile(r"\d[\w.%°€]{0,4}\s?[–—]\s?[€$£]?\d")
 _CALLS = re.compile(r"(?<=\w[\w»”’\")])(?P<marks>[?!]+)(?=$|[\s»”’\")\]])")
+_LONGEST_NAME = 60
 _INVERTED = {"?": "¿", "!": "¡"}
 
 
@@ -65,14 +67,18 @@ def hyphen_dash(text: Comparison) -> Iterator[Problem]:
 
 
 def range_hyphen(text: Comparison) -> Iterator[Problem]:
-    """Yield the ranges of numbers with a hyphen where the source has a dash."""
-    if "-" not in text.target or not _DASHED.search(text.source) or base_language(text.language) == "es":
+    """Yield the ranges of numbers with a hyphen where the source has a dash, and those of years anyway."""
+    if "-" not in text.target or base_language(text.language) == "es":
+        return
+    pattern = _RANGE if _DASHED.search(text.source) else _YEARS
+    if not pattern.search(text.target) or (pattern is _YEARS and is_program(text.syntax)):
         return
     source = shaded_source(text)
-    found = [match for match in _RANGE.finditer(shaded_target(text)) if match[0] not in source]
+    found = [match for match in pattern.finditer(shaded_target(text)) if match[0] not in source]
+    found = [match for match in found if pattern is _RANGE or match["first"][-len(match["last"]) :] < match["last"]]
     if found:
         edits = [(*match.span("hyphen"), "–") for match in found]
-        yield problem(text, f"a hyphen in the range {found[0][0]}, the source has a dash", edits, is_safe=False)
+        yield problem(text, f"a hyphen in the range {found[0][0]}", edits, is_safe=False)
 
 
 def inverted_mark(text: Comparison) -> Iterator[Problem]:
@@ -81,11 +87,16 @@ def inverted_mark(text: Comparison) -> Iterator[Problem]:
         return
     target = shaded_target(text)
     names = {word.strip('«»“”"()') for word in text.source.split()}  # such as Yahoo!
-    found = [match for match in _CALLS.finditer(target) if target[: match.end()].split()[-1] not in names]
+    found = [match for match in _CALLS.finditer(target) if _last_word(target, match.end()) not in names]
     ends, starts = [match["marks"] for match in found], re.findall("[¿¡]+", target)
     if len(ends) > len(starts):
         wanted = " or ".join(_INVERTED[mark] for mark in dict.fromkeys("".join(ends)))
         yield Problem(f"{wanted} is missing at the beginning of what ends with {' or '.join(dict.fromkeys(ends))}")
+
+
+def _last_word(text: str, end: int) -> str:
+    """Return the last word before a place, with its mark."""
+    return text[max(0, end - _LONGEST_NAME) : end].split()[-1]
 
 
 def lost_tab(text: Comparison) -> Iterator[Problem]:

@@ -9,28 +9,32 @@ from functools import cache
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.rules.form.mending import problem, quote_around, shaded_source, shaded_target
 from loctool.text.language import base_language, locale_of
-from loctool.text.numbers.unit_names import UnitNames, plain_symbol, unit_names
+from loctool.text.numbers.unit_names import plain_symbol, stem_words, unit_names
 from loctool.text.tables import read_table
 from loctool.text.typography.shading import Edit
 
 NBSP, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 _GAP = "[ \u00a0\u202f]"
 _PERCENT = re.compile(rf"(?<=\d)(?P<gap>{_GAP}?)%(?![\w%(-])")
-_GLUED = re.compile(r"(?<![\w.,])(?P<number>\d(?:[\d.,]*\d)?)(?P<unit>°[CF]|[^\W\d_]{1,5}[²³]?)(?![\w'’-])")
-_APART = re.compile(rf"(?<![\w.,])(?P<number>\d(?:[\d.,]*\d)?){_GAP}+(?P<unit>°[CF]|[^\W\d_]{{1,5}}[²³]?)(?![\w'’-])")
+_GLUED = re.compile(r"(?<![\w.,])(?P<number>\d(?:[\d.,]*\d)?)(?P<unit>°[CF]|[^\W\d_]{1,15}[²³]?)(?![\w'’-])")
+_APART = re.compile(rf"(?<![\w.,])(?P<number>\d(?:[\d.,]*\d)?){_GAP}+(?P<unit>°[CF]|[^\W\d_]{{1,15}}[²³]?)(?![\w'’-])")
+
+
+_YEAR = re.compile(r"(?<=(?<![\w.,])(?:1\d|20)\d\d)(?=гг?\.)")
+"""Before the Russian word for year."""
 
 
 def percent_space(text: Comparison) -> Iterator[Problem]:
     """Yield the percent signs with a space before them in a language that has none, and the other way round.
 
-    A missing space counts only if the source has one.
+    A missing space counts only if the source has one, or in French.
     """
     if "%" not in text.target or not (found := [*_PERCENT.finditer(shaded_target(text))]):
         return
     wanted = _percent_gap(text.language)
     if wanted == "":
         edits = [(*match.span("gap"), "") for match in found if match["gap"]]
-    elif wanted and any(match["gap"] for match in _PERCENT.finditer(shaded_source(text))):
+    elif wanted and (_insists(text.language) or any(one["gap"] for one in _PERCENT.finditer(shaded_source(text)))):
         edits = [(*match.span("gap"), wanted) for match in found if not match["gap"]]
     else:
         return
@@ -39,6 +43,11 @@ def percent_space(text: Comparison) -> Iterator[Problem]:
         yield problem(
             text, f"{text.language} writes “%” with {'a' if wanted else 'no'} space before it: “{place}”", edits
         )
+
+
+def _insists(language: str) -> bool:
+    """Return whether most texts of a language have the space in software, too, as French ones do."""
+    return base_language(language) == "fr"
 
 
 @cache
@@ -58,25 +67,29 @@ def unit_space(text: Comparison) -> Iterator[Problem]:
     if not _GLUED.search(text.target) or locale_of(text.language) is None:
         return
     source, target = shaded_source(text), shaded_target(text)
-    units, theirs = unit_names(text.language), unit_names(text.source_language)
     apart = {match["unit"] for match in _APART.finditer(source)}
-    measured = {unit for symbol in apart for unit in _units(symbol, theirs)}
+    measured = {unit for symbol in apart for unit in _units(symbol, text.source_language)}
     glued = {match["unit"] for match in _GLUED.finditer(source)}
     edits: list[Edit] = []
     for match in _GLUED.finditer(target):
-        is_unit = not measured.isdisjoint(_units(match["unit"], units)) and match["unit"] not in glued
+        is_unit = not measured.isdisjoint(_units(match["unit"], text.language)) and match["unit"] not in glued
         if is_unit and _separates(text.language, match["unit"]):
             edits.append((match.end("number"), match.end("number"), _unit_gap(text.language)))
+    if base_language(text.language) == "ru":
+        edits += [
+            (*match.span(), NBSP) for match in _YEAR.finditer(target) if match.start() not in {e[0] for e in edits}
+        ]
     if edits:
-        place = edits[0][0]
+        place = min(edits)[0]
         yield problem(text, f"no space before the unit: “{quote_around(text.target, place - 1, place)}”", edits)
 
 
-def _units(symbol: str, names: UnitNames) -> tuple[object, ...]:
+def _units(symbol: str, language: str) -> tuple[object, ...]:
     """Return the units that a symbol may mean."""
     if symbol in ("°C", "°F"):
         return (symbol,)
-    return names.symbols.get(plain_symbol(symbol), ())
+    names = unit_names(language)
+    return names.symbols.get(plain_symbol(symbol)) or names.words.get(stem_words(symbol, language), ())
 
 
 @cache
@@ -100,7 +113,7 @@ def _unit_gap(language: str) -> str:
 def no_break_space(text: Comparison) -> Iterator[Problem]:
     """Yield the plain spaces at which a line must not end by the rules of the language."""
     pattern = _unbroken(base_language(text.language))
-    if pattern is None or " " not in text.target:
+    if pattern is None or not (" " in text.target or "%" in text.target):
         return
     target = shaded_target(text)
     narrow = read_table("no_break_spaces")[base_language(text.language)].get("narrow", "")
@@ -109,9 +122,11 @@ def no_break_space(text: Comparison) -> Iterator[Problem]:
         around = target[match.start() - 1 : match.start()], target[match.end() : match.end() + 1]
         is_narrow = any(sign and sign in narrow for sign in around) or (narrow and around[1].isalpha())
         edits.append((*match.span(), NARROW if is_narrow else NBSP))
+    if gap := _percent_gap(text.language):
+        edits += [(*match.span("gap"), gap) for match in _PERCENT.finditer(target) if not match["gap"]]
     if edits:
-        place = quote_around(text.target, *edits[0][:2])
-        yield problem(text, f"a line may end at the space in “{place}”", edits)
+        place = quote_around(text.target, *min(edits)[:2])
+        yield problem(text, f"no no-break space in “{place}”", edits)
 
 
 @cache

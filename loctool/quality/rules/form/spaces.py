@@ -12,7 +12,7 @@ from loctool.text.abbreviations import abbreviations
 from loctool.text.language import base_language
 from loctool.text.placeholders import is_program
 from loctool.text.scripts import scripts_of_language, write_alike
-from loctool.text.typography.shading import SHADE
+from loctool.text.typography.shading import SHADE, shade_markup
 
 _GAP = "[ \u00a0\u202f]"
 _DOUBLE = re.compile(rf"(?<=\S){_GAP}{{2,}}(?=\S)")
@@ -30,8 +30,16 @@ _SPACED_MARKS = {"fr": ":;!?", "br": ":;!?"}
 """Languages that put a space before some marks -> these marks."""
 
 _AFTER_MARK = re.compile(
-    r"(?<![\w.])(?P<word>[^\W\d_]{2,})(?:(?P<stop>[.!?])(?=[^\W\d_a-zà-ÿа-яё][a-zß-öø-ÿа-яё])|(?P<comma>[,;])(?=[^\W\d_]{2}))"
+    r"(?<![\w.])(?P<word>[^\W\d_]{2,}|\d{4})[)»”]?"
+    r"(?:(?P<stop>[.!?])(?=[^\W\d_a-zà-ÿа-яё][a-zß-öø-ÿа-яё])|(?P<comma>[,;])(?=[^\W\d_]{2}))"
 )
+_PARTED = (
+    (": ", re.compile(r"(?<=[^\W\d_]{3}:)(?=[^\W\d_]{2})(?!in(?:nen)?\b)")),
+    (" (", re.compile(r"(?<=[^\W\d_]{3})(?=\([^\W\d_]{2,40}[.,]? )")),
+    (") ", re.compile(r"(?<=[^\W\d_]{3}\))(?=[^\W\d_]{3})")),
+)
+"""Marks with their space -> where the space is missing, if a translation has fewer of these than its source."""
+_SHORT = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]{2,6})\.(?=[^\W\d_]{2})")
 _POINTED = re.compile(rf"[^\W\d_]\.[^\W\d_]{{2}}|{SHADE}")
 """A name with a point, which another script may have without being one of a file or a host."""
 _GLUED = re.compile(r"[^\W\d_][,;][^\W\d_]")
@@ -87,21 +95,39 @@ def space_before_mark(text: Comparison) -> Iterator[Problem]:
 
 def missing_space(text: Comparison) -> Iterator[Problem]:
     """Yield the punctuation marks that follow a word and precede the next one without a space."""
-    if not _AFTER_MARK.search(text.target) or not write_alike([text.language]):
+    parted = [pattern for mark, pattern in _PARTED if text.source.count(mark) > text.target.count(mark)]
+    if not (parted or _AFTER_MARK.search(text.target) or _SHORT.search(text.target)) or not write_alike(
+        [text.language]
+    ):
         return
     source, target = shaded_source(text), shaded_target(text)
-    edits = []
-    for match in _AFTER_MARK.finditer(target):
-        token = target[match.start() : match.end() + 1]
-        is_short = match["stop"] == "." and (
-            _POINTED.search(source) is not None or match["word"].casefold() in abbreviations(text.language).inside
-        )
-        if token not in source and not is_short and not (match["comma"] and _GLUED.search(source)):
-            edits.append((match.end(), match.end(), " "))
-    if edits:
-        place = edits[0][0]
-        message = f"no space after a mark: “{quote_around(text.target, place - 1, place)}”"
-        yield problem(text, message, edits, is_safe=False)
+    places = [match.end() for match in _AFTER_MARK.finditer(target) if not _is_one_name(match, source)]
+    places += _glued_abbreviations(text)
+    for pattern in parted:
+        places += [match.end() for match in pattern.finditer(target)] if not pattern.search(source) else []
+    if places:
+        place = min(places)
+        message = f"no space beside a mark: “{quote_around(text.target, place - 1, place)}”"
+        yield problem(text, message, [(one, one, " ") for one in sorted(set(places))], is_safe=False)
+
+
+def _is_one_name(match: re.Match[str], source: str) -> bool:
+    """Return whether a mark is a part of a name or a list as the source has it."""
+    whole, behind = match.string, match.string[match.end() : match.end() + 2]
+    if whole[match.start() : match.end() + 1] in source or (match["comma"] and (match["word"] + behind).isupper()):
+        return True  # the latter is TL;DR
+    if match["stop"] != ".":
+        return match["comma"] is not None and _GLUED.search(source) is not None
+    return _POINTED.search(source) is not None
+
+
+def _glued_abbreviations(text: Comparison) -> list[int]:
+    """Return the ends of abbreviations of several letters that are glued to a word: тыс.евро, Tel.nur."""
+    known = abbreviations(text.language)
+    target = shade_markup(text.target, text.syntax)  # an abbreviation and a word look like a file
+    words = ((match["word"].casefold(), match) for match in _SHORT.finditer(target))
+    short = [match for word, match in words if word in known.inside or word in known.final]
+    return [match.end() for match in short if not _POINTED.search(shade_markup(text.source, text.syntax))]
 
 
 def french_space(text: Comparison) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ from loctool.text.quotes import (
 _BEGINNING = re.compile(r"[,;:!?)]|\.(?:\w\.|\W|\d)|[-–—](?!\d)")
 _INSIDE = re.compile(r"(?<![.\w])\.(?:[,;:]|\w\.)|(?<=\w)\.\.(?![.\w/])|(?<=\s)\.(?=\s)")
 """Full stops that belong to nothing: the remains of abbreviations."""
+_STEM = 4
+"""Letters that a name has in common with its form in the translation: des „Standards“, the Standard."""
 _EDGE = re.compile(r"(?<!\w)['’‘]|['’](?!\w)")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _SPEECH = re.compile(r"(?m:^)\s*[—–]\s")
@@ -62,9 +64,7 @@ def full_stop(text: Comparison) -> Iterator[Problem]:
         final_mark(source.rstrip(), text.source_language),
         final_mark(target.rstrip(), text.language),
     )
-    says_more = any(sign in ours + theirs for sign in "?!")
-    message = f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
-    yield Problem(message, severity=Severity.WARNING if says_more else Severity.NOTE)
+    yield Problem(f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}")
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
@@ -83,7 +83,7 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"the quotation mark {text.target[alone[0]]} without its partner", (alone[0], alone[0] + 1))
     elif found := find_foreign_marks(_with_double_marks(text.target), theirs, text.language):
         straight = {text.target[place] for quote in found for place in (quote.start, quote.end)} <= {'"', "'"}
-        if straight and not _has_typographic_marks(text.source, ours):
+        if straight and not _wants_typographic_marks(text, ours):
             return
         marks = "".join(text.target[place] for quote in found for place in (quote.start, quote.end))
         own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
@@ -107,7 +107,8 @@ def _count_unmarked(text: Comparison, ours: Quotes, theirs: Quotes) -> int:
     """Return how many quotations of the source may do without marks: kept names, and the parts of one quotation."""
     source, target = text.source, text.target
     inner = [source[quote.start + 1 : quote.end].strip() for quote in ours.pairs]
-    kept = sum(any(word[:1].isupper() and word[:4] in target for word in _WORDS.findall(one)) for one in inner)
+    words = {word[:_STEM] for word in _WORDS.findall(target)}
+    kept = sum(any(word[0].isupper() and word[:_STEM] in words for word in _WORDS.findall(one)) for one in inner)
     joined = sum(_INTERRUPTED.search(target[quote.start : quote.end]) is not None for quote in theirs.pairs)
     if base_language(text.source_language) == "de":  # the ship „Hoffnung“
         kept += len(_APPOSITION.findall(source))
@@ -128,8 +129,11 @@ def _has_lone_apostrophes(source: str, quotes: Quotes) -> bool:
     return any(match.start() not in paired for match in _EDGE.finditer(source))
 
 
-def _has_typographic_marks(source: str, quotes: Quotes) -> bool:
-    return any(source[quote.start] not in "\"'" for quote in quotes.pairs)
+def _wants_typographic_marks(text: Comparison, quotes: Quotes) -> bool:
+    """Return whether the source has typographic marks, or is no program's text and has no straight ones."""
+    if any(text.source[quote.start] not in "\"'" for quote in quotes.pairs):
+        return True
+    return not is_program(text.syntax) and '"' not in text.source and "'" not in text.source
 
 
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:
