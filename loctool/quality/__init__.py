@@ -11,7 +11,18 @@ from loctool.quality.rules.form import typography
 from loctool.quality.rules.meaning import content, negation
 from loctool.quality.rules.structure import markup
 from loctool.quality.rules.values import numbers, quantities
-from loctool.quality.rules.words import invented, names, people, terms, wording
+from loctool.quality.rules.words import (
+    calendar_case,
+    capitals,
+    invented,
+    misspelt,
+    names,
+    other_language,
+    people,
+    sentences,
+    terms,
+    wording,
+)
 
 __all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 
@@ -63,6 +74,17 @@ _RULES = (
     # structure
     # values
     # words
+    Rule("lower-case-start", capitals.lower_case_start),
+    Rule("all-caps", capitals.all_caps),
+    Rule("title-case", capitals.title_case, Severity.NOTE, languages=("es", "fr", "it", "pl", "pt", "ru", "uk")),
+    Rule("calendar-case", calendar_case.calendar_case),
+    Rule("changed-acronym", misspelt.changed_acronym),
+    Rule("misspelt-name", misspelt.misspelt_name),
+    Rule("misspelt-word", misspelt.misspelt_word),
+    Rule("wrong-language", other_language.wrong_language, Severity.ERROR),
+    Rule("cut-off", sentences.cut_off),
+    Rule("added-sentence", sentences.added_sentence),
+    Rule("repeated-sentence", sentences.repeated_sentence, Severity.ERROR),
     # meaning
     # across
     # sources
