@@ -20,6 +20,7 @@ from loctool.quality.rules.words import (
     other_language,
     people,
     sentences,
+    spelling,
     terms,
     wording,
 )
@@ -81,6 +82,7 @@ _RULES = (
     Rule("changed-acronym", misspelt.changed_acronym),
     Rule("misspelt-name", misspelt.misspelt_name),
     Rule("misspelt-word", misspelt.misspelt_word),
+    Rule("spelling", spelling.spelling, Severity.NOTE, by_default=False),
     Rule("wrong-language", other_language.wrong_language, Severity.ERROR),
     Rule("cut-off", sentences.cut_off),
     Rule("added-sentence", sentences.added_sentence),

@@ -11,7 +11,7 @@ from loctool.glossary.morphology.languages import DICTIONARIES
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian.words import is_known
 from loctool.quality.comparison import Comparison, Problem
-from loctool.text.language import base_language, language_name
+from loctool.text.language import base_language, locale_of
 from loctool.text.scripts import script_of, scripts_of_language
 
 _WORD = re.compile(r"(?<![\w@./#-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
@@ -19,6 +19,8 @@ LEAST = 3
 """Words of the shortest text whose language is told by them."""
 UNKNOWN, KNOWN = 0.5, 0.75
 """Share of its words that the catalog's language has at most, and the other language at least."""
+SMALL = 2
+"""Words in small letters of such a text; others may be names."""
 GAP = 2
 """Words that the other language must have more."""
 OTHERS = ("en", "de", "fr", "es", "it", "pl", "ru", "uk", "bg")
@@ -33,12 +35,18 @@ def wrong_language(text: Comparison) -> Iterator[Problem]:
         return
     scripts = scripts_of_language(code)
     if scripts and not any(script_of(word[0]) in scripts for word in _WORD.findall(text.visible_target)):
-        yield Problem(f"no letter of the script of {language_name(code)}")
+        yield Problem(f"no letter of the script of {_name(code)}")
         return
-    if code not in DICTIONARIES or sum(_knows(word, code) for word in found) > UNKNOWN * len(found):
+    small = [word for word in found if word.islower()]
+    if code not in DICTIONARIES or len(small) < SMALL or _has_many(found, code) or _has_many(small, code):
         return
     if other := _language_of(found, code, base_language(text.source_language)):
-        yield Problem(f"the words are {language_name(other)}, not {language_name(code)}")
+        yield Problem(f"the words are {_name(other)}, not {_name(code)}")
+
+
+def _has_many(found: list[str], code: str) -> bool:
+    """Return whether a language has many of some words."""
+    return sum(_knows(word, code) for word in found) > UNKNOWN * len(found)
 
 
 def _own_words(text: Comparison) -> list[str]:
@@ -69,3 +77,8 @@ def _knows(word: str, code: str) -> bool:
     if code == "de":
         return lexicon(code).knows(word) or bool(last_noun(word))
     return lexicon(code).lemma(word.lower()) is not None or lexicon(code).lemma(word) is not None
+
+
+def _name(code: str) -> str:
+    locale = locale_of(code)
+    return str(locale.english_name) if locale else code

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loctool.glossary.bilingual.coverage import compare_words
 from loctool.glossary.bilingual.lexicon import bilingual_lexicon
+from loctool.glossary.morphology.languages import word_list
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.misspelt import is_strange
 from loctool.text.endings import final_mark
@@ -14,13 +15,20 @@ from loctool.text.language import base_language
 from loctool.text.sentences import split
 from loctool.text.tables import read_table
 
-_LAST = re.compile(r"([^\W\d_]+)\s*$")
+_LAST = re.compile(r"(?<![^\s(„«“])([^\W\d_]+)$")
 _ENDS_OPEN = re.compile(r"[,(–—-]\s*$")
-WORDS = 4
-"""Words of the shortest source whose translation is looked at."""
+_CLOSED = tuple("”“»\"')]")
+_FINAL = tuple(".!?…")
+LONGEST = 100
+"""Characters at the end of a text in which its last word is looked for."""
+WORDS, MANY = 4, 8
+"""Words of the shortest source whose translation is looked at, and whose translation may lack its last words."""
+SHORTER = 0.65
+"""Target ÷ source below which words are lost."""
 LONGER = {"de": 1.3, "en": 1.25, "ru": 1.3}
 """Target ÷ source from which a translation has room for one sentence more."""
-OTHER_LONGER = 1.4
+OTHER_LONGER, MUCH_LONGER = 1.4, 2.0
+"""The same in other languages, and where no lexicon can tell which sentence is invented."""
 UNTRANSLATED = 0.34
 """Share of the words of an invented sentence that have a counterpart in the source, at most."""
 CONTENT = 4
@@ -30,24 +38,30 @@ CONTENT = 4
 def cut_off(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if a translation ends within a sentence that its source ends."""
     source, target = text.visible_source.rstrip(), text.visible_target.rstrip()
-    if final_mark(target, text.language) or len(source.split()) < WORDS or target[-1:] in "”“»\"')]":
+    if len(source.split()) < WORDS or target[-1:] in _CLOSED or final_mark(target, text.language):
         return
-    is_open = bool(_ENDS_OPEN.search(target)) and not _ENDS_OPEN.search(source)
-    last = _LAST.search(target)
-    ours = _LAST.search(source.rstrip(".!?…»“”\"'"))
-    if is_open or (last and _is_joining(last[1], text.language) and not _is_joining_at_end(ours, text)):
+    found = _LAST.search(target[-LONGEST:])
+    last = found[1] if found else ""
+    if final_mark(source, text.source_language) not in _FINAL:
+        ours = source.rsplit(None, 1)[-1].lower()
+        if last in word_list(base_language(text.language), "articles") and ours not in _articles(text.source_language):
+            yield Problem(f"ends within a sentence: “{target[-20:]}”")
+        return
+    if _ENDS_OPEN.search(target) or _is_joining(last, text.language):
         yield Problem(f"ends within a sentence: “{target[-20:]}”")
-    elif last and final_mark(source, text.source_language) and _is_part(last[1], text):
-        yield Problem(f"ends within a word: “{last[1]}”", find_once(last[1], text.target))
+    elif last and _is_part(last, text):
+        yield Problem(f"ends within a word: “{last}”", find_once(last, text.target))
+    elif len(target) < SHORTER * len(source) and len(source.split()) >= MANY:
+        yield Problem(f"ends before the source does, and without its final mark: “{target[-20:]}”")
+
+
+def _articles(language: str) -> frozenset[str]:
+    return word_list(base_language(language), "articles")
 
 
 def _is_joining(word: str, language: str) -> bool:
     """Return whether no sentence ends behind a word."""
     return word in str(read_table("joining_words").get(base_language(language), "")).split()
-
-
-def _is_joining_at_end(found: re.Match[str] | None, text: Comparison) -> bool:
-    return found is not None and _is_joining(found[1], text.source_language)
 
 
 def _is_part(word: str, text: Comparison) -> bool:
@@ -65,18 +79,23 @@ def added_sentence(text: Comparison) -> Iterator[Problem]:
     theirs = [sentence for sentence, _ in split(target, text.language) if sentence.strip()]
     if len(theirs) <= len(ours) or not ours:
         return
-    pair = base_language(text.source_language), base_language(text.language)
-    if not bilingual_lexicon(pair):
-        if len(target) >= OTHER_LONGER * len(source) and _is_whole(theirs[-1]):
-            yield _added(theirs[-1], text)
-        return
     for sentence in theirs:
-        judged = compare_words(source, sentence, pair).theirs
-        told = [one for one in judged if one.entry]
-        covered = sum(one.covered for one in told)
-        if _is_whole(sentence) and covered <= UNTRANSLATED * len(told):
+        if _is_whole(sentence) and _is_invented(sentence, text):
             yield _added(sentence, text)
             return
+
+
+def _is_invented(sentence: str, text: Comparison) -> bool:
+    """Return whether hardly a word of a sentence has a counterpart in the source, by a lexicon of either direction."""
+    pair = base_language(text.source_language), base_language(text.language)
+    if bilingual_lexicon(pair):
+        judged = compare_words(text.visible_source, sentence, pair).theirs
+    elif bilingual_lexicon(pair[::-1]):
+        judged = compare_words(sentence, text.visible_source, pair[::-1]).ours
+    else:
+        return len(text.visible_target) >= MUCH_LONGER * len(text.visible_source)
+    told = [one for one in judged if one.entry]
+    return len(told) >= CONTENT and sum(one.covered for one in told) <= UNTRANSLATED * len(told)
 
 
 def _is_whole(sentence: str) -> bool:
