@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from loctool.errors import LoctoolError
+from loctool.glossary.morphology.lexicon import lexicon
 from loctool.text.language import base_language, region_of_language
 
 _FOLDERS = (
@@ -80,13 +81,16 @@ def is_spelt(word: str, path: Path) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
-def suggest(word: str, path: Path) -> tuple[str, ...]:
-    """Return the words of a dictionary that differ from a word in one letter, or in two that are exchanged."""
-    letters = _dictionary(path).aff.TRY or "abcdefghijklmnopqrstuvwxyz"
-    letters = "".join(sorted({letter.lower() for letter in letters if letter.isalpha()}))
+def suggest(word: str, path: Path, code: str) -> tuple[str, ...]:
+    """Return the words of a dictionary that differ from a word in one letter, or in two that are exchanged.
+
+    Only words of simplemma's dictionary are suggested: hunspell's takes milliseconds for a word that it has not.
+    """
+    letters = {letter.lower() for letter in _dictionary(path).aff.TRY or "" if letter.isalpha()}
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     found = [first + rest[1] + rest[0] + rest[2:] for first, rest in cuts if len(rest) > 1]
     found += [first + rest[1:] for first, rest in cuts if rest]
-    found += [first + letter + rest for first, rest in cuts for letter in letters]
-    found += [first + letter + rest[1:] for first, rest in cuts if rest for letter in letters]
-    return tuple(one for one in dict.fromkeys(found) if is_spelt(one, path))
+    found += [first + letter + rest for first, rest in cuts for letter in sorted(letters)]
+    found += [first + letter + rest[1:] for first, rest in cuts if rest for letter in sorted(letters)]
+    known = (one for one in dict.fromkeys(found) if lexicon(code).lemma(one) or lexicon(code).lemma(one.lower()))
+    return tuple(one for one in known if is_spelt(one, path))

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from loctool.glossary.morphology.casing import is_upper
 from loctool.glossary.morphology.languages import DICTIONARIES
-from loctool.glossary.morphology.lexicon import lexicon
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
-from loctool.text.numbers.calendar_names import calendar_names
+from loctool.text.numbers.calendar_names import calendar_names, full_names
 from loctool.text.words import Word, words
 
 KINDS = ("months", "days")
@@ -50,7 +49,7 @@ def calendar_case(text: Comparison) -> Iterator[Problem]:
         if ours is None or not ours.any.search(text.visible_source):
             continue
         for n in wrong:
-            if names.capital or not _is_a_name(found, n, target):
+            if found[n].text not in text.visible_source and (names.capital or not _is_a_name(found, n, target)):
                 yield _problem(found[n].text, text, is_capital=names.capital)
                 return
 
@@ -58,16 +57,17 @@ def calendar_case(text: Comparison) -> Iterator[Problem]:
 @cache
 def _names(code: str, kind: str) -> _Names | None:
     """Return the names of a language, None if it has none."""
-    table = calendar_names(code, kind)
-    wide = {name for name in (*table.sure, *table.vague) if name not in table.short and len(name) > 2}
-    if not wide:
+    table, full = calendar_names(code, kind), full_names(code, kind)
+    names = {name for name in full if len(name) > 2}
+    if not names:
         return None
-    sure = {name for name in table.sure if name not in table.short}
+    sure = {name for name in names if name in table.sure}
     is_capital = sum(name[0].isupper() for name in sure) > len(sure) / 2
-    low = frozenset(name.lower() for name in wide)
+    low = frozenset(name.lower() for name in names)
     if is_capital:
-        adverbs = {name for name in wide if name.islower()}
-        certain = frozenset(name for name in low - adverbs if not lexicon(code).lemma(name))
+        adverbs = {name for name in names if name.islower()}
+        certain = frozenset(name.lower() for name in sure if name[0].isupper()) - adverbs
+        low -= adverbs
     else:
         certain = frozenset(name.lower() for name in sure)
     pattern = re.compile("|".join(sorted({re.escape(name[:4]) for name in low})), re.IGNORECASE)

@@ -10,6 +10,7 @@ from loctool.glossary.morphology.german.words import noun_lemmas
 from loctool.glossary.morphology.languages import DICTIONARIES, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.quality.rules.words.name_words import is_name_key
 from loctool.text.endings import final_mark
 from loctool.text.language import base_language
 from loctool.text.scripts import script_of
@@ -60,7 +61,7 @@ def _has_own_case(word: str, first: str, text: Comparison) -> bool:
     if re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", text.visible_source):
         return True
     if word in word_list("de", "name_particles"):
-        return True
+        return bool(re.match(rf"{_OPENING}{word}(?: l[ae])? [^\W\d_a-zß-ÿ]", text.visible_target))
     return word == first.lower() and not lexicon(base_language(text.language)).knows(word)
 
 
@@ -120,7 +121,8 @@ def title_case(text: Comparison) -> Iterator[Problem]:
     small = str(read_table("heading_words").get(code, "")).split()
     has_small_in_capitals = any(word.istitle() and word.lower() in small for word in inner)
     is_whole = len(titled) >= HEADING and all(_is_titled(one.text, code) for one in found if len(one.text) >= CONTENT)
-    if titled and (has_small_in_capitals or is_whole):
+    is_name = code == "ru" and any(is_name_key(word.lower(), code) for word in inner)
+    if titled and (has_small_in_capitals or (is_whole and not is_name)):
         yield Problem(f"capital letters as in an English heading: {', '.join(titled)}")
 
 

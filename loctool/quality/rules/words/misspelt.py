@@ -72,10 +72,12 @@ def _is_slip(lost: str, added: str) -> bool:
     if lost[0] != added[0] or abs(len(lost) - len(added)) > 1 or lost.isupper() or added.isupper():
         return False
     ours, theirs = lost.lower(), added.lower()
-    if OSA.distance(ours, theirs, score_cutoff=1) > 1 or _differs_at_end(ours, theirs):
+    if OSA.distance(ours, theirs, score_cutoff=1) > 1:
         return False
     if sorted(ours) == sorted(theirs):
-        return True
+        return not ours.endswith(("er", "re"))
+    if _differs_at_end(ours, theirs):
+        return False
     if ours.replace("h", "") == theirs.replace("h", ""):
         return False
     return skeleton(ours) != skeleton(theirs) and romanised(ours) != romanised(theirs)

@@ -44,7 +44,8 @@ def cut_off(text: Comparison) -> Iterator[Problem]:
     last = found[1] if found else ""
     if final_mark(source, text.source_language) not in _FINAL:
         ours = source.rsplit(None, 1)[-1].lower()
-        if last in word_list(base_language(text.language), "articles") and ours not in _articles(text.source_language):
+        is_open = last in _articles(text.language) and _is_joining(last, text.language)
+        if is_open and ours not in _articles(text.source_language):
             yield Problem(f"ends within a sentence: “{target[-20:]}”")
         return
     if _ENDS_OPEN.search(target) or _is_joining(last, text.language):

@@ -37,7 +37,7 @@ def spelling(text: Comparison) -> Iterator[Problem]:
     ours, terms = {one.text.casefold() for one in words(text.visible_source)}, _words_of_glossary(text)
     for word in dict.fromkeys(one.text for one in wrong if not _is_name(one, code, ours)):
         if word.casefold() not in ours and word.casefold() not in terms:
-            hints = suggest(word, path)[:MOST]
+            hints = suggest(word, path, code)[:MOST]
             said = f"; perhaps {' or '.join(f'“{one}”' for one in hints)}" if hints else ""
             yield Problem(f"“{word}” is not in the dictionary{said}", find_once(word, text.target))
 

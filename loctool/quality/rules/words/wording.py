@@ -14,6 +14,7 @@ from loctool.glossary.morphology.people import words_of_people
 from loctool.glossary.requirements import names_in
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.quality.rules.words.copied import copied_nouns, copied_word
 from loctool.text.language import base_language
 from loctool.text.quotes import find_quotations
 from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
@@ -63,7 +64,7 @@ def _is_all_terms(text: Comparison) -> bool:
 
 def repeated_words(text: Comparison) -> Iterator[Problem]:
     """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
-    if words := find_repetition(text.visible_source, text.visible_target):
+    if words := find_repetition(text.visible_source, text.visible_target, text.language):
         yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
     elif words := _two_forms(text.visible_target, text.language):
         yield Problem(f"has one word in two forms: “{words}”", find_once(words, text.target))
@@ -80,12 +81,39 @@ def _two_forms(target: str, language: str) -> str:
 
 
 def wrong_script(text: Comparison) -> Iterator[Problem]:
-    """Yield the words in another script than the language's that neither the source nor the glossary has."""
-    if not find_wrong_script(text.visible_source, text.visible_target, text.language):
-        return
-    known = " ".join([text.visible_source, *_words_of_glossary(text)])
-    if words := find_wrong_script(known, text.visible_target, text.language):
+    """Yield the words in another script than the language's, but for names and forms of the source's words.
+
+    It is an error if the whole text is in another script.
+    """
+    words = _find_wrong_script(text)
+    own, ours = scripts_of_language(text.language), _OWN_WORD.findall(text.visible_source) if words else []
+    if any(letter.isalpha() and script_of(letter) in own for letter in text.visible_target) if words else False:
+        words = [word for word in words if not _is_name_in_latin(word) and not _is_form(word, ours)]
+    if words:
         yield _words(f"not in the script of {text.language}", words, text)
+
+
+def _is_name_in_latin(word: str) -> bool:
+    return word[0].isupper() and all(script_of(letter) == "LATIN" for letter in word if letter.isalpha())
+
+
+def _is_form(word: str, ours: list[str]) -> bool:
+    """Return whether a word begins like one of the source: cookie for Cookies."""
+    least = max(SHORTEST_WORD, len(word) - 1)
+    return any(other.casefold()[:least] == word.casefold()[:least] for other in ours)
+
+
+def wrong_script_draft(text: Comparison) -> Iterator[Problem]:
+    """Yield the words in another script than the language's that neither the source nor the glossary has."""
+    if words := _find_wrong_script(text):
+        yield _words(f"not in the script of {text.language}", words, text)
+
+
+def _find_wrong_script(text: Comparison) -> list[str]:
+    if not find_wrong_script(text.visible_source, text.visible_target, text.language):
+        return []
+    known = " ".join([text.visible_source, *_words_of_glossary(text)])
+    return find_wrong_script(known, text.visible_target, text.language)
 
 
 def untranslated(text: Comparison) -> Iterator[Problem]:
@@ -95,8 +123,13 @@ def untranslated(text: Comparison) -> Iterator[Problem]:
     phrase or most of the text.
     """
     small, capitalised = _foreign_words(text)
-    if not small and capitalised and _has_capitals_alone(text):
-        small = _most(_unnamed(capitalised, text), text)
+    small = [word for word in small if word not in _words_of_titles(text)] if small else []
+    if not small and capitalised:
+        unnamed = _unnamed(capitalised, text)
+        small = _most(unnamed, text) if _has_capitals_alone(text) else copied_nouns(unnamed, text)
+    if not small and (word := copied_word(text)) and word not in _words_of_glossary(text):
+        yield _words("left untranslated", [word], text)
+        return
     catches_the_eye = bool(small) and _catches_the_eye(text)
     if catches_the_eye:
         prose = set(_OWN_WORD.findall(_without_values(text)))
@@ -121,6 +154,16 @@ def untranslated_draft(text: Comparison) -> Iterator[Problem]:
 def _words_of_names(text: Comparison) -> set[str]:
     """Return the words of the names in the source that must not be translated."""
     return {word for name in names_in(text.visible_source, text.terms) for word in _OWN_WORD.findall(name)}
+
+
+def _words_of_titles(text: Comparison) -> set[str]:
+    """Return the words that both texts have in the same quotation: titles and names of houses, which may stay."""
+    ours, theirs = (_quoted(one) for one in (text.visible_source, text.visible_target))
+    return {word for title in ours & theirs for word in _OWN_WORD.findall(title)}
+
+
+def _quoted(text: str) -> set[str]:
+    return {text[one.start + 1 : one.end].strip() for one in find_quotations(text).pairs if one.end - one.start < len(text) - 3}
 
 
 def _catches_the_eye(text: Comparison) -> bool:
