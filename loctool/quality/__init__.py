@@ -19,6 +19,7 @@ from loctool.quality.rules.words import (
     names,
     other_language,
     people,
+    scripts,
     sentences,
     spelling,
     terms,
@@ -30,7 +31,7 @@ __all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
     Rule("repeated-words", wording.repeated_words, refuses=True),
-    Rule("wrong-script-draft", wording.wrong_script_draft, reports=False, refuses=True),
+    Rule("wrong-script-draft", scripts.wrong_script_draft, reports=False, refuses=True),
     Rule("unknown-character", markup.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", markup.invented_sign, reports=False, refuses=True),
     Rule("lost-pictograph", markup.lost_pictograph, refuses=True),
@@ -69,7 +70,7 @@ _RULES = (
     Rule("other-text", content.other_text, doubts=True),
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),
-    Rule("wrong-script", wording.wrong_script),
+    Rule("wrong-script", scripts.wrong_script),
     Rule("wrong-quotes", typography.wrong_quotes),
     Rule("wrong-term", terms.wrong_term, Severity.ERROR, doubts=True),
     # form

@@ -129,7 +129,8 @@ def find_repetition(source: str, target: str, language: str = "") -> str:
     """Return the word or phrase that a translation repeats and its source does not, "" if there is none.
 
     One word twice counts only with nothing but a space between, so that a list or *a discount is a discount* may
-    repeat its noun; a hyphen makes one word of two. Some words may be repeated in a language. Both texts without markup.
+    repeat its noun; a hyphen makes one word of two. Some words of `language` may be there twice. Both
+    texts without markup.
     """
     ours, theirs = (_INNER_HYPHEN.sub("", text) if "-" in text else text for text in (source, target))
     repeated = count_repetitions(theirs)

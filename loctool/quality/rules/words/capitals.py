@@ -42,7 +42,12 @@ def lower_case_start(text: Comparison) -> Iterator[Problem]:
         return
     is_sentence = bool(final_mark(text.visible_source, text.source_language))
     if is_sentence or not _begins_with_capital_anywhere(ours[1], text.source_language):
-        yield Problem(f"begins with a small letter: “{word}”", find_once(word, text.target), **_capitalised(word, text))
+        yield Problem(
+            f"begins with a small letter: “{word}”",
+            find_once(word, text.target),
+            fix=_capitalised(word, text),
+            is_safe=False,
+        )
 
 
 def _begins_with_capital_anywhere(word: str, language: str) -> bool:
@@ -65,12 +70,12 @@ def _has_own_case(word: str, first: str, text: Comparison) -> bool:
     return word == first.lower() and not lexicon(base_language(text.language)).knows(word)
 
 
-def _capitalised(word: str, text: Comparison) -> dict[str, object]:
-    """Return how to mend a text whose first word has a small letter, if that is certain."""
+def _capitalised(word: str, text: Comparison) -> str | None:
+    """Return a text whose first word has a capital letter, None if that word is not certain."""
     at, upper = text.target.find(word), word[0].upper()
     if len(upper) != 1 or any(map(str.isalnum, text.target[:at])):
-        return {}
-    return {"fix": text.target[:at] + upper + text.target[at + 1 :], "is_safe": False}
+        return None
+    return text.target[:at] + upper + text.target[at + 1 :]
 
 
 def all_caps(text: Comparison) -> Iterator[Problem]:

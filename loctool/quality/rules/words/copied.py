@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from loctool.glossary.bilingual.compounds import find_entry
 from loctool.glossary.bilingual.keys import source_key, target_key
 from loctool.glossary.bilingual.lexicon import OF_TARGET, Entry, bilingual_lexicon, entry_of
-from loctool.glossary.bilingual.compounds import find_entry
 from loctool.glossary.morphology.casing import is_common_noun
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
@@ -31,7 +31,13 @@ def copied_nouns(capitalised: list[str], text: Comparison) -> list[str]:
     found = []
     for word in (one for one in capitalised if one in plain):
         entry = entry_of(source_key(word, "de"), pair)
-        if len(word) >= SHORTEST and is_common_noun(word, "de") and lexicon("de").lemma(word) == word and _is_translated(entry) and entry:
+        if (
+            len(word) >= SHORTEST
+            and is_common_noun(word, "de")
+            and lexicon("de").lemma(word) == word
+            and _is_translated(entry)
+            and entry
+        ):
             found += [word] if entry.targets.isdisjoint(keys) else []
     return found
 

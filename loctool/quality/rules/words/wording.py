@@ -1,4 +1,4 @@
-"""Rules on words: none left, repeated, left in the source language, in another script; too few or too many."""
+"""Rules on words: none left, repeated, left in the source language, too few or too many."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.copied import copied_nouns, copied_word
 from loctool.text.language import base_language
 from loctool.text.quotes import find_quotations
-from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
+from loctool.text.scripts import script_of, scripts_of_language
 from loctool.text.words import find_repetition
 
 SHORTEST_WORD = 4
@@ -26,8 +26,9 @@ SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word that a month in digits or a preposition cannot replace."""
-_OWN_WORD = re.compile(r"(?<![\w.@#/=$-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/=(-]|[.:]\w)")
+OWN_WORD = re.compile(r"(?<![\w.@#/=$-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/=(-]|[.:]\w)")
 """A word that is not a part of an address, a file name, an assignment or a hashtag, and not a function `with()`."""
+_MARKS = " .!?…"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 
 SLACK = 12
@@ -80,42 +81,6 @@ def _two_forms(target: str, language: str) -> str:
     return ""
 
 
-def wrong_script(text: Comparison) -> Iterator[Problem]:
-    """Yield the words in another script than the language's, but for names and forms of the source's words.
-
-    It is an error if the whole text is in another script.
-    """
-    words = _find_wrong_script(text)
-    own, ours = scripts_of_language(text.language), _OWN_WORD.findall(text.visible_source) if words else []
-    if any(letter.isalpha() and script_of(letter) in own for letter in text.visible_target) if words else False:
-        words = [word for word in words if not _is_name_in_latin(word) and not _is_form(word, ours)]
-    if words:
-        yield _words(f"not in the script of {text.language}", words, text)
-
-
-def _is_name_in_latin(word: str) -> bool:
-    return word[0].isupper() and all(script_of(letter) == "LATIN" for letter in word if letter.isalpha())
-
-
-def _is_form(word: str, ours: list[str]) -> bool:
-    """Return whether a word begins like one of the source: cookie for Cookies."""
-    least = max(SHORTEST_WORD, len(word) - 1)
-    return any(other.casefold()[:least] == word.casefold()[:least] for other in ours)
-
-
-def wrong_script_draft(text: Comparison) -> Iterator[Problem]:
-    """Yield the words in another script than the language's that neither the source nor the glossary has."""
-    if words := _find_wrong_script(text):
-        yield _words(f"not in the script of {text.language}", words, text)
-
-
-def _find_wrong_script(text: Comparison) -> list[str]:
-    if not find_wrong_script(text.visible_source, text.visible_target, text.language):
-        return []
-    known = " ".join([text.visible_source, *_words_of_glossary(text)])
-    return find_wrong_script(known, text.visible_target, text.language)
-
-
 def untranslated(text: Comparison) -> Iterator[Problem]:
     """Yield the words of the source's language that are no names; capitalised ones may be, beside others.
 
@@ -127,17 +92,17 @@ def untranslated(text: Comparison) -> Iterator[Problem]:
     if not small and capitalised:
         unnamed = _unnamed(capitalised, text)
         small = _most(unnamed, text) if _has_capitals_alone(text) else copied_nouns(unnamed, text)
-    if not small and (word := copied_word(text)) and word not in _words_of_glossary(text):
-        yield _words("left untranslated", [word], text)
+    if not small and (word := copied_word(text)) and word not in words_of_glossary(text):
+        yield describe_words("left untranslated", [word], text)
         return
     catches_the_eye = bool(small) and _catches_the_eye(text)
     if catches_the_eye:
-        prose = set(_OWN_WORD.findall(_without_values(text)))
+        prose = set(OWN_WORD.findall(_without_values(text)))
         small = [word for word in small if word in prose]
     if small:
         is_light = catches_the_eye and not _most(small, text) and not _has_phrase(small, text)
         severity = Severity.NOTE if is_light else Severity.WARNING
-        yield _words("left untranslated", small, text)._replace(severity=severity)
+        yield describe_words("left untranslated", small, text)._replace(severity=severity)
 
 
 def untranslated_draft(text: Comparison) -> Iterator[Problem]:
@@ -148,22 +113,23 @@ def untranslated_draft(text: Comparison) -> Iterator[Problem]:
     if small or capitalised:
         left = [*small, *_unnamed(capitalised, text)]
         if small or _most(left, text):
-            yield _words("left untranslated", left, text)
+            yield describe_words("left untranslated", left, text)
 
 
 def _words_of_names(text: Comparison) -> set[str]:
     """Return the words of the names in the source that must not be translated."""
-    return {word for name in names_in(text.visible_source, text.terms) for word in _OWN_WORD.findall(name)}
+    return {word for name in names_in(text.visible_source, text.terms) for word in OWN_WORD.findall(name)}
 
 
 def _words_of_titles(text: Comparison) -> set[str]:
     """Return the words that both texts have in the same quotation: titles and names of houses, which may stay."""
     ours, theirs = (_quoted(one) for one in (text.visible_source, text.visible_target))
-    return {word for title in ours & theirs for word in _OWN_WORD.findall(title)}
+    return {word for title in ours & theirs for word in OWN_WORD.findall(title)}
 
 
 def _quoted(text: str) -> set[str]:
-    return {text[one.start + 1 : one.end].strip() for one in find_quotations(text).pairs if one.end - one.start < len(text) - 3}
+    pairs = (one for one in find_quotations(text).pairs if one.end - one.start < len(text.strip(_MARKS)))
+    return {text[one.start + 1 : one.end].strip() for one in pairs}
 
 
 def _catches_the_eye(text: Comparison) -> bool:
@@ -207,7 +173,7 @@ def _unnamed(capitalised: list[str], text: Comparison) -> list[str]:
 
     German nouns tell by their forms, and words in capitals that are not capitalised otherwise.
     """
-    known = " ".join(_words_of_glossary(text))
+    known = " ".join(words_of_glossary(text))
     people = words_of_people(text.visible_source, text.source_language)
     words = [word for word in capitalised if word not in known and word not in people]
     if not _has_capitals_alone(text):
@@ -222,11 +188,13 @@ def _has_capitals_alone(text: Comparison) -> bool:
     return not any(map(str.islower, text.visible_source.split()))
 
 
-def _words(message: str, words: list[str], text: Comparison) -> Problem:
+def describe_words(message: str, words: list[str], text: Comparison) -> Problem:
+    """Return a problem with some words of a translation."""
     return Problem(f"{message}: {', '.join(words)}", find_once(words[0], text.target) if len(words) == 1 else None)
 
 
-def _words_of_glossary(text: Comparison) -> list[str]:
+def words_of_glossary(text: Comparison) -> list[str]:
+    """Return the targets of the source's terms, and the names that stay."""
     terms = [hit.term for hit in text.terms.find(text.visible_source)]
     targets = [target for term in terms for target in term.targets.get(text.language, ())]
     return targets + [term.source for term in terms if term.status is Status.DO_NOT_TRANSLATE]
@@ -239,8 +207,8 @@ def _foreign_words(text: Comparison) -> tuple[list[str], list[str]]:
     of all languages are made of. A capitalised German word is a noun as often as a name. Languages without a dictionary
     have none. Words in capitals count in texts that have no others, and may be names, too.
     """
-    ours = set(_OWN_WORD.findall(text.visible_source))
-    copied = [word for word in dict.fromkeys(_OWN_WORD.findall(text.visible_target)) if word in ours]
+    ours = set(OWN_WORD.findall(text.visible_source))
+    copied = [word for word in dict.fromkeys(OWN_WORD.findall(text.visible_target)) if word in ours]
     foreign = [word for word in copied if len(word) >= SHORTEST_WORD and _is_foreign(_as_written(word, text), text)]
     return [word for word in foreign if word.islower()], [word for word in foreign if not word.islower()]
 
