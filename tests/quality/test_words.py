@@ -95,7 +95,7 @@ def test_words_may_be_twice_in_their_own_language(text: str, language: str, word
 
 @pytest.fixture
 def dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a small English dictionary of hunspell."""
+    """Make a folder with a small English dictionary of hunspell."""
     tmp_path.joinpath("en_GB.aff").write_text("SET UTF-8\nTRY esiadntrolugc\nSFX S Y 1\nSFX S 0 s .\n", "utf-8")
     tmp_path.joinpath("en_GB.dic").write_text("4\nmagnet/S\nthe\nare\nstrong\n", "utf-8")
     monkeypatch.setenv("DICPATH", str(tmp_path))
@@ -111,7 +111,7 @@ def test_spelling_suggests_words_of_the_dictionary(dictionaries: Path) -> None:
 
 
 def test_spelling_leaves_names_of_source_and_glossary_aside(dictionaries: Path) -> None:
-    term = Term("Lukrit", {"en": ("lukritite",)}, Status.PREFERRED)
+    term = Term("Lukrit", {"en": ("lukritite",)}, Status.PREFERRED, "", "", 0)
     assert not judge("spelling", "de>en", "Lukrit für Quorvex", "Quorvex: lukritite", term)
     assert not judge("spelling", "de>en", "XIV, 5 km/h, NASA", "XIV, 5 km/h, NASA, Wi-Fi, магнит, www.zzyzx.org")
 
