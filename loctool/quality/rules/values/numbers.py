@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loctool.model import Severity, Side
@@ -12,6 +13,9 @@ from loctool.text.numbers.differences import number_differences
 from loctool.text.numbers.style import find_misformatted
 from loctool.text.numbers.times import time_changes
 from loctool.text.numbers.words import word_scales
+
+_TWO_READINGS = re.compile(r"\d{1,3}[.,]\d{3}")
+"""A number that is a thousand times larger in some languages: if the source is wrong, so is the fix."""
 
 
 def lost_number(text: Comparison) -> Iterator[Problem]:
@@ -46,7 +50,8 @@ def number_format(text: Comparison) -> Iterator[Problem]:
     for wrong, right in find_misformatted(*text.apart_from_terms, text.source_language, text.language, text.syntax):
         span = find_once(wrong, text.target)
         fix = text.target.replace(wrong, right) if span else None
-        yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix)
+        is_safe = not _TWO_READINGS.fullmatch(wrong)
+        yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix, is_safe=is_safe)
 
 
 def wrong_currency(text: Comparison) -> Iterator[Problem]:

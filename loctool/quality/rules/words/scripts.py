@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.rules.words.wording import OWN_WORD, SHORTEST_WORD, describe_words, words_of_glossary
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
+from loctool.text.typography.lookalikes import swap_in_words
 
 
 def wrong_script(text: Comparison) -> Iterator[Problem]:
@@ -19,7 +21,10 @@ def wrong_script(text: Comparison) -> Iterator[Problem]:
     if any(letter.isalpha() and script_of(letter) in own for letter in text.visible_target) if words else False:
         words = [word for word in words if not _is_name_in_latin(word) and not _is_form(word, ours)]
     if words:
-        yield describe_words(f"not in the script of {text.language}", words, text)
+        fix = swap_in_words(text.target, dict.fromkeys(words), text.language)
+        sure = fix is not None and keeps_markup(text.target, fix, text.syntax)
+        found = describe_words(f"not in the script of {text.language}", words, text)
+        yield found._replace(fix=fix if sure else None, is_safe=False)
 
 
 def _is_name_in_latin(word: str) -> bool:
