@@ -45,6 +45,7 @@ FOREIGN = {
     "snowballstemmer": {"glossary"},
     "pymorphy3": {"glossary"},
     "defusedxml": {"safe_xml"},
+    "spylls": {"glossary"},
 }
 """Foreign package -> the rooms that may import it."""
 
@@ -58,6 +59,7 @@ SLOW = {
     "simplemma",
     "pymorphy3",
     "snowballstemmer",
+    "spylls",
 }
 """Packages that may be imported inside functions only, so that `loctool --help` stays instant."""
 

@@ -13,14 +13,27 @@ from loctool.quality.rules.meaning import content, negation
 from loctool.quality.rules.sources import links, texts
 from loctool.quality.rules.structure import accelerators, blocks, entities, icu, identifiers, leftovers, markup, signs
 from loctool.quality.rules.values import numbers, quantities
-from loctool.quality.rules.words import invented, names, people, terms, wording
+from loctool.quality.rules.words import (
+    calendar_case,
+    capitals,
+    invented,
+    misspelt,
+    names,
+    other_language,
+    people,
+    scripts,
+    sentences,
+    spelling,
+    terms,
+    wording,
+)
 
 __all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 
 _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
     Rule("repeated-words", wording.repeated_words, refuses=True),
-    Rule("wrong-script", wording.wrong_script, refuses=True),
+    Rule("wrong-script-draft", scripts.wrong_script_draft, reports=False, refuses=True),
     Rule("unknown-character", signs.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", signs.invented_sign, reports=False, refuses=True),
     Rule("lost-pictograph", signs.lost_pictograph, refuses=True),
@@ -59,6 +72,7 @@ _RULES = (
     Rule("other-text", content.other_text, doubts=True),
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),
+    Rule("wrong-script", scripts.wrong_script),
     Rule("wrong-quotes", typography.wrong_quotes),
     Rule("wrong-term", terms.wrong_term, Severity.ERROR, doubts=True),
     # form
@@ -91,6 +105,18 @@ _RULES = (
     Rule("leaked-context", leftovers.leaked_context, Severity.ERROR),
     # values
     # words
+    Rule("lower-case-start", capitals.lower_case_start),
+    Rule("all-caps", capitals.all_caps),
+    Rule("title-case", capitals.title_case, Severity.NOTE, languages=("es", "fr", "it", "pl", "pt", "ru", "uk")),
+    Rule("calendar-case", calendar_case.calendar_case),
+    Rule("changed-acronym", misspelt.changed_acronym),
+    Rule("misspelt-name", misspelt.misspelt_name),
+    Rule("misspelt-word", misspelt.misspelt_word),
+    Rule("spelling", spelling.spelling, Severity.NOTE, by_default=False),
+    Rule("wrong-language", other_language.wrong_language, Severity.ERROR),
+    Rule("cut-off", sentences.cut_off),
+    Rule("added-sentence", sentences.added_sentence),
+    Rule("repeated-sentence", sentences.repeated_sentence, Severity.ERROR),
     # meaning
     # across
     Rule("two-translations", consistency.two_translations, Severity.NOTE, Scope.MESSAGES, texts=Texts.TRANSLATIONS),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
+from loctool.text.language import base_language
 from loctool.text.quotes import DOUBLE_MARKS, OLD_QUOTES, SINGLE_MARKS
 from loctool.text.tables import read_table
 
@@ -35,7 +36,8 @@ _COUNTED = re.compile(r"[^\W_]\S*")
 LONGEST_PHRASE = 8
 """Words of the longest phrase whose repetition is found."""
 _RUN = re.compile(r"[^\W_]+")
-_ONCE_MORE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_ONCE_MORE = re.compile(r"(?<![-=/])\b([^\W\d_]+)\s+(?!(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zß-öø-ÿа-яё]))\1\b", re.IGNORECASE)
+"""A word twice. With a capital letter, the second one is a name: река Река."""
 _INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _PHRASE = re.compile(rf"\b((?:[^\W_]+\W+){{0,{LONGEST_PHRASE - 1}}}[^\W_]+)\W+\1\b", re.IGNORECASE)
 
@@ -123,17 +125,18 @@ def _count_runs(size: int, words: list[str]) -> int:
     return found
 
 
-def find_repetition(source: str, target: str) -> str:
+def find_repetition(source: str, target: str, language: str = "") -> str:
     """Return the word or phrase that a translation repeats and its source does not, "" if there is none.
 
     One word twice counts only with nothing but a space between, so that a list or *a discount is a discount* may
-    repeat its noun; a hyphen makes one word of two. Both texts without markup.
+    repeat its noun; a hyphen makes one word of two. Some words of `language` may be there twice. Both
+    texts without markup.
     """
     ours, theirs = (_INNER_HYPHEN.sub("", text) if "-" in text else text for text in (source, target))
     repeated = count_repetitions(theirs)
     more = repeated - count_repetitions(ours) if repeated else 0
     if more == 1:
-        twice = {word for words in read_table("double_words").values() for word in words.split()}
+        twice = read_table("double_words").get(base_language(language), "").split()
         return next((match[1] for match in _ONCE_MORE.finditer(theirs) if match[1].casefold() not in twice), "")
     found = _PHRASE.search(theirs) if more > 1 else None
     return found[1] if found else ""

@@ -19,4 +19,4 @@ from loctool.text.words import find_repetition
     ],
 )
 def test_repetition(target: str, words: str) -> None:
-    assert find_repetition("Etwas", target) == words
+    assert find_repetition("Etwas", target, "en") == words

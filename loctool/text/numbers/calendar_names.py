@@ -55,6 +55,14 @@ def calendar_names(language: str, kind: str) -> CalendarNames:
     return CalendarNames(sure, {name: n for name, n in others.items() if name not in sure}, short, starts)
 
 
+@cache
+def full_names(language: str, kind: str) -> frozenset[str]:
+    """Return the names of `months` or `days` in all their forms, without abbreviations that are not names as well."""
+    table = calendar_names(language, kind)
+    wide = {name for name, _ in _cldr_names(language, kind, "wide")} if table.sure or table.vague else set()
+    return frozenset(name for name in (*table.sure, *table.vague) if name not in table.short or name in wide)
+
+
 def plain_apostrophes(text: str) -> str:
     """Return a text with one sign for all apostrophes within words: п’ятниця."""
     return re.sub(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])", "'", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loctool.glossary.bilingual.coverage import Judged
+from loctool.glossary.morphology.casing import is_common_noun
 from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
 from loctool.glossary.morphology.lexicon import lexicon
@@ -12,6 +13,8 @@ from loctool.glossary.morphology.russian.words import is_known, parses_of
 
 SHORTEST = 3
 """Letters of a name; shorter words and those in capitals are abbreviations, which differ between languages."""
+NOUN = 6
+"""Letters of the shortest noun at the end of a compound; names often end in shorter ones: Rosenberg."""
 BEFORE_PLACES = frozenset(
     [
         "in",
@@ -63,8 +66,14 @@ def is_word(word: str, code: str) -> bool:
     if code == "ru":
         return is_known(word) and not _is_russian_name(word)
     if code == "de":
-        return lexicon("de").knows(word) or bool(last_noun(word))
+        return lexicon("de").knows(word) or bool(last_noun(word)) or _ends_in_noun(word)
     return lexicon(code).lemma(word.lower()) is not None
+
+
+def _ends_in_noun(word: str) -> bool:
+    """Return whether a German word may be a compound of a word that the dictionary lacks: Rutilvorkommen."""
+    ends = (word[at:].capitalize() for at in range(SHORTEST, len(word) - NOUN + 1))
+    return any(is_common_noun(end, "de") for end in ends)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -32,6 +32,7 @@ from loctool.quality.rules.words.name_words import (
     looks_like_a_name,
 )
 from loctool.text.language import base_language
+from loctool.text.quotes import find_quotations
 
 RELIABLE = 0.85
 """Reliability from which a name of the lexicon has to be there."""
@@ -42,6 +43,8 @@ MANY = 0.4
 ALIKE, OTHER_ALIKE, LATIN_ALIKE, KNOWN_ALIKE, DERIVED = 0.5, 0.55, 0.65, 0.75, 0.7
 """Likeness from which a capitalised word may be a name in another spelling, the same if it has another counterpart, if
 the letters are the same, if the lexicon knows both of them, and from which any word may be derived from it."""
+TITLE = 60
+"""Characters of the longest quotation that is a title rather than a sentence."""
 _DEMONYMS = ("n", "an", "ian")
 """English endings of adjectives, which translations often leave out: European, African."""
 _DECLINED = re.compile(
@@ -56,6 +59,7 @@ def lost_name(text: Comparison) -> Iterator[Problem]:
     people = find_people(text.visible_source, pair[0])
     ours, theirs = _Side(compared.ours, pair, pair[0], people), _Side(compared.theirs, pair, pair[1])
     lost, added = ours.missing_in(theirs), theirs.missing_in(ours)
+    lost = [one for one in lost if not _is_in_title(one, text.visible_source)] if lost else []
     certain = [one for one in lost if is_listed(one) or (added and not one.entry) or ours.is_certain(one)]
     if not certain:
         return
@@ -64,6 +68,17 @@ def lost_name(text: Comparison) -> Iterator[Problem]:
     message = f"“{name}” became “{added[0].word.text}”" if added else f"lost the name “{name}”"
     severity = Severity.WARNING if sure or added else Severity.NOTE
     yield Problem(message, find_once(name, text.source), Side.SOURCE, severity=severity)
+
+
+def _is_in_title(one: Judged, source: str) -> bool:
+    """Return whether a word is in a quotation of several words, which translations leave, or translate as words."""
+    pairs = find_quotations(source).pairs
+    return any(
+        pair.start < one.word.start < pair.end
+        and " " in source[pair.start : pair.end].strip()
+        and pair.end - pair.start < TITLE
+        for pair in pairs
+    )
 
 
 class _Side:

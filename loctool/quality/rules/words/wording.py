@@ -1,4 +1,4 @@
-"""Rules on words: none left, repeated, left in the source language, in another script; too few or too many."""
+"""Rules on words: none left, repeated, left in the source language, too few or too many."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from loctool.glossary.morphology.people import words_of_people
 from loctool.glossary.requirements import names_in
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.quality.rules.words.copied import copied_nouns, copied_word
 from loctool.text.language import base_language
 from loctool.text.markup.icu import is_icu
 from loctool.text.markup.masking import BAR
-from loctool.text.markup.proof import keeps_markup
 from loctool.text.quotes import find_quotations
-from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
-from loctool.text.typography.lookalikes import swap_in_words
+from loctool.text.scripts import script_of, scripts_of_language
 from loctool.text.words import find_repetition
 
 SHORTEST_WORD = 4
@@ -29,8 +28,9 @@ SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word that a month in digits or a preposition cannot replace."""
-_OWN_WORD = re.compile(r"(?<![\w.@#/=$-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/=(-]|[.:]\w)")
+OWN_WORD = re.compile(r"(?<![\w.@#/=$-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/=(-]|[.:]\w)")
 """A word that is not a part of an address, a file name, an assignment or a hashtag, and not a function `with()`."""
+_MARKS = " .!?…"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 
 SLACK = 12
@@ -67,7 +67,7 @@ def _is_all_terms(text: Comparison) -> bool:
 
 def repeated_words(text: Comparison) -> Iterator[Problem]:
     """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
-    words = find_repetition(text.visible_source, text.visible_target)
+    words = find_repetition(text.visible_source, text.visible_target, text.language)
     if words and not (BAR in words and is_icu(text.source)):  # whose branches say the same for other numbers
         yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
     elif not words and (words := _two_forms(text.visible_target, text.language)):
@@ -84,18 +84,6 @@ def _two_forms(target: str, language: str) -> str:
     return ""
 
 
-def wrong_script(text: Comparison) -> Iterator[Problem]:
-    """Yield the words in another script than the language's that neither the source nor the glossary has."""
-    if not find_wrong_script(text.visible_source, text.visible_target, text.language):
-        return
-    known = " ".join([text.visible_source, *_words_of_glossary(text)])
-    if words := find_wrong_script(known, text.visible_target, text.language):
-        fix = swap_in_words(text.target, dict.fromkeys(words), text.language)
-        sure = fix is not None and keeps_markup(text.target, fix, text.syntax)
-        found = _words(f"not in the script of {text.language}", words, text)
-        yield found._replace(fix=fix if sure else None, is_safe=False)
-
-
 def untranslated(text: Comparison) -> Iterator[Problem]:
     """Yield the words of the source's language that are no names; capitalised ones may be, beside others.
 
@@ -103,16 +91,21 @@ def untranslated(text: Comparison) -> Iterator[Problem]:
     phrase or most of the text.
     """
     small, capitalised = _foreign_words(text)
-    if not small and capitalised and _has_capitals_alone(text):
-        small = _most(_unnamed(capitalised, text), text)
+    small = [word for word in small if word not in _words_of_titles(text)] if small else []
+    if not small and capitalised:
+        unnamed = _unnamed(capitalised, text)
+        small = _most(unnamed, text) if _has_capitals_alone(text) else copied_nouns(unnamed, text)
+    if not small and (word := copied_word(text)) and word not in words_of_glossary(text):
+        yield describe_words("left untranslated", [word], text)
+        return
     catches_the_eye = bool(small) and _catches_the_eye(text)
     if catches_the_eye:
-        prose = set(_OWN_WORD.findall(_without_values(text)))
+        prose = set(OWN_WORD.findall(_without_values(text)))
         small = [word for word in small if word in prose]
     if small:
         is_light = catches_the_eye and not _most(small, text) and not _has_phrase(small, text)
         severity = Severity.NOTE if is_light else Severity.WARNING
-        yield _words("left untranslated", small, text)._replace(severity=severity)
+        yield describe_words("left untranslated", small, text)._replace(severity=severity)
 
 
 def untranslated_draft(text: Comparison) -> Iterator[Problem]:
@@ -123,12 +116,23 @@ def untranslated_draft(text: Comparison) -> Iterator[Problem]:
     if small or capitalised:
         left = [*small, *_unnamed(capitalised, text)]
         if small or _most(left, text):
-            yield _words("left untranslated", left, text)
+            yield describe_words("left untranslated", left, text)
 
 
 def _words_of_names(text: Comparison) -> set[str]:
     """Return the words of the names in the source that must not be translated."""
-    return {word for name in names_in(text.visible_source, text.terms) for word in _OWN_WORD.findall(name)}
+    return {word for name in names_in(text.visible_source, text.terms) for word in OWN_WORD.findall(name)}
+
+
+def _words_of_titles(text: Comparison) -> set[str]:
+    """Return the words that both texts have in the same quotation: titles and names of houses, which may stay."""
+    ours, theirs = (_quoted(one) for one in (text.visible_source, text.visible_target))
+    return {word for title in ours & theirs for word in OWN_WORD.findall(title)}
+
+
+def _quoted(text: str) -> set[str]:
+    pairs = (one for one in find_quotations(text).pairs if one.end - one.start < len(text.strip(_MARKS)))
+    return {text[one.start + 1 : one.end].strip() for one in pairs}
 
 
 def _catches_the_eye(text: Comparison) -> bool:
@@ -172,7 +176,7 @@ def _unnamed(capitalised: list[str], text: Comparison) -> list[str]:
 
     German nouns tell by their forms, and words in capitals that are not capitalised otherwise.
     """
-    known = " ".join(_words_of_glossary(text))
+    known = " ".join(words_of_glossary(text))
     people = words_of_people(text.visible_source, text.source_language)
     words = [word for word in capitalised if word not in known and word not in people]
     if not _has_capitals_alone(text):
@@ -187,11 +191,13 @@ def _has_capitals_alone(text: Comparison) -> bool:
     return not any(map(str.islower, text.visible_source.split()))
 
 
-def _words(message: str, words: list[str], text: Comparison) -> Problem:
+def describe_words(message: str, words: list[str], text: Comparison) -> Problem:
+    """Return a problem with some words of a translation."""
     return Problem(f"{message}: {', '.join(words)}", find_once(words[0], text.target) if len(words) == 1 else None)
 
 
-def _words_of_glossary(text: Comparison) -> list[str]:
+def words_of_glossary(text: Comparison) -> list[str]:
+    """Return the targets of the source's terms, and the names that stay."""
     terms = [hit.term for hit in text.terms.find(text.visible_source)]
     targets = [target for term in terms for target in term.targets.get(text.language, ())]
     return targets + [term.source for term in terms if term.status is Status.DO_NOT_TRANSLATE]
@@ -204,8 +210,8 @@ def _foreign_words(text: Comparison) -> tuple[list[str], list[str]]:
     of all languages are made of. A capitalised German word is a noun as often as a name. Languages without a dictionary
     have none. Words in capitals count in texts that have no others, and may be names, too.
     """
-    ours = set(_OWN_WORD.findall(text.visible_source))
-    copied = [word for word in dict.fromkeys(_OWN_WORD.findall(text.visible_target)) if word in ours]
+    ours = set(OWN_WORD.findall(text.visible_source))
+    copied = [word for word in dict.fromkeys(OWN_WORD.findall(text.visible_target)) if word in ours]
     foreign = [word for word in copied if len(word) >= SHORTEST_WORD and _is_foreign(_as_written(word, text), text)]
     return [word for word in foreign if word.islower()], [word for word in foreign if not word.islower()]
 

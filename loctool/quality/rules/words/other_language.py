@@ -1,0 +1,84 @@
+"""The rule on translations into another language than the catalog's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from loctool.glossary.morphology.german.compounds import last_noun
+from loctool.glossary.morphology.languages import DICTIONARIES
+from loctool.glossary.morphology.lexicon import lexicon
+from loctool.glossary.morphology.russian.words import is_known
+from loctool.quality.comparison import Comparison, Problem
+from loctool.text.language import base_language, locale_of
+from loctool.text.scripts import script_of, scripts_of_language
+
+_WORD = re.compile(r"(?<![\w@./#-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
+LEAST = 3
+"""Words of the shortest text whose language is told by them."""
+UNKNOWN, KNOWN = 0.5, 0.75
+"""Share of its words that the catalog's language has at most, and the other language at least."""
+SMALL = 2
+"""Words in small letters of such a text; others may be names."""
+GAP = 2
+"""Words that the other language must have more."""
+OTHERS = ("en", "de", "fr", "es", "it", "pl", "ru", "uk", "bg")
+"""Languages that a text is looked up in, besides that of the source: each costs a dictionary."""
+
+
+def wrong_language(text: Comparison) -> Iterator[Problem]:
+    """Yield a problem if a translation has no letter of its script, or if most of its words are another language's."""
+    code = base_language(text.language)
+    found = _own_words(text)
+    if len(found) < LEAST:
+        return
+    scripts = scripts_of_language(code)
+    if scripts and not any(script_of(word[0]) in scripts for word in _WORD.findall(text.visible_target)):
+        yield Problem(f"no letter of the script of {_name(code)}")
+        return
+    small = [word for word in found if word.islower()]
+    if code not in DICTIONARIES or len(small) < SMALL or _has_many(found, code) or _has_many(small, code):
+        return
+    if other := _language_of(found, code, base_language(text.source_language)):
+        yield Problem(f"the words are {_name(other)}, not {_name(code)}")
+
+
+def _has_many(found: list[str], code: str) -> bool:
+    """Return whether a language has many of some words."""
+    return sum(_knows(word, code) for word in found) > UNKNOWN * len(found)
+
+
+def _own_words(text: Comparison) -> list[str]:
+    """Return the words of a translation that the source does not have, each once."""
+    ours = {word.casefold() for word in _WORD.findall(text.visible_source)}
+    theirs = dict.fromkeys(_WORD.findall(text.visible_target))
+    return [word for word in theirs if word.casefold() not in ours and not word.isupper()]
+
+
+def _language_of(found: list[str], code: str, source: str) -> str:
+    """Return which other language most of some words belong to, "" if that is none."""
+    own = sum(_knows(word, code) for word in found)
+    scripts = scripts_of_language(code)
+    for other in dict.fromkeys((source, *OTHERS)):
+        if other == code or other not in DICTIONARIES or scripts_of_language(other).isdisjoint(scripts):
+            continue
+        known = sum(_knows(word, other) for word in found)
+        if known >= KNOWN * len(found) and known >= own + GAP:
+            return other
+    return ""
+
+
+@lru_cache(maxsize=1 << 15)
+def _knows(word: str, code: str) -> bool:
+    """Return whether a language has a word; in small letters, unless it is German, or a name."""
+    if code == "ru":
+        return is_known(word)
+    if code == "de":
+        return lexicon(code).knows(word) or bool(last_noun(word))
+    return lexicon(code).lemma(word.lower()) is not None or lexicon(code).lemma(word) is not None
+
+
+def _name(code: str) -> str:
+    locale = locale_of(code)
+    return str(locale.english_name) if locale else code
