@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
+from loctool.text.numbers.cardinals import find_cardinals
 from loctool.text.numbers.reader import SPACES, find_numbers
-from loctool.text.numbers.words import find_cardinals
 from loctool.text.tables import read_table
 
 _NEGATIVE = re.compile(rf"(?:[\s(]|^)?[-−]\d[\d.,]*[{SPACES}]?[°%]")

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from loctool.text.language import base_language, locale_of
 from loctool.text.markup import mask
+from loctool.text.numbers.cardinals import all_cardinals, half_values
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale, read_amount
-from loctool.text.numbers.words import has_number_words, joins, multiply, named_scales, numbers_in_words, scale_at
+from loctool.text.numbers.words import joins, multiply, named_scales, numbers_in_words, scale_at
 
 Value = Decimal | str
 
@@ -54,12 +55,18 @@ class NumericValues(NamedTuple):
 
     def said(self) -> frozenset[Decimal]:
         """Return what is excused, all that the words may say, and years in two digits and in four: 1932/33."""
-        words = numbers_in_words(self.prose, self.language) if has_number_words(self.language) else frozenset()
+        words = numbers_in_words(self.prose, self.language)
+        words |= {one.value for one in all_cardinals(self.prose, self.language)} | half_values(self.prose, self.language)
         words |= {word * power for power in named_scales(self.prose, self.language) for word in words}
         values = {one.value for one in self.mentions if isinstance(one.value, Decimal)}
         years = {value for value in values if 1000 < value < 2100}
         whole = {year - year % 100 + value for year in years for value in values if 9 < value < 100}
         return self.excused | words | whole | {year % 100 for year in years if year % 10}
+
+    def said_in_digits(self) -> frozenset[Decimal]:
+        """Return what the numbers in digits say, and what the other side may say instead."""
+        values = {reading for one in self.mentions for reading in self.readings(one)}
+        return self.excused | {value for value in values if isinstance(value, Decimal)}
 
     def readings(self, mention: Mention) -> frozenset[Value]:
         """Return what a mention may mean: 12m is 12 or 12 000 000, 1.012 in another language's style 1012."""

@@ -37,7 +37,10 @@ _FREEDOM = 1.0
 """Weight that is taken off if none of the translation's words has a counterpart: it is a free one."""
 LEAST_WEIGHT = 3.0
 """Of the words themselves: a translation that is short alone has lost nothing."""
-_USUAL_RATIO = {("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02}
+_USUAL_RATIO = {
+    ("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02,
+    ("en", "de"): 0.05, ("ru", "de"): 0.07, ("ru", "en"): 0.02,
+}  # fmt: skip
 """Logarithm of target ÷ source in characters, as human translations have it on average."""
 _SPREAD, _SPREAD_OF_SHORT = 0.13, 1.0
 """Its standard deviation in long texts, and what one character adds to it."""
