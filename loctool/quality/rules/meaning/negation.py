@@ -36,7 +36,7 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
         word = next((denial for denial, is_sure in lost.items() if is_sure), next(iter(lost)))[0]
         severity = Severity.WARNING if any(lost.values()) else Severity.NOTE
         yield Problem(f"lost the negation “{word}”", find_once(word, text.source), Side.SOURCE, severity=severity)
-    elif not theirs.may_be_denied((0, len(theirs.text))):
+    elif not ours.denies_at_all() and not theirs.may_be_denied((0, len(theirs.text))):
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and not opposite[1]:
             word = opposite[0].word.text
@@ -53,7 +53,7 @@ def added_negation(text: Comparison) -> Iterator[Problem]:
             word = denial[0]
             yield Problem(f"a negation that the source has not: “{word}”", find_once(word, text.target))
             return
-    if not ours.may_be_denied((0, len(ours.text))):
+    if not (ours.may_be_denied((0, len(ours.text))) or theirs.denies_at_all()):
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and opposite[1]:
             word = opposite[0].word.text

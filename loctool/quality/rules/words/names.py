@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loctool.glossary.bilingual.coverage import Judged, compare_words
+from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.glossary.bilingual.derivation import (
     STEM,
     is_adjective_of,
@@ -52,6 +53,8 @@ _DECLINED = re.compile(
 def lost_name(text: Comparison) -> Iterator[Problem]:
     """Yield the first name that the translation has not, with the name that it has instead."""
     pair = base_language(text.source_language), base_language(text.language)
+    if not bilingual_lexicon(pair):
+        return
     compared = compare_words(text.visible_source, text.visible_target, pair)
     people = find_people(text.visible_source, pair[0])
     ours, theirs = _Side(compared.ours, pair, pair[0], people), _Side(compared.theirs, pair, pair[1])
