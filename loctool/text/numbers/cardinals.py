@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
-from loctool.text.numbers.words import SPACES, numbers_in_words
+from loctool.text.numbers.words import SPACES
 from loctool.text.tables import read_table
 
 _SCALES = frozenset(Decimal(10**power) for power in (3, 6, 9, 12, 15, 18))
@@ -203,8 +202,8 @@ def _next(text: str, tokens: _Tokens, at: int, end: int, number: _Sum, words: _W
     if not words.gap.fullmatch(text, match.end(), tokens[at + 1][0].start()):
         return None
     rest, is_long = number.group % 100, number.value >= _HUNDRED and not number.group % 100
-    if match[0] in words.joins and (is_long and "and" in words.joins or (20 <= rest and parts[0] < 20)):
-        return at + 1 if "and" not in words.joins or parts[0] < _HUNDRED and is_long else None
+    if match[0] in words.joins and ((is_long and "and" in words.joins) or (rest >= 20 and parts[0] < 20)):
+        return at + 1 if "and" not in words.joins or (parts[0] < _HUNDRED and is_long) else None
     return at + 1 if match[0] in words.links and parts[0] >= _THOUSAND and rest in (0, 10) else None
 
 
@@ -230,32 +229,3 @@ def half_values(text: str, language: str) -> set[Decimal]:
     if words and words.half.search(text.lower()):
         halves.add(Decimal("1.5"))
     return {value * factor for value in halves for factor in (1, 12, 60)}
-
-
-def changed_number_words(
-    source: str, target: str, languages: tuple[str, str], said: tuple[frozenset[Decimal], frozenset[Decimal]]
-) -> tuple[list[str], list[str]]:
-    """Return the cardinals in words that a translation lost, and the ones in their place; both or neither.
-
-    A cardinal alone is not a change: *zwölf Monate* may be *a year*. `said` are the values in digits of both texts.
-    """
-    ours, theirs = _said(source, languages[0], said[0]), _said(target, languages[1], said[1])
-    lost = {one: words for one, words in _asked(source, languages[0]).items() if theirs[one] < ours[one]}
-    more = {one: words for one, words in _asked(target, languages[1]).items() if not ours[one]} if lost else {}
-    return ([*lost.values()], [*more.values()]) if more else ([], [])
-
-
-def _asked(text: str, language: str) -> dict[Decimal, str]:
-    return {value: text[start:end] for start, end, value in find_cardinals(text, language)}
-
-
-def _said(text: str, language: str, digits: frozenset[Decimal]) -> Counter[Decimal]:
-    """Count the words that may say each number, cardinals or not, and the numbers in digits."""
-    found = Counter(digits)
-    for match in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text):
-        found.update(number for number in numbers_in_words(match[0], language) if number < _HUNDRED)
-    for value in half_values(text, language):
-        found[value] += 1
-    for one in all_cardinals(text, language):
-        found[one.value] = max(1, found[one.value])
-    return found

@@ -53,14 +53,20 @@ def magnitude_changes(source: str, target: str, source_language: str, language: 
 
     One that only disappears is none: half may be 50 %, and twice *another time*.
     """
-    changes = []
+    lost: dict[str, list[str]] = {}
+    more: dict[str, list[str]] = {}
     for kind in ("parts", "multiples"):
-        ours = _said(source, source_language, kind)
-        theirs = _said(target, language, kind) if ours else {}
-        lost = [words for value, words in ours.items() if value not in theirs]
-        more = [words for value, words in theirs.items() if not _may_say(value, kind, source, source_language)]
-        changes += [MagnitudeChange(one, other) for one, other in zip(lost, more, strict=False)]
-    return changes
+        ours, theirs = _said(source, source_language, kind), _said(target, language, kind)
+        lost[kind] = [words for value, words in ours.items() if not _may_say(value, kind, target, language)]
+        sure = [words for value, words in ours.items() if value not in theirs]
+        more[kind] = [words for value, words in theirs.items() if not _may_say(value, kind, source, source_language)]
+        if changes := [MagnitudeChange(one, other) for one, other in zip(sure, more[kind], strict=False)]:
+            return changes
+    crossed = (
+        *zip(lost["parts"], more["multiples"], strict=False),
+        *zip(lost["multiples"], more["parts"], strict=False),
+    )
+    return [MagnitudeChange(one, other) for one, other in crossed]
 
 
 def _may_say(value: str, kind: str, text: str, language: str) -> bool:

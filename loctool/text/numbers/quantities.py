@@ -11,7 +11,15 @@ from loctool.text.language import base_language
 from loctool.text.markup import BAR
 from loctool.text.numbers.cardinals import find_cardinals
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale
-from loctool.text.numbers.unit_names import Unit, UnitNames, plain_symbol, prefix_stems, spaced_symbol, stem_words, unit_names
+from loctool.text.numbers.unit_names import (
+    Unit,
+    UnitNames,
+    plain_symbol,
+    prefix_stems,
+    spaced_symbol,
+    stem_words,
+    unit_names,
+)
 from loctool.text.tables import read_table
 
 _GAP = rf"[{SPACES}\u2009]"

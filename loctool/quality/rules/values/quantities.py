@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.numbers.calendar import calendar_changes
+from loctool.text.numbers.changes.minus import changed_signs
+from loctool.text.numbers.changes.percent import lost_percentage
+from loctool.text.numbers.changes.rates import rate_changes
+from loctool.text.numbers.changes.units import unit_changes
 from loctool.text.numbers.codes import changed_codes, glued_words, lost_codes
 from loctool.text.numbers.magnitudes import bound_changes, magnitude_changes
-from loctool.text.numbers.percent import lost_percentage
-from loctool.text.numbers.unit_changes import rate_changes, unit_changes
 
 
 def wrong_unit(text: Comparison) -> Iterator[Problem]:
@@ -47,7 +49,11 @@ def wrong_magnitude(text: Comparison) -> Iterator[Problem]:
 
 
 def lost_bound(text: Comparison) -> Iterator[Problem]:
-    """Yield the words that bound a number (more than, up to) and were lost or turned round."""
+    """Yield the words and signs that bound a number (more than, up to, −) and were lost or turned round."""
+    signs = changed_signs(*_visible(text))
+    yield from (Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target)) for ours, theirs in signs)
+    if signs:
+        return
     for ours, theirs, is_lost in bound_changes(*_visible(text)):
         if is_lost:
             yield Problem(f"lost the bound of “{ours}”", severity=Severity.WARNING)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loctool.glossary.bilingual.coverage import Judged, compare_words
-from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.glossary.bilingual.derivation import (
     STEM,
     is_adjective_of,
@@ -16,7 +15,7 @@ from loctool.glossary.bilingual.derivation import (
     language_of,
 )
 from loctool.glossary.bilingual.keys import source_key, target_key
-from loctool.glossary.bilingual.lexicon import COUNTRY, NAME, Entry, Pair, entry_of
+from loctool.glossary.bilingual.lexicon import COUNTRY, NAME, Entry, Pair, bilingual_lexicon, entry_of
 from loctool.glossary.bilingual.spelling import likeness
 from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
