@@ -37,6 +37,7 @@ class _Sum:
     def __init__(self) -> None:
         self.total = self.group = Decimal(0)
         self.scale = Decimal("Infinity")
+        self.end = 0
 
     def add(self, value: Decimal) -> bool:
         """Add a part, or return that it belongs to another number."""
@@ -163,22 +164,23 @@ _Tokens = list[tuple[re.Match[str], tuple[Decimal, ...]]]
 
 def _read(text: str, tokens: _Tokens, at: int, words: _Words) -> tuple[int, Decimal]:
     """Return where the number that begins at a token ends, and its value."""
-    number, end = _Sum(), 0
+    number = _Sum()
     while at < len(tokens):
         match, parts = tokens[at]
         trial = _copy(number)
         if not parts or not all(trial.add(part) for part in parts):
             break
-        number, end, at = trial, match.end(), at + 1
-        if half := words.half.match(text, end):
+        number, at = trial, at + 1
+        number.end = match.end()
+        if half := words.half.match(text, number.end):
             number.group += _HALF
-            end = half.end()
-            while at < len(tokens) and tokens[at][0].start() < end:
+            number.end = half.end()
+            while at < len(tokens) and tokens[at][0].start() < number.end:
                 at += 1
-        if (following := _next(text, tokens, at, end, number, words)) is None:
+        if (following := _next(text, tokens, at, number, words)) is None:
             break
         at = following
-    return end, number.value
+    return number.end, number.value
 
 
 def _copy(number: _Sum) -> _Sum:
@@ -187,17 +189,17 @@ def _copy(number: _Sum) -> _Sum:
     return other
 
 
-def _next(text: str, tokens: _Tokens, at: int, end: int, number: _Sum, words: _Words) -> int | None:
+def _next(text: str, tokens: _Tokens, at: int, number: _Sum, words: _Words) -> int | None:
     """Return the token by which a number may go on behind a place, None if there is none."""
     near = (place for place in range(at, min(at + 3, len(tokens))) if tokens[place][1])
     if (place := next(near, None)) is None:
         return None
     match, parts = tokens[place]
-    if words.gap.fullmatch(text, end, match.start()):
+    if words.gap.fullmatch(text, number.end, match.start()):
         is_one = words.compound is not None and parts[0] < _HUNDRED and not number.total
         return None if is_one else place
     match = tokens[at][0]
-    if place != at + 1 or not words.gap.fullmatch(text, end, match.start()):
+    if place != at + 1 or not words.gap.fullmatch(text, number.end, match.start()):
         return None
     if not words.gap.fullmatch(text, match.end(), tokens[at + 1][0].start()):
         return None

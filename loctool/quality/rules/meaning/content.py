@@ -34,6 +34,8 @@ LOST_CLAUSE, _LOST_CLAUSE = 8.5, dict.fromkeys((("en", "ru"), ("en", "de"), ("ru
 
 Translations that leave a pair's words without a counterpart more often need more.
 """
+_LEAST_LENGTH = {("en", "de"): 6}
+"""Words of a text that can lose some: German has one word for short phrases."""
 _FREEDOM = 1.0
 """Weight that is taken off if none of the translation's words has a counterpart: it is a free one."""
 LEAST_WEIGHT = 3.0
@@ -98,7 +100,7 @@ def _find_neighbour(text: Comparison, evidence: float) -> str:
 def lost_clause(text: Comparison) -> Iterator[Problem]:
     """Yield the neighbouring words of the source that have no counterpart, if the translation is shorter by them."""
     compared = _compare(text)
-    if compared.evidence < MOST_FREE:
+    if compared.evidence < MOST_FREE or len(compared.ours) < _LEAST_LENGTH.get(_codes(text), 0):
         return
     run = heaviest_run(compared.ours)
     span = None

@@ -12,6 +12,8 @@ from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.meaning.denials import Denying, blank_out, find_opposite, negations
 from loctool.text.language import base_language
 
+FEW_WORDS = 9
+"""Words of a text that leave few other ways to deny, so that a doubt is worth a note."""
 LITERAL = 0.5
 """Share of the words around a denial that have a translation, from which the denial should have one."""
 
@@ -35,7 +37,8 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
     if lost:
         word = next((denial for denial, is_sure in lost.items() if is_sure), next(iter(lost)))[0]
         severity = Severity.WARNING if any(lost.values()) else Severity.NOTE
-        yield Problem(f"lost the negation “{word}”", find_once(word, text.source), Side.SOURCE, severity=severity)
+        if severity is Severity.WARNING or len(text.visible_source.split()) <= FEW_WORDS:
+            yield Problem(f"lost the negation “{word}”", find_once(word, text.source), Side.SOURCE, severity=severity)
     elif not ours.denies_at_all() and not theirs.may_be_denied((0, len(theirs.text))):
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and not opposite[1]:

@@ -6,18 +6,25 @@ import re
 from decimal import Decimal
 
 from loctool.text.language import base_language
-from loctool.text.numbers.reader import SPACES, find_numbers
+from loctool.text.numbers.reader import SPACES, Number, find_numbers
 from loctool.text.tables import read_table
 
 _SIGNED = re.compile(r"(?<![^\s(:])(?<!\d\s)(?:−|(?<=[\s(:])-)$")
+_COUNTED = re.compile(rf"[{SPACES}]?[°º%‰€$£¥\w]")
 _DEGREES = re.compile(rf"[{SPACES}]?(?:°|º|grad\b|degrees?\b|градус|degrés?\b|grados?\b|stopni)", re.IGNORECASE)
+
+
+def _is_negative(text: str, number: Number) -> bool:
+    """Return whether a minus sign is at a number; a hyphen is one before what is counted: -250 euros, not ext. -417."""
+    sign = _SIGNED.search(text[max(0, number.start - 3) : number.start])
+    return sign is not None and (sign[0] == "−" or _COUNTED.match(text, number.end) is not None)
 
 
 def _signed(text: str, language: str) -> tuple[dict[Decimal, tuple[str, bool]], set[Decimal]]:
     """Return the amounts with a minus sign (words; whether they are degrees), and those without."""
     signed, plain = {}, set[Decimal]()
     for number in find_numbers(text, language):
-        if number.amount is not None and _SIGNED.search(text[max(0, number.start - 3) : number.start]):
+        if number.amount is not None and _is_negative(text, number):
             is_degree = _DEGREES.match(text, number.end) is not None
             signed[number.amount] = (f"−{number.surface}", is_degree)
         elif number.amount is not None:
