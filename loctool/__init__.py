@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from loctool.model import Deck, Draft, Finding, LeftOut, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
+    from loctool.quality.baseline import Baseline, read_baseline, write_baseline
     from loctool.verbs import terms, tm
     from loctool.verbs.adopt import Adopted, adopt
     from loctool.verbs.check import check
@@ -47,13 +48,16 @@ __all__ += [
     "draft",
     "extract",
     "merge",
+    "read_baseline",
     "render",
     "status",
     "terms",
     "tm",
+    "write_baseline",
 ]
 __all__ += [
     "Adopted",
+    "Baseline",
     "Compiled",
     "DeckDiff",
     "DraftOptions",
@@ -84,6 +88,9 @@ __all__ += [
 _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",
     "Adopted": "loctool.verbs.adopt:Adopted",
+    "Baseline": "loctool.quality.baseline:Baseline",
+    "read_baseline": "loctool.quality.baseline:read_baseline",
+    "write_baseline": "loctool.quality.baseline:write_baseline",
     "find": "loctool.project.config:find",
     "compile_catalogs": "loctool.verbs.compile:compile_catalogs",
     "Compiled": "loctool.verbs.compile:Compiled",

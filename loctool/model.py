@@ -164,3 +164,7 @@ class Finding:
     """Whether `fix` changes nothing that the text says, so that `check --fix` may write it without being told more."""
     form: int | None = None
     """Plural form that the finding is about, None for messages without plural forms."""
+    target: str = ""
+    """The translation that it is about, or its plural form; empty for findings on anything but one message."""
+    in_baseline: bool = False
+    """It is known: the baseline has it."""

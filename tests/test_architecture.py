@@ -33,6 +33,7 @@ FOREIGN = {
     "argostranslate": {"engines.argos"},
     "ctranslate2": {"engines.argos"},
     "filelock": {"locks"},
+    "junitparser": {"reports"},
     "distributed": {"drafting.cluster"},
     "dask": {"drafting.cluster"},
     "lxml": {"formats"},

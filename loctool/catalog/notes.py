@@ -60,6 +60,17 @@ def provenance_in(comment: str) -> Provenance | None:
     return None
 
 
+def with_text(comment: str, text: str) -> str:
+    """Return a comment whose last valid provenance line has another fingerprint of the draft."""
+    lines = lines_in(comment)
+    for at in range(len(lines) - 1, -1, -1):
+        if found := _DRAFT.fullmatch(lines[at].strip()):
+            start = lines[at].index(found[0])
+            lines[at] = lines[at][: start + found.start(3)] + text + lines[at][start + found.end(3) :]
+            break
+    return "\n".join(lines)
+
+
 def refusal_in(comment: str) -> str:
     """Return the reason in a comment's last refusal line, empty if there is none."""
     found = (_REFUSAL.fullmatch(line.strip()) for line in reversed(lines_in(comment)))

@@ -173,6 +173,21 @@ def keep_as_draft(entry: Entry) -> None:
         _set_provenance_line(entry, _renewed_line(provenance, forms_of(entry), entry))
 
 
+def correct_text(entry: Entry, text: str, form: int | None = None) -> None:
+    """Replace a translation, or one of its plural forms, by the same text corrected, which stays its author's.
+
+    The provenance line of a draft gets the fingerprint of the new text, also if a person has approved the draft.
+    """
+    draft = draft_of(entry)
+    is_drafts = draft is not None and draft.text == notes.fingerprint(*forms_of(entry))
+    if form is None:
+        entry.msgstr = text
+    else:
+        entry.msgstr_plural = {**entry.msgstr_plural, form: text}
+    if is_drafts:
+        entry.tcomment = notes.with_text(entry.tcomment, notes.fingerprint(*forms_of(entry)))
+
+
 def resigned_line(entry: Entry, text: str, message: Entry) -> str | None:
     """Return an untouched draft's provenance line for another text and message, None for another kind of entry."""
     provenance = draft_of(entry) if is_untouched_draft(entry) else None

@@ -59,6 +59,11 @@ def text_of(catalog: Catalog) -> str:
     return _text(catalog, _laid_out(catalog))
 
 
+def written_lines(catalog: Catalog, entry: Entry) -> str:
+    """Return the lines that `save` would write for an entry of the catalog's file."""
+    return _lines_of(entry, catalog, known=True)
+
+
 def unchanged_on_disk(catalog: Catalog) -> bool:
     """Return whether the file still has the content that was last read or saved. Raises CatalogError."""
     if not catalog.path.exists():

@@ -25,6 +25,7 @@ COMMANDS = {
     "import": "Take the translations of an already translated deck.",
     "draft": "Draft untranslated messages offline.",
     "check": "Check translations and drafts.",
+    "explain": "Explain the rules of check, and list them.",
     "compile": "Compile the catalogs into .mo files.",
     "render": "Write the decks again in another language.",
     "status": "Show how far each deck is in each language.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +11,41 @@ import click
 
 from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.decks import deck_option, find_project
-from loctool.cli.terminal.json_output import format_option, show_json
-from loctool.cli.terminal.shown import hush, show_finding
+from loctool.cli.terminal.reports import output_option, report_option, show_report
+from loctool.cli.terminal.shown import hush, path_from_here, show_finding
 from loctool.model import Finding, Severity
+from loctool.project import Project
+
+
+def _names(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001
+    """Return the names in lists with commas; the callback of the options that take rules."""
+    names = tuple(name.strip() for names in given for name in names.split(",") if name.strip())
+    if given and not names:
+        raise click.BadParameter("name a rule; `loctool explain` lists them")
+    return names
 
 
 @click.command("check")
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @deck_option
-@click.option("--rule", "rules", multiple=True, shell_complete=complete_rules, help="Run this rule only (repeatable).")
+@click.option(
+    "--select",
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    callback=_names,
+    help="Run these rules only, also those that run only if chosen (with commas, repeatable).",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    callback=_names,
+    help="Do not run these rules (with commas, repeatable).",
+)
 @click.option(
     "--fail-on", type=click.Choice(["note", "warning", "error", "never"]), default="error", show_default=True,
     help="Exit with 1 at findings of this severity or worse.",
@@ -31,48 +57,88 @@ from loctool.model import Finding, Severity
     "--max", "most", type=click.IntRange(0), default=1000, show_default=True,
     help="Print this many findings at most, then how many more each rule has; 0 prints all.",
 )  # fmt: skip
-@format_option
+@click.option(
+    "--baseline", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Do not show findings that this file has; by default that of the configuration.",
+)  # fmt: skip
+@click.option("--write-baseline", is_flag=True, help="Write all findings into the baseline, and show none.")
+@report_option
+@output_option
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
 def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
-    """Check translations and drafts: terms, markup, numbers, currencies, quotation marks, punctuation, denials.
+    """Check translations and drafts, the catalogs that they are in, and the texts of the decks.
 
-    And what machines do: repeated words, words left in the source language or in the wrong script, odd lengths.
-
-    And the files: syntax (all mistakes of a file), charset, duplicate keys, plural rules, fuzzy headers.
-
-    Drafts by pseudo, which nobody is meant to read, are checked for their form alone: markup and white space.
+    `loctool explain` lists the rules: meaning, numbers and values, terms and names, markup, punctuation and spaces,
+    what machines do (repeated or untranslated words), and files. Drafts by pseudo are checked for their form alone.
 
     A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or bad input.
     """
+    from loctool.quality.baseline import read_baseline
     from loctool.verbs.check import check
     from loctool.verbs.support.inputs import catalog_paths
     from loctool.verbs.support.workers import useful_workers
 
     project = find_project(options["decks"])
-    if workers is None:
-        workers = useful_workers(path for _, _, path in catalog_paths(project, languages, missing=True))
-    found = check(project, languages, rules, workers=workers)
-    if options["form"] == "json":
-        findings = list(found)
-        show_json(findings)
-        counts = Counter(one.severity for one in findings if not one.waived)
-    else:
-        counts = _show(found, project.root, options["most"], options["quiet"])
+    paths = [path for _, _, path in catalog_paths(project, languages, missing=True)]
+    found = check(project, languages, rules, ignore=options["ignore"], workers=workers or useful_workers(paths))
+    is_whole = not (languages or rules or options["ignore"] or options["decks"])
+    file = _baseline_file(project, options["baseline"])
+    if options["write_baseline"]:
+        _write(file, found, is_whole, options["quiet"])
+        return
+    baseline = read_baseline(file, project.root) if file else None
+    found = baseline.mark(found) if baseline else found
+    counts = _report(found, project, paths, options)
+    if baseline and baseline.gone and is_whole and not options["quiet"]:
+        click.echo(f"{baseline.gone} of the baseline no longer found; --write-baseline drops them", err=True)
     least = options["fail_on"]
     if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
         raise SystemExit(1)
+
+
+def _report(
+    found: Iterable[Finding], project: Project, paths: Sequence[Path], options: Mapping[str, Any]
+) -> Counter[Severity]:
+    """Print or write the findings, and return how many that matter have each severity."""
+    if options["form"] == "text" and not options["output"]:
+        return _show(found, project.root, options["most"], options["quiet"])
+    from loctool.reports import Checked
+
+    shown = (one for one in found if options["form"] == "json" or not one.in_baseline)
+    checked = Checked(tuple(shown), project.root, tuple(map(project.relative, paths)))
+    show_report(checked, options["form"], options["output"])
+    return Counter(one.severity for one in checked.findings if not (one.waived or one.in_baseline))
+
+
+def _baseline_file(project: Project, named: Path | None) -> Path | None:
+    """Return the baseline that an option names, or that of the configuration, if there is one."""
+    configured = project.check.baseline
+    return named or (project.root / configured if configured else None)
+
+
+def _write(file: Path | None, findings: Iterable[Finding], is_whole: bool, quiet: bool) -> None:
+    """Write the baseline of all files and rules."""
+    from loctool.quality.baseline import write_baseline
+
+    if file is None:
+        raise click.UsageError("--write-baseline needs a file: --baseline FILE, or `baseline` in [check]")
+    if not is_whole:
+        raise click.UsageError("a baseline has the findings of all files; leave out languages, --deck and rules")
+    count = write_baseline(file, findings)
+    if not quiet:
+        click.echo(f"wrote {count} finding{'s' * (count != 1)} to {path_from_here(file)}", err=True)
 
 
 def _show(findings: Iterable[Finding], root: Path, most: int, quiet: bool) -> Counter[Severity]:
     """Print up to `most` findings (0 is all), and how many more each rule has; return how many of each severity."""
     counts: Counter[Severity] = Counter()
     hidden: Counter[str] = Counter()
-    waived = 0
+    silent: Counter[str] = Counter()
     for finding in findings:
-        if finding.waived:
-            waived += 1
+        if finding.waived or finding.in_baseline:
+            silent["waived" if finding.waived else "in the baseline"] += 1
             continue
         counts[finding.severity] += 1
         if most and counts.total() > most:
@@ -83,6 +149,7 @@ def _show(findings: Iterable[Finding], root: Path, most: int, quiet: bool) -> Co
         rules = ", ".join(f"{number} {rule}" for rule, number in hidden.most_common())
         click.echo(f"and {hidden.total()} more, which --max 0 prints: {rules}", err=True)
     if not quiet:
-        found = ", ".join(f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
-        click.echo(f"{found}, {waived} waived" if waived else found, err=True)
+        found = [f"{counts[s]} {s.name.lower()}{'s' * (counts[s] != 1)}" for s in reversed(Severity)]
+        others = [f"{silent[why]} {why}" for why in ("waived", "in the baseline") if silent[why]]
+        click.echo(", ".join([*found, *others]), err=True)
     return counts

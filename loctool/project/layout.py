@@ -11,11 +11,11 @@ from loctool.errors import ConfigError
 from loctool.files import PRIVATE, is_there
 from loctool.formats.reading import Reading, Separators
 from loctool.project.catalogs import CatalogFile, fill_pattern, find_catalogs, match_catalog
+from loctool.project.checks import Checks
 from loctool.project.dialects import dialect_of_folder
-from loctool.project.naming import name_decks
+from loctool.project.naming import check_name, name_decks
 from loctool.project.paths import Selection, files_below, matches
 from loctool.project.unread import deck_suffixes, describe_unread, find_folders, find_unread
-from loctool.text.controls import describe_character, escape_name, unwritable_in_name
 from loctool.text.language import canonical_tag
 from loctool.text.suggestion import closest_word
 
@@ -23,8 +23,6 @@ GLOSSARIES = (".csv", ".tsv", ".tab", ".txt", ".utf8", ".tbx", ".xml")
 """Suffixes of glossary files: those that `loctool.glossary.io.load` knows."""
 SCORES = "scores.json"
 """File in the glossary's folder that keeps the scores over time."""
-LONGEST_NAME = 200
-"""Bytes of a deck's name: most file systems take 255, and temporary files have some more than their catalogs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,8 @@ class Project:
     """The translation memory's file; the default folder keeps itself out of git."""
     routes: tuple[str, ...] = ()
     """Routes of drafts to the targets that they end in: de-en-ru. By default the packages decide."""
+    check: Checks = field(default_factory=Checks)
+    """Which rules run, and how severe their findings are."""
     only: Sequence[str] = ()
     """Patterns of the decks that a run is for, all if there is none (`choose_decks`); no key of the configuration."""
 
@@ -103,7 +103,7 @@ class Project:
         files = files_below(self.root / self.source)
         found = [path for path in files if self.is_deck(self.relative(path)) and is_there(path, ConfigError)]
         for path in found:
-            _check_name(self.relative(path))
+            check_name(self.relative(path))
         return found
 
     def named_decks(self) -> dict[Path, str]:
@@ -238,13 +238,3 @@ class Project:
                 way_out = "it is the source language"
             raise ConfigError(f"{unknown[0]!r} is not a target language (targets: {known}); {way_out}")
         return wanted or self.targets
-
-
-def _check_name(deck: str) -> None:
-    """Raise ConfigError if the references of a catalog cannot hold a deck's path, or no file can be named after it."""
-    if len(PurePosixPath(deck).name.encode("utf-8", "surrogateescape")) > LONGEST_NAME:
-        message = f"has a name of more than {LONGEST_NAME} bytes, too long for the files made of it; rename it"
-        raise ConfigError(message, escape_name(deck))
-    if char := unwritable_in_name(deck) or next((one for one in "\u2068\u2069" if one in deck), ""):
-        message = f"has {describe_character(char)} in its name, which catalogs cannot hold; rename or exclude it"
-        raise ConfigError(message, escape_name(deck))

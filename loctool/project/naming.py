@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from loctool.errors import CatalogError, ConfigError, SourceError
 from loctool.project.catalogs import find_catalogs
 from loctool.project.paths import matches
+from loctool.text.controls import describe_character, escape_name, unwritable_in_name
 
 FIELDS = ("name", "folder", "suffix")
 """What a pattern of `catalog_names` may use: the file's name without suffix, its folder's, and the suffix."""
@@ -18,6 +19,8 @@ _DOMAIN = re.compile(r"(?!\.)[^\x00-\x1f\x7f/\\]{1,200}")
 _DECLARED = re.compile(rb"^['\"]?domain['\"]?[ \t]*:", re.MULTILINE)
 _FRONT = 65536
 """Bytes at the beginning of a deck in which its front matter is looked for."""
+LONGEST_NAME = 200
+"""Bytes of a deck's name: most file systems take 255, and temporary files have some more than their catalogs."""
 
 
 class Places(Protocol):
@@ -196,3 +199,13 @@ def _declared_name(project: Places, path: Path) -> str | None:
     if found and not is_domain(found[0]):
         raise SourceError(f"the domain {found[0]!r} cannot name catalogs; use one such as intro-2026", name, found[1])
     return found[0] if found else None
+
+
+def check_name(deck: str) -> None:
+    """Raise ConfigError if the references of a catalog cannot hold a deck's path, or no file can be named after it."""
+    if len(PurePosixPath(deck).name.encode("utf-8", "surrogateescape")) > LONGEST_NAME:
+        message = f"has a name of more than {LONGEST_NAME} bytes, too long for the files made of it; rename it"
+        raise ConfigError(message, escape_name(deck))
+    if char := unwritable_in_name(deck) or next((one for one in "\u2068\u2069" if one in deck), ""):
+        message = f"has {describe_character(char)} in its name, which catalogs cannot hold; rename or exclude it"
+        raise ConfigError(message, escape_name(deck))

@@ -70,6 +70,25 @@ term_comments = true
 
 # The translation memory, filled from the catalogs and from `loctool tm import`; give a path to share it among projects.
 memory = ".loctool/memory.sqlite"
+
+# What `loctool check` does; `loctool explain` lists the rules. `select`: rules that run only if chosen, besides the
+# usual ones. `ignore`: rules that do not run. `formality`: how readers are addressed. `baseline`: a file with findings
+# that are known (`loctool check --write-baseline`).
+# [{check}]
+# select = ["no-break-space"]
+# ignore = ["full-stop"]
+# formality = {{de = "formal", ru = "informal"}}
+# baseline = "check-baseline.json"
+
+# error, warning, note or off.
+# [{check}.severity]
+# wrong-quotes = "error"
+
+# For some files or languages; of those that set a rule, the last counts.
+# [[{check}.overrides]]
+# paths = ["locales/*/LC_MESSAGES/legacy-*.po"]
+# languages = ["ar"]
+# severity = {{full-stop = "off"}}
 """
 
 
@@ -92,8 +111,8 @@ def create(folder: Path, found: Detected) -> tuple[Path, str]:
     }
     if is_there(pyproject := folder / "pyproject.toml", ConfigError):
         text = read_text(pyproject, ConfigError).rstrip("\n")
-        return pyproject, f"{text}\n\n" + TEMPLATE.format(header="[tool.loctool]", **values)
-    return folder / "loctool.toml", TEMPLATE.format(header="# Configuration of loctool.", **values)
+        return pyproject, f"{text}\n\n" + TEMPLATE.format(header="[tool.loctool]", check="tool.loctool.check", **values)
+    return folder / "loctool.toml", TEMPLATE.format(header="# Configuration of loctool.", check="check", **values)
 
 
 def _toml(value: str | list[str]) -> str:

@@ -75,6 +75,6 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in _RULES}
 
 
 def reported_rules(scope: Scope) -> list[str]:
-    """Return the names of the rules of a scope that `check` reports, in the order in which it does."""
-    names = [rule.name for rule in RULES.values() if rule.reports and rule.by_default and rule.scope is scope]
+    """Return the names of the rules of a scope that `check` can report, in the order in which it does."""
+    names = [rule.name for rule in RULES.values() if rule.reports and rule.scope is scope]
     return sorted(names) if scope is Scope.MESSAGE else names

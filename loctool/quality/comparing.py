@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
 
 from loctool.catalog.header import fields_in
@@ -15,16 +15,18 @@ from loctool.quality.comparison import Comparison
 from loctool.text.markup.proof import keeps_markup
 
 
-def compare(table: MessageTable, terms: TermIndex, language: str) -> Iterator[tuple[int, list[Comparison]]]:
+def compare(
+    table: MessageTable, terms: TermIndex, language: str, only: Collection[int] | None = None
+) -> Iterator[tuple[int, list[Comparison]]]:
     """Yield the numbers of the translated messages and the untouched drafts, with a comparison for each of their forms.
 
-    The table must have the syntaxes of its messages.
+    The table must have the syntaxes of its messages. `only` are the numbers of the messages that are asked for.
     """
     header = fields_in(table.header or "")
     singular, accelerator = _singular_forms(header.get("Plural-Forms", "")), _accelerator(header)
     languages = terms.language, language
     for number, now in enumerate(table.states()):
-        if now in (State.TRANSLATED, State.DRAFT):
+        if now in (State.TRANSLATED, State.DRAFT) and (only is None or number in only):
             source, plural, syntax = table.msgids[number], table.plurals[number], table.syntaxes.get(number, "")
             context = table.contexts[number] or ""
             whole = partial(Comparison, syntax=syntax, context=context, accelerator=accelerator)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from pathlib import Path
+from typing import Any
 
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
@@ -41,14 +42,17 @@ class Crash(Problem):
     """What takes the place of a rule's problems if the rule crashed: a fault of loctool, an error in any text."""
 
 
-def find_or_crash(rule: Rule, text: Comparison) -> list[Problem]:
-    """Return what a rule finds in a text. A crash is an error of this message alone; the check goes on."""
+def find_or_crash(rule: Rule, *given: Any) -> list[Any]:
+    """Return what a rule finds in what it is given, or a Crash alone: the check goes on."""
     try:
-        return list(rule.find(text))
+        return list(rule.find(*given))
     except LoctoolError:
         raise
     except Exception as fault:
-        _LOGGER.debug("%s on %r, %r", rule.name, text.source, text.target, exc_info=True)
+        text = given[0]
+        shown = (text.source, text.target) if isinstance(text, Comparison) else ()
+        _LOGGER.debug("%s on %r", rule.name, shown, exc_info=True)
         place = traceback.extract_tb(fault.__traceback__)[-1]
         where = f"{type(fault).__name__} in {Path(place.filename).name}, line {place.lineno}"
-        return [Crash(f"the rule crashed ({where}), a fault in loctool: please report it with source and translation")]
+        what = "source and translation" if shown else "the file"
+        return [Crash(f"the rule crashed ({where}), a fault in loctool: please report it with {what}")]

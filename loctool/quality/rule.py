@@ -23,9 +23,10 @@ class Scope(enum.Enum):
     CATALOG = "catalog"
     """A file: `find` takes its bytes, language and path, and yields Findings, also those of its sister rules."""
     PROJECT = "project"
-    """All catalogs: `find` takes a list of (path, language, Catalog), and yields Findings."""
+    """All catalogs: `find` takes a list of (path, language, Catalog) and a TermIndex, and yields Findings, which
+    are as severe on drafts as on translations."""
     DECK = "deck"
-    """The source texts: `find` takes a Deck and yields Findings, whose path and line are the deck's."""
+    """The source texts: `find` takes a Deck and a TermIndex, and yields Findings with the deck's path and lines."""
 
 
 class Texts(enum.Flag):

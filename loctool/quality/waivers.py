@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -59,17 +59,17 @@ def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], li
     return found, mistakes
 
 
-def apply_waivers(comment: str, findings: list[Finding], rules: Collection[str]) -> tuple[list[Finding], list[str]]:
-    """Return a message's findings, the waived ones last, and messages on waivers that are wrong.
+def apply_waivers(waivers: Collection[Waiver], findings: list[Finding], allowed: Collection[str] = ()) -> list[Finding]:
+    """Return a message's findings, the waived ones last. `allowed` are rules that waivers for other tools allow."""
+    if not waivers and not allowed:
+        return findings
+    waived = (one.rule in allowed or any(waiver.allows(one) for waiver in waivers) for one in findings)
+    marked = [replace(finding, waived=is_waived) for finding, is_waived in zip(findings, waived, strict=True)]
+    return sorted(marked, key=lambda finding: finding.waived)
 
-    `rules` are all that may be named. A waiver that allows nothing is wrong: what it was for is mended.
-    """
-    allowed, mistakes = read_waivers(comment, rules)
-    if not allowed:
-        return findings, mistakes
-    marked = [replace(finding, waived=any(waiver.allows(finding) for waiver in allowed)) for finding in findings]
-    for waiver in allowed:
-        if not any(map(waiver.allows, findings)):
-            named = f" “{waiver.term}”" if waiver.term else ""
-            mistakes.append(f"waiver of {waiver.rule}{named} allows nothing; remove it")
-    return sorted(marked, key=lambda finding: finding.waived), mistakes
+
+def unused_waivers(waivers: Iterable[Waiver], findings: Collection[Finding], rules: Collection[str]) -> list[str]:
+    """Return a message on each waiver of these rules that allows nothing: what it was for is mended."""
+    unused = (one for one in waivers if one.rule in rules and not any(map(one.allows, findings)))
+    named = (f"{one.rule} “{one.term}”" if one.term else one.rule for one in unused)
+    return [f"waiver of {name} allows nothing; remove it" for name in named]

@@ -9,6 +9,12 @@ from pathlib import PurePath
 from typing import Any
 
 from loctool.model import Finding, Severity
+from loctool.reports.checked import Checked
+
+
+def report(checked: Checked) -> str:
+    """Return the findings of a check, the waived ones included."""
+    return format_json(checked.findings) + "\n"
 
 
 def format_json(results: object, *, ascii_only: bool = False) -> str:

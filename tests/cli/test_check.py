@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,47 @@ def test_what_is_not_printed_is_counted_by_rule(loctool: Run, many: Path) -> Non
         assert shown.stderr == f"{more}1 error, 0 warnings, 8 notes\n"
         assert shown.returncode == 1
     assert loctool("check", "-q", "--max", "8", cwd=many).stderr == "and 1 more, which --max 0 prints: 1 outer-space\n"
+
+
+def test_rules_are_selected_and_ignored_in_lists(loctool: Run, many: Path) -> None:
+    def rules(*options: str) -> set[str]:
+        lines = loctool("check", "-q", *options, cwd=many).stdout.splitlines()
+        return {line.rpartition("[")[2].rstrip("]") for line in lines}
+
+    assert rules() == {"full-stop", "outer-space"}
+    assert rules("--select", "full-stop, length") == {"full-stop"}
+    assert rules("--rule", "outer-space", "--select", "full-stop") == {"full-stop", "outer-space"}
+    assert rules("--ignore", "outer-space,length") == {"full-stop"}
+    assert rules("--select", "outer-space,full-stop", "--ignore", "outer-space") == {"full-stop"}
+    for options in (("--select", ","), ("--ignore", "full-stopp")):
+        done = loctool("check", *options, cwd=many)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_baseline_hides_what_is_known(loctool: Run, many: Path) -> None:
+    assert loctool("check", "--write-baseline", cwd=many).returncode == 2
+    assert loctool("check", "--baseline", "known.json", cwd=many).returncode == 2
+    (many / "loctool.toml").write_text(
+        'name = "T"\ntargets = ["en"]\ncatalogs = ["{language}.po"]\n[check]\nbaseline = "known.json"\n'
+    )
+    written = loctool("check", "--write-baseline", cwd=many)
+    assert (written.returncode, written.stdout, written.stderr) == (0, "", "wrote 9 findings to known.json\n")
+    shown = loctool("check", cwd=many)
+    assert (shown.returncode, shown.stdout) == (0, "")
+    assert shown.stderr == "0 errors, 0 warnings, 0 notes, 9 in the baseline\n"
+    text = (many / "en.po").read_text().replace("forest ", "forest")
+    (many / "en.po").write_text(f'{text}\nmsgid "See"\nmsgstr "lake "\n')
+    shown = loctool("check", cwd=many)
+    assert (shown.returncode, shown.stdout.count("\n")) == (1, 1)
+    assert shown.stderr.endswith("8 in the baseline\n1 of the baseline no longer found; --write-baseline drops them\n")
+    assert "gone" not in loctool("check", "--select", "full-stop", cwd=many).stderr
+    known = [one["in_baseline"] for one in json.loads(loctool("check", "--format", "json", cwd=many).stdout)]
+    assert sorted(known) == [False] + [True] * 8
+    assert loctool("check", "--format", "junit", cwd=many).stdout.count("<failure") == 1
+
+
+@pytest.mark.parametrize("option", [["en"], ["--deck", "T"], ["--select", "full-stop"], ["--ignore", "full-stop"]])
+def test_a_baseline_is_written_for_all_files_and_rules(loctool: Run, many: Path, option: list[str]) -> None:
+    done = loctool("check", "--baseline", "known.json", "--write-baseline", *option, cwd=many)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert not (many / "known.json").exists()

@@ -59,7 +59,10 @@ def test_help_keeps_a_line_for_each_shell(loctool: Run) -> None:
 
 
 def test_rules_are_completed() -> None:
-    assert completions("check", "--rule", "wrong-") == sorted(rule for rule in RULES if rule.startswith("wrong-"))
+    wrong = sorted(rule for rule in RULES if rule.startswith("wrong-"))
+    for option in ("--select", "--rule", "--ignore"):
+        assert completions("check", option, "wrong-") == wrong
+        assert completions("check", option, "length,wrong-") == [f"length,{rule}" for rule in wrong]
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -16,6 +16,7 @@ from loctool.engines import NO_FEATURES, Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
 from loctool.quality.run import check_messages
+from loctool.quality.settings import usual_settings
 from tests.drafting.conftest import Desk, Silent
 from tests.drafting.scripted import Scripted, always
 
@@ -111,7 +112,7 @@ def test_a_doubt_is_noted_in_the_catalog_and_reported_by_check(desk: Desk) -> No
     report = draft([reader.read(desk.path())], engine, terms, "en", Silent().advance, run=local_runner(engine, terms))
     assert (report.drafted, report.noted) == (1, 1)
     assert "loctool: note doubt, unknown word “blorpeth”" in desk.entry("Der ganze Wald grünt").tcomment.split("\n")
-    found = check_messages(reader.read(desk.path()), terms, "en", "deck.po")
+    found = check_messages(reader.read(desk.path()), terms, usual_settings("deck.po", "en"))
     assert [finding.rule for finding in found] == ["invented-word"]
     desk.translate("Der ganze Wald grünt", "The whole forest blorpeth")
-    assert list(check_messages(reader.read(desk.path()), terms, "en", "deck.po")) == []
+    assert list(check_messages(reader.read(desk.path()), terms, usual_settings("deck.po", "en"))) == []

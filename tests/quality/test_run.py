@@ -17,6 +17,7 @@ from loctool.quality import RULES, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.judging import refusal_reasons
 from loctool.quality.run import check_messages
+from loctool.quality.settings import usual_settings
 from loctool.text.placeholders import syntax_of
 from tests.conftest import Gettext
 from tests.quality import NO_TERMS, problems
@@ -69,7 +70,7 @@ def test_words_without_end_break_no_rule(word: str) -> None:
 @pytest.mark.parametrize("char", ["\x01", "\x0b", "\x1f", "\x7f"])
 def test_control_characters_in_a_translation_are_an_error(tmp_path: Path, char: str) -> None:
     made = catalog(tmp_path, f'msgid "Der Wald"\nmsgstr "The {char}forest"\n')
-    (found,) = check_messages(made, NO_TERMS, "en", "deck.po")
+    (found,) = check_messages(made, NO_TERMS, usual_settings("deck.po", "en"))
     assert (found.rule, found.severity) == ("unknown-character", Severity.ERROR)
     assert found.message == f"holds an unknown character: U+{ord(char):04X}"
 
@@ -82,7 +83,7 @@ def test_a_rule_that_crashes_is_an_error_and_ends_neither_check_nor_other_rules(
 
     monkeypatch.setitem(RULES, "full-stop", replace(RULES["full-stop"], find=find))
     made = catalog(tmp_path, 'msgid "Wald"\nmsgstr "Forest!"\n\nmsgid "Der Wald"\nmsgstr "Forest 7"\n')
-    found = list(check_messages(made, NO_TERMS, "en", "deck.po"))
+    found = list(check_messages(made, NO_TERMS, usual_settings("deck.po", "en")))
     crash, other, number = [one for one in found if one.rule in ("full-stop", "lost-number")]
     assert (crash.rule, crash.severity, crash.path, crash.line) == ("full-stop", Severity.ERROR, "deck.po", 4)
     assert "ZeroDivisionError in test_run.py" in crash.message
@@ -95,7 +96,9 @@ def test_a_rule_that_crashes_is_an_error_on_a_draft_too(tmp_path: Path, monkeypa
     made = catalog(tmp_path, 'msgid "Wald"\nmsgstr ""\n')
     store_draft(made.messages()[0], "Forest", "argos", ("de", "en"), "")
     (tmp_path / "deck.po").write_text(text_of(made), encoding="utf-8")
-    (crash,) = check_messages(reader.read(tmp_path / "deck.po"), NO_TERMS, "en", "deck.po", ["full-stop"])
+    (crash,) = check_messages(
+        reader.read(tmp_path / "deck.po"), NO_TERMS, usual_settings("deck.po", "en", ["full-stop"])
+    )
     assert crash.severity is Severity.ERROR
 
 
@@ -190,11 +193,15 @@ def catalog(tmp_path: Path, text: str) -> reader.Catalog:
 
 
 def test_findings_have_spans_and_fixes_in_each_form(tmp_path: Path) -> None:
-    found = check_messages(catalog(tmp_path, 'msgid "Wald"\nmsgstr "forest."\n'), NO_TERMS, "en", "deck.po")
+    found = check_messages(
+        catalog(tmp_path, 'msgid "Wald"\nmsgstr "forest."\n'), NO_TERMS, usual_settings("deck.po", "en")
+    )
     message = "ends with ., the source with none"
-    assert list(found) == [Finding("full-stop", Severity.NOTE, message, "deck.po", 4, (None, "Wald"), fix="forest")]
+    assert list(found) == [
+        Finding("full-stop", Severity.NOTE, message, "deck.po", 4, (None, "Wald"), fix="forest", target="forest.")
+    ]
     plural = 'msgid "Wald"\nmsgid_plural "Wälder"\nmsgstr[0] "forest."\nmsgstr[1] "forests "\n'
-    found = check_messages(catalog(tmp_path, plural), NO_TERMS, "en", "deck.po")
+    found = check_messages(catalog(tmp_path, plural), NO_TERMS, usual_settings("deck.po", "en"))
     assert [(one.rule, one.form, one.fix) for one in found] == [
         ("full-stop", 0, "forest"), ("outer-space", 1, "forests")
     ]  # fmt: skip
@@ -211,15 +218,15 @@ def test_findings_have_spans_and_fixes_in_each_form(tmp_path: Path) -> None:
 def test_a_pronoun_may_stand_for_a_term(tmp_path: Path, target: str, severities: list[Severity]) -> None:
     terms = TermIndex([Term("Wald", {"en": ("forest",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
     translation = catalog(tmp_path, f'msgid "Ein Wald ist ein Wald."\nmsgstr "{target}"\n')
-    found = check_messages(translation, terms, "en", "deck.po", ("wrong-term",))
+    found = check_messages(translation, terms, usual_settings("deck.po", "en", ("wrong-term",)))
     assert [finding.severity for finding in found] == severities
 
 
 def test_only_some_rules(tmp_path: Path) -> None:
     wrong = catalog(tmp_path, '# loctool: allow lengths — none\nmsgid "Wald"\nmsgstr "forest. "\n')
-    everything = [finding.rule for finding in check_messages(wrong, NO_TERMS, "en", "deck.po")]
+    everything = [finding.rule for finding in check_messages(wrong, NO_TERMS, usual_settings("deck.po", "en"))]
     assert everything == ["full-stop", "outer-space", "waiver"]
-    chosen = check_messages(wrong, NO_TERMS, "en", "deck.po", ("outer-space", "syntax"))
+    chosen = check_messages(wrong, NO_TERMS, usual_settings("deck.po", "en", ("outer-space", "syntax")))
     assert [finding.rule for finding in chosen] == ["outer-space"]
 
 
@@ -246,7 +253,7 @@ def test_which_plural_forms_show_the_number(tmp_path: Path, rule: str, forms: li
     texts = "".join(f'msgstr[{number}] "{form}"\n' for number, form in enumerate(forms))
     path = tmp_path / "a.po"
     path.write_text(f'{head}\n#, c-format\nmsgid "one"\nmsgid_plural "%d"\n{texts}')
-    found = check_messages(reader.read(path), NO_TERMS, "en", "a.po", ["lost-markup"])
+    found = check_messages(reader.read(path), NO_TERMS, usual_settings("a.po", "en", ["lost-markup"]))
     assert len(list(found)) == wrong
 
 
@@ -274,6 +281,6 @@ def test_the_form_of_a_single_number_may_omit_it(
 ) -> None:
     plural = f'#, {flag}\nmsgid "{source}"\nmsgid_plural "{source}"\nmsgstr[0] "{form}"\nmsgstr[1] "{source}"\n'
     made = catalog(tmp_path, plural)
-    assert bool(list(check_messages(made, NO_TERMS, "en", "deck.po", ["lost-markup"]))) == wrong
+    assert bool(list(check_messages(made, NO_TERMS, usual_settings("deck.po", "en", ["lost-markup"])))) == wrong
     if not wrong:
         gettext_tool("msgfmt", "--check-format", "--output-file=/dev/null", text=made.path.read_text())

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from loctool.model import Finding, Severity
-from loctool.quality.waivers import Waiver, apply_waivers, read_waivers
+from loctool.quality.waivers import Waiver, apply_waivers, read_waivers, unused_waivers
 
 RULES = ("wrong-term", "lost-number")
 MESSAGE = "“Seltene Erden” must be “rare earths” (Group of 17 metals)"
@@ -48,10 +48,18 @@ def test_reading(comment: str, read: Waiver | None) -> None:
     ],
 )
 def test_findings_are_waived(comment: str, waived: bool, mistakes: list[str]) -> None:
-    assert apply_waivers(comment, [FOUND], RULES) == ([replace(FOUND, waived=waived)], mistakes)
+    waivers, wrong = read_waivers(comment, RULES)
+    assert apply_waivers(waivers, [FOUND]) == [replace(FOUND, waived=waived)]
+    assert [*wrong, *unused_waivers(waivers, [FOUND], RULES)] == mistakes
+
+
+def test_a_waiver_of_a_rule_that_did_not_run_is_not_unused() -> None:
+    waivers, _ = read_waivers("loctool: allow lost-number — a date in words", RULES)
+    assert unused_waivers(waivers, [FOUND], ["wrong-term"]) == []
 
 
 def test_waived_findings_come_last() -> None:
     others = [replace(FOUND, rule="lost-number", message=message) for message in ("b", "a")]
     waived = replace(FOUND, waived=True)
-    assert apply_waivers("loctool: allow wrong-term — a pun", [FOUND, *others], RULES) == ([*others, waived], [])
+    waivers, _ = read_waivers("loctool: allow wrong-term — a pun", RULES)
+    assert apply_waivers(waivers, [FOUND, *others]) == [*others, waived]

@@ -34,10 +34,12 @@ def complete_engines(context: click.Context, parameter: click.Parameter, incompl
 
 
 def complete_rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
-    """Return the rules that begin with a text."""
+    """Return the rules that begin with a text, or with what follows its last comma."""
     from loctool.quality import Scope, reported_rules
 
-    return _begin_with(incomplete, (rule for scope in Scope for rule in reported_rules(scope)))
+    given, comma, last = incomplete.rpartition(",")
+    rules = _begin_with(last, (rule for scope in Scope for rule in reported_rules(scope)))
+    return [given + comma + rule for rule in rules]
 
 
 def _project(context: click.Context) -> Project | None:

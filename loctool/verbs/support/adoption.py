@@ -23,6 +23,7 @@ from loctool.glossary.morphology.lexicon import lexicon
 from loctool.merging.alignment.matches import Alignment, Match
 from loctool.model import Finding, Severity, Status
 from loctool.quality.run import check_messages
+from loctool.quality.settings import usual_settings
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 from loctool.text.markup.identifiers import IDENTIFIER
@@ -48,7 +49,8 @@ def judge_matches(
     """Return the warnings and errors of the rules on each translation, as if it were in the catalog already."""
     entries = [_candidate(messages[match.key], match.target) for match in matches]
     found: dict[Key, list[Finding]] = defaultdict(list)
-    for finding in check_messages(Catalog(Path(), entries), terms, language, "", RULES):
+    settings = usual_settings("", language, RULES)
+    for finding in check_messages(Catalog(Path(), entries), terms, settings):
         if finding.severity >= Severity.WARNING and not finding.waived:
             found[finding.key].append(finding)
     return found

@@ -1,0 +1,1 @@
+"""What benchmarks/checks.py measures with: planted catalogs, peers, real catalogs."""

@@ -1,0 +1,144 @@
+"""Planted faults of what programs read: both texts get a placeholder, tag or address, the translation a wrong one.
+
+Each function returns (source, good translation, wrong translation, flags), or None.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+
+from benchmarks.planting.texts import Text
+
+Planted = tuple[str, str, str, str]
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
+
+
+def _ends(text: Text, good: str, wrong: str, flags: str = "") -> Planted:
+    """Put something behind both texts."""
+    return f"{text.source} {good}", f"{text.target} {good}", f"{text.target} {wrong}".rstrip(), flags
+
+
+def _around(text: Text, before: str, after: str, wrong: tuple[str, str]) -> Planted | None:
+    """Put something around the first long word of both texts."""
+    found = _WORD.search(text.source), _WORD.search(text.target)
+    if not all(found) or re.search(r"[<>*_`\[\]]", text.source + text.target):
+        return None
+    made = []
+    for whole, match, pair in zip(
+        (text.source, text.target, text.target),
+        (*found, found[1]),
+        ((before, after), (before, after), wrong),
+        strict=True,
+    ):
+        assert match
+        made.append(whole[: match.start()] + pair[0] + match[0] + pair[1] + whole[match.end() :])
+    return made[0], made[1], made[2], ""
+
+
+def lost_placeholder(text: Text, _: random.Random) -> Planted | None:
+    """Lose one of two placeholders."""
+    return None if "%" in text.source + text.target else _ends(text, "(%s, %d)", "(%s)", "c-format")
+
+
+def placeholder_type(text: Text, _: random.Random) -> Planted | None:
+    """Give a placeholder another type."""
+    return None if "%" in text.source + text.target else _ends(text, "(%d)", "(%s)", "c-format")
+
+
+def renamed_placeholder(text: Text, drawn: random.Random) -> Planted | None:
+    """Rename a placeholder."""
+    good, flags = drawn.choice([("{name}", "python-brace-format"), ("%(name)s", "python-format"), ("{name}", "")])
+    return None if "%" in text.source + text.target else _ends(text, good, good.replace("name", "nome"), flags)
+
+
+def broken_placeholder(text: Text, _: random.Random) -> Planted | None:
+    """Break a placeholder."""
+    return None if "%" in text.source + text.target else _ends(text, "(%(count)d)", "(%(count))", "python-format")
+
+
+def single_percent(text: Text, _: random.Random) -> Planted | None:
+    """Write one per cent sign for two."""
+    return None if "%" in text.source + text.target else _ends(text, "(%d%%)", "(%d%)", "c-format")
+
+
+def lost_branch(text: Text, _: random.Random) -> Planted | None:
+    """Lose the branch `other` of a plural."""
+    good = "{count, plural, one {# x} other {# y}}"
+    is_free = not re.search(r"[{}'%]", text.source + text.target)
+    return _ends(text, good, "{count, plural, one {# x}}", "icu-message-format") if is_free else None
+
+
+def lost_tag(text: Text, _: random.Random) -> Planted | None:
+    """Lose both tags."""
+    return _around(text, "<b>", "</b>", ("", ""))
+
+
+def unclosed_tag(text: Text, _: random.Random) -> Planted | None:
+    """Open a tag twice."""
+    return _around(text, "<b>", "</b>", ("<b>", "<b>"))
+
+
+def attribute(text: Text, _: random.Random) -> Planted | None:
+    """Change an attribute."""
+    return _around(text, '<a href="a.html">', "</a>", ('<a href="b.html">', "</a>"))
+
+
+def lost_emphasis(text: Text, _: random.Random) -> Planted | None:
+    """Lose the emphasis of Markdown."""
+    return _around(text, "**", "**", ("", ""))
+
+
+def code_span(text: Text, _: random.Random) -> Planted | None:
+    """Change what stands in code."""
+    return _ends(text, "`loctool check`", "`loctool chek`")
+
+
+def link_target(text: Text, _: random.Random) -> Planted | None:
+    """Change the target of a link."""
+    return _around(text, "[", "](report.pdf)", ("[", "](raport.pdf)"))
+
+
+def entity(text: Text, _: random.Random) -> Planted:
+    """Break an entity."""
+    return _ends(text, "(R&amp;D)", "(R&ampD)")
+
+
+def url(text: Text, _: random.Random) -> Planted:
+    """Change an address."""
+    return _ends(text, "(https://example.org/report/2024)", "(https://example.org/raport/2024)")
+
+
+def email(text: Text, _: random.Random) -> Planted:
+    """Change an address of mail."""
+    return _ends(text, "(office@example.org)", "(ofice@example.org)")
+
+
+def path(text: Text, _: random.Random) -> Planted:
+    """Change a path."""
+    return _ends(text, "(/etc/loctool/rules.toml)", "(/etc/loctol/rules.toml)")
+
+
+def option(text: Text, _: random.Random) -> Planted:
+    """Change an option."""
+    return _ends(text, "(--write-baseline)", "(--write-basline)")
+
+
+def function(text: Text, _: random.Random) -> Planted:
+    """Change the name of a function."""
+    return _ends(text, "(read_deck())", "(read_dek())")
+
+
+def emoji(text: Text, _: random.Random) -> Planted:
+    """Lose an emoji."""
+    return _ends(text, "🎉", "")
+
+
+def tab(text: Text, _: random.Random) -> Planted:
+    """Write a space for a tab."""
+    return f"{text.source}\tx1", f"{text.target}\tx1", f"{text.target} x1", ""
+
+
+def line_break(text: Text, _: random.Random) -> Planted:
+    """Lose a line break."""
+    return f"{text.source}\nA 1", f"{text.target}\nA 1", f"{text.target} A 1", ""
