@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -67,6 +67,16 @@ def magnitude_changes(source: str, target: str, source_language: str, language: 
         *zip(lost["multiples"], more["parts"], strict=False),
     )
     return [MagnitudeChange(one, other) for one, other in crossed]
+
+
+def percents_of_parts(text: str, language: str) -> set[Decimal]:
+    """Return the percentages that parts in words are: ein Drittel, 33 %."""
+    found = set[Decimal]()
+    for part in _said(text, language, "parts"):
+        above, _, below = part.partition("/")
+        share = Decimal(100 * int(above)) / int(below)
+        found |= {share.to_integral_value(ROUND_FLOOR), share.to_integral_value(ROUND_HALF_UP)}
+    return found
 
 
 def _may_say(value: str, kind: str, text: str, language: str) -> bool:

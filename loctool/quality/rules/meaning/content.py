@@ -27,7 +27,7 @@ BETTER = 7.0
 """How much more evidence there must be that a translation is that of the message before or behind."""
 SHOWN = 60
 """Characters of a neighbour's text that a finding shows."""
-LEAST_WORDS = 2
+SHORTEST_WORD, LEAST_WORDS = 3, 2
 """Words of the source that the lexicon has: a term alone may be translated freely."""
 LOST_CLAUSE, _LOST_CLAUSE = 8.5, dict.fromkeys((("en", "ru"), ("en", "de"), ("ru", "en"), ("ru", "de")), 12.5)
 """Weight from which words are left out, not translated freely, their share of the text's length considered.
@@ -65,8 +65,8 @@ def other_text(text: Comparison) -> Iterator[Problem]:
 
 
 def _count_known(compared: Coverage) -> int:
-    """Return how many words of the source the lexicon has."""
-    return sum(one.entry is not None for one in compared.ours)
+    """Return how many words of the source the lexicon has, abbreviations such as Mo and Fr left out."""
+    return sum(one.entry is not None and len(one.word.text) >= SHORTEST_WORD for one in compared.ours)
 
 
 def _numbers(text: str) -> set[str]:

@@ -10,6 +10,8 @@ from loctool.text.numbers.quantities import find_quantities
 from loctool.text.numbers.values import numeric_values
 from loctool.text.tables import read_table
 
+_ALL = 100
+"""Per cent that words such as *completely* say."""
 _SIGNS = re.compile(r"[%‰٪‱]")
 
 
@@ -29,7 +31,7 @@ def lost_percentage(source: str, target: str, source_language: str, language: st
         return found[0]
     theirs = numeric_values(target, language)
     said = theirs.said_in_digits() | theirs.said() | {one.value for one in all_cardinals(target, language)}
-    kept = [one for one in given if one.digits in said]
+    kept = [one for one in given if one.digits in said and one.digits != _ALL]
     return kept[0].words if kept else ""
 
 
