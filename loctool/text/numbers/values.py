@@ -58,9 +58,9 @@ class NumericValues(NamedTuple):
     def said(self) -> frozenset[Decimal]:
         """Return what is excused, all that the words may say, and years in two digits and in four: 1932/33."""
         words = numbers_in_words(self.prose, self.language)
-        words |= {one.value for one in all_cardinals(self.prose, self.language)} | half_values(
-            self.prose, self.language
-        )
+        words |= {one.value for one in all_cardinals(self.prose, self.language)}
+        words |= half_values(self.prose, self.language)
+        words |= percents_of_parts(self.prose, self.language)
         words |= {word * power for power in named_scales(self.prose, self.language) for word in words}
         values = {one.value for one in self.mentions if isinstance(one.value, Decimal)}
         years = {value for value in values if 1000 < value < 2100}
