@@ -152,6 +152,9 @@ def all_cardinals(text: str, language: str) -> tuple[Cardinal, ...]:
             continue
         last, value = _read(folded, tokens, at, words)
         start, end = tokens[at][0].start(), last
+        if not end:  # zweidrei is no number
+            at += 1
+            continue
         if not _DIGITS_BEFORE.search(folded[max(0, start - 6) : start]):
             found.append(_cardinal(folded, start, end, value, words))
         while at < len(tokens) and tokens[at][0].start() < end:

@@ -80,7 +80,8 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
         found = text.find_counterpart(denial, other, links)
         is_literal, is_free = found.linked >= LITERAL, found.is_free and not is_target and not restates
         if (is_literal or not is_free) and not other.may_be_denied(found.span) and not text.is_idle(denial):
-            yield denial, is_literal and not is_free
+            is_sure = not is_free or not (is_target or other.may_be_denied((0, len(other.text))))
+            yield denial, is_literal and is_sure
 
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:
