@@ -14,6 +14,8 @@ from loctool.text.language import base_language
 
 FEW_WORDS = 9
 """Words of a text that leave few other ways to deny, so that a doubt is worth a note."""
+CLOSE = 0.75
+"""Share from which words without a counterpart beside a denial hardly say it otherwise."""
 LITERAL = 0.5
 """Share of the words around a denial that have a translation, from which the denial should have one."""
 
@@ -81,7 +83,7 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
         is_literal, is_free = found.linked >= LITERAL, found.is_free and not is_target and not restates
         if (is_literal or not is_free) and not other.may_be_denied(found.span) and not text.is_idle(denial):
             is_sure = not is_free or not (is_target or other.may_be_denied((0, len(other.text))))
-            yield denial, is_literal and is_sure
+            yield denial, is_literal and (is_sure or found.linked >= CLOSE)
 
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:
