@@ -22,19 +22,23 @@ if TYPE_CHECKING:
         PackageError,
         SourceError,
     )
+    from loctool.merging.decks import DeckDiff
     from loctool.model import Deck, Draft, Finding, LeftOut, Segment, Severity, Side, Slide, Status, Term, Undrafted
     from loctool.project import Project, find
     from loctool.quality.baseline import Baseline, read_baseline, write_baseline
+    from loctool.reports.changes import Changes
     from loctool.verbs import terms, tm
     from loctool.verbs.adopt import Adopted, adopt
     from loctool.verbs.check import check
     from loctool.verbs.compile import Compiled, Output, compile_catalogs
-    from loctool.verbs.diff import DeckDiff, diff
+    from loctool.verbs.diff import diff
     from loctool.verbs.draft import Options as DraftOptions
     from loctool.verbs.draft import Progress, draft
     from loctool.verbs.extract import Extracted, extract
+    from loctool.verbs.fix import Fixed, fix
     from loctool.verbs.merge import Merged, merge
     from loctool.verbs.render import Rendered, render
+    from loctool.verbs.report import report
     from loctool.verbs.status import Row as StatusRow
     from loctool.verbs.status import status
     from loctool.verbs.support.marking import Marking
@@ -47,9 +51,11 @@ __all__ += [
     "diff",
     "draft",
     "extract",
+    "fix",
     "merge",
     "read_baseline",
     "render",
+    "report",
     "status",
     "terms",
     "tm",
@@ -58,11 +64,13 @@ __all__ += [
 __all__ += [
     "Adopted",
     "Baseline",
+    "Changes",
     "Compiled",
     "DeckDiff",
     "DraftOptions",
     "DraftReport",
     "Extracted",
+    "Fixed",
     "Marking",
     "Merged",
     "MoOptions",
@@ -92,12 +100,14 @@ _ELSEWHERE = {
     "read_baseline": "loctool.quality.baseline:read_baseline",
     "write_baseline": "loctool.quality.baseline:write_baseline",
     "find": "loctool.project.config:find",
+    "Changes": "loctool.reports.changes:Changes",
+    "Fixed": "loctool.verbs.fix:Fixed",
     "compile_catalogs": "loctool.verbs.compile:compile_catalogs",
     "Compiled": "loctool.verbs.compile:Compiled",
     "Output": "loctool.verbs.compile:Output",
     "Marking": "loctool.verbs.support.marking:Marking",
     "MoOptions": "loctool.compiling.mo:MoOptions",
-    "DeckDiff": "loctool.verbs.diff:DeckDiff",
+    "DeckDiff": "loctool.merging.decks:DeckDiff",
     "DraftOptions": "loctool.verbs.draft:Options",
     "DraftReport": "loctool.drafting.selection:Report",
     "Progress": "loctool.verbs.draft:Progress",

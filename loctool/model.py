@@ -159,7 +159,7 @@ class Finding:
     side: Side = Side.TARGET
     """The text that `span` counts in."""
     fix: str | None = None
-    """The whole target text with the fault mended, where there is one sure way to mend it."""
+    """The whole target text with the fault mended, where there is one sure way to mend it; of a header, its msgstr."""
     is_safe: bool = True
     """Whether `fix` changes nothing that the text says, so that `check --fix` may write it without being told more."""
     form: int | None = None

@@ -97,6 +97,11 @@ def is_refusal_line(line: str) -> bool:
     return _REFUSAL.fullmatch(line.strip()) is not None
 
 
+def is_carried_line(line: str) -> bool:
+    """Return whether a line of a comment says that a change of the source was carried into the translation."""
+    return _CARRIED.fullmatch(line.strip()) is not None
+
+
 def is_own_line(line: str) -> bool:
     """Return whether a line of a comment was written by loctool."""
     line = line.strip()

@@ -195,6 +195,8 @@ def _with_old_lines(now: dict[str, str], entry: Entry, style: Style) -> dict[str
         same -= {"#,"}
         if "#," in now:
             now["#,"] = _with_sticky_flags(entry.flags, sticky)
+    if "#" in now and "#" not in same:
+        now["#"] = _with_old_comments(now["#"], before.get("#", ""), lines.get("#", ""))
     if is_header(entry):
         now["msgstr"] = _with_old_fields(now["msgstr"], lines.get("msgstr", ""))
     return {part: lines.get(part, value) if part in same else value for part, value in now.items()}
@@ -204,6 +206,16 @@ def _with_old_fields(laid_out: str, old: str) -> str:
     """Return a header's msgstr, with the old lines of unchanged fields, however they were broken."""
     known = {field.replace('"\n"', ""): field for field in _FIELD.findall(old.replace("\r\n", "\n"))}
     return _FIELD.sub(lambda found: known.get(found[0].replace('"\n"', ""), found[0]), laid_out)
+
+
+def _with_old_comments(laid_out: str, former: str, old: str) -> str:
+    """Return a comment with the `old` lines of the file where they have not changed.
+
+    `former` is how the old lines would be laid out.
+    """
+    before, lines = former.split("\n"), old.split("\n")
+    known = dict(zip(before, lines, strict=True)) if len(before) == len(lines) else {}
+    return "\n".join(known.get(line, line) for line in laid_out.split("\n"))
 
 
 def _with_sticky_flags(flags: list[str], sticky: list[str]) -> str:

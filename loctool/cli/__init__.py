@@ -26,6 +26,7 @@ COMMANDS = {
     "draft": "Draft untranslated messages offline.",
     "check": "Check translations and drafts.",
     "explain": "Explain the rules of check, and list them.",
+    "report": "Sum up what changed since a revision of git.",
     "compile": "Compile the catalogs into .mo files.",
     "render": "Write the decks again in another language.",
     "status": "Show how far each deck is in each language.",
@@ -36,8 +37,8 @@ COMMANDS = {
     "completion": "Print completion for bash, zsh or fish.",
 }
 """What each does, in the order of the job; each is a module of this package with a function `command`."""
-_MODULES = {"import": "adopt"}
-"""Command -> its module, where the command's name cannot be one."""
+_MODULES = {"import": "adopt", "merge": "git.merge", "report": "git.report"}
+"""Command -> its module, where that has another name."""
 
 HELP = """Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.
 

@@ -11,6 +11,7 @@ import click
 
 from loctool.cli.terminal.completions import complete_languages, complete_rules
 from loctool.cli.terminal.decks import deck_option, find_project
+from loctool.cli.terminal.fixing import fix_first, fix_options
 from loctool.cli.terminal.reports import output_option, report_option, show_report
 from loctool.cli.terminal.shown import hush, path_from_here, show_finding
 from loctool.model import Finding, Severity
@@ -64,12 +65,15 @@ def _names(context: click.Context, option: click.Parameter, given: tuple[str, ..
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the baseline, and show none.")
 @report_option
 @output_option
+@fix_options
 @click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, no summary.", callback=hush)
 def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | None, **options: Any) -> None:
     """Check translations and drafts, the catalogs that they are in, and the texts of the decks.
 
     `loctool explain` lists the rules: meaning, numbers and values, terms and names, markup, punctuation and spaces,
     what machines do (repeated or untranslated words), and files. Drafts by pseudo are checked for their form alone.
+
+    --fix mends spaces, quotation marks and the like, never words. A draft stays a draft, a translation translated.
 
     A translator allows a finding with a comment: # loctool: allow wrong-term "rare earths" — reason.
     All target languages, or those named. What a draft has wrong is a warning at most, since drafts are not shipped.
@@ -82,13 +86,15 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
 
     project = find_project(options["decks"])
     paths = [path for _, _, path in catalog_paths(project, languages, missing=True)]
-    found = check(project, languages, rules, ignore=options["ignore"], workers=workers or useful_workers(paths))
+    workers = workers or useful_workers(paths)
     is_whole = not (languages or rules or options["ignore"] or options["decks"])
     file = _baseline_file(project, options["baseline"])
+    baseline = read_baseline(file, project.root) if file and not options["write_baseline"] else None
+    fix_first(project, languages, rules, known=baseline, workers=workers, **options)
+    found = check(project, languages, rules, ignore=options["ignore"], workers=workers)
     if options["write_baseline"]:
         _write(file, found, is_whole, options["quiet"])
         return
-    baseline = read_baseline(file, project.root) if file else None
     found = baseline.mark(found) if baseline else found
     counts = _report(found, project, paths, options)
     if baseline and baseline.gone and is_whole and not options["quiet"]:

@@ -51,6 +51,17 @@ class SlideChange:
     differences: list[Difference] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class DeckDiff:
+    """What changed in one deck."""
+
+    path: str
+    """Relative to the project."""
+    kind: str
+    """added, removed or changed."""
+    slides: list[SlideChange]
+
+
 class _Text(NamedTuple):
     segment: Segment
     slide: Slide

@@ -6,8 +6,8 @@ from loctool.catalog.faults import RULES as FAULTS
 from loctool.catalog.faults import find_faults
 from loctool.model import Severity
 from loctool.quality.rule import Rule, Scope, Texts
-from loctool.quality.rules import boxes
-from loctool.quality.rules.form import typography
+from loctool.quality.rules import boxes, files
+from loctool.quality.rules.form import characters, marks, measures, spaces, typography
 from loctool.quality.rules.meaning import content, negation
 from loctool.quality.rules.structure import markup
 from loctool.quality.rules.values import numbers, quantities
@@ -46,7 +46,7 @@ _RULES = (
     Rule("invented-word", invented.invented_word, doubts=True, texts=Texts.DRAFTS),
     Rule("do-not-translate", terms.do_not_translate, Severity.ERROR, doubts=True),
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),
-    Rule("full-stop", typography.full_stop, Severity.NOTE),
+    Rule("full-stop", typography.full_stop),
     Rule("lost-clause", content.lost_clause, doubts=True),
     Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
     Rule("line-breaks", markup.line_breaks),
@@ -60,6 +60,24 @@ _RULES = (
     Rule("wrong-quotes", typography.wrong_quotes),
     Rule("wrong-term", terms.wrong_term, Severity.ERROR, doubts=True),
     # form
+    Rule("blank", marks.blank, Severity.ERROR, of_form=True),
+    Rule("double-space", spaces.double_space),
+    Rule("double-stop", marks.double_stop),
+    Rule("ellipsis", marks.ellipsis, Severity.NOTE),
+    Rule("french-space", spaces.french_space, languages=("fr",)),
+    Rule("hyphen-dash", marks.hyphen_dash, Severity.NOTE),
+    Rule("invisible-character", characters.invisible_character),
+    Rule("inverted-mark", marks.inverted_mark, languages=("es",)),
+    Rule("lookalike-letter", characters.lookalike_letter, Severity.ERROR),
+    Rule("lost-tab", marks.lost_tab),
+    Rule("missing-space", spaces.missing_space),
+    Rule("mojibake", characters.mojibake, Severity.ERROR),
+    Rule("no-break-space", measures.no_break_space, Severity.NOTE, by_default=False),
+    Rule("not-nfc", characters.not_nfc),
+    Rule("percent-space", measures.percent_space, Severity.NOTE),
+    Rule("range-hyphen", marks.range_hyphen, Severity.NOTE),
+    Rule("space-before-mark", spaces.space_before_mark),
+    Rule("unit-space", measures.unit_space, Severity.NOTE),
     # structure
     # values
     # words
@@ -67,6 +85,7 @@ _RULES = (
     # across
     # sources
     # files
+    Rule("final-newline", files.final_newline, Severity.NOTE, Scope.CATALOG, by_default=False),
     *(Rule(name, find_faults, severity, Scope.CATALOG) for name, severity in FAULTS.items()),
 )
 

@@ -59,6 +59,11 @@ class Baseline:
                 self._left[place] -= 1
                 yield replace(finding, in_baseline=True)
 
+    def knows(self, finding: Finding) -> bool:
+        """Return whether a finding is known and was not found again so far."""
+        known = known_of(finding)
+        return self._left[known] > 0 or self._left[known._replace(path="")] > 0
+
     @property
     def gone(self) -> int:
         """How many findings were not found again so far."""

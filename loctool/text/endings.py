@@ -27,6 +27,7 @@ LONGEST_SMILEY = 20
 """Characters at the end of a text in which a smiley is looked for."""
 _ORDINAL = re.compile(r"(?<![\w.,])(?:\d{1,2}|[IVX]{1,6})\.$")
 """A number whose full stop makes it an ordinal in some languages: Ludwig XIV."""
+_LAST_WORD = re.compile(r"(?<!\w)(\w+)\.$")
 _END, _GREEK_END = re.compile(_BOTH % ""), re.compile(_BOTH % ";")
 
 
@@ -45,22 +46,50 @@ def final_mark(text: str, language: str = "") -> str:
 
 
 def ends_alike(source: str, target: str, source_language: str, language: str) -> bool:
-    """Return whether two texts end with marks of the same kind; the last of several counts.
+    """Return whether two texts end with marks of the same kind; of several marks one is enough.
 
-    The full stop of an abbreviation may end the sentence or not, and some languages have no full stop.
+    A mark inside closing quotes may stand for the stop behind them. The full stop of an abbreviation may end the
+    sentence or not, and some languages have no full stop. A salutation ends with a comma or an exclamation mark, and
+    *What to do* is a question in some languages.
     """
     sides = [(source.rstrip(), source_language), (target.rstrip(), language)]
-    marks = [final_mark(text, spoken)[-1:] for text, spoken in sides]
-    if marks[0] == marks[1]:
+    ours, theirs = (_kinds_of_end(text, spoken) for text, spoken in sides)
+    if ours & theirs or (not ours and not theirs):
+        return True
+    if any(_is_quoted_mark(text) for text, _ in sides):
         return True
     either = [_is_short(text, spoken) or _marks(spoken).get("full_stop") == "none" for text, spoken in sides]
-    return {*marks} == {".", ""} and either[marks.index("")]
+    if {"."} in (ours, theirs) and not (ours and theirs):
+        return either[1 if ours else 0] or either[0 if ours else 1]
+    bare = (source if theirs else target).rstrip()
+    if {"!"} in (ours, theirs) and bare.endswith(","):
+        return True
+    return {"?"} in (ours, theirs) and any(_OPEN_QUESTION.match(text) for text, spoken in sides if spoken[:2] == "en")
+
+
+_OPEN_QUESTION = re.compile(r"\W{0,9}(?:what|where|when|how|who|whom|which \w+) to\b", re.IGNORECASE)
+_QUOTED_MARK = re.compile(rf"[?!…][{CLOSING_MARKS}]\.?$")
+_SPOKEN_MARK = re.compile(r"([?!])\.\.$")
+
+
+def _kinds_of_end(text: str, language: str) -> set[str]:
+    """Return the kinds of marks that end a text: ?! and ?.. are two."""
+    if two := _SPOKEN_MARK.search(text.rstrip(CLOSING)):
+        return {two[1], "…"}
+    return set(final_mark(text, language))
+
+
+def _is_quoted_mark(text: str) -> bool:
+    return _QUOTED_MARK.search(text[-3:]) is not None
 
 
 def _is_short(text: str, language: str) -> bool:
     """Return whether a text ends in an abbreviation or an ordinal, whose full stop may end the sentence, too."""
     bare = _split_smiley(text)[0].rstrip(CLOSING)
-    return is_abbreviated(bare) or (abbreviations(language).ordinals and _ORDINAL.search(bare[-10:]) is not None)
+    last = _LAST_WORD.search(bare[-40:])
+    is_known = last is not None and last[1].casefold() in abbreviations(language).inside
+    is_ordinal = abbreviations(language).ordinals and _ORDINAL.search(bare[-10:]) is not None
+    return is_abbreviated(bare) or is_known or is_ordinal
 
 
 def _split_smiley(text: str) -> tuple[str, str]:

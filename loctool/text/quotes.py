@@ -28,7 +28,6 @@ ALWAYS_OPEN = frozenset("„「『")
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 BEFORE_OPENING = "([{<-–—/:>*_|"
 _STRAIGHT = str.maketrans(dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(SINGLE_MARKS, "'"))
-_PLAIN_SPACES = str.maketrans(dict.fromkeys(SPACES, " "))
 _SPACED = {"fr": "\N{NARROW NO-BREAK SPACE}"}
 """Languages that set a space between their guillemets and the quoted text, with that space."""
 _NAMING = frozenset(["be", "bg", "ru", "uk"])
@@ -162,9 +161,31 @@ def quotation_marks(language: str, depth: int) -> tuple[str, str]:
     return marks[first] + space, space + marks[first + 1]
 
 
-def are_spaced_alike(one: str, other: str) -> bool:
-    """Return whether two texts differ in the kinds of their spaces only, of which keyboards have but one."""
-    return one.translate(_PLAIN_SPACES) == other.translate(_PLAIN_SPACES)
+_OTHERS = {"de": "»«›‹", "es": "“”‘’", "fr": "“”‘’‹›", "pl": "»«‚’", "it": "“”‘’", "pt": "«»"}
+"""Language -> more pairs of marks that are right in it: in books, in another tradition."""
+_INNER = {"ru": "“”", "uk": "“”", "be": "“”"}
+"""The same inside other quotations."""
+
+
+def find_foreign_marks(text: str, quotes: Quotes, language: str) -> list[Quote]:
+    """Return the quotations in marks that a language does not use, none if its marks are not known.
+
+    Its single inner marks may stand alone, its double ones may not.
+    """
+    code, table = language.replace("-", "_").lower(), read_table("quotation_marks")
+    base = base_language(code)
+    marks = table.get(code) or table.get(base)
+    if not marks:
+        return []
+    outer = {marks[:2], *_pairs(_OTHERS.get(base, "")), *([] if marks[2] in _DOUBLE else [marks[2:]])}
+    inner = {*outer, marks[2:], *_pairs(_INNER.get(base, ""))}
+    pairs = (quote for quote in quotes.pairs if quote.end > quote.start + 2 or text[quote.start] not in APOSTROPHES)
+    used = ((quote, text[quote.start] + text[quote.end]) for quote in pairs)  # not rock ’n’ roll
+    return [quote for quote, pair in used if pair not in (inner if quote.depth else outer)]
+
+
+def _pairs(marks: str) -> list[str]:
+    return [marks[place : place + 2] for place in range(0, len(marks), 2)]
 
 
 def straighten_quotes(text: str) -> str:

@@ -103,8 +103,13 @@ class Run:
 
 
 def _check_all(run: Run, languages: tuple[str, ...], workers: int) -> Iterator[Finding]:
-    project = run.project
-    names = {path: (domain, language) for domain, language, path in catalog_paths(project, languages, missing=True)}
+    paths = catalog_paths(run.project, languages, missing=True)
+    yield from check_catalogs(run, {path: (domain, language) for domain, language, path in paths}, workers)
+    yield from check_decks(run)
+
+
+def check_catalogs(run: Run, names: Mapping[Path, tuple[str, str]], workers: int) -> Iterator[Finding]:
+    """Yield the findings on catalogs, each with its deck and its language, and on all of them together."""
     readable = []
     found = map_catalogs(partial(_findings, run, names), list(names), workers)
     for path, findings in zip(names, found, strict=True):
@@ -114,7 +119,6 @@ def _check_all(run: Run, languages: tuple[str, ...], workers: int) -> Iterator[F
     settings = {path: run.settings(path, names[path][1]) for path in readable}
     if across := _rules_of(Scope.PROJECT, settings.values()):
         yield from check_project([(settings[path], reader.read(path)) for path in readable], run.terms, across)
-    yield from _check_decks(run)
 
 
 def _rules_of(scope: Scope, settings: Iterable[Settings]) -> list[Rule]:
@@ -122,7 +126,7 @@ def _rules_of(scope: Scope, settings: Iterable[Settings]) -> list[Rule]:
     return [*dict.fromkeys(rule for one in settings for rule in one.rules(scope))]
 
 
-def _check_decks(run: Run) -> Iterator[Finding]:
+def check_decks(run: Run) -> Iterator[Finding]:
     """Yield the findings on the decks that the run is for."""
     for path, domain in run.project.named_decks().items():
         settings = run.settings(path, run.project.source_language)

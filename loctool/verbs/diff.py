@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from loctool.files import Content, is_there
 from loctool.formats import format_of, read_deck
 from loctool.formats.markdown.deck import plain
 from loctool.glossary import TermIndex
-from loctool.merging.decks import Difference, SlideChange, compare
+from loctool.merging.decks import DeckDiff, Difference, compare
 from loctool.merging.edits import Edit
 from loctool.model import Deck, Segment, Slide
 from loctool.project import Project
@@ -25,17 +25,6 @@ from loctool.project.paths import files_below
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.git import files_of
 from loctool.verbs.support.inputs import term_index
-
-
-@dataclass(frozen=True, slots=True)
-class DeckDiff:
-    """What changed in one deck."""
-
-    path: str
-    """Relative to the project."""
-    kind: str
-    """added, removed or changed."""
-    slides: list[SlideChange]
 
 
 def diff(project: Project, revision: str | None = None, against: str | PathLike[str] | None = None) -> list[DeckDiff]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,18 @@ def test_diff(project: Path, printed: Any) -> None:
     )
     (deck,) = printed("diff")
     assert [one["edit"] for slide in deck["slides"] for one in slide["differences"]] == ["number"]
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_report(project: Path, printed: Any) -> None:
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    catalog = project / "locales" / "en" / "LC_MESSAGES" / "seltene-erden.po"
+    catalog.write_text(catalog.read_text().replace("#, fuzzy\nmsgid", "msgid", 1))
+    found = printed("report", "--against", "HEAD")
+    assert [one["kind"] for one in found["catalogs"][0]["changes"]] == ["approved"]
+    shutil.rmtree(catalog.parent)
+    assert printed("report", "--against", "HEAD")["catalogs"][0]["after"] is None
 
 
 def test_terms(printed: Any) -> None:

@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
-from loctool.text.endings import ends_alike, final_mark, fit_ending
+from loctool.text.endings import ends_alike, final_mark
+from loctool.text.language import base_language
 from loctool.text.markup import mask, unmask
+from loctool.text.markup.pictographs import without_decorations
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program
 from loctool.text.quotes import (
     MARKS,
     Quotes,
-    are_spaced_alike,
     count_quoted_names,
+    find_foreign_marks,
     find_quotations,
     quotation_marks,
     replace_marks,
@@ -25,12 +27,22 @@ from loctool.text.quotes import (
 _BEGINNING = re.compile(r"[,;:!?)]|\.(?:\w\.|\W|\d)|[-–—](?!\d)")
 _INSIDE = re.compile(r"(?<![.\w])\.(?:[,;:]|\w\.)|(?<=\w)\.\.(?![.\w/])|(?<=\s)\.(?=\s)")
 """Full stops that belong to nothing: the remains of abbreviations."""
+_EDGE = re.compile(r"(?<!\w)['’‘]|['’](?!\w)")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_SPEECH = re.compile(r"(?m:^)\s*[—–]\s")
+"""What begins a speech without quotation marks, as novels in Russian, Polish, French and Spanish have it."""
+_APPOSITION = re.compile(r"(?<![^\s(])[A-ZÄÖÜ][\w-]+[ \u00a0][„»](?=[A-ZÄÖÜ])[^“«.?!]{1,40}[“«]")
+"""A noun and its name in German."""
+_INTERRUPTED = re.compile(r"[,.!?…]\s[—–]\s")
+"""What stands between the parts of one quotation in Russian: «Да, — сказал он, — приду»."""
 _ENDING = re.compile(r"[,;(–—-]$")
 
 
 def outer_space(text: Comparison) -> Iterator[Problem]:
     """Yield each end at which the white space is not the source's; msgfmt and `compile` refuse such line breaks."""
     source, target = text.source, text.target
+    if not target.strip() and source.strip():  # which is blank
+        return
     ours, theirs = (len(one) - len(one.lstrip()) for one in (source, target))
     if source[:ours] != target[:theirs]:
         message = "does not begin with the same white space as the source"
@@ -43,38 +55,81 @@ def outer_space(text: Comparison) -> Iterator[Problem]:
 
 def full_stop(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if the last punctuation mark is of another kind than that of the source."""
-    if ends_alike(text.source, text.target, text.source_language, text.language):
+    source, target = (without_decorations(one.rstrip())[0] for one in (text.visible_source, text.visible_target))
+    if not text.target.strip() or ends_alike(source, target, text.source_language, text.language):
         return
-    source, target = text.source.rstrip(), text.target.rstrip()
-    ours, theirs = final_mark(source, text.source_language), final_mark(target, text.language)
-    fixed = fit_ending(source, target, text.language, text.source_language)
-    sure = ends_alike(source, fixed, text.source_language, text.language) and keeps_markup(target, fixed, text.syntax)
+    ours, theirs = (
+        final_mark(source.rstrip(), text.source_language),
+        final_mark(target.rstrip(), text.language),
+    )
+    says_more = any(sign in ours + theirs for sign in "?!")
     message = f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}"
-    yield Problem(message, fix=fixed + text.target[len(target) :] if sure else None)
+    yield Problem(message, severity=Severity.WARNING if says_more else Severity.NOTE)
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if the quotations differ in number, or else if their marks are not those of the language.
+    """Yield a problem if quotations are lost or unpaired, or else if their marks are not those of the language.
 
-    Names may be in quotation marks in one language and not in the other.
+    Names may be in quotation marks in one language and not in the other, and a translation may have more quotations.
     """
-    ours, theirs = _quotations(text.source, text.syntax), _quotations(text.target, text.syntax)
-    more = len(theirs.pairs) - len(ours.pairs)
-    if more > count_quoted_names(text.target, theirs, text.language) or (
-        -more > count_quoted_names(text.source, ours, text.source_language)
-    ):
-        if "'" in text.source and is_program(text.syntax):  # which quotes `so' or 'so', as Markdown does not
-            return
-        yield Problem(f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here")
+    if not MARKS.intersection(text.source) and not MARKS.intersection(text.target):
         return
-    own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
-    fix = replace_marks(text.target, theirs, own)
-    if not are_spaced_alike(fix, text.target):
-        marks = "".join(text.target[place] for quote in theirs.pairs for place in (quote.start, quote.end))
+    ours, theirs = _quotations(text.source, text.syntax), _quotations(text.target, text.syntax)
+    lost = len(ours.pairs) - len(theirs.pairs)
+    if lost > 0 and lost > _count_unmarked(text, ours, theirs):
+        if "'" not in text.source or not is_program(text.syntax):  # which quotes `so' or 'so', as Markdown does not
+            yield Problem(f"{_counted(len(ours.pairs))} in the source, {len(theirs.pairs)} here")
+    elif (alone := _unpaired(ours, theirs)) and not _has_lone_apostrophes(text.source, ours):
+        yield Problem(f"the quotation mark {text.target[alone[0]]} without its partner", (alone[0], alone[0] + 1))
+    elif found := find_foreign_marks(_with_double_marks(text.target), theirs, text.language):
+        straight = {text.target[place] for quote in found for place in (quote.start, quote.end)} <= {'"', "'"}
+        if straight and not _has_typographic_marks(text.source, ours):
+            return
+        marks = "".join(text.target[place] for quote in found for place in (quote.start, quote.end))
+        own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
         right = "".join("".join(pair) for pair in own.values())
+        fix = replace_marks(text.target, theirs, own)
         yield Problem(
-            f"quotation marks {marks} are not those of {text.language}: {right}", fix=fix, severity=Severity.NOTE
+            f"quotation marks {marks} are not those of {text.language}: {right}",
+            fix=fix if _is_mended(text, fix, theirs) else None,
+            severity=Severity.NOTE if straight else Severity.WARNING,
         )
+
+
+def _is_mended(text: Comparison, fix: str, before: Quotes) -> bool:
+    """Return whether a fix has the quotations of the translation, all in the language's marks."""
+    after = _quotations(fix, text.syntax)
+    is_same = after.shape() == before.shape() and len(_unpaired(before, after)) == 0
+    return is_same and not find_foreign_marks(fix, after, text.language) and keeps_markup(text.target, fix, text.syntax)
+
+
+def _count_unmarked(text: Comparison, ours: Quotes, theirs: Quotes) -> int:
+    """Return how many quotations of the source may do without marks: kept names, and the parts of one quotation."""
+    source, target = text.source, text.target
+    inner = [source[quote.start + 1 : quote.end].strip() for quote in ours.pairs]
+    kept = sum(any(word[:1].isupper() and word[:4] in target for word in _WORDS.findall(one)) for one in inner)
+    joined = sum(_INTERRUPTED.search(target[quote.start : quote.end]) is not None for quote in theirs.pairs)
+    if base_language(text.source_language) == "de":  # the ship „Hoffnung“
+        kept += len(_APPOSITION.findall(source))
+    kept += sum(len(one) < 2 for one in inner)  # rock 'n' roll
+    joined += len(_SPEECH.findall(target))
+    return max(kept, count_quoted_names(source, ours, text.source_language)) + joined
+
+
+def _unpaired(ours: Quotes, theirs: Quotes) -> list[int]:
+    """Return the marks without a partner, if there are more of them than in the source."""
+    alone = sorted([*theirs.opened, *theirs.closed])
+    return alone if len(alone) > len(ours.opened) + len(ours.closed) else []
+
+
+def _has_lone_apostrophes(source: str, quotes: Quotes) -> bool:
+    """Return whether a text has apostrophes at the edge of words in no pair, which may be half of a quotation."""
+    paired = {place for quote in quotes.pairs for place in (quote.start, quote.end)}
+    return any(match.start() not in paired for match in _EDGE.finditer(source))
+
+
+def _has_typographic_marks(source: str, quotes: Quotes) -> bool:
+    return any(source[quote.start] not in "\"'" for quote in quotes.pairs)
 
 
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:
@@ -96,9 +151,14 @@ def empty_line(text: Comparison) -> Iterator[Problem]:
 
 def _quotations(text: str, syntax: str) -> Quotes:
     """Return a text's quotations; marks of its markup are not among them: [link](address "title"), `<a title="…">`."""
-    masked = mask(text, syntax)
+    masked = mask(_with_double_marks(text), syntax)
     spans = ("".join("x" if char in MARKS else char for char in span) for span in masked.spans)
     return find_quotations(unmask(replace(masked, spans=tuple(spans))))
+
+
+def _with_double_marks(text: str) -> str:
+    """Return a text of the same length with marks for ,, and '', which Polish was typed with."""
+    return text.replace(",,", "x„").replace("''", "x”") if ",," in text else text
 
 
 def _counted(number: int) -> str:

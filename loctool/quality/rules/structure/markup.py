@@ -16,6 +16,9 @@ from loctool.text.signs import count_markup_signs, lost_signs, writes_percent
 
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
+_SMILEY = re.compile(r"(?<!\w)[:;=8][-'o]?[()\[\]]{1,9}")
+_MARKER = re.compile(r"(?:(?<=\s)|(?m:^))(?:[^\W\d_]|\d{1,2})\)(?=\s)|\){2,9}\s*$")
+"""The marks of lists a) and 1), and the laughter of Russian letters: )))."""
 _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 """Control characters, and what a model writes in place of characters that it has not learned: parts of their bytes."""
 
@@ -99,11 +102,13 @@ def unbalanced_bracket(text: Comparison) -> Iterator[Problem]:
 def _lone_brackets(text: str) -> dict[str, tuple[int, int]]:
     """Return kind -> how many closing and how many opening brackets have no partner."""
     found = {}
+    text = _SMILEY.sub(" ", text)
+    marks = {place for match in _MARKER.finditer(text) for place in range(*match.span())}
     for kind, (opening, closing) in _PAIRS.items():
         closed = opened = 0
-        for sign in text:
+        for place, sign in enumerate(text):
             opened += sign == opening
-            if sign == closing:
+            if sign == closing and (opened or place not in marks):
                 closed, opened = (closed, opened - 1) if opened else (closed + 1, opened)
         found[kind] = (closed, opened)
     return found

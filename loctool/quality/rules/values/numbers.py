@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loctool.model import Severity, Side
@@ -14,6 +15,9 @@ from loctool.text.numbers.reader import read_amount
 from loctool.text.numbers.style import find_misformatted
 from loctool.text.numbers.times import time_changes
 from loctool.text.numbers.words import word_scales
+
+_TWO_READINGS = re.compile(r"\d{1,3}[.,]\d{3}")
+"""A number that is a thousand times larger in some languages: if the source is wrong, so is the fix."""
 
 
 def lost_number(text: Comparison) -> Iterator[Problem]:
@@ -51,8 +55,9 @@ def number_format(text: Comparison) -> Iterator[Problem]:
         span = find_once(wrong, text.target)
         fix = text.target.replace(wrong, right) if span else None
         is_misread = read_amount(wrong, text.language) != read_amount(right, text.language)
-        severity = Severity.ERROR if is_misread else Severity.WARNING
-        yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix, severity=severity)
+        severity, is_safe = Severity.ERROR if is_misread else Severity.WARNING, not _TWO_READINGS.fullmatch(wrong)
+        message = f"{wrong} is written {right} in {text.language}"
+        yield Problem(message, span, fix=fix, is_safe=is_safe, severity=severity)
 
 
 def wrong_currency(text: Comparison) -> Iterator[Problem]:

@@ -15,8 +15,10 @@ from loctool.glossary.requirements import names_in
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
+from loctool.text.markup.proof import keeps_markup
 from loctool.text.quotes import find_quotations
 from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
+from loctool.text.typography.lookalikes import swap_in_words
 from loctool.text.words import find_repetition
 
 SHORTEST_WORD = 4
@@ -85,7 +87,10 @@ def wrong_script(text: Comparison) -> Iterator[Problem]:
         return
     known = " ".join([text.visible_source, *_words_of_glossary(text)])
     if words := find_wrong_script(known, text.visible_target, text.language):
-        yield _words(f"not in the script of {text.language}", words, text)
+        fix = swap_in_words(text.target, dict.fromkeys(words), text.language)
+        sure = fix is not None and keeps_markup(text.target, fix, text.syntax)
+        found = _words(f"not in the script of {text.language}", words, text)
+        yield found._replace(fix=fix if sure else None, is_safe=False)
 
 
 def untranslated(text: Comparison) -> Iterator[Problem]:

@@ -1,0 +1,145 @@
+"""Rules on spaces between words and beside punctuation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loctool.quality.comparison import Comparison, Problem
+from loctool.quality.rules.form.mending import problem, quote_around, shaded_source, shaded_target
+from loctool.text.abbreviations import abbreviations
+from loctool.text.language import base_language
+from loctool.text.placeholders import is_program
+from loctool.text.scripts import scripts_of_language, write_alike
+from loctool.text.typography.shading import SHADE
+
+_GAP = "[ \u00a0\u202f]"
+_DOUBLE = re.compile(rf"(?<=\S){_GAP}{{2,}}(?=\S)")
+_COLUMNS = 2
+"""Lines with a gap from which a text is a table."""
+
+_LEFT = rf"[\w)\]»“”’…%{SHADE}]"
+_ENDS = r"(?=$|[\s»”’\"])"
+_BEFORE_MARK = re.compile(
+    rf"(?<={_LEFT}){_GAP}+(?P<mark>,(?=[^\W\d_]{{2}})|(?:,|\.(?!\.| \.)|[:;]|[!?]{{1,3}}){_ENDS})"
+)
+_RATIO = re.compile(r"\d\s:\s\d")
+_IN_BRACKETS = re.compile(rf"(?<=[(\[]){_GAP}(?=[^\W\d_])|(?<=\w){_GAP}(?=\)(?:$|[\s.,;:!?]))")
+_SPACED_MARKS = {"fr": ":;!?", "br": ":;!?"}
+"""Languages that put a space before some marks -> these marks."""
+
+_AFTER_MARK = re.compile(
+    r"(?<![\w.])(?P<word>[^\W\d_]{2,})(?:(?P<stop>[.!?])(?=[^\W\d_a-zà-ÿа-яё][a-zß-öø-ÿа-яё])|(?P<comma>[,;])(?=[^\W\d_]{2}))"
+)
+_POINTED = re.compile(rf"[^\W\d_]\.[^\W\d_]{{2}}|{SHADE}")
+"""A name with a point, which another script may have without being one of a file or a host."""
+_GLUED = re.compile(r"[^\W\d_][,;][^\W\d_]")
+_FRENCH = {"fr": {":": "\u00a0", ";": "\u202f", "!": "\u202f", "?": "\u202f", "»": "\u00a0"}}
+"""Mark -> the space before it by the Imprimerie nationale."""
+_FRENCH_MARKS = re.compile(rf"(?<=[\w)\]»”’…%{SHADE}])(?P<mark>:|;|[!?])(?=[!?]*(?:$|[\s»”)]))|«(?=\S)|(?<=\S)»")
+
+
+_LIST = re.compile(r"\w;\w|\w;$")
+"""Words of a list for programs."""
+
+
+def double_space(text: Comparison) -> Iterator[Problem]:
+    """Yield the spaces that follow another one within a line, if the source has none such; tables have columns."""
+    if not _DOUBLE.search(text.target) or _DOUBLE.search(text.source):
+        return
+    target = shaded_target(text)
+    places = [match.span() for match in _DOUBLE.finditer(target)]
+    lines = sum(_DOUBLE.search(line) is not None for line in target.split("\n"))
+    if places and not (is_program(text.syntax) and "\n" in target.strip()) and lines < _COLUMNS + (len(places) == 1):
+        edits = [(start, end, _widest(target[start:end])) for start, end in places]
+        yield problem(text, f"a double space: “{quote_around(text.target, *places[0])}”", edits)
+
+
+def _widest(gap: str) -> str:
+    """Return the one space that is left of several: a no-break one, if there is any."""
+    return next((space for space in gap if space != " "), " ")
+
+
+def space_before_mark(text: Comparison) -> Iterator[Problem]:
+    """Yield the spaces before punctuation marks that have none in the language, and inside brackets."""
+    if not _BEFORE_MARK.search(text.target) and not _IN_BRACKETS.search(text.target):
+        return
+    if not scripts_of_language(text.language) or not write_alike([text.language]):
+        return
+    target, source = shaded_target(text), shaded_source(text)
+    spaced = _SPACED_MARKS.get(base_language(text.language), "")
+    allowed = {*spaced, *(match["mark"][0] for match in _BEFORE_MARK.finditer(source))}
+    if base_language(text.source_language) in _SPACED_MARKS:
+        allowed = {*spaced}
+    places = [match for match in _BEFORE_MARK.finditer(target) if match["mark"][0] not in allowed]
+    places = [match for match in places if not _RATIO.match(target, match.start() - 1)]
+    edits = [(match.start(), match.start("mark"), "") for match in places]
+    edits += [(match.end(), match.end(), " ") for match in places if target[match.end() : match.end() + 1].isalpha()]
+    if not _IN_BRACKETS.search(source):
+        edits += [(*match.span(), "") for match in _IN_BRACKETS.finditer(target)]
+    if edits:
+        start, end, _ = min(edits)
+        yield problem(
+            text, f"a space beside a mark that has none: “{quote_around(text.target, start, end + 1)}”", edits
+        )
+
+
+def missing_space(text: Comparison) -> Iterator[Problem]:
+    """Yield the punctuation marks that follow a word and precede the next one without a space."""
+    if not _AFTER_MARK.search(text.target) or not write_alike([text.language]):
+        return
+    source, target = shaded_source(text), shaded_target(text)
+    edits = []
+    for match in _AFTER_MARK.finditer(target):
+        token = target[match.start() : match.end() + 1]
+        is_short = match["stop"] == "." and (
+            _POINTED.search(source) is not None or match["word"].casefold() in abbreviations(text.language).inside
+        )
+        if token not in source and not is_short and not (match["comma"] and _GLUED.search(source)):
+            edits.append((match.end(), match.end(), " "))
+    if edits:
+        place = edits[0][0]
+        message = f"no space after a mark: “{quote_around(text.target, place - 1, place)}”"
+        yield problem(text, message, edits, is_safe=False)
+
+
+def french_space(text: Comparison) -> Iterator[Problem]:
+    """Yield the marks that French separates from the word before them and that have no space."""
+    if not _FRENCH_MARKS.search(text.target):
+        return
+    spaces = _french_spaces(text.language)
+    target = shaded_target(text)
+    edits = []
+    source = shaded_source(text)
+    for match in _FRENCH_MARKS.finditer(target):
+        mark = match[0]
+        if (mark == ";" and _LIST.search(source)) or _is_name(match, source):
+            continue
+        if mark == "«" and "»" in spaces:
+            edits.append((match.end(), match.end(), spaces["»"]))
+        elif mark in spaces:
+            edits.append((match.start(), match.start(), spaces[mark]))
+    if edits:
+        place = edits[0][0]
+        yield problem(text, f"no space as French has it: “{quote_around(text.target, place, place + 1)}”", edits)
+
+
+def _is_name(match: re.Match[str], source: str) -> bool:
+    """Return whether a colon belongs to what the source has as well: Reply-To: and the name of a program."""
+    before = re.search(r"\S*$", match.string[max(0, match.start() - 40) : match.start()])
+    name = before[0] if before else ""
+    return match[0] == ":" and ("-" in name or SHADE in name) and name + ":" in source
+
+
+@cache
+def _french_spaces(language: str) -> dict[str, str]:
+    """Return mark -> the space before it, none in other languages.
+
+    In Canada the colon and the guillemets alone have one, in Switzerland it is left to the writer.
+    """
+    if base_language(language) != "fr":
+        return {}
+    region = language.replace("-", "_").upper().split("_")[1:]
+    spaces = _FRENCH["fr"]
+    return {mark: spaces[mark] for mark in ":»"} if region and region[0] == "CA" else {} if region == ["CH"] else spaces
