@@ -9,7 +9,7 @@ from loctool.quality.rule import Rule, Scope, Texts
 from loctool.quality.rules import boxes, files
 from loctool.quality.rules.form import characters, marks, measures, spaces, typography
 from loctool.quality.rules.meaning import content, negation
-from loctool.quality.rules.structure import markup
+from loctool.quality.rules.structure import accelerators, blocks, entities, icu, identifiers, leftovers, markup, signs
 from loctool.quality.rules.values import numbers, quantities
 from loctool.quality.rules.words import invented, names, people, terms, wording
 
@@ -19,14 +19,14 @@ _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
     Rule("repeated-words", wording.repeated_words, refuses=True),
     Rule("wrong-script", wording.wrong_script, refuses=True),
-    Rule("unknown-character", markup.unknown_character, Severity.ERROR, refuses=True),
-    Rule("invented-sign", markup.invented_sign, reports=False, refuses=True),
-    Rule("lost-pictograph", markup.lost_pictograph, refuses=True),
-    Rule("lost-identifier", markup.lost_identifier, reports=False, refuses=True),
-    Rule("lost-bracket", markup.lost_bracket, reports=False, refuses=True),
+    Rule("unknown-character", signs.unknown_character, Severity.ERROR, refuses=True),
+    Rule("invented-sign", signs.invented_sign, reports=False, refuses=True),
+    Rule("lost-pictograph", signs.lost_pictograph, refuses=True),
+    Rule("lost-identifier", identifiers.lost_identifier, reports=False, refuses=True),
+    Rule("lost-bracket", signs.lost_bracket, reports=False, refuses=True),
     Rule("length", wording.length, Severity.NOTE, refuses=True),
     Rule("stray-punctuation", typography.stray_punctuation, reports=False, refuses=True),
-    Rule("unbalanced-bracket", markup.unbalanced_bracket, refuses=True),
+    Rule("unbalanced-bracket", signs.unbalanced_bracket, refuses=True),
     Rule("lost-number", numbers.lost_number, Severity.ERROR, refuses=True),
     Rule("glued-number", quantities.glued_number, refuses=True),
     Rule("wrong-unit", quantities.wrong_unit, Severity.ERROR, refuses=True),
@@ -37,7 +37,7 @@ _RULES = (
     Rule("wrong-currency", numbers.wrong_currency, Severity.ERROR, refuses=True),
     Rule("lost-currency", numbers.lost_currency, refuses=True),
     Rule("empty-line", typography.empty_line, reports=False, refuses=True),
-    Rule("lost-sign", markup.lost_sign, reports=False, refuses=True),
+    Rule("lost-sign", signs.lost_sign, reports=False, refuses=True),
     Rule("lost-negation", negation.lost_negation, refuses=True),
     Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
     Rule("added-negation", negation.added_negation, Severity.WARNING),
@@ -79,6 +79,14 @@ _RULES = (
     Rule("space-before-mark", spaces.space_before_mark),
     Rule("unit-space", measures.unit_space, Severity.NOTE),
     # structure
+    Rule("icu-message", icu.icu_message, Severity.ERROR),
+    Rule("changed-identifier", identifiers.changed_identifier, Severity.ERROR),
+    Rule("wrong-entity", entities.wrong_entity, Severity.ERROR),
+    Rule("unescaped-sign", entities.unescaped_sign, Severity.ERROR),
+    Rule("lost-block", blocks.block_marks, Severity.ERROR),
+    Rule("lost-accelerator", accelerators.lost_accelerator),
+    Rule("merge-mark", leftovers.merge_mark, Severity.ERROR),
+    Rule("leaked-context", leftovers.leaked_context, Severity.ERROR),
     # values
     # words
     # meaning

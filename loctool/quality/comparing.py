@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
@@ -13,6 +14,9 @@ from loctool.catalog.table import MessageTable
 from loctool.glossary import TermIndex
 from loctool.quality.comparison import Comparison
 from loctool.text.markup.proof import keeps_markup
+
+_NOTE = re.compile(r"_:[^\n]*\n(?=.)")
+_CONTEXT = re.compile(r"[^\W\d_][\w -]{0,40}\|(?=\S)")
 
 
 def compare(
@@ -31,6 +35,7 @@ def compare(
             context = table.contexts[number] or ""
             whole = partial(Comparison, syntax=syntax, context=context, accelerator=accelerator)
             if plural is None:
+                source = _shown(source, table.msgstrs[number])
                 around = table.msgids[number - 1] if number else "", *table.msgids[number + 1 : number + 2]
                 yield number, [whole(source, table.msgstrs[number], *languages, terms, neighbours=around)]
                 continue
@@ -42,6 +47,15 @@ def compare(
                 number,
                 [whole(one, text, *languages, terms, is_single=single, form=n) for one, (text, n, single) in pairs],
             )
+
+
+def _shown(source: str, target: str) -> str:
+    """Return a source without what only translators see: an old KDE's note, and a context as in Menu|File.
+
+    Whether the translation has kept the context, a rule has to see.
+    """
+    source = _NOTE.sub("", source, count=1) if source.startswith("_:") else source
+    return _CONTEXT.sub("", source, count=1) if source.count("|") == 1 and "|" not in target else source
 
 
 def _source_of(texts: tuple[str, str], form: str, number: int, is_single: bool, syntax: str) -> str:

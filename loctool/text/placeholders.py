@@ -12,12 +12,16 @@ TAGGED = "tagged"
 """In a syntax: plain text with numbered tags, `<1>…</1>` and `<2/>`, as in the messages of .pptx and .odp."""
 
 
+_PERCENT = r"(?:(?<!\d)(?<!\d[ \u00a0\u202f])%|%(?! ))"
+"""What begins a conversion. In "10 % des Erzes" and "10% of the ore" nothing does, though xgettext takes it for one."""
+
+
 def _printf(types: str, *, position: str = r"\d+\$", flags: str = "-+ #0", length: str = "", more: str = "") -> str:
     """Return the pattern of conversions as C writes them."""
     number = r"(?:\d+|\*(?:\d+\$)?)?"
     size = f"(?:{length})?" if length else ""
     other = f"|{more}" if more else ""
-    return rf"%(?P<name>{position})?[{flags}]*{number}(?:\.{number})?(?P<type>{size}[{types}]{other})|%%"
+    return rf"{_PERCENT}(?P<name>{position})?[{flags}]*{number}(?:\.{number})?(?P<type>{size}[{types}]{other})|%%"
 
 
 def _braces(field: str, *, doubled: bool = True) -> str:
@@ -126,11 +130,16 @@ def placeholder_pattern(syntax: str) -> str:
     return "|".join(re.sub(r"\(\?P<\w+>", "(?:", FORMATS[name]) for name in formats_of(syntax))
 
 
+_SAME_TYPES = str.maketrans("iXEFGA", "dxefga")
+"""Types that print the same value, in other letters at most."""
+
+
 def arguments(placeholders: Sequence[str], syntax: str) -> list[str]:
     """Return for each placeholder of a text which argument it shows, and as what.
 
     Unnumbered ones take the arguments in their order, so that `%s %d` is what `%2$d %1$s` is in another order. Widths,
-    precisions and specifications do not count: a translation may need others.
+    precisions and specifications do not count: a translation may need others. A space in printf's flags does: nobody
+    but a machine writes `% s` for `%s`.
     """
     taken, found = 0, []
     for placeholder in placeholders:
@@ -141,7 +150,10 @@ def arguments(placeholders: Sequence[str], syntax: str) -> list[str]:
             found.append(placeholder)
             continue
         counts_from = 0 if _KIND[name] == "brace" else 1 + placeholder.count("*")
-        found.append(f"{(shown['name'] or str(taken + counts_from)).rstrip('$')} {shown['type']}")
+        number = (shown["name"] or str(taken + counts_from)).rstrip("$")
+        is_printf = _KIND[name] == "percent"
+        flag = " " if is_printf and " " in placeholder.replace(shown["name"] or "", "") else ""
+        found.append(f"{flag}{number} {shown['type'].translate(_SAME_TYPES) if is_printf else shown['type']}")
         taken += 0 if shown["name"] else max(counts_from, 1)
     return found
 

@@ -96,7 +96,7 @@ def test_missing_pair_names_what_is_installed(loctool: Run, project: Path) -> No
         (("draft", "--wait", "inf"), "'inf' is not a number of seconds"),
         (("draft", "--wait", "-1"), "-1.0 is not in the range x>=0"),
         (("draft", "--wait", "soon"), "'soon' is not a valid number of seconds"),
-        (("check", "--rule", "nonsense"), "known rules: added-negation"),
+        (("check", "--rule", "nonsense"), "`loctool explain` lists the rules"),
         (("render", "en"), "Missing option '-o'"),
         (("render", "en", "-o", "source"), "is the folder of the source decks"),
         (("models", "install", "missing.argosmodel"), "missing.argosmodel: no such file"),

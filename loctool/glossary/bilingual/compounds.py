@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from loctool.glossary.bilingual.keys import source_key
-from loctool.glossary.bilingual.lexicon import Entry, Pair, entry_of
+from loctool.glossary.bilingual.keys import lemma_key, source_key, stem_key
+from loctool.glossary.bilingual.lexicon import OF_TARGET, Entry, Pair, bilingual_lexicon, entry_of
 
 SHORTEST_PART = 3
 """Letters."""
@@ -55,5 +55,33 @@ def _modifiers(piece: str, pair: Pair) -> tuple[Entry, ...]:
     return compound_parts(piece, pair)
 
 
+@lru_cache(maxsize=1 << 16)
 def _part(piece: str, pair: Pair) -> Entry | None:
-    return entry_of(source_key(piece.capitalize(), pair[0]), pair) if len(piece) >= SHORTEST_PART else None
+    """Return the entry of a part by its lemma, or by its stem where that can be a key at all.
+
+    Few pieces of a word are words: `compare_words` takes 0.75 ms for a new message (de-ru), 1.0 if all are stemmed.
+    """
+    if len(piece) < SHORTEST_PART:
+        return None
+    key = lemma_key(piece.capitalize(), pair[0])
+    if not key and not _may_have_key(piece, pair):
+        return None
+    return entry_of(key or stem_key(piece, pair[0]), pair)
+
+
+def _may_have_key(piece: str, pair: Pair) -> bool:
+    """Return whether the lexicon has a beginning of a German word as a key: its stem is one, but for umlauts and ß."""
+    known, folded = _folded_keys(pair), _fold(piece)
+    return any(folded[:end] in known for end in range(2, len(folded) + 1))
+
+
+@cache
+def _folded_keys(pair: Pair) -> frozenset[str]:
+    return frozenset(_fold(key) for key in bilingual_lexicon(pair).words() if not key.startswith(OF_TARGET))
+
+
+def _fold(word: str) -> str:
+    """Return a German word as its stemmer folds its letters."""
+    for letters, folded in (("ß", "ss"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ä", "a"), ("ö", "o"), ("ü", "u")):
+        word = word.replace(letters, folded)
+    return word

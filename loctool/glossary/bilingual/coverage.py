@@ -110,7 +110,9 @@ class _Spellings:
         own = skeleton(low) if len(low) >= SHORTEST_NAME else ""
         if entry and not entry.is_name and len(own) < SOUNDS:
             return False
-        return any(are_alike(own, other) for other in self._skeletons)
+        if own in self._skeletons and own:
+            return True
+        return any(own[:1] == other[:1] and are_alike(own, other) for other in self._skeletons)
 
 
 def heaviest_run(judged: Sequence[Judged]) -> Run | None:

@@ -22,10 +22,19 @@ def source_key(word: str, code: str) -> str:
         return plain(parses[0].normal_form if parses else word)
     if code == "en":
         word = english.bare(word)
-    low = word.lower()
-    known = lexicon(code).lemma
+    return lemma_key(word, code) or stem_key(word, code)
+
+
+def lemma_key(word: str, code: str) -> str:
+    """Return the lemma of a word in small letters, "" if no dictionary knows the word."""
+    low, known = word.lower(), lexicon(code).lemma
     lemma = known(word) or known(low) or known(low.capitalize())
-    return lemma.lower() if lemma else stemmer(STEMMERS[code])(low)
+    return lemma.lower() if lemma else ""
+
+
+def stem_key(word: str, code: str) -> str:
+    """Return the stem of a word in small letters."""
+    return stemmer(STEMMERS[code])(word.lower())
 
 
 @lru_cache(maxsize=1 << 16)

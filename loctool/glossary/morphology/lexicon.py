@@ -54,6 +54,11 @@ class Lexicon:
         other = word.lower() if word[:1].isupper() else word.capitalize()
         return self.lemma(word) is not None or self.lemma(other) is not None
 
+    def words(self) -> Iterator[str]:
+        """Yield all forms in the order of the alphabet; reads the whole file."""
+        lines = self._lines[:].decode().split("\n")
+        yield from (line.partition("\t")[0] for line in lines if line)
+
     def forms(self, lemma: str) -> Iterator[str]:
         """Yield the forms of a lemma in the order of the alphabet; reads the whole file."""
         needle, at = b"\t" + lemma.encode() + b"\n", -1

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loctool.text.markup.masking import mask
 
-_VOID = {"br", "hr", "img", "wbr", "input"}
+VOID = {"br", "hr", "img", "wbr", "input"}
 """HTML elements without an end tag."""
 _TAG_NAME = re.compile(r"</?([\w-]+)")
 
@@ -32,7 +32,7 @@ def nesting_fault(found: Iterable[tuple[str, str]]) -> str | None:
                 return fault
         elif kind in ("number", "html") and not span.endswith("/>"):
             name = _name(span)
-            if name is None or name in _VOID:
+            if name is None or name in VOID:
                 continue
             if not span.startswith("</"):
                 opened.append(span)

@@ -18,7 +18,9 @@ from loctool.text.placeholders import arguments, is_program, is_tagged
 
 _UNMOVED = {"strong"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
-_FREE = {"break", "entity"}
+_BRANCHES = frozenset({"icu"})
+"""Kinds that depend on the language: one has more plural categories than another."""
+_FREE = _BRANCHES | {"break", "entity"}
 """Kinds that a translation may have or not: a line may end elsewhere, an entity stands for a character."""
 _PLACEHOLDERS = {"placeholder", "percent", "brace", "mustache", "dollar"}
 """Kinds that a program replaces by its values."""
@@ -107,6 +109,19 @@ def _without_lone_signs(text: str, syntax: str) -> str:
     return unmask(replace(masked, spans=tuple(kept)))
 
 
+def show_other_arguments(source: str, target: str, syntax: str) -> bool:
+    """Return whether the placeholders of formats show other arguments: `%d %s` for `%s %d` takes one for the other."""
+    return Counter(_comparable(_kinds(source, syntax), syntax)) != Counter(_comparable(_kinds(target, syntax), syntax))
+
+
+def differ_in_order(source: str, target: str, syntax: str = "") -> bool:
+    """Return whether texts have the same pairs around phrases, in another order, and the same signs alone."""
+    masked = [mask(text, syntax) for text in (source, target)]
+    ours, theirs = (Counter((one.spans[start], one.spans[end]) for start, end in one.pairs()) for one in masked)
+    is_nested = not nesting_fault(_kinds(target, syntax)) and _loose(target, syntax) <= _loose(source, syntax)
+    return is_nested and ours == theirs and len({len(one.spans) for one in masked}) == 1
+
+
 def _as_written(text: str, spans: Counter[str], syntax: str) -> list[str]:
     """Return spans as a text has them: HTML tags with the wording of their attributes."""
     written: dict[str, deque[str]] = defaultdict(deque)
@@ -119,7 +134,7 @@ def _as_written(text: str, spans: Counter[str], syntax: str) -> list[str]:
 @lru_cache(maxsize=64)
 def _kinds(text: str, syntax: str) -> tuple[tuple[str, str], ...]:
     """Return (kind, span) of every protected span in order; each text is asked for several times in a row."""
-    free = () if is_program(syntax) else _FREE
+    free = _BRANCHES if is_program(syntax) else _FREE
     found: list[tuple[str, str]] = []
     for match in protected_spans(text, syntax):
         kind = match.lastgroup or ""

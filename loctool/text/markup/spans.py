@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loctool.text.html.spans import LITERAL
+from loctool.text.markup.icu import TOKEN, is_icu
 from loctool.text.placeholders import excluded_kinds, is_program, is_tagged, placeholder_pattern
 from loctool.text.quotes import DOUBLE_MARKS, OLD_QUOTES
 
@@ -58,9 +59,10 @@ _SPANS = {
     "drive": r"(?<!\w)[A-Z]:\\[\w.\\-]*\w|(?<![\w\\])\\\\\w[\w.-]*\\[\w.\\$-]*\w",
     "tex": r"\\[A-Za-z]{2,99}+\*?(?:\[[^\]\n]{0,999}+\]|\{[^{}\n]{0,999}+\}){0,9}",
     "brace": r"\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}\n]*)?\}|\{\d*(?:![rsa])?(?::[^{}\s]*)?\}",
-    "percent": r"%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
-    r"|(?<!\d)%(?:\d+\$)?[#0+-]*+\d*+(?:\.\d++)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)",
-    "dollar": r"\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*",
+    "percent": r"(?<!%)%\([A-Za-z_]\w*\)[#0 +-]*+\d*+(?:\.\d++)?[a-zA-Z]|%(?:\d+\$)?[sdifux](?!\w)"
+    r"|(?<!\d)%(?:\d+\$)?[#0+-]*+\d*+(?:\.\d++)?(?:[hlzL]|ll|hh)?[sdiufFeEgGxXoc](?!\w)"
+    r"|(?<![\d%])%[A-Za-z_]\w{1,60}%(?![\w%])",
+    "dollar": r"\$t\([\w.:-]{1,200}\)|\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*",
     "entity": r"&(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "escape": r"\\[!-/:-@\[-`{-~]",
     "script": _SCRIPT,
@@ -106,16 +108,21 @@ _OF_CLASSES = ("class", "class_end")
 def pattern_for(text: str, syntax: str) -> re.Pattern[str]:
     """Return the pattern for a text; brackets without links need not be looked at, each up to its end."""
     has_classes = "[" in text and re.search(_CLASS, text) is not None
-    return _pattern(syntax, any(middle in text for middle in _MIDDLES), has_classes)
+    is_branched = is_icu(text) and not placeholder_pattern(syntax)
+    return _pattern(syntax, any(middle in text for middle in _MIDDLES), has_classes, is_branched)
 
 
 @cache
-def _pattern(syntax: str, has_links: bool = True, has_classes: bool = False) -> re.Pattern[str]:
+def _pattern(
+    syntax: str, has_links: bool = True, has_classes: bool = False, is_branched: bool = False
+) -> re.Pattern[str]:
     """Return the pattern of the protected spans of a syntax; the placeholders of its formats come first."""
     excluded = {*excluded_kinds(syntax), *(() if has_links else _OF_LINKS), *(() if has_classes else _OF_CLASSES)}
     table = _TAGGED if is_tagged(syntax) else _SPANS
     kinds = _IN_PROGRAMS if is_program(syntax) else table
     spans = {kind: table[kind] for kind in kinds if kind not in excluded}
+    if is_branched:
+        spans = {"brace": _SPANS["brace"], "icu": TOKEN, **spans}
     if own := placeholder_pattern(syntax):
         spans = {"placeholder": own, **spans}
     return re.compile("|".join(f"(?P<{kind}>{span})" for kind, span in spans.items()))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from loctool.glossary.bilingual.compounds import compound_parts
+import pytest
+
+from loctool.glossary.bilingual.compounds import _part, compound_parts
 from loctool.glossary.bilingual.coverage import compare_words, heaviest_run
+from loctool.glossary.bilingual.keys import source_key
+from loctool.glossary.bilingual.lexicon import entry_of
 
 DE_EN, DE_RU = ("de", "en"), ("de", "ru")
 
@@ -30,3 +34,12 @@ def test_compounds() -> None:
     assert compound_parts("Wasserschutzminister", DE_EN)
     assert not compound_parts("x" * 1000, DE_EN)
     assert not compound_parts("houseboat", ("en", "ru"))
+
+
+@pytest.mark.parametrize(
+    "word", ["Rohstoffabkommen", "Klimaschutzgesetz", "Gebäudeumbauten", "Straßenbau", "Steuererlass"]
+)
+def test_a_piece_of_a_compound_is_known_by_its_key_whether_or_not_that_is_looked_up_first(word: str) -> None:
+    for pair in (("de", "en"), ("de", "ru")):
+        for piece in {word.lower()[start:] for start in range(len(word) - 2)}:
+            assert _part(piece, pair) == entry_of(source_key(piece.capitalize(), "de"), pair)
