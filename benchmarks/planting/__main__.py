@@ -41,7 +41,14 @@ def kinds(texts: Sequence[Text], glossary: Glossary) -> dict[str, dict[str, Kind
     """Return the kinds of errors by group: each makes a wrong translation, or None if it cannot."""
     others = wording.Wording(texts)
     groups: dict[str, Sequence[Kind]] = {
-        "values": [figures.another_number, figures.swapped_digits, figures.shifted_decimal, figures.number_word],
+        "values": [
+            figures.another_number,
+            figures.swapped_digits,
+            figures.shifted_decimal,
+            figures.number_word,
+            figures.lost_minus,
+            figures.swapped_range,
+        ],
         "dates": [figures.month, figures.day, figures.year, figures.weekday],
         "units": [figures.unit, figures.lost_unit],
         "magnitudes": [figures.magnitude, figures.lost_percent],

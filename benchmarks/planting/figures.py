@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,\u00a0\u202f]*\d(?![\w/-])|(?<![\w.,/
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+)([.,])(\d{1,2})(?![\d.,])")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,])")
 _WORD = re.compile(r"[^\W\d_]+")
+_MINUS = re.compile(r"(?<![^\s(])[−-](?=\d)|\b(?:minus|минус) (?=\d)")
+_RANGE = re.compile(r"(?<![\d.,–-])(\d+)( ?[–-] ?| to | до )(\d+)(?![\d.,–-])")
 _PERCENT = re.compile(r"\s?%|\sper ?cent\b|\sпроцент\w*")
 
 
@@ -85,6 +87,16 @@ def year(text: Text, drawn: random.Random) -> str | None:
 def magnitude(text: Text, drawn: random.Random) -> str | None:
     """Replace millions by billions, a half by a third and so on."""
     return _replace_words(text, table("magnitudes", text.code), drawn)
+
+
+def lost_minus(text: Text, drawn: random.Random) -> str | None:
+    """Leave out a minus sign, or the word."""
+    return replace_one(text.target, _MINUS, "", drawn)
+
+
+def swapped_range(text: Text, drawn: random.Random) -> str | None:
+    """Swap the ends of a range in digits."""
+    return replace_one(text.target, _RANGE, lambda match: f"{match[3]}{match[2]}{match[1]}", drawn)
 
 
 def lost_percent(text: Text, drawn: random.Random) -> str | None:

@@ -68,7 +68,7 @@ _RULES = (
     Rule("lost-name", names.lost_name),
     Rule("lost-person", people.lost_person, doubts=True, texts=Texts.DRAFTS),
     Rule("overflow", boxes.overflow, scope=Scope.BOXES, of_form=True),
-    Rule("number-format", numbers.number_format, Severity.NOTE),
+    Rule("number-format", numbers.number_format, Severity.ERROR),
     Rule("other-text", content.other_text, doubts=True),
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),

@@ -151,7 +151,7 @@ def test_items_of_lists(source: str, target: str, item: str) -> None:
 def test_a_number_belongs_to_its_text() -> None:
     source, target = (
         "Schuldzuweisungen sind {}ausdrücklich unerwünscht.",
-        "Поиск виновных {}категорически не приветствуется.",
+        "Поезда {}с понедельника снова идут по расписанию.",
     )
     assert messages("other-text", source.format(""), target.format(""), "ru") == ["is not a translation of this text"]
     assert messages("other-text", source.format("12,4 Mal "), target.format("12,4 раза "), "ru") == []

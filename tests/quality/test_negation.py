@@ -28,7 +28,16 @@ from tests.quality import messages
         ("en", "Er kam ohne Hut", "He came hatless", ""),
         ("en", "Nicht nur er kam", "He came, as did others", ""),
         ("en", "Das ist nicht möglich", "This is impossible", ""),
-        ("pl", "Das ist nicht gut", "To jest dobre", ""),
+        ("pl", "Das ist nicht gut", "To jest dobre", "nicht"),
+        ("pl", "Das ist nicht gut", "To nie jest dobre", ""),
+        ("fr", "Das ist nicht gut", "C’est bon", "nicht"),
+        ("fr", "Das ist nicht gut", "C’est mauvais, pas bon", ""),
+        ("es", "Es gibt keine Lösung", "Hay una solución", "keine"),
+        ("es", "Es gibt keine Lösung", "No hay solución", ""),
+        ("cs", "Das ist nicht gut", "To je dobré", ""),
+        ("en", "Nicht wenige Bürger klagen", "Many citizens complain", ""),
+        ("en", "Das kommt nicht selten vor", "This happens often", ""),
+        ("ru", "Das ist nicht ungewöhnlich", "Это обычное дело", ""),
     ],
 )
 def test_negation(language: str, source: str, target: str, word: str) -> None:

@@ -8,7 +8,7 @@ from math import log
 from loctool.glossary.bilingual.compounds import compound_parts
 from loctool.glossary.bilingual.coverage import Judged
 from loctool.glossary.bilingual.keys import target_key
-from loctool.glossary.bilingual.lexicon import Pair
+from loctool.glossary.bilingual.lexicon import Pair, bilingual_lexicon
 from loctool.glossary.bilingual.spelling import are_alike, skeleton
 
 _NAME_RATE = 1e-5
@@ -22,6 +22,8 @@ def align(ours: Sequence[Judged], theirs: Sequence[Judged], pair: Pair) -> dict[
 
     Links are taken greedily, rare words first and nearer ones before others (competitive linking, Melamed 2000).
     """
+    if not bilingual_lexicon(pair) and bilingual_lexicon((pair[1], pair[0])):
+        return {m: n for n, m in align(theirs, ours, (pair[1], pair[0])).items()}
     keys = [target_key(one.word.text, pair[1]) for one in theirs]
     sounds = [skeleton(one.word.text) for one in theirs]
     scored: list[tuple[float, int, int]] = []

@@ -51,14 +51,20 @@ class Run(NamedTuple):
 
 @lru_cache(maxsize=64)
 def compare_words(source: str, target: str, pair: Pair) -> Coverage:
-    """Compare the words of a text and of its translation; nothing is judged if the pair has no lexicon."""
+    """Compare the words of a text and of its translation; nothing is judged if the pair has no lexicon either way."""
     if not bilingual_lexicon(pair):
-        return Coverage((), ())
+        return _swapped(source, target, pair) if bilingual_lexicon((pair[1], pair[0])) else Coverage((), ())
     ours, theirs = _content(source), _content(target)
     keys = {target_key(word.text, pair[1]) for word in theirs}
     named: set[str] = set()
     judged = tuple(_judge_sources(ours, theirs, keys, pair, named))
     return Coverage(judged, tuple(_judge_targets(theirs, ours, named, pair)))
+
+
+def _swapped(source: str, target: str, pair: Pair) -> Coverage:
+    """Compare a text with its translation by the lexicon of the other direction."""
+    found = compare_words(target, source, (pair[1], pair[0]))
+    return Coverage(found.theirs, found.ours)
 
 
 def _content(text: str) -> list[Word]:

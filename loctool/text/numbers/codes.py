@@ -97,7 +97,13 @@ def changed_codes(source: str, target: str) -> list[tuple[str, str]]:
             for start, end in ours.items()
             if more.get(start, end) != end and not re.search(rf"(?<!\w){start}{end}(?!\w)", target)
         ]
-    return changed
+    lost = {
+        letters: digit for letters, digit in _FORMULA.findall(source) if letters not in dict(_FORMULA.findall(target))
+    }
+    bare = [letters for letters in lost if re.search(rf"(?<!\w){letters}(?!\w)", target)]
+    return changed + [
+        (letters + lost[letters], letters) for letters in bare if not re.search(rf"\b{letters}\b", source)
+    ]
 
 
 def _is_latin(text: str) -> bool:

@@ -14,7 +14,7 @@ from loctool.text.numbers.reader import SPACES, find_numbers, find_scale
 from loctool.text.numbers.words import MONEY_BEFORE, word_scales
 from loctool.text.tables import read_table
 
-_GAP = re.compile(rf"[{SPACES}]?[-‑]?")
+_GAP = re.compile(rf"[{SPACES}]?[-‑]?(?:d['’]|de[{SPACES}])?")
 _WORD = re.compile(rf"[{SPACES}-]?[^\W\d_][\w.]*[{SPACES}-](?=[^\W\d_])")
 """What may stand between a number and its currency: nothing, or a word, as in US dollars."""
 _JOINED = 25

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import NamedTuple
 
+from loctool.text.numbers.changes.number_words import changed_number_words
 from loctool.text.numbers.quantities import Quantity, find_quantities
 from loctool.text.numbers.times import find_times
 from loctool.text.numbers.values import Mention, NumericValues, Value, lost_decades_in, numeric_values
-from loctool.text.numbers.words import changed_number_words, has_number_words, joins
+from loctool.text.numbers.words import has_number_words, joins
 from loctool.text.tables import read_table
 
 _FEW = 12
@@ -39,7 +40,9 @@ def number_differences(
     if left or added:
         left, added = _explain((left, ours), (added, theirs))
     lost_decades = lost_decades_in(ours.prose, theirs.prose) if has_number_words(theirs.language) else []
-    lost, more = changed_number_words(ours.prose, theirs.prose, (ours.language, theirs.language))
+    lost, more = changed_number_words(
+        ours.prose, theirs.prose, (ours.language, theirs.language), (ours.said_in_digits(), theirs.said_in_digits())
+    )
     surfaces = [[one.surface for one in sorted(some, key=lambda one: one.number.start)] for some in (left, added)]
     return surfaces[0] + lost_decades + lost, surfaces[1] + more
 

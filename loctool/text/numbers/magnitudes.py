@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
+from loctool.text.numbers.cardinals import find_cardinals
 from loctool.text.numbers.reader import SPACES, find_numbers
-from loctool.text.numbers.words import find_cardinals
 from loctool.text.tables import read_table
 
 _NEGATIVE = re.compile(rf"(?:[\s(]|^)?[-−]\d[\d.,]*[{SPACES}]?[°%]")
@@ -53,14 +53,30 @@ def magnitude_changes(source: str, target: str, source_language: str, language: 
 
     One that only disappears is none: half may be 50 %, and twice *another time*.
     """
-    changes = []
+    lost: dict[str, list[str]] = {}
+    more: dict[str, list[str]] = {}
     for kind in ("parts", "multiples"):
-        ours = _said(source, source_language, kind)
-        theirs = _said(target, language, kind) if ours else {}
-        lost = [words for value, words in ours.items() if value not in theirs]
-        more = [words for value, words in theirs.items() if not _may_say(value, kind, source, source_language)]
-        changes += [MagnitudeChange(one, other) for one, other in zip(lost, more, strict=False)]
-    return changes
+        ours, theirs = _said(source, source_language, kind), _said(target, language, kind)
+        lost[kind] = [words for value, words in ours.items() if not _may_say(value, kind, target, language)]
+        sure = [words for value, words in ours.items() if value not in theirs]
+        more[kind] = [words for value, words in theirs.items() if not _may_say(value, kind, source, source_language)]
+        if changes := [MagnitudeChange(one, other) for one, other in zip(sure, more[kind], strict=False)]:
+            return changes
+    crossed = (
+        *zip(lost["parts"], more["multiples"], strict=False),
+        *zip(lost["multiples"], more["parts"], strict=False),
+    )
+    return [MagnitudeChange(one, other) for one, other in crossed]
+
+
+def percents_of_parts(text: str, language: str) -> set[Decimal]:
+    """Return the percentages that parts in words are: ein Drittel, 33 %."""
+    found = set[Decimal]()
+    for part in _said(text, language, "parts"):
+        above, _, below = part.partition("/")
+        share = Decimal(100 * int(above)) / int(below)
+        found |= {share.to_integral_value(ROUND_FLOOR), share.to_integral_value(ROUND_HALF_UP)}
+    return found
 
 
 def _may_say(value: str, kind: str, text: str, language: str) -> bool:

@@ -9,9 +9,17 @@ from typing import NamedTuple
 
 from loctool.text.language import base_language
 from loctool.text.markup import BAR
+from loctool.text.numbers.cardinals import find_cardinals
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale
-from loctool.text.numbers.unit_names import Unit, UnitNames, plain_symbol, spaced_symbol, stem_words, unit_names
-from loctool.text.numbers.words import find_cardinals
+from loctool.text.numbers.unit_names import (
+    Unit,
+    UnitNames,
+    plain_symbol,
+    prefix_stems,
+    spaced_symbol,
+    stem_words,
+    unit_names,
+)
 from loctool.text.tables import read_table
 
 _GAP = rf"[{SPACES}\u2009]"
@@ -41,6 +49,8 @@ class Quantity(NamedTuple):
     """Where number and unit begin and end."""
     is_article: bool = False
     """An article stands for the number: a mile."""
+    is_words: bool = False
+    """The number is written in words."""
 
     def values(self) -> set[Decimal]:
         """Return what the number may mean: 8m is eight million or eight metres."""
@@ -59,12 +69,12 @@ class Quantity(NamedTuple):
 
 @lru_cache(maxsize=64)
 def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """Return the numbers of a text without markup, those in words only if they have a unit."""
+    """Return the numbers of a text without markup, in digits and in words."""
     found = [_quantity(text, number, language) for number in find_numbers(text, language) if number.amount is not None]
     for start, end, value in find_cardinals(text, base_language(language)):
         units, stop, is_weak = _unit_at(text, end, language)
-        if units:
-            found.append(Quantity(value, value, units, text[start:stop], is_weak, (start, stop)))
+        stop = stop if units else end
+        found.append(Quantity(value, value, units, text[start:stop], is_weak, (start, stop), is_words=True))
     for match in _article(base_language(language)).finditer(text):
         units, stop, is_weak = _unit_at(text, match.end(), language)
         if units and not is_weak:
@@ -170,10 +180,10 @@ def mentions(text: str, language: str) -> tuple[tuple[Unit, ...], ...]:
 
 @cache
 def unit_stems(language: str) -> dict[str, frozenset[str]]:
-    """Return base of a unit -> beginnings of its names, those with prefixes too."""
+    """Return base of a unit -> beginnings of its names, those with prefixes too, but no prefix alone."""
     found: dict[str, set[str]] = {}
     for word, units in unit_names(language).words.items():
         for unit in units:
-            if len(word) >= _SHORTEST_STEM:
+            if len(word) >= _SHORTEST_STEM and word not in prefix_stems(language):
                 found.setdefault(unit.base, set()).add(word)
     return {base: frozenset(words) for base, words in found.items()}

@@ -92,11 +92,18 @@ def _number(match: re.Match[str], language: str) -> Number:
     kind = "number" if kind == "group" else kind
     if kind == "date" and separators(language)[0] == "." and re.fullmatch(r"\d+\.\d+\.", surface):
         kind, surface = "number", surface[:-1]  # a decimal at the end of a sentence
+    if kind == "date" and not _may_be_date(surface):
+        kind, surface = "number", surface.rstrip(".")  # Der Wert ist 4.75.
     if kind == "number" and surface.count(".") > 1 and not _GROUPED.fullmatch(surface):
         kind = "version"
     digits = read_digits(surface, language) if kind == "number" else None
     amount = _amount(digits, surface) if kind == "number" else None
     return Number(match.start(), match.start() + len(surface), surface, kind, digits, amount)
+
+
+def _may_be_date(surface: str) -> bool:
+    day, month = map(int, re.findall(r"\d+", surface)[:2])
+    return day in range(1, 32) and month in range(1, 13)
 
 
 def read_digits(surface: str, language: str) -> Digits | None:

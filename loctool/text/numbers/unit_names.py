@@ -197,6 +197,12 @@ def _prefixes(tag: str) -> dict[str, dict[str, str]]:
     return found
 
 
+@cache
+def prefix_stems(language: str) -> frozenset[str]:
+    """Return the prefixes of a language as `stem_words` leaves them: кил, тер."""
+    return frozenset(stem_words(prefix, base_language(language)) for prefix in _prefixes(language)["long"].values())
+
+
 def _cldr_forms(tag: str) -> Iterator[tuple[str, str, str]]:
     for name, lengths in _patterns(tag, "unit_patterns").items():
         unit = name.partition("-")[2]

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from loctool.text.language import base_language, locale_of
 from loctool.text.markup import mask
+from loctool.text.numbers.cardinals import all_cardinals, half_values
+from loctool.text.numbers.magnitudes import percents_of_parts
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale, read_amount
-from loctool.text.numbers.words import has_number_words, joins, multiply, named_scales, numbers_in_words, scale_at
+from loctool.text.numbers.words import joins, multiply, named_scales, numbers_in_words, scale_at
 
 Value = Decimal | str
 
@@ -24,6 +26,7 @@ _DECADE_ENDING = r"(?:ern?s?\b|er-|s\b|[’']s\b|-?[хе]\b|-ые\b|-ых\b| (?:
 _DECADE = re.compile(_DECADE_ENDING)
 _WHOLE_DECADE = re.compile(rf"(?<!\d)(1\d\d0|20\d0){_DECADE_ENDING}")
 _FRACTION = re.compile(rf"[{SPACES}\u2009]?([¼-¾⅐-⅞])")
+_PLAIN_FRACTION = re.compile(r"([1-9])/([2-9])")
 _LONE_FRACTION = re.compile(rf"(?<!\d)(?<!\d[{SPACES}\u2009])[¼-¾⅐-⅞]")
 
 _MOST_JOINED = 5
@@ -54,16 +57,26 @@ class NumericValues(NamedTuple):
 
     def said(self) -> frozenset[Decimal]:
         """Return what is excused, all that the words may say, and years in two digits and in four: 1932/33."""
-        words = numbers_in_words(self.prose, self.language) if has_number_words(self.language) else frozenset()
+        words = numbers_in_words(self.prose, self.language)
+        words |= {one.value for one in all_cardinals(self.prose, self.language)}
+        words |= half_values(self.prose, self.language)
+        words |= percents_of_parts(self.prose, self.language)
         words |= {word * power for power in named_scales(self.prose, self.language) for word in words}
         values = {one.value for one in self.mentions if isinstance(one.value, Decimal)}
         years = {value for value in values if 1000 < value < 2100}
         whole = {year - year % 100 + value for year in years for value in values if 9 < value < 100}
         return self.excused | words | whole | {year % 100 for year in years if year % 10}
 
+    def said_in_digits(self) -> frozenset[Decimal]:
+        """Return what the numbers in digits say, and what the other side may say instead."""
+        values = {reading for one in self.mentions for reading in self.readings(one)}
+        return self.excused | {value for value in values if isinstance(value, Decimal)}
+
     def readings(self, mention: Mention) -> frozenset[Value]:
         """Return what a mention may mean: 12m is 12 or 12 000 000, 1.012 in another language's style 1012."""
         number, language = mention.number, self.language
+        if fraction := _PLAIN_FRACTION.fullmatch(number.surface):
+            return frozenset({mention.value, Decimal(fraction[2]) * 2})  # 1/8 of a cup competition are the last 16
         if number.amount is None or number.kind != "number" or _FRACTION.match(self.prose, number.end):
             return frozenset({mention.value})
         found: set[Decimal] = {number.amount}
@@ -119,7 +132,9 @@ def _mentions(text: str, number: Number, language: str) -> Iterator[Mention]:
     parts = number.parts
     if number.kind in ("iso", "date") or (number.kind == "clock" and not int(parts[1])):
         parts.pop(1)
-    if number.kind in ("iso", "date", "slashed", "clock", "ratio"):
+    if fraction := _PLAIN_FRACTION.fullmatch(number.surface):
+        yield Mention(Decimal(fraction[1]) / Decimal(fraction[2]), number.surface, number)
+    elif number.kind in ("iso", "date", "slashed", "clock", "ratio"):
         yield from (Mention(Decimal(part), part, number) for part in parts)
     elif number.amount is None:
         yield Mention(re.sub(r"\D+", ".", number.surface).strip("."), number.surface, number)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.text.language import locale_of
+from loctool.text.numbers.changes.units import unit_changes
 from loctool.text.numbers.quantities import find_quantities
-from loctool.text.numbers.unit_changes import unit_changes
 from loctool.text.numbers.unit_names import plain_symbol, unit_named, unit_names
 
 

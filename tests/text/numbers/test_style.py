@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loctool.text.numbers.changes.units import unit_changes
 from loctool.text.numbers.currencies import bare_amounts, changed_currencies
 from loctool.text.numbers.differences import number_differences
 from loctool.text.numbers.reader import group_digits
 from loctool.text.numbers.style import find_misformatted, localise_numbers
-from loctool.text.numbers.unit_changes import unit_changes
 
 
 @pytest.mark.parametrize(

@@ -15,29 +15,35 @@ from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 
 OTHER_TEXT, MOST_FREE = -12.0, -9.0
+_OTHER_TEXT = {("de", "ru"): -14.0, ("en", "ru"): -14.0, ("ru", "de"): -14.0, ("ru", "en"): -14.0}
 """Evidence from which a translation has nothing to do with its source, and its clauses cannot be compared: few human
 translations have less."""
 SAME_NUMBER = 4.0
 """Evidence of a number that both texts have."""
-_NUMBER = re.compile(r"\d[\d.,]*\d")
+_NUMBER = re.compile(r"\d[\d.,]*")
 FEW_WORDS, UNRELATED = 3, -2.5
 """Words of a text that is a heading or a cell, and evidence from which none of a draft's words is one of its source."""
 BETTER = 7.0
 """How much more evidence there must be that a translation is that of the message before or behind."""
 SHOWN = 60
 """Characters of a neighbour's text that a finding shows."""
-LEAST_WORDS = 2
+SHORTEST_WORD, LEAST_WORDS = 3, 2
 """Words of the source that the lexicon has: a term alone may be translated freely."""
-LOST_CLAUSE, _LOST_CLAUSE = 8.5, {("en", "ru"): 10.0}
+LOST_CLAUSE, _LOST_CLAUSE = 8.5, dict.fromkeys((("en", "ru"), ("en", "de"), ("ru", "en"), ("ru", "de")), 12.5)
 """Weight from which words are left out, not translated freely, their share of the text's length considered.
 
 Translations that leave a pair's words without a counterpart more often need more.
 """
+_LEAST_LENGTH = {("en", "de"): 6}
+"""Words of a text that can lose some: German has one word for short phrases."""
 _FREEDOM = 1.0
 """Weight that is taken off if none of the translation's words has a counterpart: it is a free one."""
 LEAST_WEIGHT = 3.0
 """Of the words themselves: a translation that is short alone has lost nothing."""
-_USUAL_RATIO = {("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02}
+_USUAL_RATIO = {
+    ("de", "en"): -0.05, ("de", "ru"): -0.07, ("en", "ru"): -0.02,
+    ("en", "de"): 0.05, ("ru", "de"): 0.07, ("ru", "en"): 0.02,
+}  # fmt: skip
 """Logarithm of target ÷ source in characters, as human translations have it on average."""
 _SPREAD, _SPREAD_OF_SHORT = 0.13, 1.0
 """Its standard deviation in long texts, and what one character adds to it."""
@@ -47,17 +53,24 @@ _MOST_BY_LENGTH = 8.0
 def other_text(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if the words of the translation are not those of its source, or rather those of a neighbour's."""
     compared = _compare(text)
-    if compared.evidence < 0 and (which := _find_neighbour(text, compared.evidence)):
+    if compared.evidence >= 0:
+        return
+    same = _numbers(text.visible_source) & _numbers(text.visible_target)
+    evidence = compared.evidence + SAME_NUMBER * len(same)
+    if evidence < 0 and (which := _find_neighbour(text, evidence)):
         yield Problem(f"translates the message {which}", reason="translates another text")
-    elif compared.evidence < OTHER_TEXT and sum(one.entry is not None for one in compared.ours) >= LEAST_WORDS:
-        same = _numbers(text.visible_source) & _numbers(text.visible_target)
-        if compared.evidence + SAME_NUMBER * len(same) < OTHER_TEXT:
-            message, reason = "is not a translation of this text", "translates another text"
-            yield Problem(message, reason=reason, severity=Severity.WARNING)
+    elif evidence < _OTHER_TEXT.get(_codes(text), OTHER_TEXT) and _count_known(compared) >= LEAST_WORDS:
+        message, reason = "is not a translation of this text", "translates another text"
+        yield Problem(message, reason=reason, severity=Severity.WARNING)
+
+
+def _count_known(compared: Coverage) -> int:
+    """Return how many words of the source the lexicon has, abbreviations such as Mo and Fr left out."""
+    return sum(one.entry is not None and len(one.word.text) >= SHORTEST_WORD for one in compared.ours)
 
 
 def _numbers(text: str) -> set[str]:
-    """Return the numbers of at least two digits without their separators."""
+    """Return the numbers of a text without their separators."""
     return {re.sub(r"\D", "", number) for number in _NUMBER.findall(text)}
 
 
@@ -87,7 +100,7 @@ def _find_neighbour(text: Comparison, evidence: float) -> str:
 def lost_clause(text: Comparison) -> Iterator[Problem]:
     """Yield the neighbouring words of the source that have no counterpart, if the translation is shorter by them."""
     compared = _compare(text)
-    if compared.evidence < MOST_FREE:
+    if compared.evidence < MOST_FREE or len(compared.ours) < _LEAST_LENGTH.get(_codes(text), 0):
         return
     run = heaviest_run(compared.ours)
     span = None

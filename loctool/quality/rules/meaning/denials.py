@@ -80,6 +80,10 @@ class Denying(NamedTuple):
             clauses.setdefault((clause, match[0].lower() in _WITHOUT), match)
         return list(clauses.values())
 
+    def denies_at_all(self) -> bool:
+        """Return whether the text has any word that denies, perhaps in a phrase that does not: not uncommon."""
+        return self.language.denies.search(self.text) is not None
+
     def may_be_denied(self, span: tuple[int, int]) -> bool:
         """Return whether a part of the text has a word that denies or may deny."""
         language, codes = self.language, self.codes

@@ -13,8 +13,8 @@ from loctool.text.words import Word
 _JOINING = {"de": "und|oder|sowie|noch", "en": "and|or|nor", "ru": "и|или|либо|ни"}
 _WORD = r"[^\s,.;:!?()–—]+"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"
-LEAST_WEIGHT = 1.8
-"""How much the words of an item must say by having no counterpart."""
+LEAST_WEIGHT, _LEAST_WEIGHT = 1.8, {("en", "ru"): 2.2, ("en", "de"): 3.0}
+"""How much the words of an item must say by having no counterpart; German has compounds, which the lexicon lacks."""
 _ADJECTIVE = re.compile(r"[a-zäöüß]{4,}(?:e|en|er|es|em)")
 _THROUGH_NOUN = re.compile(rf"(?:[^\W\dA-ZÄÖÜ]+ )*[A-ZÄÖÜ]{_WORD}")
 _CLAUSE_WORDS = frozenset({"denen", "deren", "dessen", "einer", "einen", "eines", "einem", "keine", "keiner", "keinen"})
@@ -43,7 +43,7 @@ def lost_item(source: str, target: str, compared: Coverage, codes: tuple[str, st
             continue
         links = align(compared.ours, compared.theirs, codes)
         linked = {compared.ours[n].word for n in links}
-        lost = [n for n, words in enumerate(found) if words and _is_lost(words, linked, len(compared.theirs))]
+        lost = [n for n, words in enumerate(found) if words and _is_lost(words, linked, len(compared.theirs), codes)]
         kept = [word for words in found for word in words if word.word in linked]
         if len(lost) == 1 and kept and not _may_be_free(kept, links, target, compared, codes):
             return items[lost[0]]
@@ -66,10 +66,10 @@ def _may_be_free(
     return False
 
 
-def _is_lost(words: Sequence[Judged], linked: Collection[Word], length: int) -> bool:
+def _is_lost(words: Sequence[Judged], linked: Collection[Word], length: int, codes: tuple[str, str]) -> bool:
     """Return whether no word has a counterpart for itself: Töchter are not the ones of Schwiegertöchter."""
     weight = -sum(one.entry.evidence(False, length) for one in words if one.entry)
-    return weight >= LEAST_WEIGHT and not any(one.word in linked for one in words)
+    return weight >= _LEAST_WEIGHT.get(codes, LEAST_WEIGHT) and not any(one.word in linked for one in words)
 
 
 def _may_be_listed(words: Sequence[Judged], code: str) -> bool:

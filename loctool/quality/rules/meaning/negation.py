@@ -12,6 +12,10 @@ from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.meaning.denials import Denying, blank_out, find_opposite, negations
 from loctool.text.language import base_language
 
+FEW_WORDS = 9
+"""Words of a text that leave few other ways to deny, so that a doubt is worth a note."""
+CLOSE = 0.75
+"""Share from which words without a counterpart beside a denial hardly say it otherwise."""
 LITERAL = 0.5
 """Share of the words around a denial that have a translation, from which the denial should have one."""
 
@@ -35,8 +39,9 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
     if lost:
         word = next((denial for denial, is_sure in lost.items() if is_sure), next(iter(lost)))[0]
         severity = Severity.WARNING if any(lost.values()) else Severity.NOTE
-        yield Problem(f"lost the negation “{word}”", find_once(word, text.source), Side.SOURCE, severity=severity)
-    elif not theirs.may_be_denied((0, len(theirs.text))):
+        if severity is Severity.WARNING or len(text.visible_source.split()) <= FEW_WORDS:
+            yield Problem(f"lost the negation “{word}”", find_once(word, text.source), Side.SOURCE, severity=severity)
+    elif not ours.denies_at_all() and not theirs.may_be_denied((0, len(theirs.text))):
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and not opposite[1]:
             word = opposite[0].word.text
@@ -53,7 +58,7 @@ def added_negation(text: Comparison) -> Iterator[Problem]:
             word = denial[0]
             yield Problem(f"a negation that the source has not: “{word}”", find_once(word, text.target))
             return
-    if not ours.may_be_denied((0, len(ours.text))):
+    if not (ours.may_be_denied((0, len(ours.text))) or theirs.denies_at_all()):
         opposite = find_opposite(compared.theirs, compared.ours, theirs.codes[0])
         if opposite and opposite[1]:
             word = opposite[0].word.text
@@ -77,7 +82,8 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
         found = text.find_counterpart(denial, other, links)
         is_literal, is_free = found.linked >= LITERAL, found.is_free and not is_target and not restates
         if (is_literal or not is_free) and not other.may_be_denied(found.span) and not text.is_idle(denial):
-            yield denial, is_literal and not is_free
+            is_sure = not is_free or not (is_target or other.may_be_denied((0, len(other.text))))
+            yield denial, is_literal and (is_sure or found.linked >= CLOSE)
 
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
+from loctool.text.numbers.changes.ranges import swapped_ranges
 from loctool.text.numbers.currencies import bare_amounts, changed_currencies, currencies, find_money
 from loctool.text.numbers.differences import number_differences
+from loctool.text.numbers.reader import read_amount
 from loctool.text.numbers.style import find_misformatted
 from loctool.text.numbers.times import time_changes
 from loctool.text.numbers.words import word_scales
@@ -35,6 +37,8 @@ def lost_number(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"a number that the source has not: {', '.join(more)}", span, severity=severity)
     else:
         yield from _other_times(text)
+        for ours, theirs in swapped_ranges(*text.apart_from_terms, text.source_language, text.language):
+            yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
 
 
 def _other_times(text: Comparison) -> Iterator[Problem]:
@@ -46,12 +50,14 @@ def _other_times(text: Comparison) -> Iterator[Problem]:
 
 
 def number_format(text: Comparison) -> Iterator[Problem]:
-    """Yield each number of the source that is written as another language would write it."""
+    """Yield each number of the source in the style of another language: an error if it is read as another number."""
     for wrong, right in find_misformatted(*text.apart_from_terms, text.source_language, text.language, text.syntax):
         span = find_once(wrong, text.target)
         fix = text.target.replace(wrong, right) if span else None
-        is_safe = not _TWO_READINGS.fullmatch(wrong)
-        yield Problem(f"{wrong} is written {right} in {text.language}", span, fix=fix, is_safe=is_safe)
+        is_misread = read_amount(wrong, text.language) != read_amount(right, text.language)
+        severity, is_safe = Severity.ERROR if is_misread else Severity.WARNING, not _TWO_READINGS.fullmatch(wrong)
+        message = f"{wrong} is written {right} in {text.language}"
+        yield Problem(message, span, fix=fix, is_safe=is_safe, severity=severity)
 
 
 def wrong_currency(text: Comparison) -> Iterator[Problem]:

@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.numbers.calendar import calendar_changes
+from loctool.text.numbers.changes.minus import changed_signs
+from loctool.text.numbers.changes.percent import lost_percentage
+from loctool.text.numbers.changes.rates import rate_changes
+from loctool.text.numbers.changes.units import unit_changes
 from loctool.text.numbers.codes import changed_codes, glued_words, lost_codes
 from loctool.text.numbers.magnitudes import bound_changes, magnitude_changes
-from loctool.text.numbers.unit_changes import rate_changes, unit_changes
 
 
 def wrong_unit(text: Comparison) -> Iterator[Problem]:
     """Yield each unit that changed behind a number that is kept, and each that is lost: 12 MW are 12 000 kW."""
-    for ours, theirs, is_lost in unit_changes(*_visible(text)):
-        if is_lost:
+    changes = unit_changes(*_visible(text))
+    if (percent := lost_percentage(*_visible(text))) and not any(change.ours == percent for change in changes):
+        yield Problem(f"lost the unit of {percent}")
+    for ours, theirs, is_lost in changes:
+        if is_lost and "%" in ours:
+            yield Problem(f"lost the unit of {ours}", find_once(theirs, text.target))
+        elif is_lost:
             yield Problem(f"lost the unit of {ours}", find_once(theirs, text.target), severity=Severity.WARNING)
         else:
             yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
@@ -41,7 +49,11 @@ def wrong_magnitude(text: Comparison) -> Iterator[Problem]:
 
 
 def lost_bound(text: Comparison) -> Iterator[Problem]:
-    """Yield the words that bound a number (more than, up to) and were lost or turned round."""
+    """Yield the words and signs that bound a number (more than, up to, −) and were lost or turned round."""
+    signs = changed_signs(*_visible(text))
+    yield from (Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target)) for ours, theirs in signs)
+    if signs:
+        return
     for ours, theirs, is_lost in bound_changes(*_visible(text)):
         if is_lost:
             yield Problem(f"lost the bound of “{ours}”", severity=Severity.WARNING)

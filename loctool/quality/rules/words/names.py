@@ -15,7 +15,7 @@ from loctool.glossary.bilingual.derivation import (
     language_of,
 )
 from loctool.glossary.bilingual.keys import source_key, target_key
-from loctool.glossary.bilingual.lexicon import COUNTRY, NAME, Entry, Pair, entry_of
+from loctool.glossary.bilingual.lexicon import COUNTRY, NAME, Entry, Pair, bilingual_lexicon, entry_of
 from loctool.glossary.bilingual.spelling import likeness
 from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
@@ -55,6 +55,8 @@ _DECLINED = re.compile(
 def lost_name(text: Comparison) -> Iterator[Problem]:
     """Yield the first name that the translation has not, with the name that it has instead."""
     pair = base_language(text.source_language), base_language(text.language)
+    if not bilingual_lexicon(pair):
+        return
     compared = compare_words(text.visible_source, text.visible_target, pair)
     people = find_people(text.visible_source, pair[0])
     ours, theirs = _Side(compared.ours, pair, pair[0], people), _Side(compared.theirs, pair, pair[1])

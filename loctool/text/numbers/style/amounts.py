@@ -6,7 +6,7 @@ from collections import Counter
 
 from loctool.text.language import separators
 from loctool.text.numbers.differences import conversions
-from loctool.text.numbers.reader import Number, find_numbers, find_scale, group_digits, read_digits
+from loctool.text.numbers.reader import Number, find_numbers, find_scale, group_digits, read_amount, read_digits
 from loctool.text.numbers.style.labels import find_labels
 from loctool.text.numbers.values import powers_at, style_of
 
@@ -20,7 +20,9 @@ def reread_amounts(source: str, draft: str, source_language: str, language: str)
     codes |= find_labels(source, source_language)
     given: list[tuple[int, int]] | None = None
     found: list[tuple[Number, str]] = []
-    for number in find_numbers(draft, language):
+    surfaces = {number.surface for number in numbers}
+    for found_number in find_numbers(draft, language):
+        number = _without_stop(found_number, surfaces, language)
         if number.amount is None or number.surface.isdecimal() or number.surface in codes:  # Industrie 4.0, Raum 2.105
             wanted[find_scale(draft, number, language)[0]] -= number.amount is not None
             continue
@@ -33,6 +35,15 @@ def reread_amounts(source: str, draft: str, source_language: str, language: str)
             model = number._replace(digits=read_digits(number.surface, style))
             found.append((number, localise_number(model, language)))
     return found
+
+
+def _without_stop(number: Number, surfaces: set[str], language: str) -> Number:
+    """Return the amount of the source that a number at the end of a sentence is, which looks like a date: 3.5."""
+    surface = number.surface.removesuffix(".")
+    if number.kind != "date" or surface not in surfaces:
+        return number
+    digits, amount = read_digits(surface, language), read_amount(surface, language)
+    return Number(number.start, number.end - 1, surface, "number", digits, amount)
 
 
 def localise_number(number: Number, language: str) -> str:

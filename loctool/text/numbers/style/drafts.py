@@ -49,4 +49,5 @@ def find_misformatted(
     if locale_of(language) is None or source_language == language:
         return []
     found = reread_amounts(mask(source, syntax).prose(), mask(target, syntax).prose(), source_language, language)
-    return [(n.surface, right) for n, right in found if re.sub(GAP, "", n.surface) != re.sub(GAP, "", right)]
+    wrong = [(n.surface, right) for n, right in found if re.sub(GAP, "", n.surface) != re.sub(GAP, "", right)]
+    return [(surface, right) for surface, right in wrong if not re.sub(GAP, "", surface).isdecimal()]

@@ -8,6 +8,7 @@ from loctool.text.abbreviations import abbreviations
 from loctool.text.language import base_language, separators
 from loctool.text.numbers.reader import SPACES, Number, find_numbers
 from loctool.text.numbers.words import joins
+from loctool.text.tables import read_table
 
 _BEFORE = re.compile(rf"(?<![\w.])([^\W\d_]\w*)(\.?)[{SPACES}]$")
 _BEHIND = re.compile(rf"[{SPACES}]?([^\W\d_]+|[%‰°€$£¥₽])")
@@ -43,6 +44,8 @@ def _is_label(text: str, number: Number, language: str, *, follows: bool) -> boo
         return True
     before = _BEFORE.search(text[max(0, number.start - _LONGEST) : number.start])
     label = before[1] if before else ""
+    if label.lower() in read_table("beside_numbers").get(base_language(language), {}).get("labels", "").split():
+        return True
     is_amount = "," in number.surface and separators(language)[0] == "," and not _VERSE.fullmatch(label)
     is_name = label[:1].isupper() and label not in abbreviations(language).starters
     return (follows or (is_name and not is_amount)) and not _is_counting(text, number, language)

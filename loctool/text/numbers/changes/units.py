@@ -13,17 +13,19 @@ from typing import NamedTuple
 from loctool.text.language import base_language
 from loctool.text.numbers.quantities import (
     Quantity,
-    denominator_at,
     find_open_units,
     find_quantities,
     mentions,
     unit_stems,
 )
 from loctool.text.numbers.unit_names import Unit, category
+from loctool.text.numbers.words import joins
 from loctool.text.tables import read_table
 
 _JOINED = 25
-"""Characters between two numbers that may share a unit."""
+"""Characters between two numbers that share a unit and are joined by a word."""
+_PHRASE = 25
+"""Characters before a number in which a word says that it is a span of time."""
 _YEARS = range(1000, 2101)
 """Numbers without a unit that are probably years."""
 _Key = tuple[str | Decimal, ...]
@@ -97,7 +99,7 @@ class _Others:
     def __init__(self, texts: _Texts, theirs: tuple[Quantity, ...], asked: Counter[_Key]) -> None:
         self._texts = texts
         self._by_value: dict[Decimal, dict[str, Quantity]] = defaultdict(dict)
-        self._starts: dict[str, list[int]] = defaultdict(list)
+        self._places: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
         used: Counter[tuple[str, Decimal]] = Counter()
         for other in sorted(theirs, key=lambda one: one.place):
             if any(asked[key] for key in _keys(other)):
@@ -105,8 +107,8 @@ class _Others:
             else:
                 for value in other.values():
                     self._by_value[value].setdefault(other.words, other)
-            for base in {unit.base for unit in other.units}:
-                self._starts[base].append(other.place[0])
+            for unit in {(unit.base, unit.factor) for unit in other.units}:
+                self._places[unit].append(other.place[0])
         self._unused = _count_mentions(texts.target, texts.language) - used
 
     def find_change(self, one: Quantity) -> UnitChange | None:
@@ -121,8 +123,10 @@ class _Others:
             if other.units and (other.is_article or not other.is_weak) and _is_change(one, other):
                 return UnitChange(one.words, other.words, is_lost=False)
         bare = next((other for other in same if self._is_bare(other) and other.amount == one.amount), None)
-        may_be_bare = one.is_article or one.is_glued_letter or _is_year(one) or (_is_time(one) and one.is_letter)
-        if bare and not may_be_bare and not self._shares_unit(bare, one):
+        may_be_bare = one.is_article or one.is_glued_letter or (_is_time(one) and one.is_letter)
+        may_be_bare |= _is_year(one) and not (bare and self._is_duration(bare))
+        may_be_bare |= bool(bare and bare.is_words) and not any(unit.base == "percent" for unit in one.units)
+        if bare and not may_be_bare and not self._has_unit_elsewhere(bare, one):
             return UnitChange(one.words, bare.words, is_lost=True)
         return None
 
@@ -131,28 +135,49 @@ class _Others:
         hanging = re.match(r"[-‑]\w", self._texts.target[other.place[1] : other.place[1] + 2])
         return (other.is_weak or not other.units) and not other.is_article and not hanging
 
+    def _is_duration(self, bare: Quantity) -> bool:
+        """Return whether a number without a unit cannot be an age or a year: for 25."""
+        before = self._texts.target[max(0, bare.place[0] - _PHRASE) : bare.place[0]]
+        words = read_table("units").get(base_language(self._texts.language), {}).get("spans", "(?!)")
+        return bare.amount not in _YEARS and re.search(rf"\b(?:{words})\s$", before, re.IGNORECASE) is not None
+
     def _find_invented(self, one: Quantity, same: list[Quantity]) -> UnitChange | None:
-        """Return the unit of time that a year got: 1989 месяца."""
-        if not (one.digits == one.amount and one.amount in _YEARS and one.words.isdecimal()):
+        """Return the unit of time that a year or an age got: 1989 месяца."""
+        if not (one.digits == one.amount and one.words.isdecimal()):
             return None
         for other in same:
-            if _is_time(other) and not (_is_year(other) or other.is_weak or other.is_letter):
-                bases = frozenset(unit.base for unit in other.units)
-                if not _count_names(self._texts.source, self._texts.source_language, bases):
+            is_span = _is_time(other) if one.amount in _YEARS else _is_month(other)
+            if is_span and not (_is_year(other) or other.is_weak or other.is_letter):
+                named = _count_mentions(self._texts.source, self._texts.source_language)
+                if not any(named[unit.base, unit.factor] for unit in other.units):
                     return UnitChange(one.words, other.words, is_lost=False)
         return None
 
-    def _shares_unit(self, bare: Quantity, one: Quantity) -> bool:
-        """Return whether a number has the unit of the next one (5 to 7 km), or a word apart from numbers names it."""
-        bases = frozenset(unit.base for unit in one.units)
+    def _has_unit_elsewhere(self, bare: Quantity, one: Quantity) -> bool:
+        """Return whether a number has the unit of the next one (5 to 7 km), or the text names it often enough."""
+        units = {(unit.base, unit.factor) for unit in one.units}
         end = bare.place[1]
-        for base in bases:
-            starts = self._starts[base]
-            at = bisect_left(starts, end)
-            if at < len(starts) and starts[at] - end <= _JOINED:
+        for unit in units:
+            places = self._places[unit]
+            at = bisect_left(places, end)
+            if at < len(places) and _shares_unit(self._texts.target[end : places[at]], self._texts.language):
                 return True
-        owners = sum(len(self._starts[base]) for base in bases)
-        return _count_names(self._texts.target, self._texts.language, bases) > owners
+        bases = frozenset(unit.base for unit in one.units)
+        owners = sum(len(places) for unit, places in self._places.items() if unit[0] in bases)
+        if _count_names(self._texts.target, self._texts.language, bases) > owners:
+            return True
+        return sum(len(self._places[unit]) for unit in units) >= self._owners(one)
+
+    def _owners(self, one: Quantity) -> int:
+        """Return how many numbers of the source have the unit of one: 14 statt 72 Stunden, 14 hours instead of 72."""
+        ours = find_quantities(self._texts.source, self._texts.source_language)
+        return sum(not {*one.units}.isdisjoint(other.units) for other in ours)
+
+
+def _shares_unit(between: str, language: str) -> bool:
+    """Return whether two numbers share the unit of the second one, by the text between them: 55 and for Japan 45 %."""
+    words = read_table("units").get(base_language(language), {}).get("joining", "(?!)")
+    return joins(between) or (len(between) <= _JOINED and re.search(rf"\b(?:{words})\b", between) is not None)
 
 
 def _is_change(one: Quantity, other: Quantity) -> bool:
@@ -174,6 +199,10 @@ def _share(ours: set[str], theirs: set[str]) -> bool:
 
 def _is_time(one: Quantity) -> bool:
     return any(unit.base in read_table("units")["durations"] for unit in one.units)
+
+
+def _is_month(one: Quantity) -> bool:
+    return any(unit.base == "month" or unit == Unit("second", Decimal(604800)) for unit in one.units)
 
 
 def _is_year(one: Quantity) -> bool:
@@ -210,36 +239,3 @@ def _open_changes(texts: _Texts) -> Iterator[UnitChange]:
     for (units, words), (others, other_words) in zip(lost, more, strict=False):
         if _share({*map(category, units)}, {*map(category, others)}):
             yield UnitChange(words, other_words, is_lost=False)
-
-
-@lru_cache(maxsize=64)
-def find_rates(text: str, language: str) -> dict[Unit, str]:
-    """Return the units for each of which a text without markup gives something, and the words that say it.
-
-    Letters alone are left out: (m/w/d) is no rate.
-    """
-    words = read_table("units").get(base_language(language), {}).get("rate", "(?!)")
-    found = {}
-    for match in re.finditer(rf"(?<=[\w€$£%])\s?(?:/|\b(?:{words})\b)", text):
-        units, stop = denominator_at(text, match.start(), language)
-        if len(units) == 1 and re.search(r"[^\W\d_]{2}\W*$", text[match.end() : stop]):
-            found[units[0]] = text[match.start() : stop].strip()
-    return found
-
-
-def rate_changes(source: str, target: str, source_language: str, language: str) -> list[tuple[str, str]]:
-    """Return (in the source, in the translation) for units that took the place of one of the same kind: /MWh, /kWh."""
-    ours = find_rates(source, source_language)
-    theirs = find_rates(target, language) if ours else {}
-    lost = {unit: words for unit, words in ours.items() if unit not in theirs}
-    more = {unit: words for unit, words in theirs.items() if unit not in ours}
-    return [
-        (words, other)
-        for unit, words in lost.items()
-        for new, other in more.items()
-        if _rate_kind(unit) == _rate_kind(new)
-    ]
-
-
-def _rate_kind(unit: Unit) -> str:
-    return "time" if unit.base in read_table("units")["durations"] else unit.base
