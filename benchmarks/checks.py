@@ -6,10 +6,10 @@ Usage: python benchmarks/checks.py
        python -m benchmarks.checks speed [--messages 100000]
 
 Without a command, `planted` and a small `speed`. `planted` puts faults into the translations of FILE
-(`German<TAB>English<TAB>Russian`), and counts for each kind how many each checker finds: what it reports on the wrong
-translation and not on the good one. Then it counts its findings on the good ones. `real` checks the catalogs of
-a folder (LANGUAGE/*.po, from English), and prints findings at random to be read. `speed` checks a catalog of that many messages
-with loctool on two cores and with pofilter on one.
+(`German<TAB>English<TAB>Russian`), and counts for each kind how many each checker finds: what it reports on the
+wrong translation and not on the good one. Then it counts its findings on the good ones. `real` checks the catalogs
+of a folder (LANGUAGE/*.po, from English), and prints findings at random to be read. `speed` checks a catalog of
+that many messages with loctool on two cores and with pofilter on one.
 """
 
 from __future__ import annotations
