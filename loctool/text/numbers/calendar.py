@@ -47,7 +47,7 @@ def named_months(text: str, language: str) -> Named:
     return Named(named | _find(text, language, "months").sure, {})
 
 
-def _may_name(text: str, language: str, kind: str) -> set[int]:
+def possible_in(text: str, language: str, kind: str) -> set[int]:
     """Return the months or days that the words and digits of a text may say; asked where the other text names one."""
     plain = plain_apostrophes(text)
     found = {number for _, number in _names_in(plain, language, kind)} | {*_starts(plain, language, kind)}
@@ -153,8 +153,8 @@ def calendar_changes(source: str, target: str, source_language: str, language: s
     for kind, find in (("months", named_months), ("days", named_days)):
         ours, theirs = find(source, source_language), find(target, language)
         named, others = ours.sure | ours.short, theirs.sure | theirs.short
-        said = _may_name(source, source_language, kind) if others else set()
-        answers = _may_name(target, language, kind) if named else set()
+        said = possible_in(source, source_language, kind) if others else set()
+        answers = possible_in(target, language, kind) if named else set()
         lost = [n for n, word in named.items() if n not in answers and word not in target]
         more = [n for n, word in others.items() if n not in said and word not in source]
         if kind == "days":
