@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.text.language import locale_of
-from loctool.text.numbers.calendar import calendar_changes, named_days, named_months, possible_in
+from loctool.text.numbers.calendar import calendar_changes, named_months, possible_in
 
 
 @pytest.mark.parametrize(
