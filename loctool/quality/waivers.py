@@ -49,7 +49,8 @@ def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], li
             continue
         match = _WAIVER.fullmatch(meant["rest"]) if meant["verb"].lower() == "allow" else None
         if match is None:
-            mistakes.append(f"waiver cannot be read: “{line.strip()}”; write loctool: allow RULE — reason, one rule a line")
+            usual = "loctool: allow RULE — reason, one rule a line"
+            mistakes.append(f"waiver cannot be read: “{line.strip()}”; write {usual}")
         elif match["rule"] not in rules:
             likely = closest_word(match["rule"], rules)
             hint = f"; did you mean {likely}?" if likely else ""

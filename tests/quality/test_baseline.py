@@ -113,5 +113,5 @@ def test_a_merge_conflict_is_named(file: Path) -> None:
     write_baseline(file, [FOUND])
     lines = file.read_text().splitlines()
     file.write_text("\n".join([lines[0], "<<<<<<< HEAD", lines[1], "=======", ">>>>>>> main", lines[2]]))
-    with pytest.raises(ConfigError, match="known.json:2: has an unresolved merge conflict"):
+    with pytest.raises(ConfigError, match=r"known\.json:2: has an unresolved merge conflict"):
         read_baseline(file, file.parent)

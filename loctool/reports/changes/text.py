@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loctool.model import Finding, Severity
 from loctool.reports.changes import CatalogChanges, Changes, Coverage, Kind
+from loctool.reports.text import on_one_line
 
 LONGEST_TEXT = 70
 """Characters of a text on a line."""
@@ -52,9 +53,9 @@ def _coverage(coverage: Coverage | None) -> str:
 
 def _finding(finding: Finding) -> str:
     where = f"{finding.path}:{finding.line or 1}"
-    return f"{where}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]"
+    return f"{where}: {finding.severity.name.lower()}: {on_one_line(finding.message)} [{finding.rule}]"
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = on_one_line(" ".join(text.split()))
     return line if len(line) <= LONGEST_TEXT else f"{line[: LONGEST_TEXT - 1]}…"
