@@ -93,7 +93,9 @@ def test_findings_on_waivers_are_selected_and_ignored_as_those_of_rules(loctool:
 def test_a_rule_that_is_for_drafts_alone_cannot_be_chosen(loctool: Run, many: Path) -> None:
     refused = loctool("check", "--select", "no-words", cwd=many)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr == "loctool: 'no-words' judges drafts before they are written and cannot be chosen; remove it\n"
+    assert (
+        refused.stderr == "loctool: 'no-words' judges drafts before they are written and cannot be chosen; remove it\n"
+    )
 
 
 @pytest.mark.parametrize("option", [("--diff",), ("--write-baseline", "--baseline", "known.json")])
