@@ -29,7 +29,8 @@ def report(checked: Checked) -> str:
     rules = sorted({finding.rule for finding in checked.findings})
     numbers = {rule: number for number, rule in enumerate(rules)}
     driver = {"name": "loctool", "semanticVersion": __version__, "rules": [*map(_rule, rules)]}
-    results, artifacts = [], []
+    results: list[str] = []
+    artifacts = []
     for file in checked_files(checked):
         artifacts.append({"location": {"uri": _uri(file)}, "roles": ["analysisTarget"]})
         results += map(_json, _results(file, numbers))  # as text they take less memory
