@@ -16,7 +16,7 @@ from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.model import Finding, Severity
 from loctool.quality.comparison import Problem
 from loctool.quality.messages import Messages
-from loctool.quality.rules.across.wording import source_wording, target_wording
+from loctool.quality.rules.across.wording import source_wording, target_wording, without_accelerator
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 
@@ -116,7 +116,8 @@ def one_translation(messages: Messages) -> Iterator[tuple[int, Problem]]:
 
 def _evidence(table: MessageTable, number: int, pair: tuple[str, str], is_reverse: bool) -> float:
     syntax = table.syntaxes.get(number, "")
-    source, target = (visible_text(text, syntax) for text in (table.msgids[number], table.msgstrs[number]))
+    texts = (without_accelerator(text) for text in (table.msgids[number], table.msgstrs[number]))
+    source, target = (visible_text(text, syntax) for text in texts)
     if is_reverse:
         return compare_words(target, source, (pair[1], pair[0])).evidence
     return compare_words(source, target, pair).evidence

@@ -29,6 +29,8 @@ LIKELY = 0.1
 """pymorphy3's estimate from which a reading counts: all of a word's have to be those of an address."""
 _SPEECH = ("– ", "— ", "- ")
 """Begins what somebody says, in Russian, French, Spanish and Polish."""
+_QUOTE = re.compile(r"<quote>.{0,2000}?</quote>", re.DOTALL)
+"""What somebody says, in DocBook."""
 _WORD = re.compile(r"\w+")
 _FORMS = re.compile(r"(?:те|тесь|[ийь]|ись|йся|ься)\Z")
 """Endings of Russian imperatives, and of the second person plural; the singular may mean anybody."""
@@ -69,7 +71,8 @@ def _addresses(messages: Messages, code: str) -> Iterator[tuple[int, _Address]]:
     table = messages.table
     for number, now in enumerate(table.states()):
         if now is State.TRANSLATED:
-            text = visible_text(table.msgstrs[number].partition("\0")[0], table.syntaxes.get(number, ""))
+            text = _QUOTE.sub("", table.msgstrs[number].partition("\0")[0])
+            text = visible_text(text, table.syntaxes.get(number, ""))
             one = address_in(text, table.msgids[number], code, base_language(messages.terms.language))
             if one.formal or one.informal:
                 yield number, one

@@ -1,9 +1,8 @@
-"""Rules on words of the source, or of its translation, with a letter wrong: acronyms, names and other words."""
+"""Rules on words of the source, or of its translation, with a letter wrong: names and other words."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -22,35 +21,11 @@ from loctool.glossary.morphology.vocabulary import has_vocabulary, unknown_parts
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
 from loctool.text.scripts import scripts_of_language
-from loctool.text.words import HYPHENS, words
+from loctool.text.words import HYPHENS, Word, words
 
-_ACRONYM = re.compile(r"(?<![\w@./-])(?=\w*?[^\W\d_a-zß-ÿа-яё]\w*?[^\W\d_a-zß-ÿа-яё])[^\W_]{3,8}(?![\w@/])")
-"""A word with two capital letters or more: NASA, GmbH."""
-OWN_ORDER = frozenset(["ca", "es", "fr", "gl", "it", "pt", "ro"])
-"""Languages whose acronyms have the letters of other languages in another order: OTAN, ONU, ADN."""
 _NAME = re.compile(r"(?<![\w@./#-])[^\W\d_]{5,}(?:['’]s)?(?![\w@/])")
 LONGEST_ENDING = 2
 """Letters at the end of a name or a word that may be another ending in another language."""
-
-
-def changed_acronym(text: Comparison) -> Iterator[Problem]:
-    """Yield each acronym of the source whose letters are in another order in the translation."""
-    languages = {base_language(text.source_language), base_language(text.language)}
-    if languages & OWN_ORDER and len(languages) > 1:
-        return
-    ours = set(map(_plain, _ACRONYM.findall(text.visible_source)))
-    if not ours:
-        return
-    theirs = set(map(_plain, _ACRONYM.findall(text.visible_target)))
-    for lost in sorted(ours - theirs):
-        for added in sorted(theirs - ours):
-            if sorted(lost) == sorted(added):
-                yield Problem(f"“{lost}” became “{added}”", find_once(added, text.target))
-
-
-def _plain(word: str) -> str:
-    """Return an acronym with plain digits: CO₂."""
-    return word if word.isascii() else unicodedata.normalize("NFKC", word)
 
 
 def misspelt_name(text: Comparison) -> Iterator[Problem]:
@@ -72,7 +47,7 @@ def _is_slip(lost: str, added: str) -> bool:
     if lost[0] != added[0] or abs(len(lost) - len(added)) > 1 or lost.isupper() or added.isupper():
         return False
     ours, theirs = lost.lower(), added.lower()
-    if OSA.distance(ours, theirs, score_cutoff=1) > 1:
+    if ours == theirs or OSA.distance(ours, theirs, score_cutoff=1) > 1:
         return False
     if sorted(ours) == sorted(theirs):
         return not ours.endswith(("er", "re"))
@@ -115,7 +90,9 @@ def misspelt_word(text: Comparison) -> Iterator[Problem]:
         word = one.text
         is_plain = word.islower() or ((one.opening or code == "de") and word.istitle())
         is_part = one.joined or text.visible_target[one.end : one.end + 1] in HYPHENS
-        if not is_plain or is_part or len(word) < SHORTEST_WORD or word.lower() in known or not is_strange(word, code):
+        if not is_plain or is_part or len(word) < SHORTEST_WORD or word.lower() in known:
+            continue
+        if _is_cut(one, text.visible_target) or not is_strange(word, code):
             continue
         likely = [other for other in _neighbours(word.lower(), code) if _translates(other, text, pairs[0])]
         if likely:
@@ -123,6 +100,11 @@ def misspelt_word(text: Comparison) -> Iterator[Problem]:
             span = find_once(word, text.target)
             fixed = text.target[: span[0]] + right + text.target[span[1] :] if span and len(likely) == 1 else None
             yield Problem(f"“{word}” may be “{right}”", span, fix=fixed, is_safe=False)
+
+
+def _is_cut(word: Word, text: str) -> bool:
+    """Return whether a word is a part of one that an accelerator's sign or a name's underscore is in: С_вободное."""
+    return "_" in text[word.start - 1 : word.start] + text[word.end : word.end + 1]
 
 
 SHORTEST_WORD = 5

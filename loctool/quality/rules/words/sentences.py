@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loctool.glossary.bilingual.coverage import compare_words
 from loctool.glossary.bilingual.lexicon import bilingual_lexicon
@@ -117,5 +118,7 @@ def repeated_sentence(text: Comparison) -> Iterator[Problem]:
     if not twice:
         return
     ours = [sentence.casefold() for sentence, _ in split(text.visible_source, text.source_language)]
+    if "\n" in text.visible_source and not any(first == second for first, second in pairwise(theirs)):
+        return  # lines of a table may say the same
     if max(map(ours.count, ours), default=0) < theirs.count(twice):
         yield Problem(f"has “{twice}” {theirs.count(twice)} times")
