@@ -14,7 +14,6 @@ from loctool.quality.rules.sources import links, texts
 from loctool.quality.rules.structure import accelerators, blocks, entities, icu, identifiers, leftovers, markup, signs
 from loctool.quality.rules.values import numbers, quantities
 from loctool.quality.rules.words import (
-    acronyms,
     calendar_case,
     capitals,
     invented,
@@ -33,7 +32,7 @@ __all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 
 _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
-    Rule("repeated-words", wording.repeated_words, refuses=True),
+    Rule("repeated-words", sentences.repeated_words, refuses=True),
     Rule("wrong-script-draft", scripts.wrong_script_draft, reports=False, refuses=True),
     Rule("unknown-character", signs.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", signs.invented_sign, reports=False, refuses=True),
@@ -110,7 +109,7 @@ _RULES = (
     Rule("all-caps", capitals.all_caps),
     Rule("title-case", capitals.title_case, Severity.NOTE, languages=("es", "fr", "it", "pl", "pt", "ru", "uk")),
     Rule("calendar-case", calendar_case.calendar_case),
-    Rule("changed-acronym", acronyms.changed_acronym),
+    Rule("changed-acronym", misspelt.changed_acronym),
     Rule("misspelt-name", misspelt.misspelt_name),
     Rule("misspelt-word", misspelt.misspelt_word),
     Rule("spelling", spelling.spelling, Severity.NOTE, by_default=False),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loctool.glossary.morphology.languages import word_list
 from loctool.text.quotes import find_quotations
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELEMENT = re.compile(
     r"<(application|arg|classname|cmdsynopsis|code|command|computeroutput|constant|envar|filename|function|literal"
     r"|option|package|parameter|productname|programlisting|prompt|replaceable|samp|screen|synopsis|systemitem|tt"
@@ -49,7 +49,7 @@ def code_words(source: str, target: str = "") -> set[str]:
     """Return the words of a source that are words of programs, there or by quotation marks in its translation."""
     parts = [*_code_in(source), *_quoted_in(target, source)]
     parts += _shared_lines(source, target) if "\n" in source else ()
-    return {word for part in parts for word in _WORD.findall(part)}
+    return {word for part in parts for word in WORD.findall(part)}
 
 
 def is_credits(source: str) -> bool:
@@ -81,7 +81,7 @@ def _is_syntax(line: str) -> bool:
         return False
     for _ in range(_NESTED):
         line = _INNER.sub(" ", line)
-    found = [word for word in _WORD.findall(line) if word != "or"]
+    found = [word for word in WORD.findall(line) if word != "or"]
     are_small = all(word.islower() for word in found)
     return are_small and len(found) <= LONGEST_COMMAND and word_list("en", "function_words").isdisjoint(found)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem
-from loctool.quality.rules.words.code import code_words, is_credits
+from loctool.quality.rules.words.code import WORD, code_words, is_credits
 from loctool.quality.rules.words.wording import OWN_WORD, SHORTEST_WORD, describe_words, words_of_glossary
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
@@ -29,7 +29,8 @@ def wrong_script(text: Comparison) -> Iterator[Problem]:
     words = [] if is_credits(text.source) else _find_wrong_script(text)
     own, ours = scripts_of_language(text.language), OWN_WORD.findall(text.visible_source) if words else []
     if any(letter.isalpha() and script_of(letter) in own for letter in text.visible_target) if words else False:
-        code = code_words(text.target, text.source)
+        ours += WORD.findall(text.source)
+        code = code_words(text.target, text.source) | text.habits.kept_words
         words = [word for word in words if not (_is_name_in_latin(word) or _is_form(word, ours) or word in code)]
         words = [word for word in words if not _is_joined_by_signs(word, text)]
         words = [] if "\n" in text.source and _is_screen(text.source) else words

@@ -1,13 +1,13 @@
-"""Rules on words: none left, repeated, left in the source language, too few or too many."""
+"""Rules on words: none left, left in the source language, too few or too many."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from loctool.glossary.morphology.casing import is_common_noun, is_known, normal_case
-from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
+from loctool.glossary.morphology.fluency import STRETCH
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.people import words_of_people
@@ -17,11 +17,8 @@ from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.code import code_words, is_credits
 from loctool.quality.rules.words.copied import copied_nouns, copied_word
 from loctool.text.language import base_language
-from loctool.text.markup.icu import is_icu
-from loctool.text.markup.masking import BAR
 from loctool.text.quotes import find_quotations
 from loctool.text.scripts import script_of, scripts_of_language
-from loctool.text.words import find_repetition
 
 SHORTEST_WORD = 4
 """Letters of the shortest word that is looked for untranslated: shorter ones are words of several languages."""
@@ -73,33 +70,6 @@ def _is_all_terms(text: Comparison) -> bool:
     for hit in text.terms.find(text.visible_source):
         letters[hit.start : hit.end] = [""] * (hit.end - hit.start)
     return not any(map(str.isalpha, letters))
-
-
-def repeated_words(text: Comparison) -> Iterator[Problem]:
-    """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
-    words = find_repetition(text.visible_source, text.visible_target, text.language)
-    if words and "\n" in text.source and _is_in_columns(words, text.target):
-        return
-    if words and not (BAR in words and is_icu(text.source)):  # whose branches say the same for other numbers
-        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
-    elif not words and (words := _two_forms(text.visible_target, text.language)):
-        yield Problem(f"has one word in two forms: “{words}”", find_once(words, text.target))
-
-
-def _is_in_columns(words: str, target: str) -> bool:
-    """Return whether what is repeated are parts of a table of options: a value and what is said about it, two lines."""
-    gap = re.search(rf"{re.escape(words)}([^\w]+){re.escape(words)}", target, re.IGNORECASE)
-    return gap is None or (gap[1] != " " and not re.fullmatch(r" ?\n *", gap[1]))
-
-
-def _two_forms(target: str, language: str) -> str:
-    """Return two neighbouring words that are forms of one English or Russian word: *demand rising rise*."""
-    for stretch in STRETCH.findall(target) if has_echoes(language) else ():
-        for first, second in pairwise(stretch.split(" ")):
-            ours, theirs = first.casefold(), second.casefold()
-            if ours[0] == theirs[0] and ours != theirs and is_echo(first, second, language):
-                return f"{first} {second}"
-    return ""
 
 
 def untranslated(text: Comparison) -> Iterator[Problem]:
