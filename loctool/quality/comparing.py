@@ -19,6 +19,8 @@ from loctool.text.markup.proof import keeps_markup
 
 _NOTE = re.compile(r"_:[^\n]*\n(?=.)")
 _CONTEXT = re.compile(r"[^\W\d_][\w -]{0,40}\|(?=\S)")
+CREDITS = frozenset(["translator-credits", "translator_credits"])
+"""What GNOME has in place of the names of its translators; their lists translate nothing."""
 
 
 def compare(
@@ -33,6 +35,8 @@ def compare(
     languages, habits = (terms.language, language), Habits(table, base_language(terms.language))
     for number, now in enumerate(table.states()):
         if now in (State.TRANSLATED, State.DRAFT) and (only is None or number in only):
+            if table.msgids[number] in CREDITS:
+                continue
             source, plural, syntax = table.msgids[number], table.plurals[number], table.syntaxes.get(number, "")
             context = table.contexts[number] or ""
             whole = partial(Comparison, syntax=syntax, context=context, accelerator=accelerator, habits=habits)

@@ -101,6 +101,8 @@ def address_in(text: str, source: str, code: str, source_code: str = "") -> _Add
     found, same = words(text), set(_WORD.findall(source.lower()))
     places = [at for at, one in enumerate(found) if one.text.lower() not in same and not _is_name(one, text)]
     is_asked = not _set("you", source_code).isdisjoint(same)
+    if source_code == "en" and not is_asked and not _may_command(source):
+        return _Address("", "")
     is_command = source_code == "en" and source[:1].isupper() and is_verb(source.partition(" ")[0].lower())
     formal = next((found[at].text for at in places if _is_formal(found, at, code, is_asked)), "")
     informal = next((found[at].text for at in places if _is_informal(found, at, code, is_command)), "")
@@ -140,8 +142,16 @@ def _is_informal(found: Sequence[Word], at: int, code: str, is_command: bool) ->
         return True
     if code == "ru":
         may_command = word.opening or found[at - 1].text.lower() in _set("ru", "joining")
+        if word.text.lower() == "будь" and at + 1 < len(found) and found[at + 1].text == "то":
+            return False  # whether
         return may_command and _russian_kind(word.text) == INFORMAL and not any(one.text == "бы" for one in found)
     return code == "de" and is_command and at == 0 and _is_german_command(found, at)
+
+
+def _may_command(source: str) -> bool:
+    """Return whether an English text has a sentence that begins with a verb, or with *Please* or *Don't*."""
+    firsts = (one.text.lower() for one in words(source) if one.opening)
+    return any(word in ("please", "don't", "let's", "be") or is_verb(word) for word in firsts)
 
 
 @lru_cache(maxsize=1 << 12)

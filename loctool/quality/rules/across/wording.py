@@ -16,8 +16,6 @@ _EDGES = " \t\n.,:;!…"
 """What may be at the end of a text that says the same without it; a question is another text."""
 _MENU = ("...", "…")
 """Ends a command of a menu, whose one word or two are translated in another form than a heading."""
-_LABEL = (*_MENU, ":")
-"""The same with labels: English ones, *Bottom:*, may be an adjective where *Bottom* is a noun."""
 _SPACES = re.compile(r"\s+")
 STEM = 4
 """Letters of a lemma that count in languages without a stemmer, whose dictionaries have wrong lemmas now and then."""
@@ -41,8 +39,8 @@ def source_wording(text: str, code: str) -> str:
     Otherwise its first letter is a capital, but not in German, where that is another word.
     """
     shown = _SPACES.sub(" ", text).strip(_EDGES)
-    if shown.count(" ") < CASED - 1 and text.rstrip().endswith(_LABEL if code == "en" else _MENU):
-        shown += ":"
+    if shown.count(" ") < CASED - 1 and text.rstrip().endswith(_MENU):
+        shown += "…"
     shown = shown if shown.isascii() else unicodedata.normalize("NFKC", shown)
     if shown.count(" ") >= CASED - 1 or shown.isupper():
         return shown.casefold()

@@ -20,8 +20,8 @@ from loctool.text.words import words
 _OPENING = r"[\s\"'«»„“”‚‘’(\[¿¡–—•-]*"
 _FIRST = re.compile(rf"{_OPENING}([^\W\d_]+(?:[-’'][^\W\d_]+)*)(?![\w@/:]|\.\S|\. ?[a-zа-я])")
 """The first word of a text that begins with one; not an abbreviation, a unit or an address."""
-_APART = re.compile(r"""\s*(?:-\w|\[[^\[\]]*\]\s*$|["'«»„“”‚‘’`(][^"'«»„“”‚‘’`()]{1,60}["'«»„“”‚‘’`)]|\( )""")
-"""An option, a text in brackets alone, and a quotation or a bracket that a sentence begins with."""
+_APART = re.compile(r"\s*(?:[\"'«„“‘`]?-\w|\[[^\[\]]*\]\s*$|\( |`)")
+"""An option, a text in brackets alone, a bracket or code, with which a text begins."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?![\w@/]|\.\w)")
 CASED = frozenset(["LATIN", "CYRILLIC", "GREEK", "ARMENIAN"])
 """Scripts whose sentences begin with a capital letter."""
@@ -57,7 +57,7 @@ def lower_case_start(text: Comparison) -> Iterator[Problem]:
 
 
 def _is_set_apart(text: Comparison) -> bool:
-    """Return whether a text begins with an option, a quotation or a bracket, so that no sentence has to begin there."""
+    """Return whether a text begins with an option, a bracket or code, so that no sentence has to begin there."""
     return bool(_APART.match(text.visible_source) or _APART.match(text.visible_target))
 
 
@@ -74,7 +74,7 @@ def _is_small_german(word: str) -> bool:
 
 def _has_own_case(word: str, first: str, text: Comparison) -> bool:
     """Return whether a word is written in small letters anywhere: a command, a particle of a name, a part of a name."""
-    if re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", text.visible_source):
+    if word in text.habits.kept_words or re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", text.visible_source):
         return True
     if word in word_list("de", "name_particles"):
         return bool(re.match(rf"{_OPENING}{word}(?: l[ae])? [^\W\d_a-zß-ÿ]", text.visible_target))

@@ -39,8 +39,6 @@ _LIST = re.compile(r"(?:[^\s;]+(?: [^\s;]+)?;){3,}")
 _SYNTAX = re.compile(r"\[[<\w(-][^\[\]]*\]|<[\w-]+>|(?<!\S)--?\w[\w-]*|\.\.\.")
 _INNER = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\([^()]*\)|\{[^{}]*\}|(?<!\S)-\S*")
 _NESTED = 3
-CREDITS = frozenset(["translator-credits", "translator_credits", "Your names", "Your emails"])
-"""What GNOME and KDE have in place of the translators' names."""
 LONGEST_COMMAND = 6
 """Words outside of brackets that the syntax of a command has at most."""
 
@@ -50,11 +48,6 @@ def code_words(source: str, target: str = "") -> set[str]:
     parts = [*_code_in(source), *_quoted_in(target, source)]
     parts += _shared_lines(source, target) if "\n" in source else ()
     return {word for part in parts for word in WORD.findall(part)}
-
-
-def is_credits(source: str) -> bool:
-    """Return whether a message asks for the names of its translators."""
-    return source in CREDITS
 
 
 def _code_in(source: str) -> Iterator[str]:

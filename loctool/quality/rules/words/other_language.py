@@ -11,7 +11,6 @@ from loctool.glossary.morphology.languages import DICTIONARIES
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.russian.words import is_known
 from loctool.quality.comparison import Comparison, Problem
-from loctool.quality.rules.words.code import is_credits
 from loctool.text.language import base_language, locale_of
 from loctool.text.scripts import script_of, scripts_of_language
 
@@ -32,7 +31,7 @@ def wrong_language(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if a translation has no letter of its script, or if most of its words are another language's."""
     code = base_language(text.language)
     found = _own_words(text)
-    if len(found) < LEAST or is_credits(text.source):
+    if len(found) < LEAST:
         return
     scripts = scripts_of_language(code)
     if scripts and not any(script_of(word[0]) in scripts for word in _WORD.findall(text.visible_target)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loctool.quality.comparison import Comparison, Problem
-from loctool.quality.rules.words.code import WORD, code_words, is_credits
+from loctool.quality.rules.words.code import WORD, code_words
 from loctool.quality.rules.words.wording import OWN_WORD, SHORTEST_WORD, describe_words, words_of_glossary
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.scripts import find_wrong_script, script_of, scripts_of_language
@@ -26,7 +26,7 @@ def wrong_script(text: Comparison) -> Iterator[Problem]:
 
     It is an error if the whole text is in another script.
     """
-    words = [] if is_credits(text.source) else _find_wrong_script(text)
+    words = _find_wrong_script(text)
     own, ours = scripts_of_language(text.language), OWN_WORD.findall(text.visible_source) if words else []
     if any(letter.isalpha() and script_of(letter) in own for letter in text.visible_target) if words else False:
         ours += WORD.findall(text.source)

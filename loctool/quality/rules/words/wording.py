@@ -14,7 +14,7 @@ from loctool.glossary.morphology.people import words_of_people
 from loctool.glossary.requirements import names_in
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.words.code import code_words, is_credits
+from loctool.quality.rules.words.code import code_words
 from loctool.quality.rules.words.copied import copied_nouns, copied_word
 from loctool.text.language import base_language
 from loctool.text.quotes import find_quotations
@@ -54,8 +54,6 @@ def no_words(text: Comparison) -> Iterator[Problem]:
 
 def length(text: Comparison) -> Iterator[Problem]:
     """Yield the ratio of characters if it is out of bounds; the glossary decides how long a text of terms alone is."""
-    if is_credits(text.source):
-        return
     ours, theirs, language = len(text.visible_source), len(text.visible_target), base_language(text.language)
     low, high = SHORTEST.get(language, 0.25), LONGEST.get(language, 3.0)
     is_terse = language == "ru" and base_language(text.source_language) == "en"
