@@ -32,7 +32,7 @@ __all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 
 _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
-    Rule("repeated-words", wording.repeated_words, refuses=True),
+    Rule("repeated-words", sentences.repeated_words, refuses=True),
     Rule("wrong-script-draft", scripts.wrong_script_draft, reports=False, refuses=True),
     Rule("unknown-character", signs.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", signs.invented_sign, reports=False, refuses=True),

@@ -13,10 +13,14 @@ from loctool.catalog.provenance import State
 from loctool.catalog.table import MessageTable
 from loctool.glossary import TermIndex
 from loctool.quality.comparison import Comparison
+from loctool.quality.habits import Habits
+from loctool.text.language import base_language
 from loctool.text.markup.proof import keeps_markup
 
 _NOTE = re.compile(r"_:[^\n]*\n(?=.)")
 _CONTEXT = re.compile(r"[^\W\d_][\w -]{0,40}\|(?=\S)")
+CREDITS = frozenset(["translator-credits", "translator_credits"])
+"""What GNOME has in place of the names of its translators; their lists translate nothing."""
 
 
 def compare(
@@ -28,12 +32,14 @@ def compare(
     """
     header = fields_in(table.header or "")
     singular, accelerator = _singular_forms(header.get("Plural-Forms", "")), _accelerator(header)
-    languages = terms.language, language
+    languages, habits = (terms.language, language), Habits(table, base_language(terms.language))
     for number, now in enumerate(table.states()):
         if now in (State.TRANSLATED, State.DRAFT) and (only is None or number in only):
+            if table.msgids[number] in CREDITS:
+                continue
             source, plural, syntax = table.msgids[number], table.plurals[number], table.syntaxes.get(number, "")
             context = table.contexts[number] or ""
-            whole = partial(Comparison, syntax=syntax, context=context, accelerator=accelerator)
+            whole = partial(Comparison, syntax=syntax, context=context, accelerator=accelerator, habits=habits)
             if plural is None:
                 source = _shown(source, table.msgstrs[number])
                 around = table.msgids[number - 1] if number else "", *table.msgids[number + 1 : number + 2]

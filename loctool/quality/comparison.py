@@ -13,6 +13,7 @@ from loctool.glossary.obedience import name_pattern
 from loctool.glossary.requirements import Requirement, RequirementFinder
 from loctool.glossary.targets import Place, find_targets
 from loctool.model import Severity, Side
+from loctool.quality.habits import NO_HABITS, Habits
 from loctool.text.markup import visible_text
 
 Span = tuple[int, int]
@@ -42,6 +43,8 @@ class Comparison:
     """The sign that marks accelerators in this catalog, "" if it declares none."""
     form: int | None = None
     """Number of the plural form, None for a message without plural forms."""
+    habits: Habits = NO_HABITS
+    """What the translators of the catalog do as a rule."""
 
     @cached_property
     def visible_source(self) -> str:

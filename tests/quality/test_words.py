@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.entries import findings, read_samples
+from loctool.catalog.table import MessageTable
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.hunspell import find_dictionary, require_dictionary
 from loctool.model import Status, Term
 from loctool.quality import RULES
+from loctool.quality.comparing import compare
 from loctool.quality.comparison import Comparison, Problem
+from loctool.quality.habits import Habits
 from loctool.quality.rules.words.capitals import lower_case_start
 from loctool.quality.rules.words.misspelt import changed_acronym
+from loctool.quality.rules.words.wording import untranslated
+from loctool.text.placeholders import PROGRAM
 from loctool.text.words import find_repetition
 
 SAMPLES = Path(__file__).parents[1] / "data" / "quality" / "words.po"
@@ -120,3 +126,42 @@ def test_spelling_says_what_to_install(dictionaries: Path) -> None:
     assert find_dictionary("en-US") == dictionaries / "en_GB"
     with pytest.raises(LoctoolError, match=r"No hunspell dictionary for pl. Install hunspell-pl, or set DICPATH"):
         require_dictionary("pl")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("git branch [<options>] [-r | -a]", "git branch [<Optionen>] [-r | -a]"),
+        ("enable [once|del] [range] - enable breakpoints", "enable [once|del] [Bereich] - Haltepunkte aktivieren"),
+        ("  sync      likewise, but for metadata\n", "  sync      genauso, aber für Metadaten\n"),
+        ("skipping lookup for key: credential.%s", "überspringe Suche nach Schlüssel: credential.%s"),
+        ("`continue' is not allowed here", "»continue« ist hier nicht erlaubt"),
+    ],
+)
+def test_words_of_programs_are_no_words_left(source: str, target: str) -> None:
+    assert not [*untranslated(Comparison(source, target, "en", "de", TermIndex((), "en"), syntax=PROGRAM))]
+
+
+def test_what_several_messages_keep_is_a_term_of_the_catalog() -> None:
+    texts = [(f"cannot fetch {word}", f"kann fetch für {word} nicht ausführen") for word in "abcd"]
+    table = MessageTable(contexts=[None] * 4, msgids=[one for one, _ in texts], plurals=[None] * 4)
+    table.msgstrs = [one for _, one in texts]
+    habits = Habits(table, "en")
+    assert "fetch" in habits.kept_words
+    alone = Comparison(*texts[0], "en", "de", TermIndex((), "en"))
+    assert [*untranslated(alone)]
+    assert not [*untranslated(replace(alone, habits=habits))]
+
+
+def test_small_letters_at_the_beginning_are_a_habit_of_some_catalogs() -> None:
+    texts = [(f"Show line {number}", f"zeigt Zeile {number}") for number in range(30)]
+    table = MessageTable(contexts=[None] * 30, msgids=[one for one, _ in texts], plurals=[None] * 30)
+    table.msgstrs = [one for _, one in texts]
+    alone = Comparison("Show all lines.", "zeigt alle Zeilen.", "en", "de", TermIndex((), "en"))
+    assert [*lower_case_start(alone)]
+    assert not [*lower_case_start(replace(alone, habits=Habits(table, "en")))]
+
+
+def test_names_of_translators_are_no_translation() -> None:
+    table = MessageTable("", [None], ["translator-credits"], [None], ["Yuri Petrov, 2012"])
+    assert not [*compare(table, TermIndex((), "en"), "ru")]

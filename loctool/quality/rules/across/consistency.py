@@ -16,7 +16,7 @@ from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.model import Finding, Severity
 from loctool.quality.comparison import Problem
 from loctool.quality.messages import Messages
-from loctool.quality.rules.across.wording import source_wording, target_wording
+from loctool.quality.rules.across.wording import source_wording, target_wording, without_accelerator
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 
@@ -28,6 +28,8 @@ SHOWN = 40
 """Characters of another message that a finding shows."""
 OTHER = -2.0
 """Evidence from which a translation has nothing to do with its source."""
+MOST_MISTAKES = 5
+"""Messages of a catalog that have the translation of another by mistake."""
 OWN = 0.5
 """Evidence from which it is that of the other source."""
 
@@ -97,7 +99,10 @@ def _line(catalog: Catalog, msgid: str) -> int:
 
 
 def one_translation(messages: Messages) -> Iterator[tuple[int, Problem]]:
-    """Yield the messages whose translation is that of an earlier one, and of none of their own words."""
+    """Yield the messages whose translation is that of another one, and of none of their own words.
+
+    In a catalog with many of them the sources have several words for one thing.
+    """
     pair = base_language(messages.terms.language), base_language(messages.language)
     is_reverse = not bilingual_lexicon(pair)
     if is_reverse and not bilingual_lexicon((pair[1], pair[0])):
@@ -106,17 +111,22 @@ def one_translation(messages: Messages) -> Iterator[tuple[int, Problem]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for number in _translated(table):
         groups[table.msgstrs[number].strip(" .:!…").casefold()].append(number)
+    found = []
     for group in (one for one in groups.values() if len(one) > 1):
         judged = [(_evidence(table, number, pair, is_reverse), number) for number in group]
         best, own = max(judged)
         for evidence, number in judged if best >= OWN else ():
             if evidence <= OTHER:
-                yield number, Problem(f"has the translation of the message “{shorten(table.msgids[own], SHOWN)}”")
+                found.append(
+                    (number, Problem(f"has the translation of the message “{shorten(table.msgids[own], SHOWN)}”"))
+                )
+    yield from found if len(found) <= MOST_MISTAKES else ()
 
 
 def _evidence(table: MessageTable, number: int, pair: tuple[str, str], is_reverse: bool) -> float:
     syntax = table.syntaxes.get(number, "")
-    source, target = (visible_text(text, syntax) for text in (table.msgids[number], table.msgstrs[number]))
+    texts = (without_accelerator(text) for text in (table.msgids[number], table.msgstrs[number]))
+    source, target = (visible_text(text, syntax) for text in texts)
     if is_reverse:
         return compare_words(target, source, (pair[1], pair[0])).evidence
     return compare_words(source, target, pair).evidence

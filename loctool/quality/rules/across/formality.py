@@ -29,6 +29,8 @@ LIKELY = 0.1
 """pymorphy3's estimate from which a reading counts: all of a word's have to be those of an address."""
 _SPEECH = ("– ", "— ", "- ")
 """Begins what somebody says, in Russian, French, Spanish and Polish."""
+_QUOTE = re.compile(r"<quote>.{0,2000}?</quote>", re.DOTALL)
+"""What somebody says, in DocBook."""
 _WORD = re.compile(r"\w+")
 _FORMS = re.compile(r"(?:те|тесь|[ийь]|ись|йся|ься)\Z")
 """Endings of Russian imperatives, and of the second person plural; the singular may mean anybody."""
@@ -69,7 +71,8 @@ def _addresses(messages: Messages, code: str) -> Iterator[tuple[int, _Address]]:
     table = messages.table
     for number, now in enumerate(table.states()):
         if now is State.TRANSLATED:
-            text = visible_text(table.msgstrs[number].partition("\0")[0], table.syntaxes.get(number, ""))
+            text = _QUOTE.sub("", table.msgstrs[number].partition("\0")[0])
+            text = visible_text(text, table.syntaxes.get(number, ""))
             one = address_in(text, table.msgids[number], code, base_language(messages.terms.language))
             if one.formal or one.informal:
                 yield number, one
@@ -98,6 +101,8 @@ def address_in(text: str, source: str, code: str, source_code: str = "") -> _Add
     found, same = words(text), set(_WORD.findall(source.lower()))
     places = [at for at, one in enumerate(found) if one.text.lower() not in same and not _is_name(one, text)]
     is_asked = not _set("you", source_code).isdisjoint(same)
+    if source_code == "en" and not is_asked and not _may_command(source):
+        return _Address("", "")
     is_command = source_code == "en" and source[:1].isupper() and is_verb(source.partition(" ")[0].lower())
     formal = next((found[at].text for at in places if _is_formal(found, at, code, is_asked)), "")
     informal = next((found[at].text for at in places if _is_informal(found, at, code, is_command)), "")
@@ -137,8 +142,16 @@ def _is_informal(found: Sequence[Word], at: int, code: str, is_command: bool) ->
         return True
     if code == "ru":
         may_command = word.opening or found[at - 1].text.lower() in _set("ru", "joining")
+        if word.text.lower() == "будь" and at + 1 < len(found) and found[at + 1].text == "то":
+            return False  # whether
         return may_command and _russian_kind(word.text) == INFORMAL and not any(one.text == "бы" for one in found)
     return code == "de" and is_command and at == 0 and _is_german_command(found, at)
+
+
+def _may_command(source: str) -> bool:
+    """Return whether an English text has a sentence that begins with a verb, or with *Please* or *Don't*."""
+    firsts = (one.text.lower() for one in words(source) if one.opening)
+    return any(word in ("please", "don't", "let's", "be") or is_verb(word) for word in firsts)
 
 
 @lru_cache(maxsize=1 << 12)

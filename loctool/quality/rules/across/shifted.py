@@ -15,6 +15,7 @@ from loctool.glossary.bilingual.coverage import compare_words
 from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.quality.comparison import Problem
 from loctool.quality.messages import Messages
+from loctool.quality.rules.across.wording import without_accelerator
 from loctool.text.controls import LONGEST_TEXT
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
@@ -32,6 +33,8 @@ SPREAD = 0.35
 SHORT = 40
 """Characters of a source whose words are looked up in any case. `other-text` is sure about each longer one, where it
 knows the languages."""
+ALIKE = 0.5
+"""Share of the words that two sources have in common, from which no translation can be told to be the other's."""
 SHOWN = 40
 """Characters of a message that a finding shows."""
 _ANCHOR = re.compile(
@@ -40,6 +43,7 @@ _ANCHOR = re.compile(
 _LATIN = re.compile(r"\b[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*\b")
 """Acronyms and names with inner capitals, which most languages keep."""
 _MARKS = "?!:…"
+_ANY_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\D")
 
 
@@ -97,8 +101,18 @@ def _gains(table: MessageTable, number: int, pair: tuple[str, str]) -> dict[int,
     own = fit(table.msgids[number], target, pair, syntax)
     if own > SHARED:
         return {}
-    sources = {step: table.msgids[at] for step, at in around.items() if table.msgids[at] != table.msgids[number]}
+    sources = {
+        step: table.msgids[at] for step, at in around.items() if not _alike(table.msgids[at], table.msgids[number])
+    }
     return {step: fit(source, target, pair, syntax) - own for step, source in sources.items() if source != target}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two sources say nearly the same, as those of a menu do."""
+    if one == other:
+        return True
+    ours, theirs = (set(_ANY_WORD.findall(text.lower())) for text in (one, other))
+    return len(ours & theirs) >= ALIKE * len(ours | theirs)
 
 
 def fit(source: str, target: str, pair: tuple[str, str], syntax: str = "") -> float:
@@ -113,6 +127,7 @@ def fit(source: str, target: str, pair: tuple[str, str], syntax: str = "") -> fl
 
 
 def _evidence(source: str, target: str, pair: tuple[str, str], syntax: str) -> float:
+    source, target = without_accelerator(source), without_accelerator(target)
     if bilingual_lexicon(pair):
         return compare_words(visible_text(source, syntax), visible_text(target, syntax), pair).evidence
     if bilingual_lexicon(pair[::-1]):

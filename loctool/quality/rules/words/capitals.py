@@ -20,6 +20,8 @@ from loctool.text.words import words
 _OPENING = r"[\s\"'«»„“”‚‘’(\[¿¡–—•-]*"
 _FIRST = re.compile(rf"{_OPENING}([^\W\d_]+(?:[-’'][^\W\d_]+)*)(?![\w@/:]|\.\S|\. ?[a-zа-я])")
 """The first word of a text that begins with one; not an abbreviation, a unit or an address."""
+_APART = re.compile(r"\s*(?:[\"'«„“‘`]?-\w|\[[^\[\]]*\]\s*$|\( |`)")
+"""An option, a text in brackets alone, a bracket or code, with which a text begins."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?![\w@/]|\.\w)")
 CASED = frozenset(["LATIN", "CYRILLIC", "GREEK", "ARMENIAN"])
 """Scripts whose sentences begin with a capital letter."""
@@ -38,7 +40,11 @@ def lower_case_start(text: Comparison) -> Iterator[Problem]:
     if theirs is None or not theirs[1][0].islower() or script_of(theirs[1][0]) not in CASED:
         return
     ours, word = _FIRST.match(text.visible_source), theirs[1]
-    if ours is None or not ours[1][0].isupper() or not word.islower() or _has_own_case(word, ours[1], text):
+    if ours is None or 1 in (len(ours[1]), len(word)) or not ours[1][0].isupper() or not word.islower():
+        return
+    if _is_set_apart(text) or _has_own_case(word, ours[1], text):
+        return
+    if text.habits.begins_small:
         return
     is_sentence = bool(final_mark(text.visible_source, text.source_language))
     if is_sentence or not _begins_with_capital_anywhere(ours[1], text.source_language):
@@ -48,6 +54,11 @@ def lower_case_start(text: Comparison) -> Iterator[Problem]:
             fix=_capitalised(word, text),
             is_safe=False,
         )
+
+
+def _is_set_apart(text: Comparison) -> bool:
+    """Return whether a text begins with an option, a bracket or code, so that no sentence has to begin there."""
+    return bool(_APART.match(text.visible_source) or _APART.match(text.visible_target))
 
 
 def _begins_with_capital_anywhere(word: str, language: str) -> bool:
@@ -63,7 +74,7 @@ def _is_small_german(word: str) -> bool:
 
 def _has_own_case(word: str, first: str, text: Comparison) -> bool:
     """Return whether a word is written in small letters anywhere: a command, a particle of a name, a part of a name."""
-    if re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", text.visible_source):
+    if word in text.habits.kept_words or re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", text.visible_source):
         return True
     if word in word_list("de", "name_particles"):
         return bool(re.match(rf"{_OPENING}{word}(?: l[ae])? [^\W\d_a-zß-ÿ]", text.visible_target))
@@ -91,7 +102,7 @@ def all_caps(text: Comparison) -> Iterator[Problem]:
         yield Problem("the source is in capitals, the translation is not")
     elif theirs and their_words and not ours:
         yield Problem("in capitals, the source is not")
-    elif their_words and not _CAPITALS.search(source):
+    elif their_words and not _CAPITALS.search(source) and "--" not in source:  # where they stand for values
         yield Problem(f"in capitals, the source has none: {', '.join(their_words)}", find_once(their_words[0], target))
 
 
@@ -116,19 +127,28 @@ def _in_capitals(text: str, language: str) -> list[str]:
 def title_case(text: Comparison) -> Iterator[Problem]:
     """Yield the words of a heading that begin with capital letters as English headings do."""
     target, code = text.visible_target, base_language(text.language)
-    if is_upper(target) or _PARTS.search(target):
+    if is_upper(target):
         return
     found = [one for one in words(target) if not one.joined]
     inner = [one.text for one in found if not one.opening]
     if any(word.islower() and len(word) >= CONTENT for word in inner):
         return
     titled = [word for word in inner if _is_titled(word, code)]
+    if _PARTS.search(target.lstrip("–—- ")) and not _is_in_sentence_case(text.visible_source):
+        return
     small = str(read_table("heading_words").get(code, "")).split()
     has_small_in_capitals = any(word.istitle() and word.lower() in small for word in inner)
     is_whole = len(titled) >= HEADING and all(_is_titled(one.text, code) for one in found if len(one.text) >= CONTENT)
     is_name = code == "ru" and any(is_name_key(word.lower(), code) for word in inner)
+    is_whole = is_whole or (len(titled) >= HEADING and _is_in_sentence_case(text.visible_source))
     if titled and (has_small_in_capitals or (is_whole and not is_name)):
         yield Problem(f"capital letters as in an English heading: {', '.join(titled)}")
+
+
+def _is_in_sentence_case(source: str) -> bool:
+    """Return whether a source has more words in small letters behind the first one than with capitals."""
+    inner = [one.text for one in words(source) if not one.opening and len(one.text) >= CONTENT]
+    return sum(map(str.islower, inner)) > len(inner) / 2 > 0
 
 
 def _is_titled(word: str, code: str) -> bool:

@@ -17,17 +17,19 @@ from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
 from loctool.glossary.morphology.languages import DICTIONARIES
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.glossary.morphology.russian.words import is_known
+from loctool.glossary.morphology.russian.words import is_known, parses_of
 from loctool.glossary.morphology.vocabulary import has_vocabulary, unknown_parts
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
 from loctool.text.scripts import scripts_of_language
-from loctool.text.words import HYPHENS, words
+from loctool.text.words import HYPHENS, Word, words
 
 _ACRONYM = re.compile(r"(?<![\w@./-])(?=\w*?[^\W\d_a-zß-ÿа-яё]\w*?[^\W\d_a-zß-ÿа-яё])[^\W_]{3,8}(?![\w@/])")
 """A word with two capital letters or more: NASA, GmbH."""
 OWN_ORDER = frozenset(["ca", "es", "fr", "gl", "it", "pt", "ro"])
 """Languages whose acronyms have the letters of other languages in another order: OTAN, ONU, ADN."""
+LONGEST_ACRONYM = 5
+"""Letters of the longest Russian acronym that is looked up."""
 _NAME = re.compile(r"(?<![\w@./#-])[^\W\d_]{5,}(?:['’]s)?(?![\w@/])")
 LONGEST_ENDING = 2
 """Letters at the end of a name or a word that may be another ending in another language."""
@@ -38,14 +40,30 @@ def changed_acronym(text: Comparison) -> Iterator[Problem]:
     languages = {base_language(text.source_language), base_language(text.language)}
     if languages & OWN_ORDER and len(languages) > 1:
         return
-    ours = set(map(_plain, _ACRONYM.findall(text.visible_source)))
-    if not ours:
-        return
     theirs = set(map(_plain, _ACRONYM.findall(text.visible_target)))
+    if not theirs:
+        return
+    ours = set(map(_plain, _ACRONYM.findall(text.visible_source)))
     for lost in sorted(ours - theirs):
         for added in sorted(theirs - ours):
             if sorted(lost) == sorted(added):
                 yield Problem(f"“{lost}” became “{added}”", find_once(added, text.target))
+    for word in sorted(theirs - ours) if base_language(text.language) == "ru" else ():
+        if right := _in_order(word):
+            yield Problem(f"“{word}” may be “{right}”", find_once(word, text.target))
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_order(word: str) -> str:
+    """Return the Russian acronym whose neighbouring letters are exchanged in a word that nobody knows, "" if none."""
+    if not word.isalpha() or not word.isupper() or len(word) > LONGEST_ACRONYM or is_known(word):
+        return ""
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    return next((one for one in swapped if one != word and _is_acronym(one)), "")
+
+
+def _is_acronym(word: str) -> bool:
+    return is_known(word) and all("Abbr" in one.tag for one in parses_of(word.lower())[:1])
 
 
 def _plain(word: str) -> str:
@@ -72,7 +90,7 @@ def _is_slip(lost: str, added: str) -> bool:
     if lost[0] != added[0] or abs(len(lost) - len(added)) > 1 or lost.isupper() or added.isupper():
         return False
     ours, theirs = lost.lower(), added.lower()
-    if OSA.distance(ours, theirs, score_cutoff=1) > 1:
+    if ours == theirs or OSA.distance(ours, theirs, score_cutoff=1) > 1:
         return False
     if sorted(ours) == sorted(theirs):
         return not ours.endswith(("er", "re"))
@@ -115,7 +133,9 @@ def misspelt_word(text: Comparison) -> Iterator[Problem]:
         word = one.text
         is_plain = word.islower() or ((one.opening or code == "de") and word.istitle())
         is_part = one.joined or text.visible_target[one.end : one.end + 1] in HYPHENS
-        if not is_plain or is_part or len(word) < SHORTEST_WORD or word.lower() in known or not is_strange(word, code):
+        if not is_plain or is_part or len(word) < SHORTEST_WORD or word.lower() in known:
+            continue
+        if _is_cut(one, text.visible_target) or not is_strange(word, code):
             continue
         likely = [other for other in _neighbours(word.lower(), code) if _translates(other, text, pairs[0])]
         if likely:
@@ -123,6 +143,11 @@ def misspelt_word(text: Comparison) -> Iterator[Problem]:
             span = find_once(word, text.target)
             fixed = text.target[: span[0]] + right + text.target[span[1] :] if span and len(likely) == 1 else None
             yield Problem(f"“{word}” may be “{right}”", span, fix=fixed, is_safe=False)
+
+
+def _is_cut(word: Word, text: str) -> bool:
+    """Return whether a word is a part of one that an accelerator's sign or a name's underscore is in: С_вободное."""
+    return "_" in text[word.start - 1 : word.start] + text[word.end : word.end + 1]
 
 
 SHORTEST_WORD = 5

@@ -1,19 +1,23 @@
-"""Rules on sentences: cut off, invented, or twice in a row."""
+"""Rules on sentences: cut off, invented, or with something twice in a row."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loctool.glossary.bilingual.coverage import compare_words
 from loctool.glossary.bilingual.lexicon import bilingual_lexicon
+from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
 from loctool.glossary.morphology.languages import word_list
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.misspelt import is_strange
 from loctool.text.endings import final_mark
 from loctool.text.language import base_language
+from loctool.text.markup.masking import BAR
 from loctool.text.sentences import split
 from loctool.text.tables import read_table
+from loctool.text.words import find_repetition
 
 _LAST = re.compile(r"(?<![^\s(„«“])([^\W\d_]+)$")
 _ENDS_OPEN = re.compile(r"[,(–—-]\s*$")
@@ -33,6 +37,10 @@ UNTRANSLATED = 0.34
 """Share of the words of an invented sentence that have a counterpart in the source, at most."""
 CONTENT = 4
 """Words of the shortest sentence that is looked for."""
+
+_ASIDE = re.compile(r"[(:]")
+_SYNONYMS = re.compile(r"[^,;]+(?:[,;][^\s,;]+)+[,;]?")
+"""Words by which one thing is searched for, which may be fewer in another language."""
 
 
 def cut_off(text: Comparison) -> Iterator[Problem]:
@@ -117,5 +125,40 @@ def repeated_sentence(text: Comparison) -> Iterator[Problem]:
     if not twice:
         return
     ours = [sentence.casefold() for sentence, _ in split(text.visible_source, text.source_language)]
+    if "\n" in text.visible_source and not any(first == second for first, second in pairwise(theirs)):
+        return  # lines of a table may say the same
     if max(map(ours.count, ours), default=0) < theirs.count(twice):
         yield Problem(f"has “{twice}” {theirs.count(twice)} times")
+
+
+def repeated_words(text: Comparison) -> Iterator[Problem]:
+    """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
+    words = find_repetition(text.visible_source, text.visible_target, text.language)
+    if words and not (BAR in words or _is_apart(words, text)):  # branches and placeholders say the same again
+        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
+    elif not words and (words := _two_forms(text.visible_target, text.language)):
+        yield Problem(f"has one word in two forms: “{words}”", find_once(words, text.target))
+
+
+def _is_apart(words: str, text: Comparison) -> bool:
+    """Return whether a repetition is none of a sentence: synonyms, a line of a table, an aside or markup between."""
+    twice = re.compile(rf"(=?)({re.escape(words)})(\W+)({re.escape(words)})", re.IGNORECASE)
+    found = twice.search(text.visible_target.replace("-", "") if "\n" in text.target else text.visible_target)
+    if found is None:
+        return False
+    is_value, first, between, second = found.groups()
+    if between.isspace():
+        is_column = ("  " in between and "\n" not in between) or (second.isupper() and (is_value or first != second))
+        return bool(is_column) or ("<" in text.target and not twice.search(text.target))
+    is_aside = "\n" in text.source or _ASIDE.search(between) is not None
+    return is_aside or _SYNONYMS.fullmatch(text.visible_source) is not None
+
+
+def _two_forms(target: str, language: str) -> str:
+    """Return two neighbouring words that are forms of one English or Russian word: *demand rising rise*."""
+    for stretch in STRETCH.findall(target) if has_echoes(language) else ():
+        for first, second in pairwise(stretch.split(" ")):
+            ours, theirs = first.casefold(), second.casefold()
+            if ours[0] == theirs[0] and ours != theirs and not second.isupper() and is_echo(first, second, language):
+                return f"{first} {second}"
+    return ""

@@ -1,29 +1,29 @@
-"""Rules on words: none left, repeated, left in the source language, too few or too many."""
+"""Rules on words: none left, left in the source language, too few or too many."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from loctool.glossary.morphology.casing import is_common_noun, is_known, normal_case
-from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
+from loctool.glossary.morphology.fluency import STRETCH
 from loctool.glossary.morphology.languages import word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.glossary.morphology.people import words_of_people
 from loctool.glossary.requirements import names_in
 from loctool.model import Severity, Status
 from loctool.quality.comparison import Comparison, Problem, find_once
+from loctool.quality.rules.words.code import code_words
 from loctool.quality.rules.words.copied import copied_nouns, copied_word
 from loctool.text.language import base_language
-from loctool.text.markup.icu import is_icu
-from loctool.text.markup.masking import BAR
 from loctool.text.quotes import find_quotations
 from loctool.text.scripts import script_of, scripts_of_language
-from loctool.text.words import find_repetition
 
 SHORTEST_WORD = 4
 """Letters of the shortest word that is looked for untranslated: shorter ones are words of several languages."""
+LONGEST_ACRONYM = 4
+"""Letters of the longest English word in capitals that is an acronym rather: LEAP."""
 SHARE = 0.5
 """Share of a draft's letters in capitalised words of the source language from which it counts as untranslated."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -39,6 +39,9 @@ SHORTEST = {"en": 0.5, "ru": 0.52}
 LONGEST = {"en": 1.6, "ru": 1.75}
 """Bounds of target ÷ source, outside of which are 2 English and 3 Russian of 15 119 translations from German."""
 
+TERSE, TERSE_SLACK = 0.25, 8
+"""How much longer still a Russian translation from English may be, whose headings and messages are terse."""
+
 
 def no_words(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if a source with words has a draft without letters, or one of numbers alone."""
@@ -53,7 +56,9 @@ def length(text: Comparison) -> Iterator[Problem]:
     """Yield the ratio of characters if it is out of bounds; the glossary decides how long a text of terms alone is."""
     ours, theirs, language = len(text.visible_source), len(text.visible_target), base_language(text.language)
     low, high = SHORTEST.get(language, 0.25), LONGEST.get(language, 3.0)
-    if ours and theirs and not ours * low - SLACK <= theirs <= ours * high + SLACK and not _is_all_terms(text):
+    is_terse = language == "ru" and base_language(text.source_language) == "en"
+    high, slack = (high + TERSE, SLACK + TERSE_SLACK) if is_terse else (high, SLACK)
+    if ours and theirs and not ours * low - SLACK <= theirs <= ours * high + slack and not _is_all_terms(text):
         yield Problem(f"{theirs / ours:.1f} times as long as the source")
 
 
@@ -65,25 +70,6 @@ def _is_all_terms(text: Comparison) -> bool:
     return not any(map(str.isalpha, letters))
 
 
-def repeated_words(text: Comparison) -> Iterator[Problem]:
-    """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
-    words = find_repetition(text.visible_source, text.visible_target, text.language)
-    if words and not (BAR in words and is_icu(text.source)):  # whose branches say the same for other numbers
-        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
-    elif not words and (words := _two_forms(text.visible_target, text.language)):
-        yield Problem(f"has one word in two forms: “{words}”", find_once(words, text.target))
-
-
-def _two_forms(target: str, language: str) -> str:
-    """Return two neighbouring words that are forms of one English or Russian word: *demand rising rise*."""
-    for stretch in STRETCH.findall(target) if has_echoes(language) else ():
-        for first, second in pairwise(stretch.split(" ")):
-            ours, theirs = first.casefold(), second.casefold()
-            if ours[0] == theirs[0] and ours != theirs and is_echo(first, second, language):
-                return f"{first} {second}"
-    return ""
-
-
 def untranslated(text: Comparison) -> Iterator[Problem]:
     """Yield the words of the source's language that are no names; capitalised ones may be, beside others.
 
@@ -91,11 +77,17 @@ def untranslated(text: Comparison) -> Iterator[Problem]:
     phrase or most of the text.
     """
     small, capitalised = _foreign_words(text)
-    small = [word for word in small if word not in _words_of_titles(text)] if small else []
+    if small or capitalised:
+        code = code_words(text.source, text.target)
+        small, capitalised = ([word for word in words if word not in code] for words in (small, capitalised))
+    if small:
+        kept = _words_of_titles(text) | text.habits.kept_words
+        small = [word for word in small if word not in kept]
+        small = [] if len(small) == 1 and text.habits.is_of_program else small
     if not small and capitalised:
         unnamed = _unnamed(capitalised, text)
         small = _most(unnamed, text) if _has_capitals_alone(text) else copied_nouns(unnamed, text)
-    if not small and (word := copied_word(text)) and word not in words_of_glossary(text):
+    if not small and (word := copied_word(text)) and word not in {*words_of_glossary(text), *code_words(text.source)}:
         yield describe_words("left untranslated", [word], text)
         return
     catches_the_eye = bool(small) and _catches_the_eye(text)
@@ -219,7 +211,8 @@ def _foreign_words(text: Comparison) -> tuple[list[str], list[str]]:
 def _as_written(word: str, text: Comparison) -> str:
     """Return a word in its normal case, if the source is in capitals."""
     language = text.source_language
-    is_word = word.isupper() and _has_capitals_alone(text) and is_known(word, language)
+    least = LONGEST_ACRONYM if base_language(language) == "en" else 0
+    is_word = word.isupper() and len(word) > least and _has_capitals_alone(text) and is_known(word, language)
     return normal_case(word, language) if is_word else word
 
 
