@@ -87,8 +87,9 @@ def _is_short(text: str, language: str) -> bool:
     """Return whether a text ends in an abbreviation or an ordinal, whose full stop may end the sentence, too."""
     bare = _split_smiley(text)[0].rstrip(CLOSING)
     last = _LAST_WORD.search(bare[-40:])
-    is_known = last is not None and last[1].casefold() in abbreviations(language).inside
-    is_ordinal = abbreviations(language).ordinals and _ORDINAL.search(bare[-10:]) is not None
+    known = abbreviations(language)
+    is_known = last is not None and last[1].casefold() in known.inside | known.final
+    is_ordinal = known.ordinals and _ORDINAL.search(bare[-10:]) is not None
     return is_abbreviated(bare) or is_known or is_ordinal
 
 

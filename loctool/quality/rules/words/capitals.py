@@ -11,6 +11,7 @@ from loctool.glossary.morphology.languages import DICTIONARIES, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.name_words import is_name_key
+from loctool.text.abbreviations import abbreviations
 from loctool.text.endings import final_mark
 from loctool.text.language import base_language
 from loctool.text.scripts import script_of
@@ -38,7 +39,8 @@ def lower_case_start(text: Comparison) -> Iterator[Problem]:
     if theirs is None or not theirs[1][0].islower() or script_of(theirs[1][0]) not in CASED:
         return
     ours, word = _FIRST.match(text.visible_source), theirs[1]
-    if ours is None or not ours[1][0].isupper() or not word.islower() or _has_own_case(word, ours[1], text):
+    is_short = word in abbreviations(text.language).inside or target[theirs.end() :] == "."
+    if ours is None or not ours[1][0].isupper() or not word.islower() or is_short or _has_own_case(word, ours[1], text):
         return
     is_sentence = bool(final_mark(text.visible_source, text.source_language))
     if is_sentence or not _begins_with_capital_anywhere(ours[1], text.source_language):

@@ -23,8 +23,12 @@ SMALL = 2
 """Words in small letters of such a text; others may be names."""
 GAP = 2
 """Words that the other language must have more."""
-OTHERS = ("en", "de", "fr", "es", "it", "pl", "ru", "uk", "bg")
+OTHERS = ("en", "de", "fr", "es", "it", "pl", "ru", "uk", "bg", "nl", "pt")
 """Languages that a text is looked up in, besides that of the source: each costs a dictionary."""
+LONG = 4
+"""Letters from which a word is hardly one of several languages by chance: du, max."""
+_STRANGE = {"ru": re.compile("[іїєґўј]"), "uk": re.compile("[ыэъёўј]"), "bg": re.compile("[ыэёіїєґўј]")}
+"""Small letters of other languages that write in Cyrillic, which this one has not."""
 
 
 def wrong_language(text: Comparison) -> Iterator[Problem]:
@@ -38,10 +42,21 @@ def wrong_language(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"no letter of the script of {_name(code)}")
         return
     small = [word for word in found if word.islower()]
+    if code in _STRANGE and (letters := _strange_letters(small, code)):
+        yield Problem(f"letters that {_name(code)} has not: {', '.join(letters)}")
+        return
+    long = [word for word in found if len(word) >= LONG]
+    if long and _has_many(long, code):
+        return
     if code not in DICTIONARIES or len(small) < SMALL or _has_many(found, code) or _has_many(small, code):
         return
     if other := _language_of(found, code, base_language(text.source_language)):
         yield Problem(f"the words are {_name(other)}, not {_name(code)}")
+
+
+def _strange_letters(found: list[str], code: str) -> list[str]:
+    """Return the letters of some words that are those of another Cyrillic alphabet, if the words are not known."""
+    return sorted({sign for word in found for sign in _STRANGE[code].findall(word)})
 
 
 def _has_many(found: list[str], code: str) -> bool:
