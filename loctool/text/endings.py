@@ -49,7 +49,7 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     """Return whether two texts end with marks of the same kind; of several marks one is enough.
 
     A mark inside closing quotes may stand for the stop behind them. The full stop of an abbreviation may end the
-    sentence or not, and some languages have no full stop. A salutation ends with a comma or an exclamation mark, and
+    sentence or not, and some languages have no full stop. A salutation ends with a comma, a colon or an exclamation mark, and
     *What to do* is a question in some languages.
     """
     sides = [(source.rstrip(), source_language), (target.rstrip(), language)]
@@ -62,7 +62,7 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     if {"."} in (ours, theirs) and not (ours and theirs):
         return either[1 if ours else 0] or either[0 if ours else 1]
     bare = (source if theirs else target).rstrip()
-    if {"!"} in (ours, theirs) and bare.endswith(","):
+    if ours ^ theirs in ({"!"}, {":"}) and bare.endswith(","):
         return True
     return {"?"} in (ours, theirs) and any(_OPEN_QUESTION.match(text) for text, spoken in sides if spoken[:2] == "en")
 

@@ -163,6 +163,8 @@ def quotation_marks(language: str, depth: int) -> tuple[str, str]:
 
 _OTHERS = {"de": "»«›‹", "es": "“”‘’", "fr": "“”‘’‹›", "pl": "»«‚’", "it": "“”‘’", "pt": "«»"}
 """Language -> more pairs of marks that are right in it: in books, in another tradition."""
+
+
 def find_foreign_marks(text: str, quotes: Quotes, language: str) -> list[Quote]:
     """Return the quotations in marks that a language does not use, none if its marks are not known.
 

@@ -148,7 +148,7 @@ def _is_informal(found: Sequence[Word], at: int, code: str, is_command: bool) ->
 
 def _is_french_command(word: str) -> bool:
     """Return whether a word that begins the translation of a command is a verb such as Saisissez."""
-    return len(word) > len("allez") - 1 and word.endswith("ez") and word.lower() not in ("assez", "chez", "nez")
+    return len(word) >= len("allez") and word.endswith("ez") and word.lower() not in ("assez", "chez", "nez")
 
 
 def _has_subject(found: Sequence[Word]) -> bool:
@@ -164,9 +164,11 @@ def is_verb(word: str) -> bool:
 
 
 def _is_german_command(found: Sequence[Word], at: int) -> bool:
-    """Return whether a word that begins a sentence is an imperative such as Öffne, and not a noun or a question."""
+    """Return whether a word is an imperative such as Öffne, which begins a sentence or is in small letters."""
     low, known = found[at].text.lower(), lexicon("de").lemma
-    if (found[at].text == low) == (at == 0) or not low.endswith("e") or known(low) != low + "n" or known(low.capitalize()):
+    if (found[at].text == low) == (at == 0) or not low.endswith("e") or known(low) != low + "n":
+        return False
+    if at == 0 and known(low.capitalize()):
         return False
     return at + 1 < len(found) and found[at + 1].text not in _set("de", "subjects")
 

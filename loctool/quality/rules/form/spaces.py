@@ -22,11 +22,13 @@ _COLUMNS = 2
 
 _LEFT = rf"[\w)\]»“”’…%{SHADE}]"
 _ENDS = r"(?=$|[\s»”’\"])"
+_BEGINS = r"(?=[^\W\d_a-zß-öø-ÿа-яё][a-zß-öø-ÿа-яё])"
 _BEFORE_MARK = re.compile(
-    rf"(?<={_LEFT}){_GAP}+(?P<mark>,(?=[^\W\d_]{{2}})|\.(?=[^\W\d_a-zß-öø-ÿа-яё][a-zß-öø-ÿа-яё])|(?:,|\.(?!\.| \.)|[:;]|[!?]{{1,3}}){_ENDS})"
+    rf"(?<={_LEFT}){_GAP}+(?P<mark>,(?=[^\W\d_]{{2}})|\.{_BEGINS}|(?:,|\.(?!\.| \.)|[:;]|[!?]{{1,3}}){_ENDS})"
 )
 _RATIO = re.compile(r"\d\s:\s\d")
 _IN_BRACKETS = re.compile(rf"(?<=[(\[]){_GAP}(?=[^\W\d_])|(?<=\w){_GAP}(?=\)(?:$|[\s.,;:!?]))")
+_POINTED_NAME = re.compile(r"\.[^\W\d_]")
 _IN_GUILLEMETS = re.compile(rf"(?<=«){_GAP}+(?=[^\s»])|(?<=[^\s«]){_GAP}+(?=»)")
 _SPACED_MARKS = {"fr": ":;!?", "br": ":;!?"}
 """Languages that put a space before some marks -> these marks."""
@@ -85,7 +87,9 @@ def space_before_mark(text: Comparison) -> Iterator[Problem]:
     places = [match for match in _BEFORE_MARK.finditer(target) if match["mark"][0] not in allowed]
     places = [match for match in places if not _RATIO.match(target, match.start() - 1)]
     if source.count(". ") <= target.count(". "):  # a file such as .Xdefaults
-        places = [match for match in places if match["mark"] != "." or not target[match.end() : match.end() + 1].isalpha()]
+        places = [
+            match for match in places if match["mark"] != "." or not target[match.end() : match.end() + 1].isalpha()
+        ]
     edits = [(match.start(), match.start("mark"), "") for match in places]
     edits += [(match.end(), match.end(), " ") for match in places if target[match.end() : match.end() + 1].isalpha()]
     if not _IN_BRACKETS.search(source):

@@ -78,7 +78,11 @@ def full_stop(text: Comparison) -> Iterator[Problem]:
         final_mark(source.rstrip(), text.source_language),
         final_mark(target.rstrip(), text.language),
     )
-    yield Problem(f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}")
+    is_asked = ("?" in ours) != ("?" in theirs)
+    yield Problem(
+        f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}",
+        severity=Severity.WARNING if is_asked else Severity.NOTE,
+    )
 
 
 def _without_colon(visible: str, raw: str) -> str:
@@ -113,7 +117,9 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         yield Problem(
             f"quotation marks {marks} are not those of {text.language}: {right}",
             fix=fix if _is_mended(text, fix, theirs) else None,
-            severity=Severity.NOTE if straight or nested else Severity.WARNING,
+            severity=Severity.NOTE
+            if nested or (straight and not _has_typographic_marks(text, ours))
+            else Severity.WARNING,
         )
 
 
@@ -152,9 +158,13 @@ def _has_lone_apostrophes(source: str, quotes: Quotes) -> bool:
 
 def _wants_typographic_marks(text: Comparison, quotes: Quotes) -> bool:
     """Return whether the source has typographic marks, or is no program's text and has no straight ones."""
-    if any(text.source[quote.start] not in "\"'" for quote in quotes.pairs):
+    if _has_typographic_marks(text, quotes):
         return True
     return not is_program(text.syntax) and '"' not in text.source and "'" not in text.source
+
+
+def _has_typographic_marks(text: Comparison, quotes: Quotes) -> bool:
+    return any(text.source[quote.start] not in "\"'" for quote in quotes.pairs)
 
 
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:

@@ -121,7 +121,7 @@ def title_case(text: Comparison) -> Iterator[Problem]:
     if is_upper(target) or _PARTS.search(target):
         return
     found = [one for one in words(target) if not one.joined]
-    inner = [one.text for one in found if not one.opening]
+    inner = [one.text for one in found if not one.opening and target[one.start - 1] not in "«„“‘"]
     if any(word.islower() and len(word) >= CONTENT for word in inner):
         return
     titled = [word for word in inner if _is_titled(word, code)]

@@ -13,6 +13,7 @@ from loctool.glossary.morphology.russian.words import is_known
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.language import base_language, locale_of
 from loctool.text.scripts import script_of, scripts_of_language
+from loctool.text.tables import read_table
 
 _WORD = re.compile(r"(?<![\w@./#-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
 LEAST = 3
@@ -42,6 +43,9 @@ def wrong_language(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"no letter of the script of {_name(code)}")
         return
     small = [word for word in found if word.islower()]
+    if code in DICTIONARIES and (other := _plain_language(found, small, text)):
+        yield Problem(f"the words are {_name(other)}, not {_name(code)}")
+        return
     if code in _STRANGE and (letters := _strange_letters(small, code)):
         yield Problem(f"letters that {_name(code)} has not: {', '.join(letters)}")
         return
@@ -52,6 +56,32 @@ def wrong_language(text: Comparison) -> Iterator[Problem]:
         return
     if other := _language_of(found, code, base_language(text.source_language)):
         yield Problem(f"the words are {_name(other)}, not {_name(code)}")
+
+
+def _plain_language(found: list[str], small: list[str], text: Comparison) -> str:
+    """Return the language of words that the catalog's dictionary may know, "" if nothing else speaks for it.
+
+    What does, is a small word with a letter that the catalog's language lacks, or no small word of those of German.
+    """
+    code, letters = base_language(text.language), ALPHABETS.get(base_language(text.language), "")
+    strange = [word for word in small if letters and not set(word) <= set(letters)]
+    own = read_table("sentence_starters").get(code, "").lower().split() if code == "de" else ()
+    has_own = any(word.lower() in own for word in found)
+    if len(small) < PLAIN or not (strange or (own and not has_own)):
+        return ""
+    other = _language_of(found, code, base_language(text.source_language))
+    return other if other and sum(_knows(word, other) for word in found) >= SURE * len(found) else ""
+
+
+ALPHABETS = {
+    "de": "abcdefghijklmnopqrstuvwxyzäöüßéèàê",
+    "es": "abcdefghijklmnopqrstuvwxyzáéíóúüñ",
+    "fr": "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ",
+    "pl": "abcdefghijklmnopqrstuvwxyząćęłńóśźż",
+}
+"""Language -> the small letters of its words; German has those of French loans."""
+PLAIN, SURE = 4, 0.85
+"""Small words of such a text at least, and the share of its words that the other language has."""
 
 
 def _strange_letters(found: list[str], code: str) -> list[str]:

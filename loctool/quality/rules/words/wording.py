@@ -69,9 +69,21 @@ def repeated_words(text: Comparison) -> Iterator[Problem]:
     """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
     words = find_repetition(text.visible_source, text.visible_target, text.language)
     if words and not (BAR in words and is_icu(text.source)):  # whose branches say the same for other numbers
-        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
+        severity = Severity.ERROR if _is_loop(words, text.visible_target) else Severity.WARNING
+        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target), severity=severity)
     elif not words and (words := _two_forms(text.visible_target, text.language)):
-        yield Problem(f"has one word in two forms: “{words}”", find_once(words, text.target))
+        message = f"has one word in two forms: “{words}”"
+        yield Problem(message, find_once(words, text.target), severity=Severity.WARNING)
+
+
+LOOP = 4
+"""How often a word stands side by side in what a model wrote without end."""
+
+
+def _is_loop(words: str, target: str) -> bool:
+    """Return whether the first of some repeated words stands there so often that only a machine writes it."""
+    word = re.escape(words.split()[0].strip(".,;")) if words.split() else ""
+    return bool(word) and re.search(rf"(?<!\w){word}(?:\W{{1,3}}{word}){{{LOOP - 1}}}(?!\w)", target) is not None
 
 
 def _two_forms(target: str, language: str) -> str:
