@@ -49,8 +49,8 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     """Return whether two texts end with marks of the same kind; of several marks one is enough.
 
     A mark inside closing quotes may stand for the stop behind them. The full stop of an abbreviation may end the
-    sentence or not, and some languages have no full stop. A salutation ends with a comma, a colon or an exclamation mark, and
-    *What to do* is a question in some languages.
+    sentence or not, and some languages have no full stop. A salutation ends with a comma, a colon or an exclamation
+    mark, and *What to do* is a question in some languages.
     """
     sides = [(source.rstrip(), source_language), (target.rstrip(), language)]
     ours, theirs = (_kinds_of_end(text, spoken) for text, spoken in sides)

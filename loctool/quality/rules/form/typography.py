@@ -110,6 +110,7 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         nested = not straight and all(quote.depth for quote in found)
         if straight and not _wants_typographic_marks(text, ours):
             return
+        is_small = nested or (straight and not _has_typographic_marks(text, ours))
         marks = "".join(text.target[place] for quote in found for place in (quote.start, quote.end))
         own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
         right = "".join("".join(pair) for pair in own.values())
@@ -117,9 +118,7 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         yield Problem(
             f"quotation marks {marks} are not those of {text.language}: {right}",
             fix=fix if _is_mended(text, fix, theirs) else None,
-            severity=Severity.NOTE
-            if nested or (straight and not _has_typographic_marks(text, ours))
-            else Severity.WARNING,
+            severity=Severity.NOTE if is_small else Severity.WARNING,
         )
 
 

@@ -19,7 +19,7 @@ _BARE = {
 """Signs that are no part of an entity or a tag."""
 _NAMED = re.compile(r"&(?P<name>[^\W\d_]{2,30}\d{0,2});")
 _TWICE = re.compile(r"&amp;(?=(?:#\d+|#[xX][0-9A-Fa-f]+|[a-z]{2,8});)")
-_UNCLOSED = re.compile(r"(?<!\w)&(?P<space>\s?)(?P<name>[a-z]{2,8})\b(?!;)(?![=\w])")
+_UNCLOSED = re.compile(r"&(?P<space>\s?)(?P<name>[a-z]{2,8})\b(?!;)(?![=\w])")
 _PARTED = re.compile(r"&(?:\s#?|#\s)[a-z0-9]{2,8};|&#?[a-z0-9]{2,8}\s;")
 
 
@@ -61,7 +61,8 @@ def _entity_faults(source: str, target: str) -> Iterator[_Fault]:
             yield _Fault(*one.span(), f"the entity {one[0]} has no semicolon", entity)
     if sum(map(target.count, known)) < sum(map(source.count, known)):
         for one in _UNCLOSED.finditer(target):
-            if not one["space"] and one[0] not in source and f"{one[0]};" not in known:
+            is_word = target[one.start() - 1 : one.start()].isalpha() and one.start() > 0
+            if not is_word and not one["space"] and one[0] not in source and f"{one[0]};" not in known:
                 yield _Fault(*one.span(), f"the entity {one[0]} has no semicolon", one[0])
     for one in _PARTED.finditer(target) if known else ():
         entity = "".join(one[0].split())

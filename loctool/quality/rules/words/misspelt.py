@@ -76,7 +76,7 @@ def _is_slip(lost: str, added: str) -> bool:
         return False
     if sorted(ours) == sorted(theirs):
         return not ours.endswith(("er", "re"))
-    if _differs_at_end(ours, theirs):
+    if _differs_at_end(ours, theirs) and not (ours[-1] == theirs[-1] and _is_letter_lost(ours, theirs)):
         return False
     if ours.replace("h", "") == theirs.replace("h", ""):
         return False
