@@ -40,7 +40,7 @@ _INTERRUPTED = re.compile(r"[,.!?…]\s[—–]\s")
 _ENDING = re.compile(r"[,;(–—-]$")
 _COLON, _TAIL = re.compile(r":(?:</?\w[^<>]*>|[\s*_`»”“\"'])*\Z"), 200
 """A colon that ends a text, and the characters at the end in which it is looked for."""
-_TYPED_LOW = re.compile(r",,(?=[^\W_])")
+_TYPED_LOW = re.compile(r",,(?=\S)")
 
 
 def outer_space(text: Comparison) -> Iterator[Problem]:
@@ -51,19 +51,18 @@ def outer_space(text: Comparison) -> Iterator[Problem]:
     ours, theirs = (len(one) - len(one.lstrip()) for one in (source, target))
     if source[:ours] != target[:theirs]:
         message = "does not begin with the same white space as the source"
-        severity = _severity_of_edge(source[:ours], target[:theirs])
+        severity = _severity_of_edge(source.startswith("\n"), target.startswith("\n"))
         yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:], severity=severity)
     ours, theirs = len(source.rstrip()), len(target.rstrip())
     if source[ours:] != target[theirs:]:
         message = "does not end with the same white space as the source"
-        severity = _severity_of_edge(source[ours:], target[theirs:])
+        severity = _severity_of_edge(source.endswith("\n"), target.endswith("\n"))
         yield Problem(message, (theirs, len(target)), fix=target[:theirs] + source[ours:], severity=severity)
 
 
-def _severity_of_edge(ours: str, theirs: str) -> Severity:
-    """Return how severe other white space at an end is: msgfmt refuses line breaks that only one text has."""
-    is_refused = ours.startswith("\n") != theirs.startswith("\n") or ours.endswith("\n") != theirs.endswith("\n")
-    return Severity.ERROR if is_refused else Severity.WARNING
+def _severity_of_edge(ours: bool, theirs: bool) -> Severity:
+    """Return how severe other white space at an end is: msgfmt refuses a line break that only one text has there."""
+    return Severity.ERROR if ours != theirs else Severity.WARNING
 
 
 def full_stop(text: Comparison) -> Iterator[Problem]:
