@@ -12,7 +12,7 @@ from loctool.catalog.fast_reader import parse_entries, read_table
 from loctool.catalog.fields.dates import date_problems
 from loctool.catalog.fields.known import missing_fields, wrong_fields
 from loctool.catalog.fields.values import unfilled_values, wrong_addresses
-from loctool.catalog.header import charset_fault, fields_in
+from loctool.catalog.header import charset_fault, charset_for_gettext, fields_in
 from loctool.catalog.header_faults import charset_problem, field_problems, line_of
 from loctool.catalog.language_field import language_fault
 from loctool.catalog.plurals.faults import form_faults, rule_fault
@@ -91,12 +91,25 @@ def _bad_bytes(raw: bytes) -> Iterator[Finding]:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
+        if _is_in_its_charset(raw):
+            return  # the header's charset is the one fault
         for number, line in enumerate(raw.split(b"\n"), 1):
             try:
                 line.decode("utf-8")
             except UnicodeDecodeError as problem:
                 message = f"not UTF-8 (byte 0x{line[problem.start]:02x}); convert it, for example with iconv -t utf-8"
                 yield _fault("charset", message, number, len(line[: problem.start].decode("utf-8")) + 1)
+
+
+def _is_in_its_charset(raw: bytes) -> bool:
+    """Return whether the bytes of a file are texts in the charset that it declares, of those that loctool refuses."""
+    text = raw.decode("latin-1")
+    charset = charset_for_gettext(text.replace("\\n", "\n"))
+    try:
+        raw.decode(charset or "utf-8")
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return charset_fault(f"charset={charset}") is not None
 
 
 def _in_entries(text: str, language: str) -> Iterator[Finding]:
@@ -173,7 +186,9 @@ def _header_values(header: str, text: str, *, is_translated: bool) -> Iterator[F
         "header-incomplete": missing_fields(fields),
         "header-unfilled": unfilled_values(fields) if is_translated else (),
         "header-address": wrong_addresses(fields),
-        "header-field": () if any(field_problems(header)) or charset_problem(header, text) else wrong_fields(header),
+        "header-field": ()
+        if any(field_problems(header)) or charset_problem(header, text)
+        else wrong_fields(header, is_ascii=text.isascii()),
     }
     for rule, found in problems.items():
         for words, message in found:

@@ -32,7 +32,7 @@ __all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 
 _RULES = (
     Rule("no-words", wording.no_words, reports=False, refuses=True),
-    Rule("repeated-words", sentences.repeated_words, refuses=True),
+    Rule("repeated-words", sentences.repeated_words, Severity.ERROR, refuses=True),
     Rule("wrong-script-draft", scripts.wrong_script_draft, reports=False, refuses=True),
     Rule("unknown-character", signs.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", signs.invented_sign, reports=False, refuses=True),
@@ -61,7 +61,7 @@ _RULES = (
     Rule("invented-word", invented.invented_word, doubts=True, texts=Texts.DRAFTS),
     Rule("do-not-translate", terms.do_not_translate, Severity.ERROR, doubts=True),
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),
-    Rule("full-stop", typography.full_stop, Severity.NOTE),
+    Rule("full-stop", typography.full_stop),
     Rule("lost-clause", content.lost_clause, doubts=True),
     Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
     Rule("line-breaks", markup.line_breaks),
@@ -72,11 +72,11 @@ _RULES = (
     Rule("other-text", content.other_text, doubts=True),
     Rule("outer-space", typography.outer_space, Severity.ERROR, of_form=True),
     Rule("untranslated", wording.untranslated),
-    Rule("wrong-script", scripts.wrong_script),
+    Rule("wrong-script", scripts.wrong_script, Severity.ERROR),
     Rule("wrong-quotes", typography.wrong_quotes),
     Rule("wrong-term", terms.wrong_term, Severity.ERROR, doubts=True),
     # form
-    Rule("blank", marks.blank, Severity.ERROR, of_form=True),
+    Rule("blank", marks.blank, Severity.ERROR, of_form=True, alone=True),
     Rule("double-space", spaces.double_space),
     Rule("double-stop", marks.double_stop),
     Rule("ellipsis", marks.ellipsis, Severity.NOTE),
@@ -101,7 +101,7 @@ _RULES = (
     Rule("unescaped-sign", entities.unescaped_sign, Severity.ERROR),
     Rule("lost-block", blocks.block_marks, Severity.ERROR),
     Rule("lost-accelerator", accelerators.lost_accelerator),
-    Rule("merge-mark", leftovers.merge_mark, Severity.ERROR),
+    Rule("merge-mark", leftovers.merge_mark, Severity.ERROR, alone=True),
     Rule("leaked-context", leftovers.leaked_context, Severity.ERROR),
     # values
     # words

@@ -60,5 +60,7 @@ class Rule:
     """Whose translations `check` judges by it: people's texts often have good reasons."""
     languages: tuple[str, ...] = ()
     """Base languages of the translations that it is for; empty for all."""
+    alone: bool = False
+    """Whether what it finds makes everything else that is found in the message needless."""
     of_form: bool = False
     """Whether it also holds for texts that nobody is meant to read, such as pseudolocalised ones."""

@@ -65,6 +65,7 @@ def check_messages(
         problems += [(rule, one, None) for rule, one in together.get(number, ()) if rule in rules]
         if crowded and (key := (table.contexts[number], table.msgids[number])) in crowded:
             problems += [(rule, crowded[key], None) for rule in rules if rule.scope is Scope.BOXES]
+        problems = [one for one in problems if one[0].alone] or problems
         if not problems and entry.lines and not may_waive(entry.lines):
             continue  # most messages, whose entries need not be parsed
         found = _findings(problems, entry, settings)

@@ -49,8 +49,8 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     """Return whether two texts end with marks of the same kind; of several marks one is enough.
 
     A mark inside closing quotes may stand for the stop behind them. The full stop of an abbreviation may end the
-    sentence or not, and some languages have no full stop. A salutation ends with a comma or an exclamation mark, and
-    *What to do* is a question in some languages.
+    sentence or not, and some languages have no full stop. A salutation ends with a comma, a colon or an exclamation
+    mark, and *What to do* is a question in some languages.
     """
     sides = [(source.rstrip(), source_language), (target.rstrip(), language)]
     ours, theirs = (_kinds_of_end(text, spoken) for text, spoken in sides)
@@ -62,7 +62,7 @@ def ends_alike(source: str, target: str, source_language: str, language: str) ->
     if {"."} in (ours, theirs) and not (ours and theirs):
         return either[1 if ours else 0] or either[0 if ours else 1]
     bare = (source if theirs else target).rstrip()
-    if {"!"} in (ours, theirs) and bare.endswith(","):
+    if ours ^ theirs in ({"!"}, {":"}) and bare.endswith(","):
         return True
     return {"?"} in (ours, theirs) and any(_OPEN_QUESTION.match(text) for text, spoken in sides if spoken[:2] == "en")
 
@@ -87,8 +87,9 @@ def _is_short(text: str, language: str) -> bool:
     """Return whether a text ends in an abbreviation or an ordinal, whose full stop may end the sentence, too."""
     bare = _split_smiley(text)[0].rstrip(CLOSING)
     last = _LAST_WORD.search(bare[-40:])
-    is_known = last is not None and last[1].casefold() in abbreviations(language).inside
-    is_ordinal = abbreviations(language).ordinals and _ORDINAL.search(bare[-10:]) is not None
+    known = abbreviations(language)
+    is_known = last is not None and last[1].casefold() in known.inside | known.final
+    is_ordinal = known.ordinals and _ORDINAL.search(bare[-10:]) is not None
     return is_abbreviated(bare) or is_known or is_ordinal
 
 

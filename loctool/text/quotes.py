@@ -163,14 +163,12 @@ def quotation_marks(language: str, depth: int) -> tuple[str, str]:
 
 _OTHERS = {"de": "»«›‹", "es": "“”‘’", "fr": "“”‘’‹›", "pl": "»«‚’", "it": "“”‘’", "pt": "«»"}
 """Language -> more pairs of marks that are right in it: in books, in another tradition."""
-_INNER = {"ru": "“”", "uk": "“”", "be": "“”"}
-"""The same inside other quotations."""
 
 
 def find_foreign_marks(text: str, quotes: Quotes, language: str) -> list[Quote]:
     """Return the quotations in marks that a language does not use, none if its marks are not known.
 
-    Its single inner marks may stand alone, its double ones may not.
+    Its single inner marks may stand alone, its double ones may not. Marks inside the same marks are foreign, too.
     """
     code, table = language.replace("-", "_").lower(), read_table("quotation_marks")
     base = base_language(code)
@@ -178,10 +176,23 @@ def find_foreign_marks(text: str, quotes: Quotes, language: str) -> list[Quote]:
     if not marks:
         return []
     outer = {marks[:2], *_pairs(_OTHERS.get(base, "")), *([] if marks[2] in _DOUBLE else [marks[2:]])}
-    inner = {*outer, marks[2:], *_pairs(_INNER.get(base, ""))}
+    inner = {*outer, marks[2:]}
     pairs = (quote for quote in quotes.pairs if quote.end > quote.start + 2 or text[quote.start] not in APOSTROPHES)
-    used = ((quote, text[quote.start] + text[quote.end]) for quote in pairs)  # not rock ’n’ roll
-    return [quote for quote, pair in used if pair not in (inner if quote.depth else outer)]
+    used = [(quote, text[quote.start] + text[quote.end]) for quote in pairs]  # not rock ’n’ roll
+    alike = set() if marks[:2] == marks[2:] else _inside_same(text, quotes)
+    return [quote for quote, pair in used if quote in alike or pair not in (inner if quote.depth else outer)]
+
+
+def _inside_same(text: str, quotes: Quotes) -> set[Quote]:
+    """Return the quotations that are directly inside one in the same typographic marks."""
+    around: list[Quote] = []
+    found = set()
+    for quote in quotes.pairs:
+        around[quote.depth :] = [quote]
+        pair = text[quote.start] + text[quote.end]
+        if quote.depth and pair[0] not in "\"'" and pair == text[around[-2].start] + text[around[-2].end]:
+            found.add(quote)
+    return found
 
 
 def _pairs(marks: str) -> list[str]:

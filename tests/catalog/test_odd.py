@@ -43,7 +43,7 @@ FOUND: dict[str, list[tuple[str, int, int]]] = {
     "header-only": [],
     "header-twice": [("duplicate-key", 7, 0)],
     "indented": [],
-    "latin-1": [("charset", 4, 0), ("charset", 7, 9)],
+    "latin-1": [("charset", 4, 0)],
     "line-separators": [],
     "no-header": [("header-field", 0, 0)],
     "nul": [("syntax", 8, 12)],

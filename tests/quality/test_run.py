@@ -88,7 +88,7 @@ def test_a_rule_that_crashes_is_an_error_and_ends_neither_check_nor_other_rules(
     assert (crash.rule, crash.severity, crash.path, crash.line) == ("full-stop", Severity.ERROR, "deck.po", 4)
     assert "ZeroDivisionError in test_run.py" in crash.message
     assert "report" in crash.message
-    assert (other.rule, other.severity, number.rule) == ("full-stop", Severity.NOTE, "lost-number")
+    assert (other.rule, other.severity, number.rule) == ("full-stop", Severity.WARNING, "lost-number")
 
 
 def test_a_rule_that_crashes_is_an_error_on_a_draft_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,11 @@ def missing_fields(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "", f"the header lacks {', '.join(lacks)}, which programs expect; add {'them' if lacks[1:] else 'it'}"
 
 
-def wrong_fields(header: str) -> Iterator[tuple[str, str]]:
-    """Yield (words, what is wrong) of misspelt fields, other lines, and how the file is coded."""
+def wrong_fields(header: str, *, is_ascii: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield (words, what is wrong) of misspelt fields, other lines, and how the file is coded.
+
+    `is_ascii` says whether the file has only characters of seven bits.
+    """
     fields = fields_in(header)
     for name, right in _misspelt(fields):
         yield f"{name}:", f"the header has the unknown field {name}; did you mean {right}?"
@@ -38,6 +41,9 @@ def wrong_fields(header: str) -> Iterator[tuple[str, str]]:
     coding, version = fields.get("Content-Transfer-Encoding"), fields.get("MIME-Version")
     if coding is not None and coding.lower().replace("-", "") not in _CODED:
         yield "Content-Transfer-Encoding:", f"the Content-Transfer-Encoding is {coding!r}; write 8bit"
+    elif coding is not None and coding.lower().replace("-", "") == "7bit" and not is_ascii:
+        message = f"the Content-Transfer-Encoding is {coding}, but the file has other characters; write 8bit"
+        yield "Content-Transfer-Encoding:", message
     if version is not None and version != "1.0":
         yield "MIME-Version:", f"the MIME-Version is {version!r}; write 1.0"
     kind = fields.get("Content-Type", "").partition(";")[0].strip().lower()

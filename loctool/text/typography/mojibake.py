@@ -64,12 +64,19 @@ def may_be_garbled(text: str) -> bool:
 
 def _utf8(text: str, scripts: frozenset[str]) -> Iterator[Edit]:
     """Yield the runs that are UTF-8 read in another encoding: cafÃ©, РџСЂРёРІРµС‚."""
+    found = [*_utf8_runs(text, scripts)]
+    if any(is_sure for _, is_sure in found):
+        yield from (edit for edit, _ in found)
+
+
+def _utf8_runs(text: str, scripts: frozenset[str]) -> Iterator[tuple[Edit, bool]]:
+    """Yield such runs with whether each is sure by itself: one letter may be read as UTF-8 by chance."""
     for match in _RUN.finditer(text):
         run = match[0]
         right = next((good for name in _READ_AS if (good := _reread(run, name))), None)
         beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-        if right and _is_sure(run, right, beside) and all(_is_usual(char, scripts | {"LATIN"}) for char in right):
-            yield *match.span(), right
+        if right and all(_is_usual(char, scripts | {"LATIN"}) for char in right):
+            yield (*match.span(), right), _is_sure(run, right, beside)
 
 
 def _reread(run: str, name: str) -> str | None:

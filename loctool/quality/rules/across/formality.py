@@ -105,6 +105,8 @@ def address_in(text: str, source: str, code: str, source_code: str = "") -> _Add
         return _Address("", "")
     is_command = source_code == "en" and source[:1].isupper() and is_verb(source.partition(" ")[0].lower())
     formal = next((found[at].text for at in places if _is_formal(found, at, code, is_asked)), "")
+    if code == "fr" and is_command and not formal and found and _is_french_command(found[0].text):
+        formal = found[0].text
     informal = next((found[at].text for at in places if _is_informal(found, at, code, is_command)), "")
     return _Address(formal, informal)
 
@@ -145,7 +147,20 @@ def _is_informal(found: Sequence[Word], at: int, code: str, is_command: bool) ->
         if word.text.lower() == "будь" and at + 1 < len(found) and found[at + 1].text == "то":
             return False  # whether
         return may_command and _russian_kind(word.text) == INFORMAL and not any(one.text == "бы" for one in found)
-    return code == "de" and is_command and at == 0 and _is_german_command(found, at)
+    if code == "fr":
+        return is_command and word.text == "ton" and at > 0 and found[at - 1].text.lower() not in _set("fr", "articles")
+    begins = at == 0 or (found[at - 1].text in _set("de", "joining") and not _has_subject(found))
+    return code == "de" and is_command and begins and _is_german_command(found, at)
+
+
+def _is_french_command(word: str) -> bool:
+    """Return whether a word that begins the translation of a command is a verb such as Saisissez."""
+    return len(word) >= len("allez") and word.endswith("ez") and word.lower() not in ("assez", "chez", "nez")
+
+
+def _has_subject(found: Sequence[Word]) -> bool:
+    """Return whether a German text has a subject that a verb in -e may have: ich drücke."""
+    return any(one.text in ("ich", "Ich", "man") for one in found)
 
 
 def _may_command(source: str) -> bool:
@@ -162,9 +177,11 @@ def is_verb(word: str) -> bool:
 
 
 def _is_german_command(found: Sequence[Word], at: int) -> bool:
-    """Return whether a word that begins a sentence is an imperative such as Öffne, and not a noun or a question."""
+    """Return whether a word is an imperative such as Öffne, which begins a sentence or is in small letters."""
     low, known = found[at].text.lower(), lexicon("de").lemma
-    if found[at].text == low or not low.endswith("e") or known(low) != low + "n" or known(low.capitalize()):
+    if (found[at].text == low) == (at == 0) or not low.endswith("e") or known(low) != low + "n":
+        return False
+    if at == 0 and known(low.capitalize()):
         return False
     return at + 1 < len(found) and found[at + 1].text not in _set("de", "subjects")
 

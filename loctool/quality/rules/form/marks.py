@@ -14,6 +14,7 @@ from loctool.text.scripts import write_alike
 
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DOUBLE_STOP = re.compile(r"(?<=[^\W_])(?P<stops>\.\.)(?=$|[\s»”’\"')])")
+_DOUBLE_COMMA = re.compile(r"(?<=[\w)»”])(?P<stops>,(?:[ \u00a0]?,)+)(?=$|\s)")
 _HYPHEN = re.compile(r"(?<=[^\s-])[ \u00a0]+--? (?=[^\s\d-])|(?<=[^\s\d-])[ \u00a0]+--? (?=[^\s-])")
 _LEFT = re.compile(r"\S[ \u00a0]--?(?:[\s,;:.!?)]|$)")
 """A hyphen behind a space that is not mended: if it is the partner of another one, both have to stay alike."""
@@ -47,12 +48,13 @@ def ellipsis(text: Comparison) -> Iterator[Problem]:
 
 
 def double_stop(text: Comparison) -> Iterator[Problem]:
-    """Yield two full stops in a row, if the source has none such; after ? and ! two are right in Russian."""
-    if ".." not in text.target or not _DOUBLE_STOP.search(text.target) or _DOUBLE_STOP.search(text.source):
-        return
-    edits = [(*match.span("stops"), ".") for match in _DOUBLE_STOP.finditer(shaded_target(text))]
-    if edits:
-        yield problem(text, f"two full stops: “{quote_around(text.target, *edits[0][:2])}”", edits)
+    """Yield two full stops or commas in a row, if the source has none such; after ? and ! two are right in Russian."""
+    for mark, name, pattern in ((".", "full stops", _DOUBLE_STOP), (",", "commas", _DOUBLE_COMMA)):
+        if text.target.count(mark) < 2 or not pattern.search(text.target) or pattern.search(text.source):
+            continue
+        edits = [(*match.span("stops"), mark) for match in pattern.finditer(shaded_target(text))]
+        if edits:
+            yield problem(text, f"two {name}: “{quote_around(text.target, *edits[0][:2])}”", edits)
 
 
 def hyphen_dash(text: Comparison) -> Iterator[Problem]:

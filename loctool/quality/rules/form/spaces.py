@@ -11,6 +11,7 @@ from loctool.quality.rules.form.mending import problem, quote_around, shaded_sou
 from loctool.text.abbreviations import abbreviations
 from loctool.text.language import base_language
 from loctool.text.placeholders import is_program
+from loctool.text.quotes import quotation_marks
 from loctool.text.scripts import scripts_of_language, write_alike
 from loctool.text.typography.shading import SHADE, shade_markup
 
@@ -21,11 +22,14 @@ _COLUMNS = 2
 
 _LEFT = rf"[\w)\]»“”’…%{SHADE}]"
 _ENDS = r"(?=$|[\s»”’\"])"
+_BEGINS = r"(?=[^\W\d_a-zß-öø-ÿа-яё][a-zß-öø-ÿа-яё])"
 _BEFORE_MARK = re.compile(
-    rf"(?<={_LEFT}){_GAP}+(?P<mark>,(?=[^\W\d_]{{2}})|(?:,|\.(?!\.| \.)|[:;]|[!?]{{1,3}}){_ENDS})"
+    rf"(?<={_LEFT}){_GAP}+(?P<mark>,(?=[^\W\d_]{{2}})|\.{_BEGINS}|(?:,|\.(?!\.| \.)|[:;]|[!?]{{1,3}}){_ENDS})"
 )
 _RATIO = re.compile(r"\d\s:\s\d")
 _IN_BRACKETS = re.compile(rf"(?<=[(\[]){_GAP}(?=[^\W\d_])|(?<=\w){_GAP}(?=\)(?:$|[\s.,;:!?]))")
+_POINTED_NAME = re.compile(r"\.[^\W\d_]")
+_IN_GUILLEMETS = re.compile(rf"(?<=«){_GAP}+(?=[^\s»])|(?<=[^\s«]){_GAP}+(?=»)")
 _SPACED_MARKS = {"fr": ":;!?", "br": ":;!?"}
 """Languages that put a space before some marks -> these marks."""
 
@@ -71,7 +75,7 @@ def _widest(gap: str) -> str:
 
 def space_before_mark(text: Comparison) -> Iterator[Problem]:
     """Yield the spaces before punctuation marks that have none in the language, and inside brackets."""
-    if not _BEFORE_MARK.search(text.target) and not _IN_BRACKETS.search(text.target):
+    if not any(one.search(text.target) for one in (_BEFORE_MARK, _IN_BRACKETS, _IN_GUILLEMETS)):
         return
     if not scripts_of_language(text.language) or not write_alike([text.language]):
         return
@@ -82,15 +86,28 @@ def space_before_mark(text: Comparison) -> Iterator[Problem]:
         allowed = {*spaced}
     places = [match for match in _BEFORE_MARK.finditer(target) if match["mark"][0] not in allowed]
     places = [match for match in places if not _RATIO.match(target, match.start() - 1)]
+    if source.count(". ") <= target.count(". "):  # a file such as .Xdefaults
+        places = [
+            match for match in places if match["mark"] != "." or not target[match.end() : match.end() + 1].isalpha()
+        ]
     edits = [(match.start(), match.start("mark"), "") for match in places]
     edits += [(match.end(), match.end(), " ") for match in places if target[match.end() : match.end() + 1].isalpha()]
     if not _IN_BRACKETS.search(source):
         edits += [(*match.span(), "") for match in _IN_BRACKETS.finditer(target)]
+    if _sets_guillemets_tight(text):
+        edits += [(*match.span(), "") for match in _IN_GUILLEMETS.finditer(target)]
     if edits:
         start, end, _ = min(edits)
         yield problem(
             text, f"a space beside a mark that has none: “{quote_around(text.target, start, end + 1)}”", edits
         )
+
+
+def _sets_guillemets_tight(text: Comparison) -> bool:
+    """Return whether a language has guillemets without spaces inside, and the source none with them either."""
+    if "«" not in text.target or quotation_marks(text.language, 0) != ("«", "»"):
+        return False
+    return base_language(text.source_language) == "fr" or not _IN_GUILLEMETS.search(text.source)
 
 
 def missing_space(text: Comparison) -> Iterator[Problem]:

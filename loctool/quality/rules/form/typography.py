@@ -38,6 +38,9 @@ _APPOSITION = re.compile(r"(?<![^\s(])[A-ZÄÖÜ][\w-]+[ \u00a0][„»](?=[A-ZÄ
 _INTERRUPTED = re.compile(r"[,.!?…]\s[—–]\s")
 """What stands between the parts of one quotation in Russian: «Да, — сказал он, — приду»."""
 _ENDING = re.compile(r"[,;(–—-]$")
+_COLON, _TAIL = re.compile(r":(?:</?\w[^<>]*>|[\s*_`»”“\"'])*\Z"), 200
+"""A colon that ends a text, and the characters at the end in which it is looked for."""
+_TYPED_LOW = re.compile(r",,(?=\S)")
 
 
 def outer_space(text: Comparison) -> Iterator[Problem]:
@@ -48,23 +51,43 @@ def outer_space(text: Comparison) -> Iterator[Problem]:
     ours, theirs = (len(one) - len(one.lstrip()) for one in (source, target))
     if source[:ours] != target[:theirs]:
         message = "does not begin with the same white space as the source"
-        yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:])
+        severity = _severity_of_edge(source.startswith("\n"), target.startswith("\n"))
+        yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:], severity=severity)
     ours, theirs = len(source.rstrip()), len(target.rstrip())
     if source[ours:] != target[theirs:]:
         message = "does not end with the same white space as the source"
-        yield Problem(message, (theirs, len(target)), fix=target[:theirs] + source[ours:])
+        severity = _severity_of_edge(source.endswith("\n"), target.endswith("\n"))
+        yield Problem(message, (theirs, len(target)), fix=target[:theirs] + source[ours:], severity=severity)
+
+
+def _severity_of_edge(ours: bool, theirs: bool) -> Severity:
+    """Return how severe other white space at an end is: msgfmt refuses a line break that only one text has there."""
+    return Severity.ERROR if ours != theirs else Severity.WARNING
 
 
 def full_stop(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if the last punctuation mark is of another kind than that of the source."""
-    source, target = (without_decorations(one.rstrip())[0] for one in (text.visible_source, text.visible_target))
+    source, target = (
+        _without_colon(without_decorations(shown.rstrip())[0], raw)
+        for shown, raw in ((text.visible_source, text.source), (text.visible_target, text.target))
+    )
     if not text.target.strip() or ends_alike(source, target, text.source_language, text.language):
         return
     ours, theirs = (
         final_mark(source.rstrip(), text.source_language),
         final_mark(target.rstrip(), text.language),
     )
-    yield Problem(f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}")
+    is_asked = ("?" in ours) != ("?" in theirs)
+    yield Problem(
+        f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}",
+        severity=Severity.WARNING if is_asked else Severity.NOTE,
+    )
+
+
+def _without_colon(visible: str, raw: str) -> str:
+    """Return a visible text without the colon at its end if a placeholder or an address follows that: Error: %s."""
+    is_last = not visible.endswith(":") or _COLON.search(raw[-_TAIL:])
+    return visible if is_last else visible.rstrip(": \u00a0\u202f")
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
@@ -83,8 +106,10 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         yield Problem(f"the quotation mark {text.target[alone[0]]} without its partner", (alone[0], alone[0] + 1))
     elif found := find_foreign_marks(_with_double_marks(text.target), theirs, text.language):
         straight = {text.target[place] for quote in found for place in (quote.start, quote.end)} <= {'"', "'"}
+        nested = not straight and all(quote.depth for quote in found)
         if straight and not _wants_typographic_marks(text, ours):
             return
+        is_small = nested or (straight and not _has_typographic_marks(text, ours))
         marks = "".join(text.target[place] for quote in found for place in (quote.start, quote.end))
         own = {depth: quotation_marks(text.language, depth) for depth in sorted(set(theirs.shape()))}
         right = "".join("".join(pair) for pair in own.values())
@@ -92,7 +117,7 @@ def wrong_quotes(text: Comparison) -> Iterator[Problem]:
         yield Problem(
             f"quotation marks {marks} are not those of {text.language}: {right}",
             fix=fix if _is_mended(text, fix, theirs) else None,
-            severity=Severity.NOTE if straight else Severity.WARNING,
+            severity=Severity.NOTE if is_small else Severity.WARNING,
         )
 
 
@@ -131,9 +156,13 @@ def _has_lone_apostrophes(source: str, quotes: Quotes) -> bool:
 
 def _wants_typographic_marks(text: Comparison, quotes: Quotes) -> bool:
     """Return whether the source has typographic marks, or is no program's text and has no straight ones."""
-    if any(text.source[quote.start] not in "\"'" for quote in quotes.pairs):
+    if _has_typographic_marks(text, quotes):
         return True
     return not is_program(text.syntax) and '"' not in text.source and "'" not in text.source
+
+
+def _has_typographic_marks(text: Comparison, quotes: Quotes) -> bool:
+    return any(text.source[quote.start] not in "\"'" for quote in quotes.pairs)
 
 
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:
@@ -162,7 +191,7 @@ def _quotations(text: str, syntax: str) -> Quotes:
 
 def _with_double_marks(text: str) -> str:
     """Return a text of the same length with marks for ,, and '', which Polish was typed with."""
-    return text.replace(",,", "x„").replace("''", "x”") if ",," in text else text
+    return _TYPED_LOW.sub("x„", text).replace("''", "x”") if ",," in text else text
 
 
 def _counted(number: int) -> str:

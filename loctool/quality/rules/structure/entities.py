@@ -59,6 +59,11 @@ def _entity_faults(source: str, target: str) -> Iterator[_Fault]:
         entity = f"&{one['name']};"
         if entity in known and not one["space"] and one[0] not in source.replace(entity, ""):
             yield _Fault(*one.span(), f"the entity {one[0]} has no semicolon", entity)
+    if sum(map(target.count, known)) < sum(map(source.count, known)):
+        for one in _UNCLOSED.finditer(target):
+            is_word = target[one.start() - 1 : one.start()].isalpha() and one.start() > 0
+            if not is_word and not one["space"] and one[0] not in source and f"{one[0]};" not in known:
+                yield _Fault(*one.span(), f"the entity {one[0]} has no semicolon", one[0])
     for one in _PARTED.finditer(target) if known else ():
         entity = "".join(one[0].split())
         if entity in known:

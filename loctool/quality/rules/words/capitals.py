@@ -11,6 +11,7 @@ from loctool.glossary.morphology.languages import DICTIONARIES, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.name_words import is_name_key
+from loctool.text.abbreviations import abbreviations
 from loctool.text.endings import final_mark
 from loctool.text.language import base_language
 from loctool.text.scripts import script_of
@@ -42,7 +43,8 @@ def lower_case_start(text: Comparison) -> Iterator[Problem]:
     ours, word = _FIRST.match(text.visible_source), theirs[1]
     if ours is None or 1 in (len(ours[1]), len(word)) or not ours[1][0].isupper() or not word.islower():
         return
-    if _is_set_apart(text) or _has_own_case(word, ours[1], text):
+    is_short = word in abbreviations(text.language).inside or target[theirs.end() :] == "."
+    if is_short or _is_set_apart(text) or _has_own_case(word, ours[1], text):
         return
     if text.habits.begins_small:
         return
@@ -130,7 +132,7 @@ def title_case(text: Comparison) -> Iterator[Problem]:
     if is_upper(target):
         return
     found = [one for one in words(target) if not one.joined]
-    inner = [one.text for one in found if not one.opening]
+    inner = [one.text for one in found if not one.opening and target[one.start - 1] not in "«„“‘"]
     if any(word.islower() and len(word) >= CONTENT for word in inner):
         return
     titled = [word for word in inner if _is_titled(word, code)]

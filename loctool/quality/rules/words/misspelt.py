@@ -94,11 +94,33 @@ def _is_slip(lost: str, added: str) -> bool:
         return False
     if sorted(ours) == sorted(theirs):
         return not ours.endswith(("er", "re"))
-    if _differs_at_end(ours, theirs):
+    if _differs_at_end(ours, theirs) and not (ours[-1] == theirs[-1] and _is_letter_lost(ours, theirs)):
         return False
     if ours.replace("h", "") == theirs.replace("h", ""):
         return False
-    return skeleton(ours) != skeleton(theirs) and romanised(ours) != romanised(theirs)
+    if romanised(ours) == romanised(theirs):
+        return False
+    return skeleton(ours) != skeleton(theirs) or _is_letter_lost(ours, theirs)
+
+
+_VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûãõåøæ")
+_SPELT = re.compile("[cthjwy]")
+"""Letters that a name has in the spelling of one language alone: Taschkent, Tashkent; Scholz is no other name."""
+
+
+def _is_letter_lost(ours: str, theirs: str) -> bool:
+    """Return whether one of two names of the same sounds has a letter less, which no language's spelling explains.
+
+    Such is any between two consonants.
+    """
+    longer, shorter = sorted((ours, theirs), key=len, reverse=True)
+    if len(longer) == len(shorter) or len(shorter) < SHORTEST_WORD + 1:
+        return False
+    at = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
+    before, letter, after = longer[at - 1], longer[at], longer[at + 1 : at + 2]
+    if not after or letter in (before, after) or _SPELT.match(letter):
+        return False
+    return before not in _VOWELS and after not in _VOWELS
 
 
 def _differs_at_end(one: str, other: str) -> bool:

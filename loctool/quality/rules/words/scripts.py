@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.rules.words.code import WORD, code_words
 from loctool.quality.rules.words.wording import OWN_WORD, SHORTEST_WORD, describe_words, words_of_glossary
@@ -24,11 +25,12 @@ _WITH_VARIABLE = re.compile(r"([A-Za-z]+)[^\W\d_a-zа-яё]\w*")
 def wrong_script(text: Comparison) -> Iterator[Problem]:
     """Yield the words in another script than the language's, but for names and forms of the source's words.
 
-    It is an error if the whole text is in another script.
+    It is an error if the whole text is in another script, or if the letters only look like the language's.
     """
     words = _find_wrong_script(text)
     own, ours = scripts_of_language(text.language), OWN_WORD.findall(text.visible_source) if words else []
-    if any(letter.isalpha() and script_of(letter) in own for letter in text.visible_target) if words else False:
+    has_own = any(letter.isalpha() and script_of(letter) in own for letter in text.visible_target) if words else False
+    if has_own:
         ours += WORD.findall(text.source)
         code = code_words(text.target, text.source) | text.habits.kept_words
         words = [word for word in words if not (_is_name_in_latin(word) or _is_form(word, ours) or word in code)]
@@ -38,7 +40,8 @@ def wrong_script(text: Comparison) -> Iterator[Problem]:
         fix = swap_in_words(text.target, dict.fromkeys(words), text.language)
         sure = fix is not None and keeps_markup(text.target, fix, text.syntax)
         found = describe_words(f"not in the script of {text.language}", words, text)
-        yield found._replace(fix=fix if sure else None, is_safe=False)
+        severity = Severity.ERROR if sure or not has_own else Severity.WARNING
+        yield found._replace(fix=fix if sure else None, is_safe=False, severity=severity)
 
 
 def _is_name_in_latin(word: str) -> bool:

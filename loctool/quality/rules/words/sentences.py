@@ -10,6 +10,7 @@ from loctool.glossary.bilingual.coverage import compare_words
 from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.glossary.morphology.fluency import STRETCH, has_echoes, is_echo
 from loctool.glossary.morphology.languages import word_list
+from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.misspelt import is_strange
 from loctool.text.endings import final_mark
@@ -41,6 +42,8 @@ CONTENT = 4
 _ASIDE = re.compile(r"[(:]")
 _SYNONYMS = re.compile(r"[^,;]+(?:[,;][^\s,;]+)+[,;]?")
 """Words by which one thing is searched for, which may be fewer in another language."""
+LOOP = 4
+"""How often a word stands side by side in what a model wrote without end."""
 
 
 def cut_off(text: Comparison) -> Iterator[Problem]:
@@ -135,9 +138,17 @@ def repeated_words(text: Comparison) -> Iterator[Problem]:
     """Yield the first word or phrase that occurs twice in a row, or else in two forms side by side."""
     words = find_repetition(text.visible_source, text.visible_target, text.language)
     if words and not (BAR in words or _is_apart(words, text)):  # branches and placeholders say the same again
-        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target))
+        severity = Severity.ERROR if _is_loop(words, text.visible_target) else Severity.WARNING
+        yield Problem(f"repeats “{words}”".replace("\n", " "), find_once(words, text.target), severity=severity)
     elif not words and (words := _two_forms(text.visible_target, text.language)):
-        yield Problem(f"has one word in two forms: “{words}”", find_once(words, text.target))
+        message = f"has one word in two forms: “{words}”"
+        yield Problem(message, find_once(words, text.target), severity=Severity.WARNING)
+
+
+def _is_loop(words: str, target: str) -> bool:
+    """Return whether the first of some repeated words stands there so often that only a machine writes it."""
+    word = re.escape(words.split()[0].strip(".,;")) if words.split() else ""
+    return bool(word) and re.search(rf"(?<!\w){word}(?:\W{{1,3}}{word}){{{LOOP - 1}}}(?!\w)", target) is not None
 
 
 def _is_apart(words: str, text: Comparison) -> bool:
