@@ -15,7 +15,7 @@ from loctool.text.language import base_language
 from loctool.text.markup import visible_text
 
 OTHER_TEXT, MOST_FREE = -12.0, -9.0
-_OTHER_TEXT = {("de", "ru"): -14.0, ("en", "ru"): -14.0, ("ru", "de"): -14.0, ("ru", "en"): -14.0}
+_OTHER_TEXT = dict.fromkeys((("de", "ru"), ("en", "ru"), ("ru", "de"), ("ru", "en")), -16.5)
 """Evidence from which a translation has nothing to do with its source, and its clauses cannot be compared: few human
 translations have less."""
 SAME_NUMBER = 4.0
@@ -92,9 +92,15 @@ def _find_neighbour(text: Comparison, evidence: float) -> str:
     for where, source in zip(("before", "behind"), text.neighbours, strict=False):
         if source and source != text.source:
             other = compare_words(visible_text(source, text.syntax), text.visible_target, _codes(text))
-            if other.evidence > max(0.0, evidence + BETTER):
+            if other.evidence > max(0.0, evidence + BETTER) and _is_whole(other):
                 return f"{where}: “{shorten(source, SHOWN)}”"
     return ""
+
+
+def _is_whole(other: Coverage) -> bool:
+    """Return whether more than a word of a neighbour has a counterpart, or else all that the lexicon judges has one."""
+    judged = [one for one in (*other.ours, *other.theirs) if one.evidence]
+    return sum(one.covered for one in other.ours if one.evidence) > 1 or all(one.covered for one in judged)
 
 
 def lost_clause(text: Comparison) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ _ONCE_MORE = re.compile(r"\b(?:ни|nor)\b|\bweder\b.*\bnoch\b", re.IGNORECASE |
 """What goes on with a denial: *не нашли ни следов, ни осколков* denies once."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WITHOUT = frozenset({"without", "ohne", "без"})
+_WITHOUT_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WITHOUT))})\b", re.IGNORECASE)
 _OFTEN_ADDED = _WITHOUT | {"ни"}
 _PREFIXES = {"en": ("un", "in", "im", "il", "ir"), "ru": ("не",)}
 _ENGLISH_ADJECTIVE = re.compile(r"\w+(?:able|ible|al|ful|ic|ive|ous|ary|rect|ed|ly|ant|ent|ar)")
@@ -79,6 +80,15 @@ class Denying(NamedTuple):
             clause = len(_CLAUSE_END.findall(self.text, 0, match.start()))
             clauses.setdefault((clause, match[0].lower() in _WITHOUT), match)
         return list(clauses.values())
+
+    def without_shared(self, other: Denying) -> Denying:
+        """Return the text without *without*, if the other text has it, too: it answers that, and nothing else."""
+        shared = all(_WITHOUT_WORD.search(one) for one in (self.text, other.text))
+        return self._replace(text=blank_out(_WITHOUT_WORD, self.text)) if shared else self
+
+    def count_affixes(self) -> int:
+        """Count the words that deny by a prefix or a suffix: unknown."""
+        return len(self.language.affixes.findall(self.text))
 
     def denies_at_all(self) -> bool:
         """Return whether the text has any word that denies, perhaps in a phrase that does not: not uncommon."""

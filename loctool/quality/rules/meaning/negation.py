@@ -70,8 +70,9 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
 
     What denies for certain may do so anywhere in the other text, as each language has its own order of words.
     """
-    denials = text.certain()
-    if len(denials) <= len(other.certain()):
+    text, other = text.without_shared(other), other.without_shared(text)
+    denials, others = text.certain(), other.certain()
+    if len(denials) <= len(others) + (other.count_affixes() if others else 0):
         return
     if is_target:
         links = {theirs: ours for ours, theirs in align(other.words, text.words, other.codes).items()}

@@ -76,6 +76,12 @@ def _ends_in_noun(word: str) -> bool:
     return any(is_common_noun(end, "de") for end in ends)
 
 
+def ends_in_word(word: str) -> bool:
+    """Return whether a German word ends in a longer word of any kind, as compounds do: Vergessenwerden."""
+    ends = (word[at:] for at in range(SHORTEST, len(word) - NOUN + 1))
+    return any(lexicon("de").knows(end) or lexicon("de").knows(end.capitalize()) for end in ends)
+
+
 @lru_cache(maxsize=1 << 14)
 def is_name_key(key: str, code: str) -> bool:
     """Return whether a key is a whole name: berlin, of which the lexicon has the adjective, too."""
