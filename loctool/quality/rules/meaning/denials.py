@@ -43,6 +43,7 @@ class Negations(NamedTuple):
 
     denies: re.Pattern[str]
     may_deny: re.Pattern[str]
+    weak: re.Pattern[str]
     affixes: re.Pattern[str]
     harmless: re.Pattern[str]
     none_such: re.Pattern[str]
@@ -80,6 +81,10 @@ class Denying(NamedTuple):
             clause = len(_CLAUSE_END.findall(self.text, 0, match.start()))
             clauses.setdefault((clause, match[0].lower() in _WITHOUT), match)
         return list(clauses.values())
+
+    def without_weak(self) -> Denying:
+        """Return the text without what seldom denies."""
+        return self._replace(text=blank_out(self.language.weak, self.text))
 
     def without_shared(self, other: Denying) -> Denying:
         """Return the text without *without*, if the other text has it, too: it answers that, and nothing else."""
@@ -191,6 +196,7 @@ def negations(base: str) -> Negations | None:
     return Negations(
         _any(own["words"], own.get("endings", ())),
         _any(own.get("may_words", ()), own.get("may", ())),
+        _any(own.get("weak", ()), ()),
         _any((), own["affixes"]),
         _any((), own["harmless"]),
         re.compile(own.get("none_such", "(?!)")),

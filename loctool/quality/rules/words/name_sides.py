@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,7 +15,7 @@ from loctool.glossary.bilingual.derivation import (
     language_of,
 )
 from loctool.glossary.bilingual.keys import source_key, target_key
-from loctool.glossary.bilingual.lexicon import COUNTRY, NAME, Entry, Pair, entry_of
+from loctool.glossary.bilingual.lexicon import COUNTRY, NAME, Entry, Pair
 from loctool.glossary.bilingual.spelling import likeness
 from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
@@ -25,6 +24,9 @@ from loctool.quality.rules.words.name_words import (
     BEFORE_PLACES,
     SHORTEST,
     ends_in_word,
+    is_common_plural,
+    is_declined,
+    is_demonym,
     is_inflected,
     is_listed,
     is_name_key,
@@ -41,11 +43,6 @@ MANY = 0.4
 ALIKE, OTHER_ALIKE, LATIN_ALIKE, KNOWN_ALIKE, DERIVED = 0.5, 0.55, 0.65, 0.75, 0.7
 """Likeness from which a capitalised word may be a name in another spelling, the same if it has another counterpart, if
 the letters are the same, if the lexicon knows both of them, and from which any word may be derived from it."""
-_DEMONYMS = ("n", "an", "ian")
-"""English endings of adjectives, which translations often leave out: European, African."""
-_DECLINED = re.compile(
-    r"(?!in|von|an)[a-zäöüß]+(?:e|en|er|es|em|as)|im|am|zum|zur|vom|ein|kein|und|sein|ihr|mein|unser"
-)
 
 
 class Side:
@@ -122,6 +119,7 @@ class Side:
         )
 
     def around(self, name: Judged) -> tuple[Judged, ...]:
+        """Return the words before and behind one."""
         place = self._judged.index(name)
         return *self._judged[max(0, place - 1) : place], *self._judged[place + 1 : place + 2]
 
@@ -137,8 +135,7 @@ class Side:
             return True
         if ends_in_word(name.word.text) or lexicon("en").lemma(name.word.text.lower()):
             return False
-        is_title = any(start == name.word.end + 1 for start, _ in self._people)
-        if is_title or self._is_declined(name):
+        if any(start == name.word.end + 1 for start, _ in self._people) or is_declined(name, self._judged):
             return False
         place = self._judged.index(name)
         return any(self._is_name(one) for one in self.around(name)) or (
@@ -147,9 +144,8 @@ class Side:
 
     def is_surely_a_name(self, one: Judged) -> bool:
         """Return whether a word is a name without a counterpart, whatever the other text has."""
-        if one.covered or one.word.joined:
-            return False
-        return one.entry is None or (one.entry.is_name and one.entry.reliability >= RELIABLE)
+        is_name = one.entry is None or (one.entry.is_name and one.entry.reliability >= RELIABLE)
+        return is_name and not (one.covered or one.word.joined)
 
     def may_be_replaced(self, other: Side) -> list[Judged]:
         """Return the words that may be names, or words for one, and that no name of the other text resembles."""
@@ -162,18 +158,18 @@ class Side:
     def _may_be_name(self, one: Judged) -> bool:
         """Return whether a word may be a name, or stand for one, by its capital letter and the dictionaries."""
         word, entry = one.word.text, one.entry
-        if not word[0].isupper() or len(word) < SHORTEST or is_inflected(word) or one.word.joined:
+        if not word[0].isupper() or word.isupper() or len(word) < SHORTEST or is_inflected(word) or one.word.joined:
             return False
         if entry and is_listed(one) and entry.is_name and entry.reliability >= LIKELY:
             return True
-        is_name = entry is None or entry.is_name
-        return is_name and not (self._code == "en" and one.word.opening) and not is_word(word, self._code)
+        is_opening = self._code == "en" and one.word.opening
+        return (entry is None or entry.is_name) and not is_opening and not is_word(word, self._code)
 
     def names(self, name: Judged) -> bool:
         """Return whether the text has a name by the lexicon, or a capitalised word that resembles it."""
         if name.entry and is_listed(name) and self._has_translation(name, name.entry):
             return True
-        capitals = (one for one in self._judged if one.word.text[0].isupper())
+        capitals = [one for one in self._judged if one.word.text[0].isupper()]
         return any(self._is_alike(name, one) for one in capitals) or self._has_joined(name, LATIN_ALIKE)
 
     def _is_alike(self, name: Judged, one: Judged) -> bool:
@@ -215,18 +211,13 @@ class Side:
         if self._is_of_person(one) and not is_inflected(word):
             return True
         is_country = one.entry is not None and one.entry.kind == COUNTRY
-        if is_country and self._is_common_plural(word):  # Member States
+        if is_country and is_common_plural(word, self._code):  # Member States
             return False
-        if (one.word.opening and self._code != "de" and not is_country) or self._is_derived(one):
+        if (one.word.opening and self._code != "de" and not is_country) or is_demonym(one, self._code, self._pair):
             return False
         if one.entry is None or not is_listed(one):
             return not is_word(word, self._code) or self._is_english_name(word)
         return is_country or self._is_name_by(one, one.entry)
-
-    def _is_common_plural(self, word: str) -> bool:
-        """Return whether an English word is the plural of a common noun, too."""
-        lemma = lexicon("en").lemma(word.lower()) if self._code == "en" else None
-        return lemma is not None and lemma != word.lower() and lemma.islower()
 
     def _is_english_name(self, word: str) -> bool:
         is_small = self._code == "de" and (is_inflected(word) or lexicon("de").lemma(word.lower()) is not None)
@@ -239,7 +230,7 @@ class Side:
             return False
         if self._translates_a_name(word, entry):
             return True
-        if (self._code == "de" and self._is_declined(one)) or (self._target_code == "ru" and key.isascii()):
+        if (self._code == "de" and is_declined(one, self._judged)) or (self._target_code == "ru" and key.isascii()):
             return False
         if entry.reliability < RELIABLE or is_word(key, self._target_code):
             return False
@@ -257,16 +248,3 @@ class Side:
         if not is_sure or is_word(entry.best, self._target_code) or not is_name_key(entry.best, self._target_code):
             return False
         return self._code != "de" or likeness(word, entry.best) >= ALIKE or not last_noun(word)
-
-    def _is_derived(self, one: Judged) -> bool:
-        """Return whether an English word is an adjective made of a name: European, African."""
-        word = one.word.text
-        bases = [word.removesuffix(end) for end in _DEMONYMS if word.endswith(end)] if self._code == "en" else []
-        found = [entry_of(source_key(base, "en"), self._pair) for base in bases if len(base) >= STEM]
-        own = one.entry.targets if one.entry else frozenset[str]()
-        return any(entry and entry.is_name and not own.isdisjoint(entry.targets) for entry in found)
-
-    def _is_declined(self, one: Judged) -> bool:
-        """Return whether a German noun has an article or an adjective before it, as names seldom do."""
-        before = next((other.word for other in self._judged if other.word.end + 1 == one.word.start), None)
-        return before is not None and bool(_DECLINED.fullmatch(before.text))

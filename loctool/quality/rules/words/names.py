@@ -14,6 +14,7 @@ from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.words.name_sides import Side
 from loctool.quality.rules.words.name_words import is_listed
 from loctool.text.language import base_language
+from loctool.text.numbers.quantities import find_quantities
 from loctool.text.quotes import find_quotations
 
 TITLE = 60
@@ -42,7 +43,7 @@ def lost_name(text: Comparison) -> Iterator[Problem]:
     people = find_people(text.visible_source, pair[0])
     ours, theirs = Side(compared.ours, pair, pair[0], people), Side(compared.theirs, pair, pair[1])
     lost, added = ours.missing_in(theirs), theirs.missing_in(ours)
-    lost = [one for one in lost if not _is_in_title(one, text.visible_source)] if lost else []
+    lost = [one for one in lost if not (_is_in_title(one, text.visible_source) or _is_of_unit(one, text))]
     certain = [one for one in lost if is_listed(one) or (added and not one.entry) or ours.is_certain(one)]
     if not certain:
         yield from _replaced(text, ours, theirs, added)
@@ -62,6 +63,12 @@ def _replaced(text: Comparison, ours: Side, theirs: Side, added: Sequence[Judged
         name = old[0].word.text
         message = f"“{name}” became “{new[0].word.text}”" if new else f"lost the name “{name}”"
         yield Problem(message, find_once(name, text.source), TextSide.SOURCE, severity=Severity.WARNING)
+
+
+def _is_of_unit(one: Judged, text: Comparison) -> bool:
+    """Return whether a word belongs to a unit behind a number: 20 Grad Celsius, 20 °C."""
+    places = [found.place for found in find_quantities(text.visible_source, text.source_language)]
+    return any(start <= one.word.start < end for start, end in places)
 
 
 def _is_in_title(one: Judged, source: str) -> bool:
