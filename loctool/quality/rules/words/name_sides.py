@@ -166,11 +166,10 @@ class Side:
         return (entry is None or entry.is_name) and not is_opening and not is_word(word, self._code)
 
     def names(self, name: Judged) -> bool:
-        """Return whether the text has a name by the lexicon, or a capitalised word that resembles it."""
+        """Return whether the text has a name by the lexicon, or a word that resembles it."""
         if name.entry and is_listed(name) and self._has_translation(name, name.entry):
             return True
-        capitals = [one for one in self._judged if one.word.text[0].isupper()]
-        return any(self._is_alike(name, one) for one in capitals) or self._has_joined(name, LATIN_ALIKE)
+        return any(self._is_alike(name, one) for one in self._judged) or self._has_joined(name, LATIN_ALIKE)
 
     def _is_alike(self, name: Judged, one: Judged) -> bool:
         if len(one.word.text) < SHORTEST <= len(name.word.text):
