@@ -101,10 +101,11 @@ def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Seq
         (entry.msgstr,) = forms
     entry.tcomment = "\n".join(notes.lasting_lines(entry.tcomment))
     _set_provenance_line(entry, line)
-    _drop_previous(entry)
+    drop_previous(entry)
 
 
-def _drop_previous(entry: Entry) -> None:
+def drop_previous(entry: Entry) -> None:
+    """Drop the previous source text (`#|`)."""
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
 
@@ -212,7 +213,7 @@ def store_refusal(entry: Entry, reason: str) -> None:
         entry.msgstr = ""
         entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural or (), "")
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-        _drop_previous(entry)
+        drop_previous(entry)
 
 
 def refusal_of(entry: Entry) -> str:

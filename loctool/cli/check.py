@@ -87,6 +87,7 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     project = find_project(options["decks"])
     paths = [path for _, _, path in catalog_paths(project, languages, missing=True)]
     workers = workers or useful_workers(paths)
+    _refuse_lost_output(options)
     is_whole = not (languages or rules or options["ignore"] or options["decks"])
     file = _baseline_file(project, options["baseline"])
     baseline = read_baseline(file, project.root) if file and not options["write_baseline"] else None
@@ -99,9 +100,22 @@ def command(languages: tuple[str, ...], rules: tuple[str, ...], workers: int | N
     counts = _report(found, project, paths, options)
     if baseline and baseline.gone and is_whole and not options["quiet"]:
         click.echo(f"{baseline.gone} of the baseline no longer found; --write-baseline drops them", err=True)
-    least = options["fail_on"]
-    if least != "never" and any(counts[s] for s in Severity if s >= Severity[least.upper()]):
+    least = _least(options)
+    if least is not None and any(counts[one] for one in Severity if one >= least):
         raise SystemExit(1)
+
+
+def _least(options: Mapping[str, Any]) -> Severity | None:
+    """Return the severity from which findings make the check fail, None if none does."""
+    return None if options["fail_on"] == "never" else Severity[options["fail_on"].upper()]
+
+
+def _refuse_lost_output(options: Mapping[str, Any]) -> None:
+    """Refuse the options for findings where an option shows none."""
+    shows_none = next((one for one in ("diff", "write_baseline") if options[one]), "")
+    if shows_none and (options["output"] or options["form"] != "text"):
+        name = f"--{shows_none.replace('_', '-')}"
+        raise click.UsageError(f"{name} shows no findings; leave out --format and --output")
 
 
 def _report(
@@ -113,7 +127,7 @@ def _report(
     from loctool.reports import Checked
 
     shown = (one for one in found if options["form"] == "json" or not one.in_baseline)
-    checked = Checked(tuple(shown), project.root, tuple(map(project.relative, paths)))
+    checked = Checked(tuple(shown), project.root, tuple(map(project.relative, paths)), _least(options))
     show_report(checked, options["form"], options["output"])
     return Counter(one.severity for one in checked.findings if not (one.waived or one.in_baseline))
 

@@ -37,7 +37,8 @@ def command(revision: str | None, against: Path | None, form: str) -> None:
         show_json(decks)
         return
     for deck in decks:
-        click.echo(path_from_here(project.root / deck.path) + (f" ({deck.kind})" if deck.kind != "changed" else ""))
+        kind = f"{deck.kind} from {deck.former_path}" if deck.former_path else deck.kind
+        click.echo(path_from_here(project.root / deck.path) + (f" ({kind})" if kind != "changed" else ""))
         for slide in deck.slides:
             click.echo(f"  {_slide(slide)}")
             for one in slide.differences:

@@ -120,7 +120,9 @@ def _example(example: Example) -> Iterator[str]:
     if example.file:
         for title, file in (("wrong", example.file), ("mended", example.mended)):
             yield f"  {title}:"
-            yield from (f"    {_visible(line)}" for line in file.splitlines())
+            yield from (f"    {_visible(line)}" if line else "" for line in file.splitlines())
+            if not file.endswith("\n"):
+                yield "    (no line break at the end)"
         return
     yield from (f"    {line}" for line in example.head.splitlines())
     yield f'    msgid "{_quoted(example.msgid)}"'
@@ -151,8 +153,9 @@ def _judges(rule: Explained) -> str:
 
 def _mending(rule: Explained, mend: str) -> list[str]:
     """Return how findings are mended, by hand or by loctool."""
-    automatic = {"safe": "`loctool check --fix` mends it.", "unsafe": "`loctool check --fix --unsafe` mends it."}
-    return [one for one in (mend, automatic.get(rule.fix, "")) if one]
+    automatic = {"safe": "loctool check --fix mends it.", "unsafe": "loctool check --fix --unsafe mends it."}
+    said = "" if "--fix" in mend else automatic.get(rule.fix, "")
+    return [one for one in (mend, said) if one]
 
 
 def _allowing(rule: Explained) -> list[str]:

@@ -58,8 +58,10 @@ class DeckDiff:
     path: str
     """Relative to the project."""
     kind: str
-    """added, removed or changed."""
+    """added, removed, renamed or changed."""
     slides: list[SlideChange]
+    former_path: str = ""
+    """What the path was before, of a renamed deck."""
 
 
 class _Text(NamedTuple):

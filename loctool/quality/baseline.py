@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ from loctool.model import Finding
 
 VERSION = 1
 """Of the file's format."""
+_CONFLICT = re.compile(r"^<<<<<<<", re.MULTILINE)
 _KINDS = {"path": str, "rule": str, "msgctxt": str | None, "msgid": str, "text": str, "count": int}
 
 
@@ -78,8 +80,12 @@ def read_baseline(path: str | PathLike[str], root: str | PathLike[str]) -> Basel
     path = Path(path)
     if not is_there(path, ConfigError):
         raise ConfigError("there is no such baseline yet; write it with `loctool check --write-baseline`", path)
+    text = read_text(path, ConfigError)
+    if conflict := _CONFLICT.search(text):
+        message = "has an unresolved merge conflict; keep the findings of both sides and delete the lines with marks"
+        raise ConfigError(message, path, text.count("\n", 0, conflict.start()) + 1)
     try:
-        content = json.loads(read_text(path, ConfigError))
+        content = json.loads(text)
     except json.JSONDecodeError as problem:
         raise _broken(f"is not valid JSON ({problem.msg})", path, problem.lineno) from problem
     except (ValueError, RecursionError) as problem:

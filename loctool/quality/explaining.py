@@ -9,6 +9,8 @@ from loctool.model import Severity
 from loctool.quality import RULES, Rule, Scope, Texts
 from loctool.quality.comparison import Comparison
 from loctool.quality.explanations import Example, explanations
+from loctool.quality.file_fixes import MENDS
+from loctool.quality.fixing import STRAY_PREVIOUS
 from loctool.quality.judging import find_or_crash
 from loctool.quality.waivers import WAIVER
 
@@ -32,7 +34,7 @@ class Explained:
     languages: tuple[str, ...]
     """Base languages of the translations that it is for; empty for all."""
     fix: str
-    """Whether `check --fix` mends the examples: safe, unsafe (with --unsafe) or none."""
+    """Whether `check --fix` mends such findings, or some: safe, unsafe (with --unsafe) or none."""
     may_be_waived: bool
     """Whether a translator's comment may allow its findings."""
     what: str
@@ -64,6 +66,8 @@ def explain(name: str) -> Explained:
 
 def _fix(rule: Rule, examples: tuple[Example, ...]) -> str:
     """Return whether what the rule finds in its examples can be mended: safe, unsafe or none."""
+    if rule.name in MENDS or rule.name == STRAY_PREVIOUS:
+        return "safe"
     if rule.scope is not Scope.MESSAGE or rule.name not in RULES or Texts.TRANSLATIONS not in rule.texts:
         return "none"
     found = [problem for one in examples if one.msgid for problem in find_or_crash(rule, _comparison(one))]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from loctool.catalog.entry import Entry, forms_of, is_plural, key_of
-from loctool.catalog.provenance import correct_text
+from loctool.catalog.provenance import correct_text, drop_previous
 from loctool.catalog.reader import Catalog
 from loctool.catalog.table import MessageTable
 from loctool.model import Finding
@@ -17,6 +17,8 @@ Check = Callable[[MessageTable, Collection[int] | None], Iterable[Finding]]
 """Returns the findings on the messages of a table with these numbers, on all messages for None."""
 MayFix = Callable[[Finding], bool]
 """Returns whether a finding's fix may be applied."""
+STRAY_PREVIOUS = "stray-previous"
+"""Rule whose findings are mended by dropping the previous source text (`#|`): no translation changes."""
 MOST_ROUNDS = 100
 """Fixes that are tried on one message. Each that is applied removes a finding, so that few messages need many."""
 
@@ -64,7 +66,8 @@ def fix_messages(catalog: Catalog, table: MessageTable, check: Check, may_fix: M
     table.states()  # judged before a text changes: it stays its author's
     entries = catalog.messages()
     messages = _with_findings(entries, check(table, None))
-    mended = []
+    mended = [finding for one in messages for finding in _drop_previous(one, may_fix)]
+    table = replace(table, outdated={n for n in table.outdated if entries[n].previous_msgid is not None})
     for _ in range(MOST_ROUNDS):
         fixes = {one.number: (one, fix) for one in messages if (fix := one.next_fix(may_fix))}
         if not fixes:
@@ -82,6 +85,15 @@ def fix_messages(catalog: Catalog, table: MessageTable, check: Check, may_fix: M
         table = _with_texts(table, {number: entries[number] for number in fixes})
         messages = [one for one, _ in fixes.values()]
     return mended
+
+
+def _drop_previous(message: _Message, may_fix: MayFix) -> list[Finding]:
+    """Drop the previous source text of a message where that is a fault, and return the findings that are mended."""
+    stray = [one for one in message.findings if one.rule == STRAY_PREVIOUS and not one.waived and may_fix(one)]
+    if stray:
+        drop_previous(message.entry)
+        message.findings = [one for one in message.findings if one not in stray]
+    return stray
 
 
 def _with_findings(entries: list[Entry], found: Iterable[Finding]) -> list[_Message]:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from loctool.model import Finding
+from loctool.text.suggestion import closest_word
 
 WAIVER = "waiver"
 """Rule of findings on waivers themselves: misspelt, without a reason, or allowing nothing."""
 
-_LINE = re.compile(r"^\s*loctool:\s*allow\b(?P<rest>.*)$")
+_LINE = re.compile(r"^\s*loctool:\s*(?P<verb>[Aa]llow\w*)(?P<rest>.*)$")
 _WAIVER = re.compile(
     r"\s+(?P<rule>[\w-]+)(?:\s+(?:\"(?P<plain>[^\"]+)\"|[“„](?P<curly>[^”“]+)[”“]|«(?P<angle>[^»]+)»))?"
-    r"(?:\s+(?:[—–:]|--?)\s*(?P<reason>.*))?\s*$"
+    r"(?:(?:\s+(?:[—–]|--?)|\s*:)\s*(?P<reason>.*))?\s*$"
 )
 
 
@@ -36,7 +37,7 @@ class Waiver(NamedTuple):
 
 def may_waive(lines: str) -> bool:
     """Return whether an entry's lines may have a waiver; if not, its comment need not be read."""
-    return "loctool:" in lines and "allow" in lines
+    return "loctool:" in lines and "llow" in lines
 
 
 def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], list[str]]:
@@ -46,11 +47,14 @@ def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], li
         meant = _LINE.match(line)
         if meant is None:
             continue
-        match = _WAIVER.fullmatch(meant["rest"])
+        match = _WAIVER.fullmatch(meant["rest"]) if meant["verb"].lower() == "allow" else None
         if match is None:
-            mistakes.append(f'waiver cannot be read; write loctool: allow wrong-term "term" — reason: {line.strip()}')
+            usual = "loctool: allow RULE — reason, one rule a line"
+            mistakes.append(f"waiver cannot be read: “{line.strip()}”; write {usual}")
         elif match["rule"] not in rules:
-            mistakes.append(f"waiver names no rule: {match['rule']}")
+            likely = closest_word(match["rule"], rules)
+            hint = f"; did you mean {likely}?" if likely else ""
+            mistakes.append(f"waiver names no rule that a message can allow: {match['rule']}{hint}")
         elif not match["reason"]:
             mistakes.append(f"waiver of {match['rule']} gives no reason; add one after a dash")
         else:

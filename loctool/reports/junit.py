@@ -1,12 +1,16 @@
-"""JUnit XML, which GitLab, Jenkins and others show: a suite for each file, a failed case for each finding."""
+"""JUnit XML, which GitLab, Jenkins and others show: a suite for each file, a case for each finding.
+
+Findings that make the check fail are failures. The others are skipped cases: Jenkins would call a build unstable for a
+note, and GitLab would show it among the failed tests of a job that passed.
+"""
 
 from __future__ import annotations
 
 import re
 
-from junitparser import Attr, Failure, JUnitXml, TestCase, TestSuite
+from junitparser import Attr, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
-from loctool.model import Finding
+from loctool.model import Finding, Severity
 from loctool.reports.checked import Checked
 from loctool.reports.files import CheckedFile, checked_files, fingerprints, target_of
 from loctool.reports.text import format_finding
@@ -25,17 +29,21 @@ def report(checked: Checked) -> str:
     """Return the findings without the waived ones. A file without findings has one case, which passes."""
     found = JUnitXml("loctool check")
     for file in checked_files(checked):
-        found.append(_suite(file))
+        found.append(_suite(file, checked.least))
     found.update_statistics()
     xml: bytes = found.tostring()
     return f'<?xml version="1.0" encoding="utf-8"?>\n{xml.decode("utf-8")}\n'
 
 
-def _suite(file: CheckedFile) -> TestSuite:
+def _suite(file: CheckedFile, least: Severity | None) -> TestSuite:
     suite = TestSuite(_writable(file.path))
     marked = zip(file.findings, fingerprints(file.findings), strict=True)
-    failed = [_failed(file, finding, mark) for finding, mark in marked if not finding.waived]
-    suite.extend(failed or [_case(file, f"{file.path} has no findings")])
+    cases = []
+    for finding, mark in marked:
+        fails = least is not None and finding.severity >= least
+        if not finding.waived:
+            cases.append(_case_of(file, finding, mark, Failure if fails else Skipped))
+    suite.extend(cases or [_case(file, f"{file.path} has no findings")])
     return suite
 
 
@@ -50,13 +58,13 @@ def _class_of(path: str) -> str:
     return path.removesuffix(".po").replace("%", "%25").replace(".", "%2E").replace("/", ".")
 
 
-def _failed(file: CheckedFile, finding: Finding, mark: str) -> _Case:
+def _case_of(file: CheckedFile, finding: Finding, mark: str, kind: type[Failure | Skipped]) -> _Case:
     source = " ".join(finding.key[1].split())
     words = f" “{source if len(source) <= _LONGEST else source[: _LONGEST - 1] + '…'}”" if source else ""
     case = _case(file, f"{finding.rule}{words} {mark}")
-    failure = Failure(_writable(finding.message), finding.severity.name.lower())
-    failure.text = _writable("\n".join([format_finding(finding), *_texts(file, finding)]))
-    case.result = [failure]
+    result = kind(_writable(finding.message), finding.severity.name.lower())
+    result.text = _writable("\n".join([format_finding(finding), *_texts(file, finding)]))
+    case.result = [result]
     return case
 
 

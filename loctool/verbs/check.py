@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from loctool.catalog import reader
@@ -53,15 +54,15 @@ def run_of(project: Project, rules: Sequence[str] = (), ignore: Sequence[str] = 
 
     Raises ConfigError if a rule is named that there is not, and GlossaryError.
     """
-    known = _reported()
+    known = (*_reported(), WAIVER)
     if unknown := [rule for rule in (*rules, *ignore) if rule not in known]:
         raise ConfigError(_describe_unknown(unknown[0], known))
     for rule in project.check.rule_names():
         if rule in FATAL:
             message = f"`check` sets {rule!r}, but files with such a fault cannot be read; remove it"
             raise error_at(project.config, "check", message, rule)
-        if rule not in known and rule != WAIVER:
-            raise error_at(project.config, "check", _describe_unknown(rule, (*known, WAIVER)), rule)
+        if rule not in known:
+            raise error_at(project.config, "check", _describe_unknown(rule, known), rule)
     return Run(project, term_index(project), frozenset(rules), frozenset(ignore))
 
 
@@ -70,6 +71,8 @@ def _reported() -> dict[str, Rule]:
 
 
 def _describe_unknown(rule: str, known: Collection[str]) -> str:
+    if rule in RULES:
+        return f"{rule!r} judges drafts before they are written and cannot be chosen; remove it"
     meant = closest_word(rule, known)
     return f"unknown rule {rule!r}; " + (f"did you mean {meant}?" if meant else "`loctool explain` lists the rules")
 
@@ -81,31 +84,39 @@ class Run:
     project: Project
     terms: TermIndex
     rules: frozenset[str]
-    """The only ones that it is for; none for those of the configuration."""
+    """The only ones whose findings are asked for; none for those of the configuration."""
     ignore: frozenset[str]
 
     def settings(self, path: Path, language: str) -> Settings:
         """Return how a file is judged."""
         checks, name = self.project.check, self.project.relative(path)
         levels = checks.levels(name, language, self.rules)
-        found = {one: self._severity(rule, levels.get(one, "")) for one, rule in _reported().items()}
-        if not self.rules:
-            found[WAIVER] = self._severity(Rule(WAIVER, lambda: ()), levels.get(WAIVER, ""))
+        rules = {**_reported(), WAIVER: Rule(WAIVER, lambda: ())}
+        found = {one: self._severity(rule, levels.get(one, "")) for one, rule in rules.items()}
         severities = {one: severity for one, severity in found.items() if severity}
         return Settings(name, language, severities, checks.formality_of(language), UNREADABLE)
 
+    def asks_for(self, rule: str) -> bool:
+        """Return whether findings of a rule are asked for, if it runs."""
+        return not self.rules or rule in self.rules or rule in FATAL
+
     def _severity(self, rule: Rule, level: str) -> Severity | None:
-        """Return what findings of a rule are at most where the configuration has a level, None if it does not run."""
-        wanted = rule.name in self.rules if self.rules else level or rule.by_default
-        if not wanted or level == OFF or rule.name in self.ignore:
+        """Return what findings of a rule are at most where the configuration has a level, None if it does not run.
+
+        Whether a waiver allows nothing is known only if all the usual rules run.
+        """
+        runs = rule.name in self.rules if self.rules and WAIVER not in self.rules else level or rule.by_default
+        if not (runs or rule.name in self.rules) or level == OFF or rule.name in self.ignore:
             return None
         return Severity[level.upper()] if level not in ("", ON) else rule.severity
 
 
 def _check_all(run: Run, languages: tuple[str, ...], workers: int) -> Iterator[Finding]:
     paths = catalog_paths(run.project, languages, missing=True)
-    yield from check_catalogs(run, {path: (domain, language) for domain, language, path in paths}, workers)
-    yield from check_decks(run)
+    names = {path: (domain, language) for domain, language, path in paths}
+    for finding in chain(check_catalogs(run, names, workers), check_decks(run)):
+        if run.asks_for(finding.rule):
+            yield finding
 
 
 def check_catalogs(run: Run, names: Mapping[Path, tuple[str, str]], workers: int) -> Iterator[Finding]:

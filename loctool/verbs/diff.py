@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -26,6 +26,9 @@ from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.git import files_of
 from loctool.verbs.support.inputs import term_index
 
+LEAST_SHARE = 0.5
+"""Of the texts of two decks, the share that both have if one is the other under a new name."""
+
 
 def diff(project: Project, revision: str | None = None, against: str | PathLike[str] | None = None) -> list[DeckDiff]:
     """Return the decks that changed, with what changed in them.
@@ -45,15 +48,32 @@ def diff(project: Project, revision: str | None = None, against: str | PathLike[
         old = {path: _slides(_deck(project, path, content), by_title) for path, content in files.items()}
     terms = term_index(project)
     found = []
-    for path in sorted({*new, *old}):
-        before, after = old.get(path) or [], new.get(path) or []
-        kind = "changed" if before and after else "added" if after else "removed"
+    renamed = _renamed(old, new)
+    for path in sorted({*new, *old} - {*renamed.values()}):
+        before, after = old.get(renamed.get(path, path)) or [], new.get(path) or []
+        kind = "renamed" if path in renamed else "changed" if before and after else "added" if after else "removed"
         slides, index = compare(before, after), terms.for_deck(named.get(path, Path(path).stem))
         for slide in slides:
             slide.differences = [_with_term(one, index) for one in slide.differences]
-        if slides:
-            found.append(DeckDiff(path, kind, slides))
+        if slides or path in renamed:
+            found.append(DeckDiff(path, kind, slides, renamed.get(path, "")))
     return found
+
+
+def _renamed(old: Mapping[str, list[Slide]], new: Mapping[str, list[Slide]]) -> dict[str, str]:
+    """Return path -> former path of the decks that kept most of their texts under another name."""
+    before, after = ({path: _texts(slides) for path, slides in decks.items() if slides} for decks in (old, new))
+    pairs = ((former, path) for former in before.keys() - after.keys() for path in after.keys() - before.keys())
+    shares = ((len(before[one] & after[two]) / max(len(before[one]), len(after[two])), one, two) for one, two in pairs)
+    found: dict[str, str] = {}
+    for share, former, path in sorted(shares, reverse=True):
+        if share >= LEAST_SHARE and path not in found and former not in found.values():
+            found[path] = former
+    return found
+
+
+def _texts(slides: Iterable[Slide]) -> set[str]:
+    return {segment.text for slide in slides for segment in slide.segments} or {""}
 
 
 def _files_in(project: Project, against: str | PathLike[str] | None) -> dict[str, Content]:

@@ -112,7 +112,8 @@ def _fix_catalog(job: _Job, path: Path) -> Fixed:
     chosen, skipped = job.chosen.settings(path, settings.language).severities, []
 
     def is_wanted(finding: Finding) -> bool:
-        return finding.rule in chosen and not (job.baseline and job.baseline.knows(finding))
+        is_chosen = finding.rule in chosen and job.chosen.asks_for(finding.rule)
+        return is_chosen and not (job.baseline and job.baseline.knows(finding))
 
     def may_fix(finding: Finding) -> bool:
         if wanted := is_wanted(finding) and not (finding.is_safe or job.unsafe):

@@ -42,7 +42,7 @@ def report(project: Project, revision: str, languages: Sequence[str] = (), *, wo
     with older_version(project, commit) as older:
         ours, theirs = _existing(project, chosen), _existing(older, chosen)
         decks = _changed_decks(project, commit)
-        catalogs = tuple(_compare(project, older, ours, theirs))
+        catalogs = tuple(_compare(project, older, ours, _under_new_names(theirs, decks, project, older)))
         now, before = ([*_check(one, names, workers)] for one, names in ((project, ours), (older, theirs)))
     new, gone = _differences(now, before)
     return Changes(revision, commit, decks, catalogs, new, gone)
@@ -54,6 +54,15 @@ def _changed_decks(project: Project, commit: str) -> tuple[DeckDiff, ...]:
     names = {project.relative(path): domain for path, domain in project.named_decks().items()}
     found = diff(project, commit)
     return tuple(one for one in found if is_chosen(project.only, names.get(one.path, Path(one.path).stem), one.path))
+
+
+def _under_new_names(names: _Names, decks: Iterable[DeckDiff], project: Project, older: Project) -> _Names:
+    """Return the older catalogs with their decks, which for renamed decks are those of today."""
+    if not any(one.former_path for one in decks):
+        return names
+    before, after = ({one.relative(path): name for path, name in one.named_decks().items()} for one in (older, project))
+    renamed = {before.get(one.former_path): after[one.path] for one in decks if one.former_path}
+    return {path: (renamed.get(deck, deck), language) for path, (deck, language) in names.items()}
 
 
 def _existing(project: Project, languages: tuple[str, ...]) -> _Names:

@@ -75,3 +75,42 @@ def test_a_baseline_is_written_for_all_files_and_rules(loctool: Run, many: Path,
     done = loctool("check", "--baseline", "known.json", "--write-baseline", *option, cwd=many)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert not (many / "known.json").exists()
+
+
+def test_findings_on_waivers_are_selected_and_ignored_as_those_of_rules(loctool: Run, tmp_path: Path) -> None:
+    (tmp_path / "loctool.toml").write_text('targets = ["en"]\ncatalogs = ["{language}.po"]\n')
+    (tmp_path / "en.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\n"\n\n'
+        '# loctool: allow full-stop — a label\nmsgid "Wald."\nmsgstr "forest"\n\n'
+        '# loctool: allow full-stop — a label\nmsgid "Baum"\nmsgstr "tree "\n'
+    )
+    selected = loctool("check", "--select", "waiver", "--fix", cwd=tmp_path)
+    assert selected.stdout == "en.po:9: warning: waiver of full-stop allows nothing; remove it [waiver]\n"
+    assert selected.stderr == "0 findings fixed\n0 errors, 1 warning, 0 notes\n"
+    assert "[waiver]" not in loctool("check", "--ignore", "waiver", cwd=tmp_path).stdout
+
+
+def test_a_rule_that_is_for_drafts_alone_cannot_be_chosen(loctool: Run, many: Path) -> None:
+    refused = loctool("check", "--select", "no-words", cwd=many)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert (
+        refused.stderr == "loctool: 'no-words' judges drafts before they are written and cannot be chosen; remove it\n"
+    )
+
+
+@pytest.mark.parametrize("option", [("--diff",), ("--write-baseline", "--baseline", "known.json")])
+@pytest.mark.parametrize("lost", [("--format", "json"), ("-o", "found.txt")])
+def test_options_for_findings_are_refused_where_none_are_shown(
+    loctool: Run, many: Path, option: tuple[str, ...], lost: tuple[str, ...]
+) -> None:
+    before = sorted(many.rglob("*"))
+    refused = loctool("check", *option, *lost, cwd=many)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "shows no findings; leave out --format and --output" in refused.stderr
+    assert sorted(many.rglob("*")) == before
+
+
+def test_a_hyphen_for_a_file_is_standard_output(loctool: Run, many: Path) -> None:
+    shown = [loctool("check", "--format", "json", *option, cwd=many) for option in ((), ("-o", "-"))]
+    assert shown[0].stdout == shown[1].stdout != ""
+    assert not (many / "-").exists()

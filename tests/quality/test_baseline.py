@@ -107,3 +107,11 @@ def test_broken_files_are_one_error(file: Path, text: str, message: str) -> None
 def test_a_missing_file_says_how_to_write_it(file: Path) -> None:
     with pytest.raises(ConfigError, match="there is no such baseline yet; write it with"):
         read_baseline(file, file.parent)
+
+
+def test_a_merge_conflict_is_named(file: Path) -> None:
+    write_baseline(file, [FOUND])
+    lines = file.read_text().splitlines()
+    file.write_text("\n".join([lines[0], "<<<<<<< HEAD", lines[1], "=======", ">>>>>>> main", lines[2]]))
+    with pytest.raises(ConfigError, match=r"known\.json:2: has an unresolved merge conflict"):
+        read_baseline(file, file.parent)

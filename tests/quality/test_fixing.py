@@ -183,3 +183,15 @@ def test_fixing_again_changes_nothing_and_leaves_other_entries_alone(
         if not was.is_changed():
             assert entry.lines == texts[key_of(entry)]
     gettext_tool("msgfmt", "--check-format", "--output-file=/dev/null", text=after)
+
+
+def test_a_stray_previous_text_is_dropped_and_nothing_else() -> None:
+    stray = '#. note\n#| msgctxt "menu"\n#| msgid "Der Wald"\nmsgid "Wald"\nmsgstr "forest{0}"\n'
+    others = (
+        '\n#, fuzzy\n#| msgid "Der Baum"\nmsgid "Baum"\nmsgstr "tree"\n\n'
+        '# loctool: allow stray-previous — to be compared\n#| msgid "Der Ast"\nmsgid "Ast"\nmsgstr "branch"\n'
+    )
+    catalog = made(stray.format(" ") + others)
+    assert fix(catalog) == ["stray-previous", "outer-space"]
+    assert text_of(catalog) == HEADER + '#. note\nmsgid "Wald"\nmsgstr "forest"\n' + others
+    assert fix(catalog) == []

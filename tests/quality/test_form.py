@@ -45,6 +45,7 @@ def test_faults_are_found_and_good_texts_are_not() -> None:
         ("missing-space", "de>en", "Ja. Nein.", "Quite.Nothing.", "Quite. Nothing."),
         ("ellipsis", "de>en", "Nun …", "Now... `a...`", "Now… `a...`"),
         ("hyphen-dash", "de>ru", "Jod ist kein Metall", "Йод - не металл", "Йод\u00a0— не металл"),
+        ("hyphen-dash", "de>en", "Er – der Chef –, er ging", "He - the boss -, he went", None),
         ("hyphen-dash", "en>es", "Iodine — no metal", "El yodo - no es metal", None),
         ("range-hyphen", "de>en", "Seiten 10–20", "Pages 10 - 20", "Pages 10–20"),
         ("percent-space", "de>en", "12 %", "12\u00a0%", "12%"),

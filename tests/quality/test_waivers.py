@@ -19,7 +19,11 @@ FOUND = Finding("wrong-term", Severity.ERROR, MESSAGE, "a.po", 3, (None, "Selten
     [
         ('loctool: allow wrong-term "rare earths" — said twice', Waiver("wrong-term", "rare earths", "said twice")),
         ("loctool: allow wrong-term “rare earths” -- said", Waiver("wrong-term", "rare earths", "said")),
-        ("loctool: allow wrong-term «rare earths»: said", None),
+        ("loctool: allow wrong-term «rare earths»: said", Waiver("wrong-term", "rare earths", "said")),
+        ("loctool: allow lost-number: a date in words", Waiver("lost-number", "", "a date in words")),
+        ("loctool: Allow lost-number — a date in words", Waiver("lost-number", "", "a date in words")),
+        ("loctool: allow lost-number, lost-unit — a date in words", None),
+        ("loctool: allows lost-number — a date in words", None),
         ("loctool: allow wrong-term «rare earths» – said", Waiver("wrong-term", "rare earths", "said")),
         ("loctool: allow lost-number - a date in words", Waiver("lost-number", "", "a date in words")),
     ],
@@ -39,11 +43,18 @@ def test_reading(comment: str, read: Waiver | None) -> None:
         ("loctool: allow wrong-term — a pun", True, []),
         ('loctool: allow wrong-term "soil" — a pun', False, ["waiver of wrong-term “soil” allows nothing; remove it"]),
         ("loctool: allow wrong-term", False, ["waiver of wrong-term gives no reason; add one after a dash"]),
-        ("loctool: allow wrogn-term — a pun", False, ["waiver names no rule: wrogn-term"]),
+        (
+            "loctool: allow wrogn-term — a pun",
+            False,
+            ["waiver names no rule that a message can allow: wrogn-term; did you mean wrong-term?"],
+        ),
         (
             'loctool: allow wrong-term "a',
             False,
-            ['waiver cannot be read; write loctool: allow wrong-term "term" — reason: loctool: allow wrong-term "a'],
+            [
+                'waiver cannot be read: “loctool: allow wrong-term "a”; '
+                "write loctool: allow RULE — reason, one rule a line"
+            ],
         ),
     ],
 )

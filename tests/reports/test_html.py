@@ -109,6 +109,9 @@ def test_invisible_characters_are_named() -> None:
         'a<span class="sign" title="ZERO WIDTH SPACE">U+200B</span>b'
         '<span class="sign" title="LINE SEPARATOR">U+2028</span><span class="sign" title="no character">U+0007</span>'
     )
+    assert shown_text("👩\u200d👧 👩\u200d") == (
+        '👩\u200d👧 👩<span class="sign" title="ZERO WIDTH JOINER">U+200D</span>'
+    )
     assert shown_text("é漢字e\u0301 «да» 😀") == "é漢字e\u0301 «да» 😀"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from junitparser import Failure, JUnitXml, TestCase
+from junitparser import Failure, JUnitXml, Skipped, TestCase
 
 from loctool.model import Finding, Severity
 from loctool.reports import REPORTS, Checked
@@ -26,6 +27,7 @@ def failure_of(case: TestCase) -> Failure:
 
 def test_findings_fail_and_clean_files_pass(tmp_path: Path) -> None:
     checked = check_project(make_project(tmp_path, en=FAULTS, nl='msgid "Wald"\nmsgstr "bos"\n'))
+    checked = replace(checked, least=Severity.NOTE)
     faulty, clean = read(checked)
     assert [(case.is_passed, case.classname) for case in clean] == [(True, "po.nl")]
     expected = [(one.message, one.severity.name.lower()) for one in checked.findings if not one.waived]
@@ -36,6 +38,19 @@ def test_findings_fail_and_clean_files_pass(tmp_path: Path) -> None:
         "po/en.po:8: error: “Mai” became “March” [wrong-date]\nmsgid: Beginn: 3. Mai 2024\nmsgstr: Start: 3 March 2024"
         in [failure_of(case).text for case in faulty]
     )
+
+
+@pytest.mark.parametrize(
+    ("least", "failing"),
+    [(Severity.NOTE, 3), (Severity.WARNING, 2), (Severity.ERROR, 1), (None, 0)],
+)
+def test_findings_that_do_not_make_the_check_fail_are_skipped(least: Severity | None, failing: int) -> None:
+    findings = [Finding("length", one, f"a {one.name}", "a.po", 1, (None, one.name)) for one in reversed(Severity)]
+    (suite,) = read(Checked(tuple(findings), Path("missing"), least=least))
+    kinds = [type(case.result[0]) for case in suite]
+    assert kinds == [Failure] * failing + [Skipped] * (3 - failing)
+    assert (suite.failures, suite.skipped) == (failing, 3 - failing)
+    assert ["a.po:1:" in case.result[0].text for case in suite] == [True] * 3
 
 
 names = st.sampled_from(["a.po", "a.b.po", "a_b.po", "a/b.po", "a.pot", "a.md", "a%2Eb.po"])

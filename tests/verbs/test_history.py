@@ -130,17 +130,27 @@ def test_what_each_diff_says(project: Project) -> None:
 def test_a_deck_added_and_a_deck_removed(project: Project) -> None:
     put(VERSIONS[0])
     extract(project)
-    Path("source/deck.md").rename("source/other.md")
+    Path("source/deck.md").unlink()
+    Path("source/other.md").write_text("---\ntitle: Wälder\n---\n\n# Der Wald\n", "utf-8")
     found = diff(project)
     assert [(one.path, one.kind, len(one.slides)) for one in found] == [
-        ("source/deck.md", "removed", 5), ("source/other.md", "added", 5),
+        ("source/deck.md", "removed", 5), ("source/other.md", "added", 2),
     ]  # fmt: skip
     assert asdict(found[1])["slides"][0]["differences"] == [
         {
-            "kind": "added", "role": "front matter", "text": "Zusammenarbeit im Bereich seltener Erden", "former": "",
-            "edit": "", "words": (), "origin": None,
+            "kind": "added", "role": "front matter", "text": "Wälder", "former": "", "edit": "", "words": (), "origin": None,
         }
     ]  # fmt: skip
+
+
+def test_a_renamed_deck(project: Project) -> None:
+    put(VERSIONS[0])
+    extract(project)
+    Path("source/deck.md").rename("source/other.md")
+    (found,) = diff(project)
+    assert (found.path, found.kind, found.former_path, found.slides) == (
+        "source/other.md", "renamed", "source/deck.md", [],
+    )  # fmt: skip
 
 
 def test_diff_as_json(project: Project) -> None:
@@ -154,7 +164,7 @@ def test_diff_as_json(project: Project) -> None:
         for end in ("begonnen habe", "begonnen haben")
     )
     assert deck == {
-        "path": "source/deck.md", "kind": "changed",
+        "path": "source/deck.md", "kind": "changed", "former_path": "",
         "slides": [
             {
                 "kind": "changed", "number": 1, "title": "Kreml-Gesandter: „Die Gespräche haben begonnen“", "former_number": None,

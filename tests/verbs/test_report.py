@@ -127,8 +127,34 @@ def test_a_renamed_deck_has_no_new_findings(folder: Path) -> None:
     extract(find(folder))
     changes = report(find(folder), "HEAD")
     assert (changes.new, changes.gone) == ((), ())
-    assert [(one.deck, one.before is None, one.after is None) for one in changes.catalogs] == [
-        ("deck", False, True), ("forest", True, False),
+    (deck,) = changes.decks
+    assert (deck.kind, deck.path, deck.former_path, deck.slides) == (
+        "renamed", "source/forest.md", "source/deck.md", [],
+    )  # fmt: skip
+    (catalog,) = changes.catalogs
+    assert (catalog.deck, catalog.before == catalog.after, catalog.changes) == ("forest", True, ())
+
+
+def test_a_renamed_deck_shows_what_changed_in_it(folder: Path, loctool: Run) -> None:
+    deck = folder / "source" / "forest.md"
+    (folder / "source" / "deck.md").rename(deck)
+    deck.write_text(deck.read_text() + "\n- 7 Bäche\n")
+    extract(find(folder))
+    changes = report(find(folder), "HEAD")
+    assert [(one.kind, [slide.kind for slide in one.slides]) for one in changes.decks] == [("renamed", ["changed"])]
+    assert kinds(changes) == {"7 Bäche": Kind.ADDED}
+    shown = loctool("report", "--against", "HEAD", cwd=folder).stdout
+    assert "source/forest.md: renamed from source/deck.md (1 slide changed)" in shown
+    shown = loctool("diff", "HEAD", cwd=folder).stdout
+    assert shown.startswith("source/forest.md (renamed from source/deck.md)\n")
+
+
+def test_another_deck_in_the_place_of_one_is_new(folder: Path) -> None:
+    (folder / "source" / "deck.md").unlink()
+    (folder / "source" / "other.md").write_text("# Meer\n\n- 3 Fische\n- 9 Wale\n")
+    changes = report(find(folder), "HEAD")
+    assert [(one.kind, one.path) for one in changes.decks] == [
+        ("removed", "source/deck.md"), ("added", "source/other.md"),
     ]  # fmt: skip
 
 

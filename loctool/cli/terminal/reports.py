@@ -21,7 +21,8 @@ report_option = click.option(
 )  # fmt: skip
 output_option = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-    help="Write the findings to this file instead.",
+    callback=lambda _, __, given: None if given == Path("-") else given,
+    help="Write the findings to this file instead; - is standard output.",
 )  # fmt: skip
 _FOREIGN = re.compile("[^\x00-\x7f]")
 

@@ -117,11 +117,11 @@ def use_colours() -> bool | None:
 
 def show_finding(finding: Finding, root: Path) -> None:
     """Print a finding on one line; its path is relative to `root`, the project's folder."""
-    line = finding.line or 1  # what the whole file has, or lacks
-    place = f"{line}:{finding.column}" if finding.column else f"{line}"
+    from loctool.reports.text import on_one_line, place_of
+
     severity = finding.severity.name.lower()
-    where = click.style(f"{path_from_here(root / finding.path)}:{place}:", bold=True)
-    click.echo(f"{where} {click.style(severity, COLOURS[severity])}: {finding.message} [{finding.rule}]")
+    where = click.style(f"{path_from_here(root / finding.path)}:{place_of(finding)}:", bold=True)
+    click.echo(f"{where} {click.style(severity, COLOURS[severity])}: {on_one_line(finding.message)} [{finding.rule}]")
 
 
 def undrafted_line(one: Undrafted, root: Path) -> str:

@@ -97,8 +97,10 @@ def _place(finding: Finding) -> str:
 
 def _deck(deck: DeckDiff, most: int) -> Iterator[str]:
     rows = [(_slide(slide), *row) for slide in deck.slides for row in _differences(slide)]
-    title = f"{_html(deck.path)}: {deck.kind}, {_counted(len(deck.slides), 'slide')}"
-    yield from _details(title, _table(("Slide", "Change", "Text"), rows, most))
+    kind = f"{deck.kind} from {_html(deck.former_path)}" if deck.former_path else deck.kind
+    title = f"{_html(deck.path)}: {kind}, {_counted(len(deck.slides), 'slide')}"
+    yield from () if rows else (title, "")
+    yield from _details(title, _table(("Slide", "Change", "Text"), rows, most), is_empty=not rows)
 
 
 def _slide(slide: SlideChange) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loctool.model import Finding, Severity
 from loctool.reports.changes import CatalogChanges, Changes, Coverage, Kind
+from loctool.reports.text import on_one_line
 
 LONGEST_TEXT = 70
 """Characters of a text on a line."""
@@ -22,7 +23,8 @@ def _lines(changes: Changes) -> Iterator[str]:
     for deck in changes.decks:
         slides = Counter(slide.kind for slide in deck.slides)
         named = ", ".join(f"{number} slide{'s' * (number != 1)} {kind}" for kind, number in slides.items())
-        yield f"{deck.path}: {deck.kind} ({named})"
+        kind = f"{deck.kind} from {deck.former_path}" if deck.former_path else deck.kind
+        yield f"{deck.path}: {kind} ({named or 'no slide changed'})"
     for catalog in changes.catalogs:
         yield from _catalog(catalog)
     for title, findings in (("new", changes.new), ("gone", changes.gone)):
@@ -34,11 +36,15 @@ def _lines(changes: Changes) -> Iterator[str]:
 
 def _catalog(catalog: CatalogChanges) -> Iterator[str]:
     counts = catalog.counts()
-    named = ", ".join(f"{counts[kind]} {kind}" for kind in Kind if counts[kind]) or "no message changed"
+    named = ", ".join(f"{counts[kind]} {kind}" for kind in Kind if counts[kind]) or _without_changes(catalog)
     before, after = (_coverage(one) for one in (catalog.before, catalog.after))
     yield f"{catalog.path}: {named}; {after if before == after else f'{before} -> {after}'}"
     for one in catalog.changes:
         yield f"  {one.kind:10} {_short(one.msgid)}"
+
+
+def _without_changes(catalog: CatalogChanges) -> str:
+    return "no message changed" if catalog.after else "removed"
 
 
 def _coverage(coverage: Coverage | None) -> str:
@@ -47,9 +53,9 @@ def _coverage(coverage: Coverage | None) -> str:
 
 def _finding(finding: Finding) -> str:
     where = f"{finding.path}:{finding.line or 1}"
-    return f"{where}: {finding.severity.name.lower()}: {finding.message} [{finding.rule}]"
+    return f"{where}: {finding.severity.name.lower()}: {on_one_line(finding.message)} [{finding.rule}]"
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = on_one_line(" ".join(text.split()))
     return line if len(line) <= LONGEST_TEXT else f"{line[: LONGEST_TEXT - 1]}…"

@@ -17,9 +17,12 @@ _SHOWN = {
     "\u202f": '<span class="sign" title="narrow no-break space">⍽</span>',
 }
 """White space -> what is shown for it; the line breaks of the page's source keep their meaning."""
-_HIDDEN = re.compile(r"[^\x20-\x7e\xa1-\xac\xae-\u024f\u0400-\u0482\u048a-\u052f„“”‚‘’«»‹›–—…]")
+_PICTOGRAPHS = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\U0001f1e6-\U0001faff]+"
+_JOINED = f"{_PICTOGRAPHS}(?:\u200d{_PICTOGRAPHS})+"
+"""Emoji of several ones, which are not seen without the joiners between them."""
+_HIDDEN = re.compile(rf"{_JOINED}|[^\x20-\x7e\xa1-\xac\xae-\u024f\u0400-\u0482\u048a-\u052f„“”‚‘’«»‹›–—…]")
 """Characters that may be invisible; most texts have few others."""
-_TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*|\s|[^\w\s]")
+_TOKEN = re.compile(rf"{_JOINED}|\w+(?:[.,'’]\w+)*|\s|[^\w\s]")
 _LONGEST_DIFFERENCE = 2000
 """Characters of a text that is compared with another: comparing takes quadratic time."""
 
@@ -42,6 +45,8 @@ def shown_text(text: str) -> str:
 
 
 def _shown(char: str) -> str:
+    if len(char) > 1:
+        return char
     if char in _SHOWN:
         return _SHOWN[char]
     if unicodedata.category(char) not in _INVISIBLE:

@@ -15,6 +15,8 @@ from loctool.text.scripts import write_alike
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DOUBLE_STOP = re.compile(r"(?<=[^\W_])(?P<stops>\.\.)(?=$|[\s»”’\"')])")
 _HYPHEN = re.compile(r"(?<=[^\s-])[ \u00a0]+--? (?=[^\s\d-])|(?<=[^\s\d-])[ \u00a0]+--? (?=[^\s-])")
+_LEFT = re.compile(r"\S[ \u00a0]--?(?:[\s,;:.!?)]|$)")
+"""A hyphen behind a space that is not mended: if it is the partner of another one, both have to stay alike."""
 _HYPHENS = re.compile(r"\s--?(?:\s|$)|(?:^|\s)--")
 _DASHES = {
     "de": " – ",
@@ -63,7 +65,7 @@ def hyphen_dash(text: Comparison) -> Iterator[Problem]:
     places = [(match.start(), match.end()) for match in _HYPHEN.finditer(shaded_target(text))]
     if places:
         found = problem(text, "a hyphen for a dash", [(*place, dash or " – ") for place in places])
-        yield found if dash else found._replace(fix=None)
+        yield found if dash and not _LEFT.search(found.fix or "") else found._replace(fix=None)
 
 
 def range_hyphen(text: Comparison) -> Iterator[Problem]:

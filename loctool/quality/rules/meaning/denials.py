@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from loctool.glossary.bilingual.coverage import Judged
@@ -62,7 +63,8 @@ class Counterpart(NamedTuple):
     """Whether there are words beside it without a counterpart, which may say it otherwise: *frowned upon*."""
 
 
-class Denying(NamedTuple):
+@dataclass(frozen=True)
+class Denying:
     """One of the texts that are compared."""
 
     text: str
@@ -71,8 +73,9 @@ class Denying(NamedTuple):
     codes: tuple[str, str]
     """Its language, and that of the other text."""
 
+    @cached_property
     def certain(self) -> list[re.Match[str]]:
-        """Return what denies for certain, the first in each clause; *without* and *not* are two things."""
+        """What denies for certain, the first in each clause; *without* and *not* are two things."""
         found = self.language.denies.finditer(blank_out(self.language.harmless, self.text))
         clauses: dict[tuple[int, bool], re.Match[str]] = {}
         for match in found:
@@ -84,12 +87,12 @@ class Denying(NamedTuple):
 
     def without_weak(self) -> Denying:
         """Return the text without what seldom denies."""
-        return self._replace(text=blank_out(self.language.weak, self.text))
+        return replace(self, text=blank_out(self.language.weak, self.text))
 
     def without_shared(self, other: Denying) -> Denying:
         """Return the text without *without*, if the other text has it, too: it answers that, and nothing else."""
         shared = all(_WITHOUT_WORD.search(one) for one in (self.text, other.text))
-        return self._replace(text=blank_out(_WITHOUT_WORD, self.text)) if shared else self
+        return replace(self, text=blank_out(_WITHOUT_WORD, self.text)) if shared else self
 
     def count_affixes(self) -> int:
         """Count the words that deny by a prefix or a suffix: unknown."""
