@@ -40,6 +40,8 @@ def added_denial(text: Text, drawn: random.Random) -> str | None:
         return None
     if text.code == "ru":
         return replace_one(text.target, _WORD, _deny, drawn)
+    if text.code != "en":
+        return None
     auxiliaries = table("denial", "auxiliaries").replace(" ", "|")
     return replace_one(
         text.target, re.compile(rf"(?<=[a-z] )(?:{auxiliaries})(?= [a-z])"), lambda m: f"{m[0]} not", drawn
