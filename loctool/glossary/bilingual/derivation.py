@@ -12,6 +12,8 @@ from loctool.text.language import languages_of_countries
 
 STEM, ROOT = 4, 3
 """Letters that a name shares with any word made of it (China, Chinese), and with an adjective: Рига, рижский."""
+ROOTS = 4
+"""Letters of a name that are found within a longer word."""
 _SOFTENED = str.maketrans("гкх", "жчш")
 """What a Russian consonant becomes before the suffix of an adjective."""
 _LONGEST_ABBREVIATION = 4
@@ -26,6 +28,12 @@ def is_adjective_of(name: str, word: str) -> bool:
     root = name[:ROOT]
     is_inside = len(name) >= STEM and name[:STEM] in low[:at]
     return is_inside or low.startswith((root, root[:-1] + root[-1].translate(_SOFTENED)))
+
+
+def is_compound_of(name: str, word: str) -> bool:
+    """Return whether a Russian word is made of a name behind another root: сибирь, восточносибирский; Подмосковье."""
+    at = word.lower().find(name[:ROOTS]) if len(name) >= ROOTS else -1
+    return at > 1
 
 
 def is_of_people(name: str, word: str, code: str) -> bool:

@@ -57,7 +57,12 @@ _GROUPS = (
 """Groups of letters that are one sound."""
 
 
-_FOREIGN = ((re.compile("j|gi(?=[aou])"), "zh"), (re.compile("th"), "f"))
+_FOREIGN = (
+    (re.compile("j|gi(?=[aou])"), "zh"),
+    (re.compile("th"), "f"),
+    (re.compile("(?<![cgkpst])h(?=[aeiouäöü])"), "g"),
+    (re.compile("c(?=[aoulr])"), "k"),
+)
 """Letters that are other sounds in some languages, and what Russian makes of them."""
 
 
@@ -88,7 +93,7 @@ def likeness(name: str, word: str, *, by_sounds: bool = True) -> float:
 
 
 def _other_sounds(name: str, plain: str) -> Iterator[str]:
-    """Yield a name, and as it sounds in other languages: Joyce is Джойс, Giorgia is Джорджа, Athos is Афон."""
+    """Yield a name, and as it sounds in other languages: Joyce is Джойс, Athos is Афон, Hahn is Ган."""
     yield plain
     for pattern, sound in _FOREIGN:
         if pattern.search(name):

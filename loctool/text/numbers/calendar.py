@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from loctool.text.language import base_language
 from loctool.text.numbers.calendar_names import calendar_names, calendar_words, plain_apostrophes
 from loctool.text.numbers.reader import SPACES, find_numbers
 
@@ -161,8 +162,18 @@ def calendar_changes(source: str, target: str, source_language: str, language: s
             lost, more = _without_nights(lost, more, (source, source_language), (target, language))
             more = more[: len(lost)]
         lost = lost[: len(more)] + [n for n in lost[len(more) :] if n in ours.sure]
+        lost = [n for n in lost if not _is_in_compound(n, target, language, find is named_days)]
         found += [Change(named.get(one, ""), others.get(other, "")) for one, other in zip_longest(lost, more)]
     return found
+
+
+def _is_in_compound(number: int, text: str, language: str, is_day: bool) -> bool:
+    """Return whether a German word ends in a day or a month: Ostersonntag, Frühlingssonntagen."""
+    if base_language(language) != "de":
+        return False
+    names = calendar_names(language, "days" if is_day else "months").sure.items()
+    ends = "|".join(name.lower() for name, n in names if n == number)
+    return bool(ends) and re.search(rf"[^\W\d_](?:{ends})(?:en|e|s)?\b", text) is not None
 
 
 def _without_nights(

@@ -13,14 +13,17 @@ from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.quality.rules.meaning.lists import lost_item
 from loctool.text.language import base_language
 from loctool.text.markup import visible_text
+from loctool.text.numbers.currencies import find_money
+from loctool.text.numbers.quantities import find_quantities
 
 OTHER_TEXT, MOST_FREE = -12.0, -9.0
-_OTHER_TEXT = {("de", "ru"): -14.0, ("en", "ru"): -14.0, ("ru", "de"): -14.0, ("ru", "en"): -14.0}
+_OTHER_TEXT = dict.fromkeys((("de", "ru"), ("en", "ru"), ("ru", "de"), ("ru", "en")), -16.2)
 """Evidence from which a translation has nothing to do with its source, and its clauses cannot be compared: few human
 translations have less."""
 SAME_NUMBER = 4.0
 """Evidence of a number that both texts have."""
 _NUMBER = re.compile(r"\d[\d.,]*")
+_WORD, _NOTHING = re.compile(r"\.?\s?[^\W\d_]+"), re.compile("")
 FEW_WORDS, UNRELATED = 3, -2.5
 """Words of a text that is a heading or a cell, and evidence from which none of a draft's words is one of its source."""
 BETTER = 7.0
@@ -92,9 +95,15 @@ def _find_neighbour(text: Comparison, evidence: float) -> str:
     for where, source in zip(("before", "behind"), text.neighbours, strict=False):
         if source and source != text.source:
             other = compare_words(visible_text(source, text.syntax), text.visible_target, _codes(text))
-            if other.evidence > max(0.0, evidence + BETTER):
+            if other.evidence > max(0.0, evidence + BETTER) and _is_whole(other):
                 return f"{where}: “{shorten(source, SHOWN)}”"
     return ""
+
+
+def _is_whole(other: Coverage) -> bool:
+    """Return whether more than a word of a neighbour has a counterpart, or else all that the lexicon judges has one."""
+    judged = [one for one in (*other.ours, *other.theirs) if one.evidence]
+    return sum(one.covered for one in other.ours if one.evidence) > 1 or all(one.covered for one in judged)
 
 
 def lost_clause(text: Comparison) -> Iterator[Problem]:
@@ -107,11 +116,23 @@ def lost_clause(text: Comparison) -> Iterator[Problem]:
     if run and run.weight >= LEAST_WEIGHT:
         free = sum(not one.covered for one in compared.theirs) / max(1, len(compared.theirs))
         weight = run.weight + _weigh_length(text, run) - _FREEDOM * free
-        if weight >= _LOST_CLAUSE.get(_codes(text), LOST_CLAUSE):
+        if weight >= _LOST_CLAUSE.get(_codes(text), LOST_CLAUSE) and not _is_measure(text, compared, run):
             span = run.first.start, run.last.end
     if span := span or lost_item(text.visible_source, text.visible_target, compared, _codes(text)):
         words = text.visible_source[slice(*span)].strip()
         yield Problem(f"leaves out “{words}”", find_once(words, text.source), Side.SOURCE)
+
+
+def _is_measure(text: Comparison, compared: Coverage, run: Run) -> bool:
+    """Return whether a run says little beside units and currencies in words, for which there are signs: 5 Mio. Euro."""
+    source, language = text.visible_source, text.source_language
+    places = [one.place for one in find_quantities(source, language)]
+    if find_money(source, language):
+        ends = ((_WORD.match(source, end) or _NOTHING.match(source, end), start) for start, end in places)
+        places = [(start, match.end() if match else start) for match, start in ends]
+    inside = (one for one in compared.ours if run.first.start <= one.word.start < run.last.end)
+    others = [one for one in inside if not any(start <= one.word.start < end for start, end in places)]
+    return bool(places) and -sum(one.evidence for one in others) < LEAST_WEIGHT
 
 
 def _compare(text: Comparison) -> Coverage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ _ONCE_MORE = re.compile(r"\b(?:ни|nor)\b|\bweder\b.*\bnoch\b", re.IGNORECASE |
 """What goes on with a denial: *не нашли ни следов, ни осколков* denies once."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WITHOUT = frozenset({"without", "ohne", "без"})
+_WITHOUT_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WITHOUT))})\b", re.IGNORECASE)
 _OFTEN_ADDED = _WITHOUT | {"ни"}
 _PREFIXES = {"en": ("un", "in", "im", "il", "ir"), "ru": ("не",)}
 _ENGLISH_ADJECTIVE = re.compile(r"\w+(?:able|ible|al|ful|ic|ive|ous|ary|rect|ed|ly|ant|ent|ar)")
@@ -43,6 +44,7 @@ class Negations(NamedTuple):
 
     denies: re.Pattern[str]
     may_deny: re.Pattern[str]
+    weak: re.Pattern[str]
     affixes: re.Pattern[str]
     harmless: re.Pattern[str]
     none_such: re.Pattern[str]
@@ -82,6 +84,19 @@ class Denying:
             clause = len(_CLAUSE_END.findall(self.text, 0, match.start()))
             clauses.setdefault((clause, match[0].lower() in _WITHOUT), match)
         return list(clauses.values())
+
+    def without_weak(self) -> Denying:
+        """Return the text without what seldom denies."""
+        return replace(self, text=blank_out(self.language.weak, self.text))
+
+    def without_shared(self, other: Denying) -> Denying:
+        """Return the text without *without*, if the other text has it, too: it answers that, and nothing else."""
+        shared = all(_WITHOUT_WORD.search(one) for one in (self.text, other.text))
+        return replace(self, text=blank_out(_WITHOUT_WORD, self.text)) if shared else self
+
+    def count_affixes(self) -> int:
+        """Count the words that deny by a prefix or a suffix: unknown."""
+        return len(self.language.affixes.findall(self.text))
 
     def denies_at_all(self) -> bool:
         """Return whether the text has any word that denies, perhaps in a phrase that does not: not uncommon."""
@@ -184,6 +199,7 @@ def negations(base: str) -> Negations | None:
     return Negations(
         _any(own["words"], own.get("endings", ())),
         _any(own.get("may_words", ()), own.get("may", ())),
+        _any(own.get("weak", ()), ()),
         _any((), own["affixes"]),
         _any((), own["harmless"]),
         re.compile(own.get("none_such", "(?!)")),

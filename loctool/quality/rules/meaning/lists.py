@@ -13,7 +13,7 @@ from loctool.text.words import Word
 _JOINING = {"de": "und|oder|sowie|noch", "en": "and|or|nor", "ru": "и|или|либо|ни"}
 _WORD = r"[^\s,.;:!?()–—]+"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"
-LEAST_WEIGHT, _LEAST_WEIGHT = 1.8, {("en", "ru"): 2.2, ("en", "de"): 3.0}
+LEAST_WEIGHT, _LEAST_WEIGHT = 1.8, {("en", "ru"): 3.2, ("en", "de"): 3.4}
 """How much the words of an item must say by having no counterpart; German has compounds, which the lexicon lacks."""
 _ADJECTIVE = re.compile(r"[a-zäöüß]{4,}(?:e|en|er|es|em)")
 _THROUGH_NOUN = re.compile(rf"(?:[^\W\dA-ZÄÖÜ]+ )*[A-ZÄÖÜ]{_WORD}")
@@ -69,6 +69,8 @@ def _may_be_free(
 def _is_lost(words: Sequence[Judged], linked: Collection[Word], length: int, codes: tuple[str, str]) -> bool:
     """Return whether no word has a counterpart for itself: Töchter are not the ones of Schwiegertöchter."""
     weight = -sum(one.entry.evidence(False, length) for one in words if one.entry)
+    if codes[0] != "de" and any(one.covered for one in words):
+        return False
     return weight >= _LEAST_WEIGHT.get(codes, LEAST_WEIGHT) and not any(one.word in linked for one in words)
 
 

@@ -11,7 +11,7 @@ from loctool.glossary.bilingual.alignment import align
 from loctool.glossary.bilingual.coverage import Coverage, compare_words
 from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.meaning.denials import Denying, blank_out, find_opposite, negations
+from loctool.quality.rules.meaning.denials import Counterpart, Denying, blank_out, find_opposite, negations
 from loctool.text.language import base_language
 
 FEW_WORDS = 9
@@ -20,6 +20,9 @@ CLOSE = 0.75
 """Share from which words without a counterpart beside a denial hardly say it otherwise."""
 LITERAL = 0.5
 """Share of the words around a denial that have a translation, from which the denial should have one."""
+
+NEARLY = 0.25
+"""The same in a text of which no word may deny, if all words beside the denial have a counterpart."""
 
 
 def certain_denials(text: str, code: str) -> list[re.Match[str]]:
@@ -72,9 +75,12 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
 
     What denies for certain may do so anywhere in the other text, as each language has its own order of words.
     """
-    denials = text.certain
-    if len(denials) <= len(other.certain):
+    text, other = text.without_shared(other), other.without_shared(text)
+    denials, others = text.certain, other.certain
+    if len(denials) <= len(others) + (other.count_affixes() if others else 0):
         return
+    if not (others or is_target) and len(denials) <= len(other.language.denies.findall(other.text)):
+        return  # in a phrase: nicht vor 2030, не раньше 2030 года
     if is_target:
         links = {theirs: ours for ours, theirs in align(other.words, text.words, other.codes).items()}
     else:
@@ -82,10 +88,23 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
     restates = text.language.none_such.search(text.text)  # as *unofficial*, which is the fault itself
     for denial in denials:
         found = text.find_counterpart(denial, other, links)
-        is_literal, is_free = found.linked >= LITERAL, found.is_free and not is_target and not restates
-        if (is_literal or not is_free) and not other.may_be_denied(found.span) and not text.is_idle(denial):
+        if text.is_idle(denial):
+            continue
+        if _is_literal(found, other):
+            yield denial, True
+            continue
+        is_linked, is_free = found.linked >= LITERAL, found.is_free and not is_target and not restates
+        if (is_linked or not is_free) and not other.may_be_denied(found.span):
             is_sure = not is_free or not (is_target or other.may_be_denied((0, len(other.text))))
-            yield denial, is_literal and (is_sure or found.linked >= CLOSE)
+            yield denial, is_linked and (is_sure or found.linked >= CLOSE)
+
+
+def _is_literal(found: Counterpart, other: Denying) -> bool:
+    """Return whether the words around a denial are translated word by word in a text that denies nowhere."""
+    whole = 0, len(other.text)
+    if not other.may_be_denied(whole):
+        return found.linked >= (LITERAL if found.is_free else NEARLY)
+    return found.linked >= CLOSE and not found.is_free and not other.without_weak().may_be_denied(whole)
 
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from loctool.glossary.bilingual.coverage import Judged
+from loctool.glossary.bilingual.derivation import STEM
+from loctool.glossary.bilingual.keys import source_key
+from loctool.glossary.bilingual.lexicon import Pair, entry_of
 from loctool.glossary.morphology.casing import is_common_noun
 from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
@@ -37,6 +42,11 @@ BEFORE_PLACES = frozenset(
     ]
 )
 """German prepositions: a noun without an article behind them is a name, or a word that the dictionary knows."""
+_DEMONYMS = ("n", "an", "ian")
+"""English endings of adjectives, which translations often leave out: European, African."""
+_DECLINED = re.compile(
+    r"(?!in|von|an)[a-zäöüß]+(?:e|en|er|es|em|as)|im|am|zum|zur|vom|ein|kein|und|sein|ihr|mein|unser"
+)
 _RUSSIAN_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 """Grammemes of pymorphy."""
 
@@ -79,6 +89,12 @@ def _ends_in_noun(word: str) -> bool:
     return any(is_common_noun(end, "de") for end in ends)
 
 
+def ends_in_word(word: str) -> bool:
+    """Return whether a German word ends in a longer word of any kind, as compounds do: Vergessenwerden."""
+    ends = (word[at:] for at in range(SHORTEST, len(word) - NOUN + 1))
+    return any(lexicon("de").knows(end) or lexicon("de").knows(end.capitalize()) for end in ends)
+
+
 @lru_cache(maxsize=1 << 14)
 def is_name_key(key: str, code: str) -> bool:
     """Return whether a key is a whole name: berlin, of which the lexicon has the adjective, too."""
@@ -92,3 +108,24 @@ def is_name_key(key: str, code: str) -> bool:
 def _is_russian_name(word: str) -> bool:
     parses = parses_of(word) if is_known(word) else []
     return bool(parses) and not _RUSSIAN_NAMES.isdisjoint(parses[0].tag.grammemes)
+
+
+def is_common_plural(word: str, code: str) -> bool:
+    """Return whether an English word is the plural of a common noun, too."""
+    lemma = lexicon("en").lemma(word.lower()) if code == "en" else None
+    return lemma is not None and lemma != word.lower() and lemma.islower()
+
+
+def is_demonym(one: Judged, code: str, pair: Pair) -> bool:
+    """Return whether an English word is an adjective made of a name: European, African."""
+    word = one.word.text
+    bases = [word.removesuffix(end) for end in _DEMONYMS if word.endswith(end)] if code == "en" else []
+    found = [entry_of(source_key(base, "en"), pair) for base in bases if len(base) >= STEM]
+    own = one.entry.targets if one.entry else frozenset[str]()
+    return any(entry and entry.is_name and not own.isdisjoint(entry.targets) for entry in found)
+
+
+def is_declined(one: Judged, judged: Sequence[Judged]) -> bool:
+    """Return whether a German noun has an article or an adjective before it, as names seldom do."""
+    before = next((other.word for other in judged if other.word.end + 1 == one.word.start), None)
+    return before is not None and bool(_DECLINED.fullmatch(before.text))

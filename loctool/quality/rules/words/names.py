@@ -4,52 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from loctool.glossary.bilingual.coverage import Judged, compare_words
-from loctool.glossary.bilingual.derivation import (
-    STEM,
-    is_adjective_of,
-    is_of_people,
-    is_written_out,
-    language_of,
-)
-from loctool.glossary.bilingual.keys import source_key, target_key
-from loctool.glossary.bilingual.lexicon import COUNTRY, NAME, Entry, Pair, bilingual_lexicon, entry_of
-from loctool.glossary.bilingual.spelling import likeness
-from loctool.glossary.morphology.english import bare
-from loctool.glossary.morphology.german.compounds import last_noun
-from loctool.glossary.morphology.lexicon import lexicon
+from loctool.glossary.bilingual.lexicon import bilingual_lexicon
 from loctool.glossary.morphology.people import find_people
-from loctool.model import Severity, Side
+from loctool.model import Severity
+from loctool.model import Side as TextSide
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.words.name_words import (
-    BEFORE_PLACES,
-    is_inflected,
-    is_listed,
-    is_name_key,
-    is_word,
-    looks_like_a_name,
-)
+from loctool.quality.rules.words.name_sides import Side
+from loctool.quality.rules.words.name_words import is_listed
 from loctool.text.language import base_language
+from loctool.text.numbers.quantities import find_quantities
 from loctool.text.quotes import find_quotations
 
-RELIABLE = 0.85
-"""Reliability from which a name of the lexicon has to be there."""
-SURE = 0.93
-"""Reliability from which a name is one in any surroundings."""
-MANY = 0.4
-"""Share of capitalised words in an English text from which capitals do not tell names."""
-ALIKE, OTHER_ALIKE, LATIN_ALIKE, KNOWN_ALIKE, DERIVED = 0.5, 0.55, 0.65, 0.75, 0.7
-"""Likeness from which a capitalised word may be a name in another spelling, the same if it has another counterpart, if
-the letters are the same, if the lexicon knows both of them, and from which any word may be derived from it."""
 TITLE = 60
 """Characters of the longest quotation that is a title rather than a sentence."""
-_DEMONYMS = ("n", "an", "ian")
-"""English endings of adjectives, which translations often leave out: European, African."""
-_DECLINED = re.compile(
-    r"(?!in|von|an)[a-zäöüß]+(?:e|en|er|es|em|as)|im|am|zum|zur|vom|ein|kein|und|sein|ihr|mein|unser"
-)
+
+_DANGLING = {
+    "en": re.compile(
+        r"\b(?:the|a|an)(?:[,.;:!?]|$|(?: (?:of|with|in|on|at|from|for|by|and|is|was|are|were|has|have|will))\b)"
+        r"|\b(?:from|of|and|between|near|to the)[,;]| and (?:is|was|has|had|provides?)\b"
+    ),
+    "ru": re.compile(
+        r"(?i)(?<![\w-])(?:в|во|из|на|под|над|к|с|у|от|до|через|между|при|близ)"
+        r"(?:[,.;:!?]|$| (?:в|во|из|на|под|над|к|с|у|от|через|при|пока|тут|и)(?![\w-]))"
+    ),
+}
+"""Articles and prepositions without the noun that they need, which a translation with a lost name may keep."""
+_NEVER = re.compile(r"(?!)")
 
 
 def lost_name(text: Comparison) -> Iterator[Problem]:
@@ -59,17 +41,34 @@ def lost_name(text: Comparison) -> Iterator[Problem]:
         return
     compared = compare_words(text.visible_source, text.visible_target, pair)
     people = find_people(text.visible_source, pair[0])
-    ours, theirs = _Side(compared.ours, pair, pair[0], people), _Side(compared.theirs, pair, pair[1])
+    ours, theirs = Side(compared.ours, pair, pair[0], people), Side(compared.theirs, pair, pair[1])
     lost, added = ours.missing_in(theirs), theirs.missing_in(ours)
-    lost = [one for one in lost if not _is_in_title(one, text.visible_source)] if lost else []
+    lost = [one for one in lost if not (_is_in_title(one, text.visible_source) or _is_of_unit(one, text))]
     certain = [one for one in lost if is_listed(one) or (added and not one.entry) or ours.is_certain(one)]
     if not certain:
+        yield from _replaced(text, ours, theirs, added)
         return
     sure = [one for one in certain if not ours.has_neighbouring_name(one, theirs)]
     name = (sure or certain)[0].word.text
     message = f"“{name}” became “{added[0].word.text}”" if added else f"lost the name “{name}”"
     severity = Severity.WARNING if sure or added else Severity.NOTE
-    yield Problem(message, find_once(name, text.source), Side.SOURCE, severity=severity)
+    yield Problem(message, find_once(name, text.source), TextSide.SOURCE, severity=severity)
+
+
+def _replaced(text: Comparison, ours: Side, theirs: Side, added: Sequence[Judged]) -> Iterator[Problem]:
+    """Yield a problem if a name is in the translation alone, and a word of the source that may be one is not in it."""
+    new = [one for one in added if theirs.is_surely_a_name(one)]
+    is_dangling = _DANGLING.get(theirs.code, _NEVER).search(text.visible_target)
+    if old := ours.may_be_replaced(theirs) if new or is_dangling else ():
+        name = old[0].word.text
+        message = f"“{name}” became “{new[0].word.text}”" if new else f"lost the name “{name}”"
+        yield Problem(message, find_once(name, text.source), TextSide.SOURCE, severity=Severity.WARNING)
+
+
+def _is_of_unit(one: Judged, text: Comparison) -> bool:
+    """Return whether a word belongs to a unit behind a number: 20 Grad Celsius, 20 °C."""
+    places = [found.place for found in find_quantities(text.visible_source, text.source_language)]
+    return any(start <= one.word.start < end for start, end in places)
 
 
 def _is_in_title(one: Judged, source: str) -> bool:
@@ -81,171 +80,3 @@ def _is_in_title(one: Judged, source: str) -> bool:
         and pair.end - pair.start < TITLE
         for pair in pairs
     )
-
-
-class _Side:
-    """The words of one of the texts."""
-
-    def __init__(self, judged: Sequence[Judged], pair: Pair, code: str, people: Sequence[tuple[int, int]] = ()) -> None:
-        self._judged = judged
-        self._pair = pair
-        self._code = code
-        self._target_code = pair[1]
-        self._people = people
-        found = [one.word.text for one in judged] if code == pair[1] else []
-        self._keys = {target_key(word, code) for word in found}
-        self._capitals = {target_key(word, code) for word in found if word[0].isupper()}
-
-    def missing_in(self, other: _Side) -> list[Judged]:
-        """Return the names that the other text has neither translated nor in another spelling."""
-        return [one for one in self._names() if not other.has(one)]
-
-    def has(self, name: Judged) -> bool:
-        """Return whether the text has a name."""
-        entry = name.entry if is_listed(name) else None
-        found = self._has_translation(name, entry) if entry else name.covered
-        return found or any(self._is_alike(name, one) for one in self._judged) or self._has_joined(name)
-
-    def _has_translation(self, name: Judged, entry: Entry) -> bool:
-        """Return whether there is what the lexicon knows for a name, or a word that is made of that."""
-        if not (self._keys if self._may_be_word(name) else self._capitals).isdisjoint(entry.targets):
-            return True
-        if any(key.startswith(entry.best[:STEM]) for key in self._keys):
-            return True
-        free = [one.word.text for one in self._judged if name.covered or not one.covered]
-        capitals = [one.word.text for one in self._judged if one.word.text[0].isupper()]
-        if any(is_adjective_of(entry.best, word) for word in (*free, *capitals)):
-            return True
-        if any(is_written_out(target, (one.word.text for one in self._judged)) for target in entry.targets):
-            return True
-        return entry.kind == COUNTRY and (
-            any(word.isupper() or is_of_people(entry.best, word, self._code) for word in free)
-            or language_of(name.word.text, self._pair) in self._keys
-        )
-
-    def _may_be_word(self, name: Judged) -> bool:
-        """Return whether a German name is a noun, too, which is translated as such: Geiger, Baden."""
-        return (
-            self._pair[0] == "de"
-            and name.entry is not None
-            and name.entry.kind != COUNTRY
-            and (lexicon("de").knows(name.word.text))
-        )
-
-    def has_neighbouring_name(self, name: Judged, other: _Side) -> bool:
-        """Return whether the word behind a name is one that the other text has: Joachim Löw may be just Löw."""
-        return any(
-            looks_like_a_name(one.word.text)
-            and one.word.start - name.word.end <= 1
-            and (one.entry is None or one.entry.is_name)
-            and other.has(one)
-            for one in self._judged[self._judged.index(name) + 1 :][:1]
-        )
-
-    def _around(self, name: Judged) -> tuple[Judged, ...]:
-        place = self._judged.index(name)
-        return *self._judged[max(0, place - 1) : place], *self._judged[place + 1 : place + 2]
-
-    def _is_of_person(self, one: Judged) -> bool:
-        """Return whether a word belongs to a full name: a given name of a list, and what follows it."""
-        return any(start <= one.word.start < end for start, end in self._people)
-
-    def is_certain(self, name: Judged) -> bool:
-        """Return whether a word that the lexicon does not know is a name, not just an unknown word."""
-        if self._code != "de":
-            return not name.word.opening
-        if self._is_of_person(name) and not is_inflected(name.word.text):
-            return True
-        is_title = any(start == name.word.end + 1 for start, _ in self._people)
-        if is_title or self._is_declined(name):
-            return False
-        place = self._judged.index(name)
-        return any(self._is_name(one) for one in self._around(name)) or (
-            place > 0 and self._judged[place - 1].word.text.lower() in BEFORE_PLACES
-        )
-
-    def _is_alike(self, name: Judged, one: Judged) -> bool:
-        known = name.entry and not one.covered and (name.entry.is_name or (one.entry and one.entry.is_name))
-        is_other = one.word.text[0].islower() or (one.entry is not None and not one.entry.is_name and one.covered)
-        least = KNOWN_ALIKE if known else DERIVED if is_other else ALIKE
-        if self._code != "ru":
-            least = max(least, LATIN_ALIKE)
-        elif one.covered and not name.covered:
-            least = max(least, OTHER_ALIKE)
-        return any(
-            likeness(bare(name.word.text), form, by_sounds=one.word.text[0].isupper()) >= least
-            for form in self._forms(one.word.text)
-        )
-
-    def _forms(self, word: str) -> Iterator[str]:
-        """Yield a word, and what a Russian one is without its ending: Новом, новый; Хайгейтском, Хайгейт."""
-        yield bare(word)
-        if self._code == "ru":
-            yield source_key(word, "ru")
-            if (at := word.rfind("ск")) > STEM:
-                yield word[:at]
-
-    def _has_joined(self, name: Judged) -> bool:
-        joined = (first.word.text + second.word.text for first, second in pairwise(self._judged) if second.word.joined)
-        return any(likeness(bare(name.word.text), one) >= ALIKE for one in joined)
-
-    def _names(self) -> Iterator[Judged]:
-        capitals = sum(one.word.text[0].isupper() for one in self._judged)
-        if self._code == "de" or capitals <= max(2, MANY * len(self._judged)):
-            yield from (one for one in self._judged if self._is_name(one))
-
-    def _is_name(self, one: Judged) -> bool:
-        word = one.word.text
-        if one.word.joined or not looks_like_a_name(word):
-            return False
-        if self._is_of_person(one) and not is_inflected(word):
-            return True
-        is_country = one.entry is not None and one.entry.kind == COUNTRY
-        if (one.word.opening and self._code != "de" and not is_country) or self._is_derived(one):
-            return False
-        if one.entry is None or not is_listed(one):
-            return not is_word(word, self._code) or self._is_english_name(word)
-        return is_country or self._is_name_by(one, one.entry)
-
-    def _is_english_name(self, word: str) -> bool:
-        is_small = self._code == "de" and (is_inflected(word) or lexicon("de").lemma(word.lower()) is not None)
-        return not is_small and is_name_key(word.lower(), "en")
-
-    def _is_name_by(self, one: Judged, entry: Entry) -> bool:
-        """Return whether the lexicon's entry of a word says that it is a name."""
-        word, key = one.word.text, entry.best or one.word.text.lower()
-        if self._code == "de" and is_inflected(word):
-            return False
-        if self._translates_a_name(word, entry):
-            return True
-        if (self._code == "de" and self._is_declined(one)) or (self._target_code == "ru" and key.isascii()):
-            return False
-        if entry.reliability < RELIABLE or is_word(key, self._target_code):
-            return False
-        alike = likeness(word, key)
-        if self._code == "de" and alike >= KNOWN_ALIKE and not is_word(word, "de"):
-            return True
-        return alike >= ALIKE and (entry.is_name or is_name_key(key, self._target_code))
-
-    def _translates_a_name(self, word: str, entry: Entry) -> bool:
-        """Return whether the lexicon is sure that a word is a name, whatever it sounds like: Moskau, Peking.
-
-        German compounds are, if they sound like it: Kernkraftwerk is not АЭС.
-        """
-        is_sure = entry.kind == NAME and entry.reliability >= SURE and entry.best.isalpha()
-        if not is_sure or is_word(entry.best, self._target_code) or not is_name_key(entry.best, self._target_code):
-            return False
-        return self._code != "de" or likeness(word, entry.best) >= ALIKE or not last_noun(word)
-
-    def _is_derived(self, one: Judged) -> bool:
-        """Return whether an English word is an adjective made of a name: European, African."""
-        word = one.word.text
-        bases = [word.removesuffix(end) for end in _DEMONYMS if word.endswith(end)] if self._code == "en" else []
-        found = [entry_of(source_key(base, "en"), self._pair) for base in bases if len(base) >= STEM]
-        own = one.entry.targets if one.entry else frozenset[str]()
-        return any(entry and entry.is_name and not own.isdisjoint(entry.targets) for entry in found)
-
-    def _is_declined(self, one: Judged) -> bool:
-        """Return whether a German noun has an article or an adjective before it, as names seldom do."""
-        before = next((other.word for other in self._judged if other.word.end + 1 == one.word.start), None)
-        return before is not None and bool(_DECLINED.fullmatch(before.text))

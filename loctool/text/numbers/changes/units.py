@@ -26,6 +26,8 @@ _JOINED = 25
 """Characters between two numbers that share a unit and are joined by a word."""
 _PHRASE = 25
 """Characters before a number in which a word says that it is a span of time."""
+_SPEED = re.compile(r"\b(?:Tempo|Geschwindigkeit(?:en)? von) $")
+"""What German puts before a number of kilometres an hour."""
 _YEARS = range(1000, 2101)
 """Numbers without a unit that are probably years."""
 _Key = tuple[str | Decimal, ...]
@@ -137,7 +139,8 @@ class _Others:
     def _is_bare(self, other: Quantity) -> bool:
         """Return whether a number has no unit, not even one in a word that hangs on it: 18-месячный."""
         hanging = re.match(r"[-‑]\w", self._texts.target[other.place[1] : other.place[1] + 2])
-        return (other.is_weak or not other.units) and not other.is_article and not hanging
+        is_speed = _SPEED.search(self._texts.target[: other.place[0]])
+        return (other.is_weak or not other.units) and not other.is_article and not (hanging or is_speed)
 
     def _is_duration(self, bare: Quantity) -> bool:
         """Return whether a number without a unit cannot be an age or a year: for 25."""
