@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import NamedTuple
 
-from loctool.text.numbers.calendar import named_months
+from loctool.text.numbers.calendar import possible_in
 from loctool.text.numbers.changes.number_words import changed_number_words
 from loctool.text.numbers.quantities import Quantity, find_quantities
 from loctool.text.numbers.times import find_times
@@ -109,7 +109,7 @@ def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericVal
     left = [one for one in left if one.number.start not in hours and one.number.start not in covered]
     if not any(one.number.kind == "slashed" for one in left):
         return left
-    months = named_months(theirs.prose, theirs.language).possible  # 05/03/2024 is May 3 or 5 March
+    months = possible_in(theirs.prose, theirs.language, "months")  # 05/03/2024 is May 3 or 5 March
     return [one for one in left if not (one.number.kind == "slashed" and one.value in months)]
 
 

@@ -69,7 +69,7 @@ class NumericValues(NamedTuple):
         values = {one.value for one in self.mentions if isinstance(one.value, Decimal)}
         years = {value for value in values if 1000 < value < 2100}
         whole = {year - year % 100 + value for year in years for value in values if 9 < value < 100}
-        whole |= {century + int(year) for year in _SHORT_YEAR.findall(self.prose) for century in (1900, 2000)}
+        whole |= {Decimal(century + int(year)) for year in _SHORT_YEAR.findall(self.prose) for century in (1900, 2000)}
         return self.excused | words | whole | {year % 100 for year in years if year % 10}
 
     def said_in_digits(self) -> frozenset[Decimal]:

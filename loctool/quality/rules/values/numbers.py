@@ -9,10 +9,10 @@ from loctool.model import Severity, Side
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.language import base_language
 from loctool.text.numbers.changes.ranges import swapped_ranges
+from loctool.text.numbers.changes.spoken import spoken_changes
 from loctool.text.numbers.currencies import bare_amounts, changed_currencies, currencies, find_money
 from loctool.text.numbers.differences import number_differences
 from loctool.text.numbers.style import find_misformatted
-from loctool.text.numbers.changes.spoken import spoken_changes
 from loctool.text.numbers.times import time_changes
 from loctool.text.numbers.values import numeric_values
 from loctool.text.numbers.words import roman_numbers, word_scales

@@ -44,13 +44,10 @@ class UnitChange(NamedTuple):
 def unit_changes(source: str, target: str, source_language: str, language: str) -> list[UnitChange]:
     """Return the units that a translation changes or leaves out behind a number that it keeps; texts without markup."""
     texts = _Texts(source, target, source_language, language)
-    found = (*_changes(texts), *_open_changes(texts))
-    return [one._replace(ours=_without_stop(one.ours), theirs=_without_stop(one.theirs)) for one in found]
-
-
-def _without_stop(words: str) -> str:
-    """Return a quantity without a stop, which is hardly ever a part of its unit's name."""
-    return words.removesuffix(".")
+    return [
+        one._replace(ours=one.ours.removesuffix("."), theirs=one.theirs.removesuffix("."))
+        for one in (*_changes(texts), *_open_changes(texts))
+    ]
 
 
 class _Texts(NamedTuple):

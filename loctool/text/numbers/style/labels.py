@@ -41,7 +41,7 @@ def find_labels(text: str, language: str) -> set[str]:
 
 
 def is_identifier(text: str, number: Number, language: str) -> bool:
-    """Return whether a number with one point is a version or a part of an identifier, which every language writes so."""
+    """Return whether a number with one point is a version or a part of an identifier, as every language writes it."""
     before = text[max(0, number.start - _LONGEST) : number.start]
     if not _VERSION.fullmatch(number.surface) or _MONEY.search(before):
         return False
