@@ -34,6 +34,8 @@ _COMPLEX = {
 """Script in Unicode's names of letters -> ISO 15924, for those that office programs show in a typeface apart."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789" * 2)
+"""Digits of formulas as plain ones, which are no part of a word: LiFePO₄."""
 _KEYS = re.compile(r"(?<!\w)[A-Za-z]+(?:\+[A-Za-z0-9]+)+(?!\w)")
 """Keys pressed together, Ctrl+C, which are named as they are labelled."""
 LONGEST_ACRONYM = 6
@@ -77,9 +79,10 @@ def find_wrong_script(source: str, target: str, language: str) -> list[str]:
     wanted = scripts_of_language(language)
     if not wanted or ("LATIN" in wanted and target.isascii()):
         return []
-    target = _KEYS.sub(" ", target)
+    target = _KEYS.sub(" ", target.translate(_SMALL_DIGITS))
     words = _WORD.findall(target) if wanted & _LOOKALIKES else _runs(target)
     strange = [word for word in words if _is_strange(word, wanted)]
+    source = source.translate(_SMALL_DIGITS) if strange else ""
     known = {word.casefold() for word in (*_WORD.findall(source), *_runs(source))} if strange else ()
     return [word for word in strange if word.casefold() not in known]
 

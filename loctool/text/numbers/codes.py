@@ -23,6 +23,7 @@ _YEAR = re.compile(r"1\d{3}|20\d\d")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _LONG = 3
 """Digits of a number that hardly belongs to two codes."""
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|e|[.ºª]{1,2}|[-‑][а-яё]{1,2})"
 _MOST_WORDS = 4
 """Words of a text in capitals that may be nothing but a code."""
 _LATIN = str.maketrans("АВЕКМНОРСТУХИДЛГФЗПБЭ", "ABEKMHOPCTYXIDLGFZPBE")
@@ -69,11 +70,14 @@ def lost_codes(source: str, target: str, language: str) -> list[str]:
 def _is_bare(code: Code, source: str, target: str) -> bool:
     """Return whether a text has the number of a code alone.
 
-    A word before it stands for the code, unless a noun explains the code in the source, as in line S 3.
+    A word before it stands for the code, unless a noun explains the code in the source, as in line S 3; so does a word
+    behind an ordinal: Q3, 3. Quartal.
     """
     explained = re.search(rf"[^\W\d_]{{3,}}[{SPACES}]{re.escape(code.words)}", source)
     is_explained = explained is not None and explained[0][0].isupper()
     is_spelt_out = re.search(rf"[^\W\d_]{{3,}}\.?[{SPACES}]{code.number}(?!\d)", target) is not None
+    if re.search(rf"(?<!\d){code.number}{_ORDINAL}[{SPACES}][^\W\d_]{{3,}}", target):
+        return False
     return (is_explained or not is_spelt_out) and re.search(rf"(?<!\d){code.number}(?!\d)", target) is not None
 
 

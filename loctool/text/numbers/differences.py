@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import NamedTuple
 
+from loctool.text.numbers.calendar import possible_in
 from loctool.text.numbers.changes.number_words import changed_number_words
 from loctool.text.numbers.quantities import Quantity, find_quantities
 from loctool.text.numbers.times import find_times
@@ -105,7 +106,11 @@ def _same_elsewhere(left: list[Mention], ours: NumericValues, theirs: NumericVal
     places = conversions(ours.prose, theirs.prose, ours.language, theirs.language)
     places += phone_numbers(ours.prose, theirs.prose)
     covered = {index for start, end in places for index in range(start, end)}
-    return [one for one in left if one.number.start not in hours and one.number.start not in covered]
+    left = [one for one in left if one.number.start not in hours and one.number.start not in covered]
+    if not any(one.number.kind == "slashed" for one in left):
+        return left
+    months = possible_in(theirs.prose, theirs.language, "months")  # 05/03/2024 is May 3 or 5 March
+    return [one for one in left if not (one.number.kind == "slashed" and one.value in months)]
 
 
 def _beyond_words(left: list[Mention], other: NumericValues) -> list[Mention]:

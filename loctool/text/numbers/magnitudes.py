@@ -79,6 +79,12 @@ def percents_of_parts(text: str, language: str) -> set[Decimal]:
     return found
 
 
+def parts_in_words(text: str, language: str) -> set[Decimal]:
+    """Return the parts that a text has in words: zwei Drittel, 2/3."""
+    parts = (part.partition("/") for part in _said(text, language, "parts"))
+    return {Decimal(above) / Decimal(below) for above, _, below in parts}
+
+
 def _may_say(value: str, kind: str, text: str, language: str) -> bool:
     """Return whether a text says a value, or has words that may."""
     tables = (_patterns(language, kind), _patterns(language, f"possible_{kind}"))

@@ -27,6 +27,8 @@ _SIGN = "%‰‱°′″Ω"
 _WORD = rf"(?:[^\W\d_]+[²³23]?\.?(?!\d)|[{_SIGN}])"
 _BEHIND = re.compile(rf"(?:{_GAP}?[-‑]?{_GAP}?)({_WORD}(?:{_GAP}?[-‑⋅·.]?{_GAP}?{_WORD}){{0,3}})")
 """A gap, and up to four words that may be the name of a unit."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2}")
+"""Letters with stops, of which one alone is no unit: 500 B.C.E."""
 _MOST_WORDS = 4
 _SHORTEST_STEM = 3
 
@@ -125,6 +127,8 @@ def _name_at(text: str, start: int, language: str) -> tuple[tuple[Unit, ...], in
     ends = [match.end() for match in re.finditer(_WORD, found[1])][:_MOST_WORDS]
     for end in reversed(ends):
         form = found[1][:end]
+        if len(form.rstrip(".")) == 1 and _INITIALS.match(text, found.start(1)):
+            continue
         units = _units_called(form, names, language)
         folded = () if units or re.search(r"\s", form) else names.folded.get(plain_symbol(form).casefold(), ())
         if units or folded:

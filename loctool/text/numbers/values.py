@@ -15,8 +15,9 @@ from typing import NamedTuple
 from loctool.text.language import base_language, locale_of
 from loctool.text.markup import mask
 from loctool.text.numbers.cardinals import all_cardinals, half_values
-from loctool.text.numbers.magnitudes import percents_of_parts
+from loctool.text.numbers.magnitudes import parts_in_words, percents_of_parts
 from loctool.text.numbers.reader import SPACES, Number, find_numbers, find_scale, read_amount
+from loctool.text.numbers.spoken import spoken_numbers
 from loctool.text.numbers.words import joins, multiply, named_scales, numbers_in_words, scale_at
 
 Value = Decimal | str
@@ -29,6 +30,8 @@ _FRACTION = re.compile(rf"[{SPACES}\u2009]?([¼-¾⅐-⅞])")
 _PLAIN_FRACTION = re.compile(r"([1-9])/([2-9])")
 _LONE_FRACTION = re.compile(rf"(?<!\d)(?<!\d[{SPACES}\u2009])[¼-¾⅐-⅞]")
 
+_SHORT_YEAR = re.compile(r"(?<!\w)['’‘](\d\d)(?!\w)")
+"""A year without its century: May ’24."""
 _MOST_JOINED = 5
 """Numbers that may share a scale."""
 
@@ -60,11 +63,13 @@ class NumericValues(NamedTuple):
         words = numbers_in_words(self.prose, self.language)
         words |= {one.value for one in all_cardinals(self.prose, self.language)}
         words |= half_values(self.prose, self.language)
-        words |= percents_of_parts(self.prose, self.language)
+        words |= percents_of_parts(self.prose, self.language) | parts_in_words(self.prose, self.language)
+        words |= spoken_numbers(self.prose, self.language)
         words |= {word * power for power in named_scales(self.prose, self.language) for word in words}
         values = {one.value for one in self.mentions if isinstance(one.value, Decimal)}
         years = {value for value in values if 1000 < value < 2100}
         whole = {year - year % 100 + value for year in years for value in values if 9 < value < 100}
+        whole |= {Decimal(century + int(year)) for year in _SHORT_YEAR.findall(self.prose) for century in (1900, 2000)}
         return self.excused | words | whole | {year % 100 for year in years if year % 10}
 
     def said_in_digits(self) -> frozenset[Decimal]:

@@ -55,8 +55,17 @@ def numbers_in_words(text: str, language: str) -> frozenset[Decimal]:
         found |= parts
         tens, ones = {n for n in parts if n % 10 == 0 and n >= 20}, {n for n in parts if 0 < n < 10}
         found |= {ten + one for ten in tens for one in ones}
-    found |= {Decimal(_TENS.get(match[1], 0) + _ONES[match[2]]) for match in _ROMAN.finditer(text)}
+    found |= {_roman_value(match) for match in _ROMAN.finditer(text)}
     return frozenset(found)
+
+
+def roman_numbers(text: str) -> set[Decimal]:
+    """Return the Roman numerals of a text that have two letters at least: one may be a word or a name."""
+    return {_roman_value(match) for match in _ROMAN.finditer(text) if len(match[1] + match[2]) > 1}
+
+
+def _roman_value(match: re.Match[str]) -> Decimal:
+    return Decimal(_TENS.get(match[1], 0) + _ONES[match[2]])
 
 
 @lru_cache(maxsize=50_000)

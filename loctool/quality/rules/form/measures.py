@@ -81,7 +81,8 @@ def unit_space(text: Comparison) -> Iterator[Problem]:
         ]
     if edits:
         place = min(edits)[0]
-        yield problem(text, f"no space before the unit: “{quote_around(text.target, place - 1, place)}”", edits)
+        words = quote_around(text.target, place - 1, place).rstrip(".,:;!?")
+        yield problem(text, f"no space before the unit: “{words}”", edits)
 
 
 def _units(symbol: str, language: str) -> tuple[object, ...]:

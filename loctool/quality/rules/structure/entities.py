@@ -64,6 +64,10 @@ def _entity_faults(source: str, target: str) -> Iterator[_Fault]:
             is_word = target[one.start() - 1 : one.start()].isalpha() and one.start() > 0
             if not is_word and not one["space"] and one[0] not in source and f"{one[0]};" not in known:
                 yield _Fault(*one.span(), f"the entity {one[0]} has no semicolon", one[0])
+    for entity in sorted(known):
+        for one in re.finditer(rf"{re.escape(entity[:-1])}(?=\w)(?!\w*[;=])", target):  # 10&nbspMB
+            if one[0] not in source.replace(entity, ""):
+                yield _Fault(*one.span(), f"the entity {one[0]} has no semicolon", entity)
     for one in _PARTED.finditer(target) if known else ():
         entity = "".join(one[0].split())
         if entity in known:

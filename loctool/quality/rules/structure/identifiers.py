@@ -33,6 +33,8 @@ _BRAND = re.compile(r"[A-Z][\w-]*\.[a-z]{2,4}")
 """Booking.com: a company's name, which may lose its end."""
 _UNIT = re.compile(r"[a-z]{2,}(?:[A-Z][a-z])+")
 """mmHg: short parts, as in symbols of units; also words of the kind of LehrerInnen."""
+_QUOTIENT = re.compile(r"[^\W\d_]/\d+(?:[.,]\d+)?")
+"""f/2.8: a letter divided by a number, which languages write in their own way."""
 _GENDERED = re.compile(r"\w+Innen\w*|\w+In")
 
 _SMALL = re.compile(r"[^\W\d_A-ZÄÖÜ]+")
@@ -81,7 +83,7 @@ def _is_kept(kind: str, one: str) -> bool:
     if kind == "version":
         return "." in one
     if kind == "path":
-        return "-/" not in one
+        return "-/" not in one and not _QUOTIENT.fullmatch(one)
     return kind in _PEOPLE_KEEP
 
 

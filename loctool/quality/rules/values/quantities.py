@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem, find_once
 from loctool.text.numbers.calendar import calendar_changes
-from loctool.text.numbers.changes.minus import changed_signs
+from loctool.text.numbers.changes.eras import era_changes
+from loctool.text.numbers.changes.minus import changed_signs, lost_tolerances
 from loctool.text.numbers.changes.percent import lost_percentage
 from loctool.text.numbers.changes.rates import rate_changes
 from loctool.text.numbers.changes.units import unit_changes
 from loctool.text.numbers.codes import changed_codes, glued_words, lost_codes
 from loctool.text.numbers.magnitudes import bound_changes, magnitude_changes
 
+_OPEN_ENTITY = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#xa0|#8239)(?!;)", re.IGNORECASE)
+"""A space as an entity without its semicolon."""
+
 
 def wrong_unit(text: Comparison) -> Iterator[Problem]:
     """Yield each unit that changed behind a number that is kept, and each that is lost: 12 MW are 12 000 kW."""
-    changes = unit_changes(*_visible(text))
-    if (percent := lost_percentage(*_visible(text))) and not any(change.ours == percent for change in changes):
+    texts = _without_open_entities(*_visible(text))
+    changes = unit_changes(*texts)
+    if (percent := lost_percentage(*texts)) and not any(change.ours == percent for change in changes):
         yield Problem(f"lost the unit of {percent}")
     for ours, theirs, is_lost in changes:
         if is_lost and "%" in ours:
@@ -27,8 +33,14 @@ def wrong_unit(text: Comparison) -> Iterator[Problem]:
             yield Problem(f"lost the unit of {ours}", find_once(theirs, text.target), severity=Severity.WARNING)
         else:
             yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
-    for ours, theirs in rate_changes(*_visible(text)):
+    for ours, theirs in rate_changes(*texts):
         yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
+
+
+def _without_open_entities(source: str, target: str, *languages: str) -> tuple[str, str, str, str]:
+    """Leave out entities without their semicolon, which another rule reports: 10&nbspMB is no lost unit."""
+    plain = [_OPEN_ENTITY.sub(" ", one) if "&" in one else one for one in (source, target)]
+    return plain[0], plain[1], languages[0], languages[1]
 
 
 def wrong_date(text: Comparison) -> Iterator[Problem]:
@@ -40,6 +52,11 @@ def wrong_date(text: Comparison) -> Iterator[Problem]:
             yield Problem(f"lost “{ours}”", severity=Severity.WARNING)
         else:
             yield Problem(f"“{theirs}” is not in the source", find_once(theirs, text.target), severity=Severity.WARNING)
+    for ours, theirs in era_changes(*_visible(text)):
+        if theirs:
+            yield Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target))
+        else:
+            yield Problem(f"lost “{ours}”", severity=Severity.WARNING)
 
 
 def wrong_magnitude(text: Comparison) -> Iterator[Problem]:
@@ -50,7 +67,7 @@ def wrong_magnitude(text: Comparison) -> Iterator[Problem]:
 
 def lost_bound(text: Comparison) -> Iterator[Problem]:
     """Yield the words and signs that bound a number (more than, up to, −) and were lost or turned round."""
-    signs = changed_signs(*_visible(text))
+    signs = [*changed_signs(*_visible(text)), *lost_tolerances(*_visible(text))]
     yield from (Problem(f"“{ours}” became “{theirs}”", find_once(theirs, text.target)) for ours, theirs in signs)
     if signs:
         return

@@ -1,4 +1,4 @@
-"""Minus signs that a translation loses or adds."""
+"""Minus signs that a translation loses or adds, and signs of a tolerance that it loses."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from loctool.text.numbers.reader import SPACES, Number, find_numbers
 from loctool.text.tables import read_table
 
 _SIGNED = re.compile(r"(?<![^\s(:])(?<!\d\s)(?:−|(?<=[\s(:])-)$")
+_TOLERANCE = re.compile(rf"±[{SPACES}]?$")
 _COUNTED = re.compile(rf"[{SPACES}]?[°º%‰€$£¥\w]")
 _DEGREES = re.compile(rf"[{SPACES}]?(?:°|º|grad\b|degrees?\b|градус|degrés?\b|grados?\b|stopni)", re.IGNORECASE)
 
@@ -40,6 +41,20 @@ def changed_signs(source: str, target: str, source_language: str, language: str)
     lost = _unsaid(ours, others - theirs.keys(), target, language)
     more = _unsaid(theirs, plain - ours.keys(), source, source_language)
     return [(words, words[1:]) for words in lost] + [(words[1:], words) for words in more]
+
+
+def lost_tolerances(source: str, target: str, source_language: str, language: str) -> list[tuple[str, str]]:
+    """Return (in the source, in the translation) for amounts whose ± the translation neither has nor says in words."""
+    words = read_table("magnitudes").get(base_language(language), {}).get("tolerance")
+    if (
+        "±" not in source
+        or words is None
+        or re.search(rf"±|\+[{SPACES}]?/?[{SPACES}]?[-−–]|{words}", target, re.IGNORECASE)
+    ):
+        return []
+    theirs = {number.amount: number.surface for number in find_numbers(target, language)}
+    found = [one for one in find_numbers(source, source_language) if _TOLERANCE.search(source[: one.start][-3:])]
+    return [(f"±{one.surface}", theirs[one.amount]) for one in found if one.amount is not None and one.amount in theirs]
 
 
 def _unsaid(signed: dict[Decimal, tuple[str, bool]], plain: set[Decimal], other: str, language: str) -> list[str]:

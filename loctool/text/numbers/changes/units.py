@@ -46,7 +46,10 @@ class UnitChange(NamedTuple):
 def unit_changes(source: str, target: str, source_language: str, language: str) -> list[UnitChange]:
     """Return the units that a translation changes or leaves out behind a number that it keeps; texts without markup."""
     texts = _Texts(source, target, source_language, language)
-    return [*_changes(texts), *_open_changes(texts)]
+    return [
+        one._replace(ours=one.ours.removesuffix("."), theirs=one.theirs.removesuffix("."))
+        for one in (*_changes(texts), *_open_changes(texts))
+    ]
 
 
 class _Texts(NamedTuple):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 from loctool.text.language import separators
 from loctool.text.numbers.differences import conversions
 from loctool.text.numbers.reader import Number, find_numbers, find_scale, group_digits, read_amount, read_digits
-from loctool.text.numbers.style.labels import find_labels
+from loctool.text.numbers.style.labels import find_labels, is_identifier
 from loctool.text.numbers.values import powers_at, style_of
+from loctool.text.numbers.words import multiply
 
 
 def reread_amounts(source: str, draft: str, source_language: str, language: str) -> list[tuple[Number, str]]:
     """Return the numbers of a draft that mean an amount of the source in some reading, and the target's form of it."""
     numbers = [number for number in find_numbers(source, source_language) if number.amount is not None]
-    wanted = Counter(find_scale(source, number, source_language)[0] for number in numbers)
+    wanted = Counter(value for number in numbers for value in _amounts(source, number, source_language))
     point = separators(source_language)[0]
     codes = {number.surface for number in numbers if number.digits and number.digits.point not in ("", point)}
     codes |= find_labels(source, source_language)
@@ -23,7 +25,8 @@ def reread_amounts(source: str, draft: str, source_language: str, language: str)
     surfaces = {number.surface for number in numbers}
     for found_number in find_numbers(draft, language):
         number = _without_stop(found_number, surfaces, language)
-        if number.amount is None or number.surface.isdecimal() or number.surface in codes:  # Industrie 4.0, Raum 2.105
+        is_code = number.surface in codes or is_identifier(draft, number, language)  # Industrie 4.0, HTTP/1.1
+        if number.amount is None or number.surface.isdecimal() or is_code:
             wanted[find_scale(draft, number, language)[0]] -= number.amount is not None
             continue
         style = style_of(number, wanted, powers_at(draft, number, language), (language, source_language, "en"))
@@ -35,6 +38,11 @@ def reread_amounts(source: str, draft: str, source_language: str, language: str)
             model = number._replace(digits=read_digits(number.surface, style))
             found.append((number, localise_number(model, language)))
     return found
+
+
+def _amounts(text: str, number: Number, language: str) -> set[Decimal]:
+    """Return what a number may amount to: 20k is 20 000, but 20m may be metres."""
+    return {multiply(number.amount or Decimal(0), power) for power in powers_at(text, number, language)}
 
 
 def _without_stop(number: Number, surfaces: set[str], language: str) -> Number:

@@ -12,6 +12,12 @@ from loctool.text.tables import read_table
 
 _BEFORE = re.compile(rf"(?<![\w.])([^\W\d_]\w*)(\.?)[{SPACES}]$")
 _BEHIND = re.compile(rf"[{SPACES}]?([^\W\d_]+|[%‰°€$£¥₽])")
+_VERSION = re.compile(r"\d{1,3}\.\d{1,3}")
+_GLUED = re.compile(r"(?:[^\W\d_]{2,}|(?<![^\W\d])[^\W\d_xх×])[/=_@~-]?$|[^\W_][/=_@-]$")
+"""What is before a number within an identifier: HTTP/1.1, timeout=1.5, python3.11, libfoo-1.2; 2x1.5 is an amount."""
+_MONEY = re.compile(rf"(?:[€$£¥₽₹]|(?<![^\W\d_])(?:EUR|USD|GBP|CHF|RUB|JPY|CNY|PLN))[{SPACES}]?$")
+_ABBREVIATION = re.compile(rf"(?<![\w.])(?:[A-ZА-ЯЁ]{{2,6}}|[A-ZÄÖÜА-ЯЁ][^\W\d_]{{1,4}}\.)[{SPACES}]$")
+"""Capitals or a short word before the number of a rule or a class: GHS 6.1, Kat. 6.1."""
 _LONGEST = 40
 """Characters before a number in which its label is."""
 _VERSE = re.compile(r"[^\W\d_]{2,3}")
@@ -32,6 +38,16 @@ def find_labels(text: str, language: str) -> set[str]:
         (named if is_label else counted).add(number.surface)
         previous = number
     return named - counted
+
+
+def is_identifier(text: str, number: Number, language: str) -> bool:
+    """Return whether a number with one point is a version or a part of an identifier, as every language writes it."""
+    before = text[max(0, number.start - _LONGEST) : number.start]
+    if not _VERSION.fullmatch(number.surface) or _MONEY.search(before):
+        return False
+    if _GLUED.search(before):
+        return True
+    return _ABBREVIATION.search(before) is not None and not _is_counting(text, number, language)
 
 
 def _is_open(number: Number) -> bool:
