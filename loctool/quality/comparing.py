@@ -13,6 +13,7 @@ from loctool.catalog.provenance import State
 from loctool.catalog.table import MessageTable
 from loctool.glossary import TermIndex
 from loctool.quality.comparison import Comparison
+from loctool.quality.habits import ending_habits
 from loctool.text.markup.proof import keeps_markup
 
 _NOTE = re.compile(r"_:[^\n]*\n(?=.)")
@@ -28,12 +29,12 @@ def compare(
     """
     header = fields_in(table.header or "")
     singular, accelerator = _singular_forms(header.get("Plural-Forms", "")), _accelerator(header)
-    languages = terms.language, language
+    languages, habits = (terms.language, language), ending_habits(table)
     for number, now in enumerate(table.states()):
         if now in (State.TRANSLATED, State.DRAFT) and (only is None or number in only):
             source, plural, syntax = table.msgids[number], table.plurals[number], table.syntaxes.get(number, "")
             context = table.contexts[number] or ""
-            whole = partial(Comparison, syntax=syntax, context=context, accelerator=accelerator)
+            whole = partial(Comparison, syntax=syntax, context=context, accelerator=accelerator, ending_habits=habits)
             if plural is None:
                 source = _shown(source, table.msgstrs[number])
                 around = table.msgids[number - 1] if number else "", *table.msgids[number + 1 : number + 2]

@@ -42,6 +42,8 @@ class Comparison:
     """The sign that marks accelerators in this catalog, "" if it declares none."""
     form: int | None = None
     """Number of the plural form, None for a message without plural forms."""
+    ending_habits: frozenset[tuple[str, str]] = frozenset()
+    """Final marks of sources and of their translations that differ throughout the catalog."""
 
     @cached_property
     def visible_source(self) -> str:
