@@ -1,22 +1,27 @@
 """What `loctool check` and its peers find: planted faults, false alarms in good translations, time and memory.
 
-Usage: python -m benchmarks.checks planted [--texts FILE] [--each 12] [--pairs de-en en-de en-ru] [--missed]
+Usage: python benchmarks/checks.py
+       python -m benchmarks.checks planted [--texts FILE] [--each 12] [--pairs de-en en-de en-ru] [--missed]
        python -m benchmarks.checks real FOLDER [--sample 300]
        python -m benchmarks.checks speed [--messages 100000]
 
-`planted` puts faults into the translations of FILE (`German<TAB>English<TAB>Russian`), and counts for each kind how
-many each checker finds: what it reports on the wrong translation and not on the good one. Then it counts its findings
-on the good ones. `real` checks the catalogs of a folder (LANGUAGE/*.po, from English), and prints findings at random to
-be read. `speed` checks a catalog of that many messages with loctool on two cores and with pofilter on one.
+Without a command, `planted` and a small `speed`. `planted` puts faults into the translations of FILE
+(`German<TAB>English<TAB>Russian`), and counts for each kind how many each checker finds: what it reports on the
+wrong translation and not on the good one. Then it counts its findings on the good ones. `real` checks the catalogs
+of a folder (LANGUAGE/*.po, from English), and prints findings at random to be read. `speed` checks a catalog of
+that many messages with loctool on two cores and with pofilter on one.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.linting import peers, planted, real, speed
 from benchmarks.planting.texts import read_texts
@@ -65,7 +70,7 @@ def compare_planted(options: argparse.Namespace) -> None:
 def main() -> None:
     """Read the options and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command")
     one = commands.add_parser("planted")
     one.add_argument("--texts", type=Path, default=TEXTS)
     one.add_argument("--each", type=int, default=12, help="faults of each kind and pair")
@@ -79,7 +84,10 @@ def main() -> None:
     one = commands.add_parser("speed")
     one.add_argument("--messages", type=int, default=100_000)
     options = parser.parse_args()
-    if options.command == "planted":
+    if not options.command:
+        compare_planted(parser.parse_args(["planted"]))
+        speed.compare(10_000)
+    elif options.command == "planted":
         compare_planted(options)
     elif options.command == "real":
         real.compare(options.folder, options.sample, random.Random(options.seed))

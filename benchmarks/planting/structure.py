@@ -8,6 +8,8 @@ from __future__ import annotations
 import random
 import re
 
+from babel import Locale
+
 from benchmarks.planting.texts import Text
 
 Planted = tuple[str, str, str, str]
@@ -64,9 +66,18 @@ def single_percent(text: Text, _: random.Random) -> Planted | None:
 
 def lost_branch(text: Text, _: random.Random) -> Planted | None:
     """Lose the branch `other` of a plural."""
-    good = "{count, plural, one {# x} other {# y}}"
-    is_free = not re.search(r"[{}'%]", text.source + text.target)
-    return _ends(text, good, "{count, plural, one {# x}}", "icu-message-format") if is_free else None
+    if re.search(r"[{}'%]", text.source + text.target):
+        return None
+    ours, theirs = (_branches(language) for language in text.languages)
+    source, good = (f"{{count, plural, {branches}}}" for branches in (ours, theirs))
+    wrong = good.replace(" other {# x}", "")
+    return f"{text.source} {source}", f"{text.target} {good}", f"{text.target} {wrong}", "icu-message-format"
+
+
+def _branches(language: str) -> str:
+    """Return a branch for each number that a language tells apart."""
+    tags = Locale(language).plural_form.tags
+    return " ".join(f"{tag} {{# x}}" for tag in ("one", "few", "many", "other") if tag in tags or tag == "other")
 
 
 def lost_tag(text: Text, _: random.Random) -> Planted | None:

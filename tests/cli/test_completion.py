@@ -59,7 +59,7 @@ def test_help_keeps_a_line_for_each_shell(loctool: Run) -> None:
 
 
 def test_rules_are_completed() -> None:
-    wrong = sorted(rule for rule in RULES if rule.startswith("wrong-"))
+    wrong = sorted(rule for rule in RULES if rule.startswith("wrong-") and RULES[rule].reports)
     for option in ("--select", "--rule", "--ignore"):
         assert completions("check", option, "wrong-") == wrong
         assert completions("check", option, "length,wrong-") == [f"length,{rule}" for rule in wrong]
