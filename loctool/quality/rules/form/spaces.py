@@ -91,7 +91,7 @@ def space_before_mark(text: Comparison) -> Iterator[Problem]:
     places = [match for match in places if not _RATIO.match(target, match.start() - 1)]
     edits = [(match.start(), match.start("mark"), "") for match in places]
     edits += [(match.end(), match.end(), " ") for match in places if target[match.end() : match.end() + 1].isalpha()]
-    if not _IN_BRACKETS.search(source):
+    if not _IN_BRACKETS.search(source) and sum(map(source.count, "([")) == sum(map(source.count, ")]")):
         edits += [(*match.span(), "") for match in _IN_BRACKETS.finditer(target)]
     if edits:
         start, end, _ = min(edits)
