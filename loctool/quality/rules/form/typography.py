@@ -41,7 +41,10 @@ _ENDING = re.compile(r"[,;(–—-]$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[)»“”\"']?[.!?]\s+[^\W\d_a-zа-яё]")
 _SHORT_END = re.compile(r"[^\W\d_]\.[)\]]+$")
 """A bracket that ends in an abbreviation: (alt.)."""
-_METAVARIABLE_END = re.compile(r"<[^<>/]{1,60}>\W*$")
+_VALUE_END = re.compile(
+    r"<[^<>/]{1,60}>\W*$|[`'\"„«“‘\[](?:\.{1,3}|[:!?…])[`'\"“»”’\]]+\s*$|(?:\]|[A-ZА-ЯЁ]{3})\.\.\.\s*$|\.\*\W*$"
+)
+"""What ends in a value and not in a mark: tree:<depth>, ':', [OPTION]..., color.*."""
 _EXCLAIMED = str.maketrans("!", ".")
 
 
@@ -97,7 +100,7 @@ def _is_usual_end(text: Comparison, source: str, target: str, marks: tuple[str, 
 
     A text of two sentences ends as a sentence, and whether a program exclaims is a matter of style.
     """
-    if marks in text.ending_habits or any(map(_METAVARIABLE_END.search, (text.source, text.target))):
+    if marks in text.ending_habits or any(map(_VALUE_END.search, (text.source, text.target))):
         return True
     marks = marks[0].translate(_EXCLAIMED), marks[1].translate(_EXCLAIMED)
     if {*marks} != {"", "."}:
