@@ -3,13 +3,14 @@
 Usage: python benchmarks/checks.py
        python -m benchmarks.checks planted [--texts FILE] [--each 12] [--pairs de-en en-de en-ru] [--missed]
        python -m benchmarks.checks real FOLDER [--sample 300]
-       python -m benchmarks.checks speed [--messages 100000]
+       python -m benchmarks.checks speed [--messages 100000] [--texts FILE] [--pair de-en]
 
 Without a command, `planted` and a small `speed`. `planted` puts faults into the translations of FILE
 (`German<TAB>English<TAB>Russian`), and counts for each kind how many each checker finds: what it reports on the
 wrong translation and not on the good one. Then it counts its findings on the good ones. `real` checks the catalogs
-of a folder (LANGUAGE/*.po, from English), and prints findings at random to be read. `speed` checks a catalog of
-that many messages with loctool on two cores and with pofilter on one.
+of a folder (LANGUAGE/*.po, from English), and prints findings at random to be read. `speed` checks
+that many messages, in catalogs of 1 000, with loctool on two cores and with pofilter on one: the more texts FILE has,
+the more new words loctool has to look up.
 """
 
 from __future__ import annotations
@@ -83,16 +84,18 @@ def main() -> None:
     one.add_argument("--seed", type=int, default=1)
     one = commands.add_parser("speed")
     one.add_argument("--messages", type=int, default=100_000)
+    one.add_argument("--texts", type=Path, default=TEXTS)
+    one.add_argument("--pair", default="de-en")
     options = parser.parse_args()
     if not options.command:
         compare_planted(parser.parse_args(["planted"]))
-        speed.compare(10_000)
+        speed.compare(TEXTS, "de-en", 10_000)
     elif options.command == "planted":
         compare_planted(options)
     elif options.command == "real":
         real.compare(options.folder, options.sample, random.Random(options.seed))
     else:
-        speed.compare(options.messages)
+        speed.compare(options.texts, options.pair, options.messages)
 
 
 if __name__ == "__main__":

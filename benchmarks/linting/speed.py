@@ -1,4 +1,4 @@
-"""Time and memory of a large catalog."""
+"""Time and memory of many messages, in catalogs as long as those of decks."""
 
 from __future__ import annotations
 
@@ -7,43 +7,63 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import polib
 
 from benchmarks.linting import peers, planted
-from benchmarks.planting.texts import read_texts
+from benchmarks.planting.texts import Text, read_texts
 
-TEXTS = Path(__file__).parents[2] / "tests" / "data" / "drafting" / "slides.tsv"
-FILES = 8
+CATALOG = 1000
+"""Messages of a catalog."""
 
 
-def compare(messages: int) -> None:
-    """Make catalogs of that many messages, two texts and a number each; check them with loctool and pofilter."""
-    texts = read_texts(TEXTS, ("de", "en"))
+def compare(texts: Path, pair: str, messages: int) -> None:
+    """Make catalogs of that many messages, a text of a slide each; check them with loctool and with pofilter.
+
+    Texts of which there are not enough come again with a number. Where others work on the machine, time of the
+    processor tells more than seconds.
+    """
+    source, _, target = pair.partition("-")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = [polib.POFile(wrapwidth=0) for _ in range(FILES)]
-        for number in range(messages):
-            one, two = texts[number % len(texts)], texts[(number // len(texts) * 7 + number) % len(texts)]
-            entry = polib.POEntry(
-                msgid=f"{one.source} {two.source} {number}", msgstr=f"{one.target} {two.target} {number}"
-            )
-            files[number * FILES // messages].append(entry)
-        for number, file in enumerate(files):
-            file.metadata = planted.header("en")
-            file.save(str(folder / f"part{number}.en.po"))
-        names = '["{domain}.{language}.po"]'
-        folder.joinpath("loctool.toml").write_text(f'source_language = "de"\ntargets = ["en"]\ncatalogs = {names}\n')
+        write_catalogs(folder, read_texts(texts, (source, target)), messages, (source, target))
         command = [sys.executable, "-m", "loctool", "check", "--workers", "2", "--fail-on", "never", "-q", "--max", "1"]
-        began = time.monotonic()
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)
-        ours = time.monotonic() - began
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        theirs = peers.check("pofilter", folder).seconds if peers.tool("pofilter") else None
-        print(f"check of {messages} messages: loctool {ours:.0f} s with two processes, at most {memory:.0f} MiB each; "
-              f"pofilter {'not installed' if theirs is None else f'{theirs:.0f} s with one'}")  # fmt: skip
+        seconds, busy, memory = _measure(lambda: _run(command, folder))
+        print(
+            f"check of {messages} messages ({pair}): loctool {seconds:.0f} s with two processes, "
+            f"{busy / messages * 1000:.2f} ms of processor a message, at most {memory:.0f} MiB each"
+        )
+        if peers.tool("pofilter"):
+            seconds, busy, _ = _measure(lambda: peers.check("pofilter", folder))
+            print(f"pofilter {seconds:.0f} s with one process, {busy / messages * 1000:.2f} ms of processor a message")
 
 
-if __name__ == "__main__":
-    compare(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+def write_catalogs(folder: Path, texts: list[Text], messages: int, languages: tuple[str, str]) -> None:
+    """Write the catalogs, and the project around them."""
+    source, target = languages
+    names = '["{domain}.{language}.po"]'
+    configuration = f'source_language = "{source}"\ntargets = ["{target}"]\ncatalogs = {names}\n'
+    folder.joinpath("loctool.toml").write_text(configuration, "utf-8")
+    for first in range(0, messages, CATALOG):
+        file = polib.POFile(wrapwidth=0)
+        file.metadata = planted.header(target)
+        for number in range(first, min(first + CATALOG, messages)):
+            text, again = texts[number % len(texts)], number // len(texts)
+            more = f" {again}" if again else ""
+            file.append(polib.POEntry(msgid=text.source + more, msgstr=text.target + more))
+        file.save(str(folder / f"part{first // CATALOG:04d}.{target}.po"))
+
+
+def _run(command: list[str], folder: Path) -> None:
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
+def _measure(work: Callable[[], object]) -> tuple[float, float, float]:
+    """Return the seconds that some processes take, of the processor, and the MiB of the largest process so far."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.monotonic() - began, busy, after.ru_maxrss / 1024

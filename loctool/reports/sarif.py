@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +16,7 @@ from loctool.reports.checked import Checked
 from loctool.reports.explaining import example_of, explanation_of, plain, sentence, waiver_of
 from loctool.reports.files import CheckedFile, checked_files, fingerprints
 from loctool.reports.fixes import replacements
+from loctool.reports.json_report import dump
 from loctool.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,7 +36,7 @@ def report(checked: Checked) -> str:
         results += _results(file, numbers)
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "artifacts": artifacts, "results": results}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return dump(log) + "\n"
 
 
 def _rule(name: str) -> Object:

@@ -70,9 +70,12 @@ def _part(piece: str, pair: Pair) -> Entry | None:
 
 
 def _may_have_key(piece: str, pair: Pair) -> bool:
-    """Return whether the lexicon has a beginning of a German word as a key: its stem is one, but for umlauts and ß."""
+    """Return whether the lexicon has a beginning of a German word as a key: its stem is one, but for umlauts and ß.
+
+    The stemmer leaves three letters at least; keys of two would send twice as many pieces to it.
+    """
     known, folded = _folded_keys(pair), _fold(piece)
-    return any(folded[:end] in known for end in range(2, len(folded) + 1))
+    return any(folded[:end] in known for end in range(min(SHORTEST_PART, len(folded)), len(folded) + 1))
 
 
 @cache

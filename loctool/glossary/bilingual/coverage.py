@@ -100,7 +100,10 @@ class _Spellings:
 
     def __init__(self, found: Sequence[Word]) -> None:
         self._surfaces = {word.text.lower() for word in found}
-        self._skeletons = {skeleton(one) for one in self._surfaces if len(one) >= SHORTEST_NAME}
+        self._skeletons: dict[str, set[str]] = {}
+        for one in self._surfaces:
+            if len(one) >= SHORTEST_NAME and (sounds := skeleton(one)):
+                self._skeletons.setdefault(sounds[0], set()).add(sounds)
 
     def have(self, word: str, entry: Entry | None) -> bool:
         """Return whether a word is among them, as it is or as another language spells it."""
@@ -110,9 +113,8 @@ class _Spellings:
         own = skeleton(low) if len(low) >= SHORTEST_NAME else ""
         if entry and not entry.is_name and len(own) < SOUNDS:
             return False
-        if own in self._skeletons and own:
-            return True
-        return any(own[:1] == other[:1] and are_alike(own, other) for other in self._skeletons)
+        others = self._skeletons.get(own[:1], ())
+        return own in others or any(are_alike(own, other) for other in others)
 
 
 def heaviest_run(judged: Sequence[Judged]) -> Run | None:

@@ -35,7 +35,6 @@ def skeleton(word: str) -> str:
     return "".join(found)
 
 
-@lru_cache(maxsize=1 << 16)
 def are_alike(one: str, other: str) -> bool:
     """Return whether two skeletons may be one name's: most of their sounds are the same, in the same order."""
     if not one or not other or one[0] != other[0] or abs(len(one) - len(other)) > 2:

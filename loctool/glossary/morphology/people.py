@@ -46,7 +46,7 @@ def writes_names_alike(language: str) -> bool:
     return "LATIN" in scripts_of_language(language)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=64)
 def _find(text: str) -> list[tuple[int, int, bool]]:
     """Return start and end of each name, and whether it begins with a given name."""
     found, at = list[tuple[int, int, bool]](), 0

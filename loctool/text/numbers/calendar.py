@@ -22,8 +22,6 @@ class Named(NamedTuple):
 
     sure: dict[int, str]
     """Number -> how the text says it."""
-    possible: frozenset[int]
-    """What its words and digits may also say."""
     short: dict[int, str]
     """Days that it surely abbreviates, which need no answer: Mo–Fr, Mi, 3. Juni."""
 
@@ -45,26 +43,35 @@ def named_days(text: str, language: str) -> Named:
 @lru_cache(maxsize=64)
 def named_months(text: str, language: str) -> Named:
     """Return the months that a text without markup names, in words or in a date in digits."""
-    found = _find(text, language, "months")
-    dates = list(_dates(text, language))
-    named = {month: surface for month, surface, is_sure in dates if is_sure}
-    return Named(named | found.sure, found.possible | {month for month, _, _ in dates}, {})
+    named = {month: surface for month, surface, is_sure in _dates(text, language) if is_sure}
+    return Named(named | _find(text, language, "months").sure, {})
+
+
+def possible_in(text: str, language: str, kind: str) -> set[int]:
+    """Return the months or days that the words and digits of a text may say; asked where the other text names one."""
+    plain = plain_apostrophes(text)
+    found = {number for _, number in _names_in(plain, language, kind)} | {*_starts(plain, language, kind)}
+    return found | {month for month, _, _ in _dates(text, language)} if kind == "months" else found
+
+
+def _names_in(text: str, language: str, kind: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the names of months or days in a text, and their numbers."""
+    names = calendar_names(language, kind)
+    for match in _pattern(language, kind).finditer(text):
+        number = names.sure.get(match[0], names.vague.get(match[0]))
+        if number is not None:
+            yield match, number
 
 
 def _find(text: str, language: str, kind: str) -> Named:
     text = plain_apostrophes(text)
     names, sure = calendar_names(language, kind), {}
-    possible = set(_starts(text, language, kind))
-    for match in _pattern(language, kind).finditer(text):
+    for match, number in _names_in(text, language, kind):
         word = match[0]
-        number = names.sure.get(word, names.vague.get(word))
-        if number is None:
-            continue
-        possible.add(number)
         if (word in names.sure and not _is_person(text, match, language)) or _is_certain(text, match, kind, language):
             sure[number] = word
     short = {n: word for n, word in _short_days(text, language) if n not in sure} if kind == "days" else {}
-    return Named(sure, frozenset(possible | sure.keys()), short)
+    return Named(sure, short)
 
 
 @cache
@@ -143,12 +150,14 @@ def calendar_changes(source: str, target: str, source_language: str, language: s
     Both texts without markup. What the other text has too, letter by letter, is a name: Bild am Sonntag.
     """
     found = []
-    for find in (named_months, named_days):
+    for kind, find in (("months", named_months), ("days", named_days)):
         ours, theirs = find(source, source_language), find(target, language)
         named, others = ours.sure | ours.short, theirs.sure | theirs.short
-        lost = [n for n, word in named.items() if n not in theirs.possible and word not in target]
-        more = [n for n, word in others.items() if n not in ours.possible and word not in source]
-        if find is named_days:
+        said = possible_in(source, source_language, kind) if others else set()
+        answers = possible_in(target, language, kind) if named else set()
+        lost = [n for n, word in named.items() if n not in answers and word not in target]
+        more = [n for n, word in others.items() if n not in said and word not in source]
+        if kind == "days":
             lost, more = _without_nights(lost, more, (source, source_language), (target, language))
             more = more[: len(lost)]
         lost = lost[: len(more)] + [n for n in lost[len(more) :] if n in ours.sure]

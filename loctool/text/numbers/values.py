@@ -106,7 +106,7 @@ def shared_power(text: str, number: Number, language: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def numeric_values(text: str, language: str, syntax: str = "") -> NumericValues:
     """Return the numbers that a text gives, ignoring markup."""
     language = base_language(language)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from loctool.glossary.bilingual.coverage import Judged
@@ -60,7 +61,8 @@ class Counterpart(NamedTuple):
     """Whether there are words beside it without a counterpart, which may say it otherwise: *frowned upon*."""
 
 
-class Denying(NamedTuple):
+@dataclass(frozen=True)
+class Denying:
     """One of the texts that are compared."""
 
     text: str
@@ -69,8 +71,9 @@ class Denying(NamedTuple):
     codes: tuple[str, str]
     """Its language, and that of the other text."""
 
+    @cached_property
     def certain(self) -> list[re.Match[str]]:
-        """Return what denies for certain, the first in each clause; *without* and *not* are two things."""
+        """What denies for certain, the first in each clause; *without* and *not* are two things."""
         found = self.language.denies.finditer(blank_out(self.language.harmless, self.text))
         clauses: dict[tuple[int, bool], re.Match[str]] = {}
         for match in found:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from loctool.glossary.bilingual.alignment import align
 from loctool.glossary.bilingual.coverage import Coverage, compare_words
@@ -32,10 +34,10 @@ def lost_negation(text: Comparison) -> Iterator[Problem]:
         return
     ours, theirs, compared = found
     if ours.language.none_such.search(ours.text):
-        theirs = theirs._replace(text=blank_out(theirs.language.some_other, theirs.text))
+        theirs = replace(theirs, text=blank_out(theirs.language.some_other, theirs.text))
     lost = dict(_unmatched(ours, theirs))
     if not lost and theirs.is_half_denied():
-        lost = dict.fromkeys(ours.certain(), True)
+        lost = dict.fromkeys(ours.certain, True)
     if lost:
         word = next((denial for denial, is_sure in lost.items() if is_sure), next(iter(lost)))[0]
         severity = Severity.WARNING if any(lost.values()) else Severity.NOTE
@@ -70,8 +72,8 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
 
     What denies for certain may do so anywhere in the other text, as each language has its own order of words.
     """
-    denials = text.certain()
-    if len(denials) <= len(other.certain()):
+    denials = text.certain
+    if len(denials) <= len(other.certain):
         return
     if is_target:
         links = {theirs: ours for ours, theirs in align(other.words, text.words, other.codes).items()}
@@ -88,9 +90,13 @@ def _unmatched(text: Denying, other: Denying, *, is_target: bool = False) -> Ite
 
 def _texts(text: Comparison) -> tuple[Denying, Denying, Coverage] | None:
     codes = base_language(text.source_language), base_language(text.language)
+    return _denying(text.visible_source, text.visible_target, codes)
+
+
+@lru_cache(maxsize=4)  # both rules ask, one behind the other
+def _denying(source: str, target: str, codes: tuple[str, str]) -> tuple[Denying, Denying, Coverage] | None:
     ours, theirs = map(negations, codes)
     if ours is None or theirs is None:
         return None
-    compared = compare_words(text.visible_source, text.visible_target, codes)
-    source = Denying(text.visible_source, compared.ours, ours, codes)
-    return source, Denying(text.visible_target, compared.theirs, theirs, codes[::-1]), compared
+    compared = compare_words(source, target, codes)
+    return Denying(source, compared.ours, ours, codes), Denying(target, compared.theirs, theirs, codes[::-1]), compared

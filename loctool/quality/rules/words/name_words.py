@@ -48,11 +48,13 @@ def is_listed(one: Judged) -> bool:
 
 def looks_like_a_name(word: str) -> bool:
     """Return whether a word is capitalised, and neither an abbreviation (DfT, AMs) nor two words (I'm)."""
+    if not word[:1].isupper():
+        return False  # most words
     name = bare(word)
     apostrophe = name.find("'")
     if len(name) < SHORTEST or (apostrophe >= 0 and not name[apostrophe + 1].isupper()):
         return False
-    return name[0].isupper() and not name[-1].isupper() and not name.removesuffix("s")[1:].isupper()
+    return not name[-1].isupper() and not name.removesuffix("s")[1:].isupper()
 
 
 def is_inflected(word: str) -> bool:
@@ -61,6 +63,7 @@ def is_inflected(word: str) -> bool:
     return lemma is not None and lemma not in (word, word.removesuffix("s"))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_word(word: str, code: str) -> bool:
     """Return whether a language has a word that may be no name."""
     if code == "ru":

@@ -21,11 +21,14 @@ def changed_number_words(
 
     A cardinal alone is not a change: *zwölf Monate* may be *a year*. `said` are the values in digits of both texts.
     """
+    asked, ordinals = _asked(source, languages[0]), _ordinals(source, languages[0])
+    if not asked and not ordinals:  # most texts: 0.1 ms a message
+        return [], []
     ours, theirs = _said(source, languages[0], said[0]), _said(target, languages[1], said[1])
-    lost = {one: words for one, words in _asked(source, languages[0]).items() if theirs[one] < ours[one]}
+    lost = {one: words for one, words in asked.items() if theirs[one] < ours[one]}
     more = {one: words for one, words in _asked(target, languages[1]).items() if not ours[one]} if lost else {}
     if not more:  # an ordinal may be many words: first, zuerst, once; it is lost only where nothing says it
-        lost = {one: words for one, words in _ordinals(source, languages[0]).items() if not theirs[one]}
+        lost = {one: words for one, words in ordinals.items() if not theirs[one]}
         more = {one: words for one, words in _ordinals(target, languages[1]).items() if not ours[one]} if lost else {}
     return ([*lost.values()], [*more.values()]) if more else ([], [])
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
@@ -100,16 +100,20 @@ class _Others:
         self._texts = texts
         self._by_value: dict[Decimal, dict[str, Quantity]] = defaultdict(dict)
         self._places: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
-        used: Counter[tuple[str, Decimal]] = Counter()
+        self._used: Counter[tuple[str, Decimal]] = Counter()
         for other in sorted(theirs, key=lambda one: one.place):
             if any(asked[key] for key in _keys(other)):
-                used.update({(unit.base, unit.factor) for unit in other.units})
+                self._used.update({(unit.base, unit.factor) for unit in other.units})
             else:
                 for value in other.values():
                     self._by_value[value].setdefault(other.words, other)
             for unit in {(unit.base, unit.factor) for unit in other.units}:
                 self._places[unit].append(other.place[0])
-        self._unused = _count_mentions(texts.target, texts.language) - used
+
+    @cached_property
+    def _unused(self) -> Counter[tuple[str, Decimal]]:
+        """How often the translation names each unit more than its answers do; few quantities have none, and ask."""
+        return _count_mentions(self._texts.target, self._texts.language) - self._used
 
     def find_change(self, one: Quantity) -> UnitChange | None:
         """Return what became of a quantity that has no answer."""
