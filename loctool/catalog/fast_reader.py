@@ -13,7 +13,7 @@ from typing import Any
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.header import charset_fault
-from loctool.catalog.message_syntax import syntax_in
+from loctool.catalog.message_syntax import program_syntaxes, syntax_in
 from loctool.catalog.syntax.comments import comments_of
 from loctool.catalog.syntax.grammar import parse
 from loctool.catalog.syntax.mistakes import PoSyntaxError
@@ -163,6 +163,8 @@ def _table(columns: list[list[str]], syntaxes: bool) -> MessageTable | None:
     if syntaxes:
         found = ((number, syntax_in(lines)) for number, lines in enumerate(comments))
         table.syntaxes = {number: syntax for number, syntax in found if syntax}
+        if not any("#:" in lines for lines in comments):
+            table.syntaxes = program_syntaxes(table.syntaxes, len(comments))
     table.outdated = {number for number, lines in enumerate(previous) if "\n#| msgid " in f"\n{lines}"}
     return table
 

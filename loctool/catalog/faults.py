@@ -162,11 +162,13 @@ def _ignored_flags(entries: Iterable[Entry]) -> Iterator[Finding]:
 
 
 def _system_dependent(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Yield a fault on the first message that depends on the system: what is to be done is the same for all."""
     for entry in entries:
         shipped = forms_of(entry)[:1] != [""] and not entry.fuzzy and not entry.obsolete
         if shipped and (directive := system_dependent(entry)):
             message = f"has the directive {directive}, which depends on the system; compile the catalog with msgfmt"
             yield _fault("system-dependent", message, entry.linenum or 0, key=key_of(entry))
+            return
 
 
 def _joined_texts(entries: Iterable[Entry]) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.syntax.comments import comments_of, occurrences_of
-from loctool.text.placeholders import PROGRAM, TAGGED, syntax_of
+from loctool.text.placeholders import PROGRAM, TAGGED, is_program, syntax_of
 
 _DOCUMENTS = {".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ""}
 """Suffixes of files whose texts have markup like Markdown's; other files are programs."""
@@ -17,6 +17,8 @@ _PACKED = {".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm", ".odp", ".otp",
 TAGGED_COMMENT = "plain text with numbered tags"
 """Extracted comment on a message of packed decks alone that has no references."""
 _MARKS = ("#:", "#,", "#=")
+_LEAST_FORMATTED, _LEAST_SHARE = 50, 0.1
+"""How many messages with format flags, and which part of all, show that a catalog without references is a program's."""
 _COMMENT_LINE = f"#. {TAGGED_COMMENT}"
 
 
@@ -28,6 +30,17 @@ def message_syntax(entry: Entry) -> str:
 def is_packed(file: str) -> bool:
     """Return whether a file is a deck whose formats are numbered tags in messages, by its suffix."""
     return PurePosixPath(file).suffix.lower() in _PACKED
+
+
+def program_syntaxes(syntaxes: Mapping[int, str], count: int) -> dict[int, str]:
+    """Return the syntaxes of the messages of a catalog that has no references, number -> syntax.
+
+    If many have formats, all are a program's: some programs, git among them, leave the references out.
+    """
+    programs = sum(map(is_program, syntaxes.values()))
+    if programs < max(_LEAST_FORMATTED, _LEAST_SHARE * count):
+        return dict(syntaxes)
+    return {number: syntaxes.get(number) or PROGRAM for number in range(count)}
 
 
 def syntax_in(lines: str) -> str:

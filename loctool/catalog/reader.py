@@ -13,7 +13,7 @@ from loctool.catalog.fast_reader import cut_entries, parse_entries, read_table
 from loctool.catalog.header import charset_fault, fields_of
 from loctool.catalog.layout.lines import Style
 from loctool.catalog.layout.style import guess_style
-from loctool.catalog.message_syntax import message_syntax
+from loctool.catalog.message_syntax import message_syntax, program_syntaxes
 from loctool.catalog.syntax.mistakes import PoSyntaxError
 from loctool.catalog.table import MessageTable
 from loctool.errors import CatalogError
@@ -131,6 +131,8 @@ def table_of(catalog: Catalog) -> MessageTable:
             table.comments[number] = entry.tcomment
         if syntax := message_syntax(entry):
             table.syntaxes[number] = syntax
+    if not any(entry.occurrences for entry in catalog.messages()):
+        table.syntaxes = program_syntaxes(table.syntaxes, len(table.msgids))
     table.obsolete = [entry.msgid for entry in catalog.obsolete()]
     return table
 

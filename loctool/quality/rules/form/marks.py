@@ -19,6 +19,8 @@ _HYPHEN = re.compile(r"(?<=[^\s-])[ \u00a0]+--? (?=[^\s\d-])|(?<=[^\s\d-])[ \u00
 _LEFT = re.compile(r"\S[ \u00a0]--?(?:[\s,;:.!?)]|$)")
 """A hyphen behind a space that is not mended: if it is the partner of another one, both have to stay alike."""
 _HYPHENS = re.compile(r"\s--?(?:\s|$)|(?:^|\s)--")
+_TYPOGRAPHIC = re.compile("[–—‘’“”…]")
+"""Signs that the texts of programs have where they are not kept to ASCII for terminals."""
 _DASHES = {
     "de": " – ",
     "fr": " – ",
@@ -61,7 +63,7 @@ def hyphen_dash(text: Comparison) -> Iterator[Problem]:
     """Yield the hyphens between spaces that stand for a dash, if the source has none such."""
     if "- " not in text.target or _HYPHENS.search(text.source):
         return
-    if not write_alike([text.language]):
+    if not write_alike([text.language]) or (is_program(text.syntax) and not _TYPOGRAPHIC.search(text.source)):
         return
     dash = _DASHES.get(base_language(text.language))
     places = [(match.start(), match.end()) for match in _HYPHEN.finditer(shaded_target(text))]
@@ -106,7 +108,8 @@ def _last_word(text: str, end: int) -> str:
 def lost_tab(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if a text has more or fewer tabs than the source, of which programs make columns."""
     ours, theirs = text.source.strip().count("\t"), text.target.strip().count("\t")
-    if ours != theirs and not (is_program(text.syntax) and ours and theirs):
+    in_lines = "\n" in text.source.strip() or "\n" in text.target.strip()
+    if ours != theirs and not (is_program(text.syntax) and (in_lines or (ours and theirs))):
         yield Problem(f"{ours} tab{'s' * (ours != 1)} in the source, {theirs} here")
 
 

@@ -17,6 +17,10 @@ from loctool.text.typography.shading import SHADE, shade_markup
 
 _GAP = "[ \u00a0\u202f]"
 _DOUBLE = re.compile(rf"(?<=\S){_GAP}{{2,}}(?=\S)")
+_DOUBLE_IN_PROGRAMS = re.compile(rf"(?<=\S)(?<![.!?]){_GAP}{{2,}}(?=\S)")
+"""Not behind a sentence, where many programs have two, as typewriters had."""
+_OPTION_LINE = re.compile(rf"\s+(?:-|<|{SHADE})")
+"""The beginning of a line of help, which has an option and a column that explains it."""
 _COLUMNS = 2
 """Lines with a gap from which a text is a table."""
 
@@ -61,7 +65,10 @@ def double_space(text: Comparison) -> Iterator[Problem]:
     if not _DOUBLE.search(text.target) or _DOUBLE.search(text.source):
         return
     target = shaded_target(text)
-    places = [match.span() for match in _DOUBLE.finditer(target)]
+    if is_program(text.syntax) and _OPTION_LINE.match(target):
+        return
+    pattern = _DOUBLE_IN_PROGRAMS if is_program(text.syntax) else _DOUBLE
+    places = [match.span() for match in pattern.finditer(target)]
     lines = sum(_DOUBLE.search(line) is not None for line in target.split("\n"))
     if places and not (is_program(text.syntax) and "\n" in target.strip()) and lines < _COLUMNS + (len(places) == 1):
         edits = [(start, end, _widest(target[start:end])) for start, end in places]
@@ -92,7 +99,7 @@ def space_before_mark(text: Comparison) -> Iterator[Problem]:
         ]
     edits = [(match.start(), match.start("mark"), "") for match in places]
     edits += [(match.end(), match.end(), " ") for match in places if target[match.end() : match.end() + 1].isalpha()]
-    if not _IN_BRACKETS.search(source):
+    if not _IN_BRACKETS.search(source) and sum(map(source.count, "([")) == sum(map(source.count, ")]")):
         edits += [(*match.span(), "") for match in _IN_BRACKETS.finditer(target)]
     if _sets_guillemets_tight(text):
         edits += [(*match.span(), "") for match in _IN_GUILLEMETS.finditer(target)]

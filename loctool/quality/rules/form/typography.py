@@ -10,7 +10,7 @@ from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.text.endings import ends_alike, final_mark
 from loctool.text.language import base_language
-from loctool.text.markup import mask, unmask
+from loctool.text.markup import BAR, mask, unmask
 from loctool.text.markup.pictographs import without_decorations
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import is_program
@@ -41,6 +41,14 @@ _ENDING = re.compile(r"[,;(–—-]$")
 _COLON, _TAIL = re.compile(r":(?:</?\w[^<>]*>|[\s*_`»”“\"'])*\Z"), 200
 """A colon that ends a text, and the characters at the end in which it is looked for."""
 _TYPED_LOW = re.compile(r",,(?=\S)")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[)»“”\"']?[.!?]\s+[^\W\d_a-zа-яё]")
+_SHORT_END = re.compile(r"[^\W\d_]\.[)\]]+$")
+"""A bracket that ends in an abbreviation: (alt.)."""
+_VALUE_END = re.compile(
+    r"<[^<>/]{1,60}>\W*$|[`'\"„«“‘\[](?:\.{1,3}|[:!?…])[`'\"“»”’\]]+\s*$|(?:\]|[A-ZА-ЯЁ]{3})\.\.\.\s*$|\.\*\W*$"
+)
+"""What ends in a value and not in a mark: tree:<depth>, ':', [OPTION]..., color.*."""
+_EXCLAIMED = str.maketrans("!", ".")
 
 
 def outer_space(text: Comparison) -> Iterator[Problem]:
@@ -49,12 +57,12 @@ def outer_space(text: Comparison) -> Iterator[Problem]:
     if not target.strip() and source.strip():  # which is blank
         return
     ours, theirs = (len(one) - len(one.lstrip()) for one in (source, target))
-    if source[:ours] != target[:theirs]:
+    if source[:ours] != target[:theirs] and not _is_laid_out(text, source[:ours], target[:theirs], " "):
         message = "does not begin with the same white space as the source"
         severity = _severity_of_edge(source.startswith("\n"), target.startswith("\n"))
         yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:], severity=severity)
     ours, theirs = len(source.rstrip()), len(target.rstrip())
-    if source[ours:] != target[theirs:]:
+    if source[ours:] != target[theirs:] and not _is_laid_out(text, source[ours:], target[theirs:], "\n"):
         message = "does not end with the same white space as the source"
         severity = _severity_of_edge(source.endswith("\n"), target.endswith("\n"))
         yield Problem(message, (theirs, len(target)), fix=target[:theirs] + source[ours:], severity=severity)
@@ -65,18 +73,33 @@ def _severity_of_edge(ours: bool, theirs: bool) -> Severity:
     return Severity.ERROR if ours != theirs else Severity.WARNING
 
 
+def _is_laid_out(text: Comparison, ours: str, theirs: str, space: str) -> bool:
+    """Return whether both texts of a program have such space at an end, only more or less: columns and blank lines.
+
+    A short text may be padded to the width of a column, which a longer word fills.
+    """
+    if not is_program(text.syntax):
+        return False
+    is_padded = ours.endswith("  ") and len(text.source) >= len(text.target) >= len(text.source) - 1
+    return is_padded or set(ours) == set(theirs) == {space}
+
+
 def full_stop(text: Comparison) -> Iterator[Problem]:
     """Yield a problem if the last punctuation mark is of another kind than that of the source."""
+    if not text.target.strip():
+        return
     source, target = (
-        _without_colon(without_decorations(shown.rstrip())[0], raw)
+        _without_colon(_end_of(shown), raw)
         for shown, raw in ((text.visible_source, text.source), (text.visible_target, text.target))
     )
-    if not text.target.strip() or ends_alike(source, target, text.source_language, text.language):
+    if ends_alike(source, target, text.source_language, text.language):
         return
     ours, theirs = (
         final_mark(source.rstrip(), text.source_language),
         final_mark(target.rstrip(), text.language),
     )
+    if is_program(text.syntax) and _is_usual_end(text, source, target, (ours[-1:], theirs[-1:])):
+        return
     is_asked = ("?" in ours) != ("?" in theirs)
     yield Problem(
         f"ends with {theirs or 'no punctuation mark'}, the source with {ours or 'none'}",
@@ -88,6 +111,25 @@ def _without_colon(visible: str, raw: str) -> str:
     """Return a visible text without the colon at its end if a placeholder or an address follows that: Error: %s."""
     is_last = not visible.endswith(":") or _COLON.search(raw[-_TAIL:])
     return visible if is_last else visible.rstrip(": \u00a0\u202f")
+
+
+def _end_of(text: str) -> str:
+    """Return a visible text without the pictographs at its end; a placeholder is a word."""
+    return without_decorations(text.replace(BAR, "x").rstrip())[0].rstrip()
+
+
+def _is_usual_end(text: Comparison, source: str, target: str, marks: tuple[str, str]) -> bool:
+    """Return whether a program's text ends as it may: as others of its catalog, with an abbreviation, in a value.
+
+    A text of two sentences ends as a sentence, and whether a program exclaims is a matter of style.
+    """
+    if marks in text.habits.endings or any(map(_VALUE_END.search, (text.source, text.target))):
+        return True
+    marks = marks[0].translate(_EXCLAIMED), marks[1].translate(_EXCLAIMED)
+    if {*marks} != {"", "."}:
+        return marks[0] == marks[1]
+    longer = target if marks[1] else source
+    return _SHORT_END.search(longer) is not None or _SENTENCE_END.search(longer) is not None
 
 
 def wrong_quotes(text: Comparison) -> Iterator[Problem]:
@@ -133,7 +175,9 @@ def _count_unmarked(text: Comparison, ours: Quotes, theirs: Quotes) -> int:
     source, target = text.source, text.target
     inner = [source[quote.start + 1 : quote.end].strip() for quote in ours.pairs]
     words = {word[:_STEM] for word in _WORDS.findall(target)}
-    kept = sum(any(word[0].isupper() and word[:_STEM] in words for word in _WORDS.findall(one)) for one in inner)
+    shown = target.casefold()
+    same = sum(len(one) > 1 and not one[0].isupper() and one.casefold() in shown for one in inner)
+    kept = same + sum(any(word[0].isupper() and word[:_STEM] in words for word in _WORDS.findall(one)) for one in inner)
     joined = sum(_INTERRUPTED.search(target[quote.start : quote.end]) is not None for quote in theirs.pairs)
     if base_language(text.source_language) == "de":  # the ship „Hoffnung“
         kept += len(_APPOSITION.findall(source))
@@ -149,7 +193,12 @@ def _unpaired(ours: Quotes, theirs: Quotes) -> list[int]:
 
 
 def _has_lone_apostrophes(source: str, quotes: Quotes) -> bool:
-    """Return whether a text has apostrophes at the edge of words in no pair, which may be half of a quotation."""
+    """Return whether a text has apostrophes at the edge of words in no pair, which may be half of a quotation.
+
+    So has a program's text that is only the beginning of one, as in *matching keyword `*.
+    """
+    if source.rstrip().endswith("`"):
+        return True
     paired = {place for quote in quotes.pairs for place in (quote.start, quote.end)}
     return any(match.start() not in paired for match in _EDGE.finditer(source))
 

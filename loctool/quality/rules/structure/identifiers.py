@@ -83,14 +83,14 @@ def _is_kept(kind: str, one: str) -> bool:
     if kind == "version":
         return "." in one
     if kind == "path":
-        return "-/" not in one and not _QUOTIENT.fullmatch(one)
+        return "-/" not in one and any(map(str.isalnum, one)) and not _QUOTIENT.fullmatch(one)
     return kind in _PEOPLE_KEEP
 
 
 def _is_typed_amiss(kind: str, one: str, text: Comparison) -> bool:
     """Return whether an identifier is two German words without their space, or a word behind a typed dash: -- zu."""
     if kind == "option":
-        return " -- " in text.source
+        return " -- " in text.source or f"{one}--" in text.source
     if kind != "camel_case" or base_language(text.source_language) != "de":
         return False
     first = _SMALL.match(one)
@@ -100,8 +100,11 @@ def _is_typed_amiss(kind: str, one: str, text: Comparison) -> bool:
 def _is_kept_by_programs(kind: str, one: str) -> bool:
     """Return whether translators of programs keep an identifier, too.
 
-    Their labels have accelerators (sa_ve), their help has names for values (-t N), and settings have names like words.
+    Their labels have accelerators (sa_ve), their help has names for values (-t N, /pattern/), and settings have names
+    like words.
     """
+    if kind == "path":
+        return not (one[0] == one[-1] == "/" and one.count("/") == 2)
     return kind not in ("snake_case", "camel_case") and not (kind == "option" and len(one) < 3)
 
 

@@ -12,7 +12,7 @@ from loctool.text.signs import count_markup_signs, lost_signs
 
 _BRACKETS = frozenset("[]{}")
 _PAIRS = {"round": ("(", ")"), "square": ("[", "]")}
-_SMILEY = re.compile(r"(?<!\w)[:;=8][-'o]?[()\[\]]{1,9}")
+_SMILEY = re.compile(r"(?<![\w'\"|(-])[:;=8][-'o]?[()\[\]]{1,9}")
 _MARKER = re.compile(r"(?:(?<=\s)|(?m:^))(?:[^\W\d_]|\d{1,2})\)(?=\s)|\){2,9}\s*$")
 """The marks of lists a) and 1), and the laughter of Russian letters: )))."""
 _UNKNOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")

@@ -15,6 +15,9 @@ _MOST = 30
 """Addresses that are compared, each with each."""
 _GENDER_STAR = re.compile(r"(?<=[a-zäöüß])(?:\\?\*|\\)(?=(?:in|innen|r|e|n|s)\b)")
 _METAVARIABLE = re.compile(r"(?<!%)<(?P<name>[^\W\d_][\w.|-]{0,60})(?:[ :,][^<>=\"'/\n]{0,80})?>")
+_MAIL = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b>?")
+_BRACKETED = re.compile(r"<([\w.+-]{1,64}@[\w.-]{1,100})>")
+_REPORT = re.compile(r"\breport\b.{0,40}\bbugs\b", re.IGNORECASE)
 _UNCLOSED = {"p", "li", "dt", "dd", "td", "th", "tr"}
 """HTML elements whose end tag may be left out."""
 _CODE = re.compile(r"%[-_0^#EO]?(.)")
@@ -43,10 +46,21 @@ def comparable_texts(text: Comparison) -> tuple[str, str]:
     source = _without_gender_stars(text.source, text.source_language)
     target = _without_gender_stars(_with_source_addresses(text), text.language)
     if is_program(text.syntax):
-        source, target = _without_metavariables(source), _without_metavariables(target)
+        source, target = map(_without_metavariables, (source, _without_team_addresses(source, target)))
         if _ENTITY.search(source):
             source, target = _ENTITY.sub(".", source), _ENTITY.sub(".", target)
     return source, target
+
+
+def _without_team_addresses(source: str, target: str) -> str:
+    """Return a translation without addresses that its source lacks, if it says where faults are to be reported.
+
+    GNU programs ask translators to add where faults of the translation are. Brackets may be around an address.
+    """
+    target = _BRACKETED.sub(lambda one: one[1] if f"<{one[1]}>" not in source and one[1] in source else one[0], target)
+    if not _REPORT.search(source):
+        return target
+    return _MAIL.sub(lambda one: one[0] if one[0].strip("<>") in source else "", target)
 
 
 def _without_metavariables(text: str) -> str:

@@ -12,6 +12,8 @@ from loctool.text.tables import read_table
 _SIGNED = re.compile(r"(?<![^\s(:])(?<!\d\s)(?:−|(?<=[\s(:])-)$")
 _TOLERANCE = re.compile(rf"±[{SPACES}]?$")
 _COUNTED = re.compile(rf"[{SPACES}]?[°º%‰€$£¥\w]")
+_DASHED = re.compile(r"(?m)^\s*[-−–]\s\d")
+"""A line with a dash and a number, which may be the point of a list or a minus sign typed with a space."""
 _DEGREES = re.compile(rf"[{SPACES}]?(?:°|º|grad\b|degrees?\b|градус|degrés?\b|grados?\b|stopni)", re.IGNORECASE)
 
 
@@ -38,8 +40,8 @@ def changed_signs(source: str, target: str, source_language: str, language: str)
     if not re.search(r"[-−]\d", source + target):
         return []
     (ours, plain), (theirs, others) = _signed(source, source_language), _signed(target, language)
-    lost = _unsaid(ours, others - theirs.keys(), target, language)
-    more = _unsaid(theirs, plain - ours.keys(), source, source_language)
+    lost = [] if _DASHED.search(target) else _unsaid(ours, others - theirs.keys(), target, language)
+    more = [] if _DASHED.search(source) else _unsaid(theirs, plain - ours.keys(), source, source_language)
     return [(words, words[1:]) for words in lost] + [(words[1:], words) for words in more]
 
 
