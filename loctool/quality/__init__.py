@@ -14,6 +14,7 @@ from loctool.quality.rules.sources import links, texts
 from loctool.quality.rules.structure import accelerators, blocks, entities, icu, identifiers, leftovers, markup, signs
 from loctool.quality.rules.values import numbers, quantities
 from loctool.quality.rules.words import (
+    acronyms,
     calendar_case,
     capitals,
     invented,
@@ -109,7 +110,7 @@ _RULES = (
     Rule("all-caps", capitals.all_caps),
     Rule("title-case", capitals.title_case, Severity.NOTE, languages=("es", "fr", "it", "pl", "pt", "ru", "uk")),
     Rule("calendar-case", calendar_case.calendar_case),
-    Rule("changed-acronym", misspelt.changed_acronym),
+    Rule("changed-acronym", acronyms.changed_acronym),
     Rule("misspelt-name", misspelt.misspelt_name),
     Rule("misspelt-word", misspelt.misspelt_word),
     Rule("spelling", spelling.spelling, Severity.NOTE, by_default=False),

@@ -18,7 +18,7 @@ def many(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\ncatalogs = ["{language}.po"]\n')
     titles = "\n".join(f'msgid "Titel {number}"\nmsgstr "Title {number}."\n' for number in range(8))
-    (folder / "en.po").write_text(f'{HEADER}\n{titles}\nmsgid "Wald"\nmsgstr "forest "\n')
+    (folder / "en.po").write_text(f'{HEADER}\n{titles}\nmsgid "Wald"\nmsgstr "forest\\n"\n')
     return folder
 
 
@@ -59,8 +59,8 @@ def test_a_baseline_hides_what_is_known(loctool: Run, many: Path) -> None:
     shown = loctool("check", cwd=many)
     assert (shown.returncode, shown.stdout) == (0, "")
     assert shown.stderr == "0 errors, 0 warnings, 0 notes, 9 in the baseline\n"
-    text = (many / "en.po").read_text().replace("forest ", "forest")
-    (many / "en.po").write_text(f'{text}\nmsgid "See"\nmsgstr "lake "\n')
+    text = (many / "en.po").read_text().replace("forest\\n", "forest")
+    (many / "en.po").write_text(f'{text}\nmsgid "See"\nmsgstr "lake\\n"\n')
     shown = loctool("check", cwd=many)
     assert (shown.returncode, shown.stdout.count("\n")) == (1, 1)
     assert shown.stderr.endswith("8 in the baseline\n1 of the baseline no longer found; --write-baseline drops them\n")

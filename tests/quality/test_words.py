@@ -19,8 +19,8 @@ from loctool.quality import RULES
 from loctool.quality.comparing import compare
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.habits import Habits
+from loctool.quality.rules.words.acronyms import changed_acronym
 from loctool.quality.rules.words.capitals import lower_case_start
-from loctool.quality.rules.words.misspelt import changed_acronym
 from loctool.quality.rules.words.wording import untranslated
 from loctool.text.placeholders import PROGRAM
 from loctool.text.words import find_repetition

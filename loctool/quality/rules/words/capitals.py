@@ -10,7 +10,7 @@ from loctool.glossary.morphology.german.words import noun_lemmas
 from loctool.glossary.morphology.languages import DICTIONARIES, word_list
 from loctool.glossary.morphology.lexicon import lexicon
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.words.name_words import is_name_key
+from loctool.quality.rules.words.naming.words import is_name_key
 from loctool.text.abbreviations import abbreviations
 from loctool.text.endings import final_mark
 from loctool.text.language import base_language

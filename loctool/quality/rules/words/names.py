@@ -11,8 +11,8 @@ from loctool.glossary.morphology.people import find_people
 from loctool.model import Severity
 from loctool.model import Side as TextSide
 from loctool.quality.comparison import Comparison, Problem, find_once
-from loctool.quality.rules.words.name_sides import Side
-from loctool.quality.rules.words.name_words import is_listed
+from loctool.quality.rules.words.naming.sides import Side
+from loctool.quality.rules.words.naming.words import is_listed
 from loctool.text.language import base_language
 from loctool.text.numbers.quantities import find_quantities
 from loctool.text.quotes import find_quotations

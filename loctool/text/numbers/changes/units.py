@@ -11,13 +11,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from loctool.text.language import base_language
-from loctool.text.numbers.quantities import (
-    Quantity,
-    find_open_units,
-    find_quantities,
-    mentions,
-    unit_stems,
-)
+from loctool.text.numbers.quantities import Quantity, find_open_units, find_quantities, mentions, unit_stems
 from loctool.text.numbers.unit_names import Unit, category
 from loctool.text.numbers.words import joins
 from loctool.text.tables import read_table

@@ -20,7 +20,7 @@ from loctool.glossary.bilingual.spelling import likeness
 from loctool.glossary.morphology.english import bare
 from loctool.glossary.morphology.german.compounds import last_noun
 from loctool.glossary.morphology.lexicon import lexicon
-from loctool.quality.rules.words.name_words import (
+from loctool.quality.rules.words.naming.words import (
     BEFORE_PLACES,
     SHORTEST,
     ends_in_word,

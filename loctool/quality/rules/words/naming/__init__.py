@@ -1,0 +1,1 @@
+"""What the rule on names looks for on both sides."""
