@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loctool.catalog.header import fields_in
 from loctool.catalog.plurals.judging import rule_for
-from loctool.text.language import gettext_tag, is_same_language
+from loctool.text.language import is_same_language
 
 
 def language_fault(header: str, language: str) -> str | None:
@@ -16,8 +16,6 @@ def language_fault(header: str, language: str) -> str | None:
         return f"the header does not name the language; write Language: {language}"
     if declared == language:
         return None
-    if "-" in declared and is_same_language(declared, language):
-        return f"the header names the language {declared}, which gettext writes {gettext_tag(declared)}"
     # CLDR's pt is that of Brazil, gettext's that of Portugal: who counts in another way is another language.
     if is_same_language(declared, language) and rule_for(declared) == rule_for(language):
         return None

@@ -59,18 +59,11 @@ def outer_space(text: Comparison) -> Iterator[Problem]:
     ours, theirs = (len(one) - len(one.lstrip()) for one in (source, target))
     if source[:ours] != target[:theirs] and not _is_laid_out(text, source[:ours], target[:theirs], " "):
         message = "does not begin with the same white space as the source"
-        severity = _severity_of_edge(source.startswith("\n"), target.startswith("\n"))
-        yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:], severity=severity)
+        yield Problem(message, (0, theirs), fix=source[:ours] + target[theirs:])
     ours, theirs = len(source.rstrip()), len(target.rstrip())
     if source[ours:] != target[theirs:] and not _is_laid_out(text, source[ours:], target[theirs:], "\n"):
         message = "does not end with the same white space as the source"
-        severity = _severity_of_edge(source.endswith("\n"), target.endswith("\n"))
-        yield Problem(message, (theirs, len(target)), fix=target[:theirs] + source[ours:], severity=severity)
-
-
-def _severity_of_edge(ours: bool, theirs: bool) -> Severity:
-    """Return how severe other white space at an end is: msgfmt refuses a line break that only one text has there."""
-    return Severity.ERROR if ours != theirs else Severity.WARNING
+        yield Problem(message, (theirs, len(target)), fix=target[:theirs] + source[ours:])
 
 
 def _is_laid_out(text: Comparison, ours: str, theirs: str, space: str) -> bool:

@@ -112,7 +112,7 @@ def misspelt_word(text: Comparison) -> Iterator[Problem]:
         word = one.text
         is_plain = word.islower() or ((one.opening or code == "de") and word.istitle())
         is_part = one.joined or text.visible_target[one.end : one.end + 1] in HYPHENS
-        if not is_plain or is_part or len(word) < SHORTEST_WORD or word.lower() in known:
+        if not is_plain or is_part or not SHORTEST_WORD <= len(word) <= LONGEST_WORD or word.lower() in known:
             continue
         if _is_cut(one, text.visible_target) or not is_strange(word, code):
             continue
@@ -129,8 +129,8 @@ def _is_cut(word: Word, text: str) -> bool:
     return "_" in text[word.start - 1 : word.start] + text[word.end : word.end + 1]
 
 
-SHORTEST_WORD = 5
-"""Letters of the shortest word that is looked for among the misspelt ones."""
+SHORTEST_WORD, LONGEST_WORD = 5, 40
+"""Letters of the shortest and the longest word that is looked for among the misspelt ones."""
 _LETTERS = {
     "de": "abcdefghijklmnopqrstuvwxyzäöüß",
     "en": "abcdefghijklmnopqrstuvwxyz",
