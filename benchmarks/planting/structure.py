@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 
 from babel import Locale
 
 from benchmarks.planting.texts import Text
 
 Planted = tuple[str, str, str, str]
+Kind = Callable[[Text, random.Random], Planted | None]
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 
 
@@ -80,71 +82,6 @@ def _branches(language: str) -> str:
     return " ".join(f"{tag} {{# x}}" for tag in ("one", "few", "many", "other") if tag in tags or tag == "other")
 
 
-def lost_tag(text: Text, _: random.Random) -> Planted | None:
-    """Lose both tags."""
-    return _around(text, "<b>", "</b>", ("", ""))
-
-
-def unclosed_tag(text: Text, _: random.Random) -> Planted | None:
-    """Open a tag twice."""
-    return _around(text, "<b>", "</b>", ("<b>", "<b>"))
-
-
-def attribute(text: Text, _: random.Random) -> Planted | None:
-    """Change an attribute."""
-    return _around(text, '<a href="a.html">', "</a>", ('<a href="b.html">', "</a>"))
-
-
-def lost_emphasis(text: Text, _: random.Random) -> Planted | None:
-    """Lose the emphasis of Markdown."""
-    return _around(text, "**", "**", ("", ""))
-
-
-def code_span(text: Text, _: random.Random) -> Planted | None:
-    """Change what stands in code."""
-    return _ends(text, "`loctool check`", "`loctool chek`")
-
-
-def link_target(text: Text, _: random.Random) -> Planted | None:
-    """Change the target of a link."""
-    return _around(text, "[", "](report.pdf)", ("[", "](raport.pdf)"))
-
-
-def entity(text: Text, _: random.Random) -> Planted:
-    """Break an entity."""
-    return _ends(text, "(R&amp;D)", "(R&ampD)")
-
-
-def url(text: Text, _: random.Random) -> Planted:
-    """Change an address."""
-    return _ends(text, "(https://example.org/report/2024)", "(https://example.org/raport/2024)")
-
-
-def email(text: Text, _: random.Random) -> Planted:
-    """Change an address of mail."""
-    return _ends(text, "(office@example.org)", "(ofice@example.org)")
-
-
-def path(text: Text, _: random.Random) -> Planted:
-    """Change a path."""
-    return _ends(text, "(/etc/loctool/rules.toml)", "(/etc/loctol/rules.toml)")
-
-
-def option(text: Text, _: random.Random) -> Planted:
-    """Change an option."""
-    return _ends(text, "(--write-baseline)", "(--write-basline)")
-
-
-def function(text: Text, _: random.Random) -> Planted:
-    """Change the name of a function."""
-    return _ends(text, "(read_deck())", "(read_dek())")
-
-
-def emoji(text: Text, _: random.Random) -> Planted:
-    """Lose an emoji."""
-    return _ends(text, "🎉", "")
-
-
 def tab(text: Text, _: random.Random) -> Planted:
     """Write a space for a tab."""
     return f"{text.source}\tx1", f"{text.target}\tx1", f"{text.target} x1", ""
@@ -153,3 +90,28 @@ def tab(text: Text, _: random.Random) -> Planted:
 def line_break(text: Text, _: random.Random) -> Planted:
     """Lose a line break."""
     return f"{text.source}\nA 1", f"{text.target}\nA 1", f"{text.target} A 1", ""
+
+
+def _behind(good: str, wrong: str) -> Kind:
+    """Return what puts something behind both texts, and something wrong behind the translation."""
+    return lambda text, _: _ends(text, good, wrong)
+
+
+def _on_word(before: str, after: str, wrong: tuple[str, str]) -> Kind:
+    """Return what puts something around a word of both texts, and something wrong around that of the translation."""
+    return lambda text, _: _around(text, before, after, wrong)
+
+
+lost_tag = _on_word("<b>", "</b>", ("", ""))
+unclosed_tag = _on_word("<b>", "</b>", ("<b>", "<b>"))
+attribute = _on_word('<a href="a.html">', "</a>", ('<a href="b.html">', "</a>"))
+lost_emphasis = _on_word("**", "**", ("", ""))
+link_target = _on_word("[", "](report.pdf)", ("[", "](raport.pdf)"))
+code_span = _behind("`loctool check`", "`loctool chek`")
+entity = _behind("(R&amp;D)", "(R&ampD)")
+url = _behind("(https://example.org/report/2024)", "(https://example.org/raport/2024)")
+email = _behind("(office@example.org)", "(ofice@example.org)")
+path = _behind("(/etc/loctool/rules.toml)", "(/etc/loctol/rules.toml)")
+option = _behind("(--write-baseline)", "(--write-basline)")
+function = _behind("(read_deck())", "(read_dek())")
+emoji = _behind("🎉", "")
