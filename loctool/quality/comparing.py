@@ -19,8 +19,8 @@ from loctool.text.markup.proof import keeps_markup
 
 _NOTE = re.compile(r"_:[^\n]*\n(?=.)")
 _CONTEXT = re.compile(r"[^\W\d_][\w -]{0,40}\|(?=\S)")
-CREDITS = frozenset(["translator-credits", "translator_credits"])
-"""What GNOME has in place of the names of its translators; their lists translate nothing."""
+CREDITS = frozenset(["translator-credits", "translator_credits", "Your names", "Your emails"])
+"""What GNOME and KDE have in place of the names and addresses of their translators, which translate nothing."""
 
 
 def compare(
@@ -35,7 +35,7 @@ def compare(
     languages, habits = (terms.language, language), Habits(table, base_language(terms.language))
     for number, now in enumerate(table.states()):
         if now in (State.TRANSLATED, State.DRAFT) and (only is None or number in only):
-            if table.msgids[number] in CREDITS:
+            if _NOTE.sub("", table.msgids[number]) in CREDITS:
                 continue
             source, plural, syntax = table.msgids[number], table.plurals[number], table.syntaxes.get(number, "")
             context = table.contexts[number] or ""

@@ -158,7 +158,6 @@ def test_addresses_of_the_same_page() -> None:
         ("usage: %s [<option>...] <file>", "Aufruf: %s [<Option> …] <Datei>"),
         ("<unknown tag %d>: ", "<unbekanntes Tag %d>: "),
         ("%b %d, %l:%M %p", "%d. %b, %H:%M"),
-        ("translator-credits", "Anna Müller <anna@example.org>"),
         ("Save &amp; close", "Sichern und schließen"),
     ],
 )

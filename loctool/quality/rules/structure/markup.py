@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loctool.model import Severity
 from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.rules.structure.icu import is_icu_message
-from loctool.quality.rules.structure.tolerated import asks_for_credits, comparable_texts, is_date_format
+from loctool.quality.rules.structure.tolerated import comparable_texts, is_date_format
 from loctool.text.markup import protected_spans
 from loctool.text.markup.proof import (
     differ_in_lone_signs,
@@ -25,7 +25,7 @@ def lost_markup(text: Comparison) -> Iterator[Problem]:
     """Yield what differs between the protected spans of source and translation."""
     if is_icu_message(text) or keeps_markup(text.source, text.target, text.syntax, may_omit_count=text.is_single):
         return
-    if asks_for_credits(text.source) or is_date_format(text):
+    if is_date_format(text):
         return
     source, target = comparable_texts(text)
     if keeps_markup(source, target, text.syntax, may_omit_count=text.is_single):

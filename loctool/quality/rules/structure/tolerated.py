@@ -26,11 +26,6 @@ _CLOSING_TAG = re.compile(r"</([\w-]+)\s*>")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
-def asks_for_credits(text: str) -> bool:
-    """Return whether translators write their names and addresses in place of a text, as GNOME and KDE ask them to."""
-    return text in ("translator-credits", "translator_credits", "Your names", "Your emails")
-
-
 def is_date_format(text: Comparison) -> bool:
     """Return whether both texts format a date or a time by strftime, in the parts and order of their language."""
     return {*formats_of(text.syntax)} <= {"c", "python"} and all(map(_has_date_codes, (text.source, text.target)))
