@@ -10,10 +10,10 @@ from dataclasses import replace
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, is_plural, key_of
 from loctool.catalog.fast_reader import parse_entries, read_table
 from loctool.catalog.fields.dates import date_problems
+from loctool.catalog.fields.header_faults import charset_problem, field_problems, line_of
 from loctool.catalog.fields.known import missing_fields, wrong_fields
 from loctool.catalog.fields.values import unfilled_values, wrong_addresses
 from loctool.catalog.header import charset_fault, charset_for_gettext, fields_in
-from loctool.catalog.header_faults import charset_problem, field_problems, line_of
 from loctool.catalog.language_field import language_fault
 from loctool.catalog.plurals.faults import form_faults, rule_fault
 from loctool.catalog.reader import find_duplicates

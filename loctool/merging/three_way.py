@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
 
+from loctool.catalog.decisions import CONFLICT
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
 from loctool.catalog.notes import is_own_line, is_term_line, lines_in, term_lines_in, with_term_lines
 from loctool.catalog.plurals import plural_count
@@ -14,9 +15,6 @@ from loctool.catalog.reader import Catalog
 from loctool.merging.inheriting import change_plural, reassign_translations, retire
 from loctool.merging.merged_headers import merge_ends, merge_headers
 from loctool.merging.merged_lines import merge_lines, merge_references, take_changed_side
-
-CONFLICT = "loctool: conflict, the other side has:"
-"""First line of the comment that holds the other text of a conflict."""
 
 
 def merge_three_way(base: Catalog, ours: Catalog, theirs: Catalog, source_language: str = "de") -> list[Key]:

@@ -11,8 +11,8 @@ from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
+from loctool.catalog.fields.header_faults import charset_problem, line_of
 from loctool.catalog.header import ascii_charset
-from loctool.catalog.header_faults import charset_problem, line_of
 from loctool.catalog.reader import catalog_in, table_in
 from loctool.catalog.system_dependent import may_depend_on_system, system_dependent
 from loctool.catalog.table import MessageTable

@@ -1,0 +1,47 @@
+// The words of the interface, in the language of the page; numbers, dates and names of languages by Intl.
+
+/** language -> {msgid: [msgstr, …plural forms]}; English is the msgids themselves. */
+let CATALOGS = {};
+let LANGUAGE = "en";
+
+export function setCatalogs(catalogs) {
+  CATALOGS = catalogs;
+}
+
+export function setLanguage(language) {
+  LANGUAGE = language;
+}
+
+export const interfaceLanguage = () => LANGUAGE;
+
+/** Return a text in the language of the page; {name} stands for a value. */
+export function t(msgid, values = {}) {
+  return fill(CATALOGS[LANGUAGE]?.[msgid]?.[0] || msgid, values);
+}
+
+/** Return the text for a number, which {n} stands for. */
+export function tn(one, many, n, values = {}) {
+  const forms = CATALOGS[LANGUAGE]?.[one];
+  const form = forms?.[formOf(n)] || (n === 1 ? one : many);
+  return fill(form, { n: number(n), ...values });
+}
+
+/** Return the plural form of a number in the catalog: the categories of the languages shipped are in gettext's order. */
+function formOf(n) {
+  const categories = { en: ["one", "other"], de: ["one", "other"], ru: ["one", "few", "many"] }[LANGUAGE];
+  return Math.max(0, categories.indexOf(new Intl.PluralRules(LANGUAGE).select(n)));
+}
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+export const number = (n, options) => new Intl.NumberFormat(LANGUAGE, options).format(n);
+
+/** Return a share rounded down: 100 % is said of all alone. */
+export const percent = (share) => number(Math.floor(share * 100) / 100, { style: "percent" });
+
+export const dateTime = (date) => new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeStyle: "short" }).format(date);
+
+export function languageName(code) {
+  const name = new Intl.DisplayNames(LANGUAGE, { type: "language" }).of(code.replace("_", "-"));
+  return name[0].toLocaleUpperCase(LANGUAGE) + name.slice(1);
+}
