@@ -27,7 +27,7 @@ class ExchangeFormat:
 
 EXCHANGE_FORMATS: dict[str, ExchangeFormat] = {
     "xlsx": ExchangeFormat(xlsx.write, xlsx.read, (".xlsx",), holds_decks=True),
-    "csv": ExchangeFormat(delimited.write, delimited.read, (".csv", ".tsv")),
+    "csv": ExchangeFormat(delimited.write, delimited.read, (".csv", ".tsv", ".txt")),
     "html": ExchangeFormat(page.write, None, (".html",)),
 }
 """Name for `loctool export --format` -> format."""
