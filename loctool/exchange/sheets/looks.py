@@ -61,7 +61,7 @@ def _dress_cells(sheet: Worksheet, bundle: Bundle) -> None:
     turned = {column for column, tag in tags.items() if is_right_to_left(tag)}
     for cell in head:
         cell.style = styles["head"]
-    for row in rows:
+    for number, row in enumerate(rows, 2):
         cells = dict(zip(COLUMNS, row, strict=True))
         is_open = {column: bool(cells["state"].value) for column in EDITABLE}
         is_open["target"] = not str(cells["base"].value).split(" ")[2].startswith(NO_TEXT)
@@ -69,7 +69,7 @@ def _dress_cells(sheet: Worksheet, bundle: Bundle) -> None:
             kind = "open" if is_open.get(column) else "text" if column in tags else "told"
             cell.style = styles[f"{kind}, right to left" if column in turned else kind]
         heights = (_height(str(cells[column].value or ""), column) for column in _WIDTHS)
-        sheet.row_dimensions[row[0].row].height = min(_TALLEST, max(heights) + 3)
+        sheet.row_dimensions[number].height = min(_TALLEST, max(heights) + 3)
 
 
 def _height(text: str, column: str) -> float:
