@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from loctool.verbs.draft import Options as DraftOptions
     from loctool.verbs.draft import Progress, draft
     from loctool.verbs.exchange.adopt import Adopted, adopt
+    from loctool.verbs.exchange.export import Exported, export
+    from loctool.verbs.exchange.take_back import TakenBack, take_back
     from loctool.verbs.extract import Extracted, extract
     from loctool.verbs.fix import Fixed, fix
     from loctool.verbs.merge import Merged, merge
@@ -50,6 +52,7 @@ __all__ += [
     "compile_catalogs",
     "diff",
     "draft",
+    "export",
     "extract",
     "fix",
     "merge",
@@ -57,6 +60,7 @@ __all__ += [
     "render",
     "report",
     "status",
+    "take_back",
     "terms",
     "tm",
     "write_baseline",
@@ -69,6 +73,7 @@ __all__ += [
     "DeckDiff",
     "DraftOptions",
     "DraftReport",
+    "Exported",
     "Extracted",
     "Fixed",
     "Marking",
@@ -76,7 +81,7 @@ __all__ += [
     "MoOptions",
     "Output",
 ]
-__all__ += ["Output", "Progress", "Rendered", "StatusRow"]
+__all__ += ["Output", "Progress", "Rendered", "StatusRow", "TakenBack"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
 __all__ += ["NoProjectError", "PackageError", "SourceError"]
 __all__ += [
@@ -96,6 +101,11 @@ __all__ += [
 _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",
     "Adopted": "loctool.verbs.exchange.adopt:Adopted",
+    "adopt": "loctool.verbs.exchange.adopt:adopt",
+    "Exported": "loctool.verbs.exchange.export:Exported",
+    "export": "loctool.verbs.exchange.export:export",
+    "TakenBack": "loctool.verbs.exchange.take_back:TakenBack",
+    "take_back": "loctool.verbs.exchange.take_back:take_back",
     "Baseline": "loctool.quality.baseline:Baseline",
     "read_baseline": "loctool.quality.baseline:read_baseline",
     "write_baseline": "loctool.quality.baseline:write_baseline",

@@ -251,6 +251,14 @@ def test_json_is_what_the_schema_says(folder: Path, loctool: Run) -> None:
     jsonschema.validate(result, {"$defs": schema["$defs"], "$ref": "#/$defs/import"})
 
 
+def test_the_commands_of_the_page_run(folder: Path, loctool: Run) -> None:
+    page = (ROOT / "docs" / "exchange.md").read_text("utf-8")
+    (folder / "loctool.toml").write_text('name = "loctool-slides"\n')
+    commands = [line.partition("#")[0].split()[1:] for line in page.split("```")[1].strip().splitlines()]
+    assert len(commands) == 3
+    assert [loctool(*command).returncode for command in commands] == [0, 0, 0]
+
+
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_a_workbook_and_saves_it(folder: Path, loctool: Run, tmp_path: Path) -> None:
     catalog = read(folder / CATALOG)
