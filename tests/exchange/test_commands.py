@@ -150,6 +150,8 @@ def test_findings_go_out(folder: Path, loctool: Run) -> None:
     loctool("export", "en")
     sheet = load_workbook(folder / "build" / "exchange" / "slides.en.xlsx").active
     assert "number" in sheet.cell(4, 7).value
+    loctool("export", "en", "--no-findings", "-o", "out")
+    assert load_workbook(folder / "out" / "slides.en.xlsx").active.cell(4, 7).value is None
 
 
 def test_csv_and_html_have_a_file_for_each_deck(folder: Path, loctool: Run) -> None:

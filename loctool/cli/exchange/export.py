@@ -24,9 +24,10 @@ from loctool.exchange import EXCHANGE_FORMATS
     help="Where the files go; by default build/exchange in the project.",
 )  # fmt: skip
 @click.option("--replace", is_flag=True, help="Replace files whose changes were not imported.")
+@click.option("--no-findings", "skipped", is_flag=True, help="Check nothing: large catalogs are written much faster.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 def command(
-    languages: tuple[str, ...], decks: tuple[str, ...], *, form: str, folder: Path | None, replace: bool, quiet: bool
+    languages: tuple[str, ...], decks: tuple[str, ...], *, form: str, folder: Path | None, quiet: bool, **how: bool
 ) -> None:
     """Write the catalogs as files for people who work without loctool, in all target languages or some.
 
@@ -37,7 +38,8 @@ def command(
     """
     from loctool.verbs.exchange.export import export
 
-    for one in export(find_project(decks), languages, form, folder, replace=replace):
+    how["findings"] = not how.pop("skipped")
+    for one in export(find_project(decks), languages, form, folder, **how):
         if not quiet:
             verb = "wrote" if one.changed else "kept "
             click.echo(f"{verb} {path_from_here(one.path)}: {_counted(one.messages, one.decks)}")

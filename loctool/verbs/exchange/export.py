@@ -47,18 +47,20 @@ def export(
     folder: Path | None = None,
     *,
     replace: bool = False,
+    findings: bool = True,
 ) -> list[Exported]:
     """Write the catalogs of all target languages or some as files of a format (`EXCHANGE_FORMATS`), and return them.
 
     They go into `folder`, by default build/exchange in the project. A file with changes that were not taken back stays,
-    and CatalogError says so, unless it may be replaced. Raises ConfigError, CatalogError, GlossaryError, SourceError.
+    and CatalogError says so, unless it may be replaced. Without `findings` nothing is checked. Raises
+    ConfigError, CatalogError, GlossaryError and SourceError.
     """
     if form not in EXCHANGE_FORMATS:
         meant = closest_word(form, EXCHANGE_FORMATS)
         hint = f"did you mean {meant}?" if meant else f"there are {', '.join(EXCHANGE_FORMATS)}"
         raise ConfigError(f"there is no format {form!r}; {hint}")
     chosen = (languages,) if isinstance(languages, str) else tuple(languages)
-    bundles = _bundles(project, chosen)
+    bundles = _bundles(project, chosen, findings=findings)
     files = _arrange(bundles, EXCHANGE_FORMATS[form], project.name)
     folder = project.root / FOLDER if folder is None else folder.absolute()
     for name in files if not replace else ():
@@ -66,7 +68,7 @@ def export(
     return [_write(folder / name, found, EXCHANGE_FORMATS[form]) for name, found in files.items()]
 
 
-def _bundles(project: Project, languages: tuple[str, ...]) -> list[Bundle]:
+def _bundles(project: Project, languages: tuple[str, ...], *, findings: bool) -> list[Bundle]:
     """Return the messages of each catalog, language by language."""
     names = {path: (name, language) for name, language, path in catalog_paths(project, languages)}
     decks = {
@@ -74,14 +76,14 @@ def _bundles(project: Project, languages: tuple[str, ...]) -> list[Bundle]:
         for deck, domain in project.named_decks().items()
         for language in project.languages(languages)
     }
-    findings = _findings(project, names)
+    checked = _findings(project, names) if findings else {}
     parsed = {deck: parse_deck(project, deck) for deck in {decks[path] for path in names if path in decks}}
     bundles = []
     for path, (name, language) in names.items():
         catalog = reader.read(path)
         catalog.folder_language = language
         place, deck = (name, project.relative(path)), parsed.get(decks.get(path, path))
-        found = findings.get(place[1], {})
+        found = checked.get(place[1], {})
         bundles.append(bundle_of(catalog, place, (project.source_language, language), deck, found))
     order = project.languages(languages)
     return sorted(bundles, key=lambda bundle: order.index(bundle.language))
