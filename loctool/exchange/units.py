@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loctool.catalog.decisions import base_of, message_id, other_text_of, standing_of, without_conflict
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import fingerprint, is_own_line, lines_in, term_lines_in
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import OF_DECKS, TITLE, place_in, places_of
@@ -49,6 +50,8 @@ class Unit:
     """Its role there: heading, bullet, cell; see `loctool.model.Segment`."""
     line: int = 0
     """Of its msgid in the catalog."""
+    syntax: str = ""
+    """How its texts are written: see `loctool.text.placeholders.syntax_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,7 @@ def _unit_of(entry: Entry, place: _Place, findings: Iterable[str]) -> Unit:
         tuple(findings),
         *place,
         entry.linenum or 0,
+        message_syntax(entry),
     )
 
 
