@@ -116,28 +116,21 @@ class _Builder(ContentHandler):
 
 
 def read_elements(
-    path: Path,
-    roots: tuple[str, ...],
-    names: frozenset[str],
-    error: type[LoctoolError],
-    *,
-    heads: frozenset[str] = frozenset(),
-    allow_dtd: bool = True,
-) -> Iterator[Element]:
+    path: Path, roots: tuple[str, ...], names: frozenset[str], error: type[LoctoolError],
+    *, heads: frozenset[str] = frozenset(), allow_dtd: bool = True,
+) -> Iterator[Element]:  # fmt: skip
     """Yield the outermost elements of these names, each as soon as it is complete.
 
     `roots` are the names that the root element may have, in lower case; the last one is also the format's name.
-    Elements named in `heads` are yielded without their content, before what is inside them. Raises `error` with the
-    line if the file cannot be read, is not well-formed, has another root or declares entities: nothing needs entities,
-    and with them a small file can fill the memory (billion laughs). A DTD may be named, if that is allowed; it is not
-    read.
+    Elements named in `heads` are yielded without their content, before what is inside them. A DTD may be named if that
+    is allowed; it is not read. Raises `error` with the line if the file cannot be read, is not well-formed, has another
+    root or declares entities, with which a small file can fill the memory (billion laughs).
     """
     import defusedxml.sax
     from defusedxml.common import DefusedXmlException
 
-    parser = defusedxml.sax.make_parser()
+    parser, builder = defusedxml.sax.make_parser(), _Builder(roots, names, heads)
     parser.forbid_dtd, parser.forbid_entities, parser.forbid_external = not allow_dtd, True, False
-    builder = _Builder(roots, names, heads)
     parser.setContentHandler(builder)
     builder.setDocumentLocator(parser)
     try:

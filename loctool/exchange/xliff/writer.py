@@ -1,0 +1,148 @@
+"""XLIFF 2.1 written: a <file> a deck, a <group> a slide, a <unit> a message or a plural form of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+
+from loctool.exchange.units import Bundle, Unit, mark_of
+from loctool.exchange.xliff.escaping import printable, write_attribute, write_plain
+from loctool.exchange.xliff.inline import InlineWriter
+from loctool.exchange.xliff.states import state_of
+from loctool.text.language import bcp47_tag
+
+OWN = "loctool"
+"""Category of the metadata that loctool reads back, and the prefix of its own names."""
+_ROOT = (
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0"'
+    ' xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1"'
+)
+_TERM = re.compile(r"(?P<source>.+?)(?: → (?P<targets>.+)|, (?P<rule>do not .+))")
+"""A line on a term, as `loctool.glossary.descriptions` writes it."""
+
+
+def write_xliff(bundles: Sequence[Bundle]) -> bytes:
+    """Return the XLIFF file of these bundles, of which there is at least one, all of the same languages."""
+    source, target = (bcp47_tag(tag) for tag in (bundles[0].source_language, bundles[0].language))
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'{_ROOT} srcLang={write_attribute(source)} trgLang={write_attribute(target)} xml:space="preserve">',
+    ]
+    for number, bundle in enumerate(bundles, 1):
+        lines += (" " * 2 + line for line in _file(bundle, number))
+    return "\n".join([*lines, "</xliff>", ""]).encode()
+
+
+def _file(bundle: Bundle, number: int) -> Iterator[str]:
+    yield f'<file id="f{number}" original={write_attribute(bundle.path or bundle.catalog)}>'
+    yield from _metadata({"catalog": bundle.catalog, "source": bundle.source_language, "target": bundle.language}, "  ")
+    for slide, shown in groupby(bundle.units, lambda unit: unit.slide):
+        units = list(shown)
+        yield from _group(slide, units) if slide else chain.from_iterable(map(_units, units))
+    if not bundle.units:
+        yield '  <group id="empty"/>'
+    yield "</file>"
+
+
+def _group(slide: int, units: Sequence[Unit]) -> Iterator[str]:
+    title = units[0].title
+    yield f'  <group id="slide-{slide}">'
+    yield from _notes([("slide", f"{slide}: {title}" if title else str(slide))], "    ")
+    for unit in units:
+        yield from ("  " + line for line in _units(unit))
+    yield "  </group>"
+
+
+def _units(unit: Unit) -> Iterator[str]:
+    """Yield the lines of a message: a unit, or a group of one unit a plural form."""
+    if len(unit.source) == 1:
+        yield from _unit(unit, 0)
+        return
+    yield f'  <group id="{unit.id}" type="{OWN}:plural">'
+    for form in range(len(unit.texts)):
+        yield from ("  " + line for line in _unit(unit, form))
+    yield "  </group>"
+
+
+def _unit(unit: Unit, form: int) -> Iterator[str]:
+    """Yield the lines of a unit. The first plural form translates the singular, if there are others."""
+    text, is_plural = unit.texts[form], len(unit.source) > 1
+    source = unit.source[1 if is_plural and (form or len(unit.texts) == 1) else 0]
+    inline = InlineWriter(source, unit.syntax)
+    target = inline.write(text) if text else ""
+    name = f" name={write_attribute(unit.context)}" if unit.context else ""
+    yield f'  <unit id="{unit.id}{f"-{form}" if is_plural else ""}"{name}>'
+    yield from _glossary(unit)
+    yield from _metadata(_proof(unit, form), "    ")
+    yield from _notes(list(_told(unit, form)), "    ")
+    if data := inline.data():
+        yield "    <originalData>"
+        yield from (f'      <data id="{name}">{content}</data>' for name, content in data)
+        yield "    </originalData>"
+    yield f'    <segment state="{state_of(unit.standing, has_text=bool(text))}" subState="{OWN}:{unit.standing}">'
+    yield f"      <source>{inline.source}</source>"
+    if text:
+        yield f"      <target>{target}</target>"
+    yield "    </segment>"
+    yield "  </unit>"
+
+
+def _proof(unit: Unit, form: int) -> dict[str, str]:
+    """Return what a unit says about itself as it goes out, so that what was changed outside is known."""
+    text = unit.texts[form]
+    found = {"base": unit.base, "standing": unit.standing, "text": mark_of(text)}
+    if unit.comment:
+        found["comment"] = mark_of(printable(unit.comment))
+    if len(unit.source) > 1 and len(unit.texts) == 1:
+        found["singular"] = unit.source[0]
+    return found
+
+
+def _told(unit: Unit, form: int) -> Iterator[tuple[str, str]]:
+    """Yield (category, text) of each note for the translator."""
+    if unit.role:
+        yield "role", unit.role
+    if len(unit.source) > 1:
+        yield "plural", f"plural form {form + 1} of {len(unit.texts)}"
+    if unit.note:
+        yield "description", unit.note
+    if unit.previous:
+        yield "former-source", unit.previous
+    if unit.theirs:
+        yield "other-text", unit.theirs
+    yield from (("term", term) for term in unit.terms)
+    yield from (("finding", finding) for finding in unit.findings)
+    if unit.comment and not form:
+        yield "comment", unit.comment
+
+
+def _notes(notes: Sequence[tuple[str, str]], indent: str) -> Iterator[str]:
+    if notes:
+        yield f"{indent}<notes>"
+        for number, (category, text) in enumerate(notes, 1):
+            yield f'{indent}  <note id="n{number}" category="{OWN}:{category}">{write_plain(text)}</note>'
+        yield f"{indent}</notes>"
+
+
+def _metadata(values: Mapping[str, str], indent: str) -> Iterator[str]:
+    yield f'{indent}<mda:metadata><mda:metaGroup category="{OWN}">'
+    for kind, value in values.items():
+        yield f'{indent}  <mda:meta type="{kind}">{write_plain(value)}</mda:meta>'
+    yield f"{indent}</mda:metaGroup></mda:metadata>"
+
+
+def _glossary(unit: Unit) -> Iterator[str]:
+    found = [match for match in map(_TERM.fullmatch, unit.terms) if match]
+    if not found:
+        return
+    yield "    <gls:glossary>"
+    for match in found:
+        yield f"      <gls:glossEntry><gls:term>{write_plain(match['source'])}</gls:term>"
+        for target in (match["targets"] or "").split("; "):
+            if target:
+                yield f"        <gls:translation>{write_plain(target)}</gls:translation>"
+        if match["rule"]:
+            yield f"        <gls:definition>{write_plain(match['rule'])}</gls:definition>"
+        yield "      </gls:glossEntry>"
+    yield "    </gls:glossary>"
