@@ -175,5 +175,7 @@ def _sources(forms: Sequence[_Form]) -> tuple[str, ...]:
     if first.number < 0:
         return tuple(form.source for form in forms)
     others = [form.source for form in forms if form.number > 0]
+    if first.proof.get("plural") == "no":
+        return tuple(dict.fromkeys([first.source, *others]))
     single = [first.proof["singular"]] if "singular" in first.proof else []
     return (*single, first.source, *dict.fromkeys(others))

@@ -56,7 +56,7 @@ def _group(slide: int, units: Sequence[Unit]) -> Iterator[str]:
 
 def _units(unit: Unit) -> Iterator[str]:
     """Yield the lines of a message: a unit, or a group of one unit a plural form."""
-    if len(unit.source) == 1:
+    if not _is_plural(unit):
         yield from _unit(unit, 0)
         return
     yield f'  <group id="{unit.id}" type="{OWN}:plural">'
@@ -67,12 +67,11 @@ def _units(unit: Unit) -> Iterator[str]:
 
 def _unit(unit: Unit, form: int) -> Iterator[str]:
     """Yield the lines of a unit. The first plural form translates the singular, if there are others."""
-    text, is_plural = unit.texts[form], len(unit.source) > 1
-    source = unit.source[1 if is_plural and (form or len(unit.texts) == 1) else 0]
+    text, source = unit.texts[form], unit.source[-1 if form or len(unit.texts) == 1 else 0]
     inline = InlineWriter(source, unit.syntax)
     target = inline.write(text) if text else ""
     name = f" name={write_attribute(unit.context)}" if unit.context else ""
-    yield f'  <unit id="{unit.id}{f"-{form}" if is_plural else ""}"{name}>'
+    yield f'  <unit id="{unit.id}{f"-{form}" if _is_plural(unit) else ""}"{name}>'
     yield from _glossary(unit)
     yield from _metadata(_proof(unit, form), "    ")
     yield from _notes(list(_told(unit, form)), "    ")
@@ -96,14 +95,21 @@ def _proof(unit: Unit, form: int) -> dict[str, str]:
         found["comment"] = mark_of(printable(unit.comment))
     if len(unit.source) > 1 and len(unit.texts) == 1:
         found["singular"] = unit.source[0]
+    if len(unit.source) == 1 and len(unit.texts) > 1:
+        found["plural"] = "no"
     return found
+
+
+def _is_plural(unit: Unit) -> bool:
+    """Return whether a message has plural forms; a catalog may have some of a message without a plural."""
+    return len(unit.source) > 1 or len(unit.texts) > 1
 
 
 def _told(unit: Unit, form: int) -> Iterator[tuple[str, str]]:
     """Yield (category, text) of each note for the translator."""
     if unit.role:
         yield "role", unit.role
-    if len(unit.source) > 1:
+    if _is_plural(unit):
         yield "plural", f"plural form {form + 1} of {len(unit.texts)}"
     if unit.note:
         yield "description", unit.note
