@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from loctool.exchange.sheets import delimited, page, xlsx
 from loctool.exchange.units import Bundle, ReturnedBundle
 
 
@@ -24,5 +25,15 @@ class ExchangeFormat:
     """Whether all decks of a language go into one file; otherwise each has its own."""
 
 
-EXCHANGE_FORMATS: dict[str, ExchangeFormat] = {}
+EXCHANGE_FORMATS: dict[str, ExchangeFormat] = {
+    "xlsx": ExchangeFormat(xlsx.write, xlsx.read, (".xlsx",), holds_decks=True),
+    "csv": ExchangeFormat(delimited.write, delimited.read, (".csv", ".tsv")),
+    "html": ExchangeFormat(page.write, None, (".html",)),
+}
 """Name for `loctool export --format` -> format."""
+
+
+def format_of(path: Path) -> ExchangeFormat | None:
+    """Return the format that takes a file back, None where no format does."""
+    suffix = path.suffix.lower()
+    return next((one for one in EXCHANGE_FORMATS.values() if one.read and suffix in one.suffixes), None)

@@ -21,6 +21,7 @@ from loctool.catalog.notes import is_own_line, lines_in
 from loctool.catalog.provenance import is_untouched_draft, mark_fuzzy
 from loctool.catalog.reader import Catalog
 from loctool.exchange.units import Returned, mark_of, people_comment
+from loctool.text.controls import describe_character, unwritable_in_text
 
 CHANGED, APPROVED, REOPENED, COMMENTED = "changed", "approved", "reopened", "commented"
 CONFLICTING, REFUSED = "conflict", "refused"
@@ -71,7 +72,7 @@ def apply_returned(catalog: Catalog, units: Iterable[Returned], *, approve: bool
     for unit in units:
         entry = entries.get(unit.id)
         one = _with_line_ends_of(entry, unit) if entry else unit
-        why = "is there more than once" if seen[one.id] > 1 else _refusal(entry, one)
+        why = "is there more than once" if one.id and seen[one.id] > 1 else _refusal(entry, one)
         if why or not entry:
             rows.append(Row(REFUSED, one.source[0], one.texts, one.place, why))
         elif row := _apply(entry, one, approve=approve):
@@ -84,14 +85,17 @@ def apply_returned(catalog: Catalog, units: Iterable[Returned], *, approve: bool
 
 def _refusal(entry: Entry | None, unit: Returned) -> str:
     """Return why nothing can be taken from a row, empty if something can."""
+    if not unit.id:
+        return "is a row of yours; only those of the catalog are taken back"
     if entry is None:
         return "is not in the catalog: its source text has changed since; export again"
     if unit.source != _source_of(entry):
         return "its source text was changed; only translations are taken back"
     if len(unit.texts) != len(forms_of(entry)) or len(unit.marks) != len(unit.texts):
         return f"has {len(unit.texts)} texts, and the catalog needs {len(forms_of(entry))}, one a plural form"
-    if any("\0" in text or "\4" in text for text in (*unit.texts, unit.comment or "")):
-        return "holds a NUL or EOT character, which catalogs have other uses for; delete it"
+    new = [text for text, mark in zip(unit.texts, unit.marks, strict=True) if mark_of(text) != mark]
+    if wrong := next(filter(None, map(unwritable_in_text, (*new, unit.comment or ""))), ""):
+        return f"holds {describe_character(wrong)}, which catalogs cannot keep; delete it"
     own_lines = [line for line in lines_in(unit.comment or "") if is_own_line(line) or line.strip() == CONFLICT]
     return f"its comment has a line that only loctool writes: {own_lines[0].strip()}" if own_lines else ""
 
@@ -101,14 +105,22 @@ def _source_of(entry: Entry) -> tuple[str, ...]:
 
 
 def _with_line_ends_of(entry: Entry, unit: Returned) -> Returned:
-    """Return a row without the line ends of Windows, if the source text has none: some programs save all cells so."""
-    if any("\r" in text for text in _source_of(entry)):
+    """Return a row with the line ends of its message: programs save all cells with those of their system."""
+    own = _source_of(entry)
+    if tuple(map(_with_plain_ends, unit.source)) != tuple(map(_with_plain_ends, own)):
         return unit
-    marked = zip(unit.texts, unit.marks, strict=False)
-    texts = tuple(text if mark_of(text) == mark else text.replace("\r\n", "\n") for text, mark in marked)
-    source = tuple(text.replace("\r\n", "\n") for text in unit.source)
-    comment = unit.comment and unit.comment.replace("\r\n", "\n")
-    return replace(unit, source=source, texts=texts + unit.texts[len(texts) :], comment=comment)
+    end = "\r\n" if any("\r\n" in text for text in own) else "\n"
+    marks = (*unit.marks, *[""] * len(unit.texts))
+    texts = (
+        text if mark_of(text) == mark else _with_plain_ends(text).replace("\n", end)
+        for text, mark in zip(unit.texts, marks, strict=False)
+    )
+    comment = unit.comment and _with_plain_ends(unit.comment)
+    return replace(unit, source=own, texts=tuple(texts), comment=comment)
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n")
 
 
 def _apply(entry: Entry, unit: Returned, *, approve: bool) -> Row | None:
