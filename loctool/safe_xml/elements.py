@@ -61,11 +61,11 @@ class Element:
 class _Builder(ContentHandler):
     """Builds the elements that were asked for; whatever is outside them is not kept."""
 
-    def __init__(self, roots: tuple[str, ...], names: frozenset[str], heads: frozenset[str]) -> None:
+    def __init__(self, roots: tuple[str, ...], names: frozenset[str], heads: frozenset[str], largest: int) -> None:
         super().__init__()
         self.finished: list[Element] = []
         self.wrong_root = ""
-        self._roots, self._names, self._heads = roots, names, heads
+        self._roots, self._names, self._heads, self._largest = roots, names, heads, largest
         self._depth = self._size = 0
         self._open: list[Element] = []
 
@@ -97,8 +97,8 @@ class _Builder(ContentHandler):
     def _count(self, size: int) -> None:
         """Refuse an outermost element that would fill the memory: `size` is what came to it."""
         self._size += size
-        if self._size > LARGEST:
-            self._stop(f"an element is larger than {LARGEST} characters; split the file")
+        if self._size > self._largest:
+            self._stop(f"an element is larger than {self._largest} characters; split the file")
 
     def endElement(self, _name: str) -> None:  # noqa: N802
         self._depth -= 1
@@ -117,7 +117,7 @@ class _Builder(ContentHandler):
 
 def read_elements(
     path: Path, roots: tuple[str, ...], names: frozenset[str], error: type[LoctoolError],
-    *, heads: frozenset[str] = frozenset(), allow_dtd: bool = True,
+    *, heads: frozenset[str] = frozenset(), allow_dtd: bool = True, largest: int = LARGEST,
 ) -> Iterator[Element]:  # fmt: skip
     """Yield the outermost elements of these names, each as soon as it is complete.
 
@@ -129,7 +129,7 @@ def read_elements(
     import defusedxml.sax
     from defusedxml.common import DefusedXmlException
 
-    parser, builder = defusedxml.sax.make_parser(), _Builder(roots, names, heads)
+    parser, builder = defusedxml.sax.make_parser(), _Builder(roots, names, heads, largest)
     parser.forbid_dtd, parser.forbid_entities, parser.forbid_external = not allow_dtd, True, False
     parser.setContentHandler(builder)
     builder.setDocumentLocator(parser)

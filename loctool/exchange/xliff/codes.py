@@ -11,6 +11,8 @@ from loctool.text.markup.inner import inner_texts
 
 DEEPEST = 20
 """Pairs of codes within one another; those inside become codes that stand alone. Readers of XML have such limits."""
+MOST_CODES = 5_000
+"""Spans of a text that is cut; a text with more of them is words alone, and comes back all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def cut(text: str, syntax: str = "") -> list[Item]:
     are words, between codes.
     """
     masked = mask(text, syntax)
+    if len(masked.spans) > MOST_CODES:
+        return [text]
     kinds = [
         one.lastgroup or ""
         for one in protected_spans(text, syntax)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from loctool.safe_xml import Element
@@ -15,6 +18,7 @@ _REFERENCES = {
     "pc": (("start", "dataRefStart"), ("end", "dataRefEnd")),
 }
 """Inline code -> its sides, each with the attribute that names its original data."""
+_HEX, _NO_CHARACTER = re.compile("[0-9A-Fa-f]{1,8}"), 0xD800
 _WITHOUT_TEXT = ("sm", "em")
 """Where annotations begin and end."""
 
@@ -64,10 +68,10 @@ class Contents:
 
     def _character(self, element: Element) -> str:
         digits = element.attributes.get("hex", "")
-        try:
-            return chr(int(digits, 16))
-        except (ValueError, OverflowError):
-            raise self._fault(f"has <cp hex={digits!r}>, which is not the number of a character", element) from None
+        number = int(digits, 16) if _HEX.fullmatch(digits) else _NO_CHARACTER
+        if number > sys.maxunicode or unicodedata.category(chr(number)) == "Cs":
+            raise self._fault(f"has <cp hex={digits!r}>, which is not the number of a character", element)
+        return chr(number)
 
     def _datum(self, code: Element, side: str, name: str) -> str:
         """Return what a side of a code stands for: by its own reference, else by that of what it copies or ends."""

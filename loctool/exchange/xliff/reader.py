@@ -15,6 +15,8 @@ from loctool.exchange.xliff.states import lowest_state, standing_in, state_of
 from loctool.exchange.xliff.writer import OWN
 from loctool.safe_xml import Element, read_elements
 
+_LARGEST = 4_000_000
+"""Characters and elements within a unit: a catalog's largest entry, once more for what codes show, and their tags."""
 _AGAIN = "Export it again with `loctool export --format xliff`."
 
 
@@ -44,7 +46,7 @@ def read_xliff(path: Path) -> list[ReturnedBundle]:
     fault = partial(_fault, path)
     elements = read_elements(
         path, ("xliff",), frozenset(("unit", "metadata")), CatalogError,
-        heads=frozenset(("xliff", "file")), allow_dtd=False,
+        heads=frozenset(("xliff", "file")), allow_dtd=False, largest=_LARGEST,
     )  # fmt: skip
     for element in elements:
         if element.name == "xliff":
@@ -161,7 +163,7 @@ def _returned(forms: Sequence[_Form]) -> Returned:
     standing = standing_in([form.state for form in forms], sent, former)
     if standing == "approved" and not all(form.complete for form in forms):
         standing = "edited"
-    comments = [comment for form in forms for comment in form.comments]
+    comments = dict.fromkeys(comment for form in forms for comment in form.comments)
     return Returned(
         first.message, _sources(forms), tuple(form.text for form in forms), marks, first.proof.get("base", ""),
         standing, former, "\n".join(comments) if comments else None, first.proof.get("comment", mark_of("")),
