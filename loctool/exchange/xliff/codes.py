@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -56,11 +56,6 @@ def cut(text: str, syntax: str = "") -> list[Item]:
         items += _open_up(Code(span, kind, *roles.get(at, ("alone", -1))), numbers)
         items.append(piece)
     return list(_flattened([item for item in items if item]))
-
-
-def written(items: Sequence[Item]) -> str:
-    """Return the text of its pieces."""
-    return "".join(item if isinstance(item, str) else item.data for item in items)
 
 
 def _open_up(code: Code, numbers: Iterator[int]) -> list[Item]:

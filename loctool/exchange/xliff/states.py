@@ -26,8 +26,11 @@ def lowest_state(states: Iterable[str]) -> str:
 def standing_in(states: Sequence[str], sent: Sequence[str], former: str) -> str:
     """Return how a message stands whose forms come back in these states; `sent` are those that they went out in.
 
-    States as they went out are no decision: the message stands as it did.
+    States as they went out are no decision: the message stands as it did. Where it is not known how it went out, only
+    an approval is one.
     """
     if list(states) == list(sent):
         return former
-    return "approved" if lowest_state(states) in ("reviewed", "final") else "edited"
+    if lowest_state(states) in ("reviewed", "final"):
+        return "approved"
+    return "edited" if former else ""
