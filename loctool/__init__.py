@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from loctool.quality.baseline import Baseline, read_baseline, write_baseline
     from loctool.reports.changes import Changes
     from loctool.verbs import terms, tm
-    from loctool.verbs.adopt import Adopted, adopt
     from loctool.verbs.check import check
     from loctool.verbs.compile import Compiled, Output, compile_catalogs
     from loctool.verbs.diff import diff
     from loctool.verbs.draft import Options as DraftOptions
     from loctool.verbs.draft import Progress, draft
+    from loctool.verbs.exchange.adopt import Adopted, adopt
     from loctool.verbs.extract import Extracted, extract
     from loctool.verbs.fix import Fixed, fix
     from loctool.verbs.merge import Merged, merge
@@ -95,7 +95,7 @@ __all__ += [
 
 _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",
-    "Adopted": "loctool.verbs.adopt:Adopted",
+    "Adopted": "loctool.verbs.exchange.adopt:Adopted",
     "Baseline": "loctool.quality.baseline:Baseline",
     "read_baseline": "loctool.quality.baseline:read_baseline",
     "write_baseline": "loctool.quality.baseline:write_baseline",

@@ -28,7 +28,7 @@ class ExchangeFormat:
 
 EXCHANGE_FORMATS: dict[str, ExchangeFormat] = {
     "xlsx": ExchangeFormat(xlsx.write, xlsx.read, (".xlsx",), holds_decks=True),
-    "csv": ExchangeFormat(delimited.write, delimited.read, (".csv", ".tsv")),
+    "csv": ExchangeFormat(delimited.write, delimited.read, (".csv", ".tsv", ".txt")),
     "html": ExchangeFormat(page.write, None, (".html",)),
     "xliff": ExchangeFormat(write_xliff, read_xliff, (".xlf", ".xliff"), holds_decks=True),
 }

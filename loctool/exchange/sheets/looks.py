@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 from loctool.exchange.sheets.rows import COLUMNS, EDITABLE, NO_TEXT, STATES
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from openpyxl.styles import NamedStyle
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = {"slide": 22, "role": 11, "source": 58, "target": 58, "state": 14, "note": 34, "findings": 34, "comment": 30}
+_WIDTHS = {"slide": 22, "role": 11, "source": 58, "target": 58, "state": 14, "note": 42, "findings": 36, "comment": 30}
+_TEXTS = ("source", "target", "state", "comment")
 _COLOURS = {
     "Approved": ("E3F1E7", "14512C"),
     "Edited": ("DDEEF6", "0A4B66"),
@@ -24,6 +26,8 @@ _COLOURS = {
 }
 """State -> the colours of its cell and its letters; their contrast is at least 7 to 1."""
 _HEAD, _INK, _QUIET, _LINE, _OPEN = "174A8B", "1B1A17", "4A4740", "DCD8CF", "FFFFFF"
+_LINE_HEIGHT, _TALLEST = (13.0, 15.0), 409.0
+"""Points, of a line of what is told and of texts, and of the tallest row that Excel takes."""
 _LOCKED = "F4F3EF"
 """Background of what is only to be read."""
 
@@ -57,13 +61,21 @@ def _dress_cells(sheet: Worksheet, bundle: Bundle) -> None:
     turned = {column for column, tag in tags.items() if is_right_to_left(tag)}
     for cell in head:
         cell.style = styles["head"]
-    for row in rows:
+    for number, row in enumerate(rows, 2):
         cells = dict(zip(COLUMNS, row, strict=True))
         is_open = {column: bool(cells["state"].value) for column in EDITABLE}
         is_open["target"] = not str(cells["base"].value).split(" ")[2].startswith(NO_TEXT)
         for column, cell in cells.items():
             kind = "open" if is_open.get(column) else "text" if column in tags else "told"
             cell.style = styles[f"{kind}, right to left" if column in turned else kind]
+        heights = (_height(str(cells[column].value or ""), column) for column in _WIDTHS)
+        sheet.row_dimensions[number].height = min(_TALLEST, max(heights) + 3)
+
+
+def _height(text: str, column: str) -> float:
+    """Return about how many points a text takes in its column."""
+    fit = _WIDTHS[column] * (1.05 if column in _TEXTS else 1.2)
+    return sum(max(1, ceil(len(line) / fit)) for line in text.split("\n")) * _LINE_HEIGHT[column in _TEXTS]
 
 
 def _styles() -> Iterator[tuple[str, NamedStyle]]:
@@ -73,12 +85,13 @@ def _styles() -> Iterator[tuple[str, NamedStyle]]:
     def style(name: str, font: Font, ground: str, order: int = 0) -> NamedStyle:
         look = NamedStyle(f"loctool {name}", font, PatternFill("solid", start_color=ground), number_format="@")
         look.border = Border(bottom=Side("thin", color=_LINE))
-        look.alignment = Alignment(vertical="top", wrap_text=True, readingOrder=order)
+        side = "right" if order else "left"
+        look.alignment = Alignment(side, "top", wrap_text=True, indent=1, readingOrder=order)
         look.protection = Protection(locked=not name.startswith("open"))
         return look
 
     head = style("head", Font(name="Calibri", size=11, bold=True, color="FFFFFF"), _HEAD)
-    head.alignment = Alignment(vertical="center")
+    head.alignment = Alignment("left", "center", indent=1)
     yield "head", head
     text, told = Font(name="Calibri", size=11, color=_INK), Font(name="Calibri", size=10, color=_QUIET)
     for kind, font, ground in (("open", text, _OPEN), ("text", text, _LOCKED), ("told", told, _LOCKED)):

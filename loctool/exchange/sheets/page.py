@@ -98,12 +98,17 @@ def _notes(unit: Unit) -> str:
     lines += [("context", f"context: {unit.context}")] if unit.context else []
     lines += [("former", f"former source: {unit.previous}")] if unit.previous else []
     lines += [("theirs", f"the other side has: {unit.theirs}")] if unit.theirs else []
-    return "".join(f'<p class="{kind}">{_shown(text)}</p>' for kind, text in lines if text)
+    return "".join(f'<p class="{kind}">{_shown_lines(text)}</p>' for kind, text in lines if text)
 
 
 def _shown(text: str) -> str:
     """Return a text as HTML; characters that nobody sees are named, so that none turns the line round."""
     return _MAY_BE_UNSEEN.sub(lambda found: _sign(found[0]), escape(text))
+
+
+def _shown_lines(text: str) -> str:
+    """Return a note as HTML, whose line breaks are no part of a text."""
+    return "<br>".join(map(_shown, text.split("\n")))
 
 
 def _sign(char: str) -> str:

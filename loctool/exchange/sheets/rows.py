@@ -97,7 +97,7 @@ def _note(unit: Unit) -> str:
     """Return what a translator should know about a message."""
     lines = [f"context: {unit.context}"] if unit.context else []
     lines += [unit.note] if unit.note else []
-    lines += [f"term: {term}" for term in unit.terms]
+    lines += [f"terms: {' · '.join(unit.terms)}"] if unit.terms else []
     lines += [f"former source: {unit.previous}"] if unit.previous else []
     lines += [f"the other side has: {unit.theirs}"] if unit.theirs else []
     signs = dict.fromkeys(_DIRECTIONS.findall("".join((*unit.source, *unit.texts))))

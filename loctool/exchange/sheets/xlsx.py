@@ -26,6 +26,7 @@ _ESCAPED = re.compile(
 )
 """What is read as an escape: LibreOffice does not escape what only looks like one."""
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 1 << 29
 """Bytes of all parts of a workbook that is read, inflated."""
@@ -46,7 +47,7 @@ def write(bundles: Sequence[Bundle]) -> bytes:
                 cell.data_type = "s"  # also where it begins with "="
         lay_out(sheet, bundle)
     workbook.save(written := BytesIO())
-    return _without_dates(written)
+    return _finish(written)
 
 
 def _sheet_name(name: str, taken: Iterable[str]) -> str:
@@ -69,13 +70,18 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else "_", text)
 
 
-def _without_dates(written: BytesIO) -> bytes:
-    """Return a workbook that does not say when it was made."""
+def _finish(written: BytesIO) -> bytes:
+    """Return a workbook that does not say when it was made, and whose rows grow with their texts.
+
+    openpyxl calls every height fixed that is set.
+    """
     with zipfile.ZipFile(written) as made, zipfile.ZipFile(result := BytesIO(), "w", zipfile.ZIP_DEFLATED) as file:
         for name in made.namelist():
             content = made.read(name)
             if name == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
+            if name.startswith("xl/worksheets/"):
+                content = _FIXED_HEIGHT.sub(rb"\g<1>", content)
             file.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
     return result.getvalue()
 
