@@ -148,7 +148,7 @@ def _comments(unit: Element) -> Iterator[str]:
                 if note.text.strip() and (category == f"{OWN}:comment" or not category.startswith(f"{OWN}:")):
                     yield note.text
     for mark in unit.find("comment"):
-        if mark.name == "mrk" and (text := mark.attributes.get("value", "").strip()):
+        if mark.name in ("mrk", "sm") and (text := mark.attributes.get("value", "").strip()):
             yield text
 
 

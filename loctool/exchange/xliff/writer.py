@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from loctool.exchange.units import Bundle, Unit, mark_of
 from loctool.exchange.xliff.escaping import printable, write_attribute, write_plain
@@ -39,33 +39,39 @@ def _file(bundle: Bundle, number: int) -> Iterator[str]:
     yield from _metadata({"catalog": bundle.catalog, "source": bundle.source_language, "target": bundle.language}, "  ")
     for slide, shown in groupby(bundle.units, lambda unit: unit.slide):
         units = list(shown)
-        yield from _group(slide, units) if slide else chain.from_iterable(map(_units, units))
+        lines = (line for unit in units for line in _units(unit, bundle.numbers))
+        yield from _group(slide, units[0].title, lines) if slide else lines
     if not bundle.units:
         yield '  <group id="empty"/>'
     yield "</file>"
 
 
-def _group(slide: int, units: Sequence[Unit]) -> Iterator[str]:
-    title = units[0].title
+def _group(slide: int, title: str, lines: Iterable[str]) -> Iterator[str]:
     yield f'  <group id="slide-{slide}">'
     yield from _notes([("slide", f"{slide}: {title}" if title else str(slide))], "    ")
-    for unit in units:
-        yield from ("  " + line for line in _units(unit))
+    yield from ("  " + line for line in lines)
     yield "  </group>"
 
 
-def _units(unit: Unit) -> Iterator[str]:
+def _units(unit: Unit, numbers: Sequence[str]) -> Iterator[str]:
     """Yield the lines of a message: a unit, or a group of one unit a plural form."""
     if not _is_plural(unit):
-        yield from _unit(unit, 0)
+        yield from _unit(unit, 0, [])
         return
     yield f'  <group id="{unit.id}" type="{OWN}:plural">'
     for form in range(len(unit.texts)):
-        yield from ("  " + line for line in _unit(unit, form))
+        yield from ("  " + line for line in _unit(unit, form, [_form_told(unit, form, numbers)]))
     yield "  </group>"
 
 
-def _unit(unit: Unit, form: int) -> Iterator[str]:
+def _form_told(unit: Unit, form: int, numbers: Sequence[str]) -> tuple[str, str]:
+    """Return the note on a plural form, with the numbers that take it."""
+    count = len(unit.texts)
+    known = f", for {numbers[form]}" if len(numbers) == count and numbers[form] else ""
+    return "plural", f"plural form {form + 1} of {count}{known}"
+
+
+def _unit(unit: Unit, form: int, notes: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Yield the lines of a unit. The first plural form translates the singular, if there are others."""
     text, source = unit.texts[form], unit.source[-1 if form or len(unit.texts) == 1 else 0]
     inline = InlineWriter(source, unit.syntax)
@@ -74,7 +80,7 @@ def _unit(unit: Unit, form: int) -> Iterator[str]:
     yield f'  <unit id="{unit.id}{f"-{form}" if _is_plural(unit) else ""}"{name}>'
     yield from _glossary(unit)
     yield from _metadata(_proof(unit, form), "    ")
-    yield from _notes(list(_told(unit, form)), "    ")
+    yield from _notes([*notes, *_told(unit, form)], "    ")
     if data := inline.data():
         yield "    <originalData>"
         yield from (f'      <data id="{name}">{content}</data>' for name, content in data)
@@ -109,8 +115,6 @@ def _told(unit: Unit, form: int) -> Iterator[tuple[str, str]]:
     """Yield (category, text) of each note for the translator."""
     if unit.role:
         yield "role", unit.role
-    if _is_plural(unit):
-        yield "plural", f"plural form {form + 1} of {len(unit.texts)}"
     if unit.note:
         yield "description", unit.note
     if unit.previous:
@@ -139,16 +143,22 @@ def _metadata(values: Mapping[str, str], indent: str) -> Iterator[str]:
 
 
 def _glossary(unit: Unit) -> Iterator[str]:
-    found = [match for match in map(_TERM.fullmatch, unit.terms) if match]
-    if not found:
-        return
-    yield "    <gls:glossary>"
-    for match in found:
-        yield f"      <gls:glossEntry><gls:term>{write_plain(match['source'])}</gls:term>"
-        for target in (match["targets"] or "").split("; "):
-            if target:
-                yield f"        <gls:translation>{write_plain(target)}</gls:translation>"
+    entries = [lines for term in unit.terms if (lines := list(_entry(term)))]
+    if entries:
+        yield "    <gls:glossary>"
+        for lines in entries:
+            yield "      <gls:glossEntry>"
+            yield from ("        " + line for line in lines)
+            yield "      </gls:glossEntry>"
+        yield "    </gls:glossary>"
+
+
+def _entry(term: str) -> Iterator[str]:
+    """Yield the lines of a term; none where nothing is said about it, which no entry of a glossary may leave out."""
+    match = _TERM.fullmatch(term)
+    targets = [one for one in (match["targets"] or "").split("; ") if one] if match else []
+    if match and (targets or match["rule"]):
+        yield f"<gls:term>{write_plain(match['source'])}</gls:term>"
+        yield from (f"<gls:translation>{write_plain(target)}</gls:translation>" for target in targets)
         if match["rule"]:
-            yield f"        <gls:definition>{write_plain(match['rule'])}</gls:definition>"
-        yield "      </gls:glossEntry>"
-    yield "    </gls:glossary>"
+            yield f"<gls:definition>{write_plain(match['rule'])}</gls:definition>"

@@ -166,6 +166,7 @@ def test_what_has_changed_meanwhile_is_a_conflict(tmp_path: Path) -> None:
         ("Meint das Erz?", "Ja, das.", "Ja, das.", COMMENTED),
         ("Meint das Erz?", "", "Meint das Erz?", ""),
         (" &amp;", "<mrk id='m1' type='comment' value='Wo?'/> &amp;", "Meint das Erz?\nWo?", COMMENTED),
+        (" &amp;", "<sm id='m1' type='comment' value='Wo?'/> &amp;", "Meint das Erz?\nWo?", COMMENTED),
         ('category="loctool:term">Erz', 'category="loctool:term">Öl', "Meint das Erz?", ""),
         ("<note id", "<note>Meint das Erz?</note><note id", "Meint das Erz?", ""),
     ],

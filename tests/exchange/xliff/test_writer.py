@@ -72,7 +72,7 @@ def test_all_that_is_told() -> None:
         "<gls:term>NATO</gls:term>", "<gls:definition>do not translate</gls:definition>",
         'category="loctool:comment">Meint das Erz?</note>', 'category="loctool:description">room: 1 line',
         '<data id="d1">{name}</data>', "Erz &amp; <ph", "&lt;b&gt;", "&#13;\n", '<cp hex="0007"/>',
-        'name="Menü"', 'type="loctool:plural"', "plural form 3 of 3",
+        'name="Menü"', 'type="loctool:plural"', "plural form 1 of 3, for 1, 21, 31, 41<", "plural form 3 of 3, for 0, 5, 6, 7<",
     ):  # fmt: skip
         assert told in raw, told
 
