@@ -22,6 +22,8 @@ from tests.exchange.xliff.samples import PATH, brought, catalog, returned, sent
 from tests.exchange.xliff.structure import CORE, faults
 from tests.exchange.xliff.test_codes import SYNTAXES, TEXTS
 
+START = "dataRefStart"
+REFERENCES = ("dataRef", START, "dataRefEnd")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 
 
@@ -123,6 +125,37 @@ def test_any_texts_come_back(
         assert (other.standing, other.former) == (one.standing, one.standing)
         assert other.marks == tuple(map(mark_of, one.texts))
         assert other.comment is None or mark_of(other.comment) == other.comment_mark
+
+
+MOVES = st.lists(st.tuples(st.integers(0, 99), st.sampled_from(["", "слово", " & ", "<"]), st.booleans()), max_size=8)
+
+
+@given(TEXTS, MOVES)
+def test_moved_and_copied_tags(
+    tmp_path_factory: pytest.TempPathFactory, source: str, moves: list[tuple[int, str, bool]]
+) -> None:
+    """A translator takes codes of the source in any order, some twice, some not at all."""
+    root = etree.fromstring(write_xliff([bundle(unit((source,), ("",)))]))
+    segment = next(root.iter(f"{{{CORE}}}segment"))
+    data = {one.get("id"): "".join(one.itertext()) for one in root.iter(f"{{{CORE}}}data") if not len(one)}
+    codes = [
+        one for one in segment.iterfind("{*}source//{*}*") if {one.get(key) for key in REFERENCES} <= {None, *data}
+    ]
+    codes = [one for one in codes if one.tag != f"{{{CORE}}}cp"]
+    target, expected = etree.SubElement(segment, f"{{{CORE}}}target"), ""
+    for number, words, is_copy in moves if codes else ():
+        code = etree.SubElement(target, codes[number % len(codes)].tag, codes[number % len(codes)].attrib)
+        code.tail = words
+        if is_copy:
+            code.set("id", f"copy-{number}")
+        start, end = (data[code.get(key)] if key in code.attrib else "" for key in (START, "dataRefEnd"))
+        start = data[code.get("dataRef")] if "dataRef" in code.attrib else start
+        code.text = "внутри" if code.tag == f"{{{CORE}}}pc" else None
+        expected += f"{start}{code.text or ''}{end}{words}"
+    path = tmp_path_factory.getbasetemp() / "moved.xlf"
+    path.write_bytes(etree.tostring(root))
+    ((back,),) = [one.units for one in read_xliff(path)]
+    assert (back.source, back.texts) == ((source,), (expected,))
 
 
 @pytest.mark.parametrize(
