@@ -31,10 +31,9 @@ def command(
     """Write the catalogs as files for people who work without loctool, in all target languages or some.
 
     A workbook has a sheet a deck and a file a language, and so has XLIFF; other formats have a file for each deck and
-    language. Rows are
-    in the order of the slides, with states, notes, findings and comments. Translations, states and comments may be
-    edited; `loctool import FILE` takes them back. A file that was edited and not imported yet is not replaced. Exit
-    codes: 0 done; 2 wrong use or bad input, or a file with changes is in the way.
+    language. Messages are in the order of the slides, with states, notes, findings and comments. Translations, states
+    and comments may be edited; `loctool import FILE` takes them back. A file that was edited and not imported yet is
+    not replaced. Exit codes: 0 done; 2 wrong use or bad input, or a file with changes is in the way.
     """
     from loctool.verbs.exchange.export import export
 
