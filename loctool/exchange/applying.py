@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from loctool.catalog.decisions import (
     CONFLICT,
@@ -74,7 +75,7 @@ def apply_returned(catalog: Catalog, units: Iterable[Returned], *, approve: bool
         one = _with_line_ends_of(entry, unit) if entry else unit
         why = "is there more than once" if one.id and seen[one.id] > 1 else _refusal(entry, one)
         if why or not entry:
-            rows.append(Row(REFUSED, one.source[0], one.texts, one.place, why))
+            rows.append(Row(REFUSED, "".join(one.source[:1]), one.texts, one.place, why))
         elif row := _apply(entry, one, approve=approve):
             rows.append(row)
         else:
@@ -110,17 +111,18 @@ def _with_line_ends_of(entry: Entry, unit: Returned) -> Returned:
     if tuple(map(_with_plain_ends, unit.source)) != tuple(map(_with_plain_ends, own)):
         return unit
     end = "\r\n" if any("\r\n" in text for text in own) else "\n"
-    marks = (*unit.marks, *[""] * len(unit.texts))
+    marked = zip_longest(unit.texts, unit.marks[: len(unit.texts)], forms_of(entry)[: len(unit.texts)], fillvalue="")
     texts = (
-        text if mark_of(text) == mark else _with_plain_ends(text).replace("\n", end)
-        for text, mark in zip(unit.texts, marks, strict=False)
-    )
+        text if mark_of(text) == mark else now if _with_plain_ends(text) == _with_plain_ends(now) else
+        _with_plain_ends(text).replace("\n", end)
+        for text, mark, now in marked
+    )  # fmt: skip
     comment = unit.comment and _with_plain_ends(unit.comment)
     return replace(unit, source=own, texts=tuple(texts), comment=comment)
 
 
 def _with_plain_ends(text: str) -> str:
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _apply(entry: Entry, unit: Returned, *, approve: bool) -> Row | None:

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from loctool.catalog.decisions import STANDINGS
 from loctool.exchange.units import Bundle, Unit
+from loctool.text.controls import clean_name
 from loctool.text.language import bcp47_tag, english_name, is_right_to_left
 
 _PAGE = """<!doctype html>
@@ -53,7 +54,7 @@ def write(bundles: Sequence[Bundle]) -> bytes:
     counts = Counter(unit.standing for unit in bundle.units)
     found = [f"{len(bundle.units):,} messages", *(f"{counts[one]:,} {one}" for one in STANDINGS if counts[one])]
     page = _PAGE.format(
-        name=escape(bundle.path or bundle.name),
+        name=escape(clean_name(bundle.path or bundle.name)),
         languages=escape(f"{source} → {target}"),
         summary=", ".join(found),
         source=escape(source),

@@ -40,7 +40,8 @@ class Line(NamedTuple):
 
     place: str
     """For people: `sheet Klima, row 12`."""
-    cells: Sequence[str]
+    cells: Sequence[str | None]
+    """None for what is no text: a number, a date, a formula."""
 
 
 def headings(bundle: Bundle) -> list[str]:
@@ -169,7 +170,11 @@ class _Cells:
 
 def _cells_of(line: Line, places: dict[str, int]) -> _Cells:
     def cell(column: str) -> str:
-        return line.cells[places[column]] if 0 <= places[column] < len(line.cells) else ""
+        text = line.cells[places[column]] if 0 <= places[column] < len(line.cells) else ""
+        if text is None:
+            what = f"the {column} is a number, a date or a formula"
+            raise CatalogError(f"{line.place}: {what}; format its cell as text, and enter it again")
+        return text
 
     if not cell("id").strip() and not cell("base").strip():
         return _Cells("", 0, 0, cell("source"), cell("target"), "", "", "", "", None, "", line.place)

@@ -124,12 +124,12 @@ def _text(value: object) -> str:
 
 
 def _lines(name: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[Line]:
-    """Yield the rows below the first as texts. Raises CatalogError for a number, a date or a formula."""
+    """Yield the rows below the first."""
     for number, cells in enumerate(rows, 1):
-        place = f"sheet {name}, row {number}"
-        for cell in cells:
-            if cell.data_type not in ("s", "n", "inlineStr") or (cell.data_type == "n" and cell.value is not None):
-                kind = "a formula" if cell.data_type == "f" else "a number, a date or a value, not a text"
-                raise CatalogError(f"{place}: cell {cell.coordinate} holds {kind}; format it as text, enter it again")
         if number > 1:
-            yield Line(place, [_text(cell.value) for cell in cells])
+            yield Line(f"sheet {name}, row {number}", [_text(one.value) if _is_text(one) else None for one in cells])
+
+
+def _is_text(cell: Any) -> bool:
+    """Return whether a cell has a text or nothing: no number, date, truth, error or formula."""
+    return cell.value is None or (isinstance(cell.value, str) and cell.data_type not in ("f", "e"))
