@@ -10,26 +10,20 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from loctool.catalog.entry import Entry, forms_of
+from loctool.catalog.entry import Entry
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
 from loctool.project import find
-from loctool.text.controls import unwritable_in_text
 from loctool.verbs.exchange.export import export
-from loctool.verbs.exchange.take_back import take_back
 from loctool.verbs.extract import extract
-from tests.catalog.entries import anything, prose
 from tests.conftest import ROOT, Run
 from tests.exchange.catalogs import HOSTILE, draft
 
 DECK = (
     "# Seltene Erden\n\n- Die Gespräche haben begonnen.\n- = 3 Tonnen\n\n---\n\n# Ausblick\n\n- Seltene Erden\n- Ende\n"
 )
-writable = anything.filter(lambda text: not unwritable_in_text(text))
 CATALOG = Path("locales", "en", "LC_MESSAGES", "a.po")
 
 
@@ -103,56 +97,6 @@ def test_what_nobody_changed_leaves_the_catalog_byte_for_byte(form: str, folder:
         done = loctool("import", str(path))
         assert (done.returncode, done.stdout.startswith("kept ")) == (0, True)
     assert (folder / CATALOG).read_bytes() == before
-
-
-@settings(max_examples=15)
-@given(pairs=st.dictionaries(prose | anything.filter(bool), st.tuples(prose | anything, prose | writable), max_size=4))
-@pytest.mark.parametrize("form", ["xlsx", "csv"])
-def test_every_text_comes_back_to_the_letter(
-    form: str, pairs: dict[str, tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("any")
-    (folder / "loctool.toml").write_text('name = "a"\ntargets = ["en"]\ncatalogs = ["{language}.po"]\n')
-    (folder / "en.po").write_text('msgid ""\nmsgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"\n')
-    project, catalog = find(folder), read(folder / "en.po")
-    catalog.entries += [Entry(msgid=msgid, msgstr=former) for msgid, (former, _) in pairs.items()]
-    save(catalog)
-    before = (folder / "en.po").read_bytes()
-    (file,) = export(project, form=form)
-    take_back(project, file.path)
-    assert (folder / "en.po").read_bytes() == before
-    catalog = read(folder / "en.po")
-    for entry in catalog.messages():
-        entry.msgstr = pairs[entry.msgid][1]
-    save(catalog)
-    (edited,) = export(project, form=form, folder=folder / "edited")
-    wanted = {one.msgid: forms_of(one) for one in catalog.messages()}
-    (folder / "en.po").write_bytes(before)
-    swap_marks(form, file.path, edited.path)
-    take_back(project, edited.path)
-    found = {one.msgid: forms_of(one) for one in read(folder / "en.po").messages()}
-    assert found == {msgid: texts if any(texts) else [pairs[msgid][0]] for msgid, texts in wanted.items()}
-
-
-def swap_marks(form: str, before: Path, after: Path) -> None:
-    """Give an edited file the last column of the one that went out: as if a person had edited that one."""
-    if form == "csv":
-        import csv
-        import io
-
-        old, new = (
-            [*csv.reader(io.StringIO(one.read_bytes().decode("utf-8-sig"), newline=""))] for one in (before, after)
-        )
-        csv.writer(out := io.StringIO(newline="")).writerows(
-            [*row[:-1], other[-1]] for row, other in zip(new, old, strict=True)
-        )
-        after.write_bytes(out.getvalue().encode("utf-8-sig"))
-        return
-    books = load_workbook(before), load_workbook(after)
-    for old, new in zip(*(book.active.iter_rows() for book in books), strict=True):
-        new[-1].value = old[-1].value
-        new[2].data_type = new[3].data_type = "s"
-    books[1].save(after)
 
 
 def test_a_conflict_and_a_refused_row_are_named(folder: Path, loctool: Run) -> None:

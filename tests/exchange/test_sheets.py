@@ -16,14 +16,20 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from loctool.catalog.entry import Entry
+from loctool.catalog.reader import read
+from loctool.catalog.writer import save
 from loctool.errors import CatalogError
 from loctool.exchange import EXCHANGE_FORMATS, ExchangeFormat, format_of
+from loctool.exchange.applying import apply_returned
 from loctool.exchange.sheets.delimited import guard, unguard
 from loctool.exchange.sheets.rows import LONGEST_PART
 from loctool.exchange.sheets.xlsx import escape, unescape
 from loctool.exchange.units import Bundle, Returned, Unit
-from tests.exchange.catalogs import HOSTILE, as_sent, bundle, catalog_of, draft, texts
+from loctool.text.controls import unwritable_in_text
+from tests.catalog.entries import anything, prose
+from tests.exchange.catalogs import HOSTILE, as_sent, bundle, catalog_of, draft, saved, texts
 
+writable = anything.filter(lambda text: not unwritable_in_text(text))
 SHEETS = pytest.mark.parametrize("form", [EXCHANGE_FORMATS["xlsx"], EXCHANGE_FORMATS["csv"]], ids=["xlsx", "csv"])
 
 
@@ -68,6 +74,35 @@ def test_any_text_comes_back(
 ) -> None:
     out = units_of(pairs, comment=comment if len(comment) <= LONGEST_PART else "")
     assert back(sent(form, tmp_path_factory.getbasetemp(), out)) == unplaced(out)
+
+
+@SHEETS
+@given(pairs=st.dictionaries(prose | anything.filter(bool), st.tuples(prose | anything, prose | writable), max_size=4))
+def test_a_catalog_stays_byte_for_byte_and_takes_every_edited_text(
+    form: ExchangeFormat, pairs: dict[str, tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    catalog = saved(folder, catalog_of(*(Entry(msgid=msgid, msgstr=pair[0]) for msgid, pair in pairs.items())))
+    before, out = catalog.path.read_bytes(), bundle(catalog)
+    path = sent(form, folder, out)
+    assert apply_returned(catalog, back(path)).rows == ()
+    save(catalog)
+    assert catalog.path.read_bytes() == before
+    written = guard if path.suffix == ".csv" else escape
+    rewrite(
+        path,
+        lambda rows: [
+            rows[0],
+            *(
+                [*row[:3], written(pairs[one.source[0]][1]), *row[4:]]
+                for row, one in zip(rows[1:], out.units, strict=True)
+            ),
+        ],
+    )
+    apply_returned(catalog, back(path))
+    save(catalog)
+    found = {one.msgid: one.msgstr for one in read(catalog.path).messages()}
+    assert found == {msgid: new or former for msgid, (former, new) in pairs.items()}
 
 
 @given(texts)
@@ -134,6 +169,9 @@ def rewrite(path: Path, change: Callable[[list[list[str]]], list[list[str]]]) ->
     book = Workbook()
     for row in change(rows):
         book.active.append(row)  # type: ignore[union-attr]
+    for row in book.active.iter_rows():  # type: ignore[union-attr]
+        for cell in row:
+            cell.data_type = "s" if cell.value else "n"
     book.save(path)
 
 
