@@ -8,6 +8,7 @@ from pathlib import Path
 
 from loctool.exchange.sheets import delimited, page, xlsx
 from loctool.exchange.units import Bundle, ReturnedBundle
+from loctool.exchange.xliff import read_xliff, write_xliff
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ EXCHANGE_FORMATS: dict[str, ExchangeFormat] = {
     "xlsx": ExchangeFormat(xlsx.write, xlsx.read, (".xlsx",), holds_decks=True),
     "csv": ExchangeFormat(delimited.write, delimited.read, (".csv", ".tsv", ".txt")),
     "html": ExchangeFormat(page.write, None, (".html",)),
+    "xliff": ExchangeFormat(write_xliff, read_xliff, (".xlf", ".xliff"), holds_decks=True),
 }
 """Name for `loctool export --format` -> format."""
 

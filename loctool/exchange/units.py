@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from loctool.catalog.decisions import base_of, message_id, other_text_of, standing_of, without_conflict
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
+from loctool.catalog.message_syntax import message_syntax
 from loctool.catalog.notes import fingerprint, is_own_line, lines_in, term_lines_in
+from loctool.catalog.plurals.rule import sound_rule
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import OF_DECKS, TITLE, place_in, places_of
 from loctool.model import Deck
+
+_FIRST_NUMBERS, _SHOWN_NUMBERS = range(1000), 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Unit:
     """Its role there: heading, bullet, cell; see `loctool.model.Segment`."""
     line: int = 0
     """Of its msgid in the catalog."""
+    syntax: str = ""
+    """How its texts are written: see `loctool.text.placeholders.syntax_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class Bundle:
     source_language: str
     language: str
     units: tuple[Unit, ...]
+    numbers: tuple[str, ...] = ()
+    """Of each plural form, the first numbers that take it: `1, 21, 31, 41`; none if the header has no sound rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,17 @@ def bundle_of(
     found = findings or {}
     entries = sorted(catalog.messages(), key=lambda entry: order.get(key_of(entry), len(order)))
     units = (_unit_of(one, shown.get(key_of(one)) or _place_told(one), found.get(key_of(one), ())) for one in entries)
-    return Bundle(place[0], deck.path if deck else "", place[1], *languages, tuple(units))
+    return Bundle(place[0], deck.path if deck else "", place[1], *languages, tuple(units), _numbers_of(catalog))
+
+
+def _numbers_of(catalog: Catalog) -> tuple[str, ...]:
+    """Return the first numbers of each plural form, in words for translators."""
+    rule = sound_rule(catalog.header.get("Plural-Forms", ""))
+    forms = rule.forms(_FIRST_NUMBERS) if rule else []
+    found = (
+        [number for number in _FIRST_NUMBERS if forms[number] == form] for form in range(rule.count if rule else 0)
+    )
+    return tuple(", ".join(map(str, numbers[:_SHOWN_NUMBERS])) for numbers in found)
 
 
 def people_comment(entry: Entry) -> str:
@@ -166,6 +184,7 @@ def _unit_of(entry: Entry, place: _Place, findings: Iterable[str]) -> Unit:
         tuple(findings),
         *place,
         entry.linenum or 0,
+        message_syntax(entry),
     )
 
 

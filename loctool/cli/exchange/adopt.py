@@ -40,7 +40,7 @@ WIDTH = 60
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 @format_option
 def command(file: Path, deck: str | None, *, language: str | None, approve: bool, form: str, **how: bool) -> None:
-    """Take translations from FILE: a sheet of `loctool export`, or a deck that was translated without loctool.
+    """Take translations from FILE: one of `loctool export`, or a deck that was translated without loctool.
 
     A sheet knows its catalogs. Changed translations, states and comments are taken; a row whose source text is not the
     catalog's is refused, an empty cell changes nothing, and where the catalog was changed meanwhile, too, it keeps its

@@ -17,7 +17,7 @@ from loctool.exchange import EXCHANGE_FORMATS
 @deck_option
 @click.option(
     "--format", "form", type=click.Choice(list(EXCHANGE_FORMATS)), default="xlsx", show_default=True,
-    help="xlsx and csv are sheets that come back by `loctool import`, html is to read and to print.",
+    help="xlsx, csv and xliff come back by `loctool import`, html is to read and to print.",
 )  # fmt: skip
 @click.option(
     "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
@@ -31,10 +31,10 @@ def command(
 ) -> None:
     """Write the catalogs as files for people who work without loctool, in all target languages or some.
 
-    A workbook has a sheet a deck and a file a language; other formats have a file for each deck and language. Rows are
-    in the order of the slides, with states, notes, findings and comments. Translations, states and comments may be
-    edited; `loctool import FILE` takes them back. A file that was edited and not imported yet is not replaced. Exit
-    codes: 0 done; 2 wrong use or bad input, or a file with changes is in the way.
+    A workbook has a sheet a deck and a file a language, and so has XLIFF; other formats have a file for each deck and
+    language. Messages are in the order of the slides, with states, notes, findings and comments. Translations, states
+    and comments may be edited; `loctool import FILE` takes them back. A file that was edited and not imported yet is
+    not replaced. Exit codes: 0 done; 2 wrong use or bad input, or a file with changes is in the way.
     """
     from loctool.verbs.exchange.export import export
 
