@@ -26,6 +26,7 @@ _LAYOUT = re.compile(r"^(?:layout|class|_class|template):[ \t]*[\[\"']?[ \t]*(?P
 _SIZE = re.compile(r"^(?:size|aspectRatio|ratio):[ \t]*[\"']?(?P<w>\d{1,3})[:/](?P<h>\d{1,3})\b", re.MULTILINE)
 _KEY = re.compile(r"\s*(?:<!--\s*)?[\"']?_?(?P<key>[\w.-]+)[\"']?\s*[:=]")
 _SIDES = re.compile(r"\bbg\b.*\b(?P<side>left|right)\b")
+_NEVER_BARE = frozenset(("p", "li", "ul", "ol", "div", "blockquote", "table", "thead", "tbody", "tr", "span"))
 _COLUMNS = re.compile(
     r"(?<![\w-])(?:columns|cols|row|two-?col\w*|zwei-?spalt\w*|spalten|grid-cols-[2-9]|flex-row|r-hstack)(?![\w-])"
     r"|grid-template-columns|display:\s*(?:flex|grid)|column-count"
@@ -86,8 +87,9 @@ def read_syntax(outliner: Outliner, text: str, places: Sequence[Place]) -> None:
         if role == "cell":
             _add_table(outliner, list(group))
         else:
+            classes = {"class": "caption"} if any(place.segment.role == "cell" for place in places) else {}
             for place in group:
-                outliner.add_place(place, _name(role, text))
+                outliner.add_place(place, _name(role, text), classes)
 
 
 def _name(role: str, text: str) -> str:
@@ -99,10 +101,11 @@ def _name(role: str, text: str) -> str:
 def _add_table(outliner: Outliner, places: list[Place]) -> None:
     """Show the cells of a table that is drawn, a row for each of its lines."""
     outliner.builder.open("table", {})
-    for _, row in groupby(places, key=lambda place: place.segment.line):
+    rows = [list(row) for _, row in groupby(places, key=lambda place: place.segment.line)]
+    for number, row in enumerate(rows):
         outliner.builder.open("tr", {})
         for place in row:
-            outliner.add_place(place, "td")
+            outliner.add_place(place, "td" if number or len(rows) == 1 else "th")
         outliner.builder.close("markdown")
     outliner.builder.close("markdown")
 
@@ -115,7 +118,7 @@ def add_image(builder: Builder, node: Node) -> None:
         builder.root[1].setdefault("images", []).append(_without_words(node))
     elif re.match(r"bg\b", words):
         if node[1]["src"]:
-            builder.add([node[0], {**node[1], "alt": "", "class": "bg"}])
+            builder.add([node[0], {"src": node[1]["src"], "class": "bg"}])
     else:
         builder.add(node)
 
@@ -134,6 +137,7 @@ def key_of(source: Source, place: Place) -> str:
 def arrange(children: list[Any]) -> list[Any]:
     """Return a slide's children with columns where nodes begin one, and where single columns stand side by side."""
     children = [[*child[:2], *arrange(child[2:])] if isinstance(child, list) else child for child in children]
+    children = [child for child in children if not _is_bare(child)]
     marks = [at for at, child in enumerate(children) if isinstance(child, list) and child[0] == COLUMN]
     if marks:
         return _cut(children, marks)
@@ -142,6 +146,11 @@ def arrange(children: list[Any]) -> list[Any]:
         found = list(group)
         result += [["div", {"class": "cols"}, *found]] if is_column and len(found) > 1 else found
     return [_unwrapped(one) for one in result]
+
+
+def _is_bare(child: Any) -> bool:
+    """Return whether an element is left without anything to show, since that stands elsewhere."""
+    return isinstance(child, list) and child[0] in _NEVER_BARE and len(child) == 2 and "seg" not in child[1]
 
 
 def _is_column(child: Any) -> bool:

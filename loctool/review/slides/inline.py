@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from loctool.formats.markdown.dialects.dialect import Dialect
@@ -14,6 +16,7 @@ from loctool.formats.markdown.parser import inlines
 from loctool.review.slides.nodes import INLINE, Node, visible_text
 
 _ELEMENTS = {"em_open": "em", "strong_open": "strong", "s_open": "del", "link_open": "a"}
+_SPAN = re.compile(r"\[(?P<words>[^\[\]{}]+)\]\{[^{}\n]*[.#=][^{}\n]*\}")
 _BREAKS = ("softbreak", "hardbreak")
 
 Picture = Callable[[str], str]
@@ -43,6 +46,8 @@ def read_inline(text: str, env: dict[str, Any], dialect: Dialect, picture: Pictu
                 _add_tag(opened, token.content, tag, picture)
         elif token.type == "image":
             top.append(image_node(str(token.attrs.get("src", "")), token.content, picture))
+        elif token.type == "attributes":
+            _unwrap(top)
         else:
             top += _leaf(token.type, token.content, token.meta)
     return root[2:]
@@ -50,7 +55,9 @@ def read_inline(text: str, env: dict[str, Any], dialect: Dialect, picture: Pictu
 
 def image_node(source: str, alt: Any, picture: Picture) -> Node:
     """Return an image: the picture itself if it is at hand, else a frame with its words."""
-    return ["img", {"src": picture(html.unescape(source)), "alt": alt}]
+    source = html.unescape(source)
+    name = "" if source.startswith("data:") else PurePosixPath(source.partition("?")[0]).name
+    return ["img", {"src": picture(source), "alt": alt, "title": name}]
 
 
 def plain_alt(nodes: list[Any]) -> str:
@@ -64,10 +71,17 @@ def _leaf(kind: str, content: str, meta: dict[str, Any]) -> list[Any]:
     if kind == "code_inline":
         return [["code", {}, content]]
     if kind == "math_inline":
-        return [["span", {"class": "math"}, content]]
+        return [["span", {"class": "math"}, content.strip("$")]]
     if kind == "footnote_ref":
         return [["sup", {}, str(meta.get("label") or meta.get("id", 0) + 1)]]
-    return [content] if content else []
+    return [_SPAN.sub(r"\g<words>", content)] if content else []
+
+
+def _unwrap(node: Node) -> None:
+    """Take the brackets from the span whose attributes follow: `[words]{.class}`."""
+    if len(node) > 2 and isinstance(node[-1], str) and node[-1].endswith("]") and "[" in node[-1]:
+        before, _, words = node[-1][:-1].rpartition("[")
+        node[-1] = before + words
 
 
 def _add_tag(opened: list[tuple[Node, str]], text: str, tag: Tag, picture: Picture) -> None:

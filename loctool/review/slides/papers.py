@@ -23,11 +23,13 @@ _MOST_LINES, _LONGEST_LINE = 2, 160
 
 
 def tree_papers(slides: Sequence[Builder], texts: Texts) -> dict[int, Paper]:
-    """Return the paper of each slide by its number."""
+    """Return the paper of each slide by its number; a slide that shows nothing has none."""
     width, height = next((one.root[1]["size"] for one in slides if "size" in one.root[1]), (16, 9))
     found = dict[int, Paper]()
     for number, builder in enumerate(slides, 1):
         content = _content(builder)
+        if not content:
+            continue  # hidden, or brought in from another file
         layout = _layout(content, builder.layout, number)
         found[number] = Paper("tree", float(width), float(height), layout, tuple(_filled(content, texts)))
     return found
