@@ -118,7 +118,7 @@ def add_image(builder: Builder, node: Node) -> None:
         builder.root[1]["side"] = found["side"]
         builder.root[1].setdefault("images", []).append(_without_words(node))
     elif re.match(r"bg\b", words):
-        if node[1]["src"]:
+        if "src" in node[1]:
             builder.add([node[0], {"src": node[1]["src"], "class": "bg"}])
     else:
         builder.add(_without_words(node))

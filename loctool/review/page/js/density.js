@@ -25,7 +25,7 @@ function blockHeight(one, width, k) {
   const [name, attributes, ...children] = one;
   if (name === "br") return 0;
   if (HEADING_NAME.test(name)) return linesOf(lengthOf(children), width, name === "h1" ? 4.2 : 3.4 * k) * 5.2 + 3.4;
-  if (name === "img") return attributes.class === "bg" ? 0 : attributes.src ? 24 * k : 9 * k;
+  if (name === "img") return attributes.class === "bg" ? 0 : attributes.src ? 24 * k : 14 * k;
   if (name === "pre") return textOf(children).split("\n").length * 3.1 * k + 3;
   if (attributes.class === "cols")
     return Math.max(...children.map((one) => blockHeight(one, width / children.length, k)), 0);
