@@ -22,6 +22,7 @@ _MACRO = re.compile(r"\.[A-Za-z][\w.-]*\[(?P<words>[^\[\]]*)\]")
 _RAISING = re.compile(r"([~^])([^\s~^]+)\1")
 """`H~2~O` and `m^2^` of pandoc."""
 _MACROS, _RAISED = ("remark", "xaringan"), ("pandoc", "quarto", "rmarkdown")
+_ATTRIBUTES = re.compile(r"^\{[^{}\n]*[=.#][^{}\n]*\}")
 _BREAKS = ("softbreak", "hardbreak")
 
 Picture = Callable[[str], str]
@@ -54,7 +55,10 @@ def read_inline(text: str, env: dict[str, Any], dialect: Dialect, picture: Pictu
         elif token.type == "attributes":
             _unwrap(top)
         elif token.type == "text":
-            top += _text(token.content, dialect.name)
+            content = token.content
+            if len(top) > 2 and isinstance(top[-1], list) and top[-1][0] == "img":
+                content = _ATTRIBUTES.sub("", content)
+            top += _text(content, dialect.name)
         else:
             top += _leaf(token.type, token.content, token.meta)
     return root[2:]
@@ -89,7 +93,7 @@ def _text(content: str, dialect: str) -> list[Any]:
     """Return a text with the marks that a dialect has within words."""
     content = _SPAN.sub(r"\g<words>", content)
     if dialect in _MACROS:
-        return [_MACRO.sub(r"\g<words>", content)]
+        return [_MACRO.sub(r"\g<words>", _MACRO.sub(r"\g<words>", content))]  # one within another
     if dialect not in _RAISED:
         return [content] if content else []
     found, done = list[Any](), 0
