@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-MODULES = ("dom", "texts", "state", "filters", "shell", "paper", "segment", "writing", "main")
+MODULES = ("dom", "texts", "state", "filters", "shell", "density", "sheet", "paper", "segment", "writing", "main")
 """Modules of the script in the order in which they are joined; a name is unique among all of them."""
-STYLES = ("base", "overview", "deck", "widths", "print")
+STYLES = ("base", "overview", "slide", "deck", "widths", "print")
 
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
