@@ -16,6 +16,8 @@ export const VIEW = {
   ui: "en",
   keys: true,
   after: "open",
+  /** Whether somebody went somewhere: only then the address names the active segment. */
+  isMoved: false,
 };
 
 /** Segments in the order of the page: {id, role, message, lines, most, slide}; `message` is the number. */

@@ -12,6 +12,9 @@ export function setLanguage(language) {
   LANGUAGE = language;
 }
 
+/** Languages in which there are words for the page. */
+export const interfaceLanguages = () => ["en", ...Object.keys(CATALOGS).filter((language) => language !== "en")];
+
 export const interfaceLanguage = () => LANGUAGE;
 
 /** Return a text in the language of the page; {name} stands for a value. */
