@@ -2,12 +2,13 @@
 
 import { $, button, el, icon } from "./dom.js";
 import { PAGE, SEGMENTS, STATES, VIEW, isRepeated, messageOf } from "./state.js";
-import { number, t, tn } from "./texts.js";
+import { compareIn, number, t, tn } from "./texts.js";
 import { stateName } from "./names.js";
 import { NOT_OBEYED, SEVERITIES, clearFilters, countAll, countStates, isFiltered, isShown } from "./filters.js";
 import { approveAll } from "./writing.js";
 
-/** Fill the row of filters; `changed()` is called when one is set. Search is put into it on small windows. */
+/** Fill the row of filters; `changed()` is called when one is set. Search is put into it on small windows. Returns the
+ * counts. */
 export function paintChips(changed) {
   const counts = countAll();
   const chips = $(".chips") || frameOfChips();
@@ -25,6 +26,7 @@ export function paintChips(changed) {
   $(".sub > .bar").replaceWith(paintBar(countStates()));
   const set = VIEW.filters.size + Boolean(VIEW.rule) + Boolean(VIEW.term);
   $(".filt summary").textContent = set ? t("Filters ({n})", { n: set }) : t("Filters");
+  return counts;
 }
 
 function frameOfChips() {
@@ -71,13 +73,14 @@ function ruleOptions({ rules }) {
   const names = { error: t("Errors"), warning: t("Warnings") };
   const severities = SEVERITIES.filter((one) => rules.has(one)).map((one) => [one, names[one], rules.get(one)]);
   const others = [...rules].filter(([name]) => !SEVERITIES.includes(name) && name !== "note");
-  return [...severities, ...others.sort(([a], [b]) => a.localeCompare(b)).map(([name, n]) => [name, name, n])];
+  return [...severities, ...others.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, n]) => [name, name, n])];
 }
 
 function terms(counts, changed) {
   const missing = counts.terms.get(NOT_OBEYED);
   const others = [...counts.terms].filter(([name]) => name !== NOT_OBEYED);
-  const sorted = others.sort(([a], [b]) => a.localeCompare(b, PAGE.source_language.replace("_", "-")));
+  const compare = compareIn(PAGE.source_language);
+  const sorted = others.sort(([a], [b]) => compare(a, b));
   const options = sorted.map(([name, n]) => [name, name, n]);
   return select("term", t("Term"), missing ? [[NOT_OBEYED, t("Not obeyed"), missing], ...options] : options, changed);
 }

@@ -45,18 +45,26 @@ function shownMessages() {
   return SHOWN;
 }
 
-/** Return a test of messages for each group of filters: a message has to pass all groups. */
+/** Return a test of messages for each group of filters that is set: a message has to pass all groups. */
 function groupTests() {
   const states = new Set(STATES.filter((state) => VIEW.filters.has(state)));
-  const tests = { states: (message) => !states.size || states.has(message.state) };
-  for (const flag of FLAG_NAMES) tests[flag] = (message) => !VIEW.filters.has(flag) || FLAGS[flag](message);
-  tests.rule = (message) => !VIEW.rule || rulesOf(message).has(VIEW.rule);
-  tests.term = (message) => !VIEW.term || termsOf(message).has(VIEW.term);
-  tests.query = queryTest(VIEW.query);
+  const tests = {};
+  if (states.size) tests.states = (message) => states.has(message.state);
+  for (const flag of FLAG_NAMES) if (VIEW.filters.has(flag)) tests[flag] = FLAGS[flag];
+  if (VIEW.rule) tests.rule = (message) => factsOf(message).rules.has(VIEW.rule);
+  if (VIEW.term) tests.term = (message) => factsOf(message).terms.has(VIEW.term);
+  if (VIEW.query.trim()) tests.query = queryTest(VIEW.query);
   return tests;
 }
 
-/** Return the rules of a message's findings, and the severities of the open ones. */
+const FACTS = new WeakMap();
+
+/** Return what a message is found by: {rules, terms}, the severities of open findings among the rules. */
+function factsOf(message) {
+  if (!FACTS.has(message)) FACTS.set(message, { rules: rulesOf(message), terms: termsOf(message) });
+  return FACTS.get(message);
+}
+
 function rulesOf(message) {
   const findings = message.findings || [];
   return new Set([...findings.map(({ rule }) => rule), ...openFindings(message).map(({ severity }) => severity)]);
@@ -88,18 +96,19 @@ export function countAll() {
   const groups = Object.entries(groupTests());
   for (const message of shownOnSlides()) {
     counts.all += 1;
-    const failed = groups.filter(([, test]) => !test(message)).map(([name]) => name);
+    const failed = groups.filter(([, test]) => !test(message));
     if (!failed.length) counts.shown += 1;
-    if (failed.length < 2) countMessage(counts, message, (group) => failed.every((name) => name === group));
+    if (failed.length < 2) countMessage(counts, message, failed[0]?.[0]);
   }
   return counts;
 }
 
 /** Count a message that passes all groups of filters, or all but one, whose filters alone would then show it. */
-function countMessage(counts, message, counted) {
+function countMessage(counts, message, failed) {
+  const counted = (group) => !failed || failed === group;
   const add = (names, map) => names.forEach((name) => map.set(name, (map.get(name) || 0) + 1));
   if (counted("states")) counts[message.state] += 1;
   for (const flag of FLAG_NAMES) if (counted(flag) && FLAGS[flag](message)) counts[flag] += 1;
-  if (counted("rule")) add(rulesOf(message), counts.rules);
-  if (counted("term")) add(termsOf(message), counts.terms);
+  if (counted("rule")) add(factsOf(message).rules, counts.rules);
+  if (counted("term")) add(factsOf(message).terms, counts.terms);
 }

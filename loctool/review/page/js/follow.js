@@ -2,14 +2,14 @@
 
 import { $ } from "./dom.js";
 import { PAGE, VIEW, onMessage, placesOf, segmentOf } from "./state.js";
-import { readAddress } from "./address.js";
+import { queryOf, readAddress } from "./address.js";
 import { fillAll, updateCaptions } from "./deck.js";
 import { updateRail } from "./rail.js";
 import { keepingFocus } from "./focus.js";
 import { forgetShown } from "./filters.js";
 import { placeSearch } from "./top.js";
 import { paintNotices } from "./notices.js";
-import { activate, goTo, paintCounts, render } from "./shell.js";
+import { activate, goTo, paintCounts, showFilters } from "./shell.js";
 
 const CHANGED = new Set();
 
@@ -45,9 +45,9 @@ function paintNoted() {
 /** Go back and forward: the address says what is shown. */
 function followAddress() {
   if (PAGE.kind !== "deck") return;
+  const before = queryOf(VIEW);
   const { segment, slide } = readAddress();
-  if (segment) VIEW.active = segment.id;
-  render();
+  if (queryOf(VIEW) !== before) showFilters();
   if (segment || slide) goTo(location.hash);
 }
 

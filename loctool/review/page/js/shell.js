@@ -3,7 +3,7 @@
 import { $, button, el, icon } from "./dom.js";
 import { PAGE, SEGMENTS, VIEW, isOpen, isRepeated, messageOf, segmentOf } from "./state.js";
 import { number, t } from "./texts.js";
-import { forgetShown, clearFilters, countAll, isFiltered, isShown } from "./filters.js";
+import { forgetShown, clearFilters, isFiltered, isShown } from "./filters.js";
 import { placeOf, writeAddress } from "./address.js";
 import { filledArticle, hideSlides, paintSlides, repaintArticle, sectionOf } from "./deck.js";
 import { hideEntries, markSlide, paintRail } from "./rail.js";
@@ -101,8 +101,13 @@ export function goTo(hash, options = {}) {
 /** Show all segments again. */
 export function resetFilters() {
   clearFilters();
+  showFilters();
+}
+
+/** Show filters that were set elsewhere than in their row. */
+export function showFilters() {
   const field = $("#search");
-  if (field) field.value = "";
+  if (field) field.value = VIEW.query;
   applyFilters();
 }
 
@@ -110,12 +115,12 @@ export function resetFilters() {
 export function applyFilters() {
   hideSlides();
   hideEntries();
-  keepingFocus(() => paintChips(applyFilters));
+  let counts;
+  keepingFocus(() => (counts = paintChips(applyFilters)));
   $(".none").hidden = SEGMENTS.some(isShown) || !SEGMENTS.length;
   writeAddress();
   if (!isFiltered()) return say(t("All segments are shown."));
-  const { shown, all } = countAll();
-  say(t("Filters: {n}/{all}.", { n: number(shown), all: number(all) }));
+  say(t("Filters: {n}/{all}.", { n: number(counts.shown), all: number(counts.all) }));
 }
 
 /** Show how many messages each filter has now. */
