@@ -17,6 +17,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -97,8 +98,8 @@ def measure(address: str) -> dict[str, float]:
 def make_page(count: int) -> dict[str, Any]:
     """Return the data of a page with `count` segments."""
     chance = random.Random(21)
-    texts = [line.split("\t")[:2] for line in TEXTS.read_text("utf-8").splitlines()[1:]]
-    pairs = [(f"{german} ({n})", f"{english} ({n})") for n in range(count) for german, english in [texts[n % len(texts)]]]
+    texts = [line.split("\t")[:2] for line in TEXTS.read_text("utf-8").splitlines()]
+    pairs = [(f"{german} ({n})", f"{english} ({n})") for n, (german, english) in zip(range(count), cycle(texts))]
     words: dict[str, int] = {}
     messages = [_message(chance, n, pair, words) for n, pair in enumerate(pairs)]
     slides = [_slide(number, pairs) for number in range(1, -(-count // A_SLIDE) + 1)]
@@ -116,12 +117,13 @@ def make_page(count: int) -> dict[str, Any]:
 def _message(chance: random.Random, n: int, pair: tuple[str, str], words: dict[str, int]) -> MessageView:
     source, target = pair
     state = chance.choices(STANDINGS, WEIGHTS)[0]
-    finding = FindingView(chance.choice(["spelling", "wrong-term"]), chance.choice(["error", "warning"]), "“x” is wrong.")
+    rule, severity = chance.choice(["spelling", "wrong-term"]), chance.choice(["error", "warning"])
     keys = [tuple(words.setdefault(word, len(words)) for word in _words(text)) for text in pair]
     return MessageView(
-        id=f"{n:012x}", base=f"{n:012x}", line=n * 4, source=(source,), texts=("" if state == "untranslated" else target,),
-        state=state, origin="engine", score=0.5, terms=(TermUse(n % 200, ((0, 4),), ((0, 4),)),),
-        findings=(finding,) if chance.random() < 0.1 else (), keys=(keys[0], keys[1]),
+        id=f"{n:012x}", base=f"{n:012x}", line=n * 4, source=(source,), state=state, origin="engine", score=0.5,
+        texts=("" if state == "untranslated" else target,), terms=(TermUse(n % 200, ((0, 4),), ((0, 4),)),),
+        findings=(FindingView(rule, severity, "“x” is wrong."),) if chance.random() < 0.1 else (),
+        keys=(keys[0], keys[1]),
     )  # fmt: skip
 
 

@@ -25,7 +25,12 @@ export function placeOf(hash) {
 export function queryOf({ filters = [], rule = "", term = "", query = "" }) {
   const values = new URLSearchParams();
   for (const name of filters) values.append(STATES.includes(name) ? "state" : "only", name);
-  for (const [name, value] of [["rule", rule], ["term", term], ["q", query.trim()]]) if (value) values.set(name, value);
+  for (const [name, value] of [
+    ["rule", rule],
+    ["term", term],
+    ["q", query.trim()],
+  ])
+    if (value) values.set(name, value);
   return values.size ? `?${values}` : "";
 }
 

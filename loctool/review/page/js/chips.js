@@ -105,4 +105,3 @@ export function paintBar(counts) {
   });
   return el("div.bar", { "aria-hidden": "true" }, pieces);
 }
-

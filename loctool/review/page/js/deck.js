@@ -1,5 +1,5 @@
 // The slides with their segments. Frames of all slides are there at once, those around the address are filled first and
-// the rest when the browser is idle: 5,000 segments are painted in less than a second, and found by the browser's search.
+// the rest when the browser is idle: a page of 5,000 segments shows in a second, and the browser's own search finds all.
 
 import { $, button, el, icon, voice } from "./dom.js";
 import { PAGE, VIEW, messageOf, placesOf, segmentOf } from "./state.js";
@@ -26,7 +26,10 @@ export function paintSlides(number) {
     FRAMES.set(slide.number, { slide, section, items: null });
   }
   const frames = [...FRAMES.values()];
-  const at = Math.max(0, frames.findIndex(({ slide }) => slide.number === number));
+  const at = Math.max(
+    0,
+    frames.findIndex(({ slide }) => slide.number === number),
+  );
   const first = Math.max(0, at - 1);
   for (const frame of frames.slice(first, first + FIRST_SLIDES)) fillFrame(frame);
   fillWhenIdle([...frames.slice(first), ...frames.slice(0, first).reverse()]);
@@ -60,7 +63,13 @@ function fillFrame(frame) {
     const segment = segmentOf(id);
     return { segment, item: el("li", { hidden: !isShown(segment) }, paintArticle(segment)) };
   });
-  section.append(paintBoth(slide), el("ol.segs", frame.items.map(({ item }) => item)));
+  section.append(
+    paintBoth(slide),
+    el(
+      "ol.segs",
+      frame.items.map(({ item }) => item),
+    ),
+  );
   if (slide.segments.some(({ id }) => id === VIEW.active)) markActive(segmentOf(VIEW.active));
 }
 

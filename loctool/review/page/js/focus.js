@@ -1,4 +1,4 @@
-// Painting anew takes the focused element away: its successor, which is known by its data-key or id, gets the focus back.
+// Painting anew takes the focused element away: its successor, known by its data-key or id, gets the focus back.
 
 import { $ } from "./dom.js";
 

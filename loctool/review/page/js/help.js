@@ -29,7 +29,13 @@ function row(keys, words) {
     actionOf(single)();
   };
   const does = single ? el("button.do", { type: "button", click: press }, words) : el("span", words);
-  return [el("span.ks", keys.map((key) => el("kbd", key))), does];
+  return [
+    el(
+      "span.ks",
+      keys.map((key) => el("kbd", key)),
+    ),
+    does,
+  ];
 }
 
 function deckKeys() {

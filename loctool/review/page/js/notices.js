@@ -13,7 +13,8 @@ export function paintNotices() {
     ...findings.map(({ rule, severity, message }) => notice(signOf(severity), el("b", rule), el("span", message))),
     conflictNotice(messages.filter((segment) => messageOf(segment).state === "conflict")),
     messages.length > 0 && messages.every((segment) => messageOf(segment).state === "approved") && doneNotice(),
-    !messages.length && notice("untranslated", el("span", t("The catalog has no messages.")), command("loctool extract")),
+    !messages.length &&
+      notice("untranslated", el("span", t("The catalog has no messages.")), command("loctool extract")),
   ].filter(Boolean);
 }
 

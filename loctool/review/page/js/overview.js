@@ -38,17 +38,21 @@ function paintTable() {
 function paintHead() {
   const column = (name, ...parts) => el(`th${name}`, { scope: "col", role: "columnheader" }, parts);
   const wide = { scope: "col", role: "columnheader", colspan: 2 };
-  const states = STATES.map((state) =>
-    column(`.st-${state}`, icon(state), paintBar({ [state]: 1 }), stateName(state)),
-  );
-  const titles = [column(".tx", t("Slide deck")), column(".tx", t("Language")), el("th.tx", wide, t("State and share approved"))];
+  const states = STATES.map((state) => column(`.st-${state}`, icon(state), paintBar({ [state]: 1 }), stateName(state)));
+  const titles = [
+    column(".tx", t("Slide deck")),
+    column(".tx", t("Language")),
+    el("th.tx", wide, t("State and share approved")),
+  ];
   const findings = [column("", icon("error"), t("Errors")), column("", icon("warning"), t("Warnings"))];
   const row = [titles, states, column("", t("Terms obeyed")), findings];
   return el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, row));
 }
 
 function paintDeckRows(deck, isSum = false) {
-  const rows = deck.rows.map((row, i) => el("tr", { role: "row" }, i === 0 && deckHead(deck, isSum), paintRow(row, isSum)));
+  const rows = deck.rows.map((row, i) =>
+    el("tr", { role: "row" }, i === 0 && deckHead(deck, isSum), paintRow(row, isSum)),
+  );
   return el(`tbody${isSum ? ".sum" : ""}`, { role: "rowgroup" }, rows);
 }
 
@@ -57,7 +61,9 @@ function deckHead(deck, isSum) {
   const href = deck.rows.find((row) => row.href)?.href;
   const name = isSum ? t("All decks") : deck.name;
   const slides = deck.slides > 0 && tn("{n} slide", "{n} slides", deck.slides);
-  const small = isSum ? tn("{n} deck", "{n} decks", PAGE.decks.length) : [deck.format, slides].filter(Boolean).join(" · ");
+  const small = isSum
+    ? tn("{n} deck", "{n} decks", PAGE.decks.length)
+    : [deck.format, slides].filter(Boolean).join(" · ");
   return el("th.tx.dk", attributes, href ? el("a", { href }, name) : el("b", name), el("small", small));
 }
 

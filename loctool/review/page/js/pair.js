@@ -38,7 +38,7 @@ function shrinkSoon() {
   });
 }
 
-/** Shrink the slides by as much as their sections were scrolled under the rows at the top. Measures first, then writes. */
+/** Shrink the slides by as much as their sections are scrolled under the rows at the top. Measures all, then writes. */
 function shrinkPairs() {
   const top = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--top")) || 0;
   const sizes = [...NEAR].map((section) => sizeOf($(".both", section), section, top)).filter(Boolean);

@@ -24,7 +24,9 @@ function foldedTexts(message) {
 /** Split a query into parts: {text, side, isExact}; side is 0, 1 or undefined for either. */
 export function parseQuery(query) {
   const parts = [];
-  for (const [, prefix, exact, words] of query.matchAll(/(?:(\p{L}{2,3}(?:[-_]\p{L}+)?):)?(?:["“”„«]([^"“”»]*)["“”»]?|(\S+))/gu)) {
+  for (const [, prefix, exact, words] of query.matchAll(
+    /(?:(\p{L}{2,3}(?:[-_]\p{L}+)?):)?(?:["“”„«]([^"“”»]*)["“”»]?|(\S+))/gu,
+  )) {
     const side = sideOf(prefix);
     const typed = side === undefined && prefix ? `${prefix}:${words ?? ""}` : words;
     if (exact?.trim()) parts.push({ text: foldText(exact), side, isExact: true });
@@ -45,7 +47,7 @@ function wordsOf(typed, side) {
   return words ? words.map((text) => ({ text, side })) : [{ text: foldText(typed), side, isExact: true }];
 }
 
-/** Return the numbers of the keys that a word is a form of; of an unknown word, those of all words that begin with it. */
+/** Return the numbers of a word's keys; of an unknown word, those of all words that begin with it. */
 function keysOf(word) {
   if (FORMS !== PAGE.forms) {
     FORMS = PAGE.forms;

@@ -57,14 +57,21 @@ export function paintSettings(isDeck, isServed, changed) {
     changed(name);
   };
   const radios = (name, legend, labels) =>
-    el("fieldset", el("legend", legend), labels.map(([value, label]) => radio(name, value, label, choose)));
+    el(
+      "fieldset",
+      el("legend", legend),
+      labels.map(([value, label]) => radio(name, value, label, choose)),
+    );
   $("#view").replaceChildren(
     ...[
       isDeck && radios("layout", t("Slides"), layoutNames()),
       radios("theme", t("Colours"), themeNames()),
       interfaceLanguages().length > 1 && radios("ui", t("Language of the page"), LANGUAGE_NAMES),
       isDeck && isServed && radios("after", t("After approving"), afterNames()),
-      radios("keys", t("Single keys"), [[true, t("On")], [false, t("Off")]]),
+      radios("keys", t("Single keys"), [
+        [true, t("On")],
+        [false, t("Off")],
+      ]),
     ].filter(Boolean),
   );
 }
@@ -78,7 +85,23 @@ function radio(name, value, label, choose) {
 }
 
 /** Languages are named in themselves. */
-const LANGUAGE_NAMES = [["en", "English"], ["de", "Deutsch"], ["ru", "Русский"]];
-const layoutNames = () => [["pair", t("Side by side")], ["one", t("One, switched")], ["texts", t("Texts only")]];
-const themeNames = () => [["auto", t("As the system")], ["light", t("Light")], ["dark", t("Dark")]];
-const afterNames = () => [["open", t("Go to the next open segment")], ["next", t("Go to the next segment")], ["stay", t("Stay")]];
+const LANGUAGE_NAMES = [
+  ["en", "English"],
+  ["de", "Deutsch"],
+  ["ru", "Русский"],
+];
+const layoutNames = () => [
+  ["pair", t("Side by side")],
+  ["one", t("One, switched")],
+  ["texts", t("Texts only")],
+];
+const themeNames = () => [
+  ["auto", t("As the system")],
+  ["light", t("Light")],
+  ["dark", t("Dark")],
+];
+const afterNames = () => [
+  ["open", t("Go to the next open segment")],
+  ["next", t("Go to the next segment")],
+  ["stay", t("Stay")],
+];

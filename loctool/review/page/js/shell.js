@@ -95,7 +95,7 @@ export function goTo(hash, options = {}) {
   if (segment && !isShown(segment)) resetFilters();
   if (segment) activate(segment.id, options);
   else if (first) activate(first.id, { top: true, ...options });
-  else if (slide) resetFilters(), activate(slide.segments[0]?.id, { top: true, ...options });
+  else if (slide) (resetFilters(), activate(slide.segments[0]?.id, { top: true, ...options }));
 }
 
 /** Show all segments again. */

@@ -27,7 +27,9 @@ let PLACES = [];
 
 export function setPage(page) {
   PAGE = page;
-  SEGMENTS = (page.slides || []).flatMap((slide) => slide.segments.map((segment) => ({ ...segment, slide: slide.number })));
+  SEGMENTS = (page.slides || []).flatMap((slide) =>
+    slide.segments.map((segment) => ({ ...segment, slide: slide.number })),
+  );
   BY_ID = new Map(SEGMENTS.map((segment) => [segment.id, segment]));
   PLACES = (page.messages || []).map(() => []);
   for (const segment of SEGMENTS) PLACES[segment.message].push(segment);

@@ -26,7 +26,9 @@ export function paintTop(searched) {
 }
 
 function crumbs() {
-  const back = link(PAGE.overview, [el("span.wide", "loctool"), icon("back", ""), voice(t("Overview"))], null, { class: "logo" });
+  const back = link(PAGE.overview, [el("span.wide", "loctool"), icon("back", ""), voice(t("Overview"))], null, {
+    class: "logo",
+  });
   return el("div.crumb", back, el("h1", PAGE.name, PAGE.path && el("span.q.wide", ` ${PAGE.path}`)));
 }
 
@@ -57,7 +59,12 @@ function languages() {
     const isHere = address.language === PAGE.language;
     const name = languageName(address.language);
     const renew = (event) => event.currentTarget.setAttribute("href", addressIn(address));
-    const attributes = { lang: VIEW.ui, "aria-current": isHere && "page", "aria-label": name, "data-key": address.language };
+    const attributes = {
+      lang: VIEW.ui,
+      "aria-current": isHere && "page",
+      "aria-label": name,
+      "data-key": address.language,
+    };
     const words = [el("span.wide", name), el("span.slim", tagOf(address.language).toUpperCase())];
     return el("a", { href: addressIn(address), ...attributes, pointerdown: renew, focus: renew, click: renew }, words);
   });
