@@ -1,5 +1,5 @@
 // The slides with their segments. Frames of all slides are there at once, those around the address are filled first and
-// the rest when the browser is idle: a page of 5,000 segments shows in a second, and the browser's own search finds all.
+// the rest when the browser is idle: 5,000 segments show in a second, and the browser's own search finds all.
 
 import { $, button, el, icon, voice } from "./dom.js";
 import { PAGE, VIEW, messageOf, placesOf, segmentOf } from "./state.js";

@@ -41,7 +41,7 @@ function intl(kind, options, language = LANGUAGE) {
 /** Compare two texts as a language sorts them. */
 export const compareIn = (language) => intl("Collator", undefined, language.replace("_", "-")).compare;
 
-/** Return the plural form of a number in the catalog: the languages shipped have their categories in gettext's order. */
+/** Return the plural form of a number in the catalog: the categories are in gettext's order. */
 function formOf(n) {
   const categories = { en: ["one", "other"], de: ["one", "other"], ru: ["one", "few", "many"] }[LANGUAGE];
   return Math.max(0, categories.indexOf(intl("PluralRules").select(n)));
