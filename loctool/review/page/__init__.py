@@ -11,7 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-MODULES = ("dom", "texts", "state", "filters", "shell", "paper", "segment", "writing", "main")
+MODULES = (
+    "dom", "texts", "state", "filters", "shell", "paper", "names", "diff", "marks", "plurals", "repaint", "editor",
+    "insert", "terms", "findings", "knowledge", "segment", "writing", "main",
+)  # fmt: skip
 """Modules of the script in the order in which they are joined; a name is unique among all of them."""
 STYLES = ("base", "overview", "deck", "widths", "print")
 
