@@ -91,10 +91,14 @@ function joinChanges(parts) {
   return joined;
 }
 
-/** Return nodes that show what has changed; `parts` as diffTexts gives them. */
+/** Return nodes that show what has changed; `parts` as diffTexts gives them. Spaces around a change are not painted. */
 export function paintParts(parts) {
   const word = { del: () => t("removed:"), ins: () => t("added:") };
-  return parts.map(([kind, text]) => (kind ? el(kind, voice(word[kind](), " "), text) : text));
+  return parts.map(([kind, text]) => {
+    if (!kind) return text;
+    const [, before, words, behind] = text.match(/^(\s*)(.*?)(\s*)$/s);
+    return [words && before, el(kind, voice(word[kind](), " "), words || text), words && behind];
+  });
 }
 
 /** Return nodes that show what leads from one text to another. */

@@ -18,7 +18,7 @@ export function paintHypotheses(segment) {
     const take = () => replaceText(text);
     return el(
       "li",
-      el("kbd", HIDDEN, place + 1),
+      PAGE.is_served ? el("kbd", HIDDEN, place + 1) : el("span.q", HIDDEN, place + 1),
       el("p.text", { lang: targetTag() }, present ? paintDiff(present, text) : text),
       PAGE.is_served && button(".s", t("Take"), take, "", { "aria-label": name, "data-key": `hypothesis-${place}` }),
     );
@@ -34,20 +34,21 @@ export function paintMemory(segment) {
   const row = (match, place) =>
     el(
       "li",
-      el("p.q", `${percent(match.percent / 100)} · ${match.origin}`),
+      el(
+        "div.q",
+        `${percent(match.percent / 100)} · ${match.origin}`,
+        PAGE.is_served && paintMatchButtons(match, place),
+      ),
       el("p.text", { lang: sourceTag() }, paintDiff(match.source, message.source[0])),
       el("p.text", { lang: targetTag() }, match.target),
-      PAGE.is_served && paintMatchButtons(match, place),
     );
   return el("section.box.mem", el("h4", t("Translation memory")), el("ol", matches.map(row)));
 }
 
-const paintMatchButtons = ({ target }, place) =>
-  el(
-    "div.acts",
-    button(".s", t("Take"), () => replaceText(target), "", { "data-key": `take-${place}` }),
-    button(".s", t("Insert"), () => insertWords(target), "", { "data-key": `insert-${place}` }),
-  );
+const paintMatchButtons = ({ target }, place) => [
+  button(".s.last", t("Take"), () => replaceText(target), "", { "data-key": `take-${place}` }),
+  button(".s", t("Insert"), () => insertWords(target), "", { "data-key": `insert-${place}` }),
+];
 
 /** Return what the catalog tells translators, and what people have written about the message. */
 export function paintComments(segment) {

@@ -32,13 +32,13 @@ export function paintTerms(segment) {
   const full = terms.filter(({ rank }) => rank < 2);
   const plain = terms.filter(({ rank }) => rank === 2);
   const range = terms.length > 1 ? `t 1–${Math.min(9, terms.length)}` : "t";
-  const add = PAGE.is_served && button(".s.g.end", t("Add a term …"), openTermForm, "T", { "data-key": "add-term" });
+  const add = PAGE.is_served && button(".s.g.last", t("Add a term …"), openTermForm, "T", { "data-key": "add-term" });
   if (!terms.length && !add) return null;
   return el(
     "section.box.terms",
     el("h4", t("Terms"), terms.length > 0 && PAGE.is_served && el("kbd", { "aria-hidden": "true" }, range), add),
     terms.length > 0 &&
-      el("ol", full.map(paintTerm), plain.length > 0 && el("li.plain", icon("ok", "k"), plain.map(paintPlain))),
+      el("ol", full.map(paintTerm), plain.length > 0 && el("li.plain.k", icon("ok", "k"), plain.map(paintPlain))),
   );
 }
 
@@ -60,7 +60,7 @@ const paintPair = ({ source, targets }) => [
 ];
 
 const paintPlain = ({ term, number }) =>
-  el("span.one", voice(t("obeyed:"), " "), paintPair(term), insertButton(term, number, ""));
+  el("span.each", voice(t("obeyed:"), " "), paintPair(term), insertButton(term, number, ""));
 
 /** A button that shows its key alone has its name for screen readers. */
 function insertButton(term, number, label) {
