@@ -12,9 +12,9 @@ from importlib.resources import files
 from typing import Any
 
 MODULES = (
-    "dom", "texts", "names", "state", "search", "filters", "address", "settings", "focus",
-    "paper", "segment", "deck", "pair", "rail", "chips", "top", "notices", "overview", "help", "keys",
-    "writing", "shell", "follow", "main",
+    "dom", "texts", "names", "state", "search", "filters", "address", "settings", "focus", "paper",
+    "diff", "marks", "plurals", "repaint", "editor", "insert", "terms", "findings", "knowledge", "segment",
+    "deck", "pair", "rail", "chips", "top", "notices", "overview", "help", "keys", "writing", "shell", "follow", "main",
 )  # fmt: skip
 """Modules of the script in the order in which they are joined; a name is unique among all of them."""
 STYLES = ("base", "overview", "deck", "layout", "widths", "print")
