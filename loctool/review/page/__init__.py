@@ -12,12 +12,12 @@ from importlib.resources import files
 from typing import Any
 
 MODULES = (
-    "dom", "texts", "names", "state", "search", "filters", "address", "settings", "focus", "paper",
+    "dom", "texts", "names", "state", "search", "filters", "address", "settings", "focus", "density", "sheet", "paper",
     "diff", "marks", "plurals", "repaint", "editor", "insert", "terms", "findings", "knowledge", "segment",
     "deck", "pair", "rail", "chips", "top", "notices", "overview", "help", "keys", "writing", "shell", "follow", "main",
 )  # fmt: skip
 """Modules of the script in the order in which they are joined; a name is unique among all of them."""
-STYLES = ("base", "overview", "deck", "layout", "widths", "print")
+STYLES = ("base", "overview", "slide", "deck", "layout", "widths", "print")
 
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
