@@ -70,7 +70,7 @@ def test_modules_are_small_and_make_no_markup(module: str) -> None:
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser", text
     )
-    assert not re.search(r'setAttribute\("style"|\bstyle:', text), "a style attribute, which the policy forbids"
+    assert not re.search(r'setAttribute\("style"|\bel\([^;]*\bstyle:', text), "a style attribute, which the policy forbids"
 
 
 def test_the_policy_names_the_style_and_the_script_that_are_there() -> None:
@@ -95,8 +95,7 @@ def test_no_text_ends_the_data() -> None:
 
 def test_the_script_has_no_imports_and_no_end() -> None:
     assert not re.search(r"^(?:import|export)\b", script(), re.MULTILINE)
-    assert "</script" not in script().lower()
-    assert "<!--" not in script()
+    assert not re.search(r"</?script", script(), re.IGNORECASE)
 
 
 def test_titles_name_the_deck_and_its_language() -> None:

@@ -77,6 +77,13 @@ export function go(step, wanted = () => true) {
   return undefined;
 }
 
+/** Move the focus to the active segment; if the filters hide it, to the next one that they show. */
+export function focusActive() {
+  const at = SEGMENTS.indexOf(segmentOf(VIEW.active));
+  const next = [...SEGMENTS.slice(Math.max(0, at)), ...SEGMENTS].find(isShown);
+  if (next) activate(next.id);
+}
+
 /** Go to the first shown segment of the next slide, or of the one before. */
 export function goSlide(step) {
   const slide = segmentOf(VIEW.active)?.slide;
@@ -149,7 +156,10 @@ function paintDeck() {
   placeSearch();
   const slides = paintSlides(segmentOf(VIEW.active)?.slide);
   const none = el("div.none", { hidden: SEGMENTS.some(isShown) || !SEGMENTS.length });
-  none.append(el("p", t("Nothing matches these filters.")), button("", t("All"), resetFilters));
+  none.append(
+    el("p", t("Nothing matches these filters.")),
+    button("", t("Show all"), () => (resetFilters(), focusActive())),
+  );
   const body = el("div.deck", el("div.notices", paintNotices()), none, slides);
   $("#main").replaceChildren(el("div.in.lay", paintRail(), body));
   showLayout();

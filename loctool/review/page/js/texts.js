@@ -54,7 +54,7 @@ export const number = (n, options) => intl("NumberFormat", options).format(n);
 /** Return a share rounded down: 100 % is said of all alone. */
 export const percent = (share) => number(Math.floor(share * 100) / 100, { style: "percent" });
 
-export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "long", timeStyle: "short" }).format(date);
+export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "medium", timeStyle: "short" }).format(date);
 
 export function languageName(code) {
   const name = intl("DisplayNames", { type: "language" }).of(code.replace("_", "-"));

@@ -29,7 +29,16 @@ function crumbs() {
   const back = link(PAGE.overview, [el("span.wide", "loctool"), icon("back", ""), voice(t("Overview"))], null, {
     class: "logo",
   });
-  return el("div.crumb", back, el("h1", PAGE.name, PAGE.path && el("span.q.wide", ` ${PAGE.path}`)));
+  return el(
+    "div.crumb",
+    back,
+    el(
+      "h1",
+      { title: [PAGE.name, PAGE.path].filter(Boolean).join(", ") },
+      PAGE.name,
+      PAGE.path && el("span.q.wide", ` ${PAGE.path}`),
+    ),
+  );
 }
 
 function search(searched) {
