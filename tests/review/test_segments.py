@@ -158,12 +158,6 @@ def test_long_text_is_cut_until_asked_for(show: Show) -> None:
     assert page.locator(".seg.on").count() == 0
 
 
-def test_click_activates(show: Show) -> None:
-    page = show()
-    page.locator("#seg-1\\.1 .tgt .text").click()
-    assert page.evaluate("document.activeElement.id") == "seg-1.1"
-
-
 def test_active_segment_shows_what_helps_to_decide(show: Show) -> None:
     page = show("1.1")
     active = page.locator(".seg.on")
