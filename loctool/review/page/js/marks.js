@@ -6,7 +6,7 @@ import { number, t } from "./texts.js";
 /** Longer texts are cut, with a button that shows all. */
 export const LONGEST_SHOWN = 2000;
 
-const CHARACTERS = {
+const UNSEEN_NAMES = {
   0x00ad: "SHY",
   0x061c: "ALM",
   0x115f: "HCF",
@@ -47,7 +47,7 @@ const SIGNS = new RegExp(
 /** Return the name of a character that one would not see. */
 export function characterName(character) {
   const code = character.charCodeAt(0);
-  return CHARACTERS[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return UNSEEN_NAMES[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** Return the tags, placeholders and unseen characters of a text as marks. */
