@@ -145,8 +145,9 @@ export function marksOf(message, side, form = 0) {
   return [...terms, ...findingMarks(message, side, form)];
 }
 
-/** The numbers are those of the cards: of all findings that nobody allows. */
+/** The numbers are those of the cards: of all findings that nobody allows. An outdated text has them once it is edited. */
 function findingMarks(message, side, form) {
+  if (message.state === "outdated" && !message.isLive) return [];
   const open = (message.findings || []).filter((finding) => !finding.reason);
   return open.flatMap(({ span, severity, side: where = "target", form: which = 0 }, place) => {
     if (!span || where !== side || which !== form) return [];

@@ -116,11 +116,17 @@ function paintMeta(segment, message, isActive) {
     "div.meta",
     el("span.w", stateName(message.state)),
     origin.join(" · "),
-    isActive && PAGE.is_served && el("span.tag.unsaved", { hidden: !isUnsaved(segment) }, t("not saved")),
+    PAGE.is_served && paintUnsaved(segment, isActive),
     paintRoom(isActive ? liveLines(segment) : segment.lines || 0, segment.most || 0),
     paintPlaces(segment, isActive),
     !isActive && paintTags(message),
   );
+}
+
+/** The sign of a text that is not saved: the active segment has it always, shown or hidden. */
+function paintUnsaved(segment, isActive) {
+  const isNew = isUnsaved(segment);
+  return (isActive || isNew) && el("span.tag.unsaved", { hidden: !isNew }, t("not saved"));
 }
 
 function paintRoom(lines, most) {
