@@ -117,8 +117,7 @@ function paintWaiver(segment, finding) {
     event.preventDefault();
     const reason = form.elements.reason.value.trim();
     if (!reason) return say(t("A waiver needs a reason."));
-    await waive(segment, finding, reason);
-    close();
+    if ((await waive(segment, finding, reason)) !== false) close();
   };
   const keydown = (event) => {
     if (event.key !== "Escape") return;

@@ -6,7 +6,7 @@ import { number, t } from "./texts.js";
 /** Longer texts are cut, with a button that shows all. */
 export const LONGEST_SHOWN = 2000;
 
-const CHARACTERS = {
+const UNSEEN_NAMES = {
   0x00ad: "SHY",
   0x061c: "ALM",
   0x115f: "HCF",
@@ -47,7 +47,7 @@ const SIGNS = new RegExp(
 /** Return the name of a character that one would not see. */
 export function characterName(character) {
   const code = character.charCodeAt(0);
-  return CHARACTERS[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return UNSEEN_NAMES[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** Return the tags, placeholders and unseen characters of a text as marks. */
@@ -145,8 +145,9 @@ export function marksOf(message, side, form = 0) {
   return [...terms, ...findingMarks(message, side, form)];
 }
 
-/** The numbers are those of the cards: of all findings that nobody allows. */
+/** The numbers are those of the cards: of all findings that nobody allows. An outdated text has them once it is edited. */
 function findingMarks(message, side, form) {
+  if (message.state === "outdated" && !message.isLive) return [];
   const open = (message.findings || []).filter((finding) => !finding.reason);
   return open.flatMap(({ span, severity, side: where = "target", form: which = 0 }, place) => {
     if (!span || where !== side || which !== form) return [];

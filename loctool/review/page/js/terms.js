@@ -108,9 +108,9 @@ function paintTermForm(segment) {
     event.preventDefault();
     const [source, target, note] = ["source", "target", "note"].map((name) => form.elements[name].value.trim());
     if (!source || !target) return say(t("A term needs words on both sides."));
-    await addTerm(source, target, note);
+    if ((await addTerm(source, target, note)) === false) return undefined;
     Object.assign(SELECTED, { source: "", target: "" });
-    close();
+    return close();
   };
   const keydown = (event) => {
     if (event.key !== "Escape") return;
