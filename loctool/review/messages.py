@@ -26,7 +26,7 @@ from loctool.review.texts import Texts, sources_of
 from loctool.review.view.messages import MessageView
 
 _ENGINE, _PERSON = "engine", "person"
-_OF_MEMORY = re.compile(r"[0-9]+ % in memory")
+_SHOWN = re.compile(r"[0-9]+ % in memory|term “")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def view_message(entry: Entry, texts: Texts, known: Knowledge) -> MessageView:
         score=_score(cached) if cached and is_shown and origin == _ENGINE else 0.0,
         hypotheses=_hypotheses(cached, texts.forms) if cached and len(texts.forms) == 1 else (),
         comment="\n".join(_lines_of_people(entry)),
-        note="\n".join([*remarks_of(entry), *_notes(entry)]),
+        note="\n".join(_notes(entry)),
         terms=known.numbers.uses(texts),
         findings=tuple(view_finding(one, entry, texts) for one in known.findings.get((entry.msgctxt, entry.msgid), ())),
         memory=known.recall.find(entry.msgid, entry.msgctxt, known.path) if len(texts.sources) == 1 else (),
@@ -137,8 +137,9 @@ def _lines_of_people(entry: Entry) -> list[str]:
 
 
 def _notes(entry: Entry) -> list[str]:
-    """Return the notes of `draft`, such as its doubts, without those on the memory, which is shown itself."""
-    return [note for note in notes.notes_in(entry.tcomment) if not _OF_MEMORY.match(note)]
+    """Return what translators are told, and the doubts of `draft`; terms and the memory are shown themselves."""
+    told = (*remarks_of(entry), *notes.notes_in(entry.tcomment))
+    return [note for note in told if not _SHOWN.match(note)]
 
 
 def _keys(texts: Texts, known: Knowledge) -> tuple[tuple[int, ...], tuple[int, ...]]:

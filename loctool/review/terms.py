@@ -26,6 +26,7 @@ class TermTable:
         """Begin without terms; `relative` makes the path of a glossary one in the project."""
         self._relative = relative
         self._numbers: dict[TermView, int] = {}
+        self._paths: dict[str, str] = {}
 
     @property
     def views(self) -> tuple[TermView, ...]:
@@ -56,7 +57,9 @@ class TermTable:
 
     def _number(self, requirement: Requirement) -> int:
         term = requirement.term
-        path = self._relative(Path(term.path))
+        if term.path not in self._paths:
+            self._paths[term.path] = self._relative(Path(term.path))
+        path = self._paths[term.path]
         view = TermView(term.source, requirement.targets, term.status.value, term.note, path, term.line)
         return self._numbers.setdefault(view, len(self._numbers))
 
