@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from loctool.formats.markdown.places import Place, Source
+from loctool.formats.markdown.places import Place
 from loctool.review.slides.nodes import Builder, Node
-
-if TYPE_CHECKING:
-    from loctool.review.slides.outline import Outliner
+from loctool.review.slides.placing import Placing
 
 COLUMN = "::"
 """Name of a node that begins a column; `arrange` makes columns of what stands between two of them."""
@@ -24,7 +22,8 @@ _CLOSE = re.compile(r"^\s*\]")
 _SIGN = re.compile(r"\s*(?:\[\.[\w-]+[^\]]*\]|\{[^{}\n]*\}|::[\w:.-]+::|<!--.*-->|-{2,})\s*$", re.DOTALL)
 _LAYOUT = re.compile(r"^(?:layout|class|_class|template):[ \t]*[\[\"']?[ \t]*(?P<words>[^\n\"'\]]+)", re.MULTILINE)
 _SIZE = re.compile(r"^(?:size|aspectRatio|ratio):[ \t]*[\"']?(?P<w>\d{1,3})[:/](?P<h>\d{1,3})\b", re.MULTILINE)
-_KEY = re.compile(r"\s*(?:<!--\s*)?[\"']?_?(?P<key>[\w.-]+)[\"']?\s*[:=]")
+_MATH = re.compile(r"\s*(?:\$\$|\\\[|\\begin\{(?:equation|align|gather|multline|math|displaymath|eqnarray)\b)")
+_STEPS = re.compile(r"^\s*\{[^{}\n]*\}")
 _SIDES = re.compile(r"\bbg\b.*\b(?P<side>left|right)\b")
 _NEVER_BARE = frozenset(("p", "li", "ul", "ol", "div", "blockquote", "table", "thead", "tbody", "tr", "span"))
 _COLUMNS = re.compile(
@@ -68,9 +67,9 @@ def is_directive(builder: Builder, text: str) -> bool:
     return not text.strip() or bool(_SIGN.match(text))
 
 
-def read_syntax(outliner: Outliner, text: str, places: Sequence[Place]) -> None:
+def read_syntax(placing: Placing, text: str, places: Sequence[Place]) -> None:
     """Show a block that only the dialect has."""
-    builder = outliner.builder
+    builder = placing.builder
     first = text.partition("\n")[0]
     if "\n" not in text and (fence := _FENCE.match(first)):
         if fence["words"]:
@@ -81,15 +80,17 @@ def read_syntax(outliner: Outliner, text: str, places: Sequence[Place]) -> None:
         builder.add([COLUMN, {"slot": slot["name"]}])
     elif _BREAK.match(first):
         builder.add([COLUMN, {}])
-    elif not places and text.lstrip().startswith(("$$", "\\[", "\\begin{")):
-        builder.add(["p", {"class": "math"}, text.strip().strip("$").strip()])
+    elif not places and _MATH.match(text):
+        builder.add(["p", {"class": "math"}, _STEPS.sub("", text.strip().strip("$")).strip()])
+    elif not places and text.startswith("\\begin{"):
+        builder.add(["pre", {}, ["code", {}, text]])
     for role, group in groupby(places, key=lambda place: place.segment.role):
         if role == "cell":
-            _add_table(outliner, list(group))
+            _add_table(placing, list(group))
         else:
             classes = {"class": "caption"} if any(place.segment.role == "cell" for place in places) else {}
             for place in group:
-                outliner.add_place(place, _name(role, text), classes)
+                placing.add_place(place, _name(role, text), classes)
 
 
 def _name(role: str, text: str) -> str:
@@ -98,16 +99,16 @@ def _name(role: str, text: str) -> str:
     return "p"
 
 
-def _add_table(outliner: Outliner, places: list[Place]) -> None:
+def _add_table(placing: Placing, places: list[Place]) -> None:
     """Show the cells of a table that is drawn, a row for each of its lines."""
-    outliner.builder.open("table", {})
+    placing.builder.open("table", {})
     rows = [list(row) for _, row in groupby(places, key=lambda place: place.segment.line)]
     for number, row in enumerate(rows):
-        outliner.builder.open("tr", {})
+        placing.builder.open("tr", {})
         for place in row:
-            outliner.add_place(place, "td" if number or len(rows) == 1 else "th")
-        outliner.builder.close("markdown")
-    outliner.builder.close("markdown")
+            placing.add_place(place, "td" if number or len(rows) == 1 else "th")
+        placing.builder.close("markdown")
+    placing.builder.close("markdown")
 
 
 def add_image(builder: Builder, node: Node) -> None:
@@ -120,18 +121,11 @@ def add_image(builder: Builder, node: Node) -> None:
         if node[1]["src"]:
             builder.add([node[0], {"src": node[1]["src"], "class": "bg"}])
     else:
-        builder.add(node)
+        builder.add(_without_words(node))
 
 
 def _without_words(node: Node) -> Node:
     return [node[0], {**node[1], "alt": "" if isinstance(node[1]["alt"], str) else node[1]["alt"]}]
-
-
-def key_of(source: Source, place: Place) -> str:
-    """Return the name of the key in front matter that a text is the value of; "data" where that is not to be seen."""
-    start = source.line_start(place.start)
-    found = _KEY.match(source.normal, start, place.start)
-    return found["key"].rpartition(".")[2].lower() if found else "data"
 
 
 def arrange(children: list[Any]) -> list[Any]:

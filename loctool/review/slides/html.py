@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from loctool.formats.markdown.html.tokens import Attribute, Token, tokens
 from loctool.formats.markdown.places import Place
 from loctool.review.slides.directives import column_class
 from loctool.review.slides.inline import image_node
 from loctool.review.slides.nodes import INLINE
-
-if TYPE_CHECKING:
-    from loctool.review.slides.outline import Outliner
+from loctool.review.slides.placing import Placing
 
 _BLOCKS = {
     **{name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre")},
@@ -29,10 +27,10 @@ _UNSEEN = frozenset(("svg", "head", "title", "template", "noscript", "object", "
 _WORDS = re.compile(r"\w")
 
 
-def read_block(outliner: Outliner, low: int, high: int) -> None:
+def read_block(placing: Placing, low: int, high: int) -> None:
     """Show a block of HTML between two offsets of the deck: its texts, and those of its attributes."""
-    text = outliner.source.normal
-    places = outliner.take(low, high)
+    text = placing.source.normal
+    places = placing.take(low, high)
     done, unseen = low, ""
     for token in tokens(text[:high], low):
         inside = [place for place in places if place.start < token.end]
@@ -44,44 +42,44 @@ def read_block(outliner: Outliner, low: int, high: int) -> None:
         elif token.kind == "open" and token.name in _UNSEEN and not token.is_empty:
             unseen = token.name
         if token.kind in ("open", "close") and not unseen:
-            inside = _tag(outliner, token, inside)
+            inside = _tag(placing, token, inside)
         elif token.kind == "text" and not inside and not unseen and _WORDS.search(text[token.start : token.end]):
-            _add(outliner, [html.unescape(" ".join(text[token.start : token.end].split()))])
+            _add(placing, [html.unescape(" ".join(text[token.start : token.end].split()))])
         for place in inside:
-            _show(outliner, place)
+            _show(placing, place)
             done = max(done, place.end)
     for place in places:
-        _show(outliner, place)
+        _show(placing, place)
 
 
-def _show(outliner: Outliner, place: Place) -> None:
+def _show(placing: Placing, place: Place) -> None:
     """Show a text in the open element if that is its own, else in a paragraph."""
-    top = outliner.builder.top
+    top = placing.builder.top
     if place.segment.role not in ("note", "alt") and top[0] in _LABELLED and len(top) == 2:
-        slot = outliner.slot(place)
+        slot = placing.slot(place)
         top[1]["seg"] = slot
         top.append(slot)
     elif place.segment.role not in ("note", "alt") and top[0] in _LABELLED:
-        outliner.add_place(place, "span")
+        placing.add_place(place, "span")
     else:
-        outliner.add_place(place)
+        placing.add_place(place)
 
 
-def _add(outliner: Outliner, children: list[Any]) -> None:
-    top = outliner.builder.top
+def _add(placing: Placing, children: list[Any]) -> None:
+    top = placing.builder.top
     inline = top[0] in (*_LABELLED, "li", "pre", *INLINE.values())
-    outliner.builder.add(*(children if inline else [["p", {}, *children]]))
+    placing.builder.add(*(children if inline else [["p", {}, *children]]))
 
 
-def _tag(outliner: Outliner, tag: Token, inside: list[Place]) -> list[Place]:
+def _tag(placing: Placing, tag: Token, inside: list[Place]) -> list[Place]:
     """Open or close the element of a tag; returns the places in its attributes that it does not show itself."""
-    builder = outliner.builder
+    builder = placing.builder
     if tag.kind == "close":
         builder.close("html", tag.name)
     elif tag.name == "img":
         alts = [place for place in inside if place.segment.role == "alt"][:1]
-        alt: Any = outliner.slot(alts[0]) if alts else _value(tag.attributes, "alt")
-        node = image_node(_value(tag.attributes, "src"), alt, outliner.picture)
+        alt: Any = placing.slot(alts[0]) if alts else _value(tag.attributes, "alt")
+        node = image_node(_value(tag.attributes, "src"), alt, placing.picture)
         node[1].update({"seg": alt} if alts else {})
         builder.add(node)
         return [place for place in inside if place not in alts]

@@ -78,7 +78,9 @@ def _leaf(kind: str, content: str, meta: dict[str, Any]) -> list[Any]:
 
 
 def _unwrap(node: Node) -> None:
-    """Take the brackets from the span whose attributes follow: `[words]{.class}`."""
+    """Take the brackets from the span whose attributes follow, `[words]{.class}`, and HTML that is written as code."""
+    if len(node) > 2 and isinstance(node[-1], list) and node[-1][0] == "code" and node[-1][2].startswith("<"):
+        node.pop()
     if len(node) > 2 and isinstance(node[-1], str) and node[-1].endswith("]") and "[" in node[-1]:
         before, _, words = node[-1][:-1].rpartition("[")
         node[-1] = before + words

@@ -17,8 +17,11 @@ Texts = Callable[[Segment], str | None]
 _TITLES = ("cover", "intro", "title", "lead", "statement", "fact", "center", "middle", "end", "inverse")
 _SECTIONS = ("section", "chapter", "divider")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_TITLE_FACTS = {"title": "h1", "subtitle": "h2"}
-_MOST_LINES, _LONGEST_LINE = 2, 160
+_TITLE_FACTS = {
+    "title": "h1", "subtitle": "h2", "author": "p", "authors": "p", "institute": "p", "institution": "p", "date": "p",
+}  # fmt: skip
+"""Key of front matter -> how a title slide shows it, in systems that make one of them."""
+_MOST_LINES, _LONGEST_LINE = 3, 200
 """Paragraphs that a title slide has beside its headings, and their characters."""
 
 
@@ -44,7 +47,9 @@ def _content(builder: Builder) -> list[Any]:
         content = [["div", {"class": "cols"}, *columns]]
     facts = builder.facts
     if not content and any(one[0] == "title" for one in facts):
-        content, facts = [[_TITLE_FACTS.get(name, "p"), *rest] for name, *rest in facts], []
+        content = [[_TITLE_FACTS[name], *rest] for name, *rest in facts if name in _TITLE_FACTS]
+        facts = [one for one in facts if one[0] not in _TITLE_FACTS]
+        builder.layout = "cover"
     edges = [one for one in facts if one[0] in ("header", "footer")]
     below = [["p", *rest] for name, *rest in facts if name not in ("header", "footer")]
     return [
@@ -65,7 +70,7 @@ def _layout(content: list[Any], asked: str, number: int) -> str:
     others = [one for one in shown if one[0] not in _HEADINGS]
     short = len(visible_text(_plain(others))) <= _LONGEST_LINE and len(others) <= _MOST_LINES
     words = asked.replace(",", " ").split()
-    if not headings or not short or any(one[0] != "p" for one in others):
+    if not headings or any(one[0] != "p" for one in others) or not (short or asked == "cover"):
         return "content"
     if any(word in _SECTIONS for word in words):
         return "section"

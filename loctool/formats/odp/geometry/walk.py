@@ -105,9 +105,7 @@ def _levels_of_cell(levels: list[_Element], depth: int) -> list[_Element]:  # no
     return levels
 
 
-def _box(
-    page: Page, name: str, frame: Frame, paragraphs: tuple[Paragraph, ...], spot: Spot | None
-) -> Iterator[Box]:
+def _box(page: Page, name: str, frame: Frame, paragraphs: tuple[Paragraph, ...], spot: Spot | None) -> Iterator[Box]:
     """Yield the box of some paragraphs, if one of them has anything to show."""
     if not any(one.runs for one in paragraphs):
         return

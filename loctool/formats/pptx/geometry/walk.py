@@ -56,13 +56,13 @@ def read_boxes(content: Content, path: str) -> Iterator[Box]:
     package = Package(content, path)
     known = set[str]()
     main = main_part(package)
-    width, height = slide_size(package, main)
+    size = Size(*(one / EMU for one in slide_size(package, main)))
     for slide in slide_parts(package, main):
         if slide.part.lower() not in known:
             known.add(slide.part.lower())
             page = package.tree(slide.part)
             place = Place(slide.part, slide.number, "paragraph")
-            own = _Slide(package, place, page_title(page), theme_fonts(package, slide.part), Size(width / EMU, height / EMU))
+            own = _Slide(package, place, page_title(page), theme_fonts(package, slide.part), size)
             for shape in page_shapes(page):
                 if not shape.is_hidden and not any(shape.branches[1::2]):
                     yield from _boxes_of(own, shape)
@@ -124,7 +124,7 @@ def _drawn_box(slide: _Slide, slide_frame: _Element, shape: _Element) -> Iterato
     if body is None or extent is None or not has_content(body):
         return
     size = Size(read_length(extent.get("cx")) or 0.0, read_length(extent.get("cy")) or 0.0)
-    within, offset = shape_corner(slide_frame), child(frame, "a:off")
+    within, offset = shape_corner(slide_frame), None if frame is None else child(frame, "a:off")
     across, down = (0.0, 0.0) if offset is None else (read_length(offset.get(name)) or 0.0 for name in ("x", "y"))
     slide = slide.at((within[0] + across, within[1] + down) if within else None, size)
     yield _box(slide, DIAGRAM, body, read_frame([*children(body, "a:bodyPr")], size))

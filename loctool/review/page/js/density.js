@@ -1,6 +1,8 @@
 // How small the text of a full slide is written, so that it fits: estimated, since measuring needs a layout each.
 
 const SCALES = [1, 0.92, 0.84, 0.76, 0.7, 0.64, 0.58];
+/** Of what fits at no scale: the paper grows, and its letters stay readable. */
+const ENDLESS = 0.84;
 const SHEET_WIDTH = 88;
 const HEADING_NAME = /^h[1-6]$/;
 const ROW_NAMES = new Set(["tr"]);
@@ -11,7 +13,7 @@ export function scaleOf(slide, ratio) {
   const papers = [slide.source, slide.target].filter((paper) => paper?.kind === "tree");
   const room = 100 * ratio - 9;
   const fits = (k) => papers.every((paper) => heightOf(onSheet(paper), SHEET_WIDTH, k) <= room);
-  return SCALES.find(fits) ?? SCALES.at(-1);
+  return SCALES.find(fits) ?? ENDLESS;
 }
 
 const onSheet = (paper) => (paper.content || []).filter((one) => !["aside", "header", "footer"].includes(one[0]));
