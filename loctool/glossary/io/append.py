@@ -69,8 +69,9 @@ def _row(cells: Sequence[str], delimiter: str, *, is_quoted: bool) -> str:
     if delimiter == "\t" and not is_quoted:
         return delimiter.join(f'"{cell.replace(chr(34), chr(34) * 2)}"' if _is_odd(cell) else cell for cell in cells)
     file = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL
-    csv.writer(file, delimiter=delimiter, quoting=quoting, lineterminator="").writerow(cells)
+    csv.writer(
+        file, delimiter=delimiter, quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL, lineterminator=""
+    ).writerow(cells)
     return file.getvalue()
 
 

@@ -10,9 +10,9 @@ from loctool.catalog.decisions import base_of, decide, standing_of
 from loctool.catalog.entry import Entry, forms_of
 from loctool.catalog.reader import Catalog
 from loctool.review.editing.messages import (
-    Conflict,
+    ConflictError,
     FormerFile,
-    Refused,
+    RefusedError,
     change_messages,
     find_message,
     messages_by_id,
@@ -44,8 +44,8 @@ class Skipped:
 def write_decision(path: Path, decision: Decision) -> FormerFile | None:
     """Write a person's texts of a message; returns how it was, None if nothing changed.
 
-    Somebody else's text stays, unless it is the same. Raises Conflict, Refused (for an empty approved text, a conflict
-    that is approved without being resolved, a text that no catalog can hold, a wrong number of texts), Missing and
+    Somebody else's text stays, unless it is the same. Raises ConflictError, RefusedError (for an empty approved text, a conflict
+    that is approved without being resolved, a text that no catalog can hold, a wrong number of texts), MissingError and
     CatalogError.
     """
     _check_texts(decision.texts)
@@ -53,13 +53,13 @@ def write_decision(path: Path, decision: Decision) -> FormerFile | None:
     def change(catalog: Catalog) -> list[Entry]:
         entry = find_message(catalog, decision.id)
         if base_of(entry) != decision.base and forms_of(entry) != [*decision.texts]:
-            raise Conflict(catalog, entry, decision.texts)
+            raise ConflictError(catalog, entry, decision.texts)
         if decision.approved and (why := _obstacle(entry, decision.texts)):
-            raise Refused(_SAID[why])
+            raise RefusedError(_SAID[why])
         try:
             decide(entry, decision.texts, approved=decision.approved)
         except ValueError as problem:
-            raise Refused(str(problem)) from problem
+            raise RefusedError(str(problem)) from problem
         return [entry]
 
     return change_messages(path, change)
@@ -104,6 +104,6 @@ def _obstacle(entry: Entry, texts: Sequence[str]) -> str:
 def _check_texts(texts: Sequence[str]) -> None:
     for text in texts:
         if char := unwritable_in_text(text):
-            raise Refused(f"The text holds {describe_character(char)}, which catalogs cannot hold; delete it.")
+            raise RefusedError(f"The text holds {describe_character(char)}, which catalogs cannot hold; delete it.")
         if len(text) > LONGEST_TEXT:
-            raise Refused(f"The text has {len(text)} characters, more than {LONGEST_TEXT}; shorten it.")
+            raise RefusedError(f"The text has {len(text)} characters, more than {LONGEST_TEXT}; shorten it.")

@@ -18,15 +18,15 @@ _TRIES = 3
 """How often a file is read again that another program changes while it is being worked on."""
 
 
-class Refused(LoctoolError):
+class RefusedError(LoctoolError):
     """A decision that cannot be written; the message says why."""
 
 
-class Missing(LoctoolError):
+class MissingError(LoctoolError):
     """A message that is not in its catalog (any more), or what has been forgotten since."""
 
 
-class Conflict(Exception):
+class ConflictError(Exception):
     """Somebody else has changed a message meanwhile."""
 
     def __init__(self, catalog: Catalog, entry: Entry, yours: Iterable[str] = ()) -> None:
@@ -69,10 +69,10 @@ def messages_by_id(catalog: Catalog) -> dict[str, Entry]:
 
 
 def find_message(catalog: Catalog, id_: str) -> Entry:
-    """Return a message of a catalog. Raises Missing."""
+    """Return a message of a catalog. Raises MissingError."""
     found = messages_by_id(catalog).get(id_)
     if found is None:
-        raise Missing("the message is no longer in the catalog; load the page again", catalog.path)
+        raise MissingError("the message is no longer in the catalog; load the page again", catalog.path)
     return found
 
 

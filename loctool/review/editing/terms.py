@@ -14,7 +14,7 @@ from loctool.glossary.io.load import load
 from loctool.glossary.io.write import format_glossary
 from loctool.model import Status, Term
 from loctool.project import Project
-from loctool.review.editing.messages import Refused
+from loctool.review.editing.messages import RefusedError
 from loctool.review.editing.undoing import FormerBytes
 from loctool.text.controls import describe_character, unwritable_in_text
 
@@ -38,14 +38,14 @@ class NewTerm:
 def add_term(project: Project, wanted: NewTerm) -> tuple[FormerBytes, str]:
     """Write a term behind the last row of a glossary; returns how the file was, and the row that was written.
 
-    It goes into the first table that has the language; a project without a glossary gets one. Raises Refused where the
+    It goes into the first table that has the language; a project without a glossary gets one. Raises RefusedError where the
     term is incomplete or known, and GlossaryError where no table takes it.
     """
     term = _term(wanted)
     glossaries = project.glossaries()
     known = load(glossaries, project.source_language)
     if any(_says(one, term, wanted.language) for one in known):
-        raise Refused("The glossary has this term already.")
+        raise RefusedError("The glossary has this term already.")
     if not glossaries:
         path = project.root / project.glossary / _NEW
         content = format_glossary([term], project.source_language, path)
@@ -70,17 +70,17 @@ def _append(project: Project, glossaries: Sequence[Path], term: Term) -> tuple[F
 
 
 def _term(wanted: NewTerm) -> Term:
-    """Return the term of a form. Raises Refused where a part is missing, too long, or cannot be written."""
+    """Return the term of a form. Raises RefusedError where a part is missing, too long, or cannot be written."""
     source, target, note = (" ".join(part.split()) for part in (wanted.source, wanted.target, wanted.note))
     targets = tuple(part.strip() for part in target.split(";") if part.strip())
     if not (source and targets):
-        raise Refused("A term needs its word in both languages.")
+        raise RefusedError("A term needs its word in both languages.")
     for part in (source, target, note):
         if char := unwritable_in_text(part):
-            raise Refused(f"The term holds {describe_character(char)}; delete it.")
+            raise RefusedError(f"The term holds {describe_character(char)}; delete it.")
         if len(part) > _LONGEST:
-            raise Refused(f"A part of the term has more than {_LONGEST} characters; shorten it.")
-    return Term(source, {wanted.language: targets}, note=note)
+            raise RefusedError(f"A part of the term has more than {_LONGEST} characters; shorten it.")
+    return Term(source, {wanted.language: targets}, Status.PREFERRED, note, "", 0)
 
 
 def _says(known: Term, term: Term, language: str) -> bool:

@@ -15,11 +15,11 @@ from loctool.catalog.writer import text_of, unchanged_on_disk
 from loctool.errors import CatalogError
 from loctool.files import read_bytes, write_atomically
 from loctool.review.editing.messages import (
-    Conflict,
+    ConflictError,
     Former,
     FormerFile,
-    Missing,
-    Refused,
+    MissingError,
+    RefusedError,
     lines_of,
     messages_by_id,
 )
@@ -57,9 +57,9 @@ class History:
         return mark
 
     def find(self, mark: str) -> FormerFile | FormerBytes:
-        """Return what a mark stands for. Raises Missing."""
+        """Return what a mark stands for. Raises MissingError."""
         if mark not in self._known:
-            raise Missing("This can no longer be undone.")
+            raise MissingError("This can no longer be undone.")
         return self._known[mark]
 
 
@@ -67,17 +67,17 @@ def restore_messages(former: FormerFile) -> FormerFile:
     """Write messages back as they were, those that nobody has changed since; returns how to redo.
 
     A file that nobody has changed since becomes what it was, byte for byte; else its date is the present. Raises
-    Conflict if all have been changed, or the only one, Missing and CatalogError.
+    ConflictError if all have been changed, or the only one, MissingError and CatalogError.
     """
     catalog = read(former.path)
     known = messages_by_id(catalog)
     there = [(known[one.id], one) for one in former.messages if one.id in known]
     same = [(entry, one) for entry, one in there if base_of(entry) == one.base]
     if not there:
-        raise Missing("the message is no longer in the catalog; load the page again", former.path)
+        raise MissingError("the message is no longer in the catalog; load the page again", former.path)
     if not same:
         entry, one = there[0]
-        raise Conflict(catalog, entry, forms_of(_parsed(one.lines, former.path)))
+        raise ConflictError(catalog, entry, forms_of(_parsed(one.lines, former.path)))
     redo = tuple(Former(one.id, lines_of(entry), base_of(_parsed(one.lines, former.path))) for entry, one in same)
     head, is_untouched = lines_of(catalog.head), catalog.digest == former.digest
     for entry, one in same:
@@ -111,10 +111,10 @@ def _parsed(lines: str, path: Path) -> Entry:
 
 
 def restore_bytes(former: FormerBytes) -> FormerBytes:
-    """Make a file what it was; returns how to redo. Raises Refused if somebody has changed it since."""
+    """Make a file what it was; returns how to redo. Raises RefusedError if somebody has changed it since."""
     present = read_bytes(former.path) if former.path.exists() else None
     if _digest(present) != former.digest:
-        raise Refused(f"{former.path.name} was changed meanwhile; take the line out by hand.")
+        raise RefusedError(f"{former.path.name} was changed meanwhile; take the line out by hand.")
     if former.content is None:
         former.path.unlink()
     else:

@@ -10,7 +10,7 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.reader import Catalog
 from loctool.quality.run import waivable_rules
 from loctool.quality.waivers import format_waiver, read_waivers
-from loctool.review.editing.messages import Conflict, FormerFile, Refused, change_messages, find_message
+from loctool.review.editing.messages import ConflictError, FormerFile, RefusedError, change_messages, find_message
 
 Seen = tuple[str, str]
 """Id of a message and fingerprint of what the person saw of it."""
@@ -19,18 +19,18 @@ Seen = tuple[str, str]
 def waive(path: Path, seen: Seen, rule: str, reason: str) -> tuple[FormerFile | None, str]:
     """Allow a rule's findings on a message; returns how it was, and the line that was written into its comment.
 
-    The line goes before those that loctool writes; another reason for the same rule is replaced. Raises Conflict,
-    Refused (without a reason, for an unknown rule, and while the message is in conflict), Missing and CatalogError.
+    The line goes before those that loctool writes; another reason for the same rule is replaced. Raises ConflictError,
+    RefusedError (without a reason, for an unknown rule, and while the message is in conflict), MissingError and CatalogError.
     """
     try:
         line = format_waiver(rule, reason, waivable_rules())
     except ValueError as problem:
-        raise Refused(f"{str(problem).capitalize()}.") from problem
+        raise RefusedError(f"{str(problem).capitalize()}.") from problem
 
     def change(catalog: Catalog) -> list[Entry]:
         entry = _find_seen(catalog, seen)
         if standing_of(entry) == "conflict":
-            raise Refused("Resolve the conflict before you allow a finding.")
+            raise RefusedError("Resolve the conflict before you allow a finding.")
         lines = [one for one in notes.lines_in(entry.tcomment) if not _waives(one, rule, whole=True)]
         place = next((at for at, one in enumerate(lines) if notes.is_own_line(one)), len(lines))
         entry.tcomment = "\n".join([*lines[:place], line, *lines[place:]])
@@ -42,7 +42,7 @@ def waive(path: Path, seen: Seen, rule: str, reason: str) -> tuple[FormerFile | 
 def withdraw(path: Path, seen: Seen, rule: str, reason: str = "") -> FormerFile | None:
     """Remove the lines that allow a rule's findings on a message, those with this reason if one is given.
 
-    Raises Conflict, Refused (where there is no such line), Missing and CatalogError.
+    Raises ConflictError, RefusedError (where there is no such line), MissingError and CatalogError.
     """
 
     def change(catalog: Catalog) -> list[Entry]:
@@ -50,7 +50,9 @@ def withdraw(path: Path, seen: Seen, rule: str, reason: str = "") -> FormerFile 
         lines = notes.lines_in(entry.tcomment)
         kept = [one for one in lines if not _waives(one, rule, reason)]
         if kept == lines:
-            raise Refused("The comment has no line that allows this; another tool's waiver has to be removed by hand.")
+            raise RefusedError(
+                "The comment has no line that allows this; another tool's waiver has to be removed by hand."
+            )
         entry.tcomment = "\n".join(kept)
         return [entry]
 
@@ -60,7 +62,7 @@ def withdraw(path: Path, seen: Seen, rule: str, reason: str = "") -> FormerFile 
 def _find_seen(catalog: Catalog, seen: Seen) -> Entry:
     entry = find_message(catalog, seen[0])
     if base_of(entry) != seen[1]:
-        raise Conflict(catalog, entry)
+        raise ConflictError(catalog, entry)
     return entry
 
 
