@@ -44,9 +44,9 @@ class Skipped:
 def write_decision(path: Path, decision: Decision) -> FormerFile | None:
     """Write a person's texts of a message; returns how it was, None if nothing changed.
 
-    Somebody else's text stays, unless it is the same. Raises ConflictError, RefusedError (for an empty approved text, a conflict
-    that is approved without being resolved, a text that no catalog can hold, a wrong number of texts), MissingError and
-    CatalogError.
+    Somebody else's text stays, unless it is the same. Raises ConflictError, RefusedError (for an empty approved text, a
+    conflict that is approved without being resolved, a text that no catalog can hold, a wrong number of texts),
+    MissingError and CatalogError.
     """
     _check_texts(decision.texts)
 

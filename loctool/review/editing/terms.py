@@ -38,8 +38,8 @@ class NewTerm:
 def add_term(project: Project, wanted: NewTerm) -> tuple[FormerBytes, str]:
     """Write a term behind the last row of a glossary; returns how the file was, and the row that was written.
 
-    It goes into the first table that has the language; a project without a glossary gets one. Raises RefusedError where the
-    term is incomplete or known, and GlossaryError where no table takes it.
+    It goes into the first table that has the language; a project without a glossary gets one. Raises RefusedError where
+    the term is incomplete or known, and GlossaryError where no table takes it.
     """
     term = _term(wanted)
     glossaries = project.glossaries()

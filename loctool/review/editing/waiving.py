@@ -20,7 +20,8 @@ def waive(path: Path, seen: Seen, rule: str, reason: str) -> tuple[FormerFile | 
     """Allow a rule's findings on a message; returns how it was, and the line that was written into its comment.
 
     The line goes before those that loctool writes; another reason for the same rule is replaced. Raises ConflictError,
-    RefusedError (without a reason, for an unknown rule, and while the message is in conflict), MissingError and CatalogError.
+    RefusedError (without a reason, for an unknown rule, and while the message is in conflict), MissingError and
+    CatalogError.
     """
     try:
         line = format_waiver(rule, reason, waivable_rules())
@@ -50,9 +51,7 @@ def withdraw(path: Path, seen: Seen, rule: str, reason: str = "") -> FormerFile 
         lines = notes.lines_in(entry.tcomment)
         kept = [one for one in lines if not _waives(one, rule, reason)]
         if kept == lines:
-            raise RefusedError(
-                "The comment has no line that allows this; another tool's waiver has to be removed by hand."
-            )
+            raise RefusedError("The comment has no line that allows this; remove another tool's waiver by hand.")
         entry.tcomment = "\n".join(kept)
         return [entry]
 
