@@ -16,7 +16,8 @@ from loctool.review.server.application import Page, RequestError
 from loctool.review.view.messages import MessageView
 from loctool.review.view.pages import DeckPage, OverviewPage
 
-_Given, _Answer = ParamSpec("_Given"), TypeVar("_Answer")
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 _LOCKED, _MISSING, _IMPOSSIBLE = 423, 404, 422
 """Statuses of HTTP."""
