@@ -14,10 +14,10 @@ _LAST_PORT = 65535
 @click.argument("languages", nargs=-1, shell_complete=complete_languages)
 @deck_option
 @click.option(
-    "--port", type=click.IntRange(0, _LAST_PORT), default=0, metavar="N", help="Listen here; by default at any free port."
-)  # fmt: skip
-@click.option("--browser/--no-browser", default=True, help="Open the page in the browser, or only print its address.")
-def command(languages: tuple[str, ...], decks: tuple[str, ...], port: int, browser: bool) -> None:
+    "--port", type=click.IntRange(0, _LAST_PORT), default=0, metavar="N", help="Listen here, not anywhere free."
+)
+@click.option("--no-browser", is_flag=True, help="Print the address alone, and open no browser.")
+def command(languages: tuple[str, ...], decks: tuple[str, ...], port: int, no_browser: bool) -> None:
     """Look at the decks in the browser, edit and approve their translations.
 
     What you decide is written into the catalogs at once; what others wrote there meanwhile stays, and the page shows
@@ -29,7 +29,7 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], port: int, brows
     project = find_project(decks)
     with serve(project, project.languages(languages), port) as served:
         click.echo(f"Review at {served.address}\nCtrl+C ends it.")
-        if browser:
+        if not no_browser:
             _open(served.address)
         try:
             served.run()

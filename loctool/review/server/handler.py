@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from loctool.review.server.application import Page, Reply, RequestError
 from loctool.review.server.events import HEARTBEAT
@@ -24,9 +24,7 @@ from loctool.review.server.guard import (
     cut_target,
     read_json,
 )
-
-if TYPE_CHECKING:
-    from loctool.review.server.served import Listener
+from loctool.review.server.listener import Listener
 
 _LOGGER = logging.getLogger("loctool")
 _PATIENCE = 10.0
