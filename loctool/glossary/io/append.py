@@ -38,8 +38,8 @@ def with_term(path: Path, raw: bytes, term: Term, source_language: str) -> bytes
 
 def _cells(layout: Layout, known: Sequence[Sequence[str]], term: Term) -> list[str]:
     """Return the cells of a term's row. What a table without header says of its languages is taken from a row above."""
-    values = {layout.source: term.source, "note": term.note}
-    values |= {language: f"{SEPARATOR} ".join(targets) for language, targets in term.targets.items()}
+    targets = {language: f"{SEPARATOR} ".join(found) for language, found in term.targets.items()}
+    values = {layout.source: term.source, **targets, "note": term.note}
     if missing := [name for name, value in values.items() if value and name not in layout.columns]:
         what = "for notes; leave the note out" if missing == ["note"] else f"{missing[0]!r}; add one"
         raise GlossaryError(f"has no column {what}", layout.path)
