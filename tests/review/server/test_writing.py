@@ -6,9 +6,7 @@ import http.client
 import os
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -160,6 +158,24 @@ def test_a_waiver_is_what_check_reads(browser: Any, folder: Path, catalog: Path)
     wanted = {"id": seen["id"], "base": seen["base"], "rule": "wrong-term"}
     assert browser.post("waive", **wanted, reason=" ").status == 422
     got = browser.post("waive", **wanted, reason="the city alone")
+    assert got.json["line"] == "# loctool: allow wrong-term — the city alone"
+    assert got.json["line"] + "\n" in catalog.read_text()
+    assert "wrong-term" not in findings(folder, waived=False)
+    assert "wrong-term" in findings(folder, waived=True)
+    (finding,) = (one for one in got.json["messages"][0]["findings"] if one["rule"] == "wrong-term")
+    assert finding["reason"] == "the city alone"
+    assert browser.post("withdraw", **wanted).status == 409
+    wanted["base"] = got.json["messages"][0]["base"]
+    got = browser.post("withdraw", **wanted, reason="the city alone")
+    assert got.status == 200
+    assert catalog.read_bytes() == before
+    assert "wrong-term" in findings(folder, waived=False)
+
+
+def test_a_term_is_a_row_of_the_glossary(browser: Any, folder: Path) -> None:
+    glossary = folder / "glossary" / "terms.csv"
+    before = glossary.read_bytes()
+    got = browser.post("term", source="Gespräche", target="переговоры", note="between states, not “talks”")
     assert got.json["line"] == 'Gespräche,переговоры,,"between states, not “talks”"'
     assert glossary.read_text() == before.decode() + got.json["line"] + "\n"
     changed = {one["source"][0] for one in got.json["messages"]}
