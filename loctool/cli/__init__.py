@@ -25,6 +25,7 @@ COMMANDS = {
     "import": "Take the translations of an already translated deck.",
     "draft": "Draft untranslated messages offline.",
     "check": "Check translations and drafts.",
+    "preview": "Write pages that show slides, translations and findings.",
     "explain": "Explain the rules of check, and list them.",
     "report": "Sum up what changed since a revision of git.",
     "review": "Look at the decks in the browser, and decide.",
