@@ -9,15 +9,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from loctool.catalog.decisions import base_of
+from loctool.catalog.reader import read
 from loctool.project import Project
 from loctool.review.editing import decisions, terms, undoing, waiving
-from loctool.review.editing.messages import ConflictError, FormerFile
+from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id
 from loctool.review.server.application import Changed, Page, Reply, RequestError
 from loctool.review.server.fields import objects_in, text_in, texts_in, truth_in
 from loctool.review.server.served import Served, serving
 from loctool.review.view.messages import MessageView
+from loctool.review.view.plain import to_json
 from loctool.verbs.support.inputs import catalog_paths, lock_languages
-from loctool.verbs.support.serving import Views, as_answers, differing, page_of
+from loctool.verbs.support.pages import Pages
+from loctool.verbs.support.serving import as_answers, differing, html_of, part_in, show_part
 
 WAIT = 1.0
 """Seconds for which a write waits for a run that is writing; then the browser is told, and tries again."""
@@ -34,23 +38,23 @@ def serve(project: Project, languages: Sequence[str] = (), port: int = 0) -> Ite
     0 takes a free port. Raises LoctoolError for a port that cannot be had, ConfigError, CatalogError (where `extract`
     has not run) and GlossaryError.
     """
-    from loctool.verbs.support.pages import Pages
-
-    with serving(Workplace(project, tuple(languages), Pages(project)), port) as served:
+    with serving(Workplace(project, tuple(languages)), port) as served:
         yield served
 
 
 class Workplace:
     """A project's pages, and what people write on them. They write one after the other."""
 
-    def __init__(self, project: Project, languages: tuple[str, ...], views: Views) -> None:
-        """Serve these views. Raises ConfigError and CatalogError."""
-        self.project, self._languages, self._views = project, languages, views
+    def __init__(self, project: Project, languages: tuple[str, ...]) -> None:
+        """Begin with nothing read. Raises ConfigError and CatalogError."""
+        self.project, self._languages = project, languages
+        self._pages = Pages(project, languages)
         self._history = undoing.History()
-        self._viewing, self._writing = threading.Lock(), threading.Lock()
+        self._writing = threading.Lock()
         self._catalogs = self._find_catalogs()
-        self.reads: Mapping[str, Callable[[Body], Reply]] = {"deck": self._deck}
+        self.reads: Mapping[str, Callable[[Body], Reply]] = {"deck": self._deck, "bases": self._list_bases}
         self.writes: Mapping[str, Callable[[Body], Reply]] = {
+            "messages": self._show,
             "check": self._check,
             "save": self._save,
             "waive": self._waive,
@@ -64,20 +68,19 @@ class Workplace:
     def page(self, language: str, deck: str) -> Page:
         """Return the page of a deck, or the overview for two empty texts. Raises RequestError."""
         if not (language or deck):
-            with self._viewing:
-                return page_of(self._views.overview(), self.project.name)
-        language, deck, _ = self._place({"language": language, "deck": deck})
-        with self._viewing:
-            return page_of(self._views.deck(deck, language), deck)
+            return html_of(self._pages.overview())
+        name, part = (deck, 1) if (language, deck) in self._catalogs else part_in(deck)
+        self._place({"language": language, "deck": name})
+        return html_of(show_part(self._pages, name, language, part))
 
     def watched(self) -> Mapping[Path, frozenset[Changed]]:
         """Return the catalogs, decks and glossaries, each with the pages that show it."""
         catalogs = self._find_catalogs()
-        everything = frozenset(Changed(*key) for key in catalogs)
+        everything = frozenset(Changed(*key, whole=True) for key in catalogs)
         found = dict.fromkeys((*self.project.glossaries(), self.project.config), everything)
         for path, name in self.project.named_decks().items():
             found[path] = frozenset(one for one in everything if one.deck == name)
-        return {**found, **{path: frozenset({Changed(*key)}) for key, path in catalogs.items()}}
+        return {**found, **{path: frozenset({Changed(*key, whole=False)}) for key, path in catalogs.items()}}
 
     def close(self) -> None:
         """Wait for the write that is going on; further ones get no turn."""
@@ -104,22 +107,33 @@ class Workplace:
         with self._writing, lock_languages(self.project, [language], WAIT):
             yield
 
-    def _show(self, language: str, name: str, ids: Sequence[str]) -> list[MessageView]:
-        with self._viewing:
-            return list(self._views.messages(name, language, list(ids)))
-
     @as_answers
     def _deck(self, query: Body) -> Reply:
         language, name, _ = self._place(query)
-        with self._viewing:
-            return Reply(asdict(self._views.deck(name, language)))
+        number = text_in(query, "part", "1")
+        return Reply(to_json(show_part(self._pages, name, language, int(number) if number.isdecimal() else 0)))
+
+    @as_answers
+    def _list_bases(self, query: Body) -> Reply:
+        """Answer with the fingerprint of each message, by which a page sees which of its own are old."""
+        _, _, path = self._place(query)
+        return Reply({id_: base_of(entry) for id_, entry in messages_by_id(read(path)).items()})
+
+    @as_answers
+    def _show(self, body: Body) -> Reply:
+        language, name, _ = self._place(body)
+        shown = self._pages.messages(name, language, texts_in(body, "ids"))
+        return Reply({"messages": list(map(to_json, shown))})
 
     @as_answers
     def _check(self, body: Body) -> Reply:
         language, name, _ = self._place(body)
-        id_, texts = text_in(body, "id"), texts_in(body, "texts")
-        with self._viewing:
-            return Reply(self._views.check(name, language, id_, list(texts)))
+        try:
+            return Reply(self._pages.check(name, language, text_in(body, "id"), texts_in(body, "texts")))
+        except KeyError as problem:
+            raise RequestError(404, "The message is no longer in the catalog; load the page again.") from problem
+        except ValueError as problem:
+            raise RequestError(422, f"{problem}.") from problem
 
     def _save(self, body: Body) -> Reply:
         decision = decisions.Decision(*_seen(body), texts_in(body, "texts"), truth_in(body, "approved"))
@@ -142,13 +156,13 @@ class Workplace:
                 former, line = write(path)
         except ConflictError as conflict:
             return self._conflict(language, name, conflict)
-        shown = self._show(language, name, [text_in(body, "id")])
+        shown = self._pages.messages(name, language, [text_in(body, "id")])
         return _outcome(shown, self._history.add(former), line)
 
     def _conflict(self, language: str, name: str, conflict: ConflictError) -> Reply:
-        shown = self._show(language, name, [conflict.id])
+        shown = self._pages.messages(name, language, [conflict.id])
         written = {"time": conflict.time, "by": conflict.by}
-        return Reply({"disk": asdict(shown[0]), "written": written, "yours": conflict.yours}, 409)
+        return Reply({"disk": to_json(shown[0]), "written": written, "yours": conflict.yours}, 409)
 
     @as_answers
     def _approve_all(self, body: Body) -> Reply:
@@ -157,7 +171,7 @@ class Workplace:
         with self._locked(language):
             former, skipped = decisions.approve_all(path, wanted)
         gone = {one.id for one in skipped if one.why == "gone"}
-        shown = self._show(language, name, [id_ for id_, _ in wanted if id_ not in gone])
+        shown = self._pages.messages(name, language, [id_ for id_, _ in wanted if id_ not in gone])
         return _outcome(shown, self._history.add(former), skipped=list(map(asdict, skipped)))
 
     @as_answers
@@ -175,7 +189,7 @@ class Workplace:
             return self._conflict(language, name, conflict)
         done = [one.id for one in redo.messages]
         skipped = [{"id": one.id, "why": "changed"} for one in former.messages if one.id not in done]
-        return _outcome(self._show(language, name, done), self._history.add(redo), skipped=skipped)
+        return _outcome(self._pages.messages(name, language, done), self._history.add(redo), skipped=skipped)
 
     @as_answers
     def _add_term(self, body: Body) -> Reply:
@@ -188,12 +202,10 @@ class Workplace:
         self, language: str, name: str, change: Callable[[], tuple[undoing.FormerBytes, str]]
     ) -> Reply:
         """Change the glossary, and answer with the messages of a deck whose terms or findings are others then."""
-        with self._viewing:
-            before = self._views.deck(name, language)
+        before = self._pages.deck(name, language)
         with self._locked(language):
             former, line = change()
-        with self._viewing:
-            changed = differing(before, self._views.deck(name, language))
+        changed = differing(before, self._pages.deck(name, language))
         return _outcome(changed, self._history.add(former), line)
 
 
@@ -205,4 +217,4 @@ def _seen(body: Body) -> tuple[str, str]:
 def _outcome(
     messages: Sequence[MessageView], undo: str | None, line: str = "", skipped: Sequence[Mapping[str, str]] = ()
 ) -> Reply:
-    return Reply({"messages": list(map(asdict, messages)), "undo": undo, "line": line, "skipped": skipped})
+    return Reply({"messages": list(map(to_json, messages)), "undo": undo, "line": line, "skipped": skipped})

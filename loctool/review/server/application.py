@@ -39,6 +39,8 @@ class Changed(NamedTuple):
 
     language: str
     deck: str
+    whole: bool
+    """Whether more than the messages' own lines may be others: the deck, the glossary."""
 
 
 class Application(Protocol):

@@ -1,42 +1,30 @@
-"""What `review` serves: pages that a browser reads from a server, and errors as answers to it."""
+"""What `review` serves: pages as HTML, and errors as answers to a browser."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
-from typing import Any, ParamSpec, Protocol, TypeVar
-from urllib.parse import quote
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
 
 from loctool.errors import LockedError, LoctoolError
+from loctool.review.cutting import cut_page
 from loctool.review.editing.messages import MissingError
+from loctool.review.interface import catalogs
 from loctool.review.page import assemble
 from loctool.review.server.application import Page, RequestError
 from loctool.review.view.messages import MessageView
 from loctool.review.view.pages import DeckPage, OverviewPage
+from loctool.review.view.plain import to_json
+from loctool.verbs.support.pages import Pages
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+_PART = re.compile(r"(.+)~([1-9]\d{0,5})")
+"""Address of a further page of a long deck."""
 _LOCKED, _MISSING, _IMPOSSIBLE = 423, 404, 422
 """Statuses of HTTP."""
-
-
-class Views(Protocol):
-    """The data of pages, read from the project's files as they are at the time."""
-
-    def overview(self) -> OverviewPage:
-        """Return all decks in all languages."""
-
-    def deck(self, name: str, language: str) -> DeckPage:
-        """Return a deck in a language."""
-
-    def messages(self, name: str, language: str, ids: Sequence[str]) -> Sequence[MessageView]:
-        """Return messages of a deck by their ids."""
-
-    def check(self, name: str, language: str, id_: str, texts: Sequence[str]) -> dict[str, Any]:
-        """Return the findings and terms of texts that are not saved."""
 
 
 def as_answers(answer: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
@@ -53,33 +41,26 @@ def as_answers(answer: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
     return answered
 
 
-def page_of(page: DeckPage | OverviewPage, title: str) -> Page:
-    """Return a page as HTML with addresses that lead to the other pages of the server."""
-    from loctool.review.interface import catalogs
-
-    served = _deck_for_browser(page) if isinstance(page, DeckPage) else _overview_for_browser(page)
-    html = assemble(asdict(served), catalogs(), title)
+def html_of(page: DeckPage | OverviewPage) -> Page:
+    """Return a page as HTML, with its policy."""
+    data: dict[str, Any] = to_json(page)
+    html = assemble(data, catalogs(data.get("rules", ())))
     found = _POLICY.search(html)
     return Page(html, found[1] if found else "default-src 'none'")
 
 
-def _deck_for_browser(page: DeckPage) -> DeckPage:
-    up = "../" * (page.name.count("/") + 1)
-    languages = tuple(replace(one, href=up + address(one.language, page.name)) for one in page.languages)
-    return replace(page, is_served=True, overview=up, languages=languages)
+def part_in(address: str) -> tuple[str, int]:
+    """Return the name of a deck and the number of its page, which an address may name: talks~2."""
+    found = _PART.fullmatch(address)
+    return (found[1], int(found[2])) if found else (address, 1)
 
 
-def _overview_for_browser(page: OverviewPage) -> OverviewPage:
-    decks = tuple(
-        replace(deck, rows=tuple(replace(row, href=row.href and address(row.language, deck.name)) for row in deck.rows))
-        for deck in page.decks
-    )
-    return replace(page, is_served=True, decks=decks)
-
-
-def address(language: str, name: str) -> str:
-    """Return where a deck is served, relative to the overview."""
-    return f"{quote(language)}/{quote(name)}"
+def show_part(pages: Pages, name: str, language: str, number: int) -> DeckPage:
+    """Return a page of a deck by its number, which counts from 1. Raises RequestError where there is none."""
+    parts = cut_page(pages.deck(name, language), lambda part: pages.addresses.from_page(name, language, part))
+    if not 1 <= number <= len(parts):
+        raise RequestError(_MISSING, "The deck has no such page.")
+    return parts[number - 1]
 
 
 def differing(before: DeckPage, after: DeckPage) -> list[MessageView]:
@@ -89,5 +70,4 @@ def differing(before: DeckPage, after: DeckPage) -> list[MessageView]:
 
 
 def _judged(page: DeckPage, message: MessageView) -> tuple[object, ...]:
-    used = [(page.terms[use.term].source, page.terms[use.term].targets, replace(use, term=0)) for use in message.terms]
-    return used, message.findings
+    return [(page.terms[use.term], use) for use in message.terms], message.findings

@@ -57,7 +57,25 @@ def test_refusals_are_sentences(browser: Any) -> None:
     assert got.status == 422
     got = browser.post("save", id="0" * 12, base="", texts=["x"], approved=False)
     assert got.status == 404
-    assert browser.post("check", id="0" * 12, texts=["x"]).status in (200, 404)
+    assert browser.post("check", id="0" * 12, texts=["x"]).status == 404
+    assert browser.post("check", id=browser.messages()["Ende"]["id"], texts=["x", "y"]).status == 422
+
+
+def test_texts_that_are_not_saved_are_judged(browser: Any, catalog: Path) -> None:
+    before = catalog.read_bytes()
+    got = browser.post("check", id=browser.messages()["Moskau & Kyjiw"]["id"], texts=["Киев"])
+    assert "wrong-term" in {one["rule"] for one in got.json["findings"]}
+    assert catalog.read_bytes() == before
+
+
+def test_a_page_sees_which_messages_are_old(browser: Any, catalog: Path) -> None:
+    known = browser.messages()
+    catalog.write_text(catalog.read_text().replace('msgstr "Разговоры"', 'msgstr "Переговоры"'))
+    bases = browser.get("api/bases?language=ru&deck=talks").json
+    old = [one["id"] for one in known.values() if bases[one["id"]] != one["base"]]
+    assert old == [known["Gespräche"]["id"]]
+    (message,) = browser.post("messages", ids=[*old, "0" * 12]).json["messages"]
+    assert (message["texts"], message["base"]) == (["Переговоры"], bases[old[0]])
 
 
 def test_what_changed_on_disk_is_not_overwritten(browser: Any, catalog: Path) -> None:
@@ -180,7 +198,7 @@ def test_a_term_is_a_row_of_the_glossary(browser: Any, folder: Path) -> None:
     assert glossary.read_text() == before.decode() + got.json["line"] + "\n"
     changed = {one["source"][0] for one in got.json["messages"]}
     assert changed == {"Gespräche", "Die Gespräche in Moskau beginnen."}
-    assert "wrong-term" in {one["rule"] for message in got.json["messages"] for one in message["findings"]}
+    assert "wrong-term" in {one["rule"] for message in got.json["messages"] for one in message.get("findings", ())}
     assert browser.post("term", source="Gespräche", target="переговоры", note="").status == 422
     assert browser.post("term", source="", target="x", note="").status == 422
     undone = browser.post("restore", undo=got.json["undo"], base="")
@@ -233,5 +251,6 @@ def test_changes_on_disk_are_told(browser: Any, folder: Path, name: str) -> None
     path.write_bytes(path.read_bytes() + b"\n")
     _, answer = listening[1]
     assert answer.readline() == b"event: changed\n"
-    assert answer.readline() == b'data: {"language": "ru", "deck": "talks"}\n'
+    whole = "false" if name.endswith(".po") else "true"
+    assert answer.readline().decode() == f'data: {{"language": "ru", "deck": "talks", "whole": {whole}}}\n'
     answer.close()
