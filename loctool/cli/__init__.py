@@ -28,6 +28,7 @@ COMMANDS = {
     "preview": "Write pages that show slides, translations and findings.",
     "explain": "Explain the rules of check, and list them.",
     "report": "Sum up what changed since a revision of git.",
+    "review": "Look at the decks in the browser, and decide.",
     "compile": "Compile the catalogs into .mo files.",
     "render": "Write the decks again in another language.",
     "status": "Show how far each deck is in each language.",
