@@ -10,7 +10,7 @@ import { hideEntries, markSlide, paintRail } from "./rail.js";
 import { paintChips } from "./chips.js";
 import { paintTop, placeSearch } from "./top.js";
 import { paintSettings } from "./settings.js";
-import { paintNotices } from "./notices.js";
+import { paintNotices, paintDeckParts } from "./notices.js";
 import { paintOverview } from "./overview.js";
 import { markActive } from "./paper.js";
 import { approve } from "./writing.js";
@@ -160,7 +160,7 @@ function paintDeck() {
     el("p", t("Nothing matches these filters.")),
     button("", t("Show all"), () => (resetFilters(), focusActive())),
   );
-  const body = el("div.deck", el("div.notices", paintNotices()), none, slides);
+  const body = el("div.deck", paintDeckParts(), el("div.notices", paintNotices()), none, slides, paintDeckParts());
   $("#main").replaceChildren(el("div.in.lay", paintRail(), body));
   showLayout();
   watchPairs();
