@@ -1,0 +1,1 @@
+"""Pages: what the page on which people look and decide shows of a project."""
