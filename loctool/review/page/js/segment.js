@@ -4,7 +4,7 @@ import { button, el, icon, link } from "./dom.js";
 import { t } from "./texts.js";
 import { PAGE, VIEW, isRepeated, messageOf, onMessage, openFindings, placesOf } from "./state.js";
 import { paintDiff } from "./diff.js";
-import { articleOf, editedTexts, isUnsaved, liveLines, liveMessage } from "./editor.js";
+import { articleOf, isUnsaved, liveLines, liveMessage } from "./editor.js";
 import { discardEdits, mayKeepEditor, paintEditor, repaintMirrors } from "./editor.js";
 import { paintFindings } from "./findings.js";
 import { paintComments, paintHypotheses, paintMemory } from "./knowledge.js";
