@@ -61,7 +61,6 @@ def spoilt(value: Any, text: str) -> Any:
     return [spoilt(one, text) for one in value] if isinstance(value, list) else value
 
 
-
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("view", ["overview", "deck"])
 def test_markup_is_text(open_page: Open, view: str, text: str) -> None:

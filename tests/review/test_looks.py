@@ -70,5 +70,8 @@ def test_pages_print(open_page: Open, view: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": 794, "height": 1123})
     assert not overflow(page)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
     assert not page.locator("footer").is_visible()
