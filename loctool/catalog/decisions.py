@@ -43,6 +43,8 @@ def other_text_of(entry: Entry) -> str:
 def decide(entry: Entry, texts: Sequence[str], *, approved: bool) -> None:
     """Store a person's texts, one a form, approved or fuzzy; what loctool noted about the former text goes.
 
+    A new text is one of the present source, so the former source (`#|`) goes, too.
+
     A draft that is approved as it is keeps its provenance line, which `settle_provenance` shortens; one that is not
     approved and has its text stays a draft. Raises ValueError if the number of texts is not that of the forms.
     """
@@ -55,9 +57,10 @@ def decide(entry: Entry, texts: Sequence[str], *, approved: bool) -> None:
         (entry.msgstr,) = texts
     if approved or not any(texts):
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-        drop_previous(entry)
     else:
         mark_fuzzy(entry)
+    if is_new or approved:
+        drop_previous(entry)
     if is_new or approved or other_text_of(entry):
         kept = without_conflict(notes.with_notes(entry.tcomment, ()))
         entry.tcomment = "\n".join(notes.lasting_lines(kept))

@@ -56,6 +56,17 @@ class Size(NamedTuple):
         return Size(self.height, self.width)
 
 
+class Spot(NamedTuple):
+    """Where a shape or cell is on its slide; points."""
+
+    left: float
+    top: float
+    size: Size
+    """With its insets, before any rotation."""
+    page: Size
+    """Of the slide."""
+
+
 class Frame(NamedTuple):
     """How texts are set in a shape or a cell; what is not said here, `Box` says."""
 
@@ -106,3 +117,5 @@ class Box(NamedTuple):
     leading: float = 1.2
     """Height of a line in ems at single spacing, whatever the typeface: how PowerPoint and LibreOffice space a .pptx.
     0.0 for the height of the typeface itself, as in an .odp without `style:font-independent-line-spacing`."""
+    spot: Spot | None = None
+    """Where it is; None where the file does not say so."""

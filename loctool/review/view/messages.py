@@ -39,6 +39,9 @@ class TermUse:
     target: tuple[Span, ...] = ()
     """Where the (first) text has it."""
     is_obeyed: bool = True
+    obeyed: int = 0
+    """Occurrences that the texts obey, as `status` counts them: 0 of 0 in messages that it does not judge."""
+    required: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loctool.formats.odp.geometry.formulas import FormulaError, Formulas
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _HUNDREDTHS = 2540 / 72
 """Hundredths of a millimetre in a point: the unit of logwidth and logheight."""
 _UPRIGHT = 180.0
+_MOVED = re.compile(r"translate\s*\(\s*(\S+?)[\s,]+([^\s)]+)\s*\)")
 
 
 def shape_size(shape: _Element) -> Size | None:
@@ -25,6 +27,17 @@ def shape_size(shape: _Element) -> Size | None:
     sizes = [read_length(get(shape, name)) for name in ("svg:width", "svg:height")]
     found = [one for one in sizes if one is not None and one >= 0]
     return Size(*found) if len(found) == 2 else None
+
+
+def shape_corner(shape: _Element) -> tuple[float, float] | None:
+    """Return where a shape begins on its slide, in points from the left and from the top; None where it does not say.
+
+    Of a rotated shape that is the corner that its text begins in.
+    """
+    found = read_length(get(shape, "svg:x")), read_length(get(shape, "svg:y"))
+    if moved := _MOVED.search(get(shape, "draw:transform")):
+        found = read_length(moved[1]), read_length(moved[2])
+    return None if found[0] is None or found[1] is None else (found[0], found[1])
 
 
 def inner_size(shape: _Element, size: Size) -> Size:

@@ -33,6 +33,9 @@ class Cell(NamedTuple):
     """With its padding; the height is that of the rows when the deck was saved."""
     levels: list[_Element]
     """Its styles, the nearest first, without those of the frame around the table."""
+    left: float
+    top: float
+    """Points from the table's corner."""
 
 
 class _Row(NamedTuple):
@@ -56,7 +59,8 @@ def table_cells(styles: Styles, table: _Element) -> Iterator[Cell]:
                 names += [get(one, "table:default-cell-style-name") for one in columns[column : column + 1]]
                 edges = at == 0, at == len(rows) - 1, column == 0, column == len(columns) - 1
                 names = [next(filter(None, names), ""), _part_style(template, table, edges)]
-                yield Cell(cell, size, [one for name in names for one in styles.chain(("table-cell", name))])
+                chain = [one for name in names for one in styles.chain(("table-cell", name))]
+                yield Cell(cell, size, chain, sum(widths[:column]), sum(one.height for one in rows[:at]))
             column += _count(cell, "columns-repeated")
 
 

@@ -13,7 +13,7 @@ from loctool.formats.odp.names import get, name_of
 from loctool.formats.odp.pages import paragraph_place
 from loctool.formats.odp.paragraphs import ParagraphText, Scope, read_paragraph
 from loctool.formats.odp.reading import Origin
-from loctool.formats.office.boxes import Paragraph, Style
+from loctool.formats.office.boxes import Paragraph, Size, Spot, Style
 from loctool.formats.office.pieces import BREAK, TAB, Piece
 from loctool.formats.office.units import Place
 
@@ -30,6 +30,11 @@ class Page(NamedTuple):
     scope: Scope
     element: _Element
     place: Place
+    size: Size
+
+    def spot(self, corner: tuple[float, float] | None, size: Size) -> Spot | None:
+        """Return where a shape of a size at a corner is; None where that is not known."""
+        return Spot(*corner, size, self.size) if corner else None
 
 
 def read_texts(

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from loctool.files import Content
 from loctool.formats.odp.geometry.frames import cell_frame, read_frame
 from loctool.formats.odp.geometry.levels import shape_levels
-from loctool.formats.odp.geometry.outlines import inner_size, shape_size
+from loctool.formats.odp.geometry.outlines import inner_size, shape_corner, shape_size
 from loctool.formats.odp.geometry.tables import table_cells
 from loctool.formats.odp.geometry.texts import Page, read_texts
+from loctool.formats.odp.labels import page_size
 from loctool.formats.odp.names import child, children, get, name_of
 from loctool.formats.odp.pages import is_left_out, page_place
 from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, open_source, presentation_of, styles_of
 from loctool.formats.odp.styles import Styles
-from loctool.formats.office.boxes import Box, Frame, Paragraph
+from loctool.formats.office.boxes import Box, Frame, Paragraph, Size, Spot
 from loctool.formats.office.decks import plain_words
 from loctool.formats.office.units import Place
 
@@ -35,6 +36,8 @@ _KINDS = {
 }  # fmt: skip
 """Class of a presentation's shape -> what its box is called."""
 CELL = "table cell"
+_INCH = 72
+"""Points."""
 
 
 def read_boxes(content: Content, path: str) -> Iterator[Box]:
@@ -47,9 +50,16 @@ def read_boxes(content: Content, path: str) -> Iterator[Box]:
     scope = Scope(source, Styles(source.tree(CONTENT), styles_of(source)))
     for number, element in enumerate(children(presentation_of(source), "draw:page"), 1):
         place = page_place(scope, element, Place(CONTENT, number, "paragraph"))
-        boxes = [box for shape in _shapes(element) for box in _boxes_of(Page(scope, element, place), shape)]
+        page = Page(scope, element, place, _size(scope, element))
+        boxes = [box for shape in _shapes(element) for box in _boxes_of(page, shape)]
         title = _title(boxes)
         yield from (box._replace(title=title) for box in boxes)
+
+
+def _size(scope: Scope, page: _Element) -> Size:
+    """Return the size of a slide in points."""
+    width, height = page_size(scope.styles.common, get(page, "draw:master-page-name"))
+    return Size(width * _INCH / 2.54, height * _INCH / 2.54)
 
 
 def _shapes(page: _Element) -> Iterator[_Element]:
@@ -76,17 +86,18 @@ def _boxes_of(page: Page, shape: _Element) -> Iterator[Box]:
     styles = page.scope.styles
     frame = read_frame(shape, shape_levels(styles, shape), inner_size(shape, size))
     texts = read_texts(page, holder, partial(shape_levels, styles, shape), frame.scale)
-    yield from _box(page, _name(shape), frame, texts)
+    spot = page.spot(shape_corner(shape), size)
+    yield from _box(page, _name(shape), frame, texts, spot)
 
 
 def _cells(page: Page, shape: _Element, table: _Element) -> Iterator[Box]:
-    around = shape_levels(page.scope.styles, shape)
+    around, corner = shape_levels(page.scope.styles, shape), shape_corner(shape)
     for cell in table_cells(page.scope.styles, table):
         levels = [*cell.levels, *around]
         frame = cell_frame(levels, cell.size)
-        yield from _box(
-            page, CELL, frame, read_texts(page, cell.element, partial(_levels_of_cell, levels), frame.scale)
-        )
+        texts = read_texts(page, cell.element, partial(_levels_of_cell, levels), frame.scale)
+        at = (corner[0] + cell.left, corner[1] + cell.top) if corner else None
+        yield from _box(page, CELL, frame, texts, page.spot(at, cell.size))
 
 
 def _levels_of_cell(levels: list[_Element], depth: int) -> list[_Element]:  # noqa: ARG001 (outlines have depths)
@@ -94,11 +105,11 @@ def _levels_of_cell(levels: list[_Element], depth: int) -> list[_Element]:  # no
     return levels
 
 
-def _box(page: Page, name: str, frame: Frame, paragraphs: tuple[Paragraph, ...]) -> Iterator[Box]:
+def _box(page: Page, name: str, frame: Frame, paragraphs: tuple[Paragraph, ...], spot: Spot | None) -> Iterator[Box]:
     """Yield the box of some paragraphs, if one of them has anything to show."""
     if not any(one.runs for one in paragraphs):
         return
-    yield frame.box(page.place.slide, "", name, paragraphs)
+    yield frame.box(page.place.slide, "", name, paragraphs)._replace(spot=spot)
 
 
 def _title(boxes: list[Box]) -> str:

@@ -33,6 +33,35 @@ def shape_size(shape: _Element, inherited: Iterable[_Element] = ()) -> Size | No
     return None
 
 
+def shape_corner(shape: _Element, inherited: Iterable[_Element] = ()) -> tuple[float, float] | None:
+    """Return where a shape begins on its slide, in points from the left and from the top; None as for `shape_size`.
+
+    A group moves and scales the shapes in it from the corner of its children to its own.
+    """
+    for one in (shape, *inherited):
+        frame = _frame(one)
+        if frame is not None and (corner := _corner(frame, "a:off")):
+            for group in _groups(shape):
+                corner = _moved(group, corner)
+            return corner
+    return None
+
+
+def _moved(group: _Element, corner: tuple[float, float]) -> tuple[float, float]:
+    frame = _frame(group)
+    outer, inner = (None, None) if frame is None else (_corner(frame, "a:off"), _corner(frame, "a:chOff"))
+    if not outer or not inner:
+        return corner
+    across, down = _scale_of_children(group)
+    return outer[0] + (corner[0] - inner[0]) * across, outer[1] + (corner[1] - inner[1]) * down
+
+
+def _corner(frame: _Element, name: str) -> tuple[float, float] | None:
+    found = child(frame, name)
+    across, down = (None, None) if found is None else (read_length(found.get("x")), read_length(found.get("y")))
+    return None if across is None or down is None else (across, down)
+
+
 def _frame(shape: _Element) -> _Element | None:
     """Return the element with position and size: in the shape's properties, of a graphic frame in itself."""
     properties = next((one for one in shape if name_of(one.tag) in ("p:spPr", "p:grpSpPr", "dsp:spPr")), None)

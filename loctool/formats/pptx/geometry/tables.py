@@ -25,6 +25,9 @@ class Cell(NamedTuple):
     """With its margins; the height is that of the rows when the deck was saved last."""
     is_bold: bool
     """Whether the table's style writes it bold, as a header."""
+    left: float
+    top: float
+    """Points from the table's corner."""
 
 
 _PARTS = ("firstRow", "lastRow", "firstCol", "lastCol")
@@ -47,7 +50,7 @@ def table_cells(package: Package, frame: _Element) -> Iterator[Cell]:
                     size = Size(width, sum(heights[at : at + _span(cell, "rowSpan")]))
                     edges = at == 0, at == len(rows) - 1, column == 0, column == len(columns) - 1
                     is_bold = any(part in bold for part, there in zip(_PARTS, edges, strict=True) if there)
-                    yield Cell(cell, body, size, is_bold)
+                    yield Cell(cell, body, size, is_bold, sum(columns[:column]), sum(heights[:at]))
 
 
 def _bold_parts(package: Package, table: _Element) -> Iterator[str]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from loctool.files import Content
-from loctool.formats.office.boxes import Box, Frame, Size
+from loctool.formats.office.boxes import Box, Frame, Size, Spot
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Place
 from loctool.formats.pptx.geometry.frames import cell_frame, read_frame
-from loctool.formats.pptx.geometry.measures import read_length
+from loctool.formats.pptx.geometry.measures import EMU, read_length
 from loctool.formats.pptx.geometry.outlines import inner_size
-from loctool.formats.pptx.geometry.sizes import shape_size
+from loctool.formats.pptx.geometry.sizes import shape_corner, shape_size
 from loctool.formats.pptx.geometry.styles import Styles
 from loctool.formats.pptx.geometry.tables import Cell, table_cells
 from loctool.formats.pptx.geometry.texts import has_content, read_texts
@@ -21,7 +21,7 @@ from loctool.formats.pptx.names import attribute, child, children, descendants, 
 from loctool.formats.pptx.relationships import relationships
 from loctool.formats.pptx.runs.inherited import inherited_shapes
 from loctool.formats.pptx.slides.pages import ROLES
-from loctool.formats.pptx.slides.presentation import main_part, slide_parts
+from loctool.formats.pptx.slides.presentation import main_part, slide_parts, slide_size
 from loctool.formats.pptx.slides.shapes import Shape, own_properties, page_shapes, page_title, placeholder_type
 
 if TYPE_CHECKING:
@@ -38,6 +38,13 @@ class _Slide(NamedTuple):
     place: Place
     title: str
     fonts: ThemeFonts
+    size: Size
+    spot: Spot | None = None
+    """Where the present shape is."""
+
+    def at(self, corner: tuple[float, float] | None, size: Size) -> _Slide:
+        """Return the slide with a shape of a size at a corner."""
+        return self._replace(spot=Spot(*corner, size, self.size) if corner else None)
 
 
 def read_boxes(content: Content, path: str) -> Iterator[Box]:
@@ -48,12 +55,14 @@ def read_boxes(content: Content, path: str) -> Iterator[Box]:
     """
     package = Package(content, path)
     known = set[str]()
-    for slide in slide_parts(package, main_part(package)):
+    main = main_part(package)
+    size = Size(*(one / EMU for one in slide_size(package, main)))
+    for slide in slide_parts(package, main):
         if slide.part.lower() not in known:
             known.add(slide.part.lower())
             page = package.tree(slide.part)
             place = Place(slide.part, slide.number, "paragraph")
-            own = _Slide(package, place, page_title(page), theme_fonts(package, slide.part))
+            own = _Slide(package, place, page_title(page), theme_fonts(package, slide.part), size)
             for shape in page_shapes(page):
                 if not shape.is_hidden and not any(shape.branches[1::2]):
                     yield from _boxes_of(own, shape)
@@ -61,8 +70,10 @@ def read_boxes(content: Content, path: str) -> Iterator[Box]:
 
 def _boxes_of(slide: _Slide, shape: Shape) -> Iterator[Box]:
     if name_of(shape.element.tag) == "p:graphicFrame":
+        corner = shape_corner(shape.element)
         for cell in table_cells(slide.package, shape.element):
-            yield _cell_box(slide, cell)
+            at = (corner[0] + cell.left, corner[1] + cell.top) if corner else None
+            yield _cell_box(slide.at(at, cell.size), cell)
         yield from _diagram_boxes(slide, shape.element)
     body = child(shape.element, "p:txBody")
     if body is None or not has_content(body):
@@ -75,6 +86,7 @@ def _boxes_of(slide: _Slide, shape: Shape) -> Iterator[Box]:
         inner = inner_size(_geometry((shape.element, *above)), size)
         bodies = [one for each in (shape.element, *above) for one in children(each, "p:txBody")]
         frame = read_frame([one for each in bodies for one in children(each, "a:bodyPr")], inner)
+        slide = slide.at(shape_corner(shape.element, above), size)
         yield _box(slide._replace(place=place), _name(shape.element, kind), body, frame)
 
 
@@ -103,21 +115,24 @@ def _diagram_boxes(slide: _Slide, frame: _Element) -> Iterator[Box]:
             if link and not link.external and link.target in package:
                 drawn = slide._replace(place=place._replace(part=link.target, role="diagram"))
                 for shape in descendants(package.tree(link.target), "dsp:sp"):
-                    yield from _drawn_box(drawn, shape)
+                    yield from _drawn_box(drawn, frame, shape)
 
 
-def _drawn_box(slide: _Slide, shape: _Element) -> Iterator[Box]:
+def _drawn_box(slide: _Slide, slide_frame: _Element, shape: _Element) -> Iterator[Box]:
     body, frame = child(shape, "dsp:txBody"), child(shape, "dsp:txXfrm")
     extent = None if frame is None else child(frame, "a:ext")
     if body is None or extent is None or not has_content(body):
         return
     size = Size(read_length(extent.get("cx")) or 0.0, read_length(extent.get("cy")) or 0.0)
+    within, offset = shape_corner(slide_frame), None if frame is None else child(frame, "a:off")
+    across, down = (0.0, 0.0) if offset is None else (read_length(offset.get(name)) or 0.0 for name in ("x", "y"))
+    slide = slide.at((within[0] + across, within[1] + down) if within else None, size)
     yield _box(slide, DIAGRAM, body, read_frame([*children(body, "a:bodyPr")], size))
 
 
 def _box(slide: _Slide, name: str, body: _Element, frame: Frame, styles: Styles | None = None) -> Box:
     texts = read_texts(slide.package, body, slide.place, styles or Styles(slide.fonts, frame.scale))
-    return frame.box(slide.place.slide, slide.title, name, texts)
+    return frame.box(slide.place.slide, slide.title, name, texts)._replace(spot=slide.spot)
 
 
 def _name(shape: _Element, kind: str) -> str:

@@ -1,0 +1,1 @@
+"""Slides as slides: what a deck shows, as plain trees that the page's script turns into nodes."""

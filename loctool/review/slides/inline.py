@@ -1,0 +1,112 @@
+"""The inline markup of a text as nodes: what is on no list stays text or vanishes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
+
+from loctool.formats.markdown.dialects.dialect import Dialect
+from loctool.formats.markdown.html.tokens import Token as Tag
+from loctool.formats.markdown.html.tokens import tokens as tags_in
+from loctool.formats.markdown.parser import inlines
+from loctool.review.slides.nodes import INLINE, Node, visible_text
+
+_ELEMENTS = {"em_open": "em", "strong_open": "strong", "s_open": "del", "link_open": "a"}
+_SPAN = re.compile(r"\[(?P<words>[^\[\]{}]+)\]\{[^{}\n]*[.#=][^{}\n]*\}")
+_BREAKS = ("softbreak", "hardbreak")
+
+Picture = Callable[[str], str]
+"""From the address of an image to the image itself as data; empty where it is no small picture of the project."""
+
+
+def inline_reader(env: dict[str, Any], dialect: Dialect, picture: Picture) -> Callable[[str], list[Any]]:
+    """Return what makes nodes of a text in a part of a deck; `env` has the links that the part defines."""
+    return partial(read_inline, env=env, dialect=dialect, picture=picture)
+
+
+def read_inline(text: str, env: dict[str, Any], dialect: Dialect, picture: Picture) -> list[Any]:
+    """Return the nodes of an inline text; a line end is a line break."""
+    root: Node = ["span", {}]
+    opened: list[tuple[Node, str]] = [(root, "")]
+    for token in inlines(text, env, dialect):
+        top = opened[-1][0]
+        if token.type in _ELEMENTS:
+            title = {"title": str(token.attrs.get("href", ""))} if token.type == "link_open" else {}
+            node: Node = [_ELEMENTS[token.type], title]
+            top.append(node)
+            opened.append((node, ""))
+        elif token.nesting == -1:
+            _close(opened, "")
+        elif token.type == "html_inline":
+            for tag in tags_in(token.content):
+                _add_tag(opened, token.content, tag, picture)
+        elif token.type == "image":
+            top.append(image_node(str(token.attrs.get("src", "")), token.content, picture))
+        elif token.type == "attributes":
+            _unwrap(top)
+        else:
+            top += _leaf(token.type, token.content, token.meta)
+    return root[2:]
+
+
+def image_node(source: str, alt: Any, picture: Picture) -> Node:
+    """Return an image: the picture itself if it is at hand, else a frame with its words."""
+    source = html.unescape(source)
+    name = "" if source.startswith("data:") else PurePosixPath(source.partition("?")[0]).name
+    return ["img", {"src": picture(source), "alt": alt, "title": name}]
+
+
+def plain_alt(nodes: list[Any]) -> str:
+    """Return the words of nodes as an attribute has them."""
+    return " ".join(visible_text(nodes).split())
+
+
+def _leaf(kind: str, content: str, meta: dict[str, Any]) -> list[Any]:
+    if kind in _BREAKS:
+        return [["br", {}]]
+    if kind == "code_inline":
+        return [["code", {}, content]]
+    if kind == "math_inline":
+        return [["span", {"class": "math"}, content.strip("$")]]
+    if kind == "footnote_ref":
+        return [["sup", {}, str(meta.get("label") or meta.get("id", 0) + 1)]]
+    return [_SPAN.sub(r"\g<words>", content)] if content else []
+
+
+def _unwrap(node: Node) -> None:
+    """Take the brackets from the span whose attributes follow, `[words]{.class}`, and HTML that is written as code."""
+    if len(node) > 2 and isinstance(node[-1], list) and node[-1][0] == "code" and node[-1][2].startswith("<"):
+        node.pop()
+    if len(node) > 2 and isinstance(node[-1], str) and node[-1].endswith("]") and "[" in node[-1]:
+        before, _, words = node[-1][:-1].rpartition("[")
+        node[-1] = before + words
+
+
+def _add_tag(opened: list[tuple[Node, str]], text: str, tag: Tag, picture: Picture) -> None:
+    """Open, close or add the element of a tag."""
+    top = opened[-1][0]
+    if tag.kind == "text":
+        top.append(text[tag.start : tag.end])
+    elif tag.kind == "close":
+        _close(opened, tag.name)
+    elif tag.kind == "open" and tag.name == "br":
+        top.append(["br", {}])
+    elif tag.kind == "open" and tag.name == "img":
+        found = {one.name: html.unescape(one.value) for one in tag.attributes}
+        top.append(image_node(found.get("src", ""), found.get("alt", ""), picture))
+    elif tag.kind == "open" and tag.name in INLINE and not tag.is_empty:
+        node: Node = [INLINE[tag.name], {}]
+        top.append(node)
+        opened.append((node, tag.name))
+
+
+def _close(opened: list[tuple[Node, str]], name: str) -> None:
+    """Close the innermost element that a name opened (empty for one of Markdown), with what is open in it."""
+    for at in range(len(opened) - 1, 0, -1):
+        if opened[at][1] == name:
+            del opened[at:]
+            return
