@@ -54,7 +54,8 @@ PARTS = ("{said} or {said}", "formal", "informal")
 """Sentences that are only parts of others."""
 
 _WORDS = {value for values in VALUES.values() for value in values}
-_FRAGMENT = re.compile(r"[ ;]")
+_FRAGMENT = re.compile(r"[ ;]|loctool: ")
+"""How parts of sentences and lines of catalogs begin."""
 _SENTENCE = re.compile(r"[^\W\d_]{2}.* |\w+ \{", re.DOTALL)
 _PATTERN = re.compile(r"\(\?|\[\^|\\")
 _PLACE = re.compile(r"\{(\w*)\}")
