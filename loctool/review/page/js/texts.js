@@ -22,6 +22,9 @@ export function t(msgid, values = {}) {
   return fill(CATALOGS[LANGUAGE]?.[msgid]?.[0] || msgid, values);
 }
 
+/** Return the sentence of a finding in the language of the page. */
+export const sentenceOf = (finding) => finding.translations?.[LANGUAGE] || finding.message;
+
 /** Return the text for a number, which {n} stands for. */
 export function tn(one, many, n, values = {}) {
   const forms = CATALOGS[LANGUAGE]?.[one];
