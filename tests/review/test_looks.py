@@ -41,7 +41,7 @@ def test_the_page_is_in_the_language_of_the_browser(open_page: Open, view: str, 
     page = open_page(sample(view), Look(language=language))
     assert page.locator("html").get_attribute("lang") == language
     word = {"en": "Overview", "de": "Überblick", "ru": "Обзор"}[language]
-    assert word in page.locator("header").text_content()
+    assert word in page.locator(".top").text_content()
 
 
 @pytest.mark.parametrize("view", VIEWS)
