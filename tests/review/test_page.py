@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from loctool.review import page as room
-from loctool.review.page import MODULES, STYLES, assemble, default_title, script
+from loctool.review.page import MODULES, STYLES, assemble, default_title
 
 FOLDER = Path(room.__file__).parent
 SCRIPTS = {name: (FOLDER / "js" / f"{name}.js").read_text("utf-8") for name in MODULES}
@@ -91,6 +91,11 @@ def test_no_text_ends_the_data() -> None:
     assert json.loads(content(html, 'script type="application/json" id="texts"')) == {"de": {HOSTILE: [HOSTILE]}}
     assert unescape(content(html, "title")) == HOSTILE
     assert html.count("<script") == len(re.findall(r"<script type=", html)) == 3
+
+
+def script() -> str:
+    """Return the joined script."""
+    return content(assemble(data(), {}), 'script type="module"')
 
 
 def test_the_script_has_no_imports_and_no_end() -> None:

@@ -284,6 +284,10 @@ def test_terms_and_hypotheses_by_key(show: Show) -> None:
 def test_waiver_needs_a_reason_and_shows_its_line(show: Show) -> None:
     page = show("1.1")
     page.evaluate("openWaiver()")
+    page.keyboard.press("Escape")
+    assert page.locator(".waiver").count() == 0
+    assert page.evaluate("document.activeElement.id") == "seg-1.1"
+    page.evaluate("openWaiver()")
     reason = page.get_by_label("Why is it right as it is?")
     page.keyboard.press("Enter")
     assert log(page, "waive") == []

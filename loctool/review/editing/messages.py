@@ -26,18 +26,25 @@ class MissingError(LoctoolError):
     """A message that is not in its catalog (any more), or what has been forgotten since."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When a file was written last, and by what."""
+
+    time: str
+    """ISO 8601 in UTC."""
+    by: str
+    """The program that wrote it, as the header says."""
+
+
 class ConflictError(Exception):
     """Somebody else has changed a message meanwhile."""
 
     def __init__(self, catalog: Catalog, entry: Entry, yours: Iterable[str] = ()) -> None:
-        """Keep the message as it is on disk; `yours` are the texts that were to be written."""
+        """Keep which message it is; `yours` are the texts that were to be written."""
         super().__init__(f"{catalog.path} was changed meanwhile")
         self.id = message_id(entry)
         self.yours = tuple(yours)
-        self.time = datetime.fromtimestamp(catalog.path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-        """When the file was last written, ISO 8601 in UTC."""
-        self.by = catalog.header.get("X-Generator", "")
-        """The program that wrote it, as the header says."""
+        self.written = written_in(catalog)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,12 @@ class FormerFile:
     head: str
     """Lines of its header before."""
     messages: tuple[Former, ...]
+
+
+def written_in(catalog: Catalog) -> Written:
+    """Return when a catalog's file was written last, and by what."""
+    time = datetime.fromtimestamp(catalog.path.stat().st_mtime, UTC)
+    return Written(time.isoformat(timespec="seconds"), catalog.header.get("X-Generator", ""))
 
 
 def messages_by_id(catalog: Catalog) -> dict[str, Entry]:

@@ -187,7 +187,7 @@ def test_what_somebody_else_wrote_stays(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(ConflictError) as found:
         write_decision(path, Decision(id_, base, ("В Москве",), True))
-    assert (found.value.by, found.value.yours, found.value.id) == ("Poedit 3.4", ("В Москве",), id_)
+    assert (found.value.written.by, found.value.yours, found.value.id) == ("Poedit 3.4", ("В Москве",), id_)
     assert path.read_bytes() == before
     write_decision(path, Decision(id_, base, ("Москва!",), True))
     assert standing(path, "Moskau") == "approved"

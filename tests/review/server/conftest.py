@@ -52,6 +52,15 @@ msgstr "<script>alert(1)</script>"
 """
 GLOSSARY = "de,ru,en,note\nMoskau,Москва,Moscow,\n"
 
+HOLDER = """
+import sys, pathlib
+from loctool.project import find
+from loctool.verbs.support.inputs import lock_languages
+with lock_languages(find(sys.argv[1]), ["ru"]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
 
 @dataclass(frozen=True)
 class Got:
@@ -65,7 +74,7 @@ class Got:
 
 
 @dataclass
-class Browser:
+class Client:
     """What the page's script would send; `token`, headers and the like may be others."""
 
     served: Served
@@ -126,11 +135,11 @@ def catalog(folder: Path) -> Path:
 
 
 @pytest.fixture
-def start(folder: Path) -> Iterator[Callable[..., Browser]]:
-    """Return a function that serves the project and gives a browser."""
+def start(folder: Path) -> Iterator[Callable[..., Client]]:
+    """Return a function that serves the project and gives a client."""
     ends: list[Callable[[], None]] = []
 
-    def begin(**changes: Any) -> Browser:
+    def begin(**changes: Any) -> Client:
         project: Project = replace(find(folder), **changes)
         context = serve(project)
         served = context.__enter__()
@@ -138,7 +147,7 @@ def start(folder: Path) -> Iterator[Callable[..., Browser]]:
         thread.start()
         ends.extend([lambda: context.__exit__(None, None, None), lambda: thread.join(5), served.stop])
         parts = urlsplit(served.address)
-        return Browser(served, parts.netloc, parts.path.strip("/"))
+        return Client(served, parts.netloc, parts.path.strip("/"))
 
     yield begin
     for end in reversed(ends):
@@ -146,5 +155,5 @@ def start(folder: Path) -> Iterator[Callable[..., Browser]]:
 
 
 @pytest.fixture
-def browser(start: Callable[..., Browser]) -> Browser:
+def client(start: Callable[..., Client]) -> Client:
     return start()

@@ -176,6 +176,13 @@ function onFieldKey(event, segment) {
   command();
 }
 
+/** Return a listener that closes a form with Esc. */
+export const onEscape = (close) => (event) => {
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  close();
+};
+
 /** What every key that writes says on a page that is not served. */
 export function refuseToWrite() {
   if (!PAGE.is_served) say(t("Read-only. Run “loctool review” to change texts."));

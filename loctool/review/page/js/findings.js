@@ -3,7 +3,7 @@
 import { $, $$, button, el, HIDDEN, icon, marked } from "./dom.js";
 import { sentenceOf, t, tn } from "./texts.js";
 import { PAGE, VIEW, openFindings, segmentOf } from "./state.js";
-import { articleOf, editedTexts, isChecked, isUnsaved, liveMessage, refuseToWrite } from "./editor.js";
+import { articleOf, editedTexts, isChecked, isUnsaved, liveMessage, onEscape, refuseToWrite } from "./editor.js";
 import { paintChanges } from "./diff.js";
 import { replaceText } from "./insert.js";
 import { severityName, targetTag } from "./names.js";
@@ -119,15 +119,15 @@ function paintWaiver(segment, finding) {
     if (!reason) return say(t("A waiver needs a reason."));
     if ((await waive(segment, finding, reason)) !== false) close();
   };
-  const keydown = (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    close();
-  };
   const reason = el("input", { name: "reason", required: true, autocomplete: "off", input, "data-key": "reason" });
   const form = el(
     "form.waiver",
-    { submit, keydown, "aria-label": t("Waive {rule}", { rule: finding.rule }), "data-kept": "waiver" },
+    {
+      submit,
+      keydown: onEscape(close),
+      "aria-label": t("Waive {rule}", { rule: finding.rule }),
+      "data-kept": "waiver",
+    },
     el("label", t("Why is it right as it is?"), reason),
     same > 1 &&
       el("p.q", tn("It allows {n} finding of this rule here.", "It allows all {n} findings of this rule here.", same)),

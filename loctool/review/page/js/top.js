@@ -14,7 +14,9 @@ export function paintTop(searched) {
   const keys = { "aria-label": t("Keys"), "data-key": "keys" };
   const row = el(
     "div.in.row",
-    isDeck ? crumbs() : el("div.crumb", el("span.logo", "loctool"), el("h1", t("Overview"), el("span.q.wide", ` ${PAGE.project}`))),
+    isDeck
+      ? crumbs()
+      : el("div.crumb", el("span.logo", "loctool"), el("h1", t("Overview"), el("span.q.wide", ` ${PAGE.project}`))),
     isDeck && search(searched),
     isDeck && languages(),
     el("button.b", view, icon("view", ""), el("span.wide", t("View"))),
