@@ -132,6 +132,8 @@ def _add_table(placing: Placing, places: list[Place]) -> None:
 
 def _cells(placing: Placing, row: list[Place]) -> list[Place | str]:
     """Return the texts of a line of a table, with those between them that have no words, such as numbers."""
+    if row[0].drawing:  # which has no place for each of its cells
+        return list(row)
     start = placing.source.line_start(row[0].start)
     end = start + len(placing.source.rest_of_line(start))
     found: dict[int, Place | str] = {one.start: one for one in row}
