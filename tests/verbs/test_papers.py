@@ -11,6 +11,7 @@ import pytest
 
 from loctool.catalog.reader import read
 from loctool.catalog.writer import save
+from loctool.formats import format_of
 from loctool.project import Project, find
 from loctool.review.slides.papers import shown_segments
 from loctool.verbs.extract import extract
@@ -113,7 +114,9 @@ def test_a_failing_libreoffice_is_no_error(
 
 @needs_libreoffice
 def test_pictures_are_made_once_and_hidden_slides_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = prepare(tmp_path, DATA / "pptx" / "show.pptx", {})
+    deck = DATA / "pptx" / "show.pptx"
+    texts = [one.text for slide in format_of(deck).parse(deck.read_bytes(), "").slides for one in slide.segments]
+    project = prepare(tmp_path, deck, {text: f"{text}!" for text in texts})
     papers = find_papers(project, "deck", "en")
     assert {one.kind for pair in papers.values() for one in pair if one} == {"picture"}
     assert all(one.picture.startswith("data:image/") for pair in papers.values() for one in pair if one)
@@ -121,3 +124,8 @@ def test_pictures_are_made_once_and_hidden_slides_count(tmp_path: Path, monkeypa
     assert (tmp_path / ".loctool" / ".gitignore").exists()
     monkeypatch.setattr(pictures.shutil, "which", lambda _: None)
     assert find_papers(project, "deck", "en") == papers
+    folder = tmp_path / ".loctool" / "slides"
+    assert len([*folder.iterdir()]) == 2
+    monkeypatch.setattr(pictures, "KEPT", 1)
+    find_papers(project, "deck", "en")
+    assert len([*folder.iterdir()]) == 1

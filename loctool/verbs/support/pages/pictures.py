@@ -21,7 +21,11 @@ WIDTH = 1120
 """Pixels: a paper is at most 740 wide, and half as many more make it sharp on finer screens."""
 PATIENCE = 180
 """Seconds that LibreOffice or poppler may take for one deck."""
+KEPT = 40
+"""Decks whose pictures are kept, each language counted: a project of ten decks in three languages, and some."""
 _FOLDER = "slides"
+_MADE = "made"
+"""File that says that all pictures of a deck are there."""
 _VERSION = 1
 """Of how pictures are made; others are made anew."""
 _HIDDEN_TOO = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
@@ -44,8 +48,10 @@ def find_pictures(root: Path, name: str, content: Parts, slides: int) -> dict[in
     """
     folder = root / PRIVATE / _FOLDER / _fingerprint(name, content)
     try:
-        if not (folder / "made").exists():
+        if not (folder / _MADE).exists():
             _make(root, folder, Path(name).suffix, content)
+        os.utime(folder / _MADE)
+        _forget_old(folder.parent)
         files = sorted(folder.glob("*.image"))
         if len(files) != slides:
             raise _NoPicturesError(f"{name}: LibreOffice shows {len(files)} slides of {slides}")
@@ -86,7 +92,14 @@ def _make(root: Path, folder: Path, suffix: str, content: Parts) -> None:
         for number, pair in enumerate(zip(flat, photos, strict=True), 1):
             smaller = min((one.read_bytes() for one in pair), key=len)
             write_atomically(folder / f"{number:05}.image", smaller)
-        write_atomically(folder / "made", b"")
+        write_atomically(folder / _MADE, b"")
+
+
+def _forget_old(folder: Path) -> None:
+    """Remove the pictures of decks that were not shown for the longest time, but for the last ones."""
+    made = sorted(folder.glob(f"*/{_MADE}"), key=lambda one: one.stat().st_mtime)
+    for one in made[:-KEPT]:
+        shutil.rmtree(one.parent, ignore_errors=True)
 
 
 def _run(command: Sequence[str]) -> None:
