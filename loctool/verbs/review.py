@@ -13,7 +13,7 @@ from loctool.catalog.decisions import base_of
 from loctool.catalog.reader import read
 from loctool.project import Project
 from loctool.review.editing import decisions, terms, undoing, waiving
-from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id
+from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id, written_in
 from loctool.review.server.application import Changed, Page, Reply, RequestError
 from loctool.review.server.fields import objects_in, text_in, texts_in, truth_in
 from loctool.review.server.served import Served, serving
@@ -52,7 +52,11 @@ class Workplace:
         self._history = undoing.History()
         self._writing = threading.Lock()
         self._catalogs = self._find_catalogs()
-        self.reads: Mapping[str, Callable[[Body], Reply]] = {"deck": self._deck, "bases": self._list_bases}
+        self.reads: Mapping[str, Callable[[Body], Reply]] = {
+            "overview": self._overview,
+            "deck": self._deck,
+            "bases": self._list_bases,
+        }
         self.writes: Mapping[str, Callable[[Body], Reply]] = {
             "messages": self._show,
             "check": self._check,
@@ -108,6 +112,10 @@ class Workplace:
             yield
 
     @as_answers
+    def _overview(self, query: Body) -> Reply:  # noqa: ARG002
+        return Reply(to_json(self._pages.overview()))
+
+    @as_answers
     def _deck(self, query: Body) -> Reply:
         language, name, _ = self._place(query)
         number = text_in(query, "part", "1")
@@ -117,7 +125,9 @@ class Workplace:
     def _list_bases(self, query: Body) -> Reply:
         """Answer with the fingerprint of each message, by which a page sees which of its own are old."""
         _, _, path = self._place(query)
-        return Reply({id_: base_of(entry) for id_, entry in messages_by_id(read(path)).items()})
+        catalog = read(path)
+        bases = {id_: base_of(entry) for id_, entry in messages_by_id(catalog).items()}
+        return Reply({"bases": bases, "written": asdict(written_in(catalog))})
 
     @as_answers
     def _show(self, body: Body) -> Reply:
@@ -161,7 +171,7 @@ class Workplace:
 
     def _conflict(self, language: str, name: str, conflict: ConflictError) -> Reply:
         shown = self._pages.messages(name, language, [conflict.id])
-        written = {"time": conflict.time, "by": conflict.by}
+        written = asdict(conflict.written)
         return Reply({"disk": to_json(shown[0]), "written": written, "yours": conflict.yours}, 409)
 
     @as_answers
