@@ -12,17 +12,15 @@ MOST = 10_000
 """Segments of a page; with more, browsers become slow."""
 
 
-def cut_page(page: DeckPage, address: Callable[[int], str], most: int = MOST) -> list[DeckPage]:
-    """Return the pages of a deck, each with at most so many segments unless one slide has more.
+def cut_page(page: DeckPage, address: Callable[[int], str], most: int = 0) -> list[DeckPage]:
+    """Return the pages of a deck, each with at most so many segments (MOST by default) unless one slide has more.
 
     `address` returns the address of a part by its number, which counts from 1.
     """
-    groups = _group(page.slides, most)
+    groups = _group(page.slides, most or MOST)
     if len(groups) < 2:
         return [page]
-    parts = tuple(
-        Part(group[0].number, group[-1].number, address(number)) for number, group in enumerate(groups, 1)
-    )
+    parts = tuple(Part(group[0].number, group[-1].number, address(number)) for number, group in enumerate(groups, 1))
     return [_part(page, group, parts, place) for place, group in enumerate(groups)]
 
 

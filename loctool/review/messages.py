@@ -54,7 +54,9 @@ def view_messages(
     compared = dict(compare(table, known.terms, known.language, only))
     for number, entry in enumerate(catalog.messages()):
         if only is None or number in only:
-            yield view_message(entry, read_texts(entry, compared.get(number), table.syntaxes.get(number, ""), known), known)
+            yield view_message(
+                entry, read_texts(entry, compared.get(number), table.syntaxes.get(number, ""), known), known
+            )
 
 
 def read_texts(entry: Entry, compared: Sequence[Comparison] | None, syntax: str, known: Knowledge) -> Texts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loctool.catalog.entry import Entry, forms_of
+from loctool.catalog.entry import Entry
 from loctool.quality.comparison import Comparison
 from loctool.review.offsets import Offsets
 
@@ -29,7 +29,7 @@ class Texts:
 
     def source_number(self, form: int | None) -> int:
         """Return which of the sources a form translates."""
-        return len(self.sources) - 1 if self.sources[0].endswith(self._comparison(form).source) is False else 0
+        return 0 if self.sources[0].endswith(self._comparison(form).source) else len(self.sources) - 1
 
     def _comparison(self, form: int | None) -> Comparison:
         return next((one for one in self.comparisons if one.form == form), self.comparisons[0])
@@ -38,8 +38,3 @@ class Texts:
 def sources_of(entry: Entry) -> tuple[str, ...]:
     """Return msgid, and msgid_plural where there is one."""
     return (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
-
-
-def forms_in(entry: Entry) -> tuple[str, ...]:
-    """Return msgstr, or each plural form."""
-    return tuple(forms_of(entry))

@@ -11,7 +11,7 @@ from typing import Any
 from loctool.errors import CatalogError, SourceError
 from loctool.project import Project
 from loctool.review.cutting import cut_page
-from loctool.review.interface import page_texts
+from loctool.review.interface import catalogs
 from loctool.review.page import assemble
 from loctool.review.site import write_site
 from loctool.review.view.pages import DeckPage, OverviewPage
@@ -39,7 +39,7 @@ def preview(
 ) -> Previewed:
     """Write the pages of a project in all target languages or some, and return what was written.
 
-    `output` is a folder, relative to the project. Pages that an earlier run left there and that are no longer made are
+    `output` is a folder. Pages that an earlier run left there and that are no longer made are
     removed. Decks without a readable catalog are on the overview alone. Raises ConfigError, GlossaryError, CatalogError
     where a project without decks has no catalog, and LoctoolError where the site cannot be written.
     """
@@ -60,7 +60,7 @@ def preview(
                 problems.append(f"{where}: {problem}")
                 continue
             files.update(made)
-    folder = project.root / output
+    folder = Path(output)
     changed = write_site(folder, files)
     return Previewed(folder / INDEX, len(files), changed, tuple(problems))
 
@@ -75,4 +75,4 @@ def _show_deck(pages: Pages, name: str, language: str) -> Iterator[tuple[str, st
 
 def _assemble(page: DeckPage | OverviewPage, title: str) -> str:
     data: dict[str, Any] = to_json(page)
-    return assemble(data, page_texts(), title)
+    return assemble(data, catalogs(data.get("rules", ())), title)

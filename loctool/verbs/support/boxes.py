@@ -36,9 +36,7 @@ def crowded_messages(project: Project, domain: str, language: str) -> dict[Key, 
     return None if found is None else find_crowded(*found)
 
 
-def pair_boxes(
-    project: Project, domain: str, language: str
-) -> tuple[Iterator[tuple[Box, Box]], KeyOf] | None:
+def pair_boxes(project: Project, domain: str, language: str) -> tuple[Iterator[tuple[Box, Box]], KeyOf] | None:
     """Return the boxes of a deck with the source's texts and with a catalog's, and what gives a segment's message.
 
     None for a catalog without a packed deck; without a translation there are no boxes. Raises SourceError.

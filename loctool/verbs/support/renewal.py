@@ -18,7 +18,7 @@ def identities_of_engines(project: Project, language: str) -> Callable[[str], Cu
 
     What is returned raises PackageError for an engine that cannot be opened.
     """
-    from loctool.drafting.selection import Current, current_identities
+    from loctool.drafting.selection import current_identities
     from loctool.engines import ENGINES
 
     opened: dict[str, Current] = {}
