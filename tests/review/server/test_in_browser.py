@@ -17,7 +17,7 @@ from tests.review.server.conftest import HOLDER
 TALKS, ALL, END, CITIES = "1.1", "1.2", "2.1", "2.2"
 """Segments of the deck."""
 EXPECTED = re.compile(
-    r"status of (409|423|422|404|403)|ERR_CONNECTION_REFUSED|favicon|ERR_INCOMPLETE|ERR_EMPTY|ERR_FAILED"
+    r"status of (409|423|422|404|403)|ERR_CONNECTION_REFUSED|favicon|ERR_INCOMPLETE|ERR_EMPTY|ERR_FAILED|ERR_INTERNET_DISCONNECTED"
 )
 
 

@@ -1,4 +1,4 @@
-"""Review: the pages of a project's decks served to people who write, and what they write."""
+"""A project's pages, and what people write on them, as requests ask for it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from loctool.review.editing import decisions, terms, undoing, waiving
 from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id, written_in
 from loctool.review.server.application import Changed, Page, Reply, RequestError
 from loctool.review.server.fields import objects_in, text_in, texts_in, truth_in
-from loctool.review.server.served import Served, serving
 from loctool.review.view.messages import MessageView
 from loctool.review.view.plain import to_json
+from loctool.verbs.review.answers import as_answers, differing, html_of, part_in, show_part
 from loctool.verbs.support.inputs import catalog_paths, lock_languages
 from loctool.verbs.support.pages import Pages
-from loctool.verbs.support.serving import as_answers, differing, html_of, part_in, show_part
 
 WAIT = 1.0
 """Seconds for which a write waits for a run that is writing; then the browser is told, and tries again."""
@@ -29,17 +28,6 @@ _LAST_WRITE = 5.0
 """Seconds that a write gets to finish at the end."""
 Body = Mapping[str, Any]
 """What a browser sends."""
-
-
-@contextmanager
-def serve(project: Project, languages: Sequence[str] = (), port: int = 0) -> Iterator[Served]:
-    """Serve the pages of a project's decks on loopback until the block ends, in these languages or in all.
-
-    0 takes a free port. Raises LoctoolError for a port that cannot be had, ConfigError, CatalogError (where `extract`
-    has not run) and GlossaryError.
-    """
-    with serving(Workplace(project, tuple(languages)), port) as served:
-        yield served
 
 
 class Workplace:
