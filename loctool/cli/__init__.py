@@ -26,9 +26,9 @@ COMMANDS = {
     "draft": "Draft untranslated messages offline.",
     "check": "Check translations and drafts.",
     "preview": "Write pages that show slides, translations and findings.",
+    "review": "Look at the decks in the browser, and decide.",
     "explain": "Explain the rules of check, and list them.",
     "report": "Sum up what changed since a revision of git.",
-    "review": "Look at the decks in the browser, and decide.",
     "compile": "Compile the catalogs into .mo files.",
     "render": "Write the decks again in another language.",
     "status": "Show how far each deck is in each language.",
@@ -39,7 +39,7 @@ COMMANDS = {
     "completion": "Print completion for bash, zsh or fish.",
 }
 """What each does, in the order of the job; each is a module of this package with a function `command`."""
-_MODULES = {"import": "adopt", "merge": "git.merge", "report": "git.report"}
+_MODULES = {"review": "pages.review", "import": "adopt", "merge": "git.merge", "report": "git.report"}
 """Command -> its module, where that has another name."""
 
 HELP = """Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.

@@ -17,7 +17,7 @@ from loctool.review.view.pages import RuleView
 KNOWN = "known: the baseline has it"
 """Why a finding does not count that is in the baseline."""
 FOR_OTHERS = "allowed by a comment or a flag for another tool"
-"""Why a finding does not count that another tool's waiver allows. The page shows both in the language of its interface."""
+"""Why a finding does not count that another tool's waiver allows. The page translates both."""
 
 
 def view_finding(finding: Finding, entry: Entry, texts: Texts) -> FindingView:

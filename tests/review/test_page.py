@@ -70,7 +70,9 @@ def test_modules_are_small_and_make_no_markup(module: str) -> None:
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser", text
     )
-    assert not re.search(r'setAttribute\("style"|\bel\([^;]*\bstyle:', text), "a style attribute, which the policy forbids"
+    assert not re.search(r'setAttribute\("style"|\bel\([^;]*\bstyle:', text), (
+        "a style attribute, which the policy forbids"
+    )
 
 
 def test_the_policy_names_the_style_and_the_script_that_are_there() -> None:

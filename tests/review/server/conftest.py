@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -114,8 +117,16 @@ class Client:
         return self.post("save", id=seen["id"], base=seen["base"], texts=texts, approved=approved)
 
 
+@pytest.fixture(scope="session")
+def dictionaries(models_folder: Path) -> Path:
+    """Return loctool's data folder with the dictionaries that the project needs; tests do not wait for them."""
+    code = "from loctool.glossary.morphology.lexicon import lexicon; lexicon('de'), lexicon('ru')"
+    subprocess.run([sys.executable, "-c", code], env={**os.environ, "LOCTOOL_DATA_DIR": str(models_folder)}, check=True)
+    return models_folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path, prepared: Path) -> Path:
+def folder(tmp_path: Path, dictionaries: Path) -> Path:
     """Return a project with a deck, a catalog that a person wrote with Poedit, and a glossary."""
     folder = tmp_path / "talks"
     for name, text in {

@@ -69,14 +69,15 @@ function languages() {
   const links = PAGE.languages.map((address) => {
     const isHere = address.language === PAGE.language;
     const name = languageName(address.language);
+    const tag = tagOf(address.language).toUpperCase();
     const renew = (event) => event.currentTarget.setAttribute("href", addressIn(address));
     const attributes = {
       lang: VIEW.ui,
       "aria-current": isHere && "page",
-      "aria-label": name,
+      "aria-label": `${tag}, ${name}`,
       "data-key": address.language,
     };
-    const words = [el("span.wide", name), el("span.slim", tagOf(address.language).toUpperCase())];
+    const words = [el("span.wide", name), el("span.slim", tag)];
     return el("a", { href: addressIn(address), ...attributes, pointerdown: renew, focus: renew, click: renew }, words);
   });
   return el("nav.seg2", { "aria-label": t("Language") }, links);

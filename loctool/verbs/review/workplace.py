@@ -1,4 +1,4 @@
-"""Review: the pages of a project's decks served to people who write, and what they write."""
+"""A project's pages, and what people write on them, as requests ask for it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from loctool.catalog.decisions import base_of
 from loctool.catalog.reader import read
 from loctool.project import Project
 from loctool.review.editing import decisions, terms, undoing, waiving
-from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id
+from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id, written_in
 from loctool.review.server.application import Changed, Page, Reply, RequestError
 from loctool.review.server.fields import objects_in, text_in, texts_in, truth_in
-from loctool.review.server.served import Served, serving
 from loctool.review.view.messages import MessageView
 from loctool.review.view.plain import to_json
+from loctool.verbs.review.answers import as_answers, differing, html_of, part_in, show_part
 from loctool.verbs.support.inputs import catalog_paths, lock_languages
 from loctool.verbs.support.pages import Pages
-from loctool.verbs.support.serving import as_answers, differing, html_of, part_in, show_part
 
 WAIT = 1.0
 """Seconds for which a write waits for a run that is writing; then the browser is told, and tries again."""
@@ -29,17 +28,6 @@ _LAST_WRITE = 5.0
 """Seconds that a write gets to finish at the end."""
 Body = Mapping[str, Any]
 """What a browser sends."""
-
-
-@contextmanager
-def serve(project: Project, languages: Sequence[str] = (), port: int = 0) -> Iterator[Served]:
-    """Serve the pages of a project's decks on loopback until the block ends, in these languages or in all.
-
-    0 takes a free port. Raises LoctoolError for a port that cannot be had, ConfigError, CatalogError (where `extract`
-    has not run) and GlossaryError.
-    """
-    with serving(Workplace(project, tuple(languages)), port) as served:
-        yield served
 
 
 class Workplace:
@@ -52,7 +40,11 @@ class Workplace:
         self._history = undoing.History()
         self._writing = threading.Lock()
         self._catalogs = self._find_catalogs()
-        self.reads: Mapping[str, Callable[[Body], Reply]] = {"deck": self._deck, "bases": self._list_bases}
+        self.reads: Mapping[str, Callable[[Body], Reply]] = {
+            "overview": self._overview,
+            "deck": self._deck,
+            "bases": self._list_bases,
+        }
         self.writes: Mapping[str, Callable[[Body], Reply]] = {
             "messages": self._show,
             "check": self._check,
@@ -108,6 +100,10 @@ class Workplace:
             yield
 
     @as_answers
+    def _overview(self, query: Body) -> Reply:  # noqa: ARG002
+        return Reply(to_json(self._pages.overview()))
+
+    @as_answers
     def _deck(self, query: Body) -> Reply:
         language, name, _ = self._place(query)
         number = text_in(query, "part", "1")
@@ -117,7 +113,9 @@ class Workplace:
     def _list_bases(self, query: Body) -> Reply:
         """Answer with the fingerprint of each message, by which a page sees which of its own are old."""
         _, _, path = self._place(query)
-        return Reply({id_: base_of(entry) for id_, entry in messages_by_id(read(path)).items()})
+        catalog = read(path)
+        bases = {id_: base_of(entry) for id_, entry in messages_by_id(catalog).items()}
+        return Reply({"bases": bases, "written": asdict(written_in(catalog))})
 
     @as_answers
     def _show(self, body: Body) -> Reply:
@@ -161,7 +159,7 @@ class Workplace:
 
     def _conflict(self, language: str, name: str, conflict: ConflictError) -> Reply:
         shown = self._pages.messages(name, language, [conflict.id])
-        written = {"time": conflict.time, "by": conflict.by}
+        written = asdict(conflict.written)
         return Reply({"disk": to_json(shown[0]), "written": written, "yours": conflict.yours}, 409)
 
     @as_answers
