@@ -1,6 +1,6 @@
 # make demo   sets up .venv and runs the whole job on source/
 # make test   sets up .venv and runs the tests
-# make parsers  installs what tests read decks with into build/parsers, as far as it can be had here
+# make parsers  installs what tests read decks and look at pages with into build/parsers, as far as it can be had here
 # make check  checks style and types
 # make wheel  writes dist/loctool-….whl, with the embedded models
 PYTHON ?= python3
@@ -54,7 +54,7 @@ samples: setup
 PARSERS := tests/formats/dialects
 parsers: setup build/parsers/.ready
 
-build/parsers/.ready: $(PARSERS)/install.py $(PARSERS)/parsers/package-lock.json
+build/parsers/.ready: $(PARSERS)/install.py $(PARSERS)/parsers/package-lock.json tests/review/package-lock.json
 	$(BIN)/python $(PARSERS)/install.py && touch $@ || true
 
 test: setup parsers

@@ -37,6 +37,10 @@ class NoProjectError(ConfigError):
     """There is no configuration in a folder or above it."""
 
 
+class LockedError(LoctoolError):
+    """Another run is writing what this one wants to write."""
+
+
 class SourceError(LoctoolError):
     """A source file cannot be read or written back."""
 

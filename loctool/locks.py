@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from loctool.errors import LoctoolError
+from loctool.errors import LockedError, LoctoolError
 from loctool.files import read_text
 
 
@@ -17,7 +17,7 @@ from loctool.files import read_text
 def hold_lock(file: Path, subject: Path, wait: float = 0.0) -> Iterator[None]:
     """Hold the lock of `file`, whose folder exists, waiting up to `wait` seconds for it.
 
-    The lock ends with the process, even if that is killed. Raises LoctoolError about `subject`, which is what the lock
+    The lock ends with the process, even if that is killed. Raises LockedError about `subject`, which is what the lock
     protects, if another process still holds it; the error names that process where it is known.
     """
     from filelock import FileLock, Timeout
@@ -26,7 +26,7 @@ def hold_lock(file: Path, subject: Path, wait: float = 0.0) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as problem:
-        raise LoctoolError(_refusal(holder, wait), subject) from problem
+        raise LockedError(_refusal(holder, wait), subject) from problem
     except OSError as problem:
         raise LoctoolError(f"cannot be locked: {problem.strerror}", file) from problem
     try:

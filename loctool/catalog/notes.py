@@ -155,6 +155,12 @@ def with_term_lines(comment: str, wanted: Sequence[str]) -> str:
     return "\n".join([*before, *wanted, *behind])
 
 
+def notes_in(comment: str) -> list[str]:
+    """Return what `draft` tells a translator more than its text, a line each."""
+    lines = (line.strip() for line in lines_in(comment) if _NOTE in comment)
+    return [line.removeprefix(_NOTE) for line in lines if line.startswith(_NOTE)]
+
+
 def with_notes(comment: str, notes: Sequence[str]) -> str:
     """Return a comment with `notes`, a line each, instead of its present notes. A provenance line stays last."""
     if not notes and _NOTE not in comment:

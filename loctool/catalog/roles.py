@@ -56,6 +56,17 @@ def place_in(line: str) -> tuple[str, str] | None:
     return None
 
 
+def remarks_of(entry: Entry) -> list[str]:
+    """Return the lines of a message's extracted comment that do not say where it is or how much room it has."""
+    lines = [line for line in entry.comment.split("\n") if line.strip()]
+    return [line for line in lines if not (line in _ROLE_NAMED or _is_place(line) or _ROOM.fullmatch(line))]
+
+
+def _is_place(line: str) -> bool:
+    place = _PLACE.fullmatch(line)
+    return place is not None and _ROLE_CALLED.get(place[1], place[1]) in ROLES
+
+
 def roles_of(entry: Entry) -> frozenset[str]:
     """Return the roles of a message on its slides, from its extracted comment."""
     return frozenset(_ROLE_NAMED.get(role, role) for role, _ in places_of(entry))

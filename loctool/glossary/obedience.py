@@ -33,6 +33,8 @@ class Judgement:
     """Occurrences of an admissible target in the translation, at most `required`; none counts for two terms."""
     used: tuple[str, ...] = ()
     """The admissible targets in the translation, one for each occurrence."""
+    spans: tuple[Span, ...] = ()
+    """Where the translation has an admissible target that is not a part of a longer term."""
 
 
 def judge_terms(requirements: Iterable[Requirement], text: str, language: str) -> list[Judgement]:
@@ -48,17 +50,18 @@ def judge_terms(requirements: Iterable[Requirement], text: str, language: str) -
     spans = [[(place.start, place.end) for place in found if not _is_within_longer(place, claimed)] for found in places]
     counts = count_matches([(len(group), own) for group, own in zip(groups.values(), spans, strict=True)])
     return [
-        Judgement(group[0], len(group), obeyed, tuple(place.target for place in found))
-        for group, obeyed, found in zip(groups.values(), counts, places, strict=True)
+        Judgement(group[0], len(group), obeyed, tuple(place.target for place in found), tuple(own))
+        for group, obeyed, found, own in zip(groups.values(), counts, places, spans, strict=True)
     ]
 
 
 def judge_names(requirements: Iterable[Requirement], text: str) -> list[Judgement]:
     """Return how often the names that must not be translated occur, letter by letter."""
     groups = _by_targets(one for one in requirements if one.verbatim)
+    found = [tuple(match.span() for match in name_pattern(name).finditer(text)) for name, *_ in groups]
     return [
-        Judgement(group[0], len(group), min(len(group), len(name_pattern(name).findall(text))))
-        for (name, *_), group in groups.items()
+        Judgement(group[0], len(group), min(len(group), len(spans)), spans=spans)
+        for group, spans in zip(groups.values(), found, strict=True)
     ]
 
 

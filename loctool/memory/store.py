@@ -204,6 +204,16 @@ class Memory:
         )
         return (Unit(*row) for row in rows)
 
+    def translations(self, language: str) -> Iterator[tuple[str, Unit]]:
+        """Yield every translation into a language or a variety of it with the name of its origin."""
+        for tag in self._compatible(language):
+            rows = self._connection.execute(
+                "SELECT name, language, source, target, context, changed, obsolete FROM unit"
+                " JOIN origin ON origin.id = unit.origin WHERE source_language = ? AND language = ? ORDER BY unit.id",
+                (self.source_language, tag),
+            )
+            yield from ((name, Unit(*row)) for name, *row in rows)
+
     def origins(self) -> list[Origin]:
         """Return the origins of the units, catalogs first."""
         found: dict[str, Origin] = {}

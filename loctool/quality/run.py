@@ -53,7 +53,7 @@ def check_messages(
     allows nothing is a finding of its own, if its rule was applied and the settings ask for such findings.
     """
     chosen = settings.rules(Scope.MESSAGE, Scope.MESSAGES, *([Scope.BOXES] if crowded is not None else []))
-    judged, judges, waivable = {rule.name for rule in chosen}, _judges(chosen), _waivable()
+    judged, judges, waivable = {rule.name for rule in chosen}, _judges(chosen), waivable_rules()
     entries, table = catalog.messages(), table or table_of(catalog)
     together, crashes = _find_together(chosen, Messages(table, terms, settings.language, settings.formality))
     yield from (_crash(rule, crash, settings) for rule, crash in crashes)
@@ -75,7 +75,7 @@ def check_messages(
             yield from _on_waivers([*mistakes, *unused_waivers(waivers, found, judged)], entry, settings)
 
 
-def _waivable() -> set[str]:
+def waivable_rules() -> set[str]:
     """Return the rules that a waiver may name."""
     return {name for scope in _WAIVABLE for name in reported_rules(scope)}
 
@@ -140,7 +140,7 @@ def check_project(
 
 def _waive_in(catalog: Catalog, found: dict[Key, list[Finding]], settings: Settings) -> Iterator[Finding]:
     """Yield the findings of rules on all catalogs that one of these has, and those on their waivers."""
-    waivable, judged = _waivable(), {rule.name for rule in settings.rules(Scope.PROJECT)}
+    waivable, judged = waivable_rules(), {rule.name for rule in settings.rules(Scope.PROJECT)}
     for entry in catalog.messages():
         here = settings.judge(found.pop((entry.msgctxt, entry.msgid), ()))
         if here or (entry.lines and may_waive(entry.lines)):

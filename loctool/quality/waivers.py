@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from loctool.model import Finding
+from loctool.text.controls import describe_character, unwritable_in_name
 from loctool.text.suggestion import closest_word
 
 WAIVER = "waiver"
@@ -61,6 +62,24 @@ def read_waivers(comment: str, rules: Collection[str]) -> tuple[list[Waiver], li
             term = match["plain"] or match["curly"] or match["angle"] or ""
             found.append(Waiver(match["rule"], term, match["reason"].strip()))
     return found, mistakes
+
+
+def format_waiver(rule: str, reason: str, rules: Collection[str]) -> str:
+    """Return the line of a comment that allows all findings of a rule on its message.
+
+    Raises ValueError, with a sentence's words, for a rule that is none of `rules` and for a reason that cannot be read
+    back: an empty one.
+    """
+    if rule not in rules:
+        raise ValueError("no message can allow this rule")
+    if not (said := " ".join(reason.split())):
+        raise ValueError("a reason is needed")
+    if char := unwritable_in_name(said):
+        raise ValueError(f"the reason holds {describe_character(char)}; delete it")
+    line = f"loctool: allow {rule} — {said}"
+    if read_waivers(line, rules)[0] != [Waiver(rule, "", said)]:
+        raise ValueError("this reason cannot be written on a line; use other words")
+    return line
 
 
 def apply_waivers(waivers: Collection[Waiver], findings: list[Finding], allowed: Collection[str] = ()) -> list[Finding]:

@@ -17,8 +17,9 @@ from loctool.errors import CatalogError, PackageError
 from loctool.files import read_text
 from loctool.model import Undrafted
 from loctool.project import Project
-from loctool.verbs.support.inputs import catalog_paths, require_catalog, route_to, term_index
+from loctool.verbs.support.inputs import catalog_paths, require_catalog, term_index
 from loctool.verbs.support.left_out import count_left_out
+from loctool.verbs.support.renewal import identities_of_engines
 
 if TYPE_CHECKING:
     from loctool.glossary import TermIndex
@@ -129,21 +130,10 @@ def _count_to_renew(
     project: Project, table: MessageTable, language: str, terms: TermIndex | None
 ) -> tuple[int | None, str]:
     """Return how many drafts are to be renewed, or None and why that is not known; opens engines that made drafts."""
-    from loctool.drafting.selection import Current, current_identities, depends_on_other
-    from loctool.engines import ENGINES
+    from loctool.drafting.selection import depends_on_other
     from loctool.glossary import TermIndex
 
-    opened: dict[str, Current] = {}
-
-    def current_of(engine: str) -> Current:
-        if engine not in ENGINES:
-            raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
-        if engine not in opened:
-            route = route_to(language, project.routes)
-            made = ENGINES[engine](project.source_language, language, route=route)
-            opened[engine] = current_identities(made)
-        return opened[engine]
-
+    current_of = identities_of_engines(project, language)
     known = terms or TermIndex([], project.source_language)
     states = table.states()
     current = (number for number, now in enumerate(states) if now is State.DRAFT)

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from loctool.errors import GlossaryError
@@ -21,7 +22,9 @@ Row = tuple[int, list[str]]
 """1-based line on which a row begins, and its cells."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 TABS = {".tsv", ".tab", ".txt", ".utf8"}
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+"""Byte order marks of UTF-16, little-endian and big-endian."""
+_NAMED = re.compile(r"sep=(.)\r?\n")
 _STATUS = {
     "": Status.PREFERRED, "approved": Status.PREFERRED, "preferredterm": Status.PREFERRED,
     "admittedterm": Status.ADMITTED, "allowed": Status.ADMITTED,
@@ -47,24 +50,27 @@ class Layout:
 
 def read_table(path: Path, source_language: str) -> Iterator[Term]:
     """Yield the terms of a CSV or TSV file. Raises GlossaryError, with the line, if a row is invalid."""
-    text = _text(path)
+    text = table_text(path, read_bytes(path, GlossaryError))
     if char := unwritable_in_text(text):
         line = len(_LINE_END.findall(text, 0, text.index(char))) + 1
         raise GlossaryError(f"holds {describe_character(char)}, which catalogs cannot hold; delete it", path, line)
-    rows = _rows(path, text)
-    line, cells = next(rows, (1, []))
-    columns = None if is_header(cells, source_language) else guess_columns(path, cells, source_language)
-    layout = Layout(path, source_language, columns or read_header(path, line, cells, source_language), bool(columns))
-    if columns:
-        yield _term(layout, line, cells)
+    layout, rows = cut_table(path, text, source_language)
     for line, cells in rows:
         yield _term(layout, line, cells)
 
 
-def _text(path: Path) -> str:
-    """Return the file's text: UTF-8, or UTF-16 as Excel writes it, without the byte order mark."""
-    raw = read_bytes(path, GlossaryError)
-    if raw[:2] not in _UTF16:
+def cut_table(path: Path, text: str, source_language: str) -> tuple[Layout, Iterator[Row]]:
+    """Return the columns of a table, and an iterator over its rows without the header. Raises GlossaryError."""
+    rows = _rows(path, text)
+    line, cells = next(rows, (1, []))
+    columns = None if is_header(cells, source_language) else guess_columns(path, cells, source_language)
+    layout = Layout(path, source_language, columns or read_header(path, line, cells, source_language), bool(columns))
+    return layout, chain([(line, cells)] if columns else [], rows)
+
+
+def table_text(path: Path, raw: bytes) -> str:
+    """Return a file's text: UTF-8, or UTF-16 as Excel writes it, without the byte order mark. Raises GlossaryError."""
+    if raw[:2] not in UTF16:
         return decode(raw, path, GlossaryError).removeprefix("\ufeff")
     try:
         return raw.decode("utf-16")
@@ -72,13 +78,21 @@ def _text(path: Path) -> str:
         raise GlossaryError("begins as UTF-16 but is none throughout; save it as UTF-8", path) from problem
 
 
+def delimiter_of(path: Path, text: str) -> str:
+    """Return what stands between the cells of a table: a tab, a comma or a semicolon, or what Excel's sep= names."""
+    named = _NAMED.match(text)
+    lines = (text[named.end(1) :] if named else text).splitlines()
+    first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    if path.suffix.lower() in TABS or ("\t" in first and "," not in first):
+        return "\t"
+    return named[1] if named else ";" if ";" in first and "," not in first else ","
+
+
 def _rows(path: Path, text: str) -> Iterator[Row]:
     """Yield the rows that are not empty; comments (#) before the first one are OmegaT's, sep=; in line 1 is Excel's."""
-    named = re.match(r"sep=(.)\r?\n", text)
+    named, delimiter = _NAMED.match(text), delimiter_of(path, text)
     text = text[named.end(1) :] if named else text
-    first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
-    tabs = path.suffix.lower() in TABS or ("\t" in first and "," not in first)
-    delimiter = named[1] if named else ";" if ";" in first and "," not in first else ","
+    tabs = delimiter == "\t"
     for line, cells in _tab_rows(text) if tabs else _csv_rows(path, text, delimiter):
         stripped = [cell.strip() for cell in cells]
         if any(stripped) and not (cells[0].startswith("#") and (tabs or len(cells) == 1)):

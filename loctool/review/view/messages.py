@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loctool.model import Finding
 
@@ -26,6 +26,8 @@ class FindingView:
     is_safe: bool = True
     reason: str = ""
     """Why a translator allows it; not empty for waived findings alone."""
+    translations: dict[str, str] = field(default_factory=dict)
+    """Language of the interface -> `message` in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class TermUse:
     target: tuple[Span, ...] = ()
     """Where the (first) text has it."""
     is_obeyed: bool = True
+    obeyed: int = 0
+    """Occurrences that the texts obey, as `status` counts them: 0 of 0 in messages that it does not judge."""
+    required: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,17 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some slides of a deck that is too long for one page."""
+
+    first: int
+    last: int
+    """Numbers of its first and its last slide."""
+    href: str
+    """Of its page, from the other parts in the same language."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeckPage:
     """All that the page of one deck in one language shows."""
 
@@ -74,6 +85,10 @@ class DeckPage:
     """Findings on the file as a whole."""
     missing: int = 0
     """Texts of the deck that the catalog lacks: the deck is newer."""
+    parts: tuple[Part, ...] = ()
+    """All pages of the deck, this one too, where it has several."""
+    part: int = 0
+    """Place of this page in `parts`."""
     is_served: bool = False
     kind: str = "deck"
 

@@ -25,11 +25,12 @@ def visible_text(text: str, syntax: str = "") -> str:
 
     Entities are the characters that they stand for. Characters that only say where a line may end are left out.
     """
-    shown = pattern_for(text, syntax).sub(_visible, text) if has_sign(text) else text
+    shown = pattern_for(text, syntax).sub(visible_span, text) if has_sign(text) else text
     return shown.translate(SPECIAL) if _SPECIAL.search(shown) else shown
 
 
-def _visible(match: re.Match[str]) -> str:
+def visible_span(match: re.Match[str]) -> str:
+    """Return what a reader sees of a protected span."""
     kind = match.lastgroup
     if kind == "escape":
         return match[0][1:]

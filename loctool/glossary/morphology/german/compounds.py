@@ -35,8 +35,8 @@ class Part:
 
 
 @lru_cache(maxsize=1 << 15)
-def find_nouns(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
-    """Return the nouns inside a word that begin with one of `starts`, as `index_prefix` gives them.
+def find_nouns(word: str, starts: frozenset[str] | None) -> tuple[Part, ...]:
+    """Return the nouns inside a word that begin with one of `starts`, as `index_prefix` gives them; all for None.
 
     Nouns may overlap. A noun counts if what precedes and follows it consists of words too, and if the whole has the
     lemma that these parts give it: Ministern is not a Stern.
@@ -48,7 +48,7 @@ def find_nouns(word: str, starts: frozenset[str]) -> tuple[Part, ...]:
     return tuple(
         part
         for start in range(len(low) - 1)
-        if _may_begin(plain, start, starts) and _made_of_words(low[:start])
+        if (starts is None or _may_begin(plain, start, starts)) and _made_of_words(low[:start])
         for part in find_nouns_at(word, start)
         if start or part.end < len(low)
     )

@@ -1,21 +1,41 @@
 // Reads the page's data and starts.
 
-import { $, el } from "./dom.js";
-import { PAGE, setPage } from "./state.js";
-import { setCatalogs } from "./texts.js";
-import { paintPaper } from "./paper.js";
-import { paintSegment } from "./segment.js";
+import { $ } from "./dom.js";
+import { PAGE, SEGMENTS, VIEW, setPage } from "./state.js";
+import { dateTime, setCatalogs, t } from "./texts.js";
 import { isShown } from "./filters.js";
-import { connect } from "./writing.js";
-import { segmentOf } from "./state.js";
+import { readAddress } from "./address.js";
+import { readSettings } from "./settings.js";
+import { follow } from "./follow.js";
+import { listen } from "./keys.js";
+import { goTo, render, say, warn } from "./shell.js";
+import { connect, undo } from "./writing.js";
 
 const read = (id) => JSON.parse($(`#${id}`).textContent);
 
-setCatalogs(read("texts"));
-setPage(read("data"));
-for (const slide of PAGE.slides || []) {
-  const segments = slide.segments.map(({ id }) => segmentOf(id)).filter(isShown);
-  const papers = [paintPaper(slide, "source"), paintPaper(slide, "target")];
-  $("#main").append(el("section.slide", papers, el("ol.segs", segments.map((one) => el("li", paintSegment(one))))));
+function start() {
+  setCatalogs(read("texts"));
+  setPage(read("data"));
+  readSettings();
+  $("#undo").addEventListener("click", () => undo());
+  $("#dismiss").addEventListener("click", () => warn(""));
+  if (PAGE.kind === "deck") {
+    const { segment, slide } = readAddress();
+    const first = SEGMENTS.find((one) => (slide ? one.slide === slide.number : true) && isShown(one));
+    VIEW.active = (segment || first)?.id || "";
+  }
+  render();
+  follow();
+  listen();
+  if (location.hash) goTo(location.hash);
+  greet();
+  if (PAGE.is_served) connect();
 }
-if (PAGE.is_served) connect();
+
+/** Say what one can do here. */
+function greet() {
+  if (PAGE.is_served) say(t("All changes are written to the .po files at once."));
+  else if (PAGE.kind === "deck") say(t("Read-only, made on {date}.", { date: dateTime(new Date(PAGE.made)) }));
+}
+
+start();

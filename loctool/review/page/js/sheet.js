@@ -67,7 +67,7 @@ const INLINE_MARKS = [
   [/<(sup)\b[^<>]*>(.*?)<\/\1>/s, "sup", 2],
 ];
 const ANY_TAG = /<\/?[A-Za-z0-9][^<>]*>/g;
-const CHARACTERS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&shy;": "\u00ad", "&quot;": '"' };
+const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&shy;": "\u00ad", "&quot;": '"' };
 const LONGEST_MARKED = 4000;
 
 /** Return the nodes of a text as people see it while it is typed: the usual marks, no others. */
@@ -93,4 +93,4 @@ function plainLines(text) {
 }
 
 const unescaped = (line) =>
-  line.replace(/&(?:amp|lt|gt|nbsp|shy|quot);/g, (one) => CHARACTERS[one]).replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  line.replace(/&(?:amp|lt|gt|nbsp|shy|quot);/g, (one) => ENTITIES[one]).replace(/\\([!-/:-@[-`{-~])/g, "$1");

@@ -16,6 +16,8 @@ export const VIEW = {
   ui: "en",
   keys: true,
   after: "open",
+  /** Whether somebody went somewhere: only then the address names the active segment. */
+  isMoved: false,
 };
 
 /** Segments in the order of the page: {id, role, message, lines, most, slide}; `message` is the number. */
@@ -25,7 +27,9 @@ let PLACES = [];
 
 export function setPage(page) {
   PAGE = page;
-  SEGMENTS = (page.slides || []).flatMap((slide) => slide.segments.map((segment) => ({ ...segment, slide: slide.number })));
+  SEGMENTS = (page.slides || []).flatMap((slide) =>
+    slide.segments.map((segment) => ({ ...segment, slide: slide.number })),
+  );
   BY_ID = new Map(SEGMENTS.map((segment) => [segment.id, segment]));
   PLACES = (page.messages || []).map(() => []);
   for (const segment of SEGMENTS) PLACES[segment.message].push(segment);

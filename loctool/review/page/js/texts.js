@@ -12,12 +12,18 @@ export function setLanguage(language) {
   LANGUAGE = language;
 }
 
+/** Languages in which there are words for the page. */
+export const interfaceLanguages = () => ["en", ...Object.keys(CATALOGS).filter((language) => language !== "en")];
+
 export const interfaceLanguage = () => LANGUAGE;
 
 /** Return a text in the language of the page; {name} stands for a value. */
 export function t(msgid, values = {}) {
   return fill(CATALOGS[LANGUAGE]?.[msgid]?.[0] || msgid, values);
 }
+
+/** Return the sentence of a finding in the language of the page. */
+export const sentenceOf = (finding) => finding.translations?.[LANGUAGE] || finding.message;
 
 /** Return the text for a number, which {n} stands for. */
 export function tn(one, many, n, values = {}) {
@@ -26,22 +32,34 @@ export function tn(one, many, n, values = {}) {
   return fill(form, { n: number(n), ...values });
 }
 
-/** Return the plural form of a number in the catalog: the categories of the languages shipped are in gettext's order. */
+/** Intl's objects take long to make: each is made once. */
+const MADE = new Map();
+
+function intl(kind, options, language = LANGUAGE) {
+  const key = `${kind} ${language} ${JSON.stringify(options) || ""}`;
+  if (!MADE.has(key)) MADE.set(key, new Intl[kind](language, options));
+  return MADE.get(key);
+}
+
+/** Compare two texts as a language sorts them. */
+export const compareIn = (language) => intl("Collator", undefined, language.replace("_", "-")).compare;
+
+/** Return the plural form of a number in the catalog: the categories are in gettext's order. */
 function formOf(n) {
   const categories = { en: ["one", "other"], de: ["one", "other"], ru: ["one", "few", "many"] }[LANGUAGE];
-  return Math.max(0, categories.indexOf(new Intl.PluralRules(LANGUAGE).select(n)));
+  return Math.max(0, categories.indexOf(intl("PluralRules").select(n)));
 }
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-export const number = (n, options) => new Intl.NumberFormat(LANGUAGE, options).format(n);
+export const number = (n, options) => intl("NumberFormat", options).format(n);
 
 /** Return a share rounded down: 100 % is said of all alone. */
 export const percent = (share) => number(Math.floor(share * 100) / 100, { style: "percent" });
 
-export const dateTime = (date) => new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeStyle: "short" }).format(date);
+export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "medium", timeStyle: "short" }).format(date);
 
 export function languageName(code) {
-  const name = new Intl.DisplayNames(LANGUAGE, { type: "language" }).of(code.replace("_", "-"));
+  const name = intl("DisplayNames", { type: "language" }).of(code.replace("_", "-"));
   return name[0].toLocaleUpperCase(LANGUAGE) + name.slice(1);
 }

@@ -1,1 +1,136 @@
-"""Pages: what the page on which people look and decide shows of a project."""
+"""The data of the pages on which people look and decide: made from a project's files, and kept until these change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from threading import RLock
+from typing import Any
+
+from loctool.catalog.decisions import message_id
+from loctool.catalog.header import present
+from loctool.errors import CatalogError
+from loctool.files import is_there
+from loctool.project import Project
+from loctool.review.findings import explain_rules, view_file_finding
+from loctool.review.messages import view_messages
+from loctool.review.view.messages import MessageView
+from loctool.review.view.pages import Address, DeckPage, OverviewPage, TermView
+from loctool.verbs.support.pages.inputs import Inputs
+from loctool.verbs.support.pages.knowing import Knowing
+from loctool.verbs.support.pages.overview import show_unit
+from loctool.verbs.support.pages.slides import Shown, count_lines, show_catalog, show_deck
+from loctool.verbs.support.pages.trying import try_texts
+from loctool.verbs.support.pages.units import Addresses, Unit
+
+_FILE = (None, "")
+"""Key of the findings on a file as a whole."""
+
+
+class Pages:
+    """The pages of a project. Threads may share it: one works at a time."""
+
+    def __init__(self, project: Project, languages: Sequence[str] = (), *, is_served: bool = True) -> None:
+        """Begin with the pages of some languages, or of all; `is_served` says what their addresses are like."""
+        self._inputs = Inputs(project, tuple(languages))
+        self._knowing = Knowing(self._inputs)
+        self._lock = RLock()
+        self.project, self.is_served, self.addresses = project, is_served, Addresses(is_served)
+
+    def overview(self) -> OverviewPage:
+        """Return the overview. Raises CatalogError, ConfigError, GlossaryError and SourceError."""
+        with self._lock:
+            rows = [show_unit(self._inputs, unit, self.addresses) for unit in self._inputs.units().values()]
+            return OverviewPage(self.project.name, _now(), self.project.source_language, tuple(rows), self.is_served)
+
+    def deck(self, name: str, language: str) -> DeckPage:
+        """Return the page of a deck or of a catalog without one.
+
+        Raises KeyError if there is none of that name and language, CatalogError, ConfigError, GlossaryError and
+        SourceError.
+        """
+        with self._lock:
+            unit = self.unit(name, language)
+            read, findings = self._inputs.catalog(unit.catalogs[language]), self._inputs.findings(unit, language)
+            known = self._knowing.gather(unit, language, read.table.msgids, findings)
+            messages = tuple(view_messages(read.catalog, read.table, known))
+            shown, relative = self._show(unit, language), self.project.relative
+            on_file = tuple(map(view_file_finding, findings.get(_FILE, ())))
+            return DeckPage(
+                name=name,
+                path=relative(unit.deck) if unit.deck else "",
+                format=unit.format,
+                catalog=relative(read.path),
+                source_language=self.project.source_language,
+                language=language,
+                languages=self._languages(unit),
+                overview=self.addresses.overview(name),
+                project=self.project.name,
+                made=_now(),
+                slides=shown.slides,
+                messages=messages,
+                terms=known.numbers.views,
+                rules=explain_rules({one.rule for found in findings.values() for one in found}),
+                forms=known.words.forms,
+                file_findings=on_file,
+                missing=shown.missing,
+                is_served=self.is_served,
+            )
+
+    def messages(self, name: str, language: str, ids: Collection[str]) -> list[MessageView]:
+        """Return some messages as they are now, in the order of `ids`, without those that there are not.
+
+        Raises what `deck` does.
+        """
+        with self._lock:
+            unit = self.unit(name, language)
+            read = self._inputs.catalog(unit.catalogs[language])
+            findings = self._inputs.findings(unit, language)
+            numbers = {message_id(entry): number for number, entry in enumerate(read.catalog.messages())}
+            only = {numbers[one] for one in ids if one in numbers}
+            known = self._knowing.gather(unit, language, (read.table.msgids[n] for n in only), findings)
+            found = {view.id: view for view in view_messages(read.catalog, read.table, known, only)}
+            return [found[one] for one in ids if one in found]
+
+    def terms(self, name: str, language: str) -> tuple[TermView, ...]:
+        """Return the terms of a deck's page, by their numbers. Raises what `deck` does."""
+        with self._lock:
+            return self._knowing.tables(self.unit(name, language), language)[0].views
+
+    def check(self, name: str, language: str, id: str, texts: Sequence[str]) -> dict[str, Any]:  # noqa: A002
+        """Return the findings and terms of texts of a message that are not saved, as JSON.
+
+        `lines` has the lines that they take, by the ids of segments in boxes. Raises what `deck` does, KeyError for an
+        unknown message, and ValueError if the number of texts is not that of the forms.
+        """
+        with self._lock:
+            unit = self.unit(name, language)
+            messages = self._inputs.catalog(unit.catalogs[language]).catalog.messages()
+            number = next((n for n, entry in enumerate(messages) if message_id(entry) == id), None)
+            if number is None:
+                raise KeyError(id)
+            known = self._knowing.gather(unit, language, (), {})
+            return try_texts(self._inputs, (unit, language), number, texts, known)
+
+    def unit(self, name: str, language: str) -> Unit:
+        """Return a deck or a catalog without one. Raises KeyError if there is none of that name and language."""
+        unit = self._inputs.units()[name]
+        if language not in unit.catalogs:
+            raise KeyError(language)
+        return unit
+
+    def _show(self, unit: Unit, language: str) -> Shown:
+        messages = self._inputs.catalog(unit.catalogs[language]).catalog.messages()
+        if unit.deck is None:
+            return show_catalog(messages)
+        deck, pairs = self._inputs.deck(unit.deck), self._inputs.pairs(unit, language)
+        lines = count_lines(deck, pairs, language) if pairs else {}
+        return show_deck(deck, messages, self._inputs.papers(unit, language), lines)
+
+    def _languages(self, unit: Unit) -> tuple[Address, ...]:
+        """Return the addresses of a unit's pages in all languages that have a catalog."""
+        there = (language for language, path in unit.catalogs.items() if is_there(path, CatalogError))
+        return tuple(Address(language, self.addresses.from_page(unit.name, language)) for language in there)
+
+
+def _now() -> str:
+    return present().isoformat(timespec="seconds")

@@ -1,0 +1,81 @@
+// The words for states, roles and the like, in the language of the page.
+
+import { t, tn, number } from "./texts.js";
+import { PAGE } from "./state.js";
+
+/** Return the word for a state of a message. */
+export function stateName(state) {
+  const names = {
+    approved: () => t("Approved"),
+    edited: () => t("Edited"),
+    draft: () => t("Draft"),
+    outdated: () => t("Outdated"),
+    conflict: () => t("Conflict"),
+    untranslated: () => t("Untranslated"),
+  };
+  return names[state]?.() ?? state;
+}
+
+/** Return the word for what a segment is on its slide. */
+export function roleName(role) {
+  const names = {
+    heading: () => t("heading"),
+    paragraph: () => t("paragraph"),
+    bullet: () => t("bullet point"),
+    cell: () => t("table cell"),
+    quote: () => t("quotation"),
+    chart: () => t("text of a chart"),
+    diagram: () => t("text of a diagram"),
+    alt: () => t("alternative text"),
+    note: () => t("speaker’s note"),
+    footer: () => t("footer"),
+    credit: () => t("credit"),
+    metadata: () => t("front matter"),
+    property: () => t("document property"),
+    master: () => t("text of a master or layout"),
+  };
+  return names[role]?.() ?? role;
+}
+
+/** Return the word for how bad a finding is. */
+export function severityName(severity) {
+  const names = { error: () => t("Error"), warning: () => t("Warning"), note: () => t("Note") };
+  return names[severity]?.() ?? severity;
+}
+
+/** Return where a message's text comes from, as the line below it says it: a list of sentences without full stops. */
+export function originOf(message) {
+  if (message.state === "draft") return draftOrigin(message);
+  if (message.state === "outdated") return [t("approved before the source changed")];
+  if (message.state === "untranslated") {
+    return [message.reason ? t("no draft: {reason}", { reason: message.reason }) : t("no draft yet")];
+  }
+  const origins = {
+    engine: () => t("draft, unchanged"),
+    memory: () => t("from the translation memory"),
+    copy: () => t("copied from the source"),
+    person: () => t("a person’s text"),
+  };
+  return message.origin ? [origins[message.origin]?.() ?? message.origin] : [];
+}
+
+function draftOrigin(message) {
+  const route = [message.engine, (message.route || []).join(" → ")].filter(Boolean).join(" ");
+  const score = number(message.score || 0, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const origins = { memory: () => t("from the translation memory"), copy: () => t("copied from the source") };
+  return [
+    origins[message.origin]?.() ?? route,
+    message.score > 0 && t("score {score}", { score }),
+    message.is_old && t("source or terms changed since"),
+  ].filter(Boolean);
+}
+
+/** Return the lines that a text needs of those that its box has. */
+export const roomName = (lines, most) => t("lines {lines}/{most}", { lines: number(lines), most: number(most) });
+
+export const placesName = (n) => tn("{n} place", "{n} places", n);
+
+/** Return a language's code as HTML has it. */
+export const tagOf = (language) => (language || "").replace("_", "-");
+export const sourceTag = () => tagOf(PAGE.source_language);
+export const targetTag = () => tagOf(PAGE.language);
