@@ -26,7 +26,7 @@ def read_slides(deck: Deck, sources: Sequence[Box], boxes: Sequence[Box]) -> Sli
     found: dict[int, list[BoxView]] = {}
     for source, box in zip(sources, boxes, strict=True):
         segments = tuple(ids.take(source.slide, source.paragraphs))
-        if segments and source.spot:
+        if segments and source.spot and source.spot.size.width:
             found.setdefault(source.slide, []).append(_view(source, box, source.spot, segments))
     page = next((one.spot.page for one in sources if one.spot), None)
     size = (page.width, page.height) if page else (16.0, 9.0)

@@ -21,9 +21,11 @@ _OPEN = re.compile(r"\.(?P<words>[\w.-]+)\[\s*$")
 _CLOSE = re.compile(r"^\s*\]")
 _SIGN = re.compile(r"\s*(?:\[\.[\w-]+[^\]]*\]|\{[^{}\n]*\}|::[\w:.-]+::|<!--.*-->|-{2,})\s*$", re.DOTALL)
 _LAYOUT = re.compile(r"^(?:layout|class|_class|template):[ \t]*[\[\"']?[ \t]*(?P<words>[^\n\"'\]]+)", re.MULTILINE)
+_IMAGE = re.compile(r"^image:[ \t]*[\"']?(?:[^\s\"']*/)?(?P<name>[^\s\"'/]+)", re.MULTILINE)
 _SIZE = re.compile(r"^(?:size|aspectRatio|ratio):[ \t]*[\"']?(?P<w>\d{1,3})[:/](?P<h>\d{1,3})\b", re.MULTILINE)
 _MATH = re.compile(r"\s*(?:\$\$|\\\[|\\begin\{(?:equation|align|gather|multline|math|displaymath|eqnarray)\b)")
-_STEPS = re.compile(r"^\s*\{[^{}\n]*\}")
+_STEPS = re.compile(r"^\s*\{[^{}\n]*\}|(?<=\$\$)\s*\{[^{}\n]*\}\s*$")
+_CELLS = re.compile(r"[^\s|]+(?: [^\s|]+)*")
 _SIDES = re.compile(r"\bbg\b.*\b(?P<side>left|right)\b")
 _NEVER_BARE = frozenset(("p", "li", "ul", "ol", "div", "blockquote", "table", "thead", "tbody", "tr", "span"))
 _COLUMNS = re.compile(
@@ -46,8 +48,21 @@ def read_head(builder: Builder, text: str) -> None:
     """Take the slide's layout and the deck's proportions from front matter."""
     if found := _LAYOUT.search(text):
         builder.layout = found["words"].strip().lower()
+        _add_picture_of_layout(builder, text)
     if found := _SIZE.search(text):
         builder.root[1]["size"] = int(found["w"]), int(found["h"])
+
+
+def _add_picture_of_layout(builder: Builder, text: str) -> None:
+    """Add a frame for the image that Slidev's layouts put beside the text, or on the whole slide."""
+    image = _IMAGE.search(text)
+    if not image or not builder.layout.startswith("image"):
+        return
+    node: Node = ["img", {"alt": "", "title": image["name"]}]
+    if found := re.search("left|right", builder.layout):
+        builder.root[1].update(side=found[0], images=[node])
+    else:
+        builder.add(node)
 
 
 def read_gap(builder: Builder, text: str) -> None:
@@ -81,7 +96,7 @@ def read_syntax(placing: Placing, text: str, places: Sequence[Place]) -> None:
     elif _BREAK.match(first):
         builder.add([COLUMN, {}])
     elif not places and _MATH.match(text):
-        builder.add(["p", {"class": "math"}, _STEPS.sub("", text.strip().strip("$")).strip()])
+        builder.add(["p", {"class": "math"}, _STEPS.sub("", text.strip().strip("$")).replace("$$", "").strip()])
     elif not places and text.startswith("\\begin{"):
         builder.add(["pre", {}, ["code", {}, text]])
     for role, group in groupby(places, key=lambda place: place.segment.role):
@@ -104,11 +119,28 @@ def _add_table(placing: Placing, places: list[Place]) -> None:
     placing.builder.open("table", {})
     rows = [list(row) for _, row in groupby(places, key=lambda place: place.segment.line)]
     for number, row in enumerate(rows):
+        name = "td" if number or len(rows) == 1 else "th"
         placing.builder.open("tr", {})
-        for place in row:
-            placing.add_place(place, "td" if number or len(rows) == 1 else "th")
+        for cell in _cells(placing, row):
+            if isinstance(cell, str):
+                placing.builder.add([name, {}, cell])
+            else:
+                placing.add_place(cell, name)
         placing.builder.close("markdown")
     placing.builder.close("markdown")
+
+
+def _cells(placing: Placing, row: list[Place]) -> list[Place | str]:
+    """Return the texts of a line of a table, with those between them that have no words, such as numbers."""
+    if row[0].drawing:  # which has no place for each of its cells
+        return list(row)
+    start = placing.source.line_start(row[0].start)
+    end = start + len(placing.source.rest_of_line(start))
+    found: dict[int, Place | str] = {one.start: one for one in row}
+    for cell in _CELLS.finditer(placing.source.normal, start, end):
+        if not any(one.start < cell.end() and cell.start() < one.end for one in row) and re.search(r"\w", cell[0]):
+            found[cell.start()] = cell[0]
+    return [found[at] for at in sorted(found)]
 
 
 def add_image(builder: Builder, node: Node) -> None:
@@ -118,7 +150,7 @@ def add_image(builder: Builder, node: Node) -> None:
         builder.root[1]["side"] = found["side"]
         builder.root[1].setdefault("images", []).append(_without_words(node))
     elif re.match(r"bg\b", words):
-        if node[1]["src"]:
+        if "src" in node[1]:
             builder.add([node[0], {"src": node[1]["src"], "class": "bg"}])
     else:
         builder.add(_without_words(node))
@@ -165,7 +197,8 @@ def _cut(children: list[Any], marks: list[int]) -> list[Any]:
     below = [one for name, piece in zip(names, pieces, strict=True) if name in ("bottom", "footer") for one in piece]
     columns = [piece for name, piece in zip(names, pieces, strict=True) if name not in ("bottom", "footer")]
     if len(columns) == 1 and names[0] not in ("left", ""):
-        heads = [one for one in first[:1] if isinstance(one, list) and one[0] in ("h1", "h2")]
+        below_first = columns[0][0][0] if columns[0] else ""
+        heads = [one for one in first[:1] if one[0] in ("h1", "h2") and one[0] != below_first]
         columns, first = [first[len(heads) :], *columns], heads
     columns = [piece for piece in columns if piece]
     return [*first, ["div", {"class": "cols"}, *(["div", {"class": "col"}, *piece] for piece in columns)], *below]

@@ -17,6 +17,12 @@ from loctool.review.slides.nodes import INLINE, Node, visible_text
 
 _ELEMENTS = {"em_open": "em", "strong_open": "strong", "s_open": "del", "link_open": "a"}
 _SPAN = re.compile(r"\[(?P<words>[^\[\]{}]+)\]\{[^{}\n]*[.#=][^{}\n]*\}")
+_MACRO = re.compile(r"\.[A-Za-z][\w.-]*\[(?P<words>[^\[\]]*)\]")
+"""`.red[words]` of remark."""
+_RAISING = re.compile(r"([~^])([^\s~^]+)\1")
+"""`H~2~O` and `m^2^` of pandoc."""
+_MACROS, _RAISED = ("remark", "xaringan"), ("pandoc", "quarto", "rmarkdown")
+_ATTRIBUTES = re.compile(r"^\{[^{}\n]*[=.#][^{}\n]*\}")
 _BREAKS = ("softbreak", "hardbreak")
 
 Picture = Callable[[str], str]
@@ -48,6 +54,11 @@ def read_inline(text: str, env: dict[str, Any], dialect: Dialect, picture: Pictu
             top.append(image_node(str(token.attrs.get("src", "")), token.content, picture))
         elif token.type == "attributes":
             _unwrap(top)
+        elif token.type == "text":
+            content = token.content
+            if len(top) > 2 and isinstance(top[-1], list) and top[-1][0] == "img":
+                content = _ATTRIBUTES.sub("", content)
+            top += _text(content, dialect.name)
         else:
             top += _leaf(token.type, token.content, token.meta)
     return root[2:]
@@ -57,7 +68,8 @@ def image_node(source: str, alt: Any, picture: Picture) -> Node:
     """Return an image: the picture itself if it is at hand, else a frame with its words."""
     source = html.unescape(source)
     name = "" if source.startswith("data:") else PurePosixPath(source.partition("?")[0]).name
-    return ["img", {"src": picture(source), "alt": alt, "title": name}]
+    found = {"src": picture(source), "title": name}
+    return ["img", {"alt": alt, **{key: value for key, value in found.items() if value}}]
 
 
 def plain_alt(nodes: list[Any]) -> str:
@@ -74,7 +86,21 @@ def _leaf(kind: str, content: str, meta: dict[str, Any]) -> list[Any]:
         return [["span", {"class": "math"}, content.strip("$")]]
     if kind == "footnote_ref":
         return [["sup", {}, str(meta.get("label") or meta.get("id", 0) + 1)]]
-    return [_SPAN.sub(r"\g<words>", content)] if content else []
+    return [content] if content else []
+
+
+def _text(content: str, dialect: str) -> list[Any]:
+    """Return a text with the marks that a dialect has within words."""
+    content = _SPAN.sub(r"\g<words>", content)
+    if dialect in _MACROS:
+        return [_MACRO.sub(r"\g<words>", _MACRO.sub(r"\g<words>", content))]  # one within another
+    if dialect not in _RAISED:
+        return [content] if content else []
+    found, done = list[Any](), 0
+    for mark in _RAISING.finditer(content):
+        found += [content[done : mark.start()], ["sub" if mark[1] == "~" else "sup", {}, mark[2]]]
+        done = mark.end()
+    return [one for one in (*found, content[done:]) if one]
 
 
 def _unwrap(node: Node) -> None:

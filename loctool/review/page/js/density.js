@@ -24,8 +24,9 @@ function blockHeight(one, width, k) {
   if (typeof one === "string") return linesOf(one.length, width, 2.9 * k) * 4.2 * k;
   const [name, attributes, ...children] = one;
   if (name === "br") return 0;
-  if (HEADING_NAME.test(name)) return linesOf(lengthOf(children), width, name === "h1" ? 4.2 : 3.4 * k) * 5.2 + 3.4;
-  if (name === "img") return attributes.class === "bg" ? 0 : attributes.src ? 24 * k : 9 * k;
+  if (name === "h1") return linesOf(lengthOf(children), width, 4.2) * 5.1 + 3.8;
+  if (HEADING_NAME.test(name)) return linesOf(lengthOf(children), width, 3.4 * k) * 4.3 * k + 1.4;
+  if (name === "img") return attributes.class === "bg" ? 0 : attributes.src ? 24 * k : 14 * k;
   if (name === "pre") return textOf(children).split("\n").length * 3.1 * k + 3;
   if (attributes.class === "cols")
     return Math.max(...children.map((one) => blockHeight(one, width / children.length, k)), 0);

@@ -59,7 +59,7 @@ function paintBoxes(slide, paper, side) {
 
 function paintBox(box, side) {
   const node = el(
-    "div.box",
+    "div.area",
     box.segments.map((id) => paintPart(id, side)),
   );
   for (const name of ["x", "y", "width", "height"]) node.style.setProperty(`--${name}`, `${box[name]}%`);
@@ -94,7 +94,7 @@ function markState(box) {
   const isLong = (segment.most && segment.lines > segment.most) || isTooLong(segment);
   box.classList.remove("over");
   delete box.dataset.over;
-  if (isLong && !isEmpty && !box.closest(".box")) markLong(box, segment.lines, segment.most);
+  if (isLong && !isEmpty && !box.closest(".area")) markLong(box, segment.lines, segment.most);
 }
 
 const boxesOf = (id, side = "") => $$(`.paper${side && `.${side}`} [data-seg="${id}"]`);
@@ -107,7 +107,7 @@ export function showText(segment, text) {
     else box.replaceChildren(...paintInline(shown, segment.role));
     box.classList.toggle("empty", !text);
     box.closest(".sheet.picture")?.classList.add("changed");
-    box.closest(".box")?.classList.add("live");
+    box.closest(".area")?.classList.add("live");
   }
 }
 
