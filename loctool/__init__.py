@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from loctool.verbs.extract import Extracted, extract
     from loctool.verbs.fix import Fixed, fix
     from loctool.verbs.merge import Merged, merge
+    from loctool.verbs.preview import Previewed, preview
     from loctool.verbs.render import Rendered, render
     from loctool.verbs.report import report
     from loctool.verbs.status import Row as StatusRow
@@ -53,6 +54,7 @@ __all__ += [
     "extract",
     "fix",
     "merge",
+    "preview",
     "read_baseline",
     "render",
     "report",
@@ -76,7 +78,7 @@ __all__ += [
     "MoOptions",
     "Output",
 ]
-__all__ += ["Output", "Progress", "Rendered", "StatusRow"]
+__all__ += ["Output", "Previewed", "Progress", "Rendered", "StatusRow"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
 __all__ += ["NoProjectError", "PackageError", "SourceError"]
 __all__ += [
@@ -113,6 +115,7 @@ _ELSEWHERE = {
     "Progress": "loctool.verbs.draft:Progress",
     "Extracted": "loctool.verbs.extract:Extracted",
     "Merged": "loctool.verbs.merge:Merged",
+    "Previewed": "loctool.verbs.preview:Previewed",
     "Rendered": "loctool.verbs.render:Rendered",
     "StatusRow": "loctool.verbs.status:Row",
     "terms": "loctool.verbs.terms",

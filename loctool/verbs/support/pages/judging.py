@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from loctool.catalog.entry import Key, key_of
+from loctool.catalog.header import fields_in
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import Scope, reported_rules
@@ -18,6 +19,8 @@ from loctool.verbs.support.pages.reading import ReadCatalog
 
 Findings = dict[Key, list[Finding]]
 Crowded = Mapping[Key, Problem]
+_LAST = ("PO-Revision-Date", "Last-Translator", "X-Generator")
+"""Fields of a header that each edit may change, and by which no message is judged alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,16 @@ def _on_file(read: ReadCatalog, run: Run, name: tuple[str, str]) -> list[Finding
 def _is_alike(former: Judged, read: ReadCatalog, run: Run) -> bool:
     """Return whether a catalog has the messages that it had, and is judged by the same rules and terms."""
     was, now = former.read.table, read.table
-    heads = ((one.header, one.contexts, one.msgids, one.plurals, one.syntaxes) for one in (was, now))
-    return former.run is run and len({repr(head) for head in heads}) == 1
+    ours, theirs = (
+        (_lasting_fields(one.header), one.contexts, one.msgids, one.plurals, one.syntaxes) for one in (was, now)
+    )
+    return former.run is run and ours == theirs
+
+
+def _lasting_fields(header: str | None) -> dict[str, str]:
+    """Return the fields of a header but for those that say who wrote it last."""
+    fields = fields_in(header or "")
+    return {name: value for name, value in fields.items() if name not in _LAST}
 
 
 def _changed(former: Judged, read: ReadCatalog, crowded: Crowded) -> frozenset[int]:
