@@ -35,12 +35,15 @@ class _Form:
     comments: tuple[str, ...]
     proof: dict[str, str]
     line: int
+    fault: str
+    """Why its texts cannot be read."""
 
 
 def read_xliff(path: Path) -> list[ReturnedBundle]:
     """Return what an XLIFF file brings back, a bundle for each of its files.
 
-    Raises CatalogError with the line if the file is not XLIFF 2, is broken or hostile, or was not written by loctool.
+    A unit whose texts cannot be read says so itself. Raises CatalogError with the line if the file is not XLIFF 2, is
+    broken or hostile, or was not written by loctool.
     """
     files: list[tuple[Element, dict[str, str], list[_Form]]] = []
     fault = partial(_fault, path)
@@ -90,15 +93,20 @@ def _form(unit: Element, fault: Fault) -> _Form:
     message, _, number = unit.attributes.get("id", "").partition("-")
     if not message:
         raise fault(f"has a <unit> without its id. {_AGAIN}", unit)
-    contents = Contents(unit, fault)
     parts = list(children(unit, "segment", "ignorable"))
     segments = [part for part in parts if part.name == "segment"]
-    sources = [_text(contents, part, "source") or "" for part in parts]
-    text, complete = _target(contents, parts, sources)
+    source, text, complete, line, why = "", "", False, unit.line, ""
+    try:
+        contents = Contents(unit, fault)
+        sources = [_text(contents, part, "source") or "" for part in parts]
+        source = "".join(sources)
+        text, complete = _target(contents, parts, sources)
+    except CatalogError as problem:
+        line, why = problem.line or line, problem.message
     return _Form(
-        message, int(number) if number.isdecimal() and number.isascii() else -1, "".join(sources), text,
+        message, int(number) if number.isdecimal() and number.isascii() else -1, source, text,
         lowest_state(part.attributes.get("state", "initial") for part in segments), complete,
-        tuple(_comments(unit)), _proof(unit), unit.line,
+        tuple(_comments(unit)), _proof(unit), line, why,
     )  # fmt: skip
 
 
@@ -155,7 +163,7 @@ def _comments(unit: Element) -> Iterator[str]:
 def _returned(forms: Sequence[_Form]) -> Returned:
     """Return the message of its forms, of which there is one if it has no plural."""
     forms = sorted(forms, key=lambda form: form.number)
-    first = forms[0]
+    first, broken = forms[0], next((form for form in forms if form.fault), None)
     proofs = [form.proof for form in forms]
     former = first.proof.get("standing", "")
     marks = tuple(proof.get("text", "") for proof in proofs)
@@ -167,7 +175,7 @@ def _returned(forms: Sequence[_Form]) -> Returned:
     return Returned(
         first.message, _sources(forms), tuple(form.text for form in forms), marks, first.proof.get("base", ""),
         standing, former, "\n".join(comments) if comments else None, first.proof.get("comment", mark_of("")),
-        f"line {first.line}",
+        f"line {(broken or first).line}", broken.fault if broken else "",
     )  # fmt: skip
 
 

@@ -251,7 +251,7 @@ def test_foreign_files(tmp_path: Path, raw: str, line: int, message: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "why"),
     [
         ('<ph id="77"/>', "has <ph id='77'> without its original data"),
         ('<pc id="8" dataRefStart="d1" dataRefEnd="d9">a</pc>', "has <pc id='8'> without its original data"),
@@ -262,7 +262,9 @@ def test_foreign_files(tmp_path: Path, raw: str, line: int, message: str) -> Non
         ("<cp/>", "has <cp hex=''>"),
     ],
 )
-def test_unknown_codes(tmp_path: Path, content: str, message: str) -> None:
-    with pytest.raises(CatalogError, match=re.escape(message)) as caught:
-        text_of(tmp_path, whole(content, ""))
-    assert caught.value.line
+def test_a_text_of_unknown_codes_is_refused_alone(tmp_path: Path, content: str, why: str) -> None:
+    of = catalog(message(SOURCE, TARGET, FUZZY))
+    applied = brought(tmp_path, of, saved(whole(content, 'state="final"')))
+    assert [(row.what, row.msgid) for row in applied.rows] == [(REFUSED, SOURCE)]
+    assert applied.rows[0].why.startswith(why)
+    assert standing_of(of.messages()[0]) == "edited"
