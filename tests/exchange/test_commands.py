@@ -81,7 +81,10 @@ def test_a_sheet_goes_out_and_comes_back(folder: Path, loctool: Run) -> None:
     assert (folder / CATALOG).read_bytes() == before
     done = loctool("import", str(path))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"wrote {CATALOG}: 2 changed (1 not approved), 1 approved, 2 unchanged\n"
+    assert done.stdout.splitlines() == [
+        f"wrote {CATALOG}: 2 changed (1 not approved), 1 approved, 2 unchanged",
+        "Changed texts are fuzzy unless their State is Approved; `--approve` approves them all.",
+    ]
     found = {one.msgid: (one.msgstr, bool(one.fuzzy), one.tcomment) for one in read(folder / CATALOG).messages()}
     assert found["= 3 Tonnen"] == ("= 3 tonnes", False, "metric")
     assert found["Ausblick"] == ("Outlook", True, "")
