@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ from loctool.safe_xml import Element, read_elements
 
 _LARGEST = 4_000_000
 """Characters and elements within a unit: a catalog's largest entry, once more for what codes show, and their tags."""
+_NUMBER = re.compile("[0-9]{1,9}")
 _AGAIN = "Export it again with `loctool export --format xliff`."
 
 
@@ -104,7 +106,7 @@ def _form(unit: Element, fault: Fault) -> _Form:
     except CatalogError as problem:
         line, why = problem.line or line, problem.message
     return _Form(
-        message, int(number) if number.isdecimal() and number.isascii() else -1, source, text,
+        message, int(number) if _NUMBER.fullmatch(number) else -1, source, text,
         lowest_state(part.attributes.get("state", "initial") for part in segments), complete,
         tuple(_comments(unit)), _proof(unit), line, why,
     )  # fmt: skip
@@ -134,7 +136,7 @@ def _text(contents: Contents, part: Element, name: str) -> str | None:
 def _order(part: Element, place: int) -> int:
     """Return the place of a part's target among the others, its own place if it names none."""
     order = next((one.attributes.get("order", "") for one in children(part, "target")), "")
-    return int(order) if order.isdecimal() and len(order) < 10 else place
+    return int(order) if _NUMBER.fullmatch(order) else place
 
 
 def _metas(metadata: Element) -> dict[str, str]:

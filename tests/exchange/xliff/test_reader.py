@@ -144,6 +144,12 @@ def test_changed_sources_and_doubles_are_refused(tmp_path: Path) -> None:
     assert [row.msgid for row in applied.rows] == ["Neuer", "Leer", "%d Erz", "Leer"]
 
 
+def test_a_plural_form_of_a_huge_number_is_refused(tmp_path: Path) -> None:
+    of = catalog()
+    raw = re.sub(r'(<unit id="\w+)-1"', rf'\1-{"9" * 5000}"', sent(of))
+    assert [row.what for row in brought(tmp_path, of, raw).rows] == [REFUSED]
+
+
 def test_what_has_changed_meanwhile_is_a_conflict(tmp_path: Path) -> None:
     raw = saved(whole("Другой", 'state="final"'))
     of = catalog(message(SOURCE, "Третий", ""))
