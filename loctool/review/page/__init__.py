@@ -14,8 +14,8 @@ from typing import Any
 MODULES = (
     "dom", "texts", "names", "state", "search", "filters", "address", "settings", "focus", "density", "sheet", "paper",
     "diff", "marks", "plurals", "repaint", "editor", "insert", "terms", "findings", "knowledge", "segment",
-    "deck", "pair", "rail", "chips", "top", "notices", "overview", "help", "keys", "client", "unsaved", "merge", "conflict", "taking",
-    "disk", "history", "asking", "writing", "shell", "follow", "main",
+    "deck", "pair", "rail", "chips", "top", "notices", "overview", "help", "keys", "client", "unsaved", "merge",
+    "conflict", "taking", "disk", "history", "asking", "writing", "shell", "follow", "main",
 )  # fmt: skip
 """Modules of the script in the order in which they are joined; a name is unique among all of them."""
 STYLES = ("base", "overview", "slide", "deck", "layout", "widths", "print")
