@@ -76,8 +76,8 @@ function nextSentence(segment) {
   return t("Next: {id}, {role}, {state}.", values);
 }
 
-/** Write texts of a message; `sentences(message, mark)` is what is said then. Returns whether they were written; others'
- * changes open the choice between the texts. */
+/** Write texts of a message; `sentences(message, mark)` is what is said then. Returns whether they were written;
+ * changes of others open the choice between the texts. */
 export async function writeTexts(segment, texts, approved, sentences) {
   const { id } = messageOf(segment);
   const current = () => messageOf(placeOfMessage(id) || segment);
