@@ -1,7 +1,8 @@
-"""Brings the catalogs of the page up to date: page.po with its script's texts, rules.po with rules' explanations.
+"""Brings the page's catalogs up to date: page.po (its script), rules.po (explanations), findings.po (sentences).
 
 Usage: python -m tools.page_texts. Translations of unchanged texts stay, those of changed ones become fuzzy. The texts
-of the script are the literal arguments of t(…) and tn(…); those of the rules come from `loctool.quality.explanations`.
+of the script are the literal arguments of t(…) and tn(…), explanations come from `loctool.quality.explanations`, and
+the sentences of findings from the code of the rules: see `tools.finding_texts`.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from loctool.catalog.writer import save
 from loctool.merging.template import new_catalog, new_template, renew
 from loctool.merging.updating import update
 from loctool.quality.explanations import explanations
+from loctool.review.findings import FOR_OTHERS, KNOWN
 from loctool.review.interface import LANGUAGES
 from loctool.review.page import MODULES
+from tools.finding_texts import templates
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = ROOT / "loctool" / "review" / "page" / "js"
+REASONS = ROOT / "loctool" / "review" / "findings.py"
 LOCALES = ROOT / "loctool" / "review" / "locales"
 
 _KEYWORDS = {"t": None, "tn": (1, 2)}
@@ -44,6 +48,8 @@ def page_messages() -> Iterator[Entry]:
             plain = " ".join(comments).replace("Translators: ", "")
             entry = found.setdefault((one, many), Entry(msgid=one, msgid_plural=many, comment=plain))
             _add_place(entry, path)
+    for text in (KNOWN, FOR_OTHERS):
+        _add_place(found.setdefault((text, ""), Entry(msgid=text)), REASONS)
     yield from found.values()
 
 
@@ -59,18 +65,31 @@ def rule_messages() -> Iterator[Entry]:
     yield from found.values()
 
 
-CATALOGS: dict[str, Callable[[], Iterator[Entry]]] = {"page": page_messages, "rules": rule_messages}
+def finding_messages() -> Iterator[Entry]:
+    """Yield the templates of findings' sentences, each once."""
+    found: dict[str, Entry] = {}
+    for text, path in templates():
+        _add_place(found.setdefault(text, Entry(msgid=text)), path)
+    yield from found.values()
+
+
+CATALOGS: dict[str, Callable[[], Iterator[Entry]]] = {
+    "page": page_messages,
+    "rules": rule_messages,
+    "findings": finding_messages,
+}
 """Name of a catalog -> its messages."""
 
 
 def updated(path: Path, language: str) -> Catalog:
-    """Return a catalog of the interface with the texts of today."""
+    """Return a catalog of the interface with the texts of today; those of yesterday are in the history."""
     template = new_template(path, "loctool")
     renew(template, CATALOGS[path.stem]())
     if not path.exists():
         return new_catalog(path, language, template)
     catalog = read(path)
     update(catalog, template, "en")
+    catalog.entries = [entry for entry in catalog.entries if not entry.obsolete]
     return catalog
 
 

@@ -9,13 +9,15 @@ from loctool.model import Finding, Side
 from loctool.quality.explanations import explanations
 from loctool.quality.waivers import read_waivers
 from loctool.review.offsets import Offsets
+from loctool.review.sentences import translate_sentence
 from loctool.review.texts import Texts
 from loctool.review.view.messages import FindingView, severity_name
 from loctool.review.view.pages import RuleView
 
 KNOWN = "known: the baseline has it"
 """Why a finding does not count that is in the baseline."""
-_FOR_OTHERS = "allowed by a comment or a flag for another tool"
+FOR_OTHERS = "allowed by a comment or a flag for another tool"
+"""Why a finding does not count that another tool's waiver allows. The page translates both."""
 
 
 def view_finding(finding: Finding, entry: Entry, texts: Texts) -> FindingView:
@@ -32,12 +34,19 @@ def view_finding(finding: Finding, entry: Entry, texts: Texts) -> FindingView:
         finding.fix or "",
         finding.is_safe,
         _reason(finding, entry.tcomment),
+        translate_sentence(finding.message),
     )
 
 
 def view_file_finding(finding: Finding) -> FindingView:
     """Return a finding on a file as a whole as a page shows it."""
-    return FindingView(finding.rule, severity_name(finding), finding.message, reason=_reason(finding, ""))
+    return FindingView(
+        finding.rule,
+        severity_name(finding),
+        finding.message,
+        reason=_reason(finding, ""),
+        translations=translate_sentence(finding.message),
+    )
 
 
 def _reason(finding: Finding, comment: str) -> str:
@@ -47,7 +56,7 @@ def _reason(finding: Finding, comment: str) -> str:
     if not finding.waived:
         return ""
     waivers, _ = read_waivers(comment, (finding.rule,))
-    return next((one.reason for one in waivers if one.allows(finding)), _FOR_OTHERS)
+    return next((one.reason for one in waivers if one.allows(finding)), FOR_OTHERS)
 
 
 def explain_rules(names: Collection[str]) -> dict[str, RuleView]:

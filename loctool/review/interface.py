@@ -22,7 +22,9 @@ Texts = dict[str, list[str]]
 def catalogs(rules: Iterable[str] = ()) -> dict[str, Texts]:
     """Return language -> the texts of the page and of some rules' explanations, by their English texts."""
     texts = [text for rule in rules for text in rule_texts(rule)]
-    return {language: _read(language, "page") | _some(_read(language, "rules"), texts) for language in LANGUAGES}
+    return {
+        language: read_texts(language, "page") | _some(read_texts(language, "rules"), texts) for language in LANGUAGES
+    }
 
 
 def rule_texts(rule: str) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ def _some(texts: Texts, wanted: Iterable[str]) -> Texts:
 
 
 @cache
-def _read(language: str, name: str) -> Texts:
+def read_texts(language: str, name: str) -> Texts:
     """Return the translated messages of a catalog of the interface."""
     path = Path("locales", language, "LC_MESSAGES", f"{name}.po")
     catalog = catalog_in(files(__package__).joinpath(path.as_posix()).read_text("utf-8"), path)

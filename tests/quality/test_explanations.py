@@ -9,9 +9,10 @@ import pytest
 
 from loctool.catalog.plurals.languages import plural_forms
 from loctool.glossary import TermIndex
+from loctool.model import Finding
 from loctool.project import find
 from loctool.quality import RULES, Scope, Texts
-from loctool.quality.comparison import Comparison
+from loctool.quality.comparison import Comparison, Problem
 from loctool.quality.explanations import Example, explanations
 from loctool.verbs.check import check
 from loctool.verbs.extract import extract
@@ -19,12 +20,12 @@ from loctool.verbs.extract import extract
 EXAMPLES = [(name, example) for name, one in explanations().items() for example in one.examples]
 
 
-def finds(rule: str, example: Example, text: str, folder: Path) -> bool:
-    """Return whether a rule finds something in a project that has an example with this translation, or this file."""
+def findings(rule: str, example: Example, text: str, folder: Path) -> list[Finding | Problem]:
+    """Return what a rule finds in a project that has an example with this translation, or this file."""
     source, _, language = example.languages.partition(">")
     known = RULES.get(rule)
     if known and known.scope is Scope.MESSAGE and (not known.reports or known.texts is Texts.DRAFTS):
-        return bool([*known.find(Comparison(example.msgid, text, source, language, TermIndex((), source)))])
+        return [*known.find(Comparison(example.msgid, text, source, language, TermIndex((), source)))]
     folder.mkdir()
     folder.joinpath("loctool.toml").write_text(f'source_language = "{source}"\ntargets = ["{language}"]\n', "utf-8")
     folder.joinpath("source").mkdir()
@@ -38,7 +39,7 @@ def finds(rule: str, example: Example, text: str, folder: Path) -> bool:
         catalog = folder / "locales" / language / "LC_MESSAGES" / "deck.po"
         catalog.parent.mkdir(parents=True)
         catalog.write_text(text if example.file else _catalog(example, text, language), "utf-8")
-    return bool([*check(find(folder), rules=[rule])])
+    return [*check(find(folder), rules=[rule])]
 
 
 def _catalog(example: Example, text: str, language: str) -> str:
@@ -53,5 +54,5 @@ def _catalog(example: Example, text: str, language: str) -> str:
 def test_a_rule_finds_the_fault_of_its_example_and_nothing_once_it_is_mended(
     rule: str, example: Example, tmp_path: Path
 ) -> None:
-    assert finds(rule, example, example.file or example.msgstr, tmp_path / "wrong")
-    assert not finds(rule, example, example.mended, tmp_path / "mended")
+    assert findings(rule, example, example.file or example.msgstr, tmp_path / "wrong")
+    assert not findings(rule, example, example.mended, tmp_path / "mended")

@@ -102,12 +102,12 @@ def open_address(browser: Browser, watch: Watch) -> Iterator[Open]:
 
 @pytest.fixture
 def open_page(open_address: Open, tmp_path: Path) -> Open:
-    """Return a function that opens a page's data as the file that preview writes."""
+    """Return a function that opens a page's data as the file that preview writes, at a place such as "#5.3"."""
 
-    def open_data(data: dict[str, Any], look: Look = Look()) -> Page:
+    def open_data(data: dict[str, Any], look: Look = Look(), place: str = "") -> Page:
         path = tmp_path / "page.html"
         path.write_text(assemble(data, catalogs(data.get("rules", ())), data.get("name", "")), "utf-8")
-        return open_address(path.as_uri(), look)
+        return open_address(path.as_uri() + place, look)
 
     return open_data
 

@@ -38,6 +38,11 @@ export function activate(id) {
 
 setCatalogs({});
 setPage(JSON.parse($("#data").textContent));
-$("#main").append(el("ol.segs", SEGMENTS.map((segment) => el("li", paintSegment(segment)))));
+$("#main").append(
+  el(
+    "ol.segs",
+    SEGMENTS.map((segment) => el("li", paintSegment(segment))),
+  ),
+);
 Object.assign(globalThis, { LOG, PAGE, activate, insertTerm, takeHypothesis, openWaiver, openTermForm, focusEditor });
 Object.assign(globalThis, { editedTexts, replaceMessage, repaintSegment, segmentOf });

@@ -6,6 +6,8 @@ from itertools import product
 
 import pytest
 
+from loctool.review.interface import catalogs, rule_texts
+from loctool.review.sentences import translate_sentence
 from tests.review.conftest import Look, Open, barriers, overflow, sample
 
 VIEWS = ("overview", "deck")
@@ -35,13 +37,62 @@ def test_there_are_no_barriers(open_page: Open, view: str, theme: str, width: in
     assert not barriers(page)
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("place", ["#2.3", "#4.3", "#5.3", "#9.3"])
+def test_an_active_segment_has_no_barriers(open_page: Open, theme: str, place: str) -> None:
+    page = open_page(sample("deck"), Look(900, theme, "de"), place)
+    assert page.locator(".seg.on").count() == 1
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert not barriers(page)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not overflow(page)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_boxes_above_the_page_have_no_barriers(open_page: Open, theme: str) -> None:
+    page = open_page(sample("deck"), Look(360, theme, "ru"))
+    page.keyboard.press("?")
+    page.wait_for_selector("#help[open]")
+    assert not barriers(page)
+    page.keyboard.press("Escape")
+    page.click("[popovertarget=view]")
+    page.wait_for_selector("#view:popover-open")
+    assert not barriers(page)
+    assert not overflow(page)
+
+
+def test_every_layout_fits(open_page: Open) -> None:
+    page = open_page(sample("deck"))
+    page.click("[popovertarget=view]")
+    for layout in page.locator("#view fieldset").first.locator("input").all():
+        layout.check()
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert not overflow(page)
+
+
+@pytest.mark.parametrize("language", ["de", "ru"])
+def test_findings_are_in_the_language_of_the_page(open_page: Open, language: str) -> None:
+    data = sample("deck")
+    finding = data["messages"][2]["findings"][0]
+    finding["translations"] = translate_sentence(finding["message"])
+    page = open_page(data, Look(language=language), "#2.3")
+    page.locator(".find1 details.why").first.evaluate("(one) => { one.open = true; }")
+    shown = page.locator(".find1").first.text_content()
+    assert finding["translations"][language] in shown
+    _, why, mend = (catalogs(["wrong-term"])[language][text][0] for text in rule_texts("wrong-term"))
+    assert why in shown
+    assert mend in shown
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_page_is_in_the_language_of_the_browser(open_page: Open, view: str, language: str) -> None:
     page = open_page(sample(view), Look(language=language))
     assert page.locator("html").get_attribute("lang") == language
     word = {"en": "Overview", "de": "Überblick", "ru": "Обзор"}[language]
-    assert word in page.locator("header").text_content()
+    assert word in page.locator(".top").text_content()
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loctool.model import Finding
 
@@ -26,6 +26,8 @@ class FindingView:
     is_safe: bool = True
     reason: str = ""
     """Why a translator allows it; not empty for waived findings alone."""
+    translations: dict[str, str] = field(default_factory=dict)
+    """Language of the interface -> `message` in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,14 @@ export function paintChips(changed) {
     chip("findings", "warning", t("Findings"), counts, changed),
     chip("waived", "waived", t("Waived"), counts, changed),
     chip("long", "long", t("Too long"), counts, changed),
-    el("span.end", approveButton(), select("rule", t("Rule"), ruleOptions(counts), changed), terms(counts, changed)),
+    el(
+      "span.end",
+      approveButton("approve-shown"),
+      select("rule", t("Rule"), ruleOptions(counts), changed),
+      terms(counts, changed),
+    ),
   );
+  $("#all-shown").replaceChildren(approveButton("approve-all") || "");
   $(".sub > .bar").replaceWith(paintBar(countStates()));
   const set = VIEW.filters.size + Boolean(VIEW.rule) + Boolean(VIEW.term);
   $(".filt summary").textContent = set ? t("Filters ({n})", { n: set }) : t("Filters");
@@ -85,14 +91,14 @@ function terms(counts, changed) {
   return select("term", t("Term"), missing ? [[NOT_OBEYED, t("Not obeyed"), missing], ...options] : options, changed);
 }
 
-/** Approve what the filters show, where the page can write. */
-function approveButton() {
+/** Approve what the filters show, where the page can write: in the status line, on small windows among the filters. */
+function approveButton(key) {
   if (!PAGE.is_served) return null;
   const segments = SEGMENTS.filter(
     (segment) => isShown(segment) && !isRepeated(segment) && messageOf(segment).state !== "approved",
   );
   const label = tn("Approve the one shown", "Approve all shown ({n})", segments.length);
-  const more = { "data-key": "approve-all", disabled: !segments.length };
+  const more = { "data-key": key, disabled: !segments.length };
   return button(".s.all", label, () => approveAll(segments), "", more);
 }
 

@@ -107,7 +107,7 @@ function flipButton({ number }) {
       if (other.checkVisibility()) other.focus({ preventScroll: true });
     }
   };
-  return button(".s.flip", codes, click, "", { "aria-label": t("Show the slide in the other language") });
+  return button(".s.flip", [codes, voice(": ", t("Show the slide in the other language"))], click);
 }
 
 /** Hide the segments and slides that do not pass the filters. */

@@ -35,6 +35,12 @@ export function icon(name, state = name) {
   return sign;
 }
 
+/** Return a text of loctool's documentation as nodes: *words* of texts, `code`; links to other pages are left out. */
+export function marked(text) {
+  const parts = text.replace(/ \(\[[^\]]*\]\([^)]*\)\)/g, "").split(/(\*[^*]+\*|`[^`]+`)/);
+  return parts.map((part, place) => (place % 2 ? el(part[0] === "*" ? "i" : "code", part.slice(1, -1)) : part));
+}
+
 /** Text for screen readers alone. */
 export const voice = (...text) => el("span.vh", ...text);
 

@@ -13,6 +13,7 @@ import { openInsertMenu } from "./insert.js";
 import { repaintSegment } from "./segment.js";
 
 const CHECK_AFTER = 300;
+const LONGEST_TYPED = 20000;
 
 /** What the server says of the texts in the fields: {id, base, texts, findings, terms, lines}. */
 let CHECKED = null;
@@ -38,14 +39,18 @@ export const isUnsaved = (segment) => !sameTexts(editedTexts(segment), messageOf
 /** Return a message with the findings and terms of the texts in its editor, where the server has said them. */
 export function liveMessage(segment) {
   const message = messageOf(segment);
-  if (!CHECKED || CHECKED.id !== message.id || CHECKED.base !== message.base) return message;
-  if (!isUnsaved(segment)) return message;
-  return { ...message, texts: CHECKED.texts, findings: CHECKED.findings || [], terms: CHECKED.terms || [] };
+  if (!isKnown(message) || !isUnsaved(segment)) return message;
+  const { texts, findings = [], terms = [] } = CHECKED;
+  return { ...message, texts, findings, terms, isLive: true };
 }
+
+/** Return whether the server has said something of a message's texts, or of just these. */
+const isKnown = ({ id, base }, texts = CHECKED?.texts) =>
+  CHECKED?.id === id && CHECKED.base === base && sameTexts(CHECKED.texts, texts);
 
 /** Return the lines that the text in the editor needs. */
 export function liveLines(segment) {
-  const isLive = CHECKED?.id === messageOf(segment).id && isUnsaved(segment);
+  const isLive = isKnown(messageOf(segment)) && isUnsaved(segment);
   return (isLive && linesFor(segment, CHECKED.lines)) || segment.lines || 0;
 }
 
@@ -56,7 +61,10 @@ const linesFor = (segment, lines) => (typeof lines === "object" ? lines?.[segmen
 export function paintEditor(segment) {
   const texts = (PAGE.is_served && unsavedOf(segment)) || messageOf(segment).texts;
   const labels = texts.length > 1 ? formLabels(texts.length) : [];
-  if (!sameTexts(texts, messageOf(segment).texts)) checkLater(segment);
+  if (!sameTexts(texts, messageOf(segment).texts)) {
+    showText(segment, texts[0]);
+    if (!isKnown(messageOf(segment), texts)) checkLater(segment);
+  }
   const editor = el(
     "div.eds",
     texts.map((text, form) => paintField(segment, form, text, labels[form])),
@@ -168,6 +176,13 @@ function onFieldKey(event, segment) {
   command();
 }
 
+/** Return a listener that closes a form with Esc. */
+export const onEscape = (close) => (event) => {
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  close();
+};
+
 /** What every key that writes says on a page that is not served. */
 export function refuseToWrite() {
   if (!PAGE.is_served) say(t("Read-only. Run “loctool review” to change texts."));
@@ -178,8 +193,8 @@ export function refuseToWrite() {
 export function typeInto(field, text, start, end) {
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, end);
-  const isTyped = text ? document.execCommand("insertText", false, text) : document.execCommand("delete");
-  if (isTyped) return;
+  const isShort = text.length < LONGEST_TYPED && end - start < LONGEST_TYPED; // the browser is slow with longer ones
+  if (isShort && document.execCommand(text ? "insertText" : "delete", false, text)) return;
   field.setRangeText(text, start, end, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

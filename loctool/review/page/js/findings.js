@@ -1,9 +1,9 @@
 // The findings of the active segment: what, why, how to mend, and a person's leave to let one be.
 
-import { $, $$, button, el, HIDDEN, icon } from "./dom.js";
-import { t, tn } from "./texts.js";
+import { $, $$, button, el, HIDDEN, icon, marked } from "./dom.js";
+import { sentenceOf, t, tn } from "./texts.js";
 import { PAGE, VIEW, openFindings, segmentOf } from "./state.js";
-import { articleOf, editedTexts, isChecked, isUnsaved, liveMessage, refuseToWrite } from "./editor.js";
+import { articleOf, editedTexts, isChecked, isUnsaved, liveMessage, onEscape, refuseToWrite } from "./editor.js";
 import { paintChanges } from "./diff.js";
 import { replaceText } from "./insert.js";
 import { severityName, targetTag } from "./names.js";
@@ -39,7 +39,7 @@ function paintFinding(segment, finding, number) {
     `div.find1.st-${finding.severity}`,
     { "data-rule": finding.rule },
     icon(finding.severity === "note" ? "warning" : finding.severity, finding.severity),
-    el("p", el("span.vh", severityName(finding.severity), ": "), rule, " ", finding.message),
+    el("p", el("span.vh", severityName(finding.severity), ": "), rule, " ", sentenceOf(finding)),
     paintRule(finding.rule),
     actions ? el("div.act", actions) : finding.fix && el("p.act", t("Proposed:"), " ", paintFixDiff(segment, finding)),
   );
@@ -63,7 +63,7 @@ function paintFix(segment, finding) {
 function paintRule(name) {
   const rule = PAGE.rules?.[name];
   if (!rule) return null;
-  const parts = [rule.what, rule.why, rule.mend].filter(Boolean).map((text) => el("p", capital(t(text))));
+  const parts = [rule.what, rule.why, rule.mend].filter(Boolean).map((text) => el("p", marked(capital(t(text)))));
   return el("details.why", el("summary", { "data-key": `why-${name}` }, t("Why?")), parts);
 }
 
@@ -77,8 +77,8 @@ function paintWaived(segment, finding) {
   return el(
     "div.find1.st-waived",
     icon("waived"),
-    el("p", el("b", t("Allowed: {rule}", { rule: finding.rule })), " ", el("span.was", finding.message)),
-    el("p.reason", t("Reason: {reason}", { reason: finding.reason })),
+    el("p", el("b", t("Allowed: {rule}", { rule: finding.rule })), " ", el("span.was", sentenceOf(finding))),
+    el("p.reason", t("Reason: {reason}", { reason: t(finding.reason) })),
     PAGE.is_served && el("div.act", button(".s", t("Withdraw"), back, "", { "data-key": `withdraw-${finding.rule}` })),
   );
 }
@@ -117,18 +117,17 @@ function paintWaiver(segment, finding) {
     event.preventDefault();
     const reason = form.elements.reason.value.trim();
     if (!reason) return say(t("A waiver needs a reason."));
-    await waive(segment, finding, reason);
-    close();
-  };
-  const keydown = (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    close();
+    if ((await waive(segment, finding, reason)) !== false) close();
   };
   const reason = el("input", { name: "reason", required: true, autocomplete: "off", input, "data-key": "reason" });
   const form = el(
     "form.waiver",
-    { submit, keydown, "aria-label": t("Waive {rule}", { rule: finding.rule }), "data-kept": "waiver" },
+    {
+      submit,
+      keydown: onEscape(close),
+      "aria-label": t("Waive {rule}", { rule: finding.rule }),
+      "data-kept": "waiver",
+    },
     el("label", t("Why is it right as it is?"), reason),
     same > 1 &&
       el("p.q", tn("It allows {n} finding of this rule here.", "It allows all {n} findings of this rule here.", same)),

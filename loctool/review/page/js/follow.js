@@ -21,6 +21,7 @@ export function follow() {
   addEventListener("resize", placeSearch);
   const sizes = new ResizeObserver(measure);
   for (const row of [$(".top"), $(".sub"), $(".foot")]) sizes.observe(row);
+  measure();
   $("#main").addEventListener("click", followClick);
 }
 
@@ -48,7 +49,9 @@ function followAddress() {
   const before = queryOf(VIEW);
   const { segment, slide } = readAddress();
   if (queryOf(VIEW) !== before) showFilters();
-  if (segment || slide) goTo(location.hash);
+  const { hash } = location;
+  // a browser takes the focus away once it has followed a link within the page
+  if (segment || slide) setTimeout(() => goTo(hash));
 }
 
 /** A click on a segment or on its box on the slide makes it the active one. */

@@ -3,9 +3,10 @@
 import { $ } from "./dom.js";
 import { PAGE, VIEW, isOpen, segmentOf } from "./state.js";
 import { t } from "./texts.js";
-import { editActive, go, goSlide, say } from "./shell.js";
+import { editActive, focusActive, go, goSlide, say } from "./shell.js";
 import { approve, redo, undo } from "./writing.js";
 import { insertTerm, takeHypothesis } from "./insert.js";
+import { openTermForm } from "./terms.js";
 import { showNextLanguage } from "./top.js";
 import { showHelp } from "./help.js";
 
@@ -32,6 +33,7 @@ const WRITING = {
   U: () => redo(),
   w: () => openWaiving(),
   t: () => insertTerm(),
+  T: () => openTermForm(),
 };
 
 /** Return what a key does here, or undefined. */
@@ -45,7 +47,7 @@ export function actionOf(key) {
 function followKey(event) {
   if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
   if ($("dialog[open]")) return;
-  if (event.key === "Escape") return leaveField(event);
+  if (event.key === "Escape" || (event.key === "Enter" && event.target.id === "search")) return leaveField(event);
   const isTyping = event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]");
   if (event.key !== "F1" && (isTyping || !VIEW.keys)) return;
   if (event.target.closest?.("[popover]") && event.key !== "F1") return;
@@ -63,14 +65,12 @@ function latinKey({ key, code, shiftKey }) {
   return key;
 }
 
-/** Leave a field with Esc: the focus goes to the active segment, what was typed stays. */
+/** Leave a field with Esc, or the search with Enter: the focus goes to the active segment, what was typed stays. */
 function leaveField(event) {
   if ($("#view:popover-open")) return;
-  const article = $(".seg.on");
-  const isField = event.target.closest?.("input, textarea, select, .seg.on *");
-  if (!article || !isField) return;
+  if (PAGE.kind !== "deck" || !event.target.closest?.("input, textarea, select, .seg.on *")) return;
   event.preventDefault();
-  article.focus({ preventScroll: true });
+  focusActive();
 }
 
 function focusSearch() {

@@ -6,7 +6,7 @@ import { number, t } from "./texts.js";
 /** Longer texts are cut, with a button that shows all. */
 export const LONGEST_SHOWN = 2000;
 
-const CHARACTERS = {
+const UNSEEN_NAMES = {
   0x00ad: "SHY",
   0x061c: "ALM",
   0x115f: "HCF",
@@ -38,8 +38,8 @@ const SIGNS = new RegExp(
     "(?<tag></?[A-Za-z0-9][^<>\\n]{0,200}>|<!--.{0,200}?-->|\\{\\{?[\\w.:!-]*\\}?\\}|\\$\\{\\w+\\}",
     "|%(?:\\(\\w+\\)|\\d+\\$)?[-+0#]{0,3}\\d*(?:\\.\\d+)?l{0,2}[sdifuxXc@](?![\\p{L}\\d]))",
     "|(?<between>(?<=\\p{Extended_Pictographic}\\uFE0F?\\p{EMod}?)\\u200D(?=\\p{Extended_Pictographic}))",
-    "|(?<unseen>[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u115F\\u180E\\u200B-\\u200F\\u2028-\\u202E",
-    "\\u2060-\\u2069\\u3164\\uFEFF]|\\p{Surrogate})",
+    "|(?<unseen>[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u115F\\u180E\\u200B-\\u200F",
+    "\\u2028-\\u202E\\u2060-\\u2069\\u3164\\uFEFF]|\\p{Surrogate})",
   ].join(""),
   "gsu",
 );
@@ -47,7 +47,7 @@ const SIGNS = new RegExp(
 /** Return the name of a character that one would not see. */
 export function characterName(character) {
   const code = character.charCodeAt(0);
-  return CHARACTERS[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return UNSEEN_NAMES[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** Return the tags, placeholders and unseen characters of a text as marks. */
@@ -145,8 +145,9 @@ export function marksOf(message, side, form = 0) {
   return [...terms, ...findingMarks(message, side, form)];
 }
 
-/** The numbers are those of the cards: of all findings that nobody allows. */
+/** The numbers are those of the cards: of all findings that nobody allows. An outdated text has them once edited. */
 function findingMarks(message, side, form) {
+  if (message.state === "outdated" && !message.isLive) return [];
   const open = (message.findings || []).filter((finding) => !finding.reason);
   return open.flatMap(({ span, severity, side: where = "target", form: which = 0 }, place) => {
     if (!span || where !== side || which !== form) return [];

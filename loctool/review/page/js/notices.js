@@ -18,6 +18,17 @@ export function paintNotices() {
   ].filter(Boolean);
 }
 
+/** Return links to the other pages of a deck that is too long for one. */
+export function paintDeckParts() {
+  const parts = PAGE.parts || [];
+  if (parts.length < 2) return null;
+  const links = parts.map(({ first, last, href }, i) => {
+    const words = first === last ? t("Slide {n}", { n: first }) : t("Slides {first} to {last}", { first, last });
+    return el("a", { href, "aria-current": i === (PAGE.part || 0) && "page" }, words);
+  });
+  return el("nav.parts", { "aria-label": t("Parts of the deck") }, links);
+}
+
 const signOf = (severity) => (severity === "error" ? "error" : "warning");
 const notice = (state, ...parts) => el(`p.notice.st-${state}`, icon(state), parts);
 const command = (words) => el("code", words);

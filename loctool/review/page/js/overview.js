@@ -14,7 +14,7 @@ const COLUMNS = STATES.length + 5;
 export function paintOverview() {
   const made = new Date(PAGE.made);
   const words = PAGE.is_served ? null : t("Read-only, made on {date}.", { date: dateTime(made) });
-  const head = el("header", el("h2", t("Slide decks")), words && el("span.q", words));
+  const head = el("div.head", el("h2", t("Slide decks")), words && el("span.q", words));
   return el("div.in.ov", head, PAGE.decks?.length ? paintTable() : paintNothing());
 }
 

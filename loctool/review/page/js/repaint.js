@@ -1,4 +1,4 @@
-// Puts fresh nodes in the place of a segment's, and leaves in peace what a person is at: focus, caret, selection, forms.
+// Puts fresh nodes in the place of a segment's, and leaves alone what a person is at: focus, caret, selection, forms.
 
 import { $, $$ } from "./dom.js";
 

@@ -4,7 +4,7 @@ import { button, el, icon, link } from "./dom.js";
 import { t } from "./texts.js";
 import { PAGE, VIEW, isRepeated, messageOf, onMessage, openFindings, placesOf } from "./state.js";
 import { paintDiff } from "./diff.js";
-import { articleOf, editedTexts, isUnsaved, liveLines, liveMessage } from "./editor.js";
+import { articleOf, isUnsaved, liveLines, liveMessage } from "./editor.js";
 import { discardEdits, mayKeepEditor, paintEditor, repaintMirrors } from "./editor.js";
 import { paintFindings } from "./findings.js";
 import { paintComments, paintHypotheses, paintMemory } from "./knowledge.js";
@@ -18,13 +18,9 @@ import { approve, paintConflict, save } from "./writing.js";
 /** Return the article of a segment at rest. It has the id seg-<id> and tabindex -1. */
 export function paintSegment(segment) {
   const message = messageOf(segment);
-  const click = (event) => {
-    if (event.target.closest("a, button") || !getSelection().isCollapsed) return;
-    if (VIEW.active !== segment.id) activate(segment.id);
-  };
   return el(
     articleTag(segment, message),
-    articleAttributes(segment, { click }),
+    articleAttributes(segment),
     paintName(segment, message),
     paintSign(message),
     el("div.src", paintSource(message), paintSourceMeta(segment, message)),
@@ -39,7 +35,7 @@ export function paintActive(segment) {
   const editor = conflict || (PAGE.is_served ? paintEditor(segment) : paintTarget(message));
   return el(
     `${articleTag(segment, message)}.on`,
-    articleAttributes(segment, {}),
+    articleAttributes(segment),
     paintName(segment, message),
     paintSign(message),
     el("div.src", paintSource(message, message.previous), paintSourceMeta(segment, message), paintComments(segment)),
@@ -72,11 +68,10 @@ onMessage((number) => {
 });
 
 const articleTag = (segment, { state }) => `article.seg.st-${state}${isRepeated(segment) ? ".same" : ""}`;
-const articleAttributes = ({ id }, more) => ({
+const articleAttributes = ({ id }) => ({
   id: `seg-${id}`,
   tabindex: -1,
   "aria-labelledby": `name-${id}`,
-  ...more,
 });
 
 function paintName(segment, message) {
@@ -121,11 +116,17 @@ function paintMeta(segment, message, isActive) {
     "div.meta",
     el("span.w", stateName(message.state)),
     origin.join(" · "),
-    isActive && PAGE.is_served && el("span.tag.unsaved", { hidden: !isUnsaved(segment) }, t("not saved")),
+    PAGE.is_served && paintUnsaved(segment, isActive),
     paintRoom(isActive ? liveLines(segment) : segment.lines || 0, segment.most || 0),
     paintPlaces(segment, isActive),
     !isActive && paintTags(message),
   );
+}
+
+/** The sign of a text that is not saved: the active segment has it always, shown or hidden. */
+function paintUnsaved(segment, isActive) {
+  const isNew = isUnsaved(segment);
+  return (isActive || isNew) && el("span.tag.unsaved", { hidden: !isNew }, t("not saved"));
 }
 
 function paintRoom(lines, most) {

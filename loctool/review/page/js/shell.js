@@ -10,7 +10,7 @@ import { hideEntries, markSlide, paintRail } from "./rail.js";
 import { paintChips } from "./chips.js";
 import { paintTop, placeSearch } from "./top.js";
 import { paintSettings } from "./settings.js";
-import { paintNotices } from "./notices.js";
+import { paintNotices, paintDeckParts } from "./notices.js";
 import { paintOverview } from "./overview.js";
 import { markActive } from "./paper.js";
 import { approve } from "./writing.js";
@@ -75,6 +75,13 @@ export function go(step, wanted = () => true) {
   }
   say(step > 0 ? t("This is the last one.") : t("This is the first one."));
   return undefined;
+}
+
+/** Move the focus to the active segment; if the filters hide it, to the next one that they show. */
+export function focusActive() {
+  const at = SEGMENTS.indexOf(segmentOf(VIEW.active));
+  const next = [...SEGMENTS.slice(Math.max(0, at)), ...SEGMENTS].find(isShown);
+  if (next) activate(next.id);
 }
 
 /** Go to the first shown segment of the next slide, or of the one before. */
@@ -149,8 +156,11 @@ function paintDeck() {
   placeSearch();
   const slides = paintSlides(segmentOf(VIEW.active)?.slide);
   const none = el("div.none", { hidden: SEGMENTS.some(isShown) || !SEGMENTS.length });
-  none.append(el("p", t("Nothing matches these filters.")), button("", t("All"), resetFilters));
-  const body = el("div.deck", el("div.notices", paintNotices()), none, slides);
+  none.append(
+    el("p", t("Nothing matches these filters.")),
+    button("", t("Show all"), () => (resetFilters(), focusActive())),
+  );
+  const body = el("div.deck", paintDeckParts(), el("div.notices", paintNotices()), none, slides, paintDeckParts());
   $("#main").replaceChildren(el("div.in.lay", paintRail(), body));
   showLayout();
   watchPairs();

@@ -3,7 +3,7 @@
 import { $, button, el, icon, voice } from "./dom.js";
 import { t } from "./texts.js";
 import { PAGE, VIEW, segmentOf } from "./state.js";
-import { articleOf, fieldsOf, liveMessage, refuseToWrite } from "./editor.js";
+import { articleOf, fieldsOf, liveMessage, onEscape, refuseToWrite } from "./editor.js";
 import { insertWords } from "./insert.js";
 import { sourceTag, targetTag } from "./names.js";
 import { say } from "./shell.js";
@@ -108,18 +108,13 @@ function paintTermForm(segment) {
     event.preventDefault();
     const [source, target, note] = ["source", "target", "note"].map((name) => form.elements[name].value.trim());
     if (!source || !target) return say(t("A term needs words on both sides."));
-    await addTerm(source, target, note);
+    if ((await addTerm(source, target, note)) === false) return undefined;
     Object.assign(SELECTED, { source: "", target: "" });
-    close();
-  };
-  const keydown = (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    close();
+    return close();
   };
   const form = el(
     "form.term-form",
-    { submit, keydown, "aria-label": t("Add a term"), "data-kept": "term-form" },
+    { submit, keydown: onEscape(close), "aria-label": t("Add a term"), "data-kept": "term-form" },
     field("source", t("Words of the source"), sourceTag(), SELECTED.source, true),
     field("target", t("Its translation"), targetTag(), SELECTED.target, true),
     field("note", t("Note (optional)"), "", "", false),

@@ -22,6 +22,9 @@ export function t(msgid, values = {}) {
   return fill(CATALOGS[LANGUAGE]?.[msgid]?.[0] || msgid, values);
 }
 
+/** Return the sentence of a finding in the language of the page. */
+export const sentenceOf = (finding) => finding.translations?.[LANGUAGE] || finding.message;
+
 /** Return the text for a number, which {n} stands for. */
 export function tn(one, many, n, values = {}) {
   const forms = CATALOGS[LANGUAGE]?.[one];
@@ -54,7 +57,7 @@ export const number = (n, options) => intl("NumberFormat", options).format(n);
 /** Return a share rounded down: 100 % is said of all alone. */
 export const percent = (share) => number(Math.floor(share * 100) / 100, { style: "percent" });
 
-export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "long", timeStyle: "short" }).format(date);
+export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "medium", timeStyle: "short" }).format(date);
 
 export function languageName(code) {
   const name = intl("DisplayNames", { type: "language" }).of(code.replace("_", "-"));

@@ -14,7 +14,9 @@ export function paintTop(searched) {
   const keys = { "aria-label": t("Keys"), "data-key": "keys" };
   const row = el(
     "div.in.row",
-    isDeck ? crumbs() : el("div.crumb", el("span.logo", "loctool"), el("h1", PAGE.project)),
+    isDeck
+      ? crumbs()
+      : el("div.crumb", el("span.logo", "loctool"), el("h1", t("Overview"), el("span.q.wide", ` ${PAGE.project}`))),
     isDeck && search(searched),
     isDeck && languages(),
     el("button.b", view, icon("view", ""), el("span.wide", t("View"))),
@@ -29,7 +31,16 @@ function crumbs() {
   const back = link(PAGE.overview, [el("span.wide", "loctool"), icon("back", ""), voice(t("Overview"))], null, {
     class: "logo",
   });
-  return el("div.crumb", back, el("h1", PAGE.name, PAGE.path && el("span.q.wide", ` ${PAGE.path}`)));
+  return el(
+    "div.crumb",
+    back,
+    el(
+      "h1",
+      { title: [PAGE.name, PAGE.path].filter(Boolean).join(", ") },
+      PAGE.name,
+      PAGE.path && el("span.q.wide", ` ${PAGE.path}`),
+    ),
+  );
 }
 
 function search(searched) {
@@ -58,14 +69,15 @@ function languages() {
   const links = PAGE.languages.map((address) => {
     const isHere = address.language === PAGE.language;
     const name = languageName(address.language);
+    const tag = tagOf(address.language).toUpperCase();
     const renew = (event) => event.currentTarget.setAttribute("href", addressIn(address));
     const attributes = {
       lang: VIEW.ui,
       "aria-current": isHere && "page",
-      "aria-label": name,
+      "aria-label": `${tag}, ${name}`,
       "data-key": address.language,
     };
-    const words = [el("span.wide", name), el("span.slim", tagOf(address.language).toUpperCase())];
+    const words = [el("span.wide", name), el("span.slim", tag)];
     return el("a", { href: addressIn(address), ...attributes, pointerdown: renew, focus: renew, click: renew }, words);
   });
   return el("nav.seg2", { "aria-label": t("Language") }, links);

@@ -1,0 +1,180 @@
+"""What is around the segments, in a real browser: keys, filters, addresses, focus, choices, the slides that stay."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.review.conftest import Look, Open, overflow, sample
+
+FOCUS = "document.activeElement.id || document.activeElement.dataset.key || document.activeElement.tagName"
+PLACE = "location.search + location.hash"
+IN_SIGHT = """id => {
+  const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+  const pair = document.getElementById(id).closest(".slide").querySelector(".both").getBoundingClientRect();
+  const cut = parseFloat(getComputedStyle(document.querySelector(".slide:has(.on) .both")).getPropertyValue("--cut"));
+  return [top >= pair.bottom - (cut || 0) - 1, bottom <= document.querySelector(".foot").getBoundingClientRect().top + 1];
+}"""
+
+
+def deck(**fields: Any) -> dict[str, Any]:
+    """Return the data of the sample's deck."""
+    return {**sample("deck"), **fields}
+
+
+def shown(page: Page) -> list[str]:
+    """Return the ids of the segments that are shown."""
+    return [str(one.get_attribute("id"))[4:] for one in page.locator("article.seg").all() if one.is_visible()]
+
+
+def state(page: Page) -> tuple[str, str]:
+    """Return what has the focus, and the end of the address, which is written a moment later."""
+    page.wait_for_timeout(100)
+    return page.evaluate(FOCUS), page.evaluate(PLACE)
+
+
+def test_keys_move_the_focus_and_the_address(open_page: Open) -> None:
+    page = open_page(deck())
+    steps = {"j": "2.2", "n": "2.3", "J": "4.1", "p": "2.3", "k": "2.2", "K": "2.2"}
+    for key, place in steps.items():
+        page.keyboard.press(key)
+        assert state(page) == (f"seg-{place}", f"#{place}"), key
+    assert page.locator("#live").text_content() == "This is the first slide."
+    page.evaluate("(e => document.activeElement.dispatchEvent(e))(new KeyboardEvent('keydown', "
+                  "{ key: 'о', code: 'KeyJ', bubbles: true }))")  # fmt: skip
+    assert page.evaluate(FOCUS) == "seg-2.3"
+
+
+@pytest.mark.parametrize("modifier", ["Control", "Alt", "Meta"])
+def test_keys_with_modifiers_in_fields_or_switched_off_do_nothing(open_page: Open, modifier: str) -> None:
+    page = open_page(deck())
+    page.locator("#seg-2\\.1").focus()
+    page.keyboard.press(f"{modifier}+j")
+    assert page.evaluate(FOCUS) == "seg-2.1"
+    page.keyboard.press("/")
+    page.keyboard.type("jn")
+    assert (page.evaluate(FOCUS), page.locator("#search").input_value()) == ("search", "jn")
+    page.locator("#search").fill("")
+    page.locator("[data-key=view]").click()
+    page.locator("[data-key=view-keys-false]").check()
+    page.keyboard.press("Escape")
+    page.locator("#seg-2\\.1").focus()
+    page.keyboard.press("j")
+    assert page.evaluate(FOCUS) == "seg-2.1"
+    page.keyboard.press("F1")
+    assert page.locator("#help").is_visible()
+
+
+def test_help_lists_the_keys_and_each_is_a_button(open_page: Open) -> None:
+    page = open_page(deck())
+    page.keyboard.press("?")
+    page.get_by_role("button", name="next slide").click()
+    assert not page.locator("#help").is_visible()
+    assert page.evaluate(FOCUS) == "seg-4.1"
+
+
+def test_filters_stand_in_the_address_and_keep_the_focus(open_page: Open) -> None:
+    page = open_page(deck())
+    page.locator(".chips [data-key=draft]").click()
+    assert shown(page) == ["4.1", "9.1"]
+    assert state(page) == ("draft", "?state=draft")
+    page.locator(".chips [data-key=findings]").click()
+    assert shown(page) == ["9.1"]
+    assert page.locator("#live").text_content() == "Filters: 1/13."
+    assert page.locator(".chips [data-key=waived]").is_disabled()
+    page.wait_for_timeout(100)
+    page.reload()
+    assert shown(page) == ["9.1"]
+    page.locator(".chips [data-key=all]").click()
+    assert len(shown(page)) == 14
+    page.locator("select[data-key=rule]").select_option("error")
+    assert shown(page) == ["2.3"]
+
+
+def test_search_finds_forms_and_escape_leads_to_what_it_found(open_page: Open) -> None:
+    page = open_page(deck())
+    page.keyboard.press("/")
+    page.keyboard.type("energiewende")
+    assert shown(page) == ["10.3"]
+    page.keyboard.press("Escape")
+    assert state(page) == ("seg-10.3", "?q=energiewende#10.3")
+    page.keyboard.press("/")
+    page.keyboard.type("no such word")
+    assert page.get_by_text("Nothing matches these filters.").is_visible()
+    page.get_by_role("button", name="Show all").click()
+    assert len(shown(page)) == 14
+
+
+def test_links_go_back_and_forward(open_page: Open) -> None:
+    page = open_page(deck())
+    page.locator(".rail a").nth(3).click()
+    page.wait_for_function(f"({FOCUS}) === 'seg-9.1'")
+    page.locator(".notice a").first.click()
+    page.wait_for_function(f"({FOCUS}) === 'seg-5.3'")
+    page.go_back()
+    page.wait_for_function(f"({FOCUS}) === 'seg-9.1'")
+    page.go_forward()
+    page.wait_for_function(f"({FOCUS}) === 'seg-5.3'")
+
+
+def test_languages_keep_place_and_filters(open_page: Open) -> None:
+    page = open_page(deck())
+    page.locator(".chips [data-key=draft]").click()
+    page.keyboard.press("j")
+    link = page.locator(".seg2 [data-key=ru]")
+    link.focus()
+    assert link.get_attribute("href") == "../ru/seltene-erden.html?state=draft#4.1"
+
+
+def test_choices_are_kept_and_a_browser_that_keeps_nothing_is_no_harm(open_page: Open) -> None:
+    page = open_page(deck())
+    page.locator("[data-key=view]").click()
+    page.locator("[data-key=view-theme-dark]").check()
+    page.reload()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")
+    page.reload()
+    page.locator("[data-key=view]").click()
+    page.locator("[data-key=view-layout-texts]").check()
+    assert not page.locator(".hold").first.is_visible()
+
+
+@pytest.mark.parametrize("height", [700, 1000])
+def test_the_slides_stay_in_sight_and_cover_no_active_segment(open_page: Open, height: int) -> None:
+    page = open_page(deck())
+    page.set_viewport_size({"width": 1440, "height": height})
+    for _ in range(9):
+        page.keyboard.press("j")
+        page.wait_for_timeout(120)
+        active = page.evaluate(FOCUS)
+        is_below, _ = page.evaluate(IN_SIGHT, active)
+        assert is_below, f"{active} is under its slide"
+        assert page.locator(".slide:has(.seg.on) .target .hold").is_visible()
+
+
+def test_at_400_per_cent_nothing_stays_in_the_way(open_page: Open) -> None:
+    page = open_page(deck(), Look(width=320))
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert not overflow(page)
+    rows = (".top", ".sub", ".foot", ".both")
+    assert {page.locator(row).first.evaluate("e => getComputedStyle(e).position") for row in rows} == {"static"}
+
+
+def test_figures_of_the_overview_lead_to_their_segments(open_page: Open) -> None:
+    page = open_page(sample("overview"))
+    row = page.get_by_role("row").filter(has_text="seltene-erden")
+    links = [link.get_attribute("href") for link in row.locator("td a").all()]
+    assert "en/seltene-erden.html?state=draft" in links
+    assert "en/seltene-erden.html?rule=error" in links
+    assert "en/seltene-erden.html?term=not-obeyed" in links
+
+
+def test_notices_say_what_to_run(open_page: Open) -> None:
+    page = open_page(deck(missing=2))
+    assert "2 texts" in str(page.locator(".notices").text_content())
+    assert page.locator(".notices code").text_content() == "loctool extract"
+    done = [{**message, "state": "approved", "findings": []} for message in sample("deck")["messages"]]
+    assert "loctool compile en" in str(open_page(deck(messages=done)).locator(".notices").text_content())
+    assert "no decks yet" in str(open_page({**sample("overview"), "decks": []}).locator("main").text_content())
