@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from loctool.quality.baseline import Baseline, read_baseline, write_baseline
     from loctool.reports.changes import Changes
     from loctool.verbs import terms, tm
-    from loctool.verbs.adopt import Adopted, adopt
     from loctool.verbs.check import check
     from loctool.verbs.compile import Compiled, Output, compile_catalogs
     from loctool.verbs.diff import diff
     from loctool.verbs.draft import Options as DraftOptions
     from loctool.verbs.draft import Progress, draft
+    from loctool.verbs.exchange.adopt import Adopted, adopt
+    from loctool.verbs.exchange.export import Exported, export
+    from loctool.verbs.exchange.take_back import TakenBack, take_back
     from loctool.verbs.extract import Extracted, extract
     from loctool.verbs.fix import Fixed, fix
     from loctool.verbs.merge import Merged, merge
@@ -51,6 +53,7 @@ __all__ += [
     "compile_catalogs",
     "diff",
     "draft",
+    "export",
     "extract",
     "fix",
     "merge",
@@ -59,6 +62,7 @@ __all__ += [
     "render",
     "report",
     "status",
+    "take_back",
     "terms",
     "tm",
     "write_baseline",
@@ -71,6 +75,7 @@ __all__ += [
     "DeckDiff",
     "DraftOptions",
     "DraftReport",
+    "Exported",
     "Extracted",
     "Fixed",
     "Marking",
@@ -78,7 +83,7 @@ __all__ += [
     "MoOptions",
     "Output",
 ]
-__all__ += ["Output", "Previewed", "Progress", "Rendered", "StatusRow"]
+__all__ += ["Output", "Previewed", "Progress", "Rendered", "StatusRow", "TakenBack"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
 __all__ += ["NoProjectError", "PackageError", "SourceError"]
 __all__ += [
@@ -97,7 +102,12 @@ __all__ += [
 
 _ELSEWHERE = {
     "Project": "loctool.project.layout:Project",
-    "Adopted": "loctool.verbs.adopt:Adopted",
+    "Adopted": "loctool.verbs.exchange.adopt:Adopted",
+    "adopt": "loctool.verbs.exchange.adopt:adopt",
+    "Exported": "loctool.verbs.exchange.export:Exported",
+    "export": "loctool.verbs.exchange.export:export",
+    "TakenBack": "loctool.verbs.exchange.take_back:TakenBack",
+    "take_back": "loctool.verbs.exchange.take_back:take_back",
     "Baseline": "loctool.quality.baseline:Baseline",
     "read_baseline": "loctool.quality.baseline:read_baseline",
     "write_baseline": "loctool.quality.baseline:write_baseline",

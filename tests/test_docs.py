@@ -101,7 +101,7 @@ def test_the_page_on_the_library_runs_from_top_to_bottom(
     assert "2 drafted" in printed
     assert "seltene-erden.mo 2 messages" in printed
     built = {path.name for path in (project / "build").iterdir()}
-    assert built == {"en", "en.json", "known.json", "manifest.json", "memory.tmx"}
+    assert built == {"en", "en.json", "exchange", "known.json", "manifest.json", "memory.tmx", "preview"}
 
 
 def test_the_glossary_of_the_readme_is_read(tmp_path: Path) -> None:

@@ -22,7 +22,20 @@ from loctool.project import Project
 from loctool.verbs.pybabel import extract_messages
 from tests.conftest import Run
 
-VERBS = ["adopt", "check", "compile_catalogs", "diff", "draft", "extract", "find", "merge", "render", "status"]
+VERBS = [
+    "adopt",
+    "check",
+    "compile_catalogs",
+    "diff",
+    "draft",
+    "export",
+    "extract",
+    "find",
+    "merge",
+    "render",
+    "status",
+]
+VERBS += ["take_back"]
 
 
 def defined_in(module: ModuleType) -> dict[str, type]:

@@ -72,6 +72,15 @@ def other_text_in(comment: str) -> str:
     return "\n".join(line[2:] for line in lines[_conflict_in(lines)][1:])
 
 
+def with_other_text(comment: str, texts: Sequence[str], *, named: bool) -> str:
+    """Return a comment with the other side's texts at its end, unless it has them; plural forms are `named`."""
+    lines = [f"[{index}] {text}" for index, text in enumerate(texts)] if named else texts
+    block = "\n".join([CONFLICT, *(f"  {line}" for text in lines for line in text.split("\n"))])
+    if block in comment:
+        return comment
+    return f"{comment}\n{block}" if comment else block
+
+
 def without_conflict(comment: str) -> str:
     """Return a comment without the other text of a conflict."""
     lines = notes.lines_in(comment)

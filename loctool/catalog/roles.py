@@ -44,11 +44,16 @@ def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
 
     TITLE and the comments of OF_DECKS are roles here too.
     """
-    for line in entry.comment.split("\n"):
-        if line in _ROLE_NAMED:
-            yield line, ""
-        elif (place := _PLACE.fullmatch(line)) and (role := _ROLE_CALLED.get(place[1], place[1])) in ROLES:
-            yield role, place[2] or ""
+    yield from filter(None, map(place_in, entry.comment.split("\n")))
+
+
+def place_in(line: str) -> tuple[str, str] | None:
+    """Return what a line of an extracted comment says on a place, as above; None if it is about something else."""
+    if line in _ROLE_NAMED:
+        return line, ""
+    if (place := _PLACE.fullmatch(line)) and (role := _ROLE_CALLED.get(place[1], place[1])) in ROLES:
+        return role, place[2] or ""
+    return None
 
 
 def remarks_of(entry: Entry) -> list[str]:

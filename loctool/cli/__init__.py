@@ -22,7 +22,8 @@ COMMANDS = {
     "init": "Write a commented configuration and the folders.",
     "extract": "Bring the texts of the decks into the catalogs.",
     "diff": "Show in words what changed in the decks.",
-    "import": "Take the translations of an already translated deck.",
+    "import": "Take translations from sheets, XLIFF and decks.",
+    "export": "Write catalogs as sheets or XLIFF for other people.",
     "draft": "Draft untranslated messages offline.",
     "check": "Check translations and drafts.",
     "preview": "Write pages that show slides, translations and findings.",
@@ -39,7 +40,13 @@ COMMANDS = {
     "completion": "Print completion for bash, zsh or fish.",
 }
 """What each does, in the order of the job; each is a module of this package with a function `command`."""
-_MODULES = {"review": "pages.review", "import": "adopt", "merge": "git.merge", "report": "git.report"}
+_MODULES = {
+    "import": "exchange.adopt",
+    "export": "exchange.export",
+    "review": "pages.review",
+    "merge": "git.merge",
+    "report": "git.report",
+}
 """Command -> its module, where that has another name."""
 
 HELP = """Slides in, gettext catalogs out: offline drafts, an honest glossary, reproducible .mo files.

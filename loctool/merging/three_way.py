@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
 
-from loctool.catalog.decisions import CONFLICT
+from loctool.catalog.decisions import with_other_text
 from loctool.catalog.entry import Entry, Key, forms_of, is_header, key_of, translation_of
 from loctool.catalog.notes import is_own_line, is_term_line, lines_in, term_lines_in, with_term_lines
 from loctool.catalog.plurals import plural_count
@@ -78,7 +78,8 @@ def _merge_entries(base: Entry | None, ours: Entry, theirs: Entry, forms: int) -
         change_plural(ours, plural, forms)
     if conflict:
         mark_fuzzy(ours)
-        ours.tcomment = _with_other_text(ours.tcomment, ours, theirs)
+        if forms_of(theirs) != forms_of(ours):
+            ours.tcomment = with_other_text(ours.tcomment, forms_of(theirs), named=bool(theirs.msgid_plural))
     if ours.obsolete and not was_obsolete:
         retire(ours)
     return conflict
@@ -156,16 +157,6 @@ def _merge_comments(base: Entry | None, ours: Entry, theirs: Entry, chosen: Entr
 def _is_on_translation(line: str) -> bool:
     """Return whether a line was written by loctool and is about the translation."""
     return is_own_line(line) and not is_term_line(line)
-
-
-def _with_other_text(comment: str, ours: Entry, theirs: Entry) -> str:
-    """Return the comment with the other side's text at its end, unless it has that text already."""
-    forms = forms_of(theirs)
-    named = forms if not theirs.msgid_plural else [f"[{index}] {form}" for index, form in enumerate(forms)]
-    block = "\n".join([CONFLICT, *(f"  {line}" for text in named for line in text.split("\n"))])
-    if block in comment or forms == forms_of(ours):
-        return comment
-    return f"{comment}\n{block}" if comment else block
 
 
 def _arrange(ours: list[Entry], theirs: Catalog, new: Mapping[Key, Entry]) -> list[Entry]:

@@ -61,11 +61,11 @@ class Element:
 class _Builder(ContentHandler):
     """Builds the elements that were asked for; whatever is outside them is not kept."""
 
-    def __init__(self, roots: tuple[str, ...], names: frozenset[str]) -> None:
+    def __init__(self, roots: tuple[str, ...], names: frozenset[str], heads: frozenset[str], largest: int) -> None:
         super().__init__()
         self.finished: list[Element] = []
         self.wrong_root = ""
-        self._roots, self._names = roots, names
+        self._roots, self._names, self._heads, self._largest = roots, names, heads, largest
         self._depth = self._size = 0
         self._open: list[Element] = []
 
@@ -77,9 +77,13 @@ class _Builder(ContentHandler):
         self._depth += 1
         if self._depth > DEPTH:
             self._stop("nested too deep")
-        if self._open or plain in self._names:
+        is_head = not self._open and plain in self._heads
+        if self._open or is_head or plain in self._names:
             line = self._locator.getLineNumber() or 0  # type: ignore[attr-defined]  # given by the parser
             element = Element(plain, line, dict(attrs.items()))
+            if is_head:
+                self.finished.append(element)
+                return
             if self._open:
                 self._open[-1].content.append(element)
             self._open.append(element)
@@ -93,8 +97,8 @@ class _Builder(ContentHandler):
     def _count(self, size: int) -> None:
         """Refuse an outermost element that would fill the memory: `size` is what came to it."""
         self._size += size
-        if self._size > LARGEST:
-            self._stop(f"an element is larger than {LARGEST} characters; split the file")
+        if self._size > self._largest:
+            self._stop(f"an element is larger than {self._largest} characters; split the file")
 
     def endElement(self, _name: str) -> None:  # noqa: N802
         self._depth -= 1
@@ -112,21 +116,21 @@ class _Builder(ContentHandler):
 
 
 def read_elements(
-    path: Path, roots: tuple[str, ...], names: frozenset[str], error: type[LoctoolError]
-) -> Iterator[Element]:
+    path: Path, roots: tuple[str, ...], names: frozenset[str], error: type[LoctoolError],
+    *, heads: frozenset[str] = frozenset(), allow_dtd: bool = True, largest: int = LARGEST,
+) -> Iterator[Element]:  # fmt: skip
     """Yield the outermost elements of these names, each as soon as it is complete.
 
-    `roots` are the names that the root element may have, in lower case; the last one is also the format's name. Raises
-    `error` with the line if the file cannot be read, is not well-formed, has another root or declares entities: nothing
-    needs entities, and with them a small file can fill the memory (billion laughs). A DTD may be named; it is not read.
+    `roots` are the names that the root element may have, in lower case; the last one is also the format's name.
+    Elements named in `heads` are yielded without their content, before what is inside them. A DTD may be named if that
+    is allowed; it is not read. Raises `error` with the line if the file cannot be read, is not well-formed, has another
+    root or declares entities, with which a small file can fill the memory (billion laughs).
     """
     import defusedxml.sax
     from defusedxml.common import DefusedXmlException
 
-    kind = roots[-1].upper()
-    parser = defusedxml.sax.make_parser()
-    parser.forbid_dtd, parser.forbid_entities, parser.forbid_external = False, True, False
-    builder = _Builder(roots, names)
+    parser, builder = defusedxml.sax.make_parser(), _Builder(roots, names, heads, largest)
+    parser.forbid_dtd, parser.forbid_entities, parser.forbid_external = not allow_dtd, True, False
     parser.setContentHandler(builder)
     builder.setDocumentLocator(parser)
     try:
@@ -138,16 +142,27 @@ def read_elements(
         parser.close()
         yield from builder.finished
     except DefusedXmlException as problem:
-        what = f"declares the entity {getattr(problem, 'name', '')!r}; write the text itself in its place"
-        raise error(what, path, parser.getLineNumber()) from problem
+        raise error(_forbidden(problem), path, parser.getLineNumber()) from problem
     except SAXParseException as problem:
-        what = f"valid {kind}: {problem.getMessage()}; mend or export it again"
-        if builder.wrong_root:
-            what = f"{kind}: its root is <{builder.wrong_root}>, not <{'> or <'.join(roots)}>"
-        raise error(f"is not {what}", path, problem.getLineNumber()) from problem
+        raise error(_unreadable(problem, roots, builder.wrong_root), path, problem.getLineNumber()) from problem
     except EncodingError as problem:
         raise error(str(problem), path, problem.line) from problem
     except UnicodeEncodeError as problem:  # UTF-7 can hold half a character
         raise error("holds a surrogate, which is not a character; convert it to UTF-8", path) from problem
     except OSError as problem:
         raise error(f"cannot be read: {problem.strerror}", path) from problem
+
+
+def _forbidden(problem: ValueError) -> str:
+    from defusedxml.common import DTDForbidden
+
+    if isinstance(problem, DTDForbidden):
+        return "has a document type declaration (<!DOCTYPE ...>), which it does not need; delete it"
+    return f"declares the entity {getattr(problem, 'name', '')!r}; write the text itself in its place"
+
+
+def _unreadable(problem: SAXParseException, roots: tuple[str, ...], wrong_root: str) -> str:
+    kind = roots[-1].upper()
+    if wrong_root:
+        return f"is not {kind}: its root is <{wrong_root}>, not <{'> or <'.join(roots)}>"
+    return f"is not valid {kind}: {problem.getMessage()}; mend or export it again"

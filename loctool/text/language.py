@@ -140,6 +140,12 @@ def is_language(tag: str) -> bool:
     return known and _SUBTAGS.fullmatch(code.removeprefix(base)) is not None
 
 
+def english_name(tag: str) -> str:
+    """Return what a language is called in English, its tag if CLDR does not know it."""
+    locale = locale_of(tag)
+    return (locale and locale.english_name) or tag
+
+
 @cache
 def locale_of(tag: str) -> Locale | None:
     """Return Babel's locale of a language tag, None if CLDR does not know the language."""

@@ -29,7 +29,7 @@ def check_fields(value: Any, schema: dict[str, Any]) -> None:
         for item in value:
             check_fields(item, schema.get("items", {}))
     if isinstance(value, dict):
-        for option in schema.get("oneOf", [schema]):
+        for option in map(described, schema.get("oneOf", [schema])):
             if option.get("type") == "object":
                 schema = option
         known, others = schema.get("properties", {}), schema.get("additionalProperties")

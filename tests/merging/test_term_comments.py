@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loctool.catalog.decisions import CONFLICT
 from loctool.catalog.entry import Entry
 from loctool.catalog.notes import APPROVED, is_own_line, is_term_line, lines_in, term_lines, with_term_lines
 from loctool.catalog.provenance import State, state, store_draft, store_terms
@@ -17,7 +18,7 @@ from loctool.catalog.writer import save, text_of
 from loctool.glossary import TermIndex
 from loctool.merging.template import new_catalog
 from loctool.merging.term_comments import find_terms, update_term_comments
-from loctool.merging.three_way import CONFLICT, merge_three_way
+from loctool.merging.three_way import merge_three_way
 from loctool.merging.updating import update
 from loctool.model import Status, Term
 from tests.catalog.entries import template

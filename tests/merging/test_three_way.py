@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loctool.catalog.decisions import CONFLICT
 from loctool.catalog.entry import Entry, forms_of, key_of
 from loctool.catalog.header import set_field
 from loctool.catalog.provenance import State, is_untouched_draft, may_draft, state, store_notes, store_refusal
@@ -15,7 +16,7 @@ from loctool.catalog.provenance import store_draft as store
 from loctool.catalog.reader import Catalog, read
 from loctool.catalog.writer import text_of
 from loctool.merging.template import new_catalog
-from loctool.merging.three_way import CONFLICT, merge_three_way
+from loctool.merging.three_way import merge_three_way
 from loctool.merging.updating import update
 from tests.catalog.entries import messages, template
 

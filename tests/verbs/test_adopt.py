@@ -12,7 +12,7 @@ from loctool.catalog.provenance import State, state
 from loctool.errors import CatalogError, ConfigError, LoctoolError, SourceError
 from loctool.locks import hold_lock
 from loctool.project import find
-from loctool.verbs.adopt import Adopted, adopt
+from loctool.verbs.exchange.adopt import Adopted, adopt
 from loctool.verbs.extract import extract
 from tests.conftest import ROOT, Run
 

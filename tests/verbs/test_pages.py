@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,11 @@ from loctool.catalog.entry import Entry
 from loctool.catalog.writer import save
 from loctool.model import Finding, Severity
 from loctool.project import Project, find
+from loctool.quality.baseline import write_baseline
+from loctool.review.findings import KNOWN
 from loctool.review.view.messages import FindingView, MessageView
 from loctool.review.view.pages import DeckPage, LanguageRow
+from loctool.review.view.slides import Paper
 from loctool.verbs.check import check
 from loctool.verbs.status import status
 from loctool.verbs.support.pages import Pages
@@ -94,6 +98,20 @@ def figures_of(row: LanguageRow) -> dict[str, int]:
     states = {state: number for state, number in row.states.items() if number}
     others = {name: getattr(row, name) for name in ("obeyed", "required", "errors", "warnings")}
     return {**states, **others}
+
+
+def places_on(paper: Paper | None) -> set[str]:
+    """Return the ids of the segments that a paper shows."""
+    found = set[str]()
+
+    def walk(nodes: Iterable[Any]) -> None:
+        for node in nodes:
+            if not isinstance(node, str):
+                found.update([node[1]["seg"]] if "seg" in node[1] else ())
+                walk(node[2:])
+
+    walk(paper.content if paper else ())
+    return found | {name for box in (paper.boxes if paper else ()) for name in box.segments}
 
 
 def agree(project: Project) -> None:
@@ -190,6 +208,8 @@ def test_segments_lead_to_messages(example: Project) -> None:
     assert all(re.fullmatch(rf"{slide.number}\.\d+", one.id) for slide in page.slides for one in slide.segments)
     assert {segment.message for slide in page.slides for segment in slide.segments} == {*range(len(page.messages))}
     assert {one.language for one in page.languages} == {"en", "ru"}
+    on_paper = {name for slide in page.slides for name in places_on(slide.source)}
+    assert on_paper == {*ids}
 
 
 def test_a_deck_may_be_newer_than_its_catalog(example: Project) -> None:
@@ -209,12 +229,27 @@ def test_lines_are_counted_in_boxes(tmp_path: Path, prepared: Path) -> None:
     page = Pages(project).deck(DECK, "en")
     segments = [segment for slide in page.slides for segment in slide.segments if segment.role != "property"]
     assert sum(segment.lines > 0 for segment in segments) > len(segments) * 0.8
+    on_paper = {name for slide in page.slides for name in places_on(slide.target)}
+    assert on_paper == {segment.id for segment in segments}
     limited = next(one for one in segments if one.most and one.lines <= one.most)
     message = page.messages[limited.message]
     tried = Pages(project).check(DECK, "en", message.id, [f"{message.texts[0]} " * 40])
     assert tried["lines"][limited.id] > limited.lines
     assert "overflow" in {one["rule"] for one in tried["findings"]}
     assert Pages(project).check(DECK, "en", message.id, message.texts)["lines"][limited.id] == limited.lines
+
+
+def test_known_findings_do_not_count(tmp_path: Path, prepared: Path) -> None:
+    project = small(tmp_path, 'msgid "Erdöl"\nmsgstr "Gas"')
+    (tmp_path / "loctool.toml").write_text(
+        (tmp_path / "loctool.toml").read_text() + '[check]\nbaseline = "known.json"\n'
+    )
+    project = find(tmp_path)
+    assert Pages(project).overview().decks[0].rows[0].errors == 1
+    write_baseline(tmp_path / "known.json", check(project))
+    assert Pages(project).overview().decks[0].rows[0].errors == 0
+    (finding,) = only(project)[0].findings
+    assert finding.reason == KNOWN
 
 
 def test_what_cannot_be_shown_says_why(example: Project) -> None:

@@ -34,8 +34,20 @@ export function queryOf({ filters = [], rule = "", term = "", query = "" }) {
   return values.size ? `?${values}` : "";
 }
 
-/** Write filters and the active segment into the address, without a new step of the history. */
+let IS_WRITING = false;
+
+/** Write filters and the active segment into the address, without a new step of the history. A browser takes 20 ms and
+ * more for that on a long page, so it is done after what is shown. */
 export function writeAddress() {
+  if (IS_WRITING) return;
+  IS_WRITING = true;
+  setTimeout(() => {
+    IS_WRITING = false;
+    replaceAddress();
+  }, 50);
+}
+
+function replaceAddress() {
   const hash = VIEW.active && VIEW.isMoved ? `#${VIEW.active}` : location.hash;
   const address = location.pathname + queryOf(VIEW) + hash;
   if (address === location.pathname + location.search + location.hash) return;

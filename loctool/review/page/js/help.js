@@ -62,6 +62,7 @@ const writingKeys = () => [
   heading(t("Write")),
   row(["e"], t("edit")),
   row(["t"], t("insert the missing term, or choose one by its digit")),
+  row(["T"], t("add a term to the glossary")),
   row(["1–9"], t("take a hypothesis")),
   row(["Ctrl+K"], t("insert while typing")),
   row(["Ctrl+Enter"], t("approve and go on")),

@@ -6,6 +6,7 @@ import { t } from "./texts.js";
 import { editActive, focusActive, go, goSlide, say } from "./shell.js";
 import { approve, redo, undo } from "./writing.js";
 import { insertTerm, takeHypothesis } from "./insert.js";
+import { openTermForm } from "./terms.js";
 import { showNextLanguage } from "./top.js";
 import { showHelp } from "./help.js";
 
@@ -32,6 +33,7 @@ const WRITING = {
   U: () => redo(),
   w: () => openWaiving(),
   t: () => insertTerm(),
+  T: () => openTermForm(),
 };
 
 /** Return what a key does here, or undefined. */

@@ -1,16 +1,29 @@
 // The slides at the left edge of a wide window: where one is, and how each slide stands.
 
 import { $, $$, el } from "./dom.js";
-import { PAGE, STATES, isOpen, messageOf, segmentOf } from "./state.js";
+import { PAGE, STATES, VIEW, isOpen, messageOf, segmentOf } from "./state.js";
 import { t, tn } from "./texts.js";
 import { tagOf } from "./names.js";
 import { isShown } from "./filters.js";
 
+/** With more slides the rail is filled after the first picture of the page. */
+const MOST_AT_ONCE = 300;
+
 /** Return the rail; a link is three nodes, since there may be thousands. */
 export function paintRail() {
-  const links = (PAGE.slides || []).map(paintEntry);
+  const slides = PAGE.slides || [];
   const label = PAGE.path ? t("Slides") : t("Messages");
-  return el("nav.rail", { "aria-label": label }, el("h2", label), links);
+  const rail = el("nav.rail", { "aria-label": label }, el("h2", label));
+  const fill = () => rail.append(...slides.map(paintEntry));
+  if (slides.length <= MOST_AT_ONCE) fill();
+  else
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        fill();
+        if (VIEW.active) markSlide(segmentOf(VIEW.active).slide);
+      }),
+    );
+  return rail;
 }
 
 function paintEntry(slide) {

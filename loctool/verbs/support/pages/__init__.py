@@ -30,8 +30,12 @@ class Pages:
     """The pages of a project. Threads may share it: one works at a time."""
 
     def __init__(self, project: Project, languages: Sequence[str] = (), *, is_served: bool = True) -> None:
-        """Begin with the pages of some languages, or of all; `is_served` says what their addresses are like."""
-        self._inputs = Inputs(project, tuple(languages))
+        """Begin with the pages of some languages, or of all.
+
+        Served ones have addresses without suffixes, and boxes for packed decks, since pictures would wait for
+        LibreOffice after each edit.
+        """
+        self._inputs = Inputs(project, tuple(languages), with_pictures=not is_served)
         self._knowing = Knowing(self._inputs)
         self._lock = RLock()
         self.project, self.is_served, self.addresses = project, is_served, Addresses(is_served)

@@ -36,9 +36,9 @@ class Pairs(NamedTuple):
 class Inputs:
     """What the pages of a project are made from."""
 
-    def __init__(self, project: Project, languages: tuple[str, ...] = ()) -> None:
-        """Begin with nothing read, for some languages or all."""
-        self.project, self._languages = project, languages
+    def __init__(self, project: Project, languages: tuple[str, ...] = (), *, with_pictures: bool = False) -> None:
+        """Begin with nothing read, for some languages or all; pictures of packed decks take LibreOffice seconds."""
+        self.project, self._languages, self._with_pictures = project, languages, with_pictures
         self.kept = Kept()
         self._judged: dict[Path, Judged] = {}
 
@@ -59,10 +59,12 @@ class Inputs:
         return self.kept.get(("deck", path), [path], lambda: parse_deck(self.project, path))
 
     def papers(self, unit: Unit, language: str) -> dict[int, tuple[Paper | None, Paper | None]]:
-        """Return slide number -> the slide in both languages, as far as it can be shown."""
-        name = ("papers", unit.domain, language)
-        files = _files(unit, language)
-        return self.kept.get(name, files, lambda: find_papers(self.project, unit.domain, language)) if unit.deck else {}
+        """Return slide number -> the slide in both languages. Raises CatalogError and SourceError."""
+
+        def make() -> dict[int, tuple[Paper | None, Paper | None]]:
+            return find_papers(self.project, unit.domain, language, with_pictures=self._with_pictures)
+
+        return self.kept.get(("papers", unit.domain, language), _files(unit, language), make) if unit.deck else {}
 
     def pairs(self, unit: Unit, language: str) -> Pairs | None:
         """Return the boxes of a packed deck, None for any other. Raises CatalogError and SourceError."""

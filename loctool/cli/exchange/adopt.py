@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from loctool.cli.exchange.returned import take_back
 from loctool.cli.terminal.completions import complete_decks, complete_languages
 from loctool.cli.terminal.json_output import format_option, show_json
 from loctool.cli.terminal.shown import hush, path_from_here, short
 
 if TYPE_CHECKING:
-    from loctool.verbs.adopt import Adopted, Adoption
+    from loctool.verbs.exchange.adopt import Adopted, Adoption
 
 SHOWN = 20
 """Texts of each kind that are printed; the others are counted."""
@@ -32,25 +33,50 @@ WIDTH = 60
     "--lang", "language", metavar="LANGUAGE", shell_complete=complete_languages,
     help="The language of FILE; by default the target language in its name or folder.",
 )  # fmt: skip
+@click.option(
+    "--approve", is_flag=True, help="Approve all texts that were changed in a sheet, whatever its states say."
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be done.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.", callback=hush)
 @format_option
-def command(file: Path, deck: str | None, *, language: str | None, dry_run: bool, quiet: bool, form: str) -> None:
-    """Take the translations of FILE, a deck that was translated without loctool, into a catalog.
+def command(file: Path, deck: str | None, *, language: str | None, approve: bool, form: str, **how: bool) -> None:
+    """Take translations from FILE: one of `loctool export`, or a deck that was translated without loctool.
 
-    FILE is aligned with the deck by words, structure and order, so slides and texts may be added, removed and moved in
-    either. Translations that are certain become translated; where there is a doubt they become fuzzy, with the doubt as
-    a comment. A translation that a person has given already stays, and is named where FILE has another one; untouched
-    drafts are replaced, and so is what an earlier import left in doubt. Nothing is taken from a FILE that is in another
-    language, or a translation of another deck. Run `loctool extract` first. Exit codes: 0 done; 1 FILE has nothing for
-    the deck; 2 wrong use or bad input, or another run is writing.
+    A sheet knows its catalogs. Changed translations, states and comments are taken; a row whose source text is not the
+    catalog's is refused, an empty cell changes nothing, and where the catalog was changed meanwhile, too, it keeps its
+    text, fuzzy, with the other one in a comment.
+
+    A translated deck wants --for. It is aligned with its source by words, structure and order, so slides and texts may
+    be added, removed and moved in either. Translations that are certain become translated; where there is a doubt they
+    become fuzzy, with the doubt as a comment. A translation that a person has given already stays, and is named where
+    FILE has another one; untouched drafts are replaced, and so is what an earlier import left in doubt. Nothing is
+    taken from a FILE that is in another language, or a translation of another deck. Run `loctool extract` first.
+
+    Exit codes: 0 done; 1 FILE has nothing for the deck, or rows were refused or are in conflict; 2 wrong use or bad
+    input, or another run is writing.
     """
+    from loctool.exchange import format_of
+
+    if format_of(file) is None:
+        _adopt(file, deck, language, form, approve=approve, **how)
+    elif deck or language:
+        raise click.UsageError("--for and --lang are for decks; a sheet knows its catalogs")
+    else:
+        take_back(file, form, approve=approve, **how)
+
+
+def _adopt(
+    file: Path, deck: str | None, language: str | None, form: str, *, approve: bool, dry_run: bool, quiet: bool
+) -> None:
+    """Take the translations of a deck."""
     from loctool.project import find
-    from loctool.verbs.adopt import adopt, check_suffix
+    from loctool.verbs.exchange.adopt import adopt, check_suffix
 
     check_suffix(file)
     if not deck:
         raise click.UsageError("--for is missing: name the deck that the file is a translation of")
+    if approve:
+        raise click.UsageError("--approve is for sheets; what a deck says for certain is approved anyway")
     project = find()
     adopted = adopt(project, file, deck, language, write=not dry_run)
     if form == "json":

@@ -1,0 +1,1 @@
+"""loctool export and import."""

@@ -1,0 +1,1 @@
+"""Catalogs in the files of other programs."""

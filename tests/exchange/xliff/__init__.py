@@ -1,0 +1,1 @@
+"""XLIFF out and back."""
