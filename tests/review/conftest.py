@@ -125,9 +125,13 @@ def sample(name: str) -> dict[str, Any]:
 
 
 def overflow(page: Page) -> str:
-    """Return which elements stick out of the window, "" if none makes the page scroll sideways."""
+    """Return which elements stick out of the window, "" if none makes the page scroll sideways.
+
+    A page that has just been resized gets two frames to arrange itself.
+    """
     return page.evaluate(
-        """() => {
+        """async () => {
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return "";
           const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1);
