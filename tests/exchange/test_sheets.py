@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.reader import read
@@ -329,6 +331,32 @@ def test_a_cell_far_away_costs_nothing(tmp_path: Path) -> None:
     book.active.cell(100_000, 16_384).value = "x"  # between them are a billion empty cells
     book.save(path)
     assert back(path) == unplaced(out)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        (rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', 2),
+        (rb'<dimension[^>]*>|(?<=<c) r="[A-Z]+\d+"|(?<=<row) r="\d+"', b"", 2),
+        (rb'<row r="3"', b'<row r="900000000"', 1),
+    ],
+)
+def test_sheets_may_tell_their_size_wrong(old: bytes, new: bytes, count: int, tmp_path: Path) -> None:
+    path = sent(EXCHANGE_FORMATS["xlsx"], tmp_path, out := units_of([("a", "1"), ("b", "2")]))
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, re.sub(old, new, content) if name.startswith("xl/worksheets/") else content)
+    assert back(path) == unplaced(out)[:count]
+
+
+def test_letters_of_several_kinds_in_a_cell_are_one_text(tmp_path: Path) -> None:
+    path = sent(EXCHANGE_FORMATS["xlsx"], tmp_path, units_of([("a", "1")]))
+    book = load_workbook(path)
+    book.active.cell(2, 4).value = CellRichText("On", TextBlock(InlineFont(b=True), "e t"), "wo")
+    book.save(path)
+    assert back(path)[0].texts == ("One two",)
 
 
 @pytest.mark.filterwarnings("error")

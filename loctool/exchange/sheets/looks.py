@@ -62,7 +62,7 @@ def _dress_cells(sheet: Worksheet, bundle: Bundle) -> None:
     for cell in head:
         cell.style = styles["head"]
     for number, row in enumerate(rows, 2):
-        cells = dict(zip(COLUMNS, row, strict=True))
+        cells: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
         is_open = {column: bool(cells["state"].value) for column in EDITABLE}
         is_open["target"] = not str(cells["base"].value).split(" ")[2].startswith(NO_TEXT)
         for column, cell in cells.items():

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ _ESCAPED = re.compile(
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_LAST_ROW = 1 << 20
+"""Of a sheet; a row that a broken file numbers higher would bring as many empty ones."""
 _LARGEST = 1 << 29
 """Bytes of all parts of a workbook that is read, inflated."""
 
@@ -134,7 +137,7 @@ def _sheets(path: Path) -> list[tuple[str, list[Line]]]:
 def _lines(sheet: Any) -> Iterator[Line]:
     """Yield the rows of a sheet that are not empty."""
     sheet.reset_dimensions()  # some programs say that a sheet is larger than it is
-    for number, cells in enumerate(sheet.iter_rows(), 1):
+    for number, cells in enumerate(islice(sheet.iter_rows(), _LAST_ROW), 1):
         if any(cell.value is not None for cell in cells):
             yield Line(f"sheet {sheet.title}, row {number}", [*map(_text, cells)])
 
