@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         CatalogError,
         ConfigError,
         GlossaryError,
+        LockedError,
         LoctoolError,
         MemoryFileError,
         MissingPackageError,
@@ -85,7 +86,7 @@ __all__ += [
 ]
 __all__ += ["Output", "Previewed", "Progress", "Rendered", "StatusRow", "TakenBack"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
-__all__ += ["NoProjectError", "PackageError", "SourceError"]
+__all__ += ["LockedError", "NoProjectError", "PackageError", "SourceError"]
 __all__ += [
     "Deck",
     "Draft",

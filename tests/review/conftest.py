@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
 
+from loctool.review.findings import explain_rules
 from loctool.review.interface import catalogs
 from loctool.review.page import assemble
 from tests.conftest import ROOT
@@ -115,13 +116,22 @@ def open_page(open_address: Open, tmp_path: Path) -> Open:
 def sample(name: str) -> dict[str, Any]:
     """Return the data of a page with every state: "deck" or "overview"."""
     data: dict[str, Any] = json.loads((DATA / f"{name}.json").read_text("utf-8"))
+    data |= (
+        {"rules": {name: asdict(rule) for name, rule in explain_rules(data["rules"]).items()}}
+        if "rules" in data
+        else {}
+    )
     return data
 
 
 def overflow(page: Page) -> str:
-    """Return which elements stick out of the window, "" if none makes the page scroll sideways."""
+    """Return which elements stick out of the window, "" if none makes the page scroll sideways.
+
+    A page that has just been resized gets two frames to arrange itself.
+    """
     return page.evaluate(
-        """() => {
+        """async () => {
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return "";
           const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1);

@@ -110,13 +110,13 @@ def test_search_finds_forms_and_escape_leads_to_what_it_found(open_page: Open) -
 def test_links_go_back_and_forward(open_page: Open) -> None:
     page = open_page(deck())
     page.locator(".rail a").nth(3).click()
-    page.wait_for_function(f"({FOCUS}) === 'seg-9.1'")
+    page.wait_for_selector("#seg-9\\.1:focus")
     page.locator(".notice a").first.click()
-    page.wait_for_function(f"({FOCUS}) === 'seg-5.3'")
+    page.wait_for_selector("#seg-5\\.3:focus")
     page.go_back()
-    page.wait_for_function(f"({FOCUS}) === 'seg-9.1'")
+    page.wait_for_selector("#seg-9\\.1:focus")
     page.go_forward()
-    page.wait_for_function(f"({FOCUS}) === 'seg-5.3'")
+    page.wait_for_selector("#seg-5\\.3:focus")
 
 
 def test_languages_keep_place_and_filters(open_page: Open) -> None:

@@ -14,8 +14,8 @@ from typing import Any
 MODULES = (
     "dom", "texts", "names", "state", "search", "filters", "address", "settings", "focus", "density", "sheet", "paper",
     "diff", "marks", "plurals", "repaint", "editor", "insert", "terms", "findings", "knowledge", "segment",
-    "deck", "pair", "rail", "chips", "top", "notices", "overview", "help", "keys", "client",
-    "unsaved", "merge", "conflict", "taking", "disk", "history", "asking", "writing", "shell", "follow", "main",
+    "deck", "pair", "rail", "chips", "top", "notices", "overview", "help", "keys", "client", "unsaved", "merge",
+    "conflict", "taking", "disk", "history", "asking", "writing", "shell", "follow", "main",
 )  # fmt: skip
 """Modules of the script in the order in which they are joined; a name is unique among all of them."""
 STYLES = ("base", "overview", "slide", "deck", "layout", "widths", "print")
@@ -34,11 +34,11 @@ def assemble(page: Mapping[str, Any], texts: Mapping[str, Any], title: str = "")
     values = {
         "policy": _policy(bool(page.get("is_served"))),
         "title": _escape(title or default_title(page)),
-        "style": _style(),
+        "style": style(),
         "icons": _read("icons.svg"),
         "texts": _json(texts),
         "data": _json(page),
-        "script": _script(),
+        "script": script(),
     }
     return _PLACE.sub(lambda found: values[found[1]], _read("page.html"))
 
@@ -53,8 +53,8 @@ def _policy(is_served: bool) -> str:
     """Return the page's content security policy: its own style and script, no other; no string becomes markup."""
     rules = {
         "default-src": "'none'",
-        "style-src": _hash(_style()),
-        "script-src": _hash(_script()),
+        "style-src": _hash(style()),
+        "script-src": _hash(script()),
         "img-src": "'self' data:",
         "connect-src": "'self'" if is_served else "'none'",
         "base-uri": "'none'",
@@ -66,14 +66,14 @@ def _policy(is_served: bool) -> str:
 
 
 @cache
-def _script() -> str:
+def script() -> str:
     """Return the modules as one script, without what joins them."""
     joined = "\n".join(_read(f"js/{name}.js") for name in MODULES)
     return _EXPORT.sub("", _IMPORT.sub("", joined))
 
 
 @cache
-def _style() -> str:
+def style() -> str:
     """Return the style sheets as one."""
     return "\n".join(_read(f"css/{name}.css") for name in STYLES)
 

@@ -77,7 +77,7 @@ function nextSentence(segment) {
 }
 
 /** Write texts of a message; `sentences(message, mark)` is what is said then. Returns whether they were written;
- * others' changes open the choice between the texts. */
+ * changes of others open the choice between the texts. */
 export async function writeTexts(segment, texts, approved, sentences) {
   const { id } = messageOf(segment);
   const current = () => messageOf(placeOfMessage(id) || segment);
