@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 SHARE = 500_000
 """Bytes of catalogs for which a worker pays off: they are checked in 1.6 s, and starting a worker costs 0.6 s."""
 PAGES = 100_000
-"""The same for their pages, which take five times as long."""
+"""The same for their pages: 5,000 messages, of 1.6 MB, take 27 s."""
 MOST = 8
 """Workers that are started without being asked for."""
 
