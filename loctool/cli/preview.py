@@ -32,8 +32,11 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], output: Path, op
     project = find_project(decks)
     written = preview(project, list(dict.fromkeys(project.languages(languages))), output)
     if not quiet:
-        pages = f"{written.pages} {'page' if written.pages == 1 else 'pages'}"
-        click.echo(f"{'wrote' if written.changed else 'kept '} {written.path}: {pages}, {written.changed} changed")
+        counts = [f"{written.pages} {'page' if written.pages == 1 else 'pages'}"]
+        if written.pictures:
+            counts.append(f"{written.pictures} {'picture' if written.pictures == 1 else 'pictures'}")
+        counts.append(f"{written.changed} changed")
+        click.echo(f"{'wrote' if written.changed else 'kept '} {written.path}: {', '.join(counts)}")
         for problem in written.problems:
             click.echo(f"loctool: {problem}", err=True)
     if opens:

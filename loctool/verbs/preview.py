@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,11 @@ from loctool.review.cutting import cut_page
 from loctool.review.interface import catalogs
 from loctool.review.page import assemble
 from loctool.review.site import write_site
+from loctool.review.slides.pictures import split_pictures
 from loctool.review.view.pages import DeckPage, OverviewPage
 from loctool.review.view.plain import to_json
 from loctool.verbs.support.pages import Pages
+from loctool.verbs.support.pages.units import PICTURES
 
 INDEX = "index.html"
 
@@ -28,8 +30,10 @@ class Previewed:
     path: Path
     """Of its overview."""
     pages: int
+    pictures: int
+    """Files with pictures of slides."""
     changed: int
-    """Pages that are new or have other bytes than before."""
+    """Files, pictures too, that are new or have other bytes than before."""
     problems: tuple[str, ...]
     """Why some decks have no page, a line each."""
 
@@ -62,12 +66,16 @@ def preview(
             files.update(made)
     folder = Path(output)
     changed = write_site(folder, files)
-    return Previewed(folder / INDEX, len(files), changed, tuple(problems))
+    pictures = sum(name.startswith(f"{PICTURES}/") for name in files)
+    return Previewed(folder / INDEX, len(files) - pictures, pictures, changed, tuple(problems))
 
 
-def _show_deck(pages: Pages, name: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the path of each page of a deck in one language, with its HTML."""
+def _show_deck(pages: Pages, name: str, language: str) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the path of each file of a deck in one language, with what it holds: pages, and pictures of slides."""
     page = pages.deck(name, language)
+    slides, pictures = split_pictures(page.slides, pages.addresses.pictures(name))
+    yield from ((f"{PICTURES}/{picture}", content) for picture, content in pictures.items())
+    page = replace(page, slides=slides)
     parts = cut_page(page, lambda part: pages.addresses.from_page(name, language, part))
     for number, one in enumerate(parts, 1):
         yield pages.addresses.page(name, language, number), _assemble(one, f"{name} – {language} – {page.project}")
