@@ -33,6 +33,7 @@ export function roleName(role) {
     metadata: () => t("front matter"),
     property: () => t("document property"),
     master: () => t("text of a master or layout"),
+    message: () => t("message"),
   };
   return names[role]?.() ?? role;
 }
