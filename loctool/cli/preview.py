@@ -36,8 +36,11 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], output: Path, op
     workers = useful_workers((path for _, _, path in catalog_paths(project, chosen, missing=True)), PAGES)
     written = preview(project, chosen, output, workers=workers)
     if not quiet:
-        pages = f"{written.pages} {'page' if written.pages == 1 else 'pages'}"
-        click.echo(f"{'wrote' if written.changed else 'kept '} {written.path}: {pages}, {written.changed} changed")
+        counts = [f"{written.pages} {'page' if written.pages == 1 else 'pages'}"]
+        if written.pictures:
+            counts.append(f"{written.pictures} {'picture' if written.pictures == 1 else 'pictures'}")
+        counts.append(f"{written.changed} changed")
+        click.echo(f"{'wrote' if written.changed else 'kept '} {written.path}: {', '.join(counts)}")
         for problem in written.problems:
             click.echo(f"loctool: {problem}", err=True)
     if opens:

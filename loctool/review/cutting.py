@@ -20,7 +20,10 @@ def cut_page(page: DeckPage, address: Callable[[int], str], most: int = 0) -> li
     groups = _group(page.slides, most or MOST)
     if len(groups) < 2:
         return [page]
-    parts = tuple(Part(group[0].number, group[-1].number, address(number)) for number, group in enumerate(groups, 1))
+    parts = tuple(
+        Part(group[0].number, max(one.number for one in group), address(number))
+        for number, group in enumerate(groups, 1)
+    )
     return [_part(page, group, parts, place) for place, group in enumerate(groups)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -15,10 +15,11 @@ from loctool.review.cutting import cut_page
 from loctool.review.interface import catalogs
 from loctool.review.page import assemble
 from loctool.review.site import write_site
+from loctool.review.slides.pictures import split_pictures
 from loctool.review.view.pages import DeckPage, DeckRow, OverviewPage
 from loctool.review.view.plain import to_json
 from loctool.verbs.support.pages import Pages
-from loctool.verbs.support.pages.units import Unit, find_units
+from loctool.verbs.support.pages.units import PICTURES, Unit
 from loctool.verbs.support.workers import map_catalogs
 
 INDEX = "index.html"
@@ -31,8 +32,10 @@ class Previewed:
     path: Path
     """Of its overview."""
     pages: int
+    pictures: int
+    """Files with pictures of slides."""
     changed: int
-    """Pages that are new or have other bytes than before."""
+    """Files, pictures too, that are new or have other bytes than before."""
     problems: tuple[str, ...]
     """Why some decks have no page, a line each."""
 
@@ -53,7 +56,7 @@ def preview(
     """
     chosen = (languages,) if isinstance(languages, str) else tuple(languages)
     maker = _Maker(project, chosen)
-    units = list(find_units(project, chosen).values())
+    units = maker.pages.units()
     # LibreOffice draws packed decks: one after the other, and what it lacks is said once
     packed, others = ([_path_of(one) for one in units if one.is_packed is kind] for kind in (True, False))
     made = dict(zip(others, map_catalogs(maker, others, workers), strict=True))
@@ -65,7 +68,9 @@ def preview(
         files.update(one.files)
     folder = Path(output)
     changed = write_site(folder, files)
-    return Previewed(folder / INDEX, len(files), changed, tuple(line for one in found for line in one.problems))
+    pictures = sum(name.startswith(f"{PICTURES}/") for name in files)
+    problems = tuple(line for one in found for line in one.problems)
+    return Previewed(folder / INDEX, len(files) - pictures, pictures, changed, problems)
 
 
 def _path_of(unit: Unit) -> Path:
@@ -78,8 +83,8 @@ class _Made(NamedTuple):
 
     row: DeckRow
     """Of the overview."""
-    files: dict[str, str]
-    """Path of each page -> its HTML."""
+    files: dict[str, str | bytes]
+    """Path of each page and picture -> what it holds."""
     problems: list[str]
     """Why some languages have no page, a line each."""
 
@@ -89,6 +94,10 @@ class _Maker:
 
     def __init__(self, project: Project, languages: tuple[str, ...]) -> None:
         self._project, self._languages = project, languages
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Take the project alone into another process."""
+        return _Maker, (self._project, self._languages)
 
     @cached_property
     def pages(self) -> Pages:
@@ -111,9 +120,12 @@ class _Maker:
         return made
 
 
-def _show_deck(pages: Pages, name: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the path of each page of a deck in one language, with its HTML."""
+def _show_deck(pages: Pages, name: str, language: str) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the path of each file of a deck in one language, with what it holds: pages, and pictures of slides."""
     page = pages.deck(name, language)
+    slides, pictures = split_pictures(page.slides, pages.addresses.pictures(name))
+    yield from ((f"{PICTURES}/{picture}", content) for picture, content in pictures.items())
+    page = replace(page, slides=slides)
     parts = cut_page(page, lambda part: pages.addresses.from_page(name, language, part))
     for number, one in enumerate(parts, 1):
         yield pages.addresses.page(name, language, number), _assemble(one, f"{name} – {language} – {page.project}")

@@ -15,8 +15,10 @@ from loctool.formats import format_of
 from loctool.project import Project, find
 from loctool.review.slides.papers import shown_segments
 from loctool.verbs.extract import extract
+from loctool.verbs.support.pages import papers as making
 from loctool.verbs.support.pages import pictures
-from loctool.verbs.support.pages.papers import find_papers
+from loctool.verbs.support.pages.papers import Papers
+from loctool.verbs.support.pages.units import Unit, find_units
 
 DATA = Path(__file__).parents[1] / "data"
 needs_libreoffice = pytest.mark.skipif(
@@ -45,6 +47,12 @@ def prepare(folder: Path, deck: Path, texts: dict[str, str]) -> Project:
     return find(folder)
 
 
+def find_papers(project: Project, name: str, language: str, *, with_pictures: bool = True) -> Papers:
+    """Return the papers of a deck by its name."""
+    unit = find_units(project).get(name, Unit(name, name, None))
+    return making.find_papers(project, unit, language, with_pictures=with_pictures)
+
+
 @pytest.fixture
 def markdown(tmp_path: Path) -> Project:
     deck = tmp_path / "deck.md"
@@ -55,7 +63,7 @@ def markdown(tmp_path: Path) -> Project:
 
 
 def test_a_text_without_translation_stays(markdown: Project) -> None:
-    source, target = find_papers(markdown, "deck", "en")[1]
+    source, target = find_papers(markdown, "deck", "en").pairs[1]
     assert source is not None
     assert target is not None
     assert source.content[0] == ["h1", {"seg": "1.1"}, "Der Brunnen"]
@@ -63,7 +71,7 @@ def test_a_text_without_translation_stays(markdown: Project) -> None:
         ["h1", {"seg": "1.1"}, "The well"],
         ["p", {"seg": "1.2"}, "It is ", ["strong", {}, "deep"], "."],
     )
-    ending = find_papers(markdown, "deck", "en")[2][1]
+    ending = find_papers(markdown, "deck", "en").pairs[2][1]
     assert ending is not None
     assert ending.content[0][2] == "Ende"
     assert ending.content[1][1]["src"].startswith("data:image/png;base64,")
@@ -71,14 +79,14 @@ def test_a_text_without_translation_stays(markdown: Project) -> None:
 
 def test_a_catalog_is_not_needed_and_nor_is_a_deck(markdown: Project) -> None:
     markdown.catalog("deck", "en").unlink()
-    assert [target for _, target in find_papers(markdown, "deck", "en").values()] == [None, None]
-    assert find_papers(markdown, "other", "en") == {}
+    assert [target for _, target in find_papers(markdown, "deck", "en").pairs.values()] == [None, None]
+    assert find_papers(markdown, "other", "en") == Papers({})
 
 
 def test_boxes_without_pictures(tmp_path: Path) -> None:
     project = prepare(tmp_path, DATA / "pptx" / "show.pptx", {})
     papers = find_papers(project, "deck", "en", with_pictures=False)
-    assert {one.kind for pair in papers.values() for one in pair if one} == {"boxes"}
+    assert {one.kind for pair in papers.pairs.values() for one in pair if one} == {"boxes"}
 
 
 def test_without_libreoffice_one_line_says_so(
@@ -88,8 +96,9 @@ def test_without_libreoffice_one_line_says_so(
     monkeypatch.setenv("PATH", str(tmp_path))
     with caplog.at_level(logging.WARNING, "loctool"):
         papers = find_papers(project, "deck", "en")
-    assert {one.kind for pair in papers.values() for one in pair if one} == {"boxes"}
+    assert {one.kind for pair in papers.pairs.values() for one in pair if one} == {"boxes"}
     assert caplog.messages == ["LibreOffice is not installed; slides are shown as boxes of text."]
+    assert papers.lack == "office"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +117,9 @@ def test_a_failing_libreoffice_is_no_error(
     monkeypatch.setenv("PATH", f"{tools}:/usr/bin:/bin")
     monkeypatch.setattr(pictures, "PATIENCE", 1)
     with caplog.at_level(logging.WARNING, "loctool"):
-        assert find_papers(project, "deck", "en")[1][0]
+        papers = find_papers(project, "deck", "en")
+    assert papers.pairs[1][0]
+    assert papers.lack == "failed"
     assert [problem in one for one in caplog.messages] == [True]
 
 
@@ -118,9 +129,9 @@ def test_pictures_are_made_once_and_hidden_slides_count(tmp_path: Path, monkeypa
     texts = [one.text for slide in format_of(deck).parse(deck.read_bytes(), "").slides for one in slide.segments]
     project = prepare(tmp_path, deck, {text: f"{text}!" for text in texts})
     papers = find_papers(project, "deck", "en")
-    assert {one.kind for pair in papers.values() for one in pair if one} == {"picture"}
-    assert all(one.picture.startswith("data:image/") for pair in papers.values() for one in pair if one)
-    assert all(shown_segments(one) for one in papers[1] if one)
+    assert {one.kind for pair in papers.pairs.values() for one in pair if one} == {"picture"}
+    assert all(one.picture.startswith("data:image/") for pair in papers.pairs.values() for one in pair if one)
+    assert all(shown_segments(one) for one in papers.pairs[1] if one)
     assert (tmp_path / ".loctool" / ".gitignore").exists()
     monkeypatch.setattr(pictures.shutil, "which", lambda _: None)
     assert find_papers(project, "deck", "en") == papers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
@@ -14,7 +15,10 @@ from loctool.project import Project, find
 from loctool.review import cutting
 from loctool.verbs.extract import extract
 from loctool.verbs.preview import preview
+from loctool.verbs.support.pages import Pages, inputs
+from loctool.verbs.support.pages.units import Unit, find_units
 from tests.verbs.test_pages import DECK, copy_example, small
+from tests.verbs.test_papers import needs_libreoffice
 
 DATA = re.compile(r'<script[^>]*type="?application/json"?[^>]*>(\{.*?)</script>', re.DOTALL)
 
@@ -111,3 +115,43 @@ def test_several_processes_write_the_same_site(
     together = preview(project, output=tmp_path / "site", workers=2)
     assert (together.pages, together.changed, together.problems) == (alone.pages, 0, ())
     assert alone.pages == 5
+
+
+@needs_libreoffice
+def test_pictures_are_files_that_the_pages_share(tmp_path: Path, prepared: Path) -> None:
+    project = copy_example("powerpoint", tmp_path / "project")
+    done = preview(project, output=tmp_path / "site")
+    folder = tmp_path / "site" / "pictures"
+    assert done.pictures == len([*folder.iterdir()]) > 0
+    page = tmp_path / "site" / "ru" / f"{DECK}.html"
+    shown = data_of(page)["slides"]
+    addresses = {slide[side]["picture"] for slide in shown for side in ("source", "target")}
+    assert all(linked(page, address).parent == folder for address in addresses)
+    assert "base64" not in json.dumps(shown)
+    shutil.rmtree(project.root / "source")
+    (project.root / "source").mkdir()
+    (project.root / "source" / "new.md").write_text("# Neu\n")
+    extract(project)
+    preview(find(project.root), output=tmp_path / "site")
+    assert not folder.exists()
+
+
+def test_decks_are_searched_once(example: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = list[tuple[str, ...]]()
+
+    def search(project: Project, languages: tuple[str, ...]) -> dict[str, Unit]:
+        searched.append(languages)
+        return find_units(project, languages)
+
+    monkeypatch.setattr(inputs, "find_units", search)
+    preview(example, output=tmp_path / "site")
+    assert searched == [()]
+
+
+def test_decks_that_come_later_are_served(example: Project, tmp_path: Path) -> None:
+    pages = Pages(example)
+    assert len(pages.overview().decks) == 1
+    (example.root / "source" / "new.md").write_text("# Neu\n")
+    extract(example)
+    assert len(pages.overview().decks) == 2
+    assert pages.deck("new", "en").messages

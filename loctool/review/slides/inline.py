@@ -85,7 +85,7 @@ def _leaf(kind: str, content: str, meta: dict[str, Any]) -> list[Any]:
     if kind == "math_inline":
         return [["span", {"class": "math"}, content.strip("$")]]
     if kind == "footnote_ref":
-        return [["sup", {}, str(meta.get("label") or meta.get("id", 0) + 1)]]
+        return [["sup", {}, str(meta.get("label") or "*")]]  # the parser's numbers go on with each text that it reads
     return [content] if content else []
 
 

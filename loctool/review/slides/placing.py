@@ -15,6 +15,7 @@ from loctool.review.slides.nodes import Builder, Slot
 _CLASSES = {"credit": {"class": "credit"}, "footer": {"class": "credit"}, "alt": {"class": "caption"}}
 """Role of a text -> how it is shown where it is no picture's."""
 _BREAKS = re.compile(r"\s*\n\s*")
+_TITLE_BLOCK = ("title", "author", "date")
 _KEY = re.compile(r"^(?:<!--\s*)?[\"']?_?(?P<key>[A-Za-z][\w.-]*)[\"']?[ \t]*[:=]", re.MULTILINE)
 
 
@@ -101,7 +102,13 @@ class Placing:
 
 
 def key_of(source: Source, place: Place) -> str:
-    """Return the name of the outermost key in front matter that a text is a value of; "data" where none is found."""
+    """Return the name of the outermost key in front matter that a text is a value of; "data" where none is found.
+
+    A title block of pandoc has a line for the title, one for the authors and one for the date.
+    """
+    if source.normal.lstrip().startswith("%"):
+        line = source.normal[: place.start].lstrip().count("\n%")
+        return _TITLE_BLOCK[min(line, len(_TITLE_BLOCK) - 1)]
     above = source.normal[: place.start].rpartition("\n---")[2]
     found = list(_KEY.finditer(above))
     return found[-1]["key"].lower() if found else "data"

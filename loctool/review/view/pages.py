@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from loctool.review.view.messages import FindingView, MessageView
 from loctool.review.view.slides import SlideView
 
+LACKS = ("office", "poppler", "failed")
+"""LibreOffice or poppler is not installed, or one of them did not do it."""
+
 
 @dataclass(frozen=True, slots=True)
 class TermView:
@@ -89,6 +92,8 @@ class DeckPage:
     """All pages of the deck, this one too, where it has several."""
     part: int = 0
     """Place of this page in `parts`."""
+    lack: str = ""
+    """Why a packed deck is shown as boxes of text and not as pictures, where that can be helped: one of LACKS."""
     is_served: bool = False
     kind: str = "deck"
 

@@ -67,7 +67,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def data_of(slides: list[dict[str, Any]], messages: list[dict[str, Any]], form: str = "Markdown") -> dict[str, Any]:
-    return {"source_language": "de", "language": "en", "format": form, "slides": slides, "messages": messages}
+    found = {"source_language": "de", "language": "en", "format": form, "slides": slides, "messages": messages}
+    return {**found, "path": "source/deck"}
 
 
 def slide(number: int, source: Paper, target: Paper, segments: list[dict[str, Any]]) -> dict[str, Any]:

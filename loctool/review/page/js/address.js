@@ -16,9 +16,17 @@ export function readAddress() {
 
 /** Return what #5.3 or #s5 names. */
 export function placeOf(hash) {
-  const id = decodeURIComponent(hash.slice(1)).replace(/^seg-/, "");
+  const id = decoded(hash.slice(1)).replace(/^seg-/, "");
   const slide = (PAGE.slides || []).find(({ number }) => `s${number}` === id);
   return { segment: segmentOf(id), slide };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a % that somebody typed
+  }
 }
 
 /** Return the query that stands for the filters, with its question mark, or an empty string. */

@@ -4,8 +4,8 @@
 
 import { $, button, el, icon, voice } from "./dom.js";
 import { PAGE, VIEW, messageOf, placesOf, segmentOf } from "./state.js";
-import { languageName, t } from "./texts.js";
-import { tagOf } from "./names.js";
+import { languageName, t, tagOf } from "./texts.js";
+import { slideName } from "./names.js";
 import { isShown } from "./filters.js";
 import { markActive, paintPaper } from "./paper.js";
 import { paintActive, paintSegment } from "./segment.js";
@@ -89,9 +89,8 @@ function paintCaption(slide, side) {
   const language = side === "source" ? PAGE.source_language : PAGE.language;
   const name = el("span.q", languageName(language));
   if (side === "target") return el("div.cap", name, isDraft(slide) && draftWarning(), flipButton(slide));
-  const label = PAGE.path ? t("Slide {n}", { n: slide.number }) : t("Messages, part {n}", { n: slide.number });
   const title = slide.title && voice(": ", el("span", { lang: tagOf(PAGE.source_language) }, slide.title));
-  return el("div.cap", el("h2", { id: `h${slide.number}` }, label, title), name, flipButton(slide));
+  return el("div.cap", el("h2", { id: `h${slide.number}` }, slideName(slide), title), name, flipButton(slide));
 }
 
 const isDraft = (slide) => slide.segments.some((segment) => messageOf(segment).state === "draft");

@@ -1,6 +1,6 @@
 // The words for states, roles and the like, in the language of the page.
 
-import { t, tn, number } from "./texts.js";
+import { t, tagOf, tn, number } from "./texts.js";
 import { PAGE } from "./state.js";
 
 /** Return the word for a state of a message. */
@@ -33,6 +33,7 @@ export function roleName(role) {
     metadata: () => t("front matter"),
     property: () => t("document property"),
     master: () => t("text of a master or layout"),
+    message: () => t("message"),
   };
   return names[role]?.() ?? role;
 }
@@ -75,7 +76,23 @@ export const roomName = (lines, most) => t("lines {lines}/{most}", { lines: numb
 
 export const placesName = (n) => tn("{n} place", "{n} places", n);
 
-/** Return a language's code as HTML has it. */
-export const tagOf = (language) => (language || "").replace("_", "-");
+/** Scripts that are written from right to left, where a browser does not say so. */
+const LEFTWARD = new Set("Arab Hebr Thaa Syrc Nkoo Adlm Rohg Samr Mand".split(" "));
+
+/** Return the direction of a language's texts, "ltr" or "rtl". */
+export function directionOf(language) {
+  try {
+    return LEFTWARD.has(new Intl.Locale(tagOf(language)).maximize().script) ? "rtl" : "ltr";
+  } catch {
+    return "ltr";
+  }
+}
+
+/** Return what a slide is called; what stands on none has the number 0. */
+export function slideName({ number: n }) {
+  if (!PAGE.path) return t("Messages, part {n}", { n });
+  return n ? t("Slide {n}", { n }) : t("On no slide");
+}
+
 export const sourceTag = () => tagOf(PAGE.source_language);
 export const targetTag = () => tagOf(PAGE.language);

@@ -2,6 +2,7 @@
 
 import { el, icon } from "./dom.js";
 import { PAGE, SEGMENTS, isRepeated, messageOf } from "./state.js";
+import { slideName } from "./names.js";
 import { languageName, t, tn } from "./texts.js";
 
 /** Return the notices of the page. */
@@ -10,6 +11,7 @@ export function paintNotices() {
   const findings = (PAGE.file_findings || []).filter(({ reason }) => !reason);
   return [
     PAGE.missing > 0 && newerNotice(),
+    PAGE.lack && lackNotice(),
     ...findings.map(({ rule, severity, message }) => notice(signOf(severity), el("b", rule), el("span", message))),
     conflictNotice(messages.filter((segment) => messageOf(segment).state === "conflict")),
     messages.length > 0 && messages.every((segment) => messageOf(segment).state === "approved") && doneNotice(),
@@ -23,7 +25,7 @@ export function paintDeckParts() {
   const parts = PAGE.parts || [];
   if (parts.length < 2) return null;
   const links = parts.map(({ first, last, href }, i) => {
-    const words = first === last ? t("Slide {n}", { n: first }) : t("Slides {first} to {last}", { first, last });
+    const words = first === last ? slideName({ number: first }) : t("Slides {first} to {last}", { first, last });
     return el("a", { href, "aria-current": i === (PAGE.part || 0) && "page" }, words);
   });
   return el("nav.parts", { "aria-label": t("Parts of the deck") }, links);
@@ -40,6 +42,15 @@ function newerNotice() {
     PAGE.missing,
   );
   return notice("warning", el("span", words), command("loctool extract"));
+}
+
+function lackNotice() {
+  const sentences = {
+    office: () => t("LibreOffice is not installed, so the slides are shown as boxes of text."),
+    poppler: () => t("pdftoppm (poppler) is not installed, so the slides are shown as boxes of text."),
+    failed: () => t("LibreOffice could not make pictures of this deck, so its slides are shown as boxes of text."),
+  };
+  return notice("warning", el("span", (sentences[PAGE.lack] || sentences.failed)()));
 }
 
 function conflictNotice(segments) {

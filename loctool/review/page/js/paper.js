@@ -1,10 +1,11 @@
 // The slide as a slide, source and target: trees of Markdown, pictures and boxes of packed decks.
 
 import { $$, el } from "./dom.js";
-import { languageName, t } from "./texts.js";
+import { directionOf, slideName, sourceTag } from "./names.js";
+import { languageName, t, tagOf } from "./texts.js";
 import { PAGE, isTooLong, messageOf, onMessage, placesOf, segmentOf } from "./state.js";
 import { activate } from "./shell.js";
-import { paintInline, paintTree, sourceOf } from "./sheet.js";
+import { isPicture, paintInline, paintTree, sourceOf } from "./sheet.js";
 import { scaleOf } from "./density.js";
 
 /** Return the picture of a slide on one side, "source" or "target"; null where there is none. */
@@ -12,9 +13,14 @@ export function paintPaper(slide, side) {
   const paper = slide[side];
   if (!paper) return null;
   const language = side === "source" ? PAGE.source_language : PAGE.language;
-  const label = t("Slide {n}, {language}", { n: slide.number, language: languageName(language) });
+  const label = t("{slide}, {language}", { slide: slideName(slide), language: languageName(language) });
   const layout = paper.layout || "content";
-  const sheet = el(`div.sheet.${paper.kind}.${layout}`, { lang: language, role: "img", "aria-label": label });
+  const sheet = el(`div.sheet.${paper.kind}.${layout}`, {
+    lang: tagOf(language),
+    dir: directionOf(language),
+    role: "img",
+    "aria-label": label,
+  });
   const height = (paper.height || 9) / (paper.width || 16);
   sheet.style.setProperty("--ratio", String(height));
   sheet.style.setProperty("--k", String(scaleOf(slide, height)));
@@ -33,7 +39,8 @@ function activateBox(event) {
 /** Return the nodes of a packed deck's slide: its picture, boxes above it, and notes below. */
 function paintBoxes(slide, paper, side) {
   const boxes = paper.boxes || [];
-  const picture = paper.picture && el("img.whole", { src: paper.picture, alt: "", loading: "lazy", decoding: "async" });
+  const picture =
+    isPicture(paper.picture) && el("img.whole", { src: paper.picture, alt: "", loading: "lazy", decoding: "async" });
   const shown = boxes.map((box) => paintBox(box, side));
   const placed = new Set(boxes.flatMap((box) => box.segments));
   const rest = slide.segments.filter(({ id }) => !placed.has(id));
@@ -89,8 +96,8 @@ function markState(box) {
   const isEmpty = !texts[0];
   box.classList.toggle("empty", isEmpty);
   box.classList.toggle("mach", state === "draft" && !isEmpty);
-  if (isEmpty) box.lang = PAGE.source_language;
-  else box.removeAttribute("lang");
+  if (isEmpty) Object.assign(box, { lang: sourceTag(), dir: directionOf(PAGE.source_language) });
+  else for (const name of ["lang", "dir"]) box.removeAttribute(name);
   const isLong = (segment.most && segment.lines > segment.most) || isTooLong(segment);
   box.classList.remove("over");
   delete box.dataset.over;

@@ -2,8 +2,8 @@
 
 import { $, $$, el } from "./dom.js";
 import { PAGE, STATES, VIEW, isOpen, messageOf, segmentOf } from "./state.js";
-import { t, tn } from "./texts.js";
-import { tagOf } from "./names.js";
+import { t, tagOf, tn } from "./texts.js";
+import { slideName } from "./names.js";
 import { isShown } from "./filters.js";
 
 /** With more slides the rail is filled after the first picture of the page. */
@@ -45,7 +45,7 @@ function paintEntry(slide) {
   const strip = el("span.strip");
   const entry = el(
     "a",
-    { href: `#s${slide.number}`, id: `rail-${slide.number}`, "data-n": slide.number },
+    { href: `#s${slide.number}`, id: `rail-${slide.number}`, "data-n": slide.number || "–" },
     el("span.tt", { lang: tagOf(PAGE.source_language) }, slide.title || "–"),
     strip,
   );
@@ -65,7 +65,7 @@ function sizeGroup({ some, node }) {
 function fillEntry(slide, entry) {
   const segments = slide.segments.map(({ id }) => segmentOf(id));
   const open = segments.filter(isOpen).length;
-  const words = [t("Slide {n}", { n: slide.number }), slide.title, open && tn("{n} open", "{n} open", open)];
+  const words = [slideName(slide), slide.title, open && tn("{n} open", "{n} open", open)];
   entry.setAttribute("aria-label", words.filter(Boolean).join(", "));
   entry.lastElementChild.style.setProperty("background", stripOf(segments.map((one) => messageOf(one).state)));
   entry.dataset.open = open || "";

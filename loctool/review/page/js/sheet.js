@@ -15,6 +15,11 @@ const SHEET_NAMES = {
 const SHEET_CLASSES = new Set("credit caption cols col math dt dd right center notes facts cell bg".split(" "));
 const BELOW_SHEET = new Set(["aside"]);
 
+/** Pictures are in the page or in files beside it. */
+const PICTURE = /^(data:image\/(png|jpeg|gif|webp|svg\+xml);base64,|(\.\.\/)+pictures\/[0-9a-f]+\.[a-z]+$)/;
+
+/** Return whether an address is that of a picture of this site; nothing else is ever loaded. */
+export const isPicture = (address) => PICTURE.test(address || "");
 export const sourceOf = (segment) => messageOf(segment).source[0];
 
 /** Return what is on a slide made of a tree, and what stands below it. */
@@ -46,7 +51,7 @@ function markPlace(node, id) {
 
 /** An image, or a frame in its place with its words. */
 function paintImage({ src, alt, title, seg, class: kind }) {
-  const known = /^data:image\/(png|jpeg|gif|webp);base64,/.test(src || "");
+  const known = isPicture(src);
   const image = known && el("img", { src, alt: alt || "", loading: "lazy" });
   const node = el("span.pic", { "data-alt": alt || title || "", title: title || null }, image);
   if (!known) node.classList.add("lost");

@@ -42,7 +42,7 @@ function intl(kind, options, language = LANGUAGE) {
 }
 
 /** Compare two texts as a language sorts them. */
-export const compareIn = (language) => intl("Collator", undefined, language.replace("_", "-")).compare;
+export const compareIn = (language) => intl("Collator", undefined, tagOf(language)).compare;
 
 /** Return the plural form of a number in the catalog: the categories are in gettext's order. */
 function formOf(n) {
@@ -59,7 +59,23 @@ export const percent = (share) => number(Math.floor(share * 100) / 100, { style:
 
 export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "medium", timeStyle: "short" }).format(date);
 
+/** Scripts that gettext writes behind an @. */
+const SCRIPTS = { latin: "-Latn", cyrillic: "-Cyrl", devanagari: "-Deva", arabic: "-Arab" };
+
+/** Return gettext's code of a language (pt_BR, sr@latin) as HTML and Intl have it; "und" if it is none. */
+export function tagOf(code) {
+  const [language, modifier] = (code || "").split("@");
+  const [first, ...rest] = language.split(/[_-]/);
+  const tag = [first + (SCRIPTS[modifier] || ""), ...rest].join("-");
+  try {
+    return Intl.getCanonicalLocales(tag)[0] || "und";
+  } catch {
+    return "und";
+  }
+}
+
 export function languageName(code) {
-  const name = intl("DisplayNames", { type: "language" }).of(code.replace("_", "-"));
+  const tag = tagOf(code);
+  const name = tag === "und" ? code : intl("DisplayNames", { type: "language" }).of(tag);
   return name[0].toLocaleUpperCase(LANGUAGE) + name.slice(1);
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -41,16 +42,32 @@ class Pages:
         self._lock = RLock()
         self.project, self.is_served, self.addresses = project, is_served, Addresses(is_served)
 
-    def overview(self, rows: Sequence[DeckRow] | None = None) -> OverviewPage:
-        """Return the overview, of these rows if they are known. Raises CatalogError, ConfigError and GlossaryError."""
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        """Be the only thread that looks at the project, in which decks may have come and gone if it is served."""
         with self._lock:
+            if self.is_served:
+                self._inputs.look_again()
+            yield
+
+    def units(self) -> list[Unit]:
+        """Return the decks, and the catalogs without one. Raises CatalogError and ConfigError."""
+        with self._looking():
+            return list(self._inputs.units().values())
+
+    def overview(self, rows: Sequence[DeckRow] | None = None) -> OverviewPage:
+        """Return the overview, of these rows if they are known.
+
+        Raises CatalogError, ConfigError, GlossaryError and SourceError.
+        """
+        with self._looking():
             if rows is None:
                 rows = [show_unit(self._inputs, unit, self.addresses) for unit in self._inputs.units().values()]
             return OverviewPage(self.project.name, _now(), self.project.source_language, tuple(rows), self.is_served)
 
     def row(self, catalog: Path) -> DeckRow:
         """Return the overview's row of the deck that a catalog is of. Raises what `overview` does."""
-        with self._lock:
+        with self._looking():
             units = self._inputs.units().values()
             unit = next(one for one in units if catalog in one.catalogs.values())
             return show_unit(self._inputs, unit, self.addresses)
@@ -61,7 +78,7 @@ class Pages:
         Raises KeyError if there is none of that name and language, CatalogError, ConfigError, GlossaryError and
         SourceError.
         """
-        with self._lock:
+        with self._looking():
             unit = self.unit(name, language)
             read, findings = self._inputs.catalog(unit.catalogs[language]), self._inputs.findings(unit, language)
             known = self._knowing.gather(unit, language, read.table.msgids, findings)
@@ -86,6 +103,7 @@ class Pages:
                 forms=known.words.forms,
                 file_findings=on_file,
                 missing=shown.missing,
+                lack=self._inputs.papers(unit, language).lack,
                 is_served=self.is_served,
             )
 
@@ -94,7 +112,7 @@ class Pages:
 
         Raises what `deck` does.
         """
-        with self._lock:
+        with self._looking():
             unit = self.unit(name, language)
             read = self._inputs.catalog(unit.catalogs[language])
             findings = self._inputs.findings(unit, language)
@@ -106,7 +124,7 @@ class Pages:
 
     def terms(self, name: str, language: str) -> tuple[TermView, ...]:
         """Return the terms of a deck's page, by their numbers. Raises what `deck` does."""
-        with self._lock:
+        with self._looking():
             return self._knowing.tables(self.unit(name, language), language)[0].views
 
     def check(self, name: str, language: str, id: str, texts: Sequence[str]) -> dict[str, Any]:  # noqa: A002
@@ -115,7 +133,7 @@ class Pages:
         `lines` has the lines that they take, by the ids of segments in boxes. Raises what `deck` does, KeyError for an
         unknown message, and ValueError if the number of texts is not that of the forms.
         """
-        with self._lock:
+        with self._looking():
             unit = self.unit(name, language)
             messages = self._inputs.catalog(unit.catalogs[language]).catalog.messages()
             number = next((n for n, entry in enumerate(messages) if message_id(entry) == id), None)
@@ -137,7 +155,7 @@ class Pages:
             return show_catalog(messages)
         deck, pairs = self._inputs.deck(unit.deck), self._inputs.pairs(unit, language)
         lines = count_lines(deck, pairs, language) if pairs else {}
-        return show_deck(deck, messages, self._inputs.papers(unit, language), lines)
+        return show_deck(deck, messages, self._inputs.papers(unit, language).pairs, lines)
 
     def _languages(self, unit: Unit) -> tuple[Address, ...]:
         """Return the addresses of a unit's pages in all languages that have a catalog."""

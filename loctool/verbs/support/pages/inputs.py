@@ -14,13 +14,12 @@ from loctool.project import Project
 from loctool.quality import Rule, Scope
 from loctool.quality.comparison import Problem
 from loctool.quality.run import check_project, find_crowded
-from loctool.review.view.slides import Paper
 from loctool.verbs.check import Run, run_of
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.boxes import KeyOf, pair_boxes
 from loctool.verbs.support.pages.judging import Findings, Judged, judge, with_baseline
 from loctool.verbs.support.pages.kept import Kept
-from loctool.verbs.support.pages.papers import find_papers
+from loctool.verbs.support.pages.papers import Papers, find_papers
 from loctool.verbs.support.pages.reading import ReadCatalog, read_catalog
 from loctool.verbs.support.pages.units import Unit, find_units
 
@@ -41,10 +40,21 @@ class Inputs:
         self.project, self._languages, self._with_pictures = project, languages, with_pictures
         self.kept = Kept()
         self._judged: dict[Path, Judged] = {}
+        self._units: dict[str, Unit] | None = None
+
+    def look_again(self) -> None:
+        """Search for decks and catalogs when they are asked for next; others may have come."""
+        self._units = None
 
     def units(self) -> dict[str, Unit]:
-        """Return the decks and the other catalogs by name. Raises CatalogError, ConfigError and SourceError."""
-        return find_units(self.project, self._languages)
+        """Return the decks and the other catalogs by name. Raises CatalogError, ConfigError and SourceError.
+
+        They are searched once until `look_again`: for a page they are asked for again and again, and a search of 80
+        decks in five languages takes 0.1 s.
+        """
+        if self._units is None:
+            self._units = find_units(self.project, self._languages)
+        return self._units
 
     def run(self) -> Run:
         """Return what texts are judged by. Raises ConfigError and GlossaryError."""
@@ -58,13 +68,13 @@ class Inputs:
         """Return a deck. Raises SourceError."""
         return self.kept.get(("deck", path), [path], lambda: parse_deck(self.project, path))
 
-    def papers(self, unit: Unit, language: str) -> dict[int, tuple[Paper | None, Paper | None]]:
-        """Return slide number -> the slide in both languages. Raises CatalogError and SourceError."""
+    def papers(self, unit: Unit, language: str) -> Papers:
+        """Return the slides of a unit in both languages. Raises CatalogError and SourceError."""
 
-        def make() -> dict[int, tuple[Paper | None, Paper | None]]:
-            return find_papers(self.project, unit.domain, language, with_pictures=self._with_pictures)
+        def make() -> Papers:
+            return find_papers(self.project, unit, language, with_pictures=self._with_pictures)
 
-        return self.kept.get(("papers", unit.domain, language), _files(unit, language), make) if unit.deck else {}
+        return self.kept.get(("papers", unit.domain, language), _files(unit, language), make)
 
     def pairs(self, unit: Unit, language: str) -> Pairs | None:
         """Return the boxes of a packed deck, None for any other. Raises CatalogError and SourceError."""

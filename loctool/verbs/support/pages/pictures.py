@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from loctool.files import PRIVATE, make_private_folder, write_atomically
 from loctool.formats.writing import Parts
@@ -37,11 +38,24 @@ _told = set[str]()
 
 
 class _NoPicturesError(Exception):
-    """Why there are no pictures."""
+    """Why there are no pictures: a sentence, and a word for the page."""
+
+    def __init__(self, sentence: str, lack: str = "failed") -> None:
+        super().__init__(sentence)
+        self.lack = lack
 
 
-def find_pictures(root: Path, name: str, content: Parts, slides: int) -> dict[int, str]:
-    """Return slide -> address with the picture in it, for a deck of so many slides.
+class Pictures(NamedTuple):
+    """The pictures of a deck."""
+
+    addresses: dict[int, str]
+    """Slide -> address with the picture in it."""
+    lack: str = ""
+    """Why there are none: one of `loctool.review.view.pages.LACKS`."""
+
+
+def find_pictures(root: Path, name: str, content: Parts, slides: int) -> Pictures:
+    """Return the pictures of a deck of so many slides.
 
     They are kept in the project's private folder under the deck's fingerprint. Without LibreOffice or poppler, and
     where one of them fails, there are none, and a log line says so once. Starts processes.
@@ -55,12 +69,12 @@ def find_pictures(root: Path, name: str, content: Parts, slides: int) -> dict[in
         files = sorted(folder.glob("*.image"))
         if len(files) != slides:
             raise _NoPicturesError(f"{name}: LibreOffice shows {len(files)} slides of {slides}")
-        return {number: data_address(file.read_bytes()) for number, file in enumerate(files, 1)}
+        return Pictures({number: data_address(file.read_bytes()) for number, file in enumerate(files, 1)})
     except (_NoPicturesError, OSError) as problem:
         if str(problem) not in _told:
             _told.add(str(problem))
             logging.getLogger("loctool").warning("%s; slides are shown as boxes of text.", problem)
-        return {}
+        return Pictures({}, problem.lack if isinstance(problem, _NoPicturesError) else "failed")
 
 
 def _fingerprint(name: str, content: Parts) -> str:
@@ -73,8 +87,10 @@ def _fingerprint(name: str, content: Parts) -> str:
 def _make(root: Path, folder: Path, suffix: str, content: Parts) -> None:
     office = next(filter(None, map(shutil.which, _OFFICES)), None)
     poppler = shutil.which("pdftoppm")
-    if not office or not poppler:
-        raise _NoPicturesError("LibreOffice is not installed" if not office else "pdftoppm (poppler) is not installed")
+    if not office:
+        raise _NoPicturesError("LibreOffice is not installed", "office")
+    if not poppler:
+        raise _NoPicturesError("pdftoppm (poppler) is not installed", "poppler")
     make_private_folder(root / PRIVATE)
     with TemporaryDirectory(prefix="loctool-") as work:
         deck = Path(work, f"deck{suffix}")

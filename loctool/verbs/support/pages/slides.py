@@ -19,6 +19,8 @@ A_SLIDE = 20
 """Messages that a catalog without a deck shows as one slide."""
 OUTSIDE = 0
 """Number of the slide with the messages that a deck has no longer."""
+NOWHERE = "*"
+"""What segments on no slide have in their ids instead of a slide's number."""
 _ROLE = "message"
 """Role of a message without one."""
 Papers = Mapping[int, tuple[Paper | None, Paper | None]]
@@ -83,7 +85,7 @@ def show_catalog(messages: Sequence[Entry]) -> Shown:
 
 def _plain_slide(number: int, messages: Sequence[Entry], shown: Sequence[int]) -> SlideView:
     segments = (
-        SegmentView(f"{number}.{place}", min(roles_of(messages[one]), default=_ROLE), one)
+        SegmentView(f"{number or NOWHERE}.{place}", min(roles_of(messages[one]), default=_ROLE), one)
         for place, one in enumerate(shown, 1)
     )
     return SlideView(number, "", tuple(segments))

@@ -13,6 +13,8 @@ from loctool.verbs.support.inputs import catalog_paths
 
 GETTEXT = "gettext"
 """Format of catalogs without a deck."""
+PICTURES = "pictures"
+"""Folder of a site with the pictures of its slides; no language is called so."""
 _FORMATS = ((markdown, "Markdown"), (pptx, "PowerPoint"), (odp, "Impress"))
 
 
@@ -82,6 +84,10 @@ class Addresses:
     def overview(self, name: str) -> str:
         """Return the address of the overview from a page."""
         return self._up(name) + ("" if self.is_served else "index.html")
+
+    def pictures(self, name: str) -> str:
+        """Return the address of the folder with pictures from a page."""
+        return f"{self._up(name)}{PICTURES}/"
 
     def _up(self, name: str) -> str:
         return "../" * (name.count("/") + 1)
