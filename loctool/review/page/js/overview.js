@@ -66,9 +66,7 @@ function deckHead(deck, isSum) {
   const all = hasDecks() ? t("All decks") : t("All catalogs");
   const name = isSum ? all : deck.name;
   const slides = deck.slides > 0 && tn("{n} slide", "{n} slides", deck.slides);
-  const small = isSum
-    ? countDecks(PAGE.decks.length)
-    : [deck.format, slides].filter(Boolean).join(" · ");
+  const small = isSum ? countDecks(PAGE.decks.length) : [deck.format, slides].filter(Boolean).join(" · ");
   return el("th.tx.dk", attributes, href ? el("a", { href }, name) : el("b", name), el("small", small));
 }
 
