@@ -32,13 +32,15 @@ demo: setup
 	cd $(DEMO) && $(DEMO_LOCTOOL) compile --use-drafts
 	cd $(DEMO) && $(DEMO_LOCTOOL) render en --use-drafts -o rendered/en
 	cd $(DEMO) && $(DEMO_LOCTOOL) render ru --use-drafts -o rendered/ru
+	cd $(DEMO) && $(DEMO_LOCTOOL) preview -o preview
 	cd $(DEMO) && $(DEMO_LOCTOOL) status
 	@echo
 	@echo "Look at:  $(DEMO)/locales/en/LC_MESSAGES/seltene-erden.po   the catalogs, with drafts marked fuzzy"
 	@echo "          $(DEMO)/locales/ru/LC_MESSAGES/seltene-erden.po"
 	@echo "          $(DEMO)/rendered/en/seltene-erden.md              the slides in English and Russian"
 	@echo "          $(DEMO)/rendered/ru/seltene-erden.md"
-	@echo "Next:     edit a .po in Poedit or any editor; in $(DEMO), run ../../$(LOCTOOL) check and compile"
+	@echo "          $(DEMO)/preview/index.html                        the slides with all that is known of their texts"
+	@echo "Next:     in $(DEMO), run ../../$(LOCTOOL) review, or edit a .po in any editor; then run check and compile"
 
 # Updates the committed catalogs and rendered decks.
 samples: setup
