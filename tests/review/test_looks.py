@@ -126,3 +126,19 @@ def test_pages_print(open_page: Open, view: str) -> None:
         "rgba(0, 0, 0, 0)",
     )
     assert not page.locator("footer").is_visible()
+
+
+@pytest.mark.parametrize("layout", ["pair", "one"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_paper_has_both_slides_and_resting_rows(open_page: Open, layout: str, width: int) -> None:
+    page = open_page(sample("deck"), Look(width), "#2.3")
+    page.click("[popovertarget=view]")
+    page.locator(f"[data-key=view-layout-{layout}]").check()
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    for side in ("source", "target"):
+        assert page.locator(f"#s2 .side.{side} .hold").is_visible()
+    assert not page.locator(".flip:visible").count()
+    assert page.locator(".seg.on .at-rest .tag").first.is_visible()
+    assert not overflow(page)

@@ -47,7 +47,9 @@ class Job:
 def job(tmp_path: Path, prepared: Path) -> Iterator[Job]:
     project = copy_example("markdown", tmp_path)
     edit(project, {3: lambda entry: decide(entry, ["Photo: miss.cabul / Shutterstock.com"], approved=True)})
-    (entry,) = (one for one in reader.read(project.catalog(DECK, "en")).messages() if one.msgid.startswith("Moskau und"))
+    (entry,) = (
+        one for one in reader.read(project.catalog(DECK, "en")).messages() if one.msgid.startswith("Moskau und")
+    )
     cache = DraftCache(project.root / PRIVATE / NAME)
     cache.keep("en", entry.msgid, Draft(entry.msgstr, -0.5, ("de", "en"), (HYPOTHESIS,)))
     cache.save()

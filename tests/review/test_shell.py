@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.review.conftest import Look, Open, overflow, sample
 
@@ -178,3 +178,19 @@ def test_notices_say_what_to_run(open_page: Open) -> None:
     done = [{**message, "state": "approved", "findings": []} for message in sample("deck")["messages"]]
     assert "loctool compile en" in str(open_page(deck(messages=done)).locator(".notices").text_content())
     assert "no decks yet" in str(open_page({**sample("overview"), "decks": []}).locator("main").text_content())
+
+
+@pytest.mark.parametrize("key", ["a", "e", "t", "Shift+T", "w", "u", "Shift+U", "1"])
+def test_keys_that_write_say_that_a_file_is_read_only(open_page: Open, key: str) -> None:
+    page = open_page(sample("deck") | {"is_served": False}, Look(), "#2.3")
+    page.keyboard.press(key)
+    expect(page.locator("#live")).to_contain_text("Read-only. Run “loctool review”")
+
+
+def test_selects_have_labels_that_are_seen(open_page: Open) -> None:
+    page = open_page(sample("deck"), Look())
+    for label in ("Rule", "Term"):
+        assert page.locator(".pick span", has_text=label).is_visible()
+        page.locator(f"[data-key={label.lower()}]").select_option(index=1)
+        assert page.locator(".pick span", has_text=label).is_visible()
+        assert not overflow(page)
