@@ -142,3 +142,11 @@ def test_paper_has_both_slides_and_resting_rows(open_page: Open, layout: str, wi
     assert not page.locator(".flip:visible").count()
     assert page.locator(".seg.on .at-rest .tag").first.is_visible()
     assert not overflow(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_decks_fits_at_every_width(open_page: Open, language: str) -> None:
+    page = open_page(sample("overview"), Look(language=language))
+    for width in (1024, 1100, 1280, 1290, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not overflow(page)
