@@ -147,7 +147,7 @@ def barriers(page: Page) -> list[str]:
     page.evaluate(install.axe().read_text("utf-8"))
     found = page.evaluate(
         """async () => {
-          const rules = { "color-contrast-enhanced": { enabled: true } };
+          const rules = { "color-contrast-enhanced": { enabled: true }, "label-content-name-mismatch": { enabled: true } };
           const { violations } = await axe.run(document, { rules, resultTypes: ["violations"] });
           return violations.map((one) => [one.id, one.nodes.slice(0, 4).map((node) => `${node.target} ${node.any
             .concat(node.all, node.none).map((check) => check.message).join("; ")}`)]);

@@ -88,7 +88,7 @@ def show(chromium: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     folder = Path(str(page_room.__file__)).parent / "js"
     code = "\n".join([*((folder / f"{name}.js").read_text("utf-8") for name in names), DOUBLES.read_text("utf-8")])
     code = re.sub(r"^export ", "", re.sub(r"^import\s[^;]*;\n", "", code, flags=re.MULTILINE), flags=re.MULTILINE)
-    monkeypatch.setattr(page_room, "_script", lambda: code)
+    monkeypatch.setattr(page_room, "script", lambda: code)
     errors: list[str] = []
     contexts = []
 
@@ -127,7 +127,7 @@ def test_segment_at_rest(show: Show) -> None:
     first = page.locator("#seg-1\\.1")
     assert first.get_attribute("tabindex") == "-1"
     assert page.evaluate("document.querySelector('.seg').ariaLabelledByElements[0].textContent") == (
-        "1.1, paragraph, Edited, wrong-term"
+        "1.1, paragraph, edited, wrong-term"
     )
     assert first.locator(".src .text").get_attribute("lang") == "de"
     assert first.locator(".src .term.no").inner_text() == "Gesprächen"
@@ -358,7 +358,7 @@ def test_page_that_is_not_served_shows_all_and_writes_nothing(show: Show) -> Non
     page = show("1.1", is_served=False, permissions=["clipboard-read", "clipboard-write"])
     active = page.locator(".seg.on")
     assert active.locator("textarea, input").count() == 0
-    assert active.get_by_role("button").all_inner_texts() == ["Copy path:line"]
+    assert active.get_by_role("button").all_inner_texts() == ["Copy path and line"]
     for words in ("conversations", "“Gespräche” must be “talks”.", "Other hypotheses", "rare earths"):
         assert words in active.inner_text()
     active.get_by_role("button").click()

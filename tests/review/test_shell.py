@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.review.conftest import Look, Open, overflow, sample
 
@@ -206,3 +206,19 @@ def test_the_rail_of_a_long_deck_follows_filters_and_the_place(open_page: Open) 
         " const { top, bottom } = document.querySelector(one).getBoundingClientRect(); return [top, bottom]; })"
     )
     assert rail_top <= top < bottom <= rail_bottom + 1
+
+
+@pytest.mark.parametrize("key", ["a", "e", "t", "Shift+T", "w", "u", "Shift+U", "1"])
+def test_keys_that_write_say_that_a_file_is_read_only(open_page: Open, key: str) -> None:
+    page = open_page(sample("deck") | {"is_served": False}, Look(), "#2.3")
+    page.keyboard.press(key)
+    expect(page.locator("#live")).to_contain_text("Read-only. Run “loctool review”")
+
+
+def test_selects_have_labels_that_are_seen(open_page: Open) -> None:
+    page = open_page(sample("deck"), Look())
+    for label in ("Rule", "Term"):
+        assert page.locator(".pick span", has_text=label).is_visible()
+        page.locator(f"[data-key={label.lower()}]").select_option(index=1)
+        assert page.locator(".pick span", has_text=label).is_visible()
+        assert not overflow(page)

@@ -18,6 +18,7 @@ from loctool.memory.drafts import NAME, DraftCache
 from loctool.model import Draft
 from loctool.project import Project, find
 from loctool.review.view.messages import MessageView
+from loctool.verbs.check import check
 from loctool.verbs.support.pages import Pages
 from loctool.verbs.tm import import_tmx
 from tests.verbs.test_pages import DECK, HEAD, copy_example, edit, only, small
@@ -130,6 +131,15 @@ def test_a_write_is_seen_and_messages_keep_their_numbers(example: Project) -> No
     whole = pages.deck(DECK, "en")
     assert whole.messages[5] == after
     assert replace(whole.messages[6], line=0) == replace(before.messages[6], line=0)
+
+
+def test_texts_that_wait_for_approval_are_judged(tmp_path: Path, prepared: Path) -> None:
+    project = copy_example("markdown", tmp_path)
+    edit(project, {1: lambda entry: decide(entry, ["Two  blanks in 2025"], approved=False)})
+    found = Pages(project).deck(DECK, "en").messages[1]
+    assert found.state == "edited"
+    assert {"double-space", "wrong-term"} <= {one.rule for one in found.findings}
+    assert not {one.key for one in check(project)} & {(None, found.source[0])}
 
 
 def test_a_new_term_is_seen(example: Project) -> None:

@@ -132,6 +132,8 @@ def agree(project: Project) -> None:
             assert (row.obeyed, row.required) == (known.terms_obeyed, known.terms)
             assert sum(message.is_old for message in page.messages) == (known.to_renew or 0)
             severities = Counter(one.severity for one in found.get(page.catalog, ()) if not one.waived)
+            waiting = [one for one in page.messages if one.state in ("edited", "outdated", "conflict")]
+            severities += Counter(Severity[one.severity.upper()] for message in waiting for one in message.findings)
             assert (row.errors, row.warnings) == (severities[Severity.ERROR], severities[Severity.WARNING])
     assert not counted
 

@@ -42,20 +42,23 @@ export function queryOf({ filters = [], rule = "", term = "", query = "" }) {
   return values.size ? `?${values}` : "";
 }
 
-let IS_WRITING = false;
+let WRITING_AT = 0;
 
 /** Write filters and the active segment into the address, without a new step of the history. A browser takes 20 ms and
  * more for that on a long page, so it is done after what is shown. */
 export function writeAddress() {
-  if (IS_WRITING) return;
-  IS_WRITING = true;
-  setTimeout(() => {
-    IS_WRITING = false;
-    replaceAddress();
-  }, 50);
+  WRITING_AT ||= setTimeout(replaceAddress, 50);
+}
+
+/** Go to another page. A new address of this one, were it written afterwards, would keep the browser here. */
+export function leaveFor(address) {
+  replaceAddress();
+  location.assign(address);
 }
 
 function replaceAddress() {
+  clearTimeout(WRITING_AT);
+  WRITING_AT = 0;
   const hash = VIEW.active && VIEW.isMoved ? `#${VIEW.active}` : location.hash;
   const address = location.pathname + queryOf(VIEW) + hash;
   if (address === location.pathname + location.search + location.hash) return;

@@ -71,8 +71,9 @@ function select(name, label, options, changed) {
   const entries = all.map(([value, text, count]) =>
     el("option", { value, selected: VIEW[name] === value }, t("{name} ({n})", { name: text, n: number(count) })),
   );
-  const attributes = { "data-key": name, "aria-label": label, disabled: !all.length, change };
-  return el(`select${VIEW[name] ? ".set" : ""}`, attributes, el("option", { value: "" }, label), entries);
+  const attributes = { "data-key": name, disabled: !all.length, change };
+  const any = el("option", { value: "" }, t("All"));
+  return el("label.pick", el("span", label), el(`select${VIEW[name] ? ".set" : ""}`, attributes, any, entries));
 }
 
 function ruleOptions({ rules }) {

@@ -23,7 +23,7 @@ let FILLING = 0;
 export function paintSlides(number) {
   FRAMES.clear();
   for (const slide of PAGE.slides || []) {
-    const section = el("section.slide", { id: `s${slide.number}`, "aria-labelledby": `h${slide.number}` });
+    const section = el("section.slide", { id: `s${slide.number}` });
     FRAMES.set(slide.number, { slide, section, items: null });
   }
   const frames = [...FRAMES.values()];

@@ -40,8 +40,8 @@ function paintFinding(segment, finding, number) {
     { "data-rule": finding.rule },
     icon(finding.severity === "note" ? "warning" : finding.severity, finding.severity),
     el("p", el("span.vh", severityName(finding.severity), ": "), rule, " ", sentenceOf(finding)),
-    paintRule(finding.rule),
-    actions ? el("div.act", actions) : finding.fix && el("p.act", t("Proposed:"), " ", paintFixDiff(segment, finding)),
+    !actions && finding.fix && el("p.act", t("Proposed:"), " ", paintFixDiff(segment, finding)),
+    el("div.act", actions, paintRule(finding.rule)),
   );
 }
 

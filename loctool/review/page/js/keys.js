@@ -2,9 +2,10 @@
 
 import { $ } from "./dom.js";
 import { PAGE, VIEW, isOpen, segmentOf } from "./state.js";
-import { t } from "./texts.js";
-import { editActive, focusActive, go, goSlide, say } from "./shell.js";
+import { editActive, focusActive, go, goSlide } from "./shell.js";
 import { approve, redo, undo } from "./writing.js";
+import { refuseToWrite } from "./editor.js";
+import { openWaiver } from "./findings.js";
 import { insertTerm, takeHypothesis } from "./insert.js";
 import { openTermForm } from "./terms.js";
 import { showNextLanguage } from "./top.js";
@@ -31,7 +32,7 @@ const WRITING = {
   e: () => editActive(),
   u: () => undo(),
   U: () => redo(),
-  w: () => openWaiving(),
+  w: () => openWaiver(),
   t: () => insertTerm(),
   T: () => openTermForm(),
 };
@@ -40,8 +41,8 @@ const WRITING = {
 export function actionOf(key) {
   if (key === "?" || key === "F1") return showHelp;
   if (PAGE.kind !== "deck") return undefined;
-  if (PAGE.is_served && /^[1-9]$/.test(key)) return () => takeHypothesis(Number(key));
-  return READING[key] || (PAGE.is_served ? WRITING[key] : undefined);
+  const action = /^[1-9]$/.test(key) ? () => takeHypothesis(Number(key)) : WRITING[key];
+  return READING[key] || (action && (PAGE.is_served ? action : refuseToWrite));
 }
 
 function followKey(event) {
@@ -78,11 +79,4 @@ function focusSearch() {
   if (folded) folded.open = true;
   $("#search").focus();
   $("#search").select();
-}
-
-/** Press the button for the first finding. */
-function openWaiving() {
-  const found = $('.seg.on [data-key^="waive-"]');
-  if (found) found.click();
-  else say(t("This segment has no finding to waive."));
 }

@@ -8,7 +8,7 @@ import { readAddress } from "./address.js";
 import { readSettings } from "./settings.js";
 import { follow } from "./follow.js";
 import { listen } from "./keys.js";
-import { goTo, render, say, warn } from "./shell.js";
+import { activate, goTo, render, say, warn } from "./shell.js";
 import { connect, undo } from "./writing.js";
 
 const read = (id) => JSON.parse($(`#${id}`).textContent);
@@ -19,17 +19,22 @@ function start() {
   readSettings();
   $("#undo").addEventListener("click", () => undo());
   $("#dismiss").addEventListener("click", () => warn(""));
-  if (PAGE.kind === "deck") {
-    const { segment, slide } = readAddress();
-    const first = SEGMENTS.find((one) => (slide ? one.slide === slide.number : true) && isShown(one));
-    VIEW.active = (segment || first)?.id || "";
-  }
+  const place = PAGE.kind === "deck" ? readAddress() : {};
+  const first = firstShown(place);
+  VIEW.active = (first || place.segment)?.id || "";
   render();
   follow();
   listen();
-  if (location.hash) goTo(location.hash);
+  if (place.segment && first) activate(first.id);
+  else if (location.hash && first) goTo(location.hash);
   greet();
   if (PAGE.is_served) connect();
+}
+
+/** Return the segment that the address names or, if its filters hide it, the next one that they show. */
+function firstShown({ segment, slide }) {
+  const at = SEGMENTS.findIndex((one) => one === segment || one.slide === slide?.number);
+  return [...SEGMENTS.slice(Math.max(0, at)), ...SEGMENTS].find(isShown);
 }
 
 /** Say what one can do here. */

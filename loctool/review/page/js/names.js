@@ -1,7 +1,7 @@
 // The words for states, roles and the like, in the language of the page.
 
-import { t, tagOf, tn, number } from "./texts.js";
-import { PAGE } from "./state.js";
+import { interfaceLanguage, t, tagOf, tn, number } from "./texts.js";
+import { PAGE, messageOf } from "./state.js";
 
 /** Return the word for a state of a message. */
 export function stateName(state) {
@@ -17,25 +17,33 @@ export function stateName(state) {
 }
 
 /** Return the word for what a segment is on its slide. */
-export function roleName(role) {
+export function roleName({ role, isTitle }) {
   const names = {
-    heading: () => t("heading"),
-    paragraph: () => t("paragraph"),
-    bullet: () => t("bullet point"),
-    cell: () => t("table cell"),
-    quote: () => t("quotation"),
-    chart: () => t("text of a chart"),
-    diagram: () => t("text of a diagram"),
-    alt: () => t("alternative text"),
-    note: () => t("speaker’s note"),
-    footer: () => t("footer"),
-    credit: () => t("credit"),
-    metadata: () => t("front matter"),
-    property: () => t("document property"),
-    master: () => t("text of a master or layout"),
-    message: () => t("message"),
+    heading: () => (isTitle ? t("Title") : t("Heading")),
+    paragraph: () => t("Paragraph"),
+    bullet: () => t("Bullet point"),
+    cell: () => t("Table cell"),
+    quote: () => t("Quotation"),
+    chart: () => t("Text of a chart"),
+    diagram: () => t("Text of a diagram"),
+    alt: () => t("Alternative text"),
+    note: () => t("Speaker’s note"),
+    footer: () => t("Footer"),
+    credit: () => t("Photo credit"),
+    metadata: () => t("Front matter"),
+    property: () => t("Document property"),
+    master: () => t("Text of a master or layout"),
+    message: () => t("Message"),
   };
   return names[role]?.() ?? role;
+}
+
+/** Return id, role and state of a segment as a sentence has them: German nouns keep their capitals. */
+export function wordsFor(segment) {
+  const within = (words) =>
+    interfaceLanguage() === "de" ? words : words[0].toLocaleLowerCase(interfaceLanguage()) + words.slice(1);
+  const { state } = messageOf(segment);
+  return { id: segment.id, role: within(roleName(segment)), state: within(stateName(state)) };
 }
 
 /** Return the word for how bad a finding is. */

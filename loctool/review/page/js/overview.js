@@ -14,9 +14,13 @@ const COLUMNS = STATES.length + 5;
 export function paintOverview() {
   const made = new Date(PAGE.made);
   const words = PAGE.is_served ? null : t("Read-only, made on {date}.", { date: dateTime(made) });
-  const head = el("div.head", el("h2", t("Slide decks")), words && el("span.q", words));
+  const head = el("div.head", el("h2", titleOfTable()), words && el("span.q", words));
   return el("div.in.ov", head, PAGE.decks?.length ? paintTable() : paintNothing());
 }
+
+/** Projects of programs have catalogs alone. */
+const hasDecks = () => !PAGE.decks?.length || PAGE.decks.some(({ format }) => format !== "gettext");
+const titleOfTable = () => (hasDecks() ? t("Slide decks") : t("Catalogs"));
 
 function paintNothing() {
   const steps = [
@@ -32,7 +36,7 @@ function paintNothing() {
 function paintTable() {
   const bodies = PAGE.decks.map((deck) => paintDeckRows(deck));
   const sums = paintDeckRows(sumOfDecks(), true);
-  return el("table.decks", { role: "table" }, el("caption.vh", t("Slide decks")), paintHead(), sums, bodies);
+  return el("table.decks", { role: "table" }, el("caption.vh", titleOfTable()), paintHead(), sums, bodies);
 }
 
 function paintHead() {
@@ -40,7 +44,7 @@ function paintHead() {
   const wide = { scope: "col", role: "columnheader", colspan: 2 };
   const states = STATES.map((state) => column(`.st-${state}`, icon(state), paintBar({ [state]: 1 }), stateName(state)));
   const titles = [
-    column(".tx", t("Slide deck")),
+    column(".tx", hasDecks() ? t("Slide deck") : t("Catalog")),
     column(".tx", t("Language")),
     el("th.tx", wide, t("State and share approved")),
   ];
@@ -59,13 +63,14 @@ function paintDeckRows(deck, isSum = false) {
 function deckHead(deck, isSum) {
   const attributes = { scope: "rowgroup", role: "rowheader", rowspan: deck.rows.length };
   const href = deck.rows.find((row) => row.href)?.href;
-  const name = isSum ? t("All decks") : deck.name;
+  const all = hasDecks() ? t("All decks") : t("All catalogs");
+  const name = isSum ? all : deck.name;
   const slides = deck.slides > 0 && tn("{n} slide", "{n} slides", deck.slides);
-  const small = isSum
-    ? tn("{n} deck", "{n} decks", PAGE.decks.length)
-    : [deck.format, slides].filter(Boolean).join(" · ");
+  const small = isSum ? countDecks(PAGE.decks.length) : [deck.format, slides].filter(Boolean).join(" · ");
   return el("th.tx.dk", attributes, href ? el("a", { href }, name) : el("b", name), el("small", small));
 }
+
+const countDecks = (n) => (hasDecks() ? tn("{n} deck", "{n} decks", n) : tn("{n} catalog", "{n} catalogs", n));
 
 function paintRow(row, isSum) {
   const language = languageName(row.language);

@@ -1,6 +1,6 @@
 // A segment at rest and the active one. Contract: paintSegment, paintActive; repaintSegment keeps focus and caret.
 
-import { button, el, icon, link } from "./dom.js";
+import { button, el, HIDDEN, icon, link } from "./dom.js";
 import { t } from "./texts.js";
 import { PAGE, VIEW, isRepeated, messageOf, onMessage, openFindings, placesOf } from "./state.js";
 import { paintDiff } from "./diff.js";
@@ -9,7 +9,7 @@ import { discardEdits, mayKeepEditor, paintEditor, repaintMirrors } from "./edit
 import { paintFindings } from "./findings.js";
 import { paintComments, paintHypotheses, paintMemory } from "./knowledge.js";
 import { marksOf, paintText } from "./marks.js";
-import { originOf, placesName, roleName, roomName, sourceTag, stateName, targetTag } from "./names.js";
+import { originOf, placesName, roleName, roomName, sourceTag, stateName, targetTag, wordsFor } from "./names.js";
 import { replaceParts } from "./repaint.js";
 import { activate, say } from "./shell.js";
 import { paintTerms, watchSelections } from "./terms.js";
@@ -76,7 +76,7 @@ const articleAttributes = ({ id }) => ({
 
 function paintName(segment, message) {
   const rules = message.state === "outdated" ? [] : openFindings(message).map(({ rule }) => rule);
-  const parts = [segment.id, roleName(segment.role), stateName(message.state), ...new Set(rules)];
+  const parts = [...Object.values(wordsFor(segment)), ...new Set(rules)];
   return el("h3.vh", { id: `name-${segment.id}` }, parts.join(", "));
 }
 
@@ -106,10 +106,10 @@ function paintTarget(message) {
 
 function paintSourceMeta(segment, message) {
   const changed = message.previous && t("source changed");
-  return el("div.meta", el("span.id", segment.id), [roleName(segment.role), changed].filter(Boolean).join(" · "));
+  return el("div.meta", el("span.id", segment.id), [roleName(segment), changed].filter(Boolean).join(" · "));
 }
 
-/** Return the line below the text: state, origin, room, places; at rest the findings too. */
+/** Return the line below the text: state, origin, room, places; at rest, and on paper, the findings too. */
 function paintMeta(segment, message, isActive) {
   const origin = isRepeated(segment) ? [] : originOf(message);
   return el(
@@ -119,7 +119,7 @@ function paintMeta(segment, message, isActive) {
     PAGE.is_served && paintUnsaved(segment, isActive),
     paintRoom(isActive ? liveLines(segment) : segment.lines || 0, segment.most || 0),
     paintPlaces(segment, isActive),
-    !isActive && paintTags(message),
+    isActive ? el("span.at-rest", HIDDEN, paintTags(message)) : paintTags(message),
   );
 }
 
@@ -177,7 +177,7 @@ function paintPlace(message) {
     await navigator.clipboard.writeText(place);
     say(t("Copied: {place}", { place }));
   };
-  return el("div.acts", button(".s", t("Copy path:line"), copy, "", { "data-key": "copy" }), el("code", place));
+  return el("div.acts", button(".s", t("Copy path and line"), copy, "", { "data-key": "copy" }), el("code", place));
 }
 
 /** Both texts of a conflict, to be looked at. */

@@ -20,16 +20,18 @@ export const VIEW = {
   isMoved: false,
 };
 
-/** Segments in the order of the page: {id, role, message, lines, most, slide}; `message` is the number. */
+/** Segments in the order of the page: {id, role, message, lines, most, slide, isTitle}; `message` is the
+ * number. */
 export let SEGMENTS = [];
 let BY_ID = new Map();
 let PLACES = [];
 
 export function setPage(page) {
   PAGE = page;
-  SEGMENTS = (page.slides || []).flatMap((slide) =>
-    slide.segments.map((segment) => ({ ...segment, slide: slide.number })),
-  );
+  SEGMENTS = (page.slides || []).flatMap((slide) => {
+    const title = slide.segments.find(({ role }) => role === "heading");
+    return slide.segments.map((segment) => ({ ...segment, slide: slide.number, isTitle: segment === title }));
+  });
   BY_ID = new Map(SEGMENTS.map((segment) => [segment.id, segment]));
   PLACES = (page.messages || []).map(() => []);
   for (const segment of SEGMENTS) PLACES[segment.message].push(segment);

@@ -1,6 +1,6 @@
 // The terms of the active segment, and the form that adds one to the glossary.
 
-import { $, button, el, icon, voice } from "./dom.js";
+import { $, HIDDEN, button, el, icon, voice } from "./dom.js";
 import { t } from "./texts.js";
 import { PAGE, VIEW, segmentOf } from "./state.js";
 import { articleOf, fieldsOf, liveMessage, onEscape, refuseToWrite } from "./editor.js";
@@ -62,14 +62,15 @@ const paintPair = ({ source, targets }) => [
 const paintPlain = ({ term, number }) =>
   el("span.each", voice(t("obeyed:"), " "), paintPair(term), insertButton(term, number, ""));
 
-/** A button that shows its key alone has its name for screen readers. */
+/** What one sees of the button is short; its name for screen readers says which words it inserts. */
 function insertButton(term, number, label) {
   if (!PAGE.is_served) return null;
   const name = t("Insert: {words}", { words: term.targets[0] });
   const key = number < 10 ? String(number) : label ? "" : "+";
   const classes = label ? ".s" : ".s.g.num";
-  const attributes = { "aria-label": name, title: name, "data-key": `term-${term.source}` };
-  return button(classes, label, () => insertWords(term.targets[0]), key, attributes);
+  const words = [label && el("span", HIDDEN, label), voice(name)];
+  const attributes = { title: name, "data-key": `term-${term.source}` };
+  return button(classes, words, () => insertWords(term.targets[0]), key, attributes);
 }
 
 /** Open the form that adds a term, with the words that are selected on both sides. */

@@ -3,7 +3,7 @@
 import { $, button, el, icon, link, voice } from "./dom.js";
 import { PAGE, VIEW } from "./state.js";
 import { languageName, t, tagOf } from "./texts.js";
-import { addressIn } from "./address.js";
+import { addressIn, leaveFor } from "./address.js";
 import { showHelp } from "./help.js";
 
 /** Fill the top row; `searched()` is called while one types. */
@@ -86,5 +86,5 @@ function languages() {
 export function showNextLanguage() {
   const here = PAGE.languages.findIndex(({ language }) => language === PAGE.language);
   const next = PAGE.languages[(here + 1) % PAGE.languages.length];
-  if (next && next.language !== PAGE.language) location.assign(addressIn(next));
+  if (next && next.language !== PAGE.language) leaveFor(addressIn(next));
 }

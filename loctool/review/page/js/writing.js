@@ -2,7 +2,7 @@
 
 import { PAGE, SEGMENTS, VIEW, isOpen, isRepeated, messageOf, openFindings, replaceMessage } from "./state.js";
 import { number, t, tn } from "./texts.js";
-import { roleName, stateName } from "./names.js";
+import { wordsFor } from "./names.js";
 import { activate, go, say, warn } from "./shell.js";
 import { editedTexts, refuseToWrite } from "./editor.js";
 import { ask } from "./asking.js";
@@ -71,10 +71,7 @@ function progress() {
   return t("{n}/{all}.", { n: number(approved.length), all: number(own.length) });
 }
 
-function nextSentence(segment) {
-  const values = { id: segment.id, role: roleName(segment.role), state: stateName(messageOf(segment).state) };
-  return t("Next: {id}, {role}, {state}.", values);
-}
+const nextSentence = (segment) => t("Next: {id}, {role}, {state}.", wordsFor(segment));
 
 /** Write texts of a message; `sentences(message, mark)` is what is said then. Returns whether they were written;
  * changes of others open the choice between the texts. */

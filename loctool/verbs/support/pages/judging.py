@@ -1,19 +1,25 @@
-"""The findings on catalogs, as `check` has them; after an edit only the messages that it may concern are judged."""
+"""The findings on catalogs: those of `check`, and those on texts that people have not approved yet.
+
+After an edit only the messages that it may concern are judged.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from loctool.catalog.entry import Key, key_of
 from loctool.catalog.header import fields_in
+from loctool.catalog.provenance import State
+from loctool.glossary import TermIndex
 from loctool.model import Finding
 from loctool.project import Project
 from loctool.quality import Scope, reported_rules
 from loctool.quality.baseline import read_baseline
 from loctool.quality.comparison import Problem
 from loctool.quality.run import check_file, check_messages
+from loctool.quality.settings import Settings
 from loctool.verbs.check import Run
 from loctool.verbs.support.pages.reading import ReadCatalog
 
@@ -53,9 +59,34 @@ def judge(read: ReadCatalog, name: tuple[str, str], run: Run, crowded: Crowded |
         compared = (one for one in found if one.rule in reported_rules(Scope.MESSAGES))
         together = _numbers_in(read, compared)
     kept: Findings = {} if only is None or former is None else _without(former, only)
-    for finding in (*_on_file(read, run, name), *found):
+    for finding in (*_on_file(read, run, name), *found, *_on_unfinished(read, (settings, terms), crowded, only)):
         kept.setdefault(finding.key, []).append(finding)
     return Judged(read, run, crowded or {}, kept, together)
+
+
+def _on_unfinished(
+    read: ReadCatalog, judges: tuple[Settings, TermIndex], crowded: Crowded | None, only: frozenset[int] | None
+) -> Iterator[Finding]:
+    """Yield the findings on people's texts that are fuzzy, as if they were approved.
+
+    `check` has none on them, but who reviews is about to approve them. Rules that compare messages are not asked.
+    """
+    states = read.table.states()
+    waiting = {n for n, now in enumerate(states) if now is State.STALE and (only is None or n in only)}
+    if not waiting:
+        return
+    settings, terms = judges
+    left_out = reported_rules(Scope.MESSAGES)
+    alone = {name: severity for name, severity in settings.severities.items() if name not in left_out}
+    approved = [State.TRANSLATED if number in waiting else now for number, now in enumerate(states)]
+    yield from check_messages(
+        read.catalog,
+        terms,
+        replace(settings, severities=alone),
+        table=replace(read.table, judged=approved),
+        crowded=crowded,
+        only=waiting,
+    )
 
 
 def _on_file(read: ReadCatalog, run: Run, name: tuple[str, str]) -> list[Finding]:
