@@ -16,7 +16,7 @@ export function readAddress() {
 
 /** Return what #5.3 or #s5 names. */
 export function placeOf(hash) {
-  const id = decodeURIComponent(hash.slice(1)).replace(/^seg-/, "");
+  const id = hash.slice(1).replace(/^seg-/, "");
   const slide = (PAGE.slides || []).find(({ number }) => `s${number}` === id);
   return { segment: segmentOf(id), slide };
 }

@@ -60,6 +60,11 @@ export const percent = (share) => number(Math.floor(share * 100) / 100, { style:
 export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "medium", timeStyle: "short" }).format(date);
 
 export function languageName(code) {
-  const name = intl("DisplayNames", { type: "language" }).of(code.replace("_", "-"));
+  let name = code;
+  try {
+    name = intl("DisplayNames", { type: "language" }).of(code.replaceAll("_", "-"));
+  } catch {
+    // no name that Intl knows, as sr@latin
+  }
   return name[0].toLocaleUpperCase(LANGUAGE) + name.slice(1);
 }

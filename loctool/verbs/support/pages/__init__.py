@@ -8,7 +8,7 @@ from typing import Any
 
 from loctool.catalog.decisions import message_id
 from loctool.catalog.header import present
-from loctool.errors import CatalogError
+from loctool.errors import CatalogError, LoctoolError
 from loctool.files import is_there
 from loctool.project import Project
 from loctool.review.findings import explain_rules, view_file_finding
@@ -24,6 +24,10 @@ from loctool.verbs.support.pages.units import Addresses, Unit
 
 _FILE = (None, "")
 """Key of the findings on a file as a whole."""
+
+
+class UnknownDeckError(LoctoolError):
+    """A deck, or a language of one, that a project does not have (any more)."""
 
 
 class Pages:
@@ -49,7 +53,7 @@ class Pages:
     def deck(self, name: str, language: str) -> DeckPage:
         """Return the page of a deck or of a catalog without one.
 
-        Raises KeyError if there is none of that name and language, CatalogError, ConfigError, GlossaryError and
+        Raises UnknownDeckError if there is none of that name and language, CatalogError, ConfigError, GlossaryError and
         SourceError.
         """
         with self._lock:
@@ -116,10 +120,10 @@ class Pages:
             return try_texts(self._inputs, (unit, language), number, texts, known)
 
     def unit(self, name: str, language: str) -> Unit:
-        """Return a deck or a catalog without one. Raises KeyError if there is none of that name and language."""
-        unit = self._inputs.units()[name]
-        if language not in unit.catalogs:
-            raise KeyError(language)
+        """Return a deck or a catalog without one. Raises UnknownDeckError if there is none."""
+        unit = self._inputs.units().get(name)
+        if unit is None or language not in unit.catalogs:
+            raise UnknownDeckError("This project has no such deck in this language.")
         return unit
 
     def _show(self, unit: Unit, language: str) -> Shown:
