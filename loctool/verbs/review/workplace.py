@@ -10,12 +10,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from loctool.catalog.decisions import base_of
-from loctool.catalog.reader import read
 from loctool.errors import LoctoolError
 from loctool.project import Project
 from loctool.review.editing import decisions, terms, undoing, waiving
-from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id, written_in
+from loctool.review.editing.messages import ConflictError, FormerFile, written_in
 from loctool.review.server.application import Changed, Page, Reply, RequestError
 from loctool.review.server.fields import objects_in, text_in, texts_in, truth_in
 from loctool.review.view.messages import MessageView
@@ -117,9 +115,8 @@ class Workplace:
     @as_answers
     def _list_bases(self, query: Body) -> Reply:
         """Answer with the fingerprint of each message, by which a page sees which of its own are old."""
-        _, _, path = self._place(query)
-        catalog = read(path)
-        bases = {id_: base_of(entry) for id_, entry in messages_by_id(catalog).items()}
+        language, name, _ = self._place(query)
+        catalog, bases = self._pages.bases(name, language)
         return Reply({"bases": bases, "written": asdict(written_in(catalog))})
 
     @as_answers
@@ -159,7 +156,10 @@ class Workplace:
                 former, line = write(path)
         except ConflictError as conflict:
             return self._conflict(language, name, conflict)
-        return self._written(former, lambda: self._pages.messages(name, language, [text_in(body, "id")]), line)
+        return self._written(former, lambda: self._view(name, language, [text_in(body, "id")]), line)
+
+    def _view(self, name: str, language: str, ids: Sequence[str]) -> list[MessageView]:
+        return self._pages.messages(name, language, ids, is_quick=True)
 
     def _written(
         self,
@@ -191,7 +191,7 @@ class Workplace:
         gone = {one.id for one in skipped if one.why == "gone"}
         there = [id_ for id_, _ in wanted if id_ not in gone]
         told = list(map(asdict, skipped))
-        return self._written(former, lambda: self._pages.messages(name, language, there), skipped=told)
+        return self._written(former, lambda: self._view(name, language, there), skipped=told)
 
     @as_answers
     def _restore(self, body: Body) -> Reply:
@@ -208,7 +208,7 @@ class Workplace:
             return self._conflict(language, name, conflict)
         done = [one.id for one in redo.messages]
         skipped = [{"id": one.id, "why": "changed"} for one in former.messages if one.id not in done]
-        return self._written(redo, lambda: self._pages.messages(name, language, done), skipped=skipped)
+        return self._written(redo, lambda: self._view(name, language, done), skipped=skipped)
 
     @as_answers
     def _add_term(self, body: Body) -> Reply:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from threading import RLock
 from typing import Any
 
-from loctool.catalog.decisions import message_id
 from loctool.catalog.header import present
+from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError, LoctoolError
 from loctool.files import is_there
 from loctool.project import Project
@@ -84,20 +84,31 @@ class Pages:
                 is_served=self.is_served,
             )
 
-    def messages(self, name: str, language: str, ids: Collection[str]) -> list[MessageView]:
+    def messages(self, name: str, language: str, ids: Collection[str], *, is_quick: bool = False) -> list[MessageView]:
         """Return some messages as they are now, in the order of `ids`, without those that there are not.
 
+        Quick ones are there at once after a write: findings of rules that compare messages are missing for a new text.
         Raises what `deck` does.
         """
         with self._lock:
             unit = self.unit(name, language)
             read = self._inputs.catalog(unit.catalogs[language])
-            findings = self._inputs.findings(unit, language)
-            numbers = {message_id(entry): number for number, entry in enumerate(read.catalog.messages())}
+            numbers = {id_: number for number, (id_, _) in enumerate(self._inputs.identities(read.path))}
             only = {numbers[one] for one in ids if one in numbers}
+            quick = self._inputs.own_findings(unit, language, sorted(only)) if is_quick else None
+            findings = self._inputs.findings(unit, language) if quick is None else quick
             known = self._knowing.gather(unit, language, (read.table.msgids[n] for n in only), findings)
             found = {view.id: view for view in view_messages(read.catalog, read.table, known, only)}
             return [found[one] for one in ids if one in found]
+
+    def bases(self, name: str, language: str) -> tuple[Catalog, dict[str, str]]:
+        """Return a catalog as it is now, and id -> fingerprint of its messages, by which one sees what has changed.
+
+        Raises UnknownDeckError and CatalogError.
+        """
+        with self._lock:
+            path = self.unit(name, language).catalogs[language]
+            return self._inputs.catalog(path).catalog, dict(self._inputs.identities(path))
 
     def terms(self, name: str, language: str) -> tuple[TermView, ...]:
         """Return the terms of a deck's page, by their numbers. Raises what `deck` does."""
@@ -112,8 +123,8 @@ class Pages:
         """
         with self._lock:
             unit = self.unit(name, language)
-            messages = self._inputs.catalog(unit.catalogs[language]).catalog.messages()
-            number = next((n for n, entry in enumerate(messages) if message_id(entry) == id), None)
+            messages = self._inputs.identities(unit.catalogs[language])
+            number = next((n for n, (own, _) in enumerate(messages) if own == id), None)
             if number is None:
                 raise KeyError(id)
             known = self._knowing.gather(unit, language, (), {})
