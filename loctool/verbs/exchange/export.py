@@ -63,7 +63,7 @@ def export(
     bundles = _bundles(project, chosen, findings=findings)
     files = _arrange(bundles, EXCHANGE_FORMATS[form], project.name)
     folder = project.root / FOLDER if folder is None else folder.absolute()
-    for name in files if not replace else ():
+    for name in files if EXCHANGE_FORMATS[form].read and not replace else ():
         _check_edited(project, folder / name)
     return [_write(folder / name, found, EXCHANGE_FORMATS[form]) for name, found in files.items()]
 
@@ -119,9 +119,10 @@ def _check_edited(project: Project, path: Path) -> None:
         return
     try:
         found = take_back(project, path, write=False)
-    except CatalogError:  # it is not one of ours, or of catalogs that are gone
-        return
-    if any(row.what != "refused" for one in found for row in one.rows):
+    except CatalogError as problem:
+        why = f"is in the way, and cannot be imported: it {problem.message}. Move it, or give --replace"
+        raise CatalogError(why, path, problem.line) from problem
+    if any(one.rows for one in found):
         raise CatalogError("has changes that are not in the catalogs; import it first, or give --replace", path)
 
 
