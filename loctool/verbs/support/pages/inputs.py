@@ -114,7 +114,7 @@ class Inputs:
         if former is None or unit.is_packed:
             return None
         across = (self.kept.former(("across",)) or {}).get(self.project.relative(read.path), ())
-        found = judge_alone(read, (unit.domain, language), run, former, only, across)
+        found = judge_alone(read, (unit.domain, language), run, former, only=only, across=across)
         return None if found is None else with_baseline(self.project, found)
 
     def _crowded(self, unit: Unit, language: str) -> dict[Key, Problem] | None:

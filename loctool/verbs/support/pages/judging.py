@@ -63,6 +63,7 @@ def judge_alone(
     name: tuple[str, str],
     run: Run,
     former: Judged,
+    *,
     only: Sequence[int],
     across: Iterable[Finding],
 ) -> list[Finding] | None:
