@@ -13,13 +13,17 @@ from loctool.catalog import reader
 from loctool.catalog.decisions import CONFLICT, decide
 from loctool.catalog.entry import Entry
 from loctool.catalog.provenance import store_draft, store_refusal
+from loctool.catalog.reader import read
+from loctool.catalog.table import MessageTable
+from loctool.catalog.writer import save
 from loctool.files import PRIVATE
 from loctool.memory.drafts import NAME, DraftCache
 from loctool.model import Draft
 from loctool.project import Project, find
 from loctool.review.view.messages import MessageView
 from loctool.verbs.check import check
-from loctool.verbs.support.pages import Pages
+from loctool.verbs.support.pages import Pages, inputs
+from loctool.verbs.support.pages.reading import read_catalog
 from loctool.verbs.tm import import_tmx
 from tests.verbs.test_pages import DECK, HEAD, copy_example, edit, only, small
 
@@ -202,3 +206,37 @@ def test_catalogs_of_one_name_have_pages_of_their_own(tmp_path: Path, prepared: 
     assert {pages.deck(name, "en").messages[0].source[0] for name in names} == {"one", "two", "three"}
     catalogs = {pages.deck(name, "en").catalog for name in names}
     assert catalogs == {"a/en/web.po", "b/en/web.po", "b/en/Web.po"}
+
+
+def test_few_changed_rows_are_taken_into_the_former_table(example: Project) -> None:
+    path = example.catalog(DECK, "ru")
+    former = read_catalog(path)
+    catalog = read(path)
+    first, other, third = catalog.messages()[3:6]
+    decide(first, ["Нечто другое"], approved=False)
+    decide(other, ["Совсем другое"], approved=True)
+    third.tcomment = "loctool: allow wrong-term — so"
+    save(catalog)
+    table, fresh = read_catalog(path, former).table, read_catalog(path).table
+    assert table.states() == fresh.states()
+    for name in MessageTable.__slots__:
+        assert getattr(table, name) == getattr(fresh, name), name
+    catalog.entries.remove(first)
+    save(catalog)
+    assert len(read_catalog(path, former).table.msgids) == len(fresh.msgids) - 1
+
+
+def test_a_message_is_there_at_once_after_a_write(example: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages, path = Pages(example), example.catalog(DECK, "en")
+    before = pages.deck(DECK, "en").messages
+    catalog = read(path)
+    decide(catalog.messages()[5], ["Rare soils  are a key"], approved=True)
+    save(catalog)
+    with monkeypatch.context() as context:
+        context.setattr(inputs, "judge", lambda *_: pytest.fail("all messages were judged"))
+        (quick,) = pages.messages(DECK, "en", [before[5].id], is_quick=True)
+    (slow,) = pages.messages(DECK, "en", [before[5].id])
+    assert {"wrong-term", "double-space"} <= {finding.rule for finding in quick.findings}
+    assert replace(quick, findings=()) == replace(slow, findings=())
+    assert {finding.rule for finding in quick.findings} <= {finding.rule for finding in slow.findings}
+    assert pages.bases(DECK, "en")[1] == {message.id: message.base for message in pages.deck(DECK, "en").messages}

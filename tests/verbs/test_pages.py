@@ -24,7 +24,7 @@ from loctool.review.view.pages import DeckPage, LanguageRow
 from loctool.review.view.slides import Paper
 from loctool.verbs.check import check
 from loctool.verbs.status import status
-from loctool.verbs.support.pages import Pages
+from loctool.verbs.support.pages import Pages, UnknownDeckError
 from tests.conftest import ROOT
 from tests.review.test_offsets import cut
 
@@ -264,7 +264,7 @@ def test_what_cannot_be_shown_says_why(example: Project) -> None:
     assert (broken.command, broken.href) == ("loctool check", "")
     assert broken.line > 100
     assert "end" in broken.problem or "quot" in broken.problem
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownDeckError):
         Pages(example).deck("nothing", "en")
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownDeckError):
         Pages(example).deck(DECK, "fr")

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from loctool.catalog.decisions import base_of, message_id
 from loctool.catalog.entry import Entry
+from loctool.catalog.layout.lines import Style
 from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog, read
 from loctool.catalog.writer import save, unchanged_on_disk
 from loctool.errors import CatalogError, LoctoolError
 
+_KEPT_STYLES = 16
+_STYLES: dict[bytes, Style] = {}
+"""Digest of a catalog's file -> how it is laid out: of the last ones that were written."""
 _TRIES = 3
 """How often a file is read again that another program changes while it is being worked on."""
 
@@ -107,11 +111,21 @@ def change_messages(path: Path, change: Callable[[Catalog], list[Entry]]) -> For
 def _save(catalog: Catalog, changed: list[Entry]) -> FormerFile | None:
     if not changed:
         return None
-    head = lines_of(catalog.head)
+    head, digest = lines_of(catalog.head), catalog.digest
+    if digest in _STYLES:
+        catalog.style = _STYLES.pop(digest)
     before: Mapping[int, str] = {id(entry): lines_of(entry) for entry in changed}
     save(catalog)
+    keep_style(catalog)
     former = tuple(Former(message_id(entry), before[id(entry)], base_of(entry)) for entry in changed)
     return FormerFile(catalog.path, catalog.digest, head, former)
+
+
+def keep_style(catalog: Catalog) -> None:
+    """Remember how the file is laid out that was written just now: guessing takes longer than all else of a write."""
+    _STYLES[catalog.digest] = catalog.style
+    for digest in [*_STYLES][:-_KEPT_STYLES]:
+        _STYLES.pop(digest, None)
 
 
 def lines_of(entry: Entry | None) -> str:

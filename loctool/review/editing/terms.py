@@ -64,6 +64,8 @@ def _append(project: Project, glossaries: Sequence[Path], term: Term) -> tuple[F
         except GlossaryError as problem:
             problems.append(problem)
             continue
+        if read_bytes(path, GlossaryError) != before:
+            raise GlossaryError("is being written by another program; try again", path)
         write_atomically(path, content)
         return FormerBytes(path, digest_of(content), before), _last_line(content)
     raise problems[0]

@@ -16,6 +16,8 @@ HEARTBEAT = 10.0
 """Seconds after which a silent connection says that it still lives, by which one whose browser is gone is noticed."""
 PAUSE = 1.0
 """Seconds between two looks at the files."""
+_NEW = 5
+"""After so many looks new files are searched for: a glossary, a deck."""
 _MOST = 100
 """Browsers that may listen, and events that wait for one of them."""
 
@@ -57,14 +59,16 @@ def watch(
     watched: Callable[[], Mapping[Path, frozenset[Changed]]], tell: Callable[[Changed], None], ended: threading.Event
 ) -> None:
     """Look at files once a second until the end, and tell what has changed."""
-    files = watched()
+    files, looks = watched(), 0
     known = {path: stamp_of(path) for path in files}
     while not ended.wait(PAUSE):
+        looks += 1
         now = {path: stamp_of(path) for path in files}
-        if changed := {one for path, stamp in now.items() if known.get(path) != stamp for one in files[path]}:
+        changed = {one for path, stamp in now.items() if known.get(path) != stamp for one in files[path]}
+        known |= now
+        if changed or looks % _NEW == 0:
             with suppress(LoctoolError, OSError):  # what makes a project unreadable is told by what reads it next
                 files = watched()
-        known = {**now, **{path: stamp_of(path) for path in files if path not in now}}
         for one in sorted(changed):
             tell(one)
 

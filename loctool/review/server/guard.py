@@ -62,7 +62,10 @@ def cut_target(target: str, token: str) -> tuple[list[str], dict[str, str]]:
     """Return the parts of an address behind the token, and its query. Raises RequestError, also for another token."""
     if not target.startswith("/"):
         _refuse("The address has to be a path.")
-    path, query = urlsplit(target)[2:4]
+    try:
+        path, query = urlsplit(target)[2:4]
+    except ValueError as problem:
+        raise RequestError(HTTPStatus.BAD_REQUEST, "The address cannot be read.") from problem
     given, *parts = path[1:].split("/")
     if not hmac.compare_digest(given.encode("utf-8", "replace"), token.encode()):
         raise RequestError(HTTPStatus.FORBIDDEN, "The address has no valid key; use the one that loctool printed.")

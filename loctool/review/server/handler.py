@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import queue
+import selectors
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -122,12 +123,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send_events(self) -> None:
         """Send events until the client is gone or the server ends."""
-        with self.server.events.listening() as waiting:
+        with self.server.events.listening() as waiting, selectors.DefaultSelector() as heard:
             if waiting is None:
                 raise RequestError(HTTPStatus.SERVICE_UNAVAILABLE, "Too many windows are open.")
             self._send(_Answer(b"retry: 1000\n\n", "text/event-stream"), is_whole=False)
             silent = 0.0
-            while not self.server.ended.is_set():
+            heard.register(self.connection, selectors.EVENT_READ)
+            while not self.server.ended.is_set() and not heard.select(0):  # a client has no more to say than its end
                 try:
                     self.wfile.write(waiting.get(timeout=self.server.tick))
                     silent = 0.0

@@ -16,7 +16,7 @@ from loctool.review.server.application import Page, RequestError
 from loctool.review.view.messages import MessageView
 from loctool.review.view.pages import DeckPage, OverviewPage
 from loctool.review.view.plain import to_json
-from loctool.verbs.support.pages import Pages
+from loctool.verbs.support.pages import Pages, UnknownDeckError
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
@@ -28,15 +28,21 @@ _LOCKED, _MISSING, _IMPOSSIBLE = 423, 404, 422
 
 
 def as_answers(answer: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
-    """Make the errors that a user can mend the answers to a request: RequestError with a status and the sentence."""
+    """Make the errors that a user can mend the answers to a request: RequestError with a status and the sentence.
+
+    Those of the system as well: without an answer a browser would take the server for gone.
+    """
 
     @functools.wraps(answer)
     def answered(*given: _Given.args, **named: _Given.kwargs) -> _Answer:
         try:
             return answer(*given, **named)
         except LoctoolError as problem:
-            kinds = {LockedError: _LOCKED, MissingError: _MISSING}
+            kinds = {LockedError: _LOCKED, MissingError: _MISSING, UnknownDeckError: _MISSING}
             raise RequestError(kinds.get(type(problem), _IMPOSSIBLE), str(problem)) from problem
+        except OSError as problem:
+            where = f"{problem.filename}: " if problem.filename else ""
+            raise RequestError(_IMPOSSIBLE, f"{where}{problem.strerror or problem}") from problem
 
     return answered
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,23 +10,24 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from loctool.catalog.decisions import base_of
-from loctool.catalog.reader import read
+from loctool.errors import LoctoolError
 from loctool.project import Project
 from loctool.review.editing import decisions, terms, undoing, waiving
-from loctool.review.editing.messages import ConflictError, FormerFile, messages_by_id, written_in
+from loctool.review.editing.messages import ConflictError, FormerFile, written_in
 from loctool.review.server.application import Changed, Page, Reply, RequestError
 from loctool.review.server.fields import objects_in, text_in, texts_in, truth_in
 from loctool.review.view.messages import MessageView
 from loctool.review.view.plain import to_json
 from loctool.verbs.review.answers import as_answers, differing, html_of, part_in, show_part
-from loctool.verbs.support.inputs import catalog_paths, lock_languages
+from loctool.verbs.support.inputs import lock_languages
 from loctool.verbs.support.pages import Pages
+from loctool.verbs.support.pages.units import find_units
 
 WAIT = 1.0
 """Seconds for which a write waits for a run that is writing; then the browser is told, and tries again."""
 _LAST_WRITE = 5.0
 """Seconds that a write gets to finish at the end."""
+_NUMBER = re.compile("[0-9]{1,6}")
 Body = Mapping[str, Any]
 """What a browser sends."""
 
@@ -70,8 +72,9 @@ class Workplace:
         catalogs = self._find_catalogs()
         everything = frozenset(Changed(*key, whole=True) for key in catalogs)
         found = dict.fromkeys((*self.project.glossaries(), self.project.config), everything)
-        for path, name in self.project.named_decks().items():
-            found[path] = frozenset(one for one in everything if one.deck == name)
+        for unit in find_units(self.project, self._languages).values():
+            if unit.deck:
+                found[unit.deck] = frozenset(one for one in everything if one.deck == unit.name)
         return {**found, **{path: frozenset({Changed(*key, whole=False)}) for key, path in catalogs.items()}}
 
     def close(self) -> None:
@@ -79,9 +82,9 @@ class Workplace:
         self._writing.acquire(timeout=_LAST_WRITE)
 
     def _find_catalogs(self) -> dict[tuple[str, str], Path]:
-        """Return (language, name) -> catalog."""
-        paths = catalog_paths(self.project, self._languages, missing=True)
-        return {(language, name): path for name, language, path in paths}
+        """Return (language, name) -> catalog, with the names of pages: two catalogs may share a domain."""
+        units = find_units(self.project, self._languages).values()
+        return {(language, unit.name): path for unit in units for language, path in unit.catalogs.items()}
 
     def _place(self, request: Body) -> tuple[str, str, Path]:
         """Return language, name and catalog of the deck that a request is about. Raises RequestError."""
@@ -107,14 +110,13 @@ class Workplace:
     def _deck(self, query: Body) -> Reply:
         language, name, _ = self._place(query)
         number = text_in(query, "part", "1")
-        return Reply(to_json(show_part(self._pages, name, language, int(number) if number.isdecimal() else 0)))
+        return Reply(to_json(show_part(self._pages, name, language, int(number) if _NUMBER.fullmatch(number) else 0)))
 
     @as_answers
     def _list_bases(self, query: Body) -> Reply:
         """Answer with the fingerprint of each message, by which a page sees which of its own are old."""
-        _, _, path = self._place(query)
-        catalog = read(path)
-        bases = {id_: base_of(entry) for id_, entry in messages_by_id(catalog).items()}
+        language, name, _ = self._place(query)
+        catalog, bases = self._pages.bases(name, language)
         return Reply({"bases": bases, "written": asdict(written_in(catalog))})
 
     @as_answers
@@ -154,8 +156,26 @@ class Workplace:
                 former, line = write(path)
         except ConflictError as conflict:
             return self._conflict(language, name, conflict)
-        shown = self._pages.messages(name, language, [text_in(body, "id")])
-        return _outcome(shown, self._history.add(former), line)
+        return self._written(former, lambda: self._view(name, language, [text_in(body, "id")]), line)
+
+    def _view(self, name: str, language: str, ids: Sequence[str]) -> list[MessageView]:
+        return self._pages.messages(name, language, ids, is_quick=True)
+
+    def _written(
+        self,
+        former: FormerFile | undoing.FormerBytes | None,
+        show: Callable[[], Sequence[MessageView]],
+        line: str = "",
+        skipped: Sequence[Mapping[str, str]] = (),
+    ) -> Reply:
+        """Answer that something was written, also if it cannot be shown: a glossary may have become unreadable."""
+        mark, problem, shown = self._history.add(former), "", list[MessageView]()
+        try:
+            shown = [*show()]
+        except LoctoolError as found:
+            problem = str(found)
+        messages = list(map(to_json, shown))
+        return Reply({"messages": messages, "undo": mark, "line": line, "skipped": skipped, "problem": problem})
 
     def _conflict(self, language: str, name: str, conflict: ConflictError) -> Reply:
         shown = self._pages.messages(name, language, [conflict.id])
@@ -169,8 +189,9 @@ class Workplace:
         with self._locked(language):
             former, skipped = decisions.approve_all(path, wanted)
         gone = {one.id for one in skipped if one.why == "gone"}
-        shown = self._pages.messages(name, language, [id_ for id_, _ in wanted if id_ not in gone])
-        return _outcome(shown, self._history.add(former), skipped=list(map(asdict, skipped)))
+        there = [id_ for id_, _ in wanted if id_ not in gone]
+        told = list(map(asdict, skipped))
+        return self._written(former, lambda: self._view(name, language, there), skipped=told)
 
     @as_answers
     def _restore(self, body: Body) -> Reply:
@@ -187,7 +208,7 @@ class Workplace:
             return self._conflict(language, name, conflict)
         done = [one.id for one in redo.messages]
         skipped = [{"id": one.id, "why": "changed"} for one in former.messages if one.id not in done]
-        return _outcome(self._pages.messages(name, language, done), self._history.add(redo), skipped=skipped)
+        return self._written(redo, lambda: self._view(name, language, done), skipped=skipped)
 
     @as_answers
     def _add_term(self, body: Body) -> Reply:
@@ -203,16 +224,9 @@ class Workplace:
         before = self._pages.deck(name, language)
         with self._locked(language):
             former, line = change()
-        changed = differing(before, self._pages.deck(name, language))
-        return _outcome(changed, self._history.add(former), line)
+        return self._written(former, lambda: differing(before, self._pages.deck(name, language)), line)
 
 
 def _seen(body: Body) -> tuple[str, str]:
     """Return a message's id, and the fingerprint of what the person saw of it."""
     return text_in(body, "id"), text_in(body, "base")
-
-
-def _outcome(
-    messages: Sequence[MessageView], undo: str | None, line: str = "", skipped: Sequence[Mapping[str, str]] = ()
-) -> Reply:
-    return Reply({"messages": list(map(to_json, messages)), "undo": undo, "line": line, "skipped": skipped})

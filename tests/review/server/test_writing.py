@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -247,4 +248,54 @@ def test_changes_on_disk_are_told(client: Any, folder: Path, name: str) -> None:
     assert answer.readline() == b"event: changed\n"
     whole = "false" if name.endswith(".po") else "true"
     assert answer.readline().decode() == f'data: {{"language": "ru", "deck": "talks", "whole": {whole}}}\n'
+    answer.close()
+
+
+def test_what_is_written_is_told_also_if_it_cannot_be_shown(client: Any, folder: Path, catalog: Path) -> None:
+    seen = client.messages()["Ende"]
+    (folder / "glossary" / "terms.csv").write_text("odd\n")
+    got = client.save("Ende", "Конец", seen=seen)
+    assert (got.status, got.json["messages"], "terms.csv" in got.json["problem"]) == (200, [], True)
+    assert got.json["undo"]
+    assert '"Конец"' in catalog.read_text()
+    undone = client.post("restore", undo=got.json["undo"], base="")
+    assert (undone.status, '"Конец"' in catalog.read_text()) == (200, False)
+
+
+def test_faults_of_the_system_are_answered(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "talks.po")
+
+    seen = client.messages()["Ende"]
+    monkeypatch.setattr("loctool.review.editing.decisions.change_messages", fail)
+    got = client.save("Ende", "Конец", seen=seen)
+    assert (got.status, got.json["error"]) == (422, "talks.po: No space left on device")
+
+
+def test_odd_addresses_are_answered(client: Any) -> None:
+    for part in ("9" * 5000, "٣", "-1", "0"):
+        assert client.get(f"api/deck?language=ru&deck=talks&part={quote(part)}").status == 404
+
+
+def test_two_catalogs_of_one_name_are_written_each_for_itself(start: Any, folder: Path, catalog: Path) -> None:
+    other = folder / "program" / "ru" / "talks.po"
+    other.parent.mkdir(parents=True)
+    other.write_text(catalog.read_text())
+    with (folder / "loctool.toml").open("a") as file:
+        file.write('catalogs = ["locales/{language}/LC_MESSAGES/{domain}.po", "program/{language}/{domain}.po"]\n')
+    client, before = start(), other.read_bytes()
+    seen = client.messages()["Ende"]
+    assert client.save("Ende", "Конец", seen=seen).status == 200
+    assert ('"Конец"' in catalog.read_text(), other.read_bytes() == before) == (True, True)
+    written = catalog.read_bytes()
+    seen = client.messages(deck="talks.po")["Ende"]
+    got = client.post("save", deck="talks.po", id=seen["id"], base=seen["base"], texts=["Финиш"], approved=False)
+    assert (got.status, '"Финиш"' in other.read_text(), catalog.read_bytes() == written) == (200, True, True)
+
+
+def test_a_new_glossary_is_noticed(client: Any, folder: Path) -> None:
+    _, answer = listen(client)
+    time.sleep(0.2)
+    (folder / "glossary" / "new.csv").write_text("de,ru\nEnde,конец\n")
+    assert answer.readline() == b"event: changed\n"
     answer.close()

@@ -8,6 +8,7 @@ import { warn } from "./shell.js";
 const TRY_AGAIN = 1000;
 const LOCKED_BY_A_RUN = 423;
 const DISPUTED = 409;
+const FORBIDDEN = 403;
 
 /** The last write that was asked for: they go one after the other. */
 let LAST_WRITE = Promise.resolve();
@@ -16,12 +17,15 @@ let HAS_TROUBLE = false;
 /** The address below which the server answers: the first part of the path is its key. */
 export const serverRoot = () => `${location.origin}/${location.pathname.split("/")[1]}/`;
 
-/** Read from the server; null if it does not answer or refuses. */
+/** Read from the server; null if it does not answer, or refuses, which is told. */
 export async function readFrom(name, fields = {}) {
   const query = new URLSearchParams({ language: PAGE.language ?? "", deck: PAGE.name ?? "", ...fields });
   try {
     const answer = await fetch(`${serverRoot()}api/${name}?${query}`);
-    return answer.ok ? await answer.json() : null;
+    const found = await answer.json();
+    if (answer.ok) endTrouble();
+    else tellTrouble(answer.status === FORBIDDEN ? invalidSentence() : unreadableSentence(found.error));
+    return answer.ok ? found : null;
   } catch {
     return null;
   }
@@ -41,8 +45,8 @@ export async function sendTo(name, fields) {
 
 /** Write, when all earlier writes are done. `fields()` is called then: it names the base of the message as it is then.
  * Resolves to the answer, with status 409 for a message that others have changed, or to null if it was refused, which
- * is told. */
-export const write = (name, fields) => afterWrites(() => writeNow(name, fields()));
+ * is told; `refused` gets the status then. */
+export const write = (name, fields, refused) => afterWrites(() => writeNow(name, fields(), refused));
 
 /** Do something when all that was asked for is written. */
 export function afterWrites(action) {
@@ -51,10 +55,10 @@ export function afterWrites(action) {
   return turn;
 }
 
-async function writeNow(name, fields) {
+async function writeNow(name, fields, refused) {
   for (;;) {
     const answer = await sendTo(name, fields);
-    if (answer && answer.status !== LOCKED_BY_A_RUN) return settleAnswer(answer);
+    if (answer && answer.status !== LOCKED_BY_A_RUN) return settleAnswer(answer, refused);
     tellTrouble(answer ? t("It is not written yet: {reason}", { reason: answer.error }) : goneSentence());
     await new Promise((done) => setTimeout(done, TRY_AGAIN));
   }
@@ -62,16 +66,19 @@ async function writeNow(name, fields) {
 
 const goneSentence = () => t("The server does not answer. Your texts stay here, and are written when it does.");
 
-function settleAnswer(answer) {
+function settleAnswer(answer, refused) {
   endTrouble();
+  if (answer.status === 200) warn("");
+  if (answer.problem) tellTrouble(unreadableSentence(answer.problem));
   if (answer.status === 200 || answer.status === DISPUTED) return answer;
-  warn(
-    answer.status === 403
-      ? t("This page is no longer valid. Open the address that loctool review has printed last; your texts stay.")
-      : t("Not written: {reason}", { reason: answer.error }),
-  );
+  warn(answer.status === FORBIDDEN ? invalidSentence() : t("Not written: {reason}", { reason: answer.error }));
+  refused?.(answer.status);
   return null;
 }
+
+const unreadableSentence = (reason) => t("The present texts cannot be shown: {reason}", { reason });
+const invalidSentence = () =>
+  t("This page is no longer valid. Open the address that loctool review has printed last; your texts stay.");
 
 /** Tell that the server cannot be reached, or cannot write, until it can. */
 export function tellTrouble(sentence = goneSentence()) {

@@ -62,7 +62,8 @@ function paintDispute(segment, dispute) {
 /** A conflict that a merge of catalogs has left in the file. */
 function paintTwoSides(segment, message) {
   const theirs = [message.theirs, ...message.texts.slice(1)];
-  const take = (texts) => () => writeTexts(segment, texts, false, () => t("Resolved: {id}.", { id: segment.id }));
+  const resolved = () => t("Resolved: {id}.", { id: segment.id });
+  const take = (texts) => () => writeTexts(segment, texts, false, resolved, message);
   const rows = [
     choiceRow(t("In the catalog"), message.texts, message.texts),
     choiceRow(t("The other side"), message.texts, theirs),
@@ -101,7 +102,7 @@ const choiceRow = (name, from, texts, note) => [
 
 async function keepMine(segment, { yours, disk, approved }) {
   const canApprove = approved && disk.state !== "conflict";
-  await writeTexts(segment, yours, canApprove, () => t("Yours is written: {id}.", { id: segment.id }));
+  await writeTexts(segment, yours, canApprove, () => t("Yours is written: {id}.", { id: segment.id }), disk);
 }
 
 function takeDisk(segment, { disk }) {

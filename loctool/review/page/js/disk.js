@@ -8,27 +8,51 @@ import { isDisputed, openDispute } from "./conflict.js";
 import { takeForeign } from "./taking.js";
 import { unsavedOnFormer } from "./unsaved.js";
 
-/** Listen to what changes; the browser connects again by itself. */
+/** Milliseconds until a connection is tried again that the server has refused. */
+const CONNECT_AGAIN = 5000;
+
+/** The connection on which the server tells what changes, and whether something may have been missed. */
+let EVENTS = null;
+let HAS_MISSED = false;
+
+/** Listen to what changes, as long as the window is in sight: a browser has six connections for all its windows. */
 export function listenToDisk() {
+  document.addEventListener("visibilitychange", () => (document.hidden ? closeEvents() : openEvents()));
+  addEventListener("pagehide", closeEvents);
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  if (document.hidden) HAS_MISSED = true;
+  else openEvents();
+}
+
+function closeEvents() {
+  EVENTS?.close();
+  EVENTS = null;
+  HAS_MISSED = true;
+}
+
+/** Connect. The browser mends a connection that breaks, but not one that is refused. */
+function openEvents() {
+  if (EVENTS || document.hidden) return;
   const events = new EventSource(`${serverRoot()}api/events`);
-  let wasLost = false;
+  EVENTS = events;
   events.addEventListener("changed", ({ data }) => {
     const { language, deck, whole } = JSON.parse(data);
-    if (PAGE.kind !== "deck") refreshOverview();
-    else if (language === PAGE.language && deck === PAGE.name) refresh(whole);
+    if (PAGE.kind !== "deck" || (language === PAGE.language && deck === PAGE.name)) refresh(whole);
   });
   events.addEventListener("error", () => {
-    wasLost = true;
+    HAS_MISSED = true;
     tellTrouble();
+    if (events.readyState !== EventSource.CLOSED || events !== EVENTS) return;
+    closeEvents();
+    refresh(true); // which tells why
+    setTimeout(openEvents, CONNECT_AGAIN);
   });
   events.addEventListener("open", () => {
-    if (!wasLost) return;
-    wasLost = false;
+    if (!HAS_MISSED) return;
+    HAS_MISSED = false;
     endTrouble();
-    if (PAGE.kind === "deck") refresh(true);
+    refresh(true);
   });
-  addEventListener("pagehide", () => events.close());
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 }
 
 /** Open the choice for texts that were kept from before, and whose messages others have changed since. */
@@ -39,8 +63,24 @@ export function disputeKept() {
   }
 }
 
+/** The reading that waits for its turn: {whole, done}. */
+let WAITING = null;
+
 /** Read what is old, when all that was asked for is written; `whole` for more than the messages of the catalog. */
-export const refresh = (whole) => afterWrites(() => (whole ? readWhole() : readOld()));
+export function refresh(whole) {
+  if (WAITING) {
+    WAITING.whole ||= whole;
+    return WAITING.done;
+  }
+  const own = { whole, done: null };
+  WAITING = own;
+  own.done = afterWrites(() => {
+    WAITING = null;
+    if (PAGE.kind !== "deck") return refreshOverview();
+    return own.whole ? readWhole() : readOld();
+  });
+  return own.done;
+}
 
 async function readOld() {
   const found = await readFrom("bases");

@@ -15,11 +15,28 @@ export const looksAlike = (one, other) =>
 
 const messageById = (id) => PAGE.messages.find((message) => message.id === id);
 
+/** Message and base -> the base that this window's own write has made of it. */
+const OWN_BASES = new Map();
+
+/** Return the base that a message which a person saw has after this window's own writes. */
+export function ownBase({ id, base }) {
+  let now = base;
+  while (OWN_BASES.has(`${id} ${now}`)) now = OWN_BASES.get(`${id} ${now}`);
+  return now;
+}
+
+/** Remember what this window has made of a message; one that has become what it was leads nowhere. */
+function followOwn({ id, base }, message) {
+  OWN_BASES.delete(`${id} ${message.base}`);
+  if (base !== message.base) OWN_BASES.set(`${id} ${base}`, message.base);
+}
+
 /** Take messages that this window has written. */
 export function takeOwn(messages) {
   for (const message of messages) {
     const former = messageById(message.id);
     if (!former) continue;
+    followOwn(former, message);
     closeDispute(message);
     carryUnsaved(former, message);
     replaceMessage(message);

@@ -10,7 +10,7 @@ import { sendTo, write } from "./client.js";
 import { isDisputed, openDispute, paintChoice } from "./conflict.js";
 import { disputeKept, listenToDisk, placeOfMessage, refresh } from "./disk.js";
 import { redoLast, remember, undoLast } from "./history.js";
-import { haveSameTexts, looksAlike, takeOwn } from "./taking.js";
+import { haveSameTexts, looksAlike, ownBase, takeOwn } from "./taking.js";
 import { keepTexts, unsavedIds, unsavedOn } from "./unsaved.js";
 
 /** Message and texts that a person was told to have an error: approving them again approves them. */
@@ -34,17 +34,19 @@ export async function approve(segment) {
   if (!segment || refuseToWrite()) return false;
   const { id } = segment;
   const texts = editedTexts(segment);
+  const seen = messageOf(segment);
   if (isDisputed(messageOf(segment))) return refuseBecause(t("Resolve the conflict first: {id}.", { id }));
   if (texts.some((text) => !text.trim())) return refuseBecause(t("There is nothing to approve yet: {id}.", { id }));
-  const key = JSON.stringify([messageOf(segment).id, texts]);
+  const key = JSON.stringify([seen.id, texts]);
   if (SURE_OF !== key && (await hasError(segment, texts))) {
     SURE_OF = key;
     return refuseBecause(t("An error is open: approve again to approve it as it is, or waive the finding."));
   }
-  return writeTexts(segment, texts, true, () => {
+  const sentences = () => {
     const next = VIEW.active === id ? goOn(segment) : null;
     return [t("Approved: {id}.", { id }), progress(), next && nextSentence(next)];
-  });
+  };
+  return writeTexts(segment, texts, true, sentences, seen);
 }
 
 function refuseBecause(sentence) {
@@ -73,21 +75,16 @@ function progress() {
 
 const nextSentence = (segment) => t("Next: {id}, {role}, {state}.", wordsFor(segment));
 
-/** Write texts of a message; `sentences(message, mark)` is what is said then. Returns whether they were written;
- * changes of others open the choice between the texts. */
-export async function writeTexts(segment, texts, approved, sentences) {
-  const { id } = messageOf(segment);
+/** Write texts of a message; `sentences(message, mark)` is what is said then. `from` is the message that the person
+ * saw: what others have written since stays, and opens the choice between the texts. Returns whether it was written. */
+export async function writeTexts(segment, texts, approved, sentences, from = messageOf(segment)) {
+  const { id } = from;
   const current = () => messageOf(placeOfMessage(id) || segment);
-  let from = null;
-  const put = () =>
-    write("save", () => {
-      from ??= current();
-      return { id, base: current().base, texts, approved };
-    });
+  const put = (base) => write("save", () => ({ id, base: base ?? ownBase(from), texts, approved }));
   let answer = await put();
   if (answer?.status === 409 && looksAlike(answer.disk, from)) {
     replaceMessage(answer.disk); // only references or comments are others
-    answer = await put();
+    answer = await put(answer.disk.base);
   }
   if (!answer) return false;
   if (answer.status === 409) return disputeRefused(segment, from, { ...answer, yours: texts, approved });
@@ -114,20 +111,19 @@ export async function approveAll(segments) {
   if (!ready.length) return say(t("None of these can be approved."), ...notes);
   const question = tn("Approve {n} segment as it is?", "Approve {n} segments as they are?", ready.length);
   if (!(await ask(question, notes, t("Approve")))) return;
-  const ids = ready.map((segment) => messageOf(segment).id);
-  const seen = () => PAGE.messages.filter((one) => ids.includes(one.id)).map(({ id, base }) => ({ id, base }));
-  const answer = await write("approve-all", () => ({ messages: seen() }));
+  const bases = () => ready.map(({ message }) => ({ id: message.id, base: ownBase(message) }));
+  const answer = await write("approve-all", () => ({ messages: bases() }));
   if (answer?.status !== 200) return;
   takeOwn(answer.messages);
-  remember(answer.undo, ready[0].id);
+  remember(answer.undo, ready[0].segment.id);
   const skipped = answer.skipped.length;
-  const done = ids.length - skipped;
+  const done = ready.length - skipped;
   const changed = tn("{n} was changed on disk and is skipped.", "{n} were changed on disk and are skipped.", skipped);
   say(tn("Approved: {n} segment.", "Approved: {n} segments.", done), progress(), skipped > 0 && changed);
   if (skipped) refresh(false);
 }
 
-/** Return the segments that can be approved together, and sentences on those that are skipped. */
+/** Return {segment, message} of those that can be approved together, and sentences on those that are skipped. */
 function sortOut(segments) {
   const unsaved = unsavedIds();
   const why = (message) => {
@@ -138,7 +134,10 @@ function sortOut(segments) {
   };
   const found = { "": [], conflicts: [], unsaved: [], empty: [], errors: [] };
   const places = new Map(segments.map((segment) => [messageOf(segment).id, segment]));
-  for (const segment of places.values()) found[why(messageOf(segment))].push(segment);
+  for (const segment of places.values()) {
+    const message = messageOf(segment);
+    found[why(message)].push({ segment, message });
+  }
   const sentences = {
     errors: (n) => tn("Skipped with an open error: {n}.", "Skipped with open errors: {n}.", n),
     conflicts: (n) => tn("Skipped in conflict: {n}.", "Skipped in conflict: {n}.", n),
@@ -149,42 +148,46 @@ function sortOut(segments) {
   return { ready: found[""], notes: notes.map((name) => sentences[name](found[name].length)) };
 }
 
-/** Allow a finding, with a person's reason. */
+/** Allow a finding, with a person's reason. Returns whether it was written. */
 export async function waive(segment, finding, reason) {
   const values = { rule: finding.rule, id: segment.id };
-  await writeComment("waive", segment, { rule: finding.rule, reason }, () => t("Allowed: {rule}, {id}.", values));
+  return writeComment("waive", segment, { rule: finding.rule, reason }, () => t("Allowed: {rule}, {id}.", values));
 }
 
 /** Take the waiver of a rule back. */
 export async function withdraw(segment, finding) {
   const values = { rule: finding.rule, id: segment.id };
   const fields = { rule: finding.rule, reason: finding.reason };
-  await writeComment("withdraw", segment, fields, () => t("No longer allowed: {rule}, {id}.", values));
+  return writeComment("withdraw", segment, fields, () => t("No longer allowed: {rule}, {id}.", values));
 }
 
 async function writeComment(name, segment, fields, sentence) {
-  if (refuseToWrite()) return;
-  const answer = await write(name, () => ({ id: messageOf(segment).id, base: messageOf(segment).base, ...fields }));
-  if (!answer) return;
+  if (refuseToWrite()) return false;
+  const seen = messageOf(segment);
+  const answer = await write(name, () => ({ id: seen.id, base: ownBase(seen), ...fields }));
+  if (!answer) return false;
   if (answer.status === 409) {
     await refresh(false);
-    return warn(t("Not written: {id} was changed on disk. Look at it again.", { id: segment.id }));
+    warn(t("Not written: {id} was changed on disk. Look at it again.", { id: segment.id }));
+    return false;
   }
   takeOwn(answer.messages);
   remember(answer.undo, segment.id);
   say(sentence());
+  return true;
 }
 
-/** Add a term to the glossary. */
+/** Add a term to the glossary. Returns whether it was written. */
 export async function addTerm(source, target, note) {
-  if (refuseToWrite()) return;
+  if (refuseToWrite()) return false;
   const answer = await write("term", () => ({ source, target, note }));
-  if (answer?.status !== 200) return;
+  if (answer?.status !== 200) return false;
   remember(answer.undo, VIEW.active, true);
   await refresh(true);
   const n = answer.messages.length;
   const judged = tn("{n} segment is judged anew.", "{n} segments are judged anew.", n);
   say(t("In the glossary: {source} → {target}.", { source, target }), n > 0 && judged);
+  return true;
 }
 
 /** Check a text that is not saved: resolves to {findings, terms, lines} of the message, or null. */

@@ -8,9 +8,9 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from loctool.catalog.decisions import message_id
 from loctool.catalog.header import present
-from loctool.errors import CatalogError
+from loctool.catalog.reader import Catalog
+from loctool.errors import CatalogError, LoctoolError
 from loctool.files import is_there
 from loctool.project import Project
 from loctool.review.findings import explain_rules, view_file_finding
@@ -26,6 +26,10 @@ from loctool.verbs.support.pages.units import Addresses, Unit
 
 _FILE = (None, "")
 """Key of the findings on a file as a whole."""
+
+
+class UnknownDeckError(LoctoolError):
+    """A deck, or a language of one, that a project does not have (any more)."""
 
 
 class Pages:
@@ -75,7 +79,7 @@ class Pages:
     def deck(self, name: str, language: str) -> DeckPage:
         """Return the page of a deck or of a catalog without one.
 
-        Raises KeyError if there is none of that name and language, CatalogError, ConfigError, GlossaryError and
+        Raises UnknownDeckError if there is none of that name and language, CatalogError, ConfigError, GlossaryError and
         SourceError.
         """
         with self._looking():
@@ -107,20 +111,31 @@ class Pages:
                 is_served=self.is_served,
             )
 
-    def messages(self, name: str, language: str, ids: Collection[str]) -> list[MessageView]:
+    def messages(self, name: str, language: str, ids: Collection[str], *, is_quick: bool = False) -> list[MessageView]:
         """Return some messages as they are now, in the order of `ids`, without those that there are not.
 
+        Quick ones are there at once after a write: findings of rules that compare messages are missing for a new text.
         Raises what `deck` does.
         """
         with self._looking():
             unit = self.unit(name, language)
             read = self._inputs.catalog(unit.catalogs[language])
-            findings = self._inputs.findings(unit, language)
-            numbers = {message_id(entry): number for number, entry in enumerate(read.catalog.messages())}
+            numbers = {id_: number for number, (id_, _) in enumerate(self._inputs.identities(read.path))}
             only = {numbers[one] for one in ids if one in numbers}
+            quick = self._inputs.own_findings(unit, language, sorted(only)) if is_quick else None
+            findings = self._inputs.findings(unit, language) if quick is None else quick
             known = self._knowing.gather(unit, language, (read.table.msgids[n] for n in only), findings)
             found = {view.id: view for view in view_messages(read.catalog, read.table, known, only)}
             return [found[one] for one in ids if one in found]
+
+    def bases(self, name: str, language: str) -> tuple[Catalog, dict[str, str]]:
+        """Return a catalog as it is now, and id -> fingerprint of its messages, by which one sees what has changed.
+
+        Raises UnknownDeckError and CatalogError.
+        """
+        with self._lock:
+            path = self.unit(name, language).catalogs[language]
+            return self._inputs.catalog(path).catalog, dict(self._inputs.identities(path))
 
     def terms(self, name: str, language: str) -> tuple[TermView, ...]:
         """Return the terms of a deck's page, by their numbers. Raises what `deck` does."""
@@ -135,18 +150,18 @@ class Pages:
         """
         with self._looking():
             unit = self.unit(name, language)
-            messages = self._inputs.catalog(unit.catalogs[language]).catalog.messages()
-            number = next((n for n, entry in enumerate(messages) if message_id(entry) == id), None)
+            messages = self._inputs.identities(unit.catalogs[language])
+            number = next((n for n, (own, _) in enumerate(messages) if own == id), None)
             if number is None:
                 raise KeyError(id)
             known = self._knowing.gather(unit, language, (), {})
             return try_texts(self._inputs, (unit, language), number, texts, known)
 
     def unit(self, name: str, language: str) -> Unit:
-        """Return a deck or a catalog without one. Raises KeyError if there is none of that name and language."""
-        unit = self._inputs.units()[name]
-        if language not in unit.catalogs:
-            raise KeyError(language)
+        """Return a deck or a catalog without one. Raises UnknownDeckError if there is none."""
+        unit = self._inputs.units().get(name)
+        if unit is None or language not in unit.catalogs:
+            raise UnknownDeckError("This project has no such deck in this language.")
         return unit
 
     def _show(self, unit: Unit, language: str) -> Shown:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from loctool.catalog.decisions import base_of, message_id
 from loctool.catalog.entry import Key
+from loctool.catalog.reader import Catalog
 from loctool.errors import CatalogError
 from loctool.formats.office.boxes import Box
 from loctool.model import Deck, Finding
@@ -17,10 +19,10 @@ from loctool.quality.run import check_project, find_crowded
 from loctool.verbs.check import Run, run_of
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.boxes import KeyOf, pair_boxes
-from loctool.verbs.support.pages.judging import Findings, Judged, judge, with_baseline
+from loctool.verbs.support.pages.judging import Findings, Judged, judge, judge_alone, with_baseline
 from loctool.verbs.support.pages.kept import Kept
 from loctool.verbs.support.pages.papers import Papers, find_papers
-from loctool.verbs.support.pages.reading import ReadCatalog, read_catalog
+from loctool.verbs.support.pages.reading import ReadCatalog, changed_messages, read_catalog
 from loctool.verbs.support.pages.units import Unit, find_units
 
 
@@ -41,6 +43,7 @@ class Inputs:
         self.kept = Kept()
         self._judged: dict[Path, Judged] = {}
         self._units: dict[str, Unit] | None = None
+        self._identities: dict[Path, tuple[Catalog, list[tuple[str, str]]]] = {}
 
     def look_again(self) -> None:
         """Search for decks and catalogs when they are asked for next; others may have come."""
@@ -62,7 +65,20 @@ class Inputs:
 
     def catalog(self, path: Path) -> ReadCatalog:
         """Return a catalog. Raises CatalogError."""
-        return self.kept.get(("catalog", path), [path], lambda: read_catalog(path))
+        name = ("catalog", path)
+        return self.kept.get(name, [path], lambda: read_catalog(path, self.kept.former(name)))
+
+    def identities(self, path: Path) -> list[tuple[str, str]]:
+        """Return id and fingerprint of each message of a catalog. Raises CatalogError."""
+        read, (former, known) = self.catalog(path), self._identities.get(path, (None, []))
+        if former is not read.catalog:
+            changed = changed_messages(former, read.catalog) if former else None
+            messages = read.catalog.messages()
+            known = [*known] if changed is not None else [("", "")] * len(messages)
+            for number in range(len(messages)) if changed is None else changed:
+                known[number] = message_id(messages[number]), base_of(messages[number])
+            self._identities[path] = read.catalog, known
+        return known
 
     def deck(self, path: Path) -> Deck:
         """Return a deck. Raises SourceError."""
@@ -96,6 +112,20 @@ class Inputs:
             return self._judged[path]
 
         return self.kept.get(("judged", path), files, make)
+
+    def own_findings(self, unit: Unit, language: str, only: Sequence[int]) -> Findings | None:
+        """Return some messages' findings of rules that look at nothing else, with what others found in these texts.
+
+        After a write they are there at once, the others when `findings` is asked for next. None where nothing was
+        judged yet, where a deck has boxes, and where the terms or messages are others now.
+        """
+        read, run = self.catalog(unit.catalogs[language]), self.run()
+        former: Judged | None = self._judged.get(read.path)
+        if former is None or unit.is_packed:
+            return None
+        across = (self.kept.former(("across",)) or {}).get(self.project.relative(read.path), ())
+        found = judge_alone(read, (unit.domain, language), run, former, only=only, across=across)
+        return None if found is None else with_baseline(self.project, found)
 
     def _crowded(self, unit: Unit, language: str) -> dict[Key, Problem] | None:
         pairs = self.pairs(unit, language)

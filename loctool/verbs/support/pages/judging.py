@@ -6,7 +6,7 @@ After an edit only the messages that it may concern are judged.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loctool.catalog.entry import Key, key_of
@@ -87,6 +87,36 @@ def _on_unfinished(
         crowded=crowded,
         only=waiting,
     )
+
+
+def judge_alone(
+    read: ReadCatalog,
+    name: tuple[str, str],
+    run: Run,
+    former: Judged,
+    *,
+    only: Sequence[int],
+    across: Iterable[Finding],
+) -> list[Finding] | None:
+    """Return the findings of some messages without comparing them with others; None if the former ones tell nothing.
+
+    What rules that compare messages or catalogs found is taken over for texts that have not changed since.
+    """
+    if not _is_alike(former, read, run):
+        return None
+    settings, terms = run.settings(read.path, name[1]), run.terms.for_deck(name[0])
+    left_out = {*reported_rules(Scope.MESSAGES), *reported_rules(Scope.PROJECT)}
+    alone = {one: severity for one, severity in settings.severities.items() if one not in left_out}
+    own = replace(settings, severities=alone)
+    unfinished = _on_unfinished(read, (settings, terms), None, frozenset(only))
+    found = [*check_messages(read.catalog, terms, own, table=read.table, only=only), *unfinished]
+    same = {key_of(read.catalog.messages()[one]) for one in only if _text(former.read, one) == _text(read, one)}
+    before = (*(one for key in same for one in former.findings.get(key, ())), *across)
+    return [*found, *(one for one in before if one.key in same and one.rule in left_out)]
+
+
+def _text(read: ReadCatalog, number: int) -> tuple[str, bool]:
+    return read.table.msgstrs[number], number in read.table.fuzzy
 
 
 def _on_file(read: ReadCatalog, run: Run, name: tuple[str, str]) -> list[Finding]:

@@ -27,6 +27,11 @@ class Kept:
         result: Result = known[1]
         return result
 
+    def former(self, name: tuple[object, ...]) -> Any:
+        """Return the result that is kept, even if its files have changed since; None if there is none."""
+        known = self._found.get(name)
+        return known[1] if known else None
+
 
 def stamp_of(files: Iterable[Path]) -> Stamp:
     """Return what tells whether files have changed."""
