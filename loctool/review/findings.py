@@ -14,9 +14,9 @@ from loctool.review.texts import Texts
 from loctool.review.view.messages import FindingView, severity_name
 from loctool.review.view.pages import RuleView
 
-KNOWN = "known: the baseline has it"
+KNOWN = "it is in the baseline of known findings"
 """Why a finding does not count that is in the baseline."""
-FOR_OTHERS = "allowed by a comment or a flag for another tool"
+FOR_OTHERS = "a comment or a flag for another tool allows it"
 """Why a finding does not count that another tool's waiver allows. The page translates both."""
 
 

@@ -1,7 +1,7 @@
 // Requests to the server. What cannot be written now waits, and is written when the server takes it.
 
 import { PAGE } from "./state.js";
-import { t } from "./texts.js";
+import { t, translated } from "./texts.js";
 import { warn } from "./shell.js";
 
 /** Milliseconds between two tries. */
@@ -55,10 +55,13 @@ async function writeNow(name, fields) {
   for (;;) {
     const answer = await sendTo(name, fields);
     if (answer && answer.status !== LOCKED_BY_A_RUN) return settleAnswer(answer);
-    tellTrouble(answer ? t("It is not written yet: {reason}", { reason: answer.error }) : goneSentence());
+    tellTrouble(answer ? t("It is not written yet: {reason}", { reason: errorOf(answer) }) : goneSentence());
     await new Promise((done) => setTimeout(done, TRY_AGAIN));
   }
 }
+
+/** Return why the server refused, in the language of the page. */
+export const errorOf = (answer) => translated(answer.error, answer.translations);
 
 const goneSentence = () => t("The server does not answer. Your texts stay here, and are written when it does.");
 
@@ -68,7 +71,7 @@ function settleAnswer(answer) {
   warn(
     answer.status === 403
       ? t("This page is no longer valid. Open the address that loctool review has printed last; your texts stay.")
-      : t("Not written: {reason}", { reason: answer.error }),
+      : t("Not written: {reason}", { reason: errorOf(answer) }),
   );
   return null;
 }

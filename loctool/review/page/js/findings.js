@@ -6,7 +6,7 @@ import { PAGE, VIEW, openFindings, segmentOf } from "./state.js";
 import { articleOf, editedTexts, isChecked, isUnsaved, liveMessage, onEscape, refuseToWrite } from "./editor.js";
 import { paintChanges } from "./diff.js";
 import { replaceText } from "./insert.js";
-import { severityName, targetTag } from "./names.js";
+import { severityName, targetTag, waiverReason } from "./names.js";
 import { say } from "./shell.js";
 import { waive, withdraw } from "./writing.js";
 
@@ -78,7 +78,7 @@ function paintWaived(segment, finding) {
     "div.find1.st-waived",
     icon("waived"),
     el("p", el("b", t("Allowed: {rule}", { rule: finding.rule })), " ", el("span.was", sentenceOf(finding))),
-    el("p.reason", t("Reason: {reason}", { reason: t(finding.reason) })),
+    el("p.reason", t("Reason: {reason}", { reason: waiverReason(finding.reason) })),
     PAGE.is_served && el("div.act", button(".s", t("Withdraw"), back, "", { "data-key": `withdraw-${finding.rule}` })),
   );
 }

@@ -22,8 +22,11 @@ export function t(msgid, values = {}) {
   return fill(CATALOGS[LANGUAGE]?.[msgid]?.[0] || msgid, values);
 }
 
+/** Return a sentence of loctool's in the language of the page, if it has been translated into it. */
+export const translated = (sentence, translations) => translations?.[LANGUAGE] || sentence;
+
 /** Return the sentence of a finding in the language of the page. */
-export const sentenceOf = (finding) => finding.translations?.[LANGUAGE] || finding.message;
+export const sentenceOf = (finding) => translated(finding.message, finding.translations);
 
 /** Return the text for a number, which {n} stands for. */
 export function tn(one, many, n, values = {}) {
@@ -50,7 +53,7 @@ function formOf(n) {
   return Math.max(0, categories.indexOf(intl("PluralRules").select(n)));
 }
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 
 export const number = (n, options) => intl("NumberFormat", options).format(n);
 
