@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from loctool.catalog.entry import Entry
 from loctool.model import Finding, Side
@@ -59,9 +59,7 @@ def _reason(finding: Finding, comment: str) -> str:
     return next((one.reason for one in waivers if one.allows(finding)), FOR_OTHERS)
 
 
-def explain_rules(names: Collection[str]) -> dict[str, RuleView]:
-    """Return what the rules look for, by name."""
-    known: Mapping[str, RuleView] = {
-        name: RuleView(one.what, one.why, one.mend) for name, one in explanations().items() if name in names
-    }
-    return {name: known[name] for name in sorted(known)}
+def explain_rules(names: Collection[str] | None = None) -> dict[str, RuleView]:
+    """Return what some rules look for, or all, by name."""
+    known = explanations() if names is None else {name: one for name, one in explanations().items() if name in names}
+    return {name: RuleView(one.what, one.why, one.mend) for name, one in sorted(known.items())}

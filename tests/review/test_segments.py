@@ -88,7 +88,7 @@ def show(chromium: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     folder = Path(str(page_room.__file__)).parent / "js"
     code = "\n".join([*((folder / f"{name}.js").read_text("utf-8") for name in names), DOUBLES.read_text("utf-8")])
     code = re.sub(r"^export ", "", re.sub(r"^import\s[^;]*;\n", "", code, flags=re.MULTILINE), flags=re.MULTILINE)
-    monkeypatch.setattr(page_room, "_script", lambda: code)
+    monkeypatch.setattr(page_room, "script", lambda: code)
     errors: list[str] = []
     contexts = []
 

@@ -3,8 +3,8 @@
 
 import { $, button, el, icon, voice } from "./dom.js";
 import { PAGE, VIEW, messageOf, placesOf, segmentOf } from "./state.js";
-import { languageName, t } from "./texts.js";
-import { tagOf } from "./names.js";
+import { languageName, t, tagOf } from "./texts.js";
+
 import { isShown } from "./filters.js";
 import { markActive, paintPaper } from "./paper.js";
 import { paintActive, paintSegment } from "./segment.js";

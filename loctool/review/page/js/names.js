@@ -1,6 +1,6 @@
 // The words for states, roles and the like, in the language of the page.
 
-import { number, t, tn, translated } from "./texts.js";
+import { languageName, number, t, tagOf, tn, translated } from "./texts.js";
 import { PAGE } from "./state.js";
 
 /** Return the word for a state of a message. */
@@ -91,7 +91,11 @@ export const roomName = (lines, most) => t("lines {lines}/{most}", { lines: numb
 
 export const placesName = (n) => tn("{n} place", "{n} places", n);
 
-/** Return a language's code as HTML has it. */
-export const tagOf = (language) => (language || "").replace("_", "-");
+/** Return what the window is called. */
+export function titleOfPage() {
+  const names = PAGE.kind === "deck" ? [PAGE.name, languageName(PAGE.language)] : [t("Overview")];
+  return [...names, PAGE.project, "loctool"].filter(Boolean).join(" – ");
+}
+
 export const sourceTag = () => tagOf(PAGE.source_language);
 export const targetTag = () => tagOf(PAGE.language);

@@ -2,7 +2,8 @@
 
 import { el, icon } from "./dom.js";
 import { PAGE, SEGMENTS, isRepeated, messageOf } from "./state.js";
-import { languageName, t, tn } from "./texts.js";
+import { paintSentence } from "./findings.js";
+import { languageInSentence, t, tn } from "./texts.js";
 
 /** Return the notices of the page. */
 export function paintNotices() {
@@ -10,7 +11,7 @@ export function paintNotices() {
   const findings = (PAGE.file_findings || []).filter(({ reason }) => !reason);
   return [
     PAGE.missing > 0 && newerNotice(),
-    ...findings.map(({ rule, severity, message }) => notice(signOf(severity), el("b", rule), el("span", message))),
+    ...findings.map((one) => notice(signOf(one.severity), el("b", one.rule), paintSentence(one))),
     conflictNotice(messages.filter((segment) => messageOf(segment).state === "conflict")),
     messages.length > 0 && messages.every((segment) => messageOf(segment).state === "approved") && doneNotice(),
     !messages.length &&
@@ -51,6 +52,6 @@ function conflictNotice(segments) {
 }
 
 function doneNotice() {
-  const words = t("Done: everything in {language} is approved.", { language: languageName(PAGE.language) });
+  const words = t("Done: everything in {language} is approved.", { language: languageInSentence(PAGE.language) });
   return notice("approved", el("span", words), command(`loctool compile ${PAGE.language}`));
 }

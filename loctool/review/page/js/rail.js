@@ -2,8 +2,8 @@
 
 import { $, $$, el } from "./dom.js";
 import { PAGE, STATES, VIEW, isOpen, messageOf, segmentOf } from "./state.js";
-import { t, tn } from "./texts.js";
-import { tagOf } from "./names.js";
+import { t, tagOf, tn } from "./texts.js";
+
 import { isShown } from "./filters.js";
 
 /** With more slides the rail is filled after the first picture of the page. */

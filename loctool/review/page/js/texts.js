@@ -28,6 +28,9 @@ export const translated = (sentence, translations) => translations?.[LANGUAGE] |
 /** Return the sentence of a finding in the language of the page. */
 export const sentenceOf = (finding) => translated(finding.message, finding.translations);
 
+/** Return the language of a sentence of loctool's where it is not that of the page: it has no translation. */
+export const sentenceLanguage = (translations) => (LANGUAGE === "en" || translations?.[LANGUAGE] ? null : "en");
+
 /** Return the text for a number, which {n} stands for. */
 export function tn(one, many, n, values = {}) {
   const forms = CATALOGS[LANGUAGE]?.[one];
@@ -45,7 +48,7 @@ function intl(kind, options, language = LANGUAGE) {
 }
 
 /** Compare two texts as a language sorts them. */
-export const compareIn = (language) => intl("Collator", undefined, language.replace("_", "-")).compare;
+export const compareIn = (language) => intl("Collator", undefined, tagOf(language)).compare;
 
 /** Return the plural form of a number in the catalog: the categories are in gettext's order. */
 function formOf(n) {
@@ -53,7 +56,8 @@ function formOf(n) {
   return Math.max(0, categories.indexOf(intl("PluralRules").select(n)));
 }
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+const fill = (text, values) =>
+  text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 
 export const number = (n, options) => intl("NumberFormat", options).format(n);
 
@@ -62,7 +66,31 @@ export const percent = (share) => number(Math.floor(share * 100) / 100, { style:
 
 export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "medium", timeStyle: "short" }).format(date);
 
+/** What gettext's codes call scripts. */
+const SCRIPTS = new Map([
+  ["latin", "Latn"],
+  ["cyrillic", "Cyrl"],
+]);
+
+/** Return a language's code as browsers have it: sr_RS@latin is sr-Latn-RS; "und" if it is no language's. */
+export function tagOf(language) {
+  const [code, modifier] = (language || "").split("@");
+  const [base, ...parts] = code.split(/[_-]/);
+  const tag = [base, SCRIPTS.get(modifier), ...parts].filter(Boolean).join("-");
+  try {
+    return Intl.getCanonicalLocales(tag)[0] || "und";
+  } catch {
+    return "und";
+  }
+}
+
+/** Return the name of a language as it is within a sentence; its code if there is no such language. */
+export function languageInSentence(code) {
+  const tag = tagOf(code);
+  return tag === "und" ? code : intl("DisplayNames", { type: "language" }).of(tag);
+}
+
 export function languageName(code) {
-  const name = intl("DisplayNames", { type: "language" }).of(code.replace("_", "-"));
-  return name[0].toLocaleUpperCase(LANGUAGE) + name.slice(1);
+  const name = languageInSentence(code);
+  return name.charAt(0).toLocaleUpperCase(LANGUAGE) + name.slice(1);
 }

@@ -3,7 +3,7 @@
 import { $, button, el, icon, link, voice } from "./dom.js";
 import { PAGE, VIEW } from "./state.js";
 import { languageName, t } from "./texts.js";
-import { tagOf } from "./names.js";
+
 import { addressIn } from "./address.js";
 import { showHelp } from "./help.js";
 
@@ -69,7 +69,7 @@ function languages() {
   const links = PAGE.languages.map((address) => {
     const isHere = address.language === PAGE.language;
     const name = languageName(address.language);
-    const tag = tagOf(address.language).toUpperCase();
+    const tag = address.language.replace("_", "-").toUpperCase();
     const renew = (event) => event.currentTarget.setAttribute("href", addressIn(address));
     const attributes = {
       lang: VIEW.ui,

@@ -73,7 +73,7 @@ class Pages:
                 slides=shown.slides,
                 messages=messages,
                 terms=known.numbers.views,
-                rules=explain_rules({one.rule for found in findings.values() for one in found}),
+                rules=explain_rules(None if self.is_served else {one.rule for found in findings.values() for one in found}),
                 forms=known.words.forms,
                 file_findings=on_file,
                 missing=shown.missing,
