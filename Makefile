@@ -40,7 +40,7 @@ demo: setup
 	@echo "          $(DEMO)/rendered/en/seltene-erden.md              the slides in English and Russian"
 	@echo "          $(DEMO)/rendered/ru/seltene-erden.md"
 	@echo "          $(DEMO)/preview/index.html                        the slides with all that is known of their texts"
-	@echo "Next:     in $(DEMO), run ../../$(LOCTOOL) review; or edit a .po in Poedit or any editor; in $(DEMO), run ../../$(LOCTOOL) check and compile"
+	@echo "Next:     in $(DEMO), run ../../$(LOCTOOL) review, or edit a .po in any editor; then run check and compile"
 
 # Updates the committed catalogs and rendered decks.
 samples: setup
