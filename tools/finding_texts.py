@@ -90,7 +90,8 @@ def _refusals() -> Iterator[tuple[str, Path]]:
     """Yield the reasons of refused drafts that no rule gives."""
     for module in sorted(DRAFTING.rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Refusal" and isinstance(node.args[0], ast.Constant):
+            is_refusal = isinstance(node, ast.Call) and ast.unparse(node.func) == "Refusal"
+            if is_refusal and isinstance(node.args[0], ast.Constant):
                 yield str(node.args[0].value), module
 
 

@@ -88,7 +88,11 @@ def test_the_sentences_of_findings_are_translated(rule: str, example: Example, t
             "потеряно: [a]; нет в оригинале: <b>",
         ),
         ("“a; b” became “c”", "aus „a; b“ wurde „c“", "вместо «a; b» стоит «c»"),
-        ("the words are German, not Russian", "die Wörter sind Deutsch, nicht Russisch", "слова на другом языке: немецкий, а не русский"),
+        (
+            "the words are German, not Russian",
+            "die Wörter sind Deutsch, nicht Russisch",
+            "слова на другом языке: немецкий, а не русский",
+        ),
         ("left untranslated: formal", "unübersetzt geblieben: formal", "осталось без перевода: formal"),
         (
             "“Erz” must be “ore” or “ores” 2 times, found 1 (see note)",
