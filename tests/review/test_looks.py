@@ -1,6 +1,4 @@
-"""How pages look: no sideways scrolling, no barriers, on paper and in every colour scheme; pages that `preview` wrote
-and that are served.
-"""
+"""How written and served pages look: no sideways scrolling, no barriers, on paper and in every colour scheme."""
 
 from __future__ import annotations
 
@@ -259,6 +257,6 @@ def test_a_live_check_explains_new_findings(open_address: Open, site: Site, lang
     page = open_address(site.addresses["served"], Look(language=language))
     visit(page, site.places["draft"])
     page.locator(".seg.on textarea").first.fill("100 CafÃ©")
-    page.locator(".find1 b", has_text="garbled-text").wait_for()
-    why = catalogs(["garbled-text"])[language][rule_texts("garbled-text")[1]][0]
+    page.locator(".find1 b", has_text="mojibake").wait_for()
+    why = catalogs(["mojibake"])[language][rule_texts("mojibake")[1]][0]
     assert why in page.locator(".seg.on").text_content()

@@ -1,7 +1,7 @@
 // The slide as a slide, source and target: trees of Markdown, pictures and boxes of packed decks.
 
 import { $$, el } from "./dom.js";
-import { languageName, t } from "./texts.js";
+import { languageName, t, tagOf } from "./texts.js";
 import { PAGE, isTooLong, messageOf, onMessage, placesOf, segmentOf } from "./state.js";
 import { activate } from "./shell.js";
 import { paintInline, paintTree, sourceOf } from "./sheet.js";
@@ -14,12 +14,14 @@ export function paintPaper(slide, side) {
   const language = side === "source" ? PAGE.source_language : PAGE.language;
   const label = t("Slide {n}, {language}", { n: slide.number, language: languageName(language) });
   const layout = paper.layout || "content";
-  const sheet = el(`div.sheet.${paper.kind}.${layout}`, { lang: language, role: "img", "aria-label": label });
+  const sheet = el(`div.sheet.${paper.kind}.${layout}`, { role: "img", "aria-label": label });
   const height = (paper.height || 9) / (paper.width || 16);
   sheet.style.setProperty("--ratio", String(height));
   sheet.style.setProperty("--k", String(scaleOf(slide, height)));
   const { shown, below } = paper.kind === "tree" ? paintTree(paper) : paintBoxes(slide, paper, side);
-  sheet.append(el("div.body", shown));
+  const lang = tagOf(language);
+  sheet.append(el("div.body", { lang }, shown));
+  for (const part of below) part.lang = lang;
   const outer = el(`div.paper.${side[0]}.${side}`, { click: activateBox }, sheet, ...below);
   if (side === "target") for (const box of $$("[data-seg]", outer)) markState(box);
   return outer;
@@ -89,7 +91,7 @@ function markState(box) {
   const isEmpty = !texts[0];
   box.classList.toggle("empty", isEmpty);
   box.classList.toggle("mach", state === "draft" && !isEmpty);
-  if (isEmpty) box.lang = PAGE.source_language;
+  if (isEmpty) box.lang = tagOf(PAGE.source_language);
   else box.removeAttribute("lang");
   const isLong = (segment.most && segment.lines > segment.most) || isTooLong(segment);
   box.classList.remove("over");

@@ -1,6 +1,6 @@
 // The terms of the active segment, and the form that adds one to the glossary.
 
-import { $, button, el, icon, voice } from "./dom.js";
+import { $, HIDDEN, button, el, icon, voice } from "./dom.js";
 import { t } from "./texts.js";
 import { PAGE, VIEW, segmentOf } from "./state.js";
 import { articleOf, fieldsOf, liveMessage, onEscape, refuseToWrite } from "./editor.js";
@@ -68,8 +68,14 @@ function insertButton(term, number, label) {
   const name = t("Insert: {words}", { words: term.targets[0] });
   const key = number < 10 ? String(number) : label ? "" : "+";
   const classes = label ? ".s" : ".s.g.num";
-  const attributes = { "aria-label": name, title: name, "data-key": `term-${term.source}` };
-  return button(classes, label, () => insertWords(term.targets[0]), key, attributes);
+  const attributes = { title: name, "data-key": `term-${term.source}` };
+  return button(
+    classes,
+    [label ? el("span", HIDDEN, label) : null, voice(name)],
+    () => insertWords(term.targets[0]),
+    key,
+    attributes,
+  );
 }
 
 /** Open the form that adds a term, with the words that are selected on both sides. */

@@ -76,7 +76,7 @@ const SCRIPTS = new Map([
 export function tagOf(language) {
   const [code, modifier] = (language || "").split("@");
   const [base, ...parts] = code.split(/[_-]/);
-  const tag = [base, SCRIPTS.get(modifier), ...parts].filter(Boolean).join("-");
+  const tag = base && [base, SCRIPTS.get(modifier), ...parts].filter(Boolean).join("-");
   try {
     return Intl.getCanonicalLocales(tag)[0] || "und";
   } catch {
