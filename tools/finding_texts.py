@@ -90,9 +90,8 @@ def _refusals() -> Iterator[tuple[str, Path]]:
     """Yield the reasons of refused drafts that no rule gives."""
     for module in sorted(DRAFTING.rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            is_refusal = isinstance(node, ast.Call) and ast.unparse(node.func) == "Refusal"
-            if is_refusal and isinstance(node.args[0], ast.Constant):
-                yield str(node.args[0].value), module
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Refusal":
+                yield from ((str(one.value), module) for one in node.args if isinstance(one, ast.Constant))
 
 
 def numbered(text: str) -> str:
