@@ -28,9 +28,13 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], output: Path, op
     Exit codes: 0 done; 2 wrong use or bad input, such as a folder with other files.
     """
     from loctool.verbs.preview import preview
+    from loctool.verbs.support.inputs import catalog_paths
+    from loctool.verbs.support.workers import PAGES, useful_workers
 
     project = find_project(decks)
-    written = preview(project, list(dict.fromkeys(project.languages(languages))), output)
+    chosen = tuple(dict.fromkeys(project.languages(languages)))
+    workers = useful_workers((path for _, _, path in catalog_paths(project, chosen, missing=True)), PAGES)
+    written = preview(project, chosen, output, workers=workers)
     if not quiet:
         pages = f"{written.pages} {'page' if written.pages == 1 else 'pages'}"
         click.echo(f"{'wrote' if written.changed else 'kept '} {written.path}: {pages}, {written.changed} changed")

@@ -98,6 +98,8 @@ class Returned:
     """`mark_of` the comment as it went out."""
     place: str = ""
     """Where the file has it, for people: `sheet Klima, row 12`."""
+    fault: str = ""
+    """Why nothing can be taken from it, as only its format knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,17 +52,25 @@ class Recall:
         for unit in units:
             self._units[unit.source].append(unit)
 
-    def find(self, source: str, context: str | None, origin: str) -> tuple[Remembered, ...]:
-        """Return the most similar translated messages but for the message itself, the best first."""
+    def find(
+        self, source: str, context: str | None, origin: str, *, is_approved: bool = False
+    ) -> tuple[Remembered, ...]:
+        """Return the most similar translated messages but for the message itself, the best first.
+
+        For an approved one, other translations of the same text: what is merely similar was of use before.
+        """
         found: dict[tuple[str, str], Remembered] = {}
-        for percent, unit in self._candidates(source):
+        for percent, unit in self._equal(source) if is_approved else self._candidates(source):
             if (unit.source, unit.context, unit.origin) != (source, context, origin):
                 found.setdefault((unit.source, unit.target), Remembered(percent, unit.source, unit.target, unit.origin))
             if len(found) == MOST:
                 break
         return tuple(found.values())
 
-    def _candidates(self, source: str) -> Iterator[tuple[int, Translated]]:
+    def _equal(self, source: str) -> Iterator[tuple[int, Translated]]:
         yield from ((100, unit) for unit in self._units.get(source, ()))
+
+    def _candidates(self, source: str) -> Iterator[tuple[int, Translated]]:
+        yield from self._equal(source)
         for one in self._similar.find(source) if self._units else ():
             yield from ((one.percent, unit) for unit in self._units.get(one.source, ()))

@@ -24,7 +24,7 @@ from loctool.review.memory import Recall
 from loctool.review.sentences import translate_sentence
 from loctool.review.terms import TermTable
 from loctool.review.texts import Texts, sources_of
-from loctool.review.view.messages import MessageView
+from loctool.review.view.messages import MessageView, Remembered
 
 _ENGINE, _PERSON = "engine", "person"
 _SHOWN = re.compile(r"[0-9]+ % in memory|term “")
@@ -98,7 +98,7 @@ def view_message(entry: Entry, texts: Texts, known: Knowledge) -> MessageView:
         note="\n".join(_notes(entry)),
         terms=known.numbers.uses(texts),
         findings=tuple(view_finding(one, entry, texts) for one in known.findings.get((entry.msgctxt, entry.msgid), ())),
-        memory=known.recall.find(entry.msgid, entry.msgctxt, known.path) if len(texts.sources) == 1 else (),
+        memory=_recall(entry, known) if len(texts.sources) == 1 else (),
         keys=_keys(texts, known),
     )
 
@@ -132,6 +132,11 @@ def _score(draft: Draft) -> float:
 
 def _hypotheses(draft: Draft, forms: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in (draft.text, *draft.others) if text and text not in forms))
+
+
+def _recall(entry: Entry, known: Knowledge) -> tuple[Remembered, ...]:
+    is_approved = standing_of(entry) == "approved"
+    return known.recall.find(entry.msgid, entry.msgctxt, known.path, is_approved=is_approved)
 
 
 def _lines_of_people(entry: Entry) -> list[str]:

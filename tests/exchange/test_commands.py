@@ -81,7 +81,10 @@ def test_a_sheet_goes_out_and_comes_back(folder: Path, loctool: Run) -> None:
     assert (folder / CATALOG).read_bytes() == before
     done = loctool("import", str(path))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"wrote {CATALOG}: 2 changed (1 not approved), 1 approved, 2 unchanged\n"
+    assert done.stdout.splitlines() == [
+        f"wrote {CATALOG}: 2 changed (1 not approved), 1 approved, 2 unchanged",
+        "Changed texts are fuzzy unless their State is Approved; `--approve` approves them all.",
+    ]
     found = {one.msgid: (one.msgstr, bool(one.fuzzy), one.tcomment) for one in read(folder / CATALOG).messages()}
     assert found["= 3 Tonnen"] == ("= 3 tonnes", False, "metric")
     assert found["Ausblick"] == ("Outlook", True, "")
@@ -141,6 +144,37 @@ def test_a_file_with_changes_is_not_replaced(folder: Path, loctool: Run) -> None
     edit(path, {"Ende": {"English": "The end"}})
     assert loctool("export", "en", "--replace").stdout.startswith("wrote ")
     assert loctool("export", "en").stdout.startswith("kept ")
+
+
+def test_a_file_that_may_hold_work_is_not_replaced(folder: Path, loctool: Run) -> None:
+    loctool("export", "en")
+    path = folder / "build" / "exchange" / "slides.en.xlsx"
+    edit(path, {"Die Gespräche haben begonnen.": {"English": "Talks began."}})
+    deck = folder / "source" / "a.md"
+    deck.write_text(deck.read_text("utf-8").replace("Gespräche", "Verhandlungen"), "utf-8")
+    loctool("extract")
+    done = loctool("import", str(path))
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        1,
+        f"kept  {CATALOG}: 1 refused, 4 unchanged, 1 not in the file",
+    )
+    assert "has changes that are not in the catalogs" in loctool("export", "en").stderr
+    path.write_bytes(b"cut off")
+    done = loctool("export", "en")
+    assert (done.returncode, path.read_bytes()) == (2, b"cut off")
+    assert "is in the way, and cannot be imported: it is no workbook that can be read" in done.stderr
+    assert loctool("export", "en", "--replace").returncode == 0
+
+
+def test_a_row_that_nobody_changed_may_be_gone(folder: Path, loctool: Run) -> None:
+    loctool("export", "en")
+    path = folder / "build" / "exchange" / "slides.en.xlsx"
+    edit(path, {"Ausblick": {"English": "Outlook"}})
+    deck = folder / "source" / "a.md"
+    deck.write_text(deck.read_text("utf-8").replace("Gespräche", "Verhandlungen"), "utf-8")
+    loctool("extract")
+    done = loctool("import", str(path))
+    assert (done.returncode, "1 changed" in done.stdout, "refused" in done.stdout) == (0, True, False)
 
 
 def test_findings_go_out(folder: Path, loctool: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from loctool.catalog.entry import Entry
 from loctool.catalog.reader import read
@@ -187,11 +190,9 @@ def with_cell(row: int, column: int, text: str) -> Callable[[list[list[str]]], l
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (with_cell(1, 4, "Freigegeben"), "row 2: the state 'Freigegeben' is none of Approved, Edited"),
-        (with_cell(1, 8, "nonsense"), "row 2: the columns of loctool's own were changed"),
-        (with_cell(2, 9, ""), "row 3: the columns of loctool's own were changed"),
         (with_cell(0, 3, "Englisch"), "lacks the column of the target"),
         (with_cell(0, 8, "Id"), "that `loctool export` wrote"),
+        (lambda rows: [[*row, row[3]] for row in rows], r"has several columns 'English \(en\)'"),
         (lambda rows: [row[:9] for row in rows], "lacks the column of the base"),
         (lambda rows: rows[:0], "that `loctool export` wrote"),
     ],
@@ -204,6 +205,45 @@ def test_what_is_broken_is_refused_as_a_whole(
     with pytest.raises(CatalogError, match=why) as raised:
         back(path)
     assert raised.value.path == path.as_posix()
+
+
+@SHEETS
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (with_cell(1, 4, "Freigegeben"), "the state 'Freigegeben' is none of Approved, Edited"),
+        (with_cell(1, 8, "nonsense"), "the columns of loctool's own were changed"),
+        (with_cell(1, 8, f"m{'0' * 12}/{'9' * 5000}"), "the columns of loctool's own were changed"),
+        (with_cell(1, 9, ""), "the columns of loctool's own were changed"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_refused_alone(
+    form: ExchangeFormat, change: Callable[[list[list[str]]], list[list[str]]], why: str, tmp_path: Path
+) -> None:
+    path = sent(form, tmp_path, units_of([("a", "1"), ("b", "2")]))
+    rewrite(path, change)
+    broken, whole = back(path)
+    assert (broken.fault.startswith(why), whole.fault) == (True, "")
+
+
+@SHEETS
+def test_rows_above_and_columns_of_others_are_left_aside(form: ExchangeFormat, tmp_path: Path) -> None:
+    path = sent(form, tmp_path, out := units_of([("a", "1"), ("b", "2")]))
+
+    def widen(rows: list[list[str]]) -> list[list[str]]:
+        mine = [["Note", "Suggestion (en)", "Slide"], *(["n", "s", "9"] for _ in rows[1:])]
+        wide = [[*new, *row[:9], "mine", row[9]] for new, row in zip(mine, rows, strict=True)]
+        return [["sep=;"], [], ["By Friday"], *wide, ["", "", "total", "", "", "3 texts"]]
+
+    rewrite(path, widen)
+    assert back(path) == unplaced(out)
+
+
+@SHEETS
+def test_thousands_of_rows_of_others_are_refused_one_by_one(form: ExchangeFormat, tmp_path: Path) -> None:
+    path = sent(form, tmp_path, units_of([("a", "1")]))
+    rewrite(path, lambda rows: [*rows, *([["", "", "neu", "new"]] * 3000)])
+    assert len(back(path)) == 3001
 
 
 @SHEETS
@@ -279,9 +319,55 @@ def test_values_in_a_workbook_are_no_texts(value: object, tmp_path: Path) -> Non
     book = load_workbook(path)
     book.active.cell(2, 4).value = value
     book.active.cell(2, 1).value = book.active.cell(2, 12).value = 3  # nobody reads these
+    book.active.cell(4, 4).value = "=COUNTA(D2:D3)"  # below, a row of others
     book.save(path)
-    with pytest.raises(CatalogError, match="sheet a, row 2: the target is a number, a date or a formula"):
-        back(path)
+    (found,) = back(path)
+    assert found.fault.startswith("its target is a number, a date or a formula")
+
+
+def test_a_cell_far_away_costs_nothing(tmp_path: Path) -> None:
+    path = sent(EXCHANGE_FORMATS["xlsx"], tmp_path, out := units_of([("a", "1")]))
+    book = load_workbook(path)
+    book.active.cell(100_000, 16_384).value = "x"  # between them are a billion empty cells
+    book.save(path)
+    assert back(path) == unplaced(out)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        (rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', 2),
+        (rb'<dimension[^>]*>|(?<=<c) r="[A-Z]+\d+"|(?<=<row) r="\d+"', b"", 2),
+        (rb'<row r="3"', b'<row r="900000000"', 1),
+    ],
+)
+def test_sheets_may_tell_their_size_wrong(old: bytes, new: bytes, count: int, tmp_path: Path) -> None:
+    path = sent(EXCHANGE_FORMATS["xlsx"], tmp_path, out := units_of([("a", "1"), ("b", "2")]))
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, re.sub(old, new, content) if name.startswith("xl/worksheets/") else content)
+    assert back(path) == unplaced(out)[:count]
+
+
+def test_letters_of_several_kinds_in_a_cell_are_one_text(tmp_path: Path) -> None:
+    path = sent(EXCHANGE_FORMATS["xlsx"], tmp_path, units_of([("a", "1")]))
+    book = load_workbook(path)
+    book.active.cell(2, 4).value = CellRichText("On", TextBlock(InlineFont(b=True), "e t"), "wo")
+    book.save(path)
+    assert back(path)[0].texts == ("One two",)
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_workbook_of_another_program_brings_no_warnings(tmp_path: Path) -> None:
+    path = sent(EXCHANGE_FORMATS["xlsx"], tmp_path, out := units_of([("a", "1")]))
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist() if name != "xl/styles.xml"}
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, re.sub(rb'<Override[^>]*styles.xml[^>]*>|(?<=") s="\d+"', b"", content))
+    assert back(path) == unplaced(out)
 
 
 def test_a_workbook_protects_what_is_only_to_be_read() -> None:

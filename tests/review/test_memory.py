@@ -38,3 +38,14 @@ def test_the_same_translation_comes_once() -> None:
 def test_nothing_is_similar_where_nothing_is() -> None:
     assert recall().find(LONG, None, OWN) == ()
     assert recall(Translated("Ganz etwas anderes", "Something else", OTHER)).find(LONG, None, OWN) == ()
+
+
+def test_an_approved_message_has_other_translations_of_its_text_alone() -> None:
+    units = [
+        Translated(LONG, "Talks", OWN),
+        Translated(LONG, "Negotiations", OTHER),
+        Translated(f"{LONG} 2", "2", OTHER),
+    ]
+    found = recall(*units)
+    assert [one.target for one in found.find(LONG, None, OWN, is_approved=True)] == ["Negotiations"]
+    assert [one.target for one in found.find(LONG, None, OWN)] == ["Negotiations", "2"]

@@ -178,3 +178,31 @@ def test_notices_say_what_to_run(open_page: Open) -> None:
     done = [{**message, "state": "approved", "findings": []} for message in sample("deck")["messages"]]
     assert "loctool compile en" in str(open_page(deck(messages=done)).locator(".notices").text_content())
     assert "no decks yet" in str(open_page({**sample("overview"), "decks": []}).locator("main").text_content())
+
+
+def test_the_rail_of_a_long_deck_follows_filters_and_the_place(open_page: Open) -> None:
+    kept = 17
+    slides = [
+        {
+            "number": n,
+            "title": f"Titel {n}",
+            "segments": [{"id": f"{n}.1", "role": "heading", "message": int(n == kept)}],
+        }
+        for n in range(1, 121)
+    ]
+    messages = [
+        {**sample("deck")["messages"][0], "id": state, "state": state} for state in ("approved", "untranslated")
+    ]
+    page = open_page(deck(slides=slides, messages=messages))
+    assert page.locator(".rail a:not([hidden])").count() == len(slides)
+    page.locator(".chips [data-key=untranslated]").click()
+    assert page.locator(".rail a:visible").all_inner_texts() == [f"Titel {kept}"]
+    assert page.locator(".rail > div:visible").count() == 1
+    page.locator(".chips [data-key=all]").click()
+    page.evaluate("location.hash = '#s110'")
+    page.wait_for_function("document.querySelector('.rail [aria-current]')?.dataset.n === '110'")
+    top, bottom, rail_top, rail_bottom = page.evaluate(
+        "['.rail [aria-current]', '.rail'].flatMap((one) => {"
+        " const { top, bottom } = document.querySelector(one).getBoundingClientRect(); return [top, bottom]; })"
+    )
+    assert rail_top <= top < bottom <= rail_bottom + 1

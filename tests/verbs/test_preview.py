@@ -12,6 +12,7 @@ import pytest
 
 from loctool.project import Project, find
 from loctool.review import cutting
+from loctool.verbs.extract import extract
 from loctool.verbs.preview import preview
 from tests.verbs.test_pages import DECK, copy_example, small
 
@@ -97,3 +98,16 @@ def test_long_decks_have_several_pages(example: Project, tmp_path: Path, monkeyp
         assert (page["slides"][0]["number"], page.get("part", 0)) == (part["first"], number)
         shown = {segment["message"] for slide in page["slides"] for segment in slide["segments"]}
         assert shown == {*range(len(page["messages"]))}
+
+
+def test_several_processes_write_the_same_site(
+    example: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    example.root.joinpath("source", "other.md").write_text("# Anderes\n\nEin Satz über Seltene Erden.\n", "utf-8")
+    extract(example)
+    project = find(example.root)
+    alone = preview(project, output=tmp_path / "site")
+    together = preview(project, output=tmp_path / "site", workers=2)
+    assert (together.pages, together.changed, together.problems) == (alone.pages, 0, ())
+    assert alone.pages == 5

@@ -37,9 +37,13 @@ def command(
     not replaced. Exit codes: 0 done; 2 wrong use or bad input, or a file with changes is in the way.
     """
     from loctool.verbs.exchange.export import export
+    from loctool.verbs.support.inputs import catalog_paths
+    from loctool.verbs.support.workers import useful_workers
 
     how["findings"] = not how.pop("skipped")
-    for one in export(find_project(decks), languages, form, folder, **how):
+    project = find_project(decks)
+    workers = useful_workers(path for _, _, path in catalog_paths(project, languages))
+    for one in export(project, languages, form, folder, workers=workers, **how):
         if not quiet:
             verb = "wrote" if one.changed else "kept "
             click.echo(f"{verb} {path_from_here(one.path)}: {_counted(one.messages, one.decks)}")

@@ -39,6 +39,8 @@ def take_back(file: Path, form: str, *, approve: bool, dry_run: bool, quiet: boo
         for one in found:
             for line in _lines(one, dry_run=dry_run):
                 click.echo(line)
+        if not approve and any(row.what == "changed" and not row.approved for one in found for row in one.rows):
+            click.echo("Changed texts are fuzzy unless their State is Approved; `--approve` approves them all.")
     if any(row.why for one in found for row in one.rows):
         raise SystemExit(1)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 
 from loctool.errors import CatalogError
-from loctool.exchange.sheets.rows import Line, headings, is_own, read_rows, rows_of
+from loctool.exchange.sheets.returned import ROWS_ABOVE, Line, is_heading, read_rows
+from loctool.exchange.sheets.rows import headings, rows_of
 from loctool.exchange.units import Bundle, ReturnedBundle
 from loctool.files import decode, read_bytes
 
@@ -53,19 +56,22 @@ def _may_be_value(text: str) -> bool:
 def read(path: Path) -> list[ReturnedBundle]:
     """Return what a CSV file brings back; its delimiter is a comma, a semicolon or a tab.
 
-    Raises CatalogError for a file that is not ours, is neither UTF-8 nor UTF-16, or has a row that cannot be read.
+    Raises CatalogError for a file that is not ours, is neither UTF-8 nor UTF-16, or has wrong quotation marks.
     """
     text = _text_of(path)
-    heading, delimiter = _heading_of(text, path)
+    delimiter = next((one for one in _DELIMITERS if _is_delimiter(text, one)), None)
     try:
-        return [read_rows(heading, _lines(text, delimiter, path))]
+        found = read_rows(_lines(text, delimiter, path)) if delimiter else None
     except CatalogError as problem:
         raise CatalogError(problem.message, path, problem.line) from problem
+    if found is None:
+        raise CatalogError("is no sheet that `loctool export` wrote; its last two columns are needed", path)
+    return [found]
 
 
 def _text_of(path: Path) -> str:
     raw = read_bytes(path, CatalogError)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return raw.decode("utf-16")
         except UnicodeDecodeError as problem:
@@ -76,16 +82,12 @@ def _text_of(path: Path) -> str:
         raise CatalogError("is not UTF-8; save it again as “CSV UTF-8”", path, problem.line) from problem
 
 
-def _heading_of(text: str, path: Path) -> tuple[list[str], str]:
-    """Return the first row and the delimiter by which it is one of ours."""
-    for delimiter in _DELIMITERS:
-        try:
-            heading = next(csv.reader(StringIO(text, newline=""), delimiter=delimiter), [])
-        except csv.Error:
-            continue
-        if is_own(heading):
-            return [*map(unguard, heading)], delimiter
-    raise CatalogError("is no sheet that `loctool export` wrote; its last two columns are needed", path)
+def _is_delimiter(text: str, delimiter: str) -> bool:
+    """Return whether one of the first rows has our headings, if it is cut at a delimiter."""
+    try:
+        return any(map(is_heading, islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), ROWS_ABOVE + 1)))
+    except csv.Error:
+        return False
 
 
 def _lines(text: str, delimiter: str, path: Path) -> Iterator[Line]:
@@ -93,8 +95,7 @@ def _lines(text: str, delimiter: str, path: Path) -> Iterator[Line]:
     rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, row in enumerate(rows, 1):
-            if number > 1:
-                yield Line(f"row {number}", [*map(unguard, row)])
+            yield Line(f"row {number}", [*map(unguard, row)])
     except csv.Error as problem:
         raise CatalogError(
             f"has a row with wrong quotation marks ({problem}); save it again", path, rows.line_num

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loctool.exchange.sheets.rows import COLUMNS, EDITABLE, NO_TEXT, STATES
 from loctool.exchange.units import Bundle
@@ -55,19 +55,24 @@ def lay_out(sheet: Worksheet, bundle: Bundle) -> None:
 
 def _dress_cells(sheet: Worksheet, bundle: Bundle) -> None:
     """Give all cells their letters, borders and locks."""
-    styles = dict(_styles())
+    styles, known = dict(_styles()), dict[str, Any]()
     head, *rows = sheet.iter_rows()
     tags = {"source": bundle.source_language, "target": bundle.language}
     turned = {column for column, tag in tags.items() if is_right_to_left(tag)}
     for cell in head:
         cell.style = styles["head"]
     for number, row in enumerate(rows, 2):
-        cells = dict(zip(COLUMNS, row, strict=True))
+        cells: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
         is_open = {column: bool(cells["state"].value) for column in EDITABLE}
         is_open["target"] = not str(cells["base"].value).split(" ")[2].startswith(NO_TEXT)
         for column, cell in cells.items():
             kind = "open" if is_open.get(column) else "text" if column in tags else "told"
-            cell.style = styles[f"{kind}, right to left" if column in turned else kind]
+            name = f"{kind}, right to left" if column in turned else kind
+            if name in known:
+                cell._style = known[name]  # 50,000 messages take 9 s, and 24 if each style is found by its name
+            else:
+                cell.style = styles[name]
+                known[name] = cell._style
         heights = (_height(str(cells[column].value or ""), column) for column in _WIDTHS)
         sheet.row_dimensions[number].height = min(_TALLEST, max(heights) + 3)
 

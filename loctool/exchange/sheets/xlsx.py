@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from loctool.errors import CatalogError
 from loctool.exchange.sheets.looks import lay_out
-from loctool.exchange.sheets.rows import Line, headings, is_own, read_rows, rows_of
+from loctool.exchange.sheets.returned import Line, read_rows
+from loctool.exchange.sheets.rows import headings, rows_of
 from loctool.exchange.units import Bundle, ReturnedBundle
 from loctool.files import read_bytes
 
@@ -28,6 +31,8 @@ _ESCAPED = re.compile(
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_LAST_ROW = 1 << 20
+"""Of a sheet; a row that a broken file numbers higher would bring as many empty ones."""
 _LARGEST = 1 << 29
 """Bytes of all parts of a workbook that is read, inflated."""
 
@@ -89,19 +94,29 @@ def _finish(written: BytesIO) -> bytes:
 def read(path: Path) -> list[ReturnedBundle]:
     """Return what a workbook brings back; sheets that are not ours are left aside.
 
-    Raises CatalogError for a file that is no workbook or has no sheet of ours, and where a row cannot be read.
+    Raises CatalogError for a file that is no workbook or has no sheet of ours, and for a sheet without its columns.
     """
-    sheets = [one for one in _sheets(path) if is_own(one[1])]
-    if not sheets:
-        raise CatalogError("has no sheet that `loctool export` wrote; its hidden columns are needed", path)
     try:
-        return [read_rows(heading, _lines(name, rows)) for name, heading, rows in sheets]
+        found = [one for sheet, lines in _sheets(path) if (one := _bundle(sheet, lines))]
     except CatalogError as problem:
         raise CatalogError(problem.message, path) from problem
+    if not found:
+        raise CatalogError("has no sheet that `loctool export` wrote; its hidden columns are needed", path)
+    return found
 
 
-def _sheets(path: Path) -> Iterator[tuple[str, list[str], list[tuple[Any, ...]]]]:
-    """Yield (name, first row, all rows with their cells) of each sheet."""
+def _bundle(sheet: str, lines: Iterable[Line]) -> ReturnedBundle | None:
+    try:
+        return read_rows(lines)
+    except CatalogError as problem:
+        raise CatalogError(f"sheet {sheet}: {problem.message}") from problem
+
+
+def _sheets(path: Path) -> list[tuple[str, list[Line]]]:
+    """Return the name and the rows of each sheet, without empty rows.
+
+    Cells are read as they come: a single one far below or far to the right would else bring billions of empty ones.
+    """
     from openpyxl import load_workbook
 
     raw = BytesIO(read_bytes(path, CatalogError))
@@ -109,27 +124,27 @@ def _sheets(path: Path) -> Iterator[tuple[str, list[str], list[tuple[Any, ...]]]
         with zipfile.ZipFile(raw) as archive:
             if sum(one.file_size for one in archive.infolist()) > _LARGEST:
                 raise CatalogError("inflates to more than 512 MB, so it is no workbook of ours", path)
-        workbook = load_workbook(raw, data_only=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles, which are not needed
+            workbook = load_workbook(raw, read_only=True)
+            return [(sheet.title, [*_lines(sheet)]) for sheet in workbook.worksheets]
     except CatalogError:
         raise
     except Exception as problem:  # openpyxl raises whatever the parts of a broken file bring about
         raise CatalogError("is no workbook that can be read; save it again as .xlsx", path) from problem
-    for sheet in workbook.worksheets:
-        rows = [*sheet.iter_rows()]
-        yield sheet.title, [_text(cell.value) for cell in rows[0]] if rows else [], rows
 
 
-def _text(value: object) -> str:
-    return unescape(value) if isinstance(value, str) else ""
+def _lines(sheet: Any) -> Iterator[Line]:
+    """Yield the rows of a sheet that are not empty."""
+    sheet.reset_dimensions()  # some programs say that a sheet is larger than it is
+    for number, cells in enumerate(islice(sheet.iter_rows(), _LAST_ROW), 1):
+        if any(cell.value is not None for cell in cells):
+            yield Line(f"sheet {sheet.title}, row {number}", [*map(_text, cells)])
 
 
-def _lines(name: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[Line]:
-    """Yield the rows below the first."""
-    for number, cells in enumerate(rows, 1):
-        if number > 1:
-            yield Line(f"sheet {name}, row {number}", [_text(one.value) if _is_text(one) else None for one in cells])
-
-
-def _is_text(cell: Any) -> bool:
-    """Return whether a cell has a text or nothing: no number, date, truth, error or formula."""
-    return cell.value is None or (isinstance(cell.value, str) and cell.data_type not in ("f", "e"))
+def _text(cell: Any) -> str | None:
+    """Return the text of a cell, None if it has a number, a date, a truth, an error or a formula."""
+    if cell.value is None:
+        return ""
+    is_text = isinstance(cell.value, str) and cell.data_type not in ("f", "e")
+    return unescape(cell.value) if is_text else None

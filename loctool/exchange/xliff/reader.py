@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ from loctool.safe_xml import Element, read_elements
 
 _LARGEST = 4_000_000
 """Characters and elements within a unit: a catalog's largest entry, once more for what codes show, and their tags."""
+_NUMBER = re.compile("[0-9]{1,9}")
 _AGAIN = "Export it again with `loctool export --format xliff`."
 
 
@@ -35,12 +37,15 @@ class _Form:
     comments: tuple[str, ...]
     proof: dict[str, str]
     line: int
+    fault: str
+    """Why its texts cannot be read."""
 
 
 def read_xliff(path: Path) -> list[ReturnedBundle]:
     """Return what an XLIFF file brings back, a bundle for each of its files.
 
-    Raises CatalogError with the line if the file is not XLIFF 2, is broken or hostile, or was not written by loctool.
+    A unit whose texts cannot be read says so itself. Raises CatalogError with the line if the file is not XLIFF 2, is
+    broken or hostile, or was not written by loctool.
     """
     files: list[tuple[Element, dict[str, str], list[_Form]]] = []
     fault = partial(_fault, path)
@@ -90,15 +95,20 @@ def _form(unit: Element, fault: Fault) -> _Form:
     message, _, number = unit.attributes.get("id", "").partition("-")
     if not message:
         raise fault(f"has a <unit> without its id. {_AGAIN}", unit)
-    contents = Contents(unit, fault)
     parts = list(children(unit, "segment", "ignorable"))
     segments = [part for part in parts if part.name == "segment"]
-    sources = [_text(contents, part, "source") or "" for part in parts]
-    text, complete = _target(contents, parts, sources)
+    source, text, complete, line, why = "", "", False, unit.line, ""
+    try:
+        contents = Contents(unit, fault)
+        sources = [_text(contents, part, "source") or "" for part in parts]
+        source = "".join(sources)
+        text, complete = _target(contents, parts, sources)
+    except CatalogError as problem:
+        line, why = problem.line or line, problem.message
     return _Form(
-        message, int(number) if number.isdecimal() and number.isascii() else -1, "".join(sources), text,
+        message, int(number) if _NUMBER.fullmatch(number) else -1, source, text,
         lowest_state(part.attributes.get("state", "initial") for part in segments), complete,
-        tuple(_comments(unit)), _proof(unit), unit.line,
+        tuple(_comments(unit)), _proof(unit), line, why,
     )  # fmt: skip
 
 
@@ -126,7 +136,7 @@ def _text(contents: Contents, part: Element, name: str) -> str | None:
 def _order(part: Element, place: int) -> int:
     """Return the place of a part's target among the others, its own place if it names none."""
     order = next((one.attributes.get("order", "") for one in children(part, "target")), "")
-    return int(order) if order.isdecimal() and len(order) < 10 else place
+    return int(order) if _NUMBER.fullmatch(order) else place
 
 
 def _metas(metadata: Element) -> dict[str, str]:
@@ -155,7 +165,7 @@ def _comments(unit: Element) -> Iterator[str]:
 def _returned(forms: Sequence[_Form]) -> Returned:
     """Return the message of its forms, of which there is one if it has no plural."""
     forms = sorted(forms, key=lambda form: form.number)
-    first = forms[0]
+    first, broken = forms[0], next((form for form in forms if form.fault), None)
     proofs = [form.proof for form in forms]
     former = first.proof.get("standing", "")
     marks = tuple(proof.get("text", "") for proof in proofs)
@@ -167,7 +177,7 @@ def _returned(forms: Sequence[_Form]) -> Returned:
     return Returned(
         first.message, _sources(forms), tuple(form.text for form in forms), marks, first.proof.get("base", ""),
         standing, former, "\n".join(comments) if comments else None, first.proof.get("comment", mark_of("")),
-        f"line {first.line}",
+        f"line {(broken or first).line}", broken.fault if broken else "",
     )  # fmt: skip
 
 

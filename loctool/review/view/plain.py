@@ -17,6 +17,8 @@ def to_json(view: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str | int | float):  # nearly all values
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         pairs = ((name, getattr(value, name), usual) for name, usual in _defaults(type(value)))
         return {name: _plain(own) for name, own, usual in pairs if usual is MISSING or own != usual}

@@ -48,35 +48,37 @@ def export(
     *,
     replace: bool = False,
     findings: bool = True,
+    workers: int = 1,
 ) -> list[Exported]:
     """Write the catalogs of all target languages or some as files of a format (`EXCHANGE_FORMATS`), and return them.
 
     They go into `folder`, by default build/exchange in the project. A file with changes that were not taken back stays,
-    and CatalogError says so, unless it may be replaced. Without `findings` nothing is checked. Raises
-    ConfigError, CatalogError, GlossaryError and SourceError.
+    and CatalogError says so, unless it may be replaced. Without `findings` nothing is checked; several
+    `workers` check at the same time (see `map_catalogs`). Raises ConfigError, CatalogError, GlossaryError and
+    SourceError.
     """
     if form not in EXCHANGE_FORMATS:
         meant = closest_word(form, EXCHANGE_FORMATS)
         hint = f"did you mean {meant}?" if meant else f"there are {', '.join(EXCHANGE_FORMATS)}"
         raise ConfigError(f"there is no format {form!r}; {hint}")
     chosen = (languages,) if isinstance(languages, str) else tuple(languages)
-    bundles = _bundles(project, chosen, findings=findings)
+    bundles = _bundles(project, chosen, workers if findings else 0)
     files = _arrange(bundles, EXCHANGE_FORMATS[form], project.name)
     folder = project.root / FOLDER if folder is None else folder.absolute()
-    for name in files if not replace else ():
+    for name in files if EXCHANGE_FORMATS[form].read and not replace else ():
         _check_edited(project, folder / name)
     return [_write(folder / name, found, EXCHANGE_FORMATS[form]) for name, found in files.items()]
 
 
-def _bundles(project: Project, languages: tuple[str, ...], *, findings: bool) -> list[Bundle]:
-    """Return the messages of each catalog, language by language."""
+def _bundles(project: Project, languages: tuple[str, ...], workers: int) -> list[Bundle]:
+    """Return the messages of each catalog, language by language; without workers, without findings."""
     names = {path: (name, language) for name, language, path in catalog_paths(project, languages)}
     decks = {
         project.catalog(domain, language): deck
         for deck, domain in project.named_decks().items()
         for language in project.languages(languages)
     }
-    checked = _findings(project, names) if findings else {}
+    checked = _findings(project, names, workers) if workers else {}
     parsed = {deck: parse_deck(project, deck) for deck in {decks[path] for path in names if path in decks}}
     bundles = []
     for path, (name, language) in names.items():
@@ -89,10 +91,10 @@ def _bundles(project: Project, languages: tuple[str, ...], *, findings: bool) ->
     return sorted(bundles, key=lambda bundle: order.index(bundle.language))
 
 
-def _findings(project: Project, names: Mapping[Path, tuple[str, str]]) -> dict[str, dict[Key, list[str]]]:
+def _findings(project: Project, names: Mapping[Path, tuple[str, str]], workers: int) -> dict[str, dict[Key, list[str]]]:
     """Return catalog -> message -> its findings, in words; waived ones are not among them."""
     found: dict[str, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one in check_catalogs(run_of(project), names, 1):
+    for one in check_catalogs(run_of(project), names, workers):
         if not one.waived and one.target:
             line = f"{one.severity.name.lower()}: {' '.join(one.message.split())} [{one.rule}]"
             found[one.path][one.key].append(line)
@@ -119,9 +121,10 @@ def _check_edited(project: Project, path: Path) -> None:
         return
     try:
         found = take_back(project, path, write=False)
-    except CatalogError:  # it is not one of ours, or of catalogs that are gone
-        return
-    if any(row.what != "refused" for one in found for row in one.rows):
+    except CatalogError as problem:
+        why = f"is in the way, and cannot be imported: it {problem.message}. Move it, or give --replace"
+        raise CatalogError(why, path, problem.line) from problem
+    if any(one.rows for one in found):
         raise CatalogError("has changes that are not in the catalogs; import it first, or give --replace", path)
 
 

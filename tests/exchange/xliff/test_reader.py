@@ -144,6 +144,12 @@ def test_changed_sources_and_doubles_are_refused(tmp_path: Path) -> None:
     assert [row.msgid for row in applied.rows] == ["Neuer", "Leer", "%d Erz", "Leer"]
 
 
+def test_a_plural_form_of_a_huge_number_is_refused(tmp_path: Path) -> None:
+    of = catalog()
+    raw = re.sub(r'(<unit id="\w+)-1"', rf'\1-{"9" * 5000}"', sent(of))
+    assert [row.what for row in brought(tmp_path, of, raw).rows] == [REFUSED]
+
+
 def test_what_has_changed_meanwhile_is_a_conflict(tmp_path: Path) -> None:
     raw = saved(whole("Другой", 'state="final"'))
     of = catalog(message(SOURCE, "Третий", ""))
@@ -251,7 +257,7 @@ def test_foreign_files(tmp_path: Path, raw: str, line: int, message: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "why"),
     [
         ('<ph id="77"/>', "has <ph id='77'> without its original data"),
         ('<pc id="8" dataRefStart="d1" dataRefEnd="d9">a</pc>', "has <pc id='8'> without its original data"),
@@ -262,7 +268,9 @@ def test_foreign_files(tmp_path: Path, raw: str, line: int, message: str) -> Non
         ("<cp/>", "has <cp hex=''>"),
     ],
 )
-def test_unknown_codes(tmp_path: Path, content: str, message: str) -> None:
-    with pytest.raises(CatalogError, match=re.escape(message)) as caught:
-        text_of(tmp_path, whole(content, ""))
-    assert caught.value.line
+def test_a_text_of_unknown_codes_is_refused_alone(tmp_path: Path, content: str, why: str) -> None:
+    of = catalog(message(SOURCE, TARGET, FUZZY))
+    applied = brought(tmp_path, of, saved(whole(content, 'state="final"')))
+    assert [(row.what, row.msgid) for row in applied.rows] == [(REFUSED, SOURCE)]
+    assert applied.rows[0].why.startswith(why)
+    assert standing_of(of.messages()[0]) == "edited"

@@ -1,5 +1,6 @@
 // The slides with their segments. Frames of all slides are there at once, those around the address are filled first and
-// the rest when the browser is idle: 5,000 segments show in a second, and the browser's own search finds all.
+// the rest when the browser is idle: 5,000 segments show in a second, and the browser's own search finds all. What that
+// saves, the row "first paint" of benchmarks/review.py shows beside the column "all at once".
 
 import { $, button, el, icon, voice } from "./dom.js";
 import { PAGE, VIEW, messageOf, placesOf, segmentOf } from "./state.js";

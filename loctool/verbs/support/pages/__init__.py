@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 from threading import RLock
 from typing import Any
 
@@ -14,7 +15,7 @@ from loctool.project import Project
 from loctool.review.findings import explain_rules, view_file_finding
 from loctool.review.messages import view_messages
 from loctool.review.view.messages import MessageView
-from loctool.review.view.pages import Address, DeckPage, OverviewPage, RuleView, TermView
+from loctool.review.view.pages import Address, DeckPage, DeckRow, OverviewPage, RuleView, TermView
 from loctool.verbs.support.pages.inputs import Inputs
 from loctool.verbs.support.pages.judging import Findings
 from loctool.verbs.support.pages.knowing import Knowing
@@ -41,11 +42,19 @@ class Pages:
         self._lock = RLock()
         self.project, self.is_served, self.addresses = project, is_served, Addresses(is_served)
 
-    def overview(self) -> OverviewPage:
-        """Return the overview. Raises CatalogError, ConfigError, GlossaryError and SourceError."""
+    def overview(self, rows: Sequence[DeckRow] | None = None) -> OverviewPage:
+        """Return the overview, of these rows if they are known. Raises CatalogError, ConfigError and GlossaryError."""
         with self._lock:
-            rows = [show_unit(self._inputs, unit, self.addresses) for unit in self._inputs.units().values()]
+            if rows is None:
+                rows = [show_unit(self._inputs, unit, self.addresses) for unit in self._inputs.units().values()]
             return OverviewPage(self.project.name, _now(), self.project.source_language, tuple(rows), self.is_served)
+
+    def row(self, catalog: Path) -> DeckRow:
+        """Return the overview's row of the deck that a catalog is of. Raises what `overview` does."""
+        with self._lock:
+            units = self._inputs.units().values()
+            unit = next(one for one in units if catalog in one.catalogs.values())
+            return show_unit(self._inputs, unit, self.addresses)
 
     def deck(self, name: str, language: str) -> DeckPage:
         """Return the page of a deck or of a catalog without one.

@@ -1,0 +1,1 @@
+"""A large deck, and how quick its page is in a browser."""
