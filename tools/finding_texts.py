@@ -1,4 +1,4 @@
-"""The sentences of findings as templates, from the code of the rules: “{0}” became “{1}”.
+"""The sentences of findings, of refusals and of the server's errors as templates, from the code: “{0}” became “{1}”.
 
 A template has a number for each value: {0} is shown as it is, {language0} is the name of a language, and {said0} is
 another template's sentence, or several. Values that are words of the sentence make a template each.
@@ -13,8 +13,13 @@ from itertools import count, product
 from pathlib import Path
 
 LOCTOOL = Path(__file__).parents[1] / "loctool"
-ROOMS = ("quality/rules", "quality/waivers.py", "text/markup/proof.py", "text/markup/icu.py")
+ROOMS = (
+    "quality/rules", "quality/waivers.py", "text/markup/proof.py", "text/markup/icu.py", "text/controls.py", "locks.py",
+    "review/editing", "verbs/review/workplace.py",
+)  # fmt: skip
 """Where the sentences are made."""
+DRAFTING = LOCTOOL / "drafting"
+"""Where drafts are refused; other sentences there are no reasons."""
 
 VALUE = "{}"
 _LANGUAGE, _SAID = "{language}", "{said}"
@@ -34,8 +39,14 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("marks", "' or '.join(dict.fromkeys(ends))"): (_SAID,),
     ("marks", "name"): ("full stops", "commas"),
     ("marks", "wanted"): (_SAID,),
+    ("decisions", "describe_character(char)"): (_SAID,),
+    ("locks", "named"): ("", " ({said})"),
+    ("locks", "waited"): ("", " after {} seconds"),
+    ("measures", "text.language"): (_LANGUAGE,),
+    ("numbers", "text.language"): (_LANGUAGE,),
     ("other_language", "_name(code)"): (_LANGUAGE,),
     ("other_language", "_name(other)"): (_LANGUAGE,),
+    ("scripts", "text.language"): (_LANGUAGE,),
     ("shifted", "where"): ("before", "behind"),
     ("signs", "kind"): ("round", "square"),
     ("spelling", "said"): ("", "; perhaps {said}"),
@@ -44,8 +55,10 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("terms", "other"): ("", ", not the untranslated “{}”", ", not “{}”"),
     ("terms", "targets"): (_SAID,),
     ("texts", "more"): ("", " (and in {} more texts)"),
+    ("terms", "describe_character(char)"): (_SAID,),
     ("typography", "_counted(len(ours.pairs))"): ("{} quotation", "{} quotations"),
-    ("typography", "verb"): ("begins", "contains", "ends"),
+    ("typography", "text.language"): (_LANGUAGE,),
+    ("waivers", "describe_character(char)"): (_SAID,),
     ("waivers", "hint"): ("", "; did you mean {}?"),
     ("waivers", "usual"): ("loctool: allow RULE — reason, one rule a line",),
 }
@@ -69,7 +82,16 @@ def templates() -> Iterator[tuple[str, Path]]:
             nodes = _texts(ast.parse(module.read_text("utf-8")))
             found = dict.fromkeys(text for node in nodes for text in _variants(node, module.stem))
             yield from ((text, module) for text in found)
+    yield from _refusals()
     yield from ((numbered(part), LOCTOOL / ROOMS[0]) for part in PARTS)
+
+
+def _refusals() -> Iterator[tuple[str, Path]]:
+    """Yield the reasons of refused drafts that no rule gives."""
+    for module in sorted(DRAFTING.rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Refusal":
+                yield from ((str(one.value), module) for one in node.args if isinstance(one, ast.Constant))
 
 
 def numbered(text: str) -> str:

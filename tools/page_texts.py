@@ -17,14 +17,12 @@ from loctool.catalog.writer import save
 from loctool.merging.template import new_catalog, new_template, renew
 from loctool.merging.updating import update
 from loctool.quality.explanations import explanations
-from loctool.review.findings import FOR_OTHERS, KNOWN
 from loctool.review.interface import LANGUAGES
 from loctool.review.page import MODULES
 from tools.finding_texts import templates
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = ROOT / "loctool" / "review" / "page" / "js"
-REASONS = ROOT / "loctool" / "review" / "findings.py"
 LOCALES = ROOT / "loctool" / "review" / "locales"
 
 _KEYWORDS = {"t": None, "tn": (1, 2)}
@@ -48,8 +46,6 @@ def page_messages() -> Iterator[Entry]:
             plain = " ".join(comments).replace("Translators: ", "")
             entry = found.setdefault((one, many), Entry(msgid=one, msgid_plural=many, comment=plain))
             _add_place(entry, path)
-    for text in (KNOWN, FOR_OTHERS):
-        _add_place(found.setdefault((text, ""), Entry(msgid=text)), REASONS)
     yield from found.values()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from loctool.catalog.entry import Entry
 from loctool.model import Finding, Side
@@ -14,9 +14,9 @@ from loctool.review.texts import Texts
 from loctool.review.view.messages import FindingView, severity_name
 from loctool.review.view.pages import RuleView
 
-KNOWN = "known: the baseline has it"
+KNOWN = "it is in the baseline of known findings"
 """Why a finding does not count that is in the baseline."""
-FOR_OTHERS = "allowed by a comment or a flag for another tool"
+FOR_OTHERS = "a comment or a flag for another tool allows it"
 """Why a finding does not count that another tool's waiver allows. The page translates both."""
 
 
@@ -59,9 +59,7 @@ def _reason(finding: Finding, comment: str) -> str:
     return next((one.reason for one in waivers if one.allows(finding)), FOR_OTHERS)
 
 
-def explain_rules(names: Collection[str]) -> dict[str, RuleView]:
-    """Return what the rules look for, by name."""
-    known: Mapping[str, RuleView] = {
-        name: RuleView(one.what, one.why, one.mend) for name, one in explanations().items() if name in names
-    }
-    return {name: known[name] for name in sorted(known)}
+def explain_rules(names: Collection[str] | None = None) -> dict[str, RuleView]:
+    """Return what some rules look for, or all, by name."""
+    known = explanations() if names is None else {name: one for name, one in explanations().items() if name in names}
+    return {name: RuleView(one.what, one.why, one.mend) for name, one in sorted(known.items())}

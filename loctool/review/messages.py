@@ -21,6 +21,7 @@ from loctool.quality.comparison import Comparison
 from loctool.review.findings import view_finding
 from loctool.review.forms import WordTable
 from loctool.review.memory import Recall
+from loctool.review.sentences import translate_sentence
 from loctool.review.terms import TermTable
 from loctool.review.texts import Texts, sources_of
 from loctool.review.view.messages import MessageView, Remembered
@@ -71,7 +72,7 @@ def read_texts(entry: Entry, compared: Sequence[Comparison] | None, syntax: str,
 
 def view_message(entry: Entry, texts: Texts, known: Knowledge) -> MessageView:
     """Return a message as a page shows it."""
-    origin, draft = origin_of(entry), draft_of(entry)
+    origin, draft, reason = origin_of(entry), draft_of(entry), refusal_of(entry)
     own = draft if draft and origin in (_ENGINE, COPY, MEMORY) and draft.text == _fingerprint(entry) else None
     cached = known.drafts.get(entry.msgid)
     is_shown = bool(own and cached and cached.text == entry.msgstr)
@@ -85,7 +86,8 @@ def view_message(entry: Entry, texts: Texts, known: Knowledge) -> MessageView:
         context=entry.msgctxt or "",
         origin=origin,
         is_old=is_old(entry, known),
-        reason=refusal_of(entry),
+        reason=reason,
+        reason_translations=translate_sentence(reason) if reason else {},
         previous=entry.previous_msgid or "",
         theirs=other_text_of(entry),
         engine=own.engine if own and origin == _ENGINE else "",

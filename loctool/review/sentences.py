@@ -86,7 +86,7 @@ def _templates() -> tuple[_Template, ...]:
 
 @cache
 def _language_name(name: str, language: str) -> str:
-    """Return the name of a language, given by its English name, in another language."""
+    """Return the name of a language, given by its English name or its code, in another language."""
     english, own = locale_of("en"), locale_of(language)
     codes = {text: code for code, text in english.languages.items()} if english else {}
-    return str(own.languages.get(codes.get(name, ""), name)) if own else name
+    return str(own.languages.get(codes.get(name, name), name)) if own else name

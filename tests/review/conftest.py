@@ -140,17 +140,19 @@ def overflow(page: Page) -> str:
     )
 
 
-def barriers(page: Page) -> list[str]:
-    """Return what axe-core finds, with contrast as WCAG's level AAA asks for."""
+def barriers(page: Page, part: str = "html") -> list[str]:
+    """Return what axe-core finds in a part of a page, with contrast as WCAG's level AAA asks for."""
     if not install.axe().exists():
         pytest.skip("axe-core is not installed: make parsers")
-    page.evaluate(install.axe().read_text("utf-8"))
+    if not page.evaluate("Boolean(globalThis.axe)"):
+        page.evaluate(install.axe().read_text("utf-8"))
     found = page.evaluate(
-        """async () => {
+        """async (part) => {
           const rules = { "color-contrast-enhanced": { enabled: true }, "label-content-name-mismatch": { enabled: true } };
-          const { violations } = await axe.run(document, { rules, resultTypes: ["violations"] });
+          const { violations } = await axe.run(part, { rules, resultTypes: ["violations"] });
           return violations.map((one) => [one.id, one.nodes.slice(0, 4).map((node) => `${node.target} ${node.any
             .concat(node.all, node.none).map((check) => check.message).join("; ")}`)]);
-        }"""
+        }""",
+        part,
     )
     return [f"{rule}: {node}" for rule, nodes in found for node in nodes]

@@ -26,7 +26,7 @@ def waive(path: Path, seen: Seen, rule: str, reason: str) -> tuple[FormerFile | 
     try:
         line = format_waiver(rule, reason, waivable_rules())
     except ValueError as problem:
-        raise RefusedError(f"{str(problem).capitalize()}.") from problem
+        raise RefusedError(str(problem)) from problem
 
     def change(catalog: Catalog) -> list[Entry]:
         entry = _find_seen(catalog, seen)

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from loctool.review.sentences import translate_sentence
+
 
 class RequestError(Exception):
     """A request that gets no answer but an error; the message is a sentence for the person at the browser."""
 
-    def __init__(self, status: int, sentence: str) -> None:
-        """Keep the HTTP status and the sentence."""
+    def __init__(self, status: int, sentence: str, translations: Mapping[str, str] | None = None) -> None:
+        """Keep the HTTP status and the sentence, with what it is in the languages of the interface."""
         super().__init__(sentence)
         self.status = status
         self.sentence = sentence
+        self.translations = translate_sentence(sentence) if translations is None else translations
 
 
 @dataclass(frozen=True, slots=True)

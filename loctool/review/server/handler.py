@@ -7,7 +7,7 @@ import logging
 import queue
 import selectors
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -59,7 +59,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             answer = make()
         except RequestError as problem:
-            answer = self._error(problem.status, problem.sentence)
+            answer = self._error(problem.status, problem.sentence, problem.translations)
         except OSError:
             return  # the client is gone, or too slow
         except Exception:
@@ -152,9 +152,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(answer.content)
 
-    def _error(self, status: int, sentence: str) -> _Answer:
+    def _error(self, status: int, sentence: str, translations: Mapping[str, str] | None = None) -> _Answer:
         if "/api/" in getattr(self, "path", ""):
-            return _json(Reply({"error": sentence}, status))
+            return _json(Reply({"error": sentence, "translations": translations or {}}, status))
         return _Answer(f"{sentence}\n".encode(), _TEXT, status)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002

@@ -80,6 +80,8 @@ class MessageView:
     """A draft that `draft` would renew: of a former source text, or the terms have changed since."""
     reason: str = ""
     """Why there is no draft."""
+    reason_translations: dict[str, str] = field(default_factory=dict)
+    """Language of the interface -> `reason` in it."""
     previous: str = ""
     """The former source text, where it has changed since."""
     theirs: str = ""

@@ -82,7 +82,7 @@ class DeckPage:
     messages: tuple[MessageView, ...]
     terms: tuple[TermView, ...]
     rules: dict[str, RuleView]
-    """Those of the findings."""
+    """Those of the findings; all where the page checks texts that are being written."""
     forms: WordForms
     file_findings: tuple[FindingView, ...] = ()
     """Findings on the file as a whole."""

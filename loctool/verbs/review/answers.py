@@ -12,6 +12,7 @@ from loctool.review.cutting import cut_page
 from loctool.review.editing.messages import MissingError
 from loctool.review.interface import catalogs
 from loctool.review.page import assemble
+from loctool.review.sentences import translate_sentence
 from loctool.review.server.application import Page, RequestError
 from loctool.review.view.messages import MessageView
 from loctool.review.view.pages import DeckPage, OverviewPage
@@ -39,7 +40,9 @@ def as_answers(answer: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
             return answer(*given, **named)
         except LoctoolError as problem:
             kinds = {LockedError: _LOCKED, MissingError: _MISSING, UnknownDeckError: _MISSING}
-            raise RequestError(kinds.get(type(problem), _IMPOSSIBLE), str(problem)) from problem
+            status, where = kinds.get(type(problem), _IMPOSSIBLE), str(problem).removesuffix(problem.message)
+            said = {language: where + text for language, text in translate_sentence(problem.message).items()}
+            raise RequestError(status, str(problem), said) from problem
         except OSError as problem:
             where = f"{problem.filename}: " if problem.filename else ""
             raise RequestError(_IMPOSSIBLE, f"{where}{problem.strerror or problem}") from problem

@@ -45,7 +45,8 @@ def test_a_text_is_saved_then_approved(client: Any, catalog: Path) -> None:
 
 def test_refusals_are_sentences(client: Any) -> None:
     got = client.save("Ende", " ", approved=True)
-    assert (got.status, got.json) == (422, {"error": "There is no text to approve; write one first."})
+    assert (got.status, got.json["error"]) == (422, "There is no text to approve; write one first.")
+    assert got.json["translations"]["ru"] == "Утверждать нечего; сначала напишите текст."
     got = client.save("Ende", "a\0b")
     assert got.status == 422
     got = client.post("save", id="0" * 12, base="", texts=["x"], approved=False)

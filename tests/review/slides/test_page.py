@@ -93,7 +93,7 @@ def painted(page: Page) -> Page:
 
 def test_papers_are_pictures_with_words(painted: Page) -> None:
     sheets = painted.locator(".sheet")
-    assert [sheets.nth(at).get_attribute("lang") for at in (0, 1)] == ["de", "en"]
+    assert [sheets.nth(at).locator(".body").get_attribute("lang") for at in (0, 1)] == ["de", "en"]
     assert [sheets.nth(at).get_attribute("aria-label") for at in (0, 1)] == ["Slide 1, German", "Slide 1, English"]
     assert sheets.nth(1).get_attribute("role") == "img"
     assert painted.locator(".source strong").inner_text() == "tief"

@@ -210,9 +210,14 @@ def _has_typographic_marks(text: Comparison, quotes: Quotes) -> bool:
 def stray_punctuation(text: Comparison) -> Iterator[Problem]:
     """Yield the punctuation at a draft's beginning or end, and full stops, that no text has unless its source has."""
     source, draft = text.visible_source.strip(), text.visible_target.strip()
-    for verb, pattern in (("begins", _BEGINNING.match), ("contains", _INSIDE.search), ("ends", _ENDING.search)):
+    patterns = {
+        "begins with “{}”": _BEGINNING.match,
+        "contains “{}”": _INSIDE.search,
+        "ends with “{}”": _ENDING.search,
+    }
+    for sentence, pattern in patterns.items():
         if (found := pattern(draft)) and not pattern(source):
-            yield Problem(f"{verb} with “{found[0].strip()}”")
+            yield Problem(sentence.format(found[0].strip()))
 
 
 def empty_line(text: Comparison) -> Iterator[Problem]:

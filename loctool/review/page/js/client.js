@@ -1,7 +1,7 @@
 // Requests to the server. What cannot be written now waits, and is written when the server takes it.
 
 import { PAGE } from "./state.js";
-import { t } from "./texts.js";
+import { t, translated } from "./texts.js";
 import { warn } from "./shell.js";
 
 /** Milliseconds between two tries. */
@@ -59,10 +59,13 @@ async function writeNow(name, fields, refused) {
   for (;;) {
     const answer = await sendTo(name, fields);
     if (answer && answer.status !== LOCKED_BY_A_RUN) return settleAnswer(answer, refused);
-    tellTrouble(answer ? t("It is not written yet: {reason}", { reason: answer.error }) : goneSentence());
+    tellTrouble(answer ? t("It is not written yet: {reason}", { reason: errorOf(answer) }) : goneSentence());
     await new Promise((done) => setTimeout(done, TRY_AGAIN));
   }
 }
+
+/** Return why the server refused, in the language of the page. */
+export const errorOf = (answer) => translated(answer.error, answer.translations);
 
 const goneSentence = () => t("The server does not answer. Your texts stay here, and are written when it does.");
 
@@ -71,7 +74,7 @@ function settleAnswer(answer, refused) {
   if (answer.status === 200) warn("");
   if (answer.problem) tellTrouble(unreadableSentence(answer.problem));
   if (answer.status === 200 || answer.status === DISPUTED) return answer;
-  warn(answer.status === FORBIDDEN ? invalidSentence() : t("Not written: {reason}", { reason: answer.error }));
+  warn(answer.status === FORBIDDEN ? invalidSentence() : t("Not written: {reason}", { reason: errorOf(answer) }));
   refused?.(answer.status);
   return null;
 }

@@ -1,12 +1,12 @@
 // The findings of the active segment: what, why, how to mend, and a person's leave to let one be.
 
 import { $, $$, button, el, HIDDEN, icon, marked } from "./dom.js";
-import { sentenceOf, t, tn } from "./texts.js";
+import { sentenceLanguage, sentenceOf, t, tn } from "./texts.js";
 import { PAGE, VIEW, openFindings, segmentOf } from "./state.js";
 import { articleOf, editedTexts, isChecked, isUnsaved, liveMessage, onEscape, refuseToWrite } from "./editor.js";
 import { paintChanges } from "./diff.js";
 import { replaceText } from "./insert.js";
-import { severityName, targetTag } from "./names.js";
+import { severityName, targetTag, waiverReason } from "./names.js";
 import { say } from "./shell.js";
 import { waive, withdraw } from "./writing.js";
 
@@ -39,11 +39,15 @@ function paintFinding(segment, finding, number) {
     `div.find1.st-${finding.severity}`,
     { "data-rule": finding.rule },
     icon(finding.severity === "note" ? "warning" : finding.severity, finding.severity),
-    el("p", el("span.vh", severityName(finding.severity), ": "), rule, " ", sentenceOf(finding)),
+    el("p", el("span.vh", severityName(finding.severity), ": "), rule, " ", paintSentence(finding)),
     !actions && finding.fix && el("p.act", t("Proposed:"), " ", paintFixDiff(segment, finding)),
     el("div.act", actions, paintRule(finding.rule)),
   );
 }
+
+/** Return what a finding says. */
+export const paintSentence = (finding) =>
+  el("span", { lang: sentenceLanguage(finding.translations) }, sentenceOf(finding));
 
 const voiceless = (number) => el("sup", HIDDEN, number);
 
@@ -77,8 +81,8 @@ function paintWaived(segment, finding) {
   return el(
     "div.find1.st-waived",
     icon("waived"),
-    el("p", el("b", t("Allowed: {rule}", { rule: finding.rule })), " ", el("span.was", sentenceOf(finding))),
-    el("p.reason", t("Reason: {reason}", { reason: t(finding.reason) })),
+    el("p", el("b", t("Allowed: {rule}", { rule: finding.rule })), " ", el("span.was", paintSentence(finding))),
+    el("p.reason", t("Reason: {reason}", { reason: waiverReason(finding.reason) })),
     PAGE.is_served && el("div.act", button(".s", t("Withdraw"), back, "", { "data-key": `withdraw-${finding.rule}` })),
   );
 }

@@ -1,6 +1,6 @@
 // The words for states, roles and the like, in the language of the page.
 
-import { interfaceLanguage, t, tagOf, tn, number } from "./texts.js";
+import { interfaceLanguage, languageName, number, t, tagOf, tn, translated } from "./texts.js";
 import { PAGE, messageOf } from "./state.js";
 
 /** Return the word for a state of a message. */
@@ -13,7 +13,7 @@ export function stateName(state) {
     conflict: () => t("Conflict"),
     untranslated: () => t("Untranslated"),
   };
-  return names[state]?.() ?? state;
+  return wordIn(names, state);
 }
 
 /** Return the word for what a segment is on its slide. */
@@ -35,7 +35,7 @@ export function roleName({ role, isTitle }) {
     master: () => t("Text of a master or layout"),
     message: () => t("Message"),
   };
-  return names[role]?.() ?? role;
+  return wordIn(names, role);
 }
 
 /** Return id, role and state of a segment as a sentence has them: German nouns keep their capitals. */
@@ -49,7 +49,18 @@ export function wordsFor(segment) {
 /** Return the word for how bad a finding is. */
 export function severityName(severity) {
   const names = { error: () => t("Error"), warning: () => t("Warning"), note: () => t("Note") };
-  return names[severity]?.() ?? severity;
+  return wordIn(names, severity);
+}
+
+const wordIn = (names, name) => (Object.hasOwn(names, name) ? names[name]() : name);
+
+/** Return why a finding is allowed: a person's words, or one of the reasons that the page's data has in English. */
+export function waiverReason(reason) {
+  const reasons = {
+    "it is in the baseline of known findings": () => t("it is in the baseline of known findings"),
+    "a comment or a flag for another tool allows it": () => t("a comment or a flag for another tool allows it"),
+  };
+  return wordIn(reasons, reason);
 }
 
 /** Return where a message's text comes from, as the line below it says it: a list of sentences without full stops. */
@@ -57,7 +68,8 @@ export function originOf(message) {
   if (message.state === "draft") return draftOrigin(message);
   if (message.state === "outdated") return [t("approved before the source changed")];
   if (message.state === "untranslated") {
-    return [message.reason ? t("no draft: {reason}", { reason: message.reason }) : t("no draft yet")];
+    const reason = translated(message.reason, message.reason_translations);
+    return [reason ? t("no draft: {reason}", { reason }) : t("no draft yet")];
   }
   const origins = {
     engine: () => t("draft, unchanged"),
@@ -65,15 +77,19 @@ export function originOf(message) {
     copy: () => t("copied from the source"),
     person: () => t("a person’s text"),
   };
-  return message.origin ? [origins[message.origin]?.() ?? message.origin] : [];
+  return message.origin ? [wordIn(origins, message.origin)] : [];
 }
 
 function draftOrigin(message) {
   const route = [message.engine, (message.route || []).join(" → ")].filter(Boolean).join(" ");
   const score = number(message.score || 0, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const origins = { memory: () => t("from the translation memory"), copy: () => t("copied from the source") };
+  const origins = {
+    engine: () => route,
+    memory: () => t("from the translation memory"),
+    copy: () => t("copied from the source"),
+  };
   return [
-    origins[message.origin]?.() ?? route,
+    wordIn(origins, message.origin || "engine"),
     message.score > 0 && t("score {score}", { score }),
     message.is_old && t("source or terms changed since"),
   ].filter(Boolean);
@@ -100,6 +116,12 @@ export function directionOf(language) {
 export function slideName({ number: n }) {
   if (!PAGE.path) return t("Messages, part {n}", { n });
   return n ? t("Slide {n}", { n }) : t("On no slide");
+}
+
+/** Return what the window is called. */
+export function titleOfPage() {
+  const names = PAGE.kind === "deck" ? [PAGE.name, languageName(PAGE.language)] : [t("Overview")];
+  return [...names, PAGE.project, "loctool"].filter(Boolean).join(" – ");
 }
 
 export const sourceTag = () => tagOf(PAGE.source_language);

@@ -2,8 +2,9 @@
 
 import { el, icon } from "./dom.js";
 import { PAGE, SEGMENTS, isRepeated, messageOf } from "./state.js";
+import { paintSentence } from "./findings.js";
 import { slideName } from "./names.js";
-import { languageName, t, tn } from "./texts.js";
+import { languageInSentence, t, tn } from "./texts.js";
 
 /** Return the notices of the page. */
 export function paintNotices() {
@@ -12,7 +13,7 @@ export function paintNotices() {
   return [
     PAGE.missing > 0 && newerNotice(),
     PAGE.lack && lackNotice(),
-    ...findings.map(({ rule, severity, message }) => notice(signOf(severity), el("b", rule), el("span", message))),
+    ...findings.map((one) => notice(signOf(one.severity), el("b", one.rule), paintSentence(one))),
     conflictNotice(messages.filter((segment) => messageOf(segment).state === "conflict")),
     messages.length > 0 && messages.every((segment) => messageOf(segment).state === "approved") && doneNotice(),
     !messages.length &&
@@ -62,6 +63,6 @@ function conflictNotice(segments) {
 }
 
 function doneNotice() {
-  const words = t("Done: everything in {language} is approved.", { language: languageName(PAGE.language) });
+  const words = t("Done: everything in {language} is approved.", { language: languageInSentence(PAGE.language) });
   return notice("approved", el("span", words), command(`loctool compile ${PAGE.language}`));
 }

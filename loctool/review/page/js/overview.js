@@ -81,15 +81,17 @@ function paintRow(row, isSum) {
 
 function paintProblem(row) {
   const isMissing = row.problem === "missing";
-  const words = isMissing ? t("No translations yet. Run") : problemOf(row);
+  const words = isMissing ? t("No translations yet. Run") : unreadableAt(row);
   const parts = [icon(isMissing ? "untranslated" : "error"), " ", words, " ", row.command && el("code", row.command)];
+  if (!isMissing) parts.push(el("p.q", { lang: "en" }, row.problem));
   return el("td.msg", { role: "cell", colspan: COLUMNS }, parts);
 }
 
-function problemOf({ problem, line }) {
-  if (line) return t("Unreadable, line {line}: {problem}. See all faults with", { line: number(line), problem });
-  return t("Unreadable: {problem}. See all faults with", { problem });
-}
+/** What is wrong with a catalog is said in English, as the command says it. */
+const unreadableAt = ({ line }) =>
+  line
+    ? t("Unreadable, line {line}. See all faults with", { line: number(line) })
+    : t("Unreadable. See all faults with");
 
 function paintFigures(row, isSum) {
   const total = STATES.reduce((sum, state) => sum + (row.states[state] || 0), 0);

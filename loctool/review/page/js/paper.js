@@ -15,17 +15,14 @@ export function paintPaper(slide, side) {
   const language = side === "source" ? PAGE.source_language : PAGE.language;
   const label = t("{slide}, {language}", { slide: slideName(slide), language: languageName(language) });
   const layout = paper.layout || "content";
-  const sheet = el(`div.sheet.${paper.kind}.${layout}`, {
-    lang: tagOf(language),
-    dir: directionOf(language),
-    role: "img",
-    "aria-label": label,
-  });
+  const sheet = el(`div.sheet.${paper.kind}.${layout}`, { role: "img", "aria-label": label });
   const height = (paper.height || 9) / (paper.width || 16);
   sheet.style.setProperty("--ratio", String(height));
   sheet.style.setProperty("--k", String(scaleOf(slide, height)));
   const { shown, below } = paper.kind === "tree" ? paintTree(paper) : paintBoxes(slide, paper, side);
-  sheet.append(el("div.body", shown));
+  const own = { lang: tagOf(language), dir: directionOf(language) };
+  sheet.append(el("div.body", own, shown));
+  for (const part of below) Object.assign(part, own);
   const outer = el(`div.paper.${side[0]}.${side}`, { click: activateBox }, sheet, ...below);
   if (side === "target") for (const box of $$("[data-seg]", outer)) markState(box);
   return outer;

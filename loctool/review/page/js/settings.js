@@ -2,6 +2,7 @@
 
 import { $, el } from "./dom.js";
 import { VIEW } from "./state.js";
+import { titleOfPage } from "./names.js";
 import { interfaceLanguages, setLanguage, t } from "./texts.js";
 
 const NAME = "loctool.view";
@@ -44,6 +45,7 @@ function keep(name, value) {
 function applySettings() {
   setLanguage(VIEW.ui);
   document.documentElement.lang = VIEW.ui;
+  document.title = titleOfPage();
   document.documentElement.dataset.theme = VIEW.theme;
   document.documentElement.dataset.layout = VIEW.layout;
 }

@@ -22,8 +22,14 @@ export function t(msgid, values = {}) {
   return fill(CATALOGS[LANGUAGE]?.[msgid]?.[0] || msgid, values);
 }
 
+/** Return a sentence of loctool's in the language of the page, if it has been translated into it. */
+export const translated = (sentence, translations) => translations?.[LANGUAGE] || sentence;
+
 /** Return the sentence of a finding in the language of the page. */
-export const sentenceOf = (finding) => finding.translations?.[LANGUAGE] || finding.message;
+export const sentenceOf = (finding) => translated(finding.message, finding.translations);
+
+/** Return the language of a sentence of loctool's where it is not that of the page: it has no translation. */
+export const sentenceLanguage = (translations) => (LANGUAGE === "en" || translations?.[LANGUAGE] ? null : "en");
 
 /** Return the text for a number, which {n} stands for. */
 export function tn(one, many, n, values = {}) {
@@ -50,7 +56,8 @@ function formOf(n) {
   return Math.max(0, categories.indexOf(intl("PluralRules").select(n)));
 }
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const fill = (text, values) =>
+  text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 
 export const number = (n, options) => intl("NumberFormat", options).format(n);
 
@@ -59,14 +66,19 @@ export const percent = (share) => number(Math.floor(share * 100) / 100, { style:
 
 export const dateTime = (date) => intl("DateTimeFormat", { dateStyle: "medium", timeStyle: "short" }).format(date);
 
-/** Scripts that gettext writes behind an @. */
-const SCRIPTS = { latin: "-Latn", cyrillic: "-Cyrl", devanagari: "-Deva", arabic: "-Arab" };
+/** What gettext's codes call scripts. */
+const SCRIPTS = new Map([
+  ["latin", "Latn"],
+  ["cyrillic", "Cyrl"],
+  ["devanagari", "Deva"],
+  ["arabic", "Arab"],
+]);
 
-/** Return gettext's code of a language (pt_BR, sr@latin) as HTML and Intl have it; "und" if it is none. */
-export function tagOf(code) {
-  const [language, modifier] = (code || "").split("@");
-  const [first, ...rest] = language.split(/[_-]/);
-  const tag = [first + (SCRIPTS[modifier] || ""), ...rest].join("-");
+/** Return a language's code as browsers have it: sr_RS@latin is sr-Latn-RS; "und" if it is no language's. */
+export function tagOf(language) {
+  const [code, modifier] = (language || "").split("@");
+  const [base, ...parts] = code.split(/[_-]/);
+  const tag = base && [base, SCRIPTS.get(modifier), ...parts].filter(Boolean).join("-");
   try {
     return Intl.getCanonicalLocales(tag)[0] || "und";
   } catch {
@@ -74,8 +86,13 @@ export function tagOf(code) {
   }
 }
 
-export function languageName(code) {
+/** Return the name of a language as it is within a sentence; its code if there is no such language. */
+export function languageInSentence(code) {
   const tag = tagOf(code);
-  const name = tag === "und" ? code : intl("DisplayNames", { type: "language" }).of(tag);
-  return name[0].toLocaleUpperCase(LANGUAGE) + name.slice(1);
+  return tag === "und" ? code : intl("DisplayNames", { type: "language" }).of(tag);
+}
+
+export function languageName(code) {
+  const name = languageInSentence(code);
+  return name.charAt(0).toLocaleUpperCase(LANGUAGE) + name.slice(1);
 }

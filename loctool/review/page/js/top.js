@@ -68,7 +68,7 @@ function languages() {
   const links = PAGE.languages.map((address) => {
     const isHere = address.language === PAGE.language;
     const name = languageName(address.language);
-    const tag = tagOf(address.language).toUpperCase();
+    const tag = address.language.replace("_", "-").toUpperCase();
     const renew = (event) => event.currentTarget.setAttribute("href", addressIn(address));
     const attributes = {
       lang: VIEW.ui,

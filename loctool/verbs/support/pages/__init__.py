@@ -16,8 +16,9 @@ from loctool.project import Project
 from loctool.review.findings import explain_rules, view_file_finding
 from loctool.review.messages import view_messages
 from loctool.review.view.messages import MessageView
-from loctool.review.view.pages import Address, DeckPage, DeckRow, OverviewPage, TermView
+from loctool.review.view.pages import Address, DeckPage, DeckRow, OverviewPage, RuleView, TermView
 from loctool.verbs.support.pages.inputs import Inputs
+from loctool.verbs.support.pages.judging import Findings
 from loctool.verbs.support.pages.knowing import Knowing
 from loctool.verbs.support.pages.overview import show_unit
 from loctool.verbs.support.pages.slides import Shown, count_lines, show_catalog, show_deck
@@ -103,7 +104,7 @@ class Pages:
                 slides=shown.slides,
                 messages=messages,
                 terms=known.numbers.views,
-                rules=explain_rules({one.rule for found in findings.values() for one in found}),
+                rules=self._explain(findings),
                 forms=known.words.forms,
                 file_findings=on_file,
                 missing=shown.missing,
@@ -171,6 +172,10 @@ class Pages:
         deck, pairs = self._inputs.deck(unit.deck), self._inputs.pairs(unit, language)
         lines = count_lines(deck, pairs, language) if pairs else {}
         return show_deck(deck, messages, self._inputs.papers(unit, language).pairs, lines)
+
+    def _explain(self, findings: Findings) -> dict[str, RuleView]:
+        """Return what the rules of the findings look for; all rules where the page has texts checked."""
+        return explain_rules(None if self.is_served else {one.rule for found in findings.values() for one in found})
 
     def _languages(self, unit: Unit) -> tuple[Address, ...]:
         """Return the addresses of a unit's pages in all languages that have a catalog."""
