@@ -39,7 +39,7 @@ def test_slides_have_their_languages(language: str, tag: str, direction: str, op
     data = {**sample("deck"), "language": language, "languages": [{"language": language, "href": ""}]}
     page = open_page(data)
     for side, expected in (("source", ("de", "ltr")), ("target", (tag, direction))):
-        sheet = page.locator(f".{side} .sheet").first
+        sheet = page.locator(f".{side} .sheet .body").first
         assert (sheet.get_attribute("lang"), sheet.get_attribute("dir")) == expected
 
 

@@ -2,7 +2,7 @@
 
 import { $, button, el, icon, link, voice } from "./dom.js";
 import { PAGE, VIEW } from "./state.js";
-import { languageName, t, tagOf } from "./texts.js";
+import { languageName, t } from "./texts.js";
 import { addressIn, leaveFor } from "./address.js";
 import { showHelp } from "./help.js";
 
