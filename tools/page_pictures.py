@@ -39,10 +39,9 @@ class Picture:
 
 
 ALL = (
-    Picture("review-overview", "", 1280, 370),
+    Picture("review-overview", "", 1440, 370),
     Picture("review-deck", f"{DECK}#5.3", 1440, 1160),
     Picture("review-dark", "ru/seltene-erden#9.3", 1440, 1000, "dark"),
-    Picture("review-phone", f"{DECK}#5.3", 390, 844),
 )
 
 
