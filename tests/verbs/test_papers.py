@@ -15,8 +15,8 @@ from loctool.formats import format_of
 from loctool.project import Project, find
 from loctool.review.slides.papers import shown_segments
 from loctool.verbs.extract import extract
+from loctool.verbs.support.pages import Pages, pictures
 from loctool.verbs.support.pages import papers as making
-from loctool.verbs.support.pages import pictures
 from loctool.verbs.support.pages.papers import Papers
 from loctool.verbs.support.pages.units import Unit, find_units
 
@@ -121,6 +121,29 @@ def test_a_failing_libreoffice_is_no_error(
     assert papers.pairs[1][0]
     assert papers.lack == "failed"
     assert [problem in one for one in caplog.messages] == [True]
+
+
+@needs_libreoffice
+def test_served_pictures_are_drawn_once_and_changed_texts_lie_above(tmp_path: Path) -> None:
+    project = prepare(tmp_path, DATA / "pptx" / "show.pptx", {})
+    pages = Pages(project)
+    before = pages.deck("deck", "en")
+    drawn = {(one.number, side): getattr(one, side) for one in before.slides for side in ("source", "target")}
+    assert {paper.kind for paper in drawn.values()} == {"picture"}
+    assert not any(box.is_changed for paper in drawn.values() for box in paper.boxes)
+    catalog = read(project.catalog("deck", "en"))
+    place = next(box.segments[0] for paper in drawn.values() for box in paper.boxes)
+    number = next(one.message for slide in before.slides for one in slide.segments if one.id == place)
+    changed = {one.id for slide in before.slides for one in slide.segments if one.message == number}
+    catalog.messages()[number].msgstr = "Something else"
+    save(catalog)
+    after = pages.deck("deck", "en")
+    for slide in after.slides:
+        assert slide.source == drawn[slide.number, "source"]
+        assert slide.target is not None
+        assert slide.target.picture == drawn[slide.number, "target"].picture
+        for box in slide.target.boxes:
+            assert box.is_changed == (not changed.isdisjoint(box.segments))
 
 
 @needs_libreoffice

@@ -36,6 +36,8 @@ class BoxView:
     lines: int = 0
     most: int = 0
     is_crowded: bool = False
+    is_changed: bool = False
+    """Whether the picture below it shows another text."""
 
 
 @dataclass(frozen=True, slots=True)

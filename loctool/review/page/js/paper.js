@@ -68,6 +68,7 @@ function paintBox(box, side) {
   );
   for (const name of ["x", "y", "width", "height"]) node.style.setProperty(`--${name}`, `${box[name]}%`);
   node.style.setProperty("--size", box.size ? `${box.size}cqi` : "2.4cqi");
+  if (box.is_changed) node.classList.add("live");
   if (box.is_crowded && side === "target") markLong(node, box.lines, box.most);
   return node;
 }

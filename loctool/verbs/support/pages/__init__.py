@@ -39,10 +39,10 @@ class Pages:
     def __init__(self, project: Project, languages: Sequence[str] = (), *, is_served: bool = True) -> None:
         """Begin with the pages of some languages, or of all.
 
-        Served ones have addresses without suffixes, and boxes for packed decks, since pictures would wait for
-        LibreOffice after each edit.
+        Served ones have addresses without suffixes, and pictures of packed decks that are drawn once: LibreOffice takes
+        seconds, which nobody wants to wait for after each edit.
         """
-        self._inputs = Inputs(project, tuple(languages), with_pictures=not is_served)
+        self._inputs = Inputs(project, tuple(languages), is_served=is_served)
         self._knowing = Knowing(self._inputs)
         self._lock = RLock()
         self.project, self.is_served, self.addresses = project, is_served, Addresses(is_served)

@@ -16,12 +16,13 @@ from loctool.project import Project
 from loctool.quality import Rule, Scope
 from loctool.quality.comparison import Problem
 from loctool.quality.run import check_project, find_crowded
+from loctool.review.slides.pictures import LARGEST
 from loctool.verbs.check import Run, run_of
 from loctool.verbs.extract import parse_deck
 from loctool.verbs.support.boxes import KeyOf, pair_boxes
 from loctool.verbs.support.pages.judging import Findings, Judged, judge, judge_alone, with_baseline
 from loctool.verbs.support.pages.kept import Kept
-from loctool.verbs.support.pages.papers import Papers, find_papers
+from loctool.verbs.support.pages.papers import Drawn, Papers, find_papers
 from loctool.verbs.support.pages.reading import ReadCatalog, changed_messages, read_catalog
 from loctool.verbs.support.pages.units import Unit, find_units
 
@@ -37,9 +38,13 @@ class Pairs(NamedTuple):
 class Inputs:
     """What the pages of a project are made from."""
 
-    def __init__(self, project: Project, languages: tuple[str, ...] = (), *, with_pictures: bool = False) -> None:
-        """Begin with nothing read, for some languages or all; pictures of packed decks take LibreOffice seconds."""
-        self.project, self._languages, self._with_pictures = project, languages, with_pictures
+    def __init__(self, project: Project, languages: tuple[str, ...] = (), *, is_served: bool = True) -> None:
+        """Begin with nothing read, for some languages or all.
+
+        LibreOffice takes seconds for the pictures of a packed deck: those of a served one are made once.
+        """
+        self.project, self._languages, self._is_served = project, languages, is_served
+        self._drawn: dict[tuple[str, str], Drawn] = {}
         self.kept = Kept()
         self._judged: dict[Path, Judged] = {}
         self._units: dict[str, Unit] | None = None
@@ -88,7 +93,13 @@ class Inputs:
         """Return the slides of a unit in both languages. Raises CatalogError and SourceError."""
 
         def make() -> Papers:
-            return find_papers(self.project, unit, language, with_pictures=self._with_pictures)
+            if not self._is_served:
+                return find_papers(self.project, unit, language)
+            former = self._drawn.get((unit.domain, language))
+            papers = find_papers(self.project, unit, language, largest=LARGEST, former=former)
+            if papers.drawn:
+                self._drawn[unit.domain, language] = papers.drawn
+            return papers
 
         return self.kept.get(("papers", unit.domain, language), _files(unit, language), make)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +21,7 @@ from loctool.review.slides.inline import Picture
 from loctool.review.slides.nodes import Builder
 from loctool.review.slides.outline import outline
 from loctool.review.slides.papers import tree_papers
-from loctool.review.slides.pictures import LARGEST, LARGEST_FILE, LocalPictures
+from loctool.review.slides.pictures import LARGEST_FILE, LocalPictures
 from loctool.review.view.slides import Paper
 from loctool.verbs.support.pages.pictures import Pictures, find_pictures
 from loctool.verbs.support.pages.units import Unit
@@ -38,6 +41,17 @@ class _Packed(NamedTuple):
     deck: Deck
 
 
+class Drawn(NamedTuple):
+    """The pictures of a packed deck."""
+
+    deck: bytes
+    """Fingerprint of the deck that they are of."""
+    source: Pictures
+    target: Pictures
+    texts: Mapping[str, str | None]
+    """Id of a segment -> what the target said when it was drawn; None where it was the source's text."""
+
+
 class Papers(NamedTuple):
     """The papers of a deck."""
 
@@ -45,15 +59,26 @@ class Papers(NamedTuple):
     """By the numbers of their slides."""
     lack: str = ""
     """Why there are no pictures where there might be some; see `loctool.verbs.support.pages.pictures.Pictures`."""
+    drawn: Drawn | None = None
+    """The pictures of a packed deck."""
 
 
-def find_papers(project: Project, unit: Unit, language: str, *, with_pictures: bool = True) -> Papers:
+def find_papers(
+    project: Project,
+    unit: Unit,
+    language: str,
+    *,
+    with_pictures: bool = True,
+    largest: int = LARGEST_FILE,
+    former: Drawn | None = None,
+) -> Papers:
     """Return the papers of a deck; none for a catalog without one.
 
     The target has what the catalog has, drafts and outdated texts too; a text that has none stays in the source
     language. Without a catalog there are source papers alone. Pictures of packed decks are made by LibreOffice unless
-    `with_pictures` is false: see `loctool.verbs.support.pages.pictures`; large images of decks in Markdown are frames
-    then, too. Raises SourceError and CatalogError.
+    `with_pictures` is false: see `loctool.verbs.support.pages.pictures`. With the `former` ones of the same deck
+    nothing is drawn again: boxes whose texts have changed since lie above their picture. Images of more than `largest`
+    bytes in decks in Markdown are frames. Raises SourceError and CatalogError.
     """
     path = unit.deck
     if path is None:
@@ -63,16 +88,42 @@ def find_papers(project: Project, unit: Unit, language: str, *, with_pictures: b
     content = read_deck(path)
     if form.IS_TEXT:
         text = decode(bytes(content), name, SourceError)
-        pictures = LocalPictures(path.parent, project.root, LARGEST_FILE if with_pictures else LARGEST)
-        slides = _outline(text, name, project.reading(name), pictures)
+        slides = _outline(text, name, project.reading(name), LocalPictures(path.parent, project.root, largest))
         return Papers(_pairs(tree_papers(slides, lambda _: None), tree_papers(slides, lookup) if lookup else {}))
     packed = _Packed(project, name, form, (content,), form.parse(content, name, project.reading(name)))
-    source, lack = _packed_papers(packed, packed.content, with_pictures)
-    if lookup is None:
-        return Papers(_pairs(source, {}), lack)
-    written = form.render(content, name, lookup, project.reading(name), Writing(lookup.languages[1]))
-    target, other_lack = _packed_papers(packed, written, with_pictures)
-    return Papers(_pairs(source, target), lack or other_lack)
+    written = form.render(content, name, lookup, project.reading(name), Writing(lookup.languages[1])) if lookup else ()
+    texts = _texts_of(packed.deck, lookup)
+    mark = hashlib.sha256(content).digest()
+    if former is None or former.deck != mark:
+        former = Drawn(mark, *_draw(packed, written, with_pictures), texts)
+    changed = {segment for segment, text in texts.items() if former.texts.get(segment) != text}
+    source = _packed_papers(packed, packed.content, former.source)
+    target = _packed_papers(packed, written, former.target) if written else {}
+    pairs = _pairs(source, {number: _with_changes(paper, changed) for number, paper in target.items()})
+    return Papers(pairs, former.source.lack or former.target.lack, former)
+
+
+def _texts_of(deck: Deck, lookup: Lookup | None) -> dict[str, str | None]:
+    """Return the texts of a deck's segments in the target, by their ids."""
+    return {
+        f"{slide.number}.{place}": lookup(one) if lookup else None
+        for slide in deck.slides
+        for place, one in enumerate(slide.segments, 1)
+    }
+
+
+def _draw(packed: _Packed, written: Parts, with_pictures: bool) -> tuple[Pictures, Pictures]:
+    """Return the pictures of the deck and of its translation; none of a deck without one."""
+    contents = (packed.content, written) if with_pictures else ((), ())
+    root, slides = packed.project.root, len(packed.deck.slides)
+    source, target = (find_pictures(root, packed.name, one, slides) if one else Pictures({}) for one in contents)
+    return source, target
+
+
+def _with_changes(paper: Paper, changed: set[str]) -> Paper:
+    """Return a paper whose boxes say which of them have other texts than the picture."""
+    boxes = (replace(box, is_changed=not changed.isdisjoint(box.segments)) for box in paper.boxes)
+    return replace(paper, boxes=tuple(boxes))
 
 
 def _pairs(source: dict[int, Paper], target: dict[int, Paper]) -> dict[int, Pair]:
@@ -102,10 +153,9 @@ def _outline(text: str, name: str, reading: Reading, pictures: Picture) -> list[
     return outline(text, name, pictures, reading)
 
 
-def _packed_papers(packed: _Packed, content: Parts, with_pictures: bool) -> tuple[dict[int, Paper], str]:
-    project, name, form, original, deck = packed
-    reading, whole = project.reading(name), b"".join(content)
+def _packed_papers(packed: _Packed, content: Parts, pictures: Pictures) -> dict[int, Paper]:
+    name, form, original, deck = packed.name, packed.form, packed.content, packed.deck
+    reading, whole = packed.project.reading(name), b"".join(content)
     before = list(form.boxes(original[0], name, reading))
     after = before if content is original else list(form.boxes(whole, name, reading))
-    found = find_pictures(project.root, name, content, len(deck.slides)) if with_pictures else Pictures({})
-    return box_papers(deck, read_slides(deck, before, after), found.addresses), found.lack
+    return box_papers(deck, read_slides(deck, before, after), pictures.addresses)
