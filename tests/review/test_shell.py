@@ -222,3 +222,27 @@ def test_selects_have_labels_that_are_seen(open_page: Open) -> None:
         page.locator(f"[data-key={label.lower()}]").select_option(index=1)
         assert page.locator(".pick span", has_text=label).is_visible()
         assert not overflow(page)
+
+
+@pytest.mark.parametrize("layout", ["pair", "one"])
+@pytest.mark.parametrize("width", [360, 900, 1440])
+def test_paper_has_both_slides_and_resting_rows(open_page: Open, layout: str, width: int) -> None:
+    page = open_page(sample("deck"), Look(width), "#2.3")
+    page.click("[popovertarget=view]")
+    page.locator(f"[data-key=view-layout-{layout}]").check()
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    for side in ("source", "target"):
+        assert page.locator(f"#s2 .side.{side} .hold").is_visible()
+    assert not page.locator(".flip:visible").count()
+    assert page.locator(".seg.on .at-rest .tag").first.is_visible()
+    assert not overflow(page)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+def test_the_table_of_decks_fits_at_every_width(open_page: Open, language: str) -> None:
+    page = open_page(sample("overview"), Look(language=language))
+    for width in (1024, 1100, 1240, 1248, 1249, 1280, 1290, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not overflow(page)
