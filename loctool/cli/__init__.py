@@ -43,6 +43,7 @@ COMMANDS = {
 _MODULES = {
     "import": "exchange.adopt",
     "export": "exchange.export",
+    "preview": "pages.preview",
     "review": "pages.review",
     "merge": "git.merge",
     "report": "git.report",
