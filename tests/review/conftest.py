@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, expect, sync_playwright
 
 from loctool.review.findings import explain_rules
 from loctool.review.interface import catalogs
@@ -81,6 +81,13 @@ def watch() -> Iterator[Watch]:
     assert not found.faults
 
 
+def wait_until_painted(page: Page) -> None:
+    """Wait for the segments that a page paints when it has nothing else to do."""
+    data = json.loads(page.locator("#data").text_content() or "{}")
+    segments = sum(len(slide["segments"]) for slide in data.get("slides", ()))
+    expect(page.locator("article.seg")).to_have_count(segments, timeout=30_000)
+
+
 @pytest.fixture
 def open_address(browser: Browser, watch: Watch) -> Iterator[Open]:
     """Return a function that opens an address in a look, in a window of its own."""
@@ -94,6 +101,7 @@ def open_address(browser: Browser, watch: Watch) -> Iterator[Open]:
         watch.follow(page)
         page.goto(address)
         page.wait_for_selector("#main > *", state="attached")
+        wait_until_painted(page)
         return page
 
     yield open_in

@@ -136,7 +136,7 @@ def test_large_texts_are_cut(open_page: Open, text: str) -> None:
     data["messages"][2]["texts"] = data["messages"][2]["source"] = [text]
     data["messages"][3]["texts"] = [text]
     page = open_page(data, Look(360))
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     assert not overflow(page)
     assert text not in page.locator("#main").text_content()
     assert text[:1000] in page.locator("#main").text_content()

@@ -64,7 +64,7 @@ def job(tmp_path: Path, prepared: Path) -> Iterator[Job]:
 @pytest.fixture
 def page(job: Job, open_address: Open) -> Page:
     found = open_address(f"{job.address}en/{DECK}", Look())
-    found.set_default_timeout(8000)
+    found.set_default_timeout(60_000)
     return found
 
 

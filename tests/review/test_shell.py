@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.review.conftest import Look, Open, overflow, sample
+from tests.review.conftest import Look, Open, overflow, sample, wait_until_painted
 
 FOCUS = "document.activeElement.id || document.activeElement.dataset.key || document.activeElement.tagName"
 PLACE = "location.search + location.hash"
@@ -86,6 +86,7 @@ def test_filters_stand_in_the_address_and_keep_the_focus(open_page: Open) -> Non
     assert page.locator(".chips [data-key=waived]").is_disabled()
     page.wait_for_timeout(100)
     page.reload()
+    wait_until_painted(page)
     assert shown(page) == ["9.1"]
     page.locator(".chips [data-key=all]").click()
     assert len(shown(page)) == 14

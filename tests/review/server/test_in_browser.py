@@ -39,7 +39,7 @@ def open_page(browser: Browser, client: Any) -> Iterator[Callable[..., Page]]:
             context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="en-GB")
             contexts.append(context)
         page: Page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(60_000)
         follow(page)
         page.goto(f"http://{client.host}/{client.token}/{path}")
         return page
