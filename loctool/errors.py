@@ -61,5 +61,19 @@ class MissingPackageError(PackageError):
     """No package that is installed translates between two languages."""
 
 
+class EngineError(PackageError):
+    """An engine cannot be asked any further: its server is away, refuses or fails, or its model is unknown."""
+
+
+class SettingError(LoctoolError):
+    """A setting of an engine is unknown or wrong; whoever knows the configuration adds file and line."""
+
+    def __init__(self, message: str, key: str, value: str = "") -> None:
+        """Keep the setting's key, and its value if that is a string."""
+        super().__init__(message)
+        self.key = key
+        self.value = value
+
+
 class MemoryFileError(LoctoolError):
     """The translation memory, or a TMX file for it, cannot be read or written."""

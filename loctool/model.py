@@ -116,6 +116,16 @@ class Term:
     """Subject field; where the configuration names its decks, the term is for those."""
 
 
+class Rival(NamedTuple):
+    """The draft of another engine for the same text, which was not taken."""
+
+    maker: str
+    """The engine with its version, as provenance lines name it: llm/qwen3:8b/1a2b3c4d."""
+    text: str
+    problems: tuple[str, ...] = ()
+    """Why it was not to be written, and the doubts about it, for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What an engine gives back for one text."""
@@ -129,6 +139,8 @@ class Draft:
     """Further hypotheses of the same search, the best first, to use if `text` is refused."""
     doubts: tuple[str, ...] = ()
     """What is probably wrong with `text`, for people, as it continues "doubt, "."""
+    rivals: tuple[Rival, ...] = ()
+    """What other engines made of the same text, if several were asked."""
 
 
 class Undrafted(NamedTuple):

@@ -32,11 +32,18 @@ class Provenance:
     """Fingerprint of all that the draft was made from."""
     source: str = ""
     """Fingerprint of the message. Empty in the lines of early versions."""
+    version: str = ""
+    """What the engine says of itself beside its name: `qwen3:8b/1a2b3c4d`, model and version of the prompt."""
+
+    @property
+    def maker(self) -> str:
+        """Return the engine with its version, as the line has it: `llm/qwen3:8b/1a2b3c4d`."""
+        return f"{self.engine}/{self.version}" if self.version else self.engine
 
     def __str__(self) -> str:
         """Return the line. Raises ValueError if the engine or the route does not fit into it."""
         route = "-".join(tag.replace("-", "_") for tag in self.route)
-        line = f"loctool: draft {self.engine} {route} {self.text} {self.inputs} {self.source}"
+        line = f"loctool: draft {self.maker} {route} {self.text} {self.inputs} {self.source}"
         if not _DRAFT.fullmatch(line):
             raise ValueError(f"no provenance line can be made of engine {self.engine!r} and route {self.route!r}")
         return line
@@ -56,7 +63,8 @@ def provenance_in(comment: str) -> Provenance | None:
     """Return the content of a comment's last valid provenance line, None if there is none."""
     for line in reversed(lines_in(comment)) if "loctool: draft" in comment else ():
         if found := _DRAFT.fullmatch(line.strip()):
-            return Provenance(found[1], tuple(found[2].split("-")), found[3], found[4], found[5] or "")
+            engine, _, version = found[1].partition("/")
+            return Provenance(engine, tuple(found[2].split("-")), found[3], found[4], found[5] or "", version)
     return None
 
 

@@ -85,15 +85,17 @@ def draft_of(entry: Entry) -> notes.Provenance | None:
     return notes.provenance_in(entry.tcomment)
 
 
-def store_draft(entry: Entry, text: str | Sequence[str], engine: str, route: Sequence[str], inputs: str) -> None:
+def store_draft(entry: Entry, text: str | Sequence[str], maker: str, route: Sequence[str], inputs: str) -> None:
     """Store a draft as the entry's translation, fuzzy and with one provenance line; people's comments stay.
 
-    A plural message needs one text a form. `inputs` is all that the draft was made from, as any text. Raises ValueError
-    if the engine or the route does not fit into the line.
+    A plural message needs one text a form. `maker` is the engine's name, with its version behind a slash if it has one.
+    `inputs` is all that the draft was made from, as any text. Raises ValueError if the maker or the route does not fit
+    into the line.
     """
     forms = [text] if isinstance(text, str) else list(text)
     marks = notes.fingerprint(*forms), notes.fingerprint(inputs), _fingerprint_of(source_of(entry))
-    line = str(notes.Provenance(engine, tuple(route), *marks))
+    engine, _, version = maker.partition("/")
+    line = str(notes.Provenance(engine, tuple(route), *marks, version))
     mark_fuzzy(entry)
     if is_plural(entry):
         entry.msgstr_plural = dict(enumerate(forms))

@@ -26,6 +26,8 @@ class Refusal:
 
     reason: str
     """For people, as it continues "left undrafted: "."""
+    best: Draft | None = None
+    """The refused draft with the fewest findings, which are its doubts; None if none kept its markup."""
 
 
 LOST_MARKUP = Refusal("no draft kept its markup")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from loctool.engines.protocol import NO_FEATURES, Engine, Features, OpenEngine
+from loctool.engines.protocol import NO_FEATURES, Engine, Features, OpenEngine, maker_of
 
-__all__ = ["ENGINES", "NO_FEATURES", "Engine", "Features"]
+__all__ = ["ENGINES", "NO_FEATURES", "Engine", "Features", "OpenEngine", "maker_of"]
 
 
 def _argos(source: str, target: str, **options: Any) -> Engine:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
+from loctool.engines.requests import Correspondent
 from loctool.glossary import TermIndex
 from loctool.model import Draft
 from loctool.packages import Package
@@ -34,6 +36,12 @@ class Features:
     """The packages that another machine needs in order to make the same drafts."""
     relocate: Relocate | None = None
     """How to open the engine on another machine; None if it works there as it is."""
+    obeys_terms: bool = False
+    """Whether `translate` obeys terms by itself. If not, they are put in the places of marks."""
+    correspondent: Correspondent | None = None
+    """What answers requests for whole slides, if the engine can see messages where they stand."""
+    version: str = ""
+    """What provenance lines name behind the engine's name, without white space: `qwen3:8b/1a2b3c4d`."""
 
 
 NO_FEATURES = Features()
@@ -66,14 +74,32 @@ class Engine(Protocol):
         """
 
 
+def maker_of(engine: Engine) -> str:
+    """Return an engine's name, with its version behind a slash if it has one, as provenance lines name it."""
+    version = engine.features.version
+    return f"{engine.name}/{version}" if version else engine.name
+
+
+NO_SETTINGS: Mapping[str, Any] = {}
+
+
 class OpenEngine(Protocol):
-    """Opens an engine between two languages."""
+    """Opens an engine between two languages; loads, and asks, nothing before the first text."""
 
     def __call__(
-        self, source: str, target: str, *, beam: int | None = None, threads: int | None = None, route: str | None = None
+        self,
+        source: str,
+        target: str,
+        *,
+        beam: int | None = None,
+        threads: int | None = None,
+        route: str | None = None,
+        settings: Mapping[str, Any] = NO_SETTINGS,
+        folder: Path | None = None,
     ) -> Engine:
-        """Return the engine; it ignores options that it does not have. Raises PackageError.
+        """Return the engine; it ignores options that it does not have. Raises PackageError and SettingError.
 
         `beam` is the number of hypotheses that the decoder keeps, `threads` the number of cores to use, `route` the
-        languages to pass through: `de-en-ru`.
+        languages to pass through: `de-en-ru`. `settings` is the engine's table of the configuration, `folder` is where
+        it may keep what it knows, None if nowhere.
         """

@@ -83,6 +83,7 @@ class ArgosEngine:
             packages=tuple(used),
             relocate=self._relocate,
             identities=lambda: current_identities(self.chain, self.others),
+            obeys_terms=True,
         )
 
     def _relocate(self, copies: Sequence[packages.Package], threads: int) -> ArgosEngine:
@@ -189,7 +190,13 @@ def warn_once(message: str) -> None:
 
 
 def open_engine(
-    source: str, target: str, *, beam: int | None = None, threads: int | None = None, route: str | None = None
+    source: str,
+    target: str,
+    *,
+    beam: int | None = None,
+    threads: int | None = None,
+    route: str | None = None,
+    **_: object,
 ) -> ArgosEngine:
     """Return the engine between two languages, by the preferred route: see `packages.routes`.
 
