@@ -25,7 +25,7 @@ class Border:
     def require(self, value: object, kind: type, what: str) -> None:
         """Raise EngineError if a value does not have the type that it should have."""
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
-            raise self.error(f"gives a {type(value).__name__} as {what}; it has to be a {kind.__name__}")
+            raise self.error(f"gives {what} as {type(value).__name__}, not as {kind.__name__}")
 
     def require_line(self, value: object, what: str, *, spaces: bool = True) -> None:
         """Raise EngineError if a value is not a printable text on one line, without spaces unless they are allowed."""

@@ -56,7 +56,7 @@ class CheckedEngine:
         """Raise EngineError if the engine lacks a property, or one is not as the protocol wants it."""
         for name in ("name", "route", "identity", "features", "translate"):
             if not hasattr(self.engine, name):
-                raise self.border.error(f"has no {name!r}: it is a {type(self.engine).__name__}, not an engine")
+                raise self.border.error(f"has no {name!r}: it is of type {type(self.engine).__name__}, not an engine")
         if self.engine.name != self.name:
             raise self.border.error(f"gives {self.engine.name!r} as its name; it has to be that of its entry point")
         _ = self.route, self.identity, self.features

@@ -91,5 +91,5 @@ def _load(point: EntryPoint) -> OpenEngine:
         reason = " ".join(f"{type(problem).__name__}: {problem}".split())
         raise PackageError(f"{where} cannot be imported: {reason}; install it again") from problem
     if not callable(loaded):
-        raise PackageError(f"{where} is a {type(loaded).__name__}, not a function that opens an engine")
+        raise PackageError(f"{where} is of type {type(loaded).__name__}, not a function that opens an engine")
     return CheckedOpener(loaded, point.name, package_of(point))
