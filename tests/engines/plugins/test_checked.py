@@ -100,8 +100,8 @@ def test_what_an_engine_says_of_itself_is_checked_when_it_is_opened(engine: obje
         ((replace(GOOD, text=None),), "gives the text of a draft as NoneType, not as "),  # type: ignore[arg-type]
         ((replace(GOOD, text="\ud800"),), "is not Unicode text"),
         ((replace(GOOD, score=float("nan")),), "gives nan as the score"),
-        ((replace(GOOD, others=["home"]),), "gives the other hypotheses as list, not as "),  # type: ignore[arg-type]
-        ((replace(GOOD, others=(1,)),), "gives the other hypotheses as int, not as "),  # type: ignore[arg-type]
+        ((replace(GOOD, others=["home"]),), "gives the other hypotheses of a draft as list, not as "),  # type: ignore[arg-type]
+        ((replace(GOOD, others=(1,)),), "gives the other hypotheses of a draft as int, not as "),  # type: ignore[arg-type]
         ((replace(GOOD, route=("de", "ru")),), "as the route of a draft"),
         (None, "failed to translate: TypeError"),
         (fail(ValueError("first\nsecond")), "failed to translate: ValueError: first second"),
