@@ -19,7 +19,7 @@ from tests.test_docs import snippets
 
 PACKAGE = ROOT / "tests" / "data" / "engine-package"
 CATALOG = "locales/en/LC_MESSAGES/seltene-erden.po"
-DECK = "# Seltene Erden\n\nDie Gespräche haben begonnen.\n\nDie **Preise** steigen um 17 %.\n\n2024\n"
+DECK = "# Seltene Erden\n\nDie Gespräche haben begonnen.\n\nDie **Preise** steigen um 17 %.\n\n<!-- role: credit -->\nShutterstock.com\n"
 
 PROGRAM = """
 import json, sys
