@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loctool.engines.installed import engine_names
 from loctool.errors import ConfigError
@@ -44,3 +44,11 @@ def hint(name: str, known: Iterable[str]) -> str:
     known = [*known]
     meant = closest_word(name, known)
     return f"did you mean {meant}?" if meant else f"known engines: {', '.join(known)}"
+
+
+def unused_tables(project: Project) -> Iterator[ConfigError]:
+    """Yield what is to be told of tables that set no engine: their names may be misspelt."""
+    known = known_engines(project)
+    for name in project.engines:
+        if name not in known:
+            yield error_in(project.config, ("engines", name), f"no engine is called {name!r}; {hint(name, known)}")
