@@ -90,7 +90,7 @@ def test_missing_pair_names_what_is_installed(loctool: Run, project: Path) -> No
     ("args", "message"),
     [
         (("draft", "xx"), "'xx' is not a target language (targets: en, ru)"),
-        (("draft", "--engine", "best"), "--engine names 'best'; known engines: argos, pseudo"),
+        (("draft", "--engine", "best"), "--engine names 'best'; known engines: argos"),
         (("draft", "--engine", "pseudo,argo"), "--engine names 'argo'; did you mean argos?"),
         (("draft", "--engine", "pseudo", "--engine", "pseudo"), "--engine names 'pseudo' twice; name it once"),
         (("draft", "--engine", "pseudo,"), "--engine names ''; an engine's name has no blank, slash or comma"),
