@@ -89,21 +89,17 @@ def draft(
         groups = _groups(work, terms)
         _show_terms(project, groups, language)
         with _runner(options.scheduler) as open_runner, _memory(project, language, work, options) as memory:
-            progress.start(sum(run.count_due(ones, opened, own, renew=options.renew) for ones, own in groups))
+            settings = run.Settings(
+                memory,
+                DraftCache(project.root / PRIVATE / NAME),
+                renew=options.renew,
+                fit=options.fit,
+                names={path: name for name, path in paths},
+                open_runner=open_runner,
+            )
+            progress.start(sum(run.count_due(ones, (opened,), own, settings=settings) for ones, own in groups))
             reports = [
-                run.draft(
-                    ones,
-                    opened,
-                    own,
-                    language,
-                    progress.advance,
-                    memory=memory,
-                    renew=options.renew,
-                    run=open_runner(opened, own),
-                    cache=DraftCache(project.root / PRIVATE / NAME),
-                    fit=options.fit,
-                )
-                for ones, own in groups
+                run.draft(ones, (opened,), own, language, progress.advance, settings=settings) for ones, own in groups
             ]
     return replace(run.add_reports(reports), missed=_missed(groups, opened, language))
 
