@@ -102,21 +102,24 @@ def draft(
         groups = _groups(work, terms)
         _show_terms(project, groups, language)
         with _runner(options.scheduler) as open_runner, _memory(project, language, work, options) as memory:
-            settings = Settings(
-                memory,
-                DraftCache(project.root / PRIVATE / NAME),
-                renew=options.renew,
-                compare=options.compare,
-                fit=options.fit,
-                formality=project.check.formality_of(language),
-                names=paths,
-                open_runner=open_runner,
-            )
+            settings = _settings(project, language, options)
+            settings = replace(settings, memory=memory, names=paths, open_runner=open_runner)
             progress.start(sum(run.count_due(ones, engines, own, settings=settings) for ones, own in groups))
             reports = [
                 run.draft(ones, engines, own, language, progress.advance, settings=settings) for ones, own in groups
             ]
     return replace(run.add_reports(reports), missed=_missed(groups, engines, language))
+
+
+def _settings(project: Project, language: str, options: Options) -> Settings:
+    """Return how a run drafts, without what it has at hand."""
+    return Settings(
+        cache=DraftCache(project.root / PRIVATE / NAME),
+        renew=options.renew,
+        compare=options.compare,
+        fit=options.fit,
+        formality=project.check.formality_of(language),
+    )
 
 
 def _memory(

@@ -43,7 +43,7 @@ def open_engine(
         engine = find_engine(kind)(project.source_language, language, **options)
     except SettingError as problem:
         raise error_in(project.config, ("engines", name, *problem.key.split(".")), problem.message) from problem
-    if engine.name != name:
+    if kind != name and engine.name != name:
         raise _wrong_kind(project, name, f"{kind!r} has no other name; call the table `{kind}`")
     return engine
 
