@@ -114,5 +114,5 @@ class ModelCorrespondent:
 
 
 def _is_too_long(problem: StatusError) -> bool:
-    """Return whether a server says that a prompt is longer than the context; each has a sentence of its own for that."""
+    """Return whether a server says that a prompt is longer than the context, for which each has its own sentence."""
     return problem.status in _REFUSED and "context" in problem.reason.lower()

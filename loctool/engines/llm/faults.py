@@ -22,6 +22,8 @@ def judge_text(text: str, sources: Sequence[str], prompt: str = "") -> str:
         return "it is empty"
     if char := unwritable_in_text(text):
         return f"it has {describe_character(char)}"
+    if not _words(text) and any(map(_words, sources)):
+        return "it has no words"
     if _is_json(text) and not any(map(_is_json, sources)):
         return "it is JSON again, where a text should be"
     if _repeats(text, prompt, sources):

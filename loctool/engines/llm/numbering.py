@@ -12,5 +12,5 @@ def number_asked(request: Request) -> dict[int, int]:
 
 
 def form_keys(inquiry: Inquiry) -> tuple[str, ...]:
-    """Return the keys of the plural forms that a message needs: "0", "1", …; none for a message without plural forms."""
+    """Return the keys of the plural forms that a message needs, "0", "1", …, none if it has no plural forms."""
     return tuple(map(str, range(len(inquiry.numbers))))

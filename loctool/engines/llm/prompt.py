@@ -80,8 +80,8 @@ def _tell_task(request: Request, slide: Mapping[str, Any]) -> Iterator[str]:
         yield formality
     if any(_has_tag(one) for one in request.messages if one.is_asked):
         yield wording.TAGS
-    for key, line in _LINES_OF_TEXTS.items():
-        if key & keys:
+    for some, line in _LINES_OF_TEXTS.items():
+        if some & keys:
             yield line
     for key, line in _LINES_OF_SLIDES.items():
         if key in slide:

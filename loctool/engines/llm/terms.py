@@ -22,7 +22,7 @@ def tell_terms(terms: Iterable[Term], source: str, target: str) -> dict[str, lis
         if term.status is Status.DO_NOT_TRANSLATE:
             told.setdefault("keep", []).append(term.source)
         elif targets and term.status is Status.FORBIDDEN:
-            told.setdefault("avoid", []).extend(targets)
+            told.setdefault("avoid", []).append({"source": term.source, "not": list(targets)})
         elif targets:
             told.setdefault("terms", []).append(_tell(term, targets, source, target))
     return {key: _distinct(told[key]) for key in ("terms", "avoid", "keep") if key in told}
