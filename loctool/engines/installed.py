@@ -72,7 +72,8 @@ def entry_points() -> tuple[EntryPoint, ...]:
 
 def package_of(point: EntryPoint) -> str:
     """Return the package that an entry point comes from, with its version: loctool-example 1.0."""
-    return f"{point.dist.name} {point.dist.version}" if point.dist else "a package without metadata"
+    name = point.dist.name if point.dist else None
+    return f"{name} {point.dist.version}" if point.dist and name else "a package without metadata"
 
 
 def _hint(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +78,13 @@ def test_a_package_that_cannot_be_used_is_named_with_the_cause(
     for part in ("'broken'", "loctool-broken 1.0", value, cause):
         assert part in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_package_without_metadata_is_called_so(install: Install, tmp_path: Path) -> None:
+    install("loctool-bare", {"bare": "nowhere_at_all:open_engine"})
+    (tmp_path / "site" / "loctool_bare-1.0.dist-info" / "METADATA").unlink()
+    with pytest.raises(PackageError, match="the engine 'bare' of a package without metadata"):
+        find_engine("bare")
 
 
 @pytest.mark.parametrize("name", ["two words", "a/b", "memory", "copy", "-x", "überall"])
