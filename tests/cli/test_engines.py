@@ -136,7 +136,7 @@ def test_an_unknown_model_is_one_line(small: Path, loctool: Run, server: ModelSe
     ("fault", "message"),
     [
         (Fault.BUSY, "takes no more requests for now (429); it asks to wait 99 s; run the command again later"),
-        (Fault.RESET, "run the command again"),
+        (Fault.RESET, "was lost before an answer was complete"),
     ],
 )
 def test_what_is_finished_is_kept(small: Path, loctool: Run, fault: Fault, message: str) -> None:
@@ -263,7 +263,10 @@ def test_an_interrupt_waits_for_no_answer(small: Path, loctool: Run, number: int
         assert process.returncode == 128 + number, errors
         assert "what was finished is kept, run the command again to go on" in errors.splitlines()[-1]
         assert "Traceback" not in errors
-        assert states(small) == {State.DRAFT: 4, State.UNTRANSLATED: 2}
-        slow.faults = ()
+        found = states(small)
+        assert found.keys() <= {State.DRAFT, State.UNTRANSLATED}
+        assert (found.total(), found[State.UNTRANSLATED] >= 2) == (MESSAGES, True)
+        slow.faults, asked = (), len(slow.requests)
         assert loctool("draft", "-q").returncode == 0
         assert states(small) == {State.DRAFT: MESSAGES}
+        assert len(slow.requests) == asked + 1  # what was answered is known, stored or not
