@@ -17,8 +17,11 @@ FIXTURES = Path(__file__).parents[2] / "data"
 SYNTAXES = (PROGRAM, TAGGED, *FORMATS)
 TEXTS = (FIXTURES / "drafting" / "markup.txt").read_text(encoding="utf-8").splitlines()
 PIECES = st.sampled_from(
-    ["**", "*", "`", "`x`", "[", "](a.md)", "![]", "(b.png)", "<b>", "</b>", "<br/>", "<1>", "</1>", "<2/>", "< 3 />"]
-    + ["<", ">", "/", "1", "%s", "%d", "{n}", "{{x}}", "&nbsp;", "$x$", "\n", " ", "Wald", "а", "[^1]", "<12>", "<0/>"]
+    "** * ` `x` [ ](a.md) ![] (b.png) <b> </b> <br/> <1> </1> <2/> <3\N{NO-BREAK SPACE}/> < > / 1 %s %d {n} {{x}} &nbsp;".split(
+        " "
+    )
+    + "$x$ [^1] <12> <0/> Wald \u0430".split()
+    + ["\n", " ", "< 4 />"]
 )
 
 
