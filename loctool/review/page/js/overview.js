@@ -79,8 +79,13 @@ function paintRow(row, isSum) {
   return [head, row.problem ? paintProblem(row) : paintFigures(row, isSum)];
 }
 
+/** Whether the drafts of the project were made by several engines. */
+const hasSeveralEngines = () =>
+  new Set(PAGE.decks.flatMap(({ rows }) => rows.flatMap(({ makers = {} }) => Object.keys(makers)))).size > 1;
+
 /** Return how many drafts each engine made, each figure a link to them. */
 function paintEngines({ makers = {}, href }) {
+  if (!hasSeveralEngines()) return null;
   const parts = Object.entries(makers).map(([engine, n]) => {
     const words = `${number(n)} ${engineName(engine)}`;
     return href ? el("a", { href: href + queryOf({ engine }) }, words) : el("span", words);
