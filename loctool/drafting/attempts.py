@@ -25,7 +25,7 @@ from loctool.drafting.strategies import (
     with_marks,
     with_variant,
 )
-from loctool.drafting.term_marks import terms_as_marks
+from loctool.drafting.term_marks import missing_terms_as_marks, terms_as_marks
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import BINDING, RequirementFinder, index_for_next_hop
@@ -198,6 +198,7 @@ OBEYING: Strategies = ((terms_as_marks, lambda _: True), *FIRST)
 """Tried for some of a text's terms, where no draft obeys all of them."""
 
 FALLBACKS: Strategies = (
+    (missing_terms_as_marks, lambda _: True),
     (terms_as_marks, lambda _: True),
     (names_as_marks, lambda _: True),
     (identifiers_as_marks, has_identifiers),
@@ -215,6 +216,7 @@ FALLBACKS: Strategies = (
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 
 FOR_DOUBTS = (
+    missing_terms_as_marks,
     terms_as_marks,
     names_as_marks,
     sentence_by_sentence,

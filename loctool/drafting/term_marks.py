@@ -13,11 +13,15 @@ from loctool.glossary.morphology.case_selection import Place, adapt_words_before
 from loctool.glossary.morphology.english_places import is_plural
 from loctool.glossary.morphology.forms import TermForm, inflected_forms, main_noun
 from loctool.glossary.morphology.russian.words import parses_of
-from loctool.glossary.requirements import Requirement, RequirementFinder
+from loctool.glossary.obedience import judge_all
+from loctool.glossary.requirements import NONE, Requirement, RequirementFinder, Rows
 from loctool.model import Draft
 from loctool.text.endings import fit_capital
 from loctool.text.language import base_language
-from loctool.text.markup import Masked, unmask
+from loctool.text.markup import Masked, unmask, visible_text
+
+Written = tuple[Requirement, str]
+"""What the glossary requires in one place of a source, and the words that stand there."""
 
 _PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 """A span that stands for a term until its form is chosen, in characters that no text has."""
@@ -30,6 +34,26 @@ NEAR = 8
 """Words behind a term that are looked at for its form."""
 
 
+def missing_terms_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
+    """Write as marks only the terms that the engine's own drafts lack; each mark makes a text harder to translate."""
+    if terms is None or engine.features.obeys_terms:
+        return [None] * len(masked)
+    finder = RequirementFinder(terms, engine.route[-1])
+    required = [[one for piece in parts.pieces for one in finder.find(piece)] for parts in masked]
+    asked = [parts for parts, found in zip(masked, required, strict=True) if found]
+    drafts = iter(IN_BRACKETS(asked, engine, None))
+    rows = [_missing_rows(next(drafts), found, finder.language) if found else NONE for found in required]
+    return _draft_with_marks(masked, engine, finder, rows)
+
+
+def _missing_rows(draft: Draft | None, required: Sequence[Requirement], language: str) -> Rows:
+    """Return the rows that a draft does not obey."""
+    judged = judge_all(required, visible_text(draft.text), language) if draft else []
+    targets = {one.requirement.targets for one in judged if one.obeyed < one.required}
+    missing = (one.term for one in required if one.targets in targets)
+    return frozenset((term.path, term.line, "") for term in missing)
+
+
 def terms_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
     """Write the glossary's terms and names as marks, and the targets in their places in the drafts.
 
@@ -39,7 +63,14 @@ def terms_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None
     if terms is None or engine.features.obeys_terms:
         return [None] * len(masked)
     finder = RequirementFinder(terms, engine.route[-1])
-    cuts = [_without_terms(parts, finder) for parts in masked]
+    return _draft_with_marks(masked, engine, finder, [None] * len(masked))
+
+
+def _draft_with_marks(
+    masked: Sequence[Masked], engine: Engine, finder: RequirementFinder, rows: Sequence[Rows | None]
+) -> list[Draft | None]:
+    """Return drafts in which the terms of some rows, or of all, stood as marks; None for texts without such terms."""
+    cuts = [_without_terms(parts, finder, own) for parts, own in zip(masked, rows, strict=True)]
     asked = [parts for parts, found in cuts if found and _has_words(parts)]
     drafts = iter(IN_BRACKETS(asked, engine, None))
     made: list[Draft | None] = []
@@ -49,14 +80,14 @@ def terms_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None
     return made
 
 
-def _without_terms(parts: Masked, finder: RequirementFinder) -> tuple[Masked, list[tuple[Requirement, str]]]:
+def _without_terms(parts: Masked, finder: RequirementFinder, rows: Rows | None) -> tuple[Masked, list[Written]]:
     """Return a text with its terms among its spans, and these with the words that stand for them in the source."""
     pieces: list[str] = []
     spans: list[str] = []
-    found: list[tuple[Requirement, str]] = []
+    found: list[Written] = []
     for piece, span in zip(parts.pieces, (*parts.spans, ""), strict=True):
         end = 0
-        for one in finder.find(piece):
+        for one in finder.find(piece, rows):
             if one.start < end:
                 continue
             pieces.append(piece[end : one.start])
@@ -72,9 +103,7 @@ def _has_words(parts: Masked) -> bool:
     return any(char.isalpha() for piece in parts.pieces for char in piece)
 
 
-def _with_targets(
-    draft: Draft, found: Sequence[tuple[Requirement, str]], source: str, finder: RequirementFinder
-) -> Draft:
+def _with_targets(draft: Draft, found: Sequence[Written], source: str, finder: RequirementFinder) -> Draft:
     forms = [_forms(one, written, finder) for one, written in found]
     return with_texts(draft, lambda text: fit_capital(source, insert_forms(text, forms, finder.language)))
 

@@ -6,7 +6,13 @@ import pytest
 
 from loctool.drafting.attempts import draft_texts
 from loctool.drafting.candidates import PendingDraft
-from loctool.drafting.term_marks import has_own_number, insert_forms, is_title_of, terms_as_marks
+from loctool.drafting.term_marks import (
+    has_own_number,
+    insert_forms,
+    is_title_of,
+    missing_terms_as_marks,
+    terms_as_marks,
+)
 from loctool.engines import Features
 from loctool.glossary import TermIndex
 from loctool.glossary.morphology.forms import TermForm, inflected_forms
@@ -148,3 +154,19 @@ def test_a_draft_that_obeys_is_not_made_again() -> None:
 
 def test_forms_of_other_languages_are_the_dictionarys() -> None:
     assert insert_forms("avec \ue0000\ue001", [[TermForm("accord")]], "fr") == "avec accord"
+
+
+def test_only_what_a_draft_lacks_becomes_a_mark() -> None:
+    find = known(
+        {
+            "Die Vertreter loben das Abkommen.": "The officials praise the deal.",
+            "Die Vertreter loben das [1].": "The officials praise the [1].",
+        }
+    )
+    engine = Scripted(find, ("de", "en"))
+    masked = [PendingDraft.of(text).masked for text in ("Die Vertreter loben das Abkommen.", "Das zählt.")]
+    drafts = missing_terms_as_marks(masked, engine, TERMS)
+    assert [draft and draft.text for draft in drafts] == ["The officials praise the agreement.", None]
+    obedient = Scripted(find, ("de", "en"), Features(obeys_terms=True))
+    assert list(missing_terms_as_marks(masked, obedient, TERMS)) == [None, None]
+    assert obedient.asked == []

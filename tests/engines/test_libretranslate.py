@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from loctool.catalog.reader import read
 from loctool.drafting.attempts import draft_texts
 from loctool.engines import ENGINES, Engine, maker_of
 from loctool.errors import EngineError, SettingError
-from loctool.formats import parse
 from loctool.glossary import TermIndex
 from loctool.glossary.io.load import load
 from loctool.glossary.obedience import obeys_glossary
@@ -177,8 +177,7 @@ def test_settings_are_checked_without_asking() -> None:
 def test_the_users_deck_has_its_terms_and_its_markup(target: str) -> None:
     """Which words a model chooses differs, but a draft without a term must say so, and most have all of theirs."""
     terms = TermIndex(load(sorted((ROOT / "glossary").glob("*.csv")), "de"), "de")
-    deck = parse(ROOT / "source" / "seltene-erden.md")
-    texts = list(dict.fromkeys(segment.text for slide in deck.slides for segment in slide.segments))
+    texts = [entry.msgid for entry in read(ROOT / "locales" / "seltene-erden.pot").messages()]
     with LibreTranslateServer(argos) as server:
         drafts = draft_texts(texts, engine_at(server, target), terms)
     made = [(text, draft) for text, draft in zip(texts, drafts, strict=True) if isinstance(draft, Draft)]
