@@ -38,7 +38,7 @@ class Maker:
     def identity_of(self, route: tuple[str, ...], lacking: Sequence[str] = ()) -> str:
         """Return what a draft by a route was made by.
 
-        `lacking` are the engines that had to be asked first and could not be: with them the draft is to be renewed.
+        `lacking` are the engines that should have been asked and could not be: with them the draft is to be renewed.
         """
         own = self.identities.get(route, self.identities[self.route])
         return f"{own} without {', '.join(lacking)}" if lacking else own

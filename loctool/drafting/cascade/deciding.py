@@ -96,7 +96,7 @@ class Cascade:
         own.is_done = True
         if best := self._acceptable(own) or self._least_refused(own):
             one, own.stored = best
-            lacking = [other.name for other in self._failed if self._was_due(other, one, own)]
+            lacking = [other.name for other in self._failed if self._was_due(other, best, own)]
             one.count.taken += self.store.write_draft(
                 own.job, own.stored, one.maker, similar, lacking=lacking, rivals=_rivals(own)
             )
@@ -113,10 +113,10 @@ class Cascade:
         shown = [(one, made) for one, made in own.tries if made.draft] if len(self.contestants) > 1 else []
         return min(shown, key=lambda pair: pair[1].faults, default=None)
 
-    def _was_due(self, failed: Contestant, taken: Contestant, own: _Tried) -> bool:
-        """Return whether an engine that failed came before the one whose draft is taken, and was not asked."""
-        is_before = self.contestants.index(failed) < self.contestants.index(taken)
-        return is_before and all(one is not failed for one, _ in own.tries)
+    def _was_due(self, failed: Contestant, best: tuple[Contestant, Made], own: _Tried) -> bool:
+        """Return whether an engine that failed, and was not asked, might have had a better draft than the best one."""
+        is_before = self.contestants.index(failed) < self.contestants.index(best[0])
+        return (is_before or not best[1].is_flawless) and all(one is not failed for one, _ in own.tries)
 
     def _add_rivals(self, own: _Tried) -> None:
         if own.stored and own.stored.draft:

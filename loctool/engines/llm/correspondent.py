@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from loctool.engines.llm.answers import read_answer, schema_of
@@ -102,11 +101,12 @@ class ModelCorrespondent:
         """Raise EngineError if the server's list of models lacks the model."""
         if problem.status not in (400, 404):
             return
-        names: list[str] = []
-        with suppress(EngineError):
+        try:
             names = self._dialect.read_models(self._client.get(self._dialect.list_path))
+        except EngineError:
+            return
         name, url = self._model.name, self._model.server.url
-        if name in names or not (names or (self._model.is_ollama and problem.reason)):
+        if name in names:
             return
         hint = f"run `ollama pull {name}`, or set `model`" if self._model.is_ollama else "set `model`"
         known = f" to one that it has: {', '.join(names[:_SHOWN])}" if names else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from loctool.engines.requests import Request
@@ -58,8 +59,13 @@ def _is_json(text: str) -> bool:
 def _repeats(text: str, prompt: str, sources: Sequence[str]) -> bool:
     """Return whether a text has a whole line of the prompt that its sources do not have."""
     own = " ".join(_words(text))
-    lines = (" ".join(words) for line in prompt.splitlines() if len(words := _words(line)) >= _FEWEST)
-    return any(line in own and not any(line in " ".join(_words(source)) for source in sources) for line in lines)
+    repeated = (line for line in _lines(prompt) if line in own)
+    return any(not any(line in " ".join(_words(source)) for source in sources) for line in repeated)
+
+
+@lru_cache(maxsize=64)
+def _lines(prompt: str) -> tuple[str, ...]:
+    return tuple(" ".join(words) for line in prompt.splitlines() if len(words := _words(line)) >= _FEWEST)
 
 
 def _words(text: str) -> list[str]:

@@ -69,15 +69,15 @@ class OpenAI:
             raise EngineError(_strange(value, url))
         content, reason = message.get("content"), _at(choice, "finish_reason")
         if isinstance(content, list):
-            content = "".join(str(_at(part, "text") or "") for part in content)
-        refusal = str(message.get("refusal") or "")
+            content = "".join(_text(_at(part, "text")) for part in content)
+        refusal = _text(message.get("refusal"))
         if reason == "content_filter":
             refusal = refusal or "a filter of the server stopped it"
-        return Reply(str(content or ""), reason == "length", refusal)
+        return Reply(_text(content), reason == "length", refusal)
 
     def read_models(self, value: Any) -> list[str]:
         """Return the names in the list of models."""
-        return [str(_at(one, "id")) for one in _at(value, "data") or ()]
+        return _names(value, "data", "id")
 
 
 class Ollama:
@@ -102,11 +102,11 @@ class Ollama:
         message = _at(value, "message")
         if not isinstance(message, dict):
             raise EngineError(_strange(value, url))
-        return Reply(str(message.get("content") or ""), _at(value, "done_reason") == "length")
+        return Reply(_text(message.get("content")), _at(value, "done_reason") == "length")
 
     def read_models(self, value: Any) -> list[str]:
         """Return the names in the list of models; a model without a tag is its latest one."""
-        names = [str(_at(one, "name")) for one in _at(value, "models") or ()]
+        names = _names(value, "models", "name")
         return [*names, *(name.removesuffix(":latest") for name in names if name.endswith(":latest"))]
 
 
@@ -135,6 +135,15 @@ def _at(value: Any, *path: str | int) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return value
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _names(value: Any, key: str, name: str) -> list[str]:
+    found = _at(value, key)
+    return [own for one in found if (own := _text(_at(one, name)))] if isinstance(found, list) else []
 
 
 def _strange(value: Any, url: str) -> str:

@@ -73,8 +73,8 @@ class Client:
         self._is_closed = Event()
         self._lock = Lock()
         self._connections = Connections(is_loopback=self._address.is_loopback)
-        self._http: httpx.Client | None = None
-        self._under_way = 0
+        self._idle: list[httpx.Client] = []
+        self._context: Any = None
 
     def post(self, path: str, body: object) -> Any:
         """Return what the server replies to a JSON body, parsed.
@@ -92,12 +92,8 @@ class Client:
         self._is_closed.set()
         self._connections.end()
         with self._lock:
-            self._close_if_idle()
-
-    def _close_if_idle(self) -> None:
-        """Close the sockets, which no thread may be reading from, once the client is closed; in the lock."""
-        if self._http and self._is_closed.is_set() and not self._under_way:
-            self._http.close()
+            while self._idle:
+                self._idle.pop().close()
 
     def _ask(self, method: str, path: str, body: bytes | None) -> Any:
         """Return a parsed reply; asks again while the server is busy or loses connections, and there is time."""
@@ -129,7 +125,7 @@ class Client:
 
     def _send(self, method: str, path: str, body: bytes | None, deadline: float, *, is_last: bool) -> _Reply | None:
         """Return a reply; None for a connection that was lost, if this is not the last try."""
-        with self._opened() as http:
+        with self._borrowed() as http:
             import httpx
 
             left = max(0.01, deadline - monotonic())
@@ -168,37 +164,51 @@ class Client:
         return _Reply(response.status_code, kind, location, wait_asked(headers), b"".join(chunks))
 
     @contextmanager
-    def _opened(self) -> Iterator[httpx.Client]:
-        """Yield the client of httpx for one request; it is made at the first one."""
+    def _borrowed(self) -> Iterator[httpx.Client]:
+        """Yield a client of httpx for one request, which no other thread has meanwhile.
+
+        Threads that shared one would lose connections: its pool may close those that another thread has just taken.
+        """
         with self._lock:
             self._refuse_if_closed()
-            if self._http is None:
-                self._http = self._make()
-                weakref.finalize(self, self._http.close)  # sockets would complain of being forgotten
-                self._announce()
-            self._under_way += 1
+            http = self._idle.pop() if self._idle else self._make()
         try:
-            yield self._http
+            yield http
         finally:
             with self._lock:
-                self._under_way -= 1
-                self._close_if_idle()
+                if self._is_closed.is_set():
+                    http.close()
+                else:
+                    self._idle.append(http)
 
     def _make(self) -> httpx.Client:
+        """Return a client of httpx with one connection."""
         engine = self.server.engine
         try:
             import httpx
         except ImportError as problem:
             raise EngineError(f"the engine {engine} needs httpx; run `pip install 'loctool[llm]'`") from problem
+        trusts_environment = not self._address.is_loopback  # a proxy would carry what is for this machine to another
+        if self._context is None:
+            self._context = self._tls_context(trusts_environment)
+            self._announce()
         headers = {"User-Agent": f"loctool/{__version__}", "Accept": "application/json"}
         if self._sends_bearer:
             headers["Authorization"] = f"Bearer {self.server.key}"
-        number = self.server.parallel
-        return httpx.Client(
-            headers=headers,
-            limits=httpx.Limits(max_connections=number, max_keepalive_connections=number),
-            trust_env=not self._address.is_loopback,  # a proxy would carry what is for this machine to another
-        )
+        limits = httpx.Limits(max_connections=1, max_keepalive_connections=1)
+        made = httpx.Client(headers=headers, limits=limits, verify=self._context, trust_env=trusts_environment)
+        weakref.finalize(self, made.close)  # sockets would complain of being forgotten
+        return made
+
+    def _tls_context(self, trusts_environment: bool) -> Any:
+        """Return what certificates are proved by; to load those of the authorities takes as long as a few requests."""
+        import ssl
+
+        import httpx
+
+        if self._address.scheme == "https" or trusts_environment:  # a proxy may be asked by https
+            return httpx.create_ssl_context(trust_env=trusts_environment)
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody
 
     def _announce(self) -> None:
         """Say once in a process what is sent to which other machine."""

@@ -75,7 +75,7 @@ class AskedEngine:
     def features(self) -> Features:
         return Features(obeys_terms=True, correspondent=self.correspondent, version=self.version)
 
-    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:  # noqa: ARG002
+    def translate(self, texts: Sequence[str], terms: TermIndex | None = None) -> list[Draft]:
         raise NotImplementedError
 
 

@@ -13,7 +13,8 @@ from loctool.drafting.selection import Report
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.verbs.extract import extract
-from tests.drafting.asking.answering import AskedEngine, Answering, Change, as_it_is
+from loctool.verbs.support.inputs import term_index
+from tests.drafting.asking.answering import Answering, AskedEngine, Change, as_it_is
 from tests.drafting.conftest import Desk, Silent
 
 DECK = """# Der Wald
@@ -62,8 +63,8 @@ class Slides(Desk):
     def run(self, *engines: Engine, decks: Sequence[str] = ("deck",), **options: object) -> Report:
         """Draft the catalogs by some engines."""
         catalogs = [read(self.path(name)) for name in decks]
-        settings = Settings(**options)  # type: ignore[arg-type]
         terms = options.pop("terms", None) or TermIndex([], "de")
+        settings = Settings(**options)  # type: ignore[arg-type]
         return draft(catalogs, engines, terms, "en", Silent().advance, settings=settings)  # type: ignore[arg-type]
 
     def ask(
@@ -72,6 +73,10 @@ class Slides(Desk):
         """Draft the deck by an engine that answers from a table, changed as a test says."""
         answering = Answering(table, change)
         return answering, self.run(AskedEngine(answering), **options)
+
+    def terms(self) -> TermIndex:
+        """Return the glossary's terms."""
+        return term_index(self.project)
 
     def texts(self, name: str = "deck") -> dict[str, str]:
         """Return msgid -> msgstr."""

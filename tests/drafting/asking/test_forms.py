@@ -11,7 +11,7 @@ from loctool.drafting.run import draft
 from loctool.drafting.selection import Report
 from loctool.engines.requests import Answer, Request
 from loctool.glossary import TermIndex
-from tests.drafting.asking.answering import AskedEngine, Answering, Change, as_it_is, first_time, with_text
+from tests.drafting.asking.answering import Answering, AskedEngine, Change, as_it_is, first_time, with_text
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: ru\\n"\n'
 RUSSIAN = (

@@ -11,8 +11,7 @@ from loctool.drafting.run import draft
 from loctool.glossary import TermIndex
 from loctool.memory.store import open_store
 from loctool.memory.unit import Unit
-from loctool.verbs.support.inputs import term_index
-from tests.drafting.asking.answering import AskedEngine, Answering
+from tests.drafting.asking.answering import Answering, AskedEngine
 from tests.drafting.asking.conftest import DECK, TABLE, Slides
 from tests.drafting.conftest import Desk
 
@@ -104,10 +103,9 @@ def test_quotation_marks_and_numbers_are_the_language_s_own(slides: Slides) -> N
 
 def test_terms_and_what_breaks_them(slides: Slides) -> None:
     slides.glossary("Buche,beech,", "Meer,sea,")
-    terms = term_index(slides.project)
     table = TABLE | {"Die Buche wächst <1>langsam</1>.": "The oak grows <1>slowly</1>."}
     answering = Answering(table)
-    report = draft([read(slides.path())], [AskedEngine(answering)], terms, "en", lambda *_: None)
+    report = slides.run(AskedEngine(answering), terms=slides.terms())
     assert [[one.source for one in request.terms] for request in answering.asked[:2]] == [["Buche"], []]
     assert "beech" in answering.inquiries("Die Buche wächst <1>langsam</1>.")[1].finding
     (count,) = report.engines.values()

@@ -16,10 +16,8 @@ from loctool.text.placeholders import FORMATS, PROGRAM, TAGGED
 FIXTURES = Path(__file__).parents[2] / "data"
 SYNTAXES = (PROGRAM, TAGGED, *FORMATS)
 TEXTS = (FIXTURES / "drafting" / "markup.txt").read_text(encoding="utf-8").splitlines()
-PIECES = st.sampled_from(
-    ["**", "*", "`", "`x`", "[", "](a.md)", "![]", "(b.png)", "<b>", "</b>", "<br/>", "<1>", "</1>", "<2/>", "< 3 />"]
-    + ["<", ">", "/", "1", "%s", "%d", "{n}", "{{x}}", "&nbsp;", "$x$", "\n", " ", "Wald", "а", "[^1]", "<12>", "<0/>"]
-)
+SIGNS = """** * ` `x` [ ](a.md) ![] (b.png) <b> </b> <br/> <1> </1> <2/> <12> <0/> < > / 1 %s %d {n} {{x}} &nbsp; $x$"""
+PIECES = st.sampled_from([*SIGNS.split(), "[^1]", "Wald", "\n", " ", "< 4 />", "<5\N{NO-BREAK SPACE}/>"])
 
 
 def check(text: str, syntax: str = "") -> None:

@@ -8,7 +8,7 @@ from loctool.drafting.run import add_reports
 from loctool.drafting.selection import EngineCount, Report
 from loctool.memory.drafts import DraftCache
 from loctool.model import Draft
-from tests.drafting.asking.answering import AskedEngine, Answering
+from tests.drafting.asking.answering import Answering, AskedEngine
 from tests.drafting.asking.conftest import TABLE, Slides
 from tests.drafting.cascade.test_deciding import FIRE, WOOD, engine_of, scripted
 
@@ -20,7 +20,7 @@ class Remembering(DraftCache):
         super().__init__(None)
         self.kept: dict[str, Draft] = {}
 
-    def keep(self, language: str, source: str, draft: Draft) -> None:
+    def keep(self, language: str, source: str, draft: Draft) -> None:  # noqa: ARG002
         self.kept[source] = draft
 
 
@@ -32,7 +32,11 @@ def test_every_engine_drafts_every_message(slides: Slides, tmp_path: Path) -> No
     assert (slides.texts()[WOOD], engine_of(slides, FIRE)) == ("The forest", "scripted")
     assert [(one.maker, one.text, one.problems) for one in cache.kept[WOOD].rivals] == [("scripted", "The wood", ())]
     (rival,) = cache.kept[FIRE].rivals
-    assert (rival.maker, rival.text, rival.problems) == ("asked/model:1b/0", "40 hectares burned down.", ("lost the number 1987",))
+    assert (rival.maker, rival.text, rival.problems) == (
+        "asked/model:1b/0",
+        "40 hectares burned down.",
+        ("lost the number 1987",),
+    )
     assert {count.asked for count in report.engines.values()} == {7}
     assert sum(count.taken for count in report.engines.values()) == report.drafted == 7
 

@@ -11,7 +11,7 @@ from loctool.engines import ENGINES
 from loctool.engines.absent import AbsentEngine
 from loctool.errors import EngineError, PackageError
 from loctool.model import Draft
-from tests.drafting.asking.answering import AskedEngine, Answering
+from tests.drafting.asking.answering import Answering, AskedEngine
 from tests.drafting.asking.conftest import TABLE, Slides
 from tests.drafting.scripted import Scripted, known
 
@@ -131,4 +131,4 @@ def test_the_last_engine_may_fail(slides: Slides) -> None:
     report = slides.run(AskedEngine(Answering(table)), absent)
     assert str(report.problem) == "is not installed"
     assert (report.drafted, slides.texts()[FIRE]) == (7, "40 hectares burned down.")
-    assert slides.run(absent, scripted(), renew=True).current == 7 - sum(map(bool, []))
+    assert slides.run(AskedEngine(Answering(table)), scripted()).to_renew == 1

@@ -44,6 +44,11 @@ SLOW = "slow"
 Step = Reply | str | Callable[[Asked], Reply]
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128  # of connections that nobody has accepted yet; further ones are dropped, and time out
+
+
 class LoopbackServer:
     """Answers with `answer`, but first with what is scripted: `with LoopbackServer(RESET, Reply(status=500)) as it:`."""
 
@@ -57,8 +62,7 @@ class LoopbackServer:
         self._under_way = 0
         self._ends = Event()
         self._lock = Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> LoopbackServer:
