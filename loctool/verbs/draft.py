@@ -153,10 +153,24 @@ def _open(project: Project, name: str, language: str, options: Options) -> Engin
         )
     except MissingPackageError as problem:
         return AbsentEngine(name, project.source_language, language, problem)
-    if options.scheduler and engine.features.correspondent:
-        message = f"the engine {name!r} asks its server for whole slides, which a cluster cannot; draft without one"
-        raise ConfigError(message)
+    if options.scheduler:
+        _check_for_cluster(engine)
     return engine
+
+
+def _check_for_cluster(engine: Engine) -> None:
+    """Raise ConfigError for an engine whose connections, or whose slides, no other machine can take over."""
+    import pickle
+
+    try:
+        if engine.features.relocate is None:
+            pickle.dumps(engine)
+        can_move = engine.features.correspondent is None
+    except (TypeError, AttributeError, pickle.PicklingError):
+        can_move = False
+    if not can_move:
+        message = f"the engine {engine.name!r} asks a server and cannot draft on a cluster; draft without --scheduler"
+        raise ConfigError(message)
 
 
 @contextmanager

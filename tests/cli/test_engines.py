@@ -195,6 +195,21 @@ def test_nothing_is_sent_to_another_machine_unasked(small: Path, loctool: Run, s
     assert len(server.paths) == sent
 
 
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no such terminals")
+def test_on_a_terminal_a_notice_takes_the_line_of_the_bar(small: Path, server: ModelServer) -> None:
+    configure(small, server.url.replace("127.0.0.1", OTHER), "remote = true\n")
+    terminal, end = os.openpty()
+    command = [sys.executable, "-m", "loctool", "draft", "en"]
+    done = subprocess.run(command, cwd=small, env=os.environ | NO_PROXY, stdout=subprocess.DEVNULL, stderr=end)
+    shown = os.read(terminal, 1 << 16).decode()
+    os.close(end)
+    os.close(terminal)
+    assert done.returncode == 0
+    before, notice, _ = shown.partition("\r\x1b[Kloctool: llm: texts")
+    assert "drafting en" in before
+    assert notice
+
+
 def test_status_and_the_page_need_no_engine(small: Path, loctool: Run, server: ModelServer) -> None:
     configure(small, server.url, '[engines.big]\nkind = "llm"\nmodel = "test-model:1b"\nurl = "' + server.url + '"\n')
     assert loctool("draft", "--engine", "big").returncode == 0
@@ -232,11 +247,12 @@ def test_a_refusing_model_leaves_the_messages_to_the_next_engine(small: Path, lo
     assert f"{MESSAGES} drafted (0 llm, {MESSAGES} argos)" in result.stdout
 
 
-def test_a_cluster_does_not_ask_servers(small: Path, loctool: Run, server: ModelServer) -> None:
+@pytest.mark.parametrize("engine", ["llm", "libretranslate"])
+def test_a_cluster_does_not_ask_servers(small: Path, loctool: Run, server: ModelServer, engine: str) -> None:
     configure(small, server.url)
-    result = loctool("draft", "--scheduler", "tcp://127.0.0.1:9")
+    result = loctool("draft", "--engine", engine, "--scheduler", "tcp://127.0.0.1:9")
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
-    assert "the engine 'llm' asks its server for whole slides, which a cluster cannot" in result.stderr
+    assert f"the engine {engine!r} asks a server and cannot draft on a cluster" in result.stderr
 
 
 def test_tables_that_set_no_engine_are_told(small: Path, loctool: Run) -> None:

@@ -29,10 +29,10 @@ def identities_of_engines(project: Project, language: str) -> Callable[[str], Cu
 
 def _identities(project: Project, engine: str, language: str) -> Current:
     from loctool.drafting.selection import current_identities
-    from loctool.verbs.support.engines.choosing import known_engines
+    from loctool.verbs.support.engines.choosing import is_known
     from loctool.verbs.support.engines.opening import open_engine
 
-    if engine not in known_engines(project):
+    if not is_known(project, engine):
         raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
     try:
         return current_identities(open_engine(project, engine, language, remote=True))  # opening asks no server

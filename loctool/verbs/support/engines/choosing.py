@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from loctool.engines import ENGINES
 from loctool.engines.installed import engine_names
 from loctool.errors import ConfigError
 from loctool.project import Project
@@ -31,12 +32,17 @@ def known_engines(project: Project | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*engine_names(), *(name for name, table in tables.items() if KIND in table))))
 
 
+def is_known(project: Project, name: str) -> bool:
+    """Return whether there is an engine; what is installed is only read for one that is not loctool's own."""
+    return name in ENGINES or KIND in project.engines.get(name, {}) or name in engine_names()
+
+
 def describe_fault(project: Project, names: Sequence[str]) -> str:
     """Return what is wrong with the names of engines, and what to do, as it continues "`engine` "; "" if nothing is."""
     if fault := fault_of_names(names):
         return fault[0]
-    known = known_engines(project)
-    return next((f"names {name!r}; {hint(name, known)}" for name in names if name not in known), "")
+    unknown = next((name for name in names if not is_known(project, name)), None)
+    return "" if unknown is None else f"names {unknown!r}; {hint(unknown, known_engines(project))}"
 
 
 def hint(name: str, known: Iterable[str]) -> str:
@@ -48,7 +54,7 @@ def hint(name: str, known: Iterable[str]) -> str:
 
 def unused_tables(project: Project) -> Iterator[ConfigError]:
     """Yield what is to be told of tables that set no engine: their names may be misspelt."""
-    known = known_engines(project)
     for name in project.engines:
-        if name not in known:
-            yield error_in(project.config, ("engines", name), f"no engine is called {name!r}; {hint(name, known)}")
+        if not is_known(project, name):
+            message = f"no engine is called {name!r}; {hint(name, known_engines(project))}"
+            yield error_in(project.config, ("engines", name), message)
