@@ -85,7 +85,7 @@ def _read_extra(settings: Settings) -> Mapping[str, Any]:
         raise SettingError("`extra` must be a table, as in extra = { think = false }", "extra")
     for key in extra:
         if key in _OWN:
-            raise SettingError(f"`extra` must not have `{key}`, which loctool sets itself", "extra")
+            raise SettingError(f"`extra` must not have `{key}`, which loctool sets itself", f"extra.{key}")
     try:
         json.dumps(extra)
     except (TypeError, ValueError) as problem:

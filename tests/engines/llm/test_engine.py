@@ -259,7 +259,7 @@ def test_what_changes_no_draft_keeps_the_identity(settings: dict[str, Any]) -> N
         ({"model": "m", "seed": 1.5}, "seed"),
         ({"model": "m", "context": True}, "context"),
         ({"model": "m", "extra": "think"}, "extra"),
-        ({"model": "m", "extra": {"messages": []}}, "extra"),
+        ({"model": "m", "extra": {"messages": []}}, "extra.messages"),
         ({"model": "m", "temprature": 0}, "temprature"),
         ({"model": "m", "url": "http://192.0.2.1"}, "url"),
     ],

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from loctool.engines.llm.engine import open_engine
+from loctool.engines.llm.prompt import Prompt
 from loctool.engines.llm.protocols import Ollama, OpenAI, Reply
 from loctool.errors import EngineError
 
@@ -67,6 +69,15 @@ def test_another_reply_is_an_error(value: Any) -> None:
     for dialect in (OpenAI(), Ollama()):
         with pytest.raises(EngineError, match="is `url` right"):
             dialect.read(value, "http://host")
+
+
+def test_what_the_configuration_adds_stands_beside_what_loctool_says() -> None:
+    settings = {"model": "m", "extra": {"think": False, "options": {"top_k": 1}}}
+    model = open_engine("de", "en", settings=settings).model
+    body = Ollama().write(model, Prompt("system", "user"), None)
+    assert body["think"] is False
+    assert body["options"]["top_k"] == 1
+    assert body["options"]["num_ctx"] == model.context
 
 
 def test_lists_of_models() -> None:
