@@ -28,6 +28,9 @@ class Asked:
     tries: int = 0
     rejected: tuple[str, ...] = ()
     finding: str = ""
+    """What was wrong with it, for the engine."""
+    reason: str = ""
+    """Why there is no draft, for people, if there is none."""
     is_done: bool = False
     is_handed_out: bool = False
 
@@ -40,26 +43,32 @@ class Asked:
 
     def reject(self, answer: Sequence[str], finding: str) -> None:
         """Have it asked again, unless that was done often enough or brought the same answer."""
-        self.tries += 1
         is_repeated = bool(answer) and tuple(answer) == self.rejected
         self.rejected, self.finding = tuple(answer), finding
-        self.is_done = is_repeated or self.tries >= TRIES
+        self.miss(finding)
+        self.is_done |= is_repeated
 
-    def give_up(self, finding: str) -> None:
+    def miss(self, reason: str) -> None:
+        """Have it asked again, unless that was done often enough, after an answer that was wrong as a whole."""
+        self.tries += 1
+        self.reason = reason
+        self.is_done = self.tries >= TRIES
+
+    def give_up(self, reason: str = "") -> None:
         """Ask no more."""
-        self.is_done, self.finding = True, self.finding or finding
+        self.is_done, self.reason = True, self.reason or reason
 
     def take(self) -> None:
         """Let its last answer stand."""
-        self.is_done, self.finding = True, ""
+        self.is_done = True
 
     def made(self) -> Made:
         """Return what was made of it."""
         if isinstance(self.question, TextQuestion):
             inner = {text: one.made() for text, one in self.inner.items()}
             drafts = {text: made.texts[0] for text, made in inner.items() if made.texts and not made.refusal}
-            return self.question.made(self.finding, drafts)
-        return self.question.made(self.finding)
+            return self.question.made(self.reason, drafts)
+        return self.question.made(self.reason)
 
 
 Part = Asked | Inquiry
@@ -126,8 +135,11 @@ class Conversation:
         self.finding = answer.fault
         read: dict[int, tuple[str, ...]] = {}
         for number, one in self._open():
-            if answer.fault or number not in answer.texts:
-                one.reject((), answer.fault or answer.faults.get(number, "missing"))
+            if answer.fault:
+                one.miss(answer.fault)
+                continue
+            if number not in answer.texts:
+                one.reject((), answer.faults.get(number, "missing"))
                 continue
             found = one.question.read(answer.texts[number])
             if isinstance(found, str):
@@ -175,7 +187,7 @@ class Conversation:
         """Ask no more; return what is not refused of the answers so far, in spite of doubts."""
         for one in self.asked():
             if one.question.has_draft or not one.jobs:
-                one.give_up("")
+                one.give_up()
         return self.finished()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from loctool.catalog.plurals import PluralRule
 from loctool.drafting.asking.questions import Judge
 from loctool.drafting.asking.tags import Numbers, Tagged, tag, tag_fault
-from loctool.drafting.candidates import LOST_MARKUP, Candidate, PendingDraft
+from loctool.drafting.candidates import Candidate, PendingDraft
 from loctool.drafting.cascade.made import Made
 from loctool.drafting.plurals import count_placeholder, disagreement, numbers_of_forms
 from loctool.engines.requests import Inquiry
@@ -109,12 +109,12 @@ class FormsQuestion:
         placeholder = count_placeholder(self.texts[1], self.syntax)
         return form in self.singular or (form == 0 and placeholder in self.texts[0])
 
-    def made(self, finding: str) -> Made:
+    def made(self, reason: str) -> Made:
         """Return the forms with the fewest findings, with notes on those in doubt."""
         best = min(self.candidates, key=_faults, default=None)
         if best is None:
-            return Made(refusal=f"no answer was taken: {finding}" if finding else LOST_MARKUP.reason)
-        reasons = [reason for one in best for reason in one.refusals]
+            return Made(refusal=f"no answer was taken: {reason}")
+        refusals = [refusal for one in best for refusal in one.refusals]
         notes = [
             f"plural form {form} is in doubt: {'; '.join(one.refusals or one.draft.doubts)}"
             for form, one in enumerate(best)
@@ -122,7 +122,7 @@ class FormsQuestion:
         ]
         texts = tuple(one.draft.text for one in best)
         draft = Draft(texts[0], 0.0, self.by.engine.route)
-        return Made(texts, draft, tuple(notes), reasons[0] if reasons else "")
+        return Made(texts, draft, tuple(notes), refusals[0] if refusals else "")
 
 
 def _faults(forms: Sequence[Candidate]) -> tuple[int, int]:

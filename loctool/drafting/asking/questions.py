@@ -76,8 +76,8 @@ class Question(Protocol):
     def judge(self, answer: Sequence[str]) -> str:
         """Add texts to the candidates and return what is wrong with them, empty if nothing."""
 
-    def made(self, finding: str) -> Made:
-        """Return what was made of it; `finding` is what was wrong with its last answer."""
+    def made(self, reason: str) -> Made:
+        """Return what was made of it; `reason` is what was wrong with its last answer."""
 
 
 @dataclass(slots=True)
@@ -128,11 +128,11 @@ class TextQuestion:
         """Add a text to the candidates and return what is wrong with it, empty if nothing."""
         return self.by.consider(self.pending, answer[0])
 
-    def made(self, finding: str, inner: Mapping[str, str] | None = None) -> Made:
+    def made(self, reason: str, inner: Mapping[str, str] | None = None) -> Made:
         """Return what was made of it; `inner` has the drafts of the texts within its spans."""
         self.pending.settle()
         self.pending.refuse(self.by.languages, self.by.terms)
-        result = self.pending.outcome or Refusal(f"no answer was taken: {finding}")
+        result = self.pending.outcome or Refusal(f"no answer was taken: {reason}")
         if isinstance(result, Draft) and self.pending.prepared:
             whole = self.pending.prepared.finish(result.text, inner or {})
             is_whole = keeps_markup(self.pending.text, whole, self.pending.masked.syntax)

@@ -80,6 +80,7 @@ def test_an_answer_that_is_wrong_as_a_whole_is_asked_again(slides: Slides) -> No
     asked, report = slides.ask(lambda _, answer, number: answer if number else Answer(fault="it is not JSON"))
     assert [one.finding for one in asked.asked if one.title == "Der Wald"] == ["", "it is not JSON"]
     assert asked.texts(0) == asked.texts(2)
+    assert {one.finding for request in asked.asked for one in request.messages} == {""}
     assert report.drafted == len(slides.texts())
     asked, report = slides.ask(lambda *_: Answer(fault="it is not JSON"), renew=True, compare=True)
     assert len(asked.asked) == 6

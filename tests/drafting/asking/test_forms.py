@@ -9,6 +9,7 @@ import pytest
 from loctool.catalog.reader import read
 from loctool.drafting.run import draft
 from loctool.drafting.selection import Report
+from loctool.engines import ENGINES
 from loctool.engines.requests import Answer, Request
 from loctool.glossary import TermIndex
 from tests.drafting.asking.answering import Answering, AskedEngine, Change, as_it_is, first_time, with_text
@@ -113,3 +114,18 @@ def test_without_a_rule_a_plural_is_not_asked_for(tmp_path: Path) -> None:
     assert [one.reason for one in report.refused] == ["its catalog's Plural-Forms cannot be read"]
     assert "One file in <1/>" not in answering.texts(0)
     assert report.drafted == 3
+
+
+def test_what_is_not_answered_is_drafted_by_an_engine_for_texts(tmp_path: Path) -> None:
+    (path := tmp_path / "ru.po").write_text(HEAD + RUSSIAN + MESSAGES, encoding="utf-8")
+    engines = AskedEngine(Answering({"Open the folder": "Открыть папку"}), ("en", "ru")), ENGINES["pseudo"]("en", "ru")
+    report = draft([read(path)], engines, TermIndex([], "en"), "ru", lambda *_: None)
+    entries = read(path).messages()
+    assert (report.drafted, report.refused) == (4, [])
+    assert all("{n}" in form for form in entries[0].msgstr_plural.values())
+    assert [one.tcomment.split("loctool: draft ")[1].split()[0] for one in entries] == [
+        "pseudo",
+        "asked/model:1b/0",
+        "pseudo",
+        "pseudo",
+    ]

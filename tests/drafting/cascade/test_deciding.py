@@ -132,3 +132,18 @@ def test_the_last_engine_may_fail(slides: Slides) -> None:
     assert str(report.problem) == "is not installed"
     assert (report.drafted, slides.texts()[FIRE]) == (7, "40 hectares burned down.")
     assert slides.run(AskedEngine(Answering(table)), scripted()).to_renew == 1
+
+
+def test_an_interrupt_in_a_later_engine_keeps_doubted_drafts_of_an_earlier_one(slides: Slides) -> None:
+    slides.glossary("Buche,beech,")
+    beech = "Die Buche wächst <1>langsam</1>."
+    model = AskedEngine(Answering(TABLE | {beech: "The oak grows <1>slowly</1>.", FIRE: "40 hectares burned down."}))
+
+    def interrupt(_: str) -> list[str]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        slides.run(model, Scripted(interrupt, ("de", "en")), terms=slides.terms())
+    assert slides.texts()["Die Buche wächst **langsam**."] == "The oak grows **slowly**."
+    assert slides.texts()[FIRE] == ""
+    assert "loctool: undrafted" not in slides.path().read_text()
