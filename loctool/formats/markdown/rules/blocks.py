@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect, Measured
-from loctool.formats.markdown.places import Pieces
+from loctool.formats.markdown.places import Pieces, skip
 
 if TYPE_CHECKING:
     from markdown_it.parser_block import RuleFuncBlockType
@@ -69,14 +69,7 @@ def line_spans(state: StateBlock, start: int, end: int) -> Pieces:
     """Return where lines begin and end in the source, without indentation, quote marks and what fills a marker."""
     begin: int = state.env["begin"]
     spans = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(start, end)]
-    return [(begin + _skip_filler(state.src, low), begin + high) for low, high in spans]
-
-
-def _skip_filler(text: str, at: int) -> int:
-    if not text.startswith(FILLER, at):
-        return at
-    filled = _FILLED.match(text, at)
-    return filled.end() if filled else at
+    return [(begin + skip(_FILLED, state.src, low), begin + high) for low, high in spans]
 
 
 def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:

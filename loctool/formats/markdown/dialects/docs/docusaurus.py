@@ -13,9 +13,9 @@ from loctool.formats.markdown.dialects.docs.braces import escape_braces
 from loctool.formats.markdown.dialects.docs.elements import element_extent, element_texts
 from loctool.formats.markdown.dialects.docs.jsx import escape_tags, flow_extent, module_extent, tag_texts
 from loctool.formats.markdown.dialects.docs.loose import escape_loose
-from loctool.formats.markdown.dialects.docs.titles import ends_open, escape_brackets, label_place, title_place
+from loctool.formats.markdown.dialects.docs.titles import ends_open, escape_brackets, label_place
 from loctool.formats.markdown.dialects.slugs import slug_as_github
-from loctool.formats.markdown.places import Pieces, Place, Source
+from loctool.formats.markdown.places import Pieces, Place, Source, one_line, text_place
 
 if TYPE_CHECKING:
     from markdown_it.parser_block import RuleFuncBlockType
@@ -36,12 +36,12 @@ def _title(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of the label or title of a directive."""
     if found := _DIRECTIVE.match(source.normal, *pieces[0]):
         name = "label" if found["label"] is not None else "title"
-        yield from title_place(source, found.span(name), partial(_write_title, is_label=name == "label"))
+        yield from text_place(source, *found.span(name), "paragraph", partial(_write_title, is_label=name == "label"))
 
 
 def _write_title(text: str, is_label: bool) -> str:
     """Return a title on one line; one without brackets does not begin with any, and Docusaurus puts some around it."""
-    line = ends_open(escape_brackets(text.replace("\n", " ")))
+    line = ends_open(escape_brackets(one_line(text)))
     return "&#8288;" + line if not is_label and line.startswith(("[", "{")) else line
 
 

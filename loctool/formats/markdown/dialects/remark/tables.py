@@ -9,10 +9,9 @@ from loctool.formats.markdown.dialects.common import MATH, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
 from loctool.formats.markdown.dialects.remark.parts import read, split
 from loctool.formats.markdown.dialects.remark.settling import settle
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse
+from loctool.formats.markdown.places import Pieces, Place, Source, text_place
 from loctool.formats.markdown.writing import Layout, write_block
 from loctool.formats.reading import Reading
-from loctool.model import Segment
 
 _MACRO = r"!\[:[^\] \n]+(?:{args})\](?:\([^)\n]*\))?[ \t]*$"
 
@@ -21,10 +20,8 @@ def _heading(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the text of a heading whose marks have no space behind them."""
     [(start, end)] = pieces
     line = source.normal[start:end]
-    body = line.strip("# \t")
-    if text := collapse(body):
-        start += line.index(body)
-        yield Place(Segment(text, "heading", source.line(start)), start, start + len(body), _write_heading)
+    start += len(line) - len(line.lstrip("# \t"))
+    yield from text_place(source, start, end - len(line) + len(line.rstrip("# \t")), "heading", _write_heading)
 
 
 def _write_heading(text: str) -> str:
