@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 
@@ -102,6 +103,27 @@ def element_end(found: list[Token], here: int) -> tuple[int, int]:
         if depth == 0:
             return number + 1, 0
     return len(found), depth
+
+
+def partners(tags: Iterable[tuple[int, str, bool]]) -> dict[int, int]:
+    """Return the numbers of tags that open and close an element, in both directions; what is open between two has none.
+
+    Each tag is given as its number, its name and whether it opens.
+    """
+    found: dict[int, int] = {}
+    stack: list[tuple[int, str]] = []
+    counts = Counter[str]()
+    for number, name, opens in tags:
+        if opens:
+            stack.append((number, name))
+            counts[name] += 1
+        elif counts[name]:
+            opening, opened = -1, ""
+            while opened != name:
+                opening, opened = stack.pop()
+                counts[opened] -= 1
+            found[opening], found[number] = number, opening
+    return found
 
 
 def step(token: Token, name: str) -> int:
