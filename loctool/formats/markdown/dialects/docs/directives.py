@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.dialects.dialect import Line
+from loctool.formats.markdown.dialects.block_rule import Line, lines_up_to
 from loctool.formats.markdown.dialects.docs.titles import ends_open
 from loctool.formats.markdown.front_matter.yaml_places import yaml_places
 from loctool.formats.markdown.places import Pieces, Place, Source, one_line, text_place
@@ -73,13 +73,9 @@ def has_markdown(name: str) -> bool:
 
 def _options_end(line: Line) -> int:
     """Return the number of the first line behind the options of a directive."""
-    number = 1
     if _RULE.match((line(1) or "").strip()):
-        for number in range(2, _MOST_LINES):
-            content = line(number)
-            if content is None or _RULE.match(content.strip()):
-                return number + 1 if content is not None else 1
-        return 1
+        return lines_up_to(line, lambda text: _RULE.match(text.strip()), 2, _MOST_LINES) or 1
+    number = 1
     while (content := line(number)) is not None and _OPTION.match(content.strip()):
         number += 1
     return number

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from loctool.formats.markdown.dialects.common import MATH
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
@@ -16,10 +15,7 @@ from loctool.formats.markdown.dialects.docs.loose import escape_loose
 from loctool.formats.markdown.dialects.docs.titles import ends_open, escape_brackets, label_place
 from loctool.formats.markdown.dialects.slugs import slug_as_github
 from loctool.formats.markdown.places import Pieces, Place, Source, one_line, text_place
-
-if TYPE_CHECKING:
-    from markdown_it.parser_block import RuleFuncBlockType
-    from markdown_it.rules_block import StateBlock
+from loctool.formats.markdown.rules.blocks import only_at
 
 _MODULE = r"(?<![^\n])(?:import|export)[ \t]"
 KEYS = ("title", "sidebar_label", "pagination_label", "description", "keywords")
@@ -63,18 +59,6 @@ def _named(mark: re.Match[str]) -> str:
     return name[0] if name else ":"
 
 
-def _only_comments(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """Return the rule for HTML blocks, made to take comments alone, which Docusaurus knows in Markdown files."""
-
-    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        is_comment = state.src.startswith("<!--", state.bMarks[start] + state.tShift[start])
-        return is_comment and rule(state, start, end, silent)
-
-    return adapted
-
-
-_ADAPTED: dict[str, Callable[[RuleFuncBlockType], RuleFuncBlockType]] = {"html_block": _only_comments}
-
 DOCUSAURUS = Dialect(
     name="docusaurus",
     keys=KEYS,
@@ -87,7 +71,7 @@ DOCUSAURUS = Dialect(
         BlockRule(r":{3,}[ \t]*$"),
         BlockRule(r":{2,}[A-Za-z][\w-]*(?:[ \t\[{][^\n]*)?$", texts=_title),
     ),
-    adapted=_ADAPTED,
+    adapted={"html_block": only_at("<!--")},  # Docusaurus knows comments in Markdown files
     disabled=("code",),
     heading_trailing=r"[ \t]*\{#[^{}\n]+\}",
     fence_texts=_fence_title,

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loctool.formats.markdown.dialects.common import code_spans, is_within
 from loctool.formats.markdown.dialects.dialect import Line
-from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace, code_spans, is_within
+from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace
 from loctool.formats.markdown.html.elements import TEXTUAL
 from loctool.formats.markdown.html.writing import write_value
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, edited, joined, one_line, skip

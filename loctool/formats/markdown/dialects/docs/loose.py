@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace, is_within
+from loctool.formats.markdown.dialects.common import is_within
+from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace
 from loctool.formats.markdown.dialects.docs.jsx import read_tag
 from loctool.formats.markdown.places import edited
 from loctool.text.markup import mask

@@ -9,14 +9,14 @@ from functools import partial
 from loctool.formats.markdown.dialects.dialect import BlockRule
 from loctool.formats.markdown.dialects.jekyll.rows import row_places, table_extent, write_first
 from loctool.formats.markdown.dialects.templates.parameters import parameter_pattern, parameter_places, write_quoted
-from loctool.formats.markdown.dialects.templates.tags import block_extent
+from loctool.formats.markdown.dialects.templates.tags import closed_block
 from loctool.formats.markdown.places import Pieces, Place, Source, text_place
 
 ATTRIBUTES = r"\{:(?![:/])(?:[^{}\n\\]|\\.){0,2000}\}"
 _CONTENTS = r"\{:(?:[^{}\n]*[ \t])?toc\b[^{}\n]*\}"
 _ITEM = r"(?:[*+-]|\d+\.)[ \t]"
-_EXTENSION = re.compile(r"\{::(?P<name>comment)\b[^{}\n]*(?<!/)\}")
-_RAW = re.compile(r"\{::(?P<name>nomarkdown)\b[^{}\n]*(?<!/)\}")
+_EXTENSION = r"\{::(?P<name>comment)\b[^{}\n]*(?<!/)\}"
+_RAW = r"\{::(?P<name>nomarkdown)\b[^{}\n]*(?<!/)\}"
 _CLOSE = r"\{{:/(?:{name})?\}}"
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*")
 _MATH = r"\$\$(?=(?:[^$\\]|\\[\s\S]|\$(?!\$)){1,4000}\$\$[ \t]*$)"
@@ -56,14 +56,8 @@ KRAMDOWN_RULES = (
         closes=rf"{_CONTENTS}[ \t]*$",
         interrupts=False,
     ),
-    BlockRule(
-        _EXTENSION.pattern.replace("?P<name>", "?:"), extent=partial(block_extent, opens=_EXTENSION, close=_CLOSE)
-    ),
-    BlockRule(
-        _RAW.pattern.replace("?P<name>", "?:"),
-        extent=partial(block_extent, opens=_RAW, close=_CLOSE),
-        foreign="is raw HTML within `nomarkdown`, which is left alone",
-    ),
+    closed_block(_EXTENSION, _CLOSE),
+    closed_block(_RAW, _CLOSE, foreign="is raw HTML within `nomarkdown`, which is left alone"),
     BlockRule(r"\{:(?::\w[^{}\n]*|/\w*)\}[ \t]*$"),
     BlockRule(rf"(?:{ATTRIBUTES}[ \t]*)+$", texts=attribute_places),
     BlockRule(r"\^[ \t]*$"),
