@@ -91,6 +91,11 @@ def plain_words(text: str) -> str:
     return " ".join(unescape(remove_tags(text)).split())
 
 
+def heading_of(segments: Iterable[Segment | None]) -> str:
+    """Return the words of the first heading; empty where there is none."""
+    return next((plain_words(one.text) for one in segments if one and one.role == "heading"), "")
+
+
 def _first_words(segments: Sequence[Segment]) -> str:
     """Return the first words of the first text that is shown."""
     words = plain_words(next((one.text for one in segments if one.role not in _NO_TITLES), ""))
