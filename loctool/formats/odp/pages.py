@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from loctool.formats.odp.names import NAMESPACES, child, descendants, get, name_of, tag_of
 from loctool.formats.odp.objects import document_texts, embedded_document, left_out
-from loctool.formats.odp.paragraphs import Scope, Wordless, paragraph_units
-from loctool.formats.office.units import Found, Place, Unit, attribute_units, text_units
+from loctool.formats.odp.paragraphs import Scope, paragraph_units
+from loctool.formats.office.units import Found, Place, Unit, Wordless, attribute_units, text_units
 from loctool.formats.office.wording import is_file_name
 
 if TYPE_CHECKING:

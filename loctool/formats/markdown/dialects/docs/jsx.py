@@ -10,9 +10,10 @@ from typing import NamedTuple
 from loctool.formats.markdown.dialects.common import code_spans, is_within
 from loctool.formats.markdown.dialects.dialect import Line
 from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace
+from loctool.formats.markdown.html.block import Block
 from loctool.formats.markdown.html.elements import TEXTUAL
 from loctool.formats.markdown.html.writing import write_value
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, edited, joined, one_line, skip
+from loctool.formats.markdown.places import Pieces, Place, Source, edited, skip
 from loctool.model import Segment
 
 _OPENING = re.compile(r"<(?P<end>/?)\s*(?P<name>[A-Za-z_$][\w.:$-]*|(?=>))")
@@ -137,27 +138,25 @@ def _is_open(text: str) -> bool:
 
 def tag_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the places of the attributes that are text in the tags of a block."""
-    text = joined(source, pieces)
-    offsets = [at for start, end in pieces for at in range(start, end + 1)]
-    at = text.find("<")
+    block = Block(source, pieces)
+    text, at = block.text, block.text.find("<")
     while at >= 0:
         tag = read_tag(text, at)
         for value in tag.values if tag else ():
             if value.name.lower() in PROPS:
-                yield from _value_place(source, value, text, offsets)
+                yield from _value_place(block, value)
         at = text.find("<", tag.end if tag else at + 1)
 
 
-def _value_place(source: Source, value: Value, text: str, offsets: list[int]) -> Iterator[Place]:
-    """Yield the place of a value; `offsets` are those in the source of each character of the text."""
-    words = collapse(one_line(text[value.start : value.end]))
+def _value_place(block: Block, value: Value) -> Iterator[Place]:
+    words = block.words(value.start, value.end)
     if _WORD.search(words):
-        start = offsets[value.start]
+        start, end = block.offset(value.start), block.offset(value.end - 1) + 1
 
         def write(new: str) -> str:
             return write_value(unescape(new), words, value.quote)
 
-        yield Place(Segment(words, "alt", source.line(start)), start, offsets[value.end - 1] + 1, write)
+        yield Place(Segment(words, "alt", block.source.line(start)), start, end, write)
 
 
 def unescape(text: str) -> str:

@@ -16,10 +16,14 @@ _SIGNS = str.maketrans(
 """What would end a title, or would be something else to the system's search for it."""
 
 
+def is_title(text: str) -> bool:
+    """Return whether a code block's title has words; names of files and packages have none."""
+    return _WORD.search(text) is not None and not _NAME.fullmatch(text)
+
+
 def label_place(source: Source, span: tuple[int, int]) -> Iterator[Place]:
-    """Yield the place of a code block's title if it has words; names of files and packages have none."""
-    title = source.normal[slice(*span)].strip()
-    if _WORD.search(title) and not _NAME.fullmatch(title):
+    """Yield the place of a code block's title if it has words."""
+    if is_title(source.normal[slice(*span)].strip()):
         yield from text_place(source, *span, "paragraph", _write_label)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from loctool.formats.markdown.dialects.common import code_spans, is_within
+from loctool.formats.markdown.dialects.docs.titles import is_title
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, edited, entity
 from loctool.formats.markdown.writing import Layout, write_block
 from loctool.model import Segment
@@ -14,8 +15,6 @@ from loctool.model import Segment
 _INFO = re.compile(r"[`~]{3,}[ \t]*(?P<lang>[\w'-]*)(?:[ \t][ \w\t'-]*)?\[(?P<title>[^\]\n]*)\]")
 _DRAWN = ("mermaid", "plantuml")
 """Languages whose code blocks are drawn, without a title."""
-_NAME = re.compile(r"\S*[./\\_@:]\S*")
-"""A file, a package or an address: one piece with a sign that words do not have."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TITLE_SIGNS = str.maketrans(
     {"]": "&#93;", "`": "&#96;", "'": "&#39;", "<": "&lt;", '"': "\u201d", "\\": "\u2216", "\n": " "}
@@ -42,7 +41,7 @@ def fence_titles(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of a code block's title, if it has words, from the first line of the block."""
     found = _INFO.match(source.normal, *pieces[0])
     title = found["title"].strip() if found and found["lang"] not in _DRAWN else ""
-    if found and _WORD.search(title) and not _NAME.fullmatch(title):
+    if found and is_title(title):
         at = found.start("title") + found["title"].index(title)
         yield Place(Segment(title, "paragraph", source.line(at)), at, at + len(title), _write_title)
 
