@@ -88,11 +88,8 @@ def _is_protected(token: Token) -> bool:
 def _textual(token: Token) -> tuple[Attribute, ...]:
     """Return the attributes with text; the first of two with the same name is the one that browsers read."""
     first = {one.name: one for one in reversed(token.attributes)}
-    return tuple(one for one in first.values() if _is_text(token, one))[::-1]
-
-
-def _is_text(token: Token, one: Attribute) -> bool:
-    return is_textual(token.name, one.name, token.attributes) and has_words(one.value)
+    texts = (one for one in first.values() if is_textual(token.name, one.name, token.attributes))
+    return tuple(one for one in texts if has_words(one.value))[::-1]
 
 
 def element_end(found: list[Token], here: int) -> tuple[int, int]:

@@ -30,7 +30,7 @@ def set_typefaces(paragraph: _Element, styles: Styles, language: str) -> bool:
     chains = [(paragraph, around)]
     for span in descendants(paragraph, "text:span"):
         own = [*styles.chain(("text", get(span, "text:style-name")))]
-        if next(_families(own, styles, ending), "") and any(map(str.isalpha, _text_of(span))):
+        if next(_families(own, styles, ending), "") and any(map(str.isalpha, "".join(map(str, span.itertext())))):
             chains.append((span, [*own, *around]))
     changed = False
     for element, chain in chains if script else ():
@@ -46,10 +46,6 @@ def _replacement(families: Sequence[str], script: str) -> str:
     if not families or not lacks_script(families[0], script):
         return ""
     return next((one for one in families if not lacks_script(one, script)), "")
-
-
-def _text_of(element: _Element) -> str:
-    return "".join(map(str, element.itertext()))
 
 
 def _family_name(ending: str) -> str:

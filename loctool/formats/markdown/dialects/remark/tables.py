@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from loctool.formats.markdown.dialects.common import MATH, foreign_blocks
-from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
+from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.remark.parts import read, split
 from loctool.formats.markdown.dialects.remark.settling import settle
 from loctool.formats.markdown.places import Pieces, Place, Source, text_place
 from loctool.formats.markdown.writing import Layout, write_block
-from loctool.formats.reading import Reading
 
 _MACRO = r"!\[:[^\] \n]+(?:{args})\](?:\([^)\n]*\))?[ \t]*$"
 
@@ -42,14 +41,6 @@ _RUN = re.compile(r"`(?:r[ #]|\{\w+\})[^`]+`")
 """Code within a sentence that knitr runs, also between two backticks, and behind a backslash."""
 
 
-def _split(source: Source, start: int, _: Reading) -> list[Part]:
-    return split(source, start, knitr=False)
-
-
-def _split_knitr(source: Source, start: int, _: Reading) -> list[Part]:
-    return split(source, start, knitr=True)
-
-
 def _settle(source: Source, start: int, place: Place, written: str, *, knitr: bool = False) -> str:
     if place.segment.role == "metadata":
         return written
@@ -74,7 +65,7 @@ REMARK = Dialect(
     raw=r"(?:--?-|\?{3})[ \t]*$|(?:[ ]*[-*_]){3,}[ ]*$",  # its rules may be of several characters: `- **`
     not_front_matter=r"---[ \t]*\n(?:(?!---)[^\n]*\S[^\n]*\n)*?"
     r"(?:[ \t]*\n|(?:class|template|count|exclude|name|background-\w+):|layout:[ \t]*(?:true|false)\b)",
-    split=_split,
+    split=lambda source, start, _: split(source, start, knitr=False),
     settle=_settle,
 )
 
@@ -86,6 +77,6 @@ XARINGAN = Dialect(
     hard="  ",
     rules=(*MATH, *_RULES),
     raw=REMARK.raw,
-    split=_split_knitr,
+    split=lambda source, start, _: split(source, start, knitr=True),
     settle=_settle_knitr,
 )
