@@ -27,8 +27,19 @@ def _llm(source: str, target: str, **options: Any) -> Engine:
     return open_engine(source, target, **options)
 
 
+def _libretranslate(source: str, target: str, **options: Any) -> Engine:
+    from loctool.engines.libretranslate.engine import open_engine
+
+    return open_engine(source, target, **options)
+
+
 UNREADABLE = frozenset({"pseudo"})
 """Names of the engines whose drafts nobody is meant to read."""
 
-ENGINES: dict[str, OpenEngine] = {"argos": _argos, "pseudo": _pseudo, "llm": _llm}
+ENGINES: dict[str, OpenEngine] = {
+    "argos": _argos,
+    "llm": _llm,
+    "libretranslate": _libretranslate,
+    "pseudo": _pseudo,
+}
 """Name -> function that opens the engine: ENGINES["argos"]("de", "en", beam=1). Raises PackageError."""
