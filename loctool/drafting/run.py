@@ -11,6 +11,8 @@ from pathlib import Path
 from loctool.catalog import writer
 from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog
+from loctool.drafting.asking.asker import Asker
+from loctool.drafting.asking.helps import Helps
 from loctool.drafting.batches import Runner, local_runner
 from loctool.drafting.cascade.counting import Counter
 from loctool.drafting.cascade.deciding import Cascade, Contestant
@@ -103,7 +105,7 @@ def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cas
     contestants = []
     for engine in engines:
         one, count = maker(engine), EngineCount()
-        drafter = _drafter(engine, store, settings)
+        drafter = _drafter(engine, store, settings, count)
         if len(engines) > 1 or engine.features.correspondent:
             store.report.engines[one.name] = count
             drafter = Counter(count, store.terms, store.language).watching(drafter)
@@ -111,10 +113,13 @@ def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cas
     return Cascade(contestants, store, settings.compare)
 
 
-def _drafter(engine: Engine, store: Store, settings: Settings) -> Drafter:
+def _drafter(engine: Engine, store: Store, settings: Settings, count: EngineCount) -> Drafter:
     """Return what drafts by one engine."""
     if isinstance(engine, AbsentEngine):
         return raising(engine.problem)
+    if correspondent := engine.features.correspondent:
+        helps = Helps(store.terms, settings.memory, store.language)
+        return Asker(engine, correspondent, helps, settings.formality, settings.names, count)
     return TextDrafter(engine, store.language, settings.open_runner(engine, store.terms))
 
 

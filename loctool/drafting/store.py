@@ -79,7 +79,9 @@ class Store:
         if copied is not None:
             self.report.copied += self._write(job, copied, (COPY, self.route, COPY), ())
             return True
-        for look_up in (recall, recall_changed) if self.memory else ():
+        if self.memory is None:
+            return False
+        for look_up in (recall, recall_changed):
             found = look_up(job.entry, self.memory, self.terms, self.language)
             if found.text is not None:
                 route = self.route[0], self.language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loctool.drafting.cascade.made import Drafter, Made
@@ -52,7 +52,7 @@ class Cascade:
     """Of the first engine that failed; the next ones drafted what it had left."""
     _failed: list[Contestant] = field(default_factory=list)
 
-    def run(self, jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    def run(self, jobs: Sequence[Job]) -> Generator[list[Job]]:
         """Yield messages when they are done; if it is closed, what is in doubt but not refused is stored."""
         known = {id(job): _Tried(job) for job in jobs}
         try:

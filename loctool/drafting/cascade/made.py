@@ -59,7 +59,7 @@ Finished = Iterator[list[tuple[Job, Made]]]
 class Drafter(Protocol):
     """Drafts messages with one engine."""
 
-    def __call__(self, jobs: list[Job]) -> Finished:
+    def __call__(self, jobs: list[Job], /) -> Finished:
         """Yield all messages with what the engine made of them. Raises PackageError if it cannot go on."""
 
 
