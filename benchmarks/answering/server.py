@@ -104,6 +104,8 @@ class Model:
     def answer_peer(self, prompt: str) -> str:
         """Return the answer to a peer: a list for a list behind its instruction, else a text for the last line."""
         head, _, body = prompt.rpartition("\n")
+        if not head:  # it asks whether there is a model at all
+            return "ok"
         forms = {int(number): CATEGORIES.get(name, 2) for number, name in FORM_OF_PEER.findall(head)}
         if not body.startswith("["):
             return self.translate(body, CATEGORIES.get((re.findall(r"PLURAL FORM: (\w+)", head) or [""])[0], 2))

@@ -38,8 +38,8 @@ UNREADABLE = frozenset({"pseudo"})
 
 ENGINES: dict[str, OpenEngine] = {
     "argos": _argos,
-    "llm": _llm,
     "libretranslate": _libretranslate,
+    "llm": _llm,
     "pseudo": _pseudo,
 }
 """Name -> function that opens the engine: ENGINES["argos"]("de", "en", beam=1). Raises PackageError."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from loctool.engines.llm.faults import find_repeated, judge_text
-from loctool.engines.llm.json_values import Pairs, find_values
+from loctool.engines.llm.json_values import Found, Pairs, find_values
 from loctool.engines.llm.numbering import form_keys, number_asked
 from loctool.engines.requests import Answer, Inquiry, Request
 
@@ -53,6 +53,8 @@ def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: st
     `prompt` is what the model was told, which no translation repeats.
     """
     found = find_values(text)
+    if (is_cut or found.is_cut) and _is_on_the_way(found):
+        found = Found(is_cut=True)
     is_cut = is_cut or found.is_cut
     if found.is_broken or not (found.values or is_cut):
         return Answer(fault=_describe_no_json(text, found.is_broken))
@@ -77,6 +79,11 @@ def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: st
         del texts[index]
         faults[index] = fault
     return Answer(texts, faults)
+
+
+def _is_on_the_way(found: Found) -> bool:
+    """Return whether a model that was cut off wrote on behind an answer, which may have been one of its thoughts."""
+    return len(found.values) > 1 or bool(found.rest.strip(" \n\t`"))
 
 
 def _describe_no_json(text: str, is_broken: bool) -> str:

@@ -29,6 +29,8 @@ class Found:
     """In their order; an object is `Pairs`. Of one that is cut off, what is complete."""
     is_cut: bool = False
     """The text ends within a value, or before the model had thought to an end."""
+    rest: str = ""
+    """What stands behind the values."""
     is_broken: bool = False
     """Something begins as a value and goes on as none."""
 
@@ -53,7 +55,7 @@ def find_values(text: str) -> Found:
         except RecursionError:
             return Found(tuple(values), is_broken=True)
         values.append(value)
-    return Found(tuple(values))
+    return Found(tuple(values), rest=text[start:])
 
 
 def _end_of_thought(text: str) -> int:

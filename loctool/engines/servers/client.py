@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import weakref
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock
 from time import monotonic
@@ -71,6 +74,7 @@ class Client:
         self._lock = Lock()
         self._connections = Connections(is_loopback=self._address.is_loopback)
         self._http: httpx.Client | None = None
+        self._under_way = 0
 
     def post(self, path: str, body: object) -> Any:
         """Return what the server replies to a JSON body, parsed.
@@ -87,6 +91,13 @@ class Client:
         """End what is under way, in all threads, and refuse what is asked from now on."""
         self._is_closed.set()
         self._connections.end()
+        with self._lock:
+            self._close_if_idle()
+
+    def _close_if_idle(self) -> None:
+        """Close the sockets, which no thread may be reading from, once the client is closed; in the lock."""
+        if self._http and self._is_closed.is_set() and not self._under_way:
+            self._http.close()
 
     def _ask(self, method: str, path: str, body: bytes | None) -> Any:
         """Return a parsed reply; asks again while the server is busy or loses connections, and there is time."""
@@ -118,54 +129,60 @@ class Client:
 
     def _send(self, method: str, path: str, body: bytes | None, deadline: float, *, is_last: bool) -> _Reply | None:
         """Return a reply; None for a connection that was lost, if this is not the last try."""
-        http = self._open()
-        import httpx
+        with self._opened() as http:
+            import httpx
 
-        left = max(0.01, deadline - monotonic())
-        request = http.build_request(
-            method,
-            self.server.url + path,
-            content=body,
-            headers={"Content-Type": "application/json"} if body is not None else {},
-            timeout=httpx.Timeout(left, connect=min(left, CONNECT_TIMEOUT)),
-            extensions={"trace": self._connections.trace},
-        )
-        lost = (httpx.NetworkError, httpx.RemoteProtocolError)
-        try:
-            response = http.send(request, stream=True)
+            left = max(0.01, deadline - monotonic())
+            request = http.build_request(
+                method,
+                self.server.url + path,
+                content=body,
+                headers={"Content-Type": "application/json"} if body is not None else {},
+                timeout=httpx.Timeout(left, connect=min(left, CONNECT_TIMEOUT)),
+                extensions={"trace": self._connections.trace},
+            )
             try:
-                return self._receive(response, deadline)
-            finally:
-                response.close()
-        except (httpx.HTTPError, ElsewhereError, OSError) as problem:
-            self._refuse_if_closed()
-            if isinstance(problem, lost) and not isinstance(problem, httpx.ConnectError) and not is_last:
-                return None
-            raise EngineError(describe_failure(self.server, problem)) from problem
+                return self._receive(http.send(request, stream=True), deadline)
+            except (httpx.HTTPError, ElsewhereError, OSError) as problem:
+                self._refuse_if_closed()
+                is_lost = isinstance(problem, httpx.NetworkError | httpx.RemoteProtocolError)
+                if is_lost and not isinstance(problem, httpx.ConnectError) and not is_last:
+                    return None
+                raise EngineError(describe_failure(self.server, problem)) from problem
 
     def _receive(self, response: httpx.Response, deadline: float) -> _Reply:
         import httpx
 
         chunks, size = [], 0
-        for chunk in response.iter_bytes():
-            chunks.append(chunk)
-            size += len(chunk)
-            if size > MOST_BYTES:
-                raise EngineError(f"{self.server.url} answers with more than {MOST_BYTES >> 20} MiB; is `url` right?")
-            if monotonic() > deadline:
-                raise httpx.ReadTimeout("")
+        with closing(response):
+            for chunk in response.iter_bytes():
+                chunks.append(chunk)
+                size += len(chunk)
+                if size > MOST_BYTES:
+                    most = MOST_BYTES >> 20
+                    raise EngineError(f"{self.server.url} answers with more than {most} MiB; is `url` right?")
+                if monotonic() > deadline:
+                    raise httpx.ReadTimeout("")
         headers = response.headers
         kind, location = headers.get("content-type", ""), headers.get("location", "")
         return _Reply(response.status_code, kind, location, wait_asked(headers), b"".join(chunks))
 
-    def _open(self) -> httpx.Client:
-        """Return the client of httpx, made at the first call."""
-        self._refuse_if_closed()
+    @contextmanager
+    def _opened(self) -> Iterator[httpx.Client]:
+        """Yield the client of httpx for one request; it is made at the first one."""
         with self._lock:
+            self._refuse_if_closed()
             if self._http is None:
                 self._http = self._make()
+                weakref.finalize(self, self._http.close)  # sockets would complain of being forgotten
                 self._announce()
-            return self._http
+            self._under_way += 1
+        try:
+            yield self._http
+        finally:
+            with self._lock:
+                self._under_way -= 1
+                self._close_if_idle()
 
     def _make(self) -> httpx.Client:
         engine = self.server.engine

@@ -32,9 +32,10 @@ class Connections:
             return
         stream = info["return_value"]
         found: socket.socket = stream.get_extra_info("socket")
-        if self._is_loopback and not is_loopback_number(str(found.getpeername()[0])):
+        peer = str(found.getpeername()[0])
+        if self._is_loopback and not is_loopback_number(peer):
             stream.close()
-            raise ElsewhereError(str(found.getpeername()[0]))
+            raise ElsewhereError(peer)
         with self._lock:
             self._sockets.add(found)
             if self._is_ended:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import socket
-import ssl
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from loctool.engines.servers.connections import ElsewhereError
 from loctool.engines.servers.replies import shorten
 from loctool.engines.servers.settings import Server
 from loctool.errors import EngineError
+
+if TYPE_CHECKING:
+    import ssl
 
 HIDDEN = "***"
 
@@ -58,6 +61,8 @@ def describe_no_json(server: Server, kind: str, body: bytes) -> str:
 
 def describe_failure(server: Server, problem: BaseException) -> str:
     """Return the line for an error of httpx, or of what is below it."""
+    import ssl
+
     import httpx
 
     if isinstance(problem, httpx.TimeoutException) and not isinstance(problem, httpx.ConnectTimeout):
@@ -85,8 +90,8 @@ def without_key(server: Server, text: str) -> str:
 
 
 def _describe_tls(server: Server, problem: ssl.SSLError) -> str:
-    if isinstance(problem, ssl.SSLCertVerificationError):
-        return f"the certificate of {server.url} is not trusted: {shorten(problem.verify_message)}"
+    if words := getattr(problem, "verify_message", ""):
+        return f"the certificate of {server.url} is not trusted: {shorten(words)}"
     if problem.reason == "WRONG_VERSION_NUMBER":
         return f"{server.url} speaks no TLS; is it http:// instead of https://?"
     return f"the TLS connection to {server.url} failed: {shorten(problem.reason or str(problem))}"
