@@ -26,7 +26,7 @@ class FormsQuestion:
     tagged: tuple[Tagged, Tagged]
     syntax: str
     singular: frozenset[int]
-    """The forms of a single number, which may translate msgid, as the first form may."""
+    """The forms of a single number."""
     by: Judge
     candidates: list[list[Candidate]] = field(default_factory=list)
     """The answers, by their forms."""
@@ -72,7 +72,7 @@ class FormsQuestion:
 
     def _source_of(self, form: int, answer: str) -> Tagged:
         """Return the source of a form: if it may be either, the one whose tags it has."""
-        choice: list[Tagged] = [self.tagged[1], *(self.tagged[:1] if form == 0 or form in self.singular else ())]
+        choice: list[Tagged] = [self.tagged[1], *(self.tagged[:1] if self._may_be_singular(form) else ())]
         fitting: list[Tagged] = [tagged for tagged in choice if not tag_fault(answer, tagged)]
         return (fitting or choice)[0]
 
@@ -98,8 +98,16 @@ class FormsQuestion:
         return one, finding or doubt
 
     def _sources_of(self, form: int) -> list[str]:
-        """Return what a form may translate: the plural, and the singular if it is of one number or the first one."""
-        return [self.texts[1], *(self.texts[:1] if form == 0 or form in self.singular else ())]
+        """Return what a form may translate: the plural, and for some the singular."""
+        return [self.texts[1], *(self.texts[:1] if self._may_be_singular(form) else ())]
+
+    def _may_be_singular(self, form: int) -> bool:
+        """Return whether a form may translate msgid: that of one number may, and the first one if msgid has the number.
+
+        "One file" says nothing of the 21 files for which Russian uses the same form.
+        """
+        placeholder = count_placeholder(self.texts[1], self.syntax)
+        return form in self.singular or (form == 0 and placeholder in self.texts[0])
 
     def made(self, finding: str) -> Made:
         """Return the forms with the fewest findings, with notes on those in doubt."""

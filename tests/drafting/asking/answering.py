@@ -56,9 +56,9 @@ class Answering:
         """Return what a request asks for."""
         return [one.text for one in self.asked[number].messages if one.is_asked]
 
-    def inquiry(self, number: int, text: str) -> Inquiry:
-        """Return a message of a request."""
-        return next(one for one in self.asked[number].messages if one.text == text)
+    def inquiries(self, text: str) -> list[Inquiry]:
+        """Return how a message was asked for, each time."""
+        return [one for request in self.asked for one in request.messages if one.is_asked and one.text == text]
 
 
 @dataclass(frozen=True)

@@ -59,9 +59,9 @@ class Slides(Desk):
         (self.folder / "source" / f"{name}.md").write_text(text)
         extract(self.project)
 
-    def run(self, *engines: Engine, names: Sequence[str] = ("deck",), **options: object) -> Report:
+    def run(self, *engines: Engine, decks: Sequence[str] = ("deck",), **options: object) -> Report:
         """Draft the catalogs by some engines."""
-        catalogs = [read(self.path(name)) for name in names]
+        catalogs = [read(self.path(name)) for name in decks]
         settings = Settings(**options)  # type: ignore[arg-type]
         terms = options.pop("terms", None) or TermIndex([], "de")
         return draft(catalogs, engines, terms, "en", Silent().advance, settings=settings)  # type: ignore[arg-type]
