@@ -6,7 +6,12 @@ German messages of programs with terms, tags, placeholders and plurals into Russ
 knows translations by people. The peer is gpt-po-translator (`--peer path/to/gpt-po-translator`, installed in an
 environment of its own), which takes the same catalog and asks in lists of 50. With --faults the server loses tags and
 placeholders of 5 % of the texts, leaves out 2 % and has another word for the term in 3 %; then `loctool check` and
-`msgfmt` count what each left in its catalog. Whole processes are measured.
+`msgfmt` count what each left in its catalog; all texts of loctool's are fuzzy, none of the peer's. Whole processes are
+measured. mdpo-llm takes Markdown alone, and is left out.
+
+On two cores that many other programs used, of 2000 messages: loctool 17.0 ms of processor time a message, 173 requests,
+7 messages left undrafted; gpt-po-translator 6.5 ms, 56 requests, 14 left untranslated, and no proofs. The rules take
+over half of loctool's time, a fifth looks for answers of other messages.
 """
 
 from __future__ import annotations
@@ -21,7 +26,6 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +34,7 @@ from typing import NamedTuple
 from answering.messages import catalog, glossary, messages
 
 from loctool.catalog import reader
+from loctool.catalog.entry import forms_of
 
 ROOT = Path(__file__).parent.parent
 SERVER = Path(__file__).parent / "answering" / "server.py"
@@ -65,7 +70,7 @@ def serving(faults: Sequence[str]) -> Iterator[str]:
 
 def told(url: str) -> tuple[float, int, int, list[str]]:
     """Return what the server says that it did."""
-    with urllib.request.urlopen(f"{url}/spent") as reply:
+    with urllib.request.urlopen(f"{url}/spent") as reply:  # noqa: S310 - the server above
         processor, requests, texts, unknown = json.load(reply)
     return processor, requests, texts, unknown
 
@@ -109,19 +114,21 @@ def peer(command: str, folder: Path, url: str) -> Spent:
 
 
 def left(folder: Path) -> str:
-    """Return what a catalog is left with: what has a text, of that what is marked fuzzy, and findings in it."""
-    entries = list(reader.read(folder / "ru.po").messages())
-    with_text = [one for one in entries if any(one.forms)]
+    """Return what a catalog is left with: how many texts, how many of them are drafts, and what is wrong in each."""
+    entries = [entry for entry in reader.read(folder / "ru.po").messages() if all(forms_of(entry))]
     command = [sys.executable, "-m", "loctool", "check", "ru", "--format", "json", "--fail-on", "never", "--max", "0"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
-    found = Counter(one["rule"] for one in json.loads(done.stdout)["findings"])
+    found = dict.fromkeys(SHOWN, 0)
+    for one in json.loads(done.stdout):
+        if one["rule"] in found:
+            found[one["rule"]] += 1
     msgfmt = subprocess.run(
         ["msgfmt", "-c", "--use-fuzzy", "-o", os.devnull, "ru.po"], cwd=folder, capture_output=True, check=False
     )
     errors = sum(b"ru.po:" in line for line in msgfmt.stderr.splitlines())
     counts = "  ".join(f"{name} {found[rule]}" for rule, name in SHOWN.items())
-    return f"{len(with_text):5} with a text, {sum(one.is_fuzzy for one in with_text)} fuzzy; {counts}; msgfmt {errors}"
+    return f"{len(entries):5} texts, {sum(one.fuzzy for one in entries)} fuzzy; {counts}; msgfmt {errors}"
 
 
 def show(name: str, spent: Spent, count: int) -> None:

@@ -26,14 +26,18 @@ NOUNS = {
 }
 """A noun and its plural -> its forms in Russian."""
 PLURALS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-HEADER = f'''msgid ""
+HEADER = f"""msgid ""
 msgstr ""
+"Project-Id-Version: benchmark 1.0\\n"
+"PO-Revision-Date: 2026-01-02 03:04+0000\\n"
+"Last-Translator: Anna Berg <anna@example.org>\\n"
+"Language-Team: Russian <ru@example.org>\\n"
 "Language: ru\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {PLURALS}\\n"
-'''
+"""
 
 
 @dataclass(frozen=True)

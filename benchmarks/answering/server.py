@@ -73,7 +73,9 @@ class Model:
             if at % 2 == 0 and core and core not in PARTS:
                 self.unknown[core] += 1
             target = PARTS.get(core, "неизвестно")
-            made.append(part if at % 2 or not core else part.replace(core, target.split("|")[form if "|" in target else 0]))
+            made.append(
+                part if at % 2 or not core else part.replace(core, target.split("|")[form if "|" in target else 0])
+            )
         if fault == "lost":
             made[1::2] = [":" if part == ": " else "" for part in made[1::2]]
         line = re.sub(" +", " ", "".join(made)).strip()
