@@ -12,6 +12,7 @@ measured. mdpo-llm takes Markdown alone, and is left out.
 On two cores that many other programs used, of 2000 messages: loctool 17.0 ms of processor time a message, 173 requests,
 7 messages left undrafted; gpt-po-translator 6.5 ms, 56 requests, 14 left untranslated, and no proofs. The rules take
 over half of loctool's time, a fifth looks for answers of other messages.
+With faults: loctool asks 223 times and drafts 1981 texts, none with lost markup, 129 findings on terms (without: 125).
 """
 
 from __future__ import annotations
