@@ -20,7 +20,7 @@ from loctool.merging.decks import compare, find_out_of_order
 from loctool.merging.edits import changed_words, edit_of
 from loctool.merging.template import template_of
 from loctool.model import Status, Term
-from loctool.quality.judging import refusal_reasons
+from loctool.quality.judging import judge_draft
 from loctool.text.controls import LONGEST_TEXT
 from loctool.text.markup import mask
 from loctool.text.markup.proof import keeps_markup
@@ -154,4 +154,4 @@ def test_addresses_are_passed_over_in_one_go() -> None:
 @pytest.mark.parametrize("unit", ["a", "A", "a-", "Ab", "Wort der Stadt ", "1,5 ", "(", "<b>", "%s "])
 def test_the_rules_on_texts_without_end(unit: str) -> None:
     terms = TermIndex([Term("Wort", {"en": ("word",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
-    assert refusal_reasons(unit * 5_000, unit * 5_000 + "x", ("de", "en"), terms) is not None
+    assert judge_draft(unit * 5_000, unit * 5_000 + "x", ("de", "en"), terms).refusals is not None

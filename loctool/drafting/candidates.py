@@ -12,7 +12,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import names_in
 from loctool.model import Draft
-from loctool.quality.judging import final_reasons, judge_draft
+from loctool.quality.judging import judge_draft
 from loctool.text.markup import Masked, mask
 from loctool.text.markup.masking import mask_further
 from loctool.text.markup.proof import keeps_markup
@@ -108,7 +108,7 @@ class PendingDraft:
     def _least_refused(self, languages: tuple[str, str], terms: TermIndex | None) -> Draft | None:
         source, syntax = self.prepared.text if self.prepared else self.text, self.masked.syntax
         for draft, refusals in sorted(self.candidates, key=lambda candidate: len(candidate.refusals)):
-            if draft.text.strip() and not final_reasons(source, draft.text, languages, terms, syntax):
+            if draft.text.strip() and not judge_draft(source, draft.text, languages, terms, syntax).final:
                 whole = self.prepared.finish(draft.text, {}) if self.prepared else draft.text
                 if keeps_markup(self.text, whole, syntax):
                     return replace(draft, text=whole, others=(), doubts=refusals)
@@ -151,8 +151,8 @@ class PendingDraft:
             return None if draft.text.strip() else Candidate(draft, ("the draft is empty",))
         if not is_readable:
             return Candidate(replace(draft, text=text))
-        refusals, doubts = judge_draft(source, text, languages, terms, syntax)
-        return Candidate(replace(draft, text=text, doubts=doubts), refusals)
+        verdict = judge_draft(source, text, languages, terms, syntax)
+        return Candidate(replace(draft, text=text, doubts=verdict.doubts), verdict.refusals)
 
 
 def _without_doubled_marks(source: str, draft: str, names: Iterable[str]) -> str:

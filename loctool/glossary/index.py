@@ -73,6 +73,7 @@ class TermIndex:
         """Index the terms' sources, which are in `language`."""
         self.language = language
         self.terms = tuple(terms)
+        self.has_names = any(term.status is Status.DO_NOT_TRANSLATE for term in self.terms)
         distinct = _distinct(self.terms)
         self._by_key = Postings(language, _Entry.keys)
         self._pairs: dict[str, list[tuple[Term, str, str]]] = defaultdict(list)

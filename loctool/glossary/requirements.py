@@ -132,7 +132,8 @@ def rows_of_hit(hit: Hit, text: str) -> Rows:
 
 def names_in(text: str, index: TermIndex) -> set[str]:
     """Return the names in a text that must not be translated, each as its row has it."""
-    return {hit.term.source for hit in index.find(text) if hit.term.status is Status.DO_NOT_TRANSLATE}
+    found = index.find(text) if index.has_names else ()
+    return {hit.term.source for hit in found if hit.term.status is Status.DO_NOT_TRANSLATE}
 
 
 def index_for_next_hop(terms: Iterable[Term], language: str) -> TermIndex:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,33 +21,44 @@ _FINAL = [rule for rule in RULES.values() if rule.is_final]
 _DOUBTING = [rule for rule in RULES.values() if rule.doubts]
 
 
-def refusal_reasons(
-    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
-) -> tuple[str, ...]:
-    """Return why a draft between two languages is not to be written, the reason to tell first; empty if it may be."""
-    return _refusals(Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax))
+@dataclass(frozen=True)
+class Verdict:
+    """What the rules find in a draft; each rule runs once, when what it finds is first asked for."""
+
+    text: Comparison
+    _found: dict[str, list[Problem]] = field(default_factory=dict)
+
+    @cached_property
+    def final(self) -> tuple[str, ...]:
+        """Why the draft must never be written, not even if there is no better one; empty if it may be."""
+        return tuple(problem.reason or problem.message for problem in self._find(_FINAL))
+
+    @cached_property
+    def refusals(self) -> tuple[str, ...]:
+        """Why the draft is not to be written, the reason to tell first; empty if it may be."""
+        return tuple(problem.reason or problem.message for problem in self._find(_REFUSING))
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """The doubts about a draft that may be written."""
+        return () if self.refusals else tuple(problem.message for problem in self._find(_DOUBTING))
+
+    def _find(self, rules: Iterable[Rule]) -> Iterator[Problem]:
+        for rule in rules:
+            if rule.name not in self._found:
+                self._found[rule.name] = find_or_crash(rule, self.text)
+            yield from self._found[rule.name]
 
 
+@lru_cache(maxsize=8)
 def judge_draft(
     source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return why a draft is not to be written, as `refusal_reasons` does, and the doubts about one that may be."""
-    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
-    refusals = _refusals(text)
-    doubts = [] if refusals else [problem.message for rule in _DOUBTING for problem in find_or_crash(rule, text)]
-    return refusals, tuple(doubts)
+) -> Verdict:
+    """Return what the rules find in a draft between two languages.
 
-
-def final_reasons(
-    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
-) -> tuple[str, ...]:
-    """Return why a draft must never be written, not even if there is no better one; empty if it may be."""
-    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
-    return tuple(problem.reason or problem.message for rule in _FINAL for problem in find_or_crash(rule, text))
-
-
-def _refusals(text: Comparison) -> tuple[str, ...]:
-    return tuple(problem.reason or problem.message for rule in _REFUSING for problem in find_or_crash(rule, text))
+    The last ones are remembered: a draft is asked about several times as it comes closer to being written.
+    """
+    return Verdict(Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax))
 
 
 class Crash(Problem):

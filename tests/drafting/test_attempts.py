@@ -15,7 +15,7 @@ from loctool.drafting.strategies import headings_as_sentences
 from loctool.engines import ENGINES, Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
-from loctool.quality.judging import refusal_reasons
+from loctool.quality.judging import judge_draft
 from loctool.text.markup import mask
 from loctool.text.markup.proof import keeps_markup
 from loctool.text.placeholders import syntax_of
@@ -54,7 +54,7 @@ def test_a_draft_comes_with_other_hypotheses_that_no_rule_refuses() -> None:
         assert len({draft.text, *draft.others}) == 1 + len(draft.others)
         for other in draft.others:
             assert keeps_markup(text, other)
-            assert not refusal_reasons(text, other, ("de", "en"))
+            assert not judge_draft(text, other, ("de", "en")).refusals
 
 
 def test_words_within_markup_are_translated() -> None:
@@ -212,7 +212,7 @@ def test_of_a_model_s_search_the_first_sound_draft_is_taken(target: str) -> None
     searches = 0
     for text in ("Das Wasser ist kalt.", "Urhebervermerke dürfen nicht entfernt werden.", "Der Wald ist grün."):
         (first,) = engine.translate([text])
-        sound = [other for other in (first.text, *first.others) if not refusal_reasons(text, other, ("de", target))]
+        sound = [other for other in (first.text, *first.others) if not judge_draft(text, other, ("de", target)).refusals]
         searches += bool(sound)
         if sound:
             (found,) = draft_texts([text], engine)

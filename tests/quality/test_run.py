@@ -15,7 +15,7 @@ from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity, Side, Status, Term
 from loctool.quality import RULES, Scope, reported_rules
 from loctool.quality.comparison import Comparison, Problem
-from loctool.quality.judging import refusal_reasons
+from loctool.quality.judging import judge_draft
 from loctool.quality.run import check_messages
 from loctool.quality.settings import usual_settings
 from loctool.text.placeholders import syntax_of
@@ -58,13 +58,13 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-For
     ],
 )
 def test_the_reason_to_tell_comes_first(language: str, source: str, draft: str, reason: str | None) -> None:
-    assert next(iter(refusal_reasons(source, draft, ("de", language))), None) == reason
+    assert next(iter(judge_draft(source, draft, ("de", language)).refusals), None) == reason
 
 
 @pytest.mark.parametrize("word", ["HAUS" * 5_000, "donaudampf" * 500, "ДОМ" * 4_000, "X-" * 4_000])
 def test_words_without_end_break_no_rule(word: str) -> None:
     for languages in (("de", "en"), ("en", "ru")):
-        assert isinstance(refusal_reasons(word, word + ".", languages), tuple)
+        assert isinstance(judge_draft(word, word + ".", languages).refusals, tuple)
 
 
 @pytest.mark.parametrize("char", ["\x01", "\x0b", "\x1f", "\x7f"])
@@ -105,7 +105,7 @@ def test_a_rule_that_crashes_is_an_error_on_a_draft_too(tmp_path: Path, monkeypa
 def test_a_draft_on_which_a_rule_crashes_is_refused_for_that_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = replace(RULES["length"], find=lambda text: 1 // len(text.syntax))
     monkeypatch.setattr("loctool.quality.judging._REFUSING", [broken])
-    (reason,) = refusal_reasons("Wald", "Forest", ("de", "en"))
+    (reason,) = judge_draft("Wald", "Forest", ("de", "en")).refusals
     assert "ZeroDivisionError in test_run.py" in reason
 
 
@@ -133,8 +133,8 @@ def test_signs_that_do_nothing_alone(syntax: str, source: str, target: str, seve
 
 def test_words_of_the_glossary_may_be_in_a_draft() -> None:
     terms = TermIndex([Term("Wald", {"ru": ("forest",)}, Status.PREFERRED, "", "t.csv", 1)], "de")
-    assert refusal_reasons("Der Wald", "Это forest", ("de", "ru"), terms) == ()
-    assert refusal_reasons("Der See", "Это forest", ("de", "ru"), terms) != ()
+    assert judge_draft("Der Wald", "Это forest", ("de", "ru"), terms).refusals == ()
+    assert judge_draft("Der See", "Это forest", ("de", "ru"), terms).refusals != ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from loctool.glossary import TermIndex
 from loctool.model import Status, Term
-from loctool.quality.judging import refusal_reasons
+from loctool.quality.judging import judge_draft
 from tests.quality import messages
 
 
@@ -33,8 +33,8 @@ def index(source: str, target: str, language: str = "en") -> TermIndex:
 )
 def test_what_the_glossary_asks_for_is_not_refused(source: str, target: str, term: str, language: str) -> None:
     terms = index(*term.split("="), language)
-    assert refusal_reasons(source, target, ("de", language), terms) == ()
-    assert refusal_reasons(source, target, ("de", language))
+    assert judge_draft(source, target, ("de", language), terms).refusals == ()
+    assert judge_draft(source, target, ("de", language)).refusals
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from loctool.quality.rules.across.shifted import LEAST, SHARED, SURE, are_alike, fit
+from loctool.text.language import base_language
 
 LONG = 3
 """Answers of a chain that counts though it is not closed: one that follows is missing, or was not to be translated."""
+
+
+class Text(NamedTuple):
+    """A message of a request."""
+
+    text: str
+    syntax: str = ""
+    """See `loctool.text.placeholders.syntax_of`."""
+
 
 Gains = Mapping[int, Mapping[int, float]]
 """Number of an answer -> number of another source -> how much more evidence there is for it than for its own."""
 
 
 def find_exchanged(
-    sources: Sequence[str], answers: Mapping[int, str], languages: tuple[str, str], syntax: str = ""
+    sources: Sequence[Text], answers: Mapping[int, str], languages: tuple[str, str]
 ) -> dict[int, int]:
     """Return the number of an answer -> that of the source that it fits, for answers that do not fit their own.
 
@@ -22,7 +33,8 @@ def find_exchanged(
     each other's source better were exchanged, if their evidence is as sure as that of the rule `shifted`. So were those
     of a long or closed chain, of which each one fits the source of the next, and one that repeats another's answer.
     """
-    gains = {number: _gains(sources, number, answer, (languages, syntax)) for number, answer in answers.items()}
+    pair = base_language(languages[0]), base_language(languages[1])
+    gains = {number: _gains(sources, number, answer, pair) for number, answer in answers.items()}
     found = {number: other for number, other, sure in _pairs(gains) if sure >= SURE}
     steps = {number: max(own, key=lambda at, own=own: own[at]) for number, own in gains.items() if own}  # type: ignore[misc]
     for chain in _chains(steps):
@@ -33,14 +45,15 @@ def find_exchanged(
     return found
 
 
-def _gains(sources: Sequence[str], number: int, answer: str, how: tuple[tuple[str, str], str]) -> dict[int, float]:
+def _gains(sources: Sequence[Text], number: int, answer: str, pair: tuple[str, str]) -> dict[int, float]:
     """Return the other sources that have more evidence than an answer's own, and how much more."""
-    source = sources[number]
-    own = fit(source, answer, *how)
+    source, syntax = sources[number]
+    own = fit(source, answer, pair, syntax)
     if own > SHARED:
         return {}
-    others = (at for at, text in enumerate(sources) if at != number and text != answer and not are_alike(text, source))
-    gains = {at: fit(sources[at], answer, *how) - own for at in others}
+    others = {at: one for at, one in enumerate(sources) if at != number and one.text != answer}
+    apart = {at: one for at, one in others.items() if not are_alike(one.text, source)}
+    gains = {at: fit(one.text, answer, pair, one.syntax) - own for at, one in apart.items()}
     return {at: gain for at, gain in gains.items() if gain >= LEAST}
 
 

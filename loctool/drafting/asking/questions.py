@@ -14,7 +14,7 @@ from loctool.engines import Engine
 from loctool.engines.requests import Inquiry
 from loctool.glossary import TermIndex
 from loctool.model import Draft
-from loctool.quality.judging import final_reasons
+from loctool.quality.judging import judge_draft
 from loctool.text.endings import localise_marks
 from loctool.text.markup import mask, unmask, visible_text
 from loctool.text.markup.proof import keeps_markup
@@ -42,7 +42,7 @@ class Judge:
         What is wrong is for the engine to mend.
         """
         source = pending.prepared.text if pending.prepared else pending.text
-        if reasons := final_reasons(source, text, self.languages, self.terms, pending.masked.syntax):
+        if reasons := judge_draft(source, text, self.languages, self.terms, pending.masked.syntax).final:
             return "; ".join(reasons)
         before = len(pending.candidates)
         pending.consider(Draft(text, 0.0, self.engine.route), self.engine, self.terms)

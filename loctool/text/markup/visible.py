@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from loctool.text.markup.inner import inner_texts
 from loctool.text.markup.masking import BAR
@@ -20,6 +21,7 @@ SPECIAL = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "-"}
 _SPECIAL = re.compile("[\u00ad\u200b\u2060\u2011]")
 
 
+@lru_cache(maxsize=1024)
 def visible_text(text: str, syntax: str = "") -> str:
     """Return a text as its reader sees it: without markup, with a bar in place of code, addresses and placeholders.
 

@@ -11,7 +11,7 @@ from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.engines.llm.engine import open_engine
 from loctool.errors import EngineError
-from loctool.quality.judging import refusal_reasons
+from loctool.quality.judging import judge_draft
 from loctool.text.markup.proof import keeps_markup
 from tests.drafting.asking.conftest import Slides
 from tests.engines.llm.server import Fault, ModelServer, serve
@@ -32,7 +32,7 @@ def is_sound(slides: Slides, report: Report) -> bool:
         if entry.msgstr:
             assert keeps_markup(entry.msgid, entry.msgstr)
             assert entry.fuzzy
-            assert "note doubt" in entry.tcomment or not refusal_reasons(entry.msgid, entry.msgstr, ("de", "en"))
+            assert "note doubt" in entry.tcomment or not judge_draft(entry.msgid, entry.msgstr, ("de", "en")).refusals
         else:
             assert entry.msgid in refused
     return True

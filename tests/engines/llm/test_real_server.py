@@ -27,7 +27,7 @@ from loctool.engines.requests import Inquiry, Request
 from loctool.engines.servers.client import Client
 from loctool.errors import EngineError
 from loctool.project import find
-from loctool.quality.judging import final_reasons
+from loctool.quality.judging import judge_draft
 from loctool.text.markup.proof import keeps_markup
 from loctool.verbs.draft import draft
 from loctool.verbs.extract import extract
@@ -131,7 +131,7 @@ def test_what_is_written_keeps_its_markup_and_says_that_it_is_a_draft(drafted: D
             for text in forms_of(entry):
                 sources = [entry.msgid, *([entry.msgid_plural] if entry.msgid_plural else [])]
                 assert any(keeps_markup(source, text, syntax) for source in sources)
-                assert not all(final_reasons(source, text, ("de", "en"), None, syntax) for source in sources)
+                assert not all(judge_draft(source, text, ("de", "en"), None, syntax).final for source in sources)
 
 
 def test_persons_texts_stay(drafted: Drafted) -> None:
